@@ -1,0 +1,9 @@
+//! Everything about a conference timetable that needs no browser, no file system and no clock.
+//!
+//! Bytes, fonts, the present moment, the language and the screen come in as arguments; values come out. The programs that
+//! touch the world live in `src/bin`, each with its own impure modules. `src/ARCHITECTURE.md` draws the map.
+
+pub mod messages;
+pub mod plan;
+pub mod program;
+pub mod wire;

@@ -1,0 +1,105 @@
+//! The plan as one list of entries, picks and own entries alike.
+
+use super::{Change, OwnEntry, Pick, Plan, changes};
+use crate::program::{Date, Program, Session, SessionId, Span};
+
+/// Names an entry within its plan.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryId {
+    /// A pick of this session.
+    Pick(SessionId),
+    /// The own entry with this id.
+    Own(String),
+}
+
+impl EntryId {
+    /// The session's or own entry's id.
+    pub fn as_str(&self) -> &str {
+        match self {
+            EntryId::Pick(session) => session.as_str(),
+            EntryId::Own(id) => id,
+        }
+    }
+}
+
+/// Where an entry's particulars come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The program has the session.
+    Program,
+    /// The session left the program; the pick's copy speaks for it.
+    Copy,
+    /// The person wrote it.
+    Own,
+}
+
+/// One entry of the plan as it stands now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Which entry.
+    pub id: EntryId,
+    /// What.
+    pub title: String,
+    /// When.
+    pub span: Span,
+    /// The program day it belongs to.
+    pub day: Date,
+    /// Where: names of rooms, or the place of an own entry.
+    pub rooms: Vec<String>,
+    /// By whom.
+    pub speakers: Vec<String>,
+    /// How it differs from what was picked.
+    pub changes: Vec<Change>,
+    /// Where the above comes from.
+    pub source: Source,
+}
+
+/// All entries in time order, with room names in the given language (a tag such as `ko`).
+pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
+    let picks = plan.picks().map(|pick| match program.session(&pick.session) {
+        Some(session) => of_session(pick, session, program, language),
+        None => of_copy(pick, program),
+    });
+    let mut entries: Vec<Entry> = picks.chain(plan.own().map(of_own)).collect();
+    entries.sort_by(|one, other| (one.span, &one.title, &one.id).cmp(&(other.span, &other.title, &other.id)));
+    entries
+}
+
+fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str) -> Entry {
+    Entry {
+        id: EntryId::Pick(session.id.clone()),
+        title: session.title.clone(),
+        span: session.span,
+        day: session.day,
+        rooms: program.room_names(session, language),
+        speakers: session.speakers.clone(),
+        changes: changes(pick, program),
+        source: Source::Program,
+    }
+}
+
+fn of_copy(pick: &Pick, program: &Program) -> Entry {
+    Entry {
+        id: EntryId::Pick(pick.session.clone()),
+        title: pick.title.clone(),
+        span: pick.span,
+        day: pick.span.start.program_day(),
+        rooms: pick.rooms.clone(),
+        speakers: pick.speakers.clone(),
+        changes: changes(pick, program),
+        source: Source::Copy,
+    }
+}
+
+fn of_own(own: &OwnEntry) -> Entry {
+    Entry {
+        id: EntryId::Own(own.id.clone()),
+        title: own.title.clone(),
+        span: own.span,
+        day: own.span.start.program_day(),
+        rooms: own.place.iter().cloned().collect(),
+        speakers: Vec::new(),
+        changes: Vec::new(),
+        source: Source::Own,
+    }
+}

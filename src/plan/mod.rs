@@ -1,0 +1,173 @@
+//! What a person chose: picks, own entries, and how they lie in time.
+//!
+//! A pick keeps a copy of its session as last seen, so that it survives every change of the program.
+
+mod change;
+mod entry;
+mod overlap;
+mod record;
+
+pub use change::{Change, changes};
+pub use entry::{Entry, EntryId, Source, entries};
+pub use overlap::{Gap, Overlap, gaps, overlaps};
+pub use record::{Record, merge};
+
+use crate::program::{Program, ProgramId, Session, SessionId, Span};
+use std::collections::BTreeMap;
+
+/// All picks and own entries of one person for one program.
+///
+/// Every change gets the next edit number, and what is taken out stays as a record that says so. Copies of one plan
+/// (another tab, the mirror, a backup) can therefore be merged record by record, and no clock is needed to order them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The program that the plan is for.
+    pub program: ProgramId,
+    /// Picks by session, including those taken out.
+    pub picks: BTreeMap<SessionId, Record<Pick>>,
+    /// Own entries by id, including those taken out.
+    pub own: BTreeMap<String, Record<OwnEntry>>,
+}
+
+/// A session that a person chose, as last seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pick {
+    /// The session's id.
+    pub session: SessionId,
+    /// Its title.
+    pub title: String,
+    /// Its time.
+    pub span: Span,
+    /// The names of its rooms.
+    pub rooms: Vec<String>,
+    /// Its speakers.
+    pub speakers: Vec<String>,
+    /// How much it is wanted, once the person said so.
+    pub priority: Option<Priority>,
+}
+
+/// How much a pick is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    /// Not to be missed.
+    Must,
+    /// Only if nothing better comes up.
+    Maybe,
+}
+
+/// Something the person added: lunch, a booth shift, their lightning talk.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OwnEntry {
+    /// Unique within the plan.
+    pub id: String,
+    /// Never empty.
+    pub title: String,
+    /// When.
+    pub span: Span,
+    /// Where.
+    pub place: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+impl Pick {
+    /// A copy of the session as the program has it now, with room names in the given language.
+    pub fn of(program: &Program, session: &Session, language: &str) -> Pick {
+        Pick {
+            session: session.id.clone(),
+            title: session.title.clone(),
+            span: session.span,
+            rooms: program.room_names(session, language),
+            speakers: session.speakers.clone(),
+            priority: None,
+        }
+    }
+}
+
+impl Plan {
+    /// A plan with nothing in it.
+    pub fn empty(program: ProgramId) -> Plan {
+        Plan { program, picks: BTreeMap::new(), own: BTreeMap::new() }
+    }
+
+    /// Whether nothing is chosen, now.
+    pub fn is_empty(&self) -> bool {
+        self.picks().next().is_none() && self.own().next().is_none()
+    }
+
+    /// Whether the session is picked.
+    pub fn is_picked(&self, session: &SessionId) -> bool {
+        self.picks.get(session).is_some_and(|record| record.kept)
+    }
+
+    /// The picks, in the order of their session ids.
+    pub fn picks(&self) -> impl Iterator<Item = &Pick> {
+        self.picks.values().filter(|record| record.kept).map(|record| &record.value)
+    }
+
+    /// The own entries, in the order of their ids.
+    pub fn own(&self) -> impl Iterator<Item = &OwnEntry> {
+        self.own.values().filter(|record| record.kept).map(|record| &record.value)
+    }
+
+    /// Puts a pick in, or puts it in anew with what it says now.
+    pub fn put(&mut self, pick: Pick) {
+        let edit = self.next_edit();
+        self.picks.insert(pick.session.clone(), Record { value: pick, edit, kept: true });
+    }
+
+    /// Takes a pick out.
+    pub fn take_out(&mut self, session: &SessionId) {
+        let edit = self.next_edit();
+        if let Some(record) = self.picks.get_mut(session).filter(|record| record.kept) {
+            *record = Record { value: record.value.clone(), edit, kept: false };
+        }
+    }
+
+    /// Puts an own entry in, or replaces the one with its id.
+    pub fn put_own(&mut self, entry: OwnEntry) {
+        let edit = self.next_edit();
+        self.own.insert(entry.id.clone(), Record { value: entry, edit, kept: true });
+    }
+
+    fn next_edit(&self) -> u64 {
+        let picks = self.picks.values().map(|record| record.edit);
+        let own = self.own.values().map(|record| record.edit);
+        picks.chain(own).max().unwrap_or(0) + 1
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::program::Moment;
+
+    /// A pick on 18 August 2018 in Seoul, `from` and `to` as `13:00`.
+    pub(crate) fn pick(id: &str, from: &str, to: &str) -> Pick {
+        Pick {
+            session: SessionId::new(id),
+            title: id.to_uppercase(),
+            span: span(from, to),
+            rooms: vec!["101".to_owned()],
+            speakers: Vec::new(),
+            priority: None,
+        }
+    }
+
+    pub(crate) fn span(from: &str, to: &str) -> Span {
+        let at = |clock: &str| Moment::parse(&format!("2018-08-18T{clock}:00+09:00")).unwrap();
+        Span::new(at(from), at(to)).unwrap()
+    }
+
+    #[test]
+    fn a_pick_taken_out_leaves_a_newer_record_behind() {
+        let mut plan = Plan::empty(ProgramId::new("p"));
+        plan.put(pick("a", "13:00", "13:25"));
+        assert!(plan.is_picked(&SessionId::new("a")));
+        plan.take_out(&SessionId::new("a"));
+        assert!(plan.is_empty());
+        assert_eq!(plan.picks[&SessionId::new("a")].edit, 2);
+        plan.put(pick("a", "13:00", "13:25"));
+        assert!(plan.is_picked(&SessionId::new("a")));
+    }
+}

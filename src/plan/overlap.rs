@@ -1,0 +1,110 @@
+//! Overlaps and gaps between the entries of a plan.
+
+use super::Entry;
+use crate::program::Moment;
+
+/// Two entries at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overlap {
+    /// Place in the list of the one that starts earlier.
+    pub first: usize,
+    /// Place in the list of the other.
+    pub second: usize,
+    /// How long both last, in minutes.
+    pub minutes: i64,
+}
+
+/// Free time between two entries of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// Place in the list of the entry after it.
+    pub before: usize,
+    /// When all earlier entries have ended.
+    pub start: Moment,
+    /// When the next one begins.
+    pub end: Moment,
+}
+
+impl Gap {
+    /// Its length in whole minutes.
+    pub fn minutes(self) -> i64 {
+        (self.end.unix() - self.start.unix()) / 60
+    }
+}
+
+/// Every pair of entries that share time. `entries` must be in time order; places are indexes into it.
+pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
+    let mut found = Vec::new();
+    for (first, entry) in entries.iter().enumerate() {
+        let later = entries.iter().enumerate().skip(first + 1);
+        for (second, other) in later.take_while(|(_, other)| other.span.start < entry.span.end) {
+            if let Some(minutes) = entry.span.overlap_minutes(other.span) {
+                found.push(Overlap { first, second, minutes });
+            }
+        }
+    }
+    found
+}
+
+/// The free times between entries of one program day; `entries` must be in time order.
+///
+/// Time before the first and after the last entry of a day is not a gap.
+pub fn gaps(entries: &[Entry]) -> Vec<Gap> {
+    let mut found = Vec::new();
+    let mut busy_until: Option<(Moment, crate::program::Date)> = None;
+    for (before, entry) in entries.iter().enumerate() {
+        match busy_until.filter(|(_, day)| *day == entry.day) {
+            Some((start, _)) if start < entry.span.start => found.push(Gap { before, start, end: entry.span.start }),
+            _ => {}
+        }
+        let earlier = busy_until.filter(|(_, day)| *day == entry.day).map_or(entry.span.end, |(end, _)| end);
+        busy_until = Some((earlier.max(entry.span.end), entry.day));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::span;
+    use crate::plan::{EntryId, Source};
+    use crate::program::Date;
+
+    /// Entries written as `13:00-13:25 13:10-14:00`.
+    fn entries(text: &str) -> Vec<Entry> {
+        let entry = |(at, range): (usize, &str)| {
+            let (from, to) = range.split_once('-').unwrap();
+            Entry {
+                id: EntryId::Own(at.to_string()),
+                title: range.to_owned(),
+                span: span(from, to),
+                day: Date::parse("2018-08-18").unwrap(),
+                rooms: Vec::new(),
+                speakers: Vec::new(),
+                changes: Vec::new(),
+                source: Source::Own,
+            }
+        };
+        text.split_whitespace().enumerate().map(entry).collect()
+    }
+
+    #[test]
+    fn overlaps_names_every_pair_with_its_minutes() {
+        let found: Vec<_> = overlaps(&entries("10:00-12:00 10:30-11:00 11:00-11:30 11:45-12:30"))
+            .iter()
+            .map(|overlap| (overlap.first, overlap.second, overlap.minutes))
+            .collect();
+        assert_eq!(found, [(0, 1, 30), (0, 2, 30), (0, 3, 15)]);
+        assert_eq!(overlaps(&entries("10:00-11:00 11:00-12:00")), []);
+    }
+
+    #[test]
+    fn gaps_lie_between_entries_and_not_inside_a_long_one() {
+        let found: Vec<_> = gaps(&entries("09:00-12:00 09:30-10:00 12:30-13:00 13:00-14:00 15:00-16:00"))
+            .iter()
+            .map(|gap| (gap.before, gap.minutes()))
+            .collect();
+        assert_eq!(found, [(2, 30), (4, 60)]);
+        assert_eq!(gaps(&entries("09:00-12:00")), []);
+    }
+}

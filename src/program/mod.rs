@@ -1,0 +1,242 @@
+//! What a conference publishes: its days, rooms, tracks and sessions.
+//!
+//! Knows nothing of what a person chose, of file formats or of screens.
+
+mod id;
+mod rich_text;
+mod time;
+
+pub use id::{ProgramId, RoomId, SessionId, TrackId};
+pub use rich_text::{Block, Inline, plain_text};
+pub use time::{Date, Moment, Span, Weekday};
+
+use std::collections::BTreeMap;
+
+/// A published conference program.
+///
+/// Invariants, kept by everything that makes one (the importers and `wire::program_file`): ids are unique within their kind,
+/// every room, track and day that a session names exists, no session ends before it starts, and sessions stand in program
+/// order, see [`Program::sort`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Program {
+    /// Stays the same over all versions of one conference.
+    pub id: ProgramId,
+    /// What the publisher calls this state of the program; shown, compared for equality, never ordered.
+    pub version: String,
+    /// The conference's name.
+    pub title: String,
+    /// A second line under the name.
+    pub subtitle: Option<String>,
+    /// The conference's own page.
+    pub url: Option<String>,
+    /// Where it takes place, as one line.
+    pub venue: Option<String>,
+    /// IANA name of the venue's time zone, or an offset such as `+09:00` where no name is known.
+    pub time_zone: String,
+    /// Program days in order.
+    pub days: Vec<Day>,
+    /// Rooms in the order in which the organiser lists them.
+    pub rooms: Vec<Room>,
+    /// Tracks in the organiser's order.
+    pub tracks: Vec<Track>,
+    /// Sessions in program order.
+    pub sessions: Vec<Session>,
+}
+
+/// A program day: it runs past midnight, by convention from 04:00 to 04:00.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// The calendar date on which the day begins.
+    pub date: Date,
+    /// The organiser's name for it, such as "Sprint day".
+    pub label: Option<String>,
+}
+
+/// A place where sessions happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// Unique within the program.
+    pub id: RoomId,
+    /// Name in the program's main language.
+    pub name: String,
+    /// Names by language tag where the source has several.
+    pub names: BTreeMap<String, String>,
+}
+
+impl Room {
+    /// The name in the given language (a tag such as `ko`), else the main name.
+    pub fn name_in(&self, language: &str) -> &str {
+        self.names.get(language).unwrap_or(&self.name)
+    }
+}
+
+/// A theme that sessions belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Track {
+    /// Unique within the program.
+    pub id: TrackId,
+    /// As the organiser writes it.
+    pub name: String,
+    /// The organiser's colour for it.
+    pub color: Option<Color>,
+}
+
+/// An opaque sRGB colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Color {
+    /// Red, 0 to 255.
+    pub red: u8,
+    /// Green, 0 to 255.
+    pub green: u8,
+    /// Blue, 0 to 255.
+    pub blue: u8,
+}
+
+impl Color {
+    /// Reads `#rrggbb`, in any case.
+    pub fn parse(text: &str) -> Option<Color> {
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+        let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+        Some(Color { red: channel(0)?, green: channel(2)?, blue: channel(4)? })
+    }
+}
+
+impl std::fmt::Display for Color {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}
+
+/// What sort of entry a session is. It decides how quietly a session is shown, never whether.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One of many parallel talks; also what is assumed where the source says nothing.
+    Talk,
+    /// For everybody, usually alone in its slot.
+    Keynote,
+    /// Hands-on, usually long.
+    Workshop,
+    /// A few minutes, several in a row.
+    Lightning,
+    /// Parties, dinners, meet-ups.
+    Social,
+    /// Coffee, lunch, registration.
+    Break,
+    /// Whatever else the source says, in its words.
+    Other(String),
+}
+
+impl Kind {
+    /// The word used in program files.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Kind::Talk => "talk",
+            Kind::Keynote => "keynote",
+            Kind::Workshop => "workshop",
+            Kind::Lightning => "lightning",
+            Kind::Social => "social",
+            Kind::Break => "break",
+            Kind::Other(word) => word,
+        }
+    }
+
+    /// The kind that a word of a program file stands for.
+    pub fn parse(word: &str) -> Kind {
+        match word {
+            "talk" => Kind::Talk,
+            "keynote" => Kind::Keynote,
+            "workshop" => Kind::Workshop,
+            "lightning" => Kind::Lightning,
+            "social" => Kind::Social,
+            "break" => Kind::Break,
+            other => Kind::Other(other.to_owned()),
+        }
+    }
+}
+
+/// One entry of the program: talk, keynote, workshop, break.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Unique within the program and stable over its versions.
+    pub id: SessionId,
+    /// Never empty.
+    pub title: String,
+    /// A second line under the title.
+    pub subtitle: Option<String>,
+    /// When it starts and ends, at the venue.
+    pub span: Span,
+    /// The program day it belongs to; at 00:30 that is the evening before.
+    pub day: Date,
+    /// Where it takes place: none if unknown, several for overflow rooms.
+    pub rooms: Vec<RoomId>,
+    /// Its track, if it has one.
+    pub track: Option<TrackId>,
+    /// Talk where the source does not say.
+    pub kind: Kind,
+    /// Language tag or the source's own word.
+    pub language: Option<String>,
+    /// For beginners or experts, in the source's words.
+    pub level: Option<String>,
+    /// Names in the source's order.
+    pub speakers: Vec<String>,
+    /// What it is about; empty where the source says nothing.
+    pub about: Vec<Block>,
+    /// Its own page.
+    pub url: Option<String>,
+    /// Announced, but will not take place.
+    pub cancelled: bool,
+}
+
+impl Program {
+    /// The session with this id.
+    pub fn session(&self, id: &SessionId) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.id == *id)
+    }
+
+    /// The room with this id.
+    pub fn room(&self, id: &RoomId) -> Option<&Room> {
+        self.rooms.iter().find(|room| room.id == *id)
+    }
+
+    /// The track with this id.
+    pub fn track(&self, id: &TrackId) -> Option<&Track> {
+        self.tracks.iter().find(|track| track.id == *id)
+    }
+
+    /// Names of the session's rooms, in the given language where the source has it.
+    pub fn room_names(&self, session: &Session, language: &str) -> Vec<String> {
+        session.rooms.iter().filter_map(|id| self.room(id)).map(|room| room.name_in(language).to_owned()).collect()
+    }
+
+    /// Puts the sessions in program order: by start, then by the order of their first rooms, then by title.
+    ///
+    /// A session without a room holds for everybody and stands before the others of its slot.
+    pub fn sort(&mut self) {
+        let order: BTreeMap<RoomId, usize> = self.rooms.iter().enumerate().map(|(at, room)| (room.id.clone(), at)).collect();
+        self.sessions.sort_by_cached_key(|session| {
+            let room = session.rooms.first().and_then(|id| order.get(id)).copied();
+            (session.span.start, room, session.title.clone(), session.id.clone())
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn color_reads_what_it_writes_and_nothing_else() {
+        let color = Color { red: 10, green: 171, blue: 0 };
+        assert_eq!(Color::parse("#0AAB00"), Some(color));
+        assert_eq!(Color::parse(&color.to_string()), Some(color));
+        for wrong in ["0aab00", "#0aab0", "#0aab000", "#ggggg0", "#한00", ""] {
+            assert_eq!(Color::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn kind_keeps_words_it_does_not_know() {
+        assert_eq!(Kind::parse("keynote"), Kind::Keynote);
+        assert_eq!(Kind::parse("poster").as_str(), "poster");
+    }
+}

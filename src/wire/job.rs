@@ -1,0 +1,102 @@
+//! The messages between the page and the worker.
+//!
+//! A request is the JavaScript object `{ id, job, buffers }` and its answer `{ id, answer, buffers }`: `job` and `answer` are
+//! [`Job`] and [`Answer`] as JSON, `buffers` is a list of `ArrayBuffer`s that are transferred, not copied. The worker answers
+//! every request, in the order of the requests.
+
+use serde::{Deserialize, Serialize};
+
+/// What the page asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Job {
+    /// Load the fonts and get ready, so that the first picture comes quickly.
+    Warm,
+    /// Paint the plan.
+    Wallpaper(WallpaperJob),
+    /// Turn a file into a program; the file is the first buffer.
+    Import(ImportJob),
+}
+
+/// Which picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WallpaperJob {
+    /// A program file.
+    pub program: String,
+    /// A plan file.
+    pub plan: String,
+    /// Tag of the language of the few words in the picture.
+    pub language: String,
+    /// Width of the screen in pixels.
+    pub width: u32,
+    /// Height of the screen in pixels.
+    pub height: u32,
+    /// Name of the zone preset.
+    pub zone: String,
+    /// Name of the theme.
+    pub theme: String,
+    /// Only this program day, as `2018-08-18`; all days where absent.
+    pub day: Option<String>,
+}
+
+/// How to read the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportJob {
+    /// Tag of the language of refusals and warnings.
+    pub language: String,
+    /// IANA name of the zone to assume where the file states none.
+    pub time_zone: Option<String>,
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// Ready to paint.
+    Warm,
+    /// The pictures, each a PNG in the buffer of the same place.
+    Wallpaper {
+        /// In the order in which the day goes.
+        pictures: Vec<Picture>,
+        /// What it cost.
+        timings: Timings,
+    },
+    /// A program and what is to be said about it.
+    Imported {
+        /// A program file.
+        program: String,
+        /// Sentences for the person who opened the file.
+        warnings: Vec<String>,
+    },
+    /// It could not be done.
+    Refused {
+        /// What and why.
+        message: String,
+        /// What to do next.
+        hint: String,
+    },
+}
+
+/// One picture of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// Ids of the entries that it shows.
+    pub entries: Vec<String>,
+    /// The same in words, for those who cannot see it.
+    pub text: String,
+}
+
+/// Milliseconds spent on a picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timings {
+    /// Plan to scene.
+    pub layout: f64,
+    /// Scene to pixels.
+    pub paint: f64,
+    /// Pixels to PNG.
+    pub encode: f64,
+}

@@ -1,0 +1,75 @@
+use super::*;
+use crate::messages::Language;
+
+const SMALL: &str = r##"{
+"format": "siganpyo-program/1",
+"id": "p",
+"version": "1",
+"title": "P",
+"time_zone": "Asia/Seoul",
+"days": [
+{"date":"2018-08-18"}
+],
+"rooms": [
+{"id":"101","name":"Room 101","names":{"ko":"101호"}}
+],
+"tracks": [
+{"id":"web","name":"Web","color":"#00aaff"}
+],
+"sessions": [
+{"id":"a","title":"A","start":"2018-08-18T13:00:00+09:00","end":"2018-08-18T13:25:00+09:00","day":"2018-08-18","rooms":["101"],"track":"web","kind":"keynote","speakers":["강효준"],"abstract":[{"p":[{"t":"see "},{"a":{"href":"https://example.org","content":[{"em":[{"t":"this"}]}]}},"br",{"code":"x"}]},{"ol":[[{"pre":"y"}]]}]}
+]
+}
+"##;
+
+#[test]
+fn a_program_is_written_as_it_was_read() {
+    let program = read(SMALL).unwrap();
+    assert_eq!(program.sessions[0].kind, Kind::Keynote);
+    assert_eq!(program.room_names(&program.sessions[0], "ko"), ["101호"]);
+    assert_eq!(write(&program), SMALL);
+}
+
+#[test]
+fn fields_of_later_versions_are_ignored() {
+    let later = SMALL.replace("\"version\"", "\"mood\": {\"good\": [1]}, \"version\"");
+    assert_eq!(read(&later).unwrap(), read(SMALL).unwrap());
+}
+
+#[test]
+fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
+    let check = |from: &str, to: &str, expected: &str| {
+        let damaged = SMALL.replacen(from, to, 1);
+        assert_ne!(damaged, SMALL, "{from} is not in the file");
+        let refusal = read(&damaged).unwrap_err().refusal(Language::English.messages());
+        assert!(refusal.message.contains(expected), "{}", refusal.message);
+        assert!(!refusal.hint.is_empty());
+    };
+    check("\"title\": \"P\"", "\"title\": \" \"", "a value is empty in title");
+    check("siganpyo-program/1", "siganpyo-program/9", "its format is \"siganpyo-program/9\"");
+    check("\"format\"", "\"fromat\"", "not a program file");
+    check("\"rooms\":[\"101\"]", "\"rooms\":[\"102\"]", "there is no \"102\" in session a");
+    check("T13:25:00", "T12:25:00", "the end is before the start in session a");
+    check("T13:25:00+09:00", "T13:25:00", "not a date or a time");
+    check("#00aaff", "blue", "\"blue\" is not a colour");
+    check("{\"date\":\"2018-08-18\"}", "", "there is no \"2018-08-18\"");
+    check("]\n}\n", "", "broken at line 18");
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_from_a_damaged_one() {
+    let message = |text: &str| read(text).unwrap_err().refusal(Language::English.messages()).message;
+    assert!(message("<html></html>").contains("line 1, column 1"));
+    assert!(message("[1, 2]").contains("not a program file"));
+    assert!(message("").contains("JSON is broken"));
+}
+
+#[test]
+fn links_that_could_run_something_lose_their_target_and_keep_their_words() {
+    let program = read(&SMALL.replace("https://example.org", "javascript:alert(1)")).unwrap();
+    assert_eq!(crate::program::plain_text(&program.sessions[0].about), "see this\nx\ny");
+    assert!(!format!("{:?}", program.sessions[0].about).contains("javascript"));
+    for (href, safe) in [("HTTPS://a", true), ("mailto:a@b", true), ("data:x", false), ("//a", false), ("https", false)] {
+        assert_eq!(is_safe_link(href), safe, "{href}");
+    }
+}

@@ -1,0 +1,77 @@
+//! `siganpyo-stored-plan/1`: a plan as the device keeps it, with what is needed to merge copies.
+
+use super::error::{Problem, ReadError};
+use super::plan_file::{OwnRow, PickRow, own_row, pick_row, read_own, read_pick};
+use super::read_json;
+use crate::plan::{Plan, Record};
+use crate::program::ProgramId;
+use serde::{Deserialize, Serialize};
+
+/// The value of the field `format`.
+pub const FORMAT: &str = "siganpyo-stored-plan/1";
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    format: String,
+    program: String,
+    picks: Vec<Row<PickRow>>,
+    own: Vec<Row<OwnRow>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Row<T> {
+    edit: u64,
+    kept: bool,
+    value: T,
+}
+
+/// Reads a stored plan.
+///
+/// # Errors
+///
+/// Broken JSON, another format, a moment that is none, an end before its start. The text must then be set aside, never
+/// overwritten.
+pub fn read(text: &str) -> Result<Plan, ReadError> {
+    let file: File = read_json(text, FORMAT, Problem::NotAPlan)?;
+    let mut plan = Plan::empty(ProgramId::new(file.program));
+    for row in file.picks {
+        let value = read_pick(row.value)?;
+        plan.picks.insert(value.session.clone(), Record { value, edit: row.edit, kept: row.kept });
+    }
+    for row in file.own {
+        let value = read_own(row.value)?;
+        plan.own.insert(value.id.clone(), Record { value, edit: row.edit, kept: row.kept });
+    }
+    Ok(plan)
+}
+
+/// Writes a plan with all its records.
+pub fn write(plan: &Plan) -> String {
+    let file = File {
+        format: FORMAT.to_owned(),
+        program: plan.program.to_string(),
+        picks: plan.picks.values().map(|record| row(record, pick_row)).collect(),
+        own: plan.own.values().map(|record| row(record, own_row)).collect(),
+    };
+    serde_json::to_string(&file).expect("plain data")
+}
+
+fn row<T, U>(record: &Record<T>, convert: fn(&T) -> U) -> Row<U> {
+    Row { edit: record.edit, kept: record.kept, value: convert(&record.value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::pick;
+    use crate::program::SessionId;
+
+    #[test]
+    fn a_stored_plan_remembers_what_was_taken_out() {
+        let mut plan = Plan::empty(ProgramId::new("p"));
+        plan.put(pick("a", "13:00", "13:25"));
+        plan.put(pick("b", "13:00", "13:25"));
+        plan.take_out(&SessionId::new("a"));
+        assert_eq!(read(&write(&plan)).unwrap(), plan);
+    }
+}
