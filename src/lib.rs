@@ -6,4 +6,5 @@
 pub mod messages;
 pub mod plan;
 pub mod program;
+pub mod wallpaper;
 pub mod wire;

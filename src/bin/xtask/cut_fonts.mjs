@@ -40,8 +40,8 @@ const RANGES = [
 /** tnum for times, case for arrows and dashes beside capitals; the rest keeps words as their languages spell them. */
 const FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "tnum", "case"];
 
-/** The name goes because the licence reserves it for the uncut fonts; the others serve vertical text and signatures. */
-const TABLES_TO_DROP = ["name", "BASE", "DSIG", "VORG", "vhea", "vmtx"];
+/** For vertical text and signatures. */
+const TABLES_TO_DROP = ["BASE", "DSIG", "VORG", "vhea", "vmtx"];
 
 /** The 2,350 syllables of KS X 1001, which nearly all Korean text keeps to: rows 0xB0 to 0xC8 of EUC-KR. */
 function koreanSyllables() {
@@ -55,12 +55,24 @@ function characters() {
   return koreanSyllables() + others.join("");
 }
 
+/** Empties the table of names, without which a font counts as broken: the licence reserves the name for the uncut fonts. */
+function withoutNames(font) {
+  const directory = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  for (let entry = 12; entry < 12 + 16 * directory.getUint16(4); entry += 16) {
+    if (font.toString("latin1", entry, entry + 4) !== "name") continue;
+    const start = directory.getUint32(entry + 8);
+    font.fill(0, start, start + directory.getUint32(entry + 12));
+    directory.setUint16(start + 4, 6); // where the strings would begin
+  }
+  return font;
+}
+
 const folder = process.argv[2];
 const source = dirname(createRequire(import.meta.url).resolve("pretendard/package.json"));
 mkdirSync(folder, { recursive: true });
 for (const [name, original] of Object.entries(WEIGHTS)) {
   const font = readFileSync(join(source, "dist/public/static", original));
   const options = { targetFormat: "sfnt", noHinting: true, keepFeatures: FEATURES, dropTables: TABLES_TO_DROP };
-  writeFileSync(join(folder, name), gzipSync(await cut(font, characters(), options), { level: 9 }));
+  writeFileSync(join(folder, name), gzipSync(withoutNames(await cut(font, characters(), options)), { level: 9 }));
 }
 writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));
