@@ -52,10 +52,7 @@ pub(super) const ENGLISH: Messages = Messages {
         message: format!("There is no theme {name:?}"),
         hint: format!("Choose one of: {choices}"),
     },
-    no_such_day: |day| Refusal {
-        message: format!("This is not a date: {day:?}"),
-        hint: "Write it like 2018-08-18.".to_owned(),
-    },
+    no_such_day: |day| Refusal { message: format!("This is not a date: {day:?}"), hint: "Write it like 2018-08-18.".to_owned() },
     fonts_missing: || Refusal {
         message: "The fonts of the picture could not be loaded".to_owned(),
         hint: "Connect to the internet and try again. Once loaded, they also work offline.".to_owned(),

@@ -76,7 +76,7 @@ fn run(arguments: &WallpaperArguments) -> Result<(), Refusal> {
         out: arguments.out.clone(),
     };
     if arguments.timings {
-        println!("{:.1?}", wallpaper::timings(&program, &plan, &options, 15)?);
+        println!("{}", wallpaper::timings(&program, &plan, &options, 15)?);
     } else {
         for path in wallpaper::run(&program, &plan, &options)? {
             println!("{}", path.display());

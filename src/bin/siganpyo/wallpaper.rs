@@ -6,6 +6,7 @@ use siganpyo::plan::Plan;
 use siganpyo::program::{Date, Program};
 use siganpyo::wallpaper::{Fonts, Request, Scene, Screen, Theme, Zone, scenes};
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -39,7 +40,8 @@ pub fn run(program: &Program, plan: &Plan, options: &Options) -> Result<Vec<Path
     let scenes = scenes(&request(program, plan, options), &mut fonts).map_err(|error| error.refusal(messages))?;
     let pictures: Vec<Vec<u8>> = scenes.iter().map(|scene| scene.paint(&fonts).encode()).collect();
     let paths: Vec<PathBuf> = (1..=pictures.len()).map(|number| numbered(&options.out, number)).collect();
-    write_all(&paths, &pictures).map_err(|error| (messages.cannot_write)(&options.out.display().to_string(), &error.to_string()))?;
+    write_all(&paths, &pictures)
+        .map_err(|error| (messages.cannot_write)(&options.out.display().to_string(), &error.to_string()))?;
     Ok(paths)
 }
 
@@ -78,6 +80,13 @@ pub struct Timings {
     pub encode: Duration,
     /// Of all PNG files together.
     pub bytes: usize,
+}
+
+impl fmt::Display for Timings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Timings { layout, paint, encode, bytes } = self;
+        write!(f, "layout {layout:.1?}, paint {paint:.1?}, encode {encode:.1?}, {bytes} bytes")
+    }
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
