@@ -225,16 +225,17 @@ impl Composer {
     /// Under the title: why it is off, the room, the speakers.
     fn details(&self, block: &mut Block, row: &mut ShapedRow) {
         let Measures { small, column, width, .. } = self.measures;
-        let top = block.height + small * 0.28;
-        let mut x = column;
+        let (mut x, mut top) = (column, block.height + small * 0.28);
         let pills = [(&mut row.off, self.palette.accent), (&mut row.room, self.palette.quiet)];
         let count = if self.rooms > 0.0 { 1 } else { 2 };
         for (words, color) in pills.into_iter().take(count) {
-            if let Some(words) = words {
-                let line = first(words.lines(small, width - x - 2.0 * self.pill_padding(), 1));
-                x = self.pill(block, line, x, top, None, color) + small * 0.6;
-                block.height = top + self.pill_height();
+            let Some(words) = words else { continue };
+            if x > column && x + words.width(small) + 2.0 * self.pill_padding() > width {
+                (x, top) = (column, block.height + small * 0.28);
             }
+            let line = first(words.lines(small, width - x - 2.0 * self.pill_padding(), 1));
+            x = self.pill(block, line, x, top, None, color) + small * 0.6;
+            block.height = top + self.pill_height();
         }
         let room_left = width - x > 4.0 * small;
         if let Some(speakers) = row.speakers.as_mut().filter(|_| self.setting.shows_speakers && room_left) {

@@ -229,7 +229,7 @@ impl<'a> Page<'a> {
         let program = self.request.program;
         let mut right = (messages.program_version)(&program.version);
         if count > 1 {
-            right += &format!("  {number}/{count}");
+            right += &format!(" · {number}/{count}");
         }
         let mut days: Vec<String> = rows.iter().map(|row| (messages.date)(row.day)).collect();
         days.dedup();

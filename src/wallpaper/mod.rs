@@ -104,3 +104,6 @@ impl Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

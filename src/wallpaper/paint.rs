@@ -273,3 +273,18 @@ fn mix(from: Color, to: Color, step: u32) -> Color {
 fn clamp(position: f32, most: u32) -> usize {
     position.round().clamp(0.0, most as f32) as usize
 }
+
+#[cfg(test)]
+impl Canvas {
+    /// The columns and rows from the first to the last pixel that is not ground; none of a blank canvas.
+    pub(super) fn inked(&self) -> Option<(std::ops::Range<u32>, std::ops::Range<u32>)> {
+        let inked = self.pixels.iter().enumerate().filter(|(_, pixel)| **pixel != 0).map(|(at, _)| at as u32);
+        inked.map(|at| (at % self.width, at / self.width)).fold(None, |found, (column, row)| match found {
+            None => Some((column..column + 1, row..row + 1)),
+            Some((columns, rows)) => Some((
+                std::ops::Range { start: columns.start.min(column), end: columns.end.max(column + 1) },
+                std::ops::Range { start: rows.start.min(row), end: rows.end.max(row + 1) },
+            )),
+        })
+    }
+}

@@ -79,9 +79,15 @@ impl Paragraph {
         if (2..=at_most).contains(&count) {
             self.balance(count, size, width);
         }
-        let lines = self.layout.lines().take(at_most);
-        let mut lines: Vec<Vec<Cluster<'_, ()>>> =
-            lines.map(|line| line.runs().flat_map(|run| run.clusters()).collect()).collect();
+        let mut lines: Vec<Vec<Cluster<'_, ()>>> = Vec::new();
+        for (at, line) in self.layout.lines().enumerate() {
+            let clusters = line.runs().flat_map(|run| run.clusters());
+            match lines.last_mut().filter(|_| at >= at_most) {
+                // What does not fit is cut where the line is full, be that inside a word.
+                Some(last) => last.extend(clusters),
+                None => lines.push(clusters.collect()),
+            }
+        }
         let ellipsis: Vec<Cluster<'_, ()>> = match count > at_most {
             true => self.ellipsis.lines().flat_map(|line| line.runs()).flat_map(|run| run.clusters()).collect(),
             false => Vec::new(),

@@ -86,7 +86,8 @@ impl Setting {
             Arrangement::Columns => (0.74, 1.0, 1.27),
             Arrangement::Rows => (0.86, 1.0, 1.25),
         };
-        let time = (title * time).round();
+        let least = (FLOOR * point).ceil();
+        let time = (title * time).round().max(least);
         let (column, bar) = match self.arrangement {
             Arrangement::Stacked if overlaps => (title * 0.5, 0.0),
             Arrangement::Stacked => (0.0, 0.0),
@@ -95,7 +96,7 @@ impl Setting {
                 (times + title * 0.95, times + title * 0.4)
             }
         };
-        let small = (title * small).max(FLOOR * point).ceil();
+        let small = (title * small).ceil().max(least);
         Measures { title, time, small, leading: title * leading, column: column.round(), bar: bar.round(), width, point }
     }
 }
