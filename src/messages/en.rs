@@ -69,6 +69,10 @@ pub(super) const ENGLISH: Messages = Messages {
         message: format!("The file {path} cannot be written: {reason}"),
         hint: "Check that the folder exists and may be written to.".to_owned(),
     },
+    worker_outdated: || Refusal {
+        message: "The app is being updated".to_owned(),
+        hint: "Close the app and open it again.".to_owned(),
+    },
 };
 
 fn rule_text(rule: &Rule) -> String {

@@ -72,6 +72,10 @@ pub(super) const KOREAN: Messages = Messages {
         message: format!("파일을 쓸 수 없습니다: {path} ({reason})"),
         hint: "폴더가 있는지, 쓸 수 있는지 확인해 주세요.".to_owned(),
     },
+    worker_outdated: || Refusal {
+        message: "앱이 새 버전으로 바뀌는 중입니다".to_owned(),
+        hint: "앱을 닫았다가 다시 열어 주세요.".to_owned(),
+    },
 };
 
 fn rule_text(rule: &Rule) -> String {

@@ -90,6 +90,7 @@ pub struct Messages {
     pub fonts_broken: fn() -> Refusal,
     pub fonts_not_found: fn(folder: &str) -> Refusal,
     pub cannot_write: fn(path: &str, reason: &str) -> Refusal,
+    pub worker_outdated: fn() -> Refusal,
 }
 
 /// The rule of the program format that a file breaks.

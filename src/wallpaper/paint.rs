@@ -69,9 +69,9 @@ impl Canvas {
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_palette(self.palette.iter().flat_map(|color| [color.red, color.green, color.blue]).collect::<Vec<u8>>());
-        // Filters serve gradients; between indexes there are none.
-        encoder.set_compression(png::Compression::Balanced);
-        encoder.set_filter(png::Filter::NoFilter);
+        // Twice the size of what the best compression reaches, in a thirtieth of its time. A row mostly repeats the one above.
+        encoder.set_compression(png::Compression::Fast);
+        encoder.set_filter(png::Filter::Up);
         let mut writer = encoder.write_header().expect("the size is not nought and writing to memory does not fail");
         writer.write_image_data(&self.pixels).expect("there are as many pixels as the header says");
         writer.finish().expect("writing to memory does not fail");

@@ -1,0 +1,51 @@
+//! A wallpaper job: program and plan in, PNG files out.
+
+use super::Outcome;
+use js_sys::{Array, Uint8Array};
+use siganpyo::messages::{Language, Refusal};
+use siganpyo::program::Date;
+use siganpyo::wallpaper::{Canvas, Fonts, Request, Scene, Screen, Theme, Zone, scenes};
+use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
+use siganpyo::wire::{plan_file, program_file};
+
+/// Paints; `now` tells milliseconds.
+///
+/// # Errors
+///
+/// The program or the plan cannot be read, there is no such zone, theme or day, or the picture cannot be made.
+pub fn paint(job: &WallpaperJob, language: Language, fonts: &mut Fonts, now: &impl Fn() -> f64) -> Outcome {
+    let messages = language.messages();
+    let program = program_file::read(&job.program).map_err(|error| error.refusal(messages))?;
+    let plan = plan_file::read(&job.plan).map_err(|error| error.refusal(messages))?;
+    let request = Request {
+        program: &program,
+        plan: &plan,
+        language,
+        screen: Screen { width: job.width, height: job.height },
+        zone: Zone::parse(&job.zone).ok_or_else(|| (messages.no_such_zone)(&job.zone, &Zone::ALL.map(Zone::name).join(", ")))?,
+        theme: Theme::parse(&job.theme)
+            .ok_or_else(|| (messages.no_such_theme)(&job.theme, &Theme::ALL.map(Theme::name).join(", ")))?,
+        day: job.day.as_deref().map(|day| read_day(day, language)).transpose()?,
+    };
+    let start = now();
+    let scenes = scenes(&request, fonts).map_err(|error| error.refusal(messages))?;
+    let laid_out = now();
+    let canvases: Vec<Canvas> = scenes.iter().map(|scene| scene.paint(fonts)).collect();
+    let painted = now();
+    let files: Array = canvases.iter().map(|canvas| Uint8Array::from(canvas.encode().as_slice()).buffer()).collect();
+    let timings = Timings { layout: laid_out - start, paint: painted - laid_out, encode: now() - painted };
+    Ok((Answer::Wallpaper { pictures: scenes.into_iter().map(picture).collect(), timings }, files))
+}
+
+fn read_day(day: &str, language: Language) -> Result<Date, Refusal> {
+    Date::parse(day).ok_or_else(|| (language.messages().no_such_day)(day))
+}
+
+fn picture(scene: Scene) -> Picture {
+    Picture {
+        width: scene.screen.width,
+        height: scene.screen.height,
+        entries: scene.entries.iter().map(|id| id.as_str().to_owned()).collect(),
+        text: scene.words,
+    }
+}
