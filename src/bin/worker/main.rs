@@ -1,8 +1,5 @@
 //! The Web Worker: a message in, a call of the library, a message out. `siganpyo::wire::job` says what the messages are.
 
-// The worker exists in browsers only; natively there is nothing to build.
-#![cfg(target_arch = "wasm32")]
-
 mod fonts;
 mod picture;
 

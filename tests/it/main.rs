@@ -1,0 +1,3 @@
+//! Native integration tests: the library from outside, on whole inputs.
+
+mod wallpaper;
