@@ -5,5 +5,7 @@
 
 pub mod messages;
 pub mod plan;
+pub mod present;
 pub mod program;
+pub mod wallpaper;
 pub mod wire;

@@ -4,6 +4,7 @@
 
 mod id;
 mod rich_text;
+pub mod search;
 mod time;
 
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
