@@ -16,6 +16,7 @@ pub use compress::{brotli, is_compressible};
 use crate::budget;
 use crate::disk;
 use crate::failure::Failure;
+use crate::prerender::Prerender;
 use crate::step;
 use shell::Shell;
 use siganpyo::messages::Language;
@@ -40,7 +41,8 @@ pub fn finish() -> Result<(), Failure> {
     let program_file = shell::program_path(&raw)?;
     let program = read_program(&trunk.staging, &program_file)?;
     manifest::finish(&trunk.staging, &trunk.base)?;
-    let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program)?;
+    let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
+    let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program, &prerender)?;
     let entries = offline::list(&trunk.staging, &program_file)?;
     let version = offline::write(&trunk.staging, &entries)?;
     headers::write(&trunk.staging, &trunk.base)?;

@@ -4,7 +4,7 @@
 use super::shell::{Page, Shell};
 use crate::disk;
 use crate::failure::Failure;
-use crate::prerender;
+use crate::prerender::Prerender;
 use siganpyo::program::{Program, Session, plain_text};
 use std::path::Path;
 
@@ -15,35 +15,38 @@ const APP_PAGES: [&str; 4] = ["plan", "wallpaper", "library", "settings"];
 const DESCRIPTION_CHARS: usize = 160;
 
 /// Writes all pages and says how many. On hosts without a page for an address, 404.html is the app all the same.
-pub fn write(folder: &Path, shell: &Shell, program: &Program) -> Result<usize, Failure> {
-    let empty = shell.page(&Page::default())?;
-    disk::write(&folder.join("index.html"), shell.page(&program_page(program))?)?;
-    disk::write(&folder.join("404.html"), &empty)?;
+pub fn write(folder: &Path, shell: &Shell, program: &Program, prerender: &Prerender<'_>) -> Result<usize, Failure> {
+    disk::write(&folder.join("index.html"), shell.page(&program_page(program, prerender))?)?;
+    disk::write(&folder.join("404.html"), shell.page(&app_page("404", prerender))?)?;
     for page in APP_PAGES {
-        disk::write(&folder.join(page).join("index.html"), &empty)?;
+        disk::write(&folder.join(page).join("index.html"), shell.page(&app_page(page, prerender))?)?;
     }
     let sessions: Vec<&Session> = program.sessions.iter().filter(|session| is_file_name(session.id.as_str())).collect();
     for session in &sessions {
         let place = folder.join("session").join(session.id.as_str()).join("index.html");
-        disk::write(&place, shell.page(&session_page(program, session))?)?;
+        disk::write(&place, shell.page(&session_page(program, session, prerender))?)?;
     }
     Ok(sessions.len() + APP_PAGES.len() + 2)
 }
 
-fn program_page(program: &Program) -> Page {
+fn app_page(path: &str, prerender: &Prerender<'_>) -> Page {
+    Page { body: prerender.waiting(path), ..Page::default() }
+}
+
+fn program_page(program: &Program, prerender: &Prerender<'_>) -> Page {
     let lines = [&program.subtitle, &program.venue].into_iter().flatten().cloned().collect::<Vec<_>>();
     Page {
         title: Some(program.title.clone()),
         description: Some(lines.join(" · ")).filter(|text| !text.is_empty()),
-        body: prerender::body(program),
+        body: prerender.program(program),
     }
 }
 
-fn session_page(program: &Program, session: &Session) -> Page {
+fn session_page(program: &Program, session: &Session, prerender: &Prerender<'_>) -> Page {
     Page {
         title: Some(session.title.clone()),
         description: Some(description(program, session)),
-        body: prerender::session(program, session),
+        body: prerender.session(program, session),
     }
 }
 

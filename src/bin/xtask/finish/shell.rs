@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element, TextChunk};
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, comments, element, rewrite_str, text};
+use siganpyo::messages::Language;
 use std::borrow::Cow;
 use std::cell::RefCell;
 
@@ -70,6 +71,13 @@ pub fn program_path(html: &str) -> Result<String, Failure> {
         .into_iter()
         .next()
         .ok_or_else(|| broken("it names no built-in program", "add <meta name=\"siganpyo-program\" content=\"programs/….json\">"))
+}
+
+/// The language that the page is written in until the app knows better.
+pub fn language(html: &str) -> Result<Language, Failure> {
+    let tag = attributes(html, "html", "lang")?.concat();
+    Language::from_tag(&tag)
+        .ok_or_else(|| broken(&format!("the catalogue has no language {tag:?}"), "give <html> lang=\"ko\" or \"en\""))
 }
 
 /// What elements that match the selector hold in the attribute.
