@@ -1,5 +1,9 @@
 //! English.
 
+mod import;
+
+pub(super) use import::IMPORT;
+
 use super::{Messages, Refusal, Rule};
 use crate::program::{Date, Weekday};
 

@@ -1,5 +1,9 @@
 //! Korean.
 
+mod import;
+
+pub(super) use import::IMPORT;
+
 use super::{Messages, Refusal, Rule};
 use crate::program::{Date, Weekday};
 

@@ -4,8 +4,11 @@
 //! are functions, since plurals, particles and word order differ. Another language is one more file beside `ko.rs` and
 //! `en.rs` and one more variant of [`Language`].
 
+pub mod import;
+
 mod en;
 mod ko;
+mod particle;
 
 use crate::program::Date;
 
