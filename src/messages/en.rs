@@ -29,6 +29,26 @@ pub(super) const ENGLISH: Messages = Messages {
         message: format!("The program file is faulty: {} in {place}", rule_text(&rule)),
         hint: "Tell the conference about it. The program you have stays as it is.".to_owned(),
     },
+
+    // Export
+    text_cancelled: "cancelled",
+    text_removed: "no longer in the program",
+    not_a_code: || Refusal {
+        message: "This is not a share code".to_owned(),
+        hint: "Copy the whole link or scan the QR code again.".to_owned(),
+    },
+    code_of_later_version: || Refusal {
+        message: "The share code cannot be read: it was made by a newer version of this app".to_owned(),
+        hint: "Update the app and open the link again.".to_owned(),
+    },
+    code_damaged: || Refusal {
+        message: "The share code is damaged: a part of it is missing or mistyped".to_owned(),
+        hint: "Copy the whole link or scan the QR code again.".to_owned(),
+    },
+    code_of_other_program: || Refusal {
+        message: "The share code is for another program".to_owned(),
+        hint: "Open the program of that conference first, then the link.".to_owned(),
+    },
 };
 
 fn rule_text(rule: &Rule) -> String {

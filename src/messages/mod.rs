@@ -73,6 +73,14 @@ pub struct Messages {
     pub not_a_program: fn(found: &str) -> Refusal,
     pub not_a_plan: fn(found: &str) -> Refusal,
     pub broken_program: fn(place: &str, rule: Rule) -> Refusal,
+
+    // Export
+    pub text_cancelled: &'static str,
+    pub text_removed: &'static str,
+    pub not_a_code: fn() -> Refusal,
+    pub code_of_later_version: fn() -> Refusal,
+    pub code_damaged: fn() -> Refusal,
+    pub code_of_other_program: fn() -> Refusal,
 }
 
 /// The rule of the program format that a file breaks.
