@@ -40,11 +40,8 @@ fn event(entry: &Entry, plan: &Plan, program: &Program, stamp: Moment, lines: &m
     let place = if entry.source == Source::Own { entry.rooms.join(", ") } else { place.join(", ") };
     lines.add_filled("LOCATION", &escape(&place));
     lines.add_filled("DESCRIPTION", &escape(&description(entry, plan)));
-    match &entry.id {
-        EntryId::Pick(id) => {
-            lines.add_filled("URL", program.session(id).and_then(|session| session.url.as_deref()).unwrap_or(""))
-        }
-        EntryId::Own(_) => {}
+    if let EntryId::Pick(id) = &entry.id {
+        lines.add_filled("URL", program.session(id).and_then(|session| session.url.as_deref()).unwrap_or(""));
     }
     let off = entry.changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed));
     lines.add("STATUS", if off { "CANCELLED" } else { "CONFIRMED" });

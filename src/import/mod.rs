@@ -117,10 +117,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::Empty.into());
     }
-    let format = match options.format.or_else(|| detect(bytes)) {
-        Some(format) => format,
-        None => return Err(unrecognised(bytes)),
-    };
+    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
     let mut imported = (format.importer().read)(bytes, options)?;
     if let Some(id) = &options.id {
         imported.program.id = ProgramId::new(id.clone());

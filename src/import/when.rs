@@ -88,7 +88,7 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     }
     // The time begins after the last separator that leaves a date before it.
     let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
-    splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).last()
+    splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
 }
 
 /// RFC 3339 with `Z` or an offset; seconds may be missing.

@@ -1,7 +1,9 @@
 //! Korean.
 
+mod command_line;
 mod import;
 
+pub(super) use command_line::COMMAND_LINE;
 pub(super) use import::IMPORT;
 
 use super::{Messages, Refusal, Rule};
