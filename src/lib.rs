@@ -3,6 +3,8 @@
 //! Bytes, fonts, the present moment, the language and the screen come in as arguments; values come out. The programs that
 //! touch the world live in `src/bin`, each with its own impure modules. `src/ARCHITECTURE.md` draws the map.
 
+pub mod export;
+pub mod import;
 pub mod messages;
 pub mod plan;
 pub mod present;

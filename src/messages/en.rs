@@ -1,5 +1,11 @@
 //! English.
 
+mod command_line;
+mod import;
+
+pub(super) use command_line::COMMAND_LINE;
+pub(super) use import::IMPORT;
+
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
 use crate::program::{Date, Weekday};
@@ -222,51 +228,24 @@ pub(super) const ENGLISH: Messages = Messages {
         hint: "Tell the conference about it. The program you have stays as it is.".to_owned(),
     },
 
-    // The picture
-    free_time: |minutes| format!("{} free", duration(minutes)),
-    overlapping: |minutes| format!("{} overlap", duration(minutes)),
-    cancelled: "cancelled",
-    removed: "no longer in the program",
-    program_version: |version| format!("program {version}"),
-    nothing_to_paint: || Refusal {
-        message: "There is nothing to put into the picture".to_owned(),
-        hint: "Pick a session first, or choose another day.".to_owned(),
+    // Export
+    text_cancelled: "cancelled",
+    text_removed: "no longer in the program",
+    not_a_code: || Refusal {
+        message: "This is not a share code".to_owned(),
+        hint: "Copy the whole link or scan the QR code again.".to_owned(),
     },
-    screen_too_small: |width, height| Refusal {
-        message: format!("A screen of {width}×{height} has no room for text that can be read"),
-        hint: "Check the size of the screen, or choose a larger zone.".to_owned(),
+    code_of_later_version: || Refusal {
+        message: "The share code cannot be read: it was made by a newer version of this app".to_owned(),
+        hint: "Update the app and open the link again.".to_owned(),
     },
-    screen_too_large: |width, height| Refusal {
-        message: format!("A picture of {width}×{height} is too large to be made"),
-        hint: "Give the size of the phone's screen in pixels, such as 1179×2556.".to_owned(),
+    code_damaged: || Refusal {
+        message: "The share code is damaged: a part of it is missing or mistyped".to_owned(),
+        hint: "Copy the whole link or scan the QR code again.".to_owned(),
     },
-    no_such_zone: |name, choices| Refusal {
-        message: format!("There is no lock-screen zone {name:?}"),
-        hint: format!("Choose one of: {choices}"),
-    },
-    no_such_theme: |name, choices| Refusal {
-        message: format!("There is no theme {name:?}"),
-        hint: format!("Choose one of: {choices}"),
-    },
-    no_such_day: |day| Refusal {
-        message: format!("This is not a date: {day:?}"),
-        hint: "Write it like 2018-08-18.".to_owned(),
-    },
-    fonts_missing: || Refusal {
-        message: "The fonts of the picture could not be loaded".to_owned(),
-        hint: "Connect to the internet and try again. Once loaded, they also work offline.".to_owned(),
-    },
-    fonts_broken: || Refusal {
-        message: "The fonts of the picture are damaged".to_owned(),
-        hint: "Reload the app and try again.".to_owned(),
-    },
-    fonts_not_found: |folder| Refusal {
-        message: format!("The fonts of the picture are not in {folder}"),
-        hint: "Make them with `cargo xtask fonts`, or name their folder in SIGANPYO_FONTS.".to_owned(),
-    },
-    cannot_write: |path, reason| Refusal {
-        message: format!("The file {path} cannot be written: {reason}"),
-        hint: "Check that the folder exists and may be written to.".to_owned(),
+    code_of_other_program: || Refusal {
+        message: "The share code is for another program".to_owned(),
+        hint: "Open the program of that conference first, then the link.".to_owned(),
     },
 };
 

@@ -4,8 +4,12 @@
 //! are functions, since plurals, particles and word order differ. Another language is one more file beside `ko.rs` and
 //! `en.rs` and one more variant of [`Language`].
 
+pub mod command_line;
+pub mod import;
+
 mod en;
 mod ko;
+mod particle;
 
 use crate::plan::Change;
 use crate::program::Date;
@@ -198,25 +202,13 @@ pub struct Messages {
     pub not_a_plan: fn(found: &str) -> Refusal,
     pub broken_program: fn(place: &str, rule: Rule) -> Refusal,
 
-    // The picture
-    /// Between two entries, from whole minutes
-    pub free_time: fn(i64) -> String,
-    /// Two entries at once, from whole minutes
-    pub overlapping: fn(i64) -> String,
-    pub cancelled: &'static str,
-    pub removed: &'static str,
-    /// In small print, so that an outdated picture can be told
-    pub program_version: fn(version: &str) -> String,
-    pub nothing_to_paint: fn() -> Refusal,
-    pub screen_too_small: fn(width: u32, height: u32) -> Refusal,
-    pub screen_too_large: fn(width: u32, height: u32) -> Refusal,
-    pub no_such_zone: fn(name: &str, choices: &str) -> Refusal,
-    pub no_such_theme: fn(name: &str, choices: &str) -> Refusal,
-    pub no_such_day: fn(day: &str) -> Refusal,
-    pub fonts_missing: fn() -> Refusal,
-    pub fonts_broken: fn() -> Refusal,
-    pub fonts_not_found: fn(folder: &str) -> Refusal,
-    pub cannot_write: fn(path: &str, reason: &str) -> Refusal,
+    // Export
+    pub text_cancelled: &'static str,
+    pub text_removed: &'static str,
+    pub not_a_code: fn() -> Refusal,
+    pub code_of_later_version: fn() -> Refusal,
+    pub code_damaged: fn() -> Refusal,
+    pub code_of_other_program: fn() -> Refusal,
 }
 
 /// The rule of the program format that a file breaks.

@@ -1,3 +1,4 @@
-//! Tests of the library and of the repository as a whole, without a browser.
+//! Integration tests of the library's edges and of the command line.
 
-mod tidy;
+mod command_line;
+mod programs;
