@@ -165,7 +165,7 @@ pub(super) const ENGLISH: Messages = Messages {
     opening: "Reading the file…",
     opened: |title, sessions| format!("Opened “{title}” with {}", plural(sessions, "session", "sessions")),
     file_unreadable: || refusal("The file cannot be read", "Choose it once more. The program you have stays as it is."),
-    program_version: |version| format!("Version {version}"),
+    version: |version| format!("Version {version}"),
     too_big_to_keep: || {
         refusal(
             "The program could not be kept on this device",
@@ -209,6 +209,49 @@ pub(super) const ENGLISH: Messages = Messages {
     // Outside the browser that can do it
     in_app_browser: "Inside a messenger's browser your picks do not last, and the app does not open without a signal.",
     open_in_browser: "Open in the browser",
+
+    // The picture
+    free_time: |minutes| format!("{} free", duration(minutes)),
+    overlapping: |minutes| format!("{} overlap", duration(minutes)),
+    removed: "no longer in the program",
+    program_version: |version| format!("program {version}"),
+    nothing_to_paint: || Refusal {
+        message: "There is nothing to put into the picture".to_owned(),
+        hint: "Pick a session first, or choose another day.".to_owned(),
+    },
+    screen_too_small: |width, height| Refusal {
+        message: format!("A screen of {width}×{height} has no room for text that can be read"),
+        hint: "Check the size of the screen, or choose a larger zone.".to_owned(),
+    },
+    screen_too_large: |width, height| Refusal {
+        message: format!("A picture of {width}×{height} is too large to be made"),
+        hint: "Give the size of the phone's screen in pixels, such as 1179×2556.".to_owned(),
+    },
+    no_such_zone: |name, choices| Refusal {
+        message: format!("There is no lock-screen zone {name:?}"),
+        hint: format!("Choose one of: {choices}"),
+    },
+    no_such_theme: |name, choices| Refusal {
+        message: format!("There is no theme {name:?}"),
+        hint: format!("Choose one of: {choices}"),
+    },
+    no_such_day: |day| Refusal { message: format!("This is not a date: {day:?}"), hint: "Write it like 2018-08-18.".to_owned() },
+    fonts_missing: || Refusal {
+        message: "The fonts of the picture could not be loaded".to_owned(),
+        hint: "Connect to the internet and try again. Once loaded, they also work offline.".to_owned(),
+    },
+    fonts_broken: || Refusal {
+        message: "The fonts of the picture are damaged".to_owned(),
+        hint: "Reload the app and try again.".to_owned(),
+    },
+    fonts_not_found: |folder| Refusal {
+        message: format!("The fonts of the picture are not in {folder}"),
+        hint: "Make them with `cargo xtask fonts`, or name their folder in SIGANPYO_FONTS.".to_owned(),
+    },
+    cannot_write: |path, reason| Refusal {
+        message: format!("The file {path} cannot be written: {reason}"),
+        hint: "Check that the folder exists and may be written to.".to_owned(),
+    },
 
     // A program file that cannot be read
     not_json: |line, column| Refusal {

@@ -162,7 +162,7 @@ pub(super) const KOREAN: Messages = Messages {
     opening: "파일을 읽는 중…",
     opened: |title, sessions| format!("“{title}” 프로그램을 열었습니다. 세션 {sessions}개"),
     file_unreadable: || refusal("파일을 읽을 수 없습니다", "파일을 다시 골라 주세요. 지금 보관된 프로그램은 그대로 있습니다."),
-    program_version: |version| format!("버전 {version}"),
+    version: |version| format!("버전 {version}"),
     too_big_to_keep: || {
         refusal(
             "프로그램을 이 기기에 저장하지 못했습니다",
@@ -204,6 +204,52 @@ pub(super) const KOREAN: Messages = Messages {
     // Outside the browser that can do it
     in_app_browser: "메신저 안의 브라우저에서는 담은 세션이 오래 남지 않고 신호 없이 열리지 않습니다.",
     open_in_browser: "브라우저로 열기",
+
+    // The picture
+    free_time: |minutes| format!("빈 시간 {}", duration(minutes)),
+    overlapping: |minutes| format!("{} 겹침", duration(minutes)),
+    removed: "프로그램에서 빠짐",
+    program_version: |version| format!("프로그램 {version}"),
+    nothing_to_paint: || Refusal {
+        message: "그림에 넣을 세션이 없습니다".to_owned(),
+        hint: "세션을 먼저 담거나 다른 날짜를 골라 주세요.".to_owned(),
+    },
+    screen_too_small: |width, height| Refusal {
+        message: format!("{width}×{height} 화면에는 글자를 읽을 수 있는 크기로 넣을 수 없습니다"),
+        hint: "화면 크기가 맞는지 확인하거나 더 넓은 영역을 골라 주세요.".to_owned(),
+    },
+    screen_too_large: |width, height| Refusal {
+        message: format!("{width}×{height} 그림은 너무 커서 만들 수 없습니다"),
+        hint: "휴대전화 화면의 픽셀 크기를 적어 주세요. 예: 1179×2556".to_owned(),
+    },
+    no_such_zone: |name, choices| Refusal {
+        message: format!("그런 잠금화면 영역이 없습니다: {name:?}"),
+        hint: format!("다음 중에서 골라 주세요: {choices}"),
+    },
+    no_such_theme: |name, choices| Refusal {
+        message: format!("그런 테마가 없습니다: {name:?}"),
+        hint: format!("다음 중에서 골라 주세요: {choices}"),
+    },
+    no_such_day: |day| Refusal {
+        message: format!("날짜를 읽을 수 없습니다: {day:?}"),
+        hint: "2018-08-18처럼 적어 주세요.".to_owned(),
+    },
+    fonts_missing: || Refusal {
+        message: "그림에 쓸 글꼴을 불러오지 못했습니다".to_owned(),
+        hint: "인터넷에 연결한 뒤 다시 시도해 주세요. 한 번 받아 두면 오프라인에서도 됩니다.".to_owned(),
+    },
+    fonts_broken: || Refusal {
+        message: "그림에 쓸 글꼴이 손상되어 있습니다".to_owned(),
+        hint: "앱을 새로 고친 뒤 다시 시도해 주세요.".to_owned(),
+    },
+    fonts_not_found: |folder| Refusal {
+        message: format!("그림에 쓸 글꼴을 찾을 수 없습니다: {folder}"),
+        hint: "`cargo xtask fonts`로 글꼴을 만들거나 SIGANPYO_FONTS에 글꼴 폴더를 적어 주세요.".to_owned(),
+    },
+    cannot_write: |path, reason| Refusal {
+        message: format!("파일을 쓸 수 없습니다: {path} ({reason})"),
+        hint: "폴더가 있는지, 쓸 수 있는지 확인해 주세요.".to_owned(),
+    },
 
     // A program file that cannot be read
     not_json: |line, column| Refusal {

@@ -164,7 +164,7 @@ pub struct Messages {
     pub opening: &'static str,
     pub opened: fn(title: &str, sessions: usize) -> String,
     pub file_unreadable: fn() -> Refusal,
-    pub program_version: fn(&str) -> String,
+    pub version: fn(&str) -> String,
     pub too_big_to_keep: fn() -> Refusal,
 
     // Settings
@@ -195,6 +195,25 @@ pub struct Messages {
     // Outside the browser that can do it
     pub in_app_browser: &'static str,
     pub open_in_browser: &'static str,
+
+    // The picture
+    /// Between two entries, from whole minutes
+    pub free_time: fn(i64) -> String,
+    /// Two entries at once, from whole minutes
+    pub overlapping: fn(i64) -> String,
+    pub removed: &'static str,
+    /// In small print, so that an outdated picture can be told
+    pub program_version: fn(version: &str) -> String,
+    pub nothing_to_paint: fn() -> Refusal,
+    pub screen_too_small: fn(width: u32, height: u32) -> Refusal,
+    pub screen_too_large: fn(width: u32, height: u32) -> Refusal,
+    pub no_such_zone: fn(name: &str, choices: &str) -> Refusal,
+    pub no_such_theme: fn(name: &str, choices: &str) -> Refusal,
+    pub no_such_day: fn(day: &str) -> Refusal,
+    pub fonts_missing: fn() -> Refusal,
+    pub fonts_broken: fn() -> Refusal,
+    pub fonts_not_found: fn(folder: &str) -> Refusal,
+    pub cannot_write: fn(path: &str, reason: &str) -> Refusal,
 
     // A program file that cannot be read
     pub not_json: fn(line: usize, column: usize) -> Refusal,

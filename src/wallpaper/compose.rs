@@ -79,7 +79,8 @@ impl Composer {
     pub(super) fn with_rooms(mut self, rows: &mut [ShapedRow]) -> Composer {
         if self.setting.arrangement == Arrangement::Rows {
             let size = self.measures.small;
-            let widths = rows.iter_mut().filter_map(|row| row.room.as_mut()).map(|room| room.width(size) + 2.0 * self.pill_padding());
+            let widths =
+                rows.iter_mut().filter_map(|row| row.room.as_mut()).map(|room| room.width(size) + 2.0 * self.pill_padding());
             self.rooms = widths.fold(0.0, f32::max).min(self.measures.width * 0.3).ceil();
         }
         self
@@ -125,7 +126,8 @@ impl Composer {
         let (size, padding) = (self.measures.small, self.pill_padding());
         let line = first(words.lines(size, self.measures.width - self.measures.column - 2.0 * padding, 1));
         let x = self.measures.column;
-        let frame = Frame { x, y: 0.0, width: line.as_ref().map_or(0.0, |line| line.width) + 2.0 * padding, height: self.pill_height() };
+        let frame =
+            Frame { x, y: 0.0, width: line.as_ref().map_or(0.0, |line| line.width) + 2.0 * padding, height: self.pill_height() };
         block.items.push(Item::Filled { frame, radius: self.pill_radius(), color: self.palette.accent });
         block.text(line, x + padding, self.pill_baseline(), self.palette.ground);
         block.height = self.pill_height();
@@ -152,7 +154,8 @@ impl Composer {
         };
         let mut block = Block::new(BlockKind::Entry, above);
         let is_off = row.off.is_some();
-        let (text, accent) = if is_off { (self.palette.quiet, self.palette.quiet) } else { (self.palette.text, self.palette.accent) };
+        let (text, accent) =
+            if is_off { (self.palette.quiet, self.palette.quiet) } else { (self.palette.text, self.palette.accent) };
         let mut baseline = title;
         let mut least_height = 0.0;
         if self.setting.arrangement == Arrangement::Stacked {

@@ -97,7 +97,6 @@ const fn device(
     Device { name, platform, screen: Screen { width: pixels.0, height: pixels.1 }, density, seen_as }
 }
 
-
 /// Newest first within a platform. Where a phone can be set to several densities, the largest stands here.
 #[rustfmt::skip]
 const DEVICES: &[Device] = &[

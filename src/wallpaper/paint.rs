@@ -197,7 +197,10 @@ impl GlyphStamps<'_> {
     /// None for a space.
     fn stamp(&mut self, weight: Weight, glyph: u32, size: f32) -> Option<&Stamp> {
         let key = (weight, glyph, (size * 64.0) as u32);
-        self.stamps.entry(key).or_insert_with(|| outline(self.fonts, weight, glyph, size).and_then(|path| Stamp::of(path, FillRule::Winding))).as_ref()
+        self.stamps
+            .entry(key)
+            .or_insert_with(|| outline(self.fonts, weight, glyph, size).and_then(|path| Stamp::of(path, FillRule::Winding)))
+            .as_ref()
     }
 }
 
@@ -254,7 +257,12 @@ fn rounded(frame: Frame, radius: f32) -> PathBuilder {
 }
 
 fn inset(frame: Frame, by: f32) -> Frame {
-    Frame { x: frame.x + by, y: frame.y + by, width: (frame.width - 2.0 * by).max(1.0), height: (frame.height - 2.0 * by).max(1.0) }
+    Frame {
+        x: frame.x + by,
+        y: frame.y + by,
+        width: (frame.width - 2.0 * by).max(1.0),
+        height: (frame.height - 2.0 * by).max(1.0),
+    }
 }
 
 fn mix(from: Color, to: Color, step: u32) -> Color {

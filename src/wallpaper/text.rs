@@ -77,7 +77,8 @@ impl Paragraph {
             self.balance(count, size, width);
         }
         let lines = self.layout.lines().take(at_most);
-        let mut lines: Vec<Vec<Cluster<'_, ()>>> = lines.map(|line| line.runs().flat_map(|run| run.clusters()).collect()).collect();
+        let mut lines: Vec<Vec<Cluster<'_, ()>>> =
+            lines.map(|line| line.runs().flat_map(|run| run.clusters()).collect()).collect();
         let ellipsis: Vec<Cluster<'_, ()>> = match count > at_most {
             true => self.ellipsis.lines().flat_map(|line| line.runs()).flat_map(|run| run.clusters()).collect(),
             false => Vec::new(),
@@ -86,7 +87,8 @@ impl Paragraph {
             shorten(last, width * EM / size - advance(&ellipsis), !ellipsis.is_empty());
         }
         let last = lines.len().saturating_sub(1);
-        let line = |(at, clusters): (usize, Vec<Cluster<'_, ()>>)| self.line(size, &clusters, if at == last { &ellipsis } else { &[] });
+        let line =
+            |(at, clusters): (usize, Vec<Cluster<'_, ()>>)| self.line(size, &clusters, if at == last { &ellipsis } else { &[] });
         lines.into_iter().enumerate().map(line).collect()
     }
 

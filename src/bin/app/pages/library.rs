@@ -57,7 +57,7 @@ fn card(program: Program, state: State, messages: &'static Messages) -> impl Int
     let facts = [
         program.days.first().map(|day| (messages.date)(day.date)),
         Some((messages.sessions)(program.sessions.len())),
-        Some((messages.program_version)(&program.version)),
+        Some((messages.version)(&program.version)),
         built_in.then(|| messages.built_in.to_owned()),
     ];
     let title = program.title.clone();
