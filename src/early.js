@@ -1,0 +1,2 @@
+// Placeholder.
+document.documentElement.dataset.early = 'yes';
