@@ -5,7 +5,8 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
+use axum::routing::any;
 use std::net::SocketAddr;
 use std::path::Path;
 use tower_http::services::{ServeDir, ServeFile};
@@ -31,9 +32,13 @@ fn site(dir: &Path, prefix: &str) -> Router {
     let missing = SetStatus::new(ServeFile::new(dir.join("404.html")), StatusCode::NOT_FOUND);
     let folder = prefix.trim_end_matches('/');
     let files = ServeDir::new(dir).precompressed_br().precompressed_gzip().redirect_path_prefix(folder).fallback(missing);
-    let router = Router::new();
-    let router = if folder.is_empty() { router.fallback_service(files) } else { router.nest_service(folder, files) };
-    router.layer(middleware::from_fn(caching))
+    if folder.is_empty() {
+        return Router::new().fallback_service(files).layer(middleware::from_fn(caching));
+    }
+    Router::new()
+        .nest_service(&format!("{folder}/"), files)
+        .layer(middleware::from_fn(caching))
+        .route(folder, any(Redirect::permanent(prefix)))
 }
 
 /// What Trunk names after its content never changes; everything else is asked for again each time.

@@ -29,8 +29,8 @@ fn check(folder: &Path, text: &str) -> Result<(), Failure> {
             return Err(broken(&format!("“{key}” must start with ./ so that it holds under any path")));
         }
     }
-    let pictures = ["icons", "screenshots"].iter().filter_map(|key| manifest[key].as_array()).flatten();
-    pictures.map(|picture| check_picture(folder, picture)).collect()
+    let mut pictures = ["icons", "screenshots"].iter().filter_map(|key| manifest[key].as_array()).flatten();
+    pictures.try_for_each(|picture| check_picture(folder, picture))
 }
 
 fn check_picture(folder: &Path, picture: &Value) -> Result<(), Failure> {

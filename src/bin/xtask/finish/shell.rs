@@ -128,6 +128,11 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
         element!("html", |element| Ok(element.set_attribute("data-base", base)?)),
         element!("[href]", |element| absolute(element, "href")),
         element!("[src]", |element| absolute(element, "src")),
+        // No browser checks it there yet; Chromium complains to the console instead.
+        element!("link[rel='preload'][as='fetch']", |element| {
+            element.remove_attribute("integrity");
+            Ok(())
+        }),
     ];
     rewrite(html, handlers)
 }
@@ -168,4 +173,66 @@ fn squeeze_style(css: &str) -> String {
 /// Only comments with a line of their own: what stands elsewhere may be part of a string.
 fn squeeze_script(script: &str) -> String {
     script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RAW: &str = "<!doctype html>
+        <html>
+          <head>
+            <meta charset=\"utf-8\"><!-- for readers of the source -->
+            <title>App</title>
+            <meta name=\"description\" content=\"An app\">
+            <link rel=\"manifest\" href=\"./manifest.webmanifest\"><link rel=\"me\" href=\"mailto:a@b\">
+            <style>a /* why */ {}</style>
+            <script>
+              // why
+              go('//');
+            </script>
+          </head>
+          <body><main data-prerender>old</main><a href=\"#top\">top</a><img src=\"/x.png\"></body>
+        </html>";
+
+    fn page(title: Option<&str>, body: &str) -> String {
+        let page = Page { title: title.map(str::to_owned), description: title.map(str::to_owned), body: body.to_owned() };
+        Shell::new(RAW, "/deep/er/").and_then(|shell| shell.page(&page)).expect("a page")
+    }
+
+    #[test]
+    fn a_page_works_at_any_depth() {
+        let html = page(None, "");
+        for kept in [
+            "<html data-base=\"/deep/er/\">",
+            "href=\"/deep/er/manifest.webmanifest\"",
+            "href=\"#top\"",
+            "mailto:a@b",
+            "src=\"/x.png\"",
+        ] {
+            assert!(html.contains(kept), "{kept} in {html}");
+        }
+        assert_eq!(own_files(&html, "link", "href").expect("links"), ["manifest.webmanifest"]);
+    }
+
+    #[test]
+    fn a_page_has_its_own_head_and_body() {
+        let html = page(Some("<Q> & \"A\""), "<p>hi</p>");
+        for kept in ["<title>&lt;Q&gt; &amp; \"A\" · App</title>", "content=\"<Q> & &quot;A&quot;\"", "<main><p>hi</p></main>"] {
+            assert!(html.contains(kept), "{kept} in {html}");
+        }
+        assert!(page(None, "").contains("<title>App</title>"));
+    }
+
+    #[test]
+    fn what_only_readers_need_is_left_out() {
+        let html = page(None, "");
+        assert!(
+            html.contains("<style>a  {}</style>")
+                && html.contains("go('//');")
+                && !html.contains("why")
+                && !html.contains("readers"),
+            "{html}"
+        );
+    }
 }
