@@ -86,12 +86,10 @@ fn dependencies_point_one_way() {
 
 #[test]
 fn names_stay_where_they_belong() {
-    for rule in &RULES {
-        check(|file| {
-            let holds = starts_with_any(&file.path, rule.within) && !starts_with_any(&file.path, rule.except);
-            holds.then(|| file.lines_naming(rule.names, rule.why))
-        });
-    }
+    check(|file| {
+        let holds = |rule: &&Rule| starts_with_any(&file.path, rule.within) && !starts_with_any(&file.path, rule.except);
+        Some(RULES.iter().filter(holds).flat_map(|rule| file.lines_naming(rule.names, rule.why)).collect())
+    });
 }
 
 #[test]
