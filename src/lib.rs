@@ -7,5 +7,7 @@ pub mod export;
 pub mod import;
 pub mod messages;
 pub mod plan;
+pub mod present;
 pub mod program;
+pub mod wallpaper;
 pub mod wire;

@@ -5,6 +5,7 @@
 mod check;
 mod id;
 mod rich_text;
+pub mod search;
 mod time;
 
 pub use check::{Finding, Oddity, check};

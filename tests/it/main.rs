@@ -1,4 +1,5 @@
-//! Integration tests of the library's edges and of the command line.
+//! Tests of the library's edges, of the command line and of the repository as a whole, without a browser.
 
 mod command_line;
 mod programs;
+mod tidy;

@@ -1,0 +1,78 @@
+// Cuts the picture's fonts out of Pretendard: node cut_fonts.mjs <folder to write to>, run by fonts.rs.
+//
+// HarfBuzz does the cutting, since no Rust subsetter keeps both CFF outlines and layout tables.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import cut from "subset-font";
+
+const WEIGHTS = { "regular.otf.gz": "Pretendard-Regular.otf", "bold.otf.gz": "Pretendard-Bold.otf" };
+
+/** What programs use besides Korean, as first and last code points. Pretendard has no Han characters. */
+const RANGES = [
+  [0x20, 0x7e], // ASCII
+  [0xa0, 0x17f], // Latin-1, Latin Extended-A
+  [0x218, 0x21b], // Romanian
+  [0x2c6, 0x2dd], // spacing accents
+  [0x300, 0x328], // combining accents
+  [0x391, 0x3c9], // Greek
+  [0x401, 0x451], // Russian
+  [0x1ea0, 0x1ef9], // Vietnamese
+  [0x2010, 0x203a], // dashes, quotation marks, ellipsis
+  [0x2070, 0x2099], // superscripts, subscripts
+  [0x20a9, 0x20bf], // currencies
+  [0x2103, 0x2122], // ℃ № ™
+  [0x2190, 0x2199], // arrows
+  [0x21d2, 0x21d4], // double arrows
+  [0x2202, 0x2265], // mathematics
+  [0x2460, 0x2473], // circled numbers
+  [0x25a0, 0x25cf], // squares, triangles, circles
+  [0x2605, 0x2606], // stars
+  [0x2661, 0x266a], // hearts, notes
+  [0x2713, 0x2717], // ticks
+  [0x3000, 0x301f], // East Asian punctuation, among it the mark for what cannot be printed
+  [0x3041, 0x30ff], // kana
+  [0x3131, 0x318e], // Korean letters on their own
+];
+
+/** tnum for times, case for arrows and dashes beside capitals; the rest keeps words as their languages spell them. */
+const FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "tnum", "case"];
+
+/** For vertical text and signatures. */
+const TABLES_TO_DROP = ["BASE", "DSIG", "VORG", "vhea", "vmtx"];
+
+/** The 2,350 syllables of KS X 1001, which nearly all Korean text keeps to: rows 0xB0 to 0xC8 of EUC-KR. */
+function koreanSyllables() {
+  const bytes = [];
+  for (let row = 0xb0; row <= 0xc8; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  return new TextDecoder("euc-kr", { fatal: true }).decode(Uint8Array.from(bytes));
+}
+
+function characters() {
+  const others = RANGES.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)));
+  return koreanSyllables() + others.join("");
+}
+
+/** Empties the table of names, without which a font counts as broken: the licence reserves the name for the uncut fonts. */
+function withoutNames(font) {
+  const directory = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  for (let entry = 12; entry < 12 + 16 * directory.getUint16(4); entry += 16) {
+    if (font.toString("latin1", entry, entry + 4) !== "name") continue;
+    const start = directory.getUint32(entry + 8);
+    font.fill(0, start, start + directory.getUint32(entry + 12));
+    directory.setUint16(start + 4, 6); // where the strings would begin
+  }
+  return font;
+}
+
+const folder = process.argv[2];
+const source = dirname(createRequire(import.meta.url).resolve("pretendard/package.json"));
+mkdirSync(folder, { recursive: true });
+for (const [name, original] of Object.entries(WEIGHTS)) {
+  const font = readFileSync(join(source, "dist/public/static", original));
+  const options = { targetFormat: "sfnt", noHinting: true, keepFeatures: FEATURES, dropTables: TABLES_TO_DROP };
+  writeFileSync(join(folder, name), gzipSync(withoutNames(await cut(font, characters(), options)), { level: 9 }));
+}
+writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));

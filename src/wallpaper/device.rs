@@ -1,0 +1,171 @@
+//! Phones and their screens: which picture a phone needs, told from what its browser says.
+//!
+//! A browser knows the screen only in CSS pixels and a ratio, and on some phones both are wrong (display zoom, the small
+//! iPhones, the Plus models). So the phone is looked up in a table, and where several fit, the person chooses.
+
+use super::zone::Zone;
+
+/// The size of a screen, held upright, in physical pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Screen {
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+}
+
+/// What decides where a lock screen puts its clock and buttons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Platform {
+    /// iPhones without a home button.
+    Iphone,
+    /// iPhones with a home button.
+    IphoneHomeButton,
+    /// iPads, whose lock screen turns with the device.
+    Ipad,
+    /// Everything else.
+    Android,
+}
+
+impl Platform {
+    /// The zone to start with.
+    pub fn default_zone(self) -> Zone {
+        match self {
+            Platform::Iphone => Zone::IosWidgetsTop,
+            Platform::IphoneHomeButton => Zone::IosHomeButton,
+            Platform::Ipad => Zone::Full,
+            Platform::Android => Zone::Android,
+        }
+    }
+}
+
+/// Phones that share a screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Device {
+    /// What their makers call them.
+    pub name: &'static str,
+    /// Their screen; the picture must have exactly this size.
+    pub screen: Screen,
+    /// Physical pixels to one CSS pixel.
+    pub density: f32,
+    /// Where the lock screen puts its things.
+    pub platform: Platform,
+    /// What their browsers say: width and height in CSS pixels, and the ratio.
+    seen_as: &'static [(f64, f64, f64)],
+}
+
+/// Every device of the table, for a chooser.
+pub fn all() -> &'static [Device] {
+    DEVICES
+}
+
+/// The devices whose browsers say this: width and height in CSS pixels in either order, and physical pixels to one of them.
+///
+/// None: the phone is not in the table, see [`measured`]. Several: ask.
+pub fn candidates(width: f64, height: f64, ratio: f64) -> Vec<&'static Device> {
+    let (width, height) = (width.min(height), width.max(height));
+    let near = |one: f64, other: f64, by: f64| (one - other).abs() <= by;
+    let says = |seen: &(f64, f64, f64)| near(seen.0, width, 1.0) && near(seen.1, height, 1.0) && near(seen.2, ratio, 0.02);
+    DEVICES.iter().filter(|device| device.seen_as.iter().any(says)).collect()
+}
+
+/// The screen that a browser's numbers multiply to, corrected to a known one where rounding led at most four pixels astray.
+pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
+    let pixels = |length: f64| (length * ratio).round() as u32;
+    let screen = Screen { width: pixels(width.min(height)), height: pixels(width.max(height)) };
+    let distance = |known: Screen| known.width.abs_diff(screen.width).max(known.height.abs_diff(screen.height));
+    let nearest = DEVICES.iter().map(|device| device.screen).min_by_key(|known| distance(*known));
+    nearest.filter(|known| distance(*known) <= 4).unwrap_or(screen)
+}
+
+/// How many pixels of this screen make a CSS pixel, which is what phones call a point.
+///
+/// Of an unknown screen it is assumed to be 360 points wide: no phone is much narrower, so text comes out too large rather
+/// than too small.
+pub fn density(screen: Screen) -> f32 {
+    let known = DEVICES.iter().filter(|device| device.screen == screen).map(|device| device.density);
+    known.reduce(f32::max).unwrap_or_else(|| (screen.width as f32 / 360.0).max(1.0))
+}
+
+const fn device(
+    name: &'static str,
+    platform: Platform,
+    pixels: (u32, u32),
+    density: f32,
+    seen_as: &'static [(f64, f64, f64)],
+) -> Device {
+    Device { name, platform, screen: Screen { width: pixels.0, height: pixels.1 }, density, seen_as }
+}
+
+/// Newest first within a platform. Where a phone can be set to several densities, the largest stands here.
+#[rustfmt::skip]
+const DEVICES: &[Device] = &[
+    device("iPhone 16 Pro Max, 17 Pro Max", Platform::Iphone, (1320, 2868), 3.0, &[(440.0, 956.0, 3.0)]),
+    device("iPhone 16 Pro, 17, 17 Pro", Platform::Iphone, (1206, 2622), 3.0, &[(402.0, 874.0, 3.0)]),
+    device("iPhone Air", Platform::Iphone, (1260, 2736), 3.0, &[(420.0, 912.0, 3.0)]),
+    device("iPhone 14 Pro Max, 15 Plus, 15 Pro Max, 16 Plus", Platform::Iphone, (1290, 2796), 3.0, &[(430.0, 932.0, 3.0), (375.0, 812.0, 3.0)]),
+    device("iPhone 14 Pro, 15, 15 Pro, 16", Platform::Iphone, (1179, 2556), 3.0, &[(393.0, 852.0, 3.0), (320.0, 693.0, 3.0)]),
+    device("iPhone 12 Pro Max, 13 Pro Max, 14 Plus", Platform::Iphone, (1284, 2778), 3.0, &[(428.0, 926.0, 3.0), (375.0, 812.0, 3.0)]),
+    device("iPhone 12, 12 Pro, 13, 13 Pro, 14, 16e", Platform::Iphone, (1170, 2532), 3.0, &[(390.0, 844.0, 3.0), (320.0, 693.0, 3.0)]),
+    device("iPhone 12 mini, 13 mini", Platform::Iphone, (1080, 2340), 2.88, &[(375.0, 812.0, 3.0)]),
+    device("iPhone XS Max, 11 Pro Max", Platform::Iphone, (1242, 2688), 3.0, &[(414.0, 896.0, 3.0)]),
+    device("iPhone X, XS, 11 Pro", Platform::Iphone, (1125, 2436), 3.0, &[(375.0, 812.0, 3.0)]),
+    device("iPhone XR, 11", Platform::Iphone, (828, 1792), 2.0, &[(414.0, 896.0, 2.0), (375.0, 812.0, 2.0)]),
+    device("iPhone 6s Plus, 7 Plus, 8 Plus", Platform::IphoneHomeButton, (1080, 1920), 2.61, &[(414.0, 736.0, 3.0)]),
+    device("iPhone SE, 6s, 7, 8", Platform::IphoneHomeButton, (750, 1334), 2.0, &[(375.0, 667.0, 2.0), (320.0, 568.0, 2.0)]),
+    device("iPad Pro 13\"", Platform::Ipad, (2064, 2752), 2.0, &[(1032.0, 1376.0, 2.0)]),
+    device("iPad Pro 11\"", Platform::Ipad, (1668, 2420), 2.0, &[(834.0, 1210.0, 2.0)]),
+    device("Galaxy S24 Ultra, S25 Ultra, S24+, S25+ (QHD+)", Platform::Android, (1440, 3120), 3.75, &[(384.0, 832.0, 3.75)]),
+    device("Galaxy S22 Ultra, S23 Ultra (QHD+)", Platform::Android, (1440, 3088), 3.75, &[(384.0, 824.0, 3.75)]),
+    device("Galaxy S22 Ultra, S23 Ultra", Platform::Android, (1080, 2316), 3.0, &[(384.0, 824.0, 2.8125)]),
+    device("Galaxy S21 – S25, A3x – A5x", Platform::Android, (1080, 2340), 3.0, &[(360.0, 780.0, 3.0), (412.0, 892.0, 2.625), (384.0, 832.0, 2.8125)]),
+    device("Galaxy S20, S20+ (QHD+)", Platform::Android, (1440, 3200), 4.0, &[(360.0, 800.0, 4.0)]),
+    device("Galaxy S20, S20 FE, S21 FE, A5x", Platform::Android, (1080, 2400), 3.0, &[(360.0, 800.0, 3.0), (412.0, 915.0, 2.625)]),
+    device("Galaxy Z Flip", Platform::Android, (1080, 2640), 3.0, &[(360.0, 880.0, 3.0), (412.0, 1006.0, 2.625)]),
+    device("Pixel 8 Pro, 9 Pro XL, 10 Pro XL", Platform::Android, (1344, 2992), 3.0, &[(448.0, 997.0, 3.0), (448.0, 998.0, 3.0)]),
+    device("Pixel 9 Pro, 10 Pro", Platform::Android, (1280, 2856), 3.125, &[(410.0, 914.0, 3.125)]),
+    device("Pixel 9, 9a, 10", Platform::Android, (1080, 2424), 3.0, &[(412.0, 923.0, 2.625)]),
+    device("Pixel 6, 7, 8, 7a, 8a", Platform::Android, (1080, 2400), 3.0, &[(412.0, 915.0, 2.625)]),
+    device("Pixel 6 Pro, 7 Pro", Platform::Android, (1440, 3120), 3.5, &[(412.0, 892.0, 3.5)]),
+    device("OnePlus 12", Platform::Android, (1440, 3168), 4.0, &[]),
+    device("Xiaomi 14", Platform::Android, (1200, 2670), 3.0, &[]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn candidates_are_found_by_what_the_browser_says() {
+        let screens = |width, height, ratio| -> Vec<(u32, u32)> {
+            candidates(width, height, ratio).iter().map(|device| (device.screen.width, device.screen.height)).collect()
+        };
+        assert_eq!(screens(393.0, 852.0, 3.0), [(1179, 2556)]);
+        assert_eq!(screens(852.0, 393.0, 3.0), [(1179, 2556)], "turned");
+        assert_eq!(screens(375.0, 812.0, 3.0), [(1290, 2796), (1284, 2778), (1080, 2340), (1125, 2436)], "zoomed, or small");
+        assert_eq!(screens(375.0, 812.0, 2.0), [(828, 1792)]);
+        assert_eq!(screens(412.0, 915.0, 2.625), [(1080, 2400), (1080, 2400)], "the maker cannot be told");
+        assert_eq!(screens(1920.0, 1080.0, 1.0), []);
+    }
+
+    #[test]
+    fn measured_corrects_rounding_only() {
+        let check = |width: f64, height: f64, ratio: f64, expected: (u32, u32)| {
+            let screen = measured(width, height, ratio);
+            assert_eq!((screen.width, screen.height), expected, "{width} x {height} at {ratio}");
+        };
+        check(412.0, 915.0, 2.625, (1080, 2400));
+        check(412.0, 924.0, 2.625, (1080, 2424));
+        check(500.0, 1000.0, 2.0, (1000, 2000));
+    }
+
+    #[test]
+    fn density_of_every_device_gives_it_a_plausible_width_in_points() {
+        for device in all() {
+            let points = device.screen.width as f32 / density(device.screen);
+            let plausible = if device.platform == Platform::Ipad { 800.0..1100.0 } else { 359.0..450.0 };
+            assert!(plausible.contains(&points), "{}: {points}", device.name);
+        }
+        assert_eq!(density(Screen { width: 360, height: 780 }), 1.0);
+    }
+}

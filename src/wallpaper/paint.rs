@@ -1,0 +1,275 @@
+//! Scenes to pixels, and pixels to PNG.
+//!
+//! A picture has a handful of flat colours, so a pixel is an index into a palette: a third of the memory of true colour to
+//! fill, and a third to compress. Where a colour meets its ground, the palette holds [`STEPS`] shades between the two. Curves
+//! become coverage by tiny-skia, each glyph once per size.
+
+use super::fonts::Fonts;
+use super::scene::{Frame, Item, Scene, TextRun, Weight};
+use crate::program::Color;
+use skrifa::MetadataProvider;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use std::collections::BTreeMap;
+use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
+
+/// From ground to full colour. The eye sees no difference to 255 at the edge of a letter, and the file is smaller.
+const STEPS: u32 = 31;
+
+/// A painted picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Canvas {
+    width: u32,
+    height: u32,
+    /// Row by row from the top left; each an index into the palette.
+    pixels: Vec<u8>,
+    /// The first is the ground.
+    palette: Vec<Color>,
+    ramps: Vec<Ramp>,
+}
+
+/// The shades from one colour of the palette to another; those between stand in the palette from `start` on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Ramp {
+    ground: u8,
+    ink: u8,
+    start: u8,
+}
+
+/// How much of each pixel a shape covers, in steps.
+struct Stamp {
+    left: i32,
+    top: i32,
+    width: usize,
+    steps: Vec<u8>,
+}
+
+impl Scene {
+    /// Paints it.
+    pub fn paint(&self, fonts: &Fonts) -> Canvas {
+        let mut canvas = Canvas::new(self.screen.width, self.screen.height, self.ground);
+        let mut glyphs = GlyphStamps { fonts, stamps: BTreeMap::new() };
+        for item in &self.items {
+            canvas.paint(item, &mut glyphs);
+        }
+        canvas
+    }
+}
+
+impl Canvas {
+    fn new(width: u32, height: u32, ground: Color) -> Canvas {
+        let pixels = vec![0; width as usize * height as usize];
+        Canvas { width, height, pixels, palette: vec![ground], ramps: Vec::new() }
+    }
+
+    /// The picture as a PNG file.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_palette(self.palette.iter().flat_map(|color| [color.red, color.green, color.blue]).collect::<Vec<u8>>());
+        // Filters serve gradients; between indexes there are none.
+        encoder.set_compression(png::Compression::Balanced);
+        encoder.set_filter(png::Filter::NoFilter);
+        let mut writer = encoder.write_header().expect("the size is not nought and writing to memory does not fail");
+        writer.write_image_data(&self.pixels).expect("there are as many pixels as the header says");
+        writer.finish().expect("writing to memory does not fail");
+        file
+    }
+
+    fn paint(&mut self, item: &Item, glyphs: &mut GlyphStamps<'_>) {
+        match item {
+            Item::Filled { frame, radius, color } if *radius == 0.0 => self.fill(*frame, *color),
+            Item::Filled { frame, radius, color } => self.shape(*frame, *color, rounded(*frame, *radius), FillRule::Winding),
+            Item::Outlined { frame, radius, line, color } => {
+                let mut path = rounded(*frame, *radius);
+                path.push_path(&rounded(inset(*frame, *line), radius - line).finish().expect("a rectangle"));
+                self.shape(*frame, *color, path, FillRule::EvenOdd);
+            }
+            Item::Text(run) => self.text(run, glyphs),
+        }
+    }
+
+    fn fill(&mut self, frame: Frame, color: Color) {
+        let ink = self.index(color);
+        let columns = clamp(frame.x, self.width)..clamp(frame.right(), self.width);
+        for row in clamp(frame.y, self.height)..clamp(frame.bottom(), self.height) {
+            let start = row * self.width as usize;
+            self.pixels[start + columns.start..start + columns.end].fill(ink);
+        }
+    }
+
+    fn shape(&mut self, frame: Frame, color: Color, path: PathBuilder, rule: FillRule) {
+        let ramp = self.ramp(color, frame);
+        if let Some(stamp) = path.finish().and_then(|path| Stamp::of(path, rule)) {
+            self.stamp(&stamp, 0, 0, ramp);
+        }
+    }
+
+    fn text(&mut self, run: &TextRun, glyphs: &mut GlyphStamps<'_>) {
+        let ramp = self.ramp(run.color, run.frame());
+        for glyph in &run.glyphs {
+            if let Some(stamp) = glyphs.stamp(run.weight, glyph.id, run.size) {
+                let (x, y) = ((run.x + glyph.x).round() as i32, (run.baseline + glyph.y).round() as i32);
+                self.stamp(stamp, x, y, ramp);
+            }
+        }
+    }
+
+    fn stamp(&mut self, stamp: &Stamp, x: i32, y: i32, ramp: Ramp) {
+        let left = x + stamp.left;
+        for (row, steps) in (y + stamp.top..).zip(stamp.steps.chunks_exact(stamp.width)) {
+            if !(0..self.height as i32).contains(&row) {
+                continue;
+            }
+            for (column, step) in (left..).zip(steps) {
+                if *step > 0 && (0..self.width as i32).contains(&column) {
+                    let pixel = &mut self.pixels[row as usize * self.width as usize + column as usize];
+                    *pixel = ramp.over(*pixel, u32::from(*step));
+                }
+            }
+        }
+    }
+
+    fn index(&mut self, color: Color) -> u8 {
+        let at = self.palette.iter().position(|known| *known == color).unwrap_or_else(|| {
+            self.palette.push(color);
+            self.palette.len() - 1
+        });
+        u8::try_from(at).expect("a theme has few colours")
+    }
+
+    /// The ramp from what now lies in the middle of the frame to the colour.
+    fn ramp(&mut self, color: Color, frame: Frame) -> Ramp {
+        let (column, row) = (frame.x + frame.width / 2.0, frame.y + frame.height / 2.0);
+        let middle = clamp(row, self.height - 1) * self.width as usize + clamp(column, self.width - 1);
+        let (ground, ink) = (self.pixels[middle], self.index(color));
+        let known = self.ramps.iter().find(|ramp| ramp.ground == ground && ramp.ink == ink);
+        known.copied().unwrap_or_else(|| self.new_ramp(ground, ink))
+    }
+
+    fn new_ramp(&mut self, ground: u8, ink: u8) -> Ramp {
+        let start = u8::try_from(self.palette.len()).expect("a theme has few colours");
+        let (from, to) = (self.palette[usize::from(ground)], self.palette[usize::from(ink)]);
+        self.palette.extend((1..STEPS).map(|step| mix(from, to, step)));
+        let ramp = Ramp { ground, ink, start };
+        self.ramps.push(ramp);
+        ramp
+    }
+}
+
+impl Ramp {
+    /// The pixel with so many steps of the ink laid over it.
+    fn over(self, pixel: u8, step: u32) -> u8 {
+        let present = match pixel.checked_sub(self.start).map(u32::from) {
+            _ if pixel == self.ground => 0,
+            Some(above) if above < STEPS - 1 => above + 1,
+            _ => STEPS,
+        };
+        match present + step - present * step / STEPS {
+            0 => self.ground,
+            STEPS => self.ink,
+            step => self.start + (step - 1) as u8,
+        }
+    }
+}
+
+impl Stamp {
+    fn of(path: Path, rule: FillRule) -> Option<Stamp> {
+        let bounds = path.bounds();
+        let (left, top) = (bounds.left().floor(), bounds.top().floor());
+        let (width, height) = ((bounds.right() - left).ceil() as u32, (bounds.bottom() - top).ceil() as u32);
+        let mut mask = Mask::new(width, height)?;
+        mask.fill_path(&path.transform(Transform::from_translate(-left, -top))?, rule, true, Transform::identity());
+        let steps = mask.data().iter().map(|coverage| ((u32::from(*coverage) * STEPS + 127) / 255) as u8).collect();
+        Some(Stamp { left: left as i32, top: top as i32, width: width as usize, steps })
+    }
+}
+
+/// The glyphs stamped so far, by font, number and size in 64ths of a pixel.
+struct GlyphStamps<'a> {
+    fonts: &'a Fonts,
+    stamps: BTreeMap<(Weight, u32, u32), Option<Stamp>>,
+}
+
+impl GlyphStamps<'_> {
+    /// None for a space.
+    fn stamp(&mut self, weight: Weight, glyph: u32, size: f32) -> Option<&Stamp> {
+        let key = (weight, glyph, (size * 64.0) as u32);
+        self.stamps
+            .entry(key)
+            .or_insert_with(|| outline(self.fonts, weight, glyph, size).and_then(|path| Stamp::of(path, FillRule::Winding)))
+            .as_ref()
+    }
+}
+
+fn outline(fonts: &Fonts, weight: Weight, glyph: u32, size: f32) -> Option<Path> {
+    let outline = fonts.font(weight).outline_glyphs().get(skrifa::GlyphId::new(glyph))?;
+    let mut pen = Pen(PathBuilder::new());
+    outline.draw(DrawSettings::unhinted(Size::new(size), LocationRef::default()), &mut pen).ok()?;
+    pen.0.finish()
+}
+
+/// Fonts count upwards, pictures downwards.
+struct Pen(PathBuilder);
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, -y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, -y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.quad_to(x1, -y1, x, -y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.cubic_to(x1, -y1, x2, -y2, x, -y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
+    }
+}
+
+/// A rectangle with round corners, each a quarter of a circle as closely as a cubic curve can follow it.
+fn rounded(frame: Frame, radius: f32) -> PathBuilder {
+    let Frame { x: left, y: top, width, height } = frame;
+    let (right, bottom) = (left + width, top + height);
+    let radius = radius.min(width / 2.0).min(height / 2.0).max(0.0);
+    let handle = radius * (1.0 - 0.552_284_8);
+    let mut path = PathBuilder::new();
+    path.move_to(left + radius, top);
+    path.line_to(right - radius, top);
+    path.cubic_to(right - handle, top, right, top + handle, right, top + radius);
+    path.line_to(right, bottom - radius);
+    path.cubic_to(right, bottom - handle, right - handle, bottom, right - radius, bottom);
+    path.line_to(left + radius, bottom);
+    path.cubic_to(left + handle, bottom, left, bottom - handle, left, bottom - radius);
+    path.line_to(left, top + radius);
+    path.cubic_to(left, top + handle, left + handle, top, left + radius, top);
+    path.close();
+    path
+}
+
+fn inset(frame: Frame, by: f32) -> Frame {
+    Frame {
+        x: frame.x + by,
+        y: frame.y + by,
+        width: (frame.width - 2.0 * by).max(1.0),
+        height: (frame.height - 2.0 * by).max(1.0),
+    }
+}
+
+fn mix(from: Color, to: Color, step: u32) -> Color {
+    let channel = |from: u8, to: u8| ((u32::from(from) * (STEPS - step) + u32::from(to) * step + STEPS / 2) / STEPS) as u8;
+    Color { red: channel(from.red, to.red), green: channel(from.green, to.green), blue: channel(from.blue, to.blue) }
+}
+
+fn clamp(position: f32, most: u32) -> usize {
+    position.round().clamp(0.0, most as f32) as usize
+}
