@@ -7,11 +7,14 @@ mod people;
 
 use super::draft::{Draft, End, Row, Start};
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, plain};
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, plain};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::{ReaderBuilder, StringRecord};
 use columns::{Column, Columns};
+
+/// The most column names that a message quotes.
+const MAX_QUOTED: usize = 20;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -27,23 +30,26 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let table = after_metadata(&text);
     let metadata = &text[..text.len() - table.len()];
     let mut draft = Draft::default();
-    for (line, text) in (1..).zip(metadata.lines()) {
-        read_metadata(line, text, &mut draft);
+    for (number, text) in (1..).zip(metadata.lines()) {
+        read_metadata(number, text, &mut draft);
     }
     let Some((separator, header)) = header(table) else { return Err(Problem::Empty.into()) };
     let columns = Columns::of(&header);
     if !columns.is_usable() {
-        let found = header.iter().map(str::to_owned).collect();
+        let found = header.iter().take(MAX_QUOTED).map(line::excerpt).collect();
         return Err(Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start) }.into());
     }
     if !columns.unknown.is_empty() {
-        draft.warnings.push(Warning::new(Place::default(), Remark::UnknownColumns(columns.unknown.clone())));
+        draft.warnings.push(Warning::new(
+            Place::default(),
+            Remark::UnknownColumns(columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect()),
+        ));
     }
     let before = metadata.lines().count() as u64;
     for record in records(table, separator).skip(1) {
-        let line = before + record.position().map_or(0, ::csv::Position::line);
+        let number = before + record.position().map_or(0, ::csv::Position::line);
         let cells = Cells { record, columns: &columns };
-        draft.rows.extend(row(&cells, line, &mut draft.warnings));
+        draft.rows.extend(row(&cells, number, &mut draft.warnings));
     }
     draft.finish(options)
 }
@@ -54,7 +60,7 @@ fn after_metadata(text: &str) -> &str {
     &text[text.split_inclusive('\n').take_while(is_metadata).map(str::len).sum()..]
 }
 
-fn read_metadata(line: u64, text: &str, draft: &mut Draft) {
+fn read_metadata(number: u64, text: &str, draft: &mut Draft) {
     // A line without a colon is a remark for people. Spreadsheets fill up the rest of a line with separators.
     let Some((key, value)) = text.trim_start_matches(['#', ' ', '\t']).split_once([':', '：']) else { return };
     let value = value.trim_end_matches([',', ';', '\t', ' ', '\r']).trim();
@@ -67,8 +73,8 @@ fn read_metadata(line: u64, text: &str, draft: &mut Draft) {
         "id" => &mut draft.id,
         "version" | "버전" => &mut draft.version,
         key => {
-            let place = Place { line: Some(line), title: None };
-            return draft.warnings.push(Warning::new(place, Remark::UnknownKey(key.to_owned())));
+            let place = Place { line: Some(number), title: None };
+            return draft.warnings.push(Warning::new(place, Remark::UnknownKey(line::excerpt(key))));
         }
     };
     *field = Some(value.to_owned()).filter(|value| !value.is_empty());
@@ -106,7 +112,7 @@ impl Cells<'_> {
     }
 }
 
-fn row(cells: &Cells, line: u64, warnings: &mut Vec<Warning>) -> Option<Row> {
+fn row(cells: &Cells, number: u64, warnings: &mut Vec<Warning>) -> Option<Row> {
     if cells.record.iter().all(|cell| cell.trim().is_empty()) {
         return None;
     }
@@ -114,10 +120,13 @@ fn row(cells: &Cells, line: u64, warnings: &mut Vec<Warning>) -> Option<Row> {
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = plain::blocks(cells.get(Column::Abstract).unwrap_or_default());
     if shortened {
-        warnings.push(Warning::new(Place { line: Some(line), title: cells.owned(Column::Title) }, Remark::Shortened));
+        warnings.push(Warning::new(
+            Place { line: Some(number), title: cells.get(Column::Title).map(line::excerpt) },
+            Remark::Shortened,
+        ));
     }
     Some(Row {
-        line: Some(line),
+        line: Some(number),
         id: cells.owned(Column::Id),
         subtitle: cells.owned(Column::Subtitle),
         rooms: cells.get(Column::Room).map_or_else(Vec::new, rooms),
@@ -157,12 +166,14 @@ fn times(cells: &Cells) -> (Start, End) {
     let start = match (when::date_time(from), stated_date, when::clock(from)) {
         (Some(when), _, _) => when,
         (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),
-        (None, Some(None), Some(_)) => return (Start::Unreadable(cells.owned(Column::Date).unwrap_or_default()), End::Missing),
-        _ => return (Start::Unreadable(text.to_owned()), End::Missing),
+        (None, Some(None), Some(_)) => {
+            return (Start::Unreadable(line::excerpt(cells.get(Column::Date).unwrap_or_default())), End::Missing);
+        }
+        _ => return (Start::Unreadable(line::excerpt(text)), End::Missing),
     };
     let end = match (cells.get(Column::End).or(to), cells.get(Column::Duration)) {
         (Some(text), _) => end(text, start, stated_date.flatten()),
-        (None, Some(text)) => when::minutes(text).map_or_else(|| End::Unreadable(text.to_owned()), End::After),
+        (None, Some(text)) => when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After),
         (None, None) => End::Missing,
     };
     (Start::At(start), end)
@@ -176,7 +187,7 @@ fn end(text: &str, start: When, date: Option<Date>) -> End {
             let local = start.unix() + i64::from(start.offset());
             End::After((end_on_clock(local, clock, date) - local) / 60)
         }
-        _ => End::Unreadable(text.to_owned()),
+        _ => End::Unreadable(line::excerpt(text)),
     }
 }
 

@@ -141,12 +141,12 @@ impl Draft {
             title
         });
         let mut program = Program {
-            id: ProgramId::new(self.id.filter(|id| !id.is_empty()).unwrap_or_else(|| program_id(&title, &days))),
-            version: self.version.filter(|version| !version.is_empty()).unwrap_or_default(),
+            id: ProgramId::new(clean(self.id).unwrap_or_else(|| program_id(&title, &days))),
+            version: clean(self.version).unwrap_or_default(),
             title,
-            subtitle: self.subtitle,
-            url: self.url,
-            venue: self.venue,
+            subtitle: clean(self.subtitle),
+            url: safe_link(self.url, &Place::default(), &mut notes),
+            venue: clean(self.venue),
             time_zone: zone.name().to_owned(),
             days,
             rooms: names.rooms,
@@ -272,7 +272,7 @@ impl Notes {
 /// The session of a row, still without a unique id; none with a warning where there is nothing to show or no time for it.
 fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Notes) -> Option<Session> {
     let title = line::clean(&row.title, MAX_LINE);
-    let place = Place { line: row.line, title: Some(title.text.clone()).filter(|title| !title.is_empty()) };
+    let place = Place { line: row.line, title: Some(line::excerpt(&title.text)).filter(|title| !title.is_empty()) };
     let start = match start(&row.start, zone) {
         _ if title.text.is_empty() => Err(Remark::NoTitle),
         start => start,
@@ -315,7 +315,7 @@ fn clean(text: Option<String>) -> Option<String> {
 fn safe_link(url: Option<String>, place: &Place, notes: &mut Notes) -> Option<String> {
     let url = clean(url)?;
     if !program_file::is_safe_link(&url) {
-        notes.add(place.clone(), Remark::UnsafeLink(url));
+        notes.add(place.clone(), Remark::UnsafeLink(line::excerpt(&url)));
         return None;
     }
     Some(url)
@@ -347,7 +347,7 @@ fn end(row: &Row, start: Moment, zone: &Zone, title: &str, place: &Place, notes:
             return start;
         }
         End::Missing => {
-            notes.endless.push(title.to_owned());
+            notes.endless.push(line::excerpt(title));
             return start;
         }
     };
@@ -378,7 +378,7 @@ fn identify(sessions: &mut [Session], notes: &mut Notes) {
         });
         let id = taken.claim(std::iter::once(plain.clone()).chain(told_apart));
         if let Some(source) = source.filter(|source| *source != id) {
-            let place = Place { line: None, title: Some(session.title.clone()) };
+            let place = Place { line: None, title: Some(line::excerpt(&session.title)) };
             notes.add(place, Remark::RepeatedId { id: source, now: id.clone() });
         }
         session.id = SessionId::new(id);

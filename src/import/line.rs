@@ -31,6 +31,11 @@ pub(super) fn clean(text: &str, limit: usize) -> Line {
     Line { text: clean, shortened: false }
 }
 
+/// A text as it is quoted in a message.
+pub(super) fn excerpt(text: &str) -> String {
+    clean(text, 80).text
+}
+
 /// U+0000 to U+001F and U+007F are illegal in XML and drawn as boxes; a byte order mark inside a text is a leftover.
 pub(super) fn is_control(letter: char) -> bool {
     letter.is_ascii_control() || letter == '\u{FEFF}'

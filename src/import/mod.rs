@@ -119,8 +119,8 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     }
     let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
     let mut imported = (format.importer().read)(bytes, options)?;
-    if let Some(id) = &options.id {
-        imported.program.id = ProgramId::new(id.clone());
+    if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+        imported.program.id = ProgramId::new(id);
     }
     Ok(imported)
 }

@@ -1,6 +1,6 @@
 //! Time zones by name: which offset the venue's clock has at a moment.
 
-use super::ImportError;
+use super::{ImportError, line};
 use crate::messages::import::Problem;
 use crate::program::Moment;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
@@ -35,7 +35,7 @@ impl Zone {
         let known = TimeZoneDatabase::bundled();
         match known.get(name) {
             Ok(rules) => Ok(Zone { name: rules.iana_name().unwrap_or(name).to_owned(), rules }),
-            Err(_) => Err(Problem::UnknownTimeZone { name: name.to_owned(), near: near(name, &known) }.into()),
+            Err(_) => Err(Problem::UnknownTimeZone { name: line::excerpt(name), near: near(name, &known) }.into()),
         }
     }
 

@@ -116,6 +116,9 @@ const KINDS: &[(Kind, &[&str])] = &[
     ),
 ];
 
+/// No table that a person made has more; a hostile one has millions.
+const MAX_COLUMNS: usize = 500;
+
 /// Which column stands where.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -128,7 +131,7 @@ impl Columns {
     /// By the names in the header; of two columns with one meaning the first.
     pub fn of(header: &StringRecord) -> Columns {
         let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
-        for (place, name) in header.iter().enumerate() {
+        for (place, name) in header.iter().enumerate().take(MAX_COLUMNS) {
             let name = name.trim();
             match find(NAMES, name) {
                 Some(column) if !columns.has(column) => columns.places.push((column, place)),

@@ -43,7 +43,7 @@ fn one_file_carries_everything() {
     let [opening, talk] = program.sessions.as_slice() else { panic!("{:?}", program.sessions) };
     assert_eq!((opening.title.as_str(), &opening.kind, &opening.track), ("여는 말, \"환영\"", &Kind::Keynote, &None));
     assert_eq!(
-        (talk.id.as_str(), talk.track.as_ref().map(|id| id.as_str()), talk.level.as_deref()),
+        (talk.id.as_str(), talk.track.as_ref().map(crate::program::TrackId::as_str), talk.level.as_deref()),
         ("t1", Some("web"), Some("1"))
     );
     assert_eq!((talk.speakers.len(), plain_text(&talk.about).as_str()), (2, "첫 문단\n둘째"));

@@ -92,7 +92,7 @@ fn what_cannot_be_shown_is_left_out_and_named() {
             "\"b\": left out, since it says no start",
             "\"c\": it ends before it starts; only the start is shown",
             "\"e\": its end \"late\" is not a time; only the start is shown",
-            "\"e\": its link \"javascript:x\" was left out, since it does not lead to a web page",
+            "\"e\": the link \"javascript:x\" was left out, since it does not lead to a web page",
             "1 session has no end: \"d\"",
         ]
     );

@@ -80,7 +80,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::OddTime { assumed } => format!("the clock is changed at that hour; taken as {assumed}"),
         Remark::Shortened => "its text was too long and was cut".to_owned(),
-        Remark::UnsafeLink(url) => format!("its link {url:?} was left out, since it does not lead to a web page"),
+        Remark::UnsafeLink(url) => format!("the link {url:?} was left out, since it does not lead to a web page"),
         Remark::RepeatedId { id, now } => format!("the id {id:?} stands twice; this one is now {now:?}"),
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),
         Remark::UnknownKey(key) => format!("there is no setting {key:?}"),
