@@ -17,8 +17,12 @@ pub fn serve(dir: &Path, port: u16, prefix: &str) -> Result<(), Failure> {
     if !dir.join("index.html").is_file() {
         return Err(Failure::new(format!("{} holds no index.html", dir.display()), "run `cargo xtask build` first"));
     }
+    let prefix = match prefix.trim_matches('/') {
+        "" => "/".to_owned(),
+        path => format!("/{path}/"),
+    };
     let runtime = tokio::runtime::Runtime::new().map_err(|error| failure(&error))?;
-    runtime.block_on(listen(dir, port, prefix)).map_err(|error| failure(&error))
+    runtime.block_on(listen(dir, port, &prefix)).map_err(|error| failure(&error))
 }
 
 async fn listen(dir: &Path, port: u16, prefix: &str) -> std::io::Result<()> {
