@@ -1,35 +1,222 @@
 //! English.
 
+mod command_line;
+mod import;
+
+pub(super) use command_line::COMMAND_LINE;
+pub(super) use import::IMPORT;
+
 use super::{Messages, Refusal, Rule};
+use crate::plan::Change;
 use crate::program::{Date, Weekday};
 
 pub(super) const ENGLISH: Messages = Messages {
+    tag: "en",
     language_name: "English",
 
     date,
     duration,
 
-    not_json: |line, column| Refusal {
-        message: format!("The file cannot be read: its JSON is broken at line {line}, column {column}"),
-        hint: "Check that the file was downloaded to its end, or download it again.".to_owned(),
+    // The frame around every page
+    app_name: "Siganpyo",
+    tab_program: "Program",
+    tab_plan: "My timetable",
+    tab_wallpaper: "Wallpaper",
+    tab_library: "Library",
+    settings: "Settings",
+    back: "Back",
+    loading: "Opening the program…",
+    skip_to_content: "Skip to content",
+    not_found: || refusal("There is no page at this address", "Go back to the program below."),
+    to_program: "Show the program",
+    dismiss: "Close",
+    retry: "Try again",
+    app_unsupported: "The app cannot run in this browser (it has no WebAssembly). You can read the program below. To pick sessions, turn Lockdown Mode off for this site or open it in another browser.",
+
+    // Saving
+    saved: "Saved",
+    saving: "Saving…",
+    not_saved_short: "Not saved",
+    not_saved: || {
+        refusal(
+            "Nothing is being saved: this browser does not allow it or is out of space",
+            "Your picks are gone when you close this page. Open it in a window that is not private, or save them as a wallpaper now.",
+        )
     },
-    not_a_program: |found| Refusal {
-        message: format!("This is not a program file: its format is {found:?}, not siganpyo-program/1"),
-        hint: "Check that this is the program file that the conference published.".to_owned(),
+    damaged_plan: || {
+        refusal(
+            "One stored copy of your timetable is damaged and cannot be read",
+            "It was set aside, not deleted. What the other copies hold is still here: please check it.",
+        )
     },
-    not_a_plan: |found| Refusal {
-        message: format!("This is not a timetable file: its format is {found:?}, not siganpyo-plan/1"),
-        hint: "Check that this is a backup file saved by this app.".to_owned(),
+
+    // The program
+    pick: "Pick",
+    search: "Find a session",
+    search_clear: "Clear the search",
+    search_empty: |query| Refusal {
+        message: format!("No session matches “{query}”"),
+        hint: "Try another word, or clear the search.".to_owned(),
     },
-    broken_program: |place, rule| Refusal {
-        message: format!("The program file is faulty: {} in {place}", rule_text(&rule)),
-        hint: "Tell the conference about it. The program you have stays as it is.".to_owned(),
+    sessions: |count| plural(count, "session", "sessions"),
+    days: "Days",
+    cancelled: "Cancelled",
+    program_missing: || {
+        refusal("The program could not be loaded", "Open it once more where you have a connection. Your picks are untouched.")
     },
+
+    // A session
+    speakers: "Speakers",
+    track: "Track",
+    language: "Language",
+    level: "Level",
+    about: "About",
+    website: "See it on the website",
+    overlaps_with_plan: "Overlaps with your timetable",
+    session_missing: || {
+        refusal(
+            "This session is not in the program",
+            "The program has changed or the address is wrong. If you had picked it, My timetable still has it.",
+        )
+    },
+
+    // My timetable
+    plan_empty: || {
+        refusal(
+            "You have not picked anything yet",
+            "Tap the pick button of a session you want to hear: they gather here in the order of the day.",
+        )
+    },
+    picks: |count| plural(count, "pick", "picks"),
+    overlaps: |count| plural(count, "overlap", "overlaps"),
+    overlap_with: |title, minutes| format!("Overlaps “{title}” by {}", duration(minutes)),
+    gap: |minutes| format!("{} free", duration(minutes)),
+    change: |change| match change {
+        Change::Moved => "The time has changed",
+        Change::Length => "The length has changed",
+        Change::Room => "The room has changed",
+        Change::Retitled => "The title has changed",
+        Change::Speakers => "The speakers have changed",
+        Change::Cancelled => "Cancelled",
+        Change::Removed => "No longer in the program; shown as last seen",
+    },
+    make_wallpaper: "Make a wallpaper",
+    take_out: "Remove",
+    taken_out: |title| format!("Removed “{title}”"),
+    undo: "Undo",
+
+    // The wallpaper
+    wallpaper_about: "Your timetable as a picture with exactly the pixels of your lock screen.",
+    wallpaper_making: "Drawing the picture…",
+    wallpaper_save: "Save the picture",
+    wallpaper_share: "Save or share the picture",
+    wallpaper_saved: "The picture has been handed over. Check Photos or Downloads.",
+    wallpaper_tap_again: "Please tap once more.",
+    wallpaper_hold: "If the button does nothing, press and hold the picture to save it.",
+    wallpaper_next_steps: "Put it on the lock screen",
+    wallpaper_steps_ios: [
+        "Open the saved picture in Photos and tap Share.",
+        "Choose “Use as Wallpaper”; do not zoom or move the picture.",
+        "Tap “Add”. Keep the clock small, or it covers the text.",
+    ],
+    wallpaper_steps_android: [
+        "Open the saved picture in Gallery or Photos.",
+        "Choose “Set as wallpaper” from the menu.",
+        "Choose “Lock screen” only, and apply it without zooming.",
+    ],
+    wallpaper_failed: || {
+        refusal(
+            "The picture could not be drawn",
+            "Try again; if it fails again, close the app and open it anew. Your picks are untouched.",
+        )
+    },
+    wallpaper_number: |number, of| format!("Picture {number} of {of}"),
+    phone: "Phone",
+    phone_guessed: |name| format!("This phone: {name}"),
+    phone_other: "Another size (type it in)",
+    pixels_wide: "Pixels wide",
+    pixels_high: "Pixels high",
+    zone: "Where the text goes",
+    zone_name: |zone| match zone {
+        "ios" => "iPhone, no widgets",
+        "ios-widgets-top" => "iPhone, widgets under the clock",
+        "ios-widgets-bottom" => "iPhone, widgets at the bottom",
+        "ios-home-button" => "iPhone with a home button",
+        "android" => "Android, small clock",
+        "android-large-clock" => "Android, large clock",
+        "android-fingerprint" => "Android, fingerprint mark shown",
+        _ => "The whole screen",
+    },
+    theme: "Colours",
+    theme_black: "Black",
+    theme_paper: "Paper",
+    which_day: "Day",
+    all_days: "All days",
+    in_words: "The picture in words",
+
+    // The library
+    library_about: "The programs on this device.",
+    built_in: "Built in",
+    in_use: "Open",
+    use_this: "Show this program",
+    open_file: "Open a program file",
+    open_file_about: "Opens siganpyo-program/1 JSON and CSV files. The file does not leave this device.",
+    opening: "Reading the file…",
+    opened: |title, sessions| format!("Opened “{title}” with {}", plural(sessions, "session", "sessions")),
+    file_unreadable: || refusal("The file cannot be read", "Choose it once more. The program you have stays as it is."),
+    version: |version| format!("Version {version}"),
+    too_big_to_keep: || {
+        refusal(
+            "The program could not be kept on this device",
+            "You can read it now, but must open it again after closing the app. Free some space and open it again.",
+        )
+    },
+
+    // Settings
+    appearance: "Appearance",
+    appearance_auto: "As the phone",
+    appearance_light: "Light",
+    appearance_dark: "Dark",
+    ui_language: "Language",
+    storage: "Storage",
+    storage_about: "Your picks are kept in this browser on this device and nowhere else: no account, no tracking. Clearing the browser's data deletes them, so a saved wallpaper is a good copy.",
+    licences: "Font: Pretendard (SIL Open Font License 1.1). App: MIT or Apache-2.0.",
+
+    // Offline and updates
+    offline_heading: "Ready for the venue",
+    offline_ready: |megabytes| {
+        format!("Ready: program, app, painter and fonts are all on this device ({megabytes} MB). It works without a signal.")
+    },
+    offline_pending: "Fetching what is needed to work without a signal. Keep this page open for a moment.",
+    offline_failed: || {
+        refusal("The app could not be made ready to work without a signal", "Try again where you have a connection.")
+    },
+    offline_unsupported: "This browser cannot open the app without a signal. Open it in Safari or Chrome.",
+    update_ready: "There is a new version of the app.",
+    update_now: "Change now",
+
+    // Installing
+    install: "Add to the home screen",
+    install_about: "From the home screen it opens like an app, and what is saved stays longer.",
+    install_ios: [
+        "Tap Share in Safari. If you do not see it, it is behind “…”.",
+        "Choose “Add to Home Screen”; scroll down or tap “View More” if it is hidden.",
+        "Tap “Add”, and open it from the home screen once while you have a signal.",
+    ],
+    install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
+
+    // Outside the browser that can do it
+    in_app_browser: || {
+        refusal(
+            "In a browser inside another app your picks do not last, and nothing opens without a signal",
+            "Open this page in the phone's own browser before you pick.",
+        )
+    },
+    open_in_browser: "Open in the browser",
 
     // The picture
     free_time: |minutes| format!("{} free", duration(minutes)),
     overlapping: |minutes| format!("{} overlap", duration(minutes)),
-    cancelled: "cancelled",
     removed: "no longer in the program",
     program_version: |version| format!("program {version}"),
     nothing_to_paint: || Refusal {
@@ -65,13 +252,47 @@ pub(super) const ENGLISH: Messages = Messages {
         message: format!("The fonts of the picture are not in {folder}"),
         hint: "Make them with `cargo xtask fonts`, or name their folder in SIGANPYO_FONTS.".to_owned(),
     },
-    cannot_write: |path, reason| Refusal {
-        message: format!("The file {path} cannot be written: {reason}"),
-        hint: "Check that the folder exists and may be written to.".to_owned(),
-    },
     worker_outdated: || Refusal {
         message: "The app is being updated".to_owned(),
         hint: "Close the app and open it again.".to_owned(),
+    },
+
+    // A program file that cannot be read
+    not_json: |line, column| Refusal {
+        message: format!("The file cannot be read: its JSON is broken at line {line}, column {column}"),
+        hint: "Check that the file was downloaded to its end, or download it again.".to_owned(),
+    },
+    not_a_program: |found| Refusal {
+        message: format!("This is not a program file: its format is {found:?}, not siganpyo-program/1"),
+        hint: "Check that this is the program file that the conference published.".to_owned(),
+    },
+    not_a_plan: |found| Refusal {
+        message: format!("This is not a timetable file: its format is {found:?}, not siganpyo-plan/1"),
+        hint: "Check that this is a backup file saved by this app.".to_owned(),
+    },
+    broken_program: |place, rule| Refusal {
+        message: format!("The program file is faulty: {} in {place}", rule_text(&rule)),
+        hint: "Tell the conference about it. The program you have stays as it is.".to_owned(),
+    },
+
+    // Export
+    text_cancelled: "cancelled",
+    text_removed: "no longer in the program",
+    not_a_code: || Refusal {
+        message: "This is not a share code".to_owned(),
+        hint: "Copy the whole link or scan the QR code again.".to_owned(),
+    },
+    code_of_later_version: || Refusal {
+        message: "The share code cannot be read: it was made by a newer version of this app".to_owned(),
+        hint: "Update the app and open the link again.".to_owned(),
+    },
+    code_damaged: || Refusal {
+        message: "The share code is damaged: a part of it is missing or mistyped".to_owned(),
+        hint: "Copy the whole link or scan the QR code again.".to_owned(),
+    },
+    code_of_other_program: || Refusal {
+        message: "The share code is for another program".to_owned(),
+        hint: "Open the program of that conference first, then the link.".to_owned(),
     },
 };
 
@@ -112,4 +333,12 @@ fn duration(minutes: i64) -> String {
         (hours, 0) => format!("{hours} h"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
     }
+}
+
+fn refusal(message: &str, hint: &str) -> Refusal {
+    Refusal { message: message.to_owned(), hint: hint.to_owned() }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

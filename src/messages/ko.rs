@@ -1,35 +1,217 @@
 //! Korean.
 
+mod command_line;
+mod import;
+
+pub(super) use command_line::COMMAND_LINE;
+pub(super) use import::IMPORT;
+
 use super::{Messages, Refusal, Rule};
+use crate::plan::Change;
 use crate::program::{Date, Weekday};
 
 pub(super) const KOREAN: Messages = Messages {
+    tag: "ko",
     language_name: "한국어",
 
     date,
     duration,
 
-    not_json: |line, column| Refusal {
-        message: format!("파일을 읽을 수 없습니다: {line}행 {column}열에서 JSON이 깨져 있습니다"),
-        hint: "파일이 끝까지 받아졌는지 확인하고 다시 받아서 열어 주세요.".to_owned(),
+    // The frame around every page
+    app_name: "시간표",
+    tab_program: "프로그램",
+    tab_plan: "내 시간표",
+    tab_wallpaper: "잠금화면",
+    tab_library: "보관함",
+    settings: "설정",
+    back: "뒤로",
+    loading: "프로그램을 여는 중…",
+    skip_to_content: "본문으로 건너뛰기",
+    not_found: || refusal("이 주소에는 화면이 없습니다", "아래에서 프로그램으로 돌아가세요."),
+    to_program: "프로그램 보기",
+    dismiss: "닫기",
+    retry: "다시 시도",
+    app_unsupported: "이 브라우저에서는 앱이 실행되지 않습니다(WebAssembly 없음). 프로그램은 아래에서 읽을 수 있습니다. 담으려면 잠금 모드를 끄거나 다른 브라우저로 열어 주세요.",
+
+    // Saving
+    saved: "저장됨",
+    saving: "저장 중…",
+    not_saved_short: "저장 안 됨",
+    not_saved: || {
+        refusal(
+            "저장되지 않았습니다: 이 브라우저가 저장을 허용하지 않거나 공간이 없습니다",
+            "이 화면을 닫으면 담은 세션이 사라집니다. 시크릿 모드가 아닌 창에서 열거나, 지금 잠금화면 그림으로 저장해 두세요.",
+        )
     },
-    not_a_program: |found| Refusal {
-        message: format!("프로그램 파일이 아닙니다: 형식이 {found:?}입니다. siganpyo-program/1이어야 합니다"),
-        hint: "행사 주최 측이 공개한 프로그램 파일인지 확인해 주세요.".to_owned(),
+    damaged_plan: || {
+        refusal(
+            "저장된 시간표 하나가 손상되어 읽을 수 없습니다",
+            "지우지 않고 따로 보관했습니다. 다른 사본에서 읽은 세션은 그대로 있으니 확인해 주세요.",
+        )
     },
-    not_a_plan: |found| Refusal {
-        message: format!("내 시간표 파일이 아닙니다: 형식이 {found:?}입니다. siganpyo-plan/1이어야 합니다"),
-        hint: "이 앱에서 저장한 백업 파일인지 확인해 주세요.".to_owned(),
+
+    // The program
+    pick: "담기",
+    search: "세션 찾기",
+    search_clear: "검색어 지우기",
+    search_empty: |query| Refusal {
+        message: format!("“{query}”에 맞는 세션이 없습니다"),
+        hint: "다른 낱말로 찾거나 검색어를 지워 보세요.".to_owned(),
     },
-    broken_program: |place, rule| Refusal {
-        message: format!("프로그램 파일에 문제가 있습니다: {place}에서 {}", rule_text(&rule)),
-        hint: "주최 측에 알려 주세요. 지금 보관된 프로그램은 그대로 있습니다.".to_owned(),
+    sessions: |count| format!("세션 {count}개"),
+    days: "날짜",
+    cancelled: "취소됨",
+    program_missing: || {
+        refusal("프로그램을 불러오지 못했습니다", "인터넷에 연결된 곳에서 한 번 더 열어 주세요. 담아 둔 세션은 그대로 있습니다.")
     },
+
+    // A session
+    speakers: "발표자",
+    track: "트랙",
+    language: "언어",
+    level: "난이도",
+    about: "소개",
+    website: "웹사이트에서 보기",
+    overlaps_with_plan: "내 시간표와 겹칩니다",
+    session_missing: || {
+        refusal(
+            "이 세션은 프로그램에 없습니다",
+            "프로그램이 바뀌었거나 주소가 잘못되었습니다. 담았던 세션이라면 내 시간표에 남아 있습니다.",
+        )
+    },
+
+    // My timetable
+    plan_empty: || {
+        refusal("아직 담은 세션이 없습니다", "프로그램에서 듣고 싶은 세션의 담기 단추를 누르면 여기에 시간 순서로 모입니다.")
+    },
+    picks: |count| format!("{count}개 담음"),
+    overlaps: |count| format!("겹침 {count}건"),
+    overlap_with: |title, minutes| format!("“{title}”{} {} 겹침", with_particle(title), duration(minutes)),
+    gap: |minutes| format!("빈 시간 {}", duration(minutes)),
+    change: |change| match change {
+        Change::Moved => "시간이 바뀌었습니다",
+        Change::Length => "길이가 바뀌었습니다",
+        Change::Room => "장소가 바뀌었습니다",
+        Change::Retitled => "제목이 바뀌었습니다",
+        Change::Speakers => "발표자가 바뀌었습니다",
+        Change::Cancelled => "취소되었습니다",
+        Change::Removed => "프로그램에서 빠졌습니다. 마지막으로 본 시간과 장소입니다",
+    },
+    make_wallpaper: "잠금화면 만들기",
+    take_out: "빼기",
+    taken_out: |title| format!("“{title}” 뺌"),
+    undo: "되돌리기",
+
+    // The wallpaper
+    wallpaper_about: "내 시간표를 이 휴대폰의 잠금화면 크기에 꼭 맞는 그림으로 만듭니다.",
+    wallpaper_making: "그림을 그리는 중…",
+    wallpaper_save: "그림 저장",
+    wallpaper_share: "그림 저장·공유",
+    wallpaper_saved: "그림을 내보냈습니다. 사진첩이나 다운로드에서 확인해 주세요.",
+    wallpaper_tap_again: "한 번 더 눌러 주세요.",
+    wallpaper_hold: "단추가 듣지 않으면 그림을 길게 눌러 저장하세요.",
+    wallpaper_next_steps: "잠금화면으로 설정하기",
+    wallpaper_steps_ios: [
+        "사진 앱에서 저장한 그림을 열고 공유 단추를 누릅니다.",
+        "‘배경화면으로 사용’을 고르고, 그림을 확대하거나 옮기지 않습니다.",
+        "‘추가’를 누릅니다. 시계를 크게 키우지 않아야 글자를 가리지 않습니다.",
+    ],
+    wallpaper_steps_android: [
+        "갤러리나 사진 앱에서 저장한 그림을 엽니다.",
+        "메뉴에서 ‘배경화면으로 설정’을 고릅니다.",
+        "‘잠금화면’만 고르고, 그림을 확대하지 않고 적용합니다.",
+    ],
+    wallpaper_failed: || {
+        refusal(
+            "그림을 그리지 못했습니다",
+            "다시 시도해 보고, 그래도 안 되면 앱을 닫았다가 다시 열어 주세요. 담은 세션은 그대로 있습니다.",
+        )
+    },
+    wallpaper_number: |number, of| format!("{of}장 중 {number}번째"),
+    phone: "휴대폰",
+    phone_guessed: |name| format!("이 휴대폰: {name}"),
+    phone_other: "다른 크기 (직접 입력)",
+    pixels_wide: "가로 픽셀",
+    pixels_high: "세로 픽셀",
+    zone: "글자 놓을 자리",
+    zone_name: |zone| match zone {
+        "ios" => "아이폰, 위젯 없음",
+        "ios-widgets-top" => "아이폰, 시계 아래 위젯",
+        "ios-widgets-bottom" => "아이폰, 아래쪽 위젯",
+        "ios-home-button" => "아이폰, 홈 버튼",
+        "android" => "안드로이드, 작은 시계",
+        "android-large-clock" => "안드로이드, 큰 시계",
+        "android-fingerprint" => "안드로이드, 화면 지문 표시",
+        _ => "화면 전체",
+    },
+    theme: "그림 색",
+    theme_black: "검정",
+    theme_paper: "종이",
+    which_day: "담을 날짜",
+    all_days: "모든 날짜",
+    in_words: "그림 내용을 글로 보기",
+
+    // The library
+    library_about: "이 기기에 있는 프로그램입니다.",
+    built_in: "기본 프로그램",
+    in_use: "보는 중",
+    use_this: "이 프로그램 보기",
+    open_file: "프로그램 파일 열기",
+    open_file_about: "siganpyo-program/1 JSON이나 CSV 파일을 엽니다. 파일은 이 기기를 떠나지 않습니다.",
+    opening: "파일을 읽는 중…",
+    opened: |title, sessions| format!("“{title}” 프로그램을 열었습니다. 세션 {sessions}개"),
+    file_unreadable: || refusal("파일을 읽을 수 없습니다", "파일을 다시 골라 주세요. 지금 보관된 프로그램은 그대로 있습니다."),
+    version: |version| format!("버전 {version}"),
+    too_big_to_keep: || {
+        refusal(
+            "프로그램을 이 기기에 저장하지 못했습니다",
+            "지금은 볼 수 있지만 앱을 닫으면 다시 열어야 합니다. 저장 공간을 비우고 다시 열어 주세요.",
+        )
+    },
+
+    // Settings
+    appearance: "화면 밝기",
+    appearance_auto: "휴대폰 설정대로",
+    appearance_light: "밝게",
+    appearance_dark: "어둡게",
+    ui_language: "언어",
+    storage: "저장",
+    storage_about: "담은 세션은 이 기기의 이 브라우저에만 있습니다. 계정도, 추적도 없습니다. 브라우저 데이터를 지우면 함께 사라지니, 잠금화면 그림을 저장해 두면 안전합니다.",
+    licences: "글꼴: Pretendard (SIL Open Font License 1.1). 앱: MIT 또는 Apache-2.0.",
+
+    // Offline and updates
+    offline_heading: "행사장 준비",
+    offline_ready: |megabytes| {
+        format!("준비 완료: 프로그램, 앱, 그림 도구, 글꼴이 모두 이 기기에 있습니다({megabytes} MB). 신호가 없어도 됩니다.")
+    },
+    offline_pending: "신호 없이 쓸 수 있게 받는 중입니다. 잠시 이 화면을 열어 두세요.",
+    offline_failed: || refusal("신호 없이 쓸 준비를 마치지 못했습니다", "인터넷에 연결된 곳에서 다시 시도해 주세요."),
+    offline_unsupported: "이 브라우저는 신호 없이 앱을 열 수 없습니다. Safari나 Chrome에서 열면 됩니다.",
+    update_ready: "앱의 새 버전이 있습니다.",
+    update_now: "지금 바꾸기",
+
+    // Installing
+    install: "홈 화면에 추가",
+    install_about: "홈 화면에 두면 앱처럼 바로 열리고, 저장한 내용이 더 오래 남습니다.",
+    install_ios: [
+        "Safari에서 공유 단추를 누릅니다. 안 보이면 ‘…’ 안에 있습니다.",
+        "‘홈 화면에 추가’를 고릅니다. 안 보이면 아래로 내리거나 ‘더 보기’를 누릅니다.",
+        "‘추가’를 누르고, 신호가 있을 때 홈 화면에서 한 번 열어 둡니다.",
+    ],
+    install_ios_carry: "아이폰에서는 홈 화면 앱과 Safari가 저장 공간을 따로 씁니다. 세션을 담기 전에 추가하세요.",
+
+    // Outside the browser that can do it
+    in_app_browser: || {
+        refusal(
+            "메신저 안의 브라우저에서는 담은 세션이 오래 남지 않고, 신호 없이 열리지 않습니다",
+            "담기 전에 휴대폰의 브라우저로 열어 주세요.",
+        )
+    },
+    open_in_browser: "브라우저로 열기",
 
     // The picture
     free_time: |minutes| format!("빈 시간 {}", duration(minutes)),
     overlapping: |minutes| format!("{} 겹침", duration(minutes)),
-    cancelled: "취소됨",
     removed: "프로그램에서 빠짐",
     program_version: |version| format!("프로그램 {version}"),
     nothing_to_paint: || Refusal {
@@ -68,13 +250,47 @@ pub(super) const KOREAN: Messages = Messages {
         message: format!("그림에 쓸 글꼴을 찾을 수 없습니다: {folder}"),
         hint: "`cargo xtask fonts`로 글꼴을 만들거나 SIGANPYO_FONTS에 글꼴 폴더를 적어 주세요.".to_owned(),
     },
-    cannot_write: |path, reason| Refusal {
-        message: format!("파일을 쓸 수 없습니다: {path} ({reason})"),
-        hint: "폴더가 있는지, 쓸 수 있는지 확인해 주세요.".to_owned(),
-    },
     worker_outdated: || Refusal {
         message: "앱이 새 버전으로 바뀌는 중입니다".to_owned(),
         hint: "앱을 닫았다가 다시 열어 주세요.".to_owned(),
+    },
+
+    // A program file that cannot be read
+    not_json: |line, column| Refusal {
+        message: format!("파일을 읽을 수 없습니다: {line}행 {column}열에서 JSON이 깨져 있습니다"),
+        hint: "파일이 끝까지 받아졌는지 확인하고 다시 받아서 열어 주세요.".to_owned(),
+    },
+    not_a_program: |found| Refusal {
+        message: format!("프로그램 파일이 아닙니다: 형식이 {found:?}입니다. siganpyo-program/1이어야 합니다"),
+        hint: "행사 주최 측이 공개한 프로그램 파일인지 확인해 주세요.".to_owned(),
+    },
+    not_a_plan: |found| Refusal {
+        message: format!("내 시간표 파일이 아닙니다: 형식이 {found:?}입니다. siganpyo-plan/1이어야 합니다"),
+        hint: "이 앱에서 저장한 백업 파일인지 확인해 주세요.".to_owned(),
+    },
+    broken_program: |place, rule| Refusal {
+        message: format!("프로그램 파일에 문제가 있습니다: {place}에서 {}", rule_text(&rule)),
+        hint: "주최 측에 알려 주세요. 지금 보관된 프로그램은 그대로 있습니다.".to_owned(),
+    },
+
+    // Export
+    text_cancelled: "취소됨",
+    text_removed: "프로그램에서 빠짐",
+    not_a_code: || Refusal {
+        message: "공유 코드가 아닙니다".to_owned(),
+        hint: "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요.".to_owned(),
+    },
+    code_of_later_version: || Refusal {
+        message: "공유 코드를 읽을 수 없습니다: 더 새로운 버전의 앱에서 만든 코드입니다".to_owned(),
+        hint: "앱을 업데이트한 뒤 링크를 다시 열어 주세요.".to_owned(),
+    },
+    code_damaged: || Refusal {
+        message: "공유 코드가 깨졌습니다: 일부가 빠졌거나 잘못 적혔습니다".to_owned(),
+        hint: "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요.".to_owned(),
+    },
+    code_of_other_program: || Refusal {
+        message: "다른 프로그램의 공유 코드입니다".to_owned(),
+        hint: "그 행사의 프로그램을 먼저 연 다음 링크를 열어 주세요.".to_owned(),
     },
 };
 
@@ -110,5 +326,48 @@ fn duration(minutes: i64) -> String {
         (0, minutes) => format!("{minutes}분"),
         (hours, 0) => format!("{hours}시간"),
         (hours, minutes) => format!("{hours}시간 {minutes}분"),
+    }
+}
+
+fn refusal(message: &str, hint: &str) -> Refusal {
+    Refusal { message: message.to_owned(), hint: hint.to_owned() }
+}
+
+/// 과 after a final consonant, 와 after none; what follows a Latin letter or a digit is decided by how it is read.
+fn with_particle(word: &str) -> &'static str {
+    if ends_in_consonant(word) { "과" } else { "와" }
+}
+
+/// Whether a word ends in a consonant when read aloud in Korean. Signs at its end are passed over.
+fn ends_in_consonant(word: &str) -> bool {
+    let last = word.chars().rev().find(|letter| letter.is_alphanumeric());
+    match last {
+        // A syllable block is an initial, a vowel and one of 28 finals, the first of which is none (Unicode, section 3.12).
+        Some(letter @ '가'..='힣') => !(letter as u32 - '가' as u32).is_multiple_of(28),
+        Some(letter) => matches!(
+            letter.to_ascii_lowercase(),
+            '0' | '1' | '3' | '6' | '7' | '8' | 'l' | 'm' | 'n' | 'r' | 'b' | 'c' | 'k' | 'p' | 't'
+        ),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_follow_the_final_sound() {
+        for (word, particle) in [
+            ("파이썬", "과"),
+            ("장고", "와"),
+            ("Django", "와"),
+            ("Rust", "과"),
+            ("파이썬 3", "과"),
+            ("Ready, Get Set, Go!", "와"),
+            ("…", "와"),
+        ] {
+            assert_eq!(with_particle(word), particle, "{word}");
+        }
     }
 }

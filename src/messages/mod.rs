@@ -4,9 +4,14 @@
 //! are functions, since plurals, particles and word order differ. Another language is one more file beside `ko.rs` and
 //! `en.rs` and one more variant of [`Language`].
 
+pub mod command_line;
+pub mod import;
+
 mod en;
 mod ko;
+mod particle;
 
+use crate::plan::Change;
 use crate::program::Date;
 
 /// A language that the catalogue is complete in.
@@ -57,6 +62,7 @@ pub struct Refusal {
 /// The texts of one language. Groups follow the screens.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in ko.rs and en.rs")]
 pub struct Messages {
+    pub tag: &'static str,
     pub language_name: &'static str,
 
     // Dates and durations
@@ -65,18 +71,135 @@ pub struct Messages {
     /// `1시간 20분`, from whole minutes
     pub duration: fn(i64) -> String,
 
-    // A program file that cannot be read
-    pub not_json: fn(line: usize, column: usize) -> Refusal,
-    pub not_a_program: fn(found: &str) -> Refusal,
-    pub not_a_plan: fn(found: &str) -> Refusal,
-    pub broken_program: fn(place: &str, rule: Rule) -> Refusal,
+    // The frame around every page
+    pub app_name: &'static str,
+    pub tab_program: &'static str,
+    pub tab_plan: &'static str,
+    pub tab_wallpaper: &'static str,
+    pub tab_library: &'static str,
+    pub settings: &'static str,
+    pub back: &'static str,
+    pub loading: &'static str,
+    pub skip_to_content: &'static str,
+    pub not_found: fn() -> Refusal,
+    pub to_program: &'static str,
+    pub dismiss: &'static str,
+    pub retry: &'static str,
+    pub app_unsupported: &'static str,
+
+    // Saving
+    pub saved: &'static str,
+    pub saving: &'static str,
+    pub not_saved: fn() -> Refusal,
+    pub not_saved_short: &'static str,
+    pub damaged_plan: fn() -> Refusal,
+
+    // The program
+    pub pick: &'static str,
+    pub search: &'static str,
+    pub search_clear: &'static str,
+    pub search_empty: fn(query: &str) -> Refusal,
+    pub sessions: fn(usize) -> String,
+    pub days: &'static str,
+    pub cancelled: &'static str,
+    pub program_missing: fn() -> Refusal,
+
+    // A session
+    pub speakers: &'static str,
+    pub track: &'static str,
+    pub language: &'static str,
+    pub level: &'static str,
+    pub about: &'static str,
+    pub website: &'static str,
+    pub overlaps_with_plan: &'static str,
+    pub session_missing: fn() -> Refusal,
+
+    // My timetable
+    pub plan_empty: fn() -> Refusal,
+    pub picks: fn(usize) -> String,
+    pub overlaps: fn(usize) -> String,
+    pub overlap_with: fn(title: &str, minutes: i64) -> String,
+    pub gap: fn(minutes: i64) -> String,
+    pub change: fn(Change) -> &'static str,
+    pub make_wallpaper: &'static str,
+    pub take_out: &'static str,
+    pub taken_out: fn(title: &str) -> String,
+    pub undo: &'static str,
+
+    // The wallpaper
+    pub wallpaper_about: &'static str,
+    pub wallpaper_making: &'static str,
+    pub wallpaper_save: &'static str,
+    pub wallpaper_share: &'static str,
+    pub wallpaper_saved: &'static str,
+    pub wallpaper_tap_again: &'static str,
+    pub wallpaper_hold: &'static str,
+    pub wallpaper_next_steps: &'static str,
+    pub wallpaper_steps_ios: [&'static str; 3],
+    pub wallpaper_steps_android: [&'static str; 3],
+    pub wallpaper_failed: fn() -> Refusal,
+    pub wallpaper_number: fn(number: usize, of: usize) -> String,
+    pub phone: &'static str,
+    pub phone_guessed: fn(name: &str) -> String,
+    pub phone_other: &'static str,
+    pub pixels_wide: &'static str,
+    pub pixels_high: &'static str,
+    pub zone: &'static str,
+    pub zone_name: fn(zone: &str) -> &'static str,
+    pub theme: &'static str,
+    pub theme_black: &'static str,
+    pub theme_paper: &'static str,
+    pub which_day: &'static str,
+    pub all_days: &'static str,
+    pub in_words: &'static str,
+
+    // The library
+    pub library_about: &'static str,
+    pub built_in: &'static str,
+    pub in_use: &'static str,
+    pub use_this: &'static str,
+    pub open_file: &'static str,
+    pub open_file_about: &'static str,
+    pub opening: &'static str,
+    pub opened: fn(title: &str, sessions: usize) -> String,
+    pub file_unreadable: fn() -> Refusal,
+    pub version: fn(&str) -> String,
+    pub too_big_to_keep: fn() -> Refusal,
+
+    // Settings
+    pub appearance: &'static str,
+    pub appearance_auto: &'static str,
+    pub appearance_light: &'static str,
+    pub appearance_dark: &'static str,
+    pub ui_language: &'static str,
+    pub storage: &'static str,
+    pub storage_about: &'static str,
+    pub licences: &'static str,
+
+    // Offline and updates
+    pub offline_heading: &'static str,
+    pub offline_ready: fn(megabytes: &str) -> String,
+    pub offline_pending: &'static str,
+    pub offline_failed: fn() -> Refusal,
+    pub offline_unsupported: &'static str,
+    pub update_ready: &'static str,
+    pub update_now: &'static str,
+
+    // Installing
+    pub install: &'static str,
+    pub install_about: &'static str,
+    pub install_ios: [&'static str; 3],
+    pub install_ios_carry: &'static str,
+
+    // Outside the browser that can do it
+    pub in_app_browser: fn() -> Refusal,
+    pub open_in_browser: &'static str,
 
     // The picture
     /// Between two entries, from whole minutes
     pub free_time: fn(i64) -> String,
     /// Two entries at once, from whole minutes
     pub overlapping: fn(i64) -> String,
-    pub cancelled: &'static str,
     pub removed: &'static str,
     /// In small print, so that an outdated picture can be told
     pub program_version: fn(version: &str) -> String,
@@ -89,8 +212,21 @@ pub struct Messages {
     pub fonts_missing: fn() -> Refusal,
     pub fonts_broken: fn() -> Refusal,
     pub fonts_not_found: fn(folder: &str) -> Refusal,
-    pub cannot_write: fn(path: &str, reason: &str) -> Refusal,
     pub worker_outdated: fn() -> Refusal,
+
+    // A program file that cannot be read
+    pub not_json: fn(line: usize, column: usize) -> Refusal,
+    pub not_a_program: fn(found: &str) -> Refusal,
+    pub not_a_plan: fn(found: &str) -> Refusal,
+    pub broken_program: fn(place: &str, rule: Rule) -> Refusal,
+
+    // Export
+    pub text_cancelled: &'static str,
+    pub text_removed: &'static str,
+    pub not_a_code: fn() -> Refusal,
+    pub code_of_later_version: fn() -> Refusal,
+    pub code_damaged: fn() -> Refusal,
+    pub code_of_other_program: fn() -> Refusal,
 }
 
 /// The rule of the program format that a file breaks.

@@ -130,6 +130,14 @@ impl Plan {
         self.own.insert(entry.id.clone(), Record { value: entry, edit, kept: true });
     }
 
+    /// Takes an own entry out.
+    pub fn take_out_own(&mut self, id: &str) {
+        let edit = self.next_edit();
+        if let Some(record) = self.own.get_mut(id).filter(|record| record.kept) {
+            *record = Record { value: record.value.clone(), edit, kept: false };
+        }
+    }
+
     fn next_edit(&self) -> u64 {
         let picks = self.picks.values().map(|record| record.edit);
         let own = self.own.values().map(|record| record.edit);

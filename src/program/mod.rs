@@ -2,10 +2,13 @@
 //!
 //! Knows nothing of what a person chose, of file formats or of screens.
 
+mod check;
 mod id;
 mod rich_text;
+pub mod search;
 mod time;
 
+pub use check::{Finding, Oddity, check};
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
 pub use rich_text::{Block, Inline, plain_text};
 pub use time::{Date, Moment, Span, Weekday};

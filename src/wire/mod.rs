@@ -7,6 +7,7 @@ pub mod error;
 pub mod job;
 pub mod plan_file;
 pub mod program_file;
+pub mod settings;
 pub mod stored_plan;
 
 pub use error::ReadError;

@@ -1,3 +1,6 @@
-//! Native integration tests: the library from outside, on whole inputs.
+//! Tests of the library's edges, of the command line and of the repository as a whole, without a browser.
 
+mod command_line;
+mod programs;
+mod tidy;
 mod wallpaper;

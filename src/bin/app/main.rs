@@ -1,1 +1,26 @@
-fn main() {}
+//! The app: the only code that touches page, network and storage.
+
+mod app;
+mod components;
+mod in_app;
+mod install;
+mod net;
+mod offline;
+mod page;
+mod pages;
+mod picture;
+mod state;
+mod storage;
+mod worker;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    install::listen();
+    let state = state::State::wake();
+    leptos::task::spawn_local(async move {
+        state.load().await;
+        app::take_over(state);
+        state.adopt_stored().await;
+        offline::prepare(state);
+    });
+}

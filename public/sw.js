@@ -1,0 +1,118 @@
+// The service worker: keeps one verified copy of the app on the device and answers from it. It never changes its name.
+//
+// Every file is kept only if its bytes have the SHA-256 that the build wrote down here. So neither the login page of a
+// venue's Wi-Fi nor half a file can ever become part of the app, and an unchanged file is never downloaded twice.
+
+// Both lines are filled in by the last step of the build, see src/bin/xtask/finish/offline.rs.
+const VERSION = 'unbuilt';
+const FILES = []; // [address relative to the scope, SHA-256, bytes]
+
+const PREFIX = 'siganpyo-';
+const CACHE = PREFIX + VERSION;
+const SCOPE = new URL(self.registration.scope);
+const SHELL = SCOPE.pathname;
+const HASHES = new Map(FILES.map(([address, hash]) => [new URL(address, SCOPE).pathname, hash]));
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+
+self.addEventListener('fetch', (event) => {
+  const answer = route(event.request);
+  if (answer) event.respondWith(answer);
+});
+
+self.addEventListener('message', (event) => {
+  const tasks = { activate: () => self.skipWaiting(), check: report, repair: () => repair().then(report) };
+  const task = tasks[event.data?.type];
+  if (!task) return;
+  event.waitUntil(Promise.resolve(task()).then((answer) => event.ports[0]?.postMessage(answer)));
+});
+
+// All or nothing. What was verified before a failure stays, so that the next attempt continues from there.
+// The new version then waits: it takes over when the page says so, or when no page of the old one is open.
+async function install() {
+  const failed = (await repair()).filter(Boolean);
+  if (failed.length) throw new Error(`not kept: ${failed.join(', ')}`);
+}
+
+// Other apps may live on this origin, so only our own caches go. Open pages are taken over at once: on a first visit the page
+// loads its worker only when it is needed, and that may be in a hall without signal.
+async function activate() {
+  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(ours.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+// Fills in what is missing; returns for each file its path if it could not be had, else null.
+async function repair() {
+  const cache = await caches.open(CACHE);
+  return Promise.all([...HASHES].map(([path, hash]) => keep(cache, path, hash).then(() => null, () => path)));
+}
+
+async function keep(cache, path, hash) {
+  const url = new URL(path, SCOPE).href;
+  const sources = [() => cache.match(url), () => fromOlderCache(url), () => fetch(url), () => fetch(url, { cache: 'reload' })];
+  for (const [place, source] of sources.entries()) {
+    const response = await source().then((found) => verified(found, hash)).catch(() => undefined);
+    if (response) return place === 0 ? undefined : cache.put(url, await withoutRedirect(response));
+  }
+  throw new Error(path);
+}
+
+async function verified(response, hash) {
+  return response?.ok && (await digest(response)) === hash ? response : undefined;
+}
+
+async function fromOlderCache(url) {
+  for (const name of await caches.keys()) {
+    const response = name.startsWith(PREFIX) && name !== CACHE && (await (await caches.open(name)).match(url));
+    if (response) return response;
+  }
+}
+
+async function digest(response) {
+  const bytes = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// A browser refuses to answer a navigation with a response that was redirected.
+async function withoutRedirect(response) {
+  if (!response.redirected) return response;
+  return new Response(await response.blob(), { headers: { 'content-type': response.headers.get('content-type') ?? '' } });
+}
+
+// What is really there, byte for byte. The page says “ready for the venue” only upon this.
+async function report() {
+  const cache = await caches.open(CACHE);
+  const present = async ([path, hash]) => {
+    const response = await verified(await cache.match(new URL(path, SCOPE).href), hash);
+    return response ? null : path.slice(SHELL.length) || './';
+  };
+  const missing = (await Promise.all([...HASHES].map(present))).filter(Boolean);
+  const bytes = FILES.reduce((sum, [, , size]) => sum + size, 0);
+  return { ready: FILES.length > 0 && missing.length === 0, version: VERSION, files: FILES.length, bytes, missing };
+}
+
+// Returns the answer to a request, or nothing where the network should answer as if we were not there.
+function route(request) {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return undefined;
+  const path = request.mode === 'navigate' && !isFile(url.pathname) ? SHELL : url.pathname;
+  if (!HASHES.has(path)) return undefined;
+  // The page asks past its caches when it looks for a newer program. Without a network the kept one is still an answer.
+  const fresh = request.mode !== 'navigate' && path.endsWith('.json') && request.cache !== 'default';
+  return fresh ? fetch(request).catch(() => kept(path, request)) : kept(path, request);
+}
+
+// The browser may have dropped an entry; then the network is the second best.
+async function kept(path, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(new URL(path, SCOPE).href)) ?? fetch(request);
+}
+
+// Opened in a tab of its own, a picture or a program file is itself and not the app. The ids of sessions may hold dots.
+function isFile(path) {
+  const relative = path.slice(SHELL.length);
+  return /\.(css|gz|ics|js|json|png|svg|txt|wasm|webmanifest|xml)$/.test(relative) && !relative.startsWith('session/');
+}

@@ -1,0 +1,7 @@
+//! Views that get plain values and callbacks, and know neither storage nor routes.
+
+pub mod frame;
+pub mod notice;
+pub mod pick_button;
+pub mod rich_text;
+pub mod session_row;

@@ -1,0 +1,70 @@
+//! The page around the app: its base address, its root element, the phone it is shown on.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+pub fn window() -> Window {
+    web_sys::window().expect("the app runs in a page")
+}
+
+pub fn document() -> Document {
+    window().document().expect("the app runs in a page")
+}
+
+/// The `<html>` element, which carries the state that tests and styles read.
+pub fn root() -> HtmlElement {
+    document().document_element().expect("a page has a root").unchecked_into()
+}
+
+/// Path under which the app is published, without a slash at its end: empty at the root of a host.
+pub fn base_path() -> String {
+    root().dataset().get("base").unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
+/// A link to a place in the app, such as `/plan`.
+pub fn link(path: &str) -> String {
+    format!("{}{path}", base_path())
+}
+
+/// A link to a session's page.
+pub fn session_link(id: &str) -> String {
+    link(&format!("/session/{}", js_sys::encode_uri_component(id)))
+}
+
+/// The content of a `<meta>` element of the page.
+pub fn meta(name: &str) -> Option<String> {
+    document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")
+}
+
+/// Language tags that the person prefers, best first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// What the browser says it is.
+pub fn user_agent() -> String {
+    window().navigator().user_agent().unwrap_or_default()
+}
+
+/// Whether this is an iPhone or iPad; iPads call themselves Macs with a touch screen.
+pub fn is_ios() -> bool {
+    let agent = user_agent();
+    let touch_mac = agent.contains("Macintosh") && window().navigator().max_touch_points() > 1;
+    touch_mac || ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
+}
+
+/// Whether the app was started from the home screen.
+pub fn is_installed() -> bool {
+    let matches = |query| window().match_media(query).ok().flatten().is_some_and(|list| list.matches());
+    let ios = js_sys::Reflect::get(&window().navigator(), &"standalone".into()).is_ok_and(|value| value.is_truthy());
+    ios || matches("(display-mode: standalone)")
+}
+
+/// Size of the screen in CSS pixels, upright, and device pixels per CSS pixel.
+pub fn screen() -> (u32, u32, f64) {
+    let screen = window().screen().ok();
+    let side = |value: Option<i32>| value.unwrap_or(0).unsigned_abs();
+    let width = side(screen.as_ref().and_then(|screen| screen.width().ok()));
+    let height = side(screen.as_ref().and_then(|screen| screen.height().ok()));
+    (width.min(height), width.max(height), window().device_pixel_ratio())
+}

@@ -1,0 +1,127 @@
+//! `/wallpaper`: the plan as a picture for the lock screen of this phone.
+
+mod choices;
+mod outline;
+
+use super::with_program;
+use crate::components::frame::TopLine;
+use crate::components::notice::{Empty, Notice};
+use crate::page::link;
+use crate::picture::Finished;
+use crate::state::{State, use_messages, use_state};
+use crate::worker;
+use choices::{Choices, Wanted};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use outline::Outline;
+use siganpyo::messages::{Messages, Refusal};
+use siganpyo::program::Program;
+use siganpyo::wire::job::{Answer, Job, WallpaperJob};
+use siganpyo::wire::{plan_file, program_file};
+use std::sync::Arc;
+
+/// How far the picture is.
+#[derive(Clone, PartialEq)]
+enum Drawing {
+    Working,
+    Done(Vec<Finished>),
+    Failed(Refusal),
+}
+
+#[component]
+pub fn WallpaperPage() -> impl IntoView {
+    let (state, messages) = (use_state(), use_messages());
+    view! {
+        <TopLine heading=messages.tab_wallpaper.to_owned() save=state.save messages settings=link("/settings")/>
+        <main id="main">
+            {with_program(move |program| {
+                let empty = Memo::new(move |_| state.plan.with(|plan| plan.is_empty()));
+                move || match empty.get() {
+                    true => view! {
+                        <Empty refusal=(messages.plan_empty)()>
+                            <a class="button main" href=link("/")>{messages.to_program}</a>
+                        </Empty>
+                    }.into_any(),
+                    false => view! { <Studio program=program.clone() state messages/> }.into_any(),
+                }
+            })}
+        </main>
+    }
+}
+
+#[component]
+fn Studio(program: Arc<Program>, state: State, messages: &'static Messages) -> impl IntoView {
+    let wanted = RwSignal::new(Wanted::by_settings(&state.settings.read()));
+    let drawing = RwSignal::new_local(Drawing::Working);
+    let tries = RwSignal::new(0_u32);
+    let drawn = program.clone();
+    Effect::new(move || {
+        tries.track();
+        let job = job(&drawn, state, &wanted.read(), messages);
+        draw(job, drawn.id.to_string(), drawing, messages);
+    });
+    on_cleanup(move || forget(&drawing.get_untracked()));
+    view! {
+        <p class="lead">{messages.wallpaper_about}</p>
+        <div class="studio">
+            <div class="pictures" role="status" aria-live="polite">
+                {move || match drawing.get() {
+                    Drawing::Working => view! { <div class="phone"><div class="blank">{messages.wallpaper_making}</div></div> }.into_any(),
+                    Drawing::Failed(refusal) => view! {
+                        <Notice refusal>
+                            <button class="button" data-action="retry" on:click=move |_| tries.update(|tries| *tries += 1)>{messages.retry}</button>
+                        </Notice>
+                    }.into_any(),
+                    Drawing::Done(pictures) => {
+                        let of = pictures.len();
+                        let outline = |(at, finished)| view! { <Outline finished number=at + 1 of wanted state messages/> };
+                        pictures.into_iter().enumerate().map(outline).collect_view().into_any()
+                    }
+                }}
+            </div>
+            <Choices wanted state messages/>
+        </div>
+    }
+}
+
+fn job(program: &Program, state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
+    WallpaperJob {
+        program: program_file::write(program),
+        plan: state.plan.with(plan_file::write),
+        language: messages.tag.to_owned(),
+        width: wanted.screen.width,
+        height: wanted.screen.height,
+        zone: wanted.zone.name().to_owned(),
+        theme: wanted.theme.name().to_owned(),
+        day: wanted.day.map(|day| day.to_string()),
+    }
+}
+
+fn draw(job: WallpaperJob, name: String, drawing: RwSignal<Drawing, LocalStorage>, messages: &'static Messages) {
+    forget(&drawing.get_untracked());
+    drawing.set(Drawing::Working);
+    spawn_local(async move {
+        let failed = || Drawing::Failed((messages.wallpaper_failed)());
+        let outcome = match worker::ask(&Job::Wallpaper(job), &[]).await {
+            Ok((Answer::Wallpaper { pictures, .. }, buffers)) => {
+                let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
+                let finished = pictures.into_iter().zip(&buffers).enumerate();
+                let finished: Result<Vec<_>, _> =
+                    finished.map(|(at, (picture, png))| Finished::new(picture, png, file(at))).collect();
+                finished.map_or_else(|_| failed(), Drawing::Done)
+            }
+            Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
+            _ => failed(),
+        };
+        // The page may have been left while the worker was drawing.
+        if let Some(Some(outcome)) = drawing.try_set(outcome).map(Some) {
+            forget(&outcome);
+        }
+    });
+}
+
+fn forget(drawing: &Drawing) {
+    if let Drawing::Done(pictures) = drawing {
+        pictures.iter().for_each(Finished::forget);
+    }
+}

@@ -1,0 +1,280 @@
+//! What the app knows, as signals, and the actions that change it.
+
+use crate::{net, page, storage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::messages::{Language, Messages, Refusal};
+use siganpyo::plan::{Entry, EntryId, OwnEntry, Pick, Plan, merge};
+use siganpyo::program::{Program, ProgramId, SessionId};
+use siganpyo::wire::program_file;
+use siganpyo::wire::settings::Settings;
+use std::sync::Arc;
+use storage::{Mirrored, Stored};
+
+/// The program on the screen.
+#[derive(Clone)]
+pub enum Shown {
+    Loading,
+    Missing,
+    Program(Arc<Program>),
+}
+
+/// Where the plan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Save {
+    Saved,
+    Saving,
+    Failed,
+}
+
+/// Whether everything needed at the venue is on the device.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Offline {
+    Pending,
+    Ready { bytes: f64 },
+    Failed,
+    Unsupported,
+}
+
+/// A passing message with something to do about it.
+#[derive(Clone)]
+pub struct Toast {
+    pub text: String,
+    pub action: Option<(&'static str, Callback<()>)>,
+}
+
+/// Everything that several parts of the page look at.
+#[derive(Clone, Copy)]
+pub struct State {
+    pub settings: RwSignal<Settings>,
+    pub shown: RwSignal<Shown>,
+    pub plan: RwSignal<Plan>,
+    pub save: RwSignal<Save>,
+    pub damaged: RwSignal<bool>,
+    pub offline: RwSignal<Offline>,
+    pub toast: RwSignal<Option<Toast>>,
+    /// Id of the program that came with the app, once it was read.
+    built_in: StoredValue<Option<ProgramId>>,
+    /// Number of saves asked for; only the latest one may say how it ended.
+    saves: StoredValue<u64>,
+}
+
+pub fn use_state() -> State {
+    use_context().expect("the app provides it")
+}
+
+/// The catalogue in the person's language. The whole page is drawn anew when the language changes.
+pub fn use_messages() -> &'static Messages {
+    use_state().messages()
+}
+
+impl State {
+    /// What is known without waiting: settings, and nothing else yet.
+    pub fn wake() -> State {
+        State {
+            settings: RwSignal::new(storage::read_settings()),
+            shown: RwSignal::new(Shown::Loading),
+            plan: RwSignal::new(Plan::empty(ProgramId::new(""))),
+            save: RwSignal::new(Save::Saved),
+            damaged: RwSignal::new(false),
+            offline: RwSignal::new(Offline::Pending),
+            toast: RwSignal::new(None),
+            built_in: StoredValue::new(None),
+            saves: StoredValue::new(0),
+        }
+    }
+
+    pub fn language(self) -> Language {
+        let chosen = self.settings.with(|settings| settings.language.as_deref().and_then(Language::from_tag));
+        let preferred = || page::languages().iter().find_map(|tag| Language::from_tag(tag));
+        chosen.or_else(preferred).unwrap_or(Language::English)
+    }
+
+    pub fn messages(self) -> &'static Messages {
+        self.language().messages()
+    }
+
+    pub fn set(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.settings.with_untracked(storage::write_settings);
+    }
+
+    /// The program that is shown, if there is one.
+    pub fn program(self) -> Option<Arc<Program>> {
+        self.shown.with(|shown| match shown {
+            Shown::Program(program) => Some(program.clone()),
+            _ => None,
+        })
+    }
+
+    /// Shows the program that was last in use, else the built-in one, else any that the device keeps.
+    pub async fn load(self) {
+        let mut program = match self.settings.with_untracked(|settings| settings.program.clone()) {
+            Some(id) => kept(&id).await,
+            None => None,
+        };
+        if program.is_none() {
+            program = self.built_in().await;
+        }
+        if program.is_none() {
+            program = first_kept().await;
+        }
+        match program {
+            Some(program) => self.show(program),
+            None => self.shown.set(Shown::Missing),
+        }
+    }
+
+    /// The program that came with the app, from the app's own files.
+    async fn built_in(self) -> Option<Program> {
+        let text = net::text(&page::meta("siganpyo-program")?).await?;
+        let program = program_file::read(&text).ok()?;
+        self.built_in.set_value(Some(program.id.clone()));
+        Some(program)
+    }
+
+    fn show(self, program: Program) {
+        let mut plan = match storage::read_mirrored_plan(&program.id) {
+            Mirrored::Plan(plan) => plan,
+            Mirrored::Damaged => {
+                self.damaged.set(true);
+                Plan::empty(program.id.clone())
+            }
+            Mirrored::Nothing => Plan::empty(program.id.clone()),
+        };
+        adopt_early(&mut plan, &program, self.messages().tag);
+        self.plan.set(plan);
+        self.shown.set(Shown::Program(Arc::new(program)));
+    }
+
+    /// Joins what IndexedDB has to what the mirror had, and keeps both in step; then the taps from before waking are safe.
+    pub async fn adopt_stored(self) {
+        let Some(program) = self.shown.with_untracked(|_| self.program()) else { return };
+        match storage::load_plan(&program.id).await {
+            Ok(Stored::Plan(stored)) => self.plan.update(|plan| *plan = merge(std::mem::replace(plan, stored.clone()), stored)),
+            Ok(Stored::Damaged) => self.damaged.set(true),
+            Ok(Stored::Nothing) => {}
+            Err(_) => self.save.set(Save::Failed),
+        }
+        if self.plan.with_untracked(|plan| !plan.picks.is_empty() || !plan.own.is_empty()) {
+            self.save_plan().await;
+            if self.save.get_untracked() == Save::Saved {
+                storage::forget_early();
+            }
+        }
+        let _ = storage::save_program(&program.id, program_file::write(&program)).await;
+    }
+
+    /// Picks the session, or takes the pick out.
+    pub fn toggle(self, session: &SessionId) {
+        let Some(program) = self.program() else { return };
+        let picked = self.plan.with_untracked(|plan| plan.is_picked(session));
+        match program.session(session) {
+            _ if picked => self.change(|plan| plan.take_out(session)),
+            Some(found) => self.change(|plan| plan.put(Pick::of(&program, found, self.messages().tag))),
+            None => {}
+        }
+    }
+
+    /// Takes an entry out and offers to bring it back.
+    pub fn take_out(self, entry: &EntryId, title: &str) {
+        let messages = self.messages();
+        let before = self.plan.get_untracked();
+        let undo = match entry {
+            EntryId::Pick(session) => {
+                self.change(|plan| plan.take_out(session));
+                let pick = before.picks.get(session).map(|record| record.value.clone());
+                Callback::new(move |()| pick.iter().cloned().for_each(|pick| self.change(|plan| plan.put(pick))))
+            }
+            EntryId::Own(id) => {
+                self.change(|plan| plan.take_out_own(id));
+                let own = before.own.get(id).map(|record| record.value.clone());
+                Callback::new(move |()| own.iter().cloned().for_each(|own: OwnEntry| self.change(|plan| plan.put_own(own))))
+            }
+        };
+        self.toast.set(Some(Toast { text: (messages.taken_out)(title), action: Some((messages.undo, undo)) }));
+    }
+
+    fn change(self, change: impl FnOnce(&mut Plan)) {
+        self.plan.update(change);
+        spawn_local(self.save_plan());
+    }
+
+    async fn save_plan(self) {
+        let ticket = self.saves.with_value(|saves| saves + 1);
+        self.saves.set_value(ticket);
+        self.save.set(Save::Saving);
+        let outcome = storage::save_plan(&self.plan.get_untracked()).await;
+        if let Ok(stored) = &outcome {
+            let joined = merge(self.plan.get_untracked(), stored.clone());
+            if self.plan.with_untracked(|plan| *plan != joined) {
+                self.plan.set(joined);
+            }
+        }
+        if self.saves.with_value(|latest| *latest == ticket) {
+            self.save.set(if outcome.is_ok() { Save::Saved } else { Save::Failed });
+        }
+    }
+
+    /// Keeps a program that was opened, and shows it.
+    pub async fn open(self, program: Program, text: String) {
+        let kept = storage::save_program(&program.id, text).await;
+        if kept.is_err() {
+            let Refusal { message, hint } = (self.messages().too_big_to_keep)();
+            self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
+        }
+        self.switch(program).await;
+    }
+
+    /// Shows another program with its own plan.
+    pub async fn switch(self, program: Program) {
+        let chosen = (!self.is_built_in(&program.id)).then(|| program.id.to_string());
+        self.set(|settings| settings.program = chosen);
+        self.show(program);
+        self.adopt_stored().await;
+    }
+
+    /// The programs on this device: the one that came with the app, and all that are kept.
+    pub async fn kept_programs(self) -> Vec<Program> {
+        let mut programs: Vec<Program> = self.built_in().await.into_iter().collect();
+        for text in storage::programs().await.unwrap_or_default() {
+            match program_file::read(&text) {
+                Ok(program) if programs.iter().all(|known| known.id != program.id) => programs.push(program),
+                _ => {}
+            }
+        }
+        programs
+    }
+
+    /// Whether this is the program that came with the app.
+    pub fn is_built_in(self, id: &ProgramId) -> bool {
+        self.built_in.with_value(|built_in| built_in.as_ref() == Some(id))
+    }
+
+    /// The entries of the plan as they stand now.
+    pub fn entries(self) -> Vec<Entry> {
+        let Some(program) = self.program() else { return Vec::new() };
+        self.plan.with(|plan| siganpyo::plan::entries(plan, &program, self.messages().tag))
+    }
+}
+
+async fn kept(id: &str) -> Option<Program> {
+    let text = storage::load_program(&ProgramId::new(id)).await.ok()??;
+    program_file::read(&text).ok()
+}
+
+async fn first_kept() -> Option<Program> {
+    let texts = storage::programs().await.ok()?;
+    texts.iter().find_map(|text| program_file::read(text).ok())
+}
+
+fn adopt_early(plan: &mut Plan, program: &Program, language: &str) {
+    for (id, session, picked) in storage::read_early() {
+        let known = program.session(&session).filter(|_| id == program.id && plan.is_picked(&session) != picked);
+        match known {
+            Some(_) if !picked => plan.take_out(&session),
+            Some(session) => plan.put(Pick::of(program, session, language)),
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! IndexedDB: one store of texts by key. The only file that names it.
+//!
+//! Every operation opens the database, works and closes it again: iOS drops the connections of pages in the background, and
+//! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
+
+use super::StorageError;
+use crate::page::window;
+use futures::channel::oneshot;
+use futures::future::{Either, select};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
+
+const NAME: &str = "siganpyo";
+const STORE: &str = "records";
+
+/// How long any one step may take, in milliseconds. WebKit can leave a request unanswered for ever.
+const PATIENCE: i32 = 5_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `IDBDatabase.transaction` with options, which web-sys offers only as an unstable API.
+    type StrictDatabase;
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    fn transaction(this: &StrictDatabase, store: &str, mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue>;
+}
+
+/// The text under a key.
+pub async fn get(key: &str) -> Result<Option<String>, StorageError> {
+    let database = open().await?;
+    let result = read(&database, |store| store.get(&key.into())).await;
+    database.close();
+    Ok(result?.as_string())
+}
+
+/// All keys that begin with `prefix`, in order.
+pub async fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
+    let database = open().await?;
+    let result = read(&database, IdbObjectStore::get_all_keys).await;
+    database.close();
+    let keys = js_sys::Array::from(&result?);
+    let keys = keys.iter().filter_map(|key| key.as_string());
+    Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+}
+
+/// Reads the text under `key` and writes what `change` makes of it, key by key, in one transaction that another tab cannot
+/// come between. Returns once the browser has flushed it to the disk.
+pub async fn change(
+    key: &str,
+    change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
+) -> Result<(), StorageError> {
+    let database = open().await?;
+    let result = change_in(&database, key, change).await;
+    database.close();
+    result
+}
+
+async fn change_in(
+    database: &IdbDatabase,
+    key: &str,
+    change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
+) -> Result<(), StorageError> {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let transaction = database.unchecked_ref::<StrictDatabase>().transaction(STORE, "readwrite", &options)?;
+    let store = transaction.object_store(STORE)?;
+    let request = store.get(&key.into())?;
+    let answer = request.clone();
+    // What is to be written must be asked for before the browser sees an idle transaction, so it happens inside the event.
+    let write = Closure::once(move |_: Event| {
+        let stored = answer.result().ok().and_then(|value| value.as_string());
+        for (key, text) in change(stored) {
+            // A put that fails aborts the transaction, and that is what is listened to.
+            let _ = store.put_with_key(&text.into(), &key.into());
+        }
+    });
+    request.set_onsuccess(Some(write.as_ref().unchecked_ref()));
+    let outcome = first_event(&transaction, &["complete", "error", "abort"]).await;
+    request.set_onsuccess(None);
+    if outcome? == "complete" { Ok(()) } else { Err(StorageError) }
+}
+
+async fn read(
+    database: &IdbDatabase,
+    ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) -> Result<JsValue, StorageError> {
+    let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readonly)?;
+    let request = ask(&transaction.object_store(STORE)?)?;
+    // A failure may arrive at the transaction only.
+    match first_event(&transaction, &["complete", "error", "abort"]).await?.as_str() {
+        "complete" => Ok(request.result()?),
+        _ => Err(StorageError),
+    }
+}
+
+async fn open() -> Result<IdbDatabase, StorageError> {
+    let factory = window().indexed_db()?.ok_or(StorageError)?;
+    let request = factory.open_with_u32(NAME, 1)?;
+    let opened = request.clone();
+    let create = Closure::once(move |_: Event| {
+        if let Ok(database) = opened.result() {
+            let _ = database.unchecked_into::<IdbDatabase>().create_object_store(STORE);
+        }
+    });
+    request.set_onupgradeneeded(Some(create.as_ref().unchecked_ref()));
+    let outcome = first_event(&request, &["success", "error", "blocked"]).await;
+    request.set_onupgradeneeded(None);
+    if outcome? != "success" {
+        return Err(StorageError);
+    }
+    let database: IdbDatabase = request.result()?.unchecked_into();
+    // Another tab must be able to delete or upgrade the database at any time.
+    let close = database.clone();
+    database.set_onversionchange(Some(Closure::once_into_js(move || close.close()).unchecked_ref()));
+    Ok(database)
+}
+
+/// The type of the first of these events, or an error when none comes in time.
+async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, StorageError> {
+    let (send, receive) = oneshot::channel();
+    let send = Rc::new(RefCell::new(Some(send)));
+    let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if let Some(send) = send.borrow_mut().take() {
+            let _ = send.send(event.type_());
+        }
+    });
+    let callback = listener.as_ref().unchecked_ref();
+    for name in types {
+        target.add_event_listener_with_callback(name, callback)?;
+    }
+    let outcome = select(receive, JsFuture::from(timer())).await;
+    for name in types {
+        target.remove_event_listener_with_callback(name, callback)?;
+    }
+    match outcome {
+        Either::Left((Ok(name), _)) => Ok(name),
+        _ => Err(StorageError),
+    }
+}
+
+fn timer() -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+    })
+}

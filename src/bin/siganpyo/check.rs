@@ -1,0 +1,37 @@
+//! `siganpyo check`: is a program file valid, and what looks wrong in it?
+
+use crate::args::CheckOptions;
+use crate::files;
+use siganpyo::messages::{Language, Refusal};
+use siganpyo::program::{Finding, Oddity, Program, SessionId, check};
+
+/// Prints what looks wrong; an invalid file is refused.
+pub fn run(options: &CheckOptions, language: Language) -> Result<(), Refusal> {
+    let program = files::read_program(&options.program, language)?;
+    let findings = check(&program);
+    if options.json {
+        return files::print_json(&json(&program, &findings, language), language);
+    }
+    let texts = language.command_line();
+    let mut lines = vec![(texts.imported)(&program)];
+    lines.extend(findings.iter().map(|finding| (texts.finding)(finding, &program)));
+    lines.extend(findings.is_empty().then(|| texts.looks_right.to_owned()));
+    files::print((lines.join("\n") + "\n").as_bytes(), language)
+}
+
+fn json(program: &Program, findings: &[Finding], language: Language) -> serde_json::Value {
+    let rows = findings.iter().map(|finding| {
+        let sessions: Vec<&str> = finding.sessions.iter().map(SessionId::as_str).collect();
+        let mut row = serde_json::json!({
+            "finding": finding.oddity.as_str(), "sessions": sessions, "text": (language.command_line().finding)(finding, program),
+        });
+        if let Oddity::Overlap { room } = &finding.oddity {
+            row["room"] = room.as_str().into();
+        }
+        row
+    });
+    serde_json::json!({
+        "valid": true, "program": program.id.as_str(), "version": program.version, "sessions": program.sessions.len(),
+        "days": program.days.len(), "rooms": program.rooms.len(), "findings": rows.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,67 @@
+//! Reading and writing files.
+
+use siganpyo::messages::{Language, Refusal};
+use siganpyo::plan::Plan;
+use siganpyo::program::Program;
+use siganpyo::wire::{plan_file, program_file};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// All bytes of a file.
+pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, Refusal> {
+    std::fs::read(path).map_err(|error| (language.command_line().cannot_read)(&path.display().to_string(), &error.to_string()))
+}
+
+fn read_text(path: &Path, language: Language) -> Result<String, Refusal> {
+    let not_text = |_| (language.command_line().not_text)(&path.display().to_string());
+    String::from_utf8(read(path, language)?).map_err(not_text)
+}
+
+/// The program of a program file.
+pub fn read_program(path: &Path, language: Language) -> Result<Program, Refusal> {
+    program_file::read(&read_text(path, language)?).map_err(|error| error.refusal(language.messages()))
+}
+
+/// The plan of a plan file, which must be for this program.
+pub fn read_plan(path: &Path, program: &Program, language: Language) -> Result<Plan, Refusal> {
+    let plan = plan_file::read(&read_text(path, language)?).map_err(|error| error.refusal(language.messages()))?;
+    if plan.program != program.id {
+        return Err((language.command_line().plan_of_other_program)(plan.program.as_str(), program.id.as_str()));
+    }
+    Ok(plan)
+}
+
+/// Writes a file as a whole or not at all; to stdout where there is no path.
+pub fn write(path: Option<&Path>, bytes: &[u8], language: Language) -> Result<(), Refusal> {
+    let Some(path) = path else { return print(bytes, language) };
+    let refused = |error: std::io::Error| (language.command_line().cannot_write)(&path.display().to_string(), &error.to_string());
+    let partial = partial_name(path);
+    std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, path)).map_err(|error| {
+        // The first error is the one to report.
+        let _ = std::fs::remove_file(&partial);
+        refused(error)
+    })
+}
+
+/// Beside the file itself, so that renaming never copies; with the process id, so that two runs do not meet.
+fn partial_name(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.partial", std::process::id()))
+}
+
+/// Writes to stdout.
+pub fn print(bytes: &[u8], language: Language) -> Result<(), Refusal> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err((language.command_line().cannot_write)("stdout", &error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints a report as JSON.
+pub fn print_json(value: &serde_json::Value, language: Language) -> Result<(), Refusal> {
+    print(format!("{value:#}\n").as_bytes(), language)
+}

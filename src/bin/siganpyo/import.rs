@@ -1,0 +1,65 @@
+//! `siganpyo import`: a published program becomes a program file.
+
+use crate::args::ImportOptions;
+use crate::files;
+use siganpyo::import::{Format, Imported, Options, import};
+use siganpyo::messages::{Language, Refusal};
+use siganpyo::wire::program_file;
+
+/// Writes the program, then the report on stderr.
+pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
+    let bytes = files::read(&options.file, language)?;
+    let (imported, encoding) = read(&bytes, &library_options(options)).map_err(|error| error.refusal(language))?;
+    files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
+    eprint!("{}", if options.json { json_report(&imported, encoding, language) } else { report(&imported, encoding, language) });
+    Ok(())
+}
+
+fn library_options(options: &ImportOptions) -> Options {
+    let stem = options.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    Options {
+        format: options.format.as_deref().and_then(Format::from_word),
+        time_zone: options.time_zone.clone(),
+        id: options.id.clone(),
+        title: options.title.clone().or(stem),
+    }
+}
+
+/// Reads the file, also in an encoding that the library only recognises, which is then named.
+fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static str>), siganpyo::import::ImportError> {
+    let error = match import(bytes, options) {
+        Ok(imported) => return Ok((imported, None)),
+        Err(error) => error,
+    };
+    let decoder = error.likely_encoding().and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+    let text = decoder.and_then(|decoder| decoder.decode_without_bom_handling_and_without_replacement(bytes));
+    match (text, decoder) {
+        (Some(text), Some(decoder)) => Ok((import(text.as_bytes(), options)?, Some(decoder.name()))),
+        _ => Err(error),
+    }
+}
+
+fn report(imported: &Imported, encoding: Option<&str>, language: Language) -> String {
+    let texts = language.command_line();
+    let mut lines = vec![(texts.imported)(&imported.program)];
+    lines.extend(encoding.map(texts.decoded));
+    lines.extend(imported.warnings.iter().map(|warning| warning.sentence(language)));
+    lines.extend(Some(left_out(imported)).filter(|count| *count > 0).map(texts.left_out));
+    lines.join("\n") + "\n"
+}
+
+fn json_report(imported: &Imported, encoding: Option<&str>, language: Language) -> String {
+    let program = &imported.program;
+    let warnings: Vec<String> = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();
+    let report = serde_json::json!({
+        "program": program.id.as_str(), "version": program.version, "title": program.title, "time_zone": program.time_zone,
+        "days": program.days.len(), "rooms": program.rooms.len(), "tracks": program.tracks.len(),
+        "sessions": program.sessions.len(), "left_out": left_out(imported), "encoding": encoding.unwrap_or("UTF-8"),
+        "warnings": warnings,
+    });
+    format!("{report:#}\n")
+}
+
+fn left_out(imported: &Imported) -> usize {
+    imported.warnings.iter().filter(|warning| warning.is_left_out()).count()
+}

@@ -1,0 +1,97 @@
+//! From what Trunk wrote to what is published: Trunk's last hook.
+//!
+//! Checks the built-in program and the manifest, writes the pre-rendered pages and one page for each deep link with its
+//! security policy, fills in the service worker's list, and compresses what hosts may serve compressed.
+
+mod compress;
+mod headers;
+mod manifest;
+pub mod offline;
+mod pages;
+mod policy;
+pub mod shell;
+
+pub use compress::{brotli, is_compressible};
+
+use crate::budget;
+use crate::disk;
+use crate::failure::Failure;
+use crate::prerender::Prerender;
+use crate::step;
+use shell::Shell;
+use siganpyo::messages::Language;
+use siganpyo::program::Program;
+use siganpyo::wire::program_file;
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// What Trunk tells its hooks.
+struct Trunk {
+    staging: PathBuf,
+    /// Where the app will live on its host; begins and ends with a slash.
+    base: String,
+    release: bool,
+}
+
+/// Finishes the build that Trunk is in the middle of.
+pub fn finish() -> Result<(), Failure> {
+    let trunk = from_environment()?;
+    step::announce("finish: pages, policy, offline list");
+    let raw = disk::read_text(&trunk.staging.join("index.html"))?;
+    let program_file = shell::program_path(&raw)?;
+    let program = read_program(&trunk.staging, &program_file)?;
+    manifest::finish(&trunk.staging, &trunk.base)?;
+    let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
+    let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program, &prerender)?;
+    let entries = offline::list(&trunk.staging, &program_file)?;
+    let version = offline::write(&trunk.staging, &entries)?;
+    headers::write(&trunk.staging, &trunk.base)?;
+    println!("{count} pages, {} sessions, {} files kept offline, version {version}", program.sessions.len(), entries.len());
+    if trunk.release {
+        compress::write_siblings(&trunk.staging, &entries)?;
+        budget::print(&trunk.staging)?;
+    }
+    Ok(())
+}
+
+fn from_environment() -> Result<Trunk, Failure> {
+    let hint = "this is Trunk's last step: run `cargo xtask build` or `trunk build`";
+    let value = |name: &str| env::var(name).map_err(|_| Failure::new(format!("{name} is not set"), hint));
+    Ok(Trunk {
+        staging: value("TRUNK_STAGING_DIR")?.into(),
+        base: base(value("TRUNK_PUBLIC_URL")?)?,
+        release: value("TRUNK_PROFILE")? == "release",
+    })
+}
+
+/// Pages at any depth are copies of one shell, so their addresses start at the host's root; and everything comes from one host.
+fn base(public_url: String) -> Result<String, Failure> {
+    if public_url.starts_with('/') && !public_url.starts_with("//") && public_url.ends_with('/') {
+        return Ok(public_url);
+    }
+    let hint = "give --public-url as a path from the host's root, such as / or /pycon/";
+    Err(Failure::new(format!("the public URL “{public_url}” is not such a path"), hint))
+}
+
+fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {
+    let text = disk::read_text(&staging.join(path))?;
+    program_file::read(&text).map_err(|error| {
+        let reason = error.refusal(Language::English.messages()).message;
+        let hint = format!("mend the file; `cargo run -- check public/{path}` says more");
+        Failure::new(format!("the built-in program public/{path} is refused. {reason}"), hint)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_url_is_a_path() {
+        for (public_url, taken) in
+            [("/", true), ("/a/b/", true), ("./", false), ("x/", false), ("", false), ("//h/", false), ("https://h/", false)]
+        {
+            assert_eq!(base(public_url.to_owned()).is_ok(), taken, "{public_url}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What the service worker keeps on the device: the list in sw.js.
+
+use super::shell;
+use crate::disk;
+use crate::failure::Failure;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+const LIST: &str = "const FILES = ";
+const VERSION: &str = "const VERSION = ";
+
+/// A file that offline use needs.
+pub struct Entry {
+    /// Relative to the folder of the build.
+    pub path: String,
+    /// Of its final bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Uncompressed size.
+    pub bytes: usize,
+}
+
+impl Entry {
+    /// What the service worker asks for, relative to its scope. Some hosts redirect the name index.html away.
+    fn url(&self) -> &str {
+        if self.path == "index.html" { "./" } else { &self.path }
+    }
+}
+
+/// The files of a finished build that the app needs without a network, and none that it does not.
+pub fn list(folder: &Path, program: &str) -> Result<Vec<Entry>, Failure> {
+    // Manifest and icons.
+    let linked = shell::own_files(&disk::read_text(&folder.join("index.html"))?, "link[href]", "href")?;
+    let paths = disk::files_below(folder)?.into_iter().filter(|path| is_code(path) || path == program || linked.contains(path));
+    paths.map(|path| entry(folder, path)).collect()
+}
+
+/// Writes the list and its version into sw.js, and returns the version.
+pub fn write(folder: &Path, entries: &[Entry]) -> Result<String, Failure> {
+    let rows: Vec<String> = entries.iter().map(|entry| json!([entry.url(), entry.sha256, entry.bytes]).to_string()).collect();
+    let rows = format!("[\n  {},\n]", rows.join(",\n  "));
+    let version = format!("{:x}", Sha256::digest(&rows))[..16].to_owned();
+    let place = folder.join("sw.js");
+    let script = disk::read_text(&place)?;
+    let script = set(&script, LIST, &rows)?;
+    disk::write(&place, set(&script, VERSION, &format!("'{version}'"))?)?;
+    Ok(version)
+}
+
+/// Reads back the paths of the list in a finished build.
+pub fn read(folder: &Path) -> Result<Vec<String>, Failure> {
+    let script = disk::read_text(&folder.join("sw.js"))?;
+    let list = script.split_once(LIST).and_then(|(_, rest)| rest.split_once(",\n];")).map(|(rows, _)| format!("{rows}]"));
+    let rows: Vec<Value> = list.and_then(|json| serde_json::from_str(&json).ok()).ok_or_else(|| no_line(LIST))?;
+    let path = |row: &Value| row[0].as_str().map(|url| if url == "./" { "index.html" } else { url }.to_owned());
+    rows.iter().map(|row| path(row).ok_or_else(|| no_line(LIST))).collect()
+}
+
+fn entry(folder: &Path, path: String) -> Result<Entry, Failure> {
+    let bytes = disk::read(&folder.join(&path))?;
+    Ok(Entry { path, sha256: format!("{:x}", Sha256::digest(&bytes)), bytes: bytes.len() })
+}
+
+/// The page, the programs and the painter's fonts, but neither the copies for deep links nor licences.
+fn is_code(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != "sw.js";
+    match folder.split('/').next() {
+        Some("") => program || name == "index.html",
+        Some("snippets") => program,
+        Some("fonts") => !name.ends_with(".txt"),
+        _ => false,
+    }
+}
+
+/// Replaces the rest of the line that begins so.
+fn set(script: &str, start: &str, value: &str) -> Result<String, Failure> {
+    let (before, rest) = script.split_once(start).ok_or_else(|| no_line(start))?;
+    let (_, after) = rest.split_once('\n').ok_or_else(|| no_line(start))?;
+    Ok(format!("{before}{start}{value};\n{after}"))
+}
+
+fn no_line(start: &str) -> Failure {
+    Failure::new(format!("sw.js has no line “{start}…”, or it cannot be read"), "restore the line in public/sw.js")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_offline_use_needs_is_kept() {
+        for kept in ["index.html", "app-12ab.js", "worker_bg.wasm", "snippets/siganpyo-1/inline0.js", "fonts/bold.otf.gz"] {
+            assert!(is_code(kept), "{kept}");
+        }
+        for left in
+            ["sw.js", "plan/index.html", "404.html", "fonts/OFL.txt", "screenshots/wide-1.png", "programs/other.json", "_headers"]
+        {
+            assert!(!is_code(left), "{left}");
+        }
+    }
+
+    #[test]
+    fn the_list_replaces_one_line() {
+        let script = "a\nconst FILES = []; // why\nb\n";
+        assert_eq!(set(script, LIST, "[1]").ok().as_deref(), Some("a\nconst FILES = [1];\nb\n"));
+        assert!(set("b\n", LIST, "[1]").is_err());
+    }
+}

@@ -1,0 +1,246 @@
+//! The page that Trunk wrote as a template: one shell, many pages.
+
+use super::policy;
+use crate::failure::Failure;
+use lol_html::errors::RewritingError;
+use lol_html::html_content::{ContentType, Element, TextChunk};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, comments, element, rewrite_str, text};
+use siganpyo::messages::Language;
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+/// A selector and what happens to what it matches.
+pub type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+type Rewritten = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+/// The common part of all pages.
+pub struct Shell(String);
+
+/// What differs between pages. None leaves what src/index.html says.
+#[derive(Default)]
+pub struct Page {
+    /// Stands before the app's name in the title.
+    pub title: Option<String>,
+    /// For search engines and link previews.
+    pub description: Option<String>,
+    /// Markup for the element with `data-prerender`, readable before and without the app.
+    pub body: String,
+}
+
+impl Shell {
+    /// Makes Trunk's page independent of its depth, tells it its base, squeezes it and adds the security policy.
+    pub fn new(html: &str, base: &str) -> Result<Shell, Failure> {
+        let html = rebase(html, base)?;
+        let html = squeeze(&html)?;
+        policy::add(&html).map(Shell)
+    }
+
+    /// One page.
+    pub fn page(&self, page: &Page) -> Result<String, Failure> {
+        policy::check_markup(&page.body)?;
+        let mounts = RefCell::new(0);
+        let handlers = vec![
+            element!("title", |element| {
+                page.title.iter().for_each(|title| element.prepend(&format!("{title} · "), ContentType::Text));
+                Ok(())
+            }),
+            element!("meta[property='og:title']", |element| set_content(element, page.title.as_deref())),
+            element!("meta[property='og:description'], meta[name='description']", |element| {
+                set_content(element, page.description.as_deref())
+            }),
+            element!("[data-prerender]", |element| {
+                *mounts.borrow_mut() += 1;
+                element.remove_attribute("data-prerender");
+                element.set_inner_content(&page.body, ContentType::Html);
+                Ok(())
+            }),
+        ];
+        let html = rewrite(&self.0, handlers)?;
+        match mounts.into_inner() {
+            1 => Ok(html),
+            count => Err(broken(&format!("it has {count} elements with data-prerender"), "give it to exactly one element")),
+        }
+    }
+}
+
+/// The path of the built-in program below public/, from the one place where it is chosen.
+pub fn program_path(html: &str) -> Result<String, Failure> {
+    let paths = attributes(html, "meta[name='siganpyo-program']", "content")?;
+    paths
+        .into_iter()
+        .next()
+        .ok_or_else(|| broken("it names no built-in program", "add <meta name=\"siganpyo-program\" content=\"programs/….json\">"))
+}
+
+/// The language that the page is written in until the app knows better.
+pub fn language(html: &str) -> Result<Language, Failure> {
+    let tag = attributes(html, "html", "lang")?.concat();
+    Language::from_tag(&tag)
+        .ok_or_else(|| broken(&format!("the catalogue has no language {tag:?}"), "give <html> lang=\"ko\" or \"en\""))
+}
+
+/// What elements that match the selector hold in the attribute.
+pub fn attributes(html: &str, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
+    let found = RefCell::new(Vec::new());
+    let handler = element!(selector, |element| {
+        found.borrow_mut().extend(element.get_attribute(attribute));
+        Ok(())
+    });
+    rewrite(html, vec![handler])?;
+    Ok(found.into_inner())
+}
+
+/// Addresses of our own files that elements which match name in the attribute, relative to the app's base.
+pub fn own_files(html: &str, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
+    let base = attributes(html, "html", "data-base")?.concat();
+    let addresses = attributes(html, selector, attribute)?;
+    Ok(addresses.iter().filter_map(|address| address.strip_prefix(&base)).map(str::to_owned).collect())
+}
+
+/// A rewrite that may only fail because of what stands in src/index.html.
+pub fn rewrite(html: &str, handlers: Vec<Handler<'_>>) -> Result<String, Failure> {
+    let settings = handlers.into_iter().fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
+    rewrite_str(html, settings).map_err(|error: RewritingError| broken(&error.to_string(), "check its markup"))
+}
+
+/// Calls the function with the whole text of each element that matches, which lol_html hands out in pieces.
+pub fn whole_text<'a>(selector: &'a str, mut change: impl FnMut(&str) -> String + 'a) -> Handler<'a> {
+    let mut whole = String::new();
+    text!(selector, move |chunk: &mut TextChunk<'_>| {
+        whole.push_str(chunk.as_str());
+        if chunk.last_in_text_node() {
+            chunk.replace(&change(&whole), ContentType::Html);
+            whole.clear();
+        } else {
+            chunk.remove();
+        }
+        Ok(())
+    })
+}
+
+/// A failure that is the fault of src/index.html.
+pub fn broken(problem: &str, hint: &str) -> Failure {
+    Failure::new(format!("src/index.html cannot be finished: {problem}"), hint)
+}
+
+/// Relative addresses become absolute, and `<html data-base>` tells the app where it lives.
+fn rebase(html: &str, base: &str) -> Result<String, Failure> {
+    let absolute = |element: &mut Element<'_, '_>, name: &str| -> Rewritten {
+        if let Some(address) = element.get_attribute(name).filter(|address| is_relative(address)) {
+            element.set_attribute(name, &format!("{base}{}", address.trim_start_matches("./")))?;
+        }
+        Ok(())
+    };
+    let handlers = vec![
+        element!("html", |element| Ok(element.set_attribute("data-base", base)?)),
+        element!("[href]", |element| absolute(element, "href")),
+        element!("[src]", |element| absolute(element, "src")),
+        // No browser checks it there yet; Chromium complains to the console instead.
+        element!("link[rel='preload'][as='fetch']", |element| {
+            element.remove_attribute("integrity");
+            Ok(())
+        }),
+    ];
+    rewrite(html, handlers)
+}
+
+fn is_relative(address: &str) -> bool {
+    !address.starts_with(['/', '#']) && !address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'))
+}
+
+fn set_content(element: &mut Element<'_, '_>, text: Option<&str>) -> Rewritten {
+    if let Some(text) = text {
+        element.set_attribute("content", text)?;
+    }
+    Ok(())
+}
+
+/// Comments and indentation are for readers of the source, not for phones.
+fn squeeze(html: &str) -> Result<String, Failure> {
+    let without_comments = comments!("*", |comment| {
+        comment.remove();
+        Ok(())
+    });
+    let handlers = vec![without_comments, whole_text("style", squeeze_style), whole_text("script", squeeze_script)];
+    let html = rewrite(html, handlers)?;
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+fn squeeze_style(css: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// Only comments with a line of their own: what stands elsewhere may be part of a string.
+fn squeeze_script(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RAW: &str = "<!doctype html>
+        <html>
+          <head>
+            <meta charset=\"utf-8\"><!-- for readers of the source -->
+            <title>App</title>
+            <meta name=\"description\" content=\"An app\">
+            <link rel=\"manifest\" href=\"./manifest.webmanifest\"><link rel=\"me\" href=\"mailto:a@b\">
+            <style>a /* why */ {}</style>
+            <script>
+              // why
+              go('//');
+            </script>
+          </head>
+          <body><main data-prerender>old</main><a href=\"#top\">top</a><img src=\"/x.png\"></body>
+        </html>";
+
+    fn page(title: Option<&str>, body: &str) -> String {
+        let page = Page { title: title.map(str::to_owned), description: title.map(str::to_owned), body: body.to_owned() };
+        Shell::new(RAW, "/deep/er/").and_then(|shell| shell.page(&page)).expect("a page")
+    }
+
+    #[test]
+    fn a_page_works_at_any_depth() {
+        let html = page(None, "");
+        for kept in [
+            "<html data-base=\"/deep/er/\">",
+            "href=\"/deep/er/manifest.webmanifest\"",
+            "href=\"#top\"",
+            "mailto:a@b",
+            "src=\"/x.png\"",
+        ] {
+            assert!(html.contains(kept), "{kept} in {html}");
+        }
+        assert_eq!(own_files(&html, "link", "href").expect("links"), ["manifest.webmanifest"]);
+    }
+
+    #[test]
+    fn a_page_has_its_own_head_and_body() {
+        let html = page(Some("<Q> & \"A\""), "<p>hi</p>");
+        for kept in ["<title>&lt;Q&gt; &amp; \"A\" · App</title>", "content=\"<Q> & &quot;A&quot;\"", "<main><p>hi</p></main>"] {
+            assert!(html.contains(kept), "{kept} in {html}");
+        }
+        assert!(page(None, "").contains("<title>App</title>"));
+    }
+
+    #[test]
+    fn what_only_readers_need_is_left_out() {
+        let html = page(None, "");
+        assert!(
+            html.contains("<style>a  {}</style>")
+                && html.contains("go('//');")
+                && !html.contains("why")
+                && !html.contains("readers"),
+            "{html}"
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! The pages as they are before the app wakes up, and for browsers in which it never does.
+//!
+//! The markup is that of `src/bin/app/components` and `src/bin/app/pages`, so that nothing moves when the app takes over; a
+//! browser test compares the two. Texts of the app carry their other languages with them, for `src/early.js` to choose.
+
+use siganpyo::messages::{Language, Messages};
+use siganpyo::plan::Plan;
+use siganpyo::present::session_view::session_view;
+use siganpyo::present::timetable::{DaySection, Row, Slot, TrackMark, timetable};
+use siganpyo::program::{Block, Inline, Program, Session};
+
+/// Writes pages of an app that lives under one base, in one language.
+pub struct Prerender<'a> {
+    /// Begins and ends with a slash.
+    pub base: &'a str,
+    /// The language of the page until `src/early.js` knows better.
+    pub language: Language,
+}
+
+/// The four places of the app: path, icon, name.
+const TABS: [(&str, &str, Text); 4] = [
+    ("", "program", |messages| messages.tab_program.to_owned()),
+    ("plan", "plan", |messages| messages.tab_plan.to_owned()),
+    ("wallpaper", "wallpaper", |messages| messages.tab_wallpaper.to_owned()),
+    ("library", "library", |messages| messages.tab_library.to_owned()),
+];
+
+type Text = fn(&Messages) -> String;
+
+impl Prerender<'_> {
+    /// The whole program.
+    pub fn program(&self, program: &Program) -> String {
+        let days = timetable(program, self.messages(), |_| true);
+        let others: Vec<_> = self.others().map(|language| timetable(program, language.messages(), |_| true)).collect();
+        let heading = |at: usize| -> String {
+            let other = self.others().zip(&others).map(|(language, days)| attribute(language, &days[at].heading));
+            other.collect()
+        };
+        let buttons: String = days
+            .iter()
+            .enumerate()
+            .map(|(at, day)| format!("<button{}>{}</button>", heading(at), escape(&day.heading)))
+            .collect();
+        let sections: String = days.iter().enumerate().map(|(at, day)| self.day(day, &heading(at))).collect();
+        let venue = program.venue.iter().map(|venue| format!("<p class=\"where\">{}</p>", escape(venue))).collect::<String>();
+        let search = escape(self.messages().search);
+        let main = format!(
+            "<main id=\"main\" data-program=\"{id}\">{venue}\
+             <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" aria-label=\"{search}\" placeholder=\"{search}\"></div>\
+             <nav class=\"days\" aria-label=\"{nav}\">{buttons}</nav>{sections}</main>",
+            id = escape(program.id.as_str()),
+            icon = icon("search"),
+            nav = escape(self.messages().days),
+        );
+        self.frame("", &self.top_line(&format!("<h1>{}</h1>", escape(&program.title))), &main)
+    }
+
+    /// One session.
+    pub fn session(&self, program: &Program, session: &Session) -> String {
+        let view = session_view(session, program, &Plan::empty(program.id.clone()), self.messages());
+        let line = |class: &str, text: &str| {
+            if text.is_empty() { String::new() } else { format!("<p class=\"{class}\">{}</p>", escape(text)) }
+        };
+        let about =
+            if view.about.is_empty() { String::new() } else { format!("<div class=\"about\">{}</div>", blocks(&view.about)) };
+        let main = format!(
+            "<main id=\"main\" class=\"talk\"><article><h1 class=\"title\">{}</h1>{}{}{}{}{about}</article></main>",
+            escape(&view.title),
+            line("subtitle", view.subtitle.as_deref().unwrap_or_default()),
+            line("when", &view.when),
+            line("room", &view.rooms),
+            line("who", &view.speakers.join(", ")),
+        );
+        let back = format!(
+            "<a class=\"round back\" href=\"{}\" aria-label=\"{}\">{}</a>",
+            self.base,
+            escape(self.messages().back),
+            icon("back")
+        );
+        self.frame("session", &format!("<header class=\"top\">{back}<span class=\"brand\"></span></header>"), &main)
+    }
+
+    /// A page of the app that has nothing to show before the app is there.
+    pub fn waiting(&self, path: &str) -> String {
+        let heading: Text = TABS.iter().find(|tab| tab.0 == path).map_or(|messages| messages.app_name.to_owned(), |tab| tab.2);
+        let main = format!("<main id=\"main\">{}</main>", self.said("p", "lead", |messages| messages.loading.to_owned()));
+        self.frame(path, &self.top_line(&self.said("h1", "", heading)), &main)
+    }
+
+    fn frame(&self, path: &str, top: &str, main: &str) -> String {
+        let unsupported = format!(
+            "<div class=\"frame-notices\"><div class=\"notice unsupported\">{}</div></div>",
+            self.said("p", "", |messages| messages.app_unsupported.to_owned())
+        );
+        let skip = self.said("a", "skip\" href=\"#main", |messages| messages.skip_to_content.to_owned());
+        let word = self.said("span", "unseen\" id=\"pick-word", |messages| messages.pick.to_owned());
+        format!("{word}{skip}{unsupported}{top}{main}{}", self.tabs(path))
+    }
+
+    fn top_line(&self, heading: &str) -> String {
+        let settings = format!(
+            "<a class=\"round\" href=\"{}settings\" aria-label=\"{}\">{}</a>",
+            self.base,
+            escape(self.messages().settings),
+            icon("settings")
+        );
+        format!("<header class=\"top\">{heading}<p class=\"save\"></p>{settings}</header>")
+    }
+
+    fn tabs(&self, current: &str) -> String {
+        let tab = |(path, name, text): &(&str, &str, Text)| {
+            let here = if *path == current { " aria-current=\"page\"" } else { "" };
+            format!("<a href=\"{}{path}\"{here}>{}{}</a>", self.base, icon(name), self.said("span", "", *text))
+        };
+        format!("<nav class=\"tabs\">{}</nav>", TABS.iter().map(tab).collect::<String>())
+    }
+
+    fn day(&self, day: &DaySection, others: &str) -> String {
+        let slots: String = day.slots.iter().map(|slot| self.slot(slot)).collect();
+        format!(
+            "<section class=\"day\" id=\"day-{}\"><h2{others}>{}</h2><ol>{slots}</ol></section>",
+            day.date,
+            escape(&day.heading)
+        )
+    }
+
+    fn slot(&self, slot: &Slot) -> String {
+        let rows: String = slot.rows.iter().map(|row| self.row(row)).collect();
+        format!("<li class=\"slot\"><h3>{}</h3><ul class=\"sessions\">{rows}</ul></li>", slot.clock)
+    }
+
+    fn row(&self, row: &Row) -> String {
+        let id = escape(row.id.as_str());
+        let href = format!("{}session/{}", self.base, urlencoding::encode(row.id.as_str()));
+        let plenary = if row.plenary { " plenary" } else { "" };
+        let called_off = if row.cancelled { " called-off" } else { "" };
+        let who = if row.speakers.is_empty() { String::new() } else { format!("<p class=\"who\">{}</p>", escape(&row.speakers)) };
+        let flag =
+            if row.cancelled { self.said("span", "flag", |messages| messages.cancelled.to_owned()) } else { String::new() };
+        let room =
+            if row.rooms.is_empty() { String::new() } else { format!("<span class=\"room\">{}</span>", escape(&row.rooms)) };
+        format!(
+            "<li class=\"session{plenary}{called_off}\" data-session=\"{id}\" data-picked=\"false\"><div class=\"what\">\
+             <h4 id=\"t-{id}\"><a href=\"{href}\">{title}</a></h4>{who}<p class=\"meta\">{flag}{room}<span>{when}</span>{track}</p></div>\
+             <button class=\"pick\" data-action=\"pick\" aria-pressed=\"false\" aria-labelledby=\"pick-word t-{id}\"></button></li>",
+            title = escape(&row.title),
+            when = escape(&row.when),
+            track = row.track.iter().map(track).collect::<String>(),
+        )
+    }
+
+    /// An element with a text of the app in all languages.
+    fn said(&self, element: &str, class: &str, text: Text) -> String {
+        let others: String = self.others().map(|language| attribute(language, &text(language.messages()))).collect();
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        format!("<{element}{class}{others}>{}</{element}>", escape(&text(self.messages())))
+    }
+
+    fn messages(&self) -> &'static Messages {
+        self.language.messages()
+    }
+
+    fn others(&self) -> impl Iterator<Item = Language> + '_ {
+        Language::ALL.into_iter().filter(|language| *language != self.language)
+    }
+}
+
+fn attribute(language: Language, text: &str) -> String {
+    format!(" data-{}=\"{}\"", language.tag(), escape(text))
+}
+
+fn track(track: &TrackMark) -> String {
+    format!("<span class=\"track\" data-hue=\"{}\">{}</span>", track.hue, escape(&track.name))
+}
+
+fn icon(name: &str) -> String {
+    format!("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-{name}\"></use></svg>")
+}
+
+fn blocks(content: &[Block]) -> String {
+    content.iter().map(block).collect()
+}
+
+fn block(block: &Block) -> String {
+    let items = |items: &[Vec<Block>]| items.iter().map(|item| format!("<li>{}</li>", blocks(item))).collect::<String>();
+    match block {
+        Block::Paragraph(content) => format!("<p>{}</p>", inlines(content)),
+        Block::List { ordered: true, items: list } => format!("<ol>{}</ol>", items(list)),
+        Block::List { ordered: false, items: list } => format!("<ul>{}</ul>", items(list)),
+        Block::Code(code) => format!("<pre>{}</pre>", escape(code)),
+        Block::Quote(content) => format!("<blockquote>{}</blockquote>", blocks(content)),
+    }
+}
+
+fn inlines(content: &[Inline]) -> String {
+    let inline = |inline: &Inline| match inline {
+        Inline::Text(text) => escape(text),
+        Inline::Emphasis(content) => format!("<em>{}</em>", inlines(content)),
+        Inline::Strong(content) => format!("<strong>{}</strong>", inlines(content)),
+        Inline::Code(code) => format!("<code>{}</code>", escape(code)),
+        Inline::Link { href, content } => {
+            format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a>", escape(href), inlines(content))
+        }
+        Inline::Break => "<br>".to_owned(),
+    };
+    content.iter().map(inline).collect()
+}
+
+fn escape(text: &str) -> String {
+    html_escape::encode_double_quoted_attribute(text).into_owned()
+}

@@ -1,0 +1,114 @@
+//! All tests, on a fresh machine too: sets up browsers, builds the app twice, runs everything and names what fails.
+
+use crate::build;
+use crate::disk;
+use crate::failure::Failure;
+use crate::step;
+use crate::tools;
+use serde_json::json;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A second build, to see that the app works under a path.
+const SUBPATH: (&str, &str) = ("/deep/er/", "target/dist-subpath");
+
+const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "tesseract-ocr", "tesseract-ocr-kor"];
+const WASM: &str = "wasm32-unknown-unknown";
+const HINT: &str = "the lines above name the failing test";
+
+/// A browser and the program through which tests drive it.
+struct Browser {
+    driver: PathBuf,
+    binary: PathBuf,
+}
+
+/// Runs every test.
+pub fn test(root: &Path) -> Result<(), Failure> {
+    let browser = browser()?;
+    build::build(root, "/", Path::new(build::DIST))?;
+    build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
+    let cargo_test = |arguments: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.arg("test").args(arguments).current_dir(root);
+        command
+    };
+    step::run("service worker tests (node)", Command::new("node").args(["--test", "tests/sw.test.mjs"]).current_dir(root), HINT)?;
+    step::run("native tests", &mut cargo_test(&["--lib", "--bins", "--test", "it"]), HINT)?;
+    if has_wasm_tests(root)? {
+        let mut command = cargo_test(&["--target", WASM, "--features", "app", "--bin", "app"]);
+        step::run("tests of the app inside a browser", wasm_runner(root, &browser, &mut command)?, HINT)?;
+    }
+    if root.join("tests/browser").is_dir() {
+        let mut command = cargo_test(&["--test", "browser"]);
+        step::run("tests of the built app", drive(&browser, &mut command), HINT)?;
+    }
+    step::announce("all tests passed");
+    Ok(())
+}
+
+/// The browser of this machine; root on a system with apt-get gets one installed.
+fn browser() -> Result<Browser, Failure> {
+    let complete = || find(&["tesseract"]).and_then(|_| installed_browser());
+    if let Some(browser) = complete() {
+        return Ok(browser);
+    }
+    let is_root = step::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if is_root && find(&["apt-get"]).is_some() {
+        install_packages()?;
+    }
+    installed_browser().ok_or_else(|| {
+        let hint =
+            format!("install Debian's {}, or Chrome with a chromedriver of the same version on the PATH", PACKAGES.join(", "));
+        Failure::new("the browser tests need Chromium or Chrome, and chromedriver", hint)
+    })
+}
+
+fn installed_browser() -> Option<Browser> {
+    let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| find(&["chromedriver"]))?;
+    Some(Browser { driver, binary: find(&["chromium", "google-chrome", "google-chrome-stable", "chrome"])? })
+}
+
+fn install_packages() -> Result<(), Failure> {
+    let hint = "check the network and the package sources, then run the same command again";
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    step::run("refresh the package lists", &mut apt(&["update", "--quiet"]), hint)?;
+    let arguments = [&["install", "--yes", "--quiet", "--no-install-recommends"], &PACKAGES[..]].concat();
+    step::run("install a browser and a text recogniser (a few minutes)", &mut apt(&arguments), hint)
+}
+
+/// The first of these programs that is on the PATH.
+fn find(names: &[&str]) -> Option<PathBuf> {
+    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
+}
+
+fn drive<'c>(browser: &Browser, command: &'c mut Command) -> &'c mut Command {
+    command.env("CHROMEDRIVER", &browser.driver).env("CHROME", &browser.binary);
+    command.env("SIGANPYO_DIST", build::DIST).env("SIGANPYO_DIST_SUBPATH", SUBPATH.1)
+}
+
+/// Lets `cargo test` run wasm tests in the browser, headless, and as root as well.
+fn wasm_runner<'c>(root: &Path, browser: &Browser, command: &'c mut Command) -> Result<&'c mut Command, Failure> {
+    let arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+    let capabilities = json!({ "goog:chromeOptions": { "binary": browser.binary, "args": arguments } });
+    let place = root.join("target/webdriver.json");
+    disk::write(&place, capabilities.to_string())?;
+    let runner = tools::companion(&tools::WASM_BINDGEN, "wasm-bindgen-test-runner")?;
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place);
+    Ok(drive(browser, command))
+}
+
+fn has_wasm_tests(root: &Path) -> Result<bool, Failure> {
+    let folder = root.join("src/bin/app");
+    for path in disk::files_below(&folder)? {
+        if path.ends_with(".rs") && disk::read_text(&folder.join(path))?.contains("wasm_bindgen_test") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

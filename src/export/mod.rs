@@ -1,0 +1,9 @@
+//! Plans on their way out: as a calendar file, as a code short enough for a link, and in words.
+
+mod calendar;
+mod share_code;
+mod text;
+
+pub use calendar::calendar;
+pub use share_code::{CodeError, Decoded, decode, encode};
+pub use text::text;

@@ -1,0 +1,121 @@
+use super::*;
+use crate::export::text::tests::program;
+use crate::messages::Language;
+use crate::program::ProgramId;
+use std::collections::BTreeSet;
+
+/// A program with so many sessions, whose ids are `s0`, `s1` and so on.
+fn large(count: usize) -> Program {
+    let mut program = program();
+    let session = program.sessions[0].clone();
+    let ids = (0..count).map(|at| SessionId::new(format!("s{at}")));
+    program.sessions = ids.map(|id| Session { id, ..session.clone() }).collect();
+    program
+}
+
+fn random(seed: &mut u64) -> usize {
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    *seed as usize
+}
+
+fn plan_of(program: &Program, places: &[usize], seed: &mut u64) -> Plan {
+    let mut plan = Plan::empty(program.id.clone());
+    for place in places {
+        let priority = PRIORITIES[random(seed) % 3];
+        plan.put(Pick { priority, ..Pick::of(program, &program.sessions[*place], "") });
+    }
+    plan
+}
+
+fn ids(plan: &Plan) -> BTreeSet<(&SessionId, Option<Priority>)> {
+    plan.picks().map(|pick| (&pick.session, pick.priority)).collect()
+}
+
+#[test]
+fn plans_come_back_whatever_is_picked() {
+    let program = large(1_400);
+    let mut seed = 0x5eed;
+    for _ in 0..100 {
+        let count = random(&mut seed) % 61;
+        let places: Vec<usize> = (0..count).map(|_| random(&mut seed) % 1_400).collect();
+        let plan = plan_of(&program, &places, &mut seed);
+        let code = encode(&plan, &program);
+        assert!(code.len() <= 252, "{}", code.len());
+        let decoded = decode(&code, &program).unwrap();
+        assert_eq!((ids(&decoded.plan), decoded.unknown.len()), (ids(&plan), 0));
+    }
+}
+
+#[test]
+fn a_pick_that_meets_another_session_gets_a_salt_that_parts_them() {
+    // Far more sessions than any conference has, so that short names meet at every salt.
+    let program = large(20_000);
+    let names = Names::of(&program, 0);
+    let meeting: Vec<&Session> = names.of_sessions.values().find(|sessions| sessions.len() > 1).unwrap().clone();
+    let mut plan = Plan::empty(program.id.clone());
+    plan.put(Pick::of(&program, meeting[0], ""));
+    let code = encode(&plan, &program);
+    assert_ne!(&code[1..2], "A");
+    assert_eq!(ids(&decode(&code, &program).unwrap().plan), ids(&plan));
+}
+
+#[test]
+fn a_code_survives_edits_of_the_program_and_names_what_is_gone() {
+    let mut program = large(50);
+    let plan = plan_of(&program, &[3, 7, 40], &mut 1);
+    let code = encode(&plan, &program);
+    program.sessions.reverse();
+    program.sessions.retain(|session| session.id.as_str() != "s7");
+    let decoded = decode(&code, &program).unwrap();
+    assert_eq!(decoded.plan.picks().map(|pick| pick.session.as_str()).collect::<Vec<_>>(), ["s3", "s40"]);
+    assert_eq!(decoded.unknown.len(), 1);
+    assert_eq!(encode(&plan, &program), code, "the one that is gone stays in the code");
+}
+
+#[test]
+fn short_names_are_spread_evenly() {
+    let program = large(20_000);
+    let names = Names::of(&program, 0);
+    // About 12 pairs are expected of 2^24 names.
+    assert!(names.of_sessions.len() > 19_960, "{}", names.of_sessions.len());
+}
+
+#[test]
+fn a_damaged_code_is_refused_in_words() {
+    let program = large(50);
+    let code = encode(&plan_of(&program, &[3, 7, 40], &mut 1), &program);
+    let check = |code: &str, expected: &str| {
+        let refusal = decode(code, &program).unwrap_err().refusal(Language::English.messages());
+        assert!(refusal.message.contains(expected), "{code}: {}", refusal.message);
+    };
+    for at in 2..code.len() {
+        let other = if &code[at..=at] == "x" { "y" } else { "x" };
+        check(&format!("{}{other}{}", &code[..at], &code[at + 1..]), "damaged");
+        check(&code[..at], "damaged");
+    }
+    check("", "not a share code");
+    check("https://example.org", "not a share code");
+    check(&format!("2{}", &code[1..]), "newer version");
+    let other = Program { id: ProgramId::new("other"), ..program.clone() };
+    assert!(decode(&code, &other).unwrap_err().is_for_another_program());
+    assert!(decode(&format!(" {code}\n"), &program).is_ok());
+}
+
+#[test]
+fn garbage_never_panics() {
+    let program = large(50);
+    let mut seed = 0x5eed;
+    for round in 0..20_000 {
+        let letters: Vec<u8> = (0..random(&mut seed) % 40).map(|_| ALPHABET[random(&mut seed) % 64]).collect();
+        let garbage: String =
+            (0..random(&mut seed) % 20).filter_map(|_| char::from_u32(random(&mut seed) as u32 % 0x11_0000)).collect();
+        let body = format!("1{}", String::from_utf8(letters).unwrap());
+        let sound = format!("{body}{}", short(0, &body));
+        let _ = decode(&garbage, &program);
+        assert!(decode(&sound, &program).is_err(), "round {round}: not this program");
+        let of_program = format!("1{}{}{}", digit(round as u8), short(0, "p"), &body[1..]);
+        let _ = decode(&format!("{of_program}{}", short(0, &of_program)), &program);
+    }
+}

@@ -1,0 +1,210 @@
+//! What the columns of a table mean, by their names in English and Korean.
+
+use crate::program::Kind;
+use csv::StringRecord;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Date,
+    Start,
+    End,
+    Duration,
+    Room,
+    Title,
+    Subtitle,
+    Speakers,
+    Track,
+    Category,
+    Level,
+    Language,
+    Kind,
+    Abstract,
+    Url,
+    Id,
+}
+
+/// Names without blanks, hyphens, underscores and brackets, in lower case.
+const NAMES: &[(Column, &[&str])] = &[
+    (Column::Date, &["date", "day", "startdate", "날짜", "일자", "요일"]),
+    (
+        Column::Start,
+        &[
+            "start",
+            "starttime",
+            "startsat",
+            "starts",
+            "begin",
+            "from",
+            "time",
+            "datetime",
+            "시작",
+            "시작시간",
+            "시작시각",
+            "시간",
+            "시각",
+            "일시",
+        ],
+    ),
+    (
+        Column::End,
+        &["end", "endtime", "endsat", "ends", "finish", "until", "to", "종료", "종료시간", "종료시각", "끝", "끝시간", "마침"],
+    ),
+    (Column::Duration, &["duration", "length", "minutes", "mins", "min", "소요시간", "길이", "분"]),
+    (
+        Column::Room,
+        &["room", "rooms", "location", "venue", "place", "hall", "stage", "장소", "강의실", "발표장", "홀", "방", "룸"],
+    ),
+    (
+        Column::Title,
+        &[
+            "title",
+            "name",
+            "session",
+            "sessiontitle",
+            "talk",
+            "topic",
+            "summary",
+            "제목",
+            "발표제목",
+            "세션",
+            "세션명",
+            "발표명",
+            "프로그램",
+            "강연제목",
+        ],
+    ),
+    (Column::Subtitle, &["subtitle", "부제", "부제목"]),
+    (
+        Column::Speakers,
+        &[
+            "speaker",
+            "speakers",
+            "speakername",
+            "speakernames",
+            "presenter",
+            "presenters",
+            "author",
+            "authors",
+            "people",
+            "발표자",
+            "연사",
+            "강연자",
+            "연자",
+            "발표",
+        ],
+    ),
+    (Column::Track, &["track", "tracks", "트랙"]),
+    (Column::Category, &["category", "categories", "theme", "subject", "tag", "tags", "분류", "분야", "주제", "카테고리"]),
+    (Column::Level, &["level", "difficulty", "audience", "난이도", "수준", "대상"]),
+    (Column::Language, &["language", "lang", "언어"]),
+    (Column::Kind, &["kind", "type", "sessiontype", "format", "종류", "유형", "형식", "구분"]),
+    (Column::Abstract, &["abstract", "description", "desc", "about", "details", "설명", "초록", "내용", "소개", "요약"]),
+    (Column::Url, &["url", "link", "web", "page", "링크", "주소", "홈페이지"]),
+    (Column::Id, &["id", "sessionid", "uid", "code", "번호", "아이디"]),
+];
+
+const KINDS: &[(Kind, &[&str])] = &[
+    (Kind::Talk, &["talk", "session", "presentation", "발표", "세션", "일반발표", "강연"]),
+    (Kind::Keynote, &["keynote", "keynotes", "plenary", "키노트", "기조연설", "기조강연"]),
+    (Kind::Workshop, &["workshop", "workshops", "tutorial", "tutorials", "워크샵", "워크숍", "튜토리얼", "핸즈온", "실습"]),
+    (Kind::Lightning, &["lightning", "lightningtalk", "lightningtalks", "라이트닝", "라이트닝토크", "라이트닝톡"]),
+    (Kind::Social, &["social", "party", "networking", "meetup", "네트워킹", "파티", "뒤풀이", "교류"]),
+    (
+        Kind::Break,
+        &["break", "breaks", "coffeebreak", "lunch", "registration", "휴식", "쉬는시간", "점심", "점심시간", "점심식사", "등록"],
+    ),
+];
+
+/// No table that a person made has more; a hostile one has millions.
+const MAX_COLUMNS: usize = 500;
+
+/// Which column stands where.
+#[derive(Debug)]
+pub(super) struct Columns {
+    places: Vec<(Column, usize)>,
+    /// Names of columns that nothing is known about, or that stand there twice.
+    pub unknown: Vec<String>,
+}
+
+impl Columns {
+    /// By the names in the header; of two columns with one meaning the first.
+    pub fn of(header: &StringRecord) -> Columns {
+        let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
+        for (place, name) in header.iter().enumerate().take(MAX_COLUMNS) {
+            let name = name.trim();
+            match find(NAMES, name) {
+                Some(column) if !columns.has(column) => columns.places.push((column, place)),
+                _ if name.is_empty() => {}
+                _ => columns.unknown.push(name.to_owned()),
+            }
+        }
+        // Korean programs call the rooms tracks where they also have a category.
+        if columns.has(Column::Category) && !columns.has(Column::Room) {
+            for (column, _) in columns.places.iter_mut().filter(|(column, _)| *column == Column::Track) {
+                *column = Column::Room;
+            }
+        }
+        columns
+    }
+
+    /// Whether there is enough for a program.
+    pub fn is_usable(&self) -> bool {
+        self.has(Column::Title) && self.has(Column::Start)
+    }
+
+    /// Whether there is such a column.
+    pub fn has(&self, column: Column) -> bool {
+        self.place(column).is_some()
+    }
+
+    /// Its place in a row, from 0.
+    pub fn place(&self, column: Column) -> Option<usize> {
+        self.places.iter().find(|(known, _)| *known == column).map(|(_, place)| *place)
+    }
+
+    /// How many columns have a meaning.
+    pub fn known(&self) -> usize {
+        self.places.len()
+    }
+}
+
+/// The kind that a word of a table stands for.
+pub(super) fn kind(word: &str) -> Option<Kind> {
+    find(KINDS, word)
+}
+
+fn find<T: Clone>(table: &[(T, &[&str])], word: &str) -> Option<T> {
+    let word = word.split(['(', '[']).next().unwrap_or_default();
+    let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    table.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(value, _)| value.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_means_one_thing() {
+        let names: Vec<_> = NAMES.iter().flat_map(|(_, names)| names.iter()).collect();
+        let mut once = names.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), names.len());
+    }
+
+    #[test]
+    fn headers_in_both_languages() {
+        let columns = |header: &[&str]| Columns::of(&StringRecord::from(header.to_vec()));
+        let english = columns(&["Title", "Start time", "end_time", "Duration (min)", "Room", "Mood", "", "Room"]);
+        assert_eq!(
+            english.places,
+            [(Column::Title, 0), (Column::Start, 1), (Column::End, 2), (Column::Duration, 3), (Column::Room, 4)]
+        );
+        assert_eq!(english.unknown, ["Mood", "Room"]);
+        let korean = columns(&["날짜", "시작 시간", "종료", "발표 제목", "발표자", "트랙", "분류"]);
+        assert!(korean.is_usable());
+        assert_eq!(korean.place(Column::Room), Some(5));
+        assert!(!columns(&["제목", "내용"]).is_usable());
+    }
+}

@@ -1,0 +1,101 @@
+use super::*;
+use crate::import::import;
+use crate::messages::Language;
+use crate::program::{Program, plain_text};
+
+const HEAD: &str = "# title: 작은 행사\n# time_zone: Asia/Seoul\n";
+
+fn imported(text: &str) -> Imported {
+    import(text.as_bytes(), &Options::default()).unwrap_or_else(|error| panic!("{:?}", error.refusal(Language::English)))
+}
+
+fn refused(text: &str) -> String {
+    let refusal = import(text.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English);
+    assert!(!refusal.hint.is_empty());
+    refusal.message
+}
+
+fn warnings(text: &str) -> Vec<String> {
+    imported(text).warnings.iter().map(|warning| warning.sentence(Language::English)).collect()
+}
+
+/// Each session as `start end title`, times without date where both ends are on one.
+fn times(program: &Program) -> Vec<String> {
+    program
+        .sessions
+        .iter()
+        .map(|session| format!("{} {} {}", session.span.start, session.span.minutes(), session.title))
+        .collect()
+}
+
+#[test]
+fn one_file_carries_everything() {
+    let text = "\u{FEFF}# title: 작은 행사,,,\r\n# subtitle: 제1회\r\n# venue: COEX, 서울\r\n# url: https://example.org/a:b\r\n\
+        # time_zone: Asia/Seoul\r\n# id: small\r\n# version: 3\r\n# made by hand\r\n\r\n\
+        날짜,시작,종료,장소,제목,발표자,분류,난이도,언어,설명,링크,번호\r\n\
+        2018.08.18,9:40,10:20,,\"여는 말,\n\"\"환영\"\"\",김무성,Keynote,,ko,,,k1\r\n\
+        2018. 8. 18. (토),오후 1:00,오후 1:25,101,나도,강효준/이한,Web,1,,\"첫 문단\n\n둘째\",https://example.org/1,t1\r\n,,,,,,,,,,,\r\n";
+    let Imported { program, warnings } = imported(text);
+    assert_eq!(warnings, []);
+    let head = (program.title.as_str(), program.id.as_str(), program.version.as_str(), program.time_zone.as_str());
+    assert_eq!(head, ("작은 행사", "small", "3", "Asia/Seoul"));
+    assert_eq!((program.venue.as_deref(), program.url.as_deref()), (Some("COEX, 서울"), Some("https://example.org/a:b")));
+    let [opening, talk] = program.sessions.as_slice() else { panic!("{:?}", program.sessions) };
+    assert_eq!((opening.title.as_str(), &opening.kind, &opening.track), ("여는 말, \"환영\"", &Kind::Keynote, &None));
+    assert_eq!(
+        (talk.id.as_str(), talk.track.as_ref().map(crate::program::TrackId::as_str), talk.level.as_deref()),
+        ("t1", Some("web"), Some("1"))
+    );
+    assert_eq!((talk.speakers.len(), plain_text(&talk.about).as_str()), (2, "첫 문단\n둘째"));
+    assert_eq!(times(&program), ["2018-08-18T09:40:00+09:00 40 여는 말, \"환영\"", "2018-08-18T13:00:00+09:00 25 나도"]);
+}
+
+#[test]
+fn every_separator_and_way_to_write_a_time() {
+    let check =
+        |table: &str, expected: &[&str]| assert_eq!(times(&imported(&format!("{HEAD}{table}")).program), expected, "{table}");
+    let talk = "2018-08-18T13:00:00+09:00 25 A, b";
+    check("date;start;end;title\n2018-08-18;13:00;13:25;A, b\n", &[talk]);
+    check("date\tstart\tduration\ttitle\n2018/08/18\t1:00 PM\t25 min\tA, b\n", &[talk]);
+    check("title,start,end\n\"A, b\",2018-08-18T13:00,2018-08-18 13:25\n", &[talk]);
+    check("title,start,end\n\"A, b\",2018-08-18T04:00:00Z,2018-08-18T04:25:00Z\n", &[talk]);
+    check("title,start,end\n\"A, b\",2018-08-18T13:00:00+09:00,13:25\n", &[talk]);
+    check("날짜,시간,제목\n2018년 8월 18일,13:00~13:25,\"A, b\"\n", &[talk]);
+    check("date,start,end,title\n2018-08-18,23:00,1:30,late\n", &["2018-08-18T23:00:00+09:00 150 late"]);
+    check("date,start,end,title\n2018-08-18,23:00,25:30,late\n", &["2018-08-18T23:00:00+09:00 150 late"]);
+    check("date,start,end,title\n2018-08-18,13:00,12:00,wrong\n", &["2018-08-18T13:00:00+09:00 0 wrong"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_row_is_said_with_its_line() {
+    let text = format!(
+        "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.8.2018,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
+    );
+    assert_eq!(imported(&text).program.sessions.len(), 2);
+    assert_eq!(
+        warnings(&text),
+        [
+            "Columns that are not used: \"mood\"",
+            "Line 6, \"c\": left out, since its start \"18.8.2018\" is not a date and a time",
+            "Line 7, \"d\": left out, since its start \"noon\" is not a date and a time",
+            "Line 8: left out, since it has no title",
+        ]
+    );
+    assert_eq!(
+        warnings(&format!("# mood: good\n{HEAD}title,start,end\na,2018-08-18T13:00,13:30\n"))[0],
+        "Line 1: there is no setting \"mood\""
+    );
+}
+
+#[test]
+fn tables_that_say_too_little_are_refused() {
+    assert!(refused("title,start\na,2018-08-18T13:00\n").contains("does not say in which time zone"));
+    assert!(refused("a,b\n1,2\n").contains("it begins with \"a,b 1,2\""));
+    let as_csv = Options { format: Some(crate::import::Format::Csv), ..Options::default() };
+    let message = |text: &str| import(text.as_bytes(), &as_csv).unwrap_err().refusal(Language::English).message;
+    assert_eq!(message("제목,내용\n가,나\n"), "The table has no start: its first line says \"제목\", \"내용\"");
+    assert_eq!(message("x,y\n1,2\n"), "The table has neither a title nor a start: its first line says \"x\", \"y\"");
+    assert_eq!(message("# title: a\n"), "The file is empty");
+    assert_eq!(refused(&format!("{HEAD}title,start\n")), "The file has no sessions");
+    assert!(refused("# time_zone: Asia/Seol\ntitle,start\na,2018-08-18T13:00\n").contains("no time zone \"Asia/Seol\""));
+}

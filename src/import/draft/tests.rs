@@ -1,0 +1,143 @@
+use super::*;
+use crate::messages::Language;
+
+fn local(text: &str) -> When {
+    When::Local(Moment::parse(&format!("{text}:00Z")).unwrap().unix())
+}
+
+/// Half an hour in room A, Seoul time.
+fn row(title: &str, start: &str) -> Row {
+    Row { rooms: vec!["A".to_owned()], ..Row::new(title.to_owned(), Start::At(local(start)), End::After(30)) }
+}
+
+fn draft(rows: Vec<Row>) -> Draft {
+    Draft { title: Some("P".to_owned()), time_zone: Some("Asia/Seoul".to_owned()), rows, ..Draft::default() }
+}
+
+fn ids(rows: Vec<Row>) -> Vec<String> {
+    let program = draft(rows).finish(&Options::default()).unwrap().program;
+    program.sessions.iter().map(|session| session.id.to_string()).collect()
+}
+
+fn sentences(imported: &Imported) -> Vec<String> {
+    imported.warnings.iter().map(|warning| warning.sentence(Language::English)).collect()
+}
+
+#[test]
+fn what_is_made_can_be_written_and_read_back() {
+    let rows = vec![
+        Row {
+            speakers: vec!["강효준".to_owned(), " ".to_owned()],
+            track: Some("Web".to_owned()),
+            ..row("b\u{1}\n c", "2018-08-18T13:00")
+        },
+        Row { rooms: vec!["A".to_owned(), "홀 1".to_owned(), "A".to_owned()], ..row("a", "2018-08-19T00:30") },
+    ];
+    let program = draft(rows).finish(&Options::default()).unwrap().program;
+    assert_eq!(program_file::read(&program_file::write(&program)).unwrap(), program);
+    assert_eq!(program.sessions[0].title, "b c");
+    assert_eq!(program.sessions[0].speakers, ["강효준"]);
+    assert_eq!(program.sessions[1].day.to_string(), "2018-08-18");
+    assert_eq!(program.room_names(&program.sessions[1], "ko"), ["A", "홀 1"]);
+    assert_eq!((program.days.len(), program.id.as_str()), (1, "p-2018"));
+}
+
+#[test]
+fn content_ids_survive_a_move_and_another_order_of_rows() {
+    let before = ids(vec![row("Intro", "2018-08-18T13:00"), row("Outro", "2018-08-18T14:00")]);
+    let after = ids(vec![row("Outro", "2018-08-18T14:00"), row("“intro” ", "2018-08-18T17:00")]);
+    assert_eq!(before, [after[1].clone(), after[0].clone()]);
+    let breaks = || {
+        ["2018-08-18T12:00", "2018-08-18T16:00", "2018-08-19T12:00", "2018-08-19T12:00"].map(|start| row("Break", start)).to_vec()
+    };
+    let mut turned = breaks();
+    turned.reverse();
+    let breaks = ids(breaks());
+    assert_eq!(breaks, ids(turned));
+    assert_eq!(breaks.iter().collect::<BTreeSet<_>>().len(), 4);
+    assert!(breaks[1..].iter().all(|id| id.starts_with(&breaks[0])));
+}
+
+#[test]
+fn an_id_that_stands_twice_is_told_apart_and_reported() {
+    let with_id = |title: &str, start: &str| Row { id: Some("7".to_owned()), ..row(title, start) };
+    let rows = vec![with_id("b", "2018-08-18T14:00"), with_id("a", "2018-08-18T13:00")];
+    let imported = draft(rows).finish(&Options::default()).unwrap();
+    assert_eq!(imported.program.sessions[0].id.as_str(), "7");
+    assert!(imported.program.sessions[1].id.as_str().starts_with("7-"));
+    assert!(sentences(&imported)[0].starts_with("\"b\": the id \"7\" stands twice"));
+}
+
+#[test]
+fn what_cannot_be_shown_is_left_out_and_named() {
+    let mut nameless = row(" \u{7}", "2018-08-18T13:00");
+    nameless.line = Some(3);
+    let imported = draft(vec![
+        nameless,
+        Row { start: Start::Unreadable("noon".to_owned()), ..row("a", "2018-08-18T13:00") },
+        Row { start: Start::Missing, ..row("b", "2018-08-18T13:00") },
+        Row { end: End::After(-30), ..row("c", "2018-08-18T13:00") },
+        Row { end: End::Missing, ..row("d", "2018-08-18T13:00") },
+        Row { end: End::Unreadable("late".to_owned()), url: Some("javascript:x".to_owned()), ..row("e", "2018-08-18T13:00") },
+    ])
+    .finish(&Options::default())
+    .unwrap();
+    assert_eq!(imported.program.sessions.len(), 3);
+    assert!(imported.program.sessions.iter().all(|session| session.span.minutes() == 0));
+    assert_eq!(
+        sentences(&imported),
+        [
+            "Line 3: left out, since it has no title",
+            "\"a\": left out, since its start \"noon\" is not a date and a time",
+            "\"b\": left out, since it says no start",
+            "\"c\": it ends before it starts; only the start is shown",
+            "\"e\": its end \"late\" is not a time; only the start is shown",
+            "\"e\": the link \"javascript:x\" was left out, since it does not lead to a web page",
+            "1 session has no end: \"d\"",
+        ]
+    );
+    assert_eq!(imported.warnings.iter().filter(|warning| warning.is_left_out()).count(), 3);
+}
+
+#[test]
+fn the_zone_is_the_sources_else_the_one_asked_for_else_the_offset() {
+    let zone = |stated: Option<&str>, asked: Option<&str>, start: When| {
+        let row = Row::new("a".to_owned(), Start::At(start), End::After(30));
+        let draft = Draft { time_zone: stated.map(str::to_owned), rows: vec![row], ..Draft::default() };
+        let options = Options { time_zone: asked.map(str::to_owned), ..Options::default() };
+        draft.finish(&options).map(|imported| {
+            let program = imported.program;
+            format!("{} {}", program.sessions[0].span.start, program.time_zone)
+        })
+    };
+    let stated = When::Stated(Moment::parse("2024-12-27T11:00:00+01:00").unwrap());
+    let wall = local("2024-12-27T11:00");
+    assert_eq!(zone(Some("Asia/Seoul"), Some("Europe/Berlin"), wall).unwrap(), "2024-12-27T11:00:00+09:00 Asia/Seoul");
+    assert_eq!(zone(None, Some("Europe/Berlin"), wall).unwrap(), "2024-12-27T11:00:00+01:00 Europe/Berlin");
+    assert_eq!(zone(Some("Nowhere"), Some("Europe/Berlin"), wall).unwrap(), "2024-12-27T11:00:00+01:00 Europe/Berlin");
+    assert_eq!(zone(None, None, stated).unwrap(), "2024-12-27T11:00:00+01:00 +01:00");
+    assert_eq!(zone(Some("Asia/Seoul"), None, stated).unwrap(), "2024-12-27T19:00:00+09:00 Asia/Seoul");
+    for needs in [zone(None, None, wall), zone(None, None, When::Instant(0)), zone(Some("Nowhere"), None, wall)] {
+        assert!(needs.unwrap_err().needs_time_zone());
+    }
+}
+
+#[test]
+fn nothing_and_too_much_are_refused() {
+    let message = |rows: Vec<Row>| draft(rows).finish(&Options::default()).unwrap_err().refusal(Language::English).message;
+    assert_eq!(message(Vec::new()), "The file has no sessions");
+    assert!(message(vec![row("", "2018-08-18T13:00")]).contains("1 row is without a title"));
+    assert!(message(vec![row("a", "2018-08-18T13:00"); MAX_SESSIONS + 1]).contains("20001 sessions"));
+}
+
+#[test]
+fn a_program_without_a_name_gets_one_and_says_so() {
+    let named = |title: Option<&str>| {
+        let draft = Draft { title: title.map(str::to_owned), ..draft(vec![row("a", "2018-08-18T13:00")]) };
+        draft.finish(&Options::default()).unwrap().program
+    };
+    assert_eq!((named(None).title.as_str(), named(None).id.as_str().len()), ("2018-08-18", 21));
+    assert_eq!(named(Some("PyCon Korea 2018")).id.as_str(), "pycon-korea-2018");
+    assert!(named(Some("파이콘 한국")).id.as_str().starts_with("program-"));
+    assert_eq!(named(Some("Demo")).version.len(), 8);
+}

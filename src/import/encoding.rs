@@ -1,0 +1,78 @@
+//! Bytes to text: UTF-8, or UTF-16 where the file begins with its mark.
+
+use super::ImportError;
+use crate::messages::import::Problem;
+use std::borrow::Cow;
+
+/// The text of a file without its byte order mark.
+///
+/// # Errors
+///
+/// Binary data, and encodings other than these; the likely one is named where there is a likely one.
+pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_be_bytes)?),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf_8(rest)?),
+        bytes => Cow::Borrowed(utf_8(bytes)?),
+    };
+    // Some files carry two marks.
+    Ok(match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => Cow::Owned(rest.to_owned()),
+        None => text,
+    })
+}
+
+fn utf_8(bytes: &[u8]) -> Result<&str, ImportError> {
+    std::str::from_utf8(bytes).map_err(|_| Problem::Encoding { likely: likely(bytes) }.into())
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportError> {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).map_err(|_| Problem::Encoding { likely: None }.into())
+}
+
+/// Korean Excel writes CSV in code page 949, whose characters beyond ASCII are pairs with a high first byte. Nothing is
+/// guessed for other encodings, nor where bytes occur that no text has.
+fn likely(bytes: &[u8]) -> Option<&'static str> {
+    let mut hangul = 0;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match (byte, bytes.get(at + 1)) {
+            (0, _) => return None,
+            (..=0x7F, _) => at += 1,
+            (0x81..=0xFE, Some(0x41..=0x5A | 0x61..=0x7A | 0x81..=0xFE)) => {
+                hangul += usize::from((0xB0..=0xC8).contains(&byte));
+                at += 2;
+            }
+            _ => return None,
+        }
+    }
+    (hangul > 0).then_some("euc-kr")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_off_and_utf_16_is_read() {
+        for bytes in [
+            "제목".as_bytes(),
+            "\u{FEFF}제목".as_bytes(),
+            "\u{FEFF}\u{FEFF}제목".as_bytes(),
+            b"\xFF\xFE\x1C\xC8\xA9\xBA",
+            b"\xFE\xFF\xC8\x1C\xBA\xA9",
+        ] {
+            assert_eq!(text(bytes).unwrap(), "제목");
+        }
+    }
+
+    #[test]
+    fn code_page_949_is_named_and_binary_data_is_not() {
+        let likely = |bytes: &[u8]| text(bytes).unwrap_err().likely_encoding();
+        assert_eq!(likely(b"\xC1\xA6\xB8\xF1,title"), Some("euc-kr"));
+        assert_eq!(likely(b"\x89PNG\r\n\x1a\n\0\0\0"), None);
+        assert_eq!(likely(b"Caf\xE9, cr\xE8me"), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! Published files turned into programs, with a warning for everything that could not be taken as it stands.
+//!
+//! A format is a file of this folder that says how to recognise its files and how to read them into a [`draft`], and a line
+//! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
+
+mod csv;
+mod draft;
+mod encoding;
+mod error;
+mod identity;
+mod line;
+mod own_format;
+mod plain;
+mod when;
+mod zone;
+
+pub use error::{ImportError, Warning};
+
+use crate::messages::import::Problem;
+use crate::program::{Program, ProgramId};
+
+/// The most bytes that a file may have.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// The most sessions that a program may have.
+pub const MAX_SESSIONS: usize = 20_000;
+
+/// What is known about a file beside its content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the file is; recognised by its content where absent.
+    pub format: Option<Format>,
+    /// IANA name of the zone to assume where the file states none.
+    pub time_zone: Option<String>,
+    /// The program's id, whatever the file says.
+    pub id: Option<String>,
+    /// The program's title where the file states none.
+    pub title: Option<String>,
+}
+
+/// A program and what is to be said about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// Keeps the invariants of [`Program`].
+    pub program: Program,
+    /// In the order of the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// How files of one format are recognised and read.
+struct Importer {
+    /// Whether the content can be this format. Cheap, and false rather than wrong.
+    recognises: fn(&[u8]) -> bool,
+    read: fn(&[u8], &Options) -> Result<Imported, ImportError>,
+}
+
+macro_rules! formats {
+    ($($(#[$doc:meta])* $format:ident $word:literal $importer:expr;)*) => {
+        /// A format of program files.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Format {
+            $($(#[$doc])* $format,)*
+        }
+
+        impl Format {
+            /// All formats, in the order in which they are tried on a file.
+            pub const ALL: &[Format] = &[$(Format::$format),*];
+
+            /// The word for it on the command line.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Format::$format => $word,)*
+                }
+            }
+
+            fn importer(self) -> Importer {
+                match self {
+                    $(Format::$format => $importer,)*
+                }
+            }
+        }
+    };
+}
+
+// The loosest stands last: nearly every text can be taken for CSV.
+formats! {
+    /// `siganpyo-program/1`, our own.
+    Program "program" own_format::IMPORTER;
+    /// A table with a header, separated by commas, semicolons or tabs.
+    Csv "csv" csv::IMPORTER;
+}
+
+impl Format {
+    /// The format that a word of the command line stands for.
+    pub fn from_word(word: &str) -> Option<Format> {
+        Format::ALL.iter().copied().find(|format| format.as_str() == word)
+    }
+}
+
+/// What the file is, by its content.
+pub fn detect(bytes: &[u8]) -> Option<Format> {
+    Format::ALL.iter().copied().find(|format| (format.importer().recognises)(bytes))
+}
+
+/// Reads a program file.
+///
+/// Every session of the file is in the program exactly once, or a warning says which is not and why.
+///
+/// # Errors
+///
+/// A file that is too large, empty, of no known format or encoding, damaged, or without any session; a time zone that is
+/// needed and absent, or unknown.
+pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Problem::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Problem::Empty.into());
+    }
+    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    let mut imported = (format.importer().read)(bytes, options)?;
+    if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+        imported.program.id = ProgramId::new(id);
+    }
+    Ok(imported)
+}
+
+fn unrecognised(bytes: &[u8]) -> ImportError {
+    match encoding::text(bytes) {
+        Ok(text) => Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into(),
+        Err(error) => error,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+//! Plain text as blocks: an empty line separates paragraphs, a line break stays one.
+
+use super::line;
+use crate::program::{Block, Inline};
+
+/// The most characters of an abstract.
+pub(super) const MAX_BODY: usize = 50_000;
+
+/// The blocks of a plain text, and whether it had to be shortened.
+pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
+    let (text, shortened) = match text.char_indices().nth(MAX_BODY) {
+        Some((end, _)) => (&text[..end], true),
+        None => (text, false),
+    };
+    // A carriage return ends a line wherever it stands: CR LF, CR CR LF and CR alone all occur.
+    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
+    let mut blocks = Vec::new();
+    let mut paragraph: Vec<Inline> = Vec::new();
+    for text in text.split('\n') {
+        let line = line::clean(text, MAX_BODY).text;
+        if line.is_empty() {
+            blocks.extend((!paragraph.is_empty()).then(|| Block::Paragraph(std::mem::take(&mut paragraph))));
+            continue;
+        }
+        if !paragraph.is_empty() {
+            paragraph.push(Inline::Break);
+        }
+        paragraph.push(Inline::Text(line));
+    }
+    blocks.extend((!paragraph.is_empty()).then_some(Block::Paragraph(paragraph)));
+    (blocks, shortened)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::plain_text;
+
+    #[test]
+    fn empty_lines_separate_paragraphs_in_every_convention_of_line_ends() {
+        for text in ["a\nb\n\nc", "a\r\nb\r\n\r\n\r\nc\r\n", "a\r\r\nb\r\r\n\r\r\nc", "\n a\rb\r\rc"] {
+            let (blocks, shortened) = blocks(text);
+            assert_eq!((blocks.len(), plain_text(&blocks).as_str(), shortened), (2, "a\nb\nc", false), "{text:?}");
+        }
+        assert_eq!(blocks(" \u{0}\n"), (Vec::new(), false));
+    }
+}

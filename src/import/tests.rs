@@ -1,0 +1,107 @@
+use super::*;
+use crate::messages::Language;
+use crate::wire::program_file;
+
+const TABLE: &str = include_str!("../../tests/fixtures/pyconkr-2018.csv");
+
+fn message(bytes: &[u8], language: Language) -> String {
+    import(bytes, &Options::default()).unwrap_err().refusal(language).message
+}
+
+#[test]
+fn formats_are_told_by_content() {
+    let program = program_file::write(&import(TABLE.as_bytes(), &Options::default()).unwrap().program);
+    assert_eq!(detect(TABLE.as_bytes()), Some(Format::Csv));
+    assert_eq!(detect(program.as_bytes()), Some(Format::Program));
+    for other in ["", "<html><title>start</title></html>", "{\"title\": 1, \"start\": 2}", "title", "\0\u{1}"] {
+        assert_eq!(detect(other.as_bytes()), None, "{other}");
+    }
+    assert!(Format::ALL.iter().all(|format| Format::from_word(format.as_str()) == Some(*format)));
+}
+
+#[test]
+fn an_imported_program_imports_as_itself() {
+    let program = import(TABLE.as_bytes(), &Options::default()).unwrap().program;
+    let options = Options { id: Some("mine".to_owned()), ..Options::default() };
+    let again = import(program_file::write(&program).as_bytes(), &options).unwrap();
+    assert_eq!(again.program, Program { id: ProgramId::new("mine"), ..program });
+    assert_eq!(again.warnings, []);
+}
+
+#[test]
+fn what_is_no_program_gets_one_clear_sentence() {
+    let check = |bytes: &[u8], english: &str, korean: &str| {
+        assert_eq!(message(bytes, Language::English), english);
+        assert_eq!(message(bytes, Language::Korean), korean);
+    };
+    check(b" \n", "The file is empty", "파일이 비어 있습니다");
+    check(
+        b"<html>",
+        "This is no program file that can be read: it begins with \"<html>\"",
+        "읽을 수 있는 프로그램 파일이 아닙니다: \"<html>\"로 시작합니다",
+    );
+    check(
+        b"\xC1\xA6\xB8\xF1,start",
+        "The file cannot be read as text: it is not UTF-8 but seems to be euc-kr",
+        "파일을 글자로 읽을 수 없습니다: UTF-8이 아니라 euc-kr 같습니다",
+    );
+    assert!(message(&vec![b'a'; MAX_BYTES + 1], Language::English).starts_with("The file is too large: 17 MB"));
+}
+
+/// A small generator, so that a failure can be repeated (Marsaglia's xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}
+
+/// Imports under every format; whatever comes out must keep the invariants.
+fn try_all(bytes: &[u8]) {
+    for format in std::iter::once(None).chain(Format::ALL.iter().copied().map(Some)) {
+        for time_zone in [None, Some("Europe/Berlin".to_owned())] {
+            let options = Options { format, time_zone, ..Options::default() };
+            match import(bytes, &options) {
+                Ok(imported) => {
+                    let written = program_file::write(&imported.program);
+                    assert_eq!(program_file::read(&written).unwrap(), imported.program);
+                    for language in Language::ALL {
+                        assert!(imported.warnings.iter().all(|warning| !warning.sentence(language).is_empty()));
+                    }
+                }
+                Err(error) => assert!(Language::ALL.iter().all(|language| !error.refusal(*language).hint.is_empty())),
+            }
+        }
+    }
+}
+
+#[test]
+fn random_bytes_never_panic() {
+    let mut random = Random(0x5eed);
+    for length in 0..300 {
+        let bytes: Vec<u8> = (0..length).map(|_| random.below(256) as u8).collect();
+        try_all(&bytes);
+    }
+}
+
+#[test]
+fn mutated_files_never_panic() {
+    let program = program_file::write(&import(TABLE.as_bytes(), &Options::default()).unwrap().program);
+    let pieces: [&[u8]; 12] =
+        [b",", b"\"", b"\n", b"\0", b"#", b";", b"99", b"-", b"\xFF", b":", "오후 ".as_bytes(), b"9999-12-31T23:59"];
+    for seed in 1..=150 {
+        let mut random = Random(seed);
+        let source = if seed % 3 == 0 { &program } else { TABLE };
+        let mut bytes = source.as_bytes()[..2_000 + random.below(2_000)].to_vec();
+        for _ in 0..=random.below(8) {
+            let at = random.below(bytes.len());
+            let end = (at + random.below(6)).min(bytes.len());
+            bytes.splice(at..end, pieces[random.below(pieces.len())].iter().copied());
+        }
+        try_all(&bytes);
+    }
+}

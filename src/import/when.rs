@@ -1,0 +1,189 @@
+//! Dates, times of day and lengths as people and programs write them.
+
+use crate::program::{Date, Moment};
+
+/// A moment as a source states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// What the venue's clock shows, in seconds after 1970-01-01T00:00:00.
+    Local(i64),
+    /// With an offset that is the venue's unless its zone says otherwise.
+    Stated(Moment),
+    /// An instant that says nothing of the venue's clock: seconds after 1970-01-01T00:00:00Z.
+    Instant(i64),
+}
+
+impl When {
+    /// The time of day on the venue's clock, `seconds` after midnight of the date; more than a day leads into the next.
+    pub fn local(date: Date, seconds: i64) -> When {
+        When::Local(date.days_since_epoch() * 86_400 + seconds)
+    }
+}
+
+/// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일` and `20180818`, also with the weekday in brackets behind.
+/// The order is always year, month, day: other orders cannot be told apart.
+pub(super) fn date(text: &str) -> Option<Date> {
+    let text = text.split('(').next()?.trim();
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+    }
+    let separators = ['-', '/', '.', '년', '월', '일', '年', '月', '日', ' '];
+    let mut parts = text.split(separators).filter(|part| !part.is_empty());
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(number(year)? as u16, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
+}
+
+/// Reads a time of day as seconds after midnight: `9:40`, `09:40:00`, `1:30 PM`, `오후 1:30`, `13시 30분`, `24:00`, and up to
+/// `29:59` for the hours after midnight that still belong to the evening.
+pub(super) fn clock(text: &str) -> Option<i64> {
+    let text = text.trim().to_lowercase();
+    let (text, half) = half_of_day(&text);
+    let text = text.replace(['시', '時'], ":").replace(['분', '分'], "").replace(' ', "");
+    let text = text.strip_suffix(':').unwrap_or(&text);
+    let mut parts = text.split(':');
+    let hour = number(parts.next()?)?;
+    let minute = parts.next().map_or(Some(0), number)?;
+    let second = parts.next().map_or(Some(0), number)?;
+    let hour = match half {
+        _ if parts.next().is_some() || minute > 59 || second > 59 => return None,
+        // A bare number is a time only where something says so.
+        None if !text.contains(':') => return None,
+        None if hour <= 29 => hour,
+        Some(afternoon) if (1..=12).contains(&hour) => hour % 12 + if afternoon { 12 } else { 0 },
+        // "13:30 PM" is a slip that leaves no doubt.
+        Some(true) if (13..=23).contains(&hour) => hour,
+        _ => return None,
+    };
+    Some(hour * 3600 + minute * 60 + second)
+}
+
+/// Takes the mark for the half of the day off; true is the afternoon.
+fn half_of_day(text: &str) -> (&str, Option<bool>) {
+    let marks = [
+        ("오전", false),
+        ("오후", true),
+        ("a.m.", false),
+        ("p.m.", true),
+        ("am", false),
+        ("pm", true),
+        ("午前", false),
+        ("午後", true),
+    ];
+    for (mark, afternoon) in marks {
+        if let Some(rest) = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark)) {
+            return (rest.trim(), Some(afternoon));
+        }
+    }
+    (text, None)
+}
+
+/// Reads a date and a time of day in one text, with or without an offset.
+pub(super) fn date_time(text: &str) -> Option<When> {
+    let text = text.trim();
+    if let Some(when) = zoned(text) {
+        return Some(when);
+    }
+    // The time begins after the last separator that leaves a date before it.
+    let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
+    splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
+}
+
+/// RFC 3339 with `Z` or an offset; seconds may be missing.
+fn zoned(text: &str) -> Option<When> {
+    let moment = Moment::parse(text).or_else(|| Moment::parse(&format!("{}:00{}", text.get(..16)?, text.get(16..)?)))?;
+    let is_utc = text.ends_with(['Z', 'z']);
+    Some(if is_utc { When::Instant(moment.unix()) } else { When::Stated(moment) })
+}
+
+/// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1시간 30분`, `1h 30m`.
+pub(super) fn minutes(text: &str) -> Option<i64> {
+    let text = text.trim().to_lowercase().replace("시간", "h").replace('분', "m").replace(' ', "");
+    let text = text.replace("hours", "h").replace("hour", "h").replace("minutes", "m").replace("mins", "m").replace("min", "m");
+    if let Some((hours, minutes)) = text.split_once(['h', ':']) {
+        let minutes = minutes.trim_end_matches('m');
+        let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
+        return Some(number(hours)? * 60 + minutes);
+    }
+    number(text.strip_suffix('m').unwrap_or(&text))
+}
+
+/// Splits `13:00-13:25`, `13:00 ~ 13:25` and the like into its two ends.
+pub(super) fn range(text: &str) -> Option<(&str, &str)> {
+    let (start, end) = text.split_once(['-', '–', '—', '~', '～', '〜', '→'])?;
+    clock(start)?;
+    clock(end)?;
+    Some((start, end))
+}
+
+/// At most six digits, so that nothing that is made of it overflows.
+fn number(text: &str) -> Option<i64> {
+    let valid = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    valid.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_the_order_year_month_day() {
+        let forms = ["2018-08-18", "2018/8/18", "2018.08.18", "2018. 8. 18.", "2018. 8. 18. (토)", "2018년 8월 18일", "20180818"];
+        for text in forms {
+            assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some("2018-08-18"), "{text}");
+        }
+        for wrong in
+            ["18/08/2018", "18.08.18", "2018-08", "2018-02-30", "2018-08-18-1", "first day", "", "2018-999999-1", "２０１８"]
+        {
+            assert_eq!(date(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn times_of_day() {
+        let check = |text: &str, hour: i64, minute: i64| assert_eq!(clock(text), Some(hour * 3600 + minute * 60), "{text}");
+        check("9:40", 9, 40);
+        check(" 09:40:00", 9, 40);
+        check(" 1:30 PM", 13, 30);
+        check("12:10 a.m.", 0, 10);
+        check("12:10pm", 12, 10);
+        check("9 am", 9, 0);
+        check("오후 1:30", 13, 30);
+        check("오전 9시", 9, 0);
+        check("13시 30분", 13, 30);
+        check("24:00", 24, 0);
+        check("25:30", 25, 30);
+        for wrong in ["", "9", "0940", "9:60", "30:00", "0:30 pm", "9:40:00:1", "-9:40", "noon", "９:40"] {
+            assert_eq!(clock(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates_with_times_keep_what_they_say_about_the_zone() {
+        let local = Moment::parse("2018-08-18T13:00:00Z").unwrap().unix();
+        for text in ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM"] {
+            assert_eq!(date_time(text), Some(When::Local(local)), "{text}");
+        }
+        assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Instant(local)));
+        let stated = Moment::parse("2018-08-18T13:00:00+09:00").unwrap();
+        for text in ["2018-08-18T13:00:00+09:00", "2018-08-18T13:00+09:00", "2018-08-18 13:00:00.5+0900"] {
+            assert_eq!(date_time(text), Some(When::Stated(stated)), "{text}");
+        }
+        assert_eq!(date_time("2018-08-18"), None);
+        assert_eq!(date_time("가나다라마바사아자차카타파하 13:00"), None);
+    }
+
+    #[test]
+    fn lengths_and_ranges() {
+        for (text, expected) in
+            [("25", 25), ("25 min", 25), ("25분", 25), ("1:30", 90), ("1시간 30분", 90), ("2h", 120), ("1 hour 5 minutes", 65)]
+        {
+            assert_eq!(minutes(text), Some(expected), "{text}");
+        }
+        assert_eq!((minutes("soon"), minutes("-5"), minutes("99999999")), (None, None, None));
+        assert_eq!(range("13:00 ~ 13:25"), Some(("13:00 ", " 13:25")));
+        assert_eq!((range("13:00"), range("2018-08-18")), (None, None));
+    }
+}

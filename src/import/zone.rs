@@ -1,0 +1,154 @@
+//! Time zones by name: which offset the venue's clock has at a moment.
+
+use super::{ImportError, line};
+use crate::messages::import::Problem;
+use crate::program::Moment;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
+
+/// A time zone of the IANA database, or a fixed offset.
+#[derive(Debug, Clone)]
+pub(super) struct Zone {
+    name: String,
+    rules: TimeZone,
+}
+
+/// A time of day at the venue, and whether its clock really shows it exactly once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Local {
+    pub moment: Moment,
+    /// False where the clock skips this time or shows it twice.
+    pub exact: bool,
+}
+
+impl Zone {
+    /// The zone with this IANA name, in any case, or with an offset written as `+09:00`.
+    ///
+    /// # Errors
+    ///
+    /// An unknown name, with the nearest known ones.
+    pub fn named(name: &str) -> Result<Zone, ImportError> {
+        let name = name.trim();
+        if let Some(moment) = Moment::parse(&format!("2000-01-01T00:00:00{name}")).filter(|_| name != "Z" && name != "z") {
+            return Ok(Zone::fixed(moment.offset()));
+        }
+        // The bundled database and no other: the same file must give the same program everywhere.
+        let known = TimeZoneDatabase::bundled();
+        match known.get(name) {
+            Ok(rules) => Ok(Zone { name: rules.iana_name().unwrap_or(name).to_owned(), rules }),
+            Err(_) => Err(Problem::UnknownTimeZone { name: line::excerpt(name), near: near(name, &known) }.into()),
+        }
+    }
+
+    /// The zone whose clocks are always `offset` seconds ahead of UTC.
+    pub fn fixed(offset: i32) -> Zone {
+        let sign = if offset < 0 { '-' } else { '+' };
+        let (hours, minutes) = (offset.abs() / 3600, offset.abs() % 3600 / 60);
+        let rules = TimeZone::fixed(Offset::from_seconds(offset).unwrap_or(Offset::UTC));
+        Zone { name: format!("{sign}{hours:02}:{minutes:02}"), rules }
+    }
+
+    /// The IANA name, or the offset.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The moment at which the venue's clock shows `seconds` after 1970-01-01T00:00:00.
+    ///
+    /// Where the clock shows that time twice, the first; where it skips it, as much later as it skips. That is what RFC 5545
+    /// asks for. None outside the years 1 to 9999.
+    pub fn at_local(&self, seconds: i64) -> Option<Local> {
+        let wall = jiff::Timestamp::from_second(seconds).ok()?;
+        let wall = Offset::UTC.to_datetime(wall);
+        let (offset, exact) = match self.rules.to_ambiguous_timestamp(wall).offset() {
+            AmbiguousOffset::Unambiguous { offset } => (offset, true),
+            AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => (before, false),
+        };
+        let unix = seconds - i64::from(offset.seconds());
+        self.at(unix).map(|moment| Local { moment, exact })
+    }
+
+    /// The moment `unix` seconds after 1970-01-01T00:00:00Z on the venue's clock. None outside the years 1 to 9999.
+    pub fn at(&self, unix: i64) -> Option<Moment> {
+        let instant = jiff::Timestamp::from_second(unix).ok()?;
+        Moment::new(unix, self.rules.to_offset(instant).seconds())
+    }
+}
+
+/// Up to three known names that `name` may have meant.
+fn near(name: &str, known: &TimeZoneDatabase) -> Vec<String> {
+    let wanted = plain(name.rsplit('/').next().unwrap_or(name));
+    // Distances are quadratic in the length, and no zone has a name of more than 32 letters.
+    if wanted.is_empty() || wanted.len() > 64 {
+        return Vec::new();
+    }
+    let whole = plain(name);
+    let distance = |candidate: &str| {
+        let city = plain(candidate.rsplit('/').next().unwrap_or(candidate));
+        distance(&wanted, &city).min(distance(&whole, &plain(candidate)))
+    };
+    let mut names: Vec<_> = known.available().map(|name| (distance(name.as_str()), name.as_str().to_owned())).collect();
+    names.sort();
+    let limit = (wanted.len() / 3).max(1);
+    names.into_iter().filter(|(distance, _)| *distance <= limit).take(3).map(|(_, name)| name).collect()
+}
+
+fn plain(name: &str) -> Vec<char> {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How many letters have to be put in, taken out or replaced (Levenshtein).
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = at + 1;
+        for (column, candidate) in other.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != candidate);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    fn local(zone: &str, text: &str) -> (String, bool) {
+        let wall = Moment::parse(&format!("{text}Z")).unwrap().unix();
+        let local = Zone::named(zone).unwrap().at_local(wall).unwrap();
+        (local.moment.to_string(), local.exact)
+    }
+
+    #[test]
+    fn the_offset_follows_the_zone_and_the_date() {
+        let check = |zone: &str, text: &str, expected: &str, exact: bool| {
+            assert_eq!(local(zone, text), (expected.to_owned(), exact), "{zone} {text}");
+        };
+        check("Asia/Seoul", "2018-08-18T13:00:00", "2018-08-18T13:00:00+09:00", true);
+        check("asia/seoul", "1988-07-01T13:00:00", "1988-07-01T13:00:00+10:00", true);
+        check("Europe/Berlin", "2024-12-27T11:00:00", "2024-12-27T11:00:00+01:00", true);
+        check("+05:30", "2024-12-27T11:00:00", "2024-12-27T11:00:00+05:30", true);
+        // Skipped: the clock goes from 02:00 to 03:00. Twice: it goes from 03:00 back to 02:00.
+        check("Europe/Berlin", "2024-03-31T02:30:00", "2024-03-31T03:30:00+02:00", false);
+        check("Europe/Berlin", "2024-10-27T02:30:00", "2024-10-27T02:30:00+02:00", false);
+    }
+
+    #[test]
+    fn instants_are_shown_on_the_clock_of_the_venue() {
+        let zone = Zone::named("America/New_York").unwrap();
+        assert_eq!(zone.at(0).unwrap().to_string(), "1969-12-31T19:00:00-05:00");
+        assert!(zone.at(i64::MAX).is_none() && zone.at_local(i64::MIN).is_none());
+    }
+
+    #[test]
+    fn an_unknown_zone_is_refused_with_names_that_are_near() {
+        let hint = |name: &str| Zone::named(name).unwrap_err().refusal(Language::English).hint;
+        assert!(hint("Asia/Seol").contains("Asia/Seoul"), "{}", hint("Asia/Seol"));
+        assert!(hint("Europe-Brussels").contains("Europe/Brussels"), "{}", hint("Europe-Brussels"));
+        assert!(hint("seoul").contains("Asia/Seoul"));
+        assert!(!hint("").is_empty() && !hint(&"x".repeat(10_000)).is_empty());
+    }
+}

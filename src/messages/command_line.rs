@@ -1,0 +1,47 @@
+//! What the command line has to say. A catalogue of its own, which no browser program carries.
+
+use super::{Language, Refusal, en, ko};
+use crate::plan::Change;
+use crate::program::{Finding, Program};
+
+/// The texts of one language.
+#[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
+pub struct CommandLine {
+    /// Stands before a hint.
+    pub hint: &'static str,
+
+    // Files
+    pub cannot_read: fn(path: &str, why: &str) -> Refusal,
+    pub cannot_write: fn(path: &str, why: &str) -> Refusal,
+    pub not_text: fn(path: &str) -> Refusal,
+
+    // Import
+    pub imported: fn(&Program) -> String,
+    pub left_out: fn(sessions: usize) -> String,
+    pub decoded: fn(encoding: &str) -> String,
+
+    // Plans
+    pub no_such_session: fn(id: &str, some: &[&str]) -> Refusal,
+    pub plan_of_other_program: fn(plan: &str, program: &str) -> Refusal,
+    pub picks_not_there: fn(count: usize) -> String,
+
+    // Check
+    pub looks_right: &'static str,
+    pub finding: fn(&Finding, &Program) -> String,
+
+    // Diff
+    pub unchanged: &'static str,
+    pub added: &'static str,
+    pub change: fn(Change) -> &'static str,
+    pub new_overlap: fn(one: &str, other: &str) -> String,
+}
+
+impl Language {
+    /// What the command line has to say in this language.
+    pub fn command_line(self) -> &'static CommandLine {
+        match self {
+            Language::Korean => &ko::COMMAND_LINE,
+            Language::English => &en::COMMAND_LINE,
+        }
+    }
+}

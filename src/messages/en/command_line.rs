@@ -1,0 +1,81 @@
+//! What the command line says in English.
+
+use crate::messages::Refusal;
+use crate::messages::command_line::CommandLine;
+use crate::plan::Change;
+use crate::program::{Finding, Oddity, Program};
+
+pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
+    hint: "Hint",
+
+    cannot_read: |path, why| Refusal {
+        message: format!("The file {path:?} cannot be read: {why}"),
+        hint: "Check the name and whether you may read it.".to_owned(),
+    },
+    cannot_write: |path, why| Refusal {
+        message: format!("The file {path:?} cannot be written: {why}"),
+        hint: "Check that the folder is there, may be written to, and has room. What was there before is unchanged.".to_owned(),
+    },
+    not_text: |path| Refusal {
+        message: format!("The file {path:?} cannot be read: it is not UTF-8 text"),
+        hint: "Turn a published program into a program file with \"siganpyo import\" first.".to_owned(),
+    },
+
+    imported: |program| {
+        let sessions = count(program.sessions.len(), "session", "sessions");
+        let days = count(program.days.len(), "day", "days");
+        let rooms = count(program.rooms.len(), "room", "rooms");
+        format!("{}: {sessions} on {days} in {rooms}, times of {}", program.title, program.time_zone)
+    },
+    left_out: |sessions| format!("{} left out", count(sessions, "session was", "sessions were")),
+    decoded: |encoding| format!("The file is not UTF-8; read as {encoding}"),
+
+    no_such_session: |id, some| Refusal {
+        message: format!("There is no session {id:?} in the program"),
+        hint: format!("The ids stand in the program file; the first ones are {}.", some.join(", ")),
+    },
+    plan_of_other_program: |plan, program| Refusal {
+        message: format!("The timetable is for the program {plan:?}, not for {program:?}"),
+        hint: "Give the program file that the timetable was made with, or a later version of it.".to_owned(),
+    },
+    picks_not_there: |picks| format!("{} no longer in the program", count(picks, "pick is", "picks are")),
+
+    looks_right: "Nothing looks wrong.",
+    finding,
+
+    unchanged: "Nothing has changed.",
+    added: "new",
+    change: |change| match change {
+        Change::Moved => "moved",
+        Change::Length => "other length",
+        Change::Room => "other room",
+        Change::Retitled => "other title",
+        Change::Speakers => "other speakers",
+        Change::Cancelled => "cancelled",
+        Change::Removed => "removed",
+    },
+    new_overlap: |one, other| format!("Now at the same time: {one:?} and {other:?}"),
+};
+
+fn finding(finding: &Finding, program: &Program) -> String {
+    let number = finding.sessions.len();
+    let sessions = count(number, "session", "sessions");
+    let what = match &finding.oddity {
+        Oddity::Overlap { room } => format!("{sessions} at the same time as others in {room}"),
+        Oddity::NoRoom => format!("{sessions} without a room"),
+        Oddity::NoLength => format!("{sessions} without a length"),
+        Oddity::VeryLong => format!("{} longer than eight hours", count(number, "session is", "sessions are")),
+        Oddity::OutsideDay => {
+            format!("{} outside 04:00 to 04:00 of the day given", count(number, "session starts", "sessions start"))
+        }
+        Oddity::Duplicate => format!("{sessions} with the title, time and room of another one"),
+    };
+    let titles =
+        finding.sessions.iter().take(3).filter_map(|id| program.session(id)).map(|session| format!("{:?}", session.title));
+    let more = if number > 3 { ", …" } else { "" };
+    format!("{what}: {}{more}", titles.collect::<Vec<_>>().join(", "))
+}
+
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,73 @@
+//! What the command line says in Korean.
+
+use crate::messages::Refusal;
+use crate::messages::command_line::CommandLine;
+use crate::messages::particle::{object, subject};
+use crate::plan::Change;
+use crate::program::{Finding, Oddity, Program};
+
+pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
+    hint: "도움말",
+
+    cannot_read: |path, why| Refusal {
+        message: format!("파일 {path:?}{} 읽을 수 없습니다: {why}", object(path)),
+        hint: "이름이 맞는지, 읽을 권한이 있는지 확인해 주세요.".to_owned(),
+    },
+    cannot_write: |path, why| Refusal {
+        message: format!("파일 {path:?}{} 쓸 수 없습니다: {why}", object(path)),
+        hint: "폴더가 있는지, 쓸 권한과 빈 공간이 있는지 확인해 주세요. 원래 있던 파일은 그대로입니다.".to_owned(),
+    },
+    not_text: |path| Refusal {
+        message: format!("파일 {path:?}{} 읽을 수 없습니다: UTF-8 글자가 아닙니다", object(path)),
+        hint: "공개된 프로그램은 먼저 \"siganpyo import\"로 프로그램 파일로 바꿔 주세요.".to_owned(),
+    },
+
+    imported: |program| {
+        let (sessions, days, rooms) = (program.sessions.len(), program.days.len(), program.rooms.len());
+        format!("{}: {days}일, 장소 {rooms}곳, 세션 {sessions}개, 시각은 {} 기준", program.title, program.time_zone)
+    },
+    left_out: |sessions| format!("세션 {sessions}개를 뺐습니다"),
+    decoded: |encoding| format!("파일이 UTF-8이 아니어서 {encoding} 글자로 읽었습니다"),
+
+    no_such_session: |id, some| Refusal {
+        message: format!("세션 {id:?}{} 프로그램에 없습니다", subject(id)),
+        hint: format!("아이디는 프로그램 파일에 있습니다. 처음 몇 개는 {}입니다.", some.join(", ")),
+    },
+    plan_of_other_program: |plan, program| Refusal {
+        message: format!("내 시간표가 프로그램 {program:?}{} 아니라 {plan:?}의 것입니다", subject(program)),
+        hint: "시간표를 만들 때 쓴 프로그램 파일이나 그 다음 버전을 주세요.".to_owned(),
+    },
+    picks_not_there: |count| format!("담은 세션 {count}개가 이제 프로그램에 없습니다"),
+
+    looks_right: "이상한 점이 없습니다.",
+    finding,
+
+    unchanged: "바뀐 것이 없습니다.",
+    added: "추가",
+    change: |change| match change {
+        Change::Moved => "시각 변경",
+        Change::Length => "길이 변경",
+        Change::Room => "장소 변경",
+        Change::Retitled => "제목 변경",
+        Change::Speakers => "발표자 변경",
+        Change::Cancelled => "취소",
+        Change::Removed => "빠짐",
+    },
+    new_overlap: |one, other| format!("새로 겹침: {one:?}, {other:?}"),
+};
+
+fn finding(finding: &Finding, program: &Program) -> String {
+    let number = finding.sessions.len();
+    let what = match &finding.oddity {
+        Oddity::Overlap { room } => format!("{room}에서 같은 시간에 겹치는 세션 {number}개"),
+        Oddity::NoRoom => format!("장소가 없는 세션 {number}개"),
+        Oddity::NoLength => format!("시작과 끝이 같은 세션 {number}개"),
+        Oddity::VeryLong => format!("여덟 시간이 넘는 세션 {number}개"),
+        Oddity::OutsideDay => format!("적힌 날짜의 04:00~04:00 밖에서 시작하는 세션 {number}개"),
+        Oddity::Duplicate => format!("제목, 시각, 장소가 같은 세션 {number}개"),
+    };
+    let titles =
+        finding.sessions.iter().take(3).filter_map(|id| program.session(id)).map(|session| format!("{:?}", session.title));
+    let more = if number > 3 { ", …" } else { "" };
+    format!("{what}: {}{more}", titles.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,137 @@
+//! What looks wrong in a valid program. Nothing here makes a program unusable; an organiser wants to know.
+
+use super::{Program, RoomId, Session, SessionId};
+use std::collections::BTreeMap;
+
+/// Something that an organiser may not have meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub oddity: Oddity,
+    /// Where, in program order.
+    pub sessions: Vec<SessionId>,
+}
+
+/// What looks wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Oddity {
+    /// Sessions at the same time in the room with this name. Normal for posters and exhibitions.
+    Overlap {
+        /// The room's name.
+        room: String,
+    },
+    /// Nobody knows where.
+    NoRoom,
+    /// Ends when it starts.
+    NoLength,
+    /// Takes longer than eight hours.
+    VeryLong,
+    /// Starts before 04:00 of its day, or after 04:00 of the next one.
+    OutsideDay,
+    /// Same title, time and rooms.
+    Duplicate,
+}
+
+impl Oddity {
+    /// The word for it in reports.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Oddity::Overlap { .. } => "overlap",
+            Oddity::NoRoom => "no-room",
+            Oddity::NoLength => "no-length",
+            Oddity::VeryLong => "very-long",
+            Oddity::OutsideDay => "outside-day",
+            Oddity::Duplicate => "duplicate",
+        }
+    }
+}
+
+const LONG_MINUTES: i64 = 8 * 60;
+
+/// Everything that looks wrong, one finding for each oddity (and room).
+pub fn check(program: &Program) -> Vec<Finding> {
+    let all = |oddity: Oddity, applies: fn(&Session) -> bool| {
+        let sessions = program.sessions.iter().filter(|session| applies(session)).map(|session| session.id.clone()).collect();
+        Finding { oddity, sessions }
+    };
+    let mut findings = vec![
+        all(Oddity::NoRoom, |session| session.rooms.is_empty()),
+        all(Oddity::NoLength, |session| session.span.start == session.span.end),
+        all(Oddity::VeryLong, |session| session.span.minutes() > LONG_MINUTES),
+        all(Oddity::OutsideDay, |session| session.span.start.program_day() != session.day),
+        Finding { oddity: Oddity::Duplicate, sessions: duplicates(program) },
+    ];
+    findings.extend(program.rooms.iter().map(|room| {
+        let oddity = Oddity::Overlap { room: room.name.clone() };
+        Finding { oddity, sessions: overlapping(program, &room.id) }
+    }));
+    findings.retain(|finding| !finding.sessions.is_empty());
+    findings
+}
+
+fn duplicates(program: &Program) -> Vec<SessionId> {
+    let mut groups: BTreeMap<_, Vec<&SessionId>> = BTreeMap::new();
+    for session in &program.sessions {
+        groups.entry((session.span, &session.title, &session.rooms)).or_default().push(&session.id);
+    }
+    groups.into_values().filter(|group| group.len() > 1).flatten().cloned().collect()
+}
+
+/// Sessions of a room that begin before all earlier ones have ended.
+fn overlapping(program: &Program, room: &RoomId) -> Vec<SessionId> {
+    let mut found: Vec<SessionId> = Vec::new();
+    let mut longest: Option<&Session> = None;
+    for session in program.sessions.iter().filter(|session| session.rooms.contains(room) && !session.cancelled) {
+        if let Some(earlier) = longest.filter(|earlier| earlier.span.overlap_minutes(session.span).is_some()) {
+            found.extend([&earlier.id, &session.id].into_iter().cloned());
+        }
+        longest = longest.filter(|earlier| earlier.span.end > session.span.end).or(Some(session));
+    }
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::program_file;
+
+    #[test]
+    fn every_oddity_is_found_and_nothing_else() {
+        let session = |id: &str, title: &str, start: &str, end: &str, rooms: &str| {
+            format!(
+                r#"{{"id": "{id}", "title": "{title}", "start": "2018-08-18T{start}:00+09:00", "end": "2018-08-18T{end}:00+09:00", "day": "2018-08-18", "rooms": [{rooms}]}}"#
+            )
+        };
+        let sessions = [
+            session("night", "N", "01:00", "02:00", "\"b\""),
+            session("long", "L", "10:00", "19:00", "\"a\""),
+            session("inside", "I", "11:00", "12:00", "\"a\""),
+            session("after", "A", "19:00", "20:00", "\"a\""),
+            session("zero", "Z", "13:00", "13:00", "\"b\""),
+            session("one", "Same", "14:00", "15:00", ""),
+            session("two", "Same", "14:00", "15:00", ""),
+        ];
+        let file = format!(
+            r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", "days": [{{"date": "2018-08-18"}}],
+            "rooms": [{{"id": "a", "name": "A"}}, {{"id": "b", "name": "B"}}], "tracks": [], "sessions": [{}]}}"#,
+            sessions.join(",")
+        );
+        let found: Vec<String> = check(&program_file::read(&file).unwrap())
+            .iter()
+            .map(|finding| {
+                let sessions: Vec<&str> = finding.sessions.iter().map(SessionId::as_str).collect();
+                format!("{}: {}", finding.oddity.as_str(), sessions.join(" "))
+            })
+            .collect();
+        let expected = [
+            "no-room: one two",
+            "no-length: zero",
+            "very-long: long",
+            "outside-day: night",
+            "duplicate: one two",
+            "overlap: long inside",
+        ];
+        assert_eq!(found, expected);
+    }
+}

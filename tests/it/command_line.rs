@@ -1,0 +1,205 @@
+//! `siganpyo` as people run it.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/programs/pyconkr-2018.json");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pyconkr-2018.csv");
+
+/// A folder of its own for each test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("siganpyo-{test}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().unwrap().to_owned()
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        std::fs::write(self.path(name), content).unwrap();
+        self.path(name)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_siganpyo")).args(["--lang", "en"]).args(arguments).output().unwrap()
+}
+
+fn done(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What stands on stderr after a refusal: a message and a hint, nothing on stdout.
+fn refused(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{arguments:?}: {stderr}");
+    assert!(output.stdout.is_empty() && stderr.contains("\nHint: "), "{stderr}");
+    stderr
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// The built-in program with one text replaced by another.
+fn edited(folder: &Folder, from: &str, to: &str) -> String {
+    let program = std::fs::read_to_string(PROGRAM).unwrap();
+    assert!(program.contains(from));
+    folder.write("new.json", program.replacen(from, to, 1))
+}
+
+#[test]
+fn import_writes_the_program_and_reports_on_stderr() {
+    let folder = Folder::new("import");
+    let output = run(&["import", TABLE]);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), std::fs::read_to_string(PROGRAM).unwrap());
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "PyCon Korea 2018: 58 sessions on 2 days in 6 rooms, times of Asia/Seoul\n"
+    );
+    let out = folder.path("out.json");
+    let report = run(&["import", TABLE, "--id", "mine", "--json", "-o", &out]);
+    assert!(report.stdout.is_empty());
+    let report = json(&String::from_utf8(report.stderr).unwrap());
+    assert_eq!((&report["program"], &report["sessions"], &report["left_out"]), (&json("\"mine\""), &json("58"), &json("0")));
+    assert_eq!(json(&std::fs::read_to_string(&out).unwrap())["id"], "mine");
+    assert_eq!(folder.names(), ["out.json"]);
+}
+
+#[test]
+fn import_asks_for_a_zone_and_writes_nothing_until_it_has_one() {
+    let folder = Folder::new("zone");
+    let table = folder.write("Small Talk 2024.csv", "title,start,end\nA,2024-12-27T11:00,12:00\n");
+    let out = folder.path("out.json");
+    assert!(refused(&["import", &table, "-o", &out]).contains("--time-zone Asia/Seoul"));
+    assert!(refused(&["import", &table, "-o", &out, "--time-zone", "Europe/Berln"]).contains("Europe/Berlin"));
+    assert!(!Path::new(&out).exists());
+    done(&["import", &table, "-o", &out, "--time-zone", "Europe/Berlin"]);
+    let program = json(&std::fs::read_to_string(&out).unwrap());
+    assert_eq!(program["sessions"][0]["start"], "2024-12-27T11:00:00+01:00");
+    assert_eq!((program["title"].as_str(), program["id"].as_str()), (Some("Small Talk 2024"), Some("small-talk-2024")));
+}
+
+#[test]
+fn import_reads_what_korean_spreadsheets_write() {
+    let folder = Folder::new("cp949");
+    let text = "# time_zone: Asia/Seoul\n날짜,시작,종료,제목\n2018-08-18,13:00,13:25,똠방각하와 파이썬\n";
+    let (bytes, _, _) = encoding_rs::EUC_KR.encode(text);
+    let output = run(&["import", &folder.write("table.csv", bytes)]);
+    assert_eq!(json(&String::from_utf8(output.stdout).unwrap())["sessions"][0]["title"], "똠방각하와 파이썬");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("read as EUC-KR"));
+}
+
+#[test]
+fn a_file_that_was_there_stays_when_the_new_one_is_refused() {
+    let folder = Folder::new("keep");
+    let out = folder.write("out.json", "old");
+    assert!(refused(&["import", &folder.write("page.html", "<html>"), "-o", &out]).contains("no program file"));
+    assert!(refused(&["import", &folder.path("absent.csv"), "-o", &out]).contains("cannot be read"));
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "old");
+    assert!(refused(&["import", TABLE, "-o", &folder.path("no/such/folder.json")]).contains("cannot be written"));
+}
+
+#[test]
+fn wrong_usage_is_not_a_refusal() {
+    for arguments in [
+        &["import"][..],
+        &["sing"],
+        &["share", PROGRAM],
+        &["import", TABLE, "--format", "docx"],
+        &["--lang", "xx", "check", PROGRAM],
+    ] {
+        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn check_tells_a_valid_program_from_a_broken_one() {
+    let folder = Folder::new("check");
+    assert!(done(&["check", PROGRAM]).contains("3 sessions without a room: \"그리고 물고기는 고마웠어요\""));
+    let report = json(&done(&["check", PROGRAM, "--json"]));
+    assert_eq!((&report["valid"], &report["findings"][0]["finding"]), (&Value::Bool(true), &json("\"no-room\"")));
+    let broken = edited(&folder, "\"rooms\":[\"101\"]", "\"rooms\":[\"999\"]");
+    assert!(refused(&["check", &broken]).contains("there is no \"999\" in session talk-01"));
+    assert!(refused(&["check", TABLE]).contains("JSON is broken"));
+}
+
+#[test]
+fn diff_tells_everyone_and_each_plan_what_changed() {
+    let folder = Folder::new("diff");
+    let plan = folder.path("plan.json");
+    done(&["plan", PROGRAM, "--pick", "talk-01", "talk-07", "--pick", "talk-30", "-o", &plan]);
+    assert_eq!(done(&["diff", PROGRAM, PROGRAM]), "Nothing has changed.\n");
+    // talk-01 is from 13:00 to 13:25; talk-07 starts at 13:40.
+    let new = edited(
+        &folder,
+        "\"start\":\"2018-08-18T13:00:00+09:00\",\"end\":\"2018-08-18T13:25:00+09:00\",\"day\":\"2018-08-18\",\"rooms\":[\"101\"]",
+        "\"start\":\"2018-08-18T13:30:00+09:00\",\"end\":\"2018-08-18T13:55:00+09:00\",\"day\":\"2018-08-18\",\"rooms\":[\"105\"]",
+    );
+    let renamed = std::fs::read_to_string(&new).unwrap().replacen("\"id\":\"talk-30\"", "\"id\":\"talk-99\"", 1);
+    std::fs::write(&new, renamed).unwrap();
+    let report = json(&done(&["diff", PROGRAM, &new, "--plan", &plan, "--json"]));
+    assert_eq!(report["entries"].as_array().unwrap().len(), 2);
+    assert_eq!(report["entries"][0]["changes"], json("[\"moved\", \"room\"]"));
+    assert_eq!(report["entries"][0]["after"]["rooms"], json("[\"105\"]"));
+    assert_eq!(report["entries"][1]["changes"], json("[\"removed\"]"));
+    assert_eq!(report["new_overlaps"], json("[[\"talk-01\", \"talk-07\"]]"));
+    let everyone = json(&done(&["diff", PROGRAM, &new, "--json"]));
+    assert_eq!((everyone["entries"].as_array().unwrap().len(), &everyone["added"][0]["session"]), (2, &json("\"talk-99\"")));
+    let text = done(&["diff", PROGRAM, &new]);
+    assert!(
+        text.contains("moved, other room: ") && text.contains("Sat 18 Aug 13:00–13:25, 101 → Sat 18 Aug 13:30–13:55, 105"),
+        "{text}"
+    );
+}
+
+#[test]
+fn plans_travel_as_files_codes_and_calendars() {
+    let folder = Folder::new("plan");
+    let plan = done(&["plan", PROGRAM, "--pick", "keynote-1", "talk-01"]);
+    assert_eq!(json(&plan)["picks"][1]["rooms"], json("[\"101\"]"));
+    let code = done(&["share", PROGRAM, "--plan", &folder.write("plan.json", &plan)]);
+    assert_eq!(done(&["share", PROGRAM, "--pick", "talk-01", "keynote-1"]), code);
+    assert_eq!(done(&["share", PROGRAM, "--code", code.trim(), "--json"]), plan);
+    let link = format!("https://example.org/app/plan#s={}", code.trim());
+    let text = done(&["share", PROGRAM, "--code", &link]);
+    assert!(text.starts_with("PyCon Korea 2018\n\nSat 18 Aug\n09:40–10:20 그리고 물고기는 고마웠어요\n13:00–13:25 "), "{text}");
+    let calendar = done(&["calendar", PROGRAM, "--code", code.trim()]);
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2);
+    assert!(calendar.contains("DTSTART:20180818T004000Z\r\n"));
+    assert!(refused(&["share", PROGRAM, "--code", "nonsense!"]).contains("not a share code"));
+    assert!(refused(&["plan", PROGRAM, "--pick", "talk-00"]).contains("no session \"talk-00\""));
+    let other = folder.write("other.json", plan.replace("pyconkr-2018", "other"));
+    assert!(refused(&["calendar", PROGRAM, "--plan", &other]).contains("for the program \"other\""));
+}
+
+#[test]
+fn messages_follow_the_locale() {
+    let korean = |name: &str, value: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_siganpyo"));
+        let output = command.env_clear().env(name, value).args(["check", TABLE]).output().unwrap();
+        String::from_utf8(output.stderr).unwrap().contains("\n도움말: ")
+    };
+    assert!(korean("LANG", "ko_KR.UTF-8") && korean("LC_ALL", "ko"));
+    assert!(!korean("LANG", "C.UTF-8"));
+}
