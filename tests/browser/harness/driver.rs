@@ -1,0 +1,28 @@
+//! The process through which a test speaks to its browser.
+
+use super::programs::{self, Running};
+use std::path::Path;
+use std::process::Command;
+
+/// In none of the journeys is the phone in the venue's time zone.
+const TIME_ZONE: &str = "America/New_York";
+
+/// A WebDriver server of the test's own.
+pub struct Driver {
+    pub address: String,
+    _process: Running,
+    _display: Option<Running>,
+}
+
+impl Driver {
+    /// For Chromium.
+    pub fn chromium(log: &Path) -> Driver {
+        let mut command = Command::new(programs::chromedriver());
+        command.arg("--port=0").arg(format!("--log-path={}", log.display())).env("TZ", TIME_ZONE);
+        let (process, port) = Running::start(&mut command, |line| {
+            let (_, rest) = line.split_once("started successfully on port ")?;
+            rest.trim_end_matches('.').parse::<u16>().ok()
+        });
+        Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: None }
+    }
+}
