@@ -1,8 +1,7 @@
 //! One run of a browser: what a person can do with it, and what can be asked of it.
 
-use super::device::Device;
 use super::wait::eventually;
-use fantoccini::actions::{InputSource, PointerAction, TouchActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -24,12 +23,12 @@ pub struct Browser {
 
 impl Browser {
     /// Opens a browser with these capabilities.
-    pub async fn open(driver: &str, capabilities: Map<String, Value>, device: Device) -> Browser {
+    pub async fn open(driver: &str, capabilities: Map<String, Value>, touch: bool) -> Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(driver).await;
         let client = client.unwrap_or_else(|error| panic!("the browser does not open: {error}"));
         let process = client.capabilities().and_then(|got| got.get("goog:processID")?.as_u64());
-        Browser { client, touch: device.touch(), process, console: RefCell::default() }
+        Browser { client, touch, process, console: RefCell::default() }
     }
 
     /// Ends the process as a phone does that runs out of battery: it is not asked, and gets no time.
@@ -110,6 +109,13 @@ impl Browser {
         let finger = TouchActions::new("finger".to_owned());
         let finger = finger.then(to).then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
         self.client.perform_actions(finger).await
+    }
+
+    /// Presses one key, by its code point in the WebDriver standard.
+    pub async fn press_key(&self, key: char) {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keyboard = keyboard.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        self.client.perform_actions(keyboard).await.expect("a keyboard");
     }
 
     /// Runs a function body in the page. Never used to do what a person does.

@@ -53,4 +53,12 @@ impl Device {
         });
         capabilities.as_object().expect("it is written as one").clone()
     }
+
+    /// WebKitGTK's browser, which imitates no device and forgets everything when it is closed.
+    pub fn webkit() -> Map<String, Value> {
+        let binary = programs::mini_browser().expect("the test asks first");
+        let options = json!({ "binary": binary, "args": ["--automation"] });
+        let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options });
+        capabilities.as_object().expect("it is written as one").clone()
+    }
 }

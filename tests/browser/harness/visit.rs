@@ -23,12 +23,18 @@ pub struct Setup {
     language: Language,
     site: Site,
     copied: bool,
+    webkit: bool,
 }
 
 impl Setup {
     /// A phone, in a language.
     pub const fn phone(language: Language) -> Setup {
-        Setup { device: Device::PHONE, language, site: Site::Root, copied: false }
+        Setup { device: Device::PHONE, language, site: Site::Root, copied: false, webkit: false }
+    }
+
+    /// In WebKit, on a laptop since it cannot imitate a phone.
+    pub const fn webkit(language: Language) -> Setup {
+        Setup { webkit: true, ..Setup::phone(language).on(Device::LAPTOP) }
     }
 
     /// On another device.
@@ -87,7 +93,7 @@ impl Visit {
         }
         let program = site::built_in_program(&served);
         let host = Host::start(&served, setup.site.prefix());
-        let driver = Driver::chromium(&folder.join("chromedriver.log"));
+        let driver = if setup.webkit { Driver::webkit().await } else { Driver::chromium(&folder.join("chromedriver.log")) };
         let mut visit = Visit { host, program, setup, driver, folder, browser: None };
         visit.open_browser().await;
         visit
@@ -95,10 +101,13 @@ impl Visit {
 
     /// Starts the browser with what it remembers.
     pub async fn open_browser(&mut self) {
-        let Setup { device, language, .. } = self.setup;
+        let Setup { device, language, webkit, .. } = self.setup;
         let tag = if language == Language::Korean { "ko-KR" } else { "en-US" };
-        let capabilities = device.chromium(&self.folder.join("profile"), &self.downloads(), tag);
-        self.browser = Some(Browser::open(&self.driver.address, capabilities, device).await);
+        let capabilities = match webkit {
+            true => Device::webkit(),
+            false => device.chromium(&self.folder.join("profile"), &self.downloads(), tag),
+        };
+        self.browser = Some(Browser::open(&self.driver.address, capabilities, device.touch()).await);
     }
 
     /// Kills the browser and starts it again with what it remembers.

@@ -18,7 +18,9 @@ fn a_damaged_file_is_refused_and_replaces_nothing() {
         let whole = fs::read(SMALL).expect("the fixture");
         let torn = &whole[..whole.len() / 2];
         let foreign = b"{ \"format\": \"holiday-photos/3\" }";
-        for (name, bytes) in [("torn.json", torn), ("foreign.json", foreign), ("picture.png", b"\x89PNG\r\n\x1a\n\x00\xff"), ("empty.json", b"")] {
+        for (name, bytes) in
+            [("torn.json", torn), ("foreign.json", foreign), ("picture.png", b"\x89PNG\r\n\x1a\n\x00\xff"), ("empty.json", b"")]
+        {
             refuses(visit, name, bytes).await;
         }
         are_picked(&ProgramPage::open(visit).await, &ids(&sessions[..1])).await;

@@ -1,5 +1,6 @@
 //! What people do with the app, from its first opening on; each file is one concern and each test one story.
 
+mod accessibility;
 mod first_visit;
 mod languages;
 mod library;
@@ -7,11 +8,13 @@ mod missing_parts;
 mod offline;
 mod refused_storage;
 mod same_page;
+mod screenshots;
 mod update;
 mod wallpaper;
+mod webkit;
 mod without_app;
 
-use crate::harness::{Site, Visit, eventually};
+use crate::harness::{Visit, eventually};
 use crate::pages::{Frame, ProgramPage};
 use siganpyo::messages::Language;
 use siganpyo::program::{Program, Session};
@@ -51,10 +54,3 @@ async fn pick_and_save(visit: &Visit, page: &ProgramPage<'_>, sessions: &[&Sessi
 async fn are_picked(page: &ProgramPage<'_>, ids: &[String]) {
     eventually(&format!("{ids:?} are picked"), async || (page.picked().await == ids).then_some(())).await;
 }
-
-/// The path of a build, as a person on the phone would type it.
-fn paths(program: &Program) -> [String; 3] {
-    ["/".to_owned(), format!("/session/{}", five(program)[2].id), "/plan".to_owned()]
-}
-
-const SITES: [Site; 2] = [Site::Root, Site::SubPath];

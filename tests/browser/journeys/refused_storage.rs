@@ -15,7 +15,10 @@ fn there_is_no_database() {
 
 #[test]
 fn the_database_may_not_be_opened() {
-    nothing_is_saved(ENGLISH, "IDBFactory.prototype.open = () => { throw new DOMException('denied by the test', 'SecurityError') }");
+    nothing_is_saved(
+        ENGLISH,
+        "IDBFactory.prototype.open = () => { throw new DOMException('denied by the test', 'SecurityError') }",
+    );
 }
 
 #[test]
@@ -25,7 +28,10 @@ fn the_database_never_answers() {
 
 #[test]
 fn the_disk_is_full() {
-    nothing_is_saved(KOREAN, "IDBObjectStore.prototype.put = () => { throw new DOMException('full, says the test', 'QuotaExceededError') }");
+    nothing_is_saved(
+        KOREAN,
+        "IDBObjectStore.prototype.put = () => { throw new DOMException('full, says the test', 'QuotaExceededError') }",
+    );
 }
 
 #[test]
@@ -41,7 +47,8 @@ fn what_was_written_is_not_there() {
 
 #[test]
 fn every_storage_is_denied() {
-    let database = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied by the test', 'SecurityError') } })";
+    let database =
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied by the test', 'SecurityError') } })";
     nothing_is_saved(ENGLISH, &format!("{database}; {NO_LOCAL_STORAGE}"));
 }
 

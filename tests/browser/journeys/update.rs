@@ -46,7 +46,8 @@ fn publishing_the_same_files_again_changes_nothing() {
         visit.browser().reload().await;
         Frame(visit).is_ready().await;
         Frame(visit).is_ready_for_the_venue().await;
-        let looked = "navigator.serviceWorker.ready.then((it) => it.update()).then((it) => arguments[0](!it.installing && !it.waiting))";
+        let looked =
+            "navigator.serviceWorker.ready.then((it) => it.update()).then((it) => arguments[0](!it.installing && !it.waiting))";
         assert!(visit.browser().ask_later::<bool>(looked, Vec::new()).await, "there is no new version");
         assert_eq!(caches(visit).await, before);
     });

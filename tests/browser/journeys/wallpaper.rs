@@ -34,7 +34,8 @@ fn a_paper_picture_is_whole_and_the_same_as_natively() {
 fn a_plan_of_two_days_can_be_narrowed_to_one() {
     visit(Setup::phone(KOREAN), async |visit| {
         let eight = eight(&visit.program);
-        let both = [&eight[..3], &[at(&visit.program, "2018-08-19", "14:00")[1], at(&visit.program, "2018-08-19", "14:50")[2]]].concat();
+        let both =
+            [&eight[..3], &[at(&visit.program, "2018-08-19", "14:00")[1], at(&visit.program, "2018-08-19", "14:50")[2]]].concat();
         is_right(visit, &both, &Wish { day: Some("2018-08-19"), ..BLACK }).await;
         let words = WallpaperPage::open(visit).await;
         words.pictures_of(BLACK.screen).await;
@@ -133,7 +134,8 @@ fn can_be_read(visit: &Visit, sessions: &[&Session], pictures: usize) {
 
 /// How much of the words is found in the text in order, at the best place for it; spaces do not count.
 fn found(words: &str, text: &str) -> f64 {
-    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let letters =
+        |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>();
     let (words, text) = (letters(words), letters(text));
     let window = words.len() + words.len() / 2;
     let starts = 0..text.len().max(1);
