@@ -134,7 +134,6 @@ pub(super) const ENGLISH: Messages = Messages {
     phone: "Phone",
     phone_guessed: |name| format!("This phone: {name}"),
     phone_other: "Another size (type it in)",
-    phone_this: "This phone",
     pixels_wide: "Pixels wide",
     pixels_high: "Pixels high",
     zone: "Where the text goes",
@@ -207,7 +206,12 @@ pub(super) const ENGLISH: Messages = Messages {
     install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
 
     // Outside the browser that can do it
-    in_app_browser: "Inside a messenger's browser your picks do not last, and the app does not open without a signal.",
+    in_app_browser: || {
+        refusal(
+            "In a browser inside another app your picks do not last, and nothing opens without a signal",
+            "Open this page in the phone's own browser before you pick.",
+        )
+    },
     open_in_browser: "Open in the browser",
 
     // The picture

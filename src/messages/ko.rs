@@ -131,7 +131,6 @@ pub(super) const KOREAN: Messages = Messages {
     phone: "휴대폰",
     phone_guessed: |name| format!("이 휴대폰: {name}"),
     phone_other: "다른 크기 (직접 입력)",
-    phone_this: "이 휴대폰",
     pixels_wide: "가로 픽셀",
     pixels_high: "세로 픽셀",
     zone: "글자 놓을 자리",
@@ -202,7 +201,12 @@ pub(super) const KOREAN: Messages = Messages {
     install_ios_carry: "아이폰에서는 홈 화면 앱과 Safari가 저장 공간을 따로 씁니다. 세션을 담기 전에 추가하세요.",
 
     // Outside the browser that can do it
-    in_app_browser: "메신저 안의 브라우저에서는 담은 세션이 오래 남지 않고 신호 없이 열리지 않습니다.",
+    in_app_browser: || {
+        refusal(
+            "메신저 안의 브라우저에서는 담은 세션이 오래 남지 않고, 신호 없이 열리지 않습니다",
+            "담기 전에 휴대폰의 브라우저로 열어 주세요.",
+        )
+    },
     open_in_browser: "브라우저로 열기",
 
     // The picture

@@ -142,7 +142,6 @@ pub struct Messages {
     pub phone: &'static str,
     pub phone_guessed: fn(name: &str) -> String,
     pub phone_other: &'static str,
-    pub phone_this: &'static str,
     pub pixels_wide: &'static str,
     pub pixels_high: &'static str,
     pub zone: &'static str,
@@ -193,7 +192,7 @@ pub struct Messages {
     pub install_ios_carry: &'static str,
 
     // Outside the browser that can do it
-    pub in_app_browser: &'static str,
+    pub in_app_browser: fn() -> Refusal,
     pub open_in_browser: &'static str,
 
     // The picture

@@ -2,6 +2,7 @@
 
 use crate::components::frame::{Tabs, ToastLine};
 use crate::components::notice::Notice;
+use crate::in_app::WayOut;
 use crate::page;
 use crate::pages::{library::Library, not_found::NotFound, plan::MyTimetable, program::ProgramPage};
 use crate::pages::{session::SessionPage, settings::SettingsPage, wallpaper::WallpaperPage};
@@ -59,7 +60,9 @@ fn Frame(state: State) -> impl IntoView {
     view! {
         <Router base=page::base_path()>
             <span class="unseen" id="pick-word">{messages.pick}</span>
+            <a class="skip" href="#main" on:click=skip_to_content>{messages.skip_to_content}</a>
             <div class="frame-notices">
+                <WayOut messages/>
                 <Show when=move || state.save.get() == Save::Failed>
                     <Notice refusal=(messages.not_saved)()/>
                 </Show>
@@ -78,6 +81,16 @@ fn Frame(state: State) -> impl IntoView {
             <CurrentTabs/>
             <ToastLine toast=state.toast dismiss=messages.dismiss/>
         </Router>
+    }
+}
+
+/// Moves the focus behind the frame; following the link would only change the address.
+fn skip_to_content(event: web_sys::MouseEvent) {
+    event.prevent_default();
+    let main = page::document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(main) = main {
+        main.set_tab_index(-1);
+        let _ = main.focus();
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod app;
 mod components;
+mod in_app;
 mod install;
 mod net;
 mod offline;

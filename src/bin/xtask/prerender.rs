@@ -92,8 +92,9 @@ impl Prerender<'_> {
             "<div class=\"frame-notices\"><div class=\"notice unsupported\">{}</div></div>",
             self.said("p", "", |messages| messages.app_unsupported.to_owned())
         );
+        let skip = self.said("a", "skip\" href=\"#main", |messages| messages.skip_to_content.to_owned());
         let word = self.said("span", "unseen\" id=\"pick-word", |messages| messages.pick.to_owned());
-        format!("{word}{unsupported}{top}{main}{}", self.tabs(path))
+        format!("{word}{skip}{unsupported}{top}{main}{}", self.tabs(path))
     }
 
     fn top_line(&self, heading: &str) -> String {

@@ -24,6 +24,7 @@ pub fn TopLine(
     #[prop(optional_no_strip, into)]
     settings: Option<String>,
 ) -> impl IntoView {
+    Effect::new(move || leptos::prelude::document().set_title(&heading.get()));
     view! {
         <header class="top">
             <h1>{heading}</h1>

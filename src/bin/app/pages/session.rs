@@ -55,6 +55,7 @@ fn missing(messages: &'static Messages) -> impl IntoView {
 }
 
 fn talk(session: &Session, program: &Program, state: State, messages: &'static Messages) -> impl IntoView {
+    page::document().set_title(&session.title);
     let id = session.id.clone();
     let (mine, tapped) = (id.clone(), id.clone());
     let picked = Memo::new(move |_| state.plan.with(|plan| plan.is_picked(&mine)));
