@@ -54,11 +54,12 @@ fn Studio(program: Arc<Program>, state: State, messages: &'static Messages) -> i
     let wanted = RwSignal::new(Wanted::by_settings(&state.settings.read()));
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
+    let latest = StoredValue::new(0_u32);
     let drawn = program.clone();
     Effect::new(move || {
         tries.track();
         let job = job(&drawn, state, &wanted.read(), messages);
-        draw(job, drawn.id.to_string(), drawing, messages);
+        draw(job, drawn.id.to_string(), drawing, latest, messages);
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
     view! {
@@ -97,7 +98,16 @@ fn job(program: &Program, state: State, wanted: &Wanted, messages: &Messages) ->
     }
 }
 
-fn draw(job: WallpaperJob, name: String, drawing: RwSignal<Drawing, LocalStorage>, messages: &'static Messages) {
+/// Draws one picture after the other; only what was asked for last is shown.
+fn draw(
+    job: WallpaperJob,
+    name: String,
+    drawing: RwSignal<Drawing, LocalStorage>,
+    latest: StoredValue<u32>,
+    messages: &'static Messages,
+) {
+    let ticket = latest.with_value(|latest| latest + 1);
+    latest.set_value(ticket);
     forget(&drawing.get_untracked());
     drawing.set(Drawing::Working);
     spawn_local(async move {
@@ -113,10 +123,10 @@ fn draw(job: WallpaperJob, name: String, drawing: RwSignal<Drawing, LocalStorage
             Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
             _ => failed(),
         };
-        // The page may have been left while the worker was drawing.
-        if let Some(Some(outcome)) = drawing.try_set(outcome).map(Some) {
-            forget(&outcome);
-        }
+        // While the worker was drawing, the page may have been left or another picture asked for.
+        let wanted = latest.try_with_value(|latest| *latest == ticket).unwrap_or(false);
+        let unwanted = if wanted { drawing.try_set(outcome) } else { Some(outcome) };
+        unwanted.iter().for_each(forget);
     });
 }
 
