@@ -6,7 +6,7 @@ use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::Date;
 use siganpyo::wallpaper::{Canvas, Fonts, Request, Scene, Screen, Theme, Zone, scenes};
 use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
-use siganpyo::wire::{plan_file, program_file};
+use siganpyo::wire::{program_file, stored_plan};
 
 /// Paints; `now` tells milliseconds.
 ///
@@ -16,7 +16,7 @@ use siganpyo::wire::{plan_file, program_file};
 pub fn paint(job: &WallpaperJob, language: Language, fonts: &mut Fonts, now: &impl Fn() -> f64) -> Outcome {
     let messages = language.messages();
     let program = program_file::read(&job.program).map_err(|error| error.refusal(messages))?;
-    let plan = plan_file::read(&job.plan).map_err(|error| error.refusal(messages))?;
+    let plan = stored_plan::read(&job.plan).map_err(|error| error.refusal(messages))?;
     let request = Request {
         program: &program,
         plan: &plan,
@@ -33,7 +33,9 @@ pub fn paint(job: &WallpaperJob, language: Language, fonts: &mut Fonts, now: &im
     let canvases: Vec<Canvas> = scenes.iter().map(|scene| scene.paint(fonts)).collect();
     let painted = now();
     let files: Array = canvases.iter().map(|canvas| Uint8Array::from(canvas.encode().as_slice()).buffer()).collect();
-    let timings = Timings { layout: laid_out - start, paint: painted - laid_out, encode: now() - painted };
+    let micros = |milliseconds: f64| (milliseconds * 1000.0).round() as u32;
+    let timings =
+        Timings { layout: micros(laid_out - start), paint: micros(painted - laid_out), encode: micros(now() - painted) };
     Ok((Answer::Wallpaper { pictures: scenes.into_iter().map(picture).collect(), timings }, files))
 }
 

@@ -24,7 +24,7 @@ pub fn TopLine(
     #[prop(optional_no_strip, into)]
     settings: Option<String>,
 ) -> impl IntoView {
-    Effect::new(move || leptos::prelude::document().set_title(&heading.get()));
+    Effect::new(move || document().set_title(&heading.get()));
     view! {
         <header class="top">
             <h1>{heading}</h1>
@@ -61,7 +61,7 @@ pub fn Tabs(
     /// The person's language.
     messages: &'static Messages,
     /// Path of the present page below the base, without slashes around it.
-    current: Signal<String>,
+    current: Signal<&'static str>,
     /// Turns a path such as `/plan` into an address.
     link: fn(&str) -> String,
 ) -> impl IntoView {

@@ -3,13 +3,11 @@
 use crate::components::frame::TopLine;
 use crate::components::notice::Notice;
 use crate::page::link;
-use crate::state::{State, use_messages, use_state};
+use crate::state::{Kept, State, use_messages, use_state};
 use crate::worker;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 use siganpyo::messages::{Messages, Refusal};
-use siganpyo::program::Program;
 use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::program_file;
 use wasm_bindgen::JsCast;
@@ -29,15 +27,20 @@ enum Opening {
 pub fn Library() -> impl IntoView {
     let (state, messages) = (use_state(), use_messages());
     let opening = RwSignal::new(Opening::Idle);
-    let kept = LocalResource::new(move || {
+    let library = RwSignal::new(Vec::<Kept>::new());
+    Effect::new(move || {
         state.shown.track();
-        state.kept_programs()
+        spawn_local(async move {
+            let kept = state.library().await;
+            // The page may have been left meanwhile.
+            let _ = library.try_set(kept);
+        });
     });
     view! {
         <TopLine heading=messages.tab_library.to_owned() save=state.save messages settings=link("/settings")/>
         <main id="main">
             <p class="lead">{messages.library_about}</p>
-            {move || kept.get().map(|programs| programs.into_iter().map(|program| card(program, state, messages)).collect_view())}
+            {move || library.get().into_iter().map(|kept| card(kept, state, messages)).collect_view()}
             <section class="block">
                 <h2>{messages.open_file}</h2>
                 <p>{messages.open_file_about}</p>
@@ -51,7 +54,8 @@ pub fn Library() -> impl IntoView {
     }
 }
 
-fn card(program: Program, state: State, messages: &'static Messages) -> impl IntoView {
+fn card(kept: Kept, state: State, messages: &'static Messages) -> impl IntoView {
+    let program = kept.program.clone();
     let here = state.program().is_some_and(|shown| shown.id == program.id);
     let built_in = state.is_built_in(&program.id);
     let facts = [
@@ -60,18 +64,10 @@ fn card(program: Program, state: State, messages: &'static Messages) -> impl Int
         Some((messages.version)(&program.version)),
         built_in.then(|| messages.built_in.to_owned()),
     ];
-    let title = program.title.clone();
-    let navigate = use_navigate();
-    let switch = move |_| {
-        let (program, navigate) = (program.clone(), navigate.clone());
-        spawn_local(async move {
-            state.switch(program).await;
-            navigate("/", Default::default());
-        });
-    };
+    let switch = move |_| spawn_local(state.switch(kept.clone()));
     view! {
         <article class="program-card">
-            <h2>{title}</h2>
+            <h2>{program.title}</h2>
             <p>{facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
             <div class="actions">
                 {match here {
@@ -117,7 +113,7 @@ async fn read(file: File, state: State, messages: &'static Messages) -> Result<O
         Ok((Answer::Imported { program: text, warnings }, _)) => {
             let program = program_file::read(&text).map_err(|error| error.refusal(messages))?;
             let (title, sessions) = (program.title.clone(), program.sessions.len());
-            state.open(program, text).await;
+            state.open(Kept { program, file: text }).await;
             Ok(Opening::Opened { title, sessions, warnings })
         }
         Ok((Answer::Refused { message, hint }, _)) => Err(Refusal { message, hint }),

@@ -8,15 +8,12 @@ use crate::components::session_row::Track;
 use crate::page::{self, link};
 use crate::state::{State, use_messages, use_state};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use siganpyo::messages::Messages;
 use siganpyo::present::session_view::{SessionView, session_view};
 use siganpyo::program::{Program, Session, SessionId};
 
-#[component]
-pub fn SessionPage() -> impl IntoView {
+pub fn session_page(id: SessionId) -> impl IntoView {
     let (state, messages) = (use_state(), use_messages());
-    let params = use_params_map();
     page::window().scroll_to_with_x_and_y(0.0, 0.0);
     view! {
         <header class="top">
@@ -26,7 +23,6 @@ pub fn SessionPage() -> impl IntoView {
         </header>
         <main id="main" class="talk">
             {with_program(move |program| {
-                let id = SessionId::new(params.read().get("id").unwrap_or_default());
                 match program.session(&id) {
                     Some(session) => talk(session, &program, state, messages).into_any(),
                     None => missing(messages).into_any(),

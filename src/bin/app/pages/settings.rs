@@ -43,7 +43,7 @@ pub fn SettingsPage() -> impl IntoView {
                     Offline::Pending => view! { <p>{messages.offline_pending}</p> }.into_any(),
                     Offline::Unsupported => view! { <p>{messages.offline_unsupported}</p> }.into_any(),
                     Offline::Ready { bytes } => {
-                        view! { <p class="here">{(messages.offline_ready)(&format!("{:.1}", bytes / 1e6))}</p> }.into_any()
+                        view! { <p class="here">{(messages.offline_ready)(&megabytes(bytes))}</p> }.into_any()
                     }
                     Offline::Failed => view! {
                         <Notice refusal=(messages.offline_failed)()>
@@ -60,4 +60,10 @@ pub fn SettingsPage() -> impl IntoView {
             <p class="fine">{messages.licences}</p>
         </main>
     }
+}
+
+/// With one digit behind the point; integers, since the code for printing others weighs four kilobytes.
+fn megabytes(bytes: f64) -> String {
+    let tenths = (bytes / 1e5).round() as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }

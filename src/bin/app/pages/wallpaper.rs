@@ -17,7 +17,7 @@ use outline::Outline;
 use siganpyo::messages::{Messages, Refusal};
 use siganpyo::program::Program;
 use siganpyo::wire::job::{Answer, Job, WallpaperJob};
-use siganpyo::wire::{plan_file, program_file};
+use siganpyo::wire::stored_plan;
 use std::sync::Arc;
 
 /// How far the picture is.
@@ -58,7 +58,7 @@ fn Studio(program: Arc<Program>, state: State, messages: &'static Messages) -> i
     let drawn = program.clone();
     Effect::new(move || {
         tries.track();
-        let job = job(&drawn, state, &wanted.read(), messages);
+        let job = job(state, &wanted.read(), messages);
         draw(job, drawn.id.to_string(), drawing, latest, messages);
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
@@ -85,10 +85,10 @@ fn Studio(program: Arc<Program>, state: State, messages: &'static Messages) -> i
     }
 }
 
-fn job(program: &Program, state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
+fn job(state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
     WallpaperJob {
-        program: program_file::write(program),
-        plan: state.plan.with(plan_file::write),
+        program: state.program_file(),
+        plan: state.plan.with(stored_plan::write),
         language: messages.tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
