@@ -1,11 +1,12 @@
 //! Routes, the frame around them, and what the page tells its root element: the table of contents of the app.
 
-use crate::components::frame::{Tabs, ToastLine};
-use crate::components::notice::Notice;
-use crate::in_app::WayOut;
+use crate::components::frame::{tabs, toast_line};
+use crate::components::notice::notice;
+use crate::element::{all, el, live, nothing};
+use crate::in_app::way_out_notice;
 use crate::page;
-use crate::pages::{library::Library, not_found::NotFound, plan::MyTimetable, program::ProgramPage};
-use crate::pages::{session::session_page, settings::SettingsPage, wallpaper::WallpaperPage};
+use crate::pages::{library::library, not_found::not_found, plan::my_timetable, program::program_page};
+use crate::pages::{session::session_page, settings::settings_page, wallpaper::wallpaper_page};
 use crate::state::{Offline, Save, State};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn take_over(state: State) {
         page::document().get_element_by_id("app").expect("the page has a place for it").unchecked_into();
     let height = page::window().scroll_y().unwrap_or_default();
     place.set_inner_html("");
-    mount_to(place, move || view! { <App state/> }).forget();
+    mount_to(place, move || app(state)).forget();
     page::window().scroll_to_with_x_and_y(0.0, height);
     set_root("app", "ready");
 }
@@ -28,9 +29,7 @@ fn set_root(name: &str, value: &str) {
     let _ = page::root().dataset().set(name, value);
 }
 
-#[component]
-fn App(state: State) -> impl IntoView {
-    provide_context(state);
+fn app(state: State) -> AnyView {
     Effect::new(move || page::root().set_lang(state.messages().tag));
     Effect::new(move || match state.settings.with(|settings| settings.appearance.clone()) {
         Some(appearance) => set_root("appearance", &appearance),
@@ -45,43 +44,47 @@ fn App(state: State) -> impl IntoView {
         };
         set_root("offline", word);
     });
+    let place = place();
     let language = Memo::new(move |_| state.language());
-    move || {
+    live(move || {
         language.get();
-        view! { <Frame state/> }
-    }
+        frame(state, place)
+    })
 }
 
 /// The page in one language.
-#[component]
-fn Frame(state: State) -> impl IntoView {
+fn frame(state: State, place: Memo<Place>) -> AnyView {
     let messages = state.messages();
-    let place = place();
-    let current = Signal::derive(move || place.with(|place| place.tab()));
-    view! {
-        <span class="unseen" id="pick-word">{messages.pick}</span>
-        <a class="skip" href="#main" on:click=skip_to_content>{messages.skip_to_content}</a>
-        <div class="frame-notices">
-            <WayOut messages/>
-            <Show when=move || state.save.get() == Save::Failed>
-                <Notice refusal=(messages.not_saved)()/>
-            </Show>
-            <Show when=move || state.damaged.get()>
-                <Notice refusal=(messages.damaged_plan)()/>
-            </Show>
-        </div>
-        {move || match place.get() {
-            Place::Program => ProgramPage().into_any(),
-            Place::Session(id) => session_page(SessionId::new(id)).into_any(),
-            Place::Plan => MyTimetable().into_any(),
-            Place::Wallpaper => WallpaperPage().into_any(),
-            Place::Library => Library().into_any(),
-            Place::Settings => SettingsPage().into_any(),
-            Place::Nowhere => NotFound().into_any(),
-        }}
-        <Tabs messages current link=page::link/>
-        <ToastLine toast=state.toast dismiss=messages.dismiss/>
-    }
+    let current = Signal::derive(move || place.with(Place::tab));
+    let skip = el("a").class("skip").attr("href", "#main").on("click", |event| skip_to_content(&event));
+    all([
+        el("span").class("unseen").id("pick-word").text(messages.pick).into(),
+        skip.text(messages.skip_to_content).into(),
+        notices(state),
+        live(move || match place.get() {
+            Place::Program => program_page(state),
+            Place::Session(id) => session_page(SessionId::new(id), state),
+            Place::Plan => my_timetable(state),
+            Place::Wallpaper => wallpaper_page(state),
+            Place::Library => library(state),
+            Place::Settings => settings_page(state),
+            Place::Nowhere => not_found(state),
+        }),
+        tabs(messages, current, page::link),
+        toast_line(state.toast, messages.dismiss),
+    ])
+}
+
+/// What concerns every page.
+fn notices(state: State) -> AnyView {
+    let messages = state.messages();
+    let failed = Memo::new(move |_| state.save.get() == Save::Failed);
+    el("div")
+        .class("frame-notices")
+        .child(way_out_notice(messages))
+        .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
+        .live_child(move || if state.damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })
+        .into()
 }
 
 /// A page of the app.
@@ -140,7 +143,7 @@ fn place() -> Memo<Place> {
 }
 
 /// Moves the focus behind the frame; following the link would only change the address.
-fn skip_to_content(event: web_sys::MouseEvent) {
+fn skip_to_content(event: &web_sys::Event) {
     event.prevent_default();
     let main = page::document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(main) = main {

@@ -68,15 +68,6 @@ pub struct State {
     saves: StoredValue<u64>,
 }
 
-pub fn use_state() -> State {
-    use_context().expect("the app provides it")
-}
-
-/// The catalogue in the person's language. The whole page is drawn anew when the language changes.
-pub fn use_messages() -> &'static Messages {
-    use_state().messages()
-}
-
 impl State {
     /// What is known without waiting: settings, and nothing else yet.
     pub fn wake() -> State {
@@ -100,6 +91,7 @@ impl State {
         chosen.or_else(preferred).unwrap_or(Language::English)
     }
 
+    /// The catalogue in the person's language. The whole page is drawn anew when the language changes.
     pub fn messages(self) -> &'static Messages {
         self.language().messages()
     }
@@ -177,6 +169,11 @@ impl State {
             storage::forget_early();
         }
         let _ = storage::save_program(&program.id, self.program_file()).await;
+    }
+
+    /// Whether a session is picked, now and later.
+    pub fn picked(self, session: SessionId) -> Memo<bool> {
+        Memo::new(move |_| self.plan.with(|plan| plan.is_picked(&session)))
     }
 
     /// Picks the session, or takes the pick out.
