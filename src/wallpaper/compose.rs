@@ -63,7 +63,7 @@ impl Composer {
     /// The day, with a line that leads to the right edge.
     pub(super) fn heading(&self, row: &mut ShapedRow) -> Block {
         let size = (self.measures.small * 1.08).ceil();
-        let mut block = Block::new(BlockKind::Heading, self.entry_space() * 1.4);
+        let mut block = Block::new(BlockKind::Heading, self.entry_space() * 2.0);
         let mut right = block.text(first(row.day.lines(size, self.measures.width, 1)), 0.0, size, self.palette.text);
         if let Some(label) = &mut row.day_label {
             let left = right + size * 0.45;
