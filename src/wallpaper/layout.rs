@@ -214,7 +214,7 @@ impl<'a> Page<'a> {
             ground: self.request.theme.palette().ground,
             items,
             entries: picture.rows.iter().map(|row| row.id.clone()).collect(),
-            words: spoken(picture.rows, self.request.language.messages()),
+            words: spoken(picture.rows, self.request.language),
         }
     }
 
@@ -228,7 +228,7 @@ impl<'a> Page<'a> {
     fn footer(&mut self, rows: &[Row], number: usize, count: usize) -> Vec<Item> {
         let messages = self.request.language.messages();
         let program = self.request.program;
-        let mut right = (messages.program_version)(&program.version);
+        let mut right = (self.request.language.picture_messages().program_version)(&program.version);
         if count > 1 {
             right += &format!(" · {number}/{count}");
         }

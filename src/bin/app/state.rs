@@ -1,6 +1,8 @@
 //! What the app knows, as signals, and the actions that change it.
 
-use crate::{net, page, storage};
+use crate::net;
+use crate::page;
+use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages, Refusal};

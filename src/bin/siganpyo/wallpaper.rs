@@ -35,7 +35,7 @@ pub fn run(options: &WallpaperOptions, language: Language) -> Result<(), Refusal
 /// The pictures, and how long laying out, painting and encoding took.
 fn draw(request: &Request<'_>, fonts: &mut Fonts) -> Result<([Duration; 3], Vec<Vec<u8>>), Refusal> {
     let (layout, scenes) = timed(|| scenes(request, fonts));
-    let scenes = scenes.map_err(|error| error.refusal(request.language.messages()))?;
+    let scenes = scenes.map_err(|error| error.refusal(request.language))?;
     let (paint, canvases) = timed(|| scenes.iter().map(|scene: &Scene| scene.paint(fonts)).collect::<Vec<_>>());
     let (encode, pictures) = timed(|| canvases.iter().map(Canvas::encode).collect());
     Ok(([layout, paint, encode], pictures))
@@ -62,7 +62,7 @@ fn print_timings(request: &Request<'_>, fonts: &mut Fonts, language: Language) -
 fn load_fonts(language: Language) -> Result<Fonts, Refusal> {
     let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("fonts"));
     let folder = std::env::var_os("SIGANPYO_FONTS").map(PathBuf::from).or_else(beside).unwrap_or_default();
-    let messages = language.messages();
+    let messages = language.picture_messages();
     let read = |name: &str| read_gz(&folder.join(name)).map_err(|_| (messages.fonts_not_found)(&folder.display().to_string()));
     Fonts::load(read("regular.otf.gz")?, read("bold.otf.gz")?).ok_or_else(messages.fonts_broken)
 }

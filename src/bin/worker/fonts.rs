@@ -1,7 +1,8 @@
 //! The fonts of the picture, from beside the worker's script.
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array, global};
-use siganpyo::messages::{Messages, Refusal};
+use siganpyo::messages::Refusal;
+use siganpyo::messages::picture::PictureMessages;
 use siganpyo::wallpaper::Fonts;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,7 +13,7 @@ use web_sys::{DedicatedWorkerGlobalScope, ReadableWritablePair, Response, Url};
 /// # Errors
 ///
 /// One of them cannot be fetched, or is not a font.
-pub async fn load(scope: &DedicatedWorkerGlobalScope, messages: &Messages) -> Result<Fonts, Refusal> {
+pub async fn load(scope: &DedicatedWorkerGlobalScope, messages: &PictureMessages) -> Result<Fonts, Refusal> {
     let base = scope.location().href();
     let request = |name: &str| Ok(scope.fetch_with_str(&Url::new_with_base(name, &base)?.href()));
     // Both requests are under way before the first is waited for.

@@ -87,14 +87,14 @@ impl Worker {
                 picture::paint(&job, language, fonts.as_mut().expect("were just loaded"), &self.clock())
             }
             // A page newer than the worker, for as long as an update of the app has not reached both.
-            Some(Job::Import(_)) | None => Err((Language::ALL[0].messages().worker_outdated)()),
+            Some(Job::Import(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
         }
     }
 
     /// Loads the fonts unless they are there. What failed is tried again with the next job.
     async fn load_fonts(&self, language: Language) -> Result<(), Refusal> {
         if self.fonts.borrow().is_none() {
-            let fonts = fonts::load(&self.scope, language.messages()).await?;
+            let fonts = fonts::load(&self.scope, language.picture_messages()).await?;
             self.fonts.replace(Some(fonts));
         }
         Ok(())

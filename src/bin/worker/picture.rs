@@ -15,7 +15,7 @@ use siganpyo::wire::{program_file, stored_plan};
 ///
 /// The program or the plan cannot be read, there is no such zone, theme or day, or the picture cannot be made.
 pub fn paint(job: &WallpaperJob, language: Language, fonts: &mut Fonts, now: &impl Fn() -> f64) -> Outcome {
-    let messages = language.messages();
+    let (messages, words) = (language.messages(), language.picture_messages());
     let program = program_file::read(&job.program).map_err(|error| error.refusal(messages))?;
     let plan = stored_plan::read(&job.plan).map_err(|error| error.refusal(messages))?;
     let request = Request {
@@ -23,13 +23,13 @@ pub fn paint(job: &WallpaperJob, language: Language, fonts: &mut Fonts, now: &im
         plan: &plan,
         language,
         screen: Screen { width: job.width, height: job.height },
-        zone: Zone::parse(&job.zone).ok_or_else(|| (messages.no_such_zone)(&job.zone, &Zone::ALL.map(Zone::name).join(", ")))?,
+        zone: Zone::parse(&job.zone).ok_or_else(|| (words.no_such_zone)(&job.zone, &Zone::ALL.map(Zone::name).join(", ")))?,
         theme: Theme::parse(&job.theme)
-            .ok_or_else(|| (messages.no_such_theme)(&job.theme, &Theme::ALL.map(Theme::name).join(", ")))?,
+            .ok_or_else(|| (words.no_such_theme)(&job.theme, &Theme::ALL.map(Theme::name).join(", ")))?,
         day: job.day.as_deref().map(|day| read_day(day, language)).transpose()?,
     };
     let start = now();
-    let scenes = scenes(&request, fonts).map_err(|error| error.refusal(messages))?;
+    let scenes = scenes(&request, fonts).map_err(|error| error.refusal(language))?;
     let laid_out = now();
     let canvases: Vec<Canvas> = scenes.iter().map(|scene| scene.paint(fonts)).collect();
     let painted = now();
@@ -60,7 +60,7 @@ pub fn rehearse(fonts: &mut Fonts) {
 }
 
 fn read_day(day: &str, language: Language) -> Result<Date, Refusal> {
-    Date::parse(day).ok_or_else(|| (language.messages().no_such_day)(day))
+    Date::parse(day).ok_or_else(|| (language.picture_messages().no_such_day)(day))
 }
 
 fn picture(scene: Scene) -> Picture {

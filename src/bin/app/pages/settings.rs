@@ -3,8 +3,9 @@
 use crate::components::frame::{option, options, top_line};
 use crate::components::notice::notice;
 use crate::element::{El, all, el};
+use crate::install;
+use crate::offline;
 use crate::state::{Offline, State};
-use crate::{install, offline};
 use leptos::prelude::*;
 use siganpyo::messages::Language;
 
