@@ -1,8 +1,7 @@
 //! Blocks: the parts of a picture, each composed on its own before they are stacked.
 
-use super::agenda::{Between, Row};
-use super::fonts::Fonts;
-use super::scene::{Frame, Item, TextRun, Weight};
+use super::scene::{Frame, Item, TextRun};
+use super::shaped::ShapedRow;
 use super::text::{Line, Paragraph};
 use super::theme::Palette;
 use super::typeset::{Arrangement, Measures, Setting};
@@ -26,53 +25,6 @@ pub(super) enum BlockKind {
     FreeTime,
     Overlap,
     Entry,
-}
-
-/// A row whose words are shaped.
-pub(super) struct ShapedRow {
-    day: Paragraph,
-    day_label: Option<Paragraph>,
-    start: Paragraph,
-    end: Option<Paragraph>,
-    span: Paragraph,
-    title: Paragraph,
-    room: Option<Paragraph>,
-    speakers: Option<Paragraph>,
-    off: Option<Paragraph>,
-    between: Option<(BlockKind, Paragraph)>,
-    /// Its title has to be cut in any setting.
-    pub(super) is_endless: bool,
-}
-
-impl ShapedRow {
-    /// Shapes the words of a row.
-    pub(super) fn new(fonts: &mut Fonts, row: &Row, day: &str, day_label: Option<&str>) -> ShapedRow {
-        let span = row.end.as_ref().map_or(row.start.clone(), |end| format!("{} – {end}", row.start));
-        let mut words = |weight, text: &Option<String>| text.as_ref().map(|text| Paragraph::words(fonts, weight, text));
-        let (room, speakers) = (words(Weight::Regular, &row.room), words(Weight::Regular, &row.speakers));
-        let between = row.before.as_ref().map(|between| match between {
-            Between::Free(text) => (BlockKind::FreeTime, Paragraph::words(fonts, Weight::Regular, text)),
-            Between::Overlap(text) => (BlockKind::Overlap, Paragraph::words(fonts, Weight::Bold, text)),
-        });
-        ShapedRow {
-            day: Paragraph::words(fonts, Weight::Bold, day),
-            day_label: day_label.map(|label| Paragraph::words(fonts, Weight::Regular, label)),
-            start: Paragraph::clock(fonts, Weight::Bold, &row.start),
-            end: row.end.as_ref().map(|end| Paragraph::clock(fonts, Weight::Regular, end)),
-            span: Paragraph::clock(fonts, Weight::Bold, &span),
-            title: Paragraph::title(fonts, &row.title),
-            room,
-            speakers,
-            off: row.off.map(|reason| Paragraph::words(fonts, Weight::Bold, reason)),
-            between,
-            is_endless: false,
-        }
-    }
-
-    /// Whether it begins before all others have ended.
-    pub(super) fn overlaps(&self) -> bool {
-        matches!(self.between, Some((BlockKind::Overlap, _)))
-    }
 }
 
 /// Composes blocks in one setting, at one size, in one theme.
@@ -111,7 +63,7 @@ impl Composer {
     /// The day, with a line that leads to the right edge.
     pub(super) fn heading(&self, row: &mut ShapedRow) -> Block {
         let size = (self.measures.small * 1.08).ceil();
-        let mut block = Block::new(BlockKind::Heading, self.entry_space() * 1.4);
+        let mut block = Block::new(BlockKind::Heading, self.entry_space() * 2.0);
         let mut right = block.text(first(row.day.lines(size, self.measures.width, 1)), 0.0, size, self.palette.text);
         if let Some(label) = &mut row.day_label {
             let left = right + size * 0.45;

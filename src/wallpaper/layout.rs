@@ -1,10 +1,11 @@
 //! Rows to scenes: how large, how many pictures, what stands where.
 
 use super::agenda::{Between, Row, spoken};
-use super::compose::{Block, BlockKind, Composer, ShapedRow, first};
+use super::compose::{Block, BlockKind, Composer, first};
 use super::device::density;
 use super::fonts::Fonts;
 use super::scene::{Frame, Item, Scene, Weight};
+use super::shaped::ShapedRow;
 use super::text::Paragraph;
 use super::typeset::{COMPLETE, DENSEST, FLOOR, FOR_LONGEST_TITLES, MOST_LINES, REDUCED, Setting};
 use super::zone::Band;

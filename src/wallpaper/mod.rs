@@ -11,6 +11,7 @@ mod fonts;
 mod layout;
 mod paint;
 mod scene;
+mod shaped;
 mod text;
 pub mod theme;
 mod typeset;

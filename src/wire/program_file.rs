@@ -134,23 +134,26 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
 
 /// Writes a program file: one line for each day, room, track and session, so that versions can be compared line by line.
 pub fn write(program: &Program) -> String {
-    let head = serde_json::json!({
-        "format": FORMAT, "id": program.id.as_str(), "version": program.version, "title": program.title,
-        "subtitle": program.subtitle, "url": program.url, "venue": program.venue, "time_zone": program.time_zone,
-    });
-    let mut text = String::from("{\n");
-    for key in ["format", "id", "version", "title", "subtitle", "url", "venue", "time_zone"] {
-        if !head[key].is_null() {
-            text += &format!("\"{key}\": {},\n", head[key]);
-        }
-    }
+    let head = [
+        ("format", Some(FORMAT)),
+        ("id", Some(program.id.as_str())),
+        ("version", Some(&program.version)),
+        ("title", Some(&program.title)),
+        ("subtitle", program.subtitle.as_deref()),
+        ("url", program.url.as_deref()),
+        ("venue", program.venue.as_deref()),
+        ("time_zone", Some(&program.time_zone)),
+    ];
+    let quoted = |text: &str| serde_json::to_string(text).expect("plain data");
+    let head = head.into_iter().filter_map(|(key, value)| Some(format!("\"{key}\": {}", quoted(value?))));
     let lists = [
         ("days", lines(program.days.iter().map(day_row))),
         ("rooms", lines(program.rooms.iter().map(room_row))),
         ("tracks", lines(program.tracks.iter().map(track_row))),
         ("sessions", lines(program.sessions.iter().map(session_row))),
     ];
-    text + &lists.map(|(key, rows)| format!("\"{key}\": [{rows}]")).join(",\n") + "\n}\n"
+    let lists = lists.into_iter().map(|(key, rows)| format!("\"{key}\": [{rows}]"));
+    format!("{{\n{}\n}}\n", head.chain(lists).collect::<Vec<_>>().join(",\n"))
 }
 
 fn lines<T: Serialize>(rows: impl Iterator<Item = T>) -> String {

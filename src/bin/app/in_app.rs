@@ -1,26 +1,23 @@
 //! Browsers inside other apps: they forget what is stored and cannot work offline, so the way out is offered before the first pick.
 
-use crate::components::notice::Notice;
+use crate::components::notice::notice;
+use crate::element::{el, nothing};
 use crate::page;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 use siganpyo::messages::Messages;
 
 /// What such a browser's user agent contains, on every system; none of them documents it.
 const MARKS: [&str; 6] = ["KAKAOTALK", "NAVER(inapp", "Line/", "FBAN", "FBAV", "Instagram"];
 
 /// The notice with its button; nothing in a browser of its own.
-#[component]
-pub fn WayOut(messages: &'static Messages) -> impl IntoView {
+pub fn way_out_notice(messages: &'static Messages) -> AnyView {
     let agent = page::user_agent();
-    let inside = MARKS.iter().any(|mark| agent.contains(mark));
-    inside.then(|| {
-        let address = page::window().location().href().unwrap_or_default();
-        view! {
-            <Notice refusal=(messages.in_app_browser)()>
-                <a class="button" rel="external" href=way_out(&agent, &address)>{messages.open_in_browser}</a>
-            </Notice>
-        }
-    })
+    if !MARKS.iter().any(|mark| agent.contains(mark)) {
+        return nothing();
+    }
+    let address = page::window().location().href().unwrap_or_default();
+    let link = el("a").class("button").attr("rel", "external").attr("href", way_out(&agent, &address));
+    notice((messages.in_app_browser)(), [link.text(messages.open_in_browser)])
 }
 
 /// An address that opens the page in the phone's own browser.

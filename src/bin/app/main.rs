@@ -2,6 +2,7 @@
 
 mod app;
 mod components;
+mod element;
 mod in_app;
 mod install;
 mod net;

@@ -1,7 +1,8 @@
 //! `siganpyo wallpaper`: the same picture as in the app, byte for byte.
 
 use crate::args::WallpaperOptions;
-use crate::{choice, files};
+use crate::choice;
+use crate::files;
 use flate2::read::GzDecoder;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::{Canvas, Fonts, Request, Scene, Screen, Theme, Zone, device, scenes};

@@ -77,6 +77,7 @@ impl Worker {
         match job {
             Some(Job::Warm) => {
                 self.load_fonts(Language::ALL[0]).await?;
+                picture::rehearse(self.fonts.borrow_mut().as_mut().expect("were just loaded"));
                 Ok((Answer::Warm, Array::new()))
             }
             Some(Job::Wallpaper(job)) => {
