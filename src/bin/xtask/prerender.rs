@@ -93,7 +93,7 @@ impl Prerender<'_> {
             self.said("p", "", |messages| messages.app_unsupported.to_owned())
         );
         let skip = self.said("a", "skip\" href=\"#main", |messages| messages.skip_to_content.to_owned());
-        let word = self.said("span", "unseen\" id=\"pick-word", |messages| messages.pick.to_owned());
+        let word = self.said("span", "unseen\" hidden id=\"pick-word", |messages| messages.pick.to_owned());
         format!("{word}{skip}{unsupported}{top}{main}{}", self.tabs(path))
     }
 
