@@ -10,6 +10,11 @@
   if (language !== root.lang) {
     root.lang = language;
     for (const element of document.querySelectorAll('[data-' + language + ']')) element.textContent = element.dataset[language];
+    for (const element of document.querySelectorAll('[data-' + language + '-label]')) {
+      const label = element.dataset[language + 'Label'];
+      element.setAttribute('aria-label', label);
+      if (element.placeholder) element.placeholder = label;
+    }
   }
   if (typeof WebAssembly !== 'object') { root.dataset.app = 'unsupported'; return; }
 
