@@ -99,7 +99,8 @@ async fn violations(browser: &Browser, axe: &str) -> Vec<Violation> {
 async fn nameless(browser: &Browser) -> Vec<String> {
     let mut found = Vec::new();
     for element in browser.find_all("button, a[href], input, select").await.iter().take(40) {
-        if browser.computed(element, "label").await.unwrap_or_default().trim().is_empty() {
+        let shown = element.is_displayed().await.unwrap_or_default();
+        if shown && browser.computed(element, "label").await.unwrap_or_default().trim().is_empty() {
             found.push(element.html(false).await.unwrap_or_default());
         }
     }
