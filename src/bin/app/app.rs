@@ -58,7 +58,7 @@ fn frame(state: State, place: Memo<Place>) -> AnyView {
     let current = Signal::derive(move || place.with(Place::tab));
     let skip = el("a").class("skip").attr("href", "#main").on("click", |event| skip_to_content(&event));
     all([
-        el("span").class("unseen").id("pick-word").text(messages.pick).into(),
+        el("span").class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),
         notices(state),
         live(move || match place.get() {

@@ -18,7 +18,8 @@ fn main() {
     console_error_panic_hook::set_once();
     install::listen();
     let state = state::State::wake();
-    leptos::task::spawn_local(async move {
+    // Not the spawn of Leptos, which works only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
         state.load().await;
         app::take_over(state);
         state.adopt_stored().await;

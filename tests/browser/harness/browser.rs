@@ -162,11 +162,21 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// Lets the phone be in its dark or its light mode.
+    /// Lets the phone be in its dark or its light mode, and its owner dislike motion, so that colours are what they will be.
     pub async fn prefer_dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": value },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// From now on nothing comes from the service worker or the browser's cache.
+    pub async fn ask_only_the_host(&self) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
+        self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
     /// Warnings and errors of the browser's console since it was opened.

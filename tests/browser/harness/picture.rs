@@ -1,10 +1,8 @@
 //! A picture as pixels, and the command line that makes the same one.
 
-use super::programs::{find, skipped};
 use png::{ColorType, Decoder, Transformations};
 use siganpyo::wallpaper::Screen;
 use std::ffi::OsStr;
-use std::path::Path;
 use std::process::Command;
 
 /// A decoded PNG.
@@ -47,17 +45,4 @@ pub fn siganpyo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_siganpyo"));
     let output = command.args(arguments).output().expect("the command line starts");
     assert!(output.status.success(), "{command:?} says: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// What a stranger reads off the picture; none where Tesseract is not installed.
-pub fn read_text(picture: &Path) -> Option<String> {
-    let Some(tesseract) = find(&["tesseract"]) else {
-        skipped("reading pictures: install Debian's tesseract-ocr and tesseract-ocr-kor");
-        return None;
-    };
-    let mut command = Command::new(tesseract);
-    // One column of text of several sizes.
-    let output = command.arg(picture).args(["-", "-l", "kor+eng", "--psm", "4"]).output().expect("Tesseract starts");
-    assert!(output.status.success(), "Tesseract says: {}", String::from_utf8_lossy(&output.stderr));
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -16,6 +16,9 @@ use tokio::sync::Semaphore;
 /// So many browsers at once; each uses several processes.
 static SEATS: Semaphore = Semaphore::const_new(2);
 
+/// So much of what was seen goes into the report of a failure; the rest is left in a file.
+const SHOWN_LINES: usize = 40;
+
 /// How a visit begins.
 #[derive(Clone, Copy)]
 pub struct Setup {
@@ -67,7 +70,7 @@ pub struct Visit {
 
 /// Runs a test in a world of its own. When it fails, what was on the screen is written down.
 pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
-    let name = type_name_of_val(&test).trim_start_matches("browser::").replace("::{{closure}}", "").replace("::", ".");
+    let name = name_of(&test);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let _seat = runtime.block_on(SEATS.acquire()).expect("nobody closes it");
     let mut visit = runtime.block_on(Visit::begin(&name, setup));
@@ -77,6 +80,13 @@ pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
         resume_unwind(panic);
     }
     runtime.block_on(visit.end());
+}
+
+/// The test runner names its threads after the tests, if it has several.
+fn name_of<T>(test: &T) -> String {
+    let thread = std::thread::current();
+    let name = thread.name().filter(|name| *name != "main").unwrap_or_else(|| type_name_of_val(test));
+    name.trim_start_matches("browser::").trim_start_matches("journeys::").replace("::{{closure}}", "").replace("::", ".")
 }
 
 impl Visit {
@@ -162,7 +172,8 @@ impl Visit {
         );
         let _ = fs::write(self.file("seen.txt"), &seen);
         let _ = fs::write(self.file("seen.png"), browser.screenshot().await);
-        eprintln!("{seen}\n\nscreenshot: {}", self.file("seen.png").display());
+        let beginning: Vec<&str> = seen.lines().filter(|line| !line.is_empty()).take(SHOWN_LINES).collect();
+        eprintln!("{}\n… all of it and a screenshot: {}", beginning.join("\n"), self.folder.display());
     }
 
     async fn end(&mut self) {

@@ -18,16 +18,20 @@ fn a_damaged_file_is_refused_and_replaces_nothing() {
         let whole = fs::read(SMALL).expect("the fixture");
         let torn = &whole[..whole.len() / 2];
         let foreign = b"{ \"format\": \"holiday-photos/3\" }";
-        for (name, bytes) in
-            [("torn.json", torn), ("foreign.json", foreign), ("picture.png", b"\x89PNG\r\n\x1a\n\x00\xff"), ("empty.json", b"")]
-        {
-            refuses(visit, name, bytes).await;
+        let picture = b"\x89PNG\r\n\x1a\n\x00\xff";
+        let files: [(&str, &[u8]); 4] =
+            [("torn.json", torn), ("foreign.json", foreign), ("picture.png", picture), ("empty.json", b"")];
+        let mut reasons = Vec::new();
+        for (name, bytes) in files {
+            reasons.push(refuses(visit, name, bytes).await);
         }
+        assert!(reasons[0] != reasons[1] && reasons[1].contains("holiday-photos/3"), "{reasons:#?}");
         are_picked(&ProgramPage::open(visit).await, &ids(&sessions[..1])).await;
     });
 }
 
-async fn refuses(visit: &Visit, name: &str, bytes: &[u8]) {
+/// What the page says when the file is opened.
+async fn refuses(visit: &Visit, name: &str, bytes: &[u8]) -> String {
     let path = visit.file(name);
     fs::write(&path, bytes).expect("a file to open");
     let library = LibraryPage::open(visit).await;
@@ -37,6 +41,7 @@ async fn refuses(visit: &Visit, name: &str, bytes: &[u8]) {
     let lines: Vec<&str> = notice.lines().filter(|line| !line.trim().is_empty()).collect();
     assert!(lines.len() >= 2, "a reason and what to do, for {name}: {notice:?}");
     assert_eq!(library.titles().await, before, "after {name}");
+    notice
 }
 
 #[test]

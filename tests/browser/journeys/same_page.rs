@@ -22,7 +22,7 @@ const SNAPSHOT: &str = "
         comments.forEach((comment) => comment.remove());
         copy.normalize();
         for (const at of [copy, ...copy.querySelectorAll('*')]) {
-            at.removeAttribute('data-ko'); at.removeAttribute('data-en');
+            for (const name of ['ko', 'en', 'ko-label', 'en-label']) at.removeAttribute(`data-${name}`);
             // Nobody reads the order in which attributes were set.
             const all = [...at.attributes].map(({ name, value }) => [name, value]).sort();
             all.forEach(([name]) => at.removeAttribute(name));

@@ -59,9 +59,7 @@ fn picks_are_shown_before_the_app_wakes_up() {
         let page = ProgramPage::open(visit).await;
         super::pick_and_save(visit, &page, &sessions).await;
         let app = take_away(visit.host.folder(), |file| file.starts_with("app-") && file.ends_with(".wasm"));
-        // A browser in which the service worker has not taken hold of the page asks the host.
-        let alone = "navigator.serviceWorker.getRegistration().then((it) => it?.unregister()).then(() => arguments[0](true))";
-        visit.browser().ask_later::<bool>(alone, Vec::new()).await;
+        visit.browser().ask_only_the_host().await;
         visit.open("/").await;
         Frame(visit).root_says("data-app", "loading").await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
