@@ -215,11 +215,8 @@ impl Program {
     ///
     /// A session without a room holds for everybody and stands before the others of its slot.
     pub fn sort(&mut self) {
-        let mut order: BTreeMap<RoomId, usize> = BTreeMap::new();
-        for (at, room) in self.rooms.iter().enumerate() {
-            order.insert(room.id.clone(), at);
-        }
-        let place = |session: &Session| session.rooms.first().and_then(|id| order.get(id)).copied();
+        let rooms = &self.rooms;
+        let place = |session: &Session| session.rooms.first().and_then(|id| rooms.iter().position(|room| room.id == *id));
         // What an importer wrote is in order, and looking is cheaper than sorting.
         let key = |session: &Session| (session.span.start, place(session));
         let in_order = |one: &Session, other: &Session| (key(one), &one.title, &one.id) <= (key(other), &other.title, &other.id);

@@ -3,6 +3,7 @@
 //! Each format carries its version and is converted from and to the types of `program` and `plan`, so those can change while
 //! files and stored records stay readable. Fields are only ever added; a meaning that changes gets a new version.
 
+pub mod early_picks;
 pub mod error;
 pub mod job;
 pub mod mirrored_plan;

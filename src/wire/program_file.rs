@@ -241,33 +241,29 @@ pub fn is_safe_link(href: &str) -> bool {
 }
 
 fn check_references(program: &Program) -> Result<(), ReadError> {
-    let rooms = unique(program.rooms.iter().map(|room| &room.id), "rooms")?;
-    let tracks = unique(program.tracks.iter().map(|track| &track.id), "tracks")?;
-    unique(program.sessions.iter().map(|session| &session.id), "sessions")?;
+    let rooms = unique(program.rooms.iter().map(|room| room.id.as_str()), "rooms")?;
+    let tracks = unique(program.tracks.iter().map(|track| track.id.as_str()), "tracks")?;
+    unique(program.sessions.iter().map(|session| session.id.as_str()), "sessions")?;
     for session in &program.sessions {
-        let unknown =
-            |what: &dyn std::fmt::Display| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_string())));
+        let unknown = |what: &str| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_owned())));
         if !program.days.iter().any(|day| day.date == session.day) {
-            return unknown(&session.day);
+            return unknown(&session.day.to_string());
         }
-        if let Some(room) = session.rooms.iter().find(|room| !rooms.contains(room)) {
-            return unknown(room);
+        if let Some(room) = session.rooms.iter().find(|room| !rooms.contains(room.as_str())) {
+            return unknown(room.as_str());
         }
-        if let Some(track) = session.track.iter().find(|track| !tracks.contains(track)) {
-            return unknown(track);
+        if let Some(track) = session.track.iter().find(|track| !tracks.contains(track.as_str())) {
+            return unknown(track.as_str());
         }
     }
     Ok(())
 }
 
-fn unique<'a, T: Ord + std::fmt::Display + 'a>(
-    ids: impl Iterator<Item = &'a T>,
-    place: &str,
-) -> Result<BTreeSet<&'a T>, ReadError> {
+fn unique<'a>(ids: impl Iterator<Item = &'a str>, place: &str) -> Result<BTreeSet<&'a str>, ReadError> {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
-            return Err(broken(place, Rule::Repeated(id.to_string())));
+            return Err(broken(place, Rule::Repeated(id.to_owned())));
         }
     }
     Ok(seen)

@@ -1,10 +1,10 @@
 //! What the person set, as the device keeps it.
 
-use serde::{Deserialize, Serialize};
+use super::tree::Node;
+use serde::Serialize;
 
 /// Settings of the app; every field may be absent, and then the device decides.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// Tag of the language of the app. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,13 +26,38 @@ pub struct Settings {
     pub theme: Option<String>,
 }
 
+impl Settings {
+    /// Reads what [`Settings::write`] wrote; what is not there or not understood is left to the device.
+    pub fn read(text: &str) -> Settings {
+        let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
+            return Settings::default();
+        };
+        let screen = fields.list("screen").into_iter().filter_map(Node::number).collect::<Vec<_>>();
+        Settings {
+            language: fields.maybe_text("language"),
+            appearance: fields.maybe_text("appearance"),
+            program: fields.maybe_text("program"),
+            screen: <[u64; 2]>::try_from(screen).ok().map(|[width, height]| (width as u32, height as u32)),
+            zone: fields.maybe_text("zone"),
+            theme: fields.maybe_text("theme"),
+        }
+    }
+
+    /// Writes what is set.
+    pub fn write(&self) -> String {
+        serde_json::to_string(self).expect("plain data")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn settings_of_another_version_keep_what_is_known() {
-        let settings: Settings = serde_json::from_str(r#"{"language":"ko","mood":1}"#).unwrap();
-        assert_eq!(serde_json::to_string(&settings).unwrap(), r#"{"language":"ko"}"#);
+        assert_eq!(Settings::read(r#"{"language":"ko","mood":1}"#).write(), r#"{"language":"ko"}"#);
+        let settings = Settings { screen: Some((1179, 2556)), theme: Some("paper".to_owned()), ..Settings::default() };
+        assert_eq!(Settings::read(&settings.write()), settings);
+        assert_eq!(Settings::read("nonsense"), Settings::default());
     }
 }

@@ -142,6 +142,13 @@ impl<'a> Node<'a> {
         }
     }
 
+    pub(super) fn number(self) -> Option<u64> {
+        match self {
+            Node::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
     pub(super) fn items(self) -> Vec<Node<'a>> {
         match self {
             Node::List(items) => items,

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages, Refusal};
 use siganpyo::plan::{EntryId, OwnEntry, Pick, Plan, entries, merge};
 use siganpyo::program::{Date, Program, ProgramId, SessionId};
+use siganpyo::wire::early_picks::EarlyPick;
 use siganpyo::wire::program_file;
 use siganpyo::wire::settings::Settings;
 use std::sync::Arc;
@@ -265,7 +266,7 @@ impl Kept {
 }
 
 fn adopt_early(plan: &mut Plan, program: &Program, language: &str) {
-    for (id, session, picked) in storage::read_early() {
+    for EarlyPick { program: id, session, picked } in storage::read_early() {
         let known = program.session(&session).filter(|_| id == program.id && plan.is_picked(&session) != picked);
         match known {
             Some(_) if !picked => plan.take_out(&session),

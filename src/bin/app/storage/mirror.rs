@@ -1,9 +1,9 @@
 //! The small copies in localStorage: written at once, checked when read.
 
 use gloo_storage::{LocalStorage, Storage};
-use serde::de::DeserializeOwned;
 use siganpyo::plan::Plan;
-use siganpyo::program::{ProgramId, SessionId};
+use siganpyo::program::ProgramId;
+use siganpyo::wire::early_picks::{self, EarlyPick};
 use siganpyo::wire::mirrored_plan;
 use siganpyo::wire::settings::Settings;
 
@@ -23,11 +23,7 @@ fn is_granted() -> bool {
 }
 
 pub fn read_plan(program: &ProgramId) -> Mirrored {
-    if !is_granted() {
-        return Mirrored::Nothing;
-    }
-    let Ok(raw) = LocalStorage::raw().get_item(&plan_key(program)) else { return Mirrored::Nothing };
-    let Some(raw) = raw else { return Mirrored::Nothing };
+    let Some(raw) = raw(&plan_key(program)) else { return Mirrored::Nothing };
     match mirrored_plan::read(&raw) {
         Some(plan) => Mirrored::Plan(plan),
         None => set_aside(program, &raw),
@@ -48,25 +44,24 @@ pub fn write_plan(plan: &Plan) {
 }
 
 pub fn read_settings() -> Settings {
-    read(SETTINGS).unwrap_or_default()
+    raw(SETTINGS).map(|text| Settings::read(&text)).unwrap_or_default()
 }
 
 pub fn write_settings(settings: &Settings) {
     if is_granted() {
-        let _ = LocalStorage::set(SETTINGS, settings);
+        let _ = LocalStorage::raw().set_item(SETTINGS, &settings.write());
     }
 }
 
-/// What was tapped before the app woke up: program, session, and whether it is picked.
-pub fn read_early() -> Vec<(ProgramId, SessionId, bool)> {
-    let rows: Vec<(String, String, bool)> = read(EARLY).or_else(early_in_memory).unwrap_or_default();
-    rows.into_iter().map(|(program, session, picked)| (ProgramId::new(program), SessionId::new(session), picked)).collect()
+/// What was tapped before the app woke up.
+pub fn read_early() -> Vec<EarlyPick> {
+    raw(EARLY).or_else(early_in_memory).map(|text| early_picks::read(&text)).unwrap_or_default()
 }
 
 /// Where localStorage is denied, `src/early.js` leaves the taps on the window.
-fn early_in_memory() -> Option<Vec<(String, String, bool)>> {
+fn early_in_memory() -> Option<String> {
     let taps = js_sys::Reflect::get(&crate::page::window(), &"siganpyoEarly".into()).ok()?;
-    serde_json::from_str(&js_sys::JSON::stringify(&taps).ok()?.as_string()?).ok()
+    js_sys::JSON::stringify(&taps).ok()?.as_string()
 }
 
 pub fn forget_early() {
@@ -75,8 +70,8 @@ pub fn forget_early() {
     }
 }
 
-fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    is_granted().then(|| LocalStorage::get(key).ok())?
+fn raw(key: &str) -> Option<String> {
+    is_granted().then(|| LocalStorage::raw().get_item(key).ok())??
 }
 
 fn plan_key(program: &ProgramId) -> String {
