@@ -34,7 +34,13 @@ impl Device {
     pub fn chromium(self, profile: &Path, downloads: &Path, language: &str) -> Map<String, Value> {
         let profile = format!("--user-data-dir={}", profile.display());
         let language = format!("--accept-lang={language}");
-        let quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync"];
+        let quiet = [
+            "--hide-scrollbars",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+            "--disable-sync",
+        ];
         let mut arguments = vec!["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
         arguments.extend(quiet);
         arguments.extend([&*profile, &*language]);

@@ -32,7 +32,8 @@ impl Host {
         let (process, port) = Running::start(&mut command, |line| {
             let address = line.strip_prefix("http://127.0.0.1:")?;
             address.split('/').next()?.parse().ok()
-        });
+        })
+        .unwrap_or_else(|problem| panic!("{problem}"));
         self.port = port;
         self.process = Some(process);
     }

@@ -15,19 +15,24 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts the program and returns the first line it prints for which `pick` finds something.
-    pub fn start<T>(command: &mut Command, pick: impl Fn(&str) -> Option<T>) -> (Running, T) {
+    /// Starts the program and returns what `pick` finds in the first line that it prints for this purpose.
+    ///
+    /// # Errors
+    ///
+    /// It ended before; here is what it said.
+    pub fn start<T>(command: &mut Command, pick: impl Fn(&str) -> Option<T>) -> Result<(Running, T), String> {
         let name = command.get_program().to_string_lossy().into_owned();
         let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
-        let mut child = started.unwrap_or_else(|error| panic!("{name} cannot be started: {error}"));
+        let mut child = started.map_err(|error| format!("{name} cannot be started: {error}"))?;
         let mut output = BufReader::new(child.stdout.take().expect("it is piped"));
         let mut said = String::new();
         loop {
             let before = said.len();
-            let read = output.read_line(&mut said).unwrap_or_default();
-            assert!(read > 0, "{name} ended before it was ready. It said:\n{said}");
+            if output.read_line(&mut said).unwrap_or_default() == 0 {
+                return Err(format!("{name} ended before it was ready. It said:\n{said}"));
+            }
             if let Some(found) = pick(said[before..].trim()) {
-                return (Running { child, _output: Some(output) }, found);
+                return Ok((Running { child, _output: Some(output) }, found));
             }
         }
     }

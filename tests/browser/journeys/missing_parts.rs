@@ -15,7 +15,7 @@ fn without_its_fonts_no_picture_is_made_until_they_are_back() {
 #[test]
 fn without_its_painter_no_picture_is_made_until_it_is_back() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
-        comes_back(visit, |file| file.starts_with("worker") && file.ends_with(".wasm")).await
+        comes_back(visit, |file| file.starts_with("worker") && file.ends_with(".wasm")).await;
     });
 }
 

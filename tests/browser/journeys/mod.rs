@@ -8,6 +8,7 @@ mod missing_parts;
 mod offline;
 mod refused_storage;
 mod same_page;
+mod saving;
 mod screenshots;
 mod update;
 mod wallpaper;
