@@ -7,7 +7,7 @@ mod people;
 
 use super::draft::{Draft, End, Row, Start};
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, plain};
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, rich_text};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::{ReaderBuilder, StringRecord};
@@ -118,7 +118,7 @@ fn row(cells: &Cells, number: u64, warnings: &mut Vec<Warning>) -> Option<Row> {
     }
     let (start, end) = times(cells);
     let (kind, track) = kind_and_track(cells);
-    let (about, shortened) = plain::blocks(cells.get(Column::Abstract).unwrap_or_default());
+    let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
     if shortened {
         warnings.push(Warning::new(
             Place { line: Some(number), title: cells.get(Column::Title).map(line::excerpt) },

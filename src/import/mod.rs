@@ -11,6 +11,7 @@ mod identity;
 mod line;
 mod own_format;
 mod plain;
+mod rich_text;
 mod when;
 mod zone;
 
