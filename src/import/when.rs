@@ -110,6 +110,41 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
     number(text.strip_suffix('m').unwrap_or(&text))
 }
 
+/// Reads a length in minutes as `schedule.xml` writes it: `HH:MM`, `H:MM`, and with three parts days first (EMF 2024 has
+/// "2:06:00"), not seconds last. Also RFC 5545's `PT1H30M`, and plain minutes.
+pub(super) fn duration(text: &str) -> Option<i64> {
+    let text = text.trim();
+    if text.starts_with(['P', 'p', '+', '-']) {
+        return period(text);
+    }
+    let parts: Vec<i64> = text.split(':').map(|part| number(part.trim())).collect::<Option<_>>()?;
+    match parts.as_slice() {
+        [minutes] => Some(*minutes),
+        [hours, minutes] => Some(hours * 60 + minutes),
+        [days, hours, minutes] => Some((days * 24 + hours) * 60 + minutes),
+        _ => None,
+    }
+}
+
+/// `P1DT2H30M`, `PT45M`, `P1W`; seconds are dropped.
+fn period(text: &str) -> Option<i64> {
+    let text = text.strip_prefix('+').unwrap_or(text).to_uppercase();
+    let (days, time) = text.strip_prefix('P')?.split_once('T').map_or((text.get(1..)?, ""), |(days, time)| (days, time));
+    let mut minutes = 0;
+    for (part, units) in [(days, &[('W', 10_080), ('D', 1_440)][..]), (time, &[('H', 60), ('M', 1), ('S', 0)][..])] {
+        let mut rest = part;
+        while let Some(at) = rest.find(|letter: char| letter.is_ascii_alphabetic()) {
+            let (_, length) = units.iter().find(|(unit, _)| rest[at..].starts_with(*unit))?;
+            minutes += number(&rest[..at])? * length;
+            rest = &rest[at + 1..];
+        }
+        if !rest.is_empty() {
+            return None;
+        }
+    }
+    Some(minutes)
+}
+
 /// Splits `13:00-13:25`, `13:00 ~ 13:25` and the like into its two ends.
 pub(super) fn range(text: &str) -> Option<(&str, &str)> {
     let (start, end) = text.split_once(['-', '–', '—', '~', '～', '〜', '→'])?;
@@ -183,6 +218,21 @@ mod tests {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
         assert_eq!((minutes("soon"), minutes("-5"), minutes("99999999")), (None, None, None));
+        for (text, expected) in [
+            ("00:25", 25),
+            ("1:30", 90),
+            ("2:06:00", 2 * 1440 + 360),
+            ("45", 45),
+            ("PT45M", 45),
+            ("P1DT1H30M", 1530),
+            ("P1W", 10_080),
+            ("PT1H0S", 60),
+        ] {
+            assert_eq!(duration(text), Some(expected), "{text}");
+        }
+        for wrong in ["", "a", "1:2:3:4", "-1:00", "-PT5M", "P1H", "PT", "P", "PT5"] {
+            assert!(duration(wrong).is_none_or(|minutes| minutes == 0), "{wrong}");
+        }
         assert_eq!(range("13:00 ~ 13:25"), Some(("13:00 ", " 13:25")));
         assert_eq!((range("13:00"), range("2018-08-18")), (None, None));
     }

@@ -52,6 +52,11 @@ impl Zone {
         &self.name
     }
 
+    /// Whether it says nothing of a place.
+    pub fn is_utc(&self) -> bool {
+        matches!(self.name.as_str(), "UTC" | "Etc/UTC" | "Etc/GMT" | "GMT" | "Etc/UCT" | "UCT" | "+00:00")
+    }
+
     /// The moment at which the venue's clock shows `seconds` after 1970-01-01T00:00:00.
     ///
     /// Where the clock shows that time twice, the first; where it skips it, as much later as it skips. That is what RFC 5545

@@ -2,4 +2,5 @@
 
 mod command_line;
 mod programs;
+mod published;
 mod tidy;
