@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// More than any format needs to show what it is, and little enough to be looked at by all of them.
 const LENGTH: usize = 64 << 10;
 
-/// The first 64 KB of a file as text; empty where it is none.
+/// The first 64 KB of a file as text.
 pub(super) struct Head<'a> {
     text: Cow<'a, str>,
 }
@@ -17,7 +17,8 @@ impl<'a> Head<'a> {
         // Not in the middle of a character.
         let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());
         let head = cut.map_or(head, |cut| &head[..cut.valid_up_to()]);
-        Head { text: encoding::text(head).unwrap_or_default() }
+        // Some fold lines inside characters, or are in another encoding: that is for the reader to say.
+        Head { text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
     }
 
     pub fn text(&self) -> &str {
@@ -83,6 +84,6 @@ mod tests {
         let head = Head::of(text.as_bytes());
         assert!(head.text().len() <= LENGTH && head.text().len() > LENGTH - 4 && head.first() == Some('가'));
         assert!(Head::of(b"{\"a\" :1, \"b\": \"c\"}").has_keys(&["a", "b"]) && !Head::of(b"{\"b\": \"c\"}").has_keys(&["c"]));
-        assert_eq!(Head::of(b"\xFF\x00\x89").first(), None);
+        assert_eq!(Head::of(b"<a>\xFF").root().as_deref(), Some("a"));
     }
 }

@@ -20,6 +20,7 @@ mod rich_text;
 mod schedule_event;
 mod schedule_json;
 mod schedule_xml;
+mod sessionize;
 mod shifts;
 mod when;
 mod zone;
@@ -101,6 +102,8 @@ formats! {
     ScheduleXml "schedule-xml" schedule_xml::IMPORTER;
     /// `schedule.json` of the c3voc.
     ScheduleJson "schedule-json" schedule_json::IMPORTER;
+    /// Sessionize's `GridSmart` and `All`.
+    Sessionize "sessionize" sessionize::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }

@@ -61,6 +61,7 @@ const NAMES: &[(Column, &[&str])] = &[
             "name",
             "session",
             "sessiontitle",
+            "proposaltitle",
             "talk",
             "topic",
             "summary",
