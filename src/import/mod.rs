@@ -16,6 +16,7 @@ mod line;
 mod look_alike;
 mod own_format;
 mod plain;
+mod pretalx;
 mod rich_text;
 mod schedule_event;
 mod schedule_json;
@@ -104,6 +105,8 @@ formats! {
     ScheduleJson "schedule-json" schedule_json::IMPORTER;
     /// Sessionize's `GridSmart` and `All`.
     Sessionize "sessionize" sessionize::IMPORTER;
+    /// The widget and the lists of pretalx, and EuroPython's exports.
+    Pretalx "pretalx" pretalx::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
