@@ -14,6 +14,7 @@ mod json;
 mod kind;
 mod line;
 mod look_alike;
+mod opass;
 mod own_format;
 mod plain;
 mod pretalx;
@@ -107,6 +108,8 @@ formats! {
     Sessionize "sessionize" sessionize::IMPORTER;
     /// The widget and the lists of pretalx, and EuroPython's exports.
     Pretalx "pretalx" pretalx::IMPORTER;
+    /// OPass, as of COSCUP and SITCON.
+    OPass "opass" opass::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
