@@ -12,6 +12,7 @@ mod head;
 mod identity;
 mod json;
 mod kind;
+mod konopas;
 mod line;
 mod look_alike;
 mod opass;
@@ -110,6 +111,8 @@ formats! {
     Pretalx "pretalx" pretalx::IMPORTER;
     /// OPass, as of COSCUP and SITCON.
     OPass "opass" opass::IMPORTER;
+    /// KonOpas and ConClár.
+    KonOpas "konopas" konopas::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
