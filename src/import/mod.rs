@@ -9,6 +9,7 @@ mod draft;
 mod encoding;
 mod error;
 mod head;
+mod ical;
 mod identity;
 mod json;
 mod kind;
@@ -113,6 +114,8 @@ formats! {
     OPass "opass" opass::IMPORTER;
     /// KonOpas and ConClár.
     KonOpas "konopas" konopas::IMPORTER;
+    /// iCalendar, RFC 5545.
+    ICal "ical" ical::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
