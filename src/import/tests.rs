@@ -110,20 +110,81 @@ fn random_bytes_never_panic() {
     }
 }
 
+/// Small files of every format; the first of each pair of seeds is cut off, too.
+const SEEDS: [&str; 12] = [
+    include_str!("../../tests/fixtures/import/pentabarf.xml"),
+    include_str!("../../tests/fixtures/import/hub.xml"),
+    include_str!("../../tests/fixtures/import/wafer.xml"),
+    include_str!("../../tests/fixtures/import/c3voc-v1.json"),
+    include_str!("../../tests/fixtures/import/c3voc-v2.json"),
+    include_str!("../../tests/fixtures/import/sessionize-grid.json"),
+    include_str!("../../tests/fixtures/import/sessionize-all.json"),
+    include_str!("../../tests/fixtures/import/pretalx-widget.json"),
+    include_str!("../../tests/fixtures/import/pretalx-list.json"),
+    include_str!("../../tests/fixtures/import/opass.json"),
+    include_str!("../../tests/fixtures/import/konopas.js"),
+    include_str!("../../tests/fixtures/import/calendar.ics"),
+];
+
+/// Replaces up to nine short pieces of the bytes.
+fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
+    const PIECES: [&[u8]; 22] = [
+        b",",
+        b"\"",
+        b"\n",
+        b"\0",
+        b"#",
+        b";",
+        b"99",
+        b"-",
+        b"\xFF",
+        b":",
+        "오후 ".as_bytes(),
+        b"9999-12-31T23:59",
+        b"<",
+        b">",
+        b"&#1;",
+        b"]",
+        b"{",
+        b"null",
+        b"\r\n ",
+        b"=",
+        b"RRULE:FREQ=DAILY",
+        b"0001-01-01T00:00:00Z",
+    ];
+    for _ in 0..=random.below(8) {
+        let at = random.below(bytes.len());
+        let end = (at + random.below(6)).min(bytes.len());
+        bytes.splice(at..end, PIECES[random.below(PIECES.len())].iter().copied());
+    }
+}
+
 #[test]
 fn mutated_files_never_panic() {
     let program = program_file::write(&import(TABLE.as_bytes(), &Options::default()).unwrap().program);
-    let pieces: [&[u8]; 12] =
-        [b",", b"\"", b"\n", b"\0", b"#", b";", b"99", b"-", b"\xFF", b":", "오후 ".as_bytes(), b"9999-12-31T23:59"];
     for seed in 1..=150 {
         let mut random = Random(seed);
         let source = if seed % 3 == 0 { &program } else { TABLE };
         let mut bytes = source.as_bytes()[..2_000 + random.below(2_000)].to_vec();
-        for _ in 0..=random.below(8) {
-            let at = random.below(bytes.len());
-            let end = (at + random.below(6)).min(bytes.len());
-            bytes.splice(at..end, pieces[random.below(pieces.len())].iter().copied());
-        }
+        mutate(&mut bytes, &mut random);
         try_all(&bytes);
+    }
+}
+
+#[test]
+fn mutated_files_of_every_format_never_panic() {
+    for (at, source) in SEEDS.iter().enumerate() {
+        assert!(detect(source.as_bytes()).is_some_and(|format| format != Format::Csv), "{source}");
+        for seed in 1..=60 {
+            let mut random = Random(seed * 1_000 + at as u64);
+            let mut bytes = source.as_bytes().to_vec();
+            if seed % 2 == 0 {
+                bytes.truncate(random.below(bytes.len()));
+            }
+            if !bytes.is_empty() {
+                mutate(&mut bytes, &mut random);
+                try_all(&bytes);
+            }
+        }
     }
 }
