@@ -13,7 +13,7 @@ use super::head::Head;
 use super::rich_text;
 use super::when::{self, When};
 use super::zone::Zone;
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, Warning, encoding, kind, line};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::Date;
 use lines::{Component, Property};
@@ -72,23 +72,28 @@ struct Style {
 struct Clock {
     /// The venue's zone, where the file names one that is known.
     main: Option<Zone>,
-    stated: Vec<zones::Stated>,
+    /// By TZID, what is not known left out.
+    named: BTreeMap<String, Zone>,
+    stated: BTreeMap<String, zones::Stated>,
 }
 
 impl Clock {
     /// The zone of most events, else that of the calendar, which has four ways to name it.
     fn of<'a>(events: &[&Component], zones: impl Iterator<Item = &'a Component>, head: impl Fn(&str) -> Option<String>) -> Clock {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let ids = events.iter().filter_map(|event| event.get("DTSTART")?.parameter("TZID"));
+        let times = events.iter().flat_map(|event| ["DTSTART", "DTEND"].map(|name| event.get(name)));
+        let ids = times.filter_map(|time| time?.parameter("TZID"));
         ids.for_each(|id| *counts.entry(id).or_default() += 1);
-        let usual = counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(id, _)| zones::known(id));
+        let named: BTreeMap<String, Zone> = counts.keys().filter_map(|id| Some(((*id).to_owned(), zones::known(id)?))).collect();
+        let usual = counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(id, _)| named.get(id).cloned());
         let calendars = ["X-WR-TIMEZONE", "TZID", "VTIMEZONE", "TIMEZONE-ID"]
             .into_iter()
             .filter_map(head)
             .find_map(|name| zones::known(&name));
         // Calendars that are kept in UTC say so here; it is not where the venue is.
         let main = usual.or(calendars).filter(|zone| !zone.is_utc());
-        Clock { main, stated: zones.filter_map(zones::Stated::of).take(100).collect() }
+        let stated = zones.filter_map(zones::Stated::of).map(|zone| (zone.id.trim().to_owned(), zone));
+        Clock { main, named, stated: stated.collect() }
     }
 
     /// `20180818T130000`, with `Z`, or a date alone.
@@ -107,11 +112,11 @@ impl Clock {
             return Some(When::Instant(seconds));
         }
         let Some(id) = property.parameter("TZID") else { return Some(When::Local(seconds)) };
-        match (zones::known(id), &self.main) {
+        match (self.named.get(id), &self.main) {
             (Some(zone), Some(main)) if zone.name() == main.name() => Some(When::Local(seconds)),
             (Some(zone), _) => zone.at_local(seconds).map(|local| When::Stated(local.moment)),
             (None, _) => {
-                let stated = self.stated.iter().find(|zone| zone.id.trim() == id.trim());
+                let stated = self.stated.get(id.trim());
                 stated.map_or(Some(When::Local(seconds)), |zone| zone.at_local(seconds).map(When::Stated))
             }
         }
@@ -149,6 +154,9 @@ fn occurrences(event: &Component, style: &Style, clock: &Clock, replaced: &BTree
     let excluded: BTreeSet<String> = event.all("EXDATE").flat_map(|property| property.value.split(',')).map(digits).collect();
     let uid = event.text("UID").unwrap_or_default();
     for days in days {
+        if draft.rows.len() > MAX_SESSIONS {
+            return;
+        }
         let Some(day) = later(date, days) else { continue };
         let at = if time.is_empty() {
             day.to_string().replace('-', "")

@@ -61,10 +61,6 @@ impl Json {
         matches!(self, Json::List(_))
     }
 
-    pub fn is_object(&self) -> bool {
-        matches!(self, Json::Object(_))
-    }
-
     pub fn is_true(&self) -> bool {
         *self == Json::Bool(true)
     }

@@ -12,6 +12,7 @@ mod head;
 mod ical;
 mod identity;
 mod json;
+mod json_list;
 mod kind;
 mod konopas;
 mod line;
@@ -114,6 +115,8 @@ formats! {
     OPass "opass" opass::IMPORTER;
     /// KonOpas and ConClár.
     KonOpas "konopas" konopas::IMPORTER;
+    /// A JSON list of sessions, as apps keep it.
+    JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545.
     ICal "ical" ical::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.

@@ -8,6 +8,10 @@ use super::when::{self, When};
 use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::program::{Color, Room, RoomId, Track, TrackId};
+use std::collections::BTreeMap;
+
+/// The most times that one talk takes place.
+const MAX_SLOTS: usize = 60;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -54,8 +58,10 @@ fn widget(file: &Json, draft: &mut Draft) {
     draft.title = file.get("event").get("name").name(&[]).map(str::to_owned);
     draft.rooms = file.get("rooms").items().iter().filter_map(room).collect();
     draft.tracks = file.get("tracks").items().iter().filter_map(track).collect();
-    let speakers = file.get("speakers").items();
-    let name_of = |code: &str| speakers.iter().find(|speaker| speaker.get("code").text() == Some(code))?.get("name").text();
+    let speakers = file.get("speakers").items().iter();
+    let speakers: BTreeMap<&str, &str> =
+        speakers.filter_map(|person| Some((person.get("code").text()?, person.get("name").text()?))).collect();
+    let name_of = |code: &str| speakers.get(code).copied();
     for talk in file.get("talks").items() {
         let mut row = common(talk);
         (row.rooms, row.track) = (keys(talk.get("room")), keys(talk.get("track")).pop());
@@ -148,7 +154,11 @@ fn submission(talk: &Json, draft: &mut Draft) {
     }
     let slots: Vec<&Json> =
         talk.get("slots").items().iter().chain([talk.get("slot")]).filter(|slot| slot.get("start").text().is_some()).collect();
-    for slot in if slots.is_empty() { vec![talk] } else { slots } {
+    if slots.len() > MAX_SLOTS {
+        let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
+        draft.warnings.push(Warning::new(place, Remark::RepetitionsCut { taken: MAX_SLOTS }));
+    }
+    for slot in if slots.is_empty() { vec![talk] } else { slots }.into_iter().take(MAX_SLOTS) {
         let mut row = row.clone();
         row.rooms = keys(slot.get("room"));
         set_times(&mut row, slot, talk);

@@ -25,7 +25,9 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
         // Lines of text with a link or an emphasis in them, as Markdown allows and content management systems write.
         html::blocks(&with_lines_as_tags(&text))
     } else if look::is_markdown(&text) {
-        markdown::blocks(&text)
+        let (text, is_cut) = cut(&text);
+        let (blocks, shortened) = markdown::blocks(text);
+        (blocks, shortened || is_cut)
     } else {
         plain::blocks(&html::characters(&text))
     };
@@ -61,6 +63,14 @@ fn unescaped(text: &str) -> Cow<'_, str> {
         text = Cow::Owned(html::characters(&text).into_owned());
     }
     text
+}
+
+/// As much as can become an abstract, marks included. Reading Markdown can take more than linear time.
+fn cut(text: &str) -> (&str, bool) {
+    match text.char_indices().nth(2 * plain::MAX_BODY) {
+        Some((end, _)) => (&text[..end], true),
+        None => (text, false),
+    }
 }
 
 fn with_lines_as_tags(text: &str) -> String {

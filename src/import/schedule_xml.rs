@@ -1,7 +1,9 @@
 //! `schedule.xml` of Pentabarf, frab, pretalx, wafer, the c3voc merge, the CCC hub and EMF: `schedule` / `conference` /
 //! `day` / `room` / `event`, with small differences in every dialect.
 
-use super::draft::Draft;
+mod limits;
+
+use super::draft::{Draft, Row};
 use super::head::Head;
 use super::schedule_event::{Event, ProgramDay};
 use super::shifts;
@@ -14,9 +16,6 @@ use std::borrow::Cow;
 /// Elements and texts of a document; FOSDEM has 40 for each of its thousand events.
 const MAX_NODES: u32 = 3_000_000;
 
-/// The most bytes of one tag: attributes are compared with each other, which takes quadratic time.
-const MAX_TAG: usize = 64 << 10;
-
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 fn recognises(head: &Head) -> bool {
@@ -26,7 +25,7 @@ fn recognises(head: &Head) -> bool {
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
     let text = legal(text.trim_start());
-    if has_huge_tag(&text) {
+    if !limits::are_kept(&text) {
         return Err(Problem::Broken { line: None }.into());
     }
     let limits = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
@@ -100,11 +99,6 @@ fn is_illegal_reference(reference: &str) -> bool {
     code.is_ok_and(|code| code < 0x20 && !matches!(code, 9 | 10 | 13) || matches!(code, 0xFFFE | 0xFFFF))
 }
 
-fn has_huge_tag(text: &str) -> bool {
-    let tags = text.split('<').skip(1).filter(|tag| !tag.starts_with('!'));
-    tags.into_iter().any(|tag| tag.len() > MAX_TAG && tag.find('>').is_none_or(|end| end > MAX_TAG))
-}
-
 fn head_of(conference: Node) -> Draft {
     let owned = |name: &str| words(conference, name).map(str::to_owned);
     let places: Vec<String> = ["venue", "city"].into_iter().filter_map(owned).collect();
@@ -136,7 +130,7 @@ fn events<'a, 'i>(room: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
     room.children().filter(|node| node.has_tag_name("event"))
 }
 
-fn read_event(node: Node, room: Option<&str>, day: ProgramDay) -> super::draft::Row {
+fn read_event(node: Node, room: Option<&str>, day: ProgramDay) -> Row {
     let mut event = Event { guid: node.attribute("guid"), id: node.attribute("id"), ..Event::default() };
     let mut inner_room = None;
     for field in node.children().filter(Node::is_element) {

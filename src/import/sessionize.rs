@@ -10,7 +10,7 @@ use super::when;
 use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
 use crate::messages::import::{Place, Remark};
 use crate::program::{Kind, Room, RoomId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -41,8 +41,9 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
 
 /// The sessions stand twice, under `rooms` and under `timeSlots`; the first are read.
 fn grid(days: &Json, draft: &mut Draft) {
-    for room in days.items().iter().flat_map(|day| day.get("rooms").items()) {
-        add_room(room, draft);
+    let rooms = || days.items().iter().flat_map(|day| day.get("rooms").items());
+    draft.rooms = listed(rooms());
+    for room in rooms() {
         for session in room.get("sessions").items() {
             let speakers = names(session.get("speakers").items().iter());
             let key = session.first(&["roomId", "room"]).owned().or_else(|| room.get("id").owned());
@@ -58,7 +59,7 @@ fn grid(days: &Json, draft: &mut Draft) {
 }
 
 fn all(file: &Json, draft: &mut Draft) {
-    file.get("rooms").items().iter().for_each(|room| add_room(room, draft));
+    draft.rooms = listed(file.get("rooms").items().iter());
     let by_id = |list: &'static str| -> BTreeMap<&str, &Json> {
         file.get(list).items().iter().filter_map(|item| Some((item.get("id").text()?, item))).collect()
     };
@@ -77,11 +78,14 @@ fn all(file: &Json, draft: &mut Draft) {
 }
 
 /// A room may be called otherwise on another day; its id counts.
-fn add_room(room: &Json, draft: &mut Draft) {
-    let (Some(id), Some(name)) = (room.get("id").text(), room.get("name").text()) else { return };
-    if draft.rooms.iter().all(|known| known.id.as_str() != id) {
-        draft.rooms.push(Room { id: RoomId::new(id), name: line::clean(name, 200).text, names: BTreeMap::new() });
-    }
+fn listed<'a>(rooms: impl Iterator<Item = &'a Json>) -> Vec<Room> {
+    let mut seen = BTreeSet::new();
+    let room = |room: &'a Json| {
+        let (id, name) = (room.get("id").text()?, room.get("name").text()?);
+        let room = || Room { id: RoomId::new(id), name: line::clean(name, 200).text, names: BTreeMap::new() };
+        seen.insert(id).then(room)
+    };
+    rooms.filter_map(room).collect()
 }
 
 fn names<'a>(people: impl Iterator<Item = &'a Json>) -> Vec<String> {

@@ -188,3 +188,37 @@ fn mutated_files_of_every_format_never_panic() {
         }
     }
 }
+
+/// Files made to take long: every importer must answer within seconds even when it is built without optimisation.
+#[test]
+fn hostile_files_of_every_format_end_soon() {
+    let many = |piece: &str, count: usize| piece.repeat(count);
+    let event = "BEGIN:VEVENT\nSUMMARY:a\nDTSTART;TZID=No/Where:20240705T090000\nRRULE:FREQ=DAILY\nEND:VEVENT\n";
+    let speakers = (0..30_000).map(|at| format!("{{\"code\": \"A{at}\", \"name\": \"a\"}},")).collect::<String>();
+    for text in [
+        many(event, 5_000),
+        format!("BEGIN:VCALENDAR\n{}", many("BEGIN:VEVENT\n", 200_000)),
+        format!("BEGIN:VEVENT\nSUMMARY:{}", many("\n a", 500_000)),
+        format!(
+            "[{{\"date\": \"x\", \"rooms\": [{}], \"timeSlots\": []}}]",
+            many("{\"id\": 1, \"name\": \"a\", \"sessions\": []},", 50_000) + "1"
+        ),
+        format!(
+            "{{\"talks\": [{}], \"rooms\": [], \"timezone\": \"UTC\", \"speakers\": [{speakers} 1]}}",
+            many("{\"code\": \"A\", \"speakers\": [\"A1\"]},", 20_000) + "1"
+        ),
+        format!("var program = {}", many("[", 100_000)),
+        many("a = [];", 100_000),
+        format!("<schedule>{}", many("<a xmlns:b='c'>", 100_000)),
+        format!("title,start\n{}", many("a,2024-07-05T09:00\n", 20_001)),
+    ] {
+        try_all_recognised(text.as_bytes());
+    }
+}
+
+fn try_all_recognised(bytes: &[u8]) {
+    let options = Options { time_zone: Some("Europe/Berlin".to_owned()), ..Options::default() };
+    if let Ok(imported) = import(bytes, &options) {
+        assert!(imported.program.sessions.len() <= MAX_SESSIONS);
+    }
+}

@@ -86,6 +86,13 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     if let Some(when) = zoned(text) {
         return Some(when);
     }
+    // Fractions of a second say nothing here, and some programs write them behind every time.
+    let text = text.rsplit_once('.').filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit())).map_or(
+        text,
+        |(rest, fraction)| {
+            if rest.matches(':').count() == 2 && !fraction.is_empty() { rest } else { text }
+        },
+    );
     // The time begins after the last separator that leaves a date before it.
     let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
     splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
@@ -198,7 +205,9 @@ mod tests {
     #[test]
     fn dates_with_times_keep_what_they_say_about_the_zone() {
         let local = Moment::parse("2018-08-18T13:00:00Z").unwrap().unix();
-        for text in ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM"] {
+        for text in
+            ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM", "2018-08-18T13:00:00.000"]
+        {
             assert_eq!(date_time(text), Some(When::Local(local)), "{text}");
         }
         assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Instant(local)));

@@ -36,11 +36,11 @@ const WINDOWS: &[(&str, &str)] = &[
 /// `Europe-Brussels`, `W. Europe Standard Time`.
 pub(super) fn known(name: &str) -> Option<Zone> {
     let name = name.trim().trim_matches('"');
-    let parts: Vec<&str> = name.split('/').collect();
+    let parts: Vec<&str> = name.split('/').take(8).collect();
     let ends = (0..parts.len()).map(|from| parts[from..].join("/"));
     let windows = WINDOWS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(name)).map(|(_, iana)| (*iana).to_owned());
     let candidates = windows.into_iter().chain(ends).chain([name.replacen('-', "/", 1)]);
-    candidates.filter(|name| !name.is_empty() && name.len() <= 64).find_map(|name| Zone::named(&name).ok())
+    candidates.filter(|name| !name.is_empty() && name.len() <= 64).find_map(|name| Zone::find(&name))
 }
 
 /// A zone that only the calendar knows.

@@ -63,7 +63,8 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
     let end = text[start..].find(is_end).map_or(text.len(), |length| start + length);
     let mut address = text[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
     // A closing bracket belongs to the address only with its opening one, as in those of Wikipedia.
-    while address.ends_with([')', ']']) && !address.contains(['(', '[']) {
+    let opens = address.contains(['(', '[']);
+    while !opens && address.ends_with([')', ']']) {
         address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?']);
     }
     let is_whole = address.len() > "https://".len();
