@@ -220,7 +220,7 @@ impl Draft {
         for row in &self.rows {
             match row.start {
                 Start::At(When::Stated(moment)) | Start::Checked { moment, .. } => {
-                    *counts.entry(moment.offset()).or_default() += 1
+                    *counts.entry(moment.offset()).or_default() += 1;
                 }
                 Start::At(_) => return None,
                 Start::Unreadable(_) | Start::Missing => {}

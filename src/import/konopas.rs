@@ -33,7 +33,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         Json::Object(fields) => fields.iter().map(|(_, value)| value).collect(),
         value => vec![value],
     });
-    for item in lists.flat_map(|list| list.items()) {
+    for item in lists.flat_map(Json::items) {
         if item.get("title").text().is_some() || item.first(&["date", "datetime", "time", "mins", "loc"]) != &Json::Null {
             entries.push(item);
         } else if let (Some(id), Some(name)) = (item.get("id").text(), person(item)) {

@@ -111,7 +111,7 @@ impl Reader {
         }
         match (name, &self.verbatim) {
             (b"code" | b"tt" | b"kbd" | b"samp", Some(Verbatim::Line(_))) | (b"pre", Some(Verbatim::Block(_))) => {
-                self.end_verbatim()
+                self.end_verbatim();
             }
             // A forgotten end tag must not swallow the rest.
             (b"p" | b"li" | b"div", Some(Verbatim::Line(_))) => {

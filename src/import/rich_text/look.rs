@@ -55,7 +55,7 @@ fn has_tag(text: &str, open: &str, names: &[&[&str]]) -> bool {
         let length = rest.iter().take(11).take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let ends = matches!(rest.get(length), Some(b'>' | b'/' | b'&' | b' ' | b'\n' | b'\r' | b'\t'));
         let is_name = |name: &&str| name.as_bytes().eq_ignore_ascii_case(&rest[..length]);
-        ends && names.iter().any(|names| names.iter().any(|name| is_name(name)))
+        ends && names.iter().any(|names| names.iter().any(is_name))
     })
 }
 
