@@ -2,13 +2,19 @@
 // The app adopts what it finds under `siganpyo.early` when it wakes, and only then says that a pick is saved.
 (() => {
   const root = document.documentElement;
-  const read = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+  const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
+  const read = (key) => { try { return parse(localStorage.getItem(key)); } catch { return null; } };
   const settings = read('siganpyo.settings') ?? {};
   const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
   if (settings.appearance) root.dataset.appearance = settings.appearance;
   if (language !== root.lang) {
     root.lang = language;
     for (const element of document.querySelectorAll('[data-' + language + ']')) element.textContent = element.dataset[language];
+    for (const element of document.querySelectorAll('[data-' + language + '-label]')) {
+      const label = element.dataset[language + 'Label'];
+      element.setAttribute('aria-label', label);
+      if (element.placeholder) element.placeholder = label;
+    }
   }
   if (typeof WebAssembly !== 'object') { root.dataset.app = 'unsupported'; return; }
 
@@ -22,7 +28,9 @@
     row.querySelector('[data-action=pick]').setAttribute('aria-pressed', picked);
   };
   const early = read('siganpyo.early') ?? [];
-  for (const id of read('siganpyo.picked')?.[list.dataset.program] ?? []) show(id, true);
+  // The plan's small copy, see src/bin/app/storage/mirror.rs.
+  const plan = parse(read('siganpyo.plan.' + list.dataset.program)?.plan);
+  for (const { kept, value } of plan?.picks ?? []) show(value.session, kept);
   for (const [, id, picked] of early) show(id, picked);
 
   list.addEventListener('click', (event) => {

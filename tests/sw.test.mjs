@@ -108,6 +108,7 @@ test('what is not ours is left to the network', async () => {
   const { sw } = await installed();
   assert.equal(await sw.get('https://elsewhere.org/deep/er/app.js'), undefined);
   assert.equal(await sw.get(`${ORIGIN}/app.js`), undefined);
+  assert.equal(await sw.get(`${ORIGIN}/another-app/`, navigate), undefined);
   assert.equal(await sw.get('app.js', { method: 'POST' }), undefined);
   assert.equal(await sw.get('programs/other.json'), undefined);
 });

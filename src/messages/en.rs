@@ -2,9 +2,11 @@
 
 mod command_line;
 mod import;
+mod picture;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use import::IMPORT;
+pub(super) use picture::PICTURE;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
@@ -134,7 +136,6 @@ pub(super) const ENGLISH: Messages = Messages {
     phone: "Phone",
     phone_guessed: |name| format!("This phone: {name}"),
     phone_other: "Another size (type it in)",
-    phone_this: "This phone",
     pixels_wide: "Pixels wide",
     pixels_high: "Pixels high",
     zone: "Where the text goes",
@@ -207,51 +208,13 @@ pub(super) const ENGLISH: Messages = Messages {
     install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
 
     // Outside the browser that can do it
-    in_app_browser: "Inside a messenger's browser your picks do not last, and the app does not open without a signal.",
+    in_app_browser: || {
+        refusal(
+            "In a browser inside another app your picks do not last, and nothing opens without a signal",
+            "Open this page in the phone's own browser before you pick.",
+        )
+    },
     open_in_browser: "Open in the browser",
-
-    // The picture
-    free_time: |minutes| format!("{} free", duration(minutes)),
-    overlapping: |minutes| format!("{} overlap", duration(minutes)),
-    removed: "no longer in the program",
-    program_version: |version| format!("program {version}"),
-    nothing_to_paint: || Refusal {
-        message: "There is nothing to put into the picture".to_owned(),
-        hint: "Pick a session first, or choose another day.".to_owned(),
-    },
-    screen_too_small: |width, height| Refusal {
-        message: format!("A screen of {width}×{height} has no room for text that can be read"),
-        hint: "Check the size of the screen, or choose a larger zone.".to_owned(),
-    },
-    screen_too_large: |width, height| Refusal {
-        message: format!("A picture of {width}×{height} is too large to be made"),
-        hint: "Give the size of the phone's screen in pixels, such as 1179×2556.".to_owned(),
-    },
-    no_such_zone: |name, choices| Refusal {
-        message: format!("There is no lock-screen zone {name:?}"),
-        hint: format!("Choose one of: {choices}"),
-    },
-    no_such_theme: |name, choices| Refusal {
-        message: format!("There is no theme {name:?}"),
-        hint: format!("Choose one of: {choices}"),
-    },
-    no_such_day: |day| Refusal { message: format!("This is not a date: {day:?}"), hint: "Write it like 2018-08-18.".to_owned() },
-    fonts_missing: || Refusal {
-        message: "The fonts of the picture could not be loaded".to_owned(),
-        hint: "Connect to the internet and try again. Once loaded, they also work offline.".to_owned(),
-    },
-    fonts_broken: || Refusal {
-        message: "The fonts of the picture are damaged".to_owned(),
-        hint: "Reload the app and try again.".to_owned(),
-    },
-    fonts_not_found: |folder| Refusal {
-        message: format!("The fonts of the picture are not in {folder}"),
-        hint: "Make them with `cargo xtask fonts`, or name their folder in SIGANPYO_FONTS.".to_owned(),
-    },
-    cannot_write: |path, reason| Refusal {
-        message: format!("The file {path} cannot be written: {reason}"),
-        hint: "Check that the folder exists and may be written to.".to_owned(),
-    },
 
     // A program file that cannot be read
     not_json: |line, column| Refusal {
@@ -259,11 +222,11 @@ pub(super) const ENGLISH: Messages = Messages {
         hint: "Check that the file was downloaded to its end, or download it again.".to_owned(),
     },
     not_a_program: |found| Refusal {
-        message: format!("This is not a program file: its format is {found:?}, not siganpyo-program/1"),
+        message: format!("This is not a program file: its format is “{found}”, not siganpyo-program/1"),
         hint: "Check that this is the program file that the conference published.".to_owned(),
     },
     not_a_plan: |found| Refusal {
-        message: format!("This is not a timetable file: its format is {found:?}, not siganpyo-plan/1"),
+        message: format!("This is not a timetable file: its format is “{found}”, not siganpyo-plan/1"),
         hint: "Check that this is a backup file saved by this app.".to_owned(),
     },
     broken_program: |place, rule| Refusal {
@@ -294,12 +257,13 @@ pub(super) const ENGLISH: Messages = Messages {
 
 fn rule_text(rule: &Rule) -> String {
     match rule {
-        Rule::Empty => "a value is empty".to_owned(),
-        Rule::Repeated(id) => format!("the id {id:?} stands twice"),
-        Rule::Unknown(id) => format!("there is no {id:?}"),
-        Rule::NotATime(text) => format!("{text:?} is not a date or a time such as 2018-08-18T13:00:00+09:00"),
+        Rule::Empty(key) => format!("{key} is empty"),
+        Rule::Missing(key) => format!("{key} is missing or of another kind"),
+        Rule::Repeated(id) => format!("the id “{id}” stands twice"),
+        Rule::Unknown(id) => format!("there is no “{id}”"),
+        Rule::NotATime(text) => format!("“{text}” is not a date or a time such as 2018-08-18T13:00:00+09:00"),
         Rule::EndsBeforeStart => "the end is before the start".to_owned(),
-        Rule::NotAColor(text) => format!("{text:?} is not a colour such as #rrggbb"),
+        Rule::NotAColor(text) => format!("“{text}” is not a colour such as #rrggbb"),
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod command_line;
 mod import;
+mod picture;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use import::IMPORT;
+pub(super) use picture::PICTURE;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
@@ -131,7 +133,6 @@ pub(super) const KOREAN: Messages = Messages {
     phone: "휴대폰",
     phone_guessed: |name| format!("이 휴대폰: {name}"),
     phone_other: "다른 크기 (직접 입력)",
-    phone_this: "이 휴대폰",
     pixels_wide: "가로 픽셀",
     pixels_high: "세로 픽셀",
     zone: "글자 놓을 자리",
@@ -202,54 +203,13 @@ pub(super) const KOREAN: Messages = Messages {
     install_ios_carry: "아이폰에서는 홈 화면 앱과 Safari가 저장 공간을 따로 씁니다. 세션을 담기 전에 추가하세요.",
 
     // Outside the browser that can do it
-    in_app_browser: "메신저 안의 브라우저에서는 담은 세션이 오래 남지 않고 신호 없이 열리지 않습니다.",
+    in_app_browser: || {
+        refusal(
+            "메신저 안의 브라우저에서는 담은 세션이 오래 남지 않고, 신호 없이 열리지 않습니다",
+            "담기 전에 휴대폰의 브라우저로 열어 주세요.",
+        )
+    },
     open_in_browser: "브라우저로 열기",
-
-    // The picture
-    free_time: |minutes| format!("빈 시간 {}", duration(minutes)),
-    overlapping: |minutes| format!("{} 겹침", duration(minutes)),
-    removed: "프로그램에서 빠짐",
-    program_version: |version| format!("프로그램 {version}"),
-    nothing_to_paint: || Refusal {
-        message: "그림에 넣을 세션이 없습니다".to_owned(),
-        hint: "세션을 먼저 담거나 다른 날짜를 골라 주세요.".to_owned(),
-    },
-    screen_too_small: |width, height| Refusal {
-        message: format!("{width}×{height} 화면에는 글자를 읽을 수 있는 크기로 넣을 수 없습니다"),
-        hint: "화면 크기가 맞는지 확인하거나 더 넓은 영역을 골라 주세요.".to_owned(),
-    },
-    screen_too_large: |width, height| Refusal {
-        message: format!("{width}×{height} 그림은 너무 커서 만들 수 없습니다"),
-        hint: "휴대전화 화면의 픽셀 크기를 적어 주세요. 예: 1179×2556".to_owned(),
-    },
-    no_such_zone: |name, choices| Refusal {
-        message: format!("그런 잠금화면 영역이 없습니다: {name:?}"),
-        hint: format!("다음 중에서 골라 주세요: {choices}"),
-    },
-    no_such_theme: |name, choices| Refusal {
-        message: format!("그런 테마가 없습니다: {name:?}"),
-        hint: format!("다음 중에서 골라 주세요: {choices}"),
-    },
-    no_such_day: |day| Refusal {
-        message: format!("날짜를 읽을 수 없습니다: {day:?}"),
-        hint: "2018-08-18처럼 적어 주세요.".to_owned(),
-    },
-    fonts_missing: || Refusal {
-        message: "그림에 쓸 글꼴을 불러오지 못했습니다".to_owned(),
-        hint: "인터넷에 연결한 뒤 다시 시도해 주세요. 한 번 받아 두면 오프라인에서도 됩니다.".to_owned(),
-    },
-    fonts_broken: || Refusal {
-        message: "그림에 쓸 글꼴이 손상되어 있습니다".to_owned(),
-        hint: "앱을 새로 고친 뒤 다시 시도해 주세요.".to_owned(),
-    },
-    fonts_not_found: |folder| Refusal {
-        message: format!("그림에 쓸 글꼴을 찾을 수 없습니다: {folder}"),
-        hint: "`cargo xtask fonts`로 글꼴을 만들거나 SIGANPYO_FONTS에 글꼴 폴더를 적어 주세요.".to_owned(),
-    },
-    cannot_write: |path, reason| Refusal {
-        message: format!("파일을 쓸 수 없습니다: {path} ({reason})"),
-        hint: "폴더가 있는지, 쓸 수 있는지 확인해 주세요.".to_owned(),
-    },
 
     // A program file that cannot be read
     not_json: |line, column| Refusal {
@@ -257,11 +217,11 @@ pub(super) const KOREAN: Messages = Messages {
         hint: "파일이 끝까지 받아졌는지 확인하고 다시 받아서 열어 주세요.".to_owned(),
     },
     not_a_program: |found| Refusal {
-        message: format!("프로그램 파일이 아닙니다: 형식이 {found:?}입니다. siganpyo-program/1이어야 합니다"),
+        message: format!("프로그램 파일이 아닙니다: 형식이 “{found}”입니다. siganpyo-program/1이어야 합니다"),
         hint: "행사 주최 측이 공개한 프로그램 파일인지 확인해 주세요.".to_owned(),
     },
     not_a_plan: |found| Refusal {
-        message: format!("내 시간표 파일이 아닙니다: 형식이 {found:?}입니다. siganpyo-plan/1이어야 합니다"),
+        message: format!("내 시간표 파일이 아닙니다: 형식이 “{found}”입니다. siganpyo-plan/1이어야 합니다"),
         hint: "이 앱에서 저장한 백업 파일인지 확인해 주세요.".to_owned(),
     },
     broken_program: |place, rule| Refusal {
@@ -292,12 +252,13 @@ pub(super) const KOREAN: Messages = Messages {
 
 fn rule_text(rule: &Rule) -> String {
     match rule {
-        Rule::Empty => "값이 비어 있습니다".to_owned(),
-        Rule::Repeated(id) => format!("아이디 {id:?}가 두 번 나옵니다"),
-        Rule::Unknown(id) => format!("{id:?}를 찾을 수 없습니다"),
-        Rule::NotATime(text) => format!("{text:?}는 2018-08-18T13:00:00+09:00 같은 시각이나 날짜가 아닙니다"),
+        Rule::Empty(key) => format!("{key} 값이 비어 있습니다"),
+        Rule::Missing(key) => format!("{key} 값이 없거나 형식이 다릅니다"),
+        Rule::Repeated(id) => format!("아이디 “{id}”가 두 번 나옵니다"),
+        Rule::Unknown(id) => format!("“{id}”를 찾을 수 없습니다"),
+        Rule::NotATime(text) => format!("“{text}”는 2018-08-18T13:00:00+09:00 같은 시각이나 날짜가 아닙니다"),
         Rule::EndsBeforeStart => "끝나는 시각이 시작보다 빠릅니다".to_owned(),
-        Rule::NotAColor(text) => format!("{text:?}는 #rrggbb 같은 색이 아닙니다"),
+        Rule::NotAColor(text) => format!("“{text}”는 #rrggbb 같은 색이 아닙니다"),
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod command_line;
 pub mod import;
+pub mod picture;
 
 mod en;
 mod ko;
@@ -142,7 +143,6 @@ pub struct Messages {
     pub phone: &'static str,
     pub phone_guessed: fn(name: &str) -> String,
     pub phone_other: &'static str,
-    pub phone_this: &'static str,
     pub pixels_wide: &'static str,
     pub pixels_high: &'static str,
     pub zone: &'static str,
@@ -193,27 +193,8 @@ pub struct Messages {
     pub install_ios_carry: &'static str,
 
     // Outside the browser that can do it
-    pub in_app_browser: &'static str,
+    pub in_app_browser: fn() -> Refusal,
     pub open_in_browser: &'static str,
-
-    // The picture
-    /// Between two entries, from whole minutes
-    pub free_time: fn(i64) -> String,
-    /// Two entries at once, from whole minutes
-    pub overlapping: fn(i64) -> String,
-    pub removed: &'static str,
-    /// In small print, so that an outdated picture can be told
-    pub program_version: fn(version: &str) -> String,
-    pub nothing_to_paint: fn() -> Refusal,
-    pub screen_too_small: fn(width: u32, height: u32) -> Refusal,
-    pub screen_too_large: fn(width: u32, height: u32) -> Refusal,
-    pub no_such_zone: fn(name: &str, choices: &str) -> Refusal,
-    pub no_such_theme: fn(name: &str, choices: &str) -> Refusal,
-    pub no_such_day: fn(day: &str) -> Refusal,
-    pub fonts_missing: fn() -> Refusal,
-    pub fonts_broken: fn() -> Refusal,
-    pub fonts_not_found: fn(folder: &str) -> Refusal,
-    pub cannot_write: fn(path: &str, reason: &str) -> Refusal,
 
     // A program file that cannot be read
     pub not_json: fn(line: usize, column: usize) -> Refusal,
@@ -233,8 +214,10 @@ pub struct Messages {
 /// The rule of the program format that a file breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
-    /// An id or a title is empty.
-    Empty,
+    /// This field is empty.
+    Empty(String),
+    /// This field is not there, or not what it should be.
+    Missing(String),
     /// Two things of one kind have this id.
     Repeated(String),
     /// Something names a room, track or day that is not there.

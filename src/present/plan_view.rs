@@ -73,12 +73,12 @@ pub fn plan_view(plan: &Plan, program: &Program, messages: &Messages) -> PlanVie
 fn by_day(entries: &[Entry], rows: Vec<PlanRow>, program: &Program, messages: &Messages) -> Vec<PlanDay> {
     let mut days: Vec<PlanDay> = Vec::new();
     for (entry, row) in entries.iter().zip(rows) {
-        match days.iter_mut().find(|day| day.date == entry.day) {
-            Some(day) => day.rows.push(row),
-            None => days.push(PlanDay { date: entry.day, heading: day_heading(program, entry.day, messages), rows: vec![row] }),
+        let at = days.partition_point(|day| day.date < entry.day);
+        if days.get(at).is_none_or(|day| day.date != entry.day) {
+            days.insert(at, PlanDay { date: entry.day, heading: day_heading(program, entry.day, messages), rows: Vec::new() });
         }
+        days[at].rows.push(row);
     }
-    days.sort_by_key(|day| day.date);
     days
 }
 

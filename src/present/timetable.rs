@@ -62,13 +62,14 @@ const PALETTE: usize = 12;
 pub fn timetable(program: &Program, messages: &Messages, shown: impl Fn(&Session) -> bool) -> Vec<DaySection> {
     let mut days: Vec<DaySection> = Vec::new();
     for session in program.sessions.iter().filter(|session| shown(session)) {
-        let at = days.iter().position(|day| day.date == session.day).unwrap_or_else(|| {
-            days.push(DaySection { date: session.day, heading: day_heading(program, session.day, messages), slots: Vec::new() });
-            days.len() - 1
-        });
+        // Sessions after midnight may come later than those of the next day, so days are put in where they belong.
+        let at = days.partition_point(|day| day.date < session.day);
+        if days.get(at).is_none_or(|day| day.date != session.day) {
+            let heading = day_heading(program, session.day, messages);
+            days.insert(at, DaySection { date: session.day, heading, slots: Vec::new() });
+        }
         push(&mut days[at].slots, program, session, messages);
     }
-    days.sort_by_key(|day| day.date);
     days
 }
 

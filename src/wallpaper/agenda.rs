@@ -1,6 +1,6 @@
 //! What the picture says, in words, before it has a form.
 
-use crate::messages::{Language, Messages};
+use crate::messages::Language;
 use crate::plan::{Change, Entry, EntryId, Plan, entries, gaps, overlaps};
 use crate::program::{Date, Program};
 use std::collections::BTreeMap;
@@ -37,11 +37,11 @@ pub(super) enum Between {
 pub(super) fn rows(plan: &Plan, program: &Program, language: Language, day: Option<Date>) -> Vec<Row> {
     let entries = entries(plan, program, language.tag());
     let entries: Vec<Entry> = entries.into_iter().filter(|entry| day.is_none_or(|day| entry.day == day)).collect();
-    let mut between = between(&entries, language.messages());
-    entries.iter().map(|entry| row(entry, between.remove(&entry.id), language.messages())).collect()
+    let mut between = between(&entries, language);
+    entries.iter().map(|entry| row(entry, between.remove(&entry.id), language)).collect()
 }
 
-fn row(entry: &Entry, before: Option<Between>, messages: &Messages) -> Row {
+fn row(entry: &Entry, before: Option<Between>, language: Language) -> Row {
     let listed = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
     Row {
         id: entry.id.clone(),
@@ -51,22 +51,22 @@ fn row(entry: &Entry, before: Option<Between>, messages: &Messages) -> Row {
         title: entry.title.clone(),
         room: listed(&entry.rooms),
         speakers: listed(&entry.speakers),
-        off: off(entry, messages),
+        off: off(entry, language),
         before,
     }
 }
 
-fn off(entry: &Entry, messages: &Messages) -> Option<&'static str> {
-    let reasons = [(Change::Removed, messages.removed), (Change::Cancelled, messages.cancelled)];
+fn off(entry: &Entry, language: Language) -> Option<&'static str> {
+    let reasons = [(Change::Removed, language.picture_messages().removed), (Change::Cancelled, language.messages().cancelled)];
     reasons.into_iter().find(|(change, _)| entry.changes.contains(change)).map(|(_, reason)| reason)
 }
 
 /// Free time and overlaps by the entry before which they lie. What does not take place takes no time.
-fn between(entries: &[Entry], messages: &Messages) -> BTreeMap<EntryId, Between> {
-    let held: Vec<Entry> = entries.iter().filter(|entry| off(entry, messages).is_none()).cloned().collect();
+fn between(entries: &[Entry], language: Language) -> BTreeMap<EntryId, Between> {
+    let held: Vec<Entry> = entries.iter().filter(|entry| off(entry, language).is_none()).cloned().collect();
     let mut found = BTreeMap::new();
     for gap in gaps(&held).into_iter().filter(|gap| gap.minutes() >= LEAST_FREE_TIME) {
-        found.insert(held[gap.before].id.clone(), Between::Free((messages.free_time)(gap.minutes())));
+        found.insert(held[gap.before].id.clone(), Between::Free((language.picture_messages().free_time)(gap.minutes())));
     }
     let mut longest = BTreeMap::new();
     for overlap in overlaps(&held) {
@@ -74,18 +74,18 @@ fn between(entries: &[Entry], messages: &Messages) -> BTreeMap<EntryId, Between>
         *minutes = overlap.minutes.max(*minutes);
     }
     for (second, minutes) in longest {
-        found.insert(held[second].id.clone(), Between::Overlap((messages.overlapping)(minutes)));
+        found.insert(held[second].id.clone(), Between::Overlap((language.picture_messages().overlapping)(minutes)));
     }
     found
 }
 
 /// The rows as text, one line each under a line for the day, for those who cannot see the picture.
-pub(super) fn spoken(rows: &[Row], messages: &Messages) -> String {
+pub(super) fn spoken(rows: &[Row], language: Language) -> String {
     let mut text = String::new();
     let mut day = None;
     for row in rows {
         if day.replace(row.day) != Some(row.day) {
-            text += &format!("{}\n", (messages.date)(row.day));
+            text += &format!("{}\n", (language.messages().date)(row.day));
         }
         let time = row.end.as_ref().map_or(row.start.clone(), |end| format!("{}–{end}", row.start));
         let overlap = match &row.before {

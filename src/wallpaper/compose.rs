@@ -1,8 +1,7 @@
 //! Blocks: the parts of a picture, each composed on its own before they are stacked.
 
-use super::agenda::{Between, Row};
-use super::fonts::Fonts;
-use super::scene::{Frame, Item, TextRun, Weight};
+use super::scene::{Frame, Item, TextRun};
+use super::shaped::ShapedRow;
 use super::text::{Line, Paragraph};
 use super::theme::Palette;
 use super::typeset::{Arrangement, Measures, Setting};
@@ -28,60 +27,24 @@ pub(super) enum BlockKind {
     Entry,
 }
 
-/// A row whose words are shaped.
-pub(super) struct ShapedRow {
-    pub(super) heading: Paragraph,
-    start: Paragraph,
-    end: Option<Paragraph>,
-    span: Paragraph,
-    title: Paragraph,
-    room: Option<Paragraph>,
-    speakers: Option<Paragraph>,
-    off: Option<Paragraph>,
-    between: Option<(BlockKind, Paragraph)>,
-}
-
-impl ShapedRow {
-    /// Shapes the words of a row; `heading` is its day.
-    pub(super) fn new(fonts: &mut Fonts, row: &Row, heading: &str) -> ShapedRow {
-        let span = row.end.as_ref().map_or(row.start.clone(), |end| format!("{} – {end}", row.start));
-        let mut words = |weight, text: &Option<String>| text.as_ref().map(|text| Paragraph::words(fonts, weight, text));
-        let (room, speakers) = (words(Weight::Regular, &row.room), words(Weight::Regular, &row.speakers));
-        let between = row.before.as_ref().map(|between| match between {
-            Between::Free(text) => (BlockKind::FreeTime, Paragraph::words(fonts, Weight::Regular, text)),
-            Between::Overlap(text) => (BlockKind::Overlap, Paragraph::words(fonts, Weight::Bold, text)),
-        });
-        ShapedRow {
-            heading: Paragraph::words(fonts, Weight::Bold, heading),
-            start: Paragraph::clock(fonts, Weight::Bold, &row.start),
-            end: row.end.as_ref().map(|end| Paragraph::clock(fonts, Weight::Regular, end)),
-            span: Paragraph::clock(fonts, Weight::Bold, &span),
-            title: Paragraph::title(fonts, &row.title),
-            room,
-            speakers,
-            off: row.off.map(|reason| Paragraph::words(fonts, Weight::Bold, reason)),
-            between,
-        }
-    }
-}
-
 /// Composes blocks in one setting, at one size, in one theme.
 pub(super) struct Composer {
     pub(super) setting: Setting,
     pub(super) measures: Measures,
     pub(super) palette: Palette,
-    /// Width of the rooms' column, where they have one.
+    /// Width of the rooms' column in pixels; nought where rooms stand below titles.
     pub(super) rooms: f32,
 }
 
 impl Composer {
-    /// The width of a column that holds every row's room, in pixels; nought where rooms stand below titles.
+    /// Makes a column for rooms at the right, where the setting wants one and their names are short enough.
     pub(super) fn with_rooms(mut self, rows: &mut [ShapedRow]) -> Composer {
         if self.setting.arrangement == Arrangement::Rows {
             let size = self.measures.small;
             let widths =
                 rows.iter_mut().filter_map(|row| row.room.as_mut()).map(|room| room.width(size) + 2.0 * self.pill_padding());
-            self.rooms = widths.fold(0.0, f32::max).min(self.measures.width * 0.3).ceil();
+            self.rooms =
+                Some(widths.fold(0.0, f32::max).ceil()).filter(|width| *width < self.measures.width * 0.27).unwrap_or(0.0);
         }
         self
     }
@@ -92,29 +55,48 @@ impl Composer {
         self.measures.width - self.measures.column - rooms
     }
 
-    /// Whether a title does without an ellipsis here.
-    pub(super) fn shows_whole_title(&self, row: &mut ShapedRow) -> bool {
-        row.title.line_count(self.measures.title, self.title_width()) <= self.setting.title_lines
+    /// Whether a title does without an ellipsis here, on so many lines.
+    pub(super) fn shows_whole_title(&self, row: &mut ShapedRow, lines: usize) -> bool {
+        row.title.line_count(self.measures.title, self.title_width()) <= lines
     }
 
     /// The day, with a line that leads to the right edge.
     pub(super) fn heading(&self, row: &mut ShapedRow) -> Block {
         let size = (self.measures.small * 1.08).ceil();
-        let mut block = Block::new(BlockKind::Heading, size * 1.5);
-        let right = block.text(first(row.heading.lines(size, self.measures.width, 1)), 0.0, size, self.palette.text);
+        let mut block = Block::new(BlockKind::Heading, self.entry_space() * 2.0);
+        let mut right = block.text(first(row.day.lines(size, self.measures.width, 1)), 0.0, size, self.palette.text);
+        if let Some(label) = &mut row.day_label {
+            let left = right + size * 0.45;
+            right =
+                block.text(first(label.lines(size, (self.measures.width - left).max(size), 1)), left, size, self.palette.quiet);
+        }
         block.height = size * 1.25;
-        let line = (self.measures.point * 0.75).round().max(1.0);
-        let left = right + size * 0.7;
-        let frame = Frame { x: left, y: size * 0.62, width: (self.measures.width - left).max(0.0), height: line };
-        block.items.push(Item::Filled { frame, radius: 0.0, color: self.palette.line });
+        self.rule(&mut block, right + size * 0.7, self.measures.width, size * 0.62);
         block
+    }
+
+    /// A thin line from left to right, if there is room for one.
+    fn rule(&self, block: &mut Block, left: f32, right: f32, y: f32) {
+        if left < right {
+            let frame = Frame { x: left, y, width: right - left, height: (self.measures.point * 0.75).round().max(1.0) };
+            block.items.push(Item::Filled { frame, radius: 0.0, color: self.palette.line });
+        }
+    }
+
+    /// The least distance between entries.
+    fn entry_space(&self) -> f32 {
+        self.measures.title
+            * match self.setting.arrangement {
+                Arrangement::Stacked => 0.9,
+                Arrangement::Columns => 0.7,
+                Arrangement::Rows => 0.5,
+            }
     }
 
     /// What lies between an entry and those before it, if anything does.
     pub(super) fn between(&self, row: &mut ShapedRow) -> Option<Block> {
         let (kind, words) = row.between.as_mut()?;
-        let size = self.measures.small;
-        let mut block = Block::new(*kind, size * 0.75);
+        let mut block = Block::new(*kind, self.entry_space() * 0.75);
         match kind {
             BlockKind::Overlap => self.overlap(&mut block, words),
             _ => self.free_time(&mut block, words),
@@ -137,39 +119,35 @@ impl Composer {
         let size = self.measures.small;
         let x = self.measures.column;
         let right = block.text(first(words.lines(size, self.measures.width - x, 1)), x, size, self.palette.quiet);
-        let line = (self.measures.point * 0.75).round().max(1.0);
-        let (from, to) = if x > 0.0 { (0.0, x - self.measures.title * 0.9) } else { (right + size * 0.7, self.measures.width) };
-        let frame = Frame { x: from, y: size * 0.62, width: (to - from).max(0.0), height: line };
-        block.items.push(Item::Filled { frame, radius: 0.0, color: self.palette.line });
+        let (from, to) = match self.setting.arrangement {
+            Arrangement::Stacked => (right + size * 0.7, self.measures.width),
+            _ => (0.0, self.measures.bar),
+        };
+        self.rule(block, from, to, size * 0.62);
         block.height = size * 1.25;
     }
 
-    /// The entry itself.
-    pub(super) fn entry(&self, row: &mut ShapedRow) -> Block {
+    /// The entry itself, its title on at most so many lines; `between` says whether something stands above it.
+    pub(super) fn entry(&self, row: &mut ShapedRow, lines: usize, between: bool) -> Block {
         let Measures { title, time, leading, column, .. } = self.measures;
-        let above = match self.setting.arrangement {
-            Arrangement::Stacked => title * 0.9,
-            Arrangement::Columns => title * 0.7,
-            Arrangement::Rows => title * 0.5,
-        };
-        let mut block = Block::new(BlockKind::Entry, above);
+        let mut block = Block::new(BlockKind::Entry, self.entry_space() * if between { 0.75 } else { 1.0 });
         let is_off = row.off.is_some();
         let (text, accent) =
             if is_off { (self.palette.quiet, self.palette.quiet) } else { (self.palette.text, self.palette.accent) };
         let mut baseline = title;
         let mut least_height = 0.0;
         if self.setting.arrangement == Arrangement::Stacked {
-            block.text(first(row.span.lines(time, self.measures.width, 1)), 0.0, time, accent);
+            block.text(first(row.span.lines(time, self.measures.width, 1)), column, time, accent);
             baseline = time + leading * 1.02;
         } else {
             block.text(first(row.start.lines(time, column, 1)), 0.0, baseline, accent);
             least_height = self.end(&mut block, row, baseline);
         }
         self.room_beside(&mut block, row, baseline);
-        for line in row.title.lines(title, self.title_width(), self.setting.title_lines) {
+        for line in row.title.lines(title, self.title_width(), lines) {
             let right = block.text(Some(line), column, baseline, text);
             if is_off {
-                block.strike(column, right, baseline - title * 0.3, (title * 0.07).max(1.0), text);
+                block.strike(column, right, baseline - title * 0.34, (title * 0.07).max(1.0), text);
             }
             block.height = baseline + title * 0.26;
             baseline += leading;
@@ -199,16 +177,17 @@ impl Composer {
     /// Under the title: why it is off, the room, the speakers.
     fn details(&self, block: &mut Block, row: &mut ShapedRow) {
         let Measures { small, column, width, .. } = self.measures;
-        let top = block.height + small * 0.28;
-        let mut x = column;
+        let (mut x, mut top) = (column, block.height + small * 0.28);
         let pills = [(&mut row.off, self.palette.accent), (&mut row.room, self.palette.quiet)];
         let count = if self.rooms > 0.0 { 1 } else { 2 };
         for (words, color) in pills.into_iter().take(count) {
-            if let Some(words) = words {
-                let line = first(words.lines(small, width - x - 2.0 * self.pill_padding(), 1));
-                x = self.pill(block, line, x, top, None, color) + small * 0.6;
-                block.height = top + self.pill_height();
+            let Some(words) = words else { continue };
+            if x > column && x + words.width(small) + 2.0 * self.pill_padding() > width {
+                (x, top) = (column, block.height + small * 0.28);
             }
+            let line = first(words.lines(small, width - x - 2.0 * self.pill_padding(), 1));
+            x = self.pill(block, line, x, top, None, color) + small * 0.6;
+            block.height = top + self.pill_height();
         }
         let room_left = width - x > 4.0 * small;
         if let Some(speakers) = row.speakers.as_mut().filter(|_| self.setting.shows_speakers && room_left) {

@@ -78,6 +78,12 @@ pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
     nearest.filter(|known| distance(*known) <= 4).unwrap_or(screen)
 }
 
+/// The zone to start with on this screen; Android's on one that is not in the table, since it fits every phone.
+pub fn default_zone(screen: Screen) -> Zone {
+    let known = DEVICES.iter().find(|device| device.screen == screen);
+    known.map_or(Zone::Android, |device| device.platform.default_zone())
+}
+
 /// How many pixels of this screen make a CSS pixel, which is what phones call a point.
 ///
 /// Of an unknown screen it is assumed to be 360 points wide: no phone is much narrower, so text comes out too large rather

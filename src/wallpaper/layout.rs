@@ -1,40 +1,48 @@
 //! Rows to scenes: how large, how many pictures, what stands where.
 
-use super::agenda::{Row, spoken};
-use super::compose::{Block, BlockKind, Composer, ShapedRow, first};
+use super::agenda::{Between, Row, spoken};
+use super::compose::{Block, BlockKind, Composer, first};
 use super::device::density;
 use super::fonts::Fonts;
-use super::scene::{Item, Scene, Weight};
+use super::scene::{Frame, Item, Scene, Weight};
+use super::shaped::ShapedRow;
 use super::text::Paragraph;
-use super::typeset::{FLOOR, SETTINGS, Setting};
+use super::typeset::{COMPLETE, DENSEST, FLOOR, FOR_LONGEST_TITLES, MOST_LINES, REDUCED, Setting};
 use super::zone::Band;
 use super::{Error, Problem, Request};
-use crate::program::Day;
 
 /// Spaces between blocks grow at most this much to fill the band.
 const MOST_STRETCH: f32 = 1.9;
 
 /// Lays out all rows: in one picture if they fit, else in one or more for each day.
+///
+/// Titles are rather cut than a day split, but days are rather parted than titles cut.
 pub(super) fn lay_out(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
     let mut page = Page::new(request, fonts);
-    let pages = match page.fit(rows) {
-        Some(fit) => vec![(rows, fit)],
-        None => {
-            let mut pages = Vec::new();
-            for day in rows.chunk_by(|one, other| one.day == other.day) {
-                pages.extend(page.split(day)?);
-            }
-            pages
-        }
-    };
-    let count = pages.len();
-    Ok(pages.into_iter().enumerate().map(|(at, (rows, fit))| page.scene(rows, fit, at + 1, count)).collect())
+    let mut together = page.parts(&[rows]);
+    let pictures = page.fit(&mut together).or_else(|| {
+        let days = rows.chunk_by(|one, other| one.day == other.day);
+        days.map(|day| page.fit_day(day)).collect::<Option<Vec<_>>>().map(|days| days.into_iter().flatten().collect())
+    });
+    let pictures = pictures.ok_or(Problem::ScreenTooSmall(request.screen))?;
+    let count = pictures.len();
+    Ok(pictures.into_iter().enumerate().map(|(at, picture)| page.scene(picture, at + 1, count)).collect())
+}
+
+/// Rows that share a picture, in shape.
+struct Part<'r> {
+    rows: &'r [Row],
+    shaped: Vec<ShapedRow>,
+    /// How many lines each title may take.
+    lines: Vec<usize>,
 }
 
 /// The blocks of a picture, composed as large as they fit.
-struct Fit {
+struct Picture<'r> {
+    rows: &'r [Row],
     blocks: Vec<Block>,
-    column: f32,
+    /// Where the bars of overlaps stand.
+    bar: f32,
 }
 
 /// The page that rows are laid out on.
@@ -50,66 +58,126 @@ impl<'a> Page<'a> {
         Page { request, fonts, band: request.zone.band(request.screen), point: density(request.screen) }
     }
 
-    /// The rows in the least number of about equally long pictures.
-    fn split<'r>(&mut self, rows: &'r [Row]) -> Result<Vec<(&'r [Row], Fit)>, Error> {
-        for count in 1..=rows.len() {
-            let parts = (0..count).map(|part| &rows[rows.len() * part / count..rows.len() * (part + 1) / count]);
-            let fits: Option<Vec<_>> = parts.map(|part| self.fit(part).map(|fit| (part, fit))).collect();
-            if let Some(fits) = fits {
-                return Ok(fits);
+    /// The parts in the roomiest setting that holds all of them, as large as it can, each in a picture of its own.
+    fn fit<'r>(&mut self, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
+        let complete = COMPLETE.into_iter().filter_map(|setting| self.fit_in(setting, parts));
+        let largest = complete.max_by_key(|(size, _)| *size);
+        largest.or_else(|| REDUCED.into_iter().find_map(|setting| self.fit_in(setting, parts))).map(|(_, pictures)| pictures)
+    }
+
+    /// The rows of a day in as few pictures as possible.
+    fn fit_day<'r>(&mut self, rows: &'r [Row]) -> Option<Vec<Picture<'r>>> {
+        (1..=rows.len()).find_map(|count| {
+            let mut parts = self.parts(&split(rows, count));
+            self.fit(&mut parts).or_else(|| self.fit_cut(&mut parts))
+        })
+    }
+
+    fn parts<'r>(&mut self, parts: &[&'r [Row]]) -> Vec<Part<'r>> {
+        let part = |rows: &&'r [Row]| Part {
+            rows,
+            shaped: rows.iter().map(|row| self.shape(row)).collect(),
+            lines: vec![MOST_LINES; rows.len()],
+        };
+        let mut parts: Vec<Part<'r>> = parts.iter().map(part).collect();
+        self.mark_endless_titles(&mut parts);
+        parts
+    }
+
+    /// Finds the titles that have to be cut whatever the setting, so that they do not decide on it.
+    fn mark_endless_titles(&mut self, parts: &mut [Part<'_>]) {
+        let (least, _) = FOR_LONGEST_TITLES.title_sizes(self.point);
+        for part in parts {
+            let composer = self.composer(FOR_LONGEST_TITLES, least, &mut part.shaped);
+            for row in &mut part.shaped {
+                row.is_endless = !composer.shows_whole_title(row, MOST_LINES);
             }
         }
-        Err(Problem::ScreenTooSmall(self.request.screen).into())
     }
 
-    /// The rows in the roomiest setting that holds them, as large as it can.
-    fn fit(&mut self, rows: &[Row]) -> Option<Fit> {
-        let mut shaped: Vec<ShapedRow> = rows.iter().map(|row| ShapedRow::new(self.fonts, row, &self.heading(row))).collect();
-        SETTINGS.into_iter().find_map(|setting| self.fit_in(setting, rows, &mut shaped))
-    }
-
-    fn fit_in(&mut self, setting: Setting, rows: &[Row], shaped: &mut [ShapedRow]) -> Option<Fit> {
+    /// Titles uncut, in the largest type of the setting in which everything fits; tells the size too.
+    fn fit_in<'r>(&mut self, setting: Setting, parts: &mut [Part<'r>]) -> Option<(u32, Vec<Picture<'r>>)> {
         let (least, largest) = setting.title_sizes(self.point);
-        let mut best = self.attempt(setting, least, rows, shaped)?;
+        // Of what is cut anyway, large type would cut more.
+        let is_endless = parts.iter().flat_map(|part| &part.shaped).any(|row| row.is_endless);
+        let largest = if is_endless { largest.min(least + least / 4) } else { largest };
         let (mut fits, mut too_large) = (least, largest + 1);
+        let mut best = self.attempt_all(setting, least, parts)?;
         while fits + 1 < too_large {
             let size = fits.midpoint(too_large);
-            match self.attempt(setting, size, rows, shaped) {
-                Some(fit) => (best, fits) = (fit, size),
+            match self.attempt_all(setting, size, parts) {
+                Some(pictures) => (best, fits) = (pictures, size),
                 None => too_large = size,
+            }
+        }
+        Some((fits, best))
+    }
+
+    fn attempt_all<'r>(&mut self, setting: Setting, title: u32, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
+        let attempt = |part: &mut Part<'r>| {
+            let composer = self.composer(setting, title, &mut part.shaped);
+            let is_whole = part.shaped.iter_mut().all(|row| row.is_endless || composer.shows_whole_title(row, MOST_LINES));
+            if is_whole { self.attempt(&composer, part) } else { None }
+        };
+        parts.iter_mut().map(attempt).collect()
+    }
+
+    /// The last resort: every title on one line, and on more, from the first to the last, while there is room.
+    fn fit_cut<'r>(&mut self, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
+        let (size, _) = DENSEST.title_sizes(self.point);
+        parts.iter_mut().map(|part| self.fit_part_cut(size, part)).collect()
+    }
+
+    fn fit_part_cut<'r>(&mut self, size: u32, part: &mut Part<'r>) -> Option<Picture<'r>> {
+        let composer = self.composer(DENSEST, size, &mut part.shaped);
+        part.lines.fill(1);
+        let mut best = self.attempt(&composer, part)?;
+        for lines in 2..=MOST_LINES {
+            for at in 0..part.rows.len() {
+                if composer.shows_whole_title(&mut part.shaped[at], lines - 1) {
+                    continue;
+                }
+                let before = std::mem::replace(&mut part.lines[at], lines);
+                match self.attempt(&composer, part) {
+                    Some(picture) => best = picture,
+                    None => part.lines[at] = before,
+                }
             }
         }
         Some(best)
     }
 
-    /// The blocks at one size, if they fit into the band.
-    fn attempt(&mut self, setting: Setting, title: u32, rows: &[Row], shaped: &mut [ShapedRow]) -> Option<Fit> {
-        let measures = setting.measures(self.fonts, title, self.band.width() as f32, self.point);
-        let composer = Composer { setting, measures, palette: self.request.theme.palette(), rooms: 0.0 }.with_rooms(shaped);
-        let roomy = composer.title_width() > 4.0 * measures.title;
-        if !roomy || !(setting.may_cut || shaped.iter_mut().all(|row| composer.shows_whole_title(row))) {
+    fn composer(&mut self, setting: Setting, title: u32, shaped: &mut [ShapedRow]) -> Composer {
+        let overlaps = shaped.iter().any(ShapedRow::overlaps);
+        let measures = setting.measures(self.fonts, title, self.band.width() as f32, self.point, overlaps);
+        Composer { setting, measures, palette: self.request.theme.palette(), rooms: 0.0 }.with_rooms(shaped)
+    }
+
+    /// The part's blocks, if they fit into the band.
+    fn attempt<'r>(&mut self, composer: &Composer, part: &mut Part<'r>) -> Option<Picture<'r>> {
+        if composer.title_width() < 4.0 * composer.measures.title {
             return None;
         }
         let mut blocks = Vec::new();
-        for (at, (row, shaped)) in rows.iter().zip(shaped).enumerate() {
-            let first_of_day = at == 0 || rows[at - 1].day != row.day;
-            blocks.extend(first_of_day.then(|| composer.heading(shaped)));
+        for (at, (row, shaped)) in part.rows.iter().zip(&mut part.shaped).enumerate() {
+            let is_first_of_day = at == 0 || part.rows[at - 1].day != row.day;
+            blocks.extend(is_first_of_day.then(|| composer.heading(shaped)));
             let between = composer.between(shaped).filter(|block| at > 0 || block.kind == BlockKind::Overlap);
+            let entry = composer.entry(shaped, part.lines[at], between.is_some());
             blocks.extend(between);
-            blocks.push(composer.entry(shaped));
+            blocks.push(entry);
         }
         if let Some(top) = blocks.first_mut() {
             top.above = 0.0;
         }
         let height: f32 = blocks.iter().map(|block| block.above + block.height).sum();
-        (height <= self.entries_height()).then_some(Fit { blocks, column: measures.column })
+        (height <= self.entries_height()).then_some(Picture { rows: part.rows, blocks, bar: composer.measures.bar })
     }
 
-    fn heading(&self, row: &Row) -> String {
-        let program = self.request.program;
-        let label = program.days.iter().find(|day: &&Day| day.date == row.day).and_then(|day| day.label.as_deref());
-        let date = (self.request.language.messages().date)(row.day);
-        label.map_or(date.clone(), |label| format!("{date}  {label}"))
+    fn shape(&mut self, row: &Row) -> ShapedRow {
+        let day = (self.request.language.messages().date)(row.day);
+        let label = self.request.program.days.iter().find(|day| day.date == row.day).and_then(|day| day.label.as_deref());
+        ShapedRow::new(self.fonts, row, &day, label)
     }
 
     fn footer_size(&self) -> f32 {
@@ -122,38 +190,47 @@ impl<'a> Page<'a> {
     }
 
     /// Stacks the blocks, with the spaces between them widened to fill the band, and puts the footer under them.
-    fn scene(&mut self, rows: &[Row], fit: Fit, number: usize, count: usize) -> Scene {
+    fn scene(&mut self, picture: Picture<'_>, number: usize, count: usize) -> Scene {
         let (left, top) = (self.band.left as f32, self.band.top as f32);
-        let height: f32 = fit.blocks.iter().map(|block| block.height).sum();
-        let spaces: f32 = fit.blocks.iter().map(|block| block.above).sum();
+        let height: f32 = picture.blocks.iter().map(|block| block.height).sum();
+        let spaces: f32 = picture.blocks.iter().map(|block| block.above).sum();
         let stretch = if spaces > 0.0 { ((self.entries_height() - height) / spaces).clamp(1.0, MOST_STRETCH) } else { 1.0 };
         let mut items = Vec::new();
-        let mut y = top;
-        let mut above = None;
-        for block in fit.blocks {
+        let (mut y, mut entry_top, mut overlaps) = (top, top, false);
+        for block in picture.blocks {
             y += block.above * stretch;
             items.extend(block.items.into_iter().map(|item| item.moved(left, y)));
+            match block.kind {
+                BlockKind::Entry if overlaps => items.push(self.bar(left + picture.bar, entry_top, y + block.height)),
+                _ => {}
+            }
+            overlaps = block.kind == BlockKind::Overlap;
+            entry_top = if block.kind == BlockKind::Entry { y } else { entry_top };
             y += block.height;
-            above = Some(y);
         }
-        let _ = (above, fit.column);
-        items.extend(self.footer(rows, number, count));
+        items.extend(self.footer(picture.rows, number, count));
         Scene {
             screen: self.request.screen,
             ground: self.request.theme.palette().ground,
             items,
-            entries: rows.iter().map(|row| row.id.clone()).collect(),
-            words: spoken(rows, self.request.language.messages()),
+            entries: picture.rows.iter().map(|row| row.id.clone()).collect(),
+            words: spoken(picture.rows, self.request.language),
         }
+    }
+
+    /// Joins two entries that overlap.
+    fn bar(&self, x: f32, top: f32, bottom: f32) -> Item {
+        let frame = Frame { x, y: top, width: (self.point * 2.5).round().max(1.0), height: bottom - top };
+        Item::Filled { frame, radius: 0.0, color: self.request.theme.palette().accent }
     }
 
     /// The conference and the day at the left, which version of the program and which picture at the right.
     fn footer(&mut self, rows: &[Row], number: usize, count: usize) -> Vec<Item> {
         let messages = self.request.language.messages();
         let program = self.request.program;
-        let mut right = (messages.program_version)(&program.version);
+        let mut right = (self.request.language.picture_messages().program_version)(&program.version);
         if count > 1 {
-            right += &format!("  {number}/{count}");
+            right += &format!(" · {number}/{count}");
         }
         let mut days: Vec<String> = rows.iter().map(|row| (messages.date)(row.day)).collect();
         days.dedup();
@@ -170,4 +247,29 @@ impl<'a> Page<'a> {
         block.text(right, self.band.right as f32 - right_width, baseline, color);
         block.items
     }
+}
+
+/// The rows in so many parts, about equally tall; entries that overlap stay together if another place is near.
+fn split(rows: &[Row], count: usize) -> Vec<&[Row]> {
+    let weights: Vec<usize> = rows.iter().map(weight).collect();
+    let height = |rows: std::ops::Range<usize>| -> usize { weights[rows].iter().sum() };
+    let mut parts = Vec::with_capacity(count);
+    let mut start = 0;
+    for left in (2..=count).rev() {
+        let share = height(start..rows.len()) / left;
+        let distance = |end: &usize| {
+            let parts_overlap = matches!(rows[*end].before, Some(Between::Overlap(_)));
+            height(start..*end).abs_diff(share) + if parts_overlap { share / 2 } else { 0 }
+        };
+        let end = (start + 1..=rows.len() + 1 - left).min_by_key(distance).unwrap_or(start + 1);
+        parts.push(&rows[start..end]);
+        start = end;
+    }
+    parts.push(&rows[start..]);
+    parts
+}
+
+/// About how tall an entry is: a line for every 24 letters of its title, one for what lies before it, one for space.
+fn weight(row: &Row) -> usize {
+    2 + usize::from(row.before.is_some()) + row.title.chars().count() / 24
 }

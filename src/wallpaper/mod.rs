@@ -11,6 +11,7 @@ mod fonts;
 mod layout;
 mod paint;
 mod scene;
+mod shaped;
 mod text;
 pub mod theme;
 mod typeset;
@@ -23,7 +24,7 @@ pub use scene::{Frame, Glyph, Item, Scene, TextRun, Weight};
 pub use theme::Theme;
 pub use zone::Zone;
 
-use crate::messages::{Language, Messages, Refusal};
+use crate::messages::{Language, Refusal};
 use crate::plan::Plan;
 use crate::program::{Date, Program};
 
@@ -96,7 +97,8 @@ impl From<Problem> for Error {
 
 impl Error {
     /// What is wrong and what to do, in the catalogue's language.
-    pub fn refusal(&self, messages: &Messages) -> Refusal {
+    pub fn refusal(&self, language: Language) -> Refusal {
+        let messages = language.picture_messages();
         match self.0 {
             Problem::Nothing => (messages.nothing_to_paint)(),
             Problem::ScreenTooSmall(screen) => (messages.screen_too_small)(screen.width, screen.height),
@@ -104,3 +106,6 @@ impl Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

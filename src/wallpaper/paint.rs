@@ -69,9 +69,9 @@ impl Canvas {
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_palette(self.palette.iter().flat_map(|color| [color.red, color.green, color.blue]).collect::<Vec<u8>>());
-        // Filters serve gradients; between indexes there are none.
-        encoder.set_compression(png::Compression::Balanced);
-        encoder.set_filter(png::Filter::NoFilter);
+        // Twice the size of what the best compression reaches, in a thirtieth of its time. A row mostly repeats the one above.
+        encoder.set_compression(png::Compression::Fast);
+        encoder.set_filter(png::Filter::Up);
         let mut writer = encoder.write_header().expect("the size is not nought and writing to memory does not fail");
         writer.write_image_data(&self.pixels).expect("there are as many pixels as the header says");
         writer.finish().expect("writing to memory does not fail");
@@ -272,4 +272,19 @@ fn mix(from: Color, to: Color, step: u32) -> Color {
 
 fn clamp(position: f32, most: u32) -> usize {
     position.round().clamp(0.0, most as f32) as usize
+}
+
+#[cfg(test)]
+impl Canvas {
+    /// The columns and rows from the first to the last pixel that is not ground; none of a blank canvas.
+    pub(super) fn inked(&self) -> Option<(std::ops::Range<u32>, std::ops::Range<u32>)> {
+        let inked = self.pixels.iter().enumerate().filter(|(_, pixel)| **pixel != 0).map(|(at, _)| at as u32);
+        inked.map(|at| (at % self.width, at / self.width)).fold(None, |found, (column, row)| match found {
+            None => Some((column..column + 1, row..row + 1)),
+            Some((columns, rows)) => Some((
+                std::ops::Range { start: columns.start.min(column), end: columns.end.max(column + 1) },
+                std::ops::Range { start: rows.start.min(row), end: rows.end.max(row + 1) },
+            )),
+        })
+    }
 }

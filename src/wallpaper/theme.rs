@@ -47,8 +47,8 @@ impl Theme {
     pub fn palette(self) -> Palette {
         let color = |rgb: u32| Color { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8 };
         let [ground, text, quiet, line, accent] = match self {
-            Theme::Black => [0x000000, 0xffffff, 0xb4b4bb, 0x3c3c42, 0xffc247],
-            Theme::Paper => [0xf7f3ea, 0x1a1815, 0x4d4840, 0xcfc8b8, 0x8a2a0c],
+            Theme::Black => [0x000000, 0xffffff, 0xb4b4bb, 0x56565e, 0xffc247],
+            Theme::Paper => [0xf7f3ea, 0x1a1815, 0x4d4840, 0xb9b09c, 0x8a2a0c],
         };
         Palette { ground: color(ground), text: color(text), quiet: color(quiet), line: color(line), accent: color(accent) }
     }

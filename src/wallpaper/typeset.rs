@@ -1,6 +1,7 @@
 //! How entries may be set: arrangements from roomy to dense, their type sizes and what they show.
 
 use super::fonts::Fonts;
+use super::scene::Weight;
 use super::text::Paragraph;
 
 /// No text is smaller than this many points.
@@ -23,36 +24,32 @@ pub(super) struct Setting {
     pub(super) arrangement: Arrangement,
     /// Least and largest size of titles in points.
     sizes: (f32, f32),
-    /// Most lines of a title.
-    pub(super) title_lines: usize,
     pub(super) shows_ends: bool,
     pub(super) shows_speakers: bool,
-    /// Whether titles may end in an ellipsis that would fit elsewhere.
-    pub(super) may_cut: bool,
 }
 
-const STACKED: Setting = Setting {
-    arrangement: Arrangement::Stacked,
-    sizes: (22.0, 42.0),
-    title_lines: 3,
-    shows_ends: true,
-    shows_speakers: true,
-    may_cut: false,
-};
-const COLUMNS: Setting = Setting { arrangement: Arrangement::Columns, sizes: (15.0, 24.0), ..STACKED };
-const ROWS: Setting =
-    Setting { arrangement: Arrangement::Rows, sizes: (12.5, 17.0), shows_ends: false, shows_speakers: false, ..STACKED };
+/// No title takes more lines.
+pub(super) const MOST_LINES: usize = 3;
 
-/// From the roomiest to the densest; the first in which everything fits is taken.
-pub(super) const SETTINGS: [Setting; 7] = [
-    STACKED,
-    COLUMNS,
+const STACKED: Setting =
+    Setting { arrangement: Arrangement::Stacked, sizes: (17.0, 42.0), shows_ends: true, shows_speakers: true };
+const COLUMNS: Setting = Setting { arrangement: Arrangement::Columns, sizes: (15.0, 24.0), ..STACKED };
+
+/// These show everything; the one that allows larger type is taken.
+pub(super) const COMPLETE: [Setting; 2] = [COLUMNS, STACKED];
+
+/// These leave details out, more and more; the first in which everything fits is taken.
+pub(super) const REDUCED: [Setting; 3] = [
     Setting { sizes: (14.0, 22.0), shows_speakers: false, ..COLUMNS },
     Setting { sizes: (14.0, 20.0), shows_speakers: false, shows_ends: false, ..COLUMNS },
-    ROWS,
-    Setting { sizes: (12.0, 14.0), title_lines: 2, may_cut: true, ..ROWS },
-    Setting { sizes: (12.0, 14.0), title_lines: 1, may_cut: true, ..ROWS },
+    Setting { arrangement: Arrangement::Rows, sizes: (12.5, 17.0), shows_speakers: false, shows_ends: false },
 ];
+
+/// The last resort, in which titles may be cut.
+pub(super) const DENSEST: Setting = Setting { sizes: (12.0, 12.0), ..REDUCED[2] };
+
+/// The setting that holds the longest titles uncut, at its least size.
+pub(super) const FOR_LONGEST_TITLES: Setting = REDUCED[1];
 
 /// Sizes and distances of one attempt, in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +64,8 @@ pub(super) struct Measures {
     pub(super) leading: f32,
     /// Where titles begin.
     pub(super) column: f32,
+    /// Where the bar stands that joins entries which overlap.
+    pub(super) bar: f32,
     /// How wide it all is.
     pub(super) width: f32,
     /// One point.
@@ -79,20 +78,25 @@ impl Setting {
         ((self.sizes.0 * point).ceil() as u32, (self.sizes.1 * point).floor() as u32)
     }
 
-    /// The measures at titles of this em, in pixels.
-    pub(super) fn measures(self, fonts: &mut Fonts, title: u32, width: f32, point: f32) -> Measures {
+    /// The measures at titles of this em, in pixels; `overlaps` asks for room for bars where there is no column of times.
+    pub(super) fn measures(self, fonts: &mut Fonts, title: u32, width: f32, point: f32, overlaps: bool) -> Measures {
         let title = title as f32;
         let (small, time, leading) = match self.arrangement {
             Arrangement::Stacked => (0.46, 0.62, 1.24),
             Arrangement::Columns => (0.74, 1.0, 1.27),
             Arrangement::Rows => (0.86, 1.0, 1.25),
         };
-        let time = (title * time).round();
-        let column = match self.arrangement {
-            Arrangement::Stacked => 0.0,
-            _ => Paragraph::clock(fonts, super::scene::Weight::Bold, "00:00").width(time) + title * 0.9,
+        let least = (FLOOR * point).ceil();
+        let time = (title * time).round().max(least);
+        let (column, bar) = match self.arrangement {
+            Arrangement::Stacked if overlaps => (title * 0.5, 0.0),
+            Arrangement::Stacked => (0.0, 0.0),
+            _ => {
+                let times = Paragraph::clock(fonts, Weight::Bold, "00:00").width(time);
+                (times + title * 0.95, times + title * 0.4)
+            }
         };
-        let small = (title * small).max(FLOOR * point).ceil();
-        Measures { title, time, small, leading: title * leading, column: column.round(), width, point }
+        let small = (title * small).ceil().max(least);
+        Measures { title, time, small, leading: title * leading, column: column.round(), bar: bar.round(), width, point }
     }
 }

@@ -23,7 +23,7 @@ pub enum Job {
 pub struct WallpaperJob {
     /// A program file.
     pub program: String,
-    /// A plan file.
+    /// A stored plan.
     pub plan: String,
     /// Tag of the language of the few words in the picture.
     pub language: String,
@@ -49,7 +49,7 @@ pub struct ImportJob {
 }
 
 /// What the worker answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Ready to paint.
@@ -90,13 +90,13 @@ pub struct Picture {
     pub text: String,
 }
 
-/// Milliseconds spent on a picture.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+/// Microseconds spent on a picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timings {
     /// Plan to scene.
-    pub layout: f64,
+    pub layout: u32,
     /// Scene to pixels.
-    pub paint: f64,
+    pub paint: u32,
     /// Pixels to PNG.
-    pub encode: f64,
+    pub encode: u32,
 }

@@ -1,54 +1,45 @@
 //! `siganpyo-plan/1`: a plan on its own, as a backup or for the command line.
 
 use super::error::{Problem, ReadError};
-use super::{read_json, read_span};
+use super::read_span;
+use super::tree::{self, Fields};
 use crate::plan::{OwnEntry, Pick, Plan, Priority};
 use crate::program::{ProgramId, SessionId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The value of the field `format`.
 pub const FORMAT: &str = "siganpyo-plan/1";
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct File {
     format: String,
     program: String,
-    #[serde(default)]
     picks: Vec<PickRow>,
-    #[serde(default)]
     own: Vec<OwnRow>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct PickRow {
     session: String,
     title: String,
     start: String,
     end: String,
-    #[serde(default)]
     rooms: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     speakers: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    priority: Option<PriorityWord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority: Option<&'static str>,
 }
 
-#[derive(Serialize, Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum PriorityWord {
-    Must,
-    Maybe,
-}
-
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct OwnRow {
     id: String,
     title: String,
     start: String,
     end: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -58,14 +49,10 @@ pub(super) struct OwnRow {
 ///
 /// Broken JSON, another format, a moment that is none, an end before its start.
 pub fn read(text: &str) -> Result<Plan, ReadError> {
-    let file: File = read_json(text, FORMAT, Problem::NotAPlan)?;
-    let mut plan = Plan::empty(ProgramId::new(file.program));
-    for row in file.picks {
-        plan.put(read_pick(row)?);
-    }
-    for row in file.own {
-        plan.put_own(read_own(row)?);
-    }
+    let mut file = tree::read(text, FORMAT, Problem::NotAPlan)?;
+    let mut plan = Plan::empty(ProgramId::new(file.filled("program")?));
+    file.each("picks", read_pick)?.into_iter().for_each(|pick| plan.put(pick));
+    file.each("own", read_own)?.into_iter().for_each(|own| plan.put_own(own));
     Ok(plan)
 }
 
@@ -80,23 +67,37 @@ pub fn write(plan: &Plan) -> String {
     serde_json::to_string_pretty(&file).expect("plain data") + "\n"
 }
 
-pub(super) fn read_pick(row: PickRow) -> Result<Pick, ReadError> {
+pub(super) fn read_pick(mut row: Fields<'_>) -> Result<Pick, ReadError> {
+    let session = row.filled("session")?;
+    let mut row = row.at(format!("session {session}"));
     Ok(Pick {
-        span: read_span(&row.start, &row.end, &row.session)?,
-        session: SessionId::new(row.session),
-        title: row.title,
-        rooms: row.rooms,
-        speakers: row.speakers,
-        priority: row.priority.map(|word| match word {
-            PriorityWord::Must => Priority::Must,
-            PriorityWord::Maybe => Priority::Maybe,
-        }),
+        session: SessionId::new(session),
+        title: row.text("title")?,
+        span: read_span(&mut row)?,
+        rooms: row.texts("rooms"),
+        speakers: row.texts("speakers"),
+        priority: row.maybe_text("priority").as_deref().and_then(read_priority),
     })
 }
 
-pub(super) fn read_own(row: OwnRow) -> Result<OwnEntry, ReadError> {
-    let span = read_span(&row.start, &row.end, &row.id)?;
-    Ok(OwnEntry { id: row.id, title: row.title, span, place: row.place, note: row.note })
+fn read_priority(word: &str) -> Option<Priority> {
+    match word {
+        "must" => Some(Priority::Must),
+        "maybe" => Some(Priority::Maybe),
+        _ => None,
+    }
+}
+
+pub(super) fn read_own(mut row: Fields<'_>) -> Result<OwnEntry, ReadError> {
+    let id = row.filled("id")?;
+    let mut row = row.at(format!("entry {id}"));
+    Ok(OwnEntry {
+        id,
+        title: row.text("title")?,
+        span: read_span(&mut row)?,
+        place: row.maybe_text("place"),
+        note: row.maybe_text("note"),
+    })
 }
 
 pub(super) fn pick_row(pick: &Pick) -> PickRow {
@@ -108,8 +109,8 @@ pub(super) fn pick_row(pick: &Pick) -> PickRow {
         rooms: pick.rooms.clone(),
         speakers: pick.speakers.clone(),
         priority: pick.priority.map(|priority| match priority {
-            Priority::Must => PriorityWord::Must,
-            Priority::Maybe => PriorityWord::Maybe,
+            Priority::Must => "must",
+            Priority::Maybe => "maybe",
         }),
     }
 }

@@ -1,90 +1,72 @@
 //! `siganpyo-program/1`: what the organiser publishes, the app downloads and the device keeps.
 
 use super::error::{Problem, ReadError, broken};
-use super::{read_json, read_span};
+use super::read_span;
+use super::tree::{self, Fields, Node};
 use crate::messages::Rule;
 use crate::program::{
     Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The value of the field `format`.
 pub const FORMAT: &str = "siganpyo-program/1";
 
-#[derive(Serialize, Deserialize)]
-struct File {
-    format: String,
-    id: String,
-    version: String,
-    title: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    subtitle: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    venue: Option<String>,
-    time_zone: String,
-    days: Vec<DayRow>,
-    rooms: Vec<RoomRow>,
-    tracks: Vec<TrackRow>,
-    sessions: Vec<SessionRow>,
-}
-
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct DayRow {
     date: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct RoomRow {
     id: String,
     name: String,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     names: BTreeMap<String, String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct TrackRow {
     id: String,
     name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     color: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct SessionRow {
     id: String,
     title: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     subtitle: Option<String>,
     start: String,
     end: String,
     day: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     rooms: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     track: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     speakers: Vec<String>,
-    #[serde(default, rename = "abstract", skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "abstract", skip_serializing_if = "Vec::is_empty")]
     about: Vec<BlockNode>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     cancelled: bool,
 }
 
 /// A block as `{"p": […]}`, `{"ul": [[…], …]}`, `{"ol": …}`, `{"pre": "…"}`, `{"quote": […]}`.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum BlockNode {
     P(Vec<InlineNode>),
@@ -95,7 +77,7 @@ enum BlockNode {
 }
 
 /// A stretch as `{"t": "…"}`, `{"em": […]}`, `{"strong": […]}`, `{"code": "…"}`, `{"a": {"href": "…", "content": […]}}`, `"br"`.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum InlineNode {
     T(String),
@@ -110,22 +92,22 @@ enum InlineNode {
 ///
 /// # Errors
 ///
-/// Broken JSON, another format, an empty id or title, an id that stands twice, a reference to a room, track or day that is
-/// not there, a moment that is none, an end before its start.
+/// Broken JSON, another format, a field that is missing, an empty id or title, an id that stands twice, a reference to a room,
+/// track or day that is not there, a moment that is none, an end before its start.
 pub fn read(text: &str) -> Result<Program, ReadError> {
-    let file: File = read_json(text, FORMAT, Problem::NotAProgram)?;
+    let mut file = tree::read(text, FORMAT, Problem::NotAProgram)?;
     let mut program = Program {
-        id: ProgramId::new(filled(file.id, "id")?),
-        version: file.version,
-        title: filled(file.title, "title")?,
-        subtitle: file.subtitle,
-        url: file.url,
-        venue: file.venue,
-        time_zone: filled(file.time_zone, "time_zone")?,
-        days: file.days.into_iter().map(read_day).collect::<Result<_, _>>()?,
-        rooms: file.rooms.into_iter().map(read_room).collect::<Result<_, _>>()?,
-        tracks: file.tracks.into_iter().map(read_track).collect::<Result<_, _>>()?,
-        sessions: file.sessions.into_iter().map(read_session).collect::<Result<_, _>>()?,
+        id: ProgramId::new(file.filled("id")?),
+        version: file.text("version")?,
+        title: file.filled("title")?,
+        subtitle: file.maybe_text("subtitle"),
+        url: file.maybe_text("url"),
+        venue: file.maybe_text("venue"),
+        time_zone: file.filled("time_zone")?,
+        days: file.each("days", read_day)?,
+        rooms: file.each("rooms", read_room)?,
+        tracks: file.each("tracks", read_track)?,
+        sessions: file.each("sessions", read_session)?,
     };
     check_references(&program)?;
     program.sort();
@@ -134,23 +116,26 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
 
 /// Writes a program file: one line for each day, room, track and session, so that versions can be compared line by line.
 pub fn write(program: &Program) -> String {
-    let head = serde_json::json!({
-        "format": FORMAT, "id": program.id.as_str(), "version": program.version, "title": program.title,
-        "subtitle": program.subtitle, "url": program.url, "venue": program.venue, "time_zone": program.time_zone,
-    });
-    let mut text = String::from("{\n");
-    for key in ["format", "id", "version", "title", "subtitle", "url", "venue", "time_zone"] {
-        if !head[key].is_null() {
-            text += &format!("\"{key}\": {},\n", head[key]);
-        }
-    }
+    let head = [
+        ("format", Some(FORMAT)),
+        ("id", Some(program.id.as_str())),
+        ("version", Some(&program.version)),
+        ("title", Some(&program.title)),
+        ("subtitle", program.subtitle.as_deref()),
+        ("url", program.url.as_deref()),
+        ("venue", program.venue.as_deref()),
+        ("time_zone", Some(&program.time_zone)),
+    ];
+    let quoted = |text: &str| serde_json::to_string(text).expect("plain data");
+    let head = head.into_iter().filter_map(|(key, value)| Some(format!("\"{key}\": {}", quoted(value?))));
     let lists = [
         ("days", lines(program.days.iter().map(day_row))),
         ("rooms", lines(program.rooms.iter().map(room_row))),
         ("tracks", lines(program.tracks.iter().map(track_row))),
         ("sessions", lines(program.sessions.iter().map(session_row))),
     ];
-    text + &lists.map(|(key, rows)| format!("\"{key}\": [{rows}]")).join(",\n") + "\n}\n"
+    let lists = lists.into_iter().map(|(key, rows)| format!("\"{key}\": [{rows}]"));
+    format!("{{\n{}\n}}\n", head.chain(lists).collect::<Vec<_>>().join(",\n"))
 }
 
 fn lines<T: Serialize>(rows: impl Iterator<Item = T>) -> String {
@@ -158,74 +143,94 @@ fn lines<T: Serialize>(rows: impl Iterator<Item = T>) -> String {
     if rows.is_empty() { String::new() } else { format!("\n{}\n", rows.join(",\n")) }
 }
 
-fn filled(text: String, place: &str) -> Result<String, ReadError> {
-    if text.trim().is_empty() { Err(broken(place, Rule::Empty)) } else { Ok(text) }
+fn read_date(fields: &mut Fields<'_>, key: &str) -> Result<Date, ReadError> {
+    let text = fields.text(key)?;
+    Date::parse(&text).ok_or_else(|| fields.broken(Rule::NotATime(text)))
 }
 
-fn read_date(text: &str, place: &str) -> Result<Date, ReadError> {
-    Date::parse(text).ok_or_else(|| broken(place, Rule::NotATime(text.to_owned())))
+fn read_day(mut row: Fields<'_>) -> Result<Day, ReadError> {
+    Ok(Day { date: read_date(&mut row, "date")?, label: row.maybe_text("label") })
 }
 
-fn read_day(row: DayRow) -> Result<Day, ReadError> {
-    Ok(Day { date: read_date(&row.date, "days")?, label: row.label })
+fn read_room(mut row: Fields<'_>) -> Result<Room, ReadError> {
+    let names = row.record("names").map_or_else(|_| BTreeMap::new(), |names| names.into_texts().collect());
+    Ok(Room { id: RoomId::new(row.filled("id")?), name: row.text("name")?, names })
 }
 
-fn read_room(row: RoomRow) -> Result<Room, ReadError> {
-    Ok(Room { id: RoomId::new(filled(row.id, "rooms")?), name: row.name, names: row.names })
+fn read_track(mut row: Fields<'_>) -> Result<Track, ReadError> {
+    let color = row.maybe_text("color");
+    let color = color.map(|text| Color::parse(&text).ok_or_else(|| row.broken(Rule::NotAColor(text)))).transpose()?;
+    Ok(Track { id: TrackId::new(row.filled("id")?), name: row.text("name")?, color })
 }
 
-fn read_track(row: TrackRow) -> Result<Track, ReadError> {
-    let color = row.color.map(|text| Color::parse(&text).ok_or_else(|| broken("tracks", Rule::NotAColor(text)))).transpose()?;
-    Ok(Track { id: TrackId::new(filled(row.id, "tracks")?), name: row.name, color })
-}
-
-fn read_session(row: SessionRow) -> Result<Session, ReadError> {
-    let id = filled(row.id, "sessions")?;
-    let place = format!("session {id}");
+fn read_session(mut row: Fields<'_>) -> Result<Session, ReadError> {
+    let id = row.filled("id")?;
+    let mut row = row.at(format!("session {id}"));
     Ok(Session {
-        title: filled(row.title, &place)?,
-        subtitle: row.subtitle,
-        span: read_span(&row.start, &row.end, &place)?,
-        day: read_date(&row.day, &place)?,
-        rooms: row.rooms.into_iter().map(RoomId::new).collect(),
-        track: row.track.map(TrackId::new),
-        kind: row.kind.map_or(Kind::Talk, |word| Kind::parse(&word)),
-        language: row.language,
-        level: row.level,
-        speakers: row.speakers,
-        about: row.about.into_iter().map(read_block).collect(),
-        url: row.url,
-        cancelled: row.cancelled,
         id: SessionId::new(id),
+        title: row.filled("title")?,
+        subtitle: row.maybe_text("subtitle"),
+        span: read_span(&mut row)?,
+        day: read_date(&mut row, "day")?,
+        rooms: row.texts("rooms").into_iter().map(RoomId::new).collect(),
+        track: row.maybe_text("track").map(TrackId::new),
+        kind: row.maybe_text("kind").map_or(Kind::Talk, |word| Kind::parse(&word)),
+        language: row.maybe_text("language"),
+        level: row.maybe_text("level"),
+        speakers: row.texts("speakers"),
+        about: read_blocks(row.list("abstract")),
+        url: row.maybe_text("url"),
+        cancelled: row.flag("cancelled"),
     })
 }
 
-fn read_block(node: BlockNode) -> Block {
-    let blocks = |nodes: Vec<BlockNode>| nodes.into_iter().map(read_block).collect::<Vec<_>>();
-    let list = |ordered, items: Vec<_>| Block::List { ordered, items: items.into_iter().map(blocks).collect() };
-    match node {
-        BlockNode::P(content) => Block::Paragraph(read_inlines(content)),
-        BlockNode::Ul(items) => list(false, items),
-        BlockNode::Ol(items) => list(true, items),
-        BlockNode::Pre(code) => Block::Code(code),
-        BlockNode::Quote(content) => Block::Quote(blocks(content)),
+/// Kinds of blocks and stretches that a later version may have are left out.
+fn read_blocks(nodes: Vec<Node<'_>>) -> Vec<Block> {
+    nodes.into_iter().filter_map(read_block).collect()
+}
+
+fn read_block(node: Node<'_>) -> Option<Block> {
+    let (kind, content) = node.record("")?.into_first()?;
+    let list = |ordered, content: Node<'_>| {
+        let items = content.items().into_iter().map(|item| read_blocks(item.items())).collect();
+        Block::List { ordered, items }
+    };
+    match kind.as_str() {
+        "p" => Some(Block::Paragraph(read_inlines(content))),
+        "ul" => Some(list(false, content)),
+        "ol" => Some(list(true, content)),
+        "pre" => content.text().map(Block::Code),
+        "quote" => Some(Block::Quote(read_blocks(content.items()))),
+        _ => None,
     }
 }
 
-fn read_inlines(nodes: Vec<InlineNode>) -> Vec<Inline> {
-    nodes.into_iter().flat_map(read_inline).collect()
+fn read_inlines(content: Node<'_>) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    content.items().into_iter().for_each(|node| read_inline(node, &mut inlines));
+    inlines
 }
 
 /// A link that leads anywhere but to the web or a mailbox loses its target and keeps its words.
-fn read_inline(node: InlineNode) -> Vec<Inline> {
-    match node {
-        InlineNode::T(text) => vec![Inline::Text(text)],
-        InlineNode::Em(content) => vec![Inline::Emphasis(read_inlines(content))],
-        InlineNode::Strong(content) => vec![Inline::Strong(read_inlines(content))],
-        InlineNode::Code(code) => vec![Inline::Code(code)],
-        InlineNode::A { href, content } if is_safe_link(&href) => vec![Inline::Link { href, content: read_inlines(content) }],
-        InlineNode::A { content, .. } => read_inlines(content),
-        InlineNode::Br => vec![Inline::Break],
+fn read_inline(node: Node<'_>, inlines: &mut Vec<Inline>) {
+    if let Node::Text(word) = &node {
+        inlines.extend((word == "br").then_some(Inline::Break));
+    }
+    let Some((kind, content)) = node.record("").and_then(Fields::into_first) else { return };
+    match kind.as_str() {
+        "t" => inlines.extend(content.text().map(Inline::Text)),
+        "em" => inlines.push(Inline::Emphasis(read_inlines(content))),
+        "strong" => inlines.push(Inline::Strong(read_inlines(content))),
+        "code" => inlines.extend(content.text().map(Inline::Code)),
+        "a" => {
+            let Some(mut link) = content.record("") else { return };
+            let words = read_inlines(Node::List(link.list("content")));
+            match link.maybe_text("href").filter(|href| is_safe_link(href)) {
+                Some(href) => inlines.push(Inline::Link { href, content: words }),
+                None => inlines.extend(words),
+            }
+        }
+        _ => {}
     }
 }
 

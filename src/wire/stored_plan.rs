@@ -2,15 +2,15 @@
 
 use super::error::{Problem, ReadError};
 use super::plan_file::{OwnRow, PickRow, own_row, pick_row, read_own, read_pick};
-use super::read_json;
+use super::tree::{self, Fields};
 use crate::plan::{Plan, Record};
 use crate::program::ProgramId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The value of the field `format`.
 pub const FORMAT: &str = "siganpyo-stored-plan/1";
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct File {
     format: String,
     program: String,
@@ -18,7 +18,7 @@ struct File {
     own: Vec<Row<OwnRow>>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Row<T> {
     edit: u64,
     kept: bool,
@@ -32,17 +32,19 @@ struct Row<T> {
 /// Broken JSON, another format, a moment that is none, an end before its start. The text must then be set aside, never
 /// overwritten.
 pub fn read(text: &str) -> Result<Plan, ReadError> {
-    let file: File = read_json(text, FORMAT, Problem::NotAPlan)?;
-    let mut plan = Plan::empty(ProgramId::new(file.program));
-    for row in file.picks {
-        let value = read_pick(row.value)?;
-        plan.picks.insert(value.session.clone(), Record { value, edit: row.edit, kept: row.kept });
+    let mut file = tree::read(text, FORMAT, Problem::NotAPlan)?;
+    let mut plan = Plan::empty(ProgramId::new(file.filled("program")?));
+    for record in file.each("picks", |row| read_record(row, read_pick))? {
+        plan.picks.insert(record.value.session.clone(), record);
     }
-    for row in file.own {
-        let value = read_own(row.value)?;
-        plan.own.insert(value.id.clone(), Record { value, edit: row.edit, kept: row.kept });
+    for record in file.each("own", |row| read_record(row, read_own))? {
+        plan.own.insert(record.value.id.clone(), record);
     }
     Ok(plan)
+}
+
+fn read_record<'a, T>(mut row: Fields<'a>, read: fn(Fields<'a>) -> Result<T, ReadError>) -> Result<Record<T>, ReadError> {
+    Ok(Record { value: read(row.record("value")?)?, edit: row.number("edit")?, kept: row.flag("kept") })
 }
 
 /// Writes a plan with all its records.

@@ -140,7 +140,7 @@ fn check_tells_a_valid_program_from_a_broken_one() {
     let report = json(&done(&["check", PROGRAM, "--json"]));
     assert_eq!((&report["valid"], &report["findings"][0]["finding"]), (&Value::Bool(true), &json("\"no-room\"")));
     let broken = edited(&folder, "\"rooms\":[\"101\"]", "\"rooms\":[\"999\"]");
-    assert!(refused(&["check", &broken]).contains("there is no \"999\" in session talk-01"));
+    assert!(refused(&["check", &broken]).contains("there is no “999” in session talk-01"));
     assert!(refused(&["check", TABLE]).contains("JSON is broken"));
 }
 

@@ -4,3 +4,4 @@ mod command_line;
 mod programs;
 mod published;
 mod tidy;
+mod wallpaper;

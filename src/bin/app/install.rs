@@ -1,7 +1,9 @@
 //! Getting onto the home screen: by the browser's own offer where it makes one, by a short guide on iOS.
 
+use crate::components::frame::{actions, steps};
+use crate::element::{el, nothing};
 use crate::page;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 use siganpyo::messages::Messages;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -28,27 +30,24 @@ pub fn listen() {
     keep.forget();
 }
 
-/// How to add the app to the home screen; nothing where neither the browser nor we know how.
-#[component]
-pub fn Guide(messages: &'static Messages) -> impl IntoView {
+/// How to add the app to the home screen; nothing where it is there already, or where neither the browser nor we know how.
+pub fn guide(messages: &'static Messages) -> AnyView {
     let offered = OFFER.with_borrow(Option::is_some);
-    let accept = |_| {
-        if let Some(offer) = OFFER.take() {
-            let _ = offer.unchecked_ref::<Offer>().prompt();
-        }
-    };
     let ios = page::is_ios();
-    (offered || ios).then(|| {
-        view! {
-            <section class="block">
-                <h2>{messages.install}</h2>
-                <p>{messages.install_about}</p>
-                {offered.then(|| view! { <p class="actions"><button class="button main" on:click=accept>{messages.install}</button></p> })}
-                {ios.then(|| view! {
-                    <ol class="steps">{messages.install_ios.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
-                    <p class="fine">{messages.install_ios_carry}</p>
-                })}
-            </section>
-        }
-    })
+    if page::is_installed() || !(offered || ios) {
+        return nothing();
+    }
+    let accept = offered.then(|| actions([el("button").class("button main").text(messages.install).on_click(accept)]));
+    let block = el("section").class("block").child(el("h2").text(messages.install)).child(el("p").text(messages.install_about));
+    let block = block.children(accept);
+    match ios {
+        true => block.child(steps(messages.install_ios)).child(el("p").class("fine").text(messages.install_ios_carry)).into(),
+        false => block.into(),
+    }
+}
+
+fn accept() {
+    if let Some(offer) = OFFER.take() {
+        let _ = offer.unchecked_ref::<Offer>().prompt();
+    }
 }

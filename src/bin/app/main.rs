@@ -2,6 +2,8 @@
 
 mod app;
 mod components;
+mod element;
+mod in_app;
 mod install;
 mod net;
 mod offline;
@@ -16,7 +18,8 @@ fn main() {
     console_error_panic_hook::set_once();
     install::listen();
     let state = state::State::wake();
-    leptos::task::spawn_local(async move {
+    // Not the spawn of Leptos, which works only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
         state.load().await;
         app::take_over(state);
         state.adopt_stored().await;

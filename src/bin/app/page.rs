@@ -31,6 +31,15 @@ pub fn session_link(id: &str) -> String {
     link(&format!("/session/{}", js_sys::encode_uri_component(id)))
 }
 
+/// To where the person came from; to the program where the page was opened from elsewhere.
+pub fn go_back() {
+    let history = window().history();
+    match history.as_ref().map(|history| history.length().unwrap_or(1)) {
+        Ok(2..) => drop(history.map(|history| history.back())),
+        _ => drop(window().location().assign(&link("/"))),
+    }
+}
+
 /// The content of a `<meta>` element of the page.
 pub fn meta(name: &str) -> Option<String> {
     document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")

@@ -1,6 +1,8 @@
 //! What the app knows, as signals, and the actions that change it.
 
-use crate::{net, page, storage};
+use crate::net;
+use crate::page;
+use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages, Refusal};
@@ -17,6 +19,13 @@ pub enum Shown {
     Loading,
     Missing,
     Program(Arc<Program>),
+}
+
+/// A program with the file that it was read from.
+#[derive(Clone)]
+pub struct Kept {
+    pub program: Program,
+    pub file: String,
 }
 
 /// Where the plan is.
@@ -53,19 +62,12 @@ pub struct State {
     pub damaged: RwSignal<bool>,
     pub offline: RwSignal<Offline>,
     pub toast: RwSignal<Option<Toast>>,
+    /// The file of the program that is shown, for the worker and the database.
+    file: StoredValue<String>,
     /// Id of the program that came with the app, once it was read.
     built_in: StoredValue<Option<ProgramId>>,
     /// Number of saves asked for; only the latest one may say how it ended.
     saves: StoredValue<u64>,
-}
-
-pub fn use_state() -> State {
-    use_context().expect("the app provides it")
-}
-
-/// The catalogue in the person's language. The whole page is drawn anew when the language changes.
-pub fn use_messages() -> &'static Messages {
-    use_state().messages()
 }
 
 impl State {
@@ -79,6 +81,7 @@ impl State {
             damaged: RwSignal::new(false),
             offline: RwSignal::new(Offline::Pending),
             toast: RwSignal::new(None),
+            file: StoredValue::new(String::new()),
             built_in: StoredValue::new(None),
             saves: StoredValue::new(0),
         }
@@ -90,6 +93,7 @@ impl State {
         chosen.or_else(preferred).unwrap_or(Language::English)
     }
 
+    /// The catalogue in the person's language. The whole page is drawn anew when the language changes.
     pub fn messages(self) -> &'static Messages {
         self.language().messages()
     }
@@ -107,33 +111,37 @@ impl State {
         })
     }
 
+    /// The file of the program that is shown.
+    pub fn program_file(self) -> String {
+        self.file.get_value()
+    }
+
     /// Shows the program that was last in use, else the built-in one, else any that the device keeps.
     pub async fn load(self) {
-        let mut program = match self.settings.with_untracked(|settings| settings.program.clone()) {
-            Some(id) => kept(&id).await,
+        let mut kept = match self.settings.with_untracked(|settings| settings.program.clone()) {
+            Some(id) => Kept::by_id(&id).await,
             None => None,
         };
-        if program.is_none() {
-            program = self.built_in().await;
+        if kept.is_none() {
+            kept = self.built_in().await;
         }
-        if program.is_none() {
-            program = first_kept().await;
+        if kept.is_none() {
+            kept = Kept::all().await.into_iter().next();
         }
-        match program {
-            Some(program) => self.show(program),
+        match kept {
+            Some(kept) => self.show(kept),
             None => self.shown.set(Shown::Missing),
         }
     }
 
     /// The program that came with the app, from the app's own files.
-    async fn built_in(self) -> Option<Program> {
-        let text = net::text(&page::meta("siganpyo-program")?).await?;
-        let program = program_file::read(&text).ok()?;
-        self.built_in.set_value(Some(program.id.clone()));
-        Some(program)
+    async fn built_in(self) -> Option<Kept> {
+        let kept = Kept::read(net::text(&page::meta("siganpyo-program")?).await?)?;
+        self.built_in.set_value(Some(kept.program.id.clone()));
+        Some(kept)
     }
 
-    fn show(self, program: Program) {
+    fn show(self, Kept { program, file }: Kept) {
         let mut plan = match storage::read_mirrored_plan(&program.id) {
             Mirrored::Plan(plan) => plan,
             Mirrored::Damaged => {
@@ -144,6 +152,7 @@ impl State {
         };
         adopt_early(&mut plan, &program, self.messages().tag);
         self.plan.set(plan);
+        self.file.set_value(file);
         self.shown.set(Shown::Program(Arc::new(program)));
     }
 
@@ -156,13 +165,17 @@ impl State {
             Ok(Stored::Nothing) => {}
             Err(_) => self.save.set(Save::Failed),
         }
-        if self.plan.with_untracked(|plan| !plan.picks.is_empty() || !plan.own.is_empty()) {
-            self.save_plan().await;
-            if self.save.get_untracked() == Save::Saved {
-                storage::forget_early();
-            }
+        // Also where nothing was picked: an early tap that is not forgotten would be repeated at the next start.
+        self.save_plan().await;
+        if self.save.get_untracked() == Save::Saved {
+            storage::forget_early();
         }
-        let _ = storage::save_program(&program.id, program_file::write(&program)).await;
+        let _ = storage::save_program(&program.id, self.program_file()).await;
+    }
+
+    /// Whether a session is picked, now and later.
+    pub fn picked(self, session: SessionId) -> Memo<bool> {
+        Memo::new(move |_| self.plan.with(|plan| plan.is_picked(&session)))
     }
 
     /// Picks the session, or takes the pick out.
@@ -217,33 +230,32 @@ impl State {
     }
 
     /// Keeps a program that was opened, and shows it.
-    pub async fn open(self, program: Program, text: String) {
-        let kept = storage::save_program(&program.id, text).await;
-        if kept.is_err() {
+    pub async fn open(self, kept: Kept) {
+        if storage::save_program(&kept.program.id, kept.file.clone()).await.is_err() {
             let Refusal { message, hint } = (self.messages().too_big_to_keep)();
             self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
         }
-        self.switch(program).await;
+        self.switch(kept).await;
     }
 
     /// Shows another program with its own plan.
-    pub async fn switch(self, program: Program) {
-        let chosen = (!self.is_built_in(&program.id)).then(|| program.id.to_string());
+    pub async fn switch(self, kept: Kept) {
+        let id = &kept.program.id;
+        let chosen = (!self.is_built_in(id)).then(|| id.to_string());
         self.set(|settings| settings.program = chosen);
-        self.show(program);
+        self.show(kept);
         self.adopt_stored().await;
     }
 
     /// The programs on this device: the one that came with the app, and all that are kept.
-    pub async fn kept_programs(self) -> Vec<Program> {
-        let mut programs: Vec<Program> = self.built_in().await.into_iter().collect();
-        for text in storage::programs().await.unwrap_or_default() {
-            match program_file::read(&text) {
-                Ok(program) if programs.iter().all(|known| known.id != program.id) => programs.push(program),
-                _ => {}
+    pub async fn library(self) -> Vec<Kept> {
+        let mut library: Vec<Kept> = self.built_in().await.into_iter().collect();
+        for kept in Kept::all().await {
+            if library.iter().all(|known| known.program.id != kept.program.id) {
+                library.push(kept);
             }
         }
-        programs
+        library
     }
 
     /// Whether this is the program that came with the app.
@@ -258,14 +270,19 @@ impl State {
     }
 }
 
-async fn kept(id: &str) -> Option<Program> {
-    let text = storage::load_program(&ProgramId::new(id)).await.ok()??;
-    program_file::read(&text).ok()
-}
+impl Kept {
+    /// None where it is no program file.
+    pub fn read(file: String) -> Option<Kept> {
+        program_file::read(&file).ok().map(|program| Kept { program, file })
+    }
 
-async fn first_kept() -> Option<Program> {
-    let texts = storage::programs().await.ok()?;
-    texts.iter().find_map(|text| program_file::read(text).ok())
+    async fn by_id(id: &str) -> Option<Kept> {
+        Kept::read(storage::load_program(&ProgramId::new(id)).await.ok()??)
+    }
+
+    async fn all() -> Vec<Kept> {
+        storage::programs().await.unwrap_or_default().into_iter().filter_map(Kept::read).collect()
+    }
 }
 
 fn adopt_early(plan: &mut Plan, program: &Program, language: &str) {

@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand};
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
 use siganpyo::program::Date;
+use siganpyo::wallpaper::{Theme, Zone};
 use std::path::PathBuf;
 
 /// Conference timetables: read published programs, make plans, pictures and calendars.
@@ -32,6 +33,8 @@ pub enum Command {
     Calendar(CalendarOptions),
     /// Write a plan as a share code, or read one
     Share(ShareOptions),
+    /// Paint a plan for a lock screen; further pictures of OUT.png go to OUT-2.png and so on
+    Wallpaper(WallpaperOptions),
 }
 
 #[derive(Debug, Args)]
@@ -116,10 +119,10 @@ pub struct WallpaperOptions {
     /// Size of the phone's screen in pixels
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = screen)]
     pub screen: (u32, u32),
-    /// Preset of the band that the lock screen leaves free
-    #[arg(long, value_name = "PRESET")]
+    /// Preset of the band that the lock screen leaves free; what suits the screen where not given
+    #[arg(long, value_name = "PRESET", value_parser = PossibleValuesParser::new(Zone::ALL.map(Zone::name)))]
     pub zone: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::ALL.map(Theme::name)))]
     pub theme: Option<String>,
     /// Only this program day; all days where not given
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -127,6 +130,9 @@ pub struct WallpaperOptions {
     /// Where to write the picture
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
+    /// Also print what the steps cost: the median of 15 rounds
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// What a plan is made of.

@@ -1,7 +1,8 @@
 //! `siganpyo calendar`: a plan as a calendar file.
 
 use crate::args::CalendarOptions;
-use crate::{choice, files};
+use crate::choice;
+use crate::files;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::Moment;

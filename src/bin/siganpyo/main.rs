@@ -11,6 +11,7 @@ mod files;
 mod import;
 mod plan;
 mod share;
+mod wallpaper;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -37,6 +38,7 @@ fn run(command: &Command, language: Language) -> Result<(), Refusal> {
         Command::Plan(options) => plan::run(options, language),
         Command::Calendar(options) => calendar::run(options, language),
         Command::Share(options) => share::run(options, language),
+        Command::Wallpaper(options) => wallpaper::run(options, language),
     }
 }
 

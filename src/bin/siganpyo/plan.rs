@@ -1,7 +1,8 @@
 //! `siganpyo plan`: a plan from session ids.
 
 use crate::args::PlanOptions;
-use crate::{choice, files};
+use crate::choice;
+use crate::files;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::plan_file;
 

@@ -1,7 +1,8 @@
 //! `siganpyo share`: a plan as a share code, or a share code as a plan.
 
 use crate::args::ShareOptions;
-use crate::{choice, files};
+use crate::choice;
+use crate::files;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::plan_file;

@@ -1,13 +1,116 @@
-//! Placeholder: says hello.
+//! The Web Worker: a message in, a call of the library, a message out. `siganpyo::wire::job` says what the messages are.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod fonts;
+mod picture;
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = postMessage)]
-    fn post_message(text: &str);
+use js_sys::{Array, Object, Reflect, global};
+use siganpyo::messages::{Language, Refusal};
+use siganpyo::wallpaper::Fonts;
+use siganpyo::wire::job::{Answer, Job};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// What a job comes to: the answer and the buffers that go with it.
+type Outcome = Result<(Answer, Array), Refusal>;
+
+/// The requests that wait, and what is kept from one to the next.
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    waiting: RefCell<VecDeque<JsValue>>,
+    is_busy: Cell<bool>,
+    fonts: RefCell<Option<Fonts>>,
 }
 
 fn main() {
-    post_message("hello");
+    console_error_panic_hook::set_once();
+    let worker = Rc::new(Worker {
+        scope: global().unchecked_into(),
+        waiting: RefCell::default(),
+        is_busy: Cell::new(false),
+        fonts: RefCell::default(),
+    });
+    let listener = {
+        let worker = worker.clone();
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| take(&worker, event.data()))
+    };
+    worker.scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    // Messages that come before the listener are lost, so the page waits for this one.
+    let ready = object(&[("ready", JsValue::TRUE)]);
+    worker.scope.post_message(&ready).expect("a plain object can be posted");
+}
+
+fn take(worker: &Rc<Worker>, request: JsValue) {
+    worker.waiting.borrow_mut().push_back(request);
+    if !worker.is_busy.replace(true) {
+        let worker = worker.clone();
+        spawn_local(async move {
+            // Not in the condition of a loop: the queue must not stay borrowed while a job waits for the network.
+            loop {
+                let Some(request) = worker.waiting.borrow_mut().pop_front() else { break };
+                worker.serve(&request).await;
+            }
+            worker.is_busy.set(false);
+        });
+    }
+}
+
+impl Worker {
+    async fn serve(&self, request: &JsValue) {
+        let field = |name: &str| Reflect::get(request, &name.into()).unwrap_or_default();
+        let job = field("job").as_string().and_then(|json| serde_json::from_str(&json).ok());
+        let (answer, buffers) = self.work(job).await.unwrap_or_else(|refusal| {
+            let Refusal { message, hint } = refusal;
+            (Answer::Refused { message, hint }, Array::new())
+        });
+        let answer = serde_json::to_string(&answer).expect("plain data");
+        let message = object(&[("id", field("id")), ("answer", answer.into()), ("buffers", buffers.clone().into())]);
+        self.scope.post_message_with_transfer(&message, &buffers).expect("a plain object can be posted");
+    }
+
+    async fn work(&self, job: Option<Job>) -> Outcome {
+        match job {
+            Some(Job::Warm) => {
+                self.load_fonts(Language::ALL[0]).await?;
+                picture::rehearse(self.fonts.borrow_mut().as_mut().expect("were just loaded"));
+                Ok((Answer::Warm, Array::new()))
+            }
+            Some(Job::Wallpaper(job)) => {
+                let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
+                self.load_fonts(language).await?;
+                let mut fonts = self.fonts.borrow_mut();
+                picture::paint(&job, language, fonts.as_mut().expect("were just loaded"), &self.clock())
+            }
+            // A page newer than the worker, for as long as an update of the app has not reached both.
+            Some(Job::Import(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
+        }
+    }
+
+    /// Loads the fonts unless they are there. What failed is tried again with the next job.
+    async fn load_fonts(&self, language: Language) -> Result<(), Refusal> {
+        if self.fonts.borrow().is_none() {
+            let fonts = fonts::load(&self.scope, language.picture_messages()).await?;
+            self.fonts.replace(Some(fonts));
+        }
+        Ok(())
+    }
+
+    /// Tells milliseconds since an arbitrary moment.
+    fn clock(&self) -> impl Fn() -> f64 {
+        let performance = self.scope.performance();
+        move || performance.as_ref().map_or(0.0, web_sys::Performance::now)
+    }
+}
+
+fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value).expect("a new object takes every field");
+    }
+    object
 }

@@ -76,8 +76,9 @@ fn base(public_url: String) -> Result<String, Failure> {
 fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {
     let text = disk::read_text(&staging.join(path))?;
     program_file::read(&text).map_err(|error| {
-        let refusal = error.refusal(Language::English.messages());
-        Failure::new(format!("the built-in program public/{path} is refused. {}", refusal.message), refusal.hint)
+        let reason = error.refusal(Language::English.messages()).message;
+        let hint = format!("mend the file; `cargo run -- check public/{path}` says more");
+        Failure::new(format!("the built-in program public/{path} is refused. {reason}"), hint)
     })
 }
 

@@ -1,21 +1,100 @@
-//! The project's own commands: `cargo xtask fonts`.
+//! The project's own tasks: `cargo xtask help` lists them.
 
+mod budget;
+mod build;
+mod disk;
+mod failure;
+mod finish;
 mod fonts;
+mod prepare;
+mod prerender;
+mod serve;
+mod step;
+mod test;
+mod tools;
 
-use std::path::Path;
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Tasks of Siganpyo. Tools are fetched as needed, once per machine.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the app into dist/
+    Build {
+        /// Path on the host under which the app will live
+        #[arg(long, default_value = "/")]
+        public_url: String,
+    },
+    /// Build the app and serve it on this machine
+    Run {
+        /// 0 takes any free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Path under which to serve
+        #[arg(long, default_value = "/")]
+        public_url: String,
+    },
+    /// Serve a built app as a static host would; prints its address first
+    Serve {
+        /// Folder of the build
+        #[arg(long, default_value = build::DIST)]
+        dir: PathBuf,
+        /// 0 takes any free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Path under which to serve; the one that it was built for
+        #[arg(long, default_value = "/")]
+        prefix: String,
+    },
+    /// Run all tests; sets up a browser and builds the app first
+    Test,
+    /// Measure a built app against the byte budgets
+    Budget {
+        /// Folder of the build
+        #[arg(long, default_value = build::DIST)]
+        dir: PathBuf,
+    },
+    /// Make the fonts of the pictures, which the command line needs too
+    Fonts,
+    /// Fetch tools and make the fonts (Trunk's first hook)
+    Prepare,
+    /// Complete what Trunk wrote (Trunk's last hook)
+    Finish,
+}
+
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let done = match std::env::args().nth(1).as_deref() {
-        Some("fonts") => fonts::cut(root),
-        _ => Err(std::io::Error::other("usage: cargo xtask fonts")),
-    };
-    match done {
+    match run(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
+        Err(failure) => {
+            eprintln!("error: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(task: Task) -> Result<(), Failure> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    match task {
+        Task::Build { public_url } => build::build(root, &public_url, Path::new(build::DIST)),
+        Task::Run { port, public_url } => {
+            build::build(root, &public_url, Path::new(build::DIST))?;
+            step::announce("serve the app; stop with Ctrl+C");
+            serve::serve(&root.join(build::DIST), port, &public_url)
+        }
+        Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
+        Task::Test => test::test(root),
+        Task::Budget { dir } => budget::check(&dir),
+        Task::Fonts => prepare::fonts(root),
+        Task::Prepare => prepare::prepare(root),
+        Task::Finish => finish::finish(),
     }
 }

@@ -15,6 +15,11 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn prepare(root: &Path) -> Result<(), Failure> {
     wasm_target()?;
     tools::share_with_trunk()?;
+    fonts(root)
+}
+
+/// The fonts, and the packages that they are cut out of.
+pub fn fonts(root: &Path) -> Result<(), Failure> {
     npm_packages(root)?;
     fonts::cut(root)
 }

@@ -33,7 +33,7 @@ impl Prerender<'_> {
         let days = timetable(program, self.messages(), |_| true);
         let others: Vec<_> = self.others().map(|language| timetable(program, language.messages(), |_| true)).collect();
         let heading = |at: usize| -> String {
-            let other = self.others().zip(&others).map(|(language, days)| attribute(language, &days[at].heading));
+            let other = self.others().zip(&others).map(|(language, days)| attribute(language.tag(), &days[at].heading));
             other.collect()
         };
         let buttons: String = days
@@ -43,14 +43,15 @@ impl Prerender<'_> {
             .collect();
         let sections: String = days.iter().enumerate().map(|(at, day)| self.day(day, &heading(at))).collect();
         let venue = program.venue.iter().map(|venue| format!("<p class=\"where\">{}</p>", escape(venue))).collect::<String>();
-        let search = escape(self.messages().search);
+        let search = self.label(|messages| messages.search.to_owned());
         let main = format!(
             "<main id=\"main\" data-program=\"{id}\">{venue}\
-             <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" aria-label=\"{search}\" placeholder=\"{search}\"></div>\
-             <nav class=\"days\" aria-label=\"{nav}\">{buttons}</nav>{sections}</main>",
+             <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" placeholder=\"{placeholder}\"{search}></div>\
+             <nav class=\"days\"{nav}>{buttons}</nav>{sections}</main>",
             id = escape(program.id.as_str()),
             icon = icon("search"),
-            nav = escape(self.messages().days),
+            nav = self.label(|messages| messages.days.to_owned()),
+            placeholder = escape(self.messages().search),
         );
         self.frame("", &self.top_line(&format!("<h1>{}</h1>", escape(&program.title))), &main)
     }
@@ -72,9 +73,9 @@ impl Prerender<'_> {
             line("who", &view.speakers.join(", ")),
         );
         let back = format!(
-            "<a class=\"round back\" href=\"{}\" aria-label=\"{}\">{}</a>",
+            "<a class=\"round back\" href=\"{}\"{}>{}</a>",
             self.base,
-            escape(self.messages().back),
+            self.label(|messages| messages.back.to_owned()),
             icon("back")
         );
         self.frame("session", &format!("<header class=\"top\">{back}<span class=\"brand\"></span></header>"), &main)
@@ -92,15 +93,16 @@ impl Prerender<'_> {
             "<div class=\"frame-notices\"><div class=\"notice unsupported\">{}</div></div>",
             self.said("p", "", |messages| messages.app_unsupported.to_owned())
         );
-        let word = self.said("span", "unseen\" id=\"pick-word", |messages| messages.pick.to_owned());
-        format!("{word}{unsupported}{top}{main}{}", self.tabs(path))
+        let skip = self.said("a", "skip\" href=\"#main", |messages| messages.skip_to_content.to_owned());
+        let word = self.said("span", "unseen\" hidden id=\"pick-word", |messages| messages.pick.to_owned());
+        format!("{word}{skip}{unsupported}{top}{main}{}", self.tabs(path))
     }
 
     fn top_line(&self, heading: &str) -> String {
         let settings = format!(
-            "<a class=\"round\" href=\"{}settings\" aria-label=\"{}\">{}</a>",
+            "<a class=\"round\" href=\"{}settings\"{}>{}</a>",
             self.base,
-            escape(self.messages().settings),
+            self.label(|messages| messages.settings.to_owned()),
             icon("settings")
         );
         format!("<header class=\"top\">{heading}<p class=\"save\"></p>{settings}</header>")
@@ -150,9 +152,16 @@ impl Prerender<'_> {
 
     /// An element with a text of the app in all languages.
     fn said(&self, element: &str, class: &str, text: Text) -> String {
-        let others: String = self.others().map(|language| attribute(language, &text(language.messages()))).collect();
+        let others: String = self.others().map(|language| attribute(language.tag(), &text(language.messages()))).collect();
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         format!("<{element}{class}{others}>{}</{element}>", escape(&text(self.messages())))
+    }
+
+    /// An accessible name in all languages; where there is a placeholder, it says the same.
+    fn label(&self, text: Text) -> String {
+        let others: String =
+            self.others().map(|language| attribute(&format!("{}-label", language.tag()), &text(language.messages()))).collect();
+        format!(" aria-label=\"{}\"{others}", escape(&text(self.messages())))
     }
 
     fn messages(&self) -> &'static Messages {
@@ -164,8 +173,8 @@ impl Prerender<'_> {
     }
 }
 
-fn attribute(language: Language, text: &str) -> String {
-    format!(" data-{}=\"{}\"", language.tag(), escape(text))
+fn attribute(name: &str, text: &str) -> String {
+    format!(" data-{name}=\"{}\"", escape(text))
 }
 
 fn track(track: &TrackMark) -> String {

@@ -17,8 +17,12 @@ pub fn serve(dir: &Path, port: u16, prefix: &str) -> Result<(), Failure> {
     if !dir.join("index.html").is_file() {
         return Err(Failure::new(format!("{} holds no index.html", dir.display()), "run `cargo xtask build` first"));
     }
+    let prefix = match prefix.trim_matches('/') {
+        "" => "/".to_owned(),
+        path => format!("/{path}/"),
+    };
     let runtime = tokio::runtime::Runtime::new().map_err(|error| failure(&error))?;
-    runtime.block_on(listen(dir, port, prefix)).map_err(|error| failure(&error))
+    runtime.block_on(listen(dir, port, &prefix)).map_err(|error| failure(&error))
 }
 
 async fn listen(dir: &Path, port: u16, prefix: &str) -> std::io::Result<()> {
@@ -58,7 +62,8 @@ pub fn has_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let Some((_, rest)) = name.rsplit_once('-') else { return false };
     let digits = rest.split(['.', '_']).next().unwrap_or(rest);
-    digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    // 64 bits, which Trunk writes without zeros in front.
+    (13..=16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn failure(error: &std::io::Error) -> Failure {
@@ -71,7 +76,7 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        for hashed in ["/x/app-be30161f65139504.js", "/app-be30161f65139504_bg.wasm"] {
+        for hashed in ["/x/app-be30161f65139504.js", "/app-be30161f65139504_bg.wasm", "/app-c52e496697251ed.js"] {
             assert!(has_hash(hashed), "{hashed}");
         }
         for plain in ["/worker_bg.wasm", "/sw.js", "/session/be30161f65139504/", "/", "/a-b.json", "/pycon-2018.json"] {

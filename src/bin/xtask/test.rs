@@ -36,7 +36,7 @@ pub fn test(root: &Path) -> Result<(), Failure> {
     step::run("service worker tests (node)", Command::new("node").args(["--test", "tests/sw.test.mjs"]).current_dir(root), HINT)?;
     step::run("native tests", &mut cargo_test(&["--lib", "--bins", "--test", "it"]), HINT)?;
     if has_wasm_tests(root)? {
-        let mut command = cargo_test(&["--target", WASM, "--features", "web", "--bin", "app"]);
+        let mut command = cargo_test(&["--target", WASM, "--features", "app", "--bin", "app"]);
         step::run("tests of the app inside a browser", wasm_runner(root, &browser, &mut command)?, HINT)?;
     }
     if root.join("tests/browser").is_dir() {

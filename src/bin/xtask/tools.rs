@@ -88,8 +88,13 @@ pub fn share_with_trunk() -> Result<(), Failure> {
         _ => "trunk",
     };
     let folder = cache()?.join(folder);
-    link(&ensure(&WASM_BINDGEN)?, &folder.join("wasm-bindgen-0.2.130/wasm-bindgen"))?;
-    link(&ensure(&WASM_OPT)?, &folder.join("wasm-opt-version_132/bin/wasm-opt"))
+    link(&ensure(&WASM_BINDGEN)?, &folder.join(format!("wasm-bindgen-{}/wasm-bindgen", WASM_BINDGEN.version)))?;
+    link(&ensure(&WASM_OPT)?, &folder.join(format!("wasm-opt-{}/bin/wasm-opt", trunk_name_of_wasm_opt())))
+}
+
+/// `version_132` for 132.0.0, as the project's own releases are named.
+fn trunk_name_of_wasm_opt() -> String {
+    format!("version_{}", WASM_OPT.version.split('.').next().unwrap_or_default())
 }
 
 /// A program that comes along with a tool, beside it in the same folder.
@@ -143,4 +148,17 @@ fn cache() -> Result<PathBuf, Failure> {
         _ => env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| home().map(|home| home.join(".cache"))),
     };
     folder.ok_or_else(|| Failure::new("there is no folder for tools: neither XDG_CACHE_HOME nor HOME is set", "set HOME"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_versions_are_those_that_cargo_and_trunk_are_told() {
+        let (cargo, trunk) = (include_str!("../../../Cargo.toml"), include_str!("../../../Trunk.toml"));
+        assert!(cargo.contains(&format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version)));
+        assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version)));
+        assert!(trunk.contains(&format!("wasm_opt = \"{}\"", trunk_name_of_wasm_opt())));
+    }
 }

@@ -45,14 +45,16 @@ fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
         assert!(refusal.message.contains(expected), "{}", refusal.message);
         assert!(!refusal.hint.is_empty());
     };
-    check("\"title\": \"P\"", "\"title\": \" \"", "a value is empty in title");
-    check("siganpyo-program/1", "siganpyo-program/9", "its format is \"siganpyo-program/9\"");
+    check("\"title\": \"P\"", "\"title\": \" \"", "title is empty in siganpyo-program/1");
+    check("siganpyo-program/1", "siganpyo-program/9", "its format is “siganpyo-program/9”");
     check("\"format\"", "\"fromat\"", "not a program file");
-    check("\"rooms\":[\"101\"]", "\"rooms\":[\"102\"]", "there is no \"102\" in session a");
+    check("\"rooms\":[\"101\"]", "\"rooms\":[\"102\"]", "there is no “102” in session a");
     check("T13:25:00", "T12:25:00", "the end is before the start in session a");
     check("T13:25:00+09:00", "T13:25:00", "not a date or a time");
-    check("#00aaff", "blue", "\"blue\" is not a colour");
-    check("{\"date\":\"2018-08-18\"}", "", "there is no \"2018-08-18\"");
+    check("#00aaff", "blue", "“blue” is not a colour");
+    check("{\"date\":\"2018-08-18\"}", "", "there is no “2018-08-18”");
+    check("\"start\":", "\"begin\":", "start is missing or of another kind in session a");
+    check("\"title\":\"A\"", "\"title\":7", "title is missing or of another kind in session a");
     check("]\n}\n", "", "broken at line 18");
 }
 

@@ -1,46 +1,30 @@
 //! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
+use crate::element::{El, all, el, live, nothing};
 use crate::state::{Save, Toast};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
 
-/// An icon of the sprite in `src/index.html`.
-#[component]
-pub fn Icon(name: &'static str) -> impl IntoView {
-    view! { <svg class="icon" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }
+/// An icon of the sprite in `src/index.html`. Not an [`el`], since those are HTML and this is SVG.
+pub fn icon(name: &'static str) -> AnyView {
+    view! { <svg class="icon" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }.into_any()
 }
 
-/// The line at the top of a page: its heading, whether the plan is saved, and the way to the settings.
-#[component]
-pub fn TopLine(
-    /// The page's heading.
-    #[prop(into)]
-    heading: Signal<String>,
-    /// Where the plan is.
+/// The line at the top of a page: its heading, whether the plan is saved, and the way to the settings where an address is given.
+pub fn top_line(
+    heading: impl Fn() -> String + Send + Copy + 'static,
     save: RwSignal<Save>,
-    /// The person's language.
     messages: &'static Messages,
-    /// Address of the settings; none on their own page.
-    #[prop(optional_no_strip, into)]
     settings: Option<String>,
-) -> impl IntoView {
-    view! {
-        <header class="top">
-            <h1>{heading}</h1>
-            <SaveState save messages/>
-            {settings.map(|href| view! { <a class="round" href=href aria-label=messages.settings><Icon name="settings"/></a> })}
-        </header>
-    }
+) -> AnyView {
+    Effect::new(move || document().set_title(&heading()));
+    let settings = settings
+        .map(|href| el("a").class("round").attr("href", href).attr("aria-label", messages.settings).child(icon("settings")));
+    el("header").class("top").child(el("h1").live_text(heading)).child(save_state(save, messages)).children(settings).into()
 }
 
 /// Whether the plan is saved, as a quiet word.
-#[component]
-pub fn SaveState(
-    /// Where the plan is.
-    save: RwSignal<Save>,
-    /// The person's language.
-    messages: &'static Messages,
-) -> impl IntoView {
+pub fn save_state(save: RwSignal<Save>, messages: &'static Messages) -> AnyView {
     let word = move || match save.get() {
         Save::Saved => "saved",
         Save::Saving => "saving",
@@ -51,54 +35,65 @@ pub fn SaveState(
         Save::Saving => messages.saving,
         Save::Failed => messages.not_saved_short,
     };
-    view! { <p class="save" role="status" data-save=word>{text}</p> }
+    let line = el("p").class("save").attr("role", "status").live("data-save", move || Some(word().to_owned()));
+    line.live_text(move || text().to_owned()).into()
 }
 
-/// The four places of the app.
-#[component]
-pub fn Tabs(
-    /// The person's language.
-    messages: &'static Messages,
-    /// Path of the present page below the base, without slashes around it.
-    current: Signal<String>,
-    /// Turns a path such as `/plan` into an address.
-    link: fn(&str) -> String,
-) -> impl IntoView {
-    let tab = move |path: &'static str, icon: &'static str, text: &'static str| {
-        let here = move || (current.get() == path).then_some("page");
-        view! { <a href=link(&format!("/{path}")) aria-current=here><Icon name=icon/><span>{text}</span></a> }
+/// The four places of the app. `current` is the path of the present one below the base, `link` turns a path into an address.
+pub fn tabs(messages: &'static Messages, current: Signal<&'static str>, link: fn(&str) -> String) -> AnyView {
+    let tab = move |path: &'static str, name: &'static str, text: &'static str| {
+        let here = move || (current.get() == path).then(|| "page".to_owned());
+        el("a").attr("href", link(&format!("/{path}"))).live("aria-current", here).child(icon(name)).child(el("span").text(text))
     };
-    view! {
-        <nav class="tabs">
-            {tab("", "program", messages.tab_program)}
-            {tab("plan", "plan", messages.tab_plan)}
-            {tab("wallpaper", "wallpaper", messages.tab_wallpaper)}
-            {tab("library", "library", messages.tab_library)}
-        </nav>
-    }
+    let tabs = [
+        tab("", "program", messages.tab_program),
+        tab("plan", "plan", messages.tab_plan),
+        tab("wallpaper", "wallpaper", messages.tab_wallpaper),
+        tab("library", "library", messages.tab_library),
+    ];
+    el("nav").class("tabs").children(tabs).into()
 }
 
-/// A passing message with something to do about it.
-#[component]
-pub fn ToastLine(
-    /// The message, if there is one.
-    toast: RwSignal<Option<Toast>>,
-    /// The word for closing it.
-    dismiss: &'static str,
-) -> impl IntoView {
-    let close = move || toast.set(None);
-    move || {
-        toast.get().map(|Toast { text, action }| {
-            let button = action.map(|(label, act)| {
-                view! { <button on:click=move |_| { close(); act.run(()) }>{label}</button> }
+/// A passing message with something to do about it, and a button that closes it.
+pub fn toast_line(toast: RwSignal<Option<Toast>>, dismiss: &'static str) -> AnyView {
+    live(move || match toast.get() {
+        None => nothing(),
+        Some(Toast { text, action }) => {
+            let close = move || toast.set(None);
+            let act = action.map(|(label, act)| {
+                el("button").text(label).on_click(move || {
+                    close();
+                    act.run(());
+                })
             });
-            view! {
-                <div class="toast" role="status">
-                    <span>{text}</span>
-                    {button}
-                    <button on:click=move |_| close()>{dismiss}</button>
-                </div>
-            }
-        })
-    }
+            let line = el("div").class("toast").attr("role", "status").child(el("span").text(text));
+            line.children(act).child(el("button").text(dismiss).on_click(close)).into()
+        }
+    })
+}
+
+/// A choice of one among a few.
+pub fn options(label: &str, choices: impl IntoIterator<Item = El>) -> AnyView {
+    let choices = el("div").class("options").children(choices);
+    el("fieldset").class("field").child(el("legend").text(label)).child(choices).into()
+}
+
+/// One of the choices of [`options`].
+pub fn option(label: &str, chosen: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static) -> El {
+    el("button").live("aria-pressed", move || Some(chosen().to_string())).text(label).on_click(choose)
+}
+
+/// A line of buttons or links.
+pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
+    el("div").class("actions").children(buttons)
+}
+
+/// A link that looks like a button, and like the main one of its page.
+pub fn main_link(href: String, text: &str) -> El {
+    el("a").class("button main").attr("href", href).text(text)
+}
+
+/// Numbered steps.
+pub fn steps(steps: [&'static str; 3]) -> AnyView {
+    all([el("ol").class("steps").children(steps.map(|step| el("li").text(step)))])
 }

@@ -2,6 +2,5 @@
 
 pub mod frame;
 pub mod notice;
-pub mod pick_button;
 pub mod rich_text;
 pub mod session_row;

@@ -1,40 +1,21 @@
 //! A refusal in a box, and an empty page in words.
 
-use leptos::prelude::*;
+use super::frame::actions;
+use crate::element::{El, el};
+use leptos::prelude::AnyView;
 use siganpyo::messages::Refusal;
 
 /// What went wrong and what to do, with buttons below where there are any.
-#[component]
-pub fn Notice(
-    /// The words.
-    refusal: Refusal,
-    /// Buttons.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="notice" role="alert">
-            <strong>{refusal.message}</strong>
-            <p>{refusal.hint}</p>
-            {children.map(|children| view! { <div class="actions">{children()}</div> })}
-        </div>
-    }
+pub fn notice<const N: usize>(refusal: Refusal, buttons: [El; N]) -> AnyView {
+    said(el("div").class("notice").attr("role", "alert"), refusal, buttons)
 }
 
 /// What a page says when it has nothing to show, and the way on.
-#[component]
-pub fn Empty(
-    /// The words.
-    refusal: Refusal,
-    /// Buttons or links.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="empty">
-            <strong>{refusal.message}</strong>
-            <p>{refusal.hint}</p>
-            {children.map(|children| view! { <div class="actions">{children()}</div> })}
-        </div>
-    }
+pub fn empty<const N: usize>(refusal: Refusal, buttons: [El; N]) -> AnyView {
+    said(el("div").class("empty"), refusal, buttons)
+}
+
+fn said<const N: usize>(place: El, refusal: Refusal, buttons: [El; N]) -> AnyView {
+    let buttons = (N > 0).then(|| actions(buttons));
+    place.child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint)).children(buttons).into()
 }

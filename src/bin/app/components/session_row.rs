@@ -1,48 +1,47 @@
 //! A session in a list. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
-use super::pick_button::PickButton;
+use crate::element::{El, el};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
 use siganpyo::present::timetable::{Row, TrackMark};
 
-/// A session with its button.
-#[component]
-pub fn SessionRow(
-    /// What it says.
-    row: Row,
-    /// Address of its page.
-    href: String,
-    /// Whether it is picked.
-    picked: Signal<bool>,
-    /// Called when its button is tapped.
-    toggle: Callback<()>,
-    /// The person's language.
-    messages: &'static Messages,
-) -> impl IntoView {
-    let id = row.id.to_string();
-    let (name, button) = (id.clone(), id.clone());
-    view! {
-        <li class="session" class:plenary=row.plenary class:called-off=row.cancelled data-session=name data-picked=move || picked.get().to_string()>
-            <div class="what">
-                <h4 id=format!("t-{id}")><a href=href>{row.title}</a></h4>
-                {(!row.speakers.is_empty()).then(|| view! { <p class="who">{row.speakers}</p> })}
-                <p class="meta">
-                    {row.cancelled.then(|| view! { <span class="flag">{messages.cancelled}</span> })}
-                    {(!row.rooms.is_empty()).then(|| view! { <span class="room">{row.rooms}</span> })}
-                    <span>{row.when}</span>
-                    {row.track.map(|track| view! { <Track track/> })}
-                </p>
-            </div>
-            <PickButton id=button picked toggle/>
-        </li>
-    }
+/// A session with its button: `href` is the address of its page, `toggle` is called when its button is tapped.
+pub fn session_row(row: Row, href: String, picked: Memo<bool>, toggle: impl Fn() + 'static, messages: &'static Messages) -> El {
+    let id = row.id.as_str();
+    let plenary = if row.plenary { " plenary" } else { "" };
+    let called_off = if row.cancelled { " called-off" } else { "" };
+    let title = el("h4").id(&format!("t-{id}")).child(el("a").attr("href", href).text(row.title));
+    let what = el("div").class("what").child(title).children(line("p", "who", row.speakers));
+    let meta = el("p")
+        .class("meta")
+        .children(row.cancelled.then(|| el("span").class("flag").text(messages.cancelled)))
+        .children(line("span", "room", row.rooms))
+        .child(el("span").text(row.when))
+        .children(row.track.map(track));
+    el("li")
+        .class(&format!("session{plenary}{called_off}"))
+        .attr("data-session", id)
+        .live("data-picked", move || Some(picked.get().to_string()))
+        .child(what.child(meta))
+        .child(pick_button("pick", id, picked, toggle))
+}
+
+/// The toggle of a session, named "Pick" and the session's title by the elements `pick-word` and `t-<id>` of the page.
+pub fn pick_button(class: &str, id: &str, picked: Memo<bool>, toggle: impl Fn() + 'static) -> El {
+    el("button")
+        .class(class)
+        .attr("data-action", "pick")
+        .live("aria-pressed", move || Some(picked.get().to_string()))
+        .attr("aria-labelledby", format!("pick-word t-{id}"))
+        .on_click(toggle)
 }
 
 /// A track as a coloured mark with its name.
-#[component]
-pub fn Track(
-    /// The mark.
-    track: TrackMark,
-) -> impl IntoView {
-    view! { <span class="track" data-hue=track.hue>{track.name}</span> }
+pub fn track(track: TrackMark) -> El {
+    el("span").class("track").attr("data-hue", track.hue.to_string()).text(track.name)
+}
+
+/// An element with a text, unless the text is empty.
+pub fn line(tag: &'static str, class: &str, text: String) -> Option<El> {
+    (!text.is_empty()).then(|| el(tag).class(class).text(text))
 }

@@ -1,15 +1,15 @@
 //! `/library`: the programs on this device, and opening another one.
 
-use crate::components::frame::TopLine;
-use crate::components::notice::Notice;
+use super::page;
+use crate::components::frame::{actions, main_link};
+use crate::components::notice::notice;
+use crate::element::{El, all, el, live, nothing};
 use crate::page::link;
-use crate::state::{State, use_messages, use_state};
+use crate::state::{Kept, State};
 use crate::worker;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 use siganpyo::messages::{Messages, Refusal};
-use siganpyo::program::Program;
 use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::program_file;
 use wasm_bindgen::JsCast;
@@ -25,75 +25,73 @@ enum Opening {
     Refused(Refusal),
 }
 
-#[component]
-pub fn Library() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    let opening = RwSignal::new(Opening::Idle);
-    let kept = LocalResource::new(move || {
+pub fn library(state: State) -> AnyView {
+    let messages = state.messages();
+    let kept = RwSignal::new(Vec::<Kept>::new());
+    Effect::new(move || {
         state.shown.track();
-        state.kept_programs()
+        spawn_local(async move {
+            let library = state.library().await;
+            // The page may have been left meanwhile.
+            let _ = kept.try_set(library);
+        });
     });
-    view! {
-        <TopLine heading=messages.tab_library.to_owned() save=state.save messages settings=link("/settings")/>
-        <main id="main">
-            <p class="lead">{messages.library_about}</p>
-            {move || kept.get().map(|programs| programs.into_iter().map(|program| card(program, state, messages)).collect_view())}
-            <section class="block">
-                <h2>{messages.open_file}</h2>
-                <p>{messages.open_file_about}</p>
-                <label class="button file">
-                    {messages.open_file}
-                    <input type="file" data-action="open-program" on:change=move |event| open(&event, opening, state, messages)/>
-                </label>
-                <div role="status">{move || outcome(opening.get(), messages)}</div>
-            </section>
-        </main>
-    }
+    let cards = live(move || all(kept.get().into_iter().map(|kept| card(kept, state))));
+    let content = [el("p").class("lead").text(messages.library_about).into(), cards, opener(state)];
+    page(messages.tab_library, state, all(content))
 }
 
-fn card(program: Program, state: State, messages: &'static Messages) -> impl IntoView {
-    let here = state.program().is_some_and(|shown| shown.id == program.id);
-    let built_in = state.is_built_in(&program.id);
+fn opener(state: State) -> AnyView {
+    let messages = state.messages();
+    let opening = RwSignal::new(Opening::Idle);
+    let input = el("input")
+        .attr("type", "file")
+        .attr("data-action", "open-program")
+        .on("change", move |event| open(&event, opening, state, messages));
+    el("section")
+        .class("block")
+        .child(el("h2").text(messages.open_file))
+        .child(el("p").text(messages.open_file_about))
+        .child(el("label").class("button file").text(messages.open_file).child(input))
+        .child(el("div").attr("role", "status").live_child(move || outcome(opening.get(), messages)))
+        .into()
+}
+
+fn card(kept: Kept, state: State) -> El {
+    let messages = state.messages();
+    let program = &kept.program;
     let facts = [
         program.days.first().map(|day| (messages.date)(day.date)),
         Some((messages.sessions)(program.sessions.len())),
         Some((messages.version)(&program.version)),
-        built_in.then(|| messages.built_in.to_owned()),
+        state.is_built_in(&program.id).then(|| messages.built_in.to_owned()),
     ];
-    let title = program.title.clone();
-    let navigate = use_navigate();
-    let switch = move |_| {
-        let (program, navigate) = (program.clone(), navigate.clone());
-        spawn_local(async move {
-            state.switch(program).await;
-            navigate("/", Default::default());
-        });
+    let facts = el("p").text(facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    let card = el("article").class("program-card").child(el("h2").text(program.title.as_str())).child(facts);
+    let here = state.program().is_some_and(|shown| shown.id == program.id);
+    let action = match here {
+        true => el("span").class("here").text(messages.in_use),
+        false => {
+            let button = el("button").class("button").text(messages.use_this);
+            button.on_click(move || spawn_local(state.switch(kept.clone())))
+        }
     };
-    view! {
-        <article class="program-card">
-            <h2>{title}</h2>
-            <p>{facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
-            <div class="actions">
-                {match here {
-                    true => view! { <span class="here">{messages.in_use}</span> }.into_any(),
-                    false => view! { <button class="button" on:click=switch>{messages.use_this}</button> }.into_any(),
-                }}
-            </div>
-        </article>
-    }
+    card.child(actions([action]))
 }
 
 fn outcome(opening: Opening, messages: &'static Messages) -> AnyView {
     match opening {
-        Opening::Idle => ().into_any(),
-        Opening::Working => view! { <p>{messages.opening}</p> }.into_any(),
-        Opening::Refused(refusal) => view! { <Notice refusal/> }.into_any(),
-        Opening::Opened { title, sessions, warnings } => view! {
-            <p class="here">{(messages.opened)(&title, sessions)}</p>
-            <ul class="fine">{warnings.into_iter().map(|warning| view! { <li>{warning}</li> }).collect_view()}</ul>
-            <p class="actions"><a class="button main" href=link("/")>{messages.to_program}</a></p>
+        Opening::Idle => nothing(),
+        Opening::Working => el("p").text(messages.opening).into(),
+        Opening::Refused(refusal) => notice(refusal, []),
+        Opening::Opened { title, sessions, warnings } => {
+            let warnings = warnings.into_iter().map(|warning| el("li").text(warning));
+            all([
+                el("p").class("here").text((messages.opened)(&title, sessions)),
+                el("ul").class("fine").children(warnings),
+                actions([main_link(link("/"), messages.to_program)]),
+            ])
         }
-        .into_any(),
     }
 }
 
@@ -117,7 +115,7 @@ async fn read(file: File, state: State, messages: &'static Messages) -> Result<O
         Ok((Answer::Imported { program: text, warnings }, _)) => {
             let program = program_file::read(&text).map_err(|error| error.refusal(messages))?;
             let (title, sessions) = (program.title.clone(), program.sessions.len());
-            state.open(program, text).await;
+            state.open(Kept { program, file: text }).await;
             Ok(Opening::Opened { title, sessions, warnings })
         }
         Ok((Answer::Refused { message, hint }, _)) => Err(Refusal { message, hint }),

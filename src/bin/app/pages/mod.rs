@@ -8,24 +8,33 @@ pub mod session;
 pub mod settings;
 pub mod wallpaper;
 
-use crate::components::notice::Empty;
+use crate::components::frame::{main_link, top_line};
+use crate::components::notice::empty;
+use crate::element::{all, el, live};
 use crate::page::link;
-use crate::state::{Shown, use_messages, use_state};
+use crate::state::{Shown, State};
 use leptos::prelude::*;
 use siganpyo::program::Program;
 use std::sync::Arc;
 
+/// A page with a fixed heading and the way to the settings.
+fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
+    let top = top_line(move || heading.to_owned(), state.save, state.messages(), Some(link("/settings")));
+    all([top, el("main").id("main").child(content).into()])
+}
+
 /// What a page shows once there is a program, and what it says until then.
-fn with_program<V: IntoView + 'static>(content: impl Fn(Arc<Program>) -> V + Send + 'static) -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    move || match state.shown.get() {
-        Shown::Loading => view! { <p class="lead" role="status">{messages.loading}</p> }.into_any(),
-        Shown::Missing => view! {
-            <Empty refusal=(messages.program_missing)()>
-                <a class="button main" href=link("/library")>{messages.tab_library}</a>
-            </Empty>
-        }
-        .into_any(),
-        Shown::Program(program) => content(program).into_any(),
-    }
+fn with_program(state: State, content: impl Fn(Arc<Program>) -> AnyView + Send + 'static) -> AnyView {
+    let messages = state.messages();
+    live(move || match state.shown.get() {
+        Shown::Loading => el("p").class("lead").attr("role", "status").text(messages.loading).into(),
+        Shown::Missing => empty((messages.program_missing)(), [main_link(link("/library"), messages.tab_library)]),
+        Shown::Program(program) => content(program),
+    })
+}
+
+/// What a page says while nothing is picked.
+fn nothing_picked(state: State) -> AnyView {
+    let messages = state.messages();
+    empty((messages.plan_empty)(), [main_link(link("/"), messages.to_program)])
 }

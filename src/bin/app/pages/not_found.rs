@@ -1,20 +1,13 @@
 //! An address that leads nowhere.
 
-use crate::components::frame::TopLine;
-use crate::components::notice::Empty;
+use super::page;
+use crate::components::frame::main_link;
+use crate::components::notice::empty;
 use crate::page::link;
-use crate::state::{use_messages, use_state};
-use leptos::prelude::*;
+use crate::state::State;
+use leptos::prelude::AnyView;
 
-#[component]
-pub fn NotFound() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    view! {
-        <TopLine heading=messages.app_name.to_owned() save=state.save messages settings=link("/settings")/>
-        <main id="main">
-            <Empty refusal=(messages.not_found)()>
-                <a class="button main" href=link("/")>{messages.to_program}</a>
-            </Empty>
-        </main>
-    }
+pub fn not_found(state: State) -> AnyView {
+    let messages = state.messages();
+    page(messages.app_name, state, empty((messages.not_found)(), [main_link(link("/"), messages.to_program)]))
 }

@@ -1,92 +1,81 @@
 //! `/plan`: my timetable, by day in time order.
 
-use super::with_program;
-use crate::components::frame::{Icon, TopLine};
-use crate::components::notice::Empty;
+use super::{nothing_picked, page, with_program};
+use crate::components::frame::{actions, icon, main_link};
+use crate::components::session_row::line;
+use crate::element::{El, all, el, live};
 use crate::page::{link, session_link};
-use crate::state::{State, use_messages, use_state};
+use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::messages::Messages;
 use siganpyo::plan::Change;
 use siganpyo::present::plan_view::{PlanDay, PlanRow, PlanView, plan_view};
 
-#[component]
-pub fn MyTimetable() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    view! {
-        <TopLine heading=messages.tab_plan.to_owned() save=state.save messages settings=link("/settings")/>
-        <main id="main">
-            {with_program(move |program| {
-                let view = Memo::new(move |_| state.plan.with(|plan| plan_view(plan, &program, messages)));
-                move || match view.get() {
-                    PlanView { entries: 0, .. } => empty(messages).into_any(),
-                    view => days(view, state, messages).into_any(),
-                }
-            })}
-        </main>
-    }
+pub fn my_timetable(state: State) -> AnyView {
+    let messages = state.messages();
+    let content = with_program(state, move |program| {
+        let view = Memo::new(move |_| state.plan.with(|plan| plan_view(plan, &program, messages)));
+        live(move || match view.get() {
+            PlanView { entries: 0, .. } => nothing_picked(state),
+            view => days(&view, state),
+        })
+    });
+    page(messages.tab_plan, state, content)
 }
 
-fn empty(messages: &'static Messages) -> impl IntoView {
-    view! {
-        <Empty refusal=(messages.plan_empty)()>
-            <a class="button main" href=link("/")>{messages.to_program}</a>
-        </Empty>
-    }
+fn days(view: &PlanView, state: State) -> AnyView {
+    let messages = state.messages();
+    let clashes = (view.overlaps > 0).then(|| el("span").class("clash").text((messages.overlaps)(view.overlaps)));
+    let totals = el("p").class("totals").child(el("span").text((messages.picks)(view.entries))).children(clashes);
+    let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper)]);
+    all([totals].into_iter().chain(view.days.iter().map(|section| day(section, state))).chain([way_on]))
 }
 
-fn days(view: PlanView, state: State, messages: &'static Messages) -> impl IntoView {
-    view! {
-        <p class="totals">
-            <span>{(messages.picks)(view.entries)}</span>
-            {(view.overlaps > 0).then(|| view! { <span class="clash">{(messages.overlaps)(view.overlaps)}</span> })}
-        </p>
-        {view.days.into_iter().map(|day| one_day(day, state, messages)).collect_view()}
-        <p class="actions"><a class="button main" href=link("/wallpaper")>{messages.make_wallpaper}</a></p>
-    }
+fn day(day: &PlanDay, state: State) -> El {
+    let entries = day.rows.iter().flat_map(|row| gap(row).into_iter().chain([entry(row, state)]));
+    let list = el("ol").class("entries").children(entries);
+    el("section").class("day").child(el("h2").text(day.heading.as_str())).child(list)
 }
 
-fn one_day(day: PlanDay, state: State, messages: &'static Messages) -> impl IntoView {
-    view! {
-        <section class="day">
-            <h2>{day.heading}</h2>
-            <ol class="entries">{day.rows.into_iter().map(|row| entry(row, state, messages)).collect_view()}</ol>
-        </section>
-    }
+fn gap(row: &PlanRow) -> Option<El> {
+    row.gap.as_deref().map(|gap| el("li").class("gap").text(gap))
 }
 
-fn entry(row: PlanRow, state: State, messages: &'static Messages) -> impl IntoView {
-    let PlanRow { id, gap, title, start, end, rooms, speakers, overlaps, changes, news, has_page } = row;
-    let name = id.as_str().to_owned();
-    let words = changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
-    let gone = changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed));
-    let overlapping = (!overlaps.is_empty()).then_some("true");
-    let take_out = {
-        let title = title.clone();
-        move |_| state.take_out(&id, &title)
+fn entry(row: &PlanRow, state: State) -> El {
+    let words = row.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
+    let gone = row.changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed));
+    let time = el("time").text(row.start.as_str()).child(el("small").text(row.end.as_str()));
+    let sentences = |class: &'static str, sentences: &[String]| {
+        sentences.iter().map(|sentence| el("p").class(class).text(sentence.as_str())).collect::<Vec<_>>()
     };
-    let heading = match has_page {
-        true => view! { <a href=session_link(&name)>{title}</a> }.into_any(),
-        false => title.into_any(),
-    };
-    view! {
-        {gap.map(|gap| view! { <li class="gap">{gap}</li> })}
-        <li class="entry" class:called-off=gone data-entry=name.clone() data-overlap=overlapping
-            data-change=(!words.is_empty()).then_some(words)>
-            <time>{start}<small>{end}</small></time>
-            <div class="what">
-                <div>
-                    <h3 class="title" id=format!("t-{name}")>{heading}</h3>
-                    {(!speakers.is_empty()).then(|| view! { <p class="who">{speakers}</p> })}
-                    {(!rooms.is_empty()).then(|| view! { <p class="room">{rooms}</p> })}
-                    {overlaps.into_iter().map(|sentence| view! { <p class="clash">{sentence}</p> }).collect_view()}
-                    {news.into_iter().map(|sentence| view! { <p class="news">{sentence}</p> }).collect_view()}
-                </div>
-                <button class="round" data-action="take-out" aria-labelledby=format!("take-out-word t-{name}") on:click=take_out>
-                    <Icon name="close"/>
-                    <span class="unseen" id="take-out-word">{messages.take_out}</span>
-                </button>
-            </div>
-        </li>
+    let said = el("div")
+        .child(title(row))
+        .children(line("p", "who", row.speakers.clone()))
+        .children(line("p", "room", row.rooms.clone()))
+        .children(sentences("clash", &row.overlaps))
+        .children(sentences("news", &row.news));
+    el("li")
+        .class(if gone { "entry called-off" } else { "entry" })
+        .attr("data-entry", row.id.as_str())
+        .maybe_attr("data-overlap", (!row.overlaps.is_empty()).then_some("true"))
+        .maybe_attr("data-change", (!words.is_empty()).then_some(words))
+        .child(time)
+        .child(el("div").class("what").child(said).child(take_out(row, state)))
+}
+
+fn title(row: &PlanRow) -> El {
+    let heading = el("h3").class("title").id(&format!("t-{}", row.id.as_str()));
+    match row.has_page {
+        true => heading.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title.as_str())),
+        false => heading.text(row.title.as_str()),
     }
+}
+
+fn take_out(row: &PlanRow, state: State) -> El {
+    let (id, title) = (row.id.clone(), row.title.clone());
+    el("button")
+        .class("round")
+        .attr("data-action", "take-out")
+        .attr("aria-label", format!("{}: {title}", state.messages().take_out))
+        .on_click(move || state.take_out(&id, &title))
+        .child(icon("close"))
 }

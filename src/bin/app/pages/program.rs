@@ -1,13 +1,13 @@
 //! `/`: the whole program by day and time.
 
 use super::with_program;
-use crate::components::frame::{Icon, TopLine};
-use crate::components::notice::Empty;
-use crate::components::session_row::SessionRow;
+use crate::components::frame::{icon, top_line};
+use crate::components::notice::empty;
+use crate::components::session_row::session_row;
+use crate::element::{El, all, el};
 use crate::page::{self, link, session_link};
-use crate::state::{State, use_messages, use_state};
+use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::messages::Messages;
 use siganpyo::present::timetable::{DaySection, Row, Slot, timetable};
 use siganpyo::program::Program;
 use siganpyo::program::search::Query;
@@ -19,85 +19,79 @@ thread_local! {
     static PLACE: Cell<f64> = const { Cell::new(0.0) };
 }
 
-#[component]
-pub fn ProgramPage() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    let title =
-        Signal::derive(move || state.program().map_or_else(|| messages.app_name.to_owned(), |program| program.title.clone()));
+pub fn program_page(state: State) -> AnyView {
+    let messages = state.messages();
+    let title = move || state.program().map_or_else(|| messages.app_name.to_owned(), |program| program.title.clone());
     let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(page::window().scroll_y().unwrap_or_default()));
     on_cleanup(move || scroll.remove());
     request_animation_frame(|| page::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
-    view! {
-        <TopLine heading=title save=state.save messages settings=link("/settings")/>
-        {with_program(move |program| view! { <ProgramList program state messages/> })}
-    }
+    let top = top_line(title, state.save, messages, Some(link("/settings")));
+    all([top, with_program(state, move |program| list(program, state))])
 }
 
-#[component]
-fn ProgramList(program: Arc<Program>, state: State, messages: &'static Messages) -> impl IntoView {
+fn list(program: Arc<Program>, state: State) -> AnyView {
+    let messages = state.messages();
     let query = RwSignal::new(String::new());
     let searched = program.clone();
     let days = Memo::new(move |_| {
         let query = Query::new(&query.read());
         timetable(&searched, messages, |session| query.matches(session, &searched))
     });
-    let headings: Vec<(String, String)> =
-        days.with_untracked(|days| days.iter().map(|day| (day_anchor(day), day.heading.clone())).collect());
-    view! {
-        <main id="main" data-program=program.id.to_string()>
-            {program.venue.clone().map(|venue| view! { <p class="where">{venue}</p> })}
-            <div class="find">
-                <Icon name="search"/>
-                <input type="search" role="searchbox" autocomplete="off" enterkeyhint="search" aria-label=messages.search placeholder=messages.search
-                    prop:value=query on:input=move |event| query.set(event_target_value(&event))/>
-            </div>
-            <nav class="days" aria-label=messages.days>
-                {headings.into_iter().map(|(anchor, heading)| view! { <button on:click=move |_| show_day(&anchor)>{heading}</button> }).collect_view()}
-            </nav>
-            <Show when=move || days.with(Vec::is_empty)>
-                <Empty refusal=(messages.search_empty)(&query.read())>
-                    <button class="button" on:click=move |_| query.set(String::new())>{messages.search_clear}</button>
-                </Empty>
-            </Show>
-            {move || days.get().into_iter().map(|day| view! { <Day day state messages/> }).collect_view()}
-        </main>
-    }
+    let jumps = days.with_untracked(|days| days.iter().map(jump).collect::<Vec<_>>());
+    el("main")
+        .id("main")
+        .attr("data-program", program.id.as_str())
+        .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
+        .child(search_field(messages.search, query))
+        .child(el("nav").class("days").attr("aria-label", messages.days).children(jumps))
+        .live_child(move || match days.get() {
+            days if days.is_empty() => {
+                let clear = el("button").class("button").text(messages.search_clear).on_click(move || query.set(String::new()));
+                empty((messages.search_empty)(&query.read()), [clear])
+            }
+            days => all(days.into_iter().map(|section| day(section, state))),
+        })
+        .into()
 }
 
-fn day_anchor(day: &DaySection) -> String {
+fn search_field(label: &'static str, query: RwSignal<String>) -> El {
+    let input = el("input")
+        .attr("type", "search")
+        .attr("role", "searchbox")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("aria-label", label)
+        .attr("placeholder", label)
+        .live_value(move || query.get())
+        .on("input", move |event| query.set(event_target_value(&event)));
+    el("div").class("find").child(icon("search")).child(input)
+}
+
+/// A button that scrolls to a day.
+fn jump(day: &DaySection) -> El {
+    let anchor = anchor(day);
+    el("button").text(day.heading.as_str()).on_click(move || {
+        if let Some(day) = page::document().get_element_by_id(&anchor) {
+            day.scroll_into_view();
+        }
+    })
+}
+
+fn anchor(day: &DaySection) -> String {
     format!("day-{}", day.date)
 }
 
-fn show_day(anchor: &str) {
-    if let Some(day) = page::document().get_element_by_id(anchor) {
-        day.scroll_into_view();
-    }
+fn day(day: DaySection, state: State) -> El {
+    let slots = el("ol").children(day.slots.iter().map(|time| slot(time, state)));
+    el("section").class("day").id(&anchor(&day)).child(el("h2").text(day.heading)).child(slots)
 }
 
-#[component]
-fn Day(day: DaySection, state: State, messages: &'static Messages) -> impl IntoView {
-    let anchor = day_anchor(&day);
-    view! {
-        <section class="day" id=anchor>
-            <h2>{day.heading}</h2>
-            <ol>{day.slots.into_iter().map(|slot| view! { <Time time=slot state messages/> }).collect_view()}</ol>
-        </section>
-    }
+fn slot(slot: &Slot, state: State) -> El {
+    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), state)));
+    el("li").class("slot").child(el("h3").text(slot.clock.as_str())).child(sessions)
 }
 
-#[component]
-fn Time(time: Slot, state: State, messages: &'static Messages) -> impl IntoView {
-    view! {
-        <li class="slot">
-            <h3>{time.clock}</h3>
-            <ul class="sessions">{time.rows.into_iter().map(|row| session(row, state, messages)).collect_view()}</ul>
-        </li>
-    }
-}
-
-fn session(row: Row, state: State, messages: &'static Messages) -> impl IntoView {
-    let (id, other) = (row.id.clone(), row.id.clone());
-    let picked = Memo::new(move |_| state.plan.with(|plan| plan.is_picked(&id)));
-    let toggle = Callback::new(move |()| state.toggle(&other));
-    view! { <SessionRow href=session_link(row.id.as_str()) row picked=picked.into() toggle messages/> }
+fn session(row: Row, state: State) -> El {
+    let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
+    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), state.messages())
 }

@@ -1,91 +1,80 @@
 //! `/session/:id`: everything the program says of one session.
 
 use super::with_program;
-use crate::components::frame::{Icon, SaveState};
-use crate::components::notice::Empty;
-use crate::components::rich_text::rich_text;
-use crate::components::session_row::Track;
+use crate::components::frame::{actions, icon, main_link, save_state};
+use crate::components::notice::empty;
+use crate::components::rich_text::{outward_link, rich_text};
+use crate::components::session_row::{line, pick_button, track};
+use crate::element::{El, all, el, nothing};
 use crate::page::{self, link};
-use crate::state::{State, use_messages, use_state};
+use crate::state::State;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use siganpyo::messages::Messages;
 use siganpyo::present::session_view::{SessionView, session_view};
 use siganpyo::program::{Program, Session, SessionId};
+use std::sync::Arc;
 
-#[component]
-pub fn SessionPage() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    let params = use_params_map();
+pub fn session_page(id: SessionId, state: State) -> AnyView {
+    let messages = state.messages();
     page::window().scroll_to_with_x_and_y(0.0, 0.0);
-    view! {
-        <header class="top">
-            <button class="round back" aria-label=messages.back on:click=|_| go_back()><Icon name="back"/></button>
-            <span class="brand"></span>
-            <SaveState save=state.save messages/>
-        </header>
-        <main id="main" class="talk">
-            {with_program(move |program| {
-                let id = SessionId::new(params.read().get("id").unwrap_or_default());
-                match program.session(&id) {
-                    Some(session) => talk(session, &program, state, messages).into_any(),
-                    None => missing(messages).into_any(),
-                }
-            })}
-        </main>
-    }
+    let back = el("button").class("round back").attr("aria-label", messages.back).on_click(page::go_back).child(icon("back"));
+    let top = el("header").class("top").child(back).child(el("span").class("brand")).child(save_state(state.save, messages));
+    let content = with_program(state, move |program| match program.session(&id) {
+        Some(session) => talk(session, &program, state),
+        None => missing(state),
+    });
+    all([top, el("main").id("main").class("talk").child(content)])
 }
 
-/// To where the person came from; to the program where the page was opened from elsewhere.
-fn go_back() {
-    let history = page::window().history();
-    match history.as_ref().map(|history| history.length().unwrap_or(1)) {
-        Ok(2..) => drop(history.map(|history| history.back())),
-        _ => drop(page::window().location().assign(&link("/"))),
-    }
+fn missing(state: State) -> AnyView {
+    let messages = state.messages();
+    let plan = el("a").class("button").attr("href", link("/plan")).text(messages.tab_plan);
+    empty((messages.session_missing)(), [main_link(link("/"), messages.to_program), plan])
 }
 
-fn missing(messages: &'static Messages) -> impl IntoView {
-    view! {
-        <Empty refusal=(messages.session_missing)()>
-            <a class="button main" href=link("/")>{messages.to_program}</a>
-            <a class="button" href=link("/plan")>{messages.tab_plan}</a>
-        </Empty>
-    }
+fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
+    page::document().set_title(&session.title);
+    let messages = state.messages();
+    let (id, picked) = (session.id.clone(), state.picked(session.id.clone()));
+    let view = state.plan.with_untracked(|plan| session_view(session, program, plan, messages));
+    let pick = pick_button("button wide-pick", session.id.as_str(), picked, move || state.toggle(&id)).text(messages.pick);
+    let website = view.url.as_deref().map(|url| outward_link(url).class("button").text(messages.website));
+    el("article")
+        .class(if view.cancelled { "called-off" } else { "" })
+        .attr("data-session", session.id.as_str())
+        .live("data-picked", move || Some(picked.get().to_string()))
+        .child(el("h1").class("title").id(&format!("t-{}", session.id)).text(view.title.as_str()))
+        .children(view.subtitle.clone().and_then(|subtitle| line("p", "subtitle", subtitle)))
+        .children(view.cancelled.then(|| el("p").class("flag").text(messages.cancelled)))
+        .child(el("p").class("when").text(view.when.as_str()))
+        .children(line("p", "room", view.rooms.clone()))
+        .child(overlaps(session.clone(), program.clone(), state))
+        .child(actions([pick]).children(website))
+        .child(facts(&view, state))
+        .children((!view.about.is_empty()).then(|| el("h2").class("unseen").text(messages.about)))
+        .children((!view.about.is_empty()).then(|| el("div").class("about").children(rich_text(&view.about))))
+        .into()
 }
 
-fn talk(session: &Session, program: &Program, state: State, messages: &'static Messages) -> impl IntoView {
-    let id = session.id.clone();
-    let (mine, tapped) = (id.clone(), id.clone());
-    let picked = Memo::new(move |_| state.plan.with(|plan| plan.is_picked(&mine)));
-    let SessionView { title, subtitle, when, rooms, speakers, track, facts, about, url, cancelled, .. } =
-        state.plan.with_untracked(|plan| session_view(session, program, plan, messages));
-    let (session, program) = (session.clone(), program.clone());
+/// What of the plan is at the same time, named before the session is picked.
+fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
+    let messages = state.messages();
     let overlaps = Memo::new(move |_| state.plan.with(|plan| session_view(&session, &program, plan, messages).overlaps));
-    view! {
-        <article data-session=id.to_string() data-picked=move || picked.get().to_string() class:called-off=cancelled>
-            <h1 class="title" id=format!("t-{id}")>{title}</h1>
-            {subtitle.map(|subtitle| view! { <p class="subtitle">{subtitle}</p> })}
-            {cancelled.then(|| view! { <p class="flag">{messages.cancelled}</p> })}
-            <p class="when">{when}</p>
-            {(!rooms.is_empty()).then(|| view! { <p class="room">{rooms}</p> })}
-            <Show when=move || overlaps.with(|overlaps| !overlaps.is_empty())>
-                <div class="notice" role="status">
-                    <strong>{messages.overlaps_with_plan}</strong>
-                    <ul>{move || overlaps.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
-                </div>
-            </Show>
-            <div class="actions">
-                <button class="button wide-pick" data-action="pick" aria-pressed=move || picked.get().to_string()
-                    aria-labelledby=format!("pick-word t-{id}") on:click=move |_| state.toggle(&tapped)>{messages.pick}</button>
-                {url.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener noreferrer">{messages.website}</a> })}
-            </div>
-            <dl>
-                {(!speakers.is_empty()).then(|| view! { <dt>{messages.speakers}</dt><dd>{speakers.join(", ")}</dd> })}
-                {track.map(|track| view! { <dt>{messages.track}</dt><dd><Track track/></dd> })}
-                {facts.into_iter().map(|(label, value)| view! { <dt>{label}</dt><dd>{value}</dd> }).collect_view()}
-            </dl>
-            {(!about.is_empty()).then(|| view! { <h2 class="unseen">{messages.about}</h2><div class="about">{rich_text(&about)}</div> })}
-        </article>
-    }
+    crate::element::live(move || match overlaps.get() {
+        sentences if sentences.is_empty() => nothing(),
+        sentences => {
+            let list = el("ul").children(sentences.into_iter().map(|sentence| el("li").text(sentence)));
+            let heading = el("strong").text(messages.overlaps_with_plan);
+            el("div").class("notice").attr("role", "status").child(heading).child(list).into()
+        }
+    })
+}
+
+fn facts(view: &SessionView, state: State) -> El {
+    let messages = state.messages();
+    let fact = |label: &str, value: El| [el("dt").text(label), el("dd").child(value)];
+    let words = |text: &str| el("span").text(text);
+    let speakers = (!view.speakers.is_empty()).then(|| fact(messages.speakers, words(&view.speakers.join(", "))));
+    let mark = view.track.clone().map(|mark| fact(messages.track, track(mark)));
+    let others = view.facts.iter().map(|(label, value)| fact(label, words(value)));
+    el("dl").children(speakers.into_iter().chain(mark).chain(others).flatten())
 }

@@ -1,63 +1,64 @@
 //! `/settings`: language, appearance, where things are kept, and getting ready for the venue.
 
-use crate::components::frame::TopLine;
-use crate::components::notice::Notice;
-use crate::page;
-use crate::state::{Offline, use_messages, use_state};
-use crate::{install, offline};
+use crate::components::frame::{option, options, top_line};
+use crate::components::notice::notice;
+use crate::element::{El, all, el};
+use crate::install;
+use crate::offline;
+use crate::state::{Offline, State};
 use leptos::prelude::*;
 use siganpyo::messages::Language;
 
-#[component]
-pub fn SettingsPage() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    let appearance = move || state.settings.with(|settings| settings.appearance.clone());
-    let appearances =
+pub fn settings_page(state: State) -> AnyView {
+    let messages = state.messages();
+    let storage = el("section").class("block").child(el("h2").text(messages.storage)).child(el("p").text(messages.storage_about));
+    let main = el("main")
+        .id("main")
+        .child(el("section").class("block").child(languages(state)))
+        .child(el("section").class("block").child(appearances(state)))
+        .child(readiness(state))
+        .child(install::guide(messages))
+        .child(storage)
+        .child(el("p").class("fine").text(messages.licences));
+    all([top_line(move || messages.settings.to_owned(), state.save, messages, None), main.into()])
+}
+
+fn languages(state: State) -> AnyView {
+    let choice = |language: Language| {
+        let choose = move || state.set(|settings| settings.language = Some(language.tag().to_owned()));
+        option(language.messages().language_name, move || state.language() == language, choose).attr("lang", language.tag())
+    };
+    options(state.messages().ui_language, Language::ALL.map(choice))
+}
+
+fn appearances(state: State) -> AnyView {
+    let messages = state.messages();
+    let choice = |(label, value): (&str, Option<&'static str>)| {
+        let chosen = move || state.settings.with(|settings| settings.appearance.as_deref() == value);
+        option(label, chosen, move || state.set(|settings| settings.appearance = value.map(str::to_owned)))
+    };
+    let choices =
         [(messages.appearance_auto, None), (messages.appearance_light, Some("light")), (messages.appearance_dark, Some("dark"))];
-    view! {
-        <TopLine heading=messages.settings.to_owned() save=state.save messages/>
-        <main id="main">
-            <section class="block">
-                <h2>{messages.ui_language}</h2>
-                <div class="options">
-                    {Language::ALL.map(|language| view! {
-                        <button lang=language.tag() aria-pressed=(state.language() == language).to_string()
-                            on:click=move |_| state.set(|settings| settings.language = Some(language.tag().to_owned()))>
-                            {language.messages().language_name}
-                        </button>
-                    }).collect_view()}
-                </div>
-            </section>
-            <section class="block">
-                <h2>{messages.appearance}</h2>
-                <div class="options">
-                    {appearances.map(|(label, value)| view! {
-                        <button aria-pressed=move || (appearance().as_deref() == value).to_string()
-                            on:click=move |_| state.set(|settings| settings.appearance = value.map(str::to_owned))>{label}</button>
-                    }).collect_view()}
-                </div>
-            </section>
-            <section class="block">
-                <h2>{messages.offline_heading}</h2>
-                {move || match state.offline.get() {
-                    Offline::Pending => view! { <p>{messages.offline_pending}</p> }.into_any(),
-                    Offline::Unsupported => view! { <p>{messages.offline_unsupported}</p> }.into_any(),
-                    Offline::Ready { bytes } => {
-                        view! { <p class="here">{(messages.offline_ready)(&format!("{:.1}", bytes / 1e6))}</p> }.into_any()
-                    }
-                    Offline::Failed => view! {
-                        <Notice refusal=(messages.offline_failed)()>
-                            <button class="button" on:click=move |_| offline::prepare(state)>{messages.retry}</button>
-                        </Notice>
-                    }.into_any(),
-                }}
-            </section>
-            {(!page::is_installed()).then(|| view! { <install::Guide messages/> })}
-            <section class="block">
-                <h2>{messages.storage}</h2>
-                <p>{messages.storage_about}</p>
-            </section>
-            <p class="fine">{messages.licences}</p>
-        </main>
-    }
+    options(messages.appearance, choices.map(choice))
+}
+
+/// Whether everything for the venue is on the device.
+fn readiness(state: State) -> El {
+    let messages = state.messages();
+    let said = move || match state.offline.get() {
+        Offline::Pending => el("p").text(messages.offline_pending).into(),
+        Offline::Unsupported => el("p").text(messages.offline_unsupported).into(),
+        Offline::Ready { bytes } => el("p").class("here").text((messages.offline_ready)(&megabytes(bytes))).into(),
+        Offline::Failed => {
+            let retry = el("button").class("button").text(messages.retry).on_click(move || offline::prepare(state));
+            notice((messages.offline_failed)(), [retry])
+        }
+    };
+    el("section").class("block").child(el("h2").text(messages.offline_heading)).live_child(said)
+}
+
+/// With one digit behind the point; integers, since the code for printing others weighs four kilobytes.
+fn megabytes(bytes: f64) -> String {
+    let tenths = (bytes / 1e5).round() as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }

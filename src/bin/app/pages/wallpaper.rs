@@ -3,22 +3,20 @@
 mod choices;
 mod outline;
 
-use super::with_program;
-use crate::components::frame::TopLine;
-use crate::components::notice::{Empty, Notice};
-use crate::page::link;
+use super::{nothing_picked, page, with_program};
+use crate::components::notice::notice;
+use crate::element::{all, el, live};
 use crate::picture::Finished;
-use crate::state::{State, use_messages, use_state};
+use crate::state::State;
 use crate::worker;
-use choices::{Choices, Wanted};
+use choices::{Wanted, choices};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outline::Outline;
+use outline::outline;
 use siganpyo::messages::{Messages, Refusal};
 use siganpyo::program::Program;
 use siganpyo::wire::job::{Answer, Job, WallpaperJob};
-use siganpyo::wire::{plan_file, program_file};
-use std::sync::Arc;
+use siganpyo::wire::stored_plan;
 
 /// How far the picture is.
 #[derive(Clone, PartialEq)]
@@ -28,66 +26,52 @@ enum Drawing {
     Failed(Refusal),
 }
 
-#[component]
-pub fn WallpaperPage() -> impl IntoView {
-    let (state, messages) = (use_state(), use_messages());
-    view! {
-        <TopLine heading=messages.tab_wallpaper.to_owned() save=state.save messages settings=link("/settings")/>
-        <main id="main">
-            {with_program(move |program| {
-                let empty = Memo::new(move |_| state.plan.with(|plan| plan.is_empty()));
-                move || match empty.get() {
-                    true => view! {
-                        <Empty refusal=(messages.plan_empty)()>
-                            <a class="button main" href=link("/")>{messages.to_program}</a>
-                        </Empty>
-                    }.into_any(),
-                    false => view! { <Studio program=program.clone() state messages/> }.into_any(),
-                }
-            })}
-        </main>
-    }
+pub fn wallpaper_page(state: State) -> AnyView {
+    let content = with_program(state, move |program| {
+        let is_empty = Memo::new(move |_| state.plan.with(|plan| plan.is_empty()));
+        live(move || if is_empty.get() { nothing_picked(state) } else { studio(&program, state) })
+    });
+    page(state.messages().tab_wallpaper, state, content)
 }
 
-#[component]
-fn Studio(program: Arc<Program>, state: State, messages: &'static Messages) -> impl IntoView {
+fn studio(program: &Program, state: State) -> AnyView {
+    let messages = state.messages();
     let wanted = RwSignal::new(Wanted::by_settings(&state.settings.read()));
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
-    let drawn = program.clone();
+    let latest = StoredValue::new(0_u32);
+    let name = program.id.to_string();
     Effect::new(move || {
         tries.track();
-        let job = job(&drawn, state, &wanted.read(), messages);
-        draw(job, drawn.id.to_string(), drawing, messages);
+        draw(job(state, &wanted.read(), messages), name.clone(), drawing, latest, messages);
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
-    view! {
-        <p class="lead">{messages.wallpaper_about}</p>
-        <div class="studio">
-            <div class="pictures" role="status" aria-live="polite">
-                {move || match drawing.get() {
-                    Drawing::Working => view! { <div class="phone"><div class="blank">{messages.wallpaper_making}</div></div> }.into_any(),
-                    Drawing::Failed(refusal) => view! {
-                        <Notice refusal>
-                            <button class="button" data-action="retry" on:click=move |_| tries.update(|tries| *tries += 1)>{messages.retry}</button>
-                        </Notice>
-                    }.into_any(),
-                    Drawing::Done(pictures) => {
-                        let of = pictures.len();
-                        let outline = |(at, finished)| view! { <Outline finished number=at + 1 of wanted state messages/> };
-                        pictures.into_iter().enumerate().map(outline).collect_view().into_any()
-                    }
-                }}
-            </div>
-            <Choices wanted state messages/>
-        </div>
-    }
+    let again = move || tries.update(|tries| *tries += 1);
+    let pictures = el("div").class("pictures").attr("role", "status").live_child(move || match drawing.get() {
+        Drawing::Working => blank(messages.wallpaper_making),
+        Drawing::Failed(refusal) => {
+            let retry = el("button").class("button").attr("data-action", "retry").text(messages.retry).on_click(again);
+            notice(refusal, [retry])
+        }
+        Drawing::Done(pictures) => {
+            let of = pictures.len();
+            all(pictures.into_iter().enumerate().map(|(at, finished)| outline(finished, at + 1, of, wanted, state)))
+        }
+    });
+    all([
+        el("p").class("lead").text(messages.wallpaper_about),
+        el("div").class("studio").child(pictures).child(choices(wanted, state)),
+    ])
 }
 
-fn job(program: &Program, state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
+fn blank(text: &str) -> AnyView {
+    el("div").class("phone").child(el("div").class("blank").text(text)).into()
+}
+
+fn job(state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
     WallpaperJob {
-        program: program_file::write(program),
-        plan: state.plan.with(plan_file::write),
+        program: state.program_file(),
+        plan: state.plan.with(stored_plan::write),
         language: messages.tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
@@ -97,7 +81,16 @@ fn job(program: &Program, state: State, wanted: &Wanted, messages: &Messages) ->
     }
 }
 
-fn draw(job: WallpaperJob, name: String, drawing: RwSignal<Drawing, LocalStorage>, messages: &'static Messages) {
+/// Draws one picture after the other; only what was asked for last is shown.
+fn draw(
+    job: WallpaperJob,
+    name: String,
+    drawing: RwSignal<Drawing, LocalStorage>,
+    latest: StoredValue<u32>,
+    messages: &'static Messages,
+) {
+    let ticket = latest.with_value(|latest| latest + 1);
+    latest.set_value(ticket);
     forget(&drawing.get_untracked());
     drawing.set(Drawing::Working);
     spawn_local(async move {
@@ -113,10 +106,10 @@ fn draw(job: WallpaperJob, name: String, drawing: RwSignal<Drawing, LocalStorage
             Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
             _ => failed(),
         };
-        // The page may have been left while the worker was drawing.
-        if let Some(Some(outcome)) = drawing.try_set(outcome).map(Some) {
-            forget(&outcome);
-        }
+        // While the worker was drawing, the page may have been left or another picture asked for.
+        let wanted = latest.try_with_value(|latest| *latest == ticket).unwrap_or(false);
+        let unwanted = if wanted { drawing.try_set(outcome) } else { Some(outcome) };
+        unwanted.iter().for_each(forget);
     });
 }
 

@@ -1,6 +1,7 @@
 //! The small copies in localStorage: written at once, checked when read.
 
 use gloo_storage::{LocalStorage, Storage};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use siganpyo::plan::Plan;
 use siganpyo::program::{ProgramId, SessionId};
@@ -26,7 +27,15 @@ pub enum Mirrored {
     Plan(Plan),
 }
 
+/// Whether the browser grants localStorage. Where it denies it, every call of gloo-storage would panic.
+fn is_granted() -> bool {
+    matches!(crate::page::window().local_storage(), Ok(Some(_)))
+}
+
 pub fn read_plan(program: &ProgramId) -> Mirrored {
+    if !is_granted() {
+        return Mirrored::Nothing;
+    }
     let Ok(raw) = LocalStorage::raw().get_item(&plan_key(program)) else { return Mirrored::Nothing };
     let Some(raw) = raw else { return Mirrored::Nothing };
     let mirror = serde_json::from_str::<Mirror>(&raw).ok().filter(|mirror| mirror.sum == checksum(&mirror.plan));
@@ -43,21 +52,26 @@ fn set_aside(program: &ProgramId, raw: &str) -> Mirrored {
 
 /// Writes the copy; where it cannot be written, the database is what counts.
 pub fn write_plan(plan: &Plan) {
+    if !is_granted() {
+        return;
+    }
     let text = stored_plan::write(plan);
     let _ = LocalStorage::set(plan_key(&plan.program), Mirror { sum: checksum(&text), plan: text });
 }
 
 pub fn read_settings() -> Settings {
-    LocalStorage::get(SETTINGS).unwrap_or_default()
+    read(SETTINGS).unwrap_or_default()
 }
 
 pub fn write_settings(settings: &Settings) {
-    let _ = LocalStorage::set(SETTINGS, settings);
+    if is_granted() {
+        let _ = LocalStorage::set(SETTINGS, settings);
+    }
 }
 
 /// What was tapped before the app woke up: program, session, and whether it is picked.
 pub fn read_early() -> Vec<(ProgramId, SessionId, bool)> {
-    let rows: Vec<(String, String, bool)> = LocalStorage::get(EARLY).ok().or_else(early_in_memory).unwrap_or_default();
+    let rows: Vec<(String, String, bool)> = read(EARLY).or_else(early_in_memory).unwrap_or_default();
     rows.into_iter().map(|(program, session, picked)| (ProgramId::new(program), SessionId::new(session), picked)).collect()
 }
 
@@ -68,7 +82,13 @@ fn early_in_memory() -> Option<Vec<(String, String, bool)>> {
 }
 
 pub fn forget_early() {
-    LocalStorage::delete(EARLY);
+    if is_granted() {
+        LocalStorage::delete(EARLY);
+    }
+}
+
+fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    is_granted().then(|| LocalStorage::get(key).ok())?
 }
 
 fn plan_key(program: &ProgramId) -> String {

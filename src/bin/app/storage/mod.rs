@@ -49,7 +49,7 @@ pub async fn save_plan(plan: &Plan) -> Result<Plan, StorageError> {
         let (merged, set_aside) = merge_stored(mine, stored);
         *record.borrow_mut() = stored_plan::write(&merged);
         let mut puts = vec![(name.clone(), record.borrow().clone())];
-        puts.extend(set_aside.map(|text| (format!("set-aside/{name}/{}", js_sys::Date::now()), text)));
+        puts.extend(set_aside.map(|text| (format!("set-aside/{name}/{}", js_sys::Date::now() as u64), text)));
         puts
     })
     .await?;

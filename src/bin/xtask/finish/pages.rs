@@ -68,3 +68,18 @@ fn is_file_name(id: &str) -> bool {
         && !id.contains(['/', '\\', '?', '#', '%', ':', '*', '"', '<', '>', '|'])
         && !id.contains(char::is_control)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_safe_ids_become_folders() {
+        for safe in ["keynote", "파이썬", "intro.js", "A b-1_2"] {
+            assert!(is_file_name(safe), "{safe}");
+        }
+        for unsafe_id in ["..", ".git", "a/b", "a\\b", "a?b", "50%", "a\nb", &"x".repeat(201)] {
+            assert!(!is_file_name(unsafe_id), "{unsafe_id}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! What picture is wanted: for which phone, where on it, in which colours, for which day.
 
+use crate::components::frame::{option, options};
+use crate::element::{El, all, el, live, nothing};
 use crate::page;
 use crate::state::State;
 use leptos::prelude::*;
@@ -9,6 +11,7 @@ use siganpyo::wallpaper::device::{self, Device, Platform, Screen};
 use siganpyo::wallpaper::theme::Theme;
 use siganpyo::wallpaper::zone::Zone;
 use siganpyo::wire::settings::Settings;
+use std::collections::BTreeSet;
 
 /// Smallest and largest side of a picture that can be asked for, in pixels.
 const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
@@ -55,140 +58,125 @@ fn this_platform() -> Platform {
 }
 
 /// The choices beside the picture; each draws it anew and is remembered.
-#[component]
-pub fn Choices(wanted: RwSignal<Wanted>, state: State, messages: &'static Messages) -> impl IntoView {
-    let remember = move || {
-        let wanted = wanted.get_untracked();
-        state.set(|settings| {
-            settings.screen = (wanted.screen != this_screen()).then_some((wanted.screen.width, wanted.screen.height));
-            settings.zone = Some(wanted.zone.name().to_owned());
-            settings.theme = Some(wanted.theme.name().to_owned());
-        });
-    };
+pub fn choices(wanted: RwSignal<Wanted>, state: State) -> El {
+    let messages = state.messages();
     let change = move |change: &dyn Fn(&mut Wanted)| {
         wanted.update(|wanted| change(wanted));
-        remember();
+        remember(&wanted.read_untracked(), state);
+    };
+    let theme = |(theme, label): (Theme, &str)| {
+        option(label, move || wanted.read().theme == theme, move || change(&|wanted| wanted.theme = theme))
     };
     let themes = [(Theme::Black, messages.theme_black), (Theme::Paper, messages.theme_paper)];
-    view! {
-        <div class="choices">
-            <Days wanted state messages/>
-            <fieldset class="field">
-                <legend>{messages.theme}</legend>
-                <div class="options">
-                    {themes.map(|(theme, label)| view! {
-                        <button aria-pressed=move || (wanted.read().theme == theme).to_string()
-                            on:click=move |_| change(&|wanted| wanted.theme = theme)>{label}</button>
-                    }).collect_view()}
-                </div>
-            </fieldset>
-            <Phone wanted choose=Callback::new(move |screen: Screen| change(&|wanted| wanted.screen = screen)) messages/>
-            <label class="field">
-                <span>{messages.zone}</span>
-                <select data-field="zone" prop:value=move || wanted.read().zone.name()
-                    on:change=move |event| {
-                        let zone = Zone::parse(&event_target_value(&event));
-                        zone.into_iter().for_each(|zone| change(&|wanted| wanted.zone = zone));
-                    }>
-                    {Zone::ALL.map(|zone| {
-                        let chosen = wanted.read_untracked().zone == zone;
-                        view! { <option value=zone.name() selected=chosen>{(messages.zone_name)(zone.name())}</option> }
-                    }).collect_view()}
-                </select>
-            </label>
-        </div>
-    }
+    el("div")
+        .class("choices")
+        .child(days(wanted, state))
+        .child(options(messages.theme, themes.map(theme)))
+        .child(phone(wanted, move |screen| change(&|wanted| wanted.screen = screen), messages))
+        .child(zones(&wanted.read_untracked(), move |zone| change(&|wanted| wanted.zone = zone), messages))
+}
+
+fn remember(wanted: &Wanted, state: State) {
+    state.set(|settings| {
+        settings.screen = (wanted.screen != this_screen()).then_some((wanted.screen.width, wanted.screen.height));
+        settings.zone = Some(wanted.zone.name().to_owned());
+        settings.theme = Some(wanted.theme.name().to_owned());
+    });
 }
 
 /// One day or all of them, where the plan has several.
-#[component]
-fn Days(wanted: RwSignal<Wanted>, state: State, messages: &'static Messages) -> impl IntoView {
-    let days = Memo::new(move |_| {
-        let mut days: Vec<Date> = state.entries().iter().map(|entry| entry.day).collect();
-        days.sort();
-        days.dedup();
-        days
-    });
-    let choice = move |day: Option<Date>, label: String| {
-        view! {
-            <button aria-pressed=move || (wanted.read().day == day).to_string() on:click=move |_| wanted.update(|wanted| wanted.day = day)>{label}</button>
-        }
+fn days(wanted: RwSignal<Wanted>, state: State) -> AnyView {
+    let messages = state.messages();
+    let days = Memo::new(move |_| state.entries().iter().map(|entry| entry.day).collect::<BTreeSet<Date>>());
+    let choice = move |day: Option<Date>, label: &str| {
+        option(label, move || wanted.read().day == day, move || wanted.update(|wanted| wanted.day = day))
     };
-    move || {
-        let days = days.get();
-        (days.len() > 1).then(|| {
-            view! {
-                <fieldset class="field">
-                    <legend>{messages.which_day}</legend>
-                    <div class="options">
-                        {choice(None, messages.all_days.to_owned())}
-                        {days.into_iter().map(|day| choice(Some(day), (messages.date)(day))).collect_view()}
-                    </div>
-                </fieldset>
-            }
-        })
-    }
+    live(move || match days.get() {
+        days if days.len() < 2 => nothing(),
+        days => {
+            let each = days.into_iter().map(|day| choice(Some(day), &(messages.date)(day)));
+            options(messages.which_day, [choice(None, messages.all_days)].into_iter().chain(each))
+        }
+    })
+}
+
+/// A list to choose from: value, label, and whether it is chosen at first.
+fn select(name: &str, label: &str, choices: Vec<(String, String, bool)>, chosen: impl Fn(String) + 'static) -> El {
+    let choices = choices
+        .into_iter()
+        .map(|(value, label, chosen)| el("option").attr("value", value).maybe_attr("selected", chosen.then_some("")).text(label));
+    let list = el("select").attr("data-field", name).on("change", move |event| chosen(event_target_value(&event)));
+    el("label").class("field").child(el("span").text(label)).child(list.children(choices))
+}
+
+fn zones(wanted: &Wanted, choose: impl Fn(Zone) + 'static, messages: &'static Messages) -> El {
+    let choice = |zone: Zone| (zone.name().to_owned(), (messages.zone_name)(zone.name()).to_owned(), zone == wanted.zone);
+    select("zone", messages.zone, Zone::ALL.map(choice).to_vec(), move |name| {
+        Zone::parse(&name).into_iter().for_each(&choose);
+    })
 }
 
 /// Which phone the picture is for: this one as far as it can be told, another of the table, or a size typed in.
-#[component]
-fn Phone(wanted: RwSignal<Wanted>, choose: Callback<Screen>, messages: &'static Messages) -> impl IntoView {
-    let typing = RwSignal::new(false);
-    let size = |screen: Screen| format!("{}x{}", screen.width, screen.height);
-    let label = |device: &Device| format!("{} · {}×{}", device.name, device.screen.width, device.screen.height);
-    let guess = this_screen();
-    let this = match candidates().first() {
-        Some(device) => (messages.phone_guessed)(&label(device)),
-        None => (messages.phone_guessed)(&format!("{}×{}", guess.width, guess.height)),
-    };
-    let chosen = move |event| match event_target_value(&event).split_once('x') {
+fn phone(wanted: RwSignal<Wanted>, choose: impl Fn(Screen) + Copy + 'static, messages: &'static Messages) -> AnyView {
+    let current = wanted.read_untracked().screen;
+    let typing = RwSignal::new(!is_offered(current));
+    let chosen = move |value: String| match value.split_once('x') {
         Some((width, height)) => {
             typing.set(false);
             if let (Ok(width), Ok(height)) = (width.parse(), height.parse()) {
-                choose.run(Screen { width, height });
+                choose(Screen { width, height });
             }
         }
         None => typing.set(true),
     };
-    let current = wanted.read_untracked().screen;
-    let known = current == guess || device::all().iter().any(|device| device.screen == current);
-    typing.set(!known);
+    let width = side(
+        messages.pixels_wide,
+        move || wanted.read().screen.width,
+        move |width| {
+            choose(Screen { width, ..wanted.read_untracked().screen });
+        },
+    );
+    let height = side(
+        messages.pixels_high,
+        move || wanted.read().screen.height,
+        move |height| {
+            choose(Screen { height, ..wanted.read_untracked().screen });
+        },
+    );
+    let sizes = el("div").class("sizes").live("hidden", move || (!typing.get()).then(String::new)).child(width).child(height);
+    all([select("phone", messages.phone, phones(current, messages), chosen), sizes])
+}
+
+fn phones(current: Screen, messages: &Messages) -> Vec<(String, String, bool)> {
+    let size = |screen: Screen| format!("{}x{}", screen.width, screen.height);
+    let label = |device: &Device| format!("{} · {}×{}", device.name, device.screen.width, device.screen.height);
+    let guess = this_screen();
+    let candidates = candidates();
+    let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
     let others =
-        device::all().iter().filter(|device| device.screen != guess || candidates().iter().skip(1).any(|other| other == device));
-    view! {
-        <label class="field">
-            <span>{messages.phone}</span>
-            <select data-field="phone" on:change=chosen>
-                <option value=size(guess) selected=current == guess>{this}</option>
-                {others.map(|device| view! {
-                    <option value=size(device.screen) selected=current != guess && device.screen == current>{label(device)}</option>
-                }).collect_view()}
-                <option value="other" selected=!known>{messages.phone_other}</option>
-            </select>
-        </label>
-        <Show when=move || typing.get()>
-            <div class="sizes">
-                <Side label=messages.pixels_wide value=move || wanted.read().screen.width
-                    set=Callback::new(move |width| choose.run(Screen { width, ..wanted.get_untracked().screen }))/>
-                <Side label=messages.pixels_high value=move || wanted.read().screen.height
-                    set=Callback::new(move |height| choose.run(Screen { height, ..wanted.get_untracked().screen }))/>
-            </div>
-        </Show>
-    }
+        device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));
+    let mut phones = vec![(size(guess), (messages.phone_guessed)(&this), current == guess)];
+    phones.extend(others.map(|device| (size(device.screen), label(device), current != guess && device.screen == current)));
+    phones.push(("other".to_owned(), messages.phone_other.to_owned(), !is_offered(current)));
+    phones
+}
+
+fn is_offered(screen: Screen) -> bool {
+    screen == this_screen() || device::all().iter().any(|device| device.screen == screen)
 }
 
 /// One side of the picture in pixels; a number outside what can be drawn is not taken.
-#[component]
-fn Side(label: &'static str, #[prop(into)] value: Signal<u32>, set: Callback<u32>) -> impl IntoView {
-    let changed = move |event| {
-        let typed = event_target_value(&event).parse().ok();
-        typed.filter(|side| SIDES.contains(side)).into_iter().for_each(|side| set.run(side));
+fn side(label: &str, value: impl Fn() -> u32 + Send + 'static, set: impl Fn(u32) + 'static) -> El {
+    let changed = move |typed: String| {
+        let side = typed.parse().ok().filter(|side| SIDES.contains(side));
+        side.into_iter().for_each(&set);
     };
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <input type="number" inputmode="numeric" min=SIDES.start().to_string() max=SIDES.end().to_string()
-                prop:value=move || value.get().to_string() on:change=changed/>
-        </label>
-    }
+    let input = el("input")
+        .attr("type", "number")
+        .attr("inputmode", "numeric")
+        .attr("min", SIDES.start().to_string())
+        .attr("max", SIDES.end().to_string())
+        .live_value(move || value().to_string())
+        .on("change", move |event| changed(event_target_value(&event)));
+    el("label").class("field").child(el("span").text(label)).child(input)
 }

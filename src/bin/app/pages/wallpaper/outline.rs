@@ -1,6 +1,8 @@
 //! A finished picture in the outline of a phone, with the way out.
 
 use super::choices::Wanted;
+use crate::components::frame::steps;
+use crate::element::{El, el};
 use crate::page;
 use crate::picture::{Finished, Handed};
 use crate::state::{State, Toast};
@@ -9,54 +11,40 @@ use leptos::task::spawn_local;
 use siganpyo::messages::Messages;
 
 /// One picture under the clock and between the buttons of a lock screen, which are not part of it.
-#[component]
-pub fn Outline(
-    finished: Finished,
-    number: usize,
-    of: usize,
-    wanted: RwSignal<Wanted>,
-    state: State,
-    messages: &'static Messages,
-) -> impl IntoView {
+pub fn outline(finished: Finished, number: usize, of: usize, wanted: RwSignal<Wanted>, state: State) -> El {
+    let messages = state.messages();
     let shareable = finished.can_be_shared();
-    let theme = wanted.read_untracked().theme.name();
-    let url = finished.url.clone();
     let text = finished.picture.text.clone();
-    let (width, height) = (finished.picture.width, finished.picture.height);
-    let save = move |_| hand_over(&finished, shareable, state, messages);
-    view! {
-        <figure>
-            <div class="phone">
-                <img data-role="wallpaper" src=url alt=text.clone() width=width height=height/>
-                <div class="lock" data-theme=theme aria-hidden="true">
-                    <span class="clock">"9:41"</span>
-                    <i></i><i></i>
-                </div>
-            </div>
-            <figcaption>
-                {(of > 1).then(|| view! { <p class="fine">{(messages.wallpaper_number)(number, of)}</p> })}
-                <button class="button main" data-action="save-wallpaper" on:click=save>
-                    {if shareable { messages.wallpaper_share } else { messages.wallpaper_save }}
-                </button>
-                <p class="fine">{messages.wallpaper_hold}</p>
-                <details>
-                    <summary>{messages.in_words}</summary>
-                    <p class="words">{text}</p>
-                </details>
-                {(number == of).then(|| steps(messages))}
-            </figcaption>
-        </figure>
-    }
+    let which = (of > 1).then(|| el("p").class("fine").text((messages.wallpaper_number)(number, of)));
+    let phone = phone(&finished, wanted.read_untracked().theme.name());
+    let label = if shareable { messages.wallpaper_share } else { messages.wallpaper_save };
+    let save = el("button").class("button main").attr("data-action", "save-wallpaper").text(label);
+    let words = el("p").class("words").text(text);
+    let caption = el("figcaption")
+        .children(which)
+        .child(save.on_click(move || hand_over(&finished, shareable, state, messages)))
+        .child(el("p").class("fine").text(messages.wallpaper_hold))
+        .child(el("details").child(el("summary").text(messages.in_words)).child(words))
+        .children((number == of).then(|| next_steps(messages)));
+    el("figure").child(phone).child(caption)
 }
 
-fn steps(messages: &'static Messages) -> impl IntoView {
-    let steps = if page::is_ios() { messages.wallpaper_steps_ios } else { messages.wallpaper_steps_android };
-    view! {
-        <details>
-            <summary>{messages.wallpaper_next_steps}</summary>
-            <ol class="steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
-        </details>
-    }
+fn phone(finished: &Finished, theme: &str) -> El {
+    let picture = &finished.picture;
+    let image = el("img")
+        .attr("data-role", "wallpaper")
+        .attr("src", finished.url.as_str())
+        .attr("alt", picture.text.as_str())
+        .attr("width", picture.width.to_string())
+        .attr("height", picture.height.to_string());
+    let lock = el("div").class("lock").attr("data-theme", theme).attr("aria-hidden", "true");
+    let lock = lock.child(el("span").class("clock").text("9:41")).child(el("i")).child(el("i"));
+    el("div").class("phone").child(image).child(lock)
+}
+
+fn next_steps(messages: &'static Messages) -> El {
+    let sequence = if page::is_ios() { messages.wallpaper_steps_ios } else { messages.wallpaper_steps_android };
+    el("details").child(el("summary").text(messages.wallpaper_next_steps)).child(steps(sequence))
 }
 
 fn hand_over(finished: &Finished, shareable: bool, state: State, messages: &'static Messages) {

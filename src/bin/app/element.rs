@@ -1,0 +1,135 @@
+//! Elements of the page, all of one type.
+//!
+//! Leptos gives every view that the `view!` macro makes a type of its own, and every type code of its own to build, rebuild and
+//! move it: for this app 70 KB more over the air than its critical path may weigh. So elements are made by [`el`], whose
+//! attributes and children are erased, and all of them share one copy of that code. Signals, effects and mounting are Leptos'.
+
+use leptos::ev;
+use leptos::html::custom;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use leptos::tachys::view::any_view::{AnyView, IntoAny};
+use leptos::tachys::view::iterators::StaticVec;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+use web_sys::Event;
+
+/// An element that is being put together.
+pub struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// A function that can be run again and again, without the type of the closure that it was.
+type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
+
+/// An element of HTML without attributes and children.
+pub fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+impl El {
+    pub fn class(self, class: &str) -> El {
+        self.attr("class", class)
+    }
+
+    pub fn id(self, id: &str) -> El {
+        self.attr("id", id)
+    }
+
+    /// An attribute that never changes.
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> El {
+        self.attributes.push(custom_attribute(name, value.into()).into_any_attr());
+        self
+    }
+
+    /// An attribute that never changes and may be absent.
+    pub fn maybe_attr(self, name: &'static str, value: Option<impl Into<String>>) -> El {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute that follows signals; absent while None.
+    pub fn live(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> El {
+        let value: Live<Option<String>> = Arc::new(Mutex::new(value));
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// What a field holds, following signals.
+    pub fn live_value(mut self, value: impl Fn() -> String + Send + 'static) -> El {
+        let value: Live<String> = Arc::new(Mutex::new(value));
+        self.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
+    /// Something to do at an event of this element.
+    pub fn on(mut self, event: &'static str, act: impl Fn(Event) + 'static) -> El {
+        self.attributes.push(listener(event, Rc::new(act)));
+        self
+    }
+
+    pub fn on_click(self, act: impl Fn() + 'static) -> El {
+        self.on("click", move |_| act())
+    }
+
+    pub fn text(mut self, text: impl Into<String>) -> El {
+        self.children.push(text.into().into_any());
+        self
+    }
+
+    /// Text that follows signals.
+    pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> El {
+        let text: Live<String> = Arc::new(Mutex::new(text));
+        self.children.push(text.into_any());
+        self
+    }
+
+    pub fn child(mut self, child: impl Into<AnyView>) -> El {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Several children, or one that may be absent.
+    pub fn children(mut self, children: impl IntoIterator<Item = impl Into<AnyView>>) -> El {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+
+    /// A child that is made anew when the signals that it was made of change.
+    pub fn live_child(self, make: impl Fn() -> AnyView + Send + 'static) -> El {
+        self.child(live(make))
+    }
+}
+
+impl From<El> for AnyView {
+    fn from(El { tag, attributes, children }: El) -> AnyView {
+        custom(tag).add_any_attr(attributes).child(StaticVec::from(children)).into_any()
+    }
+}
+
+/// A view that is made anew when the signals that it was made of change.
+pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let make: Live<AnyView> = Arc::new(Mutex::new(make));
+    make.into_any()
+}
+
+/// Views beside each other, without an element around them.
+pub fn all(views: impl IntoIterator<Item = impl Into<AnyView>>) -> AnyView {
+    StaticVec::from(views.into_iter().map(Into::into).collect::<Vec<AnyView>>()).into_any()
+}
+
+/// No view.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+fn listener(event: &'static str, act: Rc<dyn Fn(Event)>) -> AnyAttribute {
+    on(ev::Custom::<Event>::new(event), move |event| act(event)).into_any_attr()
+}

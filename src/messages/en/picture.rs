@@ -1,0 +1,51 @@
+//! English: what a picture says.
+
+use super::duration;
+use crate::messages::Refusal;
+use crate::messages::picture::PictureMessages;
+
+pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
+    free_time: |minutes| format!("{} free", duration(minutes)),
+    overlapping: |minutes| format!("{} overlap", duration(minutes)),
+    removed: "no longer in the program",
+    program_version: |version| format!("program {version}"),
+    nothing_to_paint: || Refusal {
+        message: "There is nothing to put into the picture".to_owned(),
+        hint: "Pick a session first, or choose another day.".to_owned(),
+    },
+    screen_too_small: |width, height| Refusal {
+        message: format!("A screen of {width}×{height} has no room for text that can be read"),
+        hint: "Check the size of the screen, or choose a larger zone.".to_owned(),
+    },
+    screen_too_large: |width, height| Refusal {
+        message: format!("A picture of {width}×{height} is too large to be made"),
+        hint: "Give the size of the phone's screen in pixels, such as 1179×2556.".to_owned(),
+    },
+    no_such_zone: |name, choices| Refusal {
+        message: format!("There is no lock-screen zone “{name}”"),
+        hint: format!("Choose one of: {choices}"),
+    },
+    no_such_theme: |name, choices| Refusal {
+        message: format!("There is no theme “{name}”"),
+        hint: format!("Choose one of: {choices}"),
+    },
+    no_such_day: |day| Refusal {
+        message: format!("This is not a date: “{day}”"), hint: "Write it like 2018-08-18.".to_owned()
+    },
+    fonts_missing: || Refusal {
+        message: "The fonts of the picture could not be loaded".to_owned(),
+        hint: "Connect to the internet and try again. Once loaded, they also work offline.".to_owned(),
+    },
+    fonts_broken: || Refusal {
+        message: "The fonts of the picture are damaged".to_owned(),
+        hint: "Reload the app and try again.".to_owned(),
+    },
+    fonts_not_found: |folder| Refusal {
+        message: format!("The fonts of the picture are not in {folder}"),
+        hint: "Make them with `cargo xtask fonts`, or name their folder in SIGANPYO_FONTS.".to_owned(),
+    },
+    worker_outdated: || Refusal {
+        message: "The app is being updated".to_owned(),
+        hint: "Close the app and open it again.".to_owned(),
+    },
+};

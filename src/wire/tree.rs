@@ -1,0 +1,211 @@
+//! JSON that is read as a tree first and taken apart field by field.
+//!
+//! Derived readers would do, but each of them is two kilobytes of the page's critical path, and what they say of a wrong file
+//! ("invalid type: map, expected a string") helps nobody. One reader for all shapes can name the record and the field.
+
+use super::error::{Problem, ReadError, broken};
+use crate::messages::Rule;
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A JSON value. Texts are borrowed from the file where they stand in it without escapes.
+pub(super) enum Node<'a> {
+    /// `null`, or a number that no format of ours uses.
+    Nothing,
+    Flag(bool),
+    Number(u64),
+    Text(Cow<'a, str>),
+    List(Vec<Node<'a>>),
+    Object(Vec<(Node<'a>, Node<'a>)>),
+}
+
+/// The fields of one record, each to be taken once, and where in the file it stands.
+pub(super) struct Fields<'a> {
+    place: String,
+    fields: Vec<(Node<'a>, Node<'a>)>,
+}
+
+/// Reads a file of the format `expected`, telling broken JSON and another format apart.
+pub(super) fn read<'a>(text: &'a str, expected: &str, wrong: fn(String) -> Problem) -> Result<Fields<'a>, ReadError> {
+    let node: Node = serde_json::from_str(text).map_err(|error| Problem::Json { line: error.line(), column: error.column() })?;
+    let Node::Object(fields) = node else { return Err(wrong("?".to_owned()).into()) };
+    let mut fields = Fields { place: expected.to_owned(), fields };
+    match fields.maybe_text("format") {
+        Some(format) if format == expected => Ok(fields),
+        other => Err(wrong(other.unwrap_or_else(|| "?".to_owned())).into()),
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Names the record for what is refused in it.
+    pub(super) fn at(self, place: String) -> Fields<'a> {
+        Fields { place, ..self }
+    }
+
+    /// What is wrong with this record.
+    pub(super) fn broken(&self, rule: Rule) -> ReadError {
+        broken(&self.place, rule)
+    }
+
+    fn take(&mut self, key: &str) -> Option<Node<'a>> {
+        let field = self.fields.iter_mut().find(|(name, _)| matches!(name, Node::Text(name) if name == key))?;
+        Some(std::mem::replace(&mut field.1, Node::Nothing))
+    }
+
+    fn missing(&self, key: &str) -> ReadError {
+        self.broken(Rule::Missing(key.to_owned()))
+    }
+
+    /// A text that may be absent.
+    pub(super) fn maybe_text(&mut self, key: &str) -> Option<String> {
+        match self.take(key)? {
+            Node::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+
+    /// A text that must be there.
+    pub(super) fn text(&mut self, key: &str) -> Result<String, ReadError> {
+        self.maybe_text(key).ok_or_else(|| self.missing(key))
+    }
+
+    /// A text that must be there and say something.
+    pub(super) fn filled(&mut self, key: &str) -> Result<String, ReadError> {
+        let text = self.text(key)?;
+        if text.trim().is_empty() { Err(self.broken(Rule::Empty(key.to_owned()))) } else { Ok(text) }
+    }
+
+    /// A count that must be there.
+    pub(super) fn number(&mut self, key: &str) -> Result<u64, ReadError> {
+        match self.take(key) {
+            Some(Node::Number(number)) => Ok(number),
+            _ => Err(self.missing(key)),
+        }
+    }
+
+    /// Whether a flag is there and set.
+    pub(super) fn flag(&mut self, key: &str) -> bool {
+        matches!(self.take(key), Some(Node::Flag(true)))
+    }
+
+    /// A list; empty where absent.
+    pub(super) fn list(&mut self, key: &str) -> Vec<Node<'a>> {
+        match self.take(key) {
+            Some(Node::List(items)) => items,
+            _ => Vec::new(),
+        }
+    }
+
+    /// A list of texts; empty where absent.
+    pub(super) fn texts(&mut self, key: &str) -> Vec<String> {
+        self.list(key).into_iter().filter_map(Node::text).collect()
+    }
+
+    /// A list of records, each read on its own; empty where absent.
+    pub(super) fn each<T>(&mut self, key: &str, read: fn(Fields<'a>) -> Result<T, ReadError>) -> Result<Vec<T>, ReadError> {
+        let items = self.list(key);
+        let records = items.into_iter().map(|item| item.record(key).ok_or_else(|| self.missing(key)));
+        records.map(|record| read(record?)).collect()
+    }
+
+    /// A record that must be there.
+    pub(super) fn record(&mut self, key: &str) -> Result<Fields<'a>, ReadError> {
+        self.take(key).and_then(|node| node.record(&self.place)).ok_or_else(|| self.missing(key))
+    }
+
+    /// All texts by their keys.
+    pub(super) fn into_texts(self) -> impl Iterator<Item = (String, String)> {
+        self.fields.into_iter().filter_map(|(key, value)| Some((key.text()?, value.text()?)))
+    }
+
+    /// The first field, for records that are told apart by it.
+    pub(super) fn into_first(self) -> Option<(String, Node<'a>)> {
+        let (key, value) = self.fields.into_iter().next()?;
+        Some((key.text()?, value))
+    }
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn text(self) -> Option<String> {
+        match self {
+            Node::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn items(self) -> Vec<Node<'a>> {
+        match self {
+            Node::List(items) => items,
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn record(self, place: &str) -> Option<Fields<'a>> {
+        match self {
+            Node::Object(fields) => Some(Fields { place: place.to_owned(), fields }),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyNode)
+    }
+}
+
+struct AnyNode;
+
+impl<'de> Visitor<'de> for AnyNode {
+    type Value = Node<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Flag(flag))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node<'de>, E> {
+        Ok(Node::Number(number))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Node<'de>, E> {
+        Ok(Node::Nothing)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node<'de>, E> {
+        Ok(Node::Nothing)
+    }
+
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Nothing)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Node<'de>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = sequence.next_element()? {
+            items.push(item);
+        }
+        Ok(Node::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Node::Object(fields))
+    }
+}

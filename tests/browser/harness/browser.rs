@@ -1,0 +1,243 @@
+//! One run of a browser: what a person can do with it, and what can be asked of it.
+
+use super::wait::eventually;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use std::process::Command as Process;
+use std::time::Duration;
+
+/// A browser that is open.
+pub struct Browser {
+    client: Client,
+    touch: bool,
+    process: Option<u64>,
+    console: RefCell<Vec<String>>,
+}
+
+impl Browser {
+    /// Opens a browser with these capabilities.
+    pub async fn open(driver: &str, capabilities: Map<String, Value>, touch: bool) -> Browser {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(driver).await;
+        let client = client.unwrap_or_else(|error| panic!("the browser does not open: {error}"));
+        let process = client.capabilities().and_then(|got| got.get("goog:processID")?.as_u64());
+        Browser { client, touch, process, console: RefCell::default() }
+    }
+
+    /// Ends the process as a phone does that runs out of battery: it is not asked, and gets no time.
+    pub async fn kill(&mut self) {
+        let process = self.process.take().expect("the driver names the process");
+        kill(process);
+        eventually("the browser's process is gone", async || (!is_alive(process)).then_some(())).await;
+    }
+
+    pub async fn close(&mut self) {
+        let _ = self.client.clone().close().await;
+        if let Some(process) = self.process.take() {
+            eventually("the browser's process is gone", async || (!is_alive(process)).then_some(())).await;
+        }
+    }
+
+    pub async fn go_to(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("a page that can be loaded again");
+    }
+
+    pub async fn address(&self) -> String {
+        self.client.current_url().await.map(String::from).unwrap_or_else(|error| error.to_string())
+    }
+
+    /// The element, once it is there.
+    pub async fn find(&self, css: &str) -> Element {
+        eventually(&format!("there is {css}"), async || self.client.find(Locator::Css(css)).await.ok()).await
+    }
+
+    /// The same by an XPath, for what only words tell apart.
+    pub async fn find_by_path(&self, path: &str) -> Element {
+        eventually(&format!("there is {path}"), async || self.client.find(Locator::XPath(path)).await.ok()).await
+    }
+
+    /// All such elements that are there now.
+    pub async fn find_all(&self, css: &str) -> Vec<Element> {
+        self.client.find_all(Locator::Css(css)).await.unwrap_or_default()
+    }
+
+    /// The one element of this role and accessible name, once it is there and shown.
+    pub async fn named(&self, role: &str, name: &str) -> Element {
+        eventually(&format!("there is a {role} named {name:?}"), async || self.find_named(role, name).await.ok().flatten()).await
+    }
+
+    async fn find_named(&self, role: &str, name: &str) -> Result<Option<Element>, CmdError> {
+        // Only what may have the role and says the words somewhere is asked for its name.
+        for candidate in self.client.find_all(Locator::Css(selector(role))).await? {
+            if candidate.is_displayed().await? && self.computed(&candidate, "label").await? == name {
+                return Ok(Some(candidate));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What assistive technology is told of the element: its `role` or its `label`.
+    pub async fn computed(&self, element: &Element, what: &'static str) -> Result<String, CmdError> {
+        let path = format!("element/{}/computed{what}", element.element_id().as_ref());
+        let found = self.client.issue_cmd(Extension { path, body: None }).await?;
+        Ok(found.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Taps with a finger, or clicks where there is a mouse.
+    pub async fn tap(&self, element: &Element) {
+        self.try_tap(element).await.unwrap_or_else(|error| panic!("a tap does not work: {error}"));
+    }
+
+    async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
+        let place = json!(element);
+        self.client.execute("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![place]).await?;
+        if !self.touch {
+            return element.click().await;
+        }
+        let to = PointerAction::MoveToElement { element: element.clone(), duration: Some(Duration::ZERO), x: 0.0, y: 0.0 };
+        let finger = TouchActions::new("finger".to_owned());
+        let finger = finger.then(to).then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(finger).await
+    }
+
+    /// Presses one key, by its code point in the WebDriver standard.
+    pub async fn press_key(&self, key: char) {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keyboard = keyboard.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        self.client.perform_actions(keyboard).await.expect("a keyboard");
+    }
+
+    /// Runs a function body in the page. Never used to do what a person does.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
+        let answer = self.client.execute(script, arguments).await;
+        let answer = answer.unwrap_or_else(|error| panic!("the page does not answer {script}: {error}"));
+        serde_json::from_value(answer.clone()).unwrap_or_else(|error| panic!("{script} gives {answer}: {error}"))
+    }
+
+    /// The same for a body that calls its last argument with the answer.
+    pub async fn ask_later<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
+        let answer = self.client.execute_async(script, arguments).await;
+        let answer = answer.unwrap_or_else(|error| panic!("the page does not answer {script}: {error}"));
+        serde_json::from_value(answer.clone()).unwrap_or_else(|error| panic!("{script} gives {answer}: {error}"))
+    }
+
+    /// An attribute of the page's root, such as `data-app`.
+    pub async fn root(&self, attribute: &str) -> Option<String> {
+        let script = "return document.documentElement.getAttribute(arguments[0])";
+        let answer = self.client.execute(script, vec![json!(attribute)]).await.ok()?;
+        answer.as_str().map(str::to_owned)
+    }
+
+    /// What the page says, as it is shown.
+    pub async fn text(&self) -> String {
+        let text = self.client.execute("return document.body.innerText", Vec::new()).await;
+        text.map_or_else(|error| error.to_string(), |text| text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page says this somewhere.
+    pub async fn says(&self, words: &str) {
+        eventually(&format!("the page says {words:?}"), async || self.text().await.contains(words).then_some(())).await;
+    }
+
+    /// A command of the Chrome DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = Some(json!({ "cmd": command, "params": parameters }));
+        let answer = self.client.issue_cmd(Extension { path: "goog/cdp/execute".to_owned(), body }).await;
+        answer.unwrap_or_else(|error| panic!("{command} fails: {error}"))
+    }
+
+    /// Runs a script in every page from now on, before the page's own.
+    pub async fn before_every_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Lets the phone be in its dark or its light mode, and its owner dislike motion, so that colours are what they will be.
+    pub async fn prefer_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": value },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// From now on nothing comes from the service worker or the browser's cache.
+    pub async fn ask_only_the_host(&self) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
+        self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    }
+
+    /// Warnings and errors of the browser's console since it was opened.
+    pub async fn complaints(&self) -> Vec<String> {
+        let body = Some(json!({ "type": "browser" }));
+        let log = self.client.issue_cmd(Extension { path: "se/log".to_owned(), body }).await.unwrap_or_default();
+        let loud = |entry: &&Value| ["WARNING", "SEVERE"].contains(&entry["level"].as_str().unwrap_or_default());
+        let line = |entry: &Value| format!("{}: {}", entry["level"], entry["message"].as_str().unwrap_or_default());
+        self.console.borrow_mut().extend(log.as_array().into_iter().flatten().filter(loud).map(line));
+        self.console.borrow().clone()
+    }
+
+    /// What is on the screen, as a PNG.
+    pub async fn screenshot(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap_or_default()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.process.into_iter().for_each(kill);
+    }
+}
+
+/// A command of a driver that fantoccini does not have.
+#[derive(Debug)]
+struct Extension {
+    path: String,
+    body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        match &self.body {
+            Some(body) => (http::Method::POST, Some(body.to_string())),
+            None => (http::Method::GET, None),
+        }
+    }
+}
+
+/// The elements that can have a role.
+fn selector(role: &str) -> &'static str {
+    match role {
+        "button" => "button",
+        "link" => "a[href]",
+        "searchbox" => "[role=searchbox]",
+        "heading" => "h1, h2, h3, h4",
+        other => panic!("no test has asked for a {other} yet: say which elements are one"),
+    }
+}
+
+fn kill(process: u64) {
+    let _ = Process::new("kill").args(["-KILL", &process.to_string()]).status();
+}
+
+fn is_alive(process: u64) -> bool {
+    let state = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // A zombie is dead; its parent has only not looked yet.
+    !state.is_empty() && !state.contains(") Z ")
+}

@@ -1,0 +1,64 @@
+//! What the app is opened on, and how the browser is told.
+
+use super::programs;
+use serde_json::{Map, Value, json};
+use std::path::Path;
+
+/// A screen with a browser.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Device {
+    width: u32,
+    height: u32,
+    /// Device pixels to a CSS pixel.
+    ratio: f64,
+    touch: bool,
+}
+
+impl Device {
+    /// A phone that is 390 points wide.
+    pub const PHONE: Device = Device { width: 390, height: 844, ratio: 3.0, touch: true };
+    /// A laptop.
+    pub const LAPTOP: Device = Device { width: 1280, height: 800, ratio: 1.0, touch: false };
+
+    /// The same with another density.
+    pub const fn at_ratio(self, ratio: f64) -> Device {
+        Device { ratio, ..self }
+    }
+
+    /// Whether it is used with a finger.
+    pub fn touch(self) -> bool {
+        self.touch
+    }
+
+    /// Chromium as this device, with a profile that outlives the process.
+    pub fn chromium(self, profile: &Path, downloads: &Path, language: &str) -> Map<String, Value> {
+        let profile = format!("--user-data-dir={}", profile.display());
+        let language = format!("--accept-lang={language}");
+        let quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync"];
+        let mut arguments = vec!["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+        arguments.extend(quiet);
+        arguments.extend([&*profile, &*language]);
+        let options = json!({
+            "binary": programs::chromium(),
+            "args": arguments,
+            "prefs": { "download.default_directory": downloads },
+            "mobileEmulation": { "deviceMetrics": {
+                "width": self.width, "height": self.height, "pixelRatio": self.ratio, "touch": self.touch, "mobile": self.touch,
+            } },
+        });
+        let capabilities = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        capabilities.as_object().expect("it is written as one").clone()
+    }
+
+    /// WebKitGTK's browser, which imitates no device and forgets everything when it is closed.
+    pub fn webkit() -> Map<String, Value> {
+        let binary = programs::mini_browser().expect("the test asks first");
+        let options = json!({ "binary": binary, "args": ["--automation"] });
+        let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options });
+        capabilities.as_object().expect("it is written as one").clone()
+    }
+}

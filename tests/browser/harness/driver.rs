@@ -1,0 +1,44 @@
+//! The process through which a test speaks to its browser.
+
+use super::programs::{self, Running};
+use super::wait::eventually;
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// In none of the journeys is the phone in the venue's time zone.
+const TIME_ZONE: &str = "America/New_York";
+
+/// A WebDriver server of the test's own.
+pub struct Driver {
+    pub address: String,
+    _process: Running,
+    _display: Option<Running>,
+}
+
+impl Driver {
+    /// For Chromium.
+    pub fn chromium(log: &Path) -> Driver {
+        let mut command = Command::new(programs::chromedriver());
+        command.arg("--port=0").arg(format!("--log-path={}", log.display())).env("TZ", TIME_ZONE);
+        let (process, port) = Running::start(&mut command, |line| {
+            let (_, rest) = line.split_once("started successfully on port ")?;
+            rest.trim_end_matches('.').parse::<u16>().ok()
+        });
+        Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: None }
+    }
+
+    /// For WebKitGTK's MiniBrowser, on a screen that nobody sees.
+    pub async fn webkit() -> Driver {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]).stderr(Stdio::null());
+        let (display, number) = Running::start(&mut command, |line| line.parse::<u32>().ok());
+        let port = programs::free_port();
+        let mut command = Command::new("WebKitWebDriver");
+        command.arg(format!("--port={port}")).env("TZ", TIME_ZONE).env("DISPLAY", format!(":{number}"));
+        let process = Running::start_silent(&mut command);
+        let listens = async || TcpStream::connect(("127.0.0.1", port)).is_ok().then_some(());
+        eventually("WebKitWebDriver listens", listens).await;
+        Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: Some(display) }
+    }
+}

@@ -1,0 +1,49 @@
+//! The static host: a process of its own, so that "offline" means that it is gone.
+
+use super::programs::Running;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Serves one folder under one path, always at the same address.
+pub struct Host {
+    folder: PathBuf,
+    prefix: String,
+    port: u16,
+    process: Option<Running>,
+}
+
+impl Host {
+    /// Starts serving on any free port.
+    pub fn start(folder: &Path, prefix: &str) -> Host {
+        let mut host = Host { folder: folder.to_owned(), prefix: prefix.to_owned(), port: 0, process: None };
+        host.come_back();
+        host
+    }
+
+    /// Nobody answers any more.
+    pub fn go_away(&mut self) {
+        self.process = None;
+    }
+
+    /// Answers again, from the same address.
+    pub fn come_back(&mut self) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(["serve", "--prefix", &self.prefix, "--port", &self.port.to_string(), "--dir"]).arg(&self.folder);
+        let (process, port) = Running::start(&mut command, |line| {
+            let address = line.strip_prefix("http://127.0.0.1:")?;
+            address.split('/').next()?.parse().ok()
+        });
+        self.port = port;
+        self.process = Some(process);
+    }
+
+    /// The folder that is served.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The address of a place in the app, such as `/plan`.
+    pub fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{}{}", self.port, self.prefix, path.trim_start_matches('/'))
+    }
+}

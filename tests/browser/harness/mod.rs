@@ -1,0 +1,24 @@
+//! What the journeys stand on: hosts, drivers, browsers, waiting, and the record of a failure.
+
+mod browser;
+mod device;
+mod driver;
+mod host;
+mod picture;
+mod programs;
+mod reading;
+mod site;
+mod taken_away;
+mod visit;
+mod wait;
+
+pub use browser::Browser;
+pub use device::Device;
+pub use fantoccini::elements::Element;
+pub use picture::{Pixels, siganpyo};
+pub use programs::webkit_is_here;
+pub use reading::Reading;
+pub use site::{Site, built_in_program_file, publish_new_version};
+pub use taken_away::take_away;
+pub use visit::{Setup, Visit, visit};
+pub use wait::eventually;

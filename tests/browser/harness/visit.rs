@@ -1,0 +1,191 @@
+//! One person's visit: a host, a browser with its profile, and what is written down when something goes wrong.
+
+use super::browser::Browser;
+use super::device::Device;
+use super::driver::Driver;
+use super::host::Host;
+use super::site::{self, Site};
+use siganpyo::messages::{Language, Messages};
+use siganpyo::program::Program;
+use std::any::type_name_of_val;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use tokio::sync::Semaphore;
+
+/// So many browsers at once; each uses several processes.
+static SEATS: Semaphore = Semaphore::const_new(2);
+
+/// So much of what was seen goes into the report of a failure; the rest is left in a file.
+const SHOWN_LINES: usize = 40;
+
+/// How a visit begins.
+#[derive(Clone, Copy)]
+pub struct Setup {
+    device: Device,
+    language: Language,
+    site: Site,
+    copied: bool,
+    webkit: bool,
+}
+
+impl Setup {
+    /// A phone, in a language.
+    pub const fn phone(language: Language) -> Setup {
+        Setup { device: Device::PHONE, language, site: Site::Root, copied: false, webkit: false }
+    }
+
+    /// In WebKit, on a laptop since it cannot imitate a phone.
+    pub const fn webkit(language: Language) -> Setup {
+        Setup { webkit: true, ..Setup::phone(language).on(Device::LAPTOP) }
+    }
+
+    /// On another device.
+    pub const fn on(self, device: Device) -> Setup {
+        Setup { device, ..self }
+    }
+
+    /// Another build of the app.
+    pub const fn site(self, site: Site) -> Setup {
+        Setup { site, ..self }
+    }
+
+    /// From a copy of the build, so that files can be taken away or changed.
+    pub const fn copied(self) -> Setup {
+        Setup { copied: true, ..self }
+    }
+}
+
+/// The world of one test.
+pub struct Visit {
+    pub host: Host,
+    /// The program that came with the app.
+    pub program: Program,
+    setup: Setup,
+    driver: Driver,
+    /// Everything that the test leaves behind.
+    folder: PathBuf,
+    browser: Option<Browser>,
+}
+
+/// Runs a test in a world of its own. When it fails, what was on the screen is written down.
+pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
+    let name = name_of(&test);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let _seat = runtime.block_on(SEATS.acquire()).expect("nobody closes it");
+    let mut visit = runtime.block_on(Visit::begin(&name, setup));
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
+    if let Err(panic) = outcome {
+        runtime.block_on(visit.write_down());
+        resume_unwind(panic);
+    }
+    runtime.block_on(visit.end());
+}
+
+/// The test runner names its threads after the tests, if it has several.
+fn name_of<T>(test: &T) -> String {
+    let thread = std::thread::current();
+    let name = thread.name().filter(|name| *name != "main").unwrap_or_else(|| type_name_of_val(test));
+    name.trim_start_matches("browser::").trim_start_matches("journeys::").replace("::{{closure}}", "").replace("::", ".")
+}
+
+impl Visit {
+    async fn begin(name: &str, setup: Setup) -> Visit {
+        let folder = results_folder().join(name);
+        let _ = fs::remove_dir_all(&folder);
+        for inner in ["profile", "downloads"] {
+            fs::create_dir_all(folder.join(inner)).expect("a folder for results");
+        }
+        let mut served = setup.site.folder();
+        if setup.copied {
+            site::copy(&served, &folder.join("dist"));
+            served = folder.join("dist");
+        }
+        let program = site::built_in_program(&served);
+        let host = Host::start(&served, setup.site.prefix());
+        let driver = if setup.webkit { Driver::webkit().await } else { Driver::chromium(&folder.join("chromedriver.log")) };
+        let mut visit = Visit { host, program, setup, driver, folder, browser: None };
+        visit.open_browser().await;
+        visit
+    }
+
+    /// Starts the browser with what it remembers.
+    pub async fn open_browser(&mut self) {
+        let Setup { device, language, webkit, .. } = self.setup;
+        let tag = if language == Language::Korean { "ko-KR" } else { "en-US" };
+        let capabilities = match webkit {
+            true => Device::webkit(),
+            false => device.chromium(&self.folder.join("profile"), &self.downloads(), tag),
+        };
+        self.browser = Some(Browser::open(&self.driver.address, capabilities, device.touch()).await);
+    }
+
+    /// Kills the browser and starts it again with what it remembers.
+    pub async fn kill_and_open_browser(&mut self) {
+        self.browser.as_mut().expect("an open browser").kill().await;
+        self.open_browser().await;
+    }
+
+    /// Opens a place in the app, such as `/plan`.
+    pub async fn open(&self, path: &str) {
+        self.browser().go_to(&self.host.address(path)).await;
+    }
+
+    pub fn browser(&self) -> &Browser {
+        self.browser.as_ref().expect("an open browser")
+    }
+
+    /// The texts that the person sees.
+    pub fn messages(&self) -> &'static Messages {
+        self.setup.language.messages()
+    }
+
+    pub fn language(&self) -> Language {
+        self.setup.language
+    }
+
+    /// Where the browser puts what is saved.
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+
+    /// A place for a file of the test.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Fails with what the console complained about, security policy included.
+    pub async fn assert_quiet_console(&self) {
+        let complaints = self.browser().complaints().await;
+        assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+    }
+
+    async fn write_down(&mut self) {
+        let Some(browser) = &self.browser else { return };
+        let seen = format!(
+            "address: {}\napp: {:?}, offline: {:?}\nconsole: {:#?}\npage:\n{}",
+            browser.address().await,
+            browser.root("data-app").await,
+            browser.root("data-offline").await,
+            browser.complaints().await,
+            browser.text().await,
+        );
+        let _ = fs::write(self.file("seen.txt"), &seen);
+        let _ = fs::write(self.file("seen.png"), browser.screenshot().await);
+        let beginning: Vec<&str> = seen.lines().filter(|line| !line.is_empty()).take(SHOWN_LINES).collect();
+        eprintln!("{}\n… all of it and a screenshot: {}", beginning.join("\n"), self.folder.display());
+    }
+
+    async fn end(&mut self) {
+        if let Some(mut browser) = self.browser.take() {
+            browser.close().await;
+        }
+        let _ = fs::remove_dir_all(self.file("profile"));
+        let _ = fs::remove_dir_all(self.file("dist"));
+    }
+}
+
+/// Where failures leave what was seen: `target/browser`.
+pub fn results_folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("browser")
+}

@@ -1,0 +1,126 @@
+//! Usable by everybody: axe's rules on every page, names, focus that can be seen, targets that a thumb hits.
+
+use super::{at, five, pick_and_save};
+use crate::harness::{Browser, Setup, Visit, visit};
+use crate::pages::{Frame, ProgramPage};
+use siganpyo::messages::Language;
+use std::fs;
+use std::path::Path;
+
+/// Targets in the tab bar and pick buttons, in CSS pixels.
+const TARGET: f64 = 44.0;
+
+/// A rule that is broken, and the elements that do.
+type Violation = (String, Vec<String>);
+
+#[test]
+fn every_page_follows_the_rules_in_korean() {
+    follows_the_rules(Language::Korean);
+}
+
+#[test]
+fn every_page_follows_the_rules_in_english() {
+    follows_the_rules(Language::English);
+}
+
+fn follows_the_rules(language: Language) {
+    visit(Setup::phone(language), async |visit| {
+        fill(visit).await;
+        let axe = axe();
+        let mut broken = Vec::new();
+        for page in pages(visit) {
+            open_ready(visit, &page).await;
+            for (mode, dark) in [("light", false), ("dark", true)] {
+                visit.browser().prefer_dark(dark).await;
+                let violations = violations(visit.browser(), &axe).await;
+                broken.extend(violations.into_iter().map(|violation| format!("{page}, {mode}: {violation:#?}")));
+            }
+            broken.extend(nameless(visit.browser()).await.into_iter().map(|html| format!("{page}: no name: {html}")));
+            broken.extend(unseen_focus(visit.browser()).await.into_iter().map(|html| format!("{page}: focus unseen: {html}")));
+        }
+        assert!(broken.is_empty(), "{}", broken.join("\n"));
+    });
+}
+
+#[test]
+fn a_thumb_hits_tabs_and_pick_buttons() {
+    visit(Setup::phone(Language::Korean), async |visit| {
+        ProgramPage::open(visit).await;
+        let script = "return [...document.querySelectorAll('nav a, [data-action=pick], header a, header button')].map((at) => {
+            const { width, height } = at.getBoundingClientRect();
+            return [at.outerHTML.slice(0, 90), width, height] })";
+        let targets: Vec<(String, f64, f64)> = visit.browser().ask(script, Vec::new()).await;
+        assert!(targets.len() > 58);
+        let small: Vec<_> = targets.iter().filter(|(_, width, height)| *width < TARGET || *height < TARGET).collect();
+        assert!(small.is_empty(), "smaller than {TARGET}: {small:#?}");
+    });
+}
+
+/// Picks that make every page show what it can: overlaps, free time, both days.
+async fn fill(visit: &Visit) {
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &five(&visit.program)).await;
+}
+
+/// All pages, an overlapping session and an address that does not exist among them.
+fn pages(visit: &Visit) -> Vec<String> {
+    let overlapping = at(&visit.program, "2018-08-18", "13:00")[2];
+    let session = format!("/session/{}", overlapping.id);
+    ["/", &session, "/plan", "/wallpaper", "/library", "/settings", "/nowhere"].map(str::to_owned).to_vec()
+}
+
+async fn open_ready(visit: &Visit, page: &str) {
+    visit.open(page).await;
+    Frame(visit).is_ready().await;
+    let content = match page {
+        "/wallpaper" => "img[data-role=wallpaper]",
+        "/library" => "article h2",
+        "/plan" => "[data-entry]",
+        _ => "nav.tabs",
+    };
+    visit.browser().find(content).await;
+}
+
+fn axe() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    fs::read_to_string(path).expect("axe-core, which `cargo xtask prepare` fetches from npm")
+}
+
+async fn violations(browser: &Browser, axe: &str) -> Vec<Violation> {
+    if !browser.ask::<bool>("return 'axe' in window", Vec::new()).await {
+        browser.ask::<()>(axe, Vec::new()).await;
+    }
+    let script = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => arguments[0](violations.map(
+        ({ id, help, nodes }) => [`${id}: ${help}`, nodes.map((at) => `${at.html} ${at.failureSummary}`)])))";
+    browser.ask_later(script, Vec::new()).await
+}
+
+/// Things to act on that have no accessible name.
+async fn nameless(browser: &Browser) -> Vec<String> {
+    let mut found = Vec::new();
+    for element in browser.find_all("button, a[href], input, select").await.iter().take(40) {
+        let shown = element.is_displayed().await.unwrap_or_default();
+        if shown && browser.computed(element, "label").await.unwrap_or_default().trim().is_empty() {
+            found.push(element.html(false).await.unwrap_or_default());
+        }
+    }
+    found
+}
+
+/// Walks through the page with the Tab key: where the focus has no outline, or is not on the screen.
+async fn unseen_focus(browser: &Browser) -> Vec<String> {
+    let script = "const at = document.activeElement, style = getComputedStyle(at);
+        const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
+        const { bottom, top } = at.getBoundingClientRect();
+        const seen = at === document.body || outlined && bottom > 0 && top < innerHeight;
+        return [seen, at.outerHTML.slice(0, 120)]";
+    let mut found = Vec::new();
+    for _ in 0..12 {
+        browser.press_key('\u{e004}').await;
+        let (seen, html): (bool, String) = browser.ask(script, Vec::new()).await;
+        if !seen {
+            found.push(html);
+        }
+    }
+    found
+}

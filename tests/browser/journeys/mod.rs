@@ -1,0 +1,56 @@
+//! What people do with the app, from its first opening on; each file is one concern and each test one story.
+
+mod accessibility;
+mod first_visit;
+mod languages;
+mod library;
+mod missing_parts;
+mod offline;
+mod refused_storage;
+mod same_page;
+mod screenshots;
+mod update;
+mod wallpaper;
+mod webkit;
+mod without_app;
+
+use crate::harness::{Visit, eventually};
+use crate::pages::{Frame, ProgramPage};
+use siganpyo::messages::Language;
+use siganpyo::program::{Program, Session};
+
+const KOREAN: Language = Language::Korean;
+const ENGLISH: Language = Language::English;
+
+/// The sessions that begin at this time of a program day, both written as in the program.
+fn at<'p>(program: &'p Program, day: &str, clock: &str) -> Vec<&'p Session> {
+    let begins = |session: &&Session| session.day.to_string() == day && session.span.start.clock() == clock;
+    let found: Vec<&Session> = program.sessions.iter().filter(begins).collect();
+    assert!(!found.is_empty(), "the program has sessions on {day} at {clock}");
+    found
+}
+
+/// Five sessions of both days in time order: the first two at the same time, then free time, then two more days' worth.
+fn five(program: &Program) -> Vec<&Session> {
+    let one = at(program, "2018-08-18", "13:00");
+    let afternoon = at(program, "2018-08-18", "14:40");
+    let sunday = [at(program, "2018-08-19", "10:00")[0], at(program, "2018-08-19", "14:50")[2]];
+    vec![one[0], one[1], afternoon[2], sunday[0], sunday[1]]
+}
+
+fn ids(sessions: &[&Session]) -> Vec<String> {
+    sessions.iter().map(|session| session.id.to_string()).collect()
+}
+
+/// Picks sessions on the open program page and waits until they are saved.
+async fn pick_and_save(visit: &Visit, page: &ProgramPage<'_>, sessions: &[&Session]) {
+    for session in sessions {
+        page.pick(session.id.as_str()).await;
+    }
+    Frame(visit).is_saved().await;
+}
+
+/// Waits until exactly these sessions are shown as picked; the database answers after the first paint.
+async fn are_picked(page: &ProgramPage<'_>, ids: &[String]) {
+    eventually(&format!("{ids:?} are picked"), async || (page.picked().await == ids).then_some(())).await;
+}

@@ -1,0 +1,58 @@
+//! In the hall: the host is gone, the browser starts from nothing.
+
+use super::{KOREAN, are_picked, five, ids, pick_and_save};
+use crate::harness::{Setup, Site, Visit, visit};
+use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage, WallpaperPage};
+use siganpyo::program::Session;
+use siganpyo::wallpaper::Screen;
+
+#[test]
+fn everything_works_without_a_signal() {
+    visit(Setup::phone(KOREAN), async |visit| everything_works(visit).await);
+}
+
+#[test]
+fn everything_works_without_a_signal_under_a_path() {
+    visit(Setup::phone(KOREAN).site(Site::SubPath), async |visit| everything_works(visit).await);
+}
+
+async fn everything_works(visit: &mut Visit) {
+    let program = visit.program.clone();
+    let sessions = five(&program);
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &sessions).await;
+    Frame(visit).is_ready_for_the_venue().await;
+    visit.host.go_away();
+    visit.kill_and_open_browser().await;
+
+    let page = ProgramPage::open(visit).await;
+    assert_eq!(page.listed().await.len(), program.sessions.len());
+    are_picked(&page, &ids(&sessions)).await;
+    deep_links_and_reload_work(visit, &sessions).await;
+    a_new_picture_is_made(visit).await;
+    Frame(visit).is_ready_for_the_venue().await;
+    visit.assert_quiet_console().await;
+}
+
+async fn deep_links_and_reload_work(visit: &Visit, sessions: &[&Session]) {
+    SessionPage::open(visit, sessions[2].id.as_str()).await.is_shown(&sessions[2].title).await;
+    visit.browser().reload().await;
+    Frame(visit).is_ready().await;
+    visit.browser().named("heading", &sessions[2].title).await;
+    let plan = PlanPage::open(visit).await;
+    assert_eq!(plan.ids().await, ids(sessions));
+    visit.browser().reload().await;
+    Frame(visit).is_ready().await;
+    assert_eq!(plan.ids().await, ids(sessions));
+}
+
+async fn a_new_picture_is_made(visit: &Visit) {
+    let page = WallpaperPage::open(visit).await;
+    let screen = Screen { width: 1080, height: 2340 };
+    page.choose_phone(screen).await;
+    page.pictures_of(screen).await;
+    let words = page.alternative_text().await;
+    for session in five(&visit.program) {
+        assert!(words.contains(&session.title), "{:?} in the picture's words:\n{words}", session.title);
+    }
+}

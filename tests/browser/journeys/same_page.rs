@@ -1,0 +1,73 @@
+//! What stands there before the app wakes up is what stands there after: nothing jumps.
+
+use super::{ENGLISH, KOREAN};
+use crate::harness::{Browser, Device, Setup, take_away, visit};
+use crate::pages::{Frame, ProgramPage};
+use serde::Deserialize;
+use siganpyo::messages::Language;
+
+/// The list as markup without what only one of the two needs, and where things are on the page.
+#[derive(Debug, Deserialize)]
+struct Snapshot {
+    markup: Vec<String>,
+    places: Vec<(String, f64)>,
+}
+
+const SNAPSHOT: &str = "
+    const clean = (node) => {
+        const copy = node.cloneNode(true);
+        const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+        const comments = [];
+        while (walker.nextNode()) comments.push(walker.currentNode);
+        comments.forEach((comment) => comment.remove());
+        copy.normalize();
+        for (const at of [copy, ...copy.querySelectorAll('*')]) {
+            for (const name of ['ko', 'en', 'ko-label', 'en-label']) at.removeAttribute(`data-${name}`);
+            // Nobody reads the order in which attributes were set.
+            const all = [...at.attributes].map(({ name, value }) => [name, value]).sort();
+            all.forEach(([name]) => at.removeAttribute(name));
+            all.forEach(([name, value]) => at.setAttribute(name, value));
+        }
+        return copy.outerHTML;
+    };
+    const place = (at) => Math.round((at.getBoundingClientRect().top + scrollY) * 10) / 10;
+    const named = [...document.querySelectorAll('main [data-session]')].map((row) => [row.dataset.session, place(row)]);
+    const rest = ['h1', 'main', 'nav.days', '.find', 'main h2'].map((css) => [css, place(document.querySelector(css))]);
+    const parts = ['main', 'nav.tabs', '#pick-word'].map((css) => clean(document.querySelector(css)));
+    return { markup: parts.join('').replace(/></g, '>\\n<').split('\\n'), places: [...rest, ...named] }";
+
+#[test]
+fn the_app_takes_over_a_phone_without_a_jump() {
+    nothing_jumps(KOREAN, Device::PHONE);
+}
+
+#[test]
+fn the_app_takes_over_a_phone_in_another_language_without_a_jump() {
+    nothing_jumps(ENGLISH, Device::PHONE);
+}
+
+#[test]
+fn the_app_takes_over_a_laptop_without_a_jump() {
+    nothing_jumps(KOREAN, Device::LAPTOP);
+}
+
+fn nothing_jumps(language: Language, device: Device) {
+    visit(Setup::phone(language).on(device).copied(), async |visit| {
+        let app = take_away(visit.host.folder(), |file| file.starts_with("app-") && file.ends_with(".wasm"));
+        visit.open("/").await;
+        Frame(visit).root_says("data-app", "loading").await;
+        let before = snapshot(visit.browser()).await;
+        app.put_back();
+        ProgramPage::open(visit).await;
+        let after = snapshot(visit.browser()).await;
+        for (before, after) in before.markup.iter().zip(&after.markup) {
+            assert_eq!(before, after, "the static line and the line of the app");
+        }
+        assert_eq!(before.markup.len(), after.markup.len());
+        assert_eq!(before.places, after.places);
+    });
+}
+
+async fn snapshot(browser: &Browser) -> Snapshot {
+    browser.ask(SNAPSHOT, Vec::new()).await
+}

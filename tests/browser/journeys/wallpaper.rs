@@ -1,0 +1,136 @@
+//! The picture: the phone's exact pixels, nothing under clock and buttons, every pick readable, the same bytes as natively.
+
+use super::{ENGLISH, KOREAN, at, ids, pick_and_save};
+use crate::harness::{Pixels, Reading, Setup, Visit, built_in_program_file, siganpyo, visit};
+use crate::pages::{ProgramPage, WallpaperPage};
+use siganpyo::program::{Program, Session};
+use siganpyo::wallpaper::{Screen, Theme, Zone};
+use std::fs;
+use std::path::PathBuf;
+
+/// A recogniser errs now and then; so much of a title it must get right, and less of all others.
+const LEGIBLE: f64 = 0.75;
+
+/// A picture that a person asks for.
+struct Wish {
+    screen: Screen,
+    zone: Zone,
+    theme: Theme,
+    /// Day of the program, where only one is wanted.
+    day: Option<&'static str>,
+}
+
+const BLACK: Wish =
+    Wish { screen: Screen { width: 1179, height: 2556 }, zone: Zone::IosWidgetsTop, theme: Theme::Black, day: None };
+const PAPER: Wish = Wish { screen: Screen { width: 1080, height: 2400 }, zone: Zone::Android, theme: Theme::Paper, day: None };
+
+#[test]
+fn a_black_picture_is_whole_and_the_same_as_natively() {
+    visit(Setup::phone(KOREAN), async |visit| is_right(visit, &eight(&visit.program), &BLACK).await);
+}
+
+#[test]
+fn a_paper_picture_is_whole_and_the_same_as_natively() {
+    visit(Setup::phone(ENGLISH), async |visit| is_right(visit, &eight(&visit.program), &PAPER).await);
+}
+
+#[test]
+fn a_plan_of_two_days_can_be_narrowed_to_one() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let eight = eight(&visit.program);
+        let both =
+            [&eight[..3], &[at(&visit.program, "2018-08-19", "14:00")[1], at(&visit.program, "2018-08-19", "14:50")[2]]].concat();
+        is_right(visit, &both, &Wish { day: Some("2018-08-19"), ..BLACK }).await;
+        let words = WallpaperPage::open(visit).await;
+        words.pictures_of(BLACK.screen).await;
+        let words = words.alternative_text().await;
+        assert!(both.iter().all(|session| words.contains(&session.title)), "all days again: {words}");
+    });
+}
+
+/// One day with Korean and Latin titles, a keynote for everybody, and talks at the same time.
+fn eight(program: &Program) -> Vec<&Session> {
+    let day = "2018-08-18";
+    let slots = [("10:30", 0), ("13:00", 0), ("13:00", 4), ("13:40", 1), ("14:40", 2), ("14:40", 4), ("15:50", 0), ("16:15", 0)];
+    slots.into_iter().map(|(clock, number)| at(program, day, clock)[number]).collect()
+}
+
+async fn is_right(visit: &Visit, sessions: &[&Session], wish: &Wish) {
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, sessions).await;
+    let files = ask_for(visit, wish).await;
+    let drawn: Vec<&Session> =
+        sessions.iter().filter(|session| wish.day.is_none_or(|day| session.day.to_string() == day)).copied().collect();
+    for (at, file) in files.iter().enumerate() {
+        let path = visit.file(&format!("picture-{}.png", at + 1));
+        fs::write(&path, file).expect("a copy for people to look at");
+        let pixels = Pixels::decode(file);
+        assert_eq!(pixels.screen, wish.screen);
+        nothing_outside_the_zone(&pixels, wish);
+    }
+    let native = native_pictures(visit, sessions, wish);
+    assert_eq!(files.len(), native.len(), "as many pictures as natively");
+    for (at, (file, native)) in files.iter().zip(&native).enumerate() {
+        assert!(file == native, "picture {} of {}: {} bytes here, {} natively", at + 1, files.len(), file.len(), native.len());
+    }
+    can_be_read(visit, &drawn, files.len());
+    visit.assert_quiet_console().await;
+}
+
+/// Makes the choices as a person does, and saves what comes out.
+async fn ask_for(visit: &Visit, wish: &Wish) -> Vec<Vec<u8>> {
+    let page = WallpaperPage::open(visit).await;
+    page.choose_phone(wish.screen).await;
+    page.choose_zone(wish.zone).await;
+    page.choose_theme(wish.theme).await;
+    if let Some(day) = wish.day {
+        page.pictures_of(wish.screen).await;
+        let day = visit.program.days.iter().find(|known| known.date.to_string() == day).expect("a day of the program");
+        page.choose_day(&(visit.messages().date)(day.date)).await;
+    }
+    page.is_settled().await;
+    page.pictures_of(wish.screen).await;
+    page.save_all().await
+}
+
+fn nothing_outside_the_zone(pixels: &Pixels, wish: &Wish) {
+    let band = wish.zone.band(wish.screen);
+    let ground = pixels.at(0, 0);
+    if wish.theme == Theme::Black {
+        assert_eq!(ground, [0, 0, 0], "true black");
+    }
+    let inside = |x: i32, y: i32| (band.left..band.right).contains(&x) && (band.top..band.bottom).contains(&y);
+    let spot = pixels.all().find(|(x, y, color)| !inside(*x, *y) && *color != ground);
+    assert_eq!(spot, None, "something is drawn outside {band:?}");
+    assert!(pixels.all().any(|(_, _, color)| color != ground), "something is drawn");
+}
+
+fn native_pictures(visit: &Visit, sessions: &[&Session], wish: &Wish) -> Vec<Vec<u8>> {
+    let text = |path: PathBuf| path.to_string_lossy().into_owned();
+    let program = text(built_in_program_file(visit.host.folder()));
+    let (plan, out) = (text(visit.file("plan.json")), visit.file("native.png"));
+    let picks = ids(sessions).into_iter().flat_map(|id| ["--pick".to_owned(), id]);
+    siganpyo(["plan".to_owned(), program.clone()].into_iter().chain(picks).chain(["-o".to_owned(), plan.clone()]));
+    let screen = format!("{}x{}", wish.screen.width, wish.screen.height);
+    let (zone, theme, language) = (wish.zone.name(), wish.theme.name(), visit.language().tag());
+    let out_text = text(out.clone());
+    let mut arguments = vec!["wallpaper", &program, "--plan", &plan, "--screen", &screen, "--zone", zone];
+    arguments.extend(["--theme", theme, "--lang", language, "-o", &out_text]);
+    arguments.extend(wish.day.iter().flat_map(|day| ["--day", day]));
+    siganpyo(&arguments);
+    let numbered = (2..).map(|number| visit.file(&format!("native-{number}.png"))).take_while(|path| path.is_file());
+    std::iter::once(out).chain(numbered).map(|path| fs::read(path).expect("a picture")).collect()
+}
+
+/// What a stranger reads off the pictures holds every title and room, and none of the other titles.
+fn can_be_read(visit: &Visit, sessions: &[&Session], pictures: usize) {
+    let pictures: Vec<_> = (1..=pictures).map(|number| visit.file(&format!("picture-{number}.png"))).collect();
+    let Some(reading) = Reading::of(pictures.iter().map(PathBuf::as_path)) else { return };
+    for session in &visit.program.sessions {
+        let (wanted, share) = (sessions.contains(&session), reading.share(&session.title));
+        assert_eq!(share >= LEGIBLE, wanted, "of {:?} {:.0} % was read in {reading:#?}", session.title, share * 100.0);
+    }
+    for room in sessions.iter().flat_map(|session| visit.program.room_names(session, "")) {
+        assert!(reading.holds(&room), "room {room} was not read in {reading:#?}");
+    }
+}

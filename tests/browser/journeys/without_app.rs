@@ -1,0 +1,68 @@
+//! The page while the app is on its way, and in browsers in which it can never run.
+
+use super::{ENGLISH, KOREAN, are_picked, five, ids};
+use crate::harness::{Setup, take_away, visit};
+use crate::pages::{Frame, ProgramPage};
+use siganpyo::messages::Language;
+
+#[test]
+fn without_web_assembly_the_program_can_be_read() {
+    for language in Language::ALL {
+        visit(Setup::phone(language), async |visit| {
+            visit.browser().before_every_page("delete globalThis.WebAssembly").await;
+            visit.open("/").await;
+            Frame(visit).root_says("data-app", "unsupported").await;
+            let listed = ProgramPage::here(visit).await.listed().await;
+            assert_eq!(listed.len(), visit.program.sessions.len());
+            assert!(listed.iter().all(|session| session.shown), "{listed:#?}");
+            visit.browser().says(visit.messages().app_unsupported).await;
+            let session = five(&visit.program)[1];
+            visit.open(&format!("/session/{}", session.id)).await;
+            visit.browser().named("heading", &session.title).await;
+        });
+    }
+}
+
+#[test]
+fn a_tap_before_the_app_wakes_up_counts() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let program = visit.program.clone();
+        let sessions = five(&program);
+        let app = take_away(visit.host.folder(), |file| file.starts_with("app-") && file.ends_with(".wasm"));
+        visit.open("/").await;
+        let page = ProgramPage::here(visit).await;
+        for session in &sessions {
+            page.pick(session.id.as_str()).await;
+        }
+        page.pick(sessions[3].id.as_str()).await;
+        let kept = [&sessions[..3], &sessions[4..]].concat();
+        assert_eq!(page.picked().await, ids(&kept));
+        let saved = visit.browser().find_all("[data-save=saved]").await;
+        assert!(saved.is_empty(), "nothing is said to be saved before it is");
+
+        app.put_back();
+        let page = ProgramPage::open(visit).await;
+        are_picked(&page, &ids(&kept)).await;
+        Frame(visit).is_saved().await;
+        let left =
+            async || visit.browser().ask::<Option<String>>("return localStorage.getItem('siganpyo.early')", Vec::new()).await;
+        crate::harness::eventually("the taps have become picks", async || left().await.is_none().then_some(())).await;
+        visit.kill_and_open_browser().await;
+        are_picked(&ProgramPage::open(visit).await, &ids(&kept)).await;
+    });
+}
+
+#[test]
+fn picks_are_shown_before_the_app_wakes_up() {
+    visit(Setup::phone(KOREAN).copied(), async |visit| {
+        let sessions = five(&visit.program);
+        let page = ProgramPage::open(visit).await;
+        super::pick_and_save(visit, &page, &sessions).await;
+        let app = take_away(visit.host.folder(), |file| file.starts_with("app-") && file.ends_with(".wasm"));
+        visit.browser().ask_only_the_host().await;
+        visit.open("/").await;
+        Frame(visit).root_says("data-app", "loading").await;
+        are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
+        drop(app);
+    });
+}

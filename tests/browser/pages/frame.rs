@@ -1,0 +1,58 @@
+//! What every page has: tabs, the state of saving, the passing message.
+
+use crate::harness::{Visit, eventually};
+
+pub struct Frame<'v>(pub &'v Visit);
+
+impl Frame<'_> {
+    /// Waits until the app has woken up.
+    pub async fn is_ready(&self) {
+        self.root_says("data-app", "ready").await;
+    }
+
+    /// Waits until everything needed without a network was verified to be on the device.
+    pub async fn is_ready_for_the_venue(&self) {
+        self.root_says("data-offline", "ready").await;
+    }
+
+    pub async fn root_says(&self, attribute: &str, value: &str) {
+        let browser = self.0.browser();
+        let what = format!("<html {attribute}={value:?}>");
+        eventually(&what, async || (browser.root(attribute).await.as_deref() == Some(value)).then_some(())).await;
+    }
+
+    /// Waits until the plan is shown as saved.
+    pub async fn is_saved(&self) {
+        self.save_says("saved").await;
+    }
+
+    pub async fn save_says(&self, word: &str) {
+        self.0.browser().find(&format!("[role=status][data-save={word}]")).await;
+    }
+
+    /// Every state of saving that is shown from now on is remembered until the page goes.
+    pub async fn watch_saving(&self) {
+        let watch = "const note = () => { for (const at of document.querySelectorAll('[data-save]')) window.seenSaves.push(at.dataset.save) };
+            window.seenSaves = []; note();
+            new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-save'] });";
+        self.0.browser().ask::<()>(watch, Vec::new()).await;
+    }
+
+    pub async fn seen_saves(&self) -> Vec<String> {
+        self.0.browser().ask("return window.seenSaves", Vec::new()).await
+    }
+
+    /// Goes to one of the four places by its tab.
+    pub async fn tab(&self, name: &str) {
+        let browser = self.0.browser();
+        let tab = browser.named("link", name).await;
+        browser.tap(&tab).await;
+    }
+
+    /// Taps the button of this name.
+    pub async fn press(&self, name: &str) {
+        let browser = self.0.browser();
+        let button = browser.named("button", name).await;
+        browser.tap(&button).await;
+    }
+}

@@ -1,0 +1,93 @@
+//! `/`: the whole program.
+
+use super::Frame;
+use crate::harness::{Visit, eventually};
+use serde::Deserialize;
+use serde_json::json;
+
+pub struct ProgramPage<'v>(&'v Visit);
+
+/// A session as the list shows it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Listed {
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// `data-picked`.
+    pub picked: String,
+    /// `aria-pressed` of its button.
+    pub pressed: String,
+    /// Whether it takes up room on the page.
+    pub shown: bool,
+}
+
+const LISTED: &str = "return [...document.querySelectorAll('main [data-session]')].map((row) => ({
+    id: row.dataset.session,
+    title: row.querySelector('h4').textContent,
+    picked: row.dataset.picked,
+    pressed: row.querySelector('[data-action=pick]').getAttribute('aria-pressed'),
+    shown: row.getBoundingClientRect().height > 40,
+}))";
+
+impl<'v> ProgramPage<'v> {
+    /// Opens the program and waits until the app has woken up.
+    pub async fn open(visit: &'v Visit) -> ProgramPage<'v> {
+        visit.open("/").await;
+        Frame(visit).is_ready().await;
+        Self::here(visit).await
+    }
+
+    /// The page that is open already.
+    pub async fn here(visit: &'v Visit) -> ProgramPage<'v> {
+        visit.browser().find("main[data-program] [data-session]").await;
+        ProgramPage(visit)
+    }
+
+    pub async fn listed(&self) -> Vec<Listed> {
+        self.0.browser().ask(LISTED, Vec::new()).await
+    }
+
+    /// Ids of the sessions that are shown as picked, by attribute and by button alike.
+    pub async fn picked(&self) -> Vec<String> {
+        let listed = self.listed().await;
+        for session in &listed {
+            assert_eq!(session.picked, session.pressed, "data-picked and aria-pressed of {}", session.id);
+        }
+        listed.into_iter().filter(|session| session.picked == "true").map(|session| session.id).collect()
+    }
+
+    /// Taps the button of a session and sees it answer.
+    pub async fn pick(&self, id: &str) {
+        let before = self.state(id).await;
+        self.tap_pick(id).await;
+        let answered = async || (self.state(id).await != before).then_some(());
+        eventually(&format!("the button of {id} answers"), answered).await;
+        let [picked, pressed] = self.state(id).await;
+        assert_eq!(picked, pressed, "data-picked and aria-pressed of {id}");
+    }
+
+    pub async fn tap_pick(&self, id: &str) {
+        let browser = self.0.browser();
+        let button = browser.find(&format!("[data-session={id:?}] [data-action=pick]")).await;
+        browser.tap(&button).await;
+    }
+
+    /// `data-picked` of the session and `aria-pressed` of its button.
+    async fn state(&self, id: &str) -> [String; 2] {
+        let script = "const row = document.querySelector(`[data-session='${CSS.escape(arguments[0])}']`);
+            return [row.dataset.picked, row.querySelector('[data-action=pick]').getAttribute('aria-pressed')]";
+        self.0.browser().ask(script, vec![json!(id)]).await
+    }
+
+    /// The headings of the days.
+    pub async fn days(&self) -> Vec<String> {
+        self.0.browser().ask("return [...document.querySelectorAll('main h2')].map((at) => at.textContent)", Vec::new()).await
+    }
+
+    /// Types into the search field.
+    pub async fn search(&self, words: &str) {
+        let field = self.0.browser().find("[role=searchbox]").await;
+        field.clear().await.expect("an empty field");
+        field.send_keys(words).await.expect("a field to type into");
+    }
+}

@@ -1,0 +1,123 @@
+//! `/wallpaper`: the picture for the lock screen.
+
+use super::Frame;
+use crate::harness::{Element, Visit, eventually};
+use siganpyo::wallpaper::{Screen, Theme, Zone};
+use std::fs;
+
+pub struct WallpaperPage<'v>(&'v Visit);
+
+/// The pictures that are shown: address and natural size of each.
+type Pictures = Vec<(String, u32, u32)>;
+
+const PICTURES: &str = "return [...document.querySelectorAll('img[data-role=wallpaper]')]
+    .map((img) => [img.src, img.complete ? img.naturalWidth : 0, img.complete ? img.naturalHeight : 0])";
+
+impl<'v> WallpaperPage<'v> {
+    /// Opens the page by its address.
+    pub async fn open(visit: &'v Visit) -> WallpaperPage<'v> {
+        visit.open("/wallpaper").await;
+        Frame(visit).is_ready().await;
+        WallpaperPage(visit)
+    }
+
+    /// The page that is open already.
+    pub fn here(visit: &'v Visit) -> WallpaperPage<'v> {
+        WallpaperPage(visit)
+    }
+
+    pub async fn choose_phone(&self, screen: Screen) {
+        self.choose("phone", &format!("{}x{}", screen.width, screen.height)).await;
+    }
+
+    pub async fn choose_zone(&self, zone: Zone) {
+        self.choose("zone", zone.name()).await;
+    }
+
+    pub async fn choose_theme(&self, theme: Theme) {
+        let messages = self.0.messages();
+        self.press(if theme == Theme::Black { messages.theme_black } else { messages.theme_paper }).await;
+    }
+
+    async fn press(&self, name: &str) {
+        Frame(self.0).press(name).await;
+        let button = self.0.browser().named("button", name).await;
+        let pressed = async || button.attr("aria-pressed").await.ok().flatten().is_some_and(|pressed| pressed == "true");
+        eventually(&format!("{name:?} is chosen"), async || pressed().await.then_some(())).await;
+    }
+
+    async fn choose(&self, field: &str, value: &str) {
+        let select = self.0.browser().find(&format!("select[data-field={field}]")).await;
+        select.select_by_value(value).await.unwrap_or_else(|error| panic!("{field} offers no {value}: {error}"));
+    }
+
+    /// Waits until all pictures are shown in this size, and says how many there are.
+    pub async fn pictures_of(&self, screen: Screen) -> usize {
+        let browser = self.0.browser();
+        let right = |pictures: &Pictures| pictures.iter().all(|picture| (picture.1, picture.2) == (screen.width, screen.height));
+        eventually(&format!("pictures of {screen:?}"), async || {
+            let pictures: Pictures = browser.ask(PICTURES, Vec::new()).await;
+            (!pictures.is_empty() && right(&pictures)).then_some(pictures.len())
+        })
+        .await
+    }
+
+    /// Waits until the pictures stay what they are: the last choice has been drawn.
+    pub async fn is_settled(&self) {
+        let drawing = self.0.messages().wallpaper_making;
+        let browser = self.0.browser();
+        eventually("the picture is drawn", async || {
+            let before = self.addresses().await;
+            let still = !before.is_empty() && !browser.text().await.contains(drawing) && self.addresses().await == before;
+            still.then_some(())
+        })
+        .await;
+    }
+
+    /// Addresses of the pictures that are shown; a new picture has a new one.
+    pub async fn addresses(&self) -> Vec<String> {
+        let pictures: Pictures = self.0.browser().ask(PICTURES, Vec::new()).await;
+        pictures.into_iter().map(|picture| picture.0).collect()
+    }
+
+    /// Saves every picture with its button, and returns the files in the order of the page.
+    pub async fn save_all(&self) -> Vec<Vec<u8>> {
+        let browser = self.0.browser();
+        let _ = fs::remove_dir_all(self.0.downloads());
+        fs::create_dir_all(self.0.downloads()).expect("an empty folder");
+        let buttons: Vec<Element> = browser.find_all("[data-action=save-wallpaper]").await;
+        let mut files = Vec::new();
+        for button in buttons {
+            let known = self.downloaded();
+            browser.tap(&button).await;
+            let new = async || self.downloaded().into_iter().find(|name| !known.contains(name));
+            let name = eventually("the picture is among the downloads", new).await;
+            files.push(fs::read(self.0.downloads().join(name)).expect("a download"));
+        }
+        files
+    }
+
+    fn downloaded(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.downloads()).expect("a folder").flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.ends_with(".png")).collect()
+    }
+
+    /// Presses the button that tries once more.
+    pub async fn retry(&self) {
+        let browser = self.0.browser();
+        let button = browser.find("[data-action=retry]").await;
+        browser.tap(&button).await;
+    }
+
+    /// The choice of days, if the plan has several.
+    pub async fn choose_day(&self, name: &str) {
+        self.press(name).await;
+    }
+
+    /// The picture in words, as screen readers get it.
+    pub async fn alternative_text(&self) -> String {
+        let script = "return [...document.querySelectorAll('img[data-role=wallpaper]')].map((img) => img.alt).join('\\n')";
+        self.0.browser().ask(script, Vec::new()).await
+    }
+}

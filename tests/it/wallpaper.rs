@@ -1,0 +1,92 @@
+//! A few pictures pixel by pixel. Run with `ACCEPT=1` to take what is painted now as right, then look at it.
+
+use flate2::read::GzDecoder;
+use siganpyo::messages::Language;
+use siganpyo::plan::Plan;
+use siganpyo::program::Program;
+use siganpyo::wallpaper::{Fonts, Request, Screen, Theme, Zone, draw};
+use siganpyo::wire::{plan_file, program_file};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+const PROGRAM: &str = r#"{
+"format": "siganpyo-program/1", "id": "p", "version": "7", "title": "시험 대회", "time_zone": "Asia/Seoul",
+"days": [{"date": "2024-05-04"}, {"date": "2024-05-05", "label": "둘째 날"}],
+"rooms": [{"id": "a", "name": "101", "names": {"en": "Room 101"}}, {"id": "b", "name": "그랜드 볼룸", "names": {"en": "Grand Ballroom"}}],
+"tracks": [],
+"sessions": [
+{"id": "1", "title": "여는 말", "start": "2024-05-04T09:30:00+09:00", "end": "2024-05-04T10:00:00+09:00", "day": "2024-05-04", "kind": "keynote", "speakers": ["강효준"]},
+{"id": "2", "title": "파이썬으로 만드는 작은 시간표, 그리고 그 뒷이야기", "start": "2024-05-04T10:00:00+09:00", "end": "2024-05-04T10:40:00+09:00", "day": "2024-05-04", "rooms": ["a"], "speakers": ["송영숙", "Niño R. Eclarin"]},
+{"id": "3", "title": "Types, traits and other promises", "start": "2024-05-04T10:20:00+09:00", "end": "2024-05-04T11:00:00+09:00", "day": "2024-05-04", "rooms": ["b"], "speakers": ["Łukasz Żak"]},
+{"id": "4", "title": "취소된 워크숍", "start": "2024-05-04T12:00:00+09:00", "end": "2024-05-04T12:50:00+09:00", "day": "2024-05-04", "rooms": ["a"], "cancelled": true},
+{"id": "5", "title": "온라인 뉴스 댓글은 정말 사람들의 목소리일까?", "start": "2024-05-05T13:00:00+09:00", "end": "2024-05-05T13:40:00+09:00", "day": "2024-05-05", "rooms": ["b"], "speakers": ["이준범"]},
+{"id": "6", "title": "닫는 말", "start": "2024-05-05T15:00:00+09:00", "end": "2024-05-05T15:40:00+09:00", "day": "2024-05-05"}
+]}"#;
+
+/// Reads the fonts that `cargo xtask fonts` cut; none, with a line that says so, where they are not there.
+fn fonts() -> Option<Fonts> {
+    let read = |name: &str| {
+        let file = File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fonts").join(name)).ok()?;
+        let mut bytes = Vec::new();
+        GzDecoder::new(file).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    };
+    let fonts = read("regular.otf.gz").zip(read("bold.otf.gz")).and_then(|(regular, bold)| Fonts::load(regular, bold));
+    if fonts.is_none() {
+        println!("skipped: no fonts in target/fonts; make them with `cargo xtask fonts`");
+    }
+    fonts
+}
+
+fn plan(program: &Program, ids: &[&str]) -> Plan {
+    let row = |id: &str| {
+        let session = program.sessions.iter().find(|session| session.id.as_str() == id).expect("an id of the program above");
+        serde_json::json!({ "session": id, "title": session.title, "start": session.span.start.to_string(), "end": session.span.end.to_string() })
+    };
+    let picks: Vec<_> = ids.iter().map(|id| row(id)).collect();
+    plan_file::read(&serde_json::json!({ "format": plan_file::FORMAT, "program": "p", "picks": picks }).to_string()).unwrap()
+}
+
+/// Draws the sessions on a small screen and compares with the picture of that name in `tests/golden`.
+fn check(name: &str, ids: &[&str], language: Language, zone: Zone, theme: Theme) {
+    let Some(mut fonts) = fonts() else { return };
+    let program = program_file::read(PROGRAM).unwrap();
+    let plan = plan(&program, ids);
+    let screen = Screen { width: 300, height: 650 };
+    let request = Request { program: &program, plan: &plan, language, screen, zone, theme, day: None };
+    let pictures = draw(&request, &mut fonts).unwrap();
+    assert_eq!(pictures.len(), 1);
+    let painted = &pictures[0].1;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let golden = root.join("tests/golden").join(name);
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::write(&golden, painted).unwrap();
+    }
+    assert!(painted.len() <= 20 * 1024, "{name}: {} bytes are too many for the repository", painted.len());
+    if fs::read(&golden).ok().as_ref() != Some(painted) {
+        panic!("{name}: differs from {}; what was painted is in {}", golden.display(), keep(root, name, painted).display());
+    }
+}
+
+fn keep(root: &Path, name: &str, picture: &[u8]) -> PathBuf {
+    let folder = root.join("target/golden");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(name), picture).unwrap();
+    folder.join(name)
+}
+
+#[test]
+fn one_session_makes_a_poster() {
+    check("poster.png", &["5"], Language::Korean, Zone::IosWidgetsTop, Theme::Black);
+}
+
+#[test]
+fn an_overlap_and_a_cancelled_session_are_seen() {
+    check("columns.png", &["2", "3", "4"], Language::English, Zone::Ios, Theme::Paper);
+}
+
+#[test]
+fn two_days_share_a_picture() {
+    check("two-days.png", &["1", "2", "3", "5", "6"], Language::Korean, Zone::Android, Theme::Black);
+}
