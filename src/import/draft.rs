@@ -139,7 +139,7 @@ impl Draft {
         let mut notes = Notes::of(std::mem::take(&mut self.warnings));
         let zone = self.zone(options, &mut notes)?;
         let rows = std::mem::take(&mut self.rows);
-        let only_instants = rows.iter().all(|row| matches!(row.start, Start::At(When::Instant(_))));
+        let only_instants = rows.iter().all(|row| matches!(row.start, Start::At(When::Utc(_))));
         let mut names = Names::of(&self);
         let with_hints = rows.into_iter().filter_map(|mut row| {
             let hint = row.hint.take();

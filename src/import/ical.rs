@@ -109,7 +109,7 @@ impl Clock {
         }
         let When::Local(seconds) = When::local(date, hour * 3600 + minute * 60 + second) else { return None };
         if digits.ends_with(['Z', 'z']) {
-            return Some(When::Instant(seconds));
+            return Some(When::Utc(seconds));
         }
         let Some(id) = property.parameter("TZID") else { return Some(When::Local(seconds)) };
         match (self.named.get(id), &self.main) {
@@ -180,7 +180,7 @@ fn moved(row: &Row, days: i64) -> Row {
     let seconds = days * 86_400;
     let later = |when: When| match when {
         When::Local(local) => When::Local(local + seconds),
-        When::Instant(unix) => When::Instant(unix + seconds),
+        When::Utc(unix) => When::Utc(unix + seconds),
         When::Stated(moment) => moment.plus_minutes(days * 1_440).map_or(when, When::Stated),
     };
     let mut row = row.clone();

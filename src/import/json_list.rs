@@ -109,8 +109,8 @@ fn moment(item: &Json, keys: &[&str]) -> Start {
 /// Seconds or milliseconds since 1970, of this century.
 fn epoch(text: &str) -> Option<When> {
     match text.trim().parse::<i64>().ok()? {
-        seconds @ 900_000_000..=4_102_444_800 => Some(When::Instant(seconds)),
-        millis @ 900_000_000_000..=4_102_444_800_000 => Some(When::Instant(millis / 1_000)),
+        seconds @ 900_000_000..=4_102_444_800 => Some(When::Utc(seconds)),
+        millis @ 900_000_000_000..=4_102_444_800_000 => Some(When::Utc(millis / 1_000)),
         _ => None,
     }
 }

@@ -76,9 +76,9 @@ impl Event<'_> {
         let date = filled(self.date).and_then(when::date);
         match (when, clock) {
             (Some(When::Stated(moment)), Some(clock)) => Start::Checked { moment, clock },
-            (Some(When::Instant(unix)), Some(clock)) => match Moment::new(unix, 0) {
+            (Some(When::Utc(unix)), Some(clock)) => match Moment::new(unix, 0) {
                 Some(moment) => Start::Checked { moment, clock },
-                None => Start::At(When::Instant(unix)),
+                None => Start::At(When::Utc(unix)),
             },
             (Some(when), _) => Start::At(when),
             (None, Some(clock)) => match (date, day.date) {

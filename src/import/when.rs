@@ -10,7 +10,7 @@ pub(super) enum When {
     /// With an offset that is the venue's unless its zone says otherwise.
     Stated(Moment),
     /// An instant that says nothing of the venue's clock: seconds after 1970-01-01T00:00:00Z.
-    Instant(i64),
+    Utc(i64),
 }
 
 impl When {
@@ -102,7 +102,7 @@ pub(super) fn date_time(text: &str) -> Option<When> {
 fn zoned(text: &str) -> Option<When> {
     let moment = Moment::parse(text).or_else(|| Moment::parse(&format!("{}:00{}", text.get(..16)?, text.get(16..)?)))?;
     let is_utc = text.ends_with(['Z', 'z']);
-    Some(if is_utc { When::Instant(moment.unix()) } else { When::Stated(moment) })
+    Some(if is_utc { When::Utc(moment.unix()) } else { When::Stated(moment) })
 }
 
 /// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1시간 30분`, `1h 30m`.
@@ -210,7 +210,7 @@ mod tests {
         {
             assert_eq!(date_time(text), Some(When::Local(local)), "{text}");
         }
-        assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Instant(local)));
+        assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Utc(local)));
         let stated = Moment::parse("2018-08-18T13:00:00+09:00").unwrap();
         for text in ["2018-08-18T13:00:00+09:00", "2018-08-18T13:00+09:00", "2018-08-18 13:00:00.5+0900"] {
             assert_eq!(date_time(text), Some(When::Stated(stated)), "{text}");

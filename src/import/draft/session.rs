@@ -109,7 +109,7 @@ fn at(when: When, zone: &Zone) -> Option<Local> {
     match when {
         When::Local(seconds) => zone.at_local(seconds),
         When::Stated(moment) => Some(Local { moment: zone.at(moment.unix())?, exact: true }),
-        When::Instant(unix) => Some(Local { moment: zone.at(unix)?, exact: true }),
+        When::Utc(unix) => Some(Local { moment: zone.at(unix)?, exact: true }),
     }
 }
 

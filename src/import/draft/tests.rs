@@ -119,7 +119,7 @@ fn the_zone_is_the_sources_else_the_one_asked_for_else_the_offset() {
     assert_eq!(zone(Some("Nowhere"), Some("Europe/Berlin"), wall).unwrap(), "2024-12-27T11:00:00+01:00 Europe/Berlin");
     assert_eq!(zone(None, None, stated).unwrap(), "2024-12-27T11:00:00+01:00 +01:00");
     assert_eq!(zone(Some("Asia/Seoul"), None, stated).unwrap(), "2024-12-27T19:00:00+09:00 Asia/Seoul");
-    for needs in [zone(None, None, wall), zone(None, None, When::Instant(0)), zone(Some("Nowhere"), None, wall)] {
+    for needs in [zone(None, None, wall), zone(None, None, When::Utc(0)), zone(Some("Nowhere"), None, wall)] {
         assert!(needs.unwrap_err().needs_time_zone());
     }
 }
@@ -176,7 +176,7 @@ fn offsets_that_contradict_the_clock_are_found_out() {
 #[test]
 fn local_times_that_are_marked_as_utc_are_suspected() {
     let suspects = |hours: [i64; 6]| {
-        let rows = hours.map(|hour| Row::new(hour.to_string(), Start::At(When::Instant(hour * 3600)), End::After(60))).to_vec();
+        let rows = hours.map(|hour| Row::new(hour.to_string(), Start::At(When::Utc(hour * 3600)), End::After(60))).to_vec();
         let draft = Draft { time_zone: Some("America/Los_Angeles".to_owned()), rows, ..Draft::default() };
         sentences(&draft.finish(&Options::default()).unwrap()).iter().any(|sentence| sentence.contains("at night"))
     };
