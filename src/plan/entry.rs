@@ -60,8 +60,11 @@ pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
         Some(session) => of_session(pick, session, program, language),
         None => of_copy(pick, program),
     });
-    let mut entries: Vec<Entry> = picks.chain(plan.own().map(of_own)).collect();
-    entries.sort_by(|one, other| (one.span, &one.title, &one.id).cmp(&(other.span, &other.title, &other.id)));
+    let mut entries: Vec<Entry> = Vec::new();
+    for entry in picks.chain(plan.own().map(of_own)) {
+        let at = entries.partition_point(|other| (other.span, &other.title, &other.id) <= (entry.span, &entry.title, &entry.id));
+        entries.insert(at, entry);
+    }
     entries
 }
 

@@ -215,11 +215,18 @@ impl Program {
     ///
     /// A session without a room holds for everybody and stands before the others of its slot.
     pub fn sort(&mut self) {
-        let order: BTreeMap<RoomId, usize> = self.rooms.iter().enumerate().map(|(at, room)| (room.id.clone(), at)).collect();
-        self.sessions.sort_by_cached_key(|session| {
-            let room = session.rooms.first().and_then(|id| order.get(id)).copied();
-            (session.span.start, room, session.title.clone(), session.id.clone())
-        });
+        let mut order: BTreeMap<RoomId, usize> = BTreeMap::new();
+        for (at, room) in self.rooms.iter().enumerate() {
+            order.insert(room.id.clone(), at);
+        }
+        let place = |session: &Session| session.rooms.first().and_then(|id| order.get(id)).copied();
+        // What an importer wrote is in order, and looking is cheaper than sorting.
+        let key = |session: &Session| (session.span.start, place(session));
+        let in_order = |one: &Session, other: &Session| (key(one), &one.title, &one.id) <= (key(other), &other.title, &other.id);
+        if self.sessions.is_sorted_by(in_order) {
+            return;
+        }
+        self.sessions.sort_unstable_by(|one, other| (key(one), &one.title, &one.id).cmp(&(key(other), &other.title, &other.id)));
     }
 }
 

@@ -4,6 +4,8 @@
 //! [`Job`] and [`Answer`] as JSON, `buffers` is a list of `ArrayBuffer`s that are transferred, not copied. The worker answers
 //! every request, in the order of the requests.
 
+use super::error::ReadError;
+use super::tree::{Fields, Node};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for.
@@ -49,7 +51,7 @@ pub struct ImportJob {
 }
 
 /// What the worker answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Ready to paint.
@@ -78,7 +80,7 @@ pub enum Answer {
 }
 
 /// One picture of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Picture {
     /// Pixels.
     pub width: u32,
@@ -91,7 +93,7 @@ pub struct Picture {
 }
 
 /// Microseconds spent on a picture.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Timings {
     /// Plan to scene.
     pub layout: u32,
@@ -99,4 +101,59 @@ pub struct Timings {
     pub paint: u32,
     /// Pixels to PNG.
     pub encode: u32,
+}
+
+impl Answer {
+    /// Reads an answer; none where it is none, as from a worker of another version.
+    pub fn read(text: &str) -> Option<Answer> {
+        if text == "\"warm\"" {
+            return Some(Answer::Warm);
+        }
+        let node: Node = serde_json::from_str(text).ok()?;
+        let (kind, content) = node.record("")?.into_first()?;
+        let mut content = content.record("")?;
+        match kind.as_str() {
+            "wallpaper" => {
+                let pictures = content.each("pictures", read_picture).ok()?;
+                Some(Answer::Wallpaper { pictures, timings: read_timings(content.record("timings").ok()?)? })
+            }
+            "imported" => Some(Answer::Imported { program: content.maybe_text("program")?, warnings: content.texts("warnings") }),
+            "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
+            _ => None,
+        }
+    }
+}
+
+fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
+    Ok(Picture {
+        width: row.number("width")? as u32,
+        height: row.number("height")? as u32,
+        entries: row.texts("entries"),
+        text: row.text("text")?,
+    })
+}
+
+fn read_timings(mut row: Fields<'_>) -> Option<Timings> {
+    let mut micros = |key: &str| row.number(key).ok().map(|micros| micros as u32);
+    Some(Timings { layout: micros("layout")?, paint: micros("paint")?, encode: micros("encode")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_read_as_they_were_written() {
+        let picture = Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned() };
+        let timings = Timings { layout: 1, paint: 2, encode: 3 };
+        for answer in [
+            Answer::Warm,
+            Answer::Wallpaper { pictures: vec![picture], timings },
+            Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()] },
+            Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
+        ] {
+            assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));
+        }
+        assert_eq!(Answer::read("{\"song\":{}}"), None);
+    }
 }

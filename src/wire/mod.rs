@@ -5,6 +5,7 @@
 
 pub mod error;
 pub mod job;
+pub mod mirrored_plan;
 pub mod plan_file;
 pub mod program_file;
 pub mod settings;

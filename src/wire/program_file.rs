@@ -153,7 +153,7 @@ fn read_day(mut row: Fields<'_>) -> Result<Day, ReadError> {
 }
 
 fn read_room(mut row: Fields<'_>) -> Result<Room, ReadError> {
-    let names = row.record("names").map_or_else(|_| BTreeMap::new(), |names| names.into_texts().collect());
+    let names = row.record("names").map_or_else(|_| BTreeMap::new(), |names| names.into_texts());
     Ok(Room { id: RoomId::new(row.filled("id")?), name: row.text("name")?, names })
 }
 
@@ -241,14 +241,13 @@ pub fn is_safe_link(href: &str) -> bool {
 }
 
 fn check_references(program: &Program) -> Result<(), ReadError> {
-    let days: BTreeSet<_> = program.days.iter().map(|day| day.date).collect();
     let rooms = unique(program.rooms.iter().map(|room| &room.id), "rooms")?;
     let tracks = unique(program.tracks.iter().map(|track| &track.id), "tracks")?;
     unique(program.sessions.iter().map(|session| &session.id), "sessions")?;
     for session in &program.sessions {
         let unknown =
             |what: &dyn std::fmt::Display| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_string())));
-        if !days.contains(&session.day) {
+        if !program.days.iter().any(|day| day.date == session.day) {
             return unknown(&session.day);
         }
         if let Some(room) = session.rooms.iter().find(|room| !rooms.contains(room)) {

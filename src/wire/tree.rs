@@ -8,6 +8,7 @@ use crate::messages::Rule;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A JSON value. Texts are borrowed from the file where they stand in it without escapes.
@@ -116,8 +117,14 @@ impl<'a> Fields<'a> {
     }
 
     /// All texts by their keys.
-    pub(super) fn into_texts(self) -> impl Iterator<Item = (String, String)> {
-        self.fields.into_iter().filter_map(|(key, value)| Some((key.text()?, value.text()?)))
+    pub(super) fn into_texts(self) -> BTreeMap<String, String> {
+        let mut texts = BTreeMap::new();
+        for (key, value) in self.fields {
+            if let (Some(key), Some(value)) = (key.text(), value.text()) {
+                texts.insert(key, value);
+            }
+        }
+        texts
     }
 
     /// The first field, for records that are told apart by it.

@@ -11,7 +11,7 @@ use std::path::Path;
 /// The library's modules, and which of the others each may name.
 const LIBRARY: [(&str, &[&str]); 8] = [
     ("program", &[]),
-    ("messages", &["program"]),
+    ("messages", &["program", "plan"]),
     ("plan", &["program"]),
     ("wire", &["program", "plan", "messages"]),
     ("import", &["program", "messages", "wire"]),
@@ -34,7 +34,7 @@ const RULES: [Rule; 6] = [
     Rule {
         within: &["src/"],
         except: &["src/bin/"],
-        names: &["web_sys", "js_sys", "leptos", "wasm_bindgen", "std::fs", "std::env", "SystemTime", "Instant"],
+        names: &["web_sys", "js_sys", "leptos", "wasm_bindgen", "std::fs", "std::env", "std::time"],
         why: "the library is pure: bytes, the moment and the language come in as arguments",
     },
     Rule {

@@ -76,6 +76,10 @@ impl El {
     }
 
     pub fn on_click(self, act: impl Fn() + 'static) -> El {
+        self.click(Rc::new(act))
+    }
+
+    fn click(self, act: Rc<dyn Fn()>) -> El {
         self.on("click", move |_| act())
     }
 

@@ -11,6 +11,7 @@ mod page;
 mod pages;
 mod picture;
 mod state;
+mod status;
 mod storage;
 mod worker;
 

@@ -1,7 +1,8 @@
 //! The page's half of the service worker: register it, ask whether everything is there, offer an update.
 
 use crate::page::window;
-use crate::state::{Offline, State, Toast};
+use crate::state::State;
+use crate::status::{Offline, Toast};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;

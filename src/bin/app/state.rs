@@ -2,12 +2,13 @@
 
 use crate::net;
 use crate::page;
+use crate::status::{Offline, Save, Toast};
 use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages, Refusal};
-use siganpyo::plan::{Entry, EntryId, OwnEntry, Pick, Plan, merge};
-use siganpyo::program::{Program, ProgramId, SessionId};
+use siganpyo::plan::{EntryId, OwnEntry, Pick, Plan, entries, merge};
+use siganpyo::program::{Date, Program, ProgramId, SessionId};
 use siganpyo::wire::program_file;
 use siganpyo::wire::settings::Settings;
 use std::sync::Arc;
@@ -24,32 +25,8 @@ pub enum Shown {
 /// A program with the file that it was read from.
 #[derive(Clone)]
 pub struct Kept {
-    pub program: Program,
-    pub file: String,
-}
-
-/// Where the plan is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Save {
-    Saved,
-    Saving,
-    Failed,
-}
-
-/// Whether everything needed at the venue is on the device.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Offline {
-    Pending,
-    Ready { bytes: f64 },
-    Failed,
-    Unsupported,
-}
-
-/// A passing message with something to do about it.
-#[derive(Clone)]
-pub struct Toast {
-    pub text: String,
-    pub action: Option<(&'static str, Callback<()>)>,
+    pub program: Arc<Program>,
+    pub file: Arc<str>,
 }
 
 /// Everything that several parts of the page look at.
@@ -63,7 +40,7 @@ pub struct State {
     pub offline: RwSignal<Offline>,
     pub toast: RwSignal<Option<Toast>>,
     /// The file of the program that is shown, for the worker and the database.
-    file: StoredValue<String>,
+    file: StoredValue<Arc<str>>,
     /// Id of the program that came with the app, once it was read.
     built_in: StoredValue<Option<ProgramId>>,
     /// Number of saves asked for; only the latest one may say how it ended.
@@ -81,7 +58,7 @@ impl State {
             damaged: RwSignal::new(false),
             offline: RwSignal::new(Offline::Pending),
             toast: RwSignal::new(None),
-            file: StoredValue::new(String::new()),
+            file: StoredValue::new(Arc::from("")),
             built_in: StoredValue::new(None),
             saves: StoredValue::new(0),
         }
@@ -113,7 +90,7 @@ impl State {
 
     /// The file of the program that is shown.
     pub fn program_file(self) -> String {
-        self.file.get_value()
+        self.file.with_value(|file| String::from(&**file))
     }
 
     /// Shows the program that was last in use, else the built-in one, else any that the device keeps.
@@ -153,7 +130,7 @@ impl State {
         adopt_early(&mut plan, &program, self.messages().tag);
         self.plan.set(plan);
         self.file.set_value(file);
-        self.shown.set(Shown::Program(Arc::new(program)));
+        self.shown.set(Shown::Program(program));
     }
 
     /// Joins what IndexedDB has to what the mirror had, and keeps both in step; then the taps from before waking are safe.
@@ -231,7 +208,7 @@ impl State {
 
     /// Keeps a program that was opened, and shows it.
     pub async fn open(self, kept: Kept) {
-        if storage::save_program(&kept.program.id, kept.file.clone()).await.is_err() {
+        if storage::save_program(&kept.program.id, kept.file.to_string()).await.is_err() {
             let Refusal { message, hint } = (self.messages().too_big_to_keep)();
             self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
         }
@@ -263,17 +240,19 @@ impl State {
         self.built_in.with_value(|built_in| built_in.as_ref() == Some(id))
     }
 
-    /// The entries of the plan as they stand now.
-    pub fn entries(self) -> Vec<Entry> {
+    /// The program days that the plan has entries on.
+    pub fn days(self) -> Vec<Date> {
         let Some(program) = self.program() else { return Vec::new() };
-        self.plan.with(|plan| siganpyo::plan::entries(plan, &program, self.messages().tag))
+        let entries = self.plan.with(|plan| entries(plan, &program, self.messages().tag));
+        let planned = |date: &Date| entries.iter().any(|entry| entry.day == *date);
+        program.days.iter().map(|day| day.date).filter(planned).collect()
     }
 }
 
 impl Kept {
     /// None where it is no program file.
     pub fn read(file: String) -> Option<Kept> {
-        program_file::read(&file).ok().map(|program| Kept { program, file })
+        program_file::read(&file).ok().map(|program| Kept { program: Arc::new(program), file: file.into() })
     }
 
     async fn by_id(id: &str) -> Option<Kept> {

@@ -90,7 +90,7 @@ fn receive(message: &JsValue) {
     if field("ready").is_truthy() {
         return post_early();
     }
-    let answer = field("answer").as_string().and_then(|text| serde_json::from_str(&text).ok());
+    let answer = field("answer").as_string().and_then(|text| Answer::read(&text));
     let buffers = Array::from(&field("buffers")).iter().map(JsCast::unchecked_into).collect();
     CLIENT.with_borrow_mut(|slot| {
         let id = field("id").as_f64().unwrap_or_default() as u32;

@@ -2,6 +2,7 @@
 
 mod fonts;
 mod picture;
+mod program;
 
 use js_sys::{Array, Object, Reflect, global};
 use siganpyo::messages::{Language, Refusal};
@@ -64,7 +65,7 @@ impl Worker {
     async fn serve(&self, request: &JsValue) {
         let field = |name: &str| Reflect::get(request, &name.into()).unwrap_or_default();
         let job = field("job").as_string().and_then(|json| serde_json::from_str(&json).ok());
-        let (answer, buffers) = self.work(job).await.unwrap_or_else(|refusal| {
+        let (answer, buffers) = self.work(job, &field("buffers")).await.unwrap_or_else(|refusal| {
             let Refusal { message, hint } = refusal;
             (Answer::Refused { message, hint }, Array::new())
         });
@@ -73,7 +74,7 @@ impl Worker {
         self.scope.post_message_with_transfer(&message, &buffers).expect("a plain object can be posted");
     }
 
-    async fn work(&self, job: Option<Job>) -> Outcome {
+    async fn work(&self, job: Option<Job>, buffers: &JsValue) -> Outcome {
         match job {
             Some(Job::Warm) => {
                 self.load_fonts(Language::ALL[0]).await?;
@@ -86,8 +87,12 @@ impl Worker {
                 let mut fonts = self.fonts.borrow_mut();
                 picture::paint(&job, language, fonts.as_mut().expect("were just loaded"), &self.clock())
             }
+            Some(Job::Import(job)) => {
+                let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
+                program::read(&job, language, buffers)
+            }
             // A page newer than the worker, for as long as an update of the app has not reached both.
-            Some(Job::Import(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
+            None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
 use crate::element::{El, all, el, live, nothing};
-use crate::state::{Save, Toast};
+use crate::status::{Save, Toast};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
 

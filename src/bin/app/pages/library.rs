@@ -115,7 +115,7 @@ async fn read(file: File, state: State, messages: &'static Messages) -> Result<O
         Ok((Answer::Imported { program: text, warnings }, _)) => {
             let program = program_file::read(&text).map_err(|error| error.refusal(messages))?;
             let (title, sessions) = (program.title.clone(), program.sessions.len());
-            state.open(Kept { program, file: text }).await;
+            state.open(Kept { program: program.into(), file: text.into() }).await;
             Ok(Opening::Opened { title, sessions, warnings })
         }
         Ok((Answer::Refused { message, hint }, _)) => Err(Refusal { message, hint }),

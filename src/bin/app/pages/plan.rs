@@ -13,8 +13,7 @@ use siganpyo::present::plan_view::{PlanDay, PlanRow, PlanView, plan_view};
 pub fn my_timetable(state: State) -> AnyView {
     let messages = state.messages();
     let content = with_program(state, move |program| {
-        let view = Memo::new(move |_| state.plan.with(|plan| plan_view(plan, &program, messages)));
-        live(move || match view.get() {
+        live(move || match state.plan.with(|plan| plan_view(plan, &program, messages)) {
             PlanView { entries: 0, .. } => nothing_picked(state),
             view => days(&view, state),
         })

@@ -8,9 +8,9 @@ use crate::element::{El, all, el};
 use crate::page::{self, link, session_link};
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::present::timetable::{DaySection, Row, Slot, timetable};
-use siganpyo::program::Program;
+use siganpyo::present::timetable::{DaySection, Row, Slot, day_heading, timetable};
 use siganpyo::program::search::Query;
+use siganpyo::program::{Date, Program};
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -32,19 +32,19 @@ pub fn program_page(state: State) -> AnyView {
 fn list(program: Arc<Program>, state: State) -> AnyView {
     let messages = state.messages();
     let query = RwSignal::new(String::new());
+    let jumps = program.days.iter().map(|day| jump(&anchor(day.date), &day_heading(&program, day.date, messages)));
     let searched = program.clone();
-    let days = Memo::new(move |_| {
+    let found = move || {
         let query = Query::new(&query.read());
         timetable(&searched, messages, |session| query.matches(session, &searched))
-    });
-    let jumps = days.with_untracked(|days| days.iter().map(jump).collect::<Vec<_>>());
+    };
     el("main")
         .id("main")
         .attr("data-program", program.id.as_str())
         .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
         .child(search_field(messages.search, query))
         .child(el("nav").class("days").attr("aria-label", messages.days).children(jumps))
-        .live_child(move || match days.get() {
+        .live_child(move || match found() {
             days if days.is_empty() => {
                 let clear = el("button").class("button").text(messages.search_clear).on_click(move || query.set(String::new()));
                 empty((messages.search_empty)(&query.read()), [clear])
@@ -68,22 +68,22 @@ fn search_field(label: &'static str, query: RwSignal<String>) -> El {
 }
 
 /// A button that scrolls to a day.
-fn jump(day: &DaySection) -> El {
-    let anchor = anchor(day);
-    el("button").text(day.heading.as_str()).on_click(move || {
+fn jump(anchor: &str, heading: &str) -> El {
+    let anchor = anchor.to_owned();
+    el("button").text(heading).on_click(move || {
         if let Some(day) = page::document().get_element_by_id(&anchor) {
             day.scroll_into_view();
         }
     })
 }
 
-fn anchor(day: &DaySection) -> String {
-    format!("day-{}", day.date)
+fn anchor(date: Date) -> String {
+    format!("day-{date}")
 }
 
 fn day(day: DaySection, state: State) -> El {
     let slots = el("ol").children(day.slots.iter().map(|time| slot(time, state)));
-    el("section").class("day").id(&anchor(&day)).child(el("h2").text(day.heading)).child(slots)
+    el("section").class("day").id(&anchor(day.date)).child(el("h2").text(day.heading)).child(slots)
 }
 
 fn slot(slot: &Slot, state: State) -> El {

@@ -5,7 +5,7 @@ use crate::components::frame::{actions, icon, main_link, save_state};
 use crate::components::notice::empty;
 use crate::components::rich_text::{outward_link, rich_text};
 use crate::components::session_row::{line, pick_button, track};
-use crate::element::{El, all, el, nothing};
+use crate::element::{El, all, el, live, nothing};
 use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
@@ -58,8 +58,7 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
 /// What of the plan is at the same time, named before the session is picked.
 fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
     let messages = state.messages();
-    let overlaps = Memo::new(move |_| state.plan.with(|plan| session_view(&session, &program, plan, messages).overlaps));
-    crate::element::live(move || match overlaps.get() {
+    live(move || match state.plan.with(|plan| session_view(&session, &program, plan, messages).overlaps) {
         sentences if sentences.is_empty() => nothing(),
         sentences => {
             let list = el("ul").children(sentences.into_iter().map(|sentence| el("li").text(sentence)));

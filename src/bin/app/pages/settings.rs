@@ -5,7 +5,8 @@ use crate::components::notice::notice;
 use crate::element::{El, all, el};
 use crate::install;
 use crate::offline;
-use crate::state::{Offline, State};
+use crate::state::State;
+use crate::status::Offline;
 use leptos::prelude::*;
 use siganpyo::messages::Language;
 

@@ -2,23 +2,13 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use siganpyo::plan::Plan;
 use siganpyo::program::{ProgramId, SessionId};
+use siganpyo::wire::mirrored_plan;
 use siganpyo::wire::settings::Settings;
-use siganpyo::wire::stored_plan;
-use std::hash::Hasher;
 
 const SETTINGS: &str = "siganpyo.settings";
 const EARLY: &str = "siganpyo.early";
-
-/// A plan with what shows whether it was written to its end. `src/early.js` reads `plan`.
-#[derive(Serialize, Deserialize)]
-struct Mirror {
-    /// Hash of `plan`, so that a torn or foreign value is recognised.
-    sum: String,
-    plan: String,
-}
 
 /// What the mirror holds of a plan.
 pub enum Mirrored {
@@ -38,15 +28,14 @@ pub fn read_plan(program: &ProgramId) -> Mirrored {
     }
     let Ok(raw) = LocalStorage::raw().get_item(&plan_key(program)) else { return Mirrored::Nothing };
     let Some(raw) = raw else { return Mirrored::Nothing };
-    let mirror = serde_json::from_str::<Mirror>(&raw).ok().filter(|mirror| mirror.sum == checksum(&mirror.plan));
-    match mirror.and_then(|mirror| stored_plan::read(&mirror.plan).ok()) {
+    match mirrored_plan::read(&raw) {
         Some(plan) => Mirrored::Plan(plan),
         None => set_aside(program, &raw),
     }
 }
 
 fn set_aside(program: &ProgramId, raw: &str) -> Mirrored {
-    let _ = LocalStorage::raw().set_item(&format!("siganpyo.set-aside.{program}.{}", checksum(raw)), raw);
+    let _ = LocalStorage::raw().set_item(&format!("siganpyo.set-aside.{program}.{}", mirrored_plan::checksum(raw)), raw);
     Mirrored::Damaged
 }
 
@@ -55,8 +44,7 @@ pub fn write_plan(plan: &Plan) {
     if !is_granted() {
         return;
     }
-    let text = stored_plan::write(plan);
-    let _ = LocalStorage::set(plan_key(&plan.program), Mirror { sum: checksum(&text), plan: text });
+    let _ = LocalStorage::raw().set_item(&plan_key(&plan.program), &mirrored_plan::write(plan));
 }
 
 pub fn read_settings() -> Settings {
@@ -93,10 +81,4 @@ fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
 
 fn plan_key(program: &ProgramId) -> String {
     format!("siganpyo.plan.{program}")
-}
-
-fn checksum(text: &str) -> String {
-    let mut hasher = fnv::FnvHasher::default();
-    hasher.write(text.as_bytes());
-    format!("{:016x}", hasher.finish())
 }

@@ -11,7 +11,6 @@ use siganpyo::wallpaper::device::{self, Device, Platform, Screen};
 use siganpyo::wallpaper::theme::Theme;
 use siganpyo::wallpaper::zone::Zone;
 use siganpyo::wire::settings::Settings;
-use std::collections::BTreeSet;
 
 /// Smallest and largest side of a picture that can be asked for, in pixels.
 const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
@@ -87,11 +86,10 @@ fn remember(wanted: &Wanted, state: State) {
 /// One day or all of them, where the plan has several.
 fn days(wanted: RwSignal<Wanted>, state: State) -> AnyView {
     let messages = state.messages();
-    let days = Memo::new(move |_| state.entries().iter().map(|entry| entry.day).collect::<BTreeSet<Date>>());
     let choice = move |day: Option<Date>, label: &str| {
         option(label, move || wanted.read().day == day, move || wanted.update(|wanted| wanted.day = day))
     };
-    live(move || match days.get() {
+    live(move || match state.days() {
         days if days.len() < 2 => nothing(),
         days => {
             let each = days.into_iter().map(|day| choice(Some(day), &(messages.date)(day)));

@@ -1,0 +1,27 @@
+//! How things stand, as plain values that components can show.
+
+use leptos::prelude::Callback;
+
+/// Where the plan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Save {
+    Saved,
+    Saving,
+    Failed,
+}
+
+/// Whether everything needed at the venue is on the device.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Offline {
+    Pending,
+    Ready { bytes: f64 },
+    Failed,
+    Unsupported,
+}
+
+/// A passing message with something to do about it.
+#[derive(Clone)]
+pub struct Toast {
+    pub text: String,
+    pub action: Option<(&'static str, Callback<()>)>,
+}
