@@ -6,8 +6,9 @@ mod columns;
 mod people;
 
 use super::draft::{Draft, End, Row, Start};
+use super::head::Head;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, plain};
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line, rich_text};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::{ReaderBuilder, StringRecord};
@@ -19,9 +20,8 @@ const MAX_QUOTED: usize = 20;
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 /// A table is taken for one where its header has a title and a start.
-fn recognises(bytes: &[u8]) -> bool {
-    let Ok(text) = encoding::text(bytes) else { return false };
-    let table = after_metadata(&text);
+fn recognises(head: &Head) -> bool {
+    let table = after_metadata(head.text());
     !table.trim_start().starts_with(['<', '{', '[']) && header(table).is_some_and(|(_, header)| Columns::of(&header).is_usable())
 }
 
@@ -49,7 +49,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     for record in records(table, separator).skip(1) {
         let number = before + record.position().map_or(0, ::csv::Position::line);
         let cells = Cells { record, columns: &columns };
-        draft.rows.extend(row(&cells, number, &mut draft.warnings));
+        draft.rows.extend(row(&cells, number));
     }
     draft.finish(options)
 }
@@ -112,19 +112,13 @@ impl Cells<'_> {
     }
 }
 
-fn row(cells: &Cells, number: u64, warnings: &mut Vec<Warning>) -> Option<Row> {
+fn row(cells: &Cells, number: u64) -> Option<Row> {
     if cells.record.iter().all(|cell| cell.trim().is_empty()) {
         return None;
     }
     let (start, end) = times(cells);
     let (kind, track) = kind_and_track(cells);
-    let (about, shortened) = plain::blocks(cells.get(Column::Abstract).unwrap_or_default());
-    if shortened {
-        warnings.push(Warning::new(
-            Place { line: Some(number), title: cells.get(Column::Title).map(line::excerpt) },
-            Remark::Shortened,
-        ));
-    }
+    let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
     Some(Row {
         line: Some(number),
         id: cells.owned(Column::Id),
@@ -136,6 +130,7 @@ fn row(cells: &Cells, number: u64, warnings: &mut Vec<Warning>) -> Option<Row> {
         level: cells.owned(Column::Level),
         speakers: cells.get(Column::Speakers).map_or_else(Vec::new, people::names),
         about,
+        shortened,
         url: cells.owned(Column::Url),
         ..Row::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
     })
@@ -149,10 +144,10 @@ fn rooms(text: &str) -> Vec<String> {
 fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
     let track = cells.get(Column::Track).or_else(|| cells.get(Column::Category));
     if let Some(word) = cells.get(Column::Kind) {
-        return (columns::kind(word).unwrap_or_else(|| Kind::parse(&word.to_lowercase())), track.map(str::to_owned));
+        return (kind::of(Some(word)), track.map(str::to_owned));
     }
     // A category that says what sort of session it is, and not what it is about.
-    match track.and_then(columns::kind) {
+    match track.and_then(kind::known) {
         Some(kind) => (kind, None),
         None => (Kind::Talk, track.map(str::to_owned)),
     }

@@ -1,14 +1,18 @@
 //! The middle between every format and a program: loose rows in, a program that keeps its invariants out.
 
-use super::identity::{self, Taken};
+mod identify;
+mod names;
+mod notes;
+mod session;
+
 use super::when::When;
-use super::zone::{Local, Zone};
-use super::{ImportError, Imported, MAX_SESSIONS, Options, Warning, line};
+use super::zone::Zone;
+use super::{ImportError, Imported, MAX_SESSIONS, Options, Warning, identity, line};
 use crate::messages::import::{Place, Problem, Remark};
-use crate::program::{
-    Block, Date, Day, Kind, Moment, Program, ProgramId, Room, RoomId, Session, SessionId, Span, Track, TrackId,
-};
+use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track};
 use crate::wire::program_file;
+use names::Names;
+use notes::Notes;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most characters of a title or a name.
@@ -25,6 +29,8 @@ pub(super) struct Draft {
     pub url: Option<String>,
     pub venue: Option<String>,
     pub id: Option<String>,
+    /// What the program's id is made of where the source states none: an acronym rather than a title.
+    pub short_title: Option<String>,
     pub version: Option<String>,
     /// The zone that the source names.
     pub time_zone: Option<String>,
@@ -45,6 +51,8 @@ pub(super) struct Row {
     pub line: Option<u64>,
     /// Only an id that stays the same over versions of the source.
     pub id: Option<String>,
+    /// An id of the source that may be another in the next version; it only tells apart what nothing else does.
+    pub hint: Option<String>,
     pub title: String,
     pub subtitle: Option<String>,
     pub start: Start,
@@ -60,6 +68,8 @@ pub(super) struct Row {
     pub level: Option<String>,
     pub speakers: Vec<String>,
     pub about: Vec<Block>,
+    /// The source has more text about it.
+    pub shortened: bool,
     pub url: Option<String>,
     pub cancelled: bool,
 }
@@ -68,6 +78,12 @@ pub(super) struct Row {
 #[derive(Debug, Clone)]
 pub(super) enum Start {
     At(When),
+    /// A moment and beside it what the venue's clock shows then, in seconds after midnight. Where they contradict each other,
+    /// the offset is wrong.
+    Checked {
+        moment: Moment,
+        clock: i64,
+    },
     /// The source's words for it, which are no time.
     Unreadable(String),
     Missing,
@@ -90,6 +106,7 @@ impl Row {
         Row {
             line: None,
             id: None,
+            hint: None,
             title,
             subtitle: None,
             start,
@@ -102,6 +119,7 @@ impl Row {
             level: None,
             speakers: Vec::new(),
             about: Vec::new(),
+            shortened: false,
             url: None,
             cancelled: false,
         }
@@ -118,17 +136,26 @@ impl Draft {
         if self.rows.len() > MAX_SESSIONS {
             return Err(Problem::TooManySessions { count: self.rows.len(), limit: MAX_SESSIONS }.into());
         }
-        let zone = self.zone(options)?;
+        let mut notes = Notes::of(std::mem::take(&mut self.warnings));
+        let zone = self.zone(options, &mut notes)?;
         let rows = std::mem::take(&mut self.rows);
+        let only_instants = rows.iter().all(|row| matches!(row.start, Start::At(When::Utc(_))));
         let mut names = Names::of(&self);
-        let mut notes = Notes { warnings: std::mem::take(&mut self.warnings), endless: Vec::new() };
-        let mut sessions: Vec<Session> = rows.into_iter().filter_map(|row| session(row, &zone, &mut names, &mut notes)).collect();
+        let with_hints = rows.into_iter().filter_map(|mut row| {
+            let hint = row.hint.take();
+            Some((session::session(row, &zone, &mut names, &mut notes)?, hint))
+        });
+        let mut sessions: Vec<(Session, Option<String>)> = with_hints.collect();
         if sessions.is_empty() {
-            return Err(
-                Problem::NoSessions { left_out: notes.warnings.iter().filter(|warning| warning.is_left_out()).count() }.into()
-            );
+            return Err(Problem::NoSessions { left_out: notes.left_out() }.into());
         }
-        identify(&mut sessions, &mut notes);
+        identify::identify(&mut sessions, &mut notes);
+        let mut sessions: Vec<Session> = sessions.into_iter().map(|(session, _)| session).collect();
+        settle_days(&mut sessions);
+        if only_instants && is_by_night(&sessions) {
+            notes.add(Place::default(), Remark::PerhapsNotUtc);
+        }
+        names.keep_used(&sessions);
         Ok(self.program(sessions, names, &zone, options, notes))
     }
 
@@ -141,7 +168,9 @@ impl Draft {
             title
         });
         let mut program = Program {
-            id: ProgramId::new(clean(self.id).unwrap_or_else(|| program_id(&title, &days))),
+            id: ProgramId::new(
+                clean(self.id).unwrap_or_else(|| program_id(&clean(self.short_title).unwrap_or_else(|| title.clone()), &days)),
+            ),
             version: clean(self.version).unwrap_or_default(),
             title,
             subtitle: clean(self.subtitle),
@@ -161,151 +190,64 @@ impl Draft {
     }
 
     /// The zone that the source names, else the one that was asked for, else the offset that the source states.
-    fn zone(&self, options: &Options) -> Result<Zone, ImportError> {
-        let stated = self.time_zone.as_deref().map(Zone::named);
+    fn zone(&self, options: &Options, notes: &mut Notes) -> Result<Zone, ImportError> {
         let asked = options.time_zone.as_deref().map(Zone::named);
-        match (stated, asked) {
-            (Some(Ok(zone)), _) | (_, Some(Ok(zone))) => return Ok(zone),
-            (_, Some(Err(error))) | (Some(Err(error)), None) => return Err(error),
-            (None, None) => {}
-        }
-        let starts = self.rows.iter().map(|row| match row.start {
-            Start::At(When::Stated(moment)) => Some(moment.offset()),
-            Start::At(_) => None,
-            Start::Unreadable(_) | Start::Missing => Some(0),
-        });
-        match starts.collect::<Option<Vec<i32>>>() {
-            None => Err(Problem::NoTimeZone.into()),
-            Some(offsets) => Ok(Zone::fixed(offsets.first().copied().unwrap_or(0))),
-        }
-    }
-}
-
-/// Rooms and tracks by id and by name, in the order in which the source has them.
-struct Names {
-    rooms: Vec<Room>,
-    room_ids: BTreeMap<String, RoomId>,
-    tracks: Vec<Track>,
-    track_ids: BTreeMap<String, TrackId>,
-    taken_rooms: Taken,
-    taken_tracks: Taken,
-}
-
-impl Names {
-    fn of(draft: &Draft) -> Names {
-        let mut names = Names {
-            rooms: Vec::new(),
-            room_ids: BTreeMap::new(),
-            tracks: Vec::new(),
-            track_ids: BTreeMap::new(),
-            taken_rooms: Taken::default(),
-            taken_tracks: Taken::default(),
+        let offset = self.usual_offset();
+        let Some(name) = self.time_zone.as_deref() else {
+            return asked
+                .or_else(|| offset.map(|offset| Ok(Zone::fixed(offset))))
+                .unwrap_or_else(|| Err(Problem::NoTimeZone.into()));
         };
-        for room in &draft.rooms {
-            let id = RoomId::new(names.taken_rooms.claim([room.id.to_string()]));
-            // A name may stand for two rooms with ids; then it means the first.
-            names.room_ids.entry(room.name.clone()).or_insert_with(|| id.clone());
-            names.room_ids.insert(room.id.to_string(), id.clone());
-            names.rooms.push(Room { id, ..room.clone() });
+        let stated = Zone::named(name);
+        // pretalx says UTC where nobody has set a zone; the offsets of the times tell the truth.
+        let is_unset = stated.as_ref().is_ok_and(Zone::is_utc) && offset.is_some_and(|offset| offset != 0);
+        match (stated, asked, offset) {
+            (Ok(zone), _, _) if !is_unset => Ok(zone),
+            (_, Some(asked), _) => asked,
+            (_, None, Some(offset)) => {
+                let zone = Zone::fixed(offset);
+                let assumed = zone.name().to_owned();
+                notes.add(Place::default(), Remark::ZoneByOffset { stated: line::excerpt(name), assumed });
+                Ok(zone)
+            }
+            (stated, None, None) => stated,
         }
-        for track in &draft.tracks {
-            let id = TrackId::new(names.taken_tracks.claim([track.id.to_string()]));
-            names.track_ids.entry(track.name.clone()).or_insert_with(|| id.clone());
-            names.track_ids.insert(track.id.to_string(), id.clone());
-            names.tracks.push(Track { id, ..track.clone() });
-        }
-        names
     }
 
-    fn room(&mut self, key: &str) -> Option<RoomId> {
-        let name = line::clean(key, MAX_LINE).text;
-        if let Some(id) = self.room_ids.get(&name) {
-            return Some(id.clone());
+    /// The offset that most starts state; none where a start states none.
+    fn usual_offset(&self) -> Option<i32> {
+        let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+        for row in &self.rows {
+            match row.start {
+                Start::At(When::Stated(moment)) | Start::Checked { moment, .. } => {
+                    *counts.entry(moment.offset()).or_default() += 1;
+                }
+                Start::At(_) => return None,
+                Start::Unreadable(_) | Start::Missing => {}
+            }
         }
-        let id = RoomId::new(new_id(&name, &mut self.taken_rooms)?);
-        self.rooms.push(Room { id: id.clone(), name: name.clone(), names: BTreeMap::new() });
-        self.room_ids.insert(name, id.clone());
-        Some(id)
-    }
-
-    fn track(&mut self, key: &str) -> Option<TrackId> {
-        let name = line::clean(key, MAX_LINE).text;
-        if let Some(id) = self.track_ids.get(&name) {
-            return Some(id.clone());
-        }
-        let id = TrackId::new(new_id(&name, &mut self.taken_tracks)?);
-        self.tracks.push(Track { id: id.clone(), name: name.clone(), color: None });
-        self.track_ids.insert(name, id.clone());
-        Some(id)
+        counts.into_iter().max_by_key(|(_, count)| *count).map_or(Some(0), |(offset, _)| Some(offset))
     }
 }
 
-/// An id made of a name; none where the name is empty.
-fn new_id(name: &str, taken: &mut Taken) -> Option<String> {
-    let slug = identity::slug(name);
-    let id = if slug.is_empty() { identity::content_id([name]) } else { slug };
-    (!name.is_empty()).then(|| taken.claim([id]))
-}
-
-/// Warnings as they are found.
-struct Notes {
-    warnings: Vec<Warning>,
-    /// Titles of sessions without an end: one warning for all, since some sources state no end anywhere.
-    endless: Vec<String>,
-}
-
-impl Notes {
-    fn add(&mut self, place: Place, remark: Remark) {
-        self.warnings.push(Warning::new(place, remark));
-    }
-
-    fn finish(mut self) -> Vec<Warning> {
-        if !self.endless.is_empty() {
-            let count = self.endless.len();
-            let first = self.endless.drain(..count.min(3)).collect();
-            self.add(Place::default(), Remark::NoEnd { count, first });
+/// A day on whose date nothing starts is none: DebConf states its days a date too early, and where a program begins with an
+/// event at 02:00, the evening before is not part of it. Nor is one that is further away than the evening before.
+fn settle_days(sessions: &mut [Session]) {
+    let stated: BTreeSet<Date> =
+        sessions.iter().filter(|session| session.span.start.date() == session.day).map(|session| session.day).collect();
+    for session in sessions {
+        let date = session.span.start.date();
+        let is_near = (0..=1).contains(&(date.days_since_epoch() - session.day.days_since_epoch()));
+        if !is_near || !stated.contains(&session.day) {
+            session.day = date;
         }
-        self.warnings
     }
 }
 
-/// The session of a row, still without a unique id; none with a warning where there is nothing to show or no time for it.
-fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Notes) -> Option<Session> {
-    let title = line::clean(&row.title, MAX_LINE);
-    let place = Place { line: row.line, title: Some(line::excerpt(&title.text)).filter(|title| !title.is_empty()) };
-    let start = match start(&row.start, zone) {
-        _ if title.text.is_empty() => Err(Remark::NoTitle),
-        start => start,
-    };
-    let start = start.map_err(|remark| notes.add(place.clone(), remark)).ok()?;
-    if !start.exact {
-        notes.add(place.clone(), Remark::OddTime { assumed: start.moment.to_string() });
-    }
-    if title.shortened {
-        notes.add(place.clone(), Remark::Shortened);
-    }
-    let end = end(&row, start.moment, zone, &title.text, &place, notes);
-    let day = row.day.unwrap_or_else(|| start.moment.program_day());
-    let mut rooms: Vec<RoomId> = row.rooms.iter().filter_map(|room| names.room(room)).collect();
-    let mut seen = BTreeSet::new();
-    rooms.retain(|room| seen.insert(room.clone()));
-    let speakers = row.speakers.iter().take(MAX_SPEAKERS).map(|name| line::clean(name, MAX_LINE).text);
-    Some(Session {
-        id: SessionId::new(clean(row.id).unwrap_or_default()),
-        title: title.text,
-        subtitle: clean(row.subtitle),
-        span: Span { start: start.moment, end },
-        day,
-        rooms,
-        track: row.track.and_then(|track| names.track(&track)),
-        kind: row.kind,
-        language: clean(row.language),
-        level: clean(row.level),
-        speakers: speakers.filter(|name| !name.is_empty()).collect(),
-        about: row.about,
-        url: safe_link(row.url, &place, notes),
-        cancelled: row.cancelled,
-    })
+/// Whether much of the program is at hours at which nobody meets: then local times were probably written as UTC.
+fn is_by_night(sessions: &[Session]) -> bool {
+    let by_night = sessions.iter().filter(|session| (1..6).contains(&session.span.start.hour())).count();
+    by_night * 5 > sessions.len() && sessions.len() >= 5
 }
 
 fn clean(text: Option<String>) -> Option<String> {
@@ -321,84 +263,12 @@ fn safe_link(url: Option<String>, place: &Place, notes: &mut Notes) -> Option<St
     Some(url)
 }
 
-fn start(start: &Start, zone: &Zone) -> Result<Local, Remark> {
-    match start {
-        Start::At(when) => at(*when, zone).ok_or_else(|| Remark::NotAStart(format!("{when:?}"))),
-        Start::Unreadable(text) => Err(Remark::NotAStart(text.clone())),
-        Start::Missing => Err(Remark::NoStart),
-    }
-}
-
-fn at(when: When, zone: &Zone) -> Option<Local> {
-    match when {
-        When::Local(seconds) => zone.at_local(seconds),
-        When::Stated(moment) => Some(Local { moment: zone.at(moment.unix())?, exact: true }),
-        When::Instant(unix) => Some(Local { moment: zone.at(unix)?, exact: true }),
-    }
-}
-
-/// The end, or the start where there is no usable end. A guess would look like the organiser's word.
-fn end(row: &Row, start: Moment, zone: &Zone, title: &str, place: &Place, notes: &mut Notes) -> Moment {
-    let end = match &row.end {
-        End::At(when) => at(*when, zone).map(|local| local.moment),
-        End::After(minutes) => start.plus_minutes(*minutes).and_then(|end| zone.at(end.unix())),
-        End::Unreadable(text) => {
-            notes.add(place.clone(), Remark::NotAnEnd(text.clone()));
-            return start;
-        }
-        End::Missing => {
-            notes.endless.push(line::excerpt(title));
-            return start;
-        }
-    };
-    match end {
-        Some(end) if end >= start => end,
-        _ => {
-            notes.add(place.clone(), Remark::EndsBeforeStart);
-            start
-        }
-    }
-}
-
-/// Gives every session an id of its own: the source's, else one made of title and speakers, which stay when time and room
-/// change. Where that is taken, day and room tell sessions apart, then start and room, and only then a number. The earliest
-/// keeps the plain id, and nothing depends on the order of the rows.
-fn identify(sessions: &mut [Session], notes: &mut Notes) {
-    sessions.sort_by_cached_key(|session| {
-        (session.span, session.rooms.clone(), session.title.clone(), session.speakers.clone(), session.subtitle.clone())
-    });
-    let mut taken = Taken::default();
-    for session in sessions {
-        let source = Some(session.id.to_string()).filter(|id| !id.is_empty());
-        let plain = source.clone().unwrap_or_else(|| of_content(session));
-        let told_apart = [session.day.to_string(), session.span.start.to_string()].map(|time| {
-            let rooms = session.rooms.iter().map(RoomId::as_str);
-            let suffix = identity::content_id([time.as_str(), &session.title].into_iter().chain(rooms));
-            format!("{plain}-{}", &suffix[..4])
-        });
-        let id = taken.claim(std::iter::once(plain.clone()).chain(told_apart));
-        if let Some(source) = source.filter(|source| *source != id) {
-            let place = Place { line: None, title: Some(line::excerpt(&session.title)) };
-            notes.add(place, Remark::RepeatedId { id: source, now: id.clone() });
-        }
-        session.id = SessionId::new(id);
-    }
-}
-
-fn of_content(session: &Session) -> String {
-    let mut speakers: Vec<String> = session.speakers.iter().map(|name| identity::normal(name)).collect();
-    speakers.sort();
-    let title = Some(identity::normal(&session.title)).filter(|title| !title.is_empty());
-    let title = title.unwrap_or_else(|| session.title.clone());
-    identity::content_id(std::iter::once(title.as_str()).chain(speakers.iter().map(String::as_str)))
-}
-
-/// Stated days and those of sessions, each once, in order.
+/// The days of sessions, each once, in order, with the labels that the source gives them.
 fn all_days(stated: Vec<Day>, sessions: &[Session]) -> Vec<Day> {
-    let mut days: BTreeMap<Date, Day> = BTreeMap::new();
-    let needed = sessions.iter().map(|session| Day { date: session.day, label: None });
-    for day in stated.into_iter().chain(needed) {
-        days.entry(day.date).or_insert(day);
+    let mut days: BTreeMap<Date, Day> =
+        sessions.iter().map(|session| (session.day, Day { date: session.day, label: None })).collect();
+    for day in stated {
+        days.entry(day.date).and_modify(|known| known.label = day.label);
     }
     days.into_values().collect()
 }

@@ -70,6 +70,6 @@ impl Warning {
 
     /// Whether a session of the file is not in the program.
     pub fn is_left_out(&self) -> bool {
-        matches!(self.remark, Remark::NoTitle | Remark::NoStart | Remark::NotAStart(_))
+        matches!(self.remark, Remark::NoStart | Remark::NotAStart(_) | Remark::NotAccepted(_))
     }
 }

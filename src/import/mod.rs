@@ -3,14 +3,30 @@
 //! A format is a file of this folder that says how to recognise its files and how to read them into a [`draft`], and a line
 //! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
 
+mod cancelled;
 mod csv;
 mod draft;
 mod encoding;
 mod error;
+mod head;
+mod ical;
 mod identity;
+mod json;
+mod json_list;
+mod kind;
+mod konopas;
 mod line;
+mod look_alike;
+mod opass;
 mod own_format;
 mod plain;
+mod pretalx;
+mod rich_text;
+mod schedule_event;
+mod schedule_json;
+mod schedule_xml;
+mod sessionize;
+mod shifts;
 mod when;
 mod zone;
 
@@ -18,6 +34,7 @@ pub use error::{ImportError, Warning};
 
 use crate::messages::import::Problem;
 use crate::program::{Program, ProgramId};
+use head::Head;
 
 /// The most bytes that a file may have.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -49,8 +66,8 @@ pub struct Imported {
 
 /// How files of one format are recognised and read.
 struct Importer {
-    /// Whether the content can be this format. Cheap, and false rather than wrong.
-    recognises: fn(&[u8]) -> bool,
+    /// Whether a file that begins like this can be this format. Cheap, and false rather than wrong.
+    recognises: fn(&Head) -> bool,
     read: fn(&[u8], &Options) -> Result<Imported, ImportError>,
 }
 
@@ -86,6 +103,22 @@ macro_rules! formats {
 formats! {
     /// `siganpyo-program/1`, our own.
     Program "program" own_format::IMPORTER;
+    /// `schedule.xml` of frab, pretalx and their relatives.
+    ScheduleXml "schedule-xml" schedule_xml::IMPORTER;
+    /// `schedule.json` of the c3voc.
+    ScheduleJson "schedule-json" schedule_json::IMPORTER;
+    /// Sessionize's `GridSmart` and `All`.
+    Sessionize "sessionize" sessionize::IMPORTER;
+    /// The widget and the lists of pretalx, and EuroPython's exports.
+    Pretalx "pretalx" pretalx::IMPORTER;
+    /// OPass, as of COSCUP and SITCON.
+    OPass "opass" opass::IMPORTER;
+    /// KonOpas and ConClár.
+    KonOpas "konopas" konopas::IMPORTER;
+    /// A JSON list of sessions, as apps keep it.
+    JsonList "json-list" json_list::IMPORTER;
+    /// iCalendar, RFC 5545.
+    ICal "ical" ical::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
@@ -99,7 +132,8 @@ impl Format {
 
 /// What the file is, by its content.
 pub fn detect(bytes: &[u8]) -> Option<Format> {
-    Format::ALL.iter().copied().find(|format| (format.importer().recognises)(bytes))
+    let head = Head::of(bytes);
+    Format::ALL.iter().copied().find(|format| (format.importer().recognises)(&head))
 }
 
 /// Reads a program file.
@@ -126,10 +160,11 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
 }
 
 fn unrecognised(bytes: &[u8]) -> ImportError {
-    match encoding::text(bytes) {
-        Ok(text) => Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into(),
-        Err(error) => error,
-    }
+    let text = match encoding::text(bytes) {
+        Ok(text) => text,
+        Err(error) => return look_alike::binary(bytes).unwrap_or(error),
+    };
+    look_alike::text(&Head::of(bytes)).unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub(super) enum When {
     /// With an offset that is the venue's unless its zone says otherwise.
     Stated(Moment),
     /// An instant that says nothing of the venue's clock: seconds after 1970-01-01T00:00:00Z.
-    Instant(i64),
+    Utc(i64),
 }
 
 impl When {
@@ -86,6 +86,13 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     if let Some(when) = zoned(text) {
         return Some(when);
     }
+    // Fractions of a second say nothing here, and some programs write them behind every time.
+    let text = text.rsplit_once('.').filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit())).map_or(
+        text,
+        |(rest, fraction)| {
+            if rest.matches(':').count() == 2 && !fraction.is_empty() { rest } else { text }
+        },
+    );
     // The time begins after the last separator that leaves a date before it.
     let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
     splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
@@ -95,7 +102,7 @@ pub(super) fn date_time(text: &str) -> Option<When> {
 fn zoned(text: &str) -> Option<When> {
     let moment = Moment::parse(text).or_else(|| Moment::parse(&format!("{}:00{}", text.get(..16)?, text.get(16..)?)))?;
     let is_utc = text.ends_with(['Z', 'z']);
-    Some(if is_utc { When::Instant(moment.unix()) } else { When::Stated(moment) })
+    Some(if is_utc { When::Utc(moment.unix()) } else { When::Stated(moment) })
 }
 
 /// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1시간 30분`, `1h 30m`.
@@ -108,6 +115,41 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
         return Some(number(hours)? * 60 + minutes);
     }
     number(text.strip_suffix('m').unwrap_or(&text))
+}
+
+/// Reads a length in minutes as `schedule.xml` writes it: `HH:MM`, `H:MM`, and with three parts days first (EMF 2024 has
+/// "2:06:00"), not seconds last. Also RFC 5545's `PT1H30M`, and plain minutes.
+pub(super) fn duration(text: &str) -> Option<i64> {
+    let text = text.trim();
+    if text.starts_with(['P', 'p', '+', '-']) {
+        return period(text);
+    }
+    let parts: Vec<i64> = text.split(':').map(|part| number(part.trim())).collect::<Option<_>>()?;
+    match parts.as_slice() {
+        [minutes] => Some(*minutes),
+        [hours, minutes] => Some(hours * 60 + minutes),
+        [days, hours, minutes] => Some((days * 24 + hours) * 60 + minutes),
+        _ => None,
+    }
+}
+
+/// `P1DT2H30M`, `PT45M`, `P1W`; seconds are dropped.
+fn period(text: &str) -> Option<i64> {
+    let text = text.strip_prefix('+').unwrap_or(text).to_uppercase();
+    let (days, time) = text.strip_prefix('P')?.split_once('T').map_or((text.get(1..)?, ""), |(days, time)| (days, time));
+    let mut minutes = 0;
+    for (part, units) in [(days, &[('W', 10_080), ('D', 1_440)][..]), (time, &[('H', 60), ('M', 1), ('S', 0)][..])] {
+        let mut rest = part;
+        while let Some(at) = rest.find(|letter: char| letter.is_ascii_alphabetic()) {
+            let (_, length) = units.iter().find(|(unit, _)| rest[at..].starts_with(*unit))?;
+            minutes += number(&rest[..at])? * length;
+            rest = &rest[at + 1..];
+        }
+        if !rest.is_empty() {
+            return None;
+        }
+    }
+    Some(minutes)
 }
 
 /// Splits `13:00-13:25`, `13:00 ~ 13:25` and the like into its two ends.
@@ -163,10 +205,12 @@ mod tests {
     #[test]
     fn dates_with_times_keep_what_they_say_about_the_zone() {
         let local = Moment::parse("2018-08-18T13:00:00Z").unwrap().unix();
-        for text in ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM"] {
+        for text in
+            ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM", "2018-08-18T13:00:00.000"]
+        {
             assert_eq!(date_time(text), Some(When::Local(local)), "{text}");
         }
-        assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Instant(local)));
+        assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Utc(local)));
         let stated = Moment::parse("2018-08-18T13:00:00+09:00").unwrap();
         for text in ["2018-08-18T13:00:00+09:00", "2018-08-18T13:00+09:00", "2018-08-18 13:00:00.5+0900"] {
             assert_eq!(date_time(text), Some(When::Stated(stated)), "{text}");
@@ -183,6 +227,21 @@ mod tests {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
         assert_eq!((minutes("soon"), minutes("-5"), minutes("99999999")), (None, None, None));
+        for (text, expected) in [
+            ("00:25", 25),
+            ("1:30", 90),
+            ("2:06:00", 2 * 1440 + 360),
+            ("45", 45),
+            ("PT45M", 45),
+            ("P1DT1H30M", 1530),
+            ("P1W", 10_080),
+            ("PT1H0S", 60),
+        ] {
+            assert_eq!(duration(text), Some(expected), "{text}");
+        }
+        for wrong in ["", "a", "1:2:3:4", "-1:00", "-PT5M", "P1H", "PT", "P", "PT5"] {
+            assert!(duration(wrong).is_none_or(|minutes| minutes == 0), "{wrong}");
+        }
         assert_eq!(range("13:00 ~ 13:25"), Some(("13:00 ", " 13:25")));
         assert_eq!((range("13:00"), range("2018-08-18")), (None, None));
     }

@@ -28,15 +28,21 @@ impl Zone {
     /// An unknown name, with the nearest known ones.
     pub fn named(name: &str) -> Result<Zone, ImportError> {
         let name = name.trim();
+        Zone::find(name).ok_or_else(|| {
+            let near = near(name, &TimeZoneDatabase::bundled());
+            Problem::UnknownTimeZone { name: line::excerpt(name), near }.into()
+        })
+    }
+
+    /// [`Zone::named`] without the search for what an unknown name may have meant.
+    pub fn find(name: &str) -> Option<Zone> {
+        let name = name.trim();
         if let Some(moment) = Moment::parse(&format!("2000-01-01T00:00:00{name}")).filter(|_| name != "Z" && name != "z") {
-            return Ok(Zone::fixed(moment.offset()));
+            return Some(Zone::fixed(moment.offset()));
         }
         // The bundled database and no other: the same file must give the same program everywhere.
-        let known = TimeZoneDatabase::bundled();
-        match known.get(name) {
-            Ok(rules) => Ok(Zone { name: rules.iana_name().unwrap_or(name).to_owned(), rules }),
-            Err(_) => Err(Problem::UnknownTimeZone { name: line::excerpt(name), near: near(name, &known) }.into()),
-        }
+        let rules = TimeZoneDatabase::bundled().get(name).ok()?;
+        Some(Zone { name: rules.iana_name().unwrap_or(name).to_owned(), rules })
     }
 
     /// The zone whose clocks are always `offset` seconds ahead of UTC.
@@ -50,6 +56,11 @@ impl Zone {
     /// The IANA name, or the offset.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether it says nothing of a place.
+    pub fn is_utc(&self) -> bool {
+        matches!(self.name.as_str(), "UTC" | "Etc/UTC" | "Etc/GMT" | "GMT" | "Etc/UCT" | "UCT" | "+00:00")
     }
 
     /// The moment at which the venue's clock shows `seconds` after 1970-01-01T00:00:00.

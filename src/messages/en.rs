@@ -162,7 +162,7 @@ pub(super) const ENGLISH: Messages = Messages {
     in_use: "Open",
     use_this: "Show this program",
     open_file: "Open a program file",
-    open_file_about: "Opens siganpyo-program/1 JSON and CSV files. The file does not leave this device.",
+    open_file_about: "Opens programs that conferences publish: schedule.xml, JSON, iCal, CSV. The file does not leave this device.",
     opening: "Reading the file…",
     opened: |title, sessions| format!("Opened “{title}” with {}", plural(sessions, "session", "sessions")),
     file_unreadable: || refusal("The file cannot be read", "Choose it once more. The program you have stays as it is."),

@@ -21,6 +21,13 @@ pub enum Problem {
         /// What it seems to be instead.
         likely: Option<&'static str>,
     },
+    /// It looks like the right format, but its syntax is broken, as after a download that was cut off.
+    Broken {
+        /// Where, counted from 1.
+        line: Option<u64>,
+    },
+    /// Something that only looks like a program.
+    LookAlike(LookAlike),
     /// No importer recognises it.
     UnknownFormat {
         /// How it begins.
@@ -58,6 +65,29 @@ pub enum Problem {
     },
 }
 
+/// What people open by mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LookAlike {
+    /// A page of a site.
+    HtmlPage,
+    /// XML of another kind.
+    OtherXml {
+        /// Name of the outermost element.
+        root: String,
+    },
+    /// XML with a document type, which may define entities.
+    DocumentType,
+    /// Shifts for volunteers in the form of a schedule.
+    Shifts,
+    /// The people of a conference without its sessions.
+    PeopleOnly,
+    /// PDF, an archive, a picture.
+    Binary {
+        /// What it is, as its usual name.
+        kind: &'static str,
+    },
+}
+
 /// Where in a file something is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
@@ -70,8 +100,11 @@ pub struct Place {
 /// What could not be taken as it stands, and what was made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
-    /// Left out: there is no title.
-    NoTitle,
+    /// There is no title.
+    NoTitle {
+        /// What is shown instead.
+        shown: String,
+    },
     /// Left out: there is no start.
     NoStart,
     /// Left out: this is not a time.
@@ -92,8 +125,29 @@ pub enum Remark {
         /// What was taken, RFC 3339.
         assumed: String,
     },
-    /// The text was too long and was cut.
-    Shortened,
+    /// Texts were too long and were cut.
+    Shortened {
+        /// How many.
+        count: usize,
+        /// Titles of the first few.
+        first: Vec<String>,
+    },
+    /// Times that are local although they are marked as UTC.
+    FalseOffsets {
+        /// How many.
+        count: usize,
+        /// Titles of the first few.
+        first: Vec<String>,
+    },
+    /// The whole program takes place by night, as if local times were marked as UTC.
+    PerhapsNotUtc,
+    /// The zone that the file names contradicts its times.
+    ZoneByOffset {
+        /// What it says.
+        stated: String,
+        /// What was taken.
+        assumed: String,
+    },
     /// A link that does not lead to the web.
     UnsafeLink(String),
     /// Two sessions have one id.
@@ -105,6 +159,15 @@ pub enum Remark {
     },
     /// Columns that nothing is known about.
     UnknownColumns(Vec<String>),
+    /// Left out: the session was not accepted.
+    NotAccepted(String),
+    /// Left out: the rule by which it repeats cannot be followed.
+    Repetition(String),
+    /// Not all repetitions of a session were taken.
+    RepetitionsCut {
+        /// How many were.
+        taken: usize,
+    },
     /// A metadata line with an unknown key.
     UnknownKey(String),
     /// The file does not say what the program is called.

@@ -114,7 +114,7 @@ fn import_reads_what_korean_spreadsheets_write() {
 fn a_file_that_was_there_stays_when_the_new_one_is_refused() {
     let folder = Folder::new("keep");
     let out = folder.write("out.json", "old");
-    assert!(refused(&["import", &folder.write("page.html", "<html>"), "-o", &out]).contains("no program file"));
+    assert!(refused(&["import", &folder.write("page.html", "<html>"), "-o", &out]).contains("a web page"));
     assert!(refused(&["import", &folder.path("absent.csv"), "-o", &out]).contains("cannot be read"));
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "old");
     assert!(refused(&["import", TABLE, "-o", &folder.path("no/such/folder.json")]).contains("cannot be written"));

@@ -2,5 +2,6 @@
 
 mod command_line;
 mod programs;
+mod published;
 mod tidy;
 mod wallpaper;

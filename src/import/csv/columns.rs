@@ -1,6 +1,5 @@
 //! What the columns of a table mean, by their names in English and Korean.
 
-use crate::program::Kind;
 use csv::StringRecord;
 
 /// What a column holds.
@@ -62,6 +61,7 @@ const NAMES: &[(Column, &[&str])] = &[
             "name",
             "session",
             "sessiontitle",
+            "proposaltitle",
             "talk",
             "topic",
             "summary",
@@ -104,18 +104,6 @@ const NAMES: &[(Column, &[&str])] = &[
     (Column::Id, &["id", "sessionid", "uid", "code", "번호", "아이디"]),
 ];
 
-const KINDS: &[(Kind, &[&str])] = &[
-    (Kind::Talk, &["talk", "session", "presentation", "발표", "세션", "일반발표", "강연"]),
-    (Kind::Keynote, &["keynote", "keynotes", "plenary", "키노트", "기조연설", "기조강연"]),
-    (Kind::Workshop, &["workshop", "workshops", "tutorial", "tutorials", "워크샵", "워크숍", "튜토리얼", "핸즈온", "실습"]),
-    (Kind::Lightning, &["lightning", "lightningtalk", "lightningtalks", "라이트닝", "라이트닝토크", "라이트닝톡"]),
-    (Kind::Social, &["social", "party", "networking", "meetup", "네트워킹", "파티", "뒤풀이", "교류"]),
-    (
-        Kind::Break,
-        &["break", "breaks", "coffeebreak", "lunch", "registration", "휴식", "쉬는시간", "점심", "점심시간", "점심식사", "등록"],
-    ),
-];
-
 /// No table that a person made has more; a hostile one has millions.
 const MAX_COLUMNS: usize = 500;
 
@@ -133,7 +121,7 @@ impl Columns {
         let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
         for (place, name) in header.iter().enumerate().take(MAX_COLUMNS) {
             let name = name.trim();
-            match find(NAMES, name) {
+            match find(name) {
                 Some(column) if !columns.has(column) => columns.places.push((column, place)),
                 _ if name.is_empty() => {}
                 _ => columns.unknown.push(name.to_owned()),
@@ -169,15 +157,10 @@ impl Columns {
     }
 }
 
-/// The kind that a word of a table stands for.
-pub(super) fn kind(word: &str) -> Option<Kind> {
-    find(KINDS, word)
-}
-
-fn find<T: Clone>(table: &[(T, &[&str])], word: &str) -> Option<T> {
+fn find(word: &str) -> Option<Column> {
     let word = word.split(['(', '[']).next().unwrap_or_default();
     let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    table.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(value, _)| value.clone())
+    NAMES.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(column, _)| *column)
 }
 
 #[cfg(test)]

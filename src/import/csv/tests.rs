@@ -71,14 +71,15 @@ fn what_is_wrong_with_a_row_is_said_with_its_line() {
     let text = format!(
         "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.8.2018,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
     );
-    assert_eq!(imported(&text).program.sessions.len(), 2);
+    assert_eq!(imported(&text).program.sessions.len(), 3);
     assert_eq!(
         warnings(&text),
         [
             "Columns that are not used: \"mood\"",
             "Line 6, \"c\": left out, since its start \"18.8.2018\" is not a date and a time",
             "Line 7, \"d\": left out, since its start \"noon\" is not a date and a time",
-            "Line 8: left out, since it has no title",
+            "Line 8: it has no title; shown as \"–\"",
+            "1 session has no end: \"–\"",
         ]
     );
     assert_eq!(

@@ -1,5 +1,7 @@
 use super::*;
 use crate::messages::Language;
+use crate::program::Moment;
+use std::collections::BTreeSet;
 
 fn local(text: &str) -> When {
     When::Local(Moment::parse(&format!("{text}:00Z")).unwrap().unix())
@@ -70,7 +72,7 @@ fn an_id_that_stands_twice_is_told_apart_and_reported() {
 
 #[test]
 fn what_cannot_be_shown_is_left_out_and_named() {
-    let mut nameless = row(" \u{7}", "2018-08-18T13:00");
+    let mut nameless = Row { end: End::After(0), ..row(" \u{7}", "2018-08-18T13:00") };
     nameless.line = Some(3);
     let imported = draft(vec![
         nameless,
@@ -82,12 +84,12 @@ fn what_cannot_be_shown_is_left_out_and_named() {
     ])
     .finish(&Options::default())
     .unwrap();
-    assert_eq!(imported.program.sessions.len(), 3);
+    assert_eq!(imported.program.sessions.len(), 4);
     assert!(imported.program.sessions.iter().all(|session| session.span.minutes() == 0));
     assert_eq!(
         sentences(&imported),
         [
-            "Line 3: left out, since it has no title",
+            "Line 3: it has no title; shown as \"–\"",
             "\"a\": left out, since its start \"noon\" is not a date and a time",
             "\"b\": left out, since it says no start",
             "\"c\": it ends before it starts; only the start is shown",
@@ -96,7 +98,7 @@ fn what_cannot_be_shown_is_left_out_and_named() {
             "1 session has no end: \"d\"",
         ]
     );
-    assert_eq!(imported.warnings.iter().filter(|warning| warning.is_left_out()).count(), 3);
+    assert_eq!(imported.warnings.iter().filter(|warning| warning.is_left_out()).count(), 2);
 }
 
 #[test]
@@ -117,7 +119,7 @@ fn the_zone_is_the_sources_else_the_one_asked_for_else_the_offset() {
     assert_eq!(zone(Some("Nowhere"), Some("Europe/Berlin"), wall).unwrap(), "2024-12-27T11:00:00+01:00 Europe/Berlin");
     assert_eq!(zone(None, None, stated).unwrap(), "2024-12-27T11:00:00+01:00 +01:00");
     assert_eq!(zone(Some("Asia/Seoul"), None, stated).unwrap(), "2024-12-27T19:00:00+09:00 Asia/Seoul");
-    for needs in [zone(None, None, wall), zone(None, None, When::Instant(0)), zone(Some("Nowhere"), None, wall)] {
+    for needs in [zone(None, None, wall), zone(None, None, When::Utc(0)), zone(Some("Nowhere"), None, wall)] {
         assert!(needs.unwrap_err().needs_time_zone());
     }
 }
@@ -126,7 +128,10 @@ fn the_zone_is_the_sources_else_the_one_asked_for_else_the_offset() {
 fn nothing_and_too_much_are_refused() {
     let message = |rows: Vec<Row>| draft(rows).finish(&Options::default()).unwrap_err().refusal(Language::English).message;
     assert_eq!(message(Vec::new()), "The file has no sessions");
-    assert!(message(vec![row("", "2018-08-18T13:00")]).contains("1 row is without a title"));
+    assert!(
+        message(vec![Row { start: Start::Missing, ..row("a", "2018-08-18T13:00") }])
+            .contains("1 row is without a readable start")
+    );
     assert!(message(vec![row("a", "2018-08-18T13:00"); MAX_SESSIONS + 1]).contains("20001 sessions"));
 }
 
@@ -140,4 +145,55 @@ fn a_program_without_a_name_gets_one_and_says_so() {
     assert_eq!(named(Some("PyCon Korea 2018")).id.as_str(), "pycon-korea-2018");
     assert!(named(Some("파이콘 한국")).id.as_str().starts_with("program-"));
     assert_eq!(named(Some("Demo")).version.len(), 8);
+}
+
+#[test]
+fn offsets_that_contradict_the_clock_are_found_out() {
+    let row = |start: &str, hour: i64| {
+        let start = Start::Checked { moment: Moment::parse(&format!("2019-12-27T{start}")).unwrap(), clock: hour * 3600 };
+        Row { start, ..row("a", "2019-12-27T11:00") }
+    };
+    let starts = |time_zone: Option<&str>, rows: Vec<Row>| {
+        let draft = Draft { time_zone: time_zone.map(str::to_owned), ..draft(rows) };
+        let Imported { program, warnings } = draft.finish(&Options::default()).unwrap();
+        let starts: Vec<String> = program.sessions.iter().map(|session| session.span.start.to_string()).collect();
+        let warnings: Vec<String> = warnings.iter().map(|warning| warning.sentence(Language::English)).collect();
+        (starts, warnings.iter().filter(|warning| warning.contains("UTC")).count())
+    };
+    let right = || vec![row("11:00:00+01:00", 11), row("12:00:00+01:00", 12)];
+    let with = |other: Row| [right(), vec![other]].concat();
+    let expected =
+        ["2019-12-27T11:00:00+01:00", "2019-12-27T12:00:00+01:00", "2019-12-27T13:00:00+01:00"].map(str::to_owned).to_vec();
+    for zone in [None, Some("Europe/Berlin")] {
+        // Local time marked as UTC, as at 36C3, and UTC beside local time, as at DebConf.
+        assert_eq!(starts(zone, with(row("13:00:00+00:00", 13))), (expected.clone(), 1));
+        assert_eq!(starts(zone, with(row("12:00:00+00:00", 13))), (expected.clone(), 0));
+    }
+    // pretalx names UTC where nobody has set a zone.
+    assert_eq!(starts(Some("UTC"), with(row("13:00:00+01:00", 13))), (expected.clone(), 1));
+}
+
+#[test]
+fn local_times_that_are_marked_as_utc_are_suspected() {
+    let suspects = |hours: [i64; 6]| {
+        let rows = hours.map(|hour| Row::new(hour.to_string(), Start::At(When::Utc(hour * 3600)), End::After(60))).to_vec();
+        let draft = Draft { time_zone: Some("America/Los_Angeles".to_owned()), rows, ..Draft::default() };
+        sentences(&draft.finish(&Options::default()).unwrap()).iter().any(|sentence| sentence.contains("at night"))
+    };
+    assert!(suspects([9, 10, 11, 12, 13, 14]));
+    assert!(!suspects([17, 18, 19, 20, 21, 23]));
+}
+
+#[test]
+fn rooms_tracks_and_days_without_sessions_are_left_out() {
+    let room = |name: &str| Room { id: crate::program::RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() };
+    let day = |date: &str| Day { date: Date::parse(date).unwrap(), label: Some(date.to_owned()) };
+    let draft = Draft {
+        rooms: vec![room("B"), room("A")],
+        days: vec![day("2018-08-17"), day("2018-08-18")],
+        ..draft(vec![row("a [cancelled]", "2018-08-18T13:00")])
+    };
+    let program = draft.finish(&Options::default()).unwrap().program;
+    assert_eq!((program.rooms, program.days), (vec![room("A")], vec![day("2018-08-18")]));
+    assert_eq!((program.sessions[0].title.as_str(), program.sessions[0].cancelled), ("a", true));
 }

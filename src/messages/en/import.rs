@@ -1,7 +1,7 @@
 //! What importing says in English.
 
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, Place, Problem, Remark};
+use crate::messages::import::{ImportMessages, LookAlike, Place, Problem, Remark};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
 
@@ -25,8 +25,16 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::UnknownFormat { beginning } => (
             format!("This is no program file that can be read: it begins with {beginning:?}"),
-            "Ask the conference for its schedule as a table (CSV), or open a file saved by this app.".to_owned(),
+            "Ask the conference for its schedule as XML, JSON, iCal or a table (CSV), or open a file saved by this app.".to_owned(),
         ),
+        Problem::Broken { line } => (
+            match line {
+                Some(line) => format!("The file is damaged: it cannot be read from line {line} on"),
+                None => "The file is damaged".to_owned(),
+            },
+            "It was probably cut off or edited. Download it again.".to_owned(),
+        ),
+        Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start } => columns(found, *title, *start),
         Problem::TooManySessions { count, limit } => (
             format!("The program is too large: {count} sessions, and at most {limit} are read"),
@@ -37,7 +45,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "Check that the program has been published, and download it again.".to_owned(),
         ),
         Problem::NoSessions { left_out } => (
-            format!("No session of the file can be shown: {} without a title or a readable start", count(*left_out, "row is", "rows are")),
+            format!("No session of the file can be shown: {} without a readable start", count(*left_out, "row is", "rows are")),
             "Write dates as 2018-08-18 and times as 13:00.".to_owned(),
         ),
         Problem::NoTimeZone => (
@@ -56,6 +64,37 @@ fn refusal(problem: &Problem) -> Refusal {
     Refusal { message, hint }
 }
 
+fn look_alike(what: &LookAlike) -> (String, String) {
+    match what {
+        LookAlike::HtmlPage => (
+            "This is a web page and not a program file".to_owned(),
+            "Look on the conference's site for a link to the schedule as XML, JSON, iCal or CSV, and save what it leads to."
+                .to_owned(),
+        ),
+        LookAlike::OtherXml { root } => (
+            format!("This XML file is no schedule: it begins with <{root}>, and a schedule with <schedule>"),
+            "Ask the conference for its schedule.xml, or for its program as iCal or CSV.".to_owned(),
+        ),
+        LookAlike::DocumentType => (
+            "This XML file has a document type (DTD), which is not read, since it can define anything".to_owned(),
+            "Delete the line that begins with <!DOCTYPE, and open the file again.".to_owned(),
+        ),
+        LookAlike::Shifts => (
+            "These are shifts for volunteers and not the program".to_owned(),
+            "Look for the schedule of talks on the same site.".to_owned(),
+        ),
+        LookAlike::PeopleOnly => (
+            "This file has people but no sessions".to_owned(),
+            "The sessions are in another file, mostly called program, schedule or sessions. Open that one.".to_owned(),
+        ),
+        LookAlike::Binary { kind } => (
+            format!("This is a {kind} file, which cannot be read as a program"),
+            "Ask the conference for its schedule as XML, JSON, iCal or CSV; a spreadsheet can be saved as \"CSV UTF-8\"."
+                .to_owned(),
+        ),
+    }
+}
+
 fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
     let missing = match (title, start) {
         (false, false) => "neither a title nor a start",
@@ -70,7 +109,7 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
 
 fn warning(place: &Place, remark: &Remark) -> String {
     let sentence = match remark {
-        Remark::NoTitle => "left out, since it has no title".to_owned(),
+        Remark::NoTitle { shown } => format!("it has no title; shown as {shown:?}"),
         Remark::NoStart => "left out, since it says no start".to_owned(),
         Remark::NotAStart(text) => format!("left out, since its start {text:?} is not a date and a time"),
         Remark::NotAnEnd(text) => format!("its end {text:?} is not a time; only the start is shown"),
@@ -79,10 +118,27 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("{} no end: {}", self::count(*count, "session has", "sessions have"), some(first, *count))
         }
         Remark::OddTime { assumed } => format!("the clock is changed at that hour; taken as {assumed}"),
-        Remark::Shortened => "its text was too long and was cut".to_owned(),
+        Remark::Shortened { count, first } => {
+            format!("{} too long and cut: {}", self::count(*count, "text was", "texts were"), some(first, *count))
+        }
+        Remark::FalseOffsets { count, first } => format!(
+            "{} marked as UTC but given in local time; taken as local: {}",
+            self::count(*count, "start is", "starts are"),
+            some(first, *count)
+        ),
+        Remark::PerhapsNotUtc => {
+            "much of the program is at night; perhaps its times are local and only marked as UTC. Compare one with the conference's site"
+                .to_owned()
+        }
+        Remark::ZoneByOffset { stated, assumed } => {
+            format!("the file names the time zone {stated:?}, but its times have the offset {assumed}, which was taken")
+        }
         Remark::UnsafeLink(url) => format!("the link {url:?} was left out, since it does not lead to a web page"),
         Remark::RepeatedId { id, now } => format!("the id {id:?} stands twice; this one is now {now:?}"),
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),
+        Remark::NotAccepted(state) => format!("left out, since its state is {state:?}"),
+        Remark::Repetition(rule) => format!("taken once, since its repetition {rule:?} cannot be followed"),
+        Remark::RepetitionsCut { taken } => format!("it repeats too often; only the first {taken} are shown"),
         Remark::UnknownKey(key) => format!("there is no setting {key:?}"),
         Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),
     };

@@ -1,8 +1,8 @@
 //! What importing says in Korean.
 
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, Place, Problem, Remark};
-use crate::messages::particle::{instrumental, subject, topic};
+use crate::messages::import::{ImportMessages, LookAlike, Place, Problem, Remark};
+use crate::messages::particle::{instrumental, object, subject, topic};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
 
@@ -23,8 +23,16 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::UnknownFormat { beginning } => (
             format!("읽을 수 있는 프로그램 파일이 아닙니다: {beginning:?}{} 시작합니다", instrumental(beginning)),
-            "주최 측에 시간표를 표(CSV)로 달라고 하거나, 이 앱에서 저장한 파일을 열어 주세요.".to_owned(),
+            "주최 측에 시간표를 XML, JSON, iCal이나 표(CSV)로 달라고 하거나, 이 앱에서 저장한 파일을 열어 주세요.".to_owned(),
         ),
+        Problem::Broken { line } => (
+            match line {
+                Some(line) => format!("파일이 손상되었습니다: {line}행부터 읽을 수 없습니다"),
+                None => "파일이 손상되었습니다".to_owned(),
+            },
+            "받다가 끊겼거나 고치다가 깨진 것 같습니다. 다시 내려받아 주세요.".to_owned(),
+        ),
+        Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start } => columns(found, *title, *start),
         Problem::TooManySessions { count, limit } => (
             format!("프로그램이 너무 큽니다: 세션이 {count}개입니다. {limit}개까지 읽을 수 있습니다"),
@@ -35,7 +43,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "프로그램이 공개되었는지 확인하고 다시 내려받아 주세요.".to_owned(),
         ),
         Problem::NoSessions { left_out } => (
-            format!("보여 줄 수 있는 세션이 없습니다: {left_out}줄에 제목이나 읽을 수 있는 시작 시각이 없습니다"),
+            format!("보여 줄 수 있는 세션이 없습니다: {left_out}줄에 읽을 수 있는 시작 시각이 없습니다"),
             "날짜는 2018-08-18, 시각은 13:00처럼 적어 주세요.".to_owned(),
         ),
         Problem::NoTimeZone => (
@@ -54,6 +62,36 @@ fn refusal(problem: &Problem) -> Refusal {
     Refusal { message, hint }
 }
 
+fn look_alike(what: &LookAlike) -> (String, String) {
+    match what {
+        LookAlike::HtmlPage => (
+            "프로그램 파일이 아니라 웹 페이지입니다".to_owned(),
+            "행사 누리집에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 파일을 저장한 뒤 열어 주세요.".to_owned(),
+        ),
+        LookAlike::OtherXml { root } => (
+            format!("시간표가 아닌 XML 파일입니다: <schedule>이 아니라 <{root}>{} 시작합니다", instrumental(root)),
+            "주최 측에 schedule.xml이나 iCal, CSV 시간표가 있는지 물어보세요.".to_owned(),
+        ),
+        LookAlike::DocumentType => (
+            "문서 형식(DTD)이 들어 있는 XML 파일은 읽지 않습니다. 무엇이든 정의할 수 있기 때문입니다".to_owned(),
+            "<!DOCTYPE으로 시작하는 줄을 지운 뒤 다시 열어 주세요.".to_owned(),
+        ),
+        LookAlike::Shifts => (
+            "프로그램이 아니라 자원봉사 근무표입니다".to_owned(),
+            "같은 누리집에서 발표 시간표를 찾아 주세요.".to_owned(),
+        ),
+        LookAlike::PeopleOnly => (
+            "사람 목록만 있고 세션이 없는 파일입니다".to_owned(),
+            "세션은 보통 이름이 program, schedule, sessions인 다른 파일에 있습니다. 그 파일을 열어 주세요.".to_owned(),
+        ),
+        LookAlike::Binary { kind } => (
+            format!("{kind} 파일은 프로그램으로 읽을 수 없습니다"),
+            "주최 측에 XML, JSON, iCal, CSV 시간표를 달라고 해 주세요. 엑셀 파일이면 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장해 주세요."
+                .to_owned(),
+        ),
+    }
+}
+
 fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
     let missing = match (title, start) {
         (false, false) => "제목과 시작 열이",
@@ -68,19 +106,31 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
 
 fn warning(place: &Place, remark: &Remark) -> String {
     let sentence = match remark {
-        Remark::NoTitle => "제목이 없어서 뺐습니다".to_owned(),
+        Remark::NoTitle { shown } => format!("제목이 없어서 {shown:?}{} 보여 줍니다", instrumental(shown)),
         Remark::NoStart => "시작 시각이 없어서 뺐습니다".to_owned(),
         Remark::NotAStart(text) => format!("시작 {text:?}{} 날짜와 시각이 아니어서 뺐습니다", subject(text)),
         Remark::NotAnEnd(text) => format!("끝 {text:?}{} 시각이 아니어서 시작만 보여 줍니다", subject(text)),
         Remark::EndsBeforeStart => "끝나는 시각이 시작보다 빨라서 시작만 보여 줍니다".to_owned(),
         Remark::NoEnd { count, first } => format!("세션 {count}개에 끝나는 시각이 없습니다: {}", some(first, *count)),
         Remark::OddTime { assumed } => format!("서머타임으로 시계가 바뀌는 때라서 {assumed}{} 보았습니다", instrumental(assumed)),
-        Remark::Shortened => "글이 너무 길어서 줄였습니다".to_owned(),
+        Remark::Shortened { count, first } => format!("글 {count}개가 너무 길어서 줄였습니다: {}", some(first, *count)),
+        Remark::FalseOffsets { count, first } => {
+            format!("시작 시각 {count}개가 현지 시각인데 UTC로 적혀 있어서 현지 시각으로 보았습니다: {}", some(first, *count))
+        }
+        Remark::PerhapsNotUtc => {
+            "많은 세션이 한밤중입니다. 현지 시각을 UTC로 잘못 적은 파일일 수 있으니 행사 누리집과 비교해 보세요".to_owned()
+        }
+        Remark::ZoneByOffset { stated, assumed } => {
+            format!("파일에 적힌 시간대는 {stated:?}인데 시각의 시차는 {assumed}여서 시차를 따랐습니다")
+        }
         Remark::UnsafeLink(url) => format!("링크 {url:?}{} 웹 주소가 아니어서 뺐습니다", topic(url)),
         Remark::RepeatedId { id, now } => {
             format!("아이디 {id:?}{} 두 번 나와서 이 세션은 {now:?}{} 바꾸었습니다", subject(id), instrumental(now))
         }
         Remark::UnknownColumns(names) => format!("쓰지 않은 열이 있습니다: {}", quoted(names)),
+        Remark::NotAccepted(state) => format!("확정된 세션이 아니어서 뺐습니다(상태: {state:?})"),
+        Remark::Repetition(rule) => format!("반복 규칙 {rule:?}{} 따를 수 없어서 한 번만 넣었습니다", object(rule)),
+        Remark::RepetitionsCut { taken } => format!("너무 자주 반복되어서 처음 {taken}번만 보여 줍니다"),
         Remark::UnknownKey(key) => format!("설정 {key:?}{} 알 수 없습니다", topic(key)),
         Remark::NoProgramTitle { assumed } => {
             format!("파일에 프로그램 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))

@@ -1,0 +1,42 @@
+//! Ids of sessions.
+
+use super::super::identity::{self, Taken};
+use super::super::line;
+use super::notes::Notes;
+use crate::messages::import::{Place, Remark};
+use crate::program::{RoomId, Session, SessionId};
+
+/// Gives every session an id of its own: the source's, else one made of title and speakers, which stay when time and room
+/// change. Where that is taken, day and room tell sessions apart, then start and room, then the source's id where it is not to
+/// be trusted alone, and only then a number. The earliest keeps the plain id, and nothing depends on the order of the rows.
+pub(super) fn identify(sessions: &mut [(Session, Option<String>)], notes: &mut Notes) {
+    sessions.sort_by_cached_key(|(session, hint)| {
+        let people = (session.title.clone(), session.speakers.clone(), session.subtitle.clone());
+        (session.span, session.rooms.clone(), people, hint.clone())
+    });
+    let mut taken = Taken::default();
+    for (session, hint) in sessions {
+        let source = Some(session.id.to_string()).filter(|id| !id.is_empty());
+        let plain = source.clone().unwrap_or_else(|| of_content(session));
+        let told_apart = [session.day.to_string(), session.span.start.to_string()].map(|time| {
+            let rooms = session.rooms.iter().map(RoomId::as_str);
+            let suffix = identity::content_id([time.as_str(), &session.title].into_iter().chain(rooms));
+            format!("{plain}-{}", &suffix[..4])
+        });
+        let by_source = hint.as_deref().map(|hint| format!("{plain}-{}", &identity::content_id([hint])[..4]));
+        let id = taken.claim(std::iter::once(plain.clone()).chain(told_apart).chain(by_source));
+        if let Some(source) = source.filter(|source| *source != id) {
+            let place = Place { line: None, title: Some(line::excerpt(&session.title)) };
+            notes.add(place, Remark::RepeatedId { id: source, now: id.clone() });
+        }
+        session.id = SessionId::new(id);
+    }
+}
+
+fn of_content(session: &Session) -> String {
+    let mut speakers: Vec<String> = session.speakers.iter().map(|name| identity::normal(name)).collect();
+    speakers.sort();
+    let title = Some(identity::normal(&session.title)).filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| session.title.clone());
+    identity::content_id(std::iter::once(title.as_str()).chain(speakers.iter().map(String::as_str)))
+}

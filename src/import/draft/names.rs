@@ -1,0 +1,82 @@
+//! Rooms and tracks of a draft, found by id and by name.
+
+use super::super::identity::{self, Taken};
+use super::super::line;
+use super::super::rich_text;
+use super::{Draft, MAX_LINE};
+use crate::program::{Room, RoomId, Session, Track, TrackId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rooms and tracks by id and by name, in the order in which the source has them.
+pub(super) struct Names {
+    pub rooms: Vec<Room>,
+    room_ids: BTreeMap<String, RoomId>,
+    pub tracks: Vec<Track>,
+    track_ids: BTreeMap<String, TrackId>,
+    taken_rooms: Taken,
+    taken_tracks: Taken,
+}
+
+impl Names {
+    pub fn of(draft: &Draft) -> Names {
+        let mut names = Names {
+            rooms: Vec::new(),
+            room_ids: BTreeMap::new(),
+            tracks: Vec::new(),
+            track_ids: BTreeMap::new(),
+            taken_rooms: Taken::default(),
+            taken_tracks: Taken::default(),
+        };
+        for room in &draft.rooms {
+            let id = RoomId::new(names.taken_rooms.claim([room.id.to_string()]));
+            // A name may stand for two rooms with ids; then it means the first.
+            names.room_ids.entry(room.name.clone()).or_insert_with(|| id.clone());
+            names.room_ids.insert(room.id.to_string(), id.clone());
+            names.rooms.push(Room { id, ..room.clone() });
+        }
+        for track in &draft.tracks {
+            let id = TrackId::new(names.taken_tracks.claim([track.id.to_string()]));
+            names.track_ids.entry(track.name.clone()).or_insert_with(|| id.clone());
+            names.track_ids.insert(track.id.to_string(), id.clone());
+            names.tracks.push(Track { id, ..track.clone() });
+        }
+        names
+    }
+
+    /// Forgets rooms and tracks without any session: FOSDEM lists rooms that it does not use.
+    pub fn keep_used(&mut self, sessions: &[Session]) {
+        let rooms: BTreeSet<&RoomId> = sessions.iter().flat_map(|session| &session.rooms).collect();
+        let tracks: BTreeSet<&TrackId> = sessions.iter().filter_map(|session| session.track.as_ref()).collect();
+        self.rooms.retain(|room| rooms.contains(&room.id));
+        self.tracks.retain(|track| tracks.contains(&track.id));
+    }
+
+    pub fn room(&mut self, key: &str) -> Option<RoomId> {
+        let name = line::clean(&rich_text::characters(key), MAX_LINE).text;
+        if let Some(id) = self.room_ids.get(&name) {
+            return Some(id.clone());
+        }
+        let id = RoomId::new(new_id(&name, &mut self.taken_rooms)?);
+        self.rooms.push(Room { id: id.clone(), name: name.clone(), names: BTreeMap::new() });
+        self.room_ids.insert(name, id.clone());
+        Some(id)
+    }
+
+    pub fn track(&mut self, key: &str) -> Option<TrackId> {
+        let name = line::clean(&rich_text::characters(key), MAX_LINE).text;
+        if let Some(id) = self.track_ids.get(&name) {
+            return Some(id.clone());
+        }
+        let id = TrackId::new(new_id(&name, &mut self.taken_tracks)?);
+        self.tracks.push(Track { id: id.clone(), name: name.clone(), color: None });
+        self.track_ids.insert(name, id.clone());
+        Some(id)
+    }
+}
+
+/// An id made of a name; none where the name is empty.
+fn new_id(name: &str, taken: &mut Taken) -> Option<String> {
+    let slug = identity::slug(name);
+    let id = if slug.is_empty() { identity::content_id([name]) } else { slug };
+    (!name.is_empty()).then(|| taken.claim([id]))
+}

@@ -1,0 +1,45 @@
+//! Warnings of a draft as they are found.
+
+use super::super::Warning;
+use crate::messages::import::{Place, Remark};
+
+/// What some sources get wrong in every row is said once.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    warnings: Vec<Warning>,
+    /// Titles of sessions without an end.
+    pub endless: Vec<String>,
+    /// Titles of sessions whose offset is not the venue's.
+    pub false_offsets: Vec<String>,
+    /// Titles of sessions whose texts were cut.
+    pub shortened: Vec<String>,
+}
+
+impl Notes {
+    pub fn of(warnings: Vec<Warning>) -> Notes {
+        Notes { warnings, ..Notes::default() }
+    }
+
+    pub fn add(&mut self, place: Place, remark: Remark) {
+        self.warnings.push(Warning::new(place, remark));
+    }
+
+    pub fn left_out(&self) -> usize {
+        self.warnings.iter().filter(|warning| warning.is_left_out()).count()
+    }
+
+    pub fn finish(mut self) -> Vec<Warning> {
+        self.add_all(|notes| &mut notes.shortened, |count, first| Remark::Shortened { count, first });
+        self.add_all(|notes| &mut notes.false_offsets, |count, first| Remark::FalseOffsets { count, first });
+        self.add_all(|notes| &mut notes.endless, |count, first| Remark::NoEnd { count, first });
+        self.warnings
+    }
+
+    fn add_all(&mut self, list: fn(&mut Notes) -> &mut Vec<String>, remark: fn(usize, Vec<String>) -> Remark) {
+        let titles = std::mem::take(list(self));
+        let count = titles.len();
+        if count > 0 {
+            self.add(Place::default(), remark(count, titles.into_iter().take(3).collect()));
+        }
+    }
+}

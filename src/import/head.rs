@@ -1,0 +1,89 @@
+//! The beginning of a file, by which its format is recognised.
+
+use super::encoding;
+use std::borrow::Cow;
+
+/// More than any format needs to show what it is, and little enough to be looked at by all of them.
+const LENGTH: usize = 64 << 10;
+
+/// The first 64 KB of a file as text.
+pub(super) struct Head<'a> {
+    text: Cow<'a, str>,
+}
+
+impl<'a> Head<'a> {
+    pub fn of(bytes: &'a [u8]) -> Head<'a> {
+        let head = &bytes[..bytes.len().min(LENGTH)];
+        // Not in the middle of a character.
+        let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());
+        let head = cut.map_or(head, |cut| &head[..cut.valid_up_to()]);
+        // Some fold lines inside characters, or are in another encoding: that is for the reader to say.
+        Head { text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The first character that is not white space.
+    pub fn first(&self) -> Option<char> {
+        self.text.trim_start().chars().next()
+    }
+
+    pub fn has(&self, text: &str) -> bool {
+        self.text.contains(text)
+    }
+
+    /// Whether it is JSON with a key of each of these names, as far as one can see.
+    pub fn has_keys(&self, keys: &[&str]) -> bool {
+        keys.iter().all(|key| self.has_key(key))
+    }
+
+    fn has_key(&self, key: &str) -> bool {
+        let quoted = format!("\"{key}\"");
+        self.text.match_indices(&quoted).any(|(at, _)| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+    }
+
+    /// Name of the root element where it is XML or HTML, in lower case and without prefix.
+    pub fn root(&self) -> Option<String> {
+        let mut rest = self.text.trim_start();
+        loop {
+            rest = if let Some(comment) = rest.strip_prefix("<!--") {
+                comment.split_once("-->")?.1
+            } else if rest.starts_with("<!") || rest.starts_with("<?") {
+                rest.split_once('>')?.1
+            } else {
+                break;
+            };
+            rest = rest.trim_start();
+        }
+        let name = rest.strip_prefix('<')?.split(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/')).next()?;
+        let name = name.rsplit(':').next()?;
+        (!name.is_empty()).then(|| name.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_found_behind_whatever_stands_before_it() {
+        let root = |text: &str| Head::of(text.as_bytes()).root();
+        for text in ["<schedule>", "\u{FEFF}\n<?xml version='1.0'?><!-- <p> --><schedule a='b'>", "<!DOCTYPE x>\n<x:Schedule/>"] {
+            assert_eq!(root(text).as_deref(), Some("schedule"), "{text}");
+        }
+        for text in ["", "{}", "<", "<!-- ", "<?xml", "a<b>"] {
+            assert_eq!(root(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_beginning_is_looked_at_and_cut_between_characters() {
+        let text = "가".repeat(LENGTH);
+        let head = Head::of(text.as_bytes());
+        assert!(head.text().len() <= LENGTH && head.text().len() > LENGTH - 4 && head.first() == Some('가'));
+        assert!(Head::of(b"{\"a\" :1, \"b\": \"c\"}").has_keys(&["a", "b"]) && !Head::of(b"{\"b\": \"c\"}").has_keys(&["c"]));
+        assert_eq!(Head::of(b"<a>\xFF").root().as_deref(), Some("a"));
+    }
+}

@@ -1,0 +1,261 @@
+//! iCalendar (RFC 5545) as conferences write it.
+//!
+//! A line parser of our own: files fold inside characters, leave out the calendar around the events, state zones in six ways
+//! and have raw lines between properties, all of which the crates at hand refuse. UIDs are made anew by some on every export,
+//! so they only tell apart what nothing else does.
+
+mod lines;
+mod repeat;
+mod zones;
+
+use super::draft::{Draft, End, Row, Start};
+use super::head::Head;
+use super::rich_text;
+use super::when::{self, When};
+use super::zone::Zone;
+use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, Warning, encoding, kind, line};
+use crate::messages::import::{Place, Problem, Remark};
+use crate::program::Date;
+use lines::{Component, Property};
+use repeat::Rule;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+fn recognises(head: &Head) -> bool {
+    ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "begin:vcalendar"].iter().any(|line| head.has(line))
+        && !matches!(head.first(), Some('{' | '['))
+}
+
+fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    let lines = lines::unfolded(bytes);
+    let root = lines::components(&encoding::text(&lines)?);
+    drop(lines);
+    let mut calendars = vec![&root];
+    calendars.extend(root.children.iter().filter(|child| child.name == "VCALENDAR"));
+    let children = || calendars.iter().flat_map(|calendar| &calendar.children);
+    let events: Vec<&Component> = children().filter(|child| child.name == "VEVENT").collect();
+    if events.is_empty() && children().next().is_none() {
+        return Err(Problem::Broken { line: None }.into());
+    }
+    let head = |name: &str| calendars.iter().find_map(|calendar| calendar.text(name));
+    let clock = Clock::of(&events, children().filter(|child| child.name == "VTIMEZONE"), head);
+    let mut draft = Draft {
+        title: ["X-WR-CALNAME", "NAME", "X-WR-CALDESC", "SUMMARY"].into_iter().find_map(head),
+        url: head("URL"),
+        time_zone: clock.main.as_ref().map(|zone| zone.name().to_owned()),
+        ..Draft::default()
+    };
+    let organizers: BTreeSet<&str> = events.iter().filter_map(|event| event.get("ORGANIZER")?.parameter("CN")).collect();
+    let style = Style {
+        is_pretalx: head("PRODID").is_some_and(|maker| maker.contains("pretalx")),
+        // One and the same organiser is the conference.
+        speakers_organize: organizers.len() > 1,
+        cancelled: head("METHOD").is_some_and(|method| method.eq_ignore_ascii_case("cancel")),
+    };
+    let replaced = replaced(&events);
+    for event in &events {
+        occurrences(event, &style, &clock, &replaced, &mut draft);
+    }
+    drop(replaced);
+    draft.finish(options)
+}
+
+/// What holds for all events of a file.
+struct Style {
+    is_pretalx: bool,
+    speakers_organize: bool,
+    cancelled: bool,
+}
+
+/// How times of the file are to be understood.
+struct Clock {
+    /// The venue's zone, where the file names one that is known.
+    main: Option<Zone>,
+    /// By TZID, what is not known left out.
+    named: BTreeMap<String, Zone>,
+    stated: BTreeMap<String, zones::Stated>,
+}
+
+impl Clock {
+    /// The zone of most events, else that of the calendar, which has four ways to name it.
+    fn of<'a>(events: &[&Component], zones: impl Iterator<Item = &'a Component>, head: impl Fn(&str) -> Option<String>) -> Clock {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let times = events.iter().flat_map(|event| ["DTSTART", "DTEND"].map(|name| event.get(name)));
+        let ids = times.filter_map(|time| time?.parameter("TZID"));
+        ids.for_each(|id| *counts.entry(id).or_default() += 1);
+        let named: BTreeMap<String, Zone> = counts.keys().filter_map(|id| Some(((*id).to_owned(), zones::known(id)?))).collect();
+        let usual = counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(id, _)| named.get(id).cloned());
+        let calendars = ["X-WR-TIMEZONE", "TZID", "VTIMEZONE", "TIMEZONE-ID"]
+            .into_iter()
+            .filter_map(head)
+            .find_map(|name| zones::known(&name));
+        // Calendars that are kept in UTC say so here; it is not where the venue is.
+        let main = usual.or(calendars).filter(|zone| !zone.is_utc());
+        let stated = zones.filter_map(zones::Stated::of).map(|zone| (zone.id.trim().to_owned(), zone));
+        Clock { main, named, stated: stated.collect() }
+    }
+
+    /// `20180818T130000`, with `Z`, or a date alone.
+    fn when(&self, property: &Property) -> Option<When> {
+        let text = property.value.trim();
+        let date = when::date(text.get(..8)?)?;
+        let Some(time) = text.get(8..).filter(|time| !time.is_empty()) else { return Some(When::local(date, 0)) };
+        let digits = time.strip_prefix('T').or_else(|| time.strip_prefix('t'))?;
+        let part = |from: usize| digits.get(from..from + 2)?.parse::<i64>().ok();
+        let (hour, minute, second) = (part(0)?, part(2)?, part(4).unwrap_or(0));
+        if hour > 24 || minute > 59 || second > 60 {
+            return None;
+        }
+        let When::Local(seconds) = When::local(date, hour * 3600 + minute * 60 + second) else { return None };
+        if digits.ends_with(['Z', 'z']) {
+            return Some(When::Utc(seconds));
+        }
+        let Some(id) = property.parameter("TZID") else { return Some(When::Local(seconds)) };
+        match (self.named.get(id), &self.main) {
+            (Some(zone), Some(main)) if zone.name() == main.name() => Some(When::Local(seconds)),
+            (Some(zone), _) => zone.at_local(seconds).map(|local| When::Stated(local.moment)),
+            (None, _) => {
+                let stated = self.stated.get(id.trim());
+                stated.map_or(Some(When::Local(seconds)), |zone| zone.at_local(seconds).map(When::Stated))
+            }
+        }
+    }
+}
+
+/// UID and start of the repetitions that have an event of their own.
+fn replaced(events: &[&Component]) -> BTreeSet<(String, String)> {
+    let key = |event: &&Component| Some((event.text("UID")?, digits(&event.get("RECURRENCE-ID")?.value)));
+    events.iter().filter_map(key).collect()
+}
+
+/// A date-time without zone, for comparing.
+fn digits(value: &str) -> String {
+    value.trim().trim_end_matches(['Z', 'z']).to_owned()
+}
+
+/// The rows of an event: one, or one for each time that it takes place.
+fn occurrences(event: &Component, style: &Style, clock: &Clock, replaced: &BTreeSet<(String, String)>, draft: &mut Draft) {
+    let row = row(event, style, clock);
+    let place = || Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
+    let (Some(start), Some(rule)) = (event.get("DTSTART"), event.get("RRULE")) else { return draft.rows.push(row) };
+    let Some(date) = start.value.get(..8).and_then(when::date).filter(|_| event.get("RECURRENCE-ID").is_none()) else {
+        return draft.rows.push(row);
+    };
+    let Some(rule) = Rule::parse(&rule.value) else {
+        draft.warnings.push(Warning::new(place(), Remark::Repetition(line::excerpt(&rule.value))));
+        return draft.rows.push(row);
+    };
+    let time = digits(start.value.get(9..).unwrap_or_default());
+    let (days, more) = rule.days(date, &time);
+    if more {
+        draft.warnings.push(Warning::new(place(), Remark::RepetitionsCut { taken: days.len() }));
+    }
+    let excluded: BTreeSet<String> = event.all("EXDATE").flat_map(|property| property.value.split(',')).map(digits).collect();
+    let uid = event.text("UID").unwrap_or_default();
+    for days in days {
+        if draft.rows.len() > MAX_SESSIONS {
+            return;
+        }
+        let Some(day) = later(date, days) else { continue };
+        let at = if time.is_empty() {
+            day.to_string().replace('-', "")
+        } else {
+            format!("{}T{time}", day.to_string().replace('-', ""))
+        };
+        let is_out = excluded.contains(&at) || excluded.contains(&at[..8]) || replaced.contains(&(uid.clone(), at.clone()));
+        if !is_out {
+            draft.rows.push(moved(&row, days));
+        }
+    }
+}
+
+fn later(date: Date, days: i64) -> Option<Date> {
+    let days = date.days_since_epoch() + days;
+    (-719_000..2_900_000).contains(&days).then(|| Date::from_days_since_epoch(days))
+}
+
+/// The row so many days later, at the same time of day.
+fn moved(row: &Row, days: i64) -> Row {
+    let seconds = days * 86_400;
+    let later = |when: When| match when {
+        When::Local(local) => When::Local(local + seconds),
+        When::Utc(unix) => When::Utc(unix + seconds),
+        When::Stated(moment) => moment.plus_minutes(days * 1_440).map_or(when, When::Stated),
+    };
+    let mut row = row.clone();
+    if let Start::At(when) = &mut row.start {
+        *when = later(*when);
+    }
+    if let End::At(when) = &mut row.end {
+        *when = later(*when);
+    }
+    row.day = row.day.and_then(|day| self::later(day, days));
+    row
+}
+
+fn row(event: &Component, style: &Style, clock: &Clock) -> Row {
+    let mut title = event.text("SUMMARY").unwrap_or_default();
+    let mut speakers = people(event, style);
+    if style.is_pretalx && speakers.is_empty() {
+        // pretalx writes "Title - Person, Person".
+        if let Some((talk, people)) = title.rsplit_once(" - ").map(|(talk, people)| (talk.to_owned(), people.to_owned())) {
+            speakers = people.split(", ").map(str::to_owned).collect();
+            title = talk;
+        }
+    }
+    let status = event.text("STATUS").unwrap_or_default();
+    let html =
+        || event.get("X-ALT-DESC").filter(|property| property.parameter("FMTTYPE").is_some_and(|kind| kind.contains("html")));
+    let (about, shortened) = rich_text::blocks(&event.get("DESCRIPTION").or_else(html).map(Property::text).unwrap_or_default());
+    let category = event.get("CATEGORIES").map(|list| list.value.split(',').next().unwrap_or_default().to_owned());
+    let kind = category.as_deref().and_then(kind::known).unwrap_or_else(|| kind::of_title(&title, !speakers.is_empty()));
+    let (start, end, day) = times(event, clock);
+    Row {
+        hint: event.text("UID"),
+        day,
+        rooms: event.text("LOCATION").into_iter().collect(),
+        track: category.filter(|category| kind::known(category).is_none()),
+        kind,
+        speakers,
+        about,
+        shortened,
+        url: event.text("URL").map(|url| url.split_whitespace().collect()),
+        cancelled: style.cancelled
+            || status.trim().eq_ignore_ascii_case("cancelled")
+            || status.trim().eq_ignore_ascii_case("canceled"),
+        ..Row::new(title, start, end)
+    }
+}
+
+/// Nothing in the format means a speaker; kielux has them as ATTENDEE, moca as ORGANIZER.
+fn people(event: &Component, style: &Style) -> Vec<String> {
+    let names = |name: &'static str| -> Vec<String> {
+        event.all(name).filter_map(|person| person.parameter("CN").map(str::to_owned)).collect()
+    };
+    match names("ATTENDEE") {
+        attendees if attendees.is_empty() && style.speakers_organize => names("ORGANIZER"),
+        attendees => attendees,
+    }
+}
+
+/// Start, end, and the day of an event that takes all of it.
+fn times(event: &Component, clock: &Clock) -> (Start, End, Option<Date>) {
+    let Some(property) = event.get("DTSTART") else { return (Start::Missing, End::Missing, None) };
+    let Some(start) = clock.when(property) else {
+        return (Start::Unreadable(line::excerpt(&property.value)), End::Missing, None);
+    };
+    let whole_day = Some(property.value.trim()).filter(|text| text.len() == 8).and_then(when::date);
+    let end = match (event.get("DTEND"), event.get("DURATION")) {
+        (Some(end), _) => clock.when(end).map_or_else(|| End::Unreadable(line::excerpt(&end.value)), End::At),
+        (None, Some(length)) => {
+            when::duration(&length.value).map_or_else(|| End::Unreadable(line::excerpt(&length.value)), End::After)
+        }
+        (None, None) if whole_day.is_some() => End::After(1_440),
+        (None, None) => End::Missing,
+    };
+    (Start::At(start), end, whole_day)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+use crate::import::{Imported, Options, import};
+use crate::messages::Language;
+use crate::program::{Session, plain_text};
+
+fn read_in(text: &str, zone: Option<&str>) -> Imported {
+    let options = Options { time_zone: zone.map(str::to_owned), ..Options::default() };
+    import(text.as_bytes(), &options).unwrap_or_else(|error| panic!("{text}: {:?}", error.refusal(Language::English)))
+}
+
+fn read(text: &str) -> Imported {
+    read_in(text, Some("Asia/Tokyo"))
+}
+
+fn shown(imported: &Imported) -> Vec<String> {
+    let show = |session: &Session| format!("{} {} {}", session.span.start, session.span.minutes(), session.title);
+    imported.program.sessions.iter().map(show).collect()
+}
+
+fn calendar(head: &str, events: &str) -> String {
+    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{events}END:VCALENDAR\r\n").replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+fn event(lines: &str) -> String {
+    format!("BEGIN:VEVENT\n{lines}\nEND:VEVENT\n")
+}
+
+#[test]
+fn every_way_to_state_a_zone() {
+    let check = |head: &str, start: &str, expected: &str| {
+        let file = calendar(head, &event(&format!("SUMMARY:a\n{start}\nDURATION:PT30M")));
+        assert_eq!(shown(&read(&file)), [format!("{expected} 30 a")], "{head} {start}");
+    };
+    let berlin = "2024-07-05T10:00:00+02:00";
+    check("", "DTSTART;TZID=Europe/Berlin:20240705T100000", berlin);
+    check("", "DTSTART;TZID=\"/example.org/2024/Europe/Berlin\";VALUE=DATE-TIME:20240705T100000", berlin);
+    check("", "DTSTART;TZID=W. Europe Standard Time:20240705T100000", berlin);
+    check("X-WR-TIMEZONE:Europe/Berlin\n", "DTSTART:20240705T100000", berlin);
+    check("X-WR-TIMEZONE:Europe/Berlin\n", "DTSTART:20240705T080000Z", berlin);
+    check("TZID:Europe-Berlin\n", "DTSTART:20240705T100000", berlin);
+    check("VTIMEZONE: Europe/Berlin\n", "DTSTART:20240705T080000Z", berlin);
+    check("", "DTSTART:20240705T010000Z", "2024-07-05T10:00:00+09:00");
+    check("X-WR-TIMEZONE:UTC\n", "DTSTART:20240705T010000Z", "2024-07-05T10:00:00+09:00");
+    check("", "DTSTART:20240705T100000", "2024-07-05T10:00:00+09:00");
+    let rules = "BEGIN:VTIMEZONE\nTZID:Custom\nBEGIN:STANDARD\nDTSTART:20001029T030000\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n\
+        BEGIN:DAYLIGHT\nDTSTART:20000326T020000\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
+    check(rules, "DTSTART;TZID=Custom:20240705T100000", "2024-07-05T17:00:00+09:00");
+    check(rules, "DTSTART;TZID=Custom:20240105T100000", "2024-01-05T18:00:00+09:00");
+    let file = calendar(rules, &event("SUMMARY:a\nDTSTART;TZID=Custom:20240705T100000"));
+    assert_eq!(shown(&read_in(&file, None)), ["2024-07-05T10:00:00+02:00 0 a"]);
+    let utc = calendar("", &event("SUMMARY:a\nDTSTART:20240705T100000Z"));
+    assert!(import(utc.as_bytes(), &Options::default()).unwrap_err().needs_time_zone());
+}
+
+#[test]
+fn folds_escapes_and_raw_lines() {
+    let folded = "DESCRIPTION:\u{D55C}\u{AD6D}";
+    let (one, two) = folded.as_bytes().split_at(folded.len() - 2);
+    let mut file = b"<!--\nBEGIN:VCALENDAR\nX-WR-CALNAME:Small\\, days\nBEGIN:VEVENT\nDTSTART;TZID=Asia/Seoul:20240705T100000\nDTEND;TZID=Asia/Seoul:20240705T110000\n".to_vec();
+    file.extend(
+        [
+            b"SUMMARY:Talk\\; one\n",
+            one,
+            b"\r\n ",
+            two,
+            b"\\nline\nA raw line.\nLOCATION:Hall; 2nd floor\nBEGIN:VALARM\nDESCRIPTION:no\nEND:VALARM\n",
+        ]
+        .concat(),
+    );
+    file.extend(b"ATTENDEE;CN=\"Example, Ada: Dr\";ROLE=REQ-PARTICIPANT:invalid:nomail\nURL:https://example.org/a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:b\n");
+    let Imported { program, warnings } = import(&file, &Options::default()).unwrap();
+    let session = &program.sessions[0];
+    assert_eq!(
+        (program.title.as_str(), session.title.as_str(), session.speakers.as_slice()),
+        ("Small, days", "Talk; one", ["Example, Ada: Dr".to_owned()].as_slice())
+    );
+    assert_eq!(
+        (plain_text(&session.about).as_str(), program.rooms[0].name.as_str()),
+        ("한국\nline\nA raw line.", "Hall; 2nd floor")
+    );
+    assert_eq!((program.sessions.len(), warnings.len()), (1, 1));
+}
+
+#[test]
+fn whole_days_cancellations_and_categories() {
+    let file = calendar(
+        "PRODID:-//pretalx//example.org//\n",
+        &[
+            event("SUMMARY:Sprints - Ada Example, Bob\nDTSTART;VALUE=DATE:20240706\nSTATUS:CANCELLED"),
+            event("SUMMARY:Lunch\nDTSTART:20240705T120000\nDTEND:20240705T130000\nCATEGORIES:Web,Other"),
+        ]
+        .concat(),
+    );
+    let program = read(&file).program;
+    assert_eq!(program.sessions[1].speakers, ["Ada Example", "Bob"]);
+    assert_eq!(
+        (program.sessions[1].span.minutes(), program.sessions[1].day.to_string().as_str(), program.sessions[1].cancelled),
+        (1_440, "2024-07-06", true)
+    );
+    assert_eq!((program.tracks[0].name.as_str(), program.sessions[0].kind.as_str()), ("Web", "break"));
+}
+
+#[test]
+fn what_repeats_is_there_every_time_but_not_forever() {
+    let starts = |lines: &str| {
+        let others = event(
+            "UID:u\nSUMMARY:moved\nRECURRENCE-ID;TZID=Europe/Berlin:20240706T090000\nDTSTART;TZID=Europe/Berlin:20240706T110000\nDURATION:PT15M",
+        );
+        let file = calendar(
+            "",
+            &format!(
+                "{}{others}",
+                event(&format!("UID:u\nSUMMARY:Stand-up\nDTSTART;TZID=Europe/Berlin:20240705T090000\nDURATION:PT15M\n{lines}"))
+            ),
+        );
+        let imported = read(&file);
+        let starts =
+            imported.program.sessions.iter().map(|session| session.span.start.to_string()[5..16].to_owned()).collect::<Vec<_>>();
+        (starts.join(" "), imported.warnings.len())
+    };
+    assert_eq!(starts("RRULE:FREQ=DAILY;COUNT=3").0, "07-05T09:00 07-06T11:00 07-07T09:00");
+    assert_eq!(
+        starts("RRULE:FREQ=DAILY;UNTIL=20240708T090000\nEXDATE;TZID=Europe/Berlin:20240707T090000").0,
+        "07-05T09:00 07-06T11:00 07-08T09:00"
+    );
+    assert_eq!(starts("RRULE:FREQ=WEEKLY;BYDAY=FR,MO;COUNT=3").0, "07-05T09:00 07-06T11:00 07-08T09:00 07-12T09:00");
+    assert_eq!(starts("RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2").0, "07-05T09:00 07-06T11:00 07-19T09:00");
+    assert_eq!(starts("RRULE:FREQ=MONTHLY;BYSETPOS=1").0, "07-05T09:00 07-06T11:00");
+    assert_eq!(starts("RRULE:FREQ=DAILY").0.split(' ').count(), 60);
+    assert_eq!(starts("RRULE:FREQ=DAILY;COUNT=0").0, "07-06T11:00");
+}
+
+#[test]
+fn uids_are_not_trusted() {
+    let ids = |uid: &str| {
+        let file = calendar("", &event(&format!("UID:{uid}\nSUMMARY:a\nDTSTART:20240705T120000")));
+        read(&file).program.sessions[0].id.to_string()
+    };
+    assert_eq!(ids("1"), ids("2"));
+}

@@ -1,0 +1,192 @@
+//! JSON as it comes: any value may be missing, null or of another type than elsewhere.
+//!
+//! Published files are written by a hundred programs; ids are numbers in one and texts in the next, names are texts or texts
+//! by language. So nothing is derived: what a format needs is asked for, and what is not as expected is as good as absent.
+//! Objects keep their order, which in `schedule.json` is the order of the rooms.
+
+use super::ImportError;
+use crate::messages::import::Problem;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A value. Numbers are kept as they are written.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Json {
+    Null,
+    Bool(bool),
+    Number(String),
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+static NULL: Json = Json::Null;
+
+impl Json {
+    /// Reads a file that is one value.
+    ///
+    /// # Errors
+    ///
+    /// Broken JSON, or deeper than 128 levels.
+    pub fn parse(text: &str) -> Result<Json, ImportError> {
+        serde_json::from_str(text).map_err(|error| Problem::Broken { line: Some(error.line() as u64) }.into())
+    }
+
+    /// The field of an object; null where there is none.
+    pub fn get(&self, key: &str) -> &Json {
+        self.fields().iter().find(|(name, _)| name == key).map_or(&NULL, |(_, value)| value)
+    }
+
+    /// The first of these fields that is neither null nor empty.
+    pub fn first(&self, keys: &[&str]) -> &Json {
+        keys.iter().map(|key| self.get(key)).find(|value| !value.is_empty()).unwrap_or(&NULL)
+    }
+
+    pub fn fields(&self) -> &[(String, Json)] {
+        match self {
+            Json::Object(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// The entries of a list.
+    pub fn items(&self) -> &[Json] {
+        match self {
+            Json::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    pub fn is_list(&self) -> bool {
+        matches!(self, Json::List(_))
+    }
+
+    pub fn is_true(&self) -> bool {
+        *self == Json::Bool(true)
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Json::Null => true,
+            Json::Text(text) => text.trim().is_empty(),
+            Json::List(items) => items.is_empty(),
+            Json::Object(fields) => fields.is_empty(),
+            Json::Bool(_) | Json::Number(_) => false,
+        }
+    }
+
+    /// A text or a number.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Json::Text(text) | Json::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A text in one language out of several: the languages that are preferred, else the first one. Also a plain text, and
+    /// the name of an object.
+    pub fn name(&self, languages: &[&str]) -> Option<&str> {
+        match self {
+            Json::Object(fields) => {
+                let preferred = languages.iter().chain(["name", "title", "label", "en"].iter());
+                let known = preferred.map(|key| self.get(key)).find(|value| !value.is_empty());
+                let any =
+                    || fields.iter().map(|(_, value)| value).find(|value| matches!(value, Json::Text(_)) && !value.is_empty());
+                match known.or_else(any)? {
+                    inner @ Json::Object(_) => inner.name(languages),
+                    text => text.text(),
+                }
+            }
+            _ => self.text().filter(|text| !text.trim().is_empty()),
+        }
+    }
+
+    /// [`Json::text`] for keeping.
+    pub fn owned(&self) -> Option<String> {
+        self.text().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Json;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Json, E> {
+        Ok(Json::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Json::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Json::Object(fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_with_patience() {
+        let json =
+            Json::parse(r#"{"b": 7, "a": "x", "n": null, "name": {"de": "Saal", "en": "Hall"}, "l": [1, "2"], "t": true}"#)
+                .unwrap();
+        assert_eq!(json.fields()[0].0, "b");
+        assert_eq!((json.get("b").text(), json.get("n").text(), json.get("z").text()), (Some("7"), None, None));
+        assert_eq!((json.first(&["n", "z", "a"]).text(), json.get("t").is_true()), (Some("x"), true));
+        assert_eq!((json.get("name").name(&["de"]), json.get("name").name(&["ko"])), (Some("Saal"), Some("Hall")));
+        assert_eq!((json.get("a").name(&[]), json.get("l").items().len(), json.get("a").items().len()), (Some("x"), 2, 0));
+    }
+
+    #[test]
+    fn broken_and_deep_files_are_refused() {
+        for text in ["{", "[1,]", "{\"a\" 1}", "", "nul", &"[".repeat(100_000), &"{\"a\":".repeat(100_000)] {
+            assert!(Json::parse(text).is_err());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What sort of session a word of a source means.
+
+use super::line;
+use crate::program::Kind;
+
+/// Words in lower case without blanks, hyphens and other signs.
+const KINDS: &[(Kind, &[&str])] = &[
+    (
+        Kind::Talk,
+        &[
+            "talk",
+            "talks",
+            "session",
+            "presentation",
+            "lecture",
+            "regulartalk",
+            "longtalk",
+            "shorttalk",
+            "maintrack",
+            "devroom",
+            "vortrag",
+            "other",
+            "발표",
+            "세션",
+            "일반발표",
+            "강연",
+        ],
+    ),
+    (Kind::Keynote, &["keynote", "keynotes", "plenary", "키노트", "기조연설", "기조강연"]),
+    (
+        Kind::Workshop,
+        &[
+            "workshop",
+            "workshops",
+            "tutorial",
+            "tutorials",
+            "handson",
+            "training",
+            "워크샵",
+            "워크숍",
+            "튜토리얼",
+            "핸즈온",
+            "실습",
+        ],
+    ),
+    (Kind::Lightning, &["lightning", "lightningtalk", "lightningtalks", "라이트닝", "라이트닝토크", "라이트닝톡"]),
+    (Kind::Social, &["social", "socialevent", "party", "networking", "meetup", "dinner", "네트워킹", "파티", "뒤풀이", "교류"]),
+    (
+        Kind::Break,
+        &[
+            "break",
+            "breaks",
+            "coffee",
+            "coffeebreak",
+            "teabreak",
+            "lunch",
+            "lunchbreak",
+            "breakfast",
+            "registration",
+            "pause",
+            "mittagspause",
+            "kaffeepause",
+            "휴식",
+            "쉬는시간",
+            "점심",
+            "점심시간",
+            "점심식사",
+            "등록",
+        ],
+    ),
+];
+
+/// The kind that a word stands for, where it is a known one. What stands in brackets and a length behind are left aside, as
+/// in "Talk 40 (30 min + 10 Q&A)".
+pub(super) fn known(word: &str) -> Option<Kind> {
+    let word = word.split(['(', '[']).next().unwrap_or_default();
+    let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let word = word.trim_end_matches("utes").trim_end_matches("min").trim_end_matches(|letter: char| letter.is_ascii_digit());
+    KINDS.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| kind.clone())
+}
+
+/// The kind that the source's word stands for, else the word itself.
+pub(super) fn of(word: Option<&str>) -> Kind {
+    let word = line::clean(word.unwrap_or_default(), 100).text;
+    if word.is_empty() { Kind::Talk } else { known(&word).unwrap_or_else(|| Kind::parse(&word)) }
+}
+
+/// The kind of an entry of which only the title is known: a break is called "Lunch", a talk hardly.
+pub(super) fn of_title(title: &str, has_speakers: bool) -> Kind {
+    known(title)
+        .filter(|kind| !has_speakers && matches!(kind, Kind::Break | Kind::Social | Kind::Lightning))
+        .unwrap_or(Kind::Talk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_titles() {
+        assert_eq!(of(Some("Talk 40 (30min +10 Q&A)")), Kind::Talk);
+        assert_eq!(of(Some("lightning-talk")), Kind::Lightning);
+        assert_eq!(of(Some("Workshop 90 minutes")), Kind::Workshop);
+        assert_eq!(of(Some("DJ\u{1} Set")), Kind::Other("DJ Set".to_owned()));
+        assert_eq!((of(Some(" ")), of(None)), (Kind::Talk, Kind::Talk));
+        assert_eq!(
+            (of_title("Lunch", false), of_title("Lunch", true), of_title("Breaking", false)),
+            (Kind::Break, Kind::Talk, Kind::Talk)
+        );
+    }
+}

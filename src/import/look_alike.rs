@@ -1,0 +1,45 @@
+//! What people open by mistake, told apart so that each gets a sentence that helps.
+
+use super::ImportError;
+use super::head::Head;
+use super::line;
+use crate::messages::import::{LookAlike, Problem};
+
+/// First bytes of files that are no text, and what people call them.
+const BINARIES: &[(&[u8], &str)] = &[
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP/Excel"),
+    (b"\xD0\xCF\x11\xE0", "Excel (XLS)"),
+    (b"\x89PNG", "PNG"),
+    (b"\xFF\xD8\xFF", "JPEG"),
+    (b"\x1F\x8B", "GZIP"),
+];
+
+/// Elements that fragments of pages begin with.
+const HTML: &[&str] = &[
+    "html", "head", "body", "div", "p", "script", "style", "meta", "link", "title", "main", "section", "table", "span", "h1",
+    "h2", "ul", "a",
+];
+
+pub(super) fn binary(bytes: &[u8]) -> Option<ImportError> {
+    let (_, kind) = BINARIES.iter().find(|(beginning, _)| bytes.starts_with(beginning))?;
+    Some(Problem::LookAlike(LookAlike::Binary { kind }).into())
+}
+
+pub(super) fn text(head: &Head) -> Option<ImportError> {
+    if head.first() == Some('%') {
+        return binary(head.text().trim_start().as_bytes());
+    }
+    if head.first() != Some('<') {
+        return None;
+    }
+    let doctype = head.text().to_lowercase().split_once("<!doctype").map(|(_, rest)| rest.trim_start().starts_with("html"));
+    let what = match (head.root(), doctype) {
+        (_, Some(true)) => LookAlike::HtmlPage,
+        (Some(root), _) if HTML.contains(&root.as_str()) => LookAlike::HtmlPage,
+        (_, Some(false)) => LookAlike::DocumentType,
+        (Some(root), None) => LookAlike::OtherXml { root: line::excerpt(&root) },
+        (None, None) => return None,
+    };
+    Some(Problem::LookAlike(what).into())
+}

@@ -1,0 +1,142 @@
+//! Sessionize: the API's `GridSmart` (days, rooms, sessions) and `All` (sessions, speakers, rooms, categories).
+//!
+//! Its ids stay: of 562 sessions in seven pairs of versions none changed its id. Its times are local and name no zone.
+
+use super::draft::{Draft, End, Row, Start};
+use super::head::Head;
+use super::json::Json;
+use super::rich_text;
+use super::when;
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use crate::messages::import::{Place, Remark};
+use crate::program::{Kind, Room, RoomId};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+fn recognises(head: &Head) -> bool {
+    match head.first() {
+        Some('[') => {
+            head.has_keys(&["rooms", "date"])
+                && (head.has_keys(&["timeSlots"]) || head.has_keys(&["sessions", "isServiceSession"]))
+        }
+        Some('{') => {
+            head.has_keys(&["sessions"]) && (head.has_keys(&["isServiceSession"]) || head.has_keys(&["questions", "categories"]))
+        }
+        _ => false,
+    }
+}
+
+fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    let file = Json::parse(&encoding::text(bytes)?)?;
+    let mut draft = Draft::default();
+    if file.is_list() {
+        grid(&file, &mut draft);
+    } else {
+        all(&file, &mut draft);
+    }
+    drop(file);
+    draft.finish(options)
+}
+
+/// The sessions stand twice, under `rooms` and under `timeSlots`; the first are read.
+fn grid(days: &Json, draft: &mut Draft) {
+    let rooms = || days.items().iter().flat_map(|day| day.get("rooms").items());
+    draft.rooms = listed(rooms());
+    for room in rooms() {
+        for session in room.get("sessions").items() {
+            let speakers = names(session.get("speakers").items().iter());
+            let key = session.first(&["roomId", "room"]).owned().or_else(|| room.get("id").owned());
+            let mut row = row(session, speakers);
+            row.rooms = key.into_iter().collect();
+            // Each item of a category comes with its name here.
+            let category =
+                session.get("categories").items().iter().flat_map(|category| category.get("categoryItems").items()).next();
+            row.track = category.and_then(|item| item.get("name").owned());
+            push(row, session, draft);
+        }
+    }
+}
+
+fn all(file: &Json, draft: &mut Draft) {
+    draft.rooms = listed(file.get("rooms").items().iter());
+    let by_id = |list: &'static str| -> BTreeMap<&str, &Json> {
+        file.get(list).items().iter().filter_map(|item| Some((item.get("id").text()?, item))).collect()
+    };
+    let speakers = by_id("speakers");
+    let categories = file.get("categories").items().iter().flat_map(|category| category.get("items").items());
+    let categories: BTreeMap<&str, &Json> = categories.filter_map(|item| Some((item.get("id").text()?, item))).collect();
+    for session in file.get("sessions").items() {
+        let people = session.get("speakers").items().iter();
+        let people = people.map(|person| person.text().and_then(|id| speakers.get(id)).copied().unwrap_or(person));
+        let mut row = row(session, names(people));
+        row.rooms = session.first(&["roomId", "room"]).owned().into_iter().collect();
+        let items = session.get("categoryItems").items().iter().filter_map(|item| categories.get(item.text()?));
+        row.track = items.filter_map(|item| item.get("name").owned()).next();
+        push(row, session, draft);
+    }
+}
+
+/// A room may be called otherwise on another day; its id counts.
+fn listed<'a>(rooms: impl Iterator<Item = &'a Json>) -> Vec<Room> {
+    let mut seen = BTreeSet::new();
+    let room = |room: &'a Json| {
+        let (id, name) = (room.get("id").text()?, room.get("name").text()?);
+        let room = || Room { id: RoomId::new(id), name: line::clean(name, 200).text, names: BTreeMap::new() };
+        seen.insert(id).then(room)
+    };
+    rooms.filter_map(room).collect()
+}
+
+fn names<'a>(people: impl Iterator<Item = &'a Json>) -> Vec<String> {
+    let name = |person: &Json| {
+        let parts = || {
+            [person.get("firstName").text(), person.get("lastName").text()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        person.first(&["fullName", "name"]).owned().or_else(|| Some(parts()).filter(|name| !name.trim().is_empty()))
+    };
+    people.filter_map(name).collect()
+}
+
+fn row(session: &Json, speakers: Vec<String>) -> Row {
+    let start = session.get("startsAt").text();
+    let start = start
+        .map_or(Start::Missing, |text| when::date_time(text).map_or_else(|| Start::Unreadable(line::excerpt(text)), Start::At));
+    let end = session.get("endsAt").text();
+    let end =
+        end.map_or(End::Missing, |text| when::date_time(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::At));
+    let (about, shortened) = rich_text::blocks(session.get("description").text().unwrap_or_default());
+    let title = session.get("title").text().unwrap_or_default();
+    let kind = match (session.get("isServiceSession").is_true(), session.get("isPlenumSession").is_true()) {
+        (true, _) => kind::known(title).filter(|kind| *kind != Kind::Talk).unwrap_or(Kind::Break),
+        // For everybody, in every column of the grid.
+        (false, true) => Kind::Keynote,
+        (false, false) => Kind::Talk,
+    };
+    let status = session.get("status").text().unwrap_or_default().to_lowercase();
+    Row {
+        id: session.get("id").owned(),
+        kind,
+        speakers,
+        about,
+        shortened,
+        cancelled: status.starts_with("cancel"),
+        ..Row::new(title.to_owned(), start, end)
+    }
+}
+
+fn push(row: Row, session: &Json, draft: &mut Draft) {
+    match session.get("status").text().map(str::to_lowercase).as_deref() {
+        Some(
+            status @ ("declined" | "rejected" | "nominated" | "waitlisted" | "waitlist" | "accept_queue" | "decline_queue"
+            | "draft"),
+        ) => {
+            let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
+            draft.warnings.push(Warning::new(place, Remark::NotAccepted(status.to_owned())));
+        }
+        _ => draft.rows.push(row),
+    }
+}
+
+#[cfg(test)]
+mod tests;

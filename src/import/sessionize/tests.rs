@@ -1,0 +1,45 @@
+use crate::import::{Imported, Options, import};
+use crate::program::{Kind, Session};
+
+const GRID: &str = include_str!("../../../tests/fixtures/import/sessionize-grid.json");
+
+const ALL: &str = include_str!("../../../tests/fixtures/import/sessionize-all.json");
+
+fn read(text: &str) -> Imported {
+    import(text.as_bytes(), &Options { time_zone: Some("America/New_York".to_owned()), ..Options::default() }).unwrap()
+}
+
+#[test]
+fn the_grid_has_every_session_once() {
+    let Imported { program, warnings } = read(GRID);
+    let shown: Vec<String> = program
+        .sessions
+        .iter()
+        .map(|session: &Session| format!("{} {} {:?}", session.id, program.room_names(session, "en").join("+"), session.kind))
+        .collect();
+    assert_eq!(shown, ["57042 Hall 🍕 Keynote", "0a-1 Hall 🍕 Break", "0a-2 Side Break"]);
+    assert_eq!(program.sessions[0].span.start.to_string(), "2018-08-27T09:00:00-04:00");
+    assert_eq!((program.sessions[0].about.len(), warnings.iter().filter(|warning| warning.is_left_out()).count()), (2, 1));
+    assert!(import(GRID.as_bytes(), &Options::default()).unwrap_err().needs_time_zone());
+}
+
+#[test]
+fn people_rooms_and_categories_of_all_are_looked_up() {
+    let program = read(ALL).program;
+    let session = &program.sessions[0];
+    assert_eq!(session.speakers, ["Bob Example", "Ada Example", "gone"].map(str::to_owned)[..2].to_vec());
+    assert_eq!((session.title.as_str(), program.rooms.len(), program.tracks[0].name.as_str()), ("A & B", 1, "Mobile"));
+    assert_eq!((session.id.as_str(), &session.kind), ("7", &Kind::Talk));
+}
+
+#[test]
+fn an_empty_export_has_no_sessions() {
+    for text in [
+        r#"{"sessions": [], "speakers": [], "questions": [], "categories": [], "rooms": []}"#,
+        r#"[{"date": "2018-08-27T00:00:00", "rooms": [], "timeSlots": []}]"#,
+        "[]",
+    ] {
+        let refusal = import(text.as_bytes(), &Options::default()).unwrap_err().refusal(crate::messages::Language::English);
+        assert_eq!(refusal.message, "The file has no sessions", "{text}");
+    }
+}
