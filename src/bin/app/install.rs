@@ -1,7 +1,7 @@
 //! Getting onto the home screen: by the browser's own offer where it makes one, by a short guide on iOS.
 
-use crate::components::frame::{actions, steps};
-use crate::element::{el, nothing};
+use crate::components::frame::{actions, icon};
+use crate::element::{El, el, nothing};
 use crate::page;
 use leptos::prelude::AnyView;
 use siganpyo::messages::Messages;
@@ -41,9 +41,16 @@ pub fn guide(messages: &'static Messages) -> AnyView {
     let block = el("section").class("block").child(el("h2").text(messages.install)).child(el("p").text(messages.install_about));
     let block = block.children(accept);
     match ios {
-        true => block.child(steps(messages.install_ios)).child(el("p").class("fine").text(messages.install_ios_carry)).into(),
+        true => block.child(pictured_steps(messages)).child(el("p").class("fine").text(messages.install_ios_carry)).into(),
         false => block.into(),
     }
+}
+
+/// The steps on iOS with the signs to look for: many people do not know the share sign by its name.
+fn pictured_steps(messages: &'static Messages) -> El {
+    let signs = ["share", "add", "phone"];
+    let step = |(text, sign)| el("li").child(icon(sign)).child(el("span").text(text));
+    el("ol").class("signs").children(messages.install_ios.into_iter().zip(signs).map(step))
 }
 
 fn accept() {

@@ -1,6 +1,6 @@
 //! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
-use crate::element::{El, all, el, live, nothing};
+use crate::element::{El, el, live, nothing};
 use crate::status::{Save, Toast};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
@@ -94,6 +94,6 @@ pub fn main_link(href: String, text: &str) -> El {
 }
 
 /// Numbered steps.
-pub fn steps(steps: [&'static str; 3]) -> AnyView {
-    all([el("ol").class("steps").children(steps.map(|step| el("li").text(step)))])
+pub fn steps(steps: [&'static str; 3]) -> El {
+    el("ol").class("steps").children(steps.map(|step| el("li").text(step)))
 }

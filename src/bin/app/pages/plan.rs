@@ -4,6 +4,7 @@ use super::{nothing_picked, page, with_program};
 use crate::components::frame::{actions, icon, main_link};
 use crate::components::session_row::line;
 use crate::element::{El, all, el, live};
+use crate::install;
 use crate::page::{link, session_link};
 use crate::state::State;
 use leptos::prelude::*;
@@ -26,7 +27,8 @@ fn days(view: &PlanView, state: State) -> AnyView {
     let clashes = (view.overlaps > 0).then(|| el("span").class("clash").text((messages.overlaps)(view.overlaps)));
     let totals = el("p").class("totals").child(el("span").text((messages.picks)(view.entries))).children(clashes);
     let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper)]);
-    all([totals].into_iter().chain(view.days.iter().map(|section| day(section, state))).chain([way_on]))
+    let days = view.days.iter().map(|section| day(section, state));
+    all([totals].into_iter().chain(days).chain([way_on]).map(AnyView::from).chain([install::guide(messages)]))
 }
 
 fn day(day: &PlanDay, state: State) -> El {
