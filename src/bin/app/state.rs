@@ -7,7 +7,7 @@ use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages, Refusal};
-use siganpyo::plan::{EntryId, OwnEntry, Pick, Plan, entries, merge};
+use siganpyo::plan::{EntryId, Pick, Plan, entries, merge};
 use siganpyo::program::{Date, Program, ProgramId, SessionId};
 use siganpyo::wire::early_picks::EarlyPick;
 use siganpyo::wire::program_file;
@@ -175,12 +175,12 @@ impl State {
             EntryId::Pick(session) => {
                 self.change(|plan| plan.take_out(session));
                 let pick = before.picks.get(session).map(|record| record.value.clone());
-                Callback::new(move |()| pick.iter().cloned().for_each(|pick| self.change(|plan| plan.put(pick))))
+                Callback::new(move |()| pick.iter().for_each(|pick| self.change(|plan| plan.put(pick.clone()))))
             }
             EntryId::Own(id) => {
                 self.change(|plan| plan.take_out_own(id));
                 let own = before.own.get(id).map(|record| record.value.clone());
-                Callback::new(move |()| own.iter().cloned().for_each(|own: OwnEntry| self.change(|plan| plan.put_own(own))))
+                Callback::new(move |()| own.iter().for_each(|own| self.change(|plan| plan.put_own(own.clone()))))
             }
         };
         self.toast.set(Some(Toast { text: (messages.taken_out)(title), action: Some((messages.undo, undo)) }));

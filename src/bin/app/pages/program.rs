@@ -26,13 +26,13 @@ pub fn program_page(state: State) -> AnyView {
     on_cleanup(move || scroll.remove());
     request_animation_frame(|| page::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
     let top = top_line(title, state.save, messages, Some(link("/settings")));
-    all([top, with_program(state, move |program| list(program, state))])
+    all([top, with_program(state, move |program| list(&program, state))])
 }
 
-fn list(program: Arc<Program>, state: State) -> AnyView {
+fn list(program: &Arc<Program>, state: State) -> AnyView {
     let messages = state.messages();
     let query = RwSignal::new(String::new());
-    let jumps = program.days.iter().map(|day| jump(&anchor(day.date), &day_heading(&program, day.date, messages)));
+    let jumps = program.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
     let searched = program.clone();
     let found = move || {
         let query = Query::new(&query.read());

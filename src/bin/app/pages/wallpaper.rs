@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outline::outline;
 use siganpyo::messages::{Messages, Refusal};
+use siganpyo::plan::Plan;
 use siganpyo::program::Program;
 use siganpyo::wire::job::{Answer, Job, WallpaperJob};
 use siganpyo::wire::stored_plan;
@@ -28,7 +29,7 @@ enum Drawing {
 
 pub fn wallpaper_page(state: State) -> AnyView {
     let content = with_program(state, move |program| {
-        let is_empty = Memo::new(move |_| state.plan.with(|plan| plan.is_empty()));
+        let is_empty = Memo::new(move |_| state.plan.with(Plan::is_empty));
         live(move || if is_empty.get() { nothing_picked(state) } else { studio(&program, state) })
     });
     page(state.messages().tab_wallpaper, state, content)
