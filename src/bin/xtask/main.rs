@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask help` lists them.
 
+mod bench;
 mod budget;
 mod build;
 mod disk;
@@ -57,6 +58,8 @@ enum Task {
     },
     /// Run all tests; sets up a browser and builds the app first
     Test,
+    /// Measure what a picture costs, natively and in the worker
+    Bench,
     /// Measure a built app against the byte budgets
     Budget {
         /// Folder of the build
@@ -92,6 +95,7 @@ fn run(task: Task) -> Result<(), Failure> {
         }
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
         Task::Test => test::test(root),
+        Task::Bench => bench::bench(root),
         Task::Budget { dir } => budget::check(&dir),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),

@@ -18,7 +18,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const HINT: &str = "the lines above name the failing test";
 
 /// A browser and the program through which tests drive it.
-struct Browser {
+pub struct Browser {
     driver: PathBuf,
     binary: PathBuf,
 }
@@ -48,7 +48,7 @@ pub fn test(root: &Path) -> Result<(), Failure> {
 }
 
 /// The browser of this machine; root on a system with apt-get gets one installed.
-fn browser() -> Result<Browser, Failure> {
+pub fn browser() -> Result<Browser, Failure> {
     let complete = || find(&["tesseract"]).and_then(|_| installed_browser());
     if let Some(browser) = complete() {
         return Ok(browser);
@@ -87,7 +87,8 @@ fn find(names: &[&str]) -> Option<PathBuf> {
     names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
 }
 
-fn drive<'c>(browser: &Browser, command: &'c mut Command) -> &'c mut Command {
+/// Tells tests where the browser and the builds are.
+pub fn drive<'c>(browser: &Browser, command: &'c mut Command) -> &'c mut Command {
     command.env("CHROMEDRIVER", &browser.driver).env("CHROME", &browser.binary);
     command.env("SIGANPYO_DIST", build::DIST).env("SIGANPYO_DIST_SUBPATH", SUBPATH.1)
 }

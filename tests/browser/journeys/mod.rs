@@ -1,6 +1,7 @@
 //! What people do with the app, from its first opening on; each file is one concern and each test one story.
 
 mod accessibility;
+mod bench;
 mod first_visit;
 mod languages;
 mod library;

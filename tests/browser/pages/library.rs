@@ -24,7 +24,7 @@ impl<'v> LibraryPage<'v> {
     pub async fn switch_to(&self, title: &str) {
         let browser = self.0.browser();
         let words = self.0.messages().use_this;
-        let card = format!("//article[h2[normalize-space()={title:?}]]//button[normalize-space()={words:?}]");
+        let card = format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={words:?}]");
         browser.tap(&browser.find_by_path(&card).await).await;
         let here = format!("//article[h2[normalize-space()={title:?}]]//*[normalize-space()={:?}]", self.0.messages().in_use);
         browser.find_by_path(&here).await;

@@ -72,8 +72,8 @@ fn card(kept: Kept, state: State) -> El {
     let action = match here {
         true => el("span").class("here").text(messages.in_use),
         false => {
-            let button = el("button").class("button").text(messages.use_this);
-            button.on_click(move || spawn_local(state.switch(kept.clone())))
+            let way = el("a").class("button").attr("href", link("/")).text(messages.use_this);
+            way.on_click(move || spawn_local(state.switch(kept.clone())))
         }
     };
     card.child(actions([action]))
