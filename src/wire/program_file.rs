@@ -153,7 +153,7 @@ fn read_day(mut row: Fields<'_>) -> Result<Day, ReadError> {
 }
 
 fn read_room(mut row: Fields<'_>) -> Result<Room, ReadError> {
-    let names = row.record("names").map_or_else(|_| BTreeMap::new(), |names| names.into_texts());
+    let names = row.record("names").map_or_else(|_| BTreeMap::new(), Fields::into_texts);
     Ok(Room { id: RoomId::new(row.filled("id")?), name: row.text("name")?, names })
 }
 
