@@ -46,11 +46,8 @@ fn app(state: State) -> AnyView {
         set_root("offline", word);
     });
     let place = place();
-    let language = Memo::new(move |_| state.language());
-    live(move || {
-        language.get();
-        frame(state, place)
-    })
+    // Reads texts, so it is made anew when the language changes.
+    live(move || frame(state, place))
 }
 
 /// The page in one language.

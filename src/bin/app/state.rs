@@ -34,6 +34,8 @@ pub struct Kept {
 #[derive(Clone, Copy)]
 pub struct State {
     pub settings: RwSignal<Settings>,
+    /// Apart from the settings, so that what reads a text is not made anew when some other setting changes.
+    language: Memo<Language>,
     pub shown: RwSignal<Shown>,
     pub plan: RwSignal<Plan>,
     pub save: RwSignal<Save>,
@@ -51,8 +53,10 @@ pub struct State {
 impl State {
     /// What is known without waiting: settings, and nothing else yet.
     pub fn wake() -> State {
+        let settings = RwSignal::new(storage::read_settings());
         State {
-            settings: RwSignal::new(storage::read_settings()),
+            settings,
+            language: Memo::new(move |_| settings.with(language)),
             shown: RwSignal::new(Shown::Loading),
             plan: RwSignal::new(Plan::empty(ProgramId::new(""))),
             save: RwSignal::new(Save::Saved),
@@ -66,9 +70,7 @@ impl State {
     }
 
     pub fn language(self) -> Language {
-        let chosen = self.settings.with(|settings| settings.language.as_deref().and_then(Language::from_tag));
-        let preferred = || page::languages().iter().find_map(|tag| Language::from_tag(tag));
-        chosen.or_else(preferred).unwrap_or(Language::English)
+        self.language.get()
     }
 
     /// The catalogue in the person's language. The whole page is drawn anew when the language changes.
@@ -263,6 +265,13 @@ impl Kept {
     async fn all() -> Vec<Kept> {
         storage::programs().await.unwrap_or_default().into_iter().filter_map(Kept::read).collect()
     }
+}
+
+/// What the person chose, else what the browser says they prefer.
+fn language(settings: &Settings) -> Language {
+    let chosen = settings.language.as_deref().and_then(Language::from_tag);
+    let preferred = || page::languages().iter().find_map(|tag| Language::from_tag(tag));
+    chosen.or_else(preferred).unwrap_or(Language::English)
 }
 
 fn adopt_early(plan: &mut Plan, program: &Program, language: &str) {

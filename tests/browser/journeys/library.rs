@@ -64,6 +64,8 @@ fn each_program_has_its_own_plan() {
         are_picked(&ProgramPage::here(visit).await, &["second".to_owned()]).await;
 
         LibraryPage::open(visit).await.switch_to(&visit.program.title).await;
+        Frame(visit).tab(visit.messages().tab_program).await;
+        visit.browser().named("heading", &visit.program.title).await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         are_picked(&ProgramPage::open(visit).await, &ids(&sessions)).await;
     });

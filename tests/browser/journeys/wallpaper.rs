@@ -81,13 +81,12 @@ async fn is_right(visit: &Visit, sessions: &[&Session], wish: &Wish) {
 async fn ask_for(visit: &Visit, wish: &Wish) -> Vec<Vec<u8>> {
     let page = WallpaperPage::open(visit).await;
     page.choose_phone(wish.screen).await;
-    page.choose_zone(wish.zone).await;
-    page.choose_theme(wish.theme).await;
     if let Some(day) = wish.day {
-        page.pictures_of(wish.screen).await;
         let day = visit.program.days.iter().find(|known| known.date.to_string() == day).expect("a day of the program");
         page.choose_day(&(visit.messages().date)(day.date)).await;
     }
+    page.choose_zone(wish.zone).await;
+    page.choose_theme(wish.theme).await;
     page.is_settled().await;
     page.pictures_of(wish.screen).await;
     page.save_all().await

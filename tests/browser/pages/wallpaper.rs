@@ -39,7 +39,9 @@ impl<'v> WallpaperPage<'v> {
         self.press(if theme == Theme::Black { messages.theme_black } else { messages.theme_paper }).await;
     }
 
+    /// Presses a choice. What is still being drawn pushes things about, so it is waited for, as people do.
     async fn press(&self, name: &str) {
+        self.is_settled().await;
         Frame(self.0).press(name).await;
         let button = self.0.browser().named("button", name).await;
         let pressed = async || button.attr("aria-pressed").await.ok().flatten().is_some_and(|pressed| pressed == "true");
@@ -47,6 +49,7 @@ impl<'v> WallpaperPage<'v> {
     }
 
     async fn choose(&self, field: &str, value: &str) {
+        self.is_settled().await;
         let select = self.0.browser().find(&format!("select[data-field={field}]")).await;
         select.select_by_value(value).await.unwrap_or_else(|error| panic!("{field} offers no {value}: {error}"));
     }

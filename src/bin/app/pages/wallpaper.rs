@@ -37,7 +37,7 @@ pub fn wallpaper_page(state: State) -> AnyView {
 
 fn studio(program: &Program, state: State) -> AnyView {
     let messages = state.messages();
-    let wanted = RwSignal::new(Wanted::by_settings(&state.settings.read()));
+    let wanted = RwSignal::new(Wanted::by_settings(&state.settings.read_untracked()));
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
     let latest = StoredValue::new(0_u32);
