@@ -1,7 +1,7 @@
 //! The plan as one list of entries, picks and own entries alike.
 
 use super::{Change, OwnEntry, Pick, Plan, changes};
-use crate::program::{Date, Program, Session, SessionId, Span};
+use crate::program::{Date, Moment, Program, Session, SessionId, Span};
 
 /// Names an entry within its plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ pub struct Entry {
     pub source: Source,
 }
 
-/// All entries in time order, with room names in the given language (a tag such as `ko`).
+/// All entries by start, then in the order of the program's rooms, with room names in the given language (a tag such as `ko`).
 pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
     let picks = plan.picks().map(|pick| match program.session(&pick.session) {
         Some(session) => of_session(pick, session, program, language),
@@ -62,10 +62,17 @@ pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
     });
     let mut entries: Vec<Entry> = Vec::new();
     for entry in picks.chain(plan.own().map(of_own)) {
-        let at = entries.partition_point(|other| (other.span, &other.title, &other.id) <= (entry.span, &entry.title, &entry.id));
+        let at = entries.partition_point(|other| order(other, program, language) <= order(&entry, program, language));
         entries.insert(at, entry);
     }
     entries
+}
+
+/// Own entries and rooms that the program does not know come after the others of their time.
+fn order<'e>(entry: &'e Entry, program: &Program, language: &str) -> (Moment, usize, &'e str, &'e EntryId) {
+    let first = entry.rooms.first();
+    let place = program.rooms.iter().position(|room| Some(room.name_in(language)) == first.map(String::as_str));
+    (entry.span.start, place.unwrap_or(usize::MAX), &entry.title, &entry.id)
 }
 
 fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str) -> Entry {

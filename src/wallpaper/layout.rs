@@ -232,9 +232,9 @@ impl<'a> Page<'a> {
         if count > 1 {
             right += &format!(" · {number}/{count}");
         }
-        let mut days: Vec<String> = rows.iter().map(|row| (messages.date)(row.day)).collect();
-        days.dedup();
-        let left = format!("{} · {}", program.title, days.join(", "));
+        // Several days stand as headings above their entries already.
+        let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));
+        let left = day.map_or_else(|| program.title.clone(), |day| format!("{} · {}", program.title, (messages.date)(day)));
         let size = self.footer_size();
         let width = self.band.width() as f32;
         let baseline = self.band.bottom as f32 - (size * 0.25).ceil();
