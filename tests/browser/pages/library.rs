@@ -26,8 +26,6 @@ impl<'v> LibraryPage<'v> {
         let words = self.0.messages().use_this;
         let card = format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={words:?}]");
         browser.tap(&browser.find_by_path(&card).await).await;
-        let here = format!("//article[h2[normalize-space()={title:?}]]//*[normalize-space()={:?}]", self.0.messages().in_use);
-        browser.find_by_path(&here).await;
     }
 
     /// The titles of the programs that are kept.
