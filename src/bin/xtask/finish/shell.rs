@@ -134,6 +134,12 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
     };
     let handlers = vec![
         element!("html", |element| Ok(element.set_attribute("data-base", base)?)),
+        // The app will ask for its program as soon as it runs; by then it should be on its way.
+        element!("meta[name='siganpyo-program']", |element| {
+            let path = element.get_attribute("content").unwrap_or_default();
+            element.after(&format!("<link rel=\"preload\" href=\"{base}{path}\" as=\"fetch\" crossorigin>"), ContentType::Html);
+            Ok(())
+        }),
         element!("[href]", |element| absolute(element, "href")),
         element!("[src]", |element| absolute(element, "src")),
         // No browser checks it there yet; Chromium complains to the console instead.
