@@ -28,12 +28,10 @@ pub struct SessionView {
     pub url: Option<String>,
     /// Shown as not taking place.
     pub cancelled: bool,
-    /// Which entries of the plan are at the same time, a sentence each.
-    pub overlaps: Vec<String>,
 }
 
-/// The session as the program has it, beside what the plan already holds.
-pub fn session_view(session: &Session, program: &Program, plan: &Plan, messages: &Messages) -> SessionView {
+/// The session as the program has it.
+pub fn session_view(session: &Session, program: &Program, messages: &Messages) -> SessionView {
     SessionView {
         title: session.title.clone(),
         subtitle: session.subtitle.clone(),
@@ -45,7 +43,6 @@ pub fn session_view(session: &Session, program: &Program, plan: &Plan, messages:
         about: session.about.clone(),
         url: session.url.clone(),
         cancelled: session.cancelled,
-        overlaps: overlaps(session, program, plan, messages),
     }
 }
 
@@ -60,7 +57,8 @@ fn facts(session: &Session, messages: &Messages) -> Vec<(&'static str, String)> 
     facts.into_iter().filter_map(|(label, value)| Some((label, value.clone()?))).collect()
 }
 
-fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Messages) -> Vec<String> {
+/// Which entries of the plan are at the same time, a sentence each.
+pub fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Messages) -> Vec<String> {
     let others = entries(plan, program, messages.tag).into_iter().filter(|entry| entry.id.as_str() != session.id.as_str());
     others.filter_map(|entry| Some((messages.overlap_with)(&entry.title, entry.span.overlap_minutes(session.span)?))).collect()
 }

@@ -11,6 +11,13 @@ pub fn document() -> Document {
     window().document().expect("the app runs in a page")
 }
 
+/// Settles after so many milliseconds.
+pub fn after(milliseconds: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    })
+}
+
 /// The `<html>` element, which carries the state that tests and styles read.
 pub fn root() -> HtmlElement {
     document().document_element().expect("a page has a root").unchecked_into()

@@ -1,6 +1,6 @@
 //! The page's half of the worker: start it at the first question, number the questions, start anew after a failure.
 
-use crate::page::{link, window};
+use crate::page::{self, link};
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use js_sys::{Array, ArrayBuffer, Object, Reflect};
@@ -41,7 +41,7 @@ thread_local! {
 /// Asks the worker. The buffers are handed over and gone from here.
 pub async fn ask(job: &Job, buffers: &[ArrayBuffer]) -> Result<Reply, Unavailable> {
     let receive = send(job, buffers)?;
-    let outcome = select(receive, JsFuture::from(timer())).await;
+    let outcome = select(receive, JsFuture::from(page::after(PATIENCE))).await;
     match outcome {
         Either::Left((Ok(reply), _)) => Ok(reply),
         Either::Left((Err(_), _)) => Err(Unavailable),
@@ -115,10 +115,4 @@ fn give_up() {
     if let Some(client) = CLIENT.take() {
         client.worker.terminate();
     }
-}
-
-fn timer() -> js_sys::Promise {
-    js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
-    })
 }

@@ -4,7 +4,6 @@
 //! browser test compares the two. Texts of the app carry their other languages with them, for `src/early.js` to choose.
 
 use siganpyo::messages::{Language, Messages};
-use siganpyo::plan::Plan;
 use siganpyo::present::session_view::session_view;
 use siganpyo::present::timetable::{DaySection, Row, Slot, TrackMark, timetable};
 use siganpyo::program::{Block, Inline, Program, Session};
@@ -58,7 +57,7 @@ impl Prerender<'_> {
 
     /// One session.
     pub fn session(&self, program: &Program, session: &Session) -> String {
-        let view = session_view(session, program, &Plan::empty(program.id.clone()), self.messages());
+        let view = session_view(session, program, self.messages());
         let line = |class: &str, text: &str| {
             if text.is_empty() { String::new() } else { format!("<p class=\"{class}\">{}</p>", escape(text)) }
         };

@@ -9,7 +9,7 @@ use crate::element::{El, all, el, live, nothing};
 use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::present::session_view::{SessionView, session_view};
+use siganpyo::present::session_view::{self, SessionView, session_view};
 use siganpyo::program::{Program, Session, SessionId};
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
     page::document().set_title(&session.title);
     let messages = state.messages();
     let (id, picked) = (session.id.clone(), state.picked(session.id.clone()));
-    let view = state.plan.with_untracked(|plan| session_view(session, program, plan, messages));
+    let view = session_view(session, program, messages);
     let pick = pick_button("button wide-pick", session.id.as_str(), picked, move || state.toggle(&id)).text(messages.pick);
     let website = view.url.as_deref().map(|url| outward_link(url).class("button").text(messages.website));
     el("article")
@@ -58,7 +58,7 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
 /// What of the plan is at the same time, named before the session is picked.
 fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
     let messages = state.messages();
-    live(move || match state.plan.with(|plan| session_view(&session, &program, plan, messages).overlaps) {
+    live(move || match state.plan.with(|plan| session_view::overlaps(&session, &program, plan, messages)) {
         sentences if sentences.is_empty() => nothing(),
         sentences => {
             let list = el("ul").children(sentences.into_iter().map(|sentence| el("li").text(sentence)));

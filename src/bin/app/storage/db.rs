@@ -4,7 +4,7 @@
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
 
 use super::StorageError;
-use crate::page::window;
+use crate::page::{self, window};
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use std::cell::RefCell;
@@ -130,7 +130,7 @@ async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, Sto
     for name in types {
         target.add_event_listener_with_callback(name, callback)?;
     }
-    let outcome = select(receive, JsFuture::from(timer())).await;
+    let outcome = select(receive, JsFuture::from(page::after(PATIENCE))).await;
     for name in types {
         target.remove_event_listener_with_callback(name, callback)?;
     }
@@ -138,10 +138,4 @@ async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, Sto
         Either::Left((Ok(name), _)) => Ok(name),
         _ => Err(StorageError),
     }
-}
-
-fn timer() -> js_sys::Promise {
-    js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
-    })
 }
