@@ -29,6 +29,7 @@ pub(super) const ENGLISH: Messages = Messages {
     back: "Back",
     loading: "Opening the program…",
     skip_to_content: "Skip to content",
+    page_missing: || refusal("This page could not be loaded", "Try again where there is a connection. Your picks are safe."),
     not_found: || refusal("There is no page at this address", "Go back to the program below."),
     to_program: "Show the program",
     dismiss: "Close",

@@ -29,6 +29,9 @@ pub(super) const KOREAN: Messages = Messages {
     back: "뒤로",
     loading: "프로그램을 여는 중…",
     skip_to_content: "본문으로 건너뛰기",
+    page_missing: || {
+        refusal("이 화면을 불러오지 못했습니다", "인터넷에 연결된 곳에서 다시 시도해 주세요. 담은 세션은 그대로 있습니다.")
+    },
     not_found: || refusal("이 주소에는 화면이 없습니다", "아래에서 프로그램으로 돌아가세요."),
     to_program: "프로그램 보기",
     dismiss: "닫기",

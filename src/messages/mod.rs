@@ -82,6 +82,7 @@ pub struct Messages {
     pub back: &'static str,
     pub loading: &'static str,
     pub skip_to_content: &'static str,
+    pub page_missing: fn() -> Refusal,
     pub not_found: fn() -> Refusal,
     pub to_program: &'static str,
     pub dismiss: &'static str,

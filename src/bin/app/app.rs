@@ -4,24 +4,24 @@ use crate::components::frame::{tabs, toast_line};
 use crate::components::notice::notice;
 use crate::element::{all, el, live, nothing};
 use crate::in_app::way_out_notice;
+use crate::later::{Later, later_page};
 use crate::page;
-use crate::pages::{library::library, not_found::not_found, plan::my_timetable, program::program_page};
-use crate::pages::{session::session_page, settings::settings_page, wallpaper::wallpaper_page};
+use crate::pages::program::program_page;
+use crate::place::Place;
 use crate::state::State;
 use crate::status::{Offline, Save};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use siganpyo::program::SessionId;
 use wasm_bindgen::JsCast;
 
 /// Puts the app in the place of the static page, in one go so that nothing moves, and says that it is ready.
-pub fn take_over(state: State) {
+pub fn take_over(state: State, later: RwSignal<Later>) {
     let place: web_sys::HtmlElement =
         page::document().get_element_by_id("app").expect("the page has a place for it").unchecked_into();
     let height = page::window().scroll_y().unwrap_or_default();
     place.set_inner_html("");
-    mount_to(place, move || app(state)).forget();
+    mount_to(place, move || app(state, later)).forget();
     page::window().scroll_to_with_x_and_y(0.0, height);
     set_root("app", "ready");
 }
@@ -30,7 +30,7 @@ fn set_root(name: &str, value: &str) {
     let _ = page::root().dataset().set(name, value);
 }
 
-fn app(state: State) -> AnyView {
+fn app(state: State, later: RwSignal<Later>) -> AnyView {
     Effect::new(move || page::root().set_lang(state.messages().tag));
     Effect::new(move || match state.settings.with(|settings| settings.appearance.clone()) {
         Some(appearance) => set_root("appearance", &appearance),
@@ -47,11 +47,11 @@ fn app(state: State) -> AnyView {
     });
     let place = place();
     // Reads texts, so it is made anew when the language changes.
-    live(move || frame(state, place))
+    live(move || frame(state, later, place))
 }
 
 /// The page in one language.
-fn frame(state: State, place: Memo<Place>) -> AnyView {
+fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
     let messages = state.messages();
     let current = Signal::derive(move || place.with(Place::tab));
     let skip = el("a").class("skip").attr("href", "#main").on("click", |event| skip_to_content(&event));
@@ -61,12 +61,7 @@ fn frame(state: State, place: Memo<Place>) -> AnyView {
         notices(state),
         live(move || match place.get() {
             Place::Program => program_page(state),
-            Place::Session(id) => session_page(SessionId::new(id), state),
-            Place::Plan => my_timetable(state),
-            Place::Wallpaper => wallpaper_page(state),
-            Place::Library => library(state),
-            Place::Settings => settings_page(state),
-            Place::Nowhere => not_found(state),
+            other => later_page(other, later, state),
         }),
         tabs(messages, current, page::link),
         toast_line(state.toast, messages.dismiss),
@@ -83,46 +78,6 @@ fn notices(state: State) -> AnyView {
         .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
         .live_child(move || if state.damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })
         .into()
-}
-
-/// A page of the app.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
-    Program,
-    Session(String),
-    Plan,
-    Wallpaper,
-    Library,
-    Settings,
-    Nowhere,
-}
-
-impl Place {
-    /// The page at a path. Static hosts add slashes at the end.
-    fn at(path: &str) -> Place {
-        match path.strip_prefix(&page::base_path()).unwrap_or(path).trim_matches('/') {
-            "" => Place::Program,
-            "plan" => Place::Plan,
-            "wallpaper" => Place::Wallpaper,
-            "library" => Place::Library,
-            "settings" => Place::Settings,
-            other => match other.strip_prefix("session/").map(js_sys::decode_uri_component) {
-                Some(Ok(id)) => Place::Session(id.into()),
-                _ => Place::Nowhere,
-            },
-        }
-    }
-
-    /// Path of its tab below the base.
-    fn tab(&self) -> &'static str {
-        match self {
-            Place::Program => "",
-            Place::Plan => "plan",
-            Place::Wallpaper => "wallpaper",
-            Place::Library => "library",
-            Place::Session(_) | Place::Settings | Place::Nowhere => "none",
-        }
-    }
 }
 
 /// Where the address leads, now and after every navigation within the app.

@@ -5,15 +5,21 @@ mod components;
 mod element;
 mod in_app;
 mod install;
+mod later;
 mod net;
 mod offline;
 mod page;
 mod pages;
 mod picture;
+mod place;
 mod state;
 mod status;
 mod storage;
 mod worker;
+
+use later::Later;
+use leptos::prelude::{GetUntracked, RwSignal, Set};
+use place::Place;
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -22,8 +28,16 @@ fn main() {
     // Not the spawn of Leptos, which works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async move {
         state.load().await;
-        app::take_over(state);
+        let pages = RwSignal::new(Later::Coming);
+        // The static page of any other place is better than a word of waiting.
+        if Place::here() != Place::Program {
+            pages.set(later::fetch().await);
+        }
+        app::take_over(state, pages);
         state.adopt_stored().await;
+        if pages.get_untracked() != Later::Here {
+            pages.set(later::fetch().await);
+        }
         offline::prepare(state);
     });
 }

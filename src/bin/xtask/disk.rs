@@ -25,6 +25,11 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     fs::write(path, content).map_err(|error| failure("write", path, &error))
 }
 
+/// Removes the file, which must be there.
+pub fn remove(path: &Path) -> Result<(), Failure> {
+    fs::remove_file(path).map_err(|error| failure("remove", path, &error))
+}
+
 /// Makes the folder and those above it.
 pub fn make_folder(path: &Path) -> Result<(), Failure> {
     fs::create_dir_all(path).map_err(|error| failure("make the folder", path, &error))

@@ -10,6 +10,7 @@ pub mod offline;
 mod pages;
 mod policy;
 pub mod shell;
+mod split;
 
 pub use compress::{brotli, is_compressible};
 
@@ -28,6 +29,8 @@ use std::path::{Path, PathBuf};
 /// What Trunk tells its hooks.
 struct Trunk {
     staging: PathBuf,
+    /// The repository.
+    source: PathBuf,
     /// Where the app will live on its host; begins and ends with a slash.
     base: String,
     release: bool,
@@ -38,6 +41,7 @@ pub fn finish() -> Result<(), Failure> {
     let trunk = from_environment()?;
     step::announce("finish: pages, policy, offline list");
     let raw = disk::read_text(&trunk.staging.join("index.html"))?;
+    let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
     let program_file = shell::program_path(&raw)?;
     let program = read_program(&trunk.staging, &program_file)?;
     manifest::finish(&trunk.staging, &trunk.base)?;
@@ -54,11 +58,20 @@ pub fn finish() -> Result<(), Failure> {
     Ok(())
 }
 
+impl Trunk {
+    /// The app as the linker wrote it.
+    fn linked(&self) -> PathBuf {
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.source.join("target"), PathBuf::from);
+        target.join("wasm32-unknown-unknown").join(if self.release { "release" } else { "debug" }).join("app.wasm")
+    }
+}
+
 fn from_environment() -> Result<Trunk, Failure> {
     let hint = "this is Trunk's last step: run `cargo xtask build` or `trunk build`";
     let value = |name: &str| env::var(name).map_err(|_| Failure::new(format!("{name} is not set"), hint));
     Ok(Trunk {
         staging: value("TRUNK_STAGING_DIR")?.into(),
+        source: Path::new(env!("CARGO_MANIFEST_DIR")).into(),
         base: base(value("TRUNK_PUBLIC_URL")?)?,
         release: value("TRUNK_PROFILE")? == "release",
     })
