@@ -91,9 +91,13 @@ fn parts(linked: &Path, folder: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
+/// With the exports of the linker, among them the table and the memory that the later part shares.
 fn bind(folder: &Path) -> Result<(), Failure> {
     let mut command = Command::new(tools::ensure(&tools::WASM_BINDGEN)?);
-    command.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder.join("bound")).arg(folder.join("first.wasm"));
+    command
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"])
+        .arg(folder.join("bound"))
+        .arg(folder.join("first.wasm"));
     step::run("bind the app's first part", &mut command, HINT)
 }
 
