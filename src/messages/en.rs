@@ -2,10 +2,12 @@
 
 mod command_line;
 mod import;
+mod library;
 mod picture;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use import::IMPORT;
+pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
 
 use super::{Messages, Refusal, Rule};
@@ -158,16 +160,6 @@ pub(super) const ENGLISH: Messages = Messages {
     in_words: "The picture in words",
 
     // The library
-    library_about: "The programs on this device.",
-    built_in: "Built in",
-    in_use: "Open",
-    use_this: "Show this program",
-    open_file: "Open a program file",
-    open_file_about: "Opens programs that conferences publish: schedule.xml, JSON, iCal, CSV. The file does not leave this device.",
-    opening: "Reading the file…",
-    opened: |title, sessions| format!("Opened “{title}” with {}", plural(sessions, "session", "sessions")),
-    file_unreadable: || refusal("The file cannot be read", "Choose it once more. The program you have stays as it is."),
-    version: |version| format!("Version {version}"),
     too_big_to_keep: || {
         refusal(
             "The program could not be kept on this device",

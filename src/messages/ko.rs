@@ -2,10 +2,12 @@
 
 mod command_line;
 mod import;
+mod library;
 mod picture;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use import::IMPORT;
+pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
 
 use super::{Messages, Refusal, Rule};
@@ -157,16 +159,6 @@ pub(super) const KOREAN: Messages = Messages {
     in_words: "그림 내용을 글로 보기",
 
     // The library
-    library_about: "이 기기에 있는 프로그램입니다.",
-    built_in: "기본 프로그램",
-    in_use: "보는 중",
-    use_this: "이 프로그램 보기",
-    open_file: "프로그램 파일 열기",
-    open_file_about: "행사에서 공개한 시간표 파일(schedule.xml, JSON, iCal, CSV)을 엽니다. 파일은 이 기기를 떠나지 않습니다.",
-    opening: "파일을 읽는 중…",
-    opened: |title, sessions| format!("“{title}” 프로그램을 열었습니다. 세션 {sessions}개"),
-    file_unreadable: || refusal("파일을 읽을 수 없습니다", "파일을 다시 골라 주세요. 지금 보관된 프로그램은 그대로 있습니다."),
-    version: |version| format!("버전 {version}"),
     too_big_to_keep: || {
         refusal(
             "프로그램을 이 기기에 저장하지 못했습니다",

@@ -6,6 +6,7 @@
 
 pub mod command_line;
 pub mod import;
+pub mod library;
 pub mod picture;
 
 mod en;
@@ -156,16 +157,6 @@ pub struct Messages {
     pub in_words: &'static str,
 
     // The library
-    pub library_about: &'static str,
-    pub built_in: &'static str,
-    pub in_use: &'static str,
-    pub use_this: &'static str,
-    pub open_file: &'static str,
-    pub open_file_about: &'static str,
-    pub opening: &'static str,
-    pub opened: fn(title: &str, sessions: usize) -> String,
-    pub file_unreadable: fn() -> Refusal,
-    pub version: fn(&str) -> String,
     pub too_big_to_keep: fn() -> Refusal,
 
     // Settings

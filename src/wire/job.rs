@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 pub enum Job {
     /// Load the fonts and get ready, so that the first picture comes quickly.
-    Warm,
+    Warm {
+        /// Tag of the language of a refusal.
+        language: String,
+    },
     /// Paint the plan.
     Wallpaper(WallpaperJob),
     /// Turn a file into a program; the file is the first buffer.
@@ -48,6 +51,12 @@ pub struct ImportJob {
     pub language: String,
     /// IANA name of the zone to assume where the file states none.
     pub time_zone: Option<String>,
+    /// Minutes by which all times are moved.
+    pub shift: i32,
+    /// What the columns of a table mean, in their order, as [`ImportedColumn::meaning`] says it; guessed where empty.
+    pub columns: Vec<String>,
+    /// The program's title where the file states none, such as the file's name.
+    pub title: Option<String>,
 }
 
 /// What the worker answers.
@@ -69,7 +78,11 @@ pub enum Answer {
         program: String,
         /// Sentences for the person who opened the file.
         warnings: Vec<String>,
+        /// The columns of a table; none where the file is something else.
+        columns: Vec<ImportedColumn>,
     },
+    /// The file does not say its time zone, and none was given.
+    ZoneNeeded,
     /// It could not be done.
     Refused {
         /// What and why.
@@ -77,6 +90,15 @@ pub enum Answer {
         /// What to do next.
         hint: String,
     },
+}
+
+/// A column of a table and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportedColumn {
+    /// As its header says.
+    pub name: String,
+    /// A word of `siganpyo::import::Column`, empty where it is not used.
+    pub meaning: String,
 }
 
 /// One picture of a plan.
@@ -106,8 +128,10 @@ pub struct Timings {
 impl Answer {
     /// Reads an answer; none where it is none, as from a worker of another version.
     pub fn read(text: &str) -> Option<Answer> {
-        if text == "\"warm\"" {
-            return Some(Answer::Warm);
+        match text {
+            "\"warm\"" => return Some(Answer::Warm),
+            "\"zone-needed\"" => return Some(Answer::ZoneNeeded),
+            _ => {}
         }
         let node: Node = serde_json::from_str(text).ok()?;
         let (kind, content) = node.record("")?.into_first()?;
@@ -117,7 +141,11 @@ impl Answer {
                 let pictures = content.each("pictures", read_picture).ok()?;
                 Some(Answer::Wallpaper { pictures, timings: read_timings(content.record("timings").ok()?)? })
             }
-            "imported" => Some(Answer::Imported { program: content.maybe_text("program")?, warnings: content.texts("warnings") }),
+            "imported" => Some(Answer::Imported {
+                program: content.maybe_text("program")?,
+                warnings: content.texts("warnings"),
+                columns: content.each("columns", read_column).ok()?,
+            }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
             _ => None,
         }
@@ -133,6 +161,10 @@ fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
     })
 }
 
+fn read_column(mut row: Fields<'_>) -> Result<ImportedColumn, ReadError> {
+    Ok(ImportedColumn { name: row.text("name")?, meaning: row.text("meaning")? })
+}
+
 fn read_timings(mut row: Fields<'_>) -> Option<Timings> {
     let mut micros = |key: &str| row.number(key).ok().map(|micros| micros as u32);
     Some(Timings { layout: micros("layout")?, paint: micros("paint")?, encode: micros("encode")? })
@@ -145,11 +177,13 @@ mod tests {
     #[test]
     fn answers_are_read_as_they_were_written() {
         let picture = Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned() };
+        let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
             Answer::Warm,
             Answer::Wallpaper { pictures: vec![picture], timings },
-            Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()] },
+            Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()], columns: vec![column] },
+            Answer::ZoneNeeded,
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));

@@ -6,6 +6,7 @@
 pub mod early_picks;
 pub mod error;
 pub mod job;
+pub mod library_card;
 pub mod mirrored_plan;
 pub mod plan_file;
 pub mod program_file;

@@ -15,6 +15,9 @@ pub struct Settings {
     /// Id of the program in use; the built-in one where absent. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program: Option<String>,
+    /// Whether a program that was opened and is not kept yet is in use instead.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub trial: bool,
     /// Pixels of the lock screen, where the person knows better than the guess.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screen: Option<(u32, u32)>,
@@ -37,6 +40,7 @@ impl Settings {
             language: fields.maybe_text("language"),
             appearance: fields.maybe_text("appearance"),
             program: fields.maybe_text("program"),
+            trial: fields.flag("trial"),
             screen: <[u64; 2]>::try_from(screen).ok().map(|[width, height]| (width as u32, height as u32)),
             zone: fields.maybe_text("zone"),
             theme: fields.maybe_text("theme"),

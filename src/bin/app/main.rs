@@ -12,6 +12,7 @@ mod page;
 mod pages;
 mod picture;
 mod place;
+mod shelf;
 mod state;
 mod status;
 mod storage;

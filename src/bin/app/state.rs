@@ -42,6 +42,8 @@ pub struct State {
     pub damaged: RwSignal<bool>,
     pub offline: RwSignal<Offline>,
     pub toast: RwSignal<Option<Toast>>,
+    /// Whether the program on the screen was opened and is not kept yet.
+    pub trial: RwSignal<bool>,
     /// The file of the program that is shown, for the worker and the database.
     file: StoredValue<Arc<str>>,
     /// Id of the program that came with the app, once it was read.
@@ -63,6 +65,7 @@ impl State {
             damaged: RwSignal::new(false),
             offline: RwSignal::new(Offline::Pending),
             toast: RwSignal::new(None),
+            trial: RwSignal::new(false),
             file: StoredValue::new(Arc::from("")),
             built_in: StoredValue::new(None),
             saves: StoredValue::new(0),
@@ -98,10 +101,14 @@ impl State {
 
     /// Shows the program that was last in use, else the built-in one, else any that the device keeps.
     pub async fn load(self) {
-        let mut kept = match self.settings.with_untracked(|settings| settings.program.clone()) {
-            Some(id) => Kept::by_id(&id).await,
-            None => None,
+        let mut kept = match self.settings.with_untracked(|settings| settings.trial) {
+            true => Kept::on_trial().await,
+            false => None,
         };
+        self.trial.set(kept.is_some());
+        if let Some(id) = self.settings.with_untracked(|settings| settings.program.clone()).filter(|_| kept.is_none()) {
+            kept = Kept::by_id(&id).await;
+        }
         if kept.is_none() {
             kept = self.built_in().await;
         }
@@ -115,13 +122,13 @@ impl State {
     }
 
     /// The program that came with the app, from the app's own files.
-    async fn built_in(self) -> Option<Kept> {
+    pub async fn built_in(self) -> Option<Kept> {
         let kept = Kept::read(net::text(&page::meta("siganpyo-program")?).await?)?;
         self.built_in.set_value(Some(kept.program.id.clone()));
         Some(kept)
     }
 
-    fn show(self, Kept { program, file }: Kept) {
+    pub fn show(self, Kept { program, file }: Kept) {
         let mut plan = match storage::read_mirrored_plan(&program.id) {
             Mirrored::Plan(plan) => plan,
             Mirrored::Damaged => {
@@ -138,6 +145,14 @@ impl State {
 
     /// Joins what IndexedDB has to what the mirror had, and keeps both in step; then the taps from before waking are safe.
     pub async fn adopt_stored(self) {
+        self.adopt_plan().await;
+        if let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) {
+            let _ = storage::save_program(&program.id, self.program_file()).await;
+        }
+    }
+
+    /// The plan's part of [`State::adopt_stored`].
+    pub async fn adopt_plan(self) {
         let Some(program) = self.shown.with_untracked(|_| self.program()) else { return };
         match storage::load_plan(&program.id).await {
             Ok(Stored::Plan(stored)) => self.plan.update(|plan| *plan = merge(std::mem::replace(plan, stored.clone()), stored)),
@@ -150,7 +165,6 @@ impl State {
         if self.save.get_untracked() == Save::Saved {
             storage::forget_early();
         }
-        let _ = storage::save_program(&program.id, self.program_file()).await;
     }
 
     /// Whether a session is picked, now and later.
@@ -188,7 +202,7 @@ impl State {
         self.toast.set(Some(Toast { text: (messages.taken_out)(title), action: Some((messages.undo, undo)) }));
     }
 
-    fn change(self, change: impl FnOnce(&mut Plan)) {
+    pub fn change(self, change: impl FnOnce(&mut Plan)) {
         self.plan.update(change);
         spawn_local(self.save_plan());
     }
@@ -209,33 +223,17 @@ impl State {
         }
     }
 
-    /// Keeps a program that was opened, and shows it.
-    pub async fn open(self, kept: Kept) {
-        if storage::save_program(&kept.program.id, kept.file.to_string()).await.is_err() {
-            let Refusal { message, hint } = (self.messages().too_big_to_keep)();
-            self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
-        }
-        self.switch(kept).await;
-    }
-
     /// Shows another program with its own plan.
     pub async fn switch(self, kept: Kept) {
         let id = &kept.program.id;
         let chosen = (!self.is_built_in(id)).then(|| id.to_string());
-        self.set(|settings| settings.program = chosen);
+        self.set(|settings| {
+            settings.program = chosen;
+            settings.trial = false;
+        });
+        self.trial.set(false);
         self.show(kept);
         self.adopt_stored().await;
-    }
-
-    /// The programs on this device: the one that came with the app, and all that are kept.
-    pub async fn library(self) -> Vec<Kept> {
-        let mut library: Vec<Kept> = self.built_in().await.into_iter().collect();
-        for kept in Kept::all().await {
-            if library.iter().all(|known| known.program.id != kept.program.id) {
-                library.push(kept);
-            }
-        }
-        library
     }
 
     /// Whether this is the program that came with the app.
@@ -258,7 +256,11 @@ impl Kept {
         program_file::read(&file).ok().map(|program| Kept { program: Arc::new(program), file: file.into() })
     }
 
-    async fn by_id(id: &str) -> Option<Kept> {
+    async fn on_trial() -> Option<Kept> {
+        Kept::read(storage::load_trial().await.ok()??)
+    }
+
+    pub async fn by_id(id: &str) -> Option<Kept> {
         Kept::read(storage::load_program(&ProgramId::new(id)).await.ok()??)
     }
 

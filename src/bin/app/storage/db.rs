@@ -57,6 +57,26 @@ pub async fn change(
     result
 }
 
+/// Removes what is under the keys, in one transaction.
+pub async fn remove(keys: &[String]) -> Result<(), StorageError> {
+    let database = open().await?;
+    let result = remove_in(&database, keys).await;
+    database.close();
+    result
+}
+
+async fn remove_in(database: &IdbDatabase, keys: &[String]) -> Result<(), StorageError> {
+    let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+    let store = transaction.object_store(STORE)?;
+    for key in keys {
+        store.delete(&key.into())?;
+    }
+    match first_event(&transaction, &["complete", "error", "abort"]).await?.as_str() {
+        "complete" => Ok(()),
+        _ => Err(StorageError),
+    }
+}
+
 async fn change_in(
     database: &IdbDatabase,
     key: &str,

@@ -7,7 +7,8 @@ pub use mirror::{Mirrored, forget_early, read_early, read_plan as read_mirrored_
 
 use siganpyo::plan::{Plan, merge};
 use siganpyo::program::ProgramId;
-use siganpyo::wire::stored_plan;
+use siganpyo::wire::library_card::LibraryCard;
+use siganpyo::wire::{program_file, stored_plan};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -89,6 +90,60 @@ pub async fn programs() -> Result<Vec<String>, StorageError> {
         texts.extend(db::get(&key).await?);
     }
     Ok(texts)
+}
+
+/// The cards of all programs that are kept; one that an earlier version of the app kept without a card gets one.
+pub async fn cards() -> Result<Vec<LibraryCard>, StorageError> {
+    let mut cards = Vec::new();
+    for key in db::keys("program/").await? {
+        let id = &key["program/".len()..];
+        let card = db::get(&format!("card/{id}")).await?.and_then(|text| LibraryCard::read(&text));
+        if let Some(card) = card {
+            cards.push(card);
+        } else if let Some(text) = db::get(&key).await? {
+            cards.extend(program_file::read(&text).ok().map(|program| LibraryCard::of(&program)));
+        }
+    }
+    Ok(cards)
+}
+
+/// Keeps the card of a program.
+pub async fn save_card(card: &LibraryCard) -> Result<(), StorageError> {
+    put(format!("card/{}", card.id), card.write()).await
+}
+
+/// Removes the program and its card. Its plan stays.
+pub async fn remove_program(id: &ProgramId) -> Result<(), StorageError> {
+    db::remove(&[program_key(id), format!("card/{id}")]).await
+}
+
+const TRIAL_FILE: &str = "trial/file";
+const TRIAL_CARD: &str = "trial/card";
+
+/// Keeps the one program that was opened and may yet be discarded.
+pub async fn save_trial(card: String, file: String) -> Result<(), StorageError> {
+    put(TRIAL_CARD.to_owned(), card).await?;
+    put(TRIAL_FILE.to_owned(), file).await
+}
+
+/// The file of the program on trial.
+pub async fn load_trial() -> Result<Option<String>, StorageError> {
+    db::get(TRIAL_FILE).await
+}
+
+/// The card of the program on trial.
+pub async fn trial_card() -> Option<LibraryCard> {
+    LibraryCard::read(&db::get(TRIAL_CARD).await.ok()??)
+}
+
+/// Forgets the program on trial.
+pub async fn remove_trial() -> Result<(), StorageError> {
+    db::remove(&[TRIAL_FILE.to_owned(), TRIAL_CARD.to_owned()]).await
+}
+
+async fn put(key: String, text: String) -> Result<(), StorageError> {
+    let name = key.clone();
+    db::change(&key, move |_| vec![(name, text)]).await
 }
 
 fn plan_key(program: &ProgramId) -> String {

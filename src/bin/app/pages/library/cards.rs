@@ -1,0 +1,140 @@
+//! One kept program: show it, rename it, remove it.
+
+use crate::components::frame::actions;
+use crate::components::notice::notice;
+use crate::element::{El, el, nothing};
+use crate::page::link;
+use crate::state::State;
+use crate::status::Toast;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::messages::Refusal;
+use siganpyo::program::ProgramId;
+use siganpyo::wire::library_card::LibraryCard;
+
+/// What the person is asked on a card.
+#[derive(Clone, PartialEq)]
+enum Question {
+    Nothing,
+    NewName,
+    /// Whether to remove it, with this many entries planned.
+    Remove(usize),
+    Failed(Refusal),
+}
+
+/// A kept program; `cards` are all of them, to be read again after a change.
+pub fn card(card: LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
+    let words = state.language().library_messages();
+    let messages = state.messages();
+    let id = ProgramId::new(&card.id);
+    let is_built_in = state.is_built_in(&id);
+    let facts = [
+        card.first_day().map(|day| (messages.date)(day)),
+        Some((messages.sessions)(card.sessions as usize)),
+        Some((words.version)(&card.version)).filter(|_| !card.version.is_empty()),
+        is_built_in.then(|| words.built_in.to_owned()),
+    ];
+    let facts = el("p").text(facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    let is_here = !state.trial.get_untracked() && state.program().is_some_and(|shown| shown.id == id);
+    let question = RwSignal::new(Question::Nothing);
+    let asked = card.clone();
+    el("article")
+        .class("program-card")
+        .child(el("h2").text(card.title.as_str()))
+        .child(facts)
+        .child(ways_on(&card, is_here, is_built_in, question, state))
+        .live_child(move || match question.get() {
+            Question::Nothing => nothing(),
+            Question::NewName => new_name(asked.clone(), question, cards, state),
+            Question::Remove(entries) => remove(asked.clone(), entries, question, cards, state),
+            Question::Failed(refusal) => notice(refusal, []),
+        })
+}
+
+fn ways_on(card: &LibraryCard, is_here: bool, is_built_in: bool, question: RwSignal<Question>, state: State) -> El {
+    let words = state.language().library_messages();
+    let show = match is_here {
+        true => el("span").class("here").text(words.in_use),
+        false => {
+            let id = card.id.clone();
+            el("a").class("button").attr("href", link("/")).text(words.use_this).on_click(move || {
+                let id = id.clone();
+                spawn_local(async move { state.switch_to(&id).await });
+            })
+        }
+    };
+    let named = |text: &str| format!("{text}: {}", card.title);
+    let rename = el("button").class("quiet").text(words.rename).attr("aria-label", named(words.rename));
+    let rename = rename.on_click(move || question.set(Question::NewName));
+    let id = card.id.clone();
+    let remove = (!is_built_in).then(|| {
+        el("button").class("quiet").text(words.remove).attr("aria-label", named(words.remove)).on_click(move || {
+            let id = id.clone();
+            spawn_local(async move { question.set(Question::Remove(state.planned(&id).await.0)) });
+        })
+    });
+    actions([show, rename].into_iter().chain(remove))
+}
+
+fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec<LibraryCard>>, state: State) -> AnyView {
+    let words = state.language().library_messages();
+    let name = RwSignal::new(card.title.clone());
+    let label = el("span").text((words.new_name)(&card.title));
+    let field = el("input")
+        .attr("type", "text")
+        .attr("maxlength", "120")
+        .live_value(move || name.get())
+        .on("input", move |event| name.set(event_target_value(&event)));
+    let save = el("button").class("main").text(words.rename_done).on_click(move || {
+        let title = name.get_untracked().trim().to_owned();
+        if title.is_empty() {
+            return;
+        }
+        let card = card.clone();
+        spawn_local(async move {
+            match state.rename(card, title).await {
+                Ok(()) => cards.set(state.library().await),
+                Err(_) => question.set(Question::Failed((state.messages().too_big_to_keep)())),
+            }
+        });
+    });
+    let cancel = el("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
+    el("div").class("ask").child(el("label").class("field").child(label).child(field)).child(actions([save, cancel])).into()
+}
+
+fn remove(
+    card: LibraryCard,
+    entries: usize,
+    question: RwSignal<Question>,
+    cards: RwSignal<Vec<LibraryCard>>,
+    state: State,
+) -> AnyView {
+    let words = state.language().library_messages();
+    let refusal = (words.remove_ask)(&card.title, entries);
+    let yes = el("button").class("main").text(words.remove).on_click(move || {
+        let card = card.clone();
+        spawn_local(async move {
+            match state.remove(&card.id).await {
+                Ok(file) => {
+                    cards.set(state.library().await);
+                    state.toast.set(Some(undo(card, file, cards, state)));
+                }
+                Err(_) => question.set(Question::Failed((words.not_removed)())),
+            }
+        });
+    });
+    let no = el("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
+    notice(refusal, [yes, no])
+}
+
+fn undo(card: LibraryCard, file: String, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Toast {
+    let text = (state.language().library_messages().removed)(&card.title);
+    let back = Callback::new(move |()| {
+        let (card, file) = (card.clone(), file.clone());
+        spawn_local(async move {
+            let _ = state.put_back(&card, file).await;
+            let _ = cards.try_set(state.library().await);
+        });
+    });
+    Toast { text, action: Some((state.messages().undo, back)) }
+}

@@ -1,0 +1,217 @@
+//! What is going on with the program that is being opened, and what there is to decide before it is kept.
+
+use super::opening::{Found, Known, Opening, Raw, Step, UNCHANGED};
+use crate::components::frame::{actions, main_link};
+use crate::components::notice::notice;
+use crate::element::{El, all, el, live, nothing};
+use crate::page::{self, link};
+use crate::state::State;
+use leptos::prelude::*;
+use siganpyo::messages::library::LibraryMessages;
+use siganpyo::program::Program;
+use siganpyo::wire::library_card::Source;
+
+/// All meanings that a column of a table can have; the empty word for none.
+const MEANINGS: [&str; 17] = [
+    "", "title", "date", "start", "end", "duration", "room", "speakers", "track", "category", "kind", "language", "level",
+    "subtitle", "abstract", "url", "id",
+];
+
+/// Half an hour is the finest step by which zones differ in practice.
+const SHIFT_STEP: i32 = 30;
+
+/// The part of the page that speaks of the program being opened; nothing while there is none.
+pub fn preview(opening: Opening, state: State) -> AnyView {
+    let content = live(move || match opening.step.get() {
+        Step::Idle => nothing(),
+        Step::Fetching { kilobytes } => working((opening.words().fetching)(kilobytes), opening),
+        Step::Reading => working(opening.words().reading.to_owned(), opening),
+        Step::ZoneNeeded(raw) => zone_question(&raw, opening),
+        Step::Found(found) => found_program(&found, opening, state),
+        Step::Kept { title, sessions } => all([
+            el("p").class("here").attr("role", "status").text((opening.words().opened)(&title, sessions)),
+            actions([main_link(link("/"), state.messages().to_program)]),
+        ]),
+        Step::Refused { refusal, address } => {
+            let words = opening.words();
+            let in_tab = address.map(|address| {
+                el("a").class("button").attr("href", address).attr("target", "_blank").attr("rel", "noopener").text(words.open_in_tab)
+            });
+            match in_tab {
+                Some(button) => notice(refusal, [button]),
+                None => notice(refusal, []),
+            }
+        }
+    });
+    el("div").class("opening").attr("role", "status").child(content).into()
+}
+
+fn working(text: String, opening: Opening) -> AnyView {
+    let cancel = el("button").text(opening.words().cancel).on_click(move || opening.cancel());
+    el("div")
+        .class("block working")
+        .attr("data-step", "working")
+        .child(el("p").text(text.as_str()))
+        .child(el("progress").attr("aria-label", text))
+        .child(actions([cancel]))
+        .into()
+}
+
+fn zone_question(raw: &Raw, opening: Opening) -> AnyView {
+    let words = opening.words();
+    let refusal = (words.zone_needed)();
+    let read_with = move |raw: &Raw, zone: String| {
+        opening.read(Raw { source: Source { time_zone: Some(zone), ..raw.source.clone() }, ..raw.clone() });
+    };
+    let zones = page::time_zones();
+    let device = page::device_zone();
+    let (here, typed) = (raw.clone(), raw.clone());
+    let known = device.map(|zone| {
+        let label = (words.zone_of_device)(&zone);
+        el("button").class("main").text(label).on_click(move || read_with(&here, zone.clone()))
+    });
+    let choice = RwSignal::new(String::new());
+    let field = el("input")
+        .attr("type", "text")
+        .attr("list", "zones")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("placeholder", "Europe/Berlin")
+        .attr("data-action", "time-zone")
+        .on("input", move |event| choice.set(event_target_value(&event)));
+    let offered = el("datalist").id("zones").children(zones.into_iter().map(|zone| el("option").attr("value", zone)));
+    let read = el("button").text(words.zone_use).on_click(move || {
+        let zone = choice.get_untracked().trim().to_owned();
+        if !zone.is_empty() {
+            read_with(&typed, zone);
+        }
+    });
+    el("section")
+        .class("block ask")
+        .attr("data-step", "zone")
+        .child(el("h2").text(refusal.message))
+        .child(el("p").text(refusal.hint))
+        .child(actions(known))
+        .child(el("label").class("field").child(el("span").text(words.zone_name)).child(field))
+        .child(offered)
+        .child(actions([read, el("button").class("quiet").text(words.cancel).on_click(move || opening.cancel())]))
+        .into()
+}
+
+fn found_program(found: &Found, opening: Opening, state: State) -> AnyView {
+    let words = opening.words();
+    el("section")
+        .class("block preview")
+        .attr("data-step", "preview")
+        .child(el("h2").text(words.preview))
+        .child(el("p").class("title").text(found.program.title.as_str()))
+        .child(facts(&found.program, words, state))
+        .children(found.known.as_ref().map(|known| relation(known, found, words)))
+        .children(warnings(&found.warnings, words))
+        .children(columns(found, opening))
+        .children(found.raw.as_ref().map(|raw| shift(raw, opening)))
+        .child(decision(found, opening))
+        .into()
+}
+
+fn facts(program: &Program, words: &'static LibraryMessages, state: State) -> El {
+    let messages = state.messages();
+    let date = |at: Option<&siganpyo::program::Day>| at.map(|day| (messages.date)(day.date));
+    let ends = match program.days.len() {
+        0 | 1 => date(program.days.first()),
+        _ => date(program.days.first()).zip(date(program.days.last())).map(|(first, last)| format!("{first} – {last}")),
+    };
+    let first = program.sessions.first().map(|session| {
+        let when = format!("{} {}", (messages.date)(session.span.start.date()), session.span.start.clock());
+        (words.first_session)(&when, &session.title)
+    });
+    let counts = [
+        (words.day_count)(program.days.len()),
+        (messages.sessions)(program.sessions.len()),
+        (words.rooms)(program.rooms.len()),
+    ];
+    let lines = [
+        ends,
+        Some(counts.join(" · ")),
+        Some((words.zone_is)(&program.time_zone)),
+        first,
+        Some((words.version)(&program.version)).filter(|_| !program.version.is_empty()),
+    ];
+    el("ul").class("facts").children(lines.into_iter().flatten().map(|line| el("li").text(line)))
+}
+
+/// What this program is to the one in the library.
+fn relation(known: &Known, found: &Found, words: &'static LibraryMessages) -> El {
+    let card = &known.card;
+    if known.verdict == UNCHANGED {
+        return el("p").text((words.same_version)(&card.title));
+    }
+    let told = el("div").child(el("p").text((words.newer_version)(&card.title)));
+    let told = told.children((known.changed > 0).then(|| el("p").class("fine").text((words.changed_sessions)(known.changed))));
+    let refusal = (words.much_smaller)(card.sessions as usize, found.program.sessions.len());
+    told.children(is_doubtful(known).then(|| El::from(el("div").class("notice").child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint)))))
+}
+
+fn is_doubtful(known: &Known) -> bool {
+    known.verdict == "doubtful"
+}
+
+fn warnings(warnings: &[String], words: &'static LibraryMessages) -> Option<El> {
+    let list = el("ul").class("fine").children(warnings.iter().map(|warning| el("li").text(warning.as_str())));
+    let summary = el("summary").text((words.warnings)(warnings.len()));
+    (!warnings.is_empty()).then(|| el("details").attr("open", "").child(summary).child(list))
+}
+
+/// What the columns of a table were taken for, each to be corrected.
+fn columns(found: &Found, opening: Opening) -> Option<El> {
+    let words = opening.words();
+    let raw = found.raw.clone().filter(|_| !found.columns.is_empty())?;
+    let meanings: Vec<String> = found.columns.iter().map(|column| column.meaning.clone()).collect();
+    let rows = found.columns.iter().enumerate().map(|(at, column)| {
+        let (raw, meanings) = (raw.clone(), meanings.clone());
+        let choices = MEANINGS.map(|word| {
+            let choice = el("option").attr("value", word).text((words.column)(word));
+            choice.maybe_attr("selected", (word == column.meaning).then_some(""))
+        });
+        let select = el("select").children(choices).on("change", move |event| {
+            let mut columns = meanings.clone();
+            columns[at] = event_target_value(&event);
+            opening.read(Raw { source: Source { columns, ..raw.source.clone() }, ..raw.clone() });
+        });
+        el("label").class("field").child(el("span").text(column.name.as_str())).child(select)
+    });
+    let about = el("p").class("fine").text(words.columns_about);
+    let table = el("div").class("columns").children(rows);
+    Some(el("details").child(el("summary").text(words.columns)).child(about).child(table))
+}
+
+/// Times that are off by a zone that somebody forgot.
+fn shift(raw: &Raw, opening: Opening) -> El {
+    let words = opening.words();
+    let moved = |text: &'static str, step: i32| {
+        let raw = raw.clone();
+        el("button").text(text).on_click(move || {
+            let source = Source { shift: raw.source.shift + step, ..raw.source.clone() };
+            opening.read(Raw { source, ..raw.clone() });
+        })
+    };
+    let now = el("span").text((words.shifted)(i64::from(raw.source.shift)));
+    let buttons = [moved(words.earlier, -SHIFT_STEP), moved(words.later, SHIFT_STEP), now];
+    el("details").maybe_attr("open", (raw.source.shift != 0).then_some("")).child(el("summary").text(words.shift)).child(actions(buttons))
+}
+
+fn decision(found: &Found, opening: Opening) -> El {
+    let words = opening.words();
+    let keep = |text: &'static str, beside: bool| {
+        let found = found.clone();
+        el("button").attr("data-action", "keep-program").text(text).on_click(move || opening.keep(found.clone(), beside))
+    };
+    let replacing = found.known.as_ref().filter(|known| known.verdict != UNCHANGED);
+    let ways = match replacing {
+        None => vec![keep(words.keep, false).class("main")],
+        Some(known) if is_doubtful(known) => vec![keep(words.keep_beside, true).class("main"), keep(words.keep_anyway, false)],
+        Some(_) => vec![keep(words.replace, false).class("main"), keep(words.keep_beside, true)],
+    };
+    let discard = el("button").class("quiet").text(words.discard).on_click(move || opening.discard());
+    actions(ways.into_iter().chain([discard]))
+}

@@ -1,0 +1,180 @@
+//! The ways in which a program comes to the library: a file, an address, a paste, a drop, a share from another app.
+
+use super::opening::{Opening, Raw, Step, buffer};
+use crate::element::{El, el};
+use crate::net;
+use crate::page;
+use crate::state::State;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+use siganpyo::wire::library_card::Source;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement};
+
+pub fn ways_in(opening: Opening, _: State) -> AnyView {
+    let words = opening.words();
+    let input = el("input").attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
+    take_shared(opening);
+    listen(opening);
+    el("section")
+        .class("block ways-in")
+        .child(el("h2").text(words.open))
+        .child(el("p").text(words.open_about))
+        .child(el("label").class("button file").text(words.open_file).child(input))
+        .child(el("p").class("fine").text(words.drop_or_paste))
+        .child(address_form(opening))
+        .into()
+}
+
+fn address_form(opening: Opening) -> El {
+    let words = opening.words();
+    let address = RwSignal::new(String::new());
+    let field = el("input")
+        .attr("type", "url")
+        .attr("inputmode", "url")
+        .attr("autocomplete", "off")
+        .attr("placeholder", "https://…/schedule.xml")
+        .attr("data-action", "program-address")
+        .live_value(move || address.get())
+        .on("input", move |event| address.set(event_target_value(&event)));
+    let label = el("label").class("field").child(el("span").text(words.address)).child(field);
+    let open = el("button").attr("type", "submit").text(words.open_address);
+    el("form").class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
+        event.prevent_default();
+        open_address(address.get_untracked(), opening);
+    })
+}
+
+/// Fetches a file from another site, where that site allows it.
+fn open_address(text: String, opening: Opening) {
+    let words = opening.words();
+    let text = text.trim().to_owned();
+    let number = opening.begin();
+    let url = web_sys::Url::new(&text).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
+    let Some(url) = url else { return opening.refuse(number, (words.not_an_address)(&text), None) };
+    opening.step.set(Step::Fetching { kilobytes: 0 });
+    let host = url.host();
+    spawn_local(async move {
+        let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
+        let still_wanted = move || opening.is_latest(number);
+        match net::fetch_far(&text, progress, still_wanted).await {
+            Ok(bytes) if opening.is_latest(number) => {
+                let name = text.rsplit('/').next().and_then(name_of);
+                opening.read(Raw { bytes: SendWrapper::new(bytes), name, source: Source { address: Some(text), ..Source::default() } });
+            }
+            Ok(_) => {}
+            Err(net::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),
+            Err(net::Far::Silent) => opening.refuse(number, (words.address_silent)(&host), Some(text)),
+        }
+    });
+}
+
+fn chosen(event: &Event, opening: Opening) {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    read_file(file, opening);
+    // So that the same file can be chosen again.
+    input.set_value("");
+}
+
+fn read_file(file: File, opening: Opening) {
+    let number = opening.begin();
+    opening.step.set(Step::Reading);
+    let name = name_of(&file.name());
+    spawn_local(async move {
+        match buffer(file.array_buffer()).await {
+            Some(bytes) if opening.is_latest(number) => opening.read(Raw { bytes, name, source: Source::default() }),
+            Some(_) => {}
+            None => opening.refuse(number, (opening.words().file_unreadable)(), None),
+        }
+    });
+}
+
+/// Text is the content of a file, unless it is nothing but an address.
+fn read_text(text: &str, opening: Opening) {
+    let text = text.trim();
+    if text.starts_with("http") && !text.contains(char::is_whitespace) {
+        return open_address(text.to_owned(), opening);
+    }
+    let bytes = js_sys::Uint8Array::from(text.as_bytes()).buffer();
+    opening.read(Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default() });
+}
+
+fn read_transfer(transfer: &DataTransfer, opening: Opening) -> bool {
+    if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+        read_file(file, opening);
+        return true;
+    }
+    match transfer.get_data("text/plain") {
+        Ok(text) if !text.trim().is_empty() => read_text(&text, opening),
+        _ => return false,
+    }
+    true
+}
+
+/// Takes what is dropped or pasted anywhere on the page, for as long as it is open.
+fn listen(opening: Opening) {
+    let document = page::document();
+    let drop = Closure::<dyn FnMut(DragEvent)>::new(move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(transfer) = event.data_transfer() {
+            read_transfer(&transfer, opening);
+        }
+    });
+    let over = Closure::<dyn FnMut(DragEvent)>::new(|event: DragEvent| event.prevent_default());
+    let paste = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        // What is pasted into a field belongs there.
+        let into_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
+        if let Some(transfer) = event.clipboard_data().filter(|_| !into_field)
+            && read_transfer(&transfer, opening)
+        {
+            event.prevent_default();
+        }
+    });
+    let listeners = [
+        ("drop", SendWrapper::new(drop.into_js_value())),
+        ("dragover", SendWrapper::new(over.into_js_value())),
+        ("paste", SendWrapper::new(paste.into_js_value())),
+    ];
+    for (name, listener) in &listeners {
+        let _ = document.add_event_listener_with_callback(name, listener.unchecked_ref());
+    }
+    on_cleanup(move || {
+        for (name, listener) in &listeners {
+            let _ = page::document().remove_event_listener_with_callback(name, listener.unchecked_ref());
+        }
+    });
+}
+
+/// What another app shared into this one; the service worker laid it down and sent the browser here.
+fn take_shared(opening: Opening) {
+    if !page::window().location().search().unwrap_or_default().contains("shared") {
+        return;
+    }
+    let number = opening.begin();
+    opening.step.set(Step::Reading);
+    spawn_local(async move {
+        match net::take_shared().await {
+            Some((bytes, name)) if bytes.byte_length() > 0 => {
+                let text = name.is_empty().then(|| text_of(&bytes)).flatten();
+                match text {
+                    Some(text) => read_text(&text, opening),
+                    None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(&name), source: Source::default() }),
+                }
+            }
+            _ => opening.refuse(number, (opening.words().nothing_shared)(), None),
+        }
+    });
+}
+
+fn text_of(bytes: &js_sys::ArrayBuffer) -> Option<String> {
+    String::from_utf8(js_sys::Uint8Array::new(bytes).to_vec()).ok()
+}
+
+/// A file's name without its ending, where that leaves a word.
+fn name_of(file: &str) -> Option<String> {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    Some(stem.replace(['-', '_'], " ").trim().to_owned()).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,127 @@
+//! What can be done with the programs on this device: the library's actions.
+//!
+//! A program that was opened is on trial at first: it can be read like any other, also after a reload, but nothing of the library
+//! is touched until the person keeps it.
+
+use crate::state::{Kept, State};
+use crate::status::Toast;
+use crate::storage::{self, StorageError};
+use leptos::prelude::*;
+use siganpyo::messages::Refusal;
+use siganpyo::plan::Attachment;
+use siganpyo::program::{Program, ProgramId};
+use siganpyo::wire::library_card::LibraryCard;
+use siganpyo::wire::{program_file, stored_plan};
+
+impl State {
+    /// The programs on this device: the one that came with the app, and all that are kept.
+    pub async fn library(self) -> Vec<LibraryCard> {
+        let built_in = self.built_in().await.map(|kept| LibraryCard::of(&kept.program));
+        let kept = storage::cards().await.unwrap_or_default();
+        let mut cards: Vec<LibraryCard> = Vec::new();
+        for card in built_in.into_iter().chain(kept) {
+            match cards.iter_mut().find(|known| known.id == card.id) {
+                // The built-in program under the name that the person gave it.
+                Some(known) if card.renamed => known.title = card.title,
+                Some(_) => {}
+                None => cards.push(card),
+            }
+        }
+        cards
+    }
+
+    /// Shows a program that was opened, without touching the library.
+    pub async fn try_out(self, kept: Kept, card: &LibraryCard) {
+        // Where the device keeps nothing, it can be looked at all the same until the page is left.
+        if storage::save_trial(card.write(), kept.file.to_string()).await.is_ok() {
+            self.set(|settings| settings.trial = true);
+        }
+        self.trial.set(true);
+        self.show(kept);
+        self.adopt_plan().await;
+    }
+
+    /// The program on trial under an id that may not be its own.
+    pub fn trial_as(self, id: &str) -> Option<Kept> {
+        let (program, file) = (self.program()?, self.program_file());
+        if program.id.as_str() == id {
+            return Some(Kept { program, file: file.into() });
+        }
+        let renamed = Program { id: ProgramId::new(id), ..Program::clone(&program) };
+        Some(Kept { file: program_file::write(&renamed).into(), program: renamed.into() })
+    }
+
+    /// Puts a program that was on trial into the library and shows it; `attachments` say which sessions the picks of an older
+    /// version follow.
+    pub async fn keep(self, kept: Kept, card: &LibraryCard, attachments: &[Attachment]) {
+        let saved = storage::save_program(&kept.program.id, kept.file.to_string()).await;
+        if saved.is_err() || storage::save_card(card).await.is_err() {
+            let Refusal { message, hint } = (self.messages().too_big_to_keep)();
+            self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
+        }
+        let _ = storage::remove_trial().await;
+        self.switch(kept).await;
+        if !attachments.is_empty() {
+            self.change(|plan| plan.attach(attachments));
+        }
+    }
+
+    /// Goes back to the program that was in use before the one on trial.
+    pub async fn discard_trial(self) {
+        self.set(|settings| settings.trial = false);
+        self.trial.set(false);
+        let _ = storage::remove_trial().await;
+        self.load().await;
+        self.adopt_stored().await;
+    }
+
+    /// Shows a program of the library.
+    pub async fn switch_to(self, id: &str) {
+        let built_in = self.is_built_in(&ProgramId::new(id));
+        let found = if built_in { self.built_in().await } else { Kept::by_id(id).await };
+        if let Some(kept) = found {
+            self.switch(kept).await;
+        }
+    }
+
+    /// Gives a program the name that the person calls it by.
+    pub async fn rename(self, card: LibraryCard, title: String) -> Result<(), StorageError> {
+        storage::save_card(&LibraryCard { title, renamed: true, ..card }).await
+    }
+
+    /// Takes a program out of the library and returns its file; what is planned for it stays on the device.
+    pub async fn remove(self, id: &str) -> Result<String, StorageError> {
+        let id = ProgramId::new(id);
+        let file = storage::load_program(&id).await?.ok_or(StorageError)?;
+        storage::remove_program(&id).await?;
+        let is_shown = self.program().is_some_and(|program| program.id == id);
+        if is_shown && let Some(built_in) = self.built_in().await {
+            self.switch(built_in).await;
+        }
+        Ok(file)
+    }
+
+    /// Puts a program back that was taken out.
+    pub async fn put_back(self, card: &LibraryCard, file: String) -> Result<(), StorageError> {
+        storage::save_program(&ProgramId::new(&card.id), file).await?;
+        storage::save_card(card).await
+    }
+
+    /// The file of a program of the library.
+    pub async fn file_of(self, id: &str) -> Option<String> {
+        let id = ProgramId::new(id);
+        match storage::load_program(&id).await {
+            Ok(Some(file)) => Some(file),
+            _ if self.is_built_in(&id) => self.built_in().await.map(|kept| kept.file.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The number of entries of the plan for a program, and the plan as a record.
+    pub async fn planned(self, id: &str) -> (usize, Option<String>) {
+        match storage::load_plan(&ProgramId::new(id)).await {
+            Ok(storage::Stored::Plan(plan)) => (plan.picks().count() + plan.own().count(), Some(stored_plan::write(&plan))),
+            _ => (0, None),
+        }
+    }
+}

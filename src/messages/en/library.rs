@@ -1,0 +1,108 @@
+//! English: the library.
+
+use super::{duration, plural, refusal};
+use crate::messages::Refusal;
+use crate::messages::library::LibraryMessages;
+
+pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
+    about: "The programs on this device.",
+    built_in: "Built in",
+    in_use: "In use",
+    use_this: "Show this program",
+    version: |version| format!("version {version}"),
+    rename: "Rename",
+    new_name: |title| format!("New name for “{title}”"),
+    rename_done: "Save the name",
+    remove: "Remove",
+    remove_ask: |title, entries| Refusal {
+        message: format!("Remove “{title}” from the library?"),
+        hint: match entries {
+            0 => "Nothing is picked from it. You can open its file again.".to_owned(),
+            entries => format!(
+                "The {} of your timetable stay on this device and come back when you open the same program again.",
+                plural(entries, "entry", "entries")
+            ),
+        },
+    },
+    removed: |title| format!("“{title}” removed"),
+    not_removed: || refusal("It was not removed", "This browser does not let the app into its storage. Open the app again and try once more."),
+
+    open: "Open a program",
+    open_about: "Opens the schedule file that a conference publishes (schedule.xml, JSON, iCal, CSV). The file does not leave this device.",
+    open_file: "Open a program file",
+    drop_or_paste: "You can also drop a file here, or paste the content of one or its address.",
+    address: "Address of a schedule file",
+    open_address: "Open the address",
+    not_an_address: |text| Refusal {
+        message: format!("This is not an address on the web: “{text}”"),
+        hint: "Paste an address that begins with https://".to_owned(),
+    },
+    address_silent: |host| Refusal {
+        message: format!("{host} did not hand out the file. It does not give its files to other apps, or the connection broke"),
+        hint: "Open the address in a new tab, download the file there, and open it here as a file.".to_owned(),
+    },
+    address_refused: |host, status| Refusal {
+        message: format!("{host} has no such file or does not show it (answer {status})"),
+        hint: "Check the address.".to_owned(),
+    },
+    open_in_tab: "Open in a new tab",
+    file_unreadable: || refusal("The file cannot be read", "Choose it again. The programs in the library are as they were."),
+    nothing_shared: || refusal("Nothing arrived with the share", "Share it again, or choose the file below."),
+    fetching: |kilobytes| format!("Fetching the file… {kilobytes} KB"),
+    reading: "Reading the file…",
+    cancel: "Cancel",
+
+    zone_needed: || refusal("The file does not say its time zone", "Choose the venue's time zone. It is kept with the program."),
+    zone_of_device: |zone| format!("{zone} (this phone)"),
+    zone_name: "Another time zone",
+    zone_use: "Read with this zone",
+    columns: "Columns of the table",
+    columns_about: "Guessed from the header. Correct what is wrong, and the table is read again.",
+    column: |word| match word {
+        "date" => "Date",
+        "start" => "Start",
+        "end" => "End",
+        "duration" => "Length",
+        "room" => "Room",
+        "title" => "Title",
+        "subtitle" => "Subtitle",
+        "speakers" => "Speakers",
+        "track" => "Track",
+        "category" => "Category",
+        "level" => "Level",
+        "language" => "Language",
+        "kind" => "Kind",
+        "abstract" => "Abstract",
+        "url" => "Link",
+        "id" => "Id",
+        _ => "Not used",
+    },
+
+    preview: "Please check before it is kept",
+    rooms: |rooms| plural(rooms, "room", "rooms"),
+    day_count: |days| plural(days, "day", "days"),
+    zone_is: |zone| format!("time zone {zone}"),
+    first_session: |when, title| format!("First session: {when} “{title}”"),
+    shift: "Where the times are off, all of them can be moved",
+    earlier: "30 min earlier",
+    later: "30 min later",
+    shifted: |minutes| match minutes {
+        0 => "not moved".to_owned(),
+        minutes if minutes < 0 => format!("moved {} earlier", duration(-minutes)),
+        minutes => format!("moved {} later", duration(minutes)),
+    },
+    warnings: |warnings| plural(warnings, "thing to know", "things to know"),
+    newer_version: |title| format!("A new version of “{title}” in your library. Your timetable stays with it."),
+    same_version: |title| format!("The library has “{title}” just like this."),
+    changed_sessions: |sessions| format!("{} changed", plural(sessions, "session", "sessions")),
+    much_smaller: |before, now| Refusal {
+        message: format!("It has {now} sessions, and the one in the library has {before}"),
+        hint: "The file may be cut off, or only a part. Keep it beside the other one where you are not sure.".to_owned(),
+    },
+    keep: "Keep and show",
+    keep_anyway: "Replace it all the same",
+    replace: "Replace with the new version",
+    keep_beside: "Keep both",
+    discard: "Discard",
+    opened: |title, sessions| format!("“{title}” is in the library: {}", plural(sessions, "session", "sessions")),
+};

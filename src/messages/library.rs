@@ -1,0 +1,82 @@
+//! What the library says. A catalogue of its own, since the page that a first visit waits for does not need it.
+
+use super::{Language, Refusal, en, ko};
+
+/// The texts of one language.
+#[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
+pub struct LibraryMessages {
+    pub about: &'static str,
+    pub built_in: &'static str,
+    pub in_use: &'static str,
+    pub use_this: &'static str,
+    pub version: fn(&str) -> String,
+    pub rename: &'static str,
+    pub new_name: fn(title: &str) -> String,
+    pub rename_done: &'static str,
+    pub remove: &'static str,
+    /// With how many entries its plan has
+    pub remove_ask: fn(title: &str, entries: usize) -> Refusal,
+    pub removed: fn(title: &str) -> String,
+    pub not_removed: fn() -> Refusal,
+
+    // Ways in
+    pub open: &'static str,
+    pub open_about: &'static str,
+    pub open_file: &'static str,
+    pub drop_or_paste: &'static str,
+    pub address: &'static str,
+    pub open_address: &'static str,
+    pub not_an_address: fn(text: &str) -> Refusal,
+    /// The site may forbid it, or not answer: a browser does not tell which
+    pub address_silent: fn(host: &str) -> Refusal,
+    pub address_refused: fn(host: &str, status: u16) -> Refusal,
+    pub open_in_tab: &'static str,
+    pub file_unreadable: fn() -> Refusal,
+    pub nothing_shared: fn() -> Refusal,
+    /// With the kilobytes that have arrived
+    pub fetching: fn(kilobytes: u32) -> String,
+    pub reading: &'static str,
+    pub cancel: &'static str,
+
+    // Questions
+    pub zone_needed: fn() -> Refusal,
+    pub zone_of_device: fn(zone: &str) -> String,
+    pub zone_name: &'static str,
+    pub zone_use: &'static str,
+    pub columns: &'static str,
+    pub columns_about: &'static str,
+    /// What a column of a table means, by the word of `siganpyo::import`
+    pub column: fn(word: &str) -> &'static str,
+
+    // Before it is kept
+    pub preview: &'static str,
+    pub rooms: fn(usize) -> String,
+    pub day_count: fn(usize) -> String,
+    pub zone_is: fn(zone: &str) -> String,
+    pub first_session: fn(when: &str, title: &str) -> String,
+    pub shift: &'static str,
+    pub earlier: &'static str,
+    pub later: &'static str,
+    pub shifted: fn(minutes: i64) -> String,
+    pub warnings: fn(usize) -> String,
+    pub newer_version: fn(title: &str) -> String,
+    pub same_version: fn(title: &str) -> String,
+    pub changed_sessions: fn(usize) -> String,
+    pub much_smaller: fn(before: usize, now: usize) -> Refusal,
+    pub keep: &'static str,
+    pub keep_anyway: &'static str,
+    pub replace: &'static str,
+    pub keep_beside: &'static str,
+    pub discard: &'static str,
+    pub opened: fn(title: &str, sessions: usize) -> String,
+}
+
+impl Language {
+    /// What the library says in this language.
+    pub fn library_messages(self) -> &'static LibraryMessages {
+        match self {
+            Language::Korean => &ko::LIBRARY,
+            Language::English => &en::LIBRARY,
+        }
+    }
+}

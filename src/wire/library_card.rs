@@ -1,0 +1,125 @@
+//! What the library says of a kept program without opening its file, and how to read its source again.
+
+use super::tree::Node;
+use crate::program::{Date, Program};
+use serde::{Serialize, Serializer};
+
+/// A kept program on its card. Every field may be absent in what another version of the app wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct LibraryCard {
+    /// Id of the program.
+    pub id: String,
+    /// As the person calls it, else as the conference does.
+    pub title: String,
+    /// Version of the program.
+    pub version: String,
+    /// Number of sessions.
+    pub sessions: u64,
+    /// Its first day, as `2018-08-18`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<String>,
+    /// Whether the title is the person's own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub renamed: bool,
+    /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// Where a program came from and what had to be known to read it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The address of the file; none where it was opened from the device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The zone that the person named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
+    /// Minutes by which the person moved all times.
+    #[serde(skip_serializing_if = "is_zero", serialize_with = "as_text")]
+    pub shift: i32,
+    /// What the columns of a table mean, where the person corrected the guess.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
+}
+
+fn is_zero(shift: &i32) -> bool {
+    *shift == 0
+}
+
+/// Numbers that our reader takes have no sign.
+fn as_text<S: Serializer>(shift: &i32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(shift)
+}
+
+impl LibraryCard {
+    /// The card of a program.
+    pub fn of(program: &Program) -> LibraryCard {
+        LibraryCard {
+            id: program.id.to_string(),
+            title: program.title.clone(),
+            version: program.version.clone(),
+            sessions: program.sessions.len() as u64,
+            first_day: program.days.first().map(|day| day.date.to_string()),
+            ..LibraryCard::default()
+        }
+    }
+
+    /// Its first day.
+    pub fn first_day(&self) -> Option<Date> {
+        self.first_day.as_deref().and_then(Date::parse)
+    }
+
+    /// Reads what [`LibraryCard::write`] wrote; none where it is something else.
+    pub fn read(text: &str) -> Option<LibraryCard> {
+        let mut fields = serde_json::from_str::<Node>(text).ok()?.record("")?;
+        let source = fields.record("source").ok().map(|mut source| Source {
+            address: source.maybe_text("address"),
+            time_zone: source.maybe_text("time_zone"),
+            shift: source.maybe_text("shift").and_then(|shift| shift.parse().ok()).unwrap_or_default(),
+            columns: source.texts("columns"),
+        });
+        Some(LibraryCard {
+            id: fields.maybe_text("id")?,
+            title: fields.maybe_text("title").unwrap_or_default(),
+            version: fields.maybe_text("version").unwrap_or_default(),
+            sessions: fields.number("sessions").unwrap_or_default(),
+            first_day: fields.maybe_text("first_day"),
+            renamed: fields.flag("renamed"),
+            source,
+        })
+    }
+
+    /// Writes the card.
+    pub fn write(&self) -> String {
+        serde_json::to_string(self).expect("plain data")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_is_read_as_it_was_written() {
+        let source = Source {
+            address: Some("https://c.org/schedule.xml".to_owned()),
+            time_zone: Some("Asia/Seoul".to_owned()),
+            shift: -90,
+            columns: vec!["title".to_owned(), String::new()],
+        };
+        let card = LibraryCard {
+            id: "c".to_owned(),
+            title: "C".to_owned(),
+            version: "1".to_owned(),
+            sessions: 3,
+            first_day: Some("2018-08-18".to_owned()),
+            renamed: true,
+            source: Some(source),
+        };
+        assert_eq!(LibraryCard::read(&card.write()), Some(card));
+        let plain = LibraryCard { id: "c".to_owned(), ..LibraryCard::default() };
+        assert_eq!(LibraryCard::read(&plain.write()), Some(plain));
+        assert_eq!(LibraryCard::read("[]"), None);
+    }
+}
