@@ -5,13 +5,15 @@
 mod attach;
 mod change;
 mod entry;
+mod follow;
 mod overlap;
 mod record;
 
 pub use crate::program::Change;
-pub use attach::{Attachment, attachments};
+pub use attach::Attachment;
 pub use change::{Standing, changes};
 pub use entry::{Entry, EntryId, Source, entries};
+pub use follow::attachments;
 pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
 

@@ -123,6 +123,9 @@ impl<'a> Facts<'a> {
         self.people.is_empty() && other.people.is_empty()
     }
 
+    /// All facts that [`Facts::agreement`] counts.
+    pub const MOST_AGREEMENT: usize = 4;
+
     /// Number of facts that are the same: title, people, start, place.
     pub fn agreement(&self, other: &Facts) -> usize {
         let same = [self.key == other.key, self.people == other.people, self.start == other.start, self.place == other.place];

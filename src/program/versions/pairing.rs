@@ -62,7 +62,7 @@ impl<'f> Pairing<'f, '_> {
         let vague = |facts: &Facts| facts.is_common() || repeated.contains(facts.key());
         let talk = |facts: &Facts| format!("{}\n{}", facts.key(), facts.people().join("\n"));
         self.unique(&|facts| (!vague(facts)).then(|| format!("{}\n{}", facts.id(), facts.key())));
-        self.unique(&|facts| Some(format!("{}\n{}\n{}", facts.id(), facts.start(), facts.key())));
+        self.unique(&|facts| Some(format!("{}\n{} {} {}", facts.id(), facts.start(), facts.place(), talk(facts))));
         // Rows that nothing tells apart are as good as each other.
         self.in_turn(&|facts| Some(format!("{} {} {} {}", facts.start(), facts.minutes(), facts.place(), talk(facts))));
         self.in_turn(&|facts| Some(format!("{} {} {}", facts.start(), facts.place(), talk(facts))));
@@ -78,6 +78,8 @@ impl<'f> Pairing<'f, '_> {
         self.unique_compatible(&|facts| Some(format!("{:?} {} {}", facts.day(), facts.place(), facts.key())));
         self.unique_compatible(&|facts| Some(format!("{:?} {}", facts.day(), facts.key())));
         self.unique_compatible(&|facts| (!vague(facts)).then(|| facts.key().to_owned()));
+        // The third break of a day is the third break, where there are as many as before.
+        self.in_turn_of_as_many(&|facts| facts.is_common().then(|| format!("{:?} {}", facts.day(), talk(facts))));
         self.by_likeness();
     }
 
@@ -85,11 +87,15 @@ impl<'f> Pairing<'f, '_> {
     fn index(&self, key: &dyn Fn(&Facts) -> Option<String>) -> BTreeMap<String, Left> {
         let mut index: BTreeMap<String, Left> = BTreeMap::new();
         for at in self.left_of_old() {
-            key(&self.old[at]).map(|key| index.entry(key).or_default().old.push(at));
+            if let Some(key) = key(&self.old[at]) {
+                index.entry(key).or_default().old.push(at);
+            }
         }
         for at in (0..self.new.len()).filter(|at| !self.taken[*at]) {
             // Only where there is somebody to pair it with.
-            key(&self.new[at]).and_then(|key| index.get_mut(&key)).map(|left| left.new.push(at));
+            if let Some(left) = key(&self.new[at]).and_then(|key| index.get_mut(&key)) {
+                left.new.push(at);
+            }
         }
         index
     }
@@ -128,6 +134,13 @@ impl<'f> Pairing<'f, '_> {
     /// Pairs what has the same key, in the order in which it stands.
     fn in_turn(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for left in self.index(key).into_values() {
+            left.old.into_iter().zip(left.new).for_each(|(old, new)| self.join(old, new));
+        }
+    }
+
+    /// The same where no other than these can be meant.
+    fn in_turn_of_as_many(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
+        for left in self.index(key).into_values().filter(|left| left.old.len() == left.new.len()) {
             left.old.into_iter().zip(left.new).for_each(|(old, new)| self.join(old, new));
         }
     }

@@ -147,6 +147,11 @@ fn titles_that_many_sessions_have_need_the_day() {
     check(old, "7 | Lunch | | 18 12:30 60 | A\n8 | Lunch | | 19 12:00 60 | B\n9 | 점심 | | 20 12:00 60 | A", "1>7 2>8 3>9");
     check(old, "8 | Lunch | | 19 12:30 60 | A", "1- 2>8 3-");
     check("1 | Break | | 18 10:00 10 | A\n2 | Break | | 18 15:00 10 | A", "8 | Break | | 18 15:00 10 | A", "1- 2>8");
+    check(
+        "1 | Break | | 18 10:00 10 | A\n2 | Break | | 18 15:00 10 | A",
+        "8 | Break | | 18 10:20 10 | B\n9 | Break | | 18 15:20 10 | B",
+        "1>8 2>9",
+    );
     check("1 | Break | | 18 10:00 10 | A", "7 | Break | | 18 11:00 10 | B\n8 | Break | | 18 15:00 10 | C", "1?7/8 +7 +8");
     check("1 | Lightning talks | A | 18 17:00 60 | A", "2 | Lightning talks | B | 18 17:00 60 | A", "1- +2");
 }

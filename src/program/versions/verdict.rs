@@ -35,14 +35,14 @@ impl Matching {
     /// same name, and another conference the same days.
     pub fn verdict(&self, old: &Program, new: &Program) -> Verdict {
         let smaller = old.sessions.len().min(new.sessions.len());
-        let quarters = if smaller == 0 { 0 } else { self.kept() * 4 / smaller };
+        let quarters = (self.kept() * 4).checked_div(smaller).unwrap_or(0);
         let same_name = old.id == new.id || title::normal(&old.title) == title::normal(&new.title);
         // A program that lost its sessions may have lost its days.
         let same_days = smaller == 0 || days_meet(old, new);
         let is_same = quarters >= 3 || quarters >= 1 && (same_name || same_days);
         match () {
             () if is_unchanged(old, new) => Verdict::Unchanged,
-            () if !is_same && !(same_name && same_days) => Verdict::OtherConference,
+            () if !(is_same || same_name && same_days) => Verdict::OtherConference,
             () if new.sessions.is_empty() => Verdict::Doubtful(Doubt::Empty),
             () if new.sessions.len() * 2 < old.sessions.len() => Verdict::Doubtful(Doubt::MuchSmaller),
             () if !is_same && !old.sessions.is_empty() => Verdict::Doubtful(Doubt::LittleInCommon),
