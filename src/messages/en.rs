@@ -104,6 +104,7 @@ pub(super) const ENGLISH: Messages = Messages {
         Change::Ambiguous => "Several sessions may be this one; which is it?",
     },
     followed: "The program lists it anew; found again by its title and speakers",
+    returned: "It takes place after all",
     make_wallpaper: "Make a wallpaper",
     take_out: "Remove",
     taken_out: |title| format!("Removed “{title}”"),

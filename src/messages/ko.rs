@@ -101,6 +101,7 @@ pub(super) const KOREAN: Messages = Messages {
         Change::Ambiguous => "이 세션으로 보이는 것이 여럿입니다. 골라 주세요",
     },
     followed: "프로그램에 새로 실린 것을 제목과 발표자로 찾아 이었습니다",
+    returned: "다시 열립니다",
     make_wallpaper: "잠금화면 만들기",
     take_out: "빼기",
     taken_out: |title| format!("“{title}” 뺌"),

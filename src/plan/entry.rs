@@ -52,6 +52,8 @@ pub struct Entry {
     pub changes: Vec<Change>,
     /// The program lists it under another id than when it was picked, and the person has not confirmed that.
     pub followed: bool,
+    /// It takes place after all: when last seen it was cancelled, or not in the program.
+    pub returned: bool,
     /// What became of it, whether the person confirmed that or not.
     pub standing: Standing,
     /// Where the above comes from.
@@ -89,6 +91,7 @@ fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str)
         speakers: session.speakers.clone(),
         changes: changes(pick, program),
         followed: pick.was.is_some(),
+        returned: pick.standing != Standing::Planned && !session.cancelled,
         standing: pick.standing_in(program),
         source: Source::Program,
     }
@@ -104,6 +107,7 @@ fn of_copy(pick: &Pick, program: &Program) -> Entry {
         speakers: pick.speakers.clone(),
         changes: changes(pick, program),
         followed: false,
+        returned: false,
         standing: pick.standing_in(program),
         source: Source::Copy,
     }
@@ -119,6 +123,7 @@ fn of_own(own: &OwnEntry) -> Entry {
         speakers: Vec::new(),
         changes: Vec::new(),
         followed: false,
+        returned: false,
         standing: Standing::Planned,
         source: Source::Own,
     }

@@ -100,6 +100,7 @@ mod tests {
                 speakers: Vec::new(),
                 changes: Vec::new(),
                 followed: false,
+                returned: false,
                 standing: Standing::Planned,
                 source: Source::Own,
             }

@@ -111,6 +111,7 @@ fn news(entry: &Entry, messages: &Messages) -> Vec<String> {
     };
     let known = standing.filter(|change| !entry.changes.contains(change));
     let followed = entry.followed.then_some(messages.followed);
+    let returned = entry.returned.then_some(messages.returned);
     let said = entry.changes.iter().chain(&known).map(|change| (messages.change)(*change));
-    followed.into_iter().chain(said).map(str::to_owned).collect()
+    followed.into_iter().chain(returned).chain(said).map(str::to_owned).collect()
 }

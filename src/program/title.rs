@@ -53,145 +53,83 @@ fn is_note(text: &str) -> bool {
 }
 
 /// Titles that many programs have, and often several times, as [`normal`] makes them. Such a title alone says little.
-const COMMON: &[&str] = &[
-    "afterparty",
-    "break",
-    "breakfast",
-    "bof",
-    "closing",
-    "closingceremony",
-    "closingkeynote",
-    "closingremarks",
-    "coffee",
-    "coffeebreak",
-    "coffeetea",
-    "dinner",
-    "doorsopen",
-    "exhibition",
-    "expo",
-    "happyhour",
-    "hackathon",
-    "informationdesk",
-    "intermission",
-    "keynote",
-    "lightningtalk",
-    "lightningtalks",
-    "lunch",
-    "lunchbreak",
-    "meetandgreet",
-    "networking",
-    "openspace",
-    "opening",
-    "openingceremony",
-    "openingkeynote",
-    "openingremarks",
-    "panel",
-    "paneldiscussion",
-    "party",
-    "pause",
-    "pauze",
-    "postersession",
-    "qa",
-    "qanda",
-    "questions",
-    "registration",
-    "reception",
-    "setup",
-    "sponsorsession",
-    "sponsortalk",
-    "sprint",
-    "sprints",
-    "tba",
-    "tbc",
-    "tbd",
-    "tobeannounced",
-    "tobeconfirmed",
-    "tea",
-    "teabreak",
-    "welcome",
-    "workshop",
-    "kaffeepause",
-    "mittagessen",
-    "mittagspause",
-    "pausecafé",
-    "déjeuner",
-    "개회",
-    "개회식",
-    "등록",
-    "라이트닝토크",
-    "미정",
-    "쉬는시간",
-    "오프닝",
-    "점심",
-    "점심시간",
-    "점심식사",
-    "접수",
-    "추후공지",
-    "키노트",
-    "클로징",
-    "패널토론",
-    "폐회",
-    "폐회식",
-    "환영사",
-    "휴식",
-    "휴식시간",
-    "休息",
-    "報到",
-    "午休",
-    "點心",
-    "交流",
-    "昼休み",
-    "休憩",
-    "午餐",
-    "茶歇",
-];
+const COMMON: &str = "afterparty break breakfast bof closing closingceremony closingkeynote closingremarks coffee coffeebreak \
+    coffeetea dinner doorsopen exhibition expo happyhour hackathon informationdesk intermission keynote \
+    lightningtalk lightningtalks lunch lunchbreak meetandgreet networking openspace opening openingceremony \
+    openingkeynote openingremarks panel paneldiscussion party pause pauze postersession qa qanda questions \
+    registration reception setup sponsorsession sponsortalk sprint sprints tba tbc tbd tobeannounced tobeconfirmed \
+    tea teabreak welcome workshop kaffeepause mittagessen mittagspause pausecafé déjeuner 개회 개회식 등록 라이트닝토크 미정 쉬는시간 \
+    오프닝 점심 점심시간 점심식사 접수 추후공지 키노트 클로징 패널토론 폐회 폐회식 환영사 휴식 휴식시간 休息 報到 午休 點心 交流 昼休み 休憩 午餐 茶歇";
+
+/// Titles of slots for which a talk is yet to be found, as [`normal`] makes them.
+const PLACEHOLDERS: &str = "tba tbc tbd tobeannounced tobeconfirmed keynote openingkeynote closingkeynote panel paneldiscussion workshop \
+    sponsorsession sponsortalk talk session 미정 추후공지 키노트 패널토론";
+
+/// Whether a [`normal`] title only keeps a place for a talk. A number at the end changes nothing.
+pub fn is_placeholder(normal: &str) -> bool {
+    is_listed(PLACEHOLDERS, normal)
+}
 
 /// Whether a [`normal`] title says what sort of entry it is rather than which. A number at the end changes nothing.
 pub fn is_common(normal: &str) -> bool {
-    COMMON.contains(&normal.trim_end_matches(|letter: char| letter.is_ascii_digit()))
+    is_listed(COMMON, normal)
 }
 
-/// How alike two titles are, from 0 to 100: twice the pairs of neighbouring letters that they share, of all that they have
-/// (Sørensen and Dice), and at least 75 where a subtitle was added. Titles with other numbers are of other parts of a series: 0.
-/// Where only one has a number it may be: at most 60.
-pub fn likeness(one: &str, other: &str) -> usize {
-    let numbers = [one, other].map(numbers);
-    let most = match numbers.iter().filter(|numbers| numbers.is_empty()).count() {
-        _ if numbers[0] == numbers[1] => 100,
-        0 => return 0,
-        _ => 60,
-    };
-    let [one, other] = [one, other].map(normal);
-    let (short, long) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    let least = if short.chars().count() >= LONG_BEGINNING && long.starts_with(short.as_str()) { 75 } else { 0 };
-    shared_pairs(&one, &other).max(least).min(most)
+fn is_listed(list: &str, normal: &str) -> bool {
+    let title = normal.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    list.split(' ').any(|listed| listed == title)
+}
+
+/// A title prepared for being compared with many others.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    normal: String,
+    /// Pairs of neighbouring letters, sorted.
+    pairs: Vec<(char, char)>,
+    numbers: Vec<String>,
 }
 
 /// From how many letters on a beginning says which talk it is.
 const LONG_BEGINNING: usize = 8;
 
-fn shared_pairs(one: &str, other: &str) -> usize {
-    let [one, other] = [one, other].map(pairs_of_letters);
-    if one.is_empty() || other.is_empty() {
-        return 0;
+impl Shape {
+    /// Of a title as it is written.
+    pub fn of(title: &str) -> Shape {
+        let normal = normal(title);
+        let mut pairs: Vec<(char, char)> = normal.chars().zip(normal.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        Shape { pairs, numbers: numbers(title), normal }
     }
-    let (mut at, mut shared) = (0, 0);
-    for pair in &one {
-        while other.get(at).is_some_and(|other| other < pair) {
-            at += 1;
-        }
-        if other.get(at) == Some(pair) {
-            at += 1;
-            shared += 1;
-        }
-    }
-    shared * 200 / (one.len() + other.len())
-}
 
-fn pairs_of_letters(text: &str) -> Vec<(char, char)> {
-    let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
-    pairs.sort_unstable();
-    pairs
+    /// How alike two titles are, from 0 to 100: twice the pairs of neighbouring letters that they share, of all that they have
+    /// (Sørensen and Dice), and at least 75 where a subtitle was added. Titles with other numbers are of other parts of a
+    /// series: 0. Where only one has a number it may be: at most 60.
+    pub fn likeness(&self, other: &Shape) -> usize {
+        let most = match self.numbers == other.numbers {
+            true => 100,
+            false if self.numbers.is_empty() || other.numbers.is_empty() => 60,
+            false => return 0,
+        };
+        let (one, other_one) = (&self.normal, &other.normal);
+        let (short, long) = if one.len() < other_one.len() { (one, other_one) } else { (other_one, one) };
+        let is_beginning = short.chars().count() >= LONG_BEGINNING && long.starts_with(short.as_str());
+        let letters = (self.shared_pairs(other) * 200).checked_div(self.pairs.len() + other.pairs.len()).unwrap_or(0);
+        letters.max(if is_beginning { 75 } else { 0 }).min(most)
+    }
+
+    fn shared_pairs(&self, other: &Shape) -> usize {
+        let (mut at, mut shared) = (0, 0);
+        for pair in &self.pairs {
+            while other.pairs.get(at).is_some_and(|other| other < pair) {
+                at += 1;
+            }
+            if other.pairs.get(at) == Some(pair) {
+                at += 1;
+                shared += 1;
+            }
+        }
+        shared
+    }
 }
 
 /// Arabic numbers, and Roman ones up to twelve; I, which is also a word, only at the end.
@@ -209,6 +147,10 @@ fn numbers(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn likeness(one: &str, other: &str) -> usize {
+        Shape::of(one).likeness(&Shape::of(other))
+    }
 
     #[test]
     fn notes_before_a_title_are_taken_off() {

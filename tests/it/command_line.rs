@@ -185,6 +185,8 @@ fn diff_tells_everyone_and_each_plan_what_changed() {
         "{text}"
     );
     assert!(text.contains("\nlisted anew: "), "{text}");
+    let text = done(&["diff", PROGRAM, &new, "--plan", &plan]);
+    assert!(text.contains("\nNow at the same time: \"") && !text.contains("talk-07"), "{text}");
 }
 
 #[test]

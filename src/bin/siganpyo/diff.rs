@@ -17,6 +17,12 @@ struct Row {
     candidates: Vec<Pick>,
 }
 
+/// One of two entries that overlap.
+struct Side {
+    id: String,
+    title: String,
+}
+
 /// Two versions and the language in which they are told.
 struct Versions {
     old: Program,
@@ -77,7 +83,8 @@ impl Versions {
         let mut rows: Vec<Row> = now.picks().filter_map(|pick| self.row_for_plan(pick, plan)).collect();
         rows.sort_by(|one, other| (one.before.span, &one.before.session).cmp(&(other.before.span, &other.before.session)));
         let overlaps = self.overlaps(&now, &known_as);
-        let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "new_overlaps": overlaps });
+        let ids: Vec<[&str; 2]> = overlaps.iter().map(|[one, other]| [one.id.as_str(), other.id.as_str()]).collect();
+        let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "new_overlaps": ids });
         (self.report(&rows, &[], &overlaps), json)
     }
 
@@ -92,13 +99,16 @@ impl Versions {
         (followed || !changes.is_empty()).then(|| Row { before, changes, after, candidates: self.sessions(&pick.candidates) })
     }
 
-    fn overlaps(&self, plan: &Plan, known_as: &BTreeMap<&SessionId, &SessionId>) -> Vec<[String; 2]> {
+    fn overlaps(&self, plan: &Plan, known_as: &BTreeMap<&SessionId, &SessionId>) -> Vec<[Side; 2]> {
         let entries = entries(plan, &self.new, self.language.tag());
-        let id = |at: usize| match &entries[at].id {
-            EntryId::Pick(session) => known_as.get(session).copied().unwrap_or(session).to_string(),
-            EntryId::Own(id) => id.clone(),
+        let side = |at: usize| {
+            let id = match &entries[at].id {
+                EntryId::Pick(session) => known_as.get(session).copied().unwrap_or(session).as_str(),
+                EntryId::Own(id) => id,
+            };
+            Side { id: id.to_owned(), title: entries[at].title.clone() }
         };
-        new_overlaps(&entries, plan).into_iter().map(|overlap| [id(overlap.first), id(overlap.second)]).collect()
+        new_overlaps(&entries, plan).into_iter().map(|overlap| [side(overlap.first), side(overlap.second)]).collect()
     }
 
     fn now(&self, session: &Session) -> Pick {
@@ -109,11 +119,11 @@ impl Versions {
         ids.iter().filter_map(|id| self.new.session(id)).map(|session| self.now(session)).collect()
     }
 
-    fn report(&self, rows: &[Row], added: &[&Session], overlaps: &[[String; 2]]) -> String {
+    fn report(&self, rows: &[Row], added: &[&Session], overlaps: &[[Side; 2]]) -> String {
         let texts = self.language.command_line();
         let mut lines: Vec<String> = rows.iter().flat_map(|row| self.sentences(row)).collect();
         lines.extend(added.iter().map(|session| format!("{}: {}", texts.added, self.told(&self.now(session)))));
-        lines.extend(overlaps.iter().map(|[one, other]| (texts.new_overlap)(one, other)));
+        lines.extend(overlaps.iter().map(|[one, other]| (texts.new_overlap)(&one.title, &other.title)));
         lines.extend(lines.is_empty().then(|| texts.unchanged.to_owned()));
         lines.join("\n") + "\n"
     }

@@ -143,6 +143,7 @@ fn a_session_that_left_and_comes_back_is_attached_again() {
     seen.confirm(&SessionId::new("1"), &without, "");
     assert_eq!(told(&seen, &without), ["Rust@1: "]);
     assert_eq!(entries(&seen, &without, "")[0].standing, Standing::Removed);
+    assert!(!entries(&plan, &old, "")[0].returned && entries(&seen, &old, "")[0].returned);
     for plan in [plan, seen] {
         assert_eq!(told(&attached(plan.clone(), &without, &old), &old), ["Rust@1: "]);
         let elsewhere = program("9 | Rust | A | 90 | 30\n2 | Python | B | 60 | 30\n3 | Haskell | C | 120 | 30");

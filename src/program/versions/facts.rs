@@ -1,7 +1,8 @@
 //! What of a session tells whether it is the same talk as another one.
 
-use crate::program::title;
+use crate::program::title::{self, Shape};
 use crate::program::{Date, Kind, Program, Seen, Session};
+use std::cell::OnceCell;
 
 /// A session as matching sees it: one of a program, or the copy in a pick.
 #[derive(Debug, Clone)]
@@ -9,6 +10,8 @@ pub struct Facts<'a> {
     id: &'a str,
     /// Without notes such as "CANCELLED".
     title: &'a str,
+    /// Made when it is first needed: most sessions are known without it.
+    shape: OnceCell<Shape>,
     /// The title in the form in which titles are compared; never empty.
     key: String,
     /// The title says what sort of entry it is, and not which.
@@ -58,6 +61,7 @@ impl<'a> Facts<'a> {
         Facts {
             id,
             title,
+            shape: OnceCell::new(),
             common: title::is_common(&normal),
             key: if normal.is_empty() { title.trim().to_owned() } else { normal },
             start: seen.span.start.unix(),
@@ -116,28 +120,33 @@ impl<'a> Facts<'a> {
 
     /// How alike the titles are, 0 to 100.
     pub(super) fn likeness(&self, other: &Facts) -> usize {
-        if self.key == other.key { 100 } else { title::likeness(self.title, other.title) }
+        if self.key == other.key { 100 } else { self.shape().likeness(other.shape()) }
     }
 
-    pub(super) fn is_nobody_named(&self, other: &Facts) -> bool {
+    fn shape(&self) -> &Shape {
+        self.shape.get_or_init(|| Shape::of(self.title))
+    }
+
+    fn is_nobody_named(&self, other: &Facts) -> bool {
         self.people.is_empty() && other.people.is_empty()
     }
 
     /// All facts that [`Facts::agreement`] counts.
-    pub const MOST_AGREEMENT: usize = 4;
+    pub const MOST_AGREEMENT: usize = 3;
 
-    /// Number of facts that are the same: title, people, start, place.
+    /// Number of facts that are the same: title, people, start. Not the place, whose name may be in another language.
     pub fn agreement(&self, other: &Facts) -> usize {
-        let same = [self.key == other.key, self.people == other.people, self.start == other.start, self.place == other.place];
+        let same = [self.key == other.key, self.people == other.people, self.start == other.start];
         same.into_iter().filter(|same| *same).count()
     }
 
     /// Whether a session with another id and another title may be this one.
     pub(super) fn retitled_as(&self, other: &Facts) -> Option<Sign> {
-        if self.common || other.common {
-            return None;
-        }
         let (same_start, same_place, likeness) = (self.start == other.start, self.place == other.place, self.likeness(other));
+        if self.common || other.common {
+            let same_slot = same_start && same_place && self.people_with(other) != People::Other;
+            return (same_slot && likeness >= ALIKE).then_some(Sign::Sure);
+        }
         let at_least = |least: usize| likeness >= least;
         let (sure, doubtful) = match self.people_with(other) {
             People::Same => (at_least(CLOSE) || same_start && same_place && at_least(ALIKE), same_start || at_least(SIMILAR)),
@@ -159,7 +168,7 @@ impl<'a> Facts<'a> {
             People::Other if self.key == other.key => !self.common || same_slot,
             People::Other => self.likeness(other) >= CLOSE,
             People::Unknown => {
-                let filled = self.common || self.is_nobody_named(other);
+                let filled = title::is_placeholder(&self.key) || self.is_nobody_named(other);
                 self.likeness(other) >= CLOSE
                     || self.start == other.start && (same_slot && filled || self.likeness(other) >= ALIKE)
             }

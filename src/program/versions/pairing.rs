@@ -25,8 +25,14 @@ const MOST_COMPARED: usize = 60;
 
 /// What became of each of the old ones; the numbers are places in `new`. No new one is followed twice.
 pub fn pair(old: &[Facts], new: &[Facts]) -> Vec<Fate<usize>> {
-    let mut pairing =
-        Pairing { old, new, of_old: vec![None; old.len()], taken: vec![false; new.len()], repeated: repeated(old, new) };
+    let mut pairing = Pairing {
+        old,
+        new,
+        of_old: vec![None; old.len()],
+        taken: vec![false; new.len()],
+        repeated: repeated(old, new),
+        alike: BTreeMap::new(),
+    };
     pairing.pair_all();
     pairing.fates()
 }
@@ -47,6 +53,8 @@ struct Pairing<'f, 'a> {
     of_old: Vec<Option<usize>>,
     taken: Vec<bool>,
     repeated: BTreeSet<&'f str>,
+    /// For those that were left when only titles that are alike could help: which looked like them.
+    alike: BTreeMap<usize, BTreeMap<usize, Sign>>,
 }
 
 /// What is left of both sides in one place of an index.
@@ -62,6 +70,7 @@ impl<'f> Pairing<'f, '_> {
         let vague = |facts: &Facts| facts.is_common() || repeated.contains(facts.key());
         let talk = |facts: &Facts| format!("{}\n{}", facts.key(), facts.people().join("\n"));
         self.unique(&|facts| (!vague(facts)).then(|| format!("{}\n{}", facts.id(), facts.key())));
+        self.by_same_ids(&|facts| vague(facts).then(|| talk(facts)));
         self.unique(&|facts| Some(format!("{}\n{} {} {}", facts.id(), facts.start(), facts.place(), talk(facts))));
         // Rows that nothing tells apart are as good as each other.
         self.in_turn(&|facts| Some(format!("{} {} {} {}", facts.start(), facts.minutes(), facts.place(), talk(facts))));
@@ -131,6 +140,19 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
+    /// Pairs by id what has the same key, where all that have it kept their ids: had they been numbered anew, one at least would
+    /// be another.
+    fn by_same_ids(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
+        for mut left in self.index(key).into_values() {
+            left.old.sort_by_key(|at| self.old[*at].id());
+            left.new.sort_by_key(|at| self.new[*at].id());
+            let before = left.old.iter().map(|at| self.old[*at].id());
+            if before.eq(left.new.iter().map(|at| self.new[*at].id())) {
+                left.old.into_iter().zip(left.new).for_each(|(old, new)| self.join(old, new));
+            }
+        }
+    }
+
     /// Pairs what has the same key, in the order in which it stands.
     fn in_turn(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for left in self.index(key).into_values() {
@@ -159,8 +181,11 @@ impl<'f> Pairing<'f, '_> {
     /// Pairs small retitles.
     fn by_likeness(&mut self) {
         let by_sign = self.by_sign();
-        let of = |old: usize| self.alike(old, &by_sign).into_iter().filter(|(_, sign)| *sign == Sign::Sure);
-        let sure: Vec<(usize, usize)> = self.left_of_old().flat_map(|old| of(old).map(move |(new, _)| (old, new))).collect();
+        let alike = self.left_of_old().map(|old| (old, self.alike(old, &by_sign)));
+        self.alike = alike.collect();
+        let pairs = self.alike.iter().flat_map(|(old, found)| found.iter().map(move |(new, sign)| (*old, *new, *sign)));
+        let sure: Vec<(usize, usize)> =
+            pairs.filter(|(_, _, sign)| *sign == Sign::Sure).map(|(old, new, _)| (old, new)).collect();
         let mut counts: BTreeMap<(bool, usize), usize> = BTreeMap::new();
         for (old, new) in &sure {
             *counts.entry((true, *old)).or_default() += 1;
@@ -191,17 +216,19 @@ impl<'f> Pairing<'f, '_> {
         open.filter_map(|new| Some((new, before.retitled_as(&self.new[new])?))).collect()
     }
 
-    /// For one that was not paired: which new ones that are left it might be. `by_key` and `by_sign` hold what is left.
-    fn doubt(&self, old: usize, by_key: &BTreeMap<&str, Vec<usize>>, by_sign: &BTreeMap<String, Vec<usize>>) -> Fate<usize> {
+    /// For one that was not paired: which new ones that are left it might be. `by_key` holds what is left by title.
+    fn doubt(&self, old: usize, by_key: &BTreeMap<&str, Vec<usize>>) -> Fate<usize> {
         let before = &self.old[old];
-        let of_title = by_key.get(before.key()).into_iter().flatten().copied().filter(|new| {
+        let of_title = by_key.get(before.key()).filter(|found| found.len() <= MOST_COMPARED);
+        let of_title = of_title.into_iter().flatten().copied().filter(|new| {
             let now = &self.new[*new];
             let people = before.people_with(now);
             before.day() == now.day() && people != People::Other
                 || !self.is_vague(before)
                 || people == People::Same && !before.is_common()
         });
-        let candidates: BTreeSet<usize> = of_title.chain(self.alike(old, by_sign).into_keys()).collect();
+        let alike = self.alike.get(&old).into_iter().flat_map(BTreeMap::keys).copied().filter(|new| !self.taken[*new]);
+        let candidates: BTreeSet<usize> = of_title.chain(alike).collect();
         let mut candidates: Vec<usize> = candidates.into_iter().collect();
         candidates.sort_by_key(|new| self.new[*new].start().abs_diff(before.start()));
         candidates.truncate(MOST_CANDIDATES);
@@ -219,8 +246,7 @@ impl<'f> Pairing<'f, '_> {
         for at in (0..self.new.len()).filter(|at| !self.taken[*at]) {
             by_key.entry(self.new[at].key()).or_default().push(at);
         }
-        let by_sign = self.by_sign();
-        let fate = |at: usize| self.of_old[at].map_or_else(|| self.doubt(at, &by_key, &by_sign), Fate::Follow);
+        let fate = |at: usize| self.of_old[at].map_or_else(|| self.doubt(at, &by_key), Fate::Follow);
         (0..self.old.len()).map(fate).collect()
     }
 }

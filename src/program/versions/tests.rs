@@ -154,6 +154,9 @@ fn titles_that_many_sessions_have_need_the_day() {
     );
     check("1 | Break | | 18 10:00 10 | A", "7 | Break | | 18 11:00 10 | B\n8 | Break | | 18 15:00 10 | C", "1?7/8 +7 +8");
     check("1 | Lightning talks | A | 18 17:00 60 | A", "2 | Lightning talks | B | 18 17:00 60 | A", "1- +2");
+    check("1 | Lunch | | 18 12:00 60 | A", "8 | Lunch (vegan) | | 18 12:00 60 | A", "1>8");
+    check("1 | Lunch | | 18 12:00 60 | A", "8 | Dinner | | 18 12:00 60 | A", "1- +8");
+    check("1 | Lunch | | 18 12:00 60 | A", "1 | Rust | Kim | 18 12:00 60 | A", "1- +1");
 }
 
 #[test]
@@ -175,6 +178,12 @@ fn repeated_sessions_are_told_apart_by_time_and_place() {
         "1 | Poster | | 18 10:00 60 | H\n2 | Poster | | 18 10:00 60 | H",
         "8 | Poster | | 18 10:00 60 | H\n9 | Poster | | 18 10:00 60 | H",
         "1>8 2>9",
+    );
+    // All kept their ids, and the second one now has the time of the first.
+    check(
+        "1 | Soldering | A | 18 10:00 60 | W1\n2 | Soldering | A | 18 14:00 60 | W1",
+        "1 | Soldering | A | 18 18:00 60 | W1\n2 | Soldering | A | 18 10:00 60 | W1",
+        "1>1 2>2",
     );
 }
 
