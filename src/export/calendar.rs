@@ -3,7 +3,7 @@
 //! Times are UTC instants, so no zone definition is needed. Every entry keeps its UID over versions of the program, so that
 //! importing again moves what moved. There are no alarms: those are the person's own business.
 
-use crate::plan::{Change, Entry, EntryId, Plan, Source, entries};
+use crate::plan::{Entry, EntryId, Plan, Source, Standing, entries};
 use crate::program::{Date, Moment, Program};
 
 /// The longest line in bytes, without its line break.
@@ -43,8 +43,7 @@ fn event(entry: &Entry, plan: &Plan, program: &Program, stamp: Moment, lines: &m
     if let EntryId::Pick(id) = &entry.id {
         lines.add_filled("URL", program.session(id).and_then(|session| session.url.as_deref()).unwrap_or(""));
     }
-    let off = entry.changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed));
-    lines.add("STATUS", if off { "CANCELLED" } else { "CONFIRMED" });
+    lines.add("STATUS", if entry.standing == Standing::Planned { "CONFIRMED" } else { "CANCELLED" });
     lines.add("END", "VEVENT");
 }
 

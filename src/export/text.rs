@@ -1,7 +1,7 @@
 //! A plan in words, for a chat or a mail.
 
 use crate::messages::Messages;
-use crate::plan::{Change, Entry, Plan, entries};
+use crate::plan::{Entry, Plan, Standing, entries};
 use crate::program::Program;
 
 /// The plan by day: time, title, room. `language` is the tag that chooses the names of rooms.
@@ -24,10 +24,10 @@ fn line(entry: &Entry, messages: &Messages) -> String {
         _ => format!("{start}–{}", entry.span.end.clock()),
     };
     let place = if entry.rooms.is_empty() { String::new() } else { format!(" · {}", entry.rooms.join(", ")) };
-    let state = match entry.changes.as_slice() {
-        changes if changes.contains(&Change::Removed) => format!(" ({})", messages.text_removed),
-        changes if changes.contains(&Change::Cancelled) => format!(" ({})", messages.text_cancelled),
-        _ => String::new(),
+    let state = match entry.standing {
+        Standing::Removed => format!(" ({})", messages.text_removed),
+        Standing::Cancelled => format!(" ({})", messages.text_cancelled),
+        Standing::Planned => String::new(),
     };
     format!("{time} {}{place}{state}\n", entry.title)
 }

@@ -14,11 +14,6 @@ pub(super) fn content_id<'a>(parts: impl IntoIterator<Item = &'a str>) -> String
     letters(spread(hash.finish()))
 }
 
-/// What of a title or a name does not change when someone corrects its typography: letters and digits, in lower case.
-pub(super) fn normal(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// A name as an id: letters and digits of any script in lower case, everything else one hyphen. Empty where there are none.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
@@ -93,7 +88,6 @@ mod tests {
             [vec!["ab", "c"], vec!["a", "bc"], vec!["abc"], vec!["abc", ""], vec!["abd"]].into_iter().map(content_id).collect();
         assert_eq!(ids.len(), 5);
         assert!(ids.iter().all(|id| id.len() == 8 && id.is_ascii()));
-        assert_eq!(normal("“Hello, World” —  한글"), "helloworld한글");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! A format is a file of this folder that says how to recognise its files and how to read them into a [`draft`], and a line
 //! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
 
-mod cancelled;
 mod csv;
 mod draft;
 mod encoding;

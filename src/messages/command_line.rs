@@ -2,6 +2,7 @@
 
 use super::{Language, Refusal, en, ko};
 use crate::plan::Change;
+use crate::program::versions::Verdict;
 use crate::program::{Finding, Program};
 
 /// The texts of one language.
@@ -33,6 +34,9 @@ pub struct CommandLine {
     pub unchanged: &'static str,
     pub added: &'static str,
     pub change: fn(Change) -> &'static str,
+    pub followed: &'static str,
+    /// Nothing where there is nothing to say.
+    pub verdict: fn(Verdict) -> Option<&'static str>,
     pub new_overlap: fn(one: &str, other: &str) -> String,
 }
 

@@ -124,6 +124,8 @@ pub struct Messages {
     pub overlap_with: fn(title: &str, minutes: i64) -> String,
     pub gap: fn(minutes: i64) -> String,
     pub change: fn(Change) -> &'static str,
+    pub followed: &'static str,
+    pub returned: &'static str,
     pub make_wallpaper: &'static str,
     pub take_out: &'static str,
     pub taken_out: fn(title: &str) -> String,

@@ -1,65 +1,52 @@
 //! How a picked session differs from the copy in the pick.
 
 use super::Pick;
-use crate::program::{Program, Session};
+use crate::program::{Change, Program, Seen, differences};
 
-/// One way in which a session is no longer what was picked.
+/// What became of a session: whether a plan can count on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
-    /// Starts at another time.
-    Moved,
-    /// Takes longer or shorter.
-    Length,
-    /// Takes place elsewhere.
-    Room,
-    /// Has another title.
-    Retitled,
-    /// Has other speakers.
-    Speakers,
-    /// Will not take place.
+pub enum Standing {
+    /// It takes place.
+    Planned,
+    /// It was announced and will not take place.
     Cancelled,
-    /// Is no longer in the program.
+    /// It is not in the program.
     Removed,
 }
 
-impl Change {
-    /// The word for it in reports and attributes.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Change::Moved => "moved",
-            Change::Length => "length",
-            Change::Room => "room",
-            Change::Retitled => "retitled",
-            Change::Speakers => "speakers",
-            Change::Cancelled => "cancelled",
-            Change::Removed => "removed",
+impl Pick {
+    /// What was last seen of the session.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen {
+            title: &self.title,
+            span: self.span,
+            rooms: &self.rooms,
+            speakers: &self.speakers,
+            cancelled: self.standing == Standing::Cancelled,
         }
     }
-}
 
-/// What is different now from what was picked; nothing where all is as it was.
-pub fn changes(pick: &Pick, program: &Program) -> Vec<Change> {
-    match program.session(&pick.session) {
-        Some(session) => differences(pick, session, program),
-        None => vec![Change::Removed],
+    /// What became of the session by now.
+    pub fn standing_in(&self, program: &Program) -> Standing {
+        match program.session(&self.session) {
+            None => Standing::Removed,
+            Some(session) if session.cancelled => Standing::Cancelled,
+            Some(_) => Standing::Planned,
+        }
+    }
+
+    /// Whether the program has sessions that may be this one, so that the person is to be asked.
+    fn is_ambiguous(&self, program: &Program) -> bool {
+        self.candidates.iter().any(|id| program.session(id).is_some())
     }
 }
 
-fn differences(pick: &Pick, session: &Session, program: &Program) -> Vec<Change> {
-    let table = [
-        (Change::Moved, pick.span.start != session.span.start),
-        (Change::Length, pick.span.minutes() != session.span.minutes()),
-        (Change::Room, !same_rooms(pick, session, program)),
-        (Change::Retitled, pick.title != session.title),
-        (Change::Speakers, pick.speakers != session.speakers),
-        (Change::Cancelled, session.cancelled),
-    ];
-    table.into_iter().filter_map(|(change, happened)| happened.then_some(change)).collect()
-}
-
-/// Names are compared in every language the program has, since the pick may have been made in another one.
-fn same_rooms(pick: &Pick, session: &Session, program: &Program) -> bool {
-    let rooms: Vec<_> = session.rooms.iter().filter_map(|id| program.room(id)).collect();
-    rooms.len() == pick.rooms.len()
-        && rooms.iter().zip(&pick.rooms).all(|(room, seen)| room.name == *seen || room.names.values().any(|name| name == seen))
+/// What is different now from what was picked; nothing where all is as it was, or as it was when the person confirmed it.
+pub fn changes(pick: &Pick, program: &Program) -> Vec<Change> {
+    match program.session(&pick.session) {
+        Some(session) => differences(pick.seen(), session, program),
+        None if pick.is_ambiguous(program) => vec![Change::Ambiguous],
+        None if pick.standing == Standing::Removed => Vec::new(),
+        None => vec![Change::Removed],
+    }
 }

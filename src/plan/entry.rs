@@ -1,6 +1,6 @@
 //! The plan as one list of entries, picks and own entries alike.
 
-use super::{Change, OwnEntry, Pick, Plan, changes};
+use super::{Change, OwnEntry, Pick, Plan, Standing, changes};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
 
 /// Names an entry within its plan.
@@ -50,6 +50,12 @@ pub struct Entry {
     pub speakers: Vec<String>,
     /// How it differs from what was picked.
     pub changes: Vec<Change>,
+    /// The program lists it under another id than when it was picked, and the person has not confirmed that.
+    pub followed: bool,
+    /// It takes place after all: when last seen it was cancelled, or not in the program.
+    pub returned: bool,
+    /// What became of it, whether the person confirmed that or not.
+    pub standing: Standing,
     /// Where the above comes from.
     pub source: Source,
 }
@@ -84,6 +90,9 @@ fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str)
         rooms: program.room_names(session, language),
         speakers: session.speakers.clone(),
         changes: changes(pick, program),
+        followed: pick.was.is_some(),
+        returned: pick.standing != Standing::Planned && !session.cancelled,
+        standing: pick.standing_in(program),
         source: Source::Program,
     }
 }
@@ -97,6 +106,9 @@ fn of_copy(pick: &Pick, program: &Program) -> Entry {
         rooms: pick.rooms.clone(),
         speakers: pick.speakers.clone(),
         changes: changes(pick, program),
+        followed: false,
+        returned: false,
+        standing: pick.standing_in(program),
         source: Source::Copy,
     }
 }
@@ -110,6 +122,9 @@ fn of_own(own: &OwnEntry) -> Entry {
         rooms: own.place.iter().cloned().collect(),
         speakers: Vec::new(),
         changes: Vec::new(),
+        followed: false,
+        returned: false,
+        standing: Standing::Planned,
         source: Source::Own,
     }
 }

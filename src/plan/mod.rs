@@ -2,14 +2,19 @@
 //!
 //! A pick keeps a copy of its session as last seen, so that it survives every change of the program.
 
+mod attach;
 mod change;
 mod entry;
+mod follow;
 mod overlap;
 mod record;
 
-pub use change::{Change, changes};
+pub use crate::program::Change;
+pub use attach::Attachment;
+pub use change::{Standing, changes};
 pub use entry::{Entry, EntryId, Source, entries};
-pub use overlap::{Gap, Overlap, gaps, overlaps};
+pub use follow::attachments;
+pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
 
 use crate::program::{Program, ProgramId, Session, SessionId, Span};
@@ -44,6 +49,12 @@ pub struct Pick {
     pub speakers: Vec<String>,
     /// How much it is wanted, once the person said so.
     pub priority: Option<Priority>,
+    /// What had become of it.
+    pub standing: Standing,
+    /// The id under which it was picked or last confirmed, where it goes by another one now.
+    pub was: Option<SessionId>,
+    /// Sessions that may be it, where the program does not have it any more and it is not clear which; the person is to be asked.
+    pub candidates: Vec<SessionId>,
 }
 
 /// How much a pick is wanted.
@@ -80,6 +91,9 @@ impl Pick {
             rooms: program.room_names(session, language),
             speakers: session.speakers.clone(),
             priority: None,
+            standing: if session.cancelled { Standing::Cancelled } else { Standing::Planned },
+            was: None,
+            candidates: Vec::new(),
         }
     }
 }
@@ -159,6 +173,9 @@ pub(crate) mod tests {
             rooms: vec!["101".to_owned()],
             speakers: Vec::new(),
             priority: None,
+            standing: Standing::Planned,
+            was: None,
+            candidates: Vec::new(),
         }
     }
 

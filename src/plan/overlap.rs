@@ -1,6 +1,6 @@
 //! Overlaps and gaps between the entries of a plan.
 
-use super::Entry;
+use super::{Entry, EntryId, Plan, Standing};
 use crate::program::Moment;
 
 /// Two entries at once.
@@ -46,6 +46,23 @@ pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     found
 }
 
+/// The pairs of entries that share time now and did not when they were picked or confirmed. What does not take place takes no
+/// time. `entries` must be in time order and be those of the plan.
+pub fn new_overlaps(entries: &[Entry], plan: &Plan) -> Vec<Overlap> {
+    let seen = |entry: &Entry| match &entry.id {
+        EntryId::Pick(session) => plan.picks.get(session).map(|record| (record.value.span, record.value.standing)),
+        EntryId::Own(_) => Some((entry.span, Standing::Planned)),
+    };
+    let overlapped = |overlap: &Overlap| match (seen(&entries[overlap.first]), seen(&entries[overlap.second])) {
+        (Some((one, Standing::Planned)), Some((other, Standing::Planned))) => one.overlap_minutes(other).is_some(),
+        _ => false,
+    };
+    let is_held = |at: usize| entries[at].standing == Standing::Planned;
+    let mut found = overlaps(entries);
+    found.retain(|overlap| is_held(overlap.first) && is_held(overlap.second) && !overlapped(overlap));
+    found
+}
+
 /// The free times between entries of one program day; `entries` must be in time order.
 ///
 /// Time before the first and after the last entry of a day is not a gap.
@@ -82,6 +99,9 @@ mod tests {
                 rooms: Vec::new(),
                 speakers: Vec::new(),
                 changes: Vec::new(),
+                followed: false,
+                returned: false,
+                standing: Standing::Planned,
                 source: Source::Own,
             }
         };

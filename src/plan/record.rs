@@ -1,6 +1,7 @@
 //! Records of a plan, and the merging of two copies of it.
 
 use super::{OwnEntry, Pick, Plan};
+use crate::program::SessionId;
 use std::collections::BTreeMap;
 
 /// One pick or own entry with what is needed to merge it.
@@ -45,10 +46,14 @@ trait Rank {
 }
 
 impl Rank for Pick {
-    type Key<'a> = (crate::program::Span, &'a str, &'a [String], &'a [String], Option<super::Priority>);
+    type Key<'a> = (
+        (crate::program::Span, &'a str, &'a [String], &'a [String]),
+        (Option<super::Priority>, super::Standing, Option<&'a SessionId>, &'a [SessionId]),
+    );
 
     fn rank(&self) -> Self::Key<'_> {
-        (self.span, &self.title, &self.rooms, &self.speakers, self.priority)
+        let copy = (self.span, self.title.as_str(), self.rooms.as_slice(), self.speakers.as_slice());
+        (copy, (self.priority, self.standing, self.was.as_ref(), &self.candidates))
     }
 }
 
@@ -64,7 +69,7 @@ impl Rank for OwnEntry {
 mod tests {
     use super::*;
     use crate::plan::tests::pick;
-    use crate::program::{ProgramId, SessionId};
+    use crate::program::ProgramId;
 
     /// A plan after edits written as `+a -a +b`.
     fn plan(edits: &str) -> Plan {

@@ -2,7 +2,7 @@
 
 use super::timetable::day_heading;
 use crate::messages::Messages;
-use crate::plan::{Change, Entry, EntryId, Plan, Source, entries, gaps, overlaps};
+use crate::plan::{Change, Entry, EntryId, Plan, Source, Standing, entries, gaps, overlaps};
 use crate::program::{Date, Program};
 
 /// The plan, ready for the page.
@@ -50,6 +50,8 @@ pub struct PlanRow {
     pub changes: Vec<Change>,
     /// The same, a sentence each.
     pub news: Vec<String>,
+    /// What became of it.
+    pub standing: Standing,
     /// Whether the program still has it, so that it has a page of its own.
     pub has_page: bool,
 }
@@ -93,7 +95,23 @@ fn row(entry: &Entry, messages: &Messages) -> PlanRow {
         speakers: entry.speakers.join(", "),
         overlaps: Vec::new(),
         changes: entry.changes.clone(),
-        news: entry.changes.iter().map(|change| (messages.change)(*change).to_owned()).collect(),
+        news: news(entry, messages),
+        standing: entry.standing,
         has_page: entry.source == Source::Program,
     }
+}
+
+/// What changed, and whether it takes place at all: that is said also after it was confirmed.
+fn news(entry: &Entry, messages: &Messages) -> Vec<String> {
+    let standing = match entry.standing {
+        Standing::Planned => None,
+        Standing::Cancelled => Some(Change::Cancelled),
+        Standing::Removed if entry.changes.contains(&Change::Ambiguous) => None,
+        Standing::Removed => Some(Change::Removed),
+    };
+    let known = standing.filter(|change| !entry.changes.contains(change));
+    let followed = entry.followed.then_some(messages.followed);
+    let returned = entry.returned.then_some(messages.returned);
+    let said = entry.changes.iter().chain(&known).map(|change| (messages.change)(*change));
+    followed.into_iter().chain(returned).chain(said).map(str::to_owned).collect()
 }

@@ -2,12 +2,17 @@
 //!
 //! Knows nothing of what a person chose, of file formats or of screens.
 
+pub mod cancelled;
+mod change;
 mod check;
 mod id;
 mod rich_text;
 pub mod search;
 mod time;
+pub mod title;
+pub mod versions;
 
+pub use change::{Change, Seen, differences};
 pub use check::{Finding, Oddity, check};
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
 pub use rich_text::{Block, Inline, plain_text};

@@ -1,7 +1,7 @@
 //! What the picture says, in words, before it has a form.
 
 use crate::messages::Language;
-use crate::plan::{Change, Entry, EntryId, Plan, entries, gaps, overlaps};
+use crate::plan::{Entry, EntryId, Plan, Standing, entries, gaps, overlaps};
 use crate::program::{Date, Program};
 use std::collections::BTreeMap;
 
@@ -57,8 +57,11 @@ fn row(entry: &Entry, before: Option<Between>, language: Language) -> Row {
 }
 
 fn off(entry: &Entry, language: Language) -> Option<&'static str> {
-    let reasons = [(Change::Removed, language.picture_messages().removed), (Change::Cancelled, language.messages().cancelled)];
-    reasons.into_iter().find(|(change, _)| entry.changes.contains(change)).map(|(_, reason)| reason)
+    match entry.standing {
+        Standing::Planned => None,
+        Standing::Removed => Some(language.picture_messages().removed),
+        Standing::Cancelled => Some(language.messages().cancelled),
+    }
 }
 
 /// Free time and overlaps by the entry before which they lie. What does not take place takes no time.

@@ -3,7 +3,7 @@
 use super::error::{Problem, ReadError};
 use super::read_span;
 use super::tree::{self, Fields};
-use crate::plan::{OwnEntry, Pick, Plan, Priority};
+use crate::plan::{OwnEntry, Pick, Plan, Priority, Standing};
 use crate::program::{ProgramId, SessionId};
 use serde::Serialize;
 
@@ -29,6 +29,12 @@ pub(super) struct PickRow {
     speakers: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     priority: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    was: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    candidates: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +83,13 @@ pub(super) fn read_pick(mut row: Fields<'_>) -> Result<Pick, ReadError> {
         rooms: row.texts("rooms"),
         speakers: row.texts("speakers"),
         priority: row.maybe_text("priority").as_deref().and_then(read_priority),
+        standing: match row.maybe_text("standing").as_deref() {
+            Some("cancelled") => Standing::Cancelled,
+            Some("removed") => Standing::Removed,
+            _ => Standing::Planned,
+        },
+        was: row.maybe_text("was").map(SessionId::new),
+        candidates: row.texts("candidates").into_iter().map(SessionId::new).collect(),
     })
 }
 
@@ -112,6 +125,13 @@ pub(super) fn pick_row(pick: &Pick) -> PickRow {
             Priority::Must => "must",
             Priority::Maybe => "maybe",
         }),
+        standing: match pick.standing {
+            Standing::Planned => None,
+            Standing::Cancelled => Some("cancelled"),
+            Standing::Removed => Some("removed"),
+        },
+        was: pick.was.as_ref().map(SessionId::to_string),
+        candidates: pick.candidates.iter().map(SessionId::to_string).collect(),
     }
 }
 
@@ -135,6 +155,9 @@ mod tests {
     fn a_plan_is_read_as_it_was_written() {
         let mut plan = Plan::empty(ProgramId::new("p"));
         plan.put(Pick { priority: Some(Priority::Must), speakers: vec!["강효준".to_owned()], ..pick("a", "13:00", "13:25") });
+        let candidates = ["c", "d"].map(SessionId::new).to_vec();
+        plan.put(Pick { standing: Standing::Removed, candidates, ..pick("b", "13:00", "13:25") });
+        plan.put(Pick { standing: Standing::Cancelled, was: Some(SessionId::new("f")), ..pick("e", "13:00", "13:25") });
         plan.put_own(OwnEntry {
             id: "own-1".to_owned(),
             title: "점심".to_owned(),

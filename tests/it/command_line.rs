@@ -148,8 +148,12 @@ fn check_tells_a_valid_program_from_a_broken_one() {
 fn diff_tells_everyone_and_each_plan_what_changed() {
     let folder = Folder::new("diff");
     let plan = folder.path("plan.json");
-    done(&["plan", PROGRAM, "--pick", "talk-01", "talk-07", "--pick", "talk-30", "-o", &plan]);
+    done(&["plan", PROGRAM, "--pick", "talk-01", "talk-07", "--pick", "talk-30", "talk-31", "-o", &plan]);
     assert_eq!(done(&["diff", PROGRAM, PROGRAM]), "Nothing has changed.\n");
+    assert_eq!(
+        json(&done(&["diff", PROGRAM, PROGRAM, "--plan", &plan, "--json"])),
+        json(r#"{"entries": [], "new_overlaps": []}"#)
+    );
     // talk-01 is from 13:00 to 13:25; talk-07 starts at 13:40.
     let new = edited(
         &folder,
@@ -157,20 +161,71 @@ fn diff_tells_everyone_and_each_plan_what_changed() {
         "\"start\":\"2018-08-18T13:30:00+09:00\",\"end\":\"2018-08-18T13:55:00+09:00\",\"day\":\"2018-08-18\",\"rooms\":[\"105\"]",
     );
     let renamed = std::fs::read_to_string(&new).unwrap().replacen("\"id\":\"talk-30\"", "\"id\":\"talk-99\"", 1);
-    std::fs::write(&new, renamed).unwrap();
+    let mut renamed = json(&renamed);
+    renamed["sessions"].as_array_mut().unwrap().retain(|session| session["id"] != "talk-31");
+    std::fs::write(&new, renamed.to_string()).unwrap();
     let report = json(&done(&["diff", PROGRAM, &new, "--plan", &plan, "--json"]));
-    assert_eq!(report["entries"].as_array().unwrap().len(), 2);
-    assert_eq!(report["entries"][0]["changes"], json("[\"moved\", \"room\"]"));
-    assert_eq!(report["entries"][0]["after"]["rooms"], json("[\"105\"]"));
-    assert_eq!(report["entries"][1]["changes"], json("[\"removed\"]"));
+    let rows: Vec<String> = report["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| format!("{} {} {}", row["session"], row["now"], row["changes"]))
+        .collect();
+    let expected = [r#""talk-01" "talk-01" ["moved","room"]"#, r#""talk-30" "talk-99" []"#, r#""talk-31" null ["removed"]"#];
+    assert_eq!(rows, expected);
+    let [moved, _, removed] = [0, 1, 2].map(|at| &report["entries"][at]);
+    assert_eq!((&moved["before"]["rooms"], &moved["after"]["rooms"]), (&json("[\"101\"]"), &json("[\"105\"]")));
+    assert!(removed.get("after").is_none() && removed.get("now").is_none());
     assert_eq!(report["new_overlaps"], json("[[\"talk-01\", \"talk-07\"]]"));
     let everyone = json(&done(&["diff", PROGRAM, &new, "--json"]));
-    assert_eq!((everyone["entries"].as_array().unwrap().len(), &everyone["added"][0]["session"]), (2, &json("\"talk-99\"")));
+    assert_eq!((everyone["entries"].as_array().unwrap().len(), &everyone["added"]), (3, &json("[]")));
     let text = done(&["diff", PROGRAM, &new]);
     assert!(
         text.contains("moved, other room: ") && text.contains("Sat 18 Aug 13:00–13:25, 101 → Sat 18 Aug 13:30–13:55, 105"),
         "{text}"
     );
+    assert!(text.contains("\nlisted anew: "), "{text}");
+    let text = done(&["diff", PROGRAM, &new, "--plan", &plan]);
+    assert!(text.contains("\nNow at the same time: \"") && !text.contains("talk-07"), "{text}");
+}
+
+#[test]
+fn diff_does_not_follow_an_id_that_was_given_away_and_asks_where_several_fit() {
+    let folder = Folder::new("diff-ids");
+    let program = |sessions: &[(&str, &str, &str, u32)]| {
+        let row = |(id, title, speaker, hour): &(&str, &str, &str, u32)| {
+            let [start, end] = [*hour, hour + 1].map(|hour| format!("2018-08-18T{hour:02}:00:00+09:00"));
+            serde_json::json!({ "id": id, "title": title, "speakers": [speaker], "start": start, "end": end, "day": "2018-08-18" })
+        };
+        let rows: Vec<Value> = sessions.iter().map(row).collect();
+        serde_json::json!({
+            "format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+            "days": [{ "date": "2018-08-18" }], "rooms": [], "tracks": [], "sessions": rows,
+        })
+        .to_string()
+    };
+    let old = folder.write("old.json", program(&[("1", "Rust", "A", 9), ("2", "Typed Python", "B", 11), ("3", "Go", "C", 14)]));
+    let new = folder.write(
+        "new.json",
+        program(&[
+            ("1", "Cooking", "X", 9),
+            ("7", "Typed Pythons", "B", 15),
+            ("8", "Typed Python!!1", "B", 16),
+            ("9", "Typed Pythonn", "B", 17),
+            ("3", "Go", "C", 14),
+        ]),
+    );
+    let plan = folder.path("plan.json");
+    done(&["plan", &old, "--pick", "1", "2", "3", "-o", &plan]);
+    let report = json(&done(&["diff", &old, &new, "--plan", &plan, "--json"]));
+    let rows = report["entries"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[0]["session"], &rows[0]["changes"]), (2, &json("\"1\""), &json("[\"removed\"]")));
+    assert_eq!((&rows[1]["session"], &rows[1]["changes"]), (&json("\"2\""), &json("[\"ambiguous\"]")));
+    assert!(rows.iter().all(|row| row.get("now").is_none() && row.get("after").is_none()), "{rows:?}");
+    let text = done(&["diff", &old, &new, "--plan", &plan]);
+    assert!(text.contains("unclear which: \"Typed Python\"") && text.contains("\n  ? \"Typed Pythons\""), "{text}");
+    let other = folder.write("other.json", program(&[("1", "Cooking", "X", 9)]).replace("2018-08-18", "2019-08-18"));
+    assert!(String::from_utf8(run(&["diff", &old, &other]).stderr).unwrap().contains("different conferences"));
 }
 
 #[test]

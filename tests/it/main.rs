@@ -4,4 +4,5 @@ mod command_line;
 mod programs;
 mod published;
 mod tidy;
+mod versions;
 mod wallpaper;

@@ -35,7 +35,8 @@ const OTHERWISE: &[(&str, [usize; 3])] = &[
     ("pretalx-json/europython-2022-schedule.json", [193, 5, 10]),
 ];
 
-fn folder() -> Option<PathBuf> {
+/// Where the published programs are, if they are at hand.
+pub fn folder() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("SIGANPYO_SHARED").map_or_else(beside, PathBuf::from).join("programs");
     if !folder.is_dir() {
@@ -58,7 +59,8 @@ fn expected(folder: &Path) -> BTreeMap<String, Option<[usize; 3]>> {
     rows.map(|cells| (cells[0].to_owned(), counts(&cells[1..4]))).collect()
 }
 
-fn read(folder: &Path, name: &str) -> Result<Imported, String> {
+/// The program of a file; London where it states no zone.
+pub fn read(folder: &Path, name: &str) -> Result<Imported, String> {
     let options = Options { time_zone: Some("Europe/London".to_owned()), ..Options::default() };
     import(&std::fs::read(folder.join(name)).unwrap(), &options).map_err(|error| error.refusal(Language::English).message)
 }

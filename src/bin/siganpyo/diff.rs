@@ -4,15 +4,30 @@ use crate::args::DiffOptions;
 use crate::files;
 use serde_json::{Value, json};
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::plan::{Change, Pick, Plan, changes, entries, overlaps};
-use siganpyo::program::{Program, Session};
-use std::collections::BTreeSet;
+use siganpyo::plan::{Change, EntryId, Pick, Plan, attachments, changes, entries, new_overlaps};
+use siganpyo::program::versions::{Difference, Matching};
+use siganpyo::program::{Program, Session, SessionId};
+use std::collections::BTreeMap;
 
 /// One session that is not as it was.
 struct Row {
     before: Pick,
     changes: Vec<Change>,
     after: Option<Pick>,
+    candidates: Vec<Pick>,
+}
+
+/// One of two entries that overlap.
+struct Side {
+    id: String,
+    title: String,
+}
+
+/// Two versions and the language in which they are told.
+struct Versions {
+    old: Program,
+    new: Program,
+    language: Language,
 }
 
 /// Prints the report, for everyone or for one plan.
@@ -20,97 +35,130 @@ pub fn run(options: &DiffOptions, language: Language) -> Result<(), Refusal> {
     let old = files::read_program(&options.old, language)?;
     let new = files::read_program(&options.new, language)?;
     let plan = options.plan.as_deref().map(|path| files::read_plan(path, &old, language)).transpose()?;
-    let rows = match &plan {
-        Some(plan) => plan.picks().filter_map(|pick| row(pick.clone(), &new, language)).collect(),
-        None => rows_for_everyone(&old, &new, language),
-    };
-    let added: Vec<&Session> = match plan {
-        Some(_) => Vec::new(),
-        None => new.sessions.iter().filter(|session| old.session(&session.id).is_none()).collect(),
-    };
-    let overlaps = plan.map(|plan| new_overlaps(&plan, &old, &new, language)).unwrap_or_default();
-    if options.json {
-        let report = json_report(&rows, options.plan.is_none().then_some(&added), &overlaps, &new, language);
-        return files::print_json(&report, language);
+    let versions = Versions { old, new, language };
+    let matching = Matching::of(&versions.old, &versions.new);
+    if let Some(doubt) = (language.command_line().verdict)(matching.verdict(&versions.old, &versions.new)) {
+        eprintln!("{doubt}");
     }
-    files::print(report(&rows, &added, &overlaps, &new, language).as_bytes(), language)
+    let (report, json) = match &plan {
+        Some(plan) => versions.for_plan(plan),
+        None => versions.for_everyone(&matching),
+    };
+    if options.json { files::print_json(&json, language) } else { files::print(report.as_bytes(), language) }
 }
 
-fn rows_for_everyone(old: &Program, new: &Program, language: Language) -> Vec<Row> {
-    let rows = old.sessions.iter().filter_map(|session| {
-        let mut row = row(Pick::of(old, session, language.tag()), new, language)?;
-        // A pick does not remember that its session was cancelled already; the old program does.
-        row.changes.retain(|change| *change != Change::Cancelled || !session.cancelled);
-        Some(row)
-    });
-    rows.filter(|row| !row.changes.is_empty()).collect()
-}
+impl Versions {
+    fn for_everyone(&self, matching: &Matching) -> (String, Value) {
+        let differences = matching.differences(&self.old, &self.new);
+        let added: Vec<&Session> =
+            differences.iter().filter(|row| row.before.is_none()).filter_map(|difference| difference.after).collect();
+        let rows: Vec<Row> = differences.iter().filter_map(|difference| self.row_for_everyone(difference)).collect();
+        let added_rows: Vec<Value> = added
+            .iter()
+            .map(|session| json!({ "session": session.id.as_str(), "after": json_pick(&self.now(session)) }))
+            .collect();
+        let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "added": added_rows });
+        (self.report(&rows, &added, &[]), json)
+    }
 
-fn row(before: Pick, new: &Program, language: Language) -> Option<Row> {
-    let changes = changes(&before, new);
-    let after = new.session(&before.session).map(|session| Pick::of(new, session, language.tag()));
-    (!changes.is_empty()).then_some(Row { before, changes, after })
-}
+    fn row_for_everyone(&self, difference: &Difference) -> Option<Row> {
+        Some(Row {
+            before: Pick::of(&self.old, difference.before?, self.language.tag()),
+            changes: difference.changes.clone(),
+            after: difference.after.map(|session| self.now(session)),
+            candidates: self.sessions(difference.candidates),
+        })
+    }
 
-/// Ids of entries of the plan that overlap in the new version and did not in the old one.
-fn new_overlaps(plan: &Plan, old: &Program, new: &Program, language: Language) -> Vec<[String; 2]> {
-    let pairs = |program: &Program| -> BTreeSet<[String; 2]> {
-        let entries = entries(plan, program, language.tag());
-        let pair = |first: usize, second: usize| {
-            let mut pair = [first, second].map(|at| entries[at].id.as_str().to_owned());
-            pair.sort();
-            pair
+    /// The plan's ids are those of the old version, so the report speaks of those.
+    fn for_plan(&self, plan: &Plan) -> (String, Value) {
+        let mut now = Plan { picks: BTreeMap::new(), ..plan.clone() };
+        // What the plan was attached to before is not asked for.
+        plan.picks().for_each(|pick| now.put(Pick { was: None, ..pick.clone() }));
+        // A plan that is older than the old version goes by its ids first.
+        now.attach(&attachments(&now, None, &self.old));
+        now.attach(&attachments(&now, Some(&self.old), &self.new));
+        let known_as: BTreeMap<&SessionId, &SessionId> =
+            now.picks().map(|pick| (&pick.session, pick.was.as_ref().unwrap_or(&pick.session))).collect();
+        let mut rows: Vec<Row> = now.picks().filter_map(|pick| self.row_for_plan(pick, plan)).collect();
+        rows.sort_by(|one, other| (one.before.span, &one.before.session).cmp(&(other.before.span, &other.before.session)));
+        let overlaps = self.overlaps(&now, &known_as);
+        let ids: Vec<[&str; 2]> = overlaps.iter().map(|[one, other]| [one.id.as_str(), other.id.as_str()]).collect();
+        let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "new_overlaps": ids });
+        (self.report(&rows, &[], &overlaps), json)
+    }
+
+    fn row_for_plan(&self, pick: &Pick, plan: &Plan) -> Option<Row> {
+        let mut changes = changes(pick, &self.new);
+        let before = plan.picks.get(pick.was.as_ref().unwrap_or(&pick.session))?.value.clone();
+        // Plan files of others do not say that a session was cancelled already; the old program does.
+        let was_cancelled = self.old.session(&before.session).is_some_and(|session| session.cancelled);
+        changes.retain(|change| *change != Change::Cancelled || !was_cancelled);
+        let after = self.new.session(&pick.session).map(|session| self.now(session));
+        let followed = after.as_ref().is_some_and(|after| after.session != before.session);
+        (followed || !changes.is_empty()).then(|| Row { before, changes, after, candidates: self.sessions(&pick.candidates) })
+    }
+
+    fn overlaps(&self, plan: &Plan, known_as: &BTreeMap<&SessionId, &SessionId>) -> Vec<[Side; 2]> {
+        let entries = entries(plan, &self.new, self.language.tag());
+        let side = |at: usize| {
+            let id = match &entries[at].id {
+                EntryId::Pick(session) => known_as.get(session).copied().unwrap_or(session).as_str(),
+                EntryId::Own(id) => id,
+            };
+            Side { id: id.to_owned(), title: entries[at].title.clone() }
         };
-        overlaps(&entries).into_iter().map(|overlap| pair(overlap.first, overlap.second)).collect()
-    };
-    let before = pairs(old);
-    pairs(new).into_iter().filter(|pair| !before.contains(pair)).collect()
-}
-
-fn report(rows: &[Row], added: &[&Session], overlaps: &[[String; 2]], new: &Program, language: Language) -> String {
-    let texts = language.command_line();
-    let mut lines: Vec<String> = rows.iter().map(|row| sentence(row, language)).collect();
-    lines.extend(added.iter().map(|session| {
-        let pick = Pick::of(new, session, language.tag());
-        format!("{}: {:?}, {}", texts.added, pick.title, place(&pick, language))
-    }));
-    lines.extend(overlaps.iter().map(|[one, other]| (texts.new_overlap)(one, other)));
-    lines.extend(lines.is_empty().then(|| texts.unchanged.to_owned()));
-    lines.join("\n") + "\n"
-}
-
-fn sentence(row: &Row, language: Language) -> String {
-    let changes: Vec<&str> = row.changes.iter().map(|change| (language.command_line().change)(*change)).collect();
-    let before = format!("{}: {:?}, {}", changes.join(", "), row.before.title, place(&row.before, language));
-    match &row.after {
-        Some(after) if after.title != row.before.title => format!("{before} → {:?}, {}", after.title, place(after, language)),
-        Some(after) if place(after, language) != place(&row.before, language) => format!("{before} → {}", place(after, language)),
-        _ => before,
+        new_overlaps(&entries, plan).into_iter().map(|overlap| [side(overlap.first), side(overlap.second)]).collect()
     }
-}
 
-/// When and where, as in `Sat 18 Aug 13:00–13:25, 101`.
-fn place(pick: &Pick, language: Language) -> String {
-    let date = (language.messages().date)(pick.span.start.date());
-    let mut words = vec![format!("{date} {}–{}", pick.span.start.clock(), pick.span.end.clock())];
-    words.extend(pick.rooms.iter().cloned());
-    words.join(", ")
-}
+    fn now(&self, session: &Session) -> Pick {
+        Pick::of(&self.new, session, self.language.tag())
+    }
 
-fn json_report(
-    rows: &[Row],
-    added: Option<&Vec<&Session>>,
-    overlaps: &[[String; 2]],
-    new: &Program,
-    language: Language,
-) -> Value {
-    let entries: Vec<Value> = rows.iter().map(json_row).collect();
-    let Some(added) = added else { return json!({ "entries": entries, "new_overlaps": overlaps }) };
-    let added: Vec<Value> = added
-        .iter()
-        .map(|session| json!({ "session": session.id.as_str(), "after": json_pick(&Pick::of(new, session, language.tag())) }))
-        .collect();
-    json!({ "entries": entries, "added": added })
+    fn sessions(&self, ids: &[SessionId]) -> Vec<Pick> {
+        ids.iter().filter_map(|id| self.new.session(id)).map(|session| self.now(session)).collect()
+    }
+
+    fn report(&self, rows: &[Row], added: &[&Session], overlaps: &[[Side; 2]]) -> String {
+        let texts = self.language.command_line();
+        let mut lines: Vec<String> = rows.iter().flat_map(|row| self.sentences(row)).collect();
+        lines.extend(added.iter().map(|session| format!("{}: {}", texts.added, self.told(&self.now(session)))));
+        lines.extend(overlaps.iter().map(|[one, other]| (texts.new_overlap)(&one.title, &other.title)));
+        lines.extend(lines.is_empty().then(|| texts.unchanged.to_owned()));
+        lines.join("\n") + "\n"
+    }
+
+    fn sentences(&self, row: &Row) -> Vec<String> {
+        let texts = self.language.command_line();
+        let mut words: Vec<&str> = row.changes.iter().map(|change| (texts.change)(*change)).collect();
+        words.extend(row.after.iter().filter(|after| after.session != row.before.session).map(|_| texts.followed));
+        let before = format!("{}: {}", words.join(", "), self.told(&row.before));
+        let line = match &row.after {
+            Some(after) if after.title != row.before.title => format!("{before} → {}", self.told(after)),
+            Some(after) if self.place(after) != self.place(&row.before) => format!("{before} → {}", self.place(after)),
+            _ => before,
+        };
+        let line = match &row.after {
+            Some(after) if row.changes.contains(&Change::Speakers) => {
+                format!("{line} ({} → {})", row.before.speakers.join(", "), after.speakers.join(", "))
+            }
+            _ => line,
+        };
+        let candidates = row.candidates.iter().map(|candidate| format!("  ? {}", self.told(candidate)));
+        std::iter::once(line).chain(candidates).collect()
+    }
+
+    fn told(&self, pick: &Pick) -> String {
+        format!("{:?}, {}", pick.title, self.place(pick))
+    }
+
+    /// When and where, as in `Sat 18 Aug 13:00–13:25, 101`.
+    fn place(&self, pick: &Pick) -> String {
+        let date = (self.language.messages().date)(pick.span.start.date());
+        let mut words = vec![format!("{date} {}–{}", pick.span.start.clock(), pick.span.end.clock())];
+        words.extend(pick.rooms.iter().cloned());
+        words.join(", ")
+    }
 }
 
 fn json_row(row: &Row) -> Value {
@@ -119,6 +167,9 @@ fn json_row(row: &Row) -> Value {
     if let Some(after) = &row.after {
         value["now"] = after.session.as_str().into();
         value["after"] = json_pick(after);
+    }
+    if !row.candidates.is_empty() {
+        value["candidates"] = row.candidates.iter().map(|candidate| candidate.session.as_str()).collect();
     }
     value
 }

@@ -4,6 +4,7 @@ use super::super::identity::{self, Taken};
 use super::super::line;
 use super::notes::Notes;
 use crate::messages::import::{Place, Remark};
+use crate::program::title;
 use crate::program::{RoomId, Session, SessionId};
 
 /// Gives every session an id of its own: the source's, else one made of title and speakers, which stay when time and room
@@ -34,9 +35,9 @@ pub(super) fn identify(sessions: &mut [(Session, Option<String>)], notes: &mut N
 }
 
 fn of_content(session: &Session) -> String {
-    let mut speakers: Vec<String> = session.speakers.iter().map(|name| identity::normal(name)).collect();
+    let mut speakers: Vec<String> = session.speakers.iter().map(|name| title::normal(name)).collect();
     speakers.sort();
-    let title = Some(identity::normal(&session.title)).filter(|title| !title.is_empty());
+    let title = Some(title::normal(&session.title)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| session.title.clone());
     identity::content_id(std::iter::once(title.as_str()).chain(speakers.iter().map(String::as_str)))
 }

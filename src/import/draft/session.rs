@@ -1,6 +1,5 @@
 //! A row as a session.
 
-use super::super::cancelled;
 use super::super::line;
 use super::super::rich_text;
 use super::super::when::When;
@@ -9,6 +8,7 @@ use super::names::Names;
 use super::notes::Notes;
 use super::{End, MAX_LINE, MAX_SPEAKERS, Row, Start, clean, safe_link};
 use crate::messages::import::{Place, Remark};
+use crate::program::cancelled;
 use crate::program::{Moment, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 

@@ -3,6 +3,7 @@
 use crate::messages::Refusal;
 use crate::messages::command_line::CommandLine;
 use crate::plan::Change;
+use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
 
 pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
@@ -53,6 +54,15 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         Change::Speakers => "other speakers",
         Change::Cancelled => "cancelled",
         Change::Removed => "removed",
+        Change::Ambiguous => "unclear which",
+    },
+    followed: "listed anew",
+    verdict: |verdict| match verdict {
+        Verdict::Unchanged | Verdict::Changed => None,
+        Verdict::Doubtful(Doubt::Empty) => Some("The new version has no sessions."),
+        Verdict::Doubtful(Doubt::MuchSmaller) => Some("The new version has less than half of the sessions of the old one."),
+        Verdict::Doubtful(Doubt::LittleInCommon) => Some("The two versions have hardly a session in common."),
+        Verdict::OtherConference => Some("These are programs of different conferences."),
     },
     new_overlap: |one, other| format!("Now at the same time: {one:?} and {other:?}"),
 };

@@ -4,6 +4,7 @@ use crate::messages::Refusal;
 use crate::messages::command_line::CommandLine;
 use crate::messages::particle::{object, subject};
 use crate::plan::Change;
+use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
 
 pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
@@ -52,6 +53,15 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         Change::Speakers => "발표자 변경",
         Change::Cancelled => "취소",
         Change::Removed => "빠짐",
+        Change::Ambiguous => "확인 필요",
+    },
+    followed: "새로 실림",
+    verdict: |verdict| match verdict {
+        Verdict::Unchanged | Verdict::Changed => None,
+        Verdict::Doubtful(Doubt::Empty) => Some("새 버전에 세션이 없습니다."),
+        Verdict::Doubtful(Doubt::MuchSmaller) => Some("새 버전의 세션이 옛 버전의 절반도 되지 않습니다."),
+        Verdict::Doubtful(Doubt::LittleInCommon) => Some("두 버전에 같은 세션이 거의 없습니다."),
+        Verdict::OtherConference => Some("서로 다른 행사의 프로그램입니다."),
     },
     new_overlap: |one, other| format!("새로 겹침: {one:?}, {other:?}"),
 };

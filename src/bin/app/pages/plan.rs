@@ -8,7 +8,7 @@ use crate::install;
 use crate::page::{link, session_link};
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::plan::Change;
+use siganpyo::plan::Standing;
 use siganpyo::present::plan_view::{PlanDay, PlanRow, PlanView, plan_view};
 
 pub fn my_timetable(state: State) -> AnyView {
@@ -43,7 +43,7 @@ fn gap(row: &PlanRow) -> Option<El> {
 
 fn entry(row: &PlanRow, state: State) -> El {
     let words = row.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
-    let gone = row.changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed));
+    let gone = row.standing != Standing::Planned;
     let time = el("time").text(row.start.as_str()).child(el("small").text(row.end.as_str()));
     let sentences = |class: &'static str, sentences: &[String]| {
         sentences.iter().map(|sentence| el("p").class(class).text(sentence.as_str())).collect::<Vec<_>>()

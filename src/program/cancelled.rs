@@ -44,7 +44,7 @@ const MARKS: &[&str] = &[
 ];
 
 /// The title without such a mark; none where it has none.
-pub(super) fn without_mark(title: &str) -> Option<&str> {
+pub fn without_mark(title: &str) -> Option<&str> {
     if is_mark(title) {
         return Some("");
     }

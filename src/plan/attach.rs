@@ -1,0 +1,86 @@
+//! Attaching picks to the sessions of a new version, as edits of the plan like any other.
+//!
+//! Which session a pick follows is worked out in `follow`, far from the page. Afterwards a session that the program has under a
+//! pick's id is the talk that was picked.
+
+use super::{Pick, Plan, Standing};
+use crate::program::{Program, SessionId};
+
+/// What is to be done with a pick for a new version of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The pick.
+    pub pick: SessionId,
+    /// The edit of its record that this was worked out for. A record that was edited since is left as it is.
+    pub edit: u64,
+    /// The id that it goes by from now on: the session that it follows, or where there is none, an id that the program does not
+    /// have.
+    pub now: SessionId,
+    /// Sessions that may be it, where it is not clear which.
+    pub candidates: Vec<SessionId>,
+}
+
+impl Plan {
+    /// Makes the edits that attach the picks to the new version. No pick is lost, and doing it again changes nothing.
+    ///
+    /// The copies in the picks stay as they are, so that what changed can be told until the person confirms it.
+    pub fn attach(&mut self, attachments: &[Attachment]) {
+        let mut valid: Vec<&Attachment> = attachments.iter().filter(|attachment| self.is_current(attachment)).collect();
+        // Onto a pick that stays where it is none can be moved; what does not move then is in the way of others in turn.
+        while let Some(at) = valid
+            .iter()
+            .position(|attachment| self.is_picked(&attachment.now) && !valid.iter().any(|other| other.pick == attachment.now))
+        {
+            valid.remove(at);
+        }
+        let moved: Vec<Pick> = valid.iter().map(|attachment| moved(&self.picks[&attachment.pick].value, attachment)).collect();
+        for attachment in &valid {
+            self.take_out(&attachment.pick);
+        }
+        for pick in moved {
+            self.put(pick);
+        }
+    }
+
+    fn is_current(&self, attachment: &Attachment) -> bool {
+        self.picks.get(&attachment.pick).is_some_and(|record| record.kept && record.edit == attachment.edit)
+    }
+
+    /// Answers which of the candidates the pick is; none of them where there is no answer. A candidate that is picked already is
+    /// the one pick of both.
+    pub fn settle(&mut self, pick: &SessionId, answer: Option<&SessionId>) {
+        let Some(record) = self.picks.get(pick).filter(|record| record.kept) else { return };
+        match answer {
+            Some(now) if self.is_picked(now) => self.take_out(pick),
+            _ => {
+                let now = answer.unwrap_or(pick).clone();
+                self.attach(&[Attachment { pick: pick.clone(), edit: record.edit, now, candidates: Vec::new() }]);
+            }
+        }
+    }
+
+    /// Confirms what changed: the copy in the pick becomes what the program has now.
+    pub fn confirm(&mut self, pick: &SessionId, program: &Program, language: &str) {
+        let Some(record) = self.picks.get(pick).filter(|record| record.kept) else { return };
+        let seen = match program.session(pick) {
+            Some(session) => Pick { priority: record.value.priority, ..Pick::of(program, session, language) },
+            None => Pick { standing: Standing::Removed, ..record.value.clone() },
+        };
+        if seen != record.value {
+            self.put(seen);
+        }
+    }
+}
+
+fn moved(pick: &Pick, attachment: &Attachment) -> Pick {
+    let was = pick.was.clone().unwrap_or_else(|| pick.session.clone());
+    Pick {
+        session: attachment.now.clone(),
+        was: Some(was).filter(|was| *was != attachment.now),
+        candidates: attachment.candidates.clone(),
+        ..pick.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests;

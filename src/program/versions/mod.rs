@@ -1,0 +1,135 @@
+//! Two versions of one program: which session is which, and whether it is one program at all.
+//!
+//! Heavy next to what the app does at a tap, so it runs where programs are imported. What comes out is small.
+
+mod facts;
+mod pairing;
+mod verdict;
+
+pub use facts::Facts;
+pub use pairing::{Fate, pair};
+pub use verdict::{Doubt, Verdict};
+
+use super::change::{Change, Seen, differences};
+use super::{Program, Session, SessionId};
+use std::collections::BTreeMap;
+
+/// Every session of the old version with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matching {
+    fates: BTreeMap<SessionId, Fate<SessionId>>,
+    added: Vec<SessionId>,
+}
+
+/// A difference between two versions, for everyone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference<'p> {
+    /// The session in the old version; none where it was added.
+    pub before: Option<&'p Session>,
+    /// The session in the new version; none where it was removed, or where several may be it.
+    pub after: Option<&'p Session>,
+    /// What changed; nothing where it was added.
+    pub changes: Vec<Change>,
+    /// Those of the new version that may be it.
+    pub candidates: &'p [SessionId],
+}
+
+impl Matching {
+    /// Matches two versions of one program.
+    pub fn of(old: &Program, new: &Program) -> Matching {
+        let [before, now] = [old, new].map(facts_of);
+        let mut added: Vec<bool> = vec![true; now.len()];
+        let id = |at: usize| new.sessions[at].id.clone();
+        let mut fates = BTreeMap::new();
+        for (session, fate) in old.sessions.iter().zip(pair(&before, &now)) {
+            if let Fate::Follow(at) = fate {
+                added[at] = false;
+            }
+            fates.insert(session.id.clone(), fate.map(id));
+        }
+        let added = new.sessions.iter().zip(added).filter(|(_, added)| *added).map(|(session, _)| session.id.clone());
+        Matching { added: added.collect(), fates }
+    }
+
+    /// What became of a session of the old version; none where the old version does not have it.
+    pub fn fate(&self, old: &SessionId) -> Option<&Fate<SessionId>> {
+        self.fates.get(old)
+    }
+
+    /// Sessions of the new version that no session of the old one was followed to, in program order.
+    pub fn added(&self) -> &[SessionId] {
+        &self.added
+    }
+
+    /// Number of sessions that are in both versions.
+    pub fn kept(&self) -> usize {
+        self.fates.values().filter(|fate| fate.followed().is_some()).count()
+    }
+
+    /// What is different in the new version: the sessions of the old one in their order, then those that were added.
+    pub fn differences<'p>(&'p self, old: &'p Program, new: &'p Program) -> Vec<Difference<'p>> {
+        let by_id: BTreeMap<&SessionId, &Session> = new.sessions.iter().map(|session| (&session.id, session)).collect();
+        let of_old = old.sessions.iter().filter_map(|session| self.difference(session, old, new, &by_id));
+        let added = self.added.iter().filter_map(|id| by_id.get(id)).map(|session| Difference {
+            before: None,
+            after: Some(session),
+            changes: Vec::new(),
+            candidates: &[],
+        });
+        of_old.chain(added).collect()
+    }
+
+    fn difference<'p>(
+        &'p self,
+        before: &'p Session,
+        old: &Program,
+        new: &Program,
+        by_id: &BTreeMap<&SessionId, &'p Session>,
+    ) -> Option<Difference<'p>> {
+        let row = |after, changes, candidates| Some(Difference { before: Some(before), after, changes, candidates });
+        match self.fates.get(&before.id)? {
+            Fate::Ask(candidates) => row(None, vec![Change::Ambiguous], candidates.as_slice()),
+            Fate::Gone => row(None, vec![Change::Removed], &[]),
+            Fate::Follow(id) => {
+                let after = by_id.get(id)?;
+                let rooms = old.room_names(before, "");
+                let changes = differences(before.seen(&rooms), after, new);
+                if changes.is_empty() && before.id == after.id { None } else { row(Some(after), changes, &[]) }
+            }
+        }
+    }
+}
+
+impl Session {
+    /// What can be seen of it now, with the names of its rooms.
+    pub fn seen<'a>(&'a self, rooms: &'a [String]) -> Seen<'a> {
+        Seen { title: &self.title, span: self.span, rooms, speakers: &self.speakers, cancelled: self.cancelled }
+    }
+}
+
+impl<S> Fate<S> {
+    /// The one that it is, where that is clear.
+    pub fn followed(&self) -> Option<&S> {
+        match self {
+            Fate::Follow(one) => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The same fate in other terms.
+    pub fn map<T>(self, change: impl Fn(S) -> T) -> Fate<T> {
+        match self {
+            Fate::Follow(one) => Fate::Follow(change(one)),
+            Fate::Ask(several) => Fate::Ask(several.into_iter().map(change).collect()),
+            Fate::Gone => Fate::Gone,
+        }
+    }
+}
+
+/// The facts of all sessions, in program order.
+pub fn facts_of(program: &Program) -> Vec<Facts<'_>> {
+    program.sessions.iter().map(|session| Facts::of_session(session, program)).collect()
+}
+
+#[cfg(test)]
+mod tests;
