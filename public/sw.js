@@ -18,6 +18,8 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 self.addEventListener('fetch', (event) => {
+  const shared = sharing(event.request);
+  if (shared) return event.respondWith(shared);
   const answer = route(event.request);
   if (answer) event.respondWith(answer);
 });
@@ -109,6 +111,38 @@ function route(request) {
 async function kept(path, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(new URL(path, SCOPE).href)) ?? fetch(request);
+}
+
+// Another app shares a file or a text into the installed one: it arrives as a form, waits in a cache of its own for the page to
+// ask for it, and is handed out once.
+const SHARED = 'siganpyo.shared';
+
+function sharing(request) {
+  const path = new URL(request.url).pathname;
+  if (request.method === 'POST' && path === SHELL + 'library') return receive(request);
+  if (request.method === 'GET' && path === SHELL + 'shared') return handOut();
+  return undefined;
+}
+
+async function receive(request) {
+  try {
+    const form = await request.formData();
+    const file = form.getAll('file').find((value) => value instanceof File && value.size);
+    const words = ['url', 'text', 'title'].map((name) => String(form.get(name) ?? '').trim());
+    const text = words.find((word) => /^https?:/.test(word)) ?? words.find(Boolean) ?? '';
+    const headers = { 'x-name': encodeURIComponent(file?.name ?? '') };
+    await (await caches.open(SHARED)).put(SHELL + 'shared', new Response(file ?? text, { headers }));
+  } catch {
+    // The page will find nothing and say so.
+  }
+  return Response.redirect(SHELL + 'library?shared', 303);
+}
+
+async function handOut() {
+  const cache = await caches.open(SHARED);
+  const shared = await cache.match(SHELL + 'shared');
+  await cache.delete(SHELL + 'shared');
+  return shared ?? new Response(null, { status: 404 });
 }
 
 // Opened in a tab of its own, a picture or a program file is itself and not the app. The ids of sessions may hold dots.

@@ -163,6 +163,10 @@ pub(super) const ENGLISH: Messages = Messages {
     in_words: "The picture in words",
 
     // The library
+    on_trial: |title| Refusal {
+        message: format!("“{title}” is on trial"),
+        hint: "It is not kept yet. Check it in the library, and keep or discard it there.".to_owned(),
+    },
     too_big_to_keep: || {
         refusal(
             "The program could not be kept on this device",

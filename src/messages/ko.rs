@@ -162,6 +162,10 @@ pub(super) const KOREAN: Messages = Messages {
     in_words: "그림 내용을 글로 보기",
 
     // The library
+    on_trial: |title| Refusal {
+        message: format!("“{title}” 프로그램을 미리 보는 중입니다"),
+        hint: "아직 보관하지 않았습니다. 보관함에서 확인하고 보관하거나 버려 주세요.".to_owned(),
+    },
     too_big_to_keep: || {
         refusal(
             "프로그램을 이 기기에 저장하지 못했습니다",

@@ -159,6 +159,7 @@ pub struct Messages {
     pub in_words: &'static str,
 
     // The library
+    pub on_trial: fn(title: &str) -> Refusal,
     pub too_big_to_keep: fn() -> Refusal,
 
     // Settings

@@ -6,7 +6,9 @@
 
 use super::error::ReadError;
 use super::tree::{Fields, Node};
-use serde::{Deserialize, Serialize};
+use crate::plan::Attachment;
+use crate::program::SessionId;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,8 @@ pub enum Job {
     Wallpaper(WallpaperJob),
     /// Turn a file into a program; the file is the first buffer.
     Import(ImportJob),
+    /// Say what one program is to another, and which sessions the picks follow.
+    Compare(CompareJob),
 }
 
 /// Which picture.
@@ -59,6 +63,17 @@ pub struct ImportJob {
     pub title: Option<String>,
 }
 
+/// Two programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompareJob {
+    /// The program file that is kept.
+    pub old: String,
+    /// The program file that may take its place.
+    pub new: String,
+    /// The stored plan for the old one.
+    pub plan: Option<String>,
+}
+
 /// What the worker answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -83,6 +98,16 @@ pub enum Answer {
     },
     /// The file does not say its time zone, and none was given.
     ZoneNeeded,
+    /// What the new program is to the old one.
+    Compared {
+        /// `unchanged`, `changed`, `doubtful` or `other-conference`.
+        verdict: String,
+        /// Number of sessions that are different, new or gone.
+        changed: u64,
+        /// What is to be done with the picks.
+        #[serde(serialize_with = "attachment_rows")]
+        attachments: Vec<Attachment>,
+    },
     /// It could not be done.
     Refused {
         /// What and why.
@@ -146,6 +171,11 @@ impl Answer {
                 warnings: content.texts("warnings"),
                 columns: content.each("columns", read_column).ok()?,
             }),
+            "compared" => Some(Answer::Compared {
+                verdict: content.maybe_text("verdict")?,
+                changed: content.number("changed").ok()?,
+                attachments: content.each("attachments", read_attachment).ok()?,
+            }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
             _ => None,
         }
@@ -158,6 +188,33 @@ fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
         height: row.number("height")? as u32,
         entries: row.texts("entries"),
         text: row.text("text")?,
+    })
+}
+
+/// An [`Attachment`] as it is sent.
+#[derive(Serialize)]
+struct AttachmentRow<'a> {
+    pick: &'a str,
+    edit: u64,
+    now: &'a str,
+    candidates: Vec<&'a str>,
+}
+
+fn attachment_rows<S: Serializer>(attachments: &[Attachment], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(attachments.iter().map(|attachment| AttachmentRow {
+        pick: attachment.pick.as_str(),
+        edit: attachment.edit,
+        now: attachment.now.as_str(),
+        candidates: attachment.candidates.iter().map(SessionId::as_str).collect(),
+    }))
+}
+
+fn read_attachment(mut row: Fields<'_>) -> Result<Attachment, ReadError> {
+    Ok(Attachment {
+        pick: SessionId::new(row.text("pick")?),
+        edit: row.number("edit")?,
+        now: SessionId::new(row.text("now")?),
+        candidates: row.texts("candidates").into_iter().map(SessionId::new).collect(),
     })
 }
 
@@ -177,6 +234,12 @@ mod tests {
     #[test]
     fn answers_are_read_as_they_were_written() {
         let picture = Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned() };
+        let attachment = Attachment {
+            pick: SessionId::new("a"),
+            edit: 3,
+            now: SessionId::new("b"),
+            candidates: vec![SessionId::new("c")],
+        };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
@@ -184,6 +247,7 @@ mod tests {
             Answer::Wallpaper { pictures: vec![picture], timings },
             Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()], columns: vec![column] },
             Answer::ZoneNeeded,
+            Answer::Compared { verdict: "changed".to_owned(), changed: 2, attachments: vec![attachment] },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));

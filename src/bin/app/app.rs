@@ -1,6 +1,6 @@
 //! Routes, the frame around them, and what the page tells its root element: the table of contents of the app.
 
-use crate::components::frame::{tabs, toast_line};
+use crate::components::frame::{main_link, tabs, toast_line};
 use crate::components::notice::notice;
 use crate::element::{all, el, live, nothing};
 use crate::in_app::way_out_notice;
@@ -58,7 +58,7 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
     all([
         el("span").class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),
-        notices(state),
+        notices(place, state),
         live(move || match place.get() {
             Place::Program => program_page(state),
             other => later_page(other, later, state),
@@ -69,15 +69,25 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
 }
 
 /// What concerns every page.
-fn notices(state: State) -> AnyView {
+fn notices(place: Memo<Place>, state: State) -> AnyView {
     let messages = state.messages();
     let failed = Memo::new(move |_| state.save.get() == Save::Failed);
     el("div")
         .class("frame-notices")
         .child(way_out_notice(messages))
+        .live_child(move || trial_notice(place, state))
         .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
         .live_child(move || if state.damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })
         .into()
+}
+
+/// Says of a program that was opened that it is not kept yet; the library says more.
+fn trial_notice(place: Memo<Place>, state: State) -> AnyView {
+    let messages = state.messages();
+    match state.program().filter(|_| state.trial.get() && place.get() != Place::Library) {
+        Some(program) => notice((messages.on_trial)(&program.title), [main_link(page::link("/library"), messages.tab_library)]),
+        None => nothing(),
+    }
 }
 
 /// Where the address leads, now and after every navigation within the app.

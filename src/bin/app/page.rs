@@ -84,3 +84,19 @@ pub fn screen() -> (u32, u32, f64) {
     let height = side(screen.as_ref().and_then(|screen| screen.height().ok()));
     (width.min(height), width.max(height), window().device_pixel_ratio())
 }
+
+/// IANA name of the zone that the device is in.
+pub fn device_zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}
+
+/// IANA names of the zones that the browser knows; none where it does not tell.
+pub fn time_zones() -> Vec<String> {
+    let ask = || {
+        let intl = js_sys::Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let ask: js_sys::Function = js_sys::Reflect::get(&intl, &"supportedValuesOf".into())?.dyn_into()?;
+        Ok::<_, wasm_bindgen::JsValue>(js_sys::Array::from(&ask.call1(&intl, &"timeZone".into())?))
+    };
+    ask().map(|zones| zones.iter().filter_map(|zone| zone.as_string()).collect()).unwrap_or_default()
+}

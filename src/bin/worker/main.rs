@@ -76,8 +76,8 @@ impl Worker {
 
     async fn work(&self, job: Option<Job>, buffers: &JsValue) -> Outcome {
         match job {
-            Some(Job::Warm) => {
-                self.load_fonts(Language::ALL[0]).await?;
+            Some(Job::Warm { language }) => {
+                self.load_fonts(Language::from_tag(&language).unwrap_or(Language::ALL[0])).await?;
                 picture::rehearse(self.fonts.borrow_mut().as_mut().expect("were just loaded"));
                 Ok((Answer::Warm, Array::new()))
             }
@@ -91,6 +91,7 @@ impl Worker {
                 let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
                 program::read(&job, language, buffers)
             }
+            Some(Job::Compare(job)) => Ok(program::compare(&job)),
             // A page newer than the worker, for as long as an update of the app has not reached both.
             None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
         }

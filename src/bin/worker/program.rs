@@ -4,8 +4,10 @@ use super::Outcome;
 use js_sys::{Array, Uint8Array};
 use siganpyo::import::{ImportError, Imported, Options, import};
 use siganpyo::messages::Language;
-use siganpyo::wire::job::{Answer, ImportJob};
-use siganpyo::wire::program_file;
+use siganpyo::plan::attachments;
+use siganpyo::program::versions::{Matching, Verdict};
+use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn};
+use siganpyo::wire::{program_file, stored_plan};
 use wasm_bindgen::JsValue;
 use web_sys::TextDecoder;
 
@@ -16,10 +18,43 @@ use web_sys::TextDecoder;
 /// Whatever importing refuses.
 pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Outcome {
     let bytes = Uint8Array::new(&Array::from(buffers).get(0)).to_vec();
-    let options = Options { time_zone: job.time_zone.clone(), ..Options::default() };
-    let imported = import_decoded(&bytes, &options).map_err(|error| error.refusal(language))?;
+    let options = Options {
+        time_zone: job.time_zone.clone(),
+        shift: job.shift,
+        columns: job.columns.clone(),
+        title: job.title.clone(),
+        ..Options::default()
+    };
+    let imported = match import_decoded(&bytes, &options) {
+        Ok(imported) => imported,
+        Err(error) if error.needs_time_zone() => return Ok((Answer::ZoneNeeded, Array::new())),
+        Err(error) => return Err(error.refusal(language)),
+    };
     let warnings = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();
-    Ok((Answer::Imported { program: program_file::write(&imported.program), warnings }, Array::new()))
+    let columns = imported.columns.into_iter().map(|(name, meaning)| ImportedColumn { name, meaning: meaning.to_owned() });
+    let columns = columns.collect();
+    Ok((Answer::Imported { program: program_file::write(&imported.program), warnings, columns }, Array::new()))
+}
+
+/// What one program is to another, and which sessions the picks follow.
+///
+/// Programs that cannot be read have nothing in common: the page has read both before.
+pub fn compare(job: &CompareJob) -> (Answer, Array) {
+    let (Ok(old), Ok(new)) = (program_file::read(&job.old), program_file::read(&job.new)) else {
+        let verdict = "other-conference".to_owned();
+        return (Answer::Compared { verdict, changed: 0, attachments: Vec::new() }, Array::new());
+    };
+    let matching = Matching::of(&old, &new);
+    let verdict = match matching.verdict(&old, &new) {
+        Verdict::Unchanged => "unchanged",
+        Verdict::Changed => "changed",
+        Verdict::Doubtful(_) => "doubtful",
+        Verdict::OtherConference => "other-conference",
+    };
+    let plan = job.plan.as_deref().and_then(|plan| stored_plan::read(plan).ok());
+    let attachments = plan.map(|plan| attachments(&plan, Some(&old), &new)).unwrap_or_default();
+    let changed = matching.differences(&old, &new).len() as u64;
+    (Answer::Compared { verdict: verdict.to_owned(), changed, attachments }, Array::new())
 }
 
 /// The library names an encoding that it has no tables for; the browser has them.
