@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub days: Vec<Day>,
     /// Rooms that the source lists apart from its sessions; the others are added as they occur.
     pub rooms: Vec<Room>,
+    /// Names of rooms in their order, where the source has no ids for them.
+    pub room_names: Vec<String>,
     /// Tracks that the source lists apart from its sessions; the others are added as they occur.
     pub tracks: Vec<Track>,
     pub rows: Vec<Row>,
@@ -214,19 +216,28 @@ impl Draft {
         }
     }
 
-    /// The offset that most starts state; none where a start states none.
+    /// The offset that most starts state or show; none where a start states none.
     fn usual_offset(&self) -> Option<i32> {
         let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
         for row in &self.rows {
             match row.start {
-                Start::At(When::Stated(moment)) | Start::Checked { moment, .. } => {
-                    *counts.entry(moment.offset()).or_default() += 1;
-                }
+                Start::At(When::Stated(moment)) => *counts.entry(moment.offset()).or_default() += 1,
+                Start::Checked { moment, clock } => *counts.entry(shown_offset(moment, clock)).or_default() += 1,
                 Start::At(_) => return None,
                 Start::Unreadable(_) | Start::Missing => {}
             }
         }
         counts.into_iter().max_by_key(|(_, count)| *count).map_or(Some(0), |(offset, _)| Some(offset))
+    }
+}
+
+/// Older wafers state the moment in UTC and the time of day at the venue, and no zone: the difference is its offset, between
+/// 12 hours behind and 14 ahead.
+fn shown_offset(moment: Moment, clock: i64) -> i32 {
+    let ahead = (clock - moment.unix()).rem_euclid(86_400) as i32;
+    match if ahead > 14 * 3600 { ahead - 86_400 } else { ahead } {
+        ahead if moment.offset() == 0 && ahead % 900 == 0 => ahead,
+        _ => moment.offset(),
     }
 }
 

@@ -20,9 +20,10 @@ pub(super) enum Json {
     Object(Vec<(String, Json)>),
 }
 
-static NULL: Json = Json::Null;
-
 impl Json {
+    /// For what is not there.
+    pub const NULL: &Json = &Json::Null;
+
     /// Reads a file that is one value.
     ///
     /// # Errors
@@ -34,12 +35,12 @@ impl Json {
 
     /// The field of an object; null where there is none.
     pub fn get(&self, key: &str) -> &Json {
-        self.fields().iter().find(|(name, _)| name == key).map_or(&NULL, |(_, value)| value)
+        self.fields().iter().find(|(name, _)| name == key).map_or(Json::NULL, |(_, value)| value)
     }
 
     /// The first of these fields that is neither null nor empty.
     pub fn first(&self, keys: &[&str]) -> &Json {
-        keys.iter().map(|key| self.get(key)).find(|value| !value.is_empty()).unwrap_or(&NULL)
+        keys.iter().map(|key| self.get(key)).find(|value| !value.is_empty()).unwrap_or(Json::NULL)
     }
 
     pub fn fields(&self) -> &[(String, Json)] {
@@ -55,6 +56,10 @@ impl Json {
             Json::List(items) => items,
             _ => &[],
         }
+    }
+
+    pub fn is_null(&self) -> bool {
+        *self == Json::Null
     }
 
     pub fn is_list(&self) -> bool {

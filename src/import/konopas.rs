@@ -18,8 +18,8 @@ fn recognises(head: &Head) -> bool {
     let value = after_assignment(head.text());
     let is_assignment = value.is_some_and(|value| value.starts_with(['[', '{']) && value.len() < head.text().trim_start().len());
     let has = |keys: &[&str]| head.has_keys(keys);
-    let is_program = has(&["title"])
-        && (has(&["mins"]) || has(&["loc"]) || has(&["datetime"]) || has(&["date", "time"]) || has(&["day", "time"]));
+    let has_time = has(&["date", "time"]) || has(&["day", "time"]);
+    let is_program = has(&["title"]) && (has(&["mins"]) || has(&["loc"]) || has(&["datetime"]) || has_time && has(&["people"]));
     let is_empty = head.text().trim() == "[]";
     is_assignment || (head.first() == Some('[') && (is_program || has(&["name", "prog"]) || is_empty))
 }
@@ -156,7 +156,7 @@ fn start(entry: &Json) -> Start {
     // `day` may be a weekday beside `date`.
     let dates = ["date", "day"].map(|key| entry.get(key).text());
     let time = entry.get("time").text();
-    match (dates.into_iter().flatten().find_map(when::date), time.and_then(when::clock)) {
+    match (dates.into_iter().flatten().find_map(when::date), time.and_then(when::time)) {
         (Some(date), Some(clock)) => Start::At(When::local(date, clock)),
         _ => {
             let words = [dates[0].or(dates[1]), time].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -20,6 +20,8 @@ fn recognises(head: &Head) -> bool {
         Some('{') => {
             head.has_keys(&["talks", "rooms"]) && (head.has("\"code\"") || head.has("\"ev_custom\"") || head.has("\"timezone\""))
                 || head.has_keys(&["results", "code", "title"])
+                || head.has_keys(&["days", "events", "event_type", "start"])
+                || head.has_keys(&["code", "title", "start", "session_type"])
         }
         // The export of the speakers is told from that of the talks when it is read.
         Some('[') if head.has_keys(&["code", "name", "biography"]) => true,
@@ -34,19 +36,23 @@ fn recognises(head: &Head) -> bool {
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let file = Json::parse(&encoding::text(bytes)?)?;
     let mut draft = Draft::default();
-    if file.get("days").fields().iter().any(|(_, day)| day.get("talks").is_list()) {
-        for (date, day) in file.get("days").fields() {
-            draft.rows.extend(day.get("talks").items().iter().map(|talk| europython_row(talk, date)));
+    let days = file.get("days").fields();
+    if days.iter().any(|(_, day)| day.get("talks").is_list() || day.get("events").is_list()) {
+        for (date, day) in days {
+            draft.rows.extend(day.first(&["talks", "events"]).items().iter().map(|talk| europython_row(talk, date)));
         }
     } else if file.get("talks").is_list() {
         widget(&file, &mut draft);
     } else {
-        let talks = if file.is_list() { &file } else { file.get("results") };
-        let is_person = |item: &Json| item.get("title").name(&[]).is_none() && item.get("name").text().is_some();
-        if !talks.items().is_empty() && talks.items().iter().all(is_person) {
+        let list = file.first(&["results", "events"]);
+        // EuroPython keeps them by code.
+        let by_code = file.fields().iter().map(|(_, talk)| talk).filter(|talk| talk.get("code").text().is_some());
+        let talks: Vec<&Json> = [&file, list].into_iter().flat_map(Json::items).chain(by_code).collect();
+        let is_person = |item: &&Json| item.get("title").name(&[]).is_none() && item.get("name").text().is_some();
+        if !talks.is_empty() && talks.iter().all(is_person) {
             return Err(Problem::LookAlike(LookAlike::PeopleOnly).into());
         }
-        talks.items().iter().for_each(|talk| submission(talk, &mut draft));
+        talks.into_iter().for_each(|talk| submission(talk, &mut draft));
     }
     drop(file);
     draft.finish(options)
@@ -89,7 +95,7 @@ fn common(talk: &Json) -> Row {
     let (about, shortened) = rich_text::joined(text("abstract"), text("description"));
     let code = talk.first(&["code", "talk_id"]).text().filter(|code| is_code(code));
     let hint = talk.first(&["code", "talk_id", "event_id", "id"]).text();
-    let word = talk.first(&["submission_type", "type", "session_type"]).name(&[]);
+    let word = talk.first(&["submission_type", "type", "session_type", "event_type"]).name(&[]);
     let title = talk.first(&["title", "ev_custom", "name"]).name(&[]).unwrap_or_default();
     Row {
         id: code.map(str::to_owned),
@@ -160,7 +166,7 @@ fn submission(talk: &Json, draft: &mut Draft) {
     }
     for slot in if slots.is_empty() { vec![talk] } else { slots }.into_iter().take(MAX_SLOTS) {
         let mut row = row.clone();
-        row.rooms = keys(slot.get("room"));
+        row.rooms = keys(slot.first(&["room", "rooms"]));
         set_times(&mut row, slot, talk);
         draft.rows.push(row);
     }
@@ -171,10 +177,11 @@ fn europython_row(talk: &Json, date: &str) -> Row {
     let mut row = common(talk);
     let day = talk.get("day").text().and_then(when::date).or_else(|| when::date(date));
     let time = talk.first(&["start_time", "time"]).text();
-    row.start = match (day, time.and_then(when::clock)) {
-        (Some(day), Some(clock)) => Start::At(When::local(day, clock)),
-        (None, Some(_)) => Start::Unreadable(line::excerpt(date)),
-        (_, None) => time.map_or(Start::Missing, |time| Start::Unreadable(line::excerpt(time))),
+    row.start = match (talk.get("start").text().and_then(when::date_time), day, time.and_then(when::clock)) {
+        (Some(start), ..) => Start::At(start),
+        (None, Some(day), Some(clock)) => Start::At(When::local(day, clock)),
+        (None, None, Some(_)) => Start::Unreadable(line::excerpt(date)),
+        (None, _, None) => time.map_or(Start::Missing, |time| Start::Unreadable(line::excerpt(time))),
     };
     row.end = match talk.first(&["ev_duration", "tt_duration", "duration"]).text() {
         Some(text) => when::duration(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After),

@@ -28,6 +28,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         for day in conference.get("days").items() {
             let program_day = ProgramDay::new(day.get("date").text(), conference.get("day_change").text());
             for (room, events) in day.get("rooms").fields() {
+                draft.room_names.push(room.clone());
                 draft.rows.extend(events.items().iter().map(|event| read_event(event, room, program_day)));
             }
         }

@@ -45,7 +45,11 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         let program_day = ProgramDay::new(day.attribute("date"), change);
         for node in day.children().filter(Node::is_element) {
             match node.tag_name().name() {
-                "room" => events(node).for_each(|event| draft.rows.push(read_event(event, node.attribute("name"), program_day))),
+                "room" => {
+                    let room = node.attribute("name");
+                    draft.room_names.extend(room.map(str::to_owned));
+                    events(node).for_each(|event| draft.rows.push(read_event(event, room, program_day)));
+                }
                 // Pentabarf until 2012.
                 "event" => draft.rows.push(read_event(node, None, program_day)),
                 _ => {}

@@ -40,6 +40,9 @@ impl Names {
             names.track_ids.insert(track.id.to_string(), id.clone());
             names.tracks.push(Track { id, ..track.clone() });
         }
+        for room in &draft.room_names {
+            names.room(room);
+        }
         names
     }
 
