@@ -8,7 +8,7 @@ mod people;
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
 use super::when::{self, Order, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line, rich_text};
+use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::{ReaderBuilder, StringRecord};
@@ -44,20 +44,21 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         return Err(Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start) }.into());
     }
     if !columns.unknown.is_empty() {
-        draft.warnings.push(Warning::new(
+        draft.warn(
             Place::default(),
             Remark::UnknownColumns(columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect()),
-        ));
+        );
     }
     let before = metadata.lines().count() as u64;
-    let records: Vec<StringRecord> = records(table, separator).skip(at + 1).collect();
+    let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
+    let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
     let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None };
     let dates =
         records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
     table.order = Order::of(dates.flatten());
     for record in &records {
         let number = before + record.position().map_or(0, ::csv::Position::line);
-        draft.rows.extend(row(&Cells { record, ..table }, number));
+        draft.add(row(&Cells { record, ..table }, number));
     }
     draft.finish(options)
 }
@@ -82,7 +83,7 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft) {
         "version" | "버전" => &mut draft.version,
         key => {
             let place = Place { line: Some(number), title: None };
-            return draft.warnings.push(Warning::new(place, Remark::UnknownKey(line::excerpt(key))));
+            return draft.warn(place, Remark::UnknownKey(line::excerpt(key)));
         }
     };
     *field = Some(value.to_owned()).filter(|value| !value.is_empty());
@@ -139,14 +140,11 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn row(cells: &Cells, number: u64) -> Option<Row> {
-    if cells.record.iter().all(|cell| cell.trim().is_empty()) {
-        return None;
-    }
+fn row(cells: &Cells, number: u64) -> Row {
     let (start, end) = times(cells);
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
-    Some(Row {
+    Row {
         line: Some(number),
         id: cells.owned(Column::Id),
         subtitle: cells.owned(Column::Subtitle),
@@ -160,7 +158,7 @@ fn row(cells: &Cells, number: u64) -> Option<Row> {
         shortened,
         url: cells.owned(Column::Url),
         ..Row::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
-    })
+    }
 }
 
 /// Only a semicolon or a line break separates rooms: names have commas and slashes in them, as in "Hall B05/B06, 2nd floor".

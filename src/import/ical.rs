@@ -21,6 +21,9 @@ use lines::{Component, Property};
 use series::Series;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Of more than two letters each, on average; events have twenty.
+const MAX_LINES: usize = 1_000_000;
+
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 fn recognises(head: &Head) -> bool {
@@ -30,6 +33,9 @@ fn recognises(head: &Head) -> bool {
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let lines = lines::unfolded(bytes);
+    if lines.iter().filter(|byte| **byte == b'\n').nth(MAX_LINES).is_some() {
+        return Err(Problem::Broken { line: None }.into());
+    }
     let root = lines::components(&encoding::text(&lines)?);
     drop(lines);
     let mut calendars = vec![&root];

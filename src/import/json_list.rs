@@ -8,7 +8,7 @@ use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::messages::import::{Place, Problem, Remark};
 
 const TITLE: &[&str] = &["title", "name", "summary"];
@@ -37,6 +37,8 @@ const LISTS: &[&str] = &[
 ];
 /// Days, time slots, sessions: nothing is nested deeper.
 const MAX_DEPTH: usize = 5;
+/// EuroPython's breaks are in six.
+const MAX_ROOMS: usize = 500;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -62,12 +64,12 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         match entry.own().get("state").text().map(str::to_lowercase) {
             Some(state) if ["rejected", "draft", "submitted", "pending", "withdrawn"].contains(&state.as_str()) => {
                 let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
-                draft.warnings.push(Warning::new(place, Remark::NotAccepted(state)));
+                draft.warn(place, Remark::NotAccepted(state));
             }
-            _ => draft.rows.push(row),
+            _ => draft.add(row),
         }
     }
-    if draft.rows.is_empty() {
+    if draft.rows.is_empty() && draft.dropped == 0 {
         return Err(Problem::NoSessions { left_out: 0 }.into());
     }
     drop(file);
@@ -128,7 +130,7 @@ fn row(entry: &Entry) -> Row {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
         rooms: rooms(entry.first(ROOM)),
-        track: entry.first(&["track", "category"]).name(&[]).map(str::to_owned),
+        track: entry.first(&["track", "category"]).name(&[]).map(|name| line::clipped(name).to_owned()),
         kind: word.map_or_else(|| kind::of_title(title, !speakers.is_empty()), |word| kind::of(Some(word))),
         language: item.first(&["language", "lang"]).owned(),
         level: item.first(&["level", "difficulty"]).owned(),
@@ -142,7 +144,7 @@ fn row(entry: &Entry) -> Row {
 
 fn rooms(json: &Json) -> Vec<String> {
     let rooms = if json.is_list() { json.items() } else { std::slice::from_ref(json) };
-    rooms.iter().filter_map(|room| room.name(&[]).map(str::to_owned)).collect()
+    rooms.iter().filter_map(|room| room.name(&[]).map(|name| line::clipped(name).to_owned())).take(MAX_ROOMS).collect()
 }
 
 fn times(entry: &Entry) -> (Start, End) {

@@ -1,11 +1,11 @@
 //! pretalx: the widget's `schedule/widget/v2.json`, the REST lists of submissions and talks, and EuroPython's exports of them.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::program::{Color, Room, RoomId, Track, TrackId};
 use std::collections::BTreeMap;
@@ -39,7 +39,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let days = file.get("days").fields();
     if days.iter().any(|(_, day)| day.get("talks").is_list() || day.get("events").is_list()) {
         for (date, day) in days {
-            draft.rows.extend(day.first(&["talks", "events"]).items().iter().map(|talk| europython_row(talk, date)));
+            day.first(&["talks", "events"]).items().iter().for_each(|talk| draft.add(europython_row(talk, date)));
         }
     } else if file.get("talks").is_list() {
         widget(&file, &mut draft);
@@ -73,7 +73,7 @@ fn widget(file: &Json, draft: &mut Draft) {
         (row.rooms, row.track) = (keys(talk.get("room")), keys(talk.get("track")).pop());
         row.speakers = people(talk.get("speakers"), name_of);
         set_times(&mut row, talk, talk);
-        draft.rows.push(row);
+        draft.add(row);
     }
 }
 
@@ -131,7 +131,7 @@ fn people<'a>(list: &'a Json, name_of: impl Fn(&'a str) -> Option<&'a str>) -> V
         Some(code) => Some(name_of(code).unwrap_or(code)),
         None => person.name(&[]),
     };
-    list.items().iter().filter_map(name).map(str::to_owned).collect()
+    list.items().iter().filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(name).to_owned()).collect()
 }
 
 /// A slot's start and end; the length stands with the talk.
@@ -156,19 +156,19 @@ fn submission(talk: &Json, draft: &mut Draft) {
         state(talk).filter(|state| !row.cancelled && !["confirmed", "accepted", "published"].contains(&state.as_str()))
     {
         let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
-        return draft.warnings.push(Warning::new(place, Remark::NotAccepted(line::excerpt(&state))));
+        return draft.warn(place, Remark::NotAccepted(line::excerpt(&state)));
     }
     let slots: Vec<&Json> =
         talk.get("slots").items().iter().chain([talk.get("slot")]).filter(|slot| slot.get("start").text().is_some()).collect();
     if slots.len() > MAX_SLOTS {
         let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
-        draft.warnings.push(Warning::new(place, Remark::RepetitionsCut { taken: MAX_SLOTS }));
+        draft.warn(place, Remark::RepetitionsCut { taken: MAX_SLOTS });
     }
     for slot in if slots.is_empty() { vec![talk] } else { slots }.into_iter().take(MAX_SLOTS) {
         let mut row = row.clone();
         row.rooms = keys(slot.first(&["room", "rooms"]));
         set_times(&mut row, slot, talk);
-        draft.rows.push(row);
+        draft.add(row);
     }
 }
 

@@ -3,12 +3,12 @@
 //!
 //! Its ids stay: of 562 sessions in seven pairs of versions none changed its id. Its times are local and name no zone.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when;
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::program::{Kind, Room, RoomId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +67,7 @@ fn with_names(session: &Json) -> Row {
     let category = session.get("categories").items().iter().flat_map(|category| category.get("categoryItems").items()).next();
     Row {
         rooms: session.first(&["room", "roomId"]).owned().into_iter().collect(),
-        track: category.and_then(|item| item.get("name").owned()),
+        track: category.and_then(|item| item.get("name").text().map(|name| line::clipped(name).to_owned())),
         ..row(session, names(session.get("speakers").items().iter()))
     }
 }
@@ -97,7 +97,7 @@ fn all(file: &Json, draft: &mut Draft) {
         let mut row = row(session, names(people));
         row.rooms = session.first(&["roomId", "room"]).owned().into_iter().collect();
         let items = session.get("categoryItems").items().iter().filter_map(|item| categories.get(item.text()?));
-        row.track = items.filter_map(|item| item.get("name").owned()).next();
+        row.track = items.filter_map(|item| item.get("name").text().map(|name| line::clipped(name).to_owned())).next();
         push(row, session, draft);
     }
 }
@@ -120,7 +120,7 @@ fn names<'a>(people: impl Iterator<Item = &'a Json>) -> Vec<String> {
         };
         person.first(&["fullName", "name"]).owned().or_else(|| Some(parts()).filter(|name| !name.trim().is_empty()))
     };
-    people.filter_map(name).collect()
+    people.filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(&name).to_owned()).collect()
 }
 
 fn row(session: &Json, speakers: Vec<String>) -> Row {
@@ -157,9 +157,9 @@ fn push(row: Row, session: &Json, draft: &mut Draft) {
             | "draft"),
         ) => {
             let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
-            draft.warnings.push(Warning::new(place, Remark::NotAccepted(status.to_owned())));
+            draft.warn(place, Remark::NotAccepted(status.to_owned()));
         }
-        _ => draft.rows.push(row),
+        _ => draft.add(row),
     }
 }
 

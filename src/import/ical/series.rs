@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, End, Row, Start};
 use super::super::when::{self, When};
-use super::super::{MAX_SESSIONS, Warning, line};
+use super::super::{MAX_SESSIONS, line};
 use super::lines::Component;
 use super::repeat::{MAX_TIMES, Rule};
 use super::{Clock, Style, row};
@@ -32,9 +32,9 @@ impl<'a> Series<'a> {
     pub fn add(&self, event: &Component, style: &Style, draft: &mut Draft) {
         let row = row(event, style, self.clock);
         let is_series = ["RRULE", "RDATE"].iter().any(|name| event.get(name).is_some()) && event.get("RECURRENCE-ID").is_none();
-        let Start::At(start) = row.start else { return draft.rows.push(row) };
+        let Start::At(start) = row.start else { return draft.add(row) };
         if !is_series {
-            return draft.rows.push(row);
+            return draft.add(row);
         }
         let shifts = self.shifts(event, start, &row.title, draft);
         let dates = || event.all("EXDATE").flat_map(|property| property.value.split(',').map(move |text| (text, property)));
@@ -52,7 +52,7 @@ impl<'a> Series<'a> {
                 || self.replaced.contains(&(uid.clone(), at))
                 || !days.is_empty() && day().is_some_and(|day| days.contains(day.as_str()));
             if !is_out {
-                draft.rows.push(moved(&row, shift));
+                draft.add(moved(&row, shift));
             }
         }
     }
@@ -61,7 +61,7 @@ impl<'a> Series<'a> {
     fn shifts(&self, event: &Component, start: When, title: &str, draft: &mut Draft) -> Vec<i64> {
         let mut warn = |remark| {
             let place = Place { line: None, title: Some(line::excerpt(title)).filter(|title| !title.is_empty()) };
-            draft.warnings.push(Warning::new(place, remark));
+            draft.warn(place, remark);
         };
         let mut shifts = vec![0];
         if let (Some(rule), Some(date)) = (event.get("RRULE"), first_date(event)) {
