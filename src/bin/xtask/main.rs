@@ -7,6 +7,7 @@ mod disk;
 mod failure;
 mod finish;
 mod fonts;
+mod fuzz;
 mod prepare;
 mod prerender;
 mod serve;
@@ -60,6 +61,12 @@ enum Task {
     Test,
     /// Measure what a picture costs, natively and in the worker
     Bench,
+    /// Hand the importers bytes that nobody wrote
+    Fuzz {
+        /// For all formats together
+        #[arg(long, default_value_t = 80)]
+        seconds: u64,
+    },
     /// Measure a built app against the byte budgets
     Budget {
         /// Folder of the build
@@ -96,6 +103,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
         Task::Test => test::test(root),
         Task::Bench => bench::bench(root),
+        Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
         Task::Budget { dir } => budget::check(&dir),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),
