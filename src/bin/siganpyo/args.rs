@@ -58,6 +58,9 @@ pub struct ImportOptions {
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
+    /// Also print what it costs: the median of 15 rounds, and the memory
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Debug, Args)]

@@ -59,8 +59,12 @@ enum Task {
     },
     /// Run all tests; sets up a browser and builds the app first
     Test,
-    /// Measure what a picture costs, natively and in the worker
-    Bench,
+    /// Measure what importing costs, and a picture natively and in the worker
+    Bench {
+        /// Only importing, which needs no browser
+        #[arg(long)]
+        import: bool,
+    },
     /// Hand the importers bytes that nobody wrote
     Fuzz {
         /// For all formats together
@@ -102,7 +106,8 @@ fn run(task: Task) -> Result<(), Failure> {
         }
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
         Task::Test => test::test(root),
-        Task::Bench => bench::bench(root),
+        Task::Bench { import: true } => bench::import(root),
+        Task::Bench { import: false } => bench::bench(root),
         Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
         Task::Budget { dir } => budget::check(&dir),
         Task::Fonts => prepare::fonts(root),
