@@ -65,12 +65,17 @@ pub(super) fn clock(text: &str) -> Option<i64> {
     Some(hour * 3600 + minute * 60 + second)
 }
 
-/// Reads a time of day where nothing else can stand: also `14`, `930` and `1400`.
+/// Reads a time of day where nothing else can stand: also `14`, `930`, `1400`, `13.30 Uhr` and `13h30`.
 pub(super) fn time(text: &str) -> Option<i64> {
-    let digits = text.trim();
+    if let Some(seconds) = clock(text) {
+        return Some(seconds);
+    }
+    let text = text.trim().to_lowercase();
+    let text = text.trim_end_matches("uhr").trim_end().replace(['.', 'h'], ":");
+    let digits = text.trim_end_matches([':', ' ']);
     clock(digits).or_else(|| {
         let (hour, minute) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
-        clock(&format!("{hour}:{}", if minute.is_empty() { "00" } else { minute })).filter(|_| digits.len() <= 4)
+        clock(&format!("{hour}:{}", if minute.is_empty() { "00" } else { minute })).filter(|_| digits.len() <= 4 && !digits.contains(' '))
     })
 }
 
@@ -205,7 +210,18 @@ mod tests {
         for wrong in ["", "9", "0940", "9:60", "30:00", "0:30 pm", "9:40:00:1", "-9:40", "noon", "９:40"] {
             assert_eq!(clock(wrong), None, "{wrong}");
         }
-        for (text, minutes) in [("14", 840), ("1400", 840), ("930", 570), ("0940", 580), ("9:40", 580), (" 9 ", 540)] {
+        for (text, minutes) in [
+            ("14", 840),
+            ("1400", 840),
+            ("930", 570),
+            ("0940", 580),
+            ("9:40", 580),
+            (" 9 ", 540),
+            ("13.30 Uhr", 810),
+            ("1.30pm", 810),
+            ("13h30", 810),
+            ("13 h", 780),
+        ] {
             assert_eq!(time(text), Some(minutes * 60), "{text}");
         }
         for wrong in ["", "31", "9999", "14000", "1a", "99", "가나"] {

@@ -9,7 +9,7 @@ use crate::step;
 use crate::tools;
 use siganpyo::import::{Format, detect};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const FUZZ: &str = "tests/fuzz";
 const FIXTURES: &str = "tests/fixtures";
@@ -34,14 +34,27 @@ pub fn fuzz(root: &Path, seconds: u64) -> Result<(), Failure> {
     };
     step::run("build the fuzz target", &mut cargo("build"), "a C++ compiler is needed (Debian's g++)")?;
     let each = (seconds / Format::ALL.len() as u64).max(1);
+    step::announce(&format!("{each} s for each format"));
     for format in Format::ALL {
-        let corpus = corpus(root, *format)?;
         let mut run = cargo("run");
-        run.arg(corpus).args(["--", TIMEOUT, MEMORY, "-print_final_stats=1", "-verbosity=0"]);
+        run.arg(corpus(root, *format)?).args(["--", TIMEOUT, MEMORY, "-print_final_stats=1", "-verbosity=0", "-print_funcs=0"]);
         run.arg(format!("-max_total_time={each}")).env("SIGANPYO_FORMAT", format.as_str());
-        step::run(&format!("{} for {each} s", format.as_str()), &mut run, HINT)?;
+        println!("{}: {}", format.as_str(), closing_lines(&mut run)?);
     }
     Ok(())
+}
+
+/// How many inputs were tried, how fast and in how much memory. Everything that was said is shown only where it found something.
+fn closing_lines(run: &mut Command) -> Result<String, Failure> {
+    let output =
+        run.stdin(Stdio::null()).output().map_err(|error| Failure::new(format!("cannot run cargo fuzz: {error}"), HINT))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        println!("{}{said}", String::from_utf8_lossy(&output.stdout));
+        return Err(Failure::new("an importer does not stand an input", HINT));
+    }
+    let figures = said.lines().filter_map(|line| line.strip_prefix("stat::")?.split_once(':'));
+    Ok(figures.map(|(name, figure)| format!("{name} {}", figure.trim())).collect::<Vec<_>>().join(", "))
 }
 
 /// The folder of inputs for a format: our own fixtures at first, and what earlier runs have found.
