@@ -19,6 +19,9 @@ use std::cmp::Reverse;
 /// The most column names that a message quotes.
 const MAX_QUOTED: usize = 20;
 
+/// The most bytes in which the header must stand.
+const MAX_HEADER: usize = 64 << 10;
+
 /// Spreadsheets have a line or two with a heading above the header.
 const MAX_LINES_BEFORE: usize = 10;
 
@@ -100,6 +103,7 @@ struct Header {
 
 /// The first line that names enough columns, else the first line at all; under the separator that makes most known columns.
 fn header(table: &str) -> Option<Header> {
+    let table = &table[..table.floor_char_boundary(MAX_HEADER)];
     let candidates = [b'\t', b';', b','].into_iter().flat_map(|separator| {
         let lines = records(table, separator).take(MAX_LINES_BEFORE).enumerate();
         lines.map(move |(at, record)| Header { separator, at, columns: Columns::of(&record), record })

@@ -75,7 +75,8 @@ pub(super) fn time(text: &str) -> Option<i64> {
     let digits = text.trim_end_matches([':', ' ']);
     clock(digits).or_else(|| {
         let (hour, minute) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
-        clock(&format!("{hour}:{}", if minute.is_empty() { "00" } else { minute })).filter(|_| digits.len() <= 4 && !digits.contains(' '))
+        clock(&format!("{hour}:{}", if minute.is_empty() { "00" } else { minute }))
+            .filter(|_| digits.len() <= 4 && !digits.contains(' '))
     })
 }
 

@@ -57,6 +57,11 @@ impl Builder {
         }
     }
 
+    /// Whether text was left out already, so that whatever comes is left out, too.
+    pub fn is_full(&self) -> bool {
+        self.shortened
+    }
+
     pub fn finish(mut self) -> (Vec<Block>, bool) {
         self.close_frames(1);
         match self.frames.pop() {
