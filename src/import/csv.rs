@@ -58,7 +58,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None };
     let dates =
         records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
-    table.order = Order::of(dates.flatten());
+    table.order = Order::of(&dates.flatten().collect::<Vec<_>>());
     for record in &records {
         let number = before + record.position().map_or(0, ::csv::Position::line);
         draft.add(row(&Cells { record, ..table }, number));

@@ -37,9 +37,9 @@ pub(in crate::import) enum Order {
 impl Order {
     /// The order in which all these dates are dates and lie closest together, since a conference lasts days and not months;
     /// none where both do equally well. Texts that do not begin with such a date are passed over.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<Order> {
+    pub fn of(texts: &[&str]) -> Option<Order> {
         let span = |order: Order| {
-            let dates = texts.clone().filter(|text| split(text).is_some());
+            let dates = texts.iter().filter(|text| split(text).is_some());
             let days: Vec<i64> =
                 dates.map(|text| Some(year_last(split(text)?.0, Some(order))?.days_since_epoch())).collect::<Option<_>>()?;
             Some(days.iter().max()? - days.iter().min()?)
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_table_tells_the_order_that_one_date_does_not() {
-        let of = |texts: &[&str]| Order::of(texts.iter().copied());
+        let of = Order::of;
         assert_eq!(of(&["03/04/2018", "04/04/2018"]), Some(Order::Day));
         assert_eq!(of(&["03/04/2018 13:00", "03/05/2018 9:00", "x", ""]), Some(Order::Month));
         assert_eq!(of(&["03/04/2018", "13/04/2018"]), Some(Order::Day));
