@@ -7,22 +7,30 @@ mod people;
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
-use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line, rich_text};
+use super::when::{self, Order, When};
+use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::{ReaderBuilder, StringRecord};
 use columns::{Column, Columns};
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// The most column names that a message quotes.
 const MAX_QUOTED: usize = 20;
+
+/// The most bytes in which the header must stand.
+const MAX_HEADER: usize = 64 << 10;
+
+/// Spreadsheets have a line or two with a heading above the header.
+const MAX_LINES_BEFORE: usize = 10;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 /// A table is taken for one where its header has a title and a start.
 fn recognises(head: &Head) -> bool {
     let table = after_metadata(head.text());
-    !table.trim_start().starts_with(['<', '{', '[']) && header(table).is_some_and(|(_, header)| Columns::of(&header).is_usable())
+    !table.trim_start().starts_with(['<', '{', '[']) && header(table).is_some_and(|header| header.columns.is_usable())
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
@@ -33,25 +41,34 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     for (number, text) in (1..).zip(metadata.lines()) {
         read_metadata(number, text, &mut draft);
     }
-    let Some((separator, header)) = header(table) else { return Err(Problem::Empty.into()) };
-    let columns = Columns::of(&header);
+    let Some(Header { separator, at, record: header, columns: guessed }) = header(table) else {
+        return Err(Problem::Empty.into());
+    };
+    let columns = if options.columns.is_empty() { guessed } else { Columns::told(&options.columns) };
     if !columns.is_usable() {
         let found = header.iter().take(MAX_QUOTED).map(line::excerpt).collect();
         return Err(Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start) }.into());
     }
     if !columns.unknown.is_empty() {
-        draft.warnings.push(Warning::new(
+        draft.warn(
             Place::default(),
             Remark::UnknownColumns(columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect()),
-        ));
+        );
     }
     let before = metadata.lines().count() as u64;
-    for record in records(table, separator).skip(1) {
+    let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
+    let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
+    let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None };
+    let dates =
+        records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
+    table.order = Order::of(&dates.flatten().collect::<Vec<_>>());
+    for record in &records {
         let number = before + record.position().map_or(0, ::csv::Position::line);
-        let cells = Cells { record, columns: &columns };
-        draft.rows.extend(row(&cells, number));
+        draft.add(row(&Cells { record, ..table }, number));
     }
-    draft.finish(options)
+    let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
+    let named = names.enumerate().map(|(place, name)| (name, columns.word(place))).collect();
+    Ok(Imported { columns: named, ..draft.finish(options)? })
 }
 
 /// The text from the first line on that is neither empty nor begins with `#`.
@@ -74,19 +91,29 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft) {
         "version" | "버전" => &mut draft.version,
         key => {
             let place = Place { line: Some(number), title: None };
-            return draft.warnings.push(Warning::new(place, Remark::UnknownKey(line::excerpt(key))));
+            return draft.warn(place, Remark::UnknownKey(line::excerpt(key)));
         }
     };
     *field = Some(value.to_owned()).filter(|value| !value.is_empty());
 }
 
-/// The separator that makes most known columns of the first row, and that row.
-fn header(table: &str) -> Option<(u8, StringRecord)> {
-    let candidates = [b',', b';', b'\t'].into_iter().filter_map(|separator| {
-        let record = records(table, separator).next()?;
-        Some((separator, record))
+/// The line that names the columns.
+struct Header {
+    separator: u8,
+    /// Its place among the records, from 0.
+    at: usize,
+    record: StringRecord,
+    columns: Columns,
+}
+
+/// The first line that names enough columns, else the first line at all; under the separator that makes most known columns.
+fn header(table: &str) -> Option<Header> {
+    let table = &table[..table.floor_char_boundary(MAX_HEADER)];
+    let candidates = [b'\t', b';', b','].into_iter().flat_map(|separator| {
+        let lines = records(table, separator).take(MAX_LINES_BEFORE).enumerate();
+        lines.map(move |(at, record)| Header { separator, at, columns: Columns::of(&record), record })
     });
-    candidates.rev().max_by_key(|(_, record)| (Columns::of(record).known(), record.len()))
+    candidates.max_by_key(|header| (header.columns.is_usable(), Reverse(header.at), header.columns.known(), header.record.len()))
 }
 
 fn records(table: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
@@ -96,30 +123,37 @@ fn records(table: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
 }
 
 /// One row by the meaning of its columns.
+#[derive(Clone, Copy)]
 struct Cells<'a> {
-    record: StringRecord,
+    record: &'a StringRecord,
     columns: &'a Columns,
+    /// In which order dates stand that do not say it themselves.
+    order: Option<Order>,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
     /// Trimmed, and none where the cell is empty or not there.
-    fn get(&self, column: Column) -> Option<&str> {
+    fn get(&self, column: Column) -> Option<&'a str> {
         self.record.get(self.columns.place(column)?).map(str::trim).filter(|text| !text.is_empty())
     }
 
     fn owned(&self, column: Column) -> Option<String> {
         self.get(column).map(str::to_owned)
     }
+
+    /// [`Cells::get`] with a date at the beginning in the order in which years stand first.
+    fn time(&self, column: Column) -> Option<Cow<'a, str>> {
+        let text = self.get(column)?;
+        let rewritten = self.order.and_then(|order| order.rewritten(text));
+        Some(rewritten.map_or(Cow::Borrowed(text), Cow::Owned))
+    }
 }
 
-fn row(cells: &Cells, number: u64) -> Option<Row> {
-    if cells.record.iter().all(|cell| cell.trim().is_empty()) {
-        return None;
-    }
+fn row(cells: &Cells, number: u64) -> Row {
     let (start, end) = times(cells);
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
-    Some(Row {
+    Row {
         line: Some(number),
         id: cells.owned(Column::Id),
         subtitle: cells.owned(Column::Subtitle),
@@ -133,7 +167,7 @@ fn row(cells: &Cells, number: u64) -> Option<Row> {
         shortened,
         url: cells.owned(Column::Url),
         ..Row::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
-    })
+    }
 }
 
 /// Only a semicolon or a line break separates rooms: names have commas and slashes in them, as in "Hall B05/B06, 2nd floor".
@@ -153,21 +187,23 @@ fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
     }
 }
 
-/// Start and end as the columns date, start, end and duration say together.
+/// Start and end as the columns date, start, end, end date and duration say together.
 fn times(cells: &Cells) -> (Start, End) {
-    let Some(text) = cells.get(Column::Start) else { return (Start::Missing, End::Missing) };
-    let stated_date = cells.get(Column::Date).map(when::date);
-    let (from, to) = when::range(text).map_or((text, None), |(from, to)| (from, Some(to)));
-    let start = match (when::date_time(from), stated_date, when::clock(from)) {
+    let date = cells.time(Column::Date);
+    let Some(text) = cells.time(Column::Start) else { return (Start::Missing, End::Missing) };
+    let stated_date = date.as_deref().map(when::date);
+    let (from, to) = when::range(&text).map_or((text.as_ref(), None), |(from, to)| (from, Some(to)));
+    let start = match (when::date_time(from), stated_date, when::time(from)) {
         (Some(when), _, _) => when,
         (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),
         (None, Some(None), Some(_)) => {
-            return (Start::Unreadable(line::excerpt(cells.get(Column::Date).unwrap_or_default())), End::Missing);
+            return (Start::Unreadable(line::excerpt(date.as_deref().unwrap_or_default())), End::Missing);
         }
-        _ => return (Start::Unreadable(line::excerpt(text)), End::Missing),
+        _ => return (Start::Unreadable(line::excerpt(&text)), End::Missing),
     };
-    let end = match (cells.get(Column::End).or(to), cells.get(Column::Duration)) {
-        (Some(text), _) => end(text, start, stated_date.flatten()),
+    let last_date = cells.time(Column::EndDate).and_then(|date| when::date(&date)).or(stated_date.flatten());
+    let end = match (cells.time(Column::End).or(to.map(Cow::Borrowed)), cells.get(Column::Duration)) {
+        (Some(text), _) => end(&text, start, last_date),
         (None, Some(text)) => when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After),
         (None, None) => End::Missing,
     };
@@ -175,7 +211,7 @@ fn times(cells: &Cells) -> (Start, End) {
 }
 
 fn end(text: &str, start: When, date: Option<Date>) -> End {
-    match (when::date_time(text), when::clock(text), start) {
+    match (when::date_time(text), when::time(text), start) {
         (Some(end), _, _) => End::At(end),
         (None, Some(clock), When::Local(start)) => End::At(When::Local(end_on_clock(start, clock, date))),
         (None, Some(clock), When::Stated(start)) => {

@@ -4,10 +4,11 @@ mod identify;
 mod names;
 mod notes;
 mod session;
+mod weight;
 
 use super::when::When;
 use super::zone::Zone;
-use super::{ImportError, Imported, MAX_SESSIONS, Options, Warning, identity, line};
+use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, identity, line};
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track};
 use crate::wire::program_file;
@@ -19,7 +20,11 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAX_LINE: usize = 1_000;
 
 /// The most people on one session; the longest list seen has 74.
-const MAX_SPEAKERS: usize = 500;
+pub(super) const MAX_SPEAKERS: usize = 500;
+
+/// The most bytes that all rows may have together: four times the largest file. A file that says one thing once and
+/// refers to it many times can say much more than it is long.
+const MAX_WEIGHT: usize = 4 * MAX_BYTES;
 
 /// What an importer has read so far.
 #[derive(Debug, Default)]
@@ -38,9 +43,15 @@ pub(super) struct Draft {
     pub days: Vec<Day>,
     /// Rooms that the source lists apart from its sessions; the others are added as they occur.
     pub rooms: Vec<Room>,
+    /// Names of rooms in their order, where the source has no ids for them.
+    pub room_names: Vec<String>,
     /// Tracks that the source lists apart from its sessions; the others are added as they occur.
     pub tracks: Vec<Track>,
     pub rows: Vec<Row>,
+    /// Rows beyond the limits, which were not kept.
+    pub dropped: usize,
+    /// Bytes of all rows, roughly.
+    pub weight: usize,
     pub warnings: Vec<Warning>,
 }
 
@@ -127,6 +138,23 @@ impl Row {
 }
 
 impl Draft {
+    /// Adds a row, unless there are too many already.
+    pub fn add(&mut self, row: Row) {
+        self.weight = self.weight.saturating_add(weight::of(&row));
+        if self.weight > MAX_WEIGHT || self.rows.len() > MAX_SESSIONS {
+            self.dropped += 1;
+        } else {
+            self.rows.push(row);
+        }
+    }
+
+    /// Adds a warning, unless there are more than anybody reads.
+    pub fn warn(&mut self, place: Place, remark: Remark) {
+        if self.warnings.len() <= 2 * MAX_SESSIONS {
+            self.warnings.push(Warning::new(place, remark));
+        }
+    }
+
     /// Makes the program.
     ///
     /// # Errors
@@ -134,7 +162,10 @@ impl Draft {
     /// Too many sessions or none at all; a zone that is needed and absent, or unknown.
     pub fn finish(mut self, options: &Options) -> Result<Imported, ImportError> {
         if self.rows.len() > MAX_SESSIONS {
-            return Err(Problem::TooManySessions { count: self.rows.len(), limit: MAX_SESSIONS }.into());
+            return Err(Problem::TooManySessions { count: self.rows.len() + self.dropped, limit: MAX_SESSIONS }.into());
+        }
+        if self.weight > MAX_WEIGHT {
+            return Err(Problem::Broken { line: None }.into());
         }
         let mut notes = Notes::of(std::mem::take(&mut self.warnings));
         let zone = self.zone(options, &mut notes)?;
@@ -186,7 +217,7 @@ impl Draft {
         if program.version.is_empty() {
             program.version = identity::content_id([program_file::write(&program).as_str()]);
         }
-        Imported { program, warnings: notes.finish() }
+        Imported { program, warnings: notes.finish(), columns: Vec::new() }
     }
 
     /// The zone that the source names, else the one that was asked for, else the offset that the source states.
@@ -214,19 +245,28 @@ impl Draft {
         }
     }
 
-    /// The offset that most starts state; none where a start states none.
+    /// The offset that most starts state or show; none where a start states none.
     fn usual_offset(&self) -> Option<i32> {
         let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
         for row in &self.rows {
             match row.start {
-                Start::At(When::Stated(moment)) | Start::Checked { moment, .. } => {
-                    *counts.entry(moment.offset()).or_default() += 1;
-                }
+                Start::At(When::Stated(moment)) => *counts.entry(moment.offset()).or_default() += 1,
+                Start::Checked { moment, clock } => *counts.entry(shown_offset(moment, clock)).or_default() += 1,
                 Start::At(_) => return None,
                 Start::Unreadable(_) | Start::Missing => {}
             }
         }
         counts.into_iter().max_by_key(|(_, count)| *count).map_or(Some(0), |(offset, _)| Some(offset))
+    }
+}
+
+/// Older wafers state the moment in UTC and the time of day at the venue, and no zone: the difference is its offset, between
+/// 12 hours behind and 14 ahead.
+fn shown_offset(moment: Moment, clock: i64) -> i32 {
+    let ahead = (clock - moment.unix()).rem_euclid(86_400) as i32;
+    match if ahead > 14 * 3600 { ahead - 86_400 } else { ahead } {
+        ahead if moment.offset() == 0 && ahead % 900 == 0 => ahead,
+        _ => moment.offset(),
     }
 }
 

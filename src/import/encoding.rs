@@ -24,12 +24,43 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
 }
 
 fn utf_8(bytes: &[u8]) -> Result<&str, ImportError> {
-    std::str::from_utf8(bytes).map_err(|_| Problem::Encoding { likely: likely(bytes) }.into())
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    // A download that was cut off ends in the middle of a character; how much is missing is for the reader to say.
+    match std::str::from_utf8(&bytes[..error.valid_up_to()]) {
+        Ok(text) if error.error_len().is_none() && !text.is_empty() => Ok(text),
+        _ => Err(Problem::Encoding { likely: declared(bytes).or_else(|| likely(bytes)) }.into()),
+    }
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportError> {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     String::from_utf16(&units).map_err(|_| Problem::Encoding { likely: None }.into())
+}
+
+/// The encoding that an XML declaration names, as its WHATWG label.
+fn declared(bytes: &[u8]) -> Option<&'static str> {
+    const LABELS: [&str; 10] = [
+        "windows-1252",
+        "windows-1250",
+        "windows-1251",
+        "iso-8859-2",
+        "iso-8859-15",
+        "euc-kr",
+        "shift_jis",
+        "euc-jp",
+        "big5",
+        "gbk",
+    ];
+    let declaration = bytes.strip_prefix(b"<?xml")?;
+    let end = declaration.iter().take(200).position(|byte| *byte == b'>')?;
+    let name = String::from_utf8_lossy(&declaration[..end]).to_lowercase();
+    let name = name.split_once("encoding")?.1.trim_start_matches([' ', '=', '"', '\'']);
+    let is = |label: &&str| name.strip_prefix(*label).is_some_and(|rest| rest.starts_with(['"', '\'']));
+    // What is called Latin 1 is read as its superset everywhere on the web.
+    LABELS.into_iter().find(is).or(["iso-8859-1", "latin1"].iter().any(is).then_some(LABELS[0]))
 }
 
 /// Korean Excel writes CSV in code page 949, whose characters beyond ASCII are pairs with a high first byte. Nothing is
@@ -74,5 +105,13 @@ mod tests {
         assert_eq!(likely(b"\xC1\xA6\xB8\xF1,title"), Some("euc-kr"));
         assert_eq!(likely(b"\x89PNG\r\n\x1a\n\0\0\0"), None);
         assert_eq!(likely(b"Caf\xE9, cr\xE8me"), None);
+        assert_eq!(likely(b"<?xml version='1.0' encoding='ISO-8859-1'?><a>Caf\xE9, cr\xE8me</a>"), Some("windows-1252"));
+        assert_eq!(likely(b"<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\x82\xa0</a>"), Some("shift_jis"));
+    }
+
+    #[test]
+    fn the_rest_of_a_character_at_the_end_is_cut_off() {
+        assert_eq!(text(&"제목".as_bytes()[..5]).unwrap(), "제");
+        assert!(text(&"제".as_bytes()[..2]).is_err());
     }
 }

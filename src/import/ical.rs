@@ -6,6 +6,7 @@
 
 mod lines;
 mod repeat;
+mod series;
 mod zones;
 
 use super::draft::{Draft, End, Row, Start};
@@ -13,22 +14,28 @@ use super::head::Head;
 use super::rich_text;
 use super::when::{self, When};
 use super::zone::Zone;
-use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, Warning, encoding, kind, line};
-use crate::messages::import::{Place, Problem, Remark};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
+use crate::messages::import::Problem;
 use crate::program::Date;
 use lines::{Component, Property};
-use repeat::Rule;
+use series::Series;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Of more than two letters each, on average; events have twenty.
+const MAX_LINES: usize = 1_000_000;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 fn recognises(head: &Head) -> bool {
-    ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "begin:vcalendar"].iter().any(|line| head.has(line))
+    ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "begin:vcalendar", "Begin:VCalendar"].iter().any(|line| head.has(line))
         && !matches!(head.first(), Some('{' | '['))
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let lines = lines::unfolded(bytes);
+    if lines.iter().filter(|byte| **byte == b'\n').nth(MAX_LINES).is_some() {
+        return Err(Problem::Broken { line: None }.into());
+    }
     let root = lines::components(&encoding::text(&lines)?);
     drop(lines);
     let mut calendars = vec![&root];
@@ -53,11 +60,11 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         speakers_organize: organizers.len() > 1,
         cancelled: head("METHOD").is_some_and(|method| method.eq_ignore_ascii_case("cancel")),
     };
-    let replaced = replaced(&events);
+    let series = Series::of(&events, &clock);
     for event in &events {
-        occurrences(event, &style, &clock, &replaced, &mut draft);
+        series.add(event, &style, &mut draft);
     }
-    drop(replaced);
+    drop(series);
     draft.finish(options)
 }
 
@@ -96,10 +103,17 @@ impl Clock {
         Clock { main, named, stated: stated.collect() }
     }
 
-    /// `20180818T130000`, with `Z`, or a date alone.
     fn when(&self, property: &Property) -> Option<When> {
-        let text = property.value.trim();
-        let date = when::date(text.get(..8)?)?;
+        self.at(&property.value, property.parameter("TZID"))
+    }
+
+    /// `20180818T130000`, with `Z` or an offset, or a date alone; in the zone with this id.
+    fn at(&self, text: &str, zone: Option<&str>) -> Option<When> {
+        let text = text.trim();
+        let Some(date) = text.get(..8).filter(|date| !date.contains('-')).and_then(when::date) else {
+            // With hyphens and colons, as nowhere in the standard.
+            return when::date_time(text).or_else(|| Some(When::local(when::date(text)?, 0)));
+        };
         let Some(time) = text.get(8..).filter(|time| !time.is_empty()) else { return Some(When::local(date, 0)) };
         let digits = time.strip_prefix('T').or_else(|| time.strip_prefix('t'))?;
         let part = |from: usize| digits.get(from..from + 2)?.parse::<i64>().ok();
@@ -108,12 +122,18 @@ impl Clock {
             return None;
         }
         let When::Local(seconds) = When::local(date, hour * 3600 + minute * 60 + second) else { return None };
-        if digits.ends_with(['Z', 'z']) {
-            return Some(When::Utc(seconds));
+        match digits.get(6..).unwrap_or_default() {
+            "Z" | "z" => return Some(When::Utc(seconds)),
+            offset if offset.starts_with(['+', '-']) => {
+                return when::date_time(&format!("{date}T{hour:02}:{minute:02}:{second:02}{offset}"));
+            }
+            _ => {}
         }
-        let Some(id) = property.parameter("TZID") else { return Some(When::Local(seconds)) };
+        let Some(id) = zone else { return Some(When::Local(seconds)) };
         match (self.named.get(id), &self.main) {
             (Some(zone), Some(main)) if zone.name() == main.name() => Some(When::Local(seconds)),
+            // Says as little of the venue's clock as a `Z` does.
+            (Some(zone), _) if zone.is_utc() => Some(When::Utc(seconds)),
             (Some(zone), _) => zone.at_local(seconds).map(|local| When::Stated(local.moment)),
             (None, _) => {
                 let stated = self.stated.get(id.trim());
@@ -121,77 +141,17 @@ impl Clock {
             }
         }
     }
-}
 
-/// UID and start of the repetitions that have an event of their own.
-fn replaced(events: &[&Component]) -> BTreeSet<(String, String)> {
-    let key = |event: &&Component| Some((event.text("UID")?, digits(&event.get("RECURRENCE-ID")?.value)));
-    events.iter().filter_map(key).collect()
-}
-
-/// A date-time without zone, for comparing.
-fn digits(value: &str) -> String {
-    value.trim().trim_end_matches(['Z', 'z']).to_owned()
-}
-
-/// The rows of an event: one, or one for each time that it takes place.
-fn occurrences(event: &Component, style: &Style, clock: &Clock, replaced: &BTreeSet<(String, String)>, draft: &mut Draft) {
-    let row = row(event, style, clock);
-    let place = || Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
-    let (Some(start), Some(rule)) = (event.get("DTSTART"), event.get("RRULE")) else { return draft.rows.push(row) };
-    let Some(date) = start.value.get(..8).and_then(when::date).filter(|_| event.get("RECURRENCE-ID").is_none()) else {
-        return draft.rows.push(row);
-    };
-    let Some(rule) = Rule::parse(&rule.value) else {
-        draft.warnings.push(Warning::new(place(), Remark::Repetition(line::excerpt(&rule.value))));
-        return draft.rows.push(row);
-    };
-    let time = digits(start.value.get(9..).unwrap_or_default());
-    let (days, more) = rule.days(date, &time);
-    if more {
-        draft.warnings.push(Warning::new(place(), Remark::RepetitionsCut { taken: days.len() }));
-    }
-    let excluded: BTreeSet<String> = event.all("EXDATE").flat_map(|property| property.value.split(',')).map(digits).collect();
-    let uid = event.text("UID").unwrap_or_default();
-    for days in days {
-        if draft.rows.len() > MAX_SESSIONS {
-            return;
-        }
-        let Some(day) = later(date, days) else { continue };
-        let at = if time.is_empty() {
-            day.to_string().replace('-', "")
-        } else {
-            format!("{}T{time}", day.to_string().replace('-', ""))
-        };
-        let is_out = excluded.contains(&at) || excluded.contains(&at[..8]) || replaced.contains(&(uid.clone(), at.clone()));
-        if !is_out {
-            draft.rows.push(moved(&row, days));
+    /// For comparing: seconds after 1970-01-01T00:00:00Z, or on the venue's clock where nothing says where the venue is.
+    fn instant(&self, when: When) -> i64 {
+        match when {
+            When::Utc(unix) => unix,
+            When::Stated(moment) => moment.unix(),
+            When::Local(seconds) => {
+                self.main.as_ref().and_then(|zone| zone.at_local(seconds)).map_or(seconds, |local| local.moment.unix())
+            }
         }
     }
-}
-
-fn later(date: Date, days: i64) -> Option<Date> {
-    let days = date.days_since_epoch() + days;
-    (-719_000..2_900_000).contains(&days).then(|| Date::from_days_since_epoch(days))
-}
-
-/// The row so many days later, at the same time of day.
-fn moved(row: &Row, days: i64) -> Row {
-    let seconds = days * 86_400;
-    let later = |when: When| match when {
-        When::Local(local) => When::Local(local + seconds),
-        When::Utc(unix) => When::Utc(unix + seconds),
-        When::Stated(moment) => moment.plus_minutes(days * 1_440).map_or(when, When::Stated),
-    };
-    let mut row = row.clone();
-    if let Start::At(when) = &mut row.start {
-        *when = later(*when);
-    }
-    if let End::At(when) = &mut row.end {
-        *when = later(*when);
-    }
-    row.day = row.day.and_then(|day| self::later(day, days));
-    row
 }
 
 fn row(event: &Component, style: &Style, clock: &Clock) -> Row {

@@ -8,7 +8,7 @@ use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::messages::import::{Place, Problem, Remark};
 
 const TITLE: &[&str] = &["title", "name", "summary"];
@@ -16,66 +16,121 @@ const START: &[&str] =
     &["startTime", "start_time", "start-time", "startsAt", "starts-at", "starts_at", "start_date", "startDate", "start", "begin"];
 const END: &[&str] = &["endTime", "end_time", "end-time", "endsAt", "ends-at", "ends_at", "end_date", "endDate", "end", "finish"];
 const DATE: &[&str] = &["date", "day", "start_date", "startDate"];
-const ROOM: &[&str] = &["room", "hall", "venue", "location", "microlocation", "stage", "place"];
+const ROOM: &[&str] = &["room", "rooms", "hall", "venue", "location", "microlocation", "stage", "place"];
 const PEOPLE: &[&str] = &["speakers", "speaker", "lecturer", "presenters", "presenter"];
 const TEXT: &[&str] = &["description", "content", "abstract", "long-abstract", "long_abstract", "short-abstract"];
 /// Names of the list where the file is an object around it.
-const LISTS: &[&str] = &["sessions", "events", "talks", "schedule", "items", "data"];
+const LISTS: &[&str] = &[
+    "sessions",
+    "events",
+    "talks",
+    "schedule",
+    "schedules",
+    "sessionList",
+    "days",
+    "program",
+    "programme",
+    "agenda",
+    "timeslots",
+    "items",
+    "data",
+];
+/// Days, time slots, sessions: nothing is nested deeper.
+const MAX_DEPTH: usize = 5;
+/// EuroPython's breaks are in six.
+const MAX_ROOMS: usize = 500;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 fn recognises(head: &Head) -> bool {
     let has_any = |keys: &[&str]| keys.iter().any(|key| head.has_keys(&[key]));
     let is_list = head.first() == Some('[') || head.first() == Some('{') && has_any(LISTS);
-    is_list && has_any(&["title", "name"]) && has_any(START)
+    is_list && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let file = Json::parse(&encoding::text(bytes)?)?;
-    let list = if file.is_list() { &file } else { file.first(LISTS) };
     let mut draft = Draft {
         title: file.first(&["title", "name"]).owned(),
         time_zone: file.first(&["timezone", "time_zone", "timeZone"]).owned(),
         ..Draft::default()
     };
-    let is_session = |item: &&Json| TITLE.iter().any(|key| item.get(key).name(&[]).is_some());
-    for item in list.items().iter().filter(is_session) {
-        let row = row(item);
+    let mut entries = Vec::new();
+    // What the file says of itself is not said of its sessions: a conference has a start, too.
+    collect(if file.is_list() { &file } else { file.first(LISTS) }, &mut Vec::new(), &mut entries);
+    for entry in entries {
+        let row = row(&entry);
         // Open Event lists what was submitted.
-        match item.get("state").text().map(str::to_lowercase) {
+        match entry.own().get("state").text().map(str::to_lowercase) {
             Some(state) if ["rejected", "draft", "submitted", "pending", "withdrawn"].contains(&state.as_str()) => {
                 let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
-                draft.warnings.push(Warning::new(place, Remark::NotAccepted(state)));
+                draft.warn(place, Remark::NotAccepted(state));
             }
-            _ => draft.rows.push(row),
+            _ => draft.add(row),
         }
     }
-    if draft.rows.is_empty() {
+    if draft.rows.is_empty() && draft.dropped == 0 {
         return Err(Problem::NoSessions { left_out: 0 }.into());
     }
     drop(file);
     draft.finish(options)
 }
 
-fn row(item: &Json) -> Row {
+/// A session and, outermost first, what it stands in: days and time slots say what all of their sessions have in common.
+struct Entry<'a>(Vec<&'a Json>);
+
+impl<'a> Entry<'a> {
+    fn own(&self) -> &'a Json {
+        self.0[self.0.len() - 1]
+    }
+
+    /// The session alone where it has one of these fields, be it null; else also what it stands in, innermost first.
+    fn levels(&self, keys: &[&str]) -> impl Iterator<Item = &'a Json> {
+        let is_own = self.own().fields().iter().any(|(key, _)| keys.contains(&key.as_str()));
+        self.0.iter().rev().copied().take(if is_own { 1 } else { MAX_DEPTH })
+    }
+
+    fn texts(&self, keys: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let fields = self.levels(keys).flat_map(|level| keys.iter().map(|key| level.get(key)));
+        fields.filter_map(Json::text).filter(|text| !text.trim().is_empty())
+    }
+
+    fn first(&self, keys: &[&str]) -> &'a Json {
+        self.levels(keys).map(|level| level.first(keys)).find(|value| !value.is_null()).unwrap_or(Json::NULL)
+    }
+}
+
+/// The sessions of lists, of lists in lists, and of lists in an object.
+fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Entry<'a>>) {
+    if json.is_list() {
+        json.items().iter().for_each(|item| collect(item, around, entries));
+        return;
+    }
+    let inner = json.first(LISTS);
+    let is_around = around.len() < MAX_DEPTH && inner.items().iter().any(|item| !item.fields().is_empty());
+    around.push(json);
+    if is_around {
+        collect(inner, around, entries);
+    } else if TITLE.iter().any(|key| json.get(key).name(&[]).is_some()) {
+        entries.push(Entry(around.clone()));
+    }
+    around.pop();
+}
+
+fn row(entry: &Entry) -> Row {
+    let item = entry.own();
     let (about, shortened) = rich_text::blocks(item.first(TEXT).name(&[]).unwrap_or_default());
     let title = item.first(TITLE).name(&[]).unwrap_or_default();
     let people = item.first(PEOPLE);
     let people = if people.is_list() { people.items() } else { std::slice::from_ref(people) };
     let speakers: Vec<String> = people.iter().filter_map(|person| person.name(&[]).map(str::to_owned)).collect();
-    let word = item.first(&["type", "kind", "session-type", "session_type", "format"]).name(&[]);
-    let start = moment(item, START);
-    let end = match (moment(item, END), item.get("duration").text().and_then(when::duration)) {
-        (Start::At(when), _) => End::At(when),
-        (_, Some(minutes)) => End::After(minutes),
-        (Start::Unreadable(text), None) => End::Unreadable(text),
-        _ => End::Missing,
-    };
+    let word = item.first(&["type", "kind", "session-type", "session_type", "event_type", "format"]).name(&[]);
+    let (start, end) = times(entry);
     Row {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
-        subtitle: item.first(&["subtitle", "sub-title"]).owned(),
-        rooms: room(item.first(ROOM)).into_iter().collect(),
-        track: item.first(&["track", "category"]).name(&[]).map(str::to_owned),
+        subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
+        rooms: rooms(entry.first(ROOM)),
+        track: entry.first(&["track", "category"]).name(&[]).map(|name| line::clipped(name).to_owned()),
         kind: word.map_or_else(|| kind::of_title(title, !speakers.is_empty()), |word| kind::of(Some(word))),
         language: item.first(&["language", "lang"]).owned(),
         level: item.first(&["level", "difficulty"]).owned(),
@@ -87,23 +142,39 @@ fn row(item: &Json) -> Row {
     }
 }
 
-fn room(json: &Json) -> Option<String> {
-    let name = if json.is_list() { json.items().first()?.name(&[]) } else { json.name(&[]) };
-    name.map(str::to_owned)
+fn rooms(json: &Json) -> Vec<String> {
+    let rooms = if json.is_list() { json.items() } else { std::slice::from_ref(json) };
+    rooms.iter().filter_map(|room| room.name(&[]).map(|name| line::clipped(name).to_owned())).take(MAX_ROOMS).collect()
 }
 
-/// The first of these fields that is a date with a time, else a date and a time of day in two fields.
-fn moment(item: &Json, keys: &[&str]) -> Start {
-    let texts = || keys.iter().filter_map(|key| item.get(key).text()).filter(|text| !text.trim().is_empty());
-    if let Some(when) = texts().find_map(|text| when::date_time(text).or_else(|| epoch(text))) {
-        return Start::At(when);
+fn times(entry: &Entry) -> (Start, End) {
+    let date = entry.texts(DATE).find_map(when::date);
+    let at = |text: &str| when::date_time(text).or_else(|| epoch(text));
+    let on_date = |text: &str| Some(When::local(date?, when::clock(text)?));
+    let start = entry.texts(START).find_map(at).or_else(|| entry.texts(START).find_map(on_date));
+    let end = match (entry.texts(END).find_map(at), start, entry.texts(END).find_map(when::clock)) {
+        (Some(end), ..) => End::At(end),
+        (None, Some(start), Some(clock)) => End::At(start.next(clock)),
+        _ => match entry.texts(&["duration", "length"]).find_map(when::minutes) {
+            Some(minutes) => End::After(minutes),
+            None => entry.texts(END).next().map_or(End::Missing, |text| End::Unreadable(line::excerpt(text))),
+        },
+    };
+    if let Some(start) = start {
+        return (Start::At(start), end);
     }
-    let date = DATE.iter().filter_map(|key| item.get(key).text()).find_map(when::date);
-    match (date, texts().find_map(when::clock), texts().next()) {
-        (Some(date), Some(clock), _) => Start::At(When::local(date, clock)),
-        (_, _, Some(text)) => Start::Unreadable(line::excerpt(text)),
-        (_, _, None) => Start::Missing,
+    // Start and end in one text, as people write them.
+    for text in [START, DATE, &["time"]].into_iter().flat_map(|keys| entry.texts(keys)) {
+        let parts = [" - ", "-", "–", "—", "~", "～", "→"].into_iter().filter_map(|between| text.split_once(between));
+        let both = parts.filter_map(|(from, to)| Some((at(from).or_else(|| on_date(from))?, when::clock(to)?))).next();
+        match (both, at(text).or_else(|| on_date(text))) {
+            (Some((start, clock)), _) => return (Start::At(start), End::At(start.next(clock))),
+            (None, Some(start)) => return (Start::At(start), end),
+            (None, None) => {}
+        }
     }
+    let text = [START, &["time"]].into_iter().flat_map(|keys| entry.texts(keys)).next();
+    (text.map_or(Start::Missing, |text| Start::Unreadable(line::excerpt(text))), end)
 }
 
 /// Seconds or milliseconds since 1970, of this century.
@@ -129,6 +200,9 @@ mod tests {
             r#"{"title": "a", "startTime": 1535860800, "endTime": 1535862300, "hall": "Hall", "lecturer": "Ada"}"#,
             r#"{"title": "a", "starts-at": "2018-09-02T04:00:00Z", "ends-at": "2018-09-02T04:25:00Z", "microlocation": {"id": 1, "name": "Hall"}, "speakers": ["Ada"], "state": "accepted"}"#,
             r#"{"title": "a", "date": "2018-09-02", "start": "13:00", "duration": 25, "room": ["Hall"], "speakers": ["Ada"]}"#,
+            r#"{"title": "a", "date": "September 2, 2018 13:00 → 13:25", "room": "Hall", "speakers": ["Ada"]}"#,
+            r#"{"title": "a", "date": "2018.9.2", "time": "13:00 \n~ 13:25", "room": "Hall", "speakers": ["Ada"]}"#,
+            r#"{"date": "2018-09-02", "start_time": "13:00", "end_time": "13:25", "sessionList": [{"title": "a", "hall": "Hall", "speaker": [{"name": "Ada"}]}]}"#,
         ] {
             let left_out =
                 r#"{"title": "b", "start": "soon"}, {"title": "c", "start": "2018-09-02T13:00:00", "state": "rejected"}"#;

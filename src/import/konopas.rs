@@ -3,9 +3,9 @@
 //! Read as "skip `name =`, read one value, look for the next", and never evaluated. Ids were renumbered between two versions
 //! of one convention, so they only tell apart what nothing else does.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
 use super::head::Head;
-use super::json::Json;
+use super::json::{self, Json};
 use super::rich_text;
 use super::when::{self, When};
 use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
@@ -18,14 +18,18 @@ fn recognises(head: &Head) -> bool {
     let value = after_assignment(head.text());
     let is_assignment = value.is_some_and(|value| value.starts_with(['[', '{']) && value.len() < head.text().trim_start().len());
     let has = |keys: &[&str]| head.has_keys(keys);
-    let is_program = has(&["title"])
-        && (has(&["mins"]) || has(&["loc"]) || has(&["datetime"]) || has(&["date", "time"]) || has(&["day", "time"]));
+    let has_time = has(&["date", "time"]) || has(&["day", "time"]);
+    let is_program = has(&["title"]) && (has(&["mins"]) || has(&["loc"]) || has(&["datetime"]) || has_time && has(&["people"]));
     let is_empty = head.text().trim() == "[]";
     is_assignment || (head.first() == Some('[') && (is_program || has(&["name", "prog"]) || is_empty))
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    let values = values(&encoding::text(bytes)?)?;
+    let text = encoding::text(bytes)?;
+    if json::has_too_many_values(&text) {
+        return Err(Problem::Broken { line: None }.into());
+    }
+    let values = values(&text)?;
     let mut entries: Vec<&Json> = Vec::new();
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
     // One value may also hold both: {"program": […], "people": […]}.
@@ -43,7 +47,8 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if entries.is_empty() && !names.is_empty() {
         return Err(Problem::LookAlike(LookAlike::PeopleOnly).into());
     }
-    let draft = Draft { rows: entries.into_iter().map(|entry| row(entry, &names)).collect(), ..Draft::default() };
+    let mut draft = Draft::default();
+    entries.into_iter().for_each(|entry| draft.add(row(entry, &names)));
     drop(names);
     drop(values);
     draft.finish(options)
@@ -107,12 +112,12 @@ fn person(json: &Json) -> Option<String> {
 }
 
 fn row(entry: &Json, names: &BTreeMap<&str, String>) -> Row {
-    let known = |id: &Json| names.get(id.text()?).cloned();
+    let known = |id: &Json| names.get(id.text()?).map(|name| line::clipped(name).to_owned());
     let people = entry.get("people").items().iter().filter_map(|item| match item {
         Json::Object(_) => person(item).or_else(|| known(item.get("id"))),
         item => known(item).or_else(|| item.owned()),
     });
-    let speakers: Vec<String> = people.collect();
+    let speakers: Vec<String> = people.take(MAX_SPEAKERS).collect();
     let title = entry.get("title").text().unwrap_or_default();
     let (about, shortened) = rich_text::joined("", entry.first(&["desc", "precis", "description"]).text().unwrap_or_default());
     let mut tags = Tags::default();
@@ -156,7 +161,7 @@ fn start(entry: &Json) -> Start {
     // `day` may be a weekday beside `date`.
     let dates = ["date", "day"].map(|key| entry.get(key).text());
     let time = entry.get("time").text();
-    match (dates.into_iter().flatten().find_map(when::date), time.and_then(when::clock)) {
+    match (dates.into_iter().flatten().find_map(when::date), time.and_then(when::time)) {
         (Some(date), Some(clock)) => Start::At(When::local(date, clock)),
         _ => {
             let words = [dates[0].or(dates[1]), time].into_iter().flatten().collect::<Vec<_>>().join(" ");

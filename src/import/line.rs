@@ -1,5 +1,8 @@
 //! Cleaning of text that stands on one line: titles, names of rooms, tracks and people.
 
+/// The most bytes of a name that stands once and is referred to.
+const MAX_NAME: usize = 4_000;
+
 /// A cleaned text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -29,6 +32,12 @@ pub(super) fn clean(text: &str, limit: usize) -> Line {
         }
     }
     Line { text: clean, shortened: false }
+}
+
+/// The beginning of a text to which many rows refer: as much as the longest name has, and no more however often it is
+/// repeated.
+pub(super) fn clipped(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MAX_NAME)).unwrap_or(text)
 }
 
 /// A text as it is quoted in a message.

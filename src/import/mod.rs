@@ -25,6 +25,7 @@ mod schedule_event;
 mod schedule_json;
 mod schedule_xml;
 mod sessionize;
+mod shift;
 mod shifts;
 mod when;
 mod zone;
@@ -52,6 +53,10 @@ pub struct Options {
     pub id: Option<String>,
     /// The program's title where the file states none.
     pub title: Option<String>,
+    /// Minutes by which all times are moved.
+    pub shift: i32,
+    /// What the columns of a table mean, in their order, each a word of [`Imported::columns`]; guessed by the header where empty.
+    pub columns: Vec<String>,
 }
 
 /// A program and what is to be said about it.
@@ -61,6 +66,8 @@ pub struct Imported {
     pub program: Program,
     /// In the order of the file.
     pub warnings: Vec<Warning>,
+    /// Where the file is a table: the names of its columns and the word for what each was taken for, empty where for nothing.
+    pub columns: Vec<(String, &'static str)>,
 }
 
 /// How files of one format are recognised and read.
@@ -152,6 +159,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     }
     let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
     let mut imported = (format.importer().read)(bytes, options)?;
+    shift::shift(&mut imported.program, options.shift);
     if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         imported.program.id = ProgramId::new(id);
     }

@@ -1,6 +1,6 @@
 //! OPass, the app of COSCUP and SITCON: sessions, speakers, types, rooms and tags, each in Chinese and English.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
@@ -32,9 +32,9 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     };
     for session in file.get("sessions").items() {
         let people = session.get("speakers").items().iter().filter_map(Json::text);
-        let name = |id: &str| speakers.get(id).and_then(|person| name(person)).unwrap_or(id).to_owned();
+        let name = |id: &str| speakers.get(id).and_then(|person| name(person)).map_or(id, line::clipped).to_owned();
         let kind = session.get("type").text().map(|word| types.get(word).and_then(|kind| in_english(kind)).unwrap_or(word));
-        draft.rows.push(Row { speakers: people.map(name).collect(), kind: kind::of(kind), ..row(session) });
+        draft.add(Row { speakers: people.take(MAX_SPEAKERS).map(name).collect(), kind: kind::of(kind), ..row(session) });
     }
     drop((speakers, types));
     drop(file);

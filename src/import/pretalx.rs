@@ -1,11 +1,11 @@
 //! pretalx: the widget's `schedule/widget/v2.json`, the REST lists of submissions and talks, and EuroPython's exports of them.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::program::{Color, Room, RoomId, Track, TrackId};
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ fn recognises(head: &Head) -> bool {
         Some('{') => {
             head.has_keys(&["talks", "rooms"]) && (head.has("\"code\"") || head.has("\"ev_custom\"") || head.has("\"timezone\""))
                 || head.has_keys(&["results", "code", "title"])
+                || head.has_keys(&["days", "events", "event_type", "start"])
+                || head.has_keys(&["code", "title", "start", "session_type"])
         }
         // The export of the speakers is told from that of the talks when it is read.
         Some('[') if head.has_keys(&["code", "name", "biography"]) => true,
@@ -34,19 +36,23 @@ fn recognises(head: &Head) -> bool {
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let file = Json::parse(&encoding::text(bytes)?)?;
     let mut draft = Draft::default();
-    if file.get("days").fields().iter().any(|(_, day)| day.get("talks").is_list()) {
-        for (date, day) in file.get("days").fields() {
-            draft.rows.extend(day.get("talks").items().iter().map(|talk| europython_row(talk, date)));
+    let days = file.get("days").fields();
+    if days.iter().any(|(_, day)| day.get("talks").is_list() || day.get("events").is_list()) {
+        for (date, day) in days {
+            day.first(&["talks", "events"]).items().iter().for_each(|talk| draft.add(europython_row(talk, date)));
         }
     } else if file.get("talks").is_list() {
         widget(&file, &mut draft);
     } else {
-        let talks = if file.is_list() { &file } else { file.get("results") };
-        let is_person = |item: &Json| item.get("title").name(&[]).is_none() && item.get("name").text().is_some();
-        if !talks.items().is_empty() && talks.items().iter().all(is_person) {
+        let list = file.first(&["results", "events"]);
+        // EuroPython keeps them by code.
+        let by_code = file.fields().iter().map(|(_, talk)| talk).filter(|talk| talk.get("code").text().is_some());
+        let talks: Vec<&Json> = [&file, list].into_iter().flat_map(Json::items).chain(by_code).collect();
+        let is_person = |item: &&Json| item.get("title").name(&[]).is_none() && item.get("name").text().is_some();
+        if !talks.is_empty() && talks.iter().all(is_person) {
             return Err(Problem::LookAlike(LookAlike::PeopleOnly).into());
         }
-        talks.items().iter().for_each(|talk| submission(talk, &mut draft));
+        talks.into_iter().for_each(|talk| submission(talk, &mut draft));
     }
     drop(file);
     draft.finish(options)
@@ -67,7 +73,7 @@ fn widget(file: &Json, draft: &mut Draft) {
         (row.rooms, row.track) = (keys(talk.get("room")), keys(talk.get("track")).pop());
         row.speakers = people(talk.get("speakers"), name_of);
         set_times(&mut row, talk, talk);
-        draft.rows.push(row);
+        draft.add(row);
     }
 }
 
@@ -89,7 +95,7 @@ fn common(talk: &Json) -> Row {
     let (about, shortened) = rich_text::joined(text("abstract"), text("description"));
     let code = talk.first(&["code", "talk_id"]).text().filter(|code| is_code(code));
     let hint = talk.first(&["code", "talk_id", "event_id", "id"]).text();
-    let word = talk.first(&["submission_type", "type", "session_type"]).name(&[]);
+    let word = talk.first(&["submission_type", "type", "session_type", "event_type"]).name(&[]);
     let title = talk.first(&["title", "ev_custom", "name"]).name(&[]).unwrap_or_default();
     Row {
         id: code.map(str::to_owned),
@@ -125,7 +131,7 @@ fn people<'a>(list: &'a Json, name_of: impl Fn(&'a str) -> Option<&'a str>) -> V
         Some(code) => Some(name_of(code).unwrap_or(code)),
         None => person.name(&[]),
     };
-    list.items().iter().filter_map(name).map(str::to_owned).collect()
+    list.items().iter().filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(name).to_owned()).collect()
 }
 
 /// A slot's start and end; the length stands with the talk.
@@ -150,19 +156,19 @@ fn submission(talk: &Json, draft: &mut Draft) {
         state(talk).filter(|state| !row.cancelled && !["confirmed", "accepted", "published"].contains(&state.as_str()))
     {
         let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
-        return draft.warnings.push(Warning::new(place, Remark::NotAccepted(line::excerpt(&state))));
+        return draft.warn(place, Remark::NotAccepted(line::excerpt(&state)));
     }
     let slots: Vec<&Json> =
         talk.get("slots").items().iter().chain([talk.get("slot")]).filter(|slot| slot.get("start").text().is_some()).collect();
     if slots.len() > MAX_SLOTS {
         let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
-        draft.warnings.push(Warning::new(place, Remark::RepetitionsCut { taken: MAX_SLOTS }));
+        draft.warn(place, Remark::RepetitionsCut { taken: MAX_SLOTS });
     }
     for slot in if slots.is_empty() { vec![talk] } else { slots }.into_iter().take(MAX_SLOTS) {
         let mut row = row.clone();
-        row.rooms = keys(slot.get("room"));
+        row.rooms = keys(slot.first(&["room", "rooms"]));
         set_times(&mut row, slot, talk);
-        draft.rows.push(row);
+        draft.add(row);
     }
 }
 
@@ -171,10 +177,11 @@ fn europython_row(talk: &Json, date: &str) -> Row {
     let mut row = common(talk);
     let day = talk.get("day").text().and_then(when::date).or_else(|| when::date(date));
     let time = talk.first(&["start_time", "time"]).text();
-    row.start = match (day, time.and_then(when::clock)) {
-        (Some(day), Some(clock)) => Start::At(When::local(day, clock)),
-        (None, Some(_)) => Start::Unreadable(line::excerpt(date)),
-        (_, None) => time.map_or(Start::Missing, |time| Start::Unreadable(line::excerpt(time))),
+    row.start = match (talk.get("start").text().and_then(when::date_time), day, time.and_then(when::clock)) {
+        (Some(start), ..) => Start::At(start),
+        (None, Some(day), Some(clock)) => Start::At(When::local(day, clock)),
+        (None, None, Some(_)) => Start::Unreadable(line::excerpt(date)),
+        (None, _, None) => time.map_or(Start::Missing, |time| Start::Unreadable(line::excerpt(time))),
     };
     row.end = match talk.first(&["ev_duration", "tt_duration", "duration"]).text() {
         Some(text) => when::duration(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After),

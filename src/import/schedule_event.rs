@@ -71,7 +71,7 @@ impl Event<'_> {
     }
 
     fn start(&self, day: ProgramDay) -> Start {
-        let clock = filled(self.start).and_then(when::clock);
+        let clock = filled(self.start).and_then(when::time);
         let when = filled(self.date).and_then(when::date_time);
         let date = filled(self.date).and_then(when::date);
         match (when, clock) {

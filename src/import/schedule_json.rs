@@ -23,12 +23,14 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut draft = head_of(schedule, conference);
     if schedule.get("events").is_list() {
         draft.rooms = conference.get("rooms").items().iter().filter_map(room).collect();
-        draft.rows = schedule.get("events").items().iter().map(flat_event).collect();
+        schedule.get("events").items().iter().for_each(|event| draft.add(flat_event(event)));
     } else {
         for day in conference.get("days").items() {
             let program_day = ProgramDay::new(day.get("date").text(), conference.get("day_change").text());
             for (room, events) in day.get("rooms").fields() {
-                draft.rows.extend(events.items().iter().map(|event| read_event(event, room, program_day)));
+                draft.room_names.push(room.clone());
+                let room = line::clipped(room);
+                events.items().iter().for_each(|event| draft.add(read_event(event, room, program_day)));
             }
         }
     }

@@ -14,7 +14,7 @@ use roxmltree::{Document, Error, Node, ParsingOptions};
 use std::borrow::Cow;
 
 /// Elements and texts of a document; FOSDEM has 40 for each of its thousand events.
-const MAX_NODES: u32 = 3_000_000;
+const MAX_NODES: u32 = 1_500_000;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -45,9 +45,13 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         let program_day = ProgramDay::new(day.attribute("date"), change);
         for node in day.children().filter(Node::is_element) {
             match node.tag_name().name() {
-                "room" => events(node).for_each(|event| draft.rows.push(read_event(event, node.attribute("name"), program_day))),
+                "room" => {
+                    let room = node.attribute("name").map(line::clipped);
+                    draft.room_names.extend(room.map(str::to_owned));
+                    events(node).for_each(|event| draft.add(read_event(event, room, program_day)));
+                }
                 // Pentabarf until 2012.
-                "event" => draft.rows.push(read_event(node, None, program_day)),
+                "event" => draft.add(read_event(node, None, program_day)),
                 _ => {}
             }
         }

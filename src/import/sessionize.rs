@@ -1,14 +1,15 @@
-//! Sessionize: the API's `GridSmart` (days, rooms, sessions) and `All` (sessions, speakers, rooms, categories).
+//! Sessionize: the API's `GridSmart` (days, rooms, sessions), `All` (sessions, speakers, rooms, categories) and `Sessions`
+//! (groups of sessions).
 //!
 //! Its ids stay: of 562 sessions in seven pairs of versions none changed its id. Its times are local and name no zone.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when;
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, kind, line};
-use crate::messages::import::{Place, Remark};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
+use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::program::{Kind, Room, RoomId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,8 @@ fn recognises(head: &Head) -> bool {
         Some('[') => {
             head.has_keys(&["rooms", "date"])
                 && (head.has_keys(&["timeSlots"]) || head.has_keys(&["sessions", "isServiceSession"]))
+                || head.has_keys(&["groupName", "sessions"])
+                || is_speakers(head)
         }
         Some('{') => {
             head.has_keys(&["sessions"]) && (head.has_keys(&["isServiceSession"]) || head.has_keys(&["questions", "categories"]))
@@ -27,13 +30,20 @@ fn recognises(head: &Head) -> bool {
     }
 }
 
+/// The views of the people: they know titles but no times.
+fn is_speakers(head: &Head) -> bool {
+    head.has_keys(&["fullName", "tagLine", "profilePicture"]) && !head.has_keys(&["startsAt"])
+}
+
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let file = Json::parse(&encoding::text(bytes)?)?;
     let mut draft = Draft::default();
-    if file.is_list() {
-        grid(&file, &mut draft);
-    } else {
-        all(&file, &mut draft);
+    let any_has = |key: &str| file.items().iter().any(|item| !item.get(key).is_null());
+    match &file {
+        Json::List(_) if any_has("rooms") => grid(&file, &mut draft),
+        Json::List(_) if any_has("fullName") => return Err(Problem::LookAlike(LookAlike::PeopleOnly).into()),
+        Json::List(_) => groups(&file, &mut draft),
+        _ => all(&file, &mut draft),
     }
     drop(file);
     draft.finish(options)
@@ -45,16 +55,31 @@ fn grid(days: &Json, draft: &mut Draft) {
     draft.rooms = listed(rooms());
     for room in rooms() {
         for session in room.get("sessions").items() {
-            let speakers = names(session.get("speakers").items().iter());
-            let key = session.first(&["roomId", "room"]).owned().or_else(|| room.get("id").owned());
-            let mut row = row(session, speakers);
-            row.rooms = key.into_iter().collect();
-            // Each item of a category comes with its name here.
-            let category =
-                session.get("categories").items().iter().flat_map(|category| category.get("categoryItems").items()).next();
-            row.track = category.and_then(|item| item.get("name").owned());
+            let mut row = with_names(session);
+            row.rooms = session.first(&["roomId", "room"]).owned().or_else(|| room.get("id").owned()).into_iter().collect();
             push(row, session, draft);
         }
+    }
+}
+
+/// A session of the views that have names and not only ids of speakers, room and category.
+fn with_names(session: &Json) -> Row {
+    let category = session.get("categories").items().iter().flat_map(|category| category.get("categoryItems").items()).next();
+    Row {
+        rooms: session.first(&["room", "roomId"]).owned().into_iter().collect(),
+        track: category.and_then(|item| item.get("name").text().map(|name| line::clipped(name).to_owned())),
+        ..row(session, names(session.get("speakers").items().iter()))
+    }
+}
+
+/// The view `Sessions`: groups, in which a session with two tracks may stand twice.
+fn groups(groups: &Json, draft: &mut Draft) {
+    let mut seen = BTreeSet::new();
+    for session in groups.items().iter().flat_map(|group| group.get("sessions").items()) {
+        if session.get("id").text().is_some_and(|id| !seen.insert(id)) {
+            continue;
+        }
+        push(with_names(session), session, draft);
     }
 }
 
@@ -72,7 +97,7 @@ fn all(file: &Json, draft: &mut Draft) {
         let mut row = row(session, names(people));
         row.rooms = session.first(&["roomId", "room"]).owned().into_iter().collect();
         let items = session.get("categoryItems").items().iter().filter_map(|item| categories.get(item.text()?));
-        row.track = items.filter_map(|item| item.get("name").owned()).next();
+        row.track = items.filter_map(|item| item.get("name").text().map(|name| line::clipped(name).to_owned())).next();
         push(row, session, draft);
     }
 }
@@ -95,7 +120,7 @@ fn names<'a>(people: impl Iterator<Item = &'a Json>) -> Vec<String> {
         };
         person.first(&["fullName", "name"]).owned().or_else(|| Some(parts()).filter(|name| !name.trim().is_empty()))
     };
-    people.filter_map(name).collect()
+    people.filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(&name).to_owned()).collect()
 }
 
 fn row(session: &Json, speakers: Vec<String>) -> Row {
@@ -132,9 +157,9 @@ fn push(row: Row, session: &Json, draft: &mut Draft) {
             | "draft"),
         ) => {
             let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
-            draft.warnings.push(Warning::new(place, Remark::NotAccepted(status.to_owned())));
+            draft.warn(place, Remark::NotAccepted(status.to_owned()));
         }
-        _ => draft.rows.push(row),
+        _ => draft.add(row),
     }
 }
 

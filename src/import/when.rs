@@ -1,5 +1,9 @@
 //! Dates, times of day and lengths as people and programs write them.
 
+mod dates;
+
+pub(super) use dates::{Order, date};
+
 use crate::program::{Date, Moment};
 
 /// A moment as a source states it.
@@ -18,22 +22,23 @@ impl When {
     pub fn local(date: Date, seconds: i64) -> When {
         When::Local(date.days_since_epoch() * 86_400 + seconds)
     }
-}
 
-/// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일` and `20180818`, also with the weekday in brackets behind.
-/// The order is always year, month, day: other orders cannot be told apart.
-pub(super) fn date(text: &str) -> Option<Date> {
-    let text = text.split('(').next()?.trim();
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+    /// When the venue's clock shows so many seconds after midnight on that date, or on the next where that makes at most half
+    /// a day; an earlier time than that is a mistake and stays one.
+    pub fn next(self, clock: i64) -> When {
+        let (local, offset) = match self {
+            When::Local(local) => (local, 0),
+            When::Stated(moment) => (moment.unix() + i64::from(moment.offset()), i64::from(moment.offset())),
+            When::Utc(unix) => (unix, 0),
+        };
+        let ahead = local.div_euclid(86_400) * 86_400 + clock - local;
+        let ahead = if (-86_400..=-43_200).contains(&ahead) { ahead + 86_400 } else { ahead };
+        match self {
+            When::Local(_) => When::Local(local + ahead),
+            When::Utc(_) => When::Utc(local + ahead),
+            When::Stated(moment) => Moment::new(moment.unix() + ahead, offset as i32).map_or(self, When::Stated),
+        }
     }
-    let separators = ['-', '/', '.', '년', '월', '일', '年', '月', '日', ' '];
-    let mut parts = text.split(separators).filter(|part| !part.is_empty());
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    Date::new(number(year)? as u16, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
 }
 
 /// Reads a time of day as seconds after midnight: `9:40`, `09:40:00`, `1:30 PM`, `오후 1:30`, `13시 30분`, `24:00`, and up to
@@ -58,6 +63,21 @@ pub(super) fn clock(text: &str) -> Option<i64> {
         _ => return None,
     };
     Some(hour * 3600 + minute * 60 + second)
+}
+
+/// Reads a time of day where nothing else can stand: also `14`, `930`, `1400`, `13.30 Uhr` and `13h30`.
+pub(super) fn time(text: &str) -> Option<i64> {
+    if let Some(seconds) = clock(text) {
+        return Some(seconds);
+    }
+    let text = text.trim().to_lowercase();
+    let text = text.trim_end_matches("uhr").trim_end().replace(['.', 'h'], ":");
+    let digits = text.trim_end_matches([':', ' ']);
+    clock(digits).or_else(|| {
+        let (hour, minute) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
+        clock(&format!("{hour}:{}", if minute.is_empty() { "00" } else { minute }))
+            .filter(|_| digits.len() <= 4 && !digits.contains(' '))
+    })
 }
 
 /// Takes the mark for the half of the day off; true is the afternoon.
@@ -105,12 +125,14 @@ fn zoned(text: &str) -> Option<When> {
     Some(if is_utc { When::Utc(moment.unix()) } else { When::Stated(moment) })
 }
 
-/// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1시간 30분`, `1h 30m`.
+/// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1:30:00`, `1시간 30분`, `1h 30m`.
 pub(super) fn minutes(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase().replace("시간", "h").replace('분', "m").replace(' ', "");
     let text = text.replace("hours", "h").replace("hour", "h").replace("minutes", "m").replace("mins", "m").replace("min", "m");
     if let Some((hours, minutes)) = text.split_once(['h', ':']) {
+        // Spreadsheets write seconds.
         let minutes = minutes.trim_end_matches('m');
+        let minutes = minutes.strip_suffix(":00").unwrap_or(minutes);
         let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
         return Some(number(hours)? * 60 + minutes);
     }
@@ -128,6 +150,8 @@ pub(super) fn duration(text: &str) -> Option<i64> {
     match parts.as_slice() {
         [minutes] => Some(*minutes),
         [hours, minutes] => Some(hours * 60 + minutes),
+        // A day has no 30 hours: then it is seconds that stand last.
+        [hours, minutes @ 24..60, 0..60] => Some(hours * 60 + minutes),
         [days, hours, minutes] => Some((days * 24 + hours) * 60 + minutes),
         _ => None,
     }
@@ -171,19 +195,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_in_the_order_year_month_day() {
-        let forms = ["2018-08-18", "2018/8/18", "2018.08.18", "2018. 8. 18.", "2018. 8. 18. (토)", "2018년 8월 18일", "20180818"];
-        for text in forms {
-            assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some("2018-08-18"), "{text}");
-        }
-        for wrong in
-            ["18/08/2018", "18.08.18", "2018-08", "2018-02-30", "2018-08-18-1", "first day", "", "2018-999999-1", "２０１８"]
-        {
-            assert_eq!(date(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
     fn times_of_day() {
         let check = |text: &str, hour: i64, minute: i64| assert_eq!(clock(text), Some(hour * 3600 + minute * 60), "{text}");
         check("9:40", 9, 40);
@@ -199,6 +210,23 @@ mod tests {
         check("25:30", 25, 30);
         for wrong in ["", "9", "0940", "9:60", "30:00", "0:30 pm", "9:40:00:1", "-9:40", "noon", "９:40"] {
             assert_eq!(clock(wrong), None, "{wrong}");
+        }
+        for (text, minutes) in [
+            ("14", 840),
+            ("1400", 840),
+            ("930", 570),
+            ("0940", 580),
+            ("9:40", 580),
+            (" 9 ", 540),
+            ("13.30 Uhr", 810),
+            ("1.30pm", 810),
+            ("13h30", 810),
+            ("13 h", 780),
+        ] {
+            assert_eq!(time(text), Some(minutes * 60), "{text}");
+        }
+        for wrong in ["", "31", "9999", "14000", "1a", "99", "가나"] {
+            assert_eq!(time(wrong), None, "{wrong}");
         }
     }
 
@@ -221,9 +249,16 @@ mod tests {
 
     #[test]
     fn lengths_and_ranges() {
-        for (text, expected) in
-            [("25", 25), ("25 min", 25), ("25분", 25), ("1:30", 90), ("1시간 30분", 90), ("2h", 120), ("1 hour 5 minutes", 65)]
-        {
+        for (text, expected) in [
+            ("25", 25),
+            ("25 min", 25),
+            ("25분", 25),
+            ("1:30", 90),
+            ("1시간 30분", 90),
+            ("2h", 120),
+            ("1 hour 5 minutes", 65),
+            ("0:45:00", 45),
+        ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
         assert_eq!((minutes("soon"), minutes("-5"), minutes("99999999")), (None, None, None));
@@ -231,6 +266,7 @@ mod tests {
             ("00:25", 25),
             ("1:30", 90),
             ("2:06:00", 2 * 1440 + 360),
+            ("01:30:00", 90),
             ("45", 45),
             ("PT45M", 45),
             ("P1DT1H30M", 1530),

@@ -96,8 +96,13 @@ pub enum Answer {
         /// The columns of a table; none where the file is something else.
         columns: Vec<ImportedColumn>,
     },
-    /// The file does not say its time zone, and none was given.
-    ZoneNeeded,
+    /// The file does not say its time zone, and none was given or one that does not exist.
+    ZoneNeeded {
+        /// What and why.
+        message: String,
+        /// What to do next.
+        hint: String,
+    },
     /// What the new program is to the old one.
     Compared {
         /// `unchanged`, `changed`, `doubtful` or `other-conference`.
@@ -153,10 +158,8 @@ pub struct Timings {
 impl Answer {
     /// Reads an answer; none where it is none, as from a worker of another version.
     pub fn read(text: &str) -> Option<Answer> {
-        match text {
-            "\"warm\"" => return Some(Answer::Warm),
-            "\"zone-needed\"" => return Some(Answer::ZoneNeeded),
-            _ => {}
+        if text == "\"warm\"" {
+            return Some(Answer::Warm);
         }
         let node: Node = serde_json::from_str(text).ok()?;
         let (kind, content) = node.record("")?.into_first()?;
@@ -176,6 +179,9 @@ impl Answer {
                 changed: content.number("changed").ok()?,
                 attachments: content.each("attachments", read_attachment).ok()?,
             }),
+            "zone-needed" => {
+                Some(Answer::ZoneNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? })
+            }
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
             _ => None,
         }
@@ -234,19 +240,15 @@ mod tests {
     #[test]
     fn answers_are_read_as_they_were_written() {
         let picture = Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned() };
-        let attachment = Attachment {
-            pick: SessionId::new("a"),
-            edit: 3,
-            now: SessionId::new("b"),
-            candidates: vec![SessionId::new("c")],
-        };
+        let attachment =
+            Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
             Answer::Warm,
             Answer::Wallpaper { pictures: vec![picture], timings },
             Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()], columns: vec![column] },
-            Answer::ZoneNeeded,
+            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
             Answer::Compared { verdict: "changed".to_owned(), changed: 2, attachments: vec![attachment] },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {

@@ -1,6 +1,8 @@
 //! Tests of the library's edges, of the command line and of the repository as a whole, without a browser.
 
 mod command_line;
+mod fixtures;
+mod hostile;
 mod programs;
 mod published;
 mod tidy;

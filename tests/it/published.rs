@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 /// Files without a program, or without dates, and how the refusal begins.
 const REFUSED: &[(&str, &str)] = &[
     ("app-json/he-harucon-2016.json", "No session of the file can be shown"),
-    ("app-json/ko-devfest-seoul-2018-meditation.json", "This is no program file"),
-    ("app-json/ko-devfest-seoul-2018.json", "This is no program file"),
+    ("app-json/ko-devfest-seoul-2018-meditation.json", "No session of the file can be shown"),
+    ("app-json/ko-devfest-seoul-2018.json", "No session of the file can be shown"),
     ("c3voc-json/schema-v1.schema.json", "The file has no sessions"),
     ("c3voc-json/schema-v2.schema.json", "The file has no sessions"),
     ("csv/droidcon-2025-speakers.csv", "This is no program file"),

@@ -52,12 +52,18 @@ pub struct ImportOptions {
     /// Title of the program where the file states none
     #[arg(long)]
     pub title: Option<String>,
+    /// Minutes by which all times are moved, such as -540 where local times of Seoul were written as UTC
+    #[arg(long, value_name = "MINUTES", default_value_t = 0, allow_negative_numbers = true)]
+    pub shift: i32,
     /// Where to write the program; stdout where not given
     #[arg(short, long, value_name = "OUT.json")]
     pub output: Option<PathBuf>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
+    /// Also print what it costs: the median of 15 rounds, and the memory
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,14 +5,43 @@ use crate::files;
 use siganpyo::import::{Format, Imported, Options, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::program_file;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 /// Writes the program, then the report on stderr.
 pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     let bytes = files::read(&options.file, language)?;
     let (imported, encoding) = read(&bytes, &library_options(options)).map_err(|error| error.refusal(language))?;
     files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
+    if options.timings {
+        eprint!("{}", timings(&bytes, &library_options(options)));
+    }
     eprint!("{}", if options.json { json_report(&imported, encoding, language) } else { report(&imported, encoding, language) });
     Ok(())
+}
+
+/// What importing and writing cost: the median of 15 rounds, and the most memory so far, the file included.
+fn timings(bytes: &[u8], options: &Options) -> String {
+    let memory = peak_memory().map_or_else(String::new, |peak| {
+        format!(", at most {:.1} MB, {:.1} times the file", peak as f64 / 1e6, peak as f64 / bytes.len().max(1) as f64)
+    });
+    let mut rounds: Vec<Duration> = (0..15)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(read(bytes, options).map(|(imported, _)| program_file::write(&imported.program)).ok());
+            start.elapsed()
+        })
+        .collect();
+    rounds.sort();
+    format!("{:.1} MB in {:.1?}{memory}\n", bytes.len() as f64 / 1e6, rounds[rounds.len() / 2])
+}
+
+/// Bytes that this process had at most, as far as the system says so; the program itself, which is mapped and not read, aside.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
+    let (peak, mapped): (u64, u64) = (kilobytes("VmHWM:")?, kilobytes("RssFile:")?);
+    Some(peak.saturating_sub(mapped) * 1024)
 }
 
 fn library_options(options: &ImportOptions) -> Options {

@@ -3,7 +3,7 @@
 use super::Outcome;
 use js_sys::{Array, Uint8Array};
 use siganpyo::import::{ImportError, Imported, Options, import};
-use siganpyo::messages::Language;
+use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
 use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn};
@@ -27,7 +27,10 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Outcome {
     };
     let imported = match import_decoded(&bytes, &options) {
         Ok(imported) => imported,
-        Err(error) if error.needs_time_zone() => return Ok((Answer::ZoneNeeded, Array::new())),
+        Err(error) if error.needs_time_zone() => {
+            let Refusal { message, hint } = error.refusal(language);
+            return Ok((Answer::ZoneNeeded { message, hint }, Array::new()));
+        }
         Err(error) => return Err(error.refusal(language)),
     };
     let warnings = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();

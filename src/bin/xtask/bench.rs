@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: what a picture costs, natively and in the worker. It prints; no test asserts a time.
+//! `cargo xtask bench`: what importing a program costs, and a picture natively and in the worker. It prints; no test asserts
+//! a time.
 
 use crate::build;
 use crate::disk;
@@ -7,7 +8,7 @@ use crate::finish::shell;
 use crate::step;
 use crate::test;
 use siganpyo::wire::program_file;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const HINT: &str = "the lines above say what went wrong";
@@ -15,13 +16,48 @@ const HINT: &str = "the lines above say what went wrong";
 /// The same twelve picks as in tests/browser/journeys/bench.rs.
 const PICKS: (usize, usize) = (4, 12);
 
+/// The length of the schedule to import, and the one that FOSDEM published, where it is at hand.
+const SCHEDULE_BYTES: usize = 2_000_000;
+const FOSDEM: &str = "frab-xml/fosdem-2025.xml";
+
 /// Builds the app and measures.
 pub fn bench(root: &Path) -> Result<(), Failure> {
+    import(root)?;
     build::build(root, "/", Path::new(build::DIST))?;
     step::run("picture, natively (12 picks, 1179x2556, median of 15)", &mut native(root)?, HINT)?;
     let mut browser = Command::new("cargo");
     browser.args(["test", "--test", "browser", "bench", "--", "--ignored", "--nocapture", "--test-threads=1"]).current_dir(root);
     step::run("picture, in the worker", test::drive(&test::browser()?, &mut browser), HINT)
+}
+
+/// Measures importing alone.
+pub fn import(root: &Path) -> Result<(), Failure> {
+    let made = root.join("target/bench.xml");
+    disk::write(&made, schedule(&disk::read_text(&root.join("tests/fixtures/import/hub.xml"))?))?;
+    let shared = std::env::var_os("SIGANPYO_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
+    let published = shared.join("programs").join(FOSDEM);
+    for file in [made, published].into_iter().filter(|file| file.is_file()) {
+        let mut command = siganpyo(root);
+        command.arg("import").arg(&file).args(["--timings", "--time-zone", "Europe/Brussels", "-o"]);
+        command.arg(root.join("target/bench.json"));
+        step::run(&format!("import {}, natively (goal: 150 ms, 12 times the file)", file.display()), &mut command, HINT)?;
+    }
+    Ok(())
+}
+
+/// A schedule of this length: one room's events over and over, each with an id of its own.
+fn schedule(fixture: &str) -> String {
+    let start = fixture.find("<event").unwrap_or_default();
+    let end = fixture[start..].find("</room>").map_or(fixture.len(), |length| start + length);
+    let (head, events, tail) = (&fixture[..start], &fixture[start..end], &fixture[end..]);
+    let copies = (0..SCHEDULE_BYTES / events.len().max(1)).map(|copy| events.replace("guid=\"", &format!("guid=\"{copy}-")));
+    format!("{head}{}{tail}", copies.collect::<String>())
+}
+
+fn siganpyo(root: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(["run", "--quiet", "--profile", "paint", "--bin", "siganpyo", "--", "--lang", "en"]).current_dir(root);
+    command
 }
 
 fn native(root: &Path) -> Result<Command, Failure> {

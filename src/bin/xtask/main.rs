@@ -7,6 +7,7 @@ mod disk;
 mod failure;
 mod finish;
 mod fonts;
+mod fuzz;
 mod prepare;
 mod prerender;
 mod serve;
@@ -58,8 +59,18 @@ enum Task {
     },
     /// Run all tests; sets up a browser and builds the app first
     Test,
-    /// Measure what a picture costs, natively and in the worker
-    Bench,
+    /// Measure what importing costs, and a picture natively and in the worker
+    Bench {
+        /// Only importing, which needs no browser
+        #[arg(long)]
+        import: bool,
+    },
+    /// Hand the importers bytes that nobody wrote
+    Fuzz {
+        /// For all formats together
+        #[arg(long, default_value_t = 80)]
+        seconds: u64,
+    },
     /// Measure a built app against the byte budgets
     Budget {
         /// Folder of the build
@@ -95,7 +106,9 @@ fn run(task: Task) -> Result<(), Failure> {
         }
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
         Task::Test => test::test(root),
-        Task::Bench => bench::bench(root),
+        Task::Bench { import: true } => bench::import(root),
+        Task::Bench { import: false } => bench::bench(root),
+        Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
         Task::Budget { dir } => budget::check(&dir),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),

@@ -56,6 +56,16 @@ pub const WASM_OPT: Tool = Tool {
     minutes: "less than a minute",
 };
 
+/// Builds and runs the fuzz target.
+pub const CARGO_FUZZ: Tool = Tool {
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    command: "cargo-fuzz",
+    reports: "cargo-fuzz 0.13.2",
+    source: Source::Cargo(&["--locked"]),
+    minutes: "a minute or two",
+};
+
 /// The tools take longer to optimise than to run, so they are built the cheap way.
 const CHEAP_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),

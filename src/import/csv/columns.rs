@@ -8,6 +8,7 @@ pub(super) enum Column {
     Date,
     Start,
     End,
+    EndDate,
     Duration,
     Room,
     Title,
@@ -25,7 +26,7 @@ pub(super) enum Column {
 
 /// Names without blanks, hyphens, underscores and brackets, in lower case.
 const NAMES: &[(Column, &[&str])] = &[
-    (Column::Date, &["date", "day", "startdate", "날짜", "일자", "요일"]),
+    (Column::Date, &["date", "day", "startdate", "eventdate", "sessiondate", "날짜", "일자", "요일", "일정", "행사일", "시작일"]),
     (
         Column::Start,
         &[
@@ -37,9 +38,14 @@ const NAMES: &[(Column, &[&str])] = &[
             "from",
             "time",
             "datetime",
+            "timestart",
+            "eventstart",
+            "startdatetime",
+            "starttimelocal",
             "시작",
             "시작시간",
             "시작시각",
+            "시작일시",
             "시간",
             "시각",
             "일시",
@@ -47,12 +53,51 @@ const NAMES: &[(Column, &[&str])] = &[
     ),
     (
         Column::End,
-        &["end", "endtime", "endsat", "ends", "finish", "until", "to", "종료", "종료시간", "종료시각", "끝", "끝시간", "마침"],
+        &[
+            "end",
+            "endtime",
+            "endsat",
+            "ends",
+            "finish",
+            "until",
+            "to",
+            "timeend",
+            "eventend",
+            "enddatetime",
+            "종료",
+            "종료시간",
+            "종료시각",
+            "종료일시",
+            "끝",
+            "끝시간",
+            "마침",
+        ],
     ),
+    (Column::EndDate, &["enddate", "종료일", "종료일자"]),
     (Column::Duration, &["duration", "length", "minutes", "mins", "min", "소요시간", "길이", "분"]),
     (
         Column::Room,
-        &["room", "rooms", "location", "venue", "place", "hall", "stage", "장소", "강의실", "발표장", "홀", "방", "룸"],
+        &[
+            "room",
+            "rooms",
+            "location",
+            "venue",
+            "place",
+            "hall",
+            "stage",
+            "roomlocation",
+            "roomname",
+            "장소",
+            "공간",
+            "위치",
+            "강당",
+            "회의실",
+            "강의실",
+            "발표장",
+            "홀",
+            "방",
+            "룸",
+        ],
     ),
     (
         Column::Title,
@@ -62,11 +107,22 @@ const NAMES: &[(Column, &[&str])] = &[
             "session",
             "sessiontitle",
             "proposaltitle",
+            "sessionname",
             "talk",
+            "talktitle",
+            "event",
+            "eventname",
+            "eventtitle",
             "topic",
             "summary",
             "제목",
             "발표제목",
+            "세션제목",
+            "강의제목",
+            "강의명",
+            "강연명",
+            "행사명",
+            "프로그램명",
             "세션",
             "세션명",
             "발표명",
@@ -88,7 +144,10 @@ const NAMES: &[(Column, &[&str])] = &[
             "authors",
             "people",
             "발표자",
+            "발표자명",
             "연사",
+            "연사명",
+            "강사",
             "강연자",
             "연자",
             "발표",
@@ -105,7 +164,7 @@ const NAMES: &[(Column, &[&str])] = &[
 ];
 
 /// No table that a person made has more; a hostile one has millions.
-const MAX_COLUMNS: usize = 500;
+pub(super) const MAX_COLUMNS: usize = 500;
 
 /// Which column stands where.
 #[derive(Debug)]
@@ -115,7 +174,45 @@ pub(super) struct Columns {
     pub unknown: Vec<String>,
 }
 
+/// The words for columns on the page, in the order of [`Column`].
+const WORDS: [(Column, &str); 16] = [
+    (Column::Date, "date"),
+    (Column::Start, "start"),
+    (Column::End, "end"),
+    (Column::Duration, "duration"),
+    (Column::Room, "room"),
+    (Column::Title, "title"),
+    (Column::Subtitle, "subtitle"),
+    (Column::Speakers, "speakers"),
+    (Column::Track, "track"),
+    (Column::Category, "category"),
+    (Column::Level, "level"),
+    (Column::Language, "language"),
+    (Column::Kind, "kind"),
+    (Column::Abstract, "abstract"),
+    (Column::Url, "url"),
+    (Column::Id, "id"),
+];
+
 impl Columns {
+    /// By the words of a person who looked at the table; of two columns with one meaning the first.
+    pub fn told(words: &[String]) -> Columns {
+        let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
+        for (place, word) in words.iter().enumerate().take(MAX_COLUMNS) {
+            let column = WORDS.iter().find(|(_, known)| known == word).map(|(column, _)| *column);
+            if let Some(column) = column.filter(|column| !columns.has(*column)) {
+                columns.places.push((column, place));
+            }
+        }
+        columns
+    }
+
+    /// The word for what the column at this place is taken for; empty where for nothing.
+    pub fn word(&self, place: usize) -> &'static str {
+        let column = self.places.iter().find(|(_, at)| *at == place).map(|(column, _)| *column);
+        column.and_then(|column| WORDS.iter().find(|(known, _)| *known == column)).map_or("", |(_, word)| word)
+    }
+
     /// By the names in the header; of two columns with one meaning the first.
     pub fn of(header: &StringRecord) -> Columns {
         let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
@@ -125,6 +222,15 @@ impl Columns {
                 Some(column) if !columns.has(column) => columns.places.push((column, place)),
                 _ if name.is_empty() => {}
                 _ => columns.unknown.push(name.to_owned()),
+            }
+        }
+        // Calendars have no titles but subjects.
+        if !columns.has(Column::Title) {
+            let is_subject = |place: usize| plain(header.get(place).unwrap_or_default()) == "subject";
+            for (column, _) in
+                columns.places.iter_mut().filter(|(column, place)| *column == Column::Category && is_subject(*place))
+            {
+                *column = Column::Title;
             }
         }
         // Korean programs call the rooms tracks where they also have a category.
@@ -157,9 +263,13 @@ impl Columns {
     }
 }
 
-fn find(word: &str) -> Option<Column> {
-    let word = word.split(['(', '[']).next().unwrap_or_default();
-    let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+fn plain(name: &str) -> String {
+    let word = name.split(['(', '[']).next().unwrap_or_default();
+    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn find(name: &str) -> Option<Column> {
+    let word = plain(name);
     NAMES.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(column, _)| *column)
 }
 

@@ -1,5 +1,7 @@
 //! Several people in one cell.
 
+use super::super::draft::MAX_SPEAKERS;
+
 /// Additions that belong to the name before the comma.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "phd", "md", "esq", "dr"];
 
@@ -31,7 +33,7 @@ fn split(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
         }
         depth == 0 && separates(letter)
     };
-    text.split(outside).map(str::trim).filter(|part| !part.is_empty()).collect()
+    text.split(outside).map(str::trim).filter(|part| !part.is_empty()).take(MAX_SPEAKERS).collect()
 }
 
 fn is_suffix(part: &str) -> bool {

@@ -61,6 +61,18 @@ fn every_separator_and_way_to_write_a_time() {
     check("title,start,end\n\"A, b\",2018-08-18T04:00:00Z,2018-08-18T04:25:00Z\n", &[talk]);
     check("title,start,end\n\"A, b\",2018-08-18T13:00:00+09:00,13:25\n", &[talk]);
     check("날짜,시간,제목\n2018년 8월 18일,13:00~13:25,\"A, b\"\n", &[talk]);
+    check("Aug 18\nTimetable of all rooms\n\ndate,start,end,title\n18 Aug 2018,1300,13:25,\"A, b\"\n", &[talk]);
+    check("date,start,end,title\n18/08/2018,13,13:25,\"A, b\"\n", &[talk]);
+    check("start,duration,title\n8/18/2018 13:00,0:25:00,\"A, b\"\n", &[talk]);
+    check(
+        "Subject,Start Date,Start Time,End Date,End Time,Location\n\"A, b\",08/18/2018,1:00:00 PM,08/18/2018,1:25:00 PM,101\nc,08/09/2018,11:00 PM,08/10/2018,1:00 AM,\n",
+        &["2018-08-09T23:00:00+09:00 120 c", talk],
+    );
+    check(
+        "date,start,duration,title\n3/4/2018,13:00,25,a\n4/4/2018,13:00,25,b\n",
+        &["2018-04-03T13:00:00+09:00 25 a", "2018-04-04T13:00:00+09:00 25 b"],
+    );
+    check("행사일,시작일시,종료일시,강의명,강사\n,2018.08.18 13:00,2018.08.18 13:25,\"A, b\",김\n", &[talk]);
     check("date,start,end,title\n2018-08-18,23:00,1:30,late\n", &["2018-08-18T23:00:00+09:00 150 late"]);
     check("date,start,end,title\n2018-08-18,23:00,25:30,late\n", &["2018-08-18T23:00:00+09:00 150 late"]);
     check("date,start,end,title\n2018-08-18,13:00,12:00,wrong\n", &["2018-08-18T13:00:00+09:00 0 wrong"]);
@@ -69,14 +81,14 @@ fn every_separator_and_way_to_write_a_time() {
 #[test]
 fn what_is_wrong_with_a_row_is_said_with_its_line() {
     let text = format!(
-        "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.8.2018,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
+        "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.8.18,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
     );
     assert_eq!(imported(&text).program.sessions.len(), 3);
     assert_eq!(
         warnings(&text),
         [
             "Columns that are not used: \"mood\"",
-            "Line 6, \"c\": left out, since its start \"18.8.2018\" is not a date and a time",
+            "Line 6, \"c\": left out, since its start \"18.8.18\" is not a date and a time",
             "Line 7, \"d\": left out, since its start \"noon\" is not a date and a time",
             "Line 8: it has no title; shown as \"–\"",
             "1 session has no end: \"–\"",
@@ -99,4 +111,11 @@ fn tables_that_say_too_little_are_refused() {
     assert_eq!(message("# title: a\n"), "The file is empty");
     assert_eq!(refused(&format!("{HEAD}title,start\n")), "The file has no sessions");
     assert!(refused("# time_zone: Asia/Seol\ntitle,start\na,2018-08-18T13:00\n").contains("no time zone \"Asia/Seol\""));
+}
+
+#[test]
+fn tables_from_spreadsheets_in_utf_16() {
+    let table = format!("{HEAD}날짜\t시작\t종료\t제목\n2018-08-18\t13:00\t13:25\tA, b\n");
+    let bytes: Vec<u8> = std::iter::once(0xFEFF).chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(times(&import(&bytes, &Options::default()).unwrap().program), ["2018-08-18T13:00:00+09:00 25 A, b"]);
 }

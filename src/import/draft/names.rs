@@ -7,6 +7,9 @@ use super::{Draft, MAX_LINE};
 use crate::program::{Room, RoomId, Session, Track, TrackId};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most bytes of an id; a UUID has 36.
+const MAX_ID: usize = 200;
+
 /// Rooms and tracks by id and by name, in the order in which the source has them.
 pub(super) struct Names {
     pub rooms: Vec<Room>,
@@ -28,17 +31,20 @@ impl Names {
             taken_tracks: Taken::default(),
         };
         for room in &draft.rooms {
-            let id = RoomId::new(names.taken_rooms.claim([room.id.to_string()]));
+            let id = RoomId::new(names.taken_rooms.claim([short(room.id.as_str())]));
             // A name may stand for two rooms with ids; then it means the first.
             names.room_ids.entry(room.name.clone()).or_insert_with(|| id.clone());
             names.room_ids.insert(room.id.to_string(), id.clone());
             names.rooms.push(Room { id, ..room.clone() });
         }
         for track in &draft.tracks {
-            let id = TrackId::new(names.taken_tracks.claim([track.id.to_string()]));
+            let id = TrackId::new(names.taken_tracks.claim([short(track.id.as_str())]));
             names.track_ids.entry(track.name.clone()).or_insert_with(|| id.clone());
             names.track_ids.insert(track.id.to_string(), id.clone());
             names.tracks.push(Track { id, ..track.clone() });
+        }
+        for room in &draft.room_names {
+            names.room(room);
         }
         names
     }
@@ -74,9 +80,14 @@ impl Names {
     }
 }
 
+/// The id, or what stands for one that is longer than any id: it is repeated in every session.
+fn short(id: &str) -> String {
+    if id.len() > MAX_ID { identity::content_id([id]) } else { id.to_owned() }
+}
+
 /// An id made of a name; none where the name is empty.
 fn new_id(name: &str, taken: &mut Taken) -> Option<String> {
     let slug = identity::slug(name);
-    let id = if slug.is_empty() { identity::content_id([name]) } else { slug };
+    let id = if slug.is_empty() { identity::content_id([name]) } else { short(&slug) };
     (!name.is_empty()).then(|| taken.claim([id]))
 }

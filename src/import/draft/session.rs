@@ -55,6 +55,8 @@ pub(super) fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Note
 
 /// The title without the mark that says that the session is cancelled, and whether there was one.
 fn title(text: &str) -> (String, bool) {
+    // Of a text as long as a file, no more is looked at than can be a title however it is written.
+    let text = &text[..text.floor_char_boundary(16 * MAX_LINE)];
     let title = line::clean(&rich_text::characters(text), MAX_LINE).text;
     match cancelled::without_mark(&title) {
         Some(rest) if !rest.is_empty() => (rest.to_owned(), true),

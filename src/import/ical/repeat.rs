@@ -1,4 +1,4 @@
-//! RRULE, RDATE and EXDATE as far as conferences repeat things: daily, weekly, on weekdays; bounded.
+//! RRULE as far as conferences repeat things: daily, weekly, on weekdays; bounded.
 
 use crate::program::Date;
 
@@ -14,8 +14,8 @@ pub(super) struct Rule {
     weekdays: Vec<i64>,
     is_weekly: bool,
     count: Option<usize>,
-    /// Digits of the last date (and time), to be compared as text.
-    until: Option<String>,
+    /// The last date, mostly with a time.
+    pub until: Option<String>,
 }
 
 impl Rule {
@@ -42,8 +42,9 @@ impl Rule {
         (rule.step > 0).then_some(rule)
     }
 
-    /// Days after the first one on which it happens again, and whether there would be more. `first` is `YYYYMMDDTHHMMSS`.
-    pub fn days(&self, date: Date, time: &str) -> (Vec<i64>, bool) {
+    /// Days after the first one on which it happens, the first included, and whether there would be more. `is_over` says
+    /// whether so many days later is behind the end.
+    pub fn days(&self, date: Date, is_over: impl Fn(i64) -> bool) -> (Vec<i64>, bool) {
         let start = date.days_since_epoch();
         // 1970-01-01 was a Thursday.
         let weekday = |day: i64| (day + 3).rem_euclid(7);
@@ -60,7 +61,7 @@ impl Rule {
             if !(is_round && is_day) {
                 continue;
             }
-            if days.len() >= limit || self.is_over(day, time) {
+            if days.len() >= limit || is_over(day - start) {
                 return (days, false);
             }
             if days.len() == MAX_TIMES {
@@ -69,17 +70,6 @@ impl Rule {
             days.push(day - start);
         }
         (days, false)
-    }
-
-    fn is_over(&self, day: i64, time: &str) -> bool {
-        let Some(until) = &self.until else { return false };
-        let date = Date::from_days_since_epoch(day).to_string().replace('-', "");
-        // An end in UTC can be off by the offset of the zone; the date decides then.
-        if until.len() > 8 && !until.ends_with('Z') {
-            format!("{date}T{time}") > *until
-        } else {
-            date.as_str() > until.get(..8).unwrap_or(until)
-        }
     }
 }
 

@@ -127,6 +127,37 @@ fn what_repeats_is_there_every_time_but_not_forever() {
     assert_eq!(starts("RRULE:FREQ=MONTHLY;BYSETPOS=1").0, "07-05T09:00 07-06T11:00");
     assert_eq!(starts("RRULE:FREQ=DAILY").0.split(' ').count(), 60);
     assert_eq!(starts("RRULE:FREQ=DAILY;COUNT=0").0, "07-06T11:00");
+    // Moments in UTC are compared as moments.
+    assert_eq!(
+        starts("RRULE:FREQ=DAILY;UNTIL=20240708T065959Z\nEXDATE:20240707T070000Z").0,
+        "07-05T09:00 07-06T11:00",
+        "07:00 UTC is 09:00 in Berlin"
+    );
+    assert_eq!(starts("RRULE:FREQ=DAILY;UNTIL=20240707T070000Z").0, "07-05T09:00 07-06T11:00 07-07T09:00");
+    assert_eq!(starts("RRULE:FREQ=DAILY;UNTIL=20240708\nEXDATE;VALUE=DATE:20240705").0, "07-06T11:00 07-07T09:00 07-08T09:00");
+    assert_eq!(
+        starts("RDATE;TZID=Europe/Berlin:20240709T100000,20240709T100000\nRDATE;VALUE=PERIOD:20240708T100000Z/PT1H").0,
+        "07-05T09:00 07-06T11:00 07-08T12:00 07-09T10:00"
+    );
+}
+
+#[test]
+fn times_that_the_standard_does_not_know() {
+    let start = |line: &str| {
+        let file = calendar("X-WR-TIMEZONE:Asia/Seoul\n", &event(&format!("SUMMARY:a\n{line}\nDURATION:PT1H")));
+        read(&file).program.sessions[0].span.start.to_string()
+    };
+    for line in [
+        "DTSTART:20240705T130000",
+        "DTSTART:20240705T130000+0900",
+        "DTSTART:2024-07-05T13:00:00",
+        "DTSTART:2024-07-05T04:00:00Z",
+        "DTSTART;TZID=UTC:20240705T040000",
+        "DTSTART;TZID=Korea Standard Time:20240705T130000",
+        "DTSTART;TZID=No/Where:20240705T130000",
+    ] {
+        assert_eq!(start(line), "2024-07-05T13:00:00+09:00", "{line}");
+    }
 }
 
 #[test]

@@ -30,6 +30,24 @@ const WINDOWS: &[(&str, &str)] = &[
     ("AUS Eastern Standard Time", "Australia/Sydney"),
     ("E. Australia Standard Time", "Australia/Brisbane"),
     ("New Zealand Standard Time", "Pacific/Auckland"),
+    ("W. Australia Standard Time", "Australia/Perth"),
+    ("Cen. Australia Standard Time", "Australia/Adelaide"),
+    ("SE Asia Standard Time", "Asia/Bangkok"),
+    ("Arabian Standard Time", "Asia/Dubai"),
+    ("Arab Standard Time", "Asia/Riyadh"),
+    ("Pakistan Standard Time", "Asia/Karachi"),
+    ("Sri Lanka Standard Time", "Asia/Colombo"),
+    ("Nepal Standard Time", "Asia/Kathmandu"),
+    ("Russian Standard Time", "Europe/Moscow"),
+    ("GTB Standard Time", "Europe/Bucharest"),
+    ("Egypt Standard Time", "Africa/Cairo"),
+    ("South Africa Standard Time", "Africa/Johannesburg"),
+    ("W. Central Africa Standard Time", "Africa/Lagos"),
+    ("Argentina Standard Time", "America/Buenos_Aires"),
+    ("SA Pacific Standard Time", "America/Bogota"),
+    ("Central Standard Time (Mexico)", "America/Mexico_City"),
+    ("US Mountain Standard Time", "America/Phoenix"),
+    ("Atlantic Standard Time", "America/Halifax"),
 ];
 
 /// The IANA zone that a TZID or an X-WR-TIMEZONE means: `Europe/Berlin`, `/example.org/20240101/Europe/Berlin`,
@@ -113,4 +131,16 @@ fn change(part: &Component) -> Option<String> {
     let start = &part.get("DTSTART")?.value;
     let (hour, minute): (u8, u8) = (start.get(9..11)?.parse().ok()?, start.get(11..13)?.parse().ok()?);
     Some(format!("M{month}.{week}.{day}/{hour}:{minute:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_outlook_is_a_zone() {
+        for (windows, iana) in WINDOWS {
+            assert!(known(windows).is_some_and(|zone| zone.name() == Zone::find(iana).unwrap().name()), "{windows}");
+        }
+    }
 }

@@ -66,3 +66,24 @@ fn a_list_of_people_is_told_apart() {
     let message = import(people.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English).message;
     assert_eq!(message, "This file has people but no sessions");
 }
+
+#[test]
+fn europythons_days_of_events_and_its_sessions_by_code() {
+    let talk = r#"{"event_type": "session", "code": "ABC123", "title": "a", "session_type": "Talk", "speakers": [{"code": "P", "name": "Ada"}],
+        "rooms": ["Hall", "Side"], "start": "2024-07-08T11:00:00+02:00", "duration": 15}"#;
+    let pause = r#"{"event_type": "break", "title": "Coffee Break", "duration": 15, "rooms": ["Hall"], "start": "2024-07-08T11:15:00+02:00"}"#;
+    let day = format!(r#"{{"rooms": ["Side", "Hall"], "events": [{talk}, {pause}]}}"#);
+    let expected = "ABC123 2024-07-08T10:00:00+01:00 15 Hall+Side a Ada";
+    for file in [format!(r#"{{"days": {{"2024-07-08": {day}}}}}"#), day] {
+        let imported = read(&file);
+        let sessions = shown(&imported);
+        assert_eq!((sessions[0].as_str(), sessions.len()), (expected, 2));
+        assert_eq!(imported.program.sessions[1].kind, Kind::Break);
+    }
+    let hidden =
+        r#"{"code": "DEF456", "title": "b", "session_type": "Talk", "speakers": [], "start": null, "end": null, "room": null}"#;
+    let talk = talk.replace(r#""rooms": ["Hall", "Side"]"#, r#""room": "Hall""#);
+    let imported = read(&format!(r#"{{"DEF456": {hidden}, "ABC123": {talk}}}"#));
+    assert_eq!(shown(&imported), [expected.replace("+Side", "")]);
+    assert!(imported.warnings.iter().any(crate::import::Warning::is_left_out));
+}

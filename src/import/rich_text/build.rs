@@ -10,6 +10,9 @@ const MAX_DEPTH: usize = 12;
 /// Deeper emphasis is ignored.
 const MAX_MARKS: usize = 6;
 
+/// The most bytes of an address; browsers take little more.
+const MAX_HREF: usize = 4_000;
+
 /// What a stretch of text is besides text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -52,6 +55,11 @@ impl Builder {
             left: MAX_BODY,
             shortened: false,
         }
+    }
+
+    /// Whether text was left out already, so that whatever comes is left out, too.
+    pub fn is_full(&self) -> bool {
+        self.shortened
     }
 
     pub fn finish(mut self) -> (Vec<Block>, bool) {
@@ -115,7 +123,9 @@ impl Builder {
 
     pub fn open_mark(&mut self, mark: Mark) {
         self.due_blank();
-        if self.stretches.len() <= MAX_MARKS {
+        // A link goes on in every paragraph until it is closed.
+        let is_short = !matches!(&mark, Mark::Link(href) if href.len() > MAX_HREF);
+        if is_short && self.stretches.len() <= MAX_MARKS {
             self.stretches.push((Some(mark), Vec::new()));
         }
     }

@@ -20,6 +20,9 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
             Token::String(text) => reader.text(&String::from_utf8_lossy(&text.value)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
+        if reader.builder.is_full() {
+            break;
+        }
     }
     reader.end_verbatim();
     reader.builder.finish()

@@ -81,6 +81,26 @@ fn wafers_dates_in_utc_and_days_too_early() {
 }
 
 #[test]
+fn the_venues_offset_shows_in_its_clocks_and_rooms_stand_in_the_order_of_the_file() {
+    let event = |start: &str, clock: &str| {
+        format!("<event><date>{start}</date><start>{clock}</start><duration>0:45</duration><title>{clock}</title></event>")
+    };
+    let utc = format!(
+        "<schedule><conference/><day date='2016-07-02'><room name='B'/><room name='A'>{}{}</room></day>
+        <day date='2016-07-03'><room name='B'>{}</room></day></schedule>",
+        event("2016-07-02T08:00:00+00:00", "10:00"),
+        event("2016-07-02T22:30:00Z", "00:30:00"),
+        event("2016-07-03T08:00:00+00:00", "10:00")
+    );
+    let imported = import(utc.as_bytes(), &Options::default()).unwrap();
+    let expected = ["2016-07-02T10:00:00+02:00 45 2016-07-02 A 10:00", "2016-07-03T00:30:00+02:00 45 2016-07-02 A 00:30:00"];
+    let shown = shown(&imported);
+    assert!(shown.iter().zip(expected).all(|(session, expected)| session.ends_with(expected)), "{shown:?}");
+    let rooms: Vec<&str> = imported.program.rooms.iter().map(|room| room.name.as_str()).collect();
+    assert_eq!((rooms, imported.program.time_zone.as_str()), (vec!["B", "A"], "+02:00"));
+}
+
+#[test]
 fn damaged_and_foreign_files_get_a_sentence() {
     let whole = include_str!("../../../tests/fixtures/import/hub.xml");
     assert!(refused(&whole[..whole.len() / 2]).starts_with("The file is damaged: it cannot be read from line "));

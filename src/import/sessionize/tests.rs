@@ -43,3 +43,22 @@ fn an_empty_export_has_no_sessions() {
         assert_eq!(refusal.message, "The file has no sessions", "{text}");
     }
 }
+
+#[test]
+fn the_view_of_sessions_has_each_once_and_the_view_of_speakers_none() {
+    let talk = r#"{"id": "7", "title": "a", "startsAt": "2018-08-27T09:00:00", "endsAt": "2018-08-27T09:40:00", "isServiceSession": false,
+        "speakers": [{"id": "u", "name": "Ada Example"}], "categories": [{"categoryItems": [{"id": 1, "name": "Web"}]}], "roomId": 1, "room": "Hall"}"#;
+    let hidden = r#"{"id": "8", "title": "b", "startsAt": null, "endsAt": null, "speakers": [], "categories": [], "roomId": null, "room": null}"#;
+    let file = format!(
+        r#"[{{"groupId": 1, "groupName": "Web", "sessions": [{talk}, {hidden}]}}, {{"groupId": 2, "groupName": "All", "sessions": [{talk}]}}]"#
+    );
+    let Imported { program, warnings } = read(&file);
+    let session = &program.sessions[0];
+    assert_eq!((program.sessions.len(), session.id.as_str(), program.rooms[0].name.as_str()), (1, "7", "Hall"));
+    assert_eq!((session.speakers.len(), program.tracks[0].name.as_str()), (1, "Web"));
+    assert_eq!(warnings.iter().filter(|warning| warning.is_left_out()).count(), 1);
+    let people = r#"[{"id": "u", "firstName": "Ada", "lastName": "Example", "fullName": "Ada Example", "bio": "", "tagLine": "",
+        "profilePicture": "", "sessions": [{"id": 7, "name": "a"}]}]"#;
+    let refusal = import(people.as_bytes(), &Options::default()).unwrap_err().refusal(crate::messages::Language::English);
+    assert_eq!(refusal.message, "This file has people but no sessions");
+}

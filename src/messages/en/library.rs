@@ -25,7 +25,9 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         },
     },
     removed: |title| format!("“{title}” removed"),
-    not_removed: || refusal("It was not removed", "This browser does not let the app into its storage. Open the app again and try once more."),
+    not_removed: || {
+        refusal("It was not removed", "This browser does not let the app into its storage. Open the app again and try once more.")
+    },
 
     open: "Open a program",
     open_about: "Opens the schedule file that a conference publishes (schedule.xml, JSON, iCal, CSV). The file does not leave this device.",

@@ -34,12 +34,21 @@ pub struct Raw {
 #[derive(Clone)]
 pub enum Step {
     Idle,
-    Fetching { kilobytes: u32 },
+    Fetching {
+        kilobytes: u32,
+    },
     Reading,
-    ZoneNeeded(Raw),
+    /// With what was wrong with the zone that was named, if one was.
+    ZoneNeeded(Raw, Option<Refusal>),
     Found(Box<Found>),
-    Kept { title: String, sessions: usize },
-    Refused { refusal: Refusal, address: Option<String> },
+    Kept {
+        title: String,
+        sessions: usize,
+    },
+    Refused {
+        refusal: Refusal,
+        address: Option<String>,
+    },
 }
 
 /// A program on trial and what is to be said before it is kept.
@@ -88,7 +97,10 @@ impl Opening {
         let (Some(program), Some(card)) = (self.state.program(), storage::trial_card().await) else { return };
         let file = self.state.program_file();
         let known = known(&program, &file, self.state).await;
-        self.finish(number, Step::Found(Box::new(Found { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known })));
+        self.finish(
+            number,
+            Step::Found(Box::new(Found { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known })),
+        );
     }
 
     pub fn words(self) -> &'static LibraryMessages {
@@ -155,7 +167,10 @@ impl Opening {
                 }
                 Ok(Step::Found(Box::new(Found { program, card, warnings, columns, raw: Some(raw), known })))
             }
-            Ok((Answer::ZoneNeeded, _)) => Ok(Step::ZoneNeeded(raw)),
+            Ok((Answer::ZoneNeeded { message, hint }, _)) => {
+                let wrong = raw.source.time_zone.is_some().then_some(Refusal { message, hint });
+                Ok(Step::ZoneNeeded(raw, wrong))
+            }
             Ok((Answer::Refused { message, hint }, _)) => Err(Refusal { message, hint }),
             _ => Err(unreadable()),
         }

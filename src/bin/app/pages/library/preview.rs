@@ -7,6 +7,7 @@ use crate::element::{El, all, el, live, nothing};
 use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
+use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::program::Program;
 use siganpyo::wire::library_card::Source;
@@ -26,7 +27,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Idle => nothing(),
         Step::Fetching { kilobytes } => working((opening.words().fetching)(kilobytes), opening),
         Step::Reading => working(opening.words().reading.to_owned(), opening),
-        Step::ZoneNeeded(raw) => zone_question(&raw, opening),
+        Step::ZoneNeeded(raw, wrong) => zone_question(&raw, wrong, opening),
         Step::Found(found) => found_program(&found, opening, state),
         Step::Kept { title, sessions } => all([
             el("p").class("here").attr("role", "status").text((opening.words().opened)(&title, sessions)),
@@ -35,7 +36,12 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Refused { refusal, address } => {
             let words = opening.words();
             let in_tab = address.map(|address| {
-                el("a").class("button").attr("href", address).attr("target", "_blank").attr("rel", "noopener").text(words.open_in_tab)
+                el("a")
+                    .class("button")
+                    .attr("href", address)
+                    .attr("target", "_blank")
+                    .attr("rel", "noopener")
+                    .text(words.open_in_tab)
             });
             match in_tab {
                 Some(button) => notice(refusal, [button]),
@@ -57,9 +63,9 @@ fn working(text: String, opening: Opening) -> AnyView {
         .into()
 }
 
-fn zone_question(raw: &Raw, opening: Opening) -> AnyView {
+fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView {
     let words = opening.words();
-    let refusal = (words.zone_needed)();
+    let refusal = wrong.unwrap_or_else(words.zone_needed);
     let read_with = move |raw: &Raw, zone: String| {
         opening.read(Raw { source: Source { time_zone: Some(zone), ..raw.source.clone() }, ..raw.clone() });
     };
@@ -125,11 +131,8 @@ fn facts(program: &Program, words: &'static LibraryMessages, state: State) -> El
         let when = format!("{} {}", (messages.date)(session.span.start.date()), session.span.start.clock());
         (words.first_session)(&when, &session.title)
     });
-    let counts = [
-        (words.day_count)(program.days.len()),
-        (messages.sessions)(program.sessions.len()),
-        (words.rooms)(program.rooms.len()),
-    ];
+    let counts =
+        [(words.day_count)(program.days.len()), (messages.sessions)(program.sessions.len()), (words.rooms)(program.rooms.len())];
     let lines = [
         ends,
         Some(counts.join(" · ")),
@@ -149,7 +152,11 @@ fn relation(known: &Known, found: &Found, words: &'static LibraryMessages) -> El
     let told = el("div").child(el("p").text((words.newer_version)(&card.title)));
     let told = told.children((known.changed > 0).then(|| el("p").class("fine").text((words.changed_sessions)(known.changed))));
     let refusal = (words.much_smaller)(card.sessions as usize, found.program.sessions.len());
-    told.children(is_doubtful(known).then(|| El::from(el("div").class("notice").child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint)))))
+    told.children(
+        is_doubtful(known).then(|| {
+            El::from(el("div").class("notice").child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint)))
+        }),
+    )
 }
 
 fn is_doubtful(known: &Known) -> bool {
@@ -197,7 +204,10 @@ fn shift(raw: &Raw, opening: Opening) -> El {
     };
     let now = el("span").text((words.shifted)(i64::from(raw.source.shift)));
     let buttons = [moved(words.earlier, -SHIFT_STEP), moved(words.later, SHIFT_STEP), now];
-    el("details").maybe_attr("open", (raw.source.shift != 0).then_some("")).child(el("summary").text(words.shift)).child(actions(buttons))
+    el("details")
+        .maybe_attr("open", (raw.source.shift != 0).then_some(""))
+        .child(el("summary").text(words.shift))
+        .child(actions(buttons))
 }
 
 fn decision(found: &Found, opening: Opening) -> El {

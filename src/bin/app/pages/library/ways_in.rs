@@ -15,7 +15,8 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputEle
 
 pub fn ways_in(opening: Opening, _: State) -> AnyView {
     let words = opening.words();
-    let input = el("input").attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
+    let input =
+        el("input").attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
     take_shared(opening);
     listen(opening);
     el("section")
@@ -62,7 +63,11 @@ fn open_address(text: String, opening: Opening) {
         match net::fetch_far(&text, progress, still_wanted).await {
             Ok(bytes) if opening.is_latest(number) => {
                 let name = text.rsplit('/').next().and_then(name_of);
-                opening.read(Raw { bytes: SendWrapper::new(bytes), name, source: Source { address: Some(text), ..Source::default() } });
+                opening.read(Raw {
+                    bytes: SendWrapper::new(bytes),
+                    name,
+                    source: Source { address: Some(text), ..Source::default() },
+                });
             }
             Ok(_) => {}
             Err(net::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),

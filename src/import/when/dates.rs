@@ -1,0 +1,182 @@
+//! Dates in the orders in which people write them.
+
+use super::number;
+use crate::program::Date;
+
+/// Names of months begin with these.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Names of weekdays begin with these.
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일`, `20180818`, `18.8.2018` and `18 August 2018`, also with the
+/// weekday in brackets behind, and `18/08/2018` or `08/18/2018` where only one order makes a date.
+pub(in crate::import) fn date(text: &str) -> Option<Date> {
+    let text = text.split('(').next()?.trim();
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+    }
+    let separators = ['-', '/', '.', '년', '월', '일', '年', '月', '日', ' '];
+    let mut parts = text.split(separators).filter(|part| !part.is_empty());
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || first.len() != 4 {
+        return year_last(text, None).or_else(|| with_name(text));
+    }
+    new(number(first)?, number(second)?, number(third)?)
+}
+
+/// What comes first in dates that end with the year. One date may not tell; all of a table do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Order {
+    /// `18/08/2018`
+    Day,
+    /// `08/18/2018`
+    Month,
+}
+
+impl Order {
+    /// The order in which all these dates are dates and lie closest together, since a conference lasts days and not months;
+    /// none where both do equally well. Texts that do not begin with such a date are passed over.
+    pub fn of(texts: &[&str]) -> Option<Order> {
+        let span = |order: Order| {
+            let dates = texts.iter().filter(|text| split(text).is_some());
+            let days: Vec<i64> =
+                dates.map(|text| Some(year_last(split(text)?.0, Some(order))?.days_since_epoch())).collect::<Option<_>>()?;
+            Some(days.iter().max()? - days.iter().min()?)
+        };
+        match (span(Order::Day), span(Order::Month)) {
+            (Some(days), Some(months)) if days == months => None,
+            (Some(days), Some(months)) => Some(if days < months { Order::Day } else { Order::Month }),
+            (days, months) => days.map(|_| Order::Day).or(months.map(|_| Order::Month)),
+        }
+    }
+
+    /// The text with such a date at its beginning written as `2018-08-18`; none where it begins otherwise.
+    pub fn rewritten(self, text: &str) -> Option<String> {
+        let (date, rest) = split(text)?;
+        Some(format!("{}{rest}", year_last(date, Some(self))?))
+    }
+}
+
+/// Splits what may be a date with the year last off the beginning.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
+    let (date, rest) = text.split_at(end);
+    let mut lengths = date.split(['/', '-', '.']).map(str::len);
+    let is_date = matches!((lengths.next(), lengths.next(), lengths.next()), (Some(1..=2), Some(1..=2), Some(4)));
+    is_date.then_some((date, rest))
+}
+
+/// `18/8/2018`; without an order only where it is beyond doubt. Where dots are written, the day comes first.
+fn year_last(text: &str, order: Option<Order>) -> Option<Date> {
+    let mut parts = text.split(['/', '-', '.']).map(str::trim);
+    let (first, second, year) = (number(parts.next()?)?, number(parts.next()?)?, parts.next()?);
+    if year.len() != 4 || parts.any(|part| !part.is_empty()) {
+        return None;
+    }
+    let year = number(year)?;
+    let by = |order: Order| match order {
+        Order::Day => new(year, second, first),
+        Order::Month => new(year, first, second),
+    };
+    let order = order.or(text.contains('.').then_some(Order::Day));
+    match (order, by(Order::Day), by(Order::Month)) {
+        (Some(order), ..) => by(order),
+        (None, Some(date), None) | (None, None, Some(date)) => Some(date),
+        (None, day, month) => day.filter(|_| day == month),
+    }
+}
+
+/// `18 August 2018`, `Sat, Aug 18th, 2018`.
+fn with_name(text: &str) -> Option<Date> {
+    let (mut year, mut month, mut day) = (None, None, None);
+    for word in text.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty()) {
+        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let field = match (word.get(..3).map(str::to_ascii_lowercase), number(digits)) {
+            (_, Some(number)) if digits.len() == 4 && word.len() == 4 => (&mut year, number),
+            (_, Some(number)) if digits.len() <= 2 && ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]) => {
+                (&mut day, number)
+            }
+            (Some(name), None) => match MONTHS.iter().position(|month| *month == name) {
+                Some(at) => (&mut month, at as i64 + 1),
+                None if WEEKDAYS.contains(&name.as_str()) => continue,
+                None => return None,
+            },
+            _ => return None,
+        };
+        if field.0.replace(field.1).is_some() {
+            return None;
+        }
+    }
+    new(year?, month?, day?)
+}
+
+fn new(year: i64, month: i64, day: i64) -> Option<Date> {
+    Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(date: Option<Date>) -> Option<String> {
+        date.map(|date| date.to_string())
+    }
+
+    #[test]
+    fn dates_in_every_order_that_is_beyond_doubt() {
+        for text in [
+            "2018-08-18",
+            "2018/8/18",
+            "2018.08.18",
+            "2018. 8. 18.",
+            "2018. 8. 18. (토)",
+            "2018년 8월 18일",
+            "20180818",
+            "18.08.2018",
+            "18.8.2018 (Sat)",
+            "18/08/2018",
+            "08/18/2018",
+            "18-8-2018",
+            "18 August 2018",
+            "Aug 18, 2018",
+            "Saturday, August 18th, 2018",
+            "Sat 18 Aug 2018",
+            "18-Aug-2018",
+        ] {
+            assert_eq!(shown(date(text)).as_deref(), Some("2018-08-18"), "{text}");
+        }
+        assert_eq!(shown(date("8/8/2018")).as_deref(), Some("2018-08-08"));
+        for wrong in [
+            "03/04/2018",
+            "18.08.18",
+            "18/08/18",
+            "2018-08",
+            "2018-02-30",
+            "2018-08-18-1",
+            "first day",
+            "",
+            "2018-999999-1",
+            "２０１８",
+            "Aug 18",
+            "Aug Sep 18 2018",
+            "18 19 August 2018",
+            "4 Kubernetes 2018",
+            "한글 18 Aug 2018",
+        ] {
+            assert_eq!(date(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_table_tells_the_order_that_one_date_does_not() {
+        let of = Order::of;
+        assert_eq!(of(&["03/04/2018", "04/04/2018"]), Some(Order::Day));
+        assert_eq!(of(&["03/04/2018 13:00", "03/05/2018 9:00", "x", ""]), Some(Order::Month));
+        assert_eq!(of(&["03/04/2018", "13/04/2018"]), Some(Order::Day));
+        assert_eq!((of(&["03/04/2018"]), of(&["2018-04-03"]), of(&["13/13/2018"]), of(&[])), (None, None, None, None));
+        assert_eq!(Order::Day.rewritten("3/4/2018 13:00").as_deref(), Some("2018-04-03 13:00"));
+        assert_eq!((Order::Day.rewritten("2018-04-03"), Order::Day.rewritten("13:00")), (None, None));
+    }
+}
