@@ -6,7 +6,7 @@ use crate::status::{Offline, Save, Toast};
 use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::messages::{Language, Messages, Refusal};
+use siganpyo::messages::{Language, Messages};
 use siganpyo::plan::{EntryId, Pick, Plan, entries, merge};
 use siganpyo::program::{Date, Program, ProgramId, SessionId};
 use siganpyo::wire::early_picks::EarlyPick;

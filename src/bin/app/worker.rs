@@ -111,7 +111,7 @@ fn post_early() {
 }
 
 /// Stops the worker; who waits for it learns that nothing will come, and the next question starts a new one.
-fn give_up() {
+pub fn give_up() {
     if let Some(client) = CLIENT.take() {
         client.worker.terminate();
     }

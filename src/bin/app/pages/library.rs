@@ -26,8 +26,8 @@ pub fn library(state: State) -> AnyView {
             let _ = cards.try_set(library);
         });
     });
-    let list = live(move || all(cards.get().into_iter().map(|card| cards::card(card, cards, state))));
+    let list = live(move || all(cards.get().iter().map(|card| cards::card(card, cards, state))));
     let lead = el("p").class("lead").text(messages.about).into();
-    let content = [preview::preview(opening, state), lead, list, ways_in::ways_in(opening, state)];
+    let content = [preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
     page(state.messages().tab_library, state, all(content))
 }

@@ -23,7 +23,7 @@ enum Question {
 }
 
 /// A kept program; `cards` are all of them, to be read again after a change.
-pub fn card(card: LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
+pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
     let words = state.language().library_messages();
     let messages = state.messages();
     let id = ProgramId::new(&card.id);
@@ -42,7 +42,7 @@ pub fn card(card: LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) 
         .class("program-card")
         .child(el("h2").text(card.title.as_str()))
         .child(facts)
-        .child(ways_on(&card, is_here, is_built_in, question, state))
+        .child(ways_on(card, is_here, is_built_in, question, state))
         .live_child(move || match question.get() {
             Question::Nothing => nothing(),
             Question::NewName => new_name(asked.clone(), question, cards, state),

@@ -153,9 +153,8 @@ fn relation(known: &Known, found: &Found, words: &'static LibraryMessages) -> El
     let told = told.children((known.changed > 0).then(|| el("p").class("fine").text((words.changed_sessions)(known.changed))));
     let refusal = (words.much_smaller)(card.sessions as usize, found.program.sessions.len());
     told.children(
-        is_doubtful(known).then(|| {
-            El::from(el("div").class("notice").child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint)))
-        }),
+        is_doubtful(known)
+            .then(|| el("div").class("notice").child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint))),
     )
 }
 

@@ -4,7 +4,6 @@ use super::opening::{Opening, Raw, Step, buffer};
 use crate::element::{El, el};
 use crate::net;
 use crate::page;
-use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -13,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement};
 
-pub fn ways_in(opening: Opening, _: State) -> AnyView {
+pub fn ways_in(opening: Opening) -> AnyView {
     let words = opening.words();
     let input =
         el("input").attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
@@ -44,12 +43,12 @@ fn address_form(opening: Opening) -> El {
     let open = el("button").attr("type", "submit").text(words.open_address);
     el("form").class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
         event.prevent_default();
-        open_address(address.get_untracked(), opening);
+        open_address(&address.get_untracked(), opening);
     })
 }
 
 /// Fetches a file from another site, where that site allows it.
-fn open_address(text: String, opening: Opening) {
+fn open_address(text: &str, opening: Opening) {
     let words = opening.words();
     let text = text.trim().to_owned();
     let number = opening.begin();
@@ -101,7 +100,7 @@ fn read_file(file: File, opening: Opening) {
 fn read_text(text: &str, opening: Opening) {
     let text = text.trim();
     if text.starts_with("http") && !text.contains(char::is_whitespace) {
-        return open_address(text.to_owned(), opening);
+        return open_address(text, opening);
     }
     let bytes = js_sys::Uint8Array::from(text.as_bytes()).buffer();
     opening.read(Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default() });
