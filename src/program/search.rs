@@ -1,66 +1,129 @@
 //! Which sessions a person means by a few words.
+//!
+//! Case, accents, widths and the two kana do not matter ([`fold`]). A Hangul syllable may still be unfinished, and its
+//! initial consonant may stand for it.
 
-use super::{Program, Session, plain_text};
+mod fold;
+mod index;
+#[cfg(test)]
+mod tests;
+
+pub use index::{Hit, Index};
+
+use super::{Program, Session};
+use fold::{OPEN, as_initial, fold_char, is_hangul, is_inner};
+use std::ops::Range;
+
+/// More words than anybody types; what is pasted beyond them is left out.
+const WORDS: usize = 12;
 
 /// What was typed, ready to be compared.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<String>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    /// Folded, with [`OPEN`] behind initial consonants that stand for syllables.
+    units: Vec<u8>,
+    /// Whether there are any such.
+    open: bool,
 }
 
 impl Query {
-    /// The words of what was typed; case does not matter.
+    /// The words of what was typed, in any order.
     pub fn new(typed: &str) -> Query {
-        Query { words: typed.split_whitespace().map(str::to_lowercase).collect() }
+        let mut words: Vec<Word> = Vec::new();
+        for word in typed.split_whitespace() {
+            let mut units = Vec::new();
+            word.chars().for_each(|letter| fold_char(letter, true, &mut units));
+            let word = Word { open: units.contains(&OPEN), units };
+            if !word.units.is_empty() && words.len() < WORDS && !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        Query { words }
     }
 
-    /// Whether every word occurs somewhere in the session: title, speakers, rooms, track or abstract. No words match all.
+    /// Whether nothing is searched for, so that every session is meant.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether every word occurs somewhere in the session. For one session; for all of them, see [`Index`].
     pub fn matches(&self, session: &Session, program: &Program) -> bool {
-        self.words.is_empty() || {
-            let text = searched_text(session, program);
-            self.words.iter().all(|word| text.contains(word.as_str()))
+        self.is_empty() || Index::of([session], program, true).find(self).len() == 1
+    }
+
+    /// Where the words stand in a title or a name: ranges of its bytes in order, none touching another.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let mut folded = Vec::new();
+        // For each folded byte the character it comes from.
+        let mut sources: Vec<Range<usize>> = Vec::new();
+        for (at, letter) in text.char_indices() {
+            let source = at..at + letter.len_utf8();
+            fold_char(letter, false, &mut folded);
+            if folded.len() == sources.len() {
+                // A mark that is not compared belongs to the letter before it.
+                let last = sources.last().cloned();
+                for before in sources.iter_mut().rev().take_while(|before| Some(&**before) == last.as_ref()) {
+                    before.end = source.end;
+                }
+            }
+            sources.resize(folded.len(), source);
         }
+        let mut marked = vec![false; text.len()];
+        for word in &self.words {
+            let mut from = 0;
+            while let Some(hit) = word.find(&folded, from, true) {
+                marked[sources[hit.start].start..sources[hit.end - 1].end].fill(true);
+                from = hit.start + 1;
+            }
+        }
+        runs(&marked)
     }
 }
 
-fn searched_text(session: &Session, program: &Program) -> String {
-    let mut text = session.title.clone();
-    let mut add = |part: &str| {
-        text.push('\n');
-        text.push_str(part);
-    };
-    session.subtitle.iter().for_each(|part| add(part));
-    session.speakers.iter().for_each(|part| add(part));
-    for room in session.rooms.iter().filter_map(|id| program.room(id)) {
-        add(&room.name);
-        room.names.values().for_each(|name| add(name));
+/// The stretches that are true.
+fn runs(marked: &[bool]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in (0..marked.len()).filter(|at| marked[*at]) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
     }
-    session.track.iter().filter_map(|id| program.track(id)).for_each(|track| add(&track.name));
-    add(&plain_text(&session.about));
-    text.to_lowercase()
+    runs
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::program_file;
+impl Word {
+    /// The first place of the word at or after a byte of folded text. `loose`: Korean is also found across a space.
+    fn find(&self, text: &[u8], from: usize, loose: bool) -> Option<Range<usize>> {
+        let first = self.units[0];
+        let start = (from..text.len()).find(|at| text[*at] == first && self.end_at(text, *at, loose).is_some())?;
+        Some(start..self.end_at(text, start, loose)?)
+    }
 
-    #[test]
-    fn every_word_must_occur_somewhere_in_any_case_and_order() {
-        let program = program_file::read(
-            r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
-            "days": [{"date": "2018-08-18"}], "rooms": [{"id": "r", "name": "Hall", "names": {"ko": "대강당"}}],
-            "tracks": [{"id": "t", "name": "Web Service"}],
-            "sessions": [{"id": "a", "title": "Sanic를 활용하여", "start": "2018-08-18T13:00:00+09:00", "end": "2018-08-18T13:25:00+09:00",
-              "day": "2018-08-18", "rooms": ["r"], "track": "t", "speakers": ["이재면"], "abstract": [{"p": [{"t": "Fast"}]}]}]}"#,
-        )
-        .unwrap();
-        let matches = |typed: &str| Query::new(typed).matches(&program.sessions[0], &program);
-        for found in ["", " ", "sanic", "활용", "이재면 SANIC", "대강당", "web fast"] {
-            assert!(matches(found), "{found}");
+    /// Where the word ends if it begins here.
+    fn end_at(&self, text: &[u8], start: usize, loose: bool) -> Option<usize> {
+        let mut at = start;
+        for (place, unit) in self.units.iter().copied().enumerate() {
+            if unit == OPEN {
+                at += text[at..].iter().take_while(|found| is_inner(**found)).count();
+                continue;
+            }
+            if loose && is_hangul(unit) && at > start && is_hangul(text[at - 1]) {
+                at += text[at..].iter().take_while(|found| **found == b' ').count();
+            }
+            let found = *text.get(at)?;
+            // While 파이데 is being typed it is 파읻 for a moment.
+            let unfinished = place + 1 == self.units.len() && as_initial(unit) == Some(found);
+            if found != unit && !unfinished {
+                return None;
+            }
+            at += 1;
         }
-        for missed in ["django", "sanic django"] {
-            assert!(!matches(missed), "{missed}");
-        }
+        Some(at)
     }
 }
