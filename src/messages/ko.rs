@@ -1,10 +1,12 @@
 //! Korean.
 
 mod command_line;
+mod find;
 mod import;
 mod picture;
 
 pub(super) use command_line::COMMAND_LINE;
+pub(super) use find::FIND;
 pub(super) use import::IMPORT;
 pub(super) use picture::PICTURE;
 

@@ -1,5 +1,9 @@
 //! Program, plan and language into rows and sentences for the screen. No markup.
 
+pub mod filter;
 pub mod plan_view;
+mod session_set;
 pub mod session_view;
 pub mod timetable;
+
+pub use session_set::SessionSet;

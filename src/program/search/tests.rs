@@ -15,7 +15,8 @@ fn program(sessions: &[&str]) -> Program {
         value => format!(r#", "{key}": {}"#, quoted(value)),
     };
     let session = |(at, line): (usize, &&str)| {
-        let span = format!(r#""start": "2018-08-18T{:02}:{:02}:00+09:00", "end": "2018-08-18T23:59:00+09:00""#, at / 60, at % 60);
+        let span =
+            format!(r#""start": "2018-08-18T{:02}:{:02}:00+09:00", "end": "2018-08-18T23:59:00+09:00""#, at % 1380 / 60, at % 60);
         let title = field(line, 0);
         let text = |value: &str| format!("\"{value}\"");
         let list = |value: &str| format!("[\"{value}\"]");
