@@ -1,9 +1,12 @@
 //! Program, plan and language into rows and sentences for the screen. No markup.
 
 pub mod filter;
+pub mod grid;
+mod lanes;
 pub mod plan_view;
 mod session_set;
 pub mod session_view;
 pub mod timetable;
 
+pub use lanes::Lane;
 pub use session_set::SessionSet;

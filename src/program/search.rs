@@ -17,6 +17,9 @@ use std::ops::Range;
 /// More words than anybody types; what is pasted beyond them is left out.
 const WORDS: usize = 12;
 
+/// Words of up to so many units are looked for without leaps.
+const SHORT: usize = 3;
+
 /// What was typed, ready to be compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
@@ -29,6 +32,8 @@ struct Word {
     units: Vec<u8>,
     /// Whether there are any such.
     open: bool,
+    /// How far a byte of text that stands under the word's end lets the search leap, see [`Word::occurs_in`].
+    leaps: [u8; 256],
 }
 
 impl Query {
@@ -38,9 +43,9 @@ impl Query {
         for word in typed.split_whitespace() {
             let mut units = Vec::new();
             word.chars().for_each(|letter| fold_char(letter, true, &mut units));
-            let word = Word { open: units.contains(&OPEN), units };
-            if !word.units.is_empty() && words.len() < WORDS && !words.contains(&word) {
-                words.push(word);
+            let is_new = !words.iter().any(|word| word.units == units);
+            if !units.is_empty() && words.len() < WORDS && is_new {
+                words.push(Word { open: units.contains(&OPEN), leaps: leaps(&units), units });
             }
         }
         Query { words }
@@ -76,7 +81,7 @@ impl Query {
         let mut marked = vec![false; text.len()];
         for word in &self.words {
             let mut from = 0;
-            while let Some(hit) = word.find(&folded, from, true) {
+            while let Some(hit) = word.find(&folded, from) {
                 marked[sources[hit.start].start..sources[hit.end - 1].end].fill(true);
                 from = hit.start + 1;
             }
@@ -97,33 +102,63 @@ fn runs(marked: &[bool]) -> Vec<Range<usize>> {
     runs
 }
 
+/// Of each byte, how far the last place where a word has it is from the word's end, which is not counted.
+fn leaps(units: &[u8]) -> [u8; 256] {
+    let reach = |distance: usize| distance.min(usize::from(u8::MAX)) as u8;
+    let mut leaps = [reach(units.len().max(1)); 256];
+    for (distance, unit) in units.iter().rev().enumerate().skip(1).rev() {
+        leaps[usize::from(*unit)] = reach(distance);
+    }
+    leaps
+}
+
 impl Word {
-    /// The first place of the word at or after a byte of folded text. `loose`: Korean is also found across a space.
-    fn find(&self, text: &[u8], from: usize, loose: bool) -> Option<Range<usize>> {
+    /// The first place of the word at or after a byte of folded text, also across spaces within Korean.
+    fn find(&self, text: &[u8], from: usize) -> Option<Range<usize>> {
         let first = self.units[0];
-        let start = (from..text.len()).find(|at| text[*at] == first && self.end_at(text, *at, loose).is_some())?;
-        Some(start..self.end_at(text, start, loose)?)
+        (from..text.len()).filter(|at| text[*at] == first).find_map(|at| Some(at..self.end_at(text, at)?))
+    }
+
+    /// Whether the word stands anywhere in a longer text, letter by letter. Not for words with initials that stand for syllables.
+    ///
+    /// R. Nigel Horspool, "Practical fast searching in strings" (1980); short words leave nothing to leap over.
+    fn occurs_in(&self, text: &[u8]) -> bool {
+        let last = self.units.len() - 1;
+        if self.units.len() <= SHORT {
+            let first = self.units[0];
+            return text.iter().enumerate().any(|(at, unit)| *unit == first && self.end_at(text, at).is_some());
+        }
+        let mut at = last;
+        while let Some(found) = text.get(at) {
+            if is_like(self.units[last], *found, true) && text[at - last..at] == self.units[..last] {
+                return true;
+            }
+            at += usize::from(self.leaps[usize::from(*found)]);
+        }
+        false
     }
 
     /// Where the word ends if it begins here.
-    fn end_at(&self, text: &[u8], start: usize, loose: bool) -> Option<usize> {
+    fn end_at(&self, text: &[u8], start: usize) -> Option<usize> {
         let mut at = start;
         for (place, unit) in self.units.iter().copied().enumerate() {
             if unit == OPEN {
                 at += text[at..].iter().take_while(|found| is_inner(**found)).count();
                 continue;
             }
-            if loose && is_hangul(unit) && at > start && is_hangul(text[at - 1]) {
+            if is_hangul(unit) && at > start && is_hangul(text[at - 1]) {
                 at += text[at..].iter().take_while(|found| **found == b' ').count();
             }
-            let found = *text.get(at)?;
-            // While 파이데 is being typed it is 파읻 for a moment.
-            let unfinished = place + 1 == self.units.len() && as_initial(unit) == Some(found);
-            if found != unit && !unfinished {
+            if !is_like(unit, *text.get(at)?, place + 1 == self.units.len()) {
                 return None;
             }
             at += 1;
         }
         Some(at)
     }
+}
+
+/// Whether a unit of a word is met by a unit of text. While 파이데 is being typed it is 파읻 for a moment.
+fn is_like(unit: u8, found: u8, is_last: bool) -> bool {
+    unit == found || is_last && as_initial(unit) == Some(found)
 }

@@ -113,7 +113,7 @@ impl Index {
         let text = &self.heads[..head.end];
         let mut from = head.title;
         let mut best = None;
-        while let Some(hit) = word.find(text, from, true) {
+        while let Some(hit) = word.find(text, from) {
             let rank = match hit.start {
                 at if at >= head.places => PLACE,
                 at if at >= head.speakers => SPEAKER,
@@ -138,6 +138,6 @@ impl Index {
             return false;
         };
         let start = session.checked_sub(1).map_or(0, |before| self.ends[before]);
-        word.find(&self.abstracts[..*end], start, false).is_some()
+        word.occurs_in(&self.abstracts[start..*end])
     }
 }

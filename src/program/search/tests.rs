@@ -198,6 +198,29 @@ fn abstracts_are_searched_once_they_are_read() {
     assert!(plain_text(&program.sessions[0].about).contains("rust"));
 }
 
+#[test]
+fn words_are_found_wherever_they_stand_in_an_abstract() {
+    for (typed, about) in [
+        ("aab", "aaab"),
+        ("abab", "abaabab!"),
+        ("a", "bca"),
+        ("abc", "abc"),
+        ("파이썬", "나파이파이썬"),
+        ("파읻", "이 파이데이"),
+        ("파잇", "파이썬 파잇"),
+        ("각각", "가각가각가"),
+        ("tät", "die Realität"),
+    ] {
+        assert_eq!(find(typed, &[&format!("x | | | | {about}")]), [0], "{typed} in {about}");
+    }
+    for (typed, about) in [("aab", "aaa ab"), ("abc", "ab"), ("웹개발", "웹 개발"), ("ㄱ", "가"), ("ab", "")] {
+        assert!(find(typed, &[&format!("x | | | | {about}"), "y"]).is_empty(), "{typed} in {about}");
+    }
+    let long = "파".repeat(300);
+    assert!(finds(&long, &long) && !finds(&long, "파"));
+    assert_eq!(find(&long, &[&format!("x | | | | 이{long}")]), [0]);
+}
+
 /// The text with its marks in brackets.
 fn marked(typed: &str, text: &str) -> String {
     let mut written = text.to_owned();
@@ -254,9 +277,14 @@ fn time_of_a_key() {
         println!("  abstracts, {} kB: {:?}", bytes / 1000, begin.elapsed());
         for typed in ["p", "py", "python", "machine learning", "ㅍㅇㅆ", "파이써", "kim 1399 django", "nothing", "e", "방벚"]
         {
-            let begin = std::time::Instant::now();
-            let hits = index.find(&Query::new(typed)).len();
-            println!("  {typed}: {hits} in {:?}", begin.elapsed());
+            let query = Query::new(typed);
+            let once = || {
+                let begin = std::time::Instant::now();
+                (index.find(&query).len(), begin.elapsed())
+            };
+            let times: Vec<_> = (0..7).map(|_| once()).collect();
+            let (hits, best) = times.iter().min_by_key(|(_, time)| *time).unwrap();
+            println!("  {typed}: {hits} in {best:?}");
         }
     }
 }
