@@ -1,26 +1,23 @@
 //! A program day as a grid of rooms by time, as data: columns, and blocks with their places in minutes.
 
-mod axis;
 mod step;
 #[cfg(test)]
 mod tests;
 
-pub use axis::{Axis, Hour, Squeeze};
 pub use step::Way;
 
 use super::SessionSet;
+use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
-use crate::program::{Date, Program, Room, Session};
+use crate::program::{Date, Program, Room};
 
 /// What is longer than this beside others stands above the grid, in minutes.
 const LONG: i64 = 240;
 /// So does what is longer than this and takes more than so many tenths of the day.
 const LONG_IN_SHORT_DAY: i64 = 120;
 const LONG_TENTHS: i64 = 6;
-/// Height of a session whose end is not known, in minutes.
-const WITHOUT_END: i64 = 15;
-/// Nothing is drawn longer, in minutes.
-const LONGEST: i64 = 24 * 60;
+/// Nothing for longer than this is drawn shorter, in minutes.
+const EMPTY: i64 = 90;
 
 /// One program day.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,16 +71,12 @@ struct Item {
 }
 
 impl Item {
-    fn new(session: usize, program: &Program) -> Item {
-        let Session { span, rooms, .. } = &program.sessions[session];
-        let from = span.start.unix().div_euclid(60);
-        let length = match span.minutes() {
-            0 => WITHOUT_END,
-            minutes => minutes.min(LONGEST),
-        };
-        let place = |room: &Room| rooms.contains(&room.id);
+    fn new(session_place: usize, program: &Program) -> Item {
+        let session = &program.sessions[session_place];
+        let (from, to) = drawn(session.span);
+        let place = |room: &Room| session.rooms.contains(&room.id);
         let rooms = (0..program.rooms.len()).filter(|at| place(&program.rooms[*at])).collect();
-        Item { session, rooms, from, to: from + length }
+        Item { session: session_place, rooms, from, to }
     }
 
     fn meets(&self, other: &Item) -> bool {
@@ -102,7 +95,7 @@ impl Grid {
         items.retain(|item| shown.contains(item.session));
         let mut columns = columns(program, &items, language);
         let spans: Vec<_> = items.iter().map(|item| (item.from, item.to)).collect();
-        let axis = Axis::new(program, date, &spans);
+        let axis = Axis::new(program, date, &spans, EMPTY);
         let mut blocks: Vec<Block> = items.iter().flat_map(|item| blocks(item, &items, &columns, &axis)).collect();
         for (at, column) in columns.iter_mut().enumerate() {
             column.lanes = set_lanes(&mut blocks, at);

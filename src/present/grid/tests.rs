@@ -1,5 +1,6 @@
 use super::*;
-use crate::program::{Moment, ProgramId, RoomId, SessionId, Span};
+use crate::present::axis::{LONGEST, Squeeze, WITHOUT_END};
+use crate::program::{Moment, ProgramId, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 
 /// A program of sessions written as `A 10:00-11:00`, rooms as letters, `-` for none; hours from 24 are after midnight.

@@ -1,14 +1,16 @@
-//! Where times stand in a grid: in proportion, but for stretches in which nothing happens.
+//! Where times stand on a page that draws a day in proportion.
 
-use crate::program::{Date, Moment, Program};
+use crate::program::{Date, Moment, Program, Span};
 
-/// Nothing for longer than this is drawn shorter, in minutes.
-const EMPTY: i64 = 90;
-/// How long it is drawn then, in minutes.
+/// How long a stretch is drawn in which nothing happens for too long, in minutes.
 const SQUEEZED: i64 = 30;
+/// Height of what has no known end, in minutes.
+pub(super) const WITHOUT_END: i64 = 15;
+/// Nothing is drawn longer, in minutes.
+pub(super) const LONGEST: i64 = 24 * 60;
 
 /// Time from top to bottom. One unit of height is a minute, except where nothing happens for long.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Axis {
     /// Height of the whole, in minutes as drawn.
     pub height: i64,
@@ -43,16 +45,17 @@ pub struct Squeeze {
 }
 
 impl Axis {
-    /// For what happens between the given minutes since 1970, in order of their starts, on a program day.
-    pub(super) fn new(program: &Program, date: Date, spans: &[(i64, i64)]) -> Axis {
-        let mut axis = Axis { height: 0, hours: Vec::new(), squeezes: Vec::new(), knots: Vec::new() };
+    /// For what happens between the given minutes since 1970, in order of their starts, on a program day. Stretches of more
+    /// than `empty` minutes without anything are squeezed.
+    pub(super) fn new(program: &Program, date: Date, spans: &[(i64, i64)], empty: i64) -> Axis {
+        let mut axis = Axis::default();
         let Some((first, _)) = spans.first() else { return axis };
-        let zone = |minute: i64| offset(program, minute);
+        let zone = |minute: i64| at_venue(program, minute * 60).map_or(0, |moment| i64::from(moment.offset()) / 60);
         let start = first - (first + zone(*first)).rem_euclid(60);
         axis.knots.push((start, 0));
         let mut busy_until = *first;
         for (from, to) in spans {
-            if from - busy_until > EMPTY {
+            if from - busy_until > empty {
                 let top = axis.top_of(busy_until);
                 axis.knots.extend([(busy_until, top), (*from, top + SQUEEZED)]);
                 axis.squeezes.push(Squeeze { top, height: SQUEEZED, minutes: from - busy_until });
@@ -99,8 +102,19 @@ impl Axis {
     }
 }
 
-/// The venue's offset at a minute since 1970, in minutes: that of the last session that has begun, else of the first.
-fn offset(program: &Program, minute: i64) -> i64 {
-    let begun = program.sessions.partition_point(|session| session.span.start.unix() <= minute * 60);
-    program.sessions.get(begun.saturating_sub(1)).map_or(0, |session| i64::from(session.span.start.offset()) / 60)
+/// From when to when something is drawn, in minutes since 1970.
+pub(super) fn drawn(span: Span) -> (i64, i64) {
+    let from = span.start.unix().div_euclid(60);
+    let length = match span.minutes() {
+        0 => WITHOUT_END,
+        minutes => minutes.min(LONGEST),
+    };
+    (from, from + length)
+}
+
+/// The instant (in seconds since 1970) as the venue's clock shows it: with the offset of the last session that has begun by then,
+/// else of the first. None for a program without sessions.
+pub fn at_venue(program: &Program, unix: i64) -> Option<Moment> {
+    let begun = program.sessions.partition_point(|session| session.span.start.unix() <= unix);
+    Moment::new(unix, program.sessions.get(begun.saturating_sub(1))?.span.start.offset())
 }
