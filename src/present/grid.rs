@@ -100,8 +100,14 @@ impl Grid {
         for (at, column) in columns.iter_mut().enumerate() {
             column.lanes = set_lanes(&mut blocks, at);
         }
-        blocks.sort_unstable_by_key(|block| (block.top, block.column, block.lane.lane, block.session));
-        Grid { date, columns, blocks, all_day: all_day.iter().map(|item| item.session).collect(), axis }
+        let order = |block: &Block| (block.top, block.column, block.lane.lane);
+        let mut in_order: Vec<Block> = Vec::new();
+        for block in blocks {
+            // They come by their starts, so this is seldom far from the end, and less code than sorting.
+            let at = in_order.partition_point(|before| order(before) <= order(&block));
+            in_order.insert(at, block);
+        }
+        Grid { date, columns, blocks: in_order, all_day: all_day.iter().map(|item| item.session).collect(), axis }
     }
 }
 

@@ -44,11 +44,16 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
         }
         let rooms: Vec<&RoomId> = session.rooms.iter().collect();
         let (walk, back) = (walking.minutes(&from, &rooms), walking.minutes(&rooms, &to));
-        fits.extend(fit(place, session, gap, walk, back));
+        if let Some(fit) = fit(place, session, gap, walk, back) {
+            let at = fits.partition_point(|better| order(better, program) <= order(&fit, program));
+            fits.insert(at, fit);
+        }
     }
-    let is_break = |fit: &Fit| program.sessions[fit.session].kind == Kind::Break;
-    fits.sort_unstable_by_key(|fit| (!fit.is_whole(), is_break(fit), fit.late + fit.early, fit.walk, fit.session));
     fits
+}
+
+fn order(fit: &Fit, program: &Program) -> (bool, bool, i64, i64) {
+    (!fit.is_whole(), program.sessions[fit.session].kind == Kind::Break, fit.late + fit.early, fit.walk)
 }
 
 fn fit(place: usize, session: &Session, gap: Gap, walk: i64, back: i64) -> Option<Fit> {

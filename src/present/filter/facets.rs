@@ -24,27 +24,17 @@ struct Choice {
 impl Facets {
     /// The facets of which the program has at least two values.
     pub fn new(program: &Program, messages: &Messages, texts: &FindMessages) -> Facets {
-        let days = program.days.iter().map(|day| (day.date.to_string(), day_heading(program, day.date, messages)));
-        let tracks = program.tracks.iter().map(|track| (track.id.to_string(), track.name.clone()));
-        let rooms = program.rooms.iter().map(|room| (room.id.to_string(), room.name_in(messages.tag).to_owned()));
         let kinds = [Kind::Talk, Kind::Keynote, Kind::Workshop, Kind::Lightning, Kind::Social, Kind::Break];
-        let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (texts.kind_name)(kind).to_owned()));
+        let days = program.days.iter().map(|day| (day.date.to_string(), day_heading(program, day.date, messages))).collect();
+        let tracks = program.tracks.iter().map(|track| (track.id.to_string(), track.name.clone())).collect();
+        let rooms = program.rooms.iter().map(|room| (room.id.to_string(), room.name_in(messages.tag).to_owned())).collect();
+        let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (texts.kind_name)(kind).to_owned())).collect();
         let facets = [
-            (Facet::Day, listed(program, &mut days.into_iter(), |session, is| is(&session.day.to_string()))),
-            (
-                Facet::Track,
-                listed(program, &mut tracks.into_iter(), |session, is| {
-                    session.track.iter().for_each(|id| is(id.as_str()));
-                }),
-            ),
-            (
-                Facet::Room,
-                listed(program, &mut rooms.into_iter(), |session, is| {
-                    session.rooms.iter().for_each(|id| is(id.as_str()));
-                }),
-            ),
+            (Facet::Day, listed(program, days, &|session, is| is(&session.day.to_string()))),
+            (Facet::Track, listed(program, tracks, &|session, is| session.track.iter().for_each(|id| is(id.as_str())))),
+            (Facet::Room, listed(program, rooms, &|session, is| session.rooms.iter().for_each(|id| is(id.as_str())))),
             (Facet::Language, words(program, |session| session.language.as_deref())),
-            (Facet::Kind, listed(program, &mut kinds.into_iter(), |session, is| is(session.kind.as_str()))),
+            (Facet::Kind, listed(program, kinds, &|session, is| is(session.kind.as_str()))),
             (Facet::Level, words(program, |session| session.level.as_deref())),
         ];
         let offered = facets.into_iter().filter(|(_, choices)| choices.len() > 1);
@@ -151,13 +141,10 @@ fn hurdle(gates: &[(Part, SessionSet)], chips: &[Chip], within: &SessionSet) -> 
 }
 
 /// Choices in a known order, and behind them what sessions have besides. Those of no session are left out.
-fn listed(
-    program: &Program,
-    known: &mut dyn Iterator<Item = (String, String)>,
-    read: impl Fn(&Session, &mut dyn FnMut(&str)),
-) -> Vec<Choice> {
+fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Session, &mut dyn FnMut(&str))) -> Vec<Choice> {
     let none = SessionSet::none(program.sessions.len());
-    let mut choices: Vec<Choice> = known.map(|(value, name)| Choice { value, name, sessions: none.clone() }).collect();
+    let mut choices: Vec<Choice> =
+        known.into_iter().map(|(value, name)| Choice { value, name, sessions: none.clone() }).collect();
     for (place, session) in program.sessions.iter().enumerate() {
         read(session, &mut |value| {
             let at = choices.iter().position(|choice| choice.value == value).unwrap_or_else(|| {
@@ -173,7 +160,7 @@ fn listed(
 
 /// Choices in the program's own words, whose case does not matter; the most frequent first.
 fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
-    let found = listed(program, &mut std::iter::empty(), |session, is| {
+    let found = listed(program, Vec::new(), &|session, is| {
         read(session).map(str::trim).filter(|word| !word.is_empty()).into_iter().for_each(|word| is(&word.to_lowercase()));
     });
     let mut choices: Vec<Choice> = Vec::new();

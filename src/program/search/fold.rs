@@ -197,7 +197,7 @@ fn bare(letter: u32) -> u32 {
 /// Voiced kana are the plain ones with a mark, as in decomposed and in half-width text.
 fn fold_kana(kana: u32, folded: &mut Vec<u8>) {
     let (steps, mark) = match kana {
-        0x304B..=0x3062 if kana % 2 == 0 => (1, VOICED),
+        0x304B..=0x3062 if kana.is_multiple_of(2) => (1, VOICED),
         0x3065 | 0x3067 | 0x3069 => (1, VOICED),
         0x306F..=0x307D if kana % 3 == 1 => (1, VOICED),
         0x306F..=0x307D if kana % 3 == 2 => (2, HALF_VOICED),
