@@ -4,7 +4,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use step::Way;
+pub use step::{Focus, Way};
 
 use super::SessionSet;
 use super::axis::{Axis, drawn};

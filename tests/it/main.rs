@@ -3,5 +3,6 @@
 mod command_line;
 mod programs;
 mod published;
+mod reading;
 mod tidy;
 mod wallpaper;

@@ -35,7 +35,7 @@ const OTHERWISE: &[(&str, [usize; 3])] = &[
     ("pretalx-json/europython-2022-schedule.json", [193, 5, 10]),
 ];
 
-fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("SIGANPYO_SHARED").map_or_else(beside, PathBuf::from).join("programs");
     if !folder.is_dir() {

@@ -6,7 +6,7 @@ use crate::messages::find::FindMessages;
 use crate::plan::{Change, Entry};
 use crate::present::SessionSet;
 use crate::present::timetable::day_heading;
-use crate::program::{Kind, Program, Session};
+use crate::program::{Kind, Program, RoomId, Session, TrackId};
 
 /// What can be chosen in a program, and which sessions belong to each choice. To be made anew for another version or language.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,11 +30,11 @@ impl Facets {
         let rooms = program.rooms.iter().map(|room| (room.id.to_string(), room.name_in(messages.tag).to_owned())).collect();
         let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (texts.kind_name)(kind).to_owned())).collect();
         let facets = [
-            (Facet::Day, listed(program, days, &|session, is| is(&session.day.to_string()))),
-            (Facet::Track, listed(program, tracks, &|session, is| session.track.iter().for_each(|id| is(id.as_str())))),
-            (Facet::Room, listed(program, rooms, &|session, is| session.rooms.iter().for_each(|id| is(id.as_str())))),
+            (Facet::Day, listed(program, days, &|session| vec![session.day.to_string()])),
+            (Facet::Track, listed(program, tracks, &|session| session.track.iter().map(TrackId::to_string).collect())),
+            (Facet::Room, listed(program, rooms, &|session| session.rooms.iter().map(RoomId::to_string).collect())),
             (Facet::Language, words(program, |session| session.language.as_deref())),
-            (Facet::Kind, listed(program, kinds, &|session, is| is(session.kind.as_str()))),
+            (Facet::Kind, listed(program, kinds, &|session| vec![session.kind.as_str().to_owned()])),
             (Facet::Level, words(program, |session| session.level.as_deref())),
         ];
         let offered = facets.into_iter().filter(|(_, choices)| choices.len() > 1);
@@ -141,18 +141,18 @@ fn hurdle(gates: &[(Part, SessionSet)], chips: &[Chip], within: &SessionSet) -> 
 }
 
 /// Choices in a known order, and behind them what sessions have besides. Those of no session are left out.
-fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Session, &mut dyn FnMut(&str))) -> Vec<Choice> {
+fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Session) -> Vec<String>) -> Vec<Choice> {
     let none = SessionSet::none(program.sessions.len());
     let mut choices: Vec<Choice> =
         known.into_iter().map(|(value, name)| Choice { value, name, sessions: none.clone() }).collect();
     for (place, session) in program.sessions.iter().enumerate() {
-        read(session, &mut |value| {
-            let at = choices.iter().position(|choice| choice.value == value).unwrap_or_else(|| {
-                choices.push(Choice { value: value.to_owned(), name: value.to_owned(), sessions: none.clone() });
-                choices.len() - 1
-            });
+        for value in read(session) {
+            let at = choices.iter().position(|choice| choice.value == value).unwrap_or(choices.len());
+            if at == choices.len() {
+                choices.push(Choice { value: value.clone(), name: value, sessions: none.clone() });
+            }
             choices[at].sessions.insert(place);
-        });
+        }
     }
     choices.retain(|choice| !choice.sessions.is_empty());
     choices
@@ -160,9 +160,8 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
 
 /// Choices in the program's own words, whose case does not matter; the most frequent first.
 fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
-    let found = listed(program, Vec::new(), &|session, is| {
-        read(session).map(str::trim).filter(|word| !word.is_empty()).into_iter().for_each(|word| is(&word.to_lowercase()));
-    });
+    let stated = |session: &Session| read(session).map(str::trim).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    let found = listed(program, Vec::new(), &|session| stated(session).into_iter().collect());
     let mut choices: Vec<Choice> = Vec::new();
     for mut choice in found {
         let first = choice.sessions.iter().next().and_then(|place| read(&program.sessions[place]));
