@@ -1,11 +1,13 @@
 //! Korean.
 
 mod command_line;
+mod find;
 mod import;
 mod library;
 mod picture;
 
 pub(super) use command_line::COMMAND_LINE;
+pub(super) use find::FIND;
 pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;

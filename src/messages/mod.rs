@@ -5,6 +5,7 @@
 //! `en.rs` and one more variant of [`Language`].
 
 pub mod command_line;
+pub mod find;
 pub mod import;
 pub mod library;
 pub mod picture;

@@ -1,5 +1,16 @@
 //! Program, plan and language into rows and sentences for the screen. No markup.
 
+mod axis;
+pub mod day_plan;
+pub mod filter;
+pub mod grid;
+mod lanes;
+pub mod now;
 pub mod plan_view;
+mod session_set;
 pub mod session_view;
 pub mod timetable;
+
+pub use axis::{Axis, Hour, Squeeze, at_venue};
+pub use lanes::Lane;
+pub use session_set::SessionSet;

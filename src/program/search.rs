@@ -1,66 +1,164 @@
 //! Which sessions a person means by a few words.
+//!
+//! Case, accents, widths and the two kana do not matter ([`fold`]). A Hangul syllable may still be unfinished, and its
+//! initial consonant may stand for it.
 
-use super::{Program, Session, plain_text};
+mod fold;
+mod index;
+#[cfg(test)]
+mod tests;
+
+pub use index::{Hit, Index};
+
+use super::{Program, Session};
+use fold::{OPEN, as_initial, fold_char, is_hangul, is_inner};
+use std::ops::Range;
+
+/// More words than anybody types; what is pasted beyond them is left out.
+const WORDS: usize = 12;
+
+/// Words of up to so many units are looked for without leaps.
+const SHORT: usize = 3;
 
 /// What was typed, ready to be compared.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<String>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    /// Folded, with [`OPEN`] behind initial consonants that stand for syllables.
+    units: Vec<u8>,
+    /// Whether there are any such.
+    open: bool,
+    /// How far a byte of text that stands under the word's end lets the search leap, see [`Word::occurs_in`].
+    leaps: [u8; 256],
 }
 
 impl Query {
-    /// The words of what was typed; case does not matter.
+    /// The words of what was typed, in any order.
     pub fn new(typed: &str) -> Query {
-        Query { words: typed.split_whitespace().map(str::to_lowercase).collect() }
+        let mut words: Vec<Word> = Vec::new();
+        for word in typed.split_whitespace() {
+            let mut units = Vec::new();
+            word.chars().for_each(|letter| fold_char(letter, true, &mut units));
+            let is_new = !words.iter().any(|word| word.units == units);
+            if !units.is_empty() && words.len() < WORDS && is_new {
+                words.push(Word { open: units.contains(&OPEN), leaps: leaps(&units), units });
+            }
+        }
+        Query { words }
     }
 
-    /// Whether every word occurs somewhere in the session: title, speakers, rooms, track or abstract. No words match all.
+    /// Whether nothing is searched for, so that every session is meant.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether every word occurs somewhere in the session. For one session; for all of them, see [`Index`].
     pub fn matches(&self, session: &Session, program: &Program) -> bool {
-        self.words.is_empty() || {
-            let text = searched_text(session, program);
-            self.words.iter().all(|word| text.contains(word.as_str()))
+        self.is_empty() || Index::of([session], program, true).find(self).len() == 1
+    }
+
+    /// Where the words stand in a title or a name: ranges of its bytes in order, none touching another.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let mut folded = Vec::new();
+        // For each folded byte the character it comes from.
+        let mut sources: Vec<Range<usize>> = Vec::new();
+        for (at, letter) in text.char_indices() {
+            let source = at..at + letter.len_utf8();
+            fold_char(letter, false, &mut folded);
+            if folded.len() == sources.len() {
+                // A mark that is not compared belongs to the letter before it.
+                let last = sources.last().cloned();
+                for before in sources.iter_mut().rev().take_while(|before| Some(&**before) == last.as_ref()) {
+                    before.end = source.end;
+                }
+            }
+            sources.resize(folded.len(), source);
         }
+        let mut marked = vec![false; text.len()];
+        for word in &self.words {
+            let mut from = 0;
+            while let Some(hit) = word.find(&folded, from) {
+                marked[sources[hit.start].start..sources[hit.end - 1].end].fill(true);
+                from = hit.start + 1;
+            }
+        }
+        runs(&marked)
     }
 }
 
-fn searched_text(session: &Session, program: &Program) -> String {
-    let mut text = session.title.clone();
-    let mut add = |part: &str| {
-        text.push('\n');
-        text.push_str(part);
-    };
-    session.subtitle.iter().for_each(|part| add(part));
-    session.speakers.iter().for_each(|part| add(part));
-    for room in session.rooms.iter().filter_map(|id| program.room(id)) {
-        add(&room.name);
-        room.names.values().for_each(|name| add(name));
+/// The stretches that are true.
+fn runs(marked: &[bool]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in (0..marked.len()).filter(|at| marked[*at]) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
     }
-    session.track.iter().filter_map(|id| program.track(id)).for_each(|track| add(&track.name));
-    add(&plain_text(&session.about));
-    text.to_lowercase()
+    runs
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::program_file;
-
-    #[test]
-    fn every_word_must_occur_somewhere_in_any_case_and_order() {
-        let program = program_file::read(
-            r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
-            "days": [{"date": "2018-08-18"}], "rooms": [{"id": "r", "name": "Hall", "names": {"ko": "대강당"}}],
-            "tracks": [{"id": "t", "name": "Web Service"}],
-            "sessions": [{"id": "a", "title": "Sanic를 활용하여", "start": "2018-08-18T13:00:00+09:00", "end": "2018-08-18T13:25:00+09:00",
-              "day": "2018-08-18", "rooms": ["r"], "track": "t", "speakers": ["이재면"], "abstract": [{"p": [{"t": "Fast"}]}]}]}"#,
-        )
-        .unwrap();
-        let matches = |typed: &str| Query::new(typed).matches(&program.sessions[0], &program);
-        for found in ["", " ", "sanic", "활용", "이재면 SANIC", "대강당", "web fast"] {
-            assert!(matches(found), "{found}");
-        }
-        for missed in ["django", "sanic django"] {
-            assert!(!matches(missed), "{missed}");
-        }
+/// Of each byte, how far the last place where a word has it is from the word's end, which is not counted.
+fn leaps(units: &[u8]) -> [u8; 256] {
+    let reach = |distance: usize| distance.min(usize::from(u8::MAX)) as u8;
+    let mut leaps = [reach(units.len().max(1)); 256];
+    for (distance, unit) in units.iter().rev().enumerate().skip(1).rev() {
+        leaps[usize::from(*unit)] = reach(distance);
     }
+    leaps
+}
+
+impl Word {
+    /// The first place of the word at or after a byte of folded text, also across spaces within Korean.
+    fn find(&self, text: &[u8], from: usize) -> Option<Range<usize>> {
+        let first = self.units[0];
+        (from..text.len()).filter(|at| text[*at] == first).find_map(|at| Some(at..self.end_at(text, at)?))
+    }
+
+    /// Whether the word stands anywhere in a longer text, letter by letter. Not for words with initials that stand for syllables.
+    ///
+    /// R. Nigel Horspool, "Practical fast searching in strings" (1980); short words leave nothing to leap over.
+    fn occurs_in(&self, text: &[u8]) -> bool {
+        let last = self.units.len() - 1;
+        if self.units.len() <= SHORT {
+            let first = self.units[0];
+            return text.iter().enumerate().any(|(at, unit)| *unit == first && self.end_at(text, at).is_some());
+        }
+        let mut at = last;
+        while let Some(found) = text.get(at) {
+            if is_like(self.units[last], *found, true) && text[at - last..at] == self.units[..last] {
+                return true;
+            }
+            at += usize::from(self.leaps[usize::from(*found)]);
+        }
+        false
+    }
+
+    /// Where the word ends if it begins here.
+    fn end_at(&self, text: &[u8], start: usize) -> Option<usize> {
+        let mut at = start;
+        for (place, unit) in self.units.iter().copied().enumerate() {
+            if unit == OPEN {
+                at += text[at..].iter().take_while(|found| is_inner(**found)).count();
+                continue;
+            }
+            if is_hangul(unit) && at > start && is_hangul(text[at - 1]) {
+                at += text[at..].iter().take_while(|found| **found == b' ').count();
+            }
+            if !is_like(unit, *text.get(at)?, place + 1 == self.units.len()) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+}
+
+/// Whether a unit of a word is met by a unit of text. While 파이데 is being typed it is 파읻 for a moment.
+fn is_like(unit: u8, found: u8, is_last: bool) -> bool {
+    unit == found || is_last && as_initial(unit) == Some(found)
 }

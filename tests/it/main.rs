@@ -5,6 +5,7 @@ mod fixtures;
 mod hostile;
 mod programs;
 mod published;
+mod reading;
 mod tidy;
 mod versions;
 mod wallpaper;

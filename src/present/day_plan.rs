@@ -1,0 +1,176 @@
+//! The plan as days drawn in proportion: blocks, lanes, gaps, tight changes, and what would fit a gap.
+
+mod fits;
+#[cfg(test)]
+mod tests;
+mod walking;
+
+pub use fits::{Fit, fits};
+pub use walking::{Tight, Walking};
+
+use super::axis::{Axis, drawn};
+use super::lanes::{Lane, lanes};
+use crate::plan::{Change, Entry, Gap, gaps, overlaps};
+use crate::program::{Date, Moment, Program};
+use walking::tight_changes;
+
+/// One program day of the plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DayPlan {
+    /// The day.
+    pub date: Date,
+    /// Its entries in time order.
+    pub blocks: Vec<PlanBlock>,
+    /// Its free times in order.
+    pub gaps: Vec<PlanGap>,
+    /// Where times stand; a minute is a unit of height throughout.
+    pub axis: Axis,
+    /// What the day comes to.
+    pub totals: Totals,
+}
+
+/// An entry with its place in the day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanBlock {
+    /// The entry's place in the list that was given.
+    pub entry: usize,
+    /// Where it begins, in minutes from the day's top.
+    pub top: i64,
+    /// Its height in minutes, never 0.
+    pub height: i64,
+    /// Its place beside others at its time.
+    pub lane: Lane,
+    /// Over, on, next or later.
+    pub stage: Stage,
+    /// What it overlaps with: places of entries, with minutes.
+    pub overlaps: Vec<(usize, i64)>,
+    /// The hardest change to it that leaves less time than the way needs.
+    pub tight: Option<Tight>,
+}
+
+/// Free time between entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanGap {
+    /// The gap itself.
+    pub gap: Gap,
+    /// Where it begins, in minutes from the day's top.
+    pub top: i64,
+    /// How long it is.
+    pub minutes: i64,
+}
+
+/// How an entry lies to the present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Over.
+    Past,
+    /// On.
+    Present,
+    /// Begins next of all; several where they begin at once.
+    Next,
+    /// Later than that.
+    Later,
+}
+
+/// What a day, or a whole plan, comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Number of entries.
+    pub entries: usize,
+    /// Pairs of entries that share time.
+    pub overlaps: usize,
+    /// Free times between entries.
+    pub gaps: usize,
+    /// Their minutes together.
+    pub free_minutes: i64,
+    /// Changes that leave less time than the way needs.
+    pub tight: usize,
+}
+
+impl std::iter::Sum for Totals {
+    fn sum<I: Iterator<Item = Totals>>(days: I) -> Totals {
+        days.fold(Totals::default(), |sum, day| Totals {
+            entries: sum.entries + day.entries,
+            overlaps: sum.overlaps + day.overlaps,
+            gaps: sum.gaps + day.gaps,
+            free_minutes: sum.free_minutes + day.free_minutes,
+            tight: sum.tight + day.tight,
+        })
+    }
+}
+
+/// The plan day by day. `entries` must be in time order; `now` in seconds since 1970.
+pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: Walking<'_>) -> Vec<DayPlan> {
+    let tight = tight_changes(entries, program, walking);
+    let overlaps = overlaps(entries);
+    let next = next(entries, now);
+    let block = |(place, entry): (usize, &Entry)| {
+        let of = |one: usize, other: usize, minutes: i64| (one == place).then_some((other, minutes));
+        let pairs = overlaps
+            .iter()
+            .filter_map(|pair| of(pair.first, pair.second, pair.minutes).or_else(|| of(pair.second, pair.first, pair.minutes)));
+        let (stage, overlaps) = (stage(entry, now, next), pairs.collect());
+        PlanBlock { entry: place, top: 0, height: 0, lane: Lane::default(), stage, overlaps, tight: tight[place] }
+    };
+    let mut days: Vec<DayPlan> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let at = days.partition_point(|day| day.date < entry.day);
+        if days.get(at).is_none_or(|day| day.date != entry.day) {
+            days.insert(at, DayPlan::empty(entry.day));
+        }
+        days[at].blocks.push(block((place, entry)));
+    }
+    let gaps = gaps(entries);
+    for day in &mut days {
+        let of_day = |gap: &&Gap| entries[gap.before].day == day.date;
+        day.set_in_place(entries, program, &gaps.iter().filter(of_day).copied().collect::<Vec<_>>());
+    }
+    days
+}
+
+impl DayPlan {
+    fn empty(date: Date) -> DayPlan {
+        DayPlan { date, blocks: Vec::new(), gaps: Vec::new(), axis: Axis::default(), totals: Totals::default() }
+    }
+
+    fn set_in_place(&mut self, entries: &[Entry], program: &Program, gaps: &[Gap]) {
+        let spans: Vec<_> = self.blocks.iter().map(|block| drawn(entries[block.entry].span)).collect();
+        self.axis = Axis::new(program, self.date, &spans, i64::MAX);
+        for ((block, (from, to)), lane) in self.blocks.iter_mut().zip(&spans).zip(lanes(&spans)) {
+            (block.top, block.height, block.lane) = (self.axis.top_of(*from), to - from, lane);
+        }
+        let top = |moment: Moment| self.axis.top_of(moment.unix().div_euclid(60));
+        self.gaps = gaps.iter().map(|gap| PlanGap { gap: *gap, top: top(gap.start), minutes: gap.minutes() }).collect();
+        // Each pair is counted where it begins.
+        let pairs = self.blocks.iter().flat_map(|block| block.overlaps.iter().filter(|(other, _)| *other > block.entry));
+        self.totals = Totals {
+            entries: self.blocks.len(),
+            overlaps: pairs.count(),
+            gaps: self.gaps.len(),
+            free_minutes: self.gaps.iter().map(|gap| gap.minutes).sum(),
+            tight: self.blocks.iter().filter(|block| block.tight.is_some()).count(),
+        };
+    }
+}
+
+/// Whether the entry does not take place any more as far as the program says.
+fn is_off(entry: &Entry) -> bool {
+    entry.changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed))
+}
+
+/// When the next entry that takes place begins.
+fn next(entries: &[Entry], now: i64) -> Option<Moment> {
+    entries.iter().filter(|entry| !is_off(entry)).map(|entry| entry.span.start).find(|start| start.unix() > now)
+}
+
+fn stage(entry: &Entry, now: i64, next: Option<Moment>) -> Stage {
+    if entry.span.end.unix() <= now {
+        Stage::Past
+    } else if entry.span.start.unix() <= now {
+        Stage::Present
+    } else if Some(entry.span.start) == next && !is_off(entry) {
+        Stage::Next
+    } else {
+        Stage::Later
+    }
+}

@@ -1,0 +1,69 @@
+//! What fits a gap: whole, or for somebody who comes late or leaves early.
+
+use super::walking::{Walking, rooms_of};
+use crate::plan::{Entry, Gap};
+use crate::present::SessionSet;
+use crate::program::{Kind, Program, RoomId, Session};
+
+/// Less than half of a session is worth it from so many minutes.
+const WORTH_IT: i64 = 30;
+
+/// A session that one could hear in a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// Its place in the program.
+    pub session: usize,
+    /// How many minutes one would miss at its beginning.
+    pub late: i64,
+    /// How many minutes one would miss at its end.
+    pub early: i64,
+    /// How long the way to it takes from what comes before.
+    pub walk: i64,
+}
+
+impl Fit {
+    /// Whether nothing of it is missed.
+    pub fn is_whole(&self) -> bool {
+        self.late == 0 && self.early == 0
+    }
+}
+
+/// What fits a gap of the plan: what fits whole first, then by what is missed; the nearer first, breaks after the rest.
+///
+/// `entries` are those that the gap was found in, `shown` what is not hidden. What is cancelled or in the plan is left out, and
+/// so is anything of which less than half and less than half an hour could be heard.
+pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, walking: Walking<'_>) -> Vec<Fit> {
+    let before = entries[..gap.before].iter().rev().find(|entry| entry.span.end == gap.start);
+    let from = before.map(|entry| rooms_of(entry, program)).unwrap_or_default();
+    let to = entries.get(gap.before).map(|entry| rooms_of(entry, program)).unwrap_or_default();
+    let mut fits: Vec<Fit> = Vec::new();
+    for (place, session) in program.sessions.iter().enumerate().filter(|(place, _)| shown.contains(*place)) {
+        let is_planned = || entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
+        if session.cancelled || session.span.end < gap.start || session.span.start > gap.end || is_planned() {
+            continue;
+        }
+        let rooms: Vec<&RoomId> = session.rooms.iter().collect();
+        let (walk, back) = (walking.minutes(&from, &rooms), walking.minutes(&rooms, &to));
+        if let Some(fit) = fit(place, session, gap, walk, back) {
+            let at = fits.partition_point(|better| order(better, program) <= order(&fit, program));
+            fits.insert(at, fit);
+        }
+    }
+    fits
+}
+
+fn order(fit: &Fit, program: &Program) -> (bool, bool, i64, i64) {
+    (!fit.is_whole(), program.sessions[fit.session].kind == Kind::Break, fit.late + fit.early, fit.walk)
+}
+
+fn fit(place: usize, session: &Session, gap: Gap, walk: i64, back: i64) -> Option<Fit> {
+    let minute = |unix: i64| unix.div_euclid(60);
+    let (arrive, leave) = (minute(gap.start.unix()) + walk, minute(gap.end.unix()) - back);
+    let (start, end) = (minute(session.span.start.unix()), minute(session.span.end.unix()));
+    let (late, early) = ((arrive - start).max(0), (end - leave).max(0));
+    let heard = end - start - late - early;
+    let is_worth_it = heard >= WORTH_IT || heard * 2 >= end - start;
+    // A session without an end has no length, but must begin while one is free.
+    let is_there = if start == end { arrive <= start && start < leave } else { heard > 0 };
+    (is_there && is_worth_it).then_some(Fit { session: place, late, early, walk })
+}

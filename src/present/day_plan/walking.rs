@@ -1,0 +1,61 @@
+//! Ways between rooms, and changes that leave too little time for them.
+
+use super::is_off;
+use crate::plan::{Entry, EntryId};
+use crate::program::{Program, Room, RoomId};
+
+/// How long it takes from room to room, in minutes.
+#[derive(Clone, Copy)]
+pub struct Walking<'w> {
+    /// The organiser's table, none for a pair that is not in it.
+    pub table: &'w dyn Fn(&RoomId, &RoomId) -> Option<i64>,
+    /// What the person says it takes where the table says nothing, also from and to places that the program does not know.
+    pub otherwise: i64,
+}
+
+/// A change that leaves less time than the way needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tight {
+    /// Place of the entry that one comes from.
+    pub from: usize,
+    /// The minutes between the two.
+    pub minutes: i64,
+    /// What the way takes.
+    pub needed: i64,
+}
+
+impl Walking<'_> {
+    /// The shortest way from one of some rooms to one of others; 0 where they have one in common.
+    pub(super) fn minutes(&self, from: &[&RoomId], to: &[&RoomId]) -> i64 {
+        if from.iter().any(|room| to.contains(room)) {
+            return 0;
+        }
+        let ways = from.iter().flat_map(|from| to.iter().map(|to| (self.table)(from, to).unwrap_or(self.otherwise)));
+        ways.min().unwrap_or(self.otherwise)
+    }
+}
+
+/// The rooms of the program where an entry is.
+pub(super) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomId> {
+    if let EntryId::Pick(id) = &entry.id
+        && let Some(session) = program.session(id)
+    {
+        return session.rooms.iter().collect();
+    }
+    let is_here =
+        |room: &Room| entry.rooms.iter().any(|name| *name == room.name || room.names.values().any(|other| other == name));
+    program.rooms.iter().filter(|room| is_here(room)).map(|room| &room.id).collect()
+}
+
+/// For each entry the change to it that lacks most. What is off is neither left nor gone to.
+pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: Walking<'_>) -> Vec<Option<Tight>> {
+    let rooms: Vec<_> = entries.iter().map(|entry| rooms_of(entry, program)).collect();
+    let change = |from: usize, to: usize| {
+        let minutes = (entries[to].span.start.unix() - entries[from].span.end.unix()).div_euclid(60);
+        let can_be = minutes >= 0 && entries[from].day == entries[to].day && !is_off(&entries[from]) && !is_off(&entries[to]);
+        let needed = if can_be { walking.minutes(&rooms[from], &rooms[to]) } else { 0 };
+        (can_be && minutes < needed).then_some(Tight { from, minutes, needed })
+    };
+    let hardest = |to: usize| (0..to).filter_map(|from| change(from, to)).max_by_key(|tight| tight.needed - tight.minutes);
+    (0..entries.len()).map(hardest).collect()
+}

@@ -1,0 +1,206 @@
+//! The facets of one program, made once, and what they leave of it.
+
+use super::{Chip, ChoiceView, FITS, Facet, FacetView, Filter, FilterView, Given, Hurdle, NOT_STATED, Part};
+use crate::messages::Messages;
+use crate::messages::find::FindMessages;
+use crate::plan::{Change, Entry};
+use crate::present::SessionSet;
+use crate::present::timetable::day_heading;
+use crate::program::{Kind, Program, RoomId, Session, TrackId};
+
+/// What can be chosen in a program, and which sessions belong to each choice. To be made anew for another version or language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facets {
+    facets: Vec<(Facet, Vec<Choice>)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Choice {
+    value: String,
+    name: String,
+    sessions: SessionSet,
+}
+
+impl Facets {
+    /// The facets of which the program has at least two values.
+    pub fn new(program: &Program, messages: &Messages, texts: &FindMessages) -> Facets {
+        let kinds = [Kind::Talk, Kind::Keynote, Kind::Workshop, Kind::Lightning, Kind::Social, Kind::Break];
+        let days = program.days.iter().map(|day| (day.date.to_string(), day_heading(program, day.date, messages))).collect();
+        let tracks = program.tracks.iter().map(|track| (track.id.to_string(), track.name.clone())).collect();
+        let rooms = program.rooms.iter().map(|room| (room.id.to_string(), room.name_in(messages.tag).to_owned())).collect();
+        let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (texts.kind_name)(kind).to_owned())).collect();
+        let facets = [
+            (Facet::Day, listed(program, days, &|session| vec![session.day.to_string()])),
+            (Facet::Track, listed(program, tracks, &|session| session.track.iter().map(TrackId::to_string).collect())),
+            (Facet::Room, listed(program, rooms, &|session| session.rooms.iter().map(RoomId::to_string).collect())),
+            (Facet::Language, words(program, |session| session.language.as_deref())),
+            (Facet::Kind, listed(program, kinds, &|session| vec![session.kind.as_str().to_owned()])),
+            (Facet::Level, words(program, |session| session.level.as_deref())),
+        ];
+        let offered = facets.into_iter().filter(|(_, choices)| choices.len() > 1);
+        Facets { facets: offered.map(|(facet, choices)| (facet, with_rest(choices, program, texts))).collect() }
+    }
+
+    /// What can be chosen of a facet in general, whether or not it leaves anything now.
+    pub(super) fn values(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        let plan = (facet == Facet::Plan).then_some(FITS);
+        self.facets
+            .iter()
+            .filter(move |(of, _)| *of == facet)
+            .flat_map(|(_, choices)| choices)
+            .map(|choice| &*choice.value)
+            .chain(plan)
+    }
+
+    /// The filter at work.
+    pub fn view(&self, filter: &Filter, given: Given<'_>, texts: &FindMessages) -> FilterView {
+        let choice = given.fitting.map(|fitting| Choice {
+            value: FITS.to_owned(),
+            name: texts.fits_plan.to_owned(),
+            sessions: fitting.clone(),
+        });
+        let plan = choice.iter().map(|choice| (Facet::Plan, std::slice::from_ref(choice)));
+        let facets: Vec<_> = self.facets.iter().map(|(facet, choices)| (*facet, choices.as_slice())).chain(plan).collect();
+        let gates = gates(&facets, filter, given);
+        let shown = pass(&gates, given.within, None);
+        let mut views = Vec::new();
+        let mut chips = Vec::new();
+        if given.found.is_some() {
+            chips.push(Chip { part: Part::Query, name: (texts.searched)(filter.query.trim()) });
+        }
+        for (facet, choices) in facets {
+            let others = pass(&gates, given.within, Some(&Part::Facet(facet)));
+            views.push(facet_view(facet, choices, filter, &others, texts));
+            let chosen = choices.iter().filter(|choice| filter.has(facet, &choice.value));
+            chips.extend(
+                chosen.map(|choice| Chip {
+                    part: Part::Choice(facet, choice.value.clone()),
+                    name: chip_name(facet, choice, texts),
+                }),
+            );
+        }
+        let hurts = if shown.is_empty() { hurdle(&gates, &chips, given.within) } else { None };
+        FilterView { shown, facets: views, chips, hurts }
+    }
+}
+
+/// What each part of the filter lets through.
+fn gates(facets: &[(Facet, &[Choice])], filter: &Filter, given: Given<'_>) -> Vec<(Part, SessionSet)> {
+    let mut gates: Vec<_> = given.found.map(|found| (Part::Query, found.clone())).into_iter().collect();
+    for (facet, choices) in facets {
+        let mut chosen = choices.iter().filter(|choice| filter.has(*facet, &choice.value));
+        if let Some(first) = chosen.next() {
+            let mut sessions = first.sessions.clone();
+            chosen.for_each(|choice| sessions.add(&choice.sessions));
+            gates.push((Part::Facet(*facet), sessions));
+        }
+    }
+    gates
+}
+
+/// What passes all gates but one.
+fn pass(gates: &[(Part, SessionSet)], within: &SessionSet, but: Option<&Part>) -> SessionSet {
+    let mut left = within.clone();
+    gates.iter().filter(|(part, _)| Some(part) != but).for_each(|(_, sessions)| left.keep(sessions));
+    left
+}
+
+fn facet_view(facet: Facet, choices: &[Choice], filter: &Filter, others: &SessionSet, texts: &FindMessages) -> FacetView {
+    let view = |choice: &Choice| ChoiceView {
+        value: choice.value.clone(),
+        name: choice.name.clone(),
+        chosen: filter.has(facet, &choice.value),
+        sessions: choice.sessions.count_in(others),
+    };
+    FacetView { facet, name: facet.name(texts), choices: choices.iter().map(view).collect() }
+}
+
+/// "Not stated" alone would not say what.
+fn chip_name(facet: Facet, choice: &Choice, texts: &FindMessages) -> String {
+    match choice.value.as_str() {
+        NOT_STATED => format!("{}: {}", facet.name(texts), choice.name),
+        _ => choice.name.clone(),
+    }
+}
+
+/// The gate behind which most is waiting.
+fn hurdle(gates: &[(Part, SessionSet)], chips: &[Chip], within: &SessionSet) -> Option<Hurdle> {
+    let mut most: Option<Hurdle> = None;
+    for (part, _) in gates {
+        let sessions = pass(gates, within, Some(part)).len();
+        if sessions > most.as_ref().map_or(0, |most| most.sessions) {
+            let named = |chip: &&Chip| match (&chip.part, part) {
+                (Part::Choice(of, _), Part::Facet(facet)) => of == facet,
+                (one, other) => one == other,
+            };
+            let names: Vec<&str> = chips.iter().filter(named).map(|chip| chip.name.as_str()).collect();
+            most = Some(Hurdle { chip: Chip { part: part.clone(), name: names.join(", ") }, sessions });
+        }
+    }
+    most
+}
+
+/// Choices in a known order, and behind them what sessions have besides. Those of no session are left out.
+fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Session) -> Vec<String>) -> Vec<Choice> {
+    let none = SessionSet::none(program.sessions.len());
+    let mut choices: Vec<Choice> =
+        known.into_iter().map(|(value, name)| Choice { value, name, sessions: none.clone() }).collect();
+    for (place, session) in program.sessions.iter().enumerate() {
+        for value in read(session) {
+            let at = choices.iter().position(|choice| choice.value == value).unwrap_or(choices.len());
+            if at == choices.len() {
+                choices.push(Choice { value: value.clone(), name: value, sessions: none.clone() });
+            }
+            choices[at].sessions.insert(place);
+        }
+    }
+    choices.retain(|choice| !choice.sessions.is_empty());
+    choices
+}
+
+/// Choices in the program's own words, whose case does not matter; the most frequent first.
+fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
+    let stated = |session: &Session| read(session).map(str::trim).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    let found = listed(program, Vec::new(), &|session| stated(session).into_iter().collect());
+    let mut choices: Vec<Choice> = Vec::new();
+    for mut choice in found {
+        let first = choice.sessions.iter().next().and_then(|place| read(&program.sessions[place]));
+        choice.name = first.unwrap_or_default().trim().to_owned();
+        let at = choices.partition_point(|before| before.sessions.len() >= choice.sessions.len());
+        choices.insert(at, choice);
+    }
+    choices
+}
+
+/// With one more choice for sessions that have none of them.
+fn with_rest(mut choices: Vec<Choice>, program: &Program, texts: &FindMessages) -> Vec<Choice> {
+    let is_rest = |place: &usize| !choices.iter().any(|choice| choice.sessions.contains(*place));
+    let rest = SessionSet::of(program.sessions.len(), (0..program.sessions.len()).filter(is_rest));
+    if !rest.is_empty() {
+        choices.push(Choice { value: NOT_STATED.to_owned(), name: texts.not_stated.to_owned(), sessions: rest });
+    }
+    choices
+}
+
+/// The sessions at whose time nothing of the plan is: neither picked themselves nor overlapping with an entry.
+///
+/// An entry that is cancelled takes no time. Time before the first and after the last entry of a day is as free as a gap.
+pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
+    let busy: Vec<&Entry> = entries.iter().filter(|entry| !entry.changes.contains(&Change::Cancelled)).collect();
+    // Entries are in time order, but a long one may end after those that begin later.
+    let mut until = None;
+    let ends: Vec<_> = busy
+        .iter()
+        .map(|entry| {
+            until = until.max(Some(entry.span.end));
+            until
+        })
+        .collect();
+    let is_free = |session: &Session| {
+        let before = busy.partition_point(|entry| entry.span.start < session.span.end);
+        before.checked_sub(1).is_none_or(|last| ends[last] <= Some(session.span.start))
+    };
+    let free = program.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled && is_free(session));
+    let picked = |session: &Session| entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
+    SessionSet::of(program.sessions.len(), free.filter(|(_, session)| !picked(session)).map(|(place, _)| place))
+}

@@ -1,0 +1,157 @@
+//! What is on at a moment, what comes next, and what is over. Venue time; the phone's only beside it.
+
+#[cfg(test)]
+mod tests;
+
+use super::SessionSet;
+use crate::messages::Messages;
+use crate::messages::find::FindMessages;
+use crate::program::{Date, Moment, Program, RoomId, Session, Span};
+
+/// How long a session without an end counts as running, in seconds.
+const WITHOUT_END: i64 = 30 * 60;
+/// What is longer than this does not keep its day from being over, in minutes.
+const LONG: i64 = 12 * 60;
+/// When a program day begins, by convention.
+const DAY_BEGINS: u8 = 4;
+
+/// How a moment lies to the conference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Its first day has not begun.
+    Before,
+    /// From the morning of its first day.
+    During,
+    /// All is over.
+    After,
+}
+
+/// The program at a moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Now {
+    /// Before, during or after.
+    pub phase: Phase,
+    /// The day that a visit opens: during the conference the first that is not over, else the first of all. None without sessions.
+    pub opens: Option<Date>,
+    /// Places in the program of what is on, in program order.
+    pub running: Vec<usize>,
+    /// What comes next in each room on the day that opens, in program order. Without a room counts as one.
+    pub next: Vec<usize>,
+    /// What is over, to be folded away.
+    pub past: SessionSet,
+    /// During the conference the first session of the opened day that has not begun: the line of now stands before it. None
+    /// where all have begun, so that the line stands at the day's end, and outside the conference.
+    pub line: Option<usize>,
+}
+
+impl Now {
+    /// The program at an instant, in seconds since 1970.
+    pub fn new(program: &Program, unix: i64) -> Now {
+        let phase = phase(program, unix);
+        let opens = opens(program, unix, phase);
+        let places = || 0..program.sessions.len();
+        let session = |place: &usize| &program.sessions[*place];
+        let running = places().filter(|place| is_running(session(place), unix)).collect();
+        let of_day = |place: &usize| Some(session(place).day) == opens && session(place).span.start.unix() > unix;
+        Now {
+            phase,
+            opens,
+            running,
+            next: next(program, places().filter(of_day)),
+            past: SessionSet::of(places().len(), places().filter(|place| end(session(place)) <= unix)),
+            line: places().find(of_day).filter(|_| phase == Phase::During),
+        }
+    }
+
+    /// How many sessions of a day are over, so that "12 past sessions" can be said without listing them.
+    pub fn past_of(&self, program: &Program, date: Date) -> usize {
+        self.past.iter().filter(|place| program.sessions[*place].day == date).count()
+    }
+}
+
+fn end(session: &Session) -> i64 {
+    let Span { start, end } = session.span;
+    if start == end { end.unix() + WITHOUT_END } else { end.unix() }
+}
+
+fn is_running(session: &Session, unix: i64) -> bool {
+    !session.cancelled && session.span.start.unix() <= unix && unix < end(session)
+}
+
+fn phase(program: &Program, unix: i64) -> Phase {
+    let mut begins = program.sessions.iter().map(|session| morning(session.day, session.span.start.offset()));
+    if begins.all(|begin| unix < begin) {
+        Phase::Before
+    } else if program.sessions.iter().all(|session| end(session) <= unix) {
+        Phase::After
+    } else {
+        Phase::During
+    }
+}
+
+/// When the day begins at the venue, in seconds since 1970.
+fn morning(day: Date, offset: i32) -> i64 {
+    Moment::from_local(day, DAY_BEGINS, 0, 0, offset).map_or(i64::MIN, Moment::unix)
+}
+
+fn opens(program: &Program, unix: i64, phase: Phase) -> Option<Date> {
+    let sessions = || program.sessions.iter();
+    let first = sessions().map(|session| session.day).min();
+    if phase != Phase::During {
+        return first;
+    }
+    let is_to_come = |session: &&Session| {
+        let next_morning = morning(session.day, session.span.start.offset()) + 86_400;
+        let is_long = session.span.minutes() > LONG;
+        unix < if is_long { end(session).min(next_morning) } else { end(session) }
+    };
+    sessions().filter(is_to_come).map(|session| session.day).min().or_else(|| sessions().map(|session| session.day).max())
+}
+
+/// Of sessions in program order the first in each room.
+fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut seen: Vec<&RoomId> = Vec::new();
+    let mut seen_without = false;
+    coming
+        .filter(|place| {
+            let session = &program.sessions[*place];
+            if session.cancelled {
+                return false;
+            }
+            if session.rooms.is_empty() {
+                return !std::mem::replace(&mut seen_without, true);
+            }
+            let before = seen.len();
+            let new = session.rooms.iter().filter(|room| !seen[..before].contains(room));
+            seen = seen.iter().copied().chain(new).collect();
+            seen.len() > before
+        })
+        .collect()
+}
+
+/// The same time on the phone's clock with its zone, as a second line. None where both clocks show the same.
+///
+/// `offset` is the phone's at that time, in minutes east of Greenwich; `zone` its name, where it has one.
+pub fn phone_time(span: Span, offset: i32, zone: &str, messages: &Messages, texts: &FindMessages) -> Option<String> {
+    if span.start.offset() == offset * 60 {
+        return None;
+    }
+    let start = Moment::new(span.start.unix(), offset * 60)?;
+    let end = Moment::new(span.end.unix(), offset * 60)?;
+    let mut clock = start.clock();
+    if start.date() != span.start.date() {
+        clock = format!("{} {clock}", (messages.date)(start.date()));
+    }
+    if start != end {
+        clock = format!("{clock}–{}", end.clock());
+    }
+    let name = if zone.is_empty() { zone_of(offset) } else { zone.to_owned() };
+    Some((texts.phone_time)(&clock, &name))
+}
+
+/// `UTC+5:30`
+fn zone_of(offset: i32) -> String {
+    let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+    let sign = if offset < 0 { '−' } else { '+' };
+    if minutes == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{minutes:02}") }
+}

@@ -1,0 +1,222 @@
+//! Text in the form in which it is compared: without case, accents and widths, Hangul taken apart.
+//!
+//! Folded text is a string of bytes in a code of our own, so that it stays short, and so that a search may start at any byte.
+//! ASCII stands for itself. Each part of a Hangul syllable is one byte that says where in the syllable it stands. Any other
+//! character is one of the bytes from [`WIDE`] and two or three bytes from [`REST`] that occur nowhere else.
+
+/// Follows an initial consonant that was typed alone: whatever its syllable goes on with is passed over. Never in folded text.
+pub(super) const OPEN: u8 = 0x01;
+
+/// Initial consonants, in Unicode's order of the nineteen.
+const LEAD: u8 = 0x80;
+/// Vowels: the fourteen that are not made of two others.
+const VOWEL: u8 = LEAD + 19;
+/// Final consonants, numbered as the initial ones.
+const TAIL: u8 = VOWEL + 14;
+/// First bytes of all other characters.
+const WIDE: u8 = TAIL + 19;
+/// Their further bytes, six bits each.
+const REST: u8 = 0xC0;
+
+/// The consonants ㄱ to ㅎ as Unicode lists them for compatibility: the initial that each is or begins with, and the one behind it.
+const CONSONANTS: [[u8; 30]; 2] = [
+    [0, 1, 0, 2, 2, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 7, 8, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
+    [
+        NONE, NONE, 9, NONE, 12, 18, NONE, NONE, NONE, 0, 6, 7, 9, 16, 17, 18, NONE, NONE, NONE, 9, NONE, NONE, NONE, NONE, NONE,
+        NONE, NONE, NONE, NONE, NONE,
+    ],
+];
+
+/// The vowels ㅏ to ㅣ in the same way, of the fourteen.
+const VOWELS: [[u8; 21]; 2] = [
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 9, 10, 10, 10, 10, 11, 12, 12, 13],
+    [NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0, 1, 13, NONE, NONE, 4, 5, 13, NONE, NONE, 13, NONE],
+];
+const NONE: u8 = u8::MAX;
+
+/// U+00C0 to U+017F without their accents; `*` for what stands in [`letters`] or has no accent.
+const LATIN: &[u8; 192] = b"aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll\
+lllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// U+FF66 to U+FF9D, the half-width katakana, as hiragana.
+const HALF_WIDTH: &str =
+    "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+
+/// The voiced and half-voiced marks of kana, as characters of their own.
+const VOICED: u32 = 0x3099;
+const HALF_VOICED: u32 = 0x309A;
+
+/// Whether the byte is a part of a Hangul syllable.
+pub(super) fn is_hangul(unit: u8) -> bool {
+    (LEAD..WIDE).contains(&unit)
+}
+
+/// Whether the byte is a part of a Hangul syllable, but not its beginning.
+pub(super) fn is_inner(unit: u8) -> bool {
+    (VOWEL..WIDE).contains(&unit)
+}
+
+/// The initial consonant that a final one becomes when a vowel is typed behind it.
+pub(super) fn as_initial(unit: u8) -> Option<u8> {
+    (TAIL..WIDE).contains(&unit).then(|| unit - TAIL + LEAD)
+}
+
+/// Whether the byte belongs to a word, and not to what stands between words.
+pub(super) fn is_letter(unit: u8) -> bool {
+    unit >= LEAD || unit.is_ascii_alphanumeric()
+}
+
+/// Adds the folded text.
+pub(super) fn fold(text: &str, folded: &mut Vec<u8>) {
+    for letter in text.chars() {
+        fold_char(letter, false, folded);
+    }
+}
+
+/// Adds the character's folded form, nothing for marks that are not compared. `typed` for what a person searches for.
+pub(super) fn fold_char(letter: char, typed: bool, folded: &mut Vec<u8>) {
+    if letter.is_ascii() {
+        folded.push(if letter.is_ascii_whitespace() { b' ' } else { letter.to_ascii_lowercase() as u8 });
+        return;
+    }
+    match u32::from(letter) {
+        syllable @ 0xAC00..=0xD7A3 => fold_syllable(syllable - 0xAC00, folded),
+        consonant @ 0x3131..=0x314E => {
+            for unit in parts(&CONSONANTS, consonant - 0x3131) {
+                folded.push(LEAD + unit);
+                if typed {
+                    folded.push(OPEN);
+                }
+            }
+        }
+        vowel @ 0x314F..=0x3163 => folded.extend(parts(&VOWELS, vowel - 0x314F).map(|unit| VOWEL + unit)),
+        lead @ 0x1100..=0x1112 => folded.push(LEAD + (lead - 0x1100) as u8),
+        vowel @ 0x1161..=0x1175 => folded.extend(parts(&VOWELS, vowel - 0x1161).map(|unit| VOWEL + unit)),
+        tail @ 0x11A8..=0x11C2 => fold_tail(tail - 0x11A7, folded),
+        _ if letter.is_whitespace() => folded.push(b' '),
+        _ => letter.to_lowercase().for_each(|letter| fold_other(u32::from(letter), folded)),
+    }
+}
+
+fn fold_syllable(number: u32, folded: &mut Vec<u8>) {
+    folded.push(LEAD + (number / 588) as u8);
+    folded.extend(parts(&VOWELS, number / 28 % 21).map(|unit| VOWEL + unit));
+    fold_tail(number % 28, folded);
+}
+
+/// A final consonant as Unicode counts them, 0 for none. Three of the consonants never stand at the end.
+fn fold_tail(tail: u32, folded: &mut Vec<u8>) {
+    if tail > 0 {
+        let left_out = u32::from(tail > 7) + u32::from(tail > 17) + u32::from(tail > 22);
+        folded.extend(parts(&CONSONANTS, tail - 1 + left_out).map(|unit| TAIL + unit));
+    }
+}
+
+fn parts<const N: usize>(table: &[[u8; N]; 2], place: u32) -> impl Iterator<Item = u8> {
+    [table[0][place as usize], table[1][place as usize]].into_iter().filter(|unit| *unit != NONE)
+}
+
+fn fold_other(letter: u32, folded: &mut Vec<u8>) {
+    let letters = letters(letter);
+    if !letters.is_empty() {
+        folded.extend_from_slice(letters);
+        return;
+    }
+    match letter {
+        // What only had a capital letter outside of ASCII, such as the Kelvin sign.
+        0x00..=0x7F => folded.push(letter as u8),
+        0x00C0..=0x017F if LATIN[(letter - 0xC0) as usize] != b'*' => folded.push(LATIN[(letter - 0xC0) as usize]),
+        0xFF01..=0xFF5E => folded.push((letter - 0xFEE0) as u8),
+        0xFF66..=0xFF9D => {
+            if let Some(kana) = HALF_WIDTH.chars().nth((letter - 0xFF66) as usize) {
+                push_wide(u32::from(kana), folded);
+            }
+        }
+        0x30A1..=0x30F6 => fold_kana(letter - 0x60, folded),
+        0x3041..=0x3096 => fold_kana(letter, folded),
+        0x309B | 0xFF9E => push_wide(VOICED, folded),
+        0x309C | 0xFF9F => push_wide(HALF_VOICED, folded),
+        _ if is_ignored(letter) => {}
+        _ => push_wide(bare(letter), folded),
+    }
+}
+
+/// What is written with more than one letter of ASCII, with one that no table holds, or as one of its signs.
+fn letters(letter: u32) -> &'static [u8] {
+    match letter {
+        0x00DF | 0x1E9E => b"ss",
+        0x00E6 => b"ae",
+        0x00FE => b"th",
+        0x0133 => b"ij",
+        0x0153 => b"oe",
+        0x1EA0..=0x1EB7 => b"a",
+        0x1EB8..=0x1EC7 => b"e",
+        0x1EC8..=0x1ECB => b"i",
+        0x01A1 | 0x1ECC..=0x1EE3 => b"o",
+        0x01B0 | 0x1EE4..=0x1EF1 => b"u",
+        0x1EF2..=0x1EF9 => b"y",
+        0x0219 => b"s",
+        0x021B => b"t",
+        0x2010..=0x2015 | 0x2212 => b"-",
+        0x2018 | 0x2019 => b"'",
+        0x201C | 0x201D => b"\"",
+        _ => b"",
+    }
+}
+
+/// Combining marks, points of Hebrew and Arabic, and characters that only steer how others are joined, broken or directed.
+/// The dot of Korean phone keyboards is there while a vowel is being typed.
+fn is_ignored(letter: u32) -> bool {
+    matches!(letter,
+        0x00AD | 0x0300..=0x036F | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C7 | 0x064B..=0x0652
+        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFE00..=0xFE0F | 0xFEFF
+        | 0x119E | 0x11A2 | 0x318D)
+}
+
+/// Greek, Cyrillic and Arabic letters without what in other writings is a combining mark.
+fn bare(letter: u32) -> u32 {
+    match letter {
+        0x03AC => 0x03B1,
+        0x03AD => 0x03B5,
+        0x03AE => 0x03B7,
+        0x0390 | 0x03AF | 0x03CA => 0x03B9,
+        0x03CC => 0x03BF,
+        0x03B0 | 0x03CB | 0x03CD => 0x03C5,
+        0x03CE => 0x03C9,
+        0x03C2 => 0x03C3,
+        0x0439 => 0x0438,
+        0x0451 => 0x0435,
+        0x0457 => 0x0456,
+        0x045E => 0x0443,
+        0x0622 | 0x0623 | 0x0625 => 0x0627,
+        other => other,
+    }
+}
+
+/// Voiced kana are the plain ones with a mark, as in decomposed and in half-width text.
+fn fold_kana(kana: u32, folded: &mut Vec<u8>) {
+    let (steps, mark) = match kana {
+        0x304B..=0x3062 if kana.is_multiple_of(2) => (1, VOICED),
+        0x3065 | 0x3067 | 0x3069 => (1, VOICED),
+        0x306F..=0x307D if kana % 3 == 1 => (1, VOICED),
+        0x306F..=0x307D if kana % 3 == 2 => (2, HALF_VOICED),
+        0x3094 => (0x4E, VOICED),
+        _ => (0, 0),
+    };
+    push_wide(kana - steps, folded);
+    if steps > 0 {
+        push_wide(mark, folded);
+    }
+}
+
+/// The rarest characters share a first byte, so that a few of different scripts come out alike.
+fn push_wide(letter: u32, folded: &mut Vec<u8>) {
+    let bits = |shift: u32| REST + (letter >> shift & 0x3F) as u8;
+    match letter >> 12 {
+        page @ 0..=9 => folded.push(WIDE + page as u8),
+        0xA..=0xF => folded.push(WIDE + 10),
+        _ => folded.extend([WIDE + 11, bits(12)]),
+    }
+    folded.extend([bits(6), bits(0)]);
+}
