@@ -58,11 +58,12 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let before = metadata.lines().count() as u64;
     let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
     let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
-    let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None };
+    let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None, above: None };
     let dates =
         records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
     table.order = Order::of(&dates.flatten().collect::<Vec<_>>());
     for record in &records {
+        table.above = Cells { record, ..table }.get(Column::Date).or(table.above);
         let number = before + record.position().map_or(0, ::csv::Position::line);
         draft.add(row(&Cells { record, ..table }, number));
     }
@@ -129,6 +130,8 @@ struct Cells<'a> {
     columns: &'a Columns,
     /// In which order dates stand that do not say it themselves.
     order: Option<Order>,
+    /// The date of the row above: of cells that were merged, only the first has a value.
+    above: Option<&'a str>,
 }
 
 impl<'a> Cells<'a> {
@@ -143,7 +146,8 @@ impl<'a> Cells<'a> {
 
     /// [`Cells::get`] with a date at the beginning in the order in which years stand first.
     fn time(&self, column: Column) -> Option<Cow<'a, str>> {
-        let text = self.get(column)?;
+        let above = self.above.filter(|_| column == Column::Date);
+        let text = self.get(column).or(above)?;
         let rewritten = self.order.and_then(|order| order.rewritten(text));
         Some(rewritten.map_or(Cow::Borrowed(text), Cow::Owned))
     }

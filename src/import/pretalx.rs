@@ -116,6 +116,11 @@ fn is_code(text: &str) -> bool {
     text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
+/// Whether a text is the code of a person: six capitals and digits.
+fn is_person_code(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
 fn state(talk: &Json) -> Option<String> {
     talk.get("state").name(&[]).map(str::to_lowercase)
 }
@@ -128,7 +133,8 @@ fn keys(reference: &Json) -> Vec<String> {
 
 fn people<'a>(list: &'a Json, name_of: impl Fn(&'a str) -> Option<&'a str>) -> Vec<String> {
     let name = |person: &'a Json| match person.text() {
-        Some(code) => Some(name_of(code).unwrap_or(code)),
+        // A code without a name is nobody's.
+        Some(code) => name_of(code).or(Some(code).filter(|code| !is_person_code(code))),
         None => person.name(&[]),
     };
     list.items().iter().filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(name).to_owned()).collect()

@@ -45,12 +45,12 @@ pub fn import(root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A schedule of this length: one room's events over and over, each with an id of its own.
+/// A schedule of this length: one event over and over, each time with an id of its own.
 fn schedule(fixture: &str) -> String {
     let start = fixture.find("<event").unwrap_or_default();
-    let end = fixture[start..].find("</room>").map_or(fixture.len(), |length| start + length);
-    let (head, events, tail) = (&fixture[..start], &fixture[start..end], &fixture[end..]);
-    let copies = (0..SCHEDULE_BYTES / events.len().max(1)).map(|copy| events.replace("guid=\"", &format!("guid=\"{copy}-")));
+    let end = fixture.find("</event>").map_or(fixture.len(), |end| end + "</event>".len());
+    let (head, event, tail) = (&fixture[..start], &fixture[start..end], &fixture[end..]);
+    let copies = (0..SCHEDULE_BYTES / event.len().max(1)).map(|copy| event.replace("guid=\"", &format!("guid=\"{copy}-")));
     format!("{head}{}{tail}", copies.collect::<String>())
 }
 

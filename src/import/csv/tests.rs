@@ -62,6 +62,7 @@ fn every_separator_and_way_to_write_a_time() {
     check("title,start,end\n\"A, b\",2018-08-18T13:00:00+09:00,13:25\n", &[talk]);
     check("날짜,시간,제목\n2018년 8월 18일,13:00~13:25,\"A, b\"\n", &[talk]);
     check("Aug 18\nTimetable of all rooms\n\ndate,start,end,title\n18 Aug 2018,1300,13:25,\"A, b\"\n", &[talk]);
+    check("date,start,end,title\n2018-08-18,,,Day 1\n,13:00,13:25,\"A, b\"\n", &[talk]);
     check("date,start,end,title\n18/08/2018,13,13:25,\"A, b\"\n", &[talk]);
     check("start,duration,title\n8/18/2018 13:00,0:25:00,\"A, b\"\n", &[talk]);
     check(

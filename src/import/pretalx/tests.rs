@@ -80,9 +80,8 @@ fn europythons_days_of_events_and_its_sessions_by_code() {
         assert_eq!((sessions[0].as_str(), sessions.len()), (expected, 2));
         assert_eq!(imported.program.sessions[1].kind, Kind::Break);
     }
-    let hidden =
-        r#"{"code": "DEF456", "title": "b", "session_type": "Talk", "speakers": [], "start": null, "end": null, "room": null}"#;
-    let talk = talk.replace(r#""rooms": ["Hall", "Side"]"#, r#""room": "Hall""#);
+    let hidden = r#"{"code": "DEF456", "title": "b", "session_type": "Talk", "speakers": ["PERSN1"], "start": null, "end": null, "room": null}"#;
+    let talk = talk.replace(r#""rooms": ["Hall", "Side"]"#, r#""room": "Hall""#).replace("}],", r#"}, "PERSN1"],"#);
     let imported = read(&format!(r#"{{"DEF456": {hidden}, "ABC123": {talk}}}"#));
     assert_eq!(shown(&imported), [expected.replace("+Side", "")]);
     assert!(imported.warnings.iter().any(crate::import::Warning::is_left_out));
