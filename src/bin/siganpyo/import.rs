@@ -51,6 +51,8 @@ fn library_options(options: &ImportOptions) -> Options {
         time_zone: options.time_zone.clone(),
         id: options.id.clone(),
         title: options.title.clone().or(stem),
+        shift: options.shift,
+        columns: Vec::new(),
     }
 }
 

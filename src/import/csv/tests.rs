@@ -35,7 +35,7 @@ fn one_file_carries_everything() {
         날짜,시작,종료,장소,제목,발표자,분류,난이도,언어,설명,링크,번호\r\n\
         2018.08.18,9:40,10:20,,\"여는 말,\n\"\"환영\"\"\",김무성,Keynote,,ko,,,k1\r\n\
         2018. 8. 18. (토),오후 1:00,오후 1:25,101,나도,강효준/이한,Web,1,,\"첫 문단\n\n둘째\",https://example.org/1,t1\r\n,,,,,,,,,,,\r\n";
-    let Imported { program, warnings } = imported(text);
+    let Imported { program, warnings, .. } = imported(text);
     assert_eq!(warnings, []);
     let head = (program.title.as_str(), program.id.as_str(), program.version.as_str(), program.time_zone.as_str());
     assert_eq!(head, ("작은 행사", "small", "3", "Asia/Seoul"));

@@ -155,7 +155,7 @@ fn offsets_that_contradict_the_clock_are_found_out() {
     };
     let starts = |time_zone: Option<&str>, rows: Vec<Row>| {
         let draft = Draft { time_zone: time_zone.map(str::to_owned), ..draft(rows) };
-        let Imported { program, warnings } = draft.finish(&Options::default()).unwrap();
+        let Imported { program, warnings, .. } = draft.finish(&Options::default()).unwrap();
         let starts: Vec<String> = program.sessions.iter().map(|session| session.span.start.to_string()).collect();
         let warnings: Vec<String> = warnings.iter().map(|warning| warning.sentence(Language::English)).collect();
         (starts, warnings.iter().filter(|warning| warning.contains("UTC")).count())

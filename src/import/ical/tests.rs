@@ -67,7 +67,7 @@ fn folds_escapes_and_raw_lines() {
         .concat(),
     );
     file.extend(b"ATTENDEE;CN=\"Example, Ada: Dr\";ROLE=REQ-PARTICIPANT:invalid:nomail\nURL:https://example.org/a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:b\n");
-    let Imported { program, warnings } = import(&file, &Options::default()).unwrap();
+    let Imported { program, warnings, .. } = import(&file, &Options::default()).unwrap();
     let session = &program.sessions[0];
     assert_eq!(
         (program.title.as_str(), session.title.as_str(), session.speakers.as_slice()),

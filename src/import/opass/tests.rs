@@ -4,7 +4,7 @@ use crate::program::Kind;
 #[test]
 fn both_languages_and_overflow_rooms() {
     let file = include_str!("../../../tests/fixtures/import/opass.json");
-    let Imported { program, warnings } = import(file.as_bytes(), &Options::default()).unwrap();
+    let Imported { program, warnings, .. } = import(file.as_bytes(), &Options::default()).unwrap();
     let [keynote, short] = program.sessions.as_slice() else { panic!() };
     assert_eq!(
         (keynote.title.as_str(), keynote.subtitle.as_deref(), &keynote.kind),

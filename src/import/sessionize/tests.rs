@@ -11,7 +11,7 @@ fn read(text: &str) -> Imported {
 
 #[test]
 fn the_grid_has_every_session_once() {
-    let Imported { program, warnings } = read(GRID);
+    let Imported { program, warnings, .. } = read(GRID);
     let shown: Vec<String> = program
         .sessions
         .iter()
@@ -52,7 +52,7 @@ fn the_view_of_sessions_has_each_once_and_the_view_of_speakers_none() {
     let file = format!(
         r#"[{{"groupId": 1, "groupName": "Web", "sessions": [{talk}, {hidden}]}}, {{"groupId": 2, "groupName": "All", "sessions": [{talk}]}}]"#
     );
-    let Imported { program, warnings } = read(&file);
+    let Imported { program, warnings, .. } = read(&file);
     let session = &program.sessions[0];
     assert_eq!((program.sessions.len(), session.id.as_str(), program.rooms[0].name.as_str()), (1, "7", "Hall"));
     assert_eq!((session.speakers.len(), program.tracks[0].name.as_str()), (1, "Web"));

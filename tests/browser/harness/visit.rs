@@ -136,6 +136,10 @@ impl Visit {
     }
 
     /// The texts that the person sees.
+    pub fn language(&self) -> Language {
+        self.setup.language
+    }
+
     pub fn messages(&self) -> &'static Messages {
         self.setup.language.messages()
     }

@@ -52,7 +52,10 @@ fn each_program_has_its_own_plan() {
         pick_and_save(visit, &page, &sessions).await;
         let library = LibraryPage::open(visit).await;
         library.open_program(Path::new(env!("CARGO_MANIFEST_DIR")).join(SMALL).as_path()).await;
-        visit.browser().says(&(visit.messages().opened)(SMALL_TITLE, 2)).await;
+        assert!(library.preview().await.contains(SMALL_TITLE));
+        assert_eq!(library.titles().await, [visit.program.title.as_str()], "nothing is kept without asking");
+        library.keep().await;
+        visit.browser().says(&(library.words().opened)(SMALL_TITLE, 2)).await;
         assert_eq!(library.titles().await, [visit.program.title.as_str(), SMALL_TITLE]);
 
         let page = ProgramPage::open(visit).await;

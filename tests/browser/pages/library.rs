@@ -2,6 +2,7 @@
 
 use super::Frame;
 use crate::harness::Visit;
+use siganpyo::messages::library::LibraryMessages;
 use std::path::Path;
 
 pub struct LibraryPage<'v>(&'v Visit);
@@ -20,10 +21,32 @@ impl<'v> LibraryPage<'v> {
         input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
     }
 
+    /// What the preview says, once there is one.
+    pub async fn preview(&self) -> String {
+        self.0.browser().find("[data-step=preview]").await.text().await.expect("a preview")
+    }
+
+    /// Puts the program of the preview into the library, by the first of the ways that are offered.
+    pub async fn keep(&self) {
+        let browser = self.0.browser();
+        browser.tap(&browser.find("[data-action=keep-program]").await).await;
+    }
+
+    /// Presses the button of this name.
+    pub async fn press(&self, name: &str) {
+        let browser = self.0.browser();
+        browser.tap(&browser.named("button", name).await).await;
+    }
+
+    /// The catalogue of the page.
+    pub fn words(&self) -> &'static LibraryMessages {
+        self.0.language().library_messages()
+    }
+
     /// Shows the program of this title.
     pub async fn switch_to(&self, title: &str) {
         let browser = self.0.browser();
-        let words = self.0.messages().use_this;
+        let words = self.words().use_this;
         let card = format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={words:?}]");
         browser.tap(&browser.find_by_path(&card).await).await;
     }
