@@ -136,10 +136,6 @@ impl Visit {
     }
 
     /// The texts that the person sees.
-    pub fn language(&self) -> Language {
-        self.setup.language
-    }
-
     pub fn messages(&self) -> &'static Messages {
         self.setup.language.messages()
     }
