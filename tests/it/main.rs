@@ -1,6 +1,7 @@
 //! Tests of the library's edges, of the command line and of the repository as a whole, without a browser.
 
 mod command_line;
+mod pictures;
 mod programs;
 mod published;
 mod tidy;

@@ -76,9 +76,10 @@ fn job(state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
         language: messages.tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
-        zone: wanted.zone.name().to_owned(),
+        zone: wanted.zone.label(),
         theme: wanted.theme.name().to_owned(),
         day: wanted.day.map(|day| day.to_string()),
+        ..WallpaperJob::default()
     }
 }
 
