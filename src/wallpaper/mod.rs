@@ -7,6 +7,7 @@
 mod agenda;
 mod compose;
 mod contrast;
+mod details;
 pub mod device;
 mod fonts;
 mod footer;

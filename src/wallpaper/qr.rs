@@ -284,8 +284,8 @@ fn error_correction(block: &[u8], degree: usize) -> Vec<u8> {
 /// In the field of 256 elements modulo x^8 + x^4 + x^3 + x^2 + 1.
 fn times(one: u8, other: u8) -> u8 {
     (0..8).rev().fold(0, |product: u8, at| {
-        let doubled = product << 1 ^ (product >> 7) * 0x1d;
-        doubled ^ (other >> at & 1) * one
+        let doubled = (product << 1) ^ ((product >> 7) * 0x1d);
+        doubled ^ ((other >> at & 1) * one)
     })
 }
 

@@ -85,7 +85,7 @@ fn shades(color: Color) -> Palette {
     let is_light = luminance(color) > 0.4;
     let (text, end) = if is_light { (rgb(0x0d0d0d), white) } else { (white, black) };
     // Room above the limit, so that quiet text can be told from titles.
-    let ground = towards(color, end, |ground| contrast(text, ground) >= 11.0);
+    let ground = towards(color, end, |ground| contrast(text, ground) >= 9.0);
     let stands_out = |color: Color| contrast(color, ground) >= LEAST_CONTRAST;
     let quiet = towards(mixed(ground, text, 14, 32), text, stands_out);
     let accent = towards(color, text, stands_out);

@@ -15,7 +15,7 @@ pub enum Job {
     /// Load the fonts and get ready, so that the first picture comes quickly.
     Warm,
     /// Paint the plan.
-    Wallpaper(WallpaperJob),
+    Wallpaper(Box<WallpaperJob>),
     /// Turn a file into a program; the file is the first buffer.
     Import(ImportJob),
 }

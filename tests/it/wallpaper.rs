@@ -3,7 +3,7 @@
 use crate::pictures::fonts;
 use siganpyo::messages::Language;
 use siganpyo::plan::Plan;
-use siganpyo::program::Program;
+use siganpyo::program::{Color, Program};
 use siganpyo::wallpaper::{Request, Screen, Theme, Zone, draw};
 use siganpyo::wire::{plan_file, program_file};
 use std::fs;
@@ -34,11 +34,16 @@ fn plan(program: &Program, ids: &[&str]) -> Plan {
 
 /// Draws the sessions on a small screen and compares with the picture of that name in `tests/golden`.
 fn check(name: &str, ids: &[&str], language: Language, zone: Zone, theme: Theme) {
+    check_with(name, ids, |request| Request { language, zone, theme, ..request });
+}
+
+/// The same, of a request changed as one likes.
+fn check_with(name: &str, ids: &[&str], change: impl FnOnce(Request<'_>) -> Request<'_>) {
     let Some(mut fonts) = fonts() else { return };
     let program = program_file::read(PROGRAM).unwrap();
     let plan = plan(&program, ids);
     let screen = Screen { width: 300, height: 650 };
-    let request = Request { zone, theme, ..Request::new(&program, &plan, language, screen) };
+    let request = change(Request::new(&program, &plan, Language::Korean, screen));
     let pictures = draw(&request, &mut fonts).unwrap();
     assert_eq!(pictures.len(), 1);
     let painted = &pictures[0].1;
@@ -73,4 +78,15 @@ fn an_overlap_and_a_cancelled_session_are_seen() {
 #[test]
 fn two_days_share_a_picture() {
     check("two-days.png", &["1", "2", "3", "5", "6"], Language::Korean, Zone::Android, Theme::Black);
+}
+
+#[test]
+fn a_code_stands_on_the_conferences_colour() {
+    check_with("color-and-code.png", &["6"], |request| Request {
+        zone: Zone::Full,
+        theme: Theme::Color,
+        color: Color::parse("#d0104c"),
+        link: Some("https://siganpyo.example/#s=1aBcDeFgHiJk"),
+        ..request
+    });
 }

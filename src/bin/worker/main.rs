@@ -8,7 +8,7 @@ use js_sys::{Array, Object, Reflect, global};
 use picture::Wanted;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::Fonts;
-use siganpyo::wire::job::{Answer, Job, WallpaperJob};
+use siganpyo::wire::job::{Answer, Job};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -84,7 +84,7 @@ impl Worker {
             }
             Some(Job::Wallpaper(job)) => {
                 self.load_fonts(picture::language(&job)).await?;
-                let wanted = picture::read(job, buffers)?;
+                let wanted = picture::read(*job, buffers)?;
                 self.load_slices(&wanted).await;
                 let mut fonts = self.fonts.borrow_mut();
                 wanted.paint(fonts.as_mut().expect("were just loaded"), &self.clock())

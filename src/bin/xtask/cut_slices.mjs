@@ -86,4 +86,6 @@ for (const { name, file, points, features, axes } of slices) {
   writeFileSync(join(folder, `${name}.gz`), gzipSync(font, { level: 9 }));
   lines.push(`${name} ${ranges(found)}\n`);
 }
+const licence = join(dirname(resolve("@fontsource-variable/noto-sans/package.json")), "LICENSE");
+writeFileSync(join(folder, "OFL.txt"), readFileSync(licence));
 writeFileSync(join(folder, "list.gz"), gzipSync(lines.join(""), { level: 9 }));

@@ -97,7 +97,7 @@ fn draw(
     drawing.set(Drawing::Working);
     spawn_local(async move {
         let failed = || Drawing::Failed((messages.wallpaper_failed)());
-        let outcome = match worker::ask(&Job::Wallpaper(job), &[]).await {
+        let outcome = match worker::ask(&Job::Wallpaper(Box::new(job)), &[]).await {
             Ok((Answer::Wallpaper { pictures, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();
