@@ -27,6 +27,16 @@ pub async fn load(scope: &DedicatedWorkerGlobalScope, messages: &PictureMessages
     fonts.ok_or_else(messages.fonts_broken)
 }
 
+/// Fetches and unpacks a slice of a font, or their list.
+///
+/// # Errors
+///
+/// It cannot be fetched.
+pub async fn slice(scope: &DedicatedWorkerGlobalScope, name: &str) -> Result<Vec<u8>, JsValue> {
+    let address = Url::new_with_base(&format!("fonts/slices/{name}.gz"), &scope.location().href())?.href();
+    unpacked(fetched(scope.fetch_with_str(&address)).await?).await
+}
+
 async fn fetched(request: Promise) -> Result<ArrayBuffer, JsValue> {
     let response: Response = JsFuture::from(request).await?.dyn_into()?;
     if !response.ok() {
