@@ -90,7 +90,8 @@ fn all(file: &Json, draft: &mut Draft) {
     };
     let speakers = by_id("speakers");
     let categories = file.get("categories").items().iter().flat_map(|category| category.get("items").items());
-    let categories: BTreeMap<&str, &Json> = categories.filter_map(|item| Some((item.get("id").text()?, item))).collect();
+    let mut categories: BTreeMap<&str, &Json> = BTreeMap::new();
+    categories.extend(categories.filter_map(|item| Some((item.get("id").text()?, item))));
     for session in file.get("sessions").items() {
         let people = session.get("speakers").items().iter();
         let people = people.map(|person| person.text().and_then(|id| speakers.get(id)).copied().unwrap_or(person));

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 /// The names of slices that together have as many of the characters as possible; those whose name begins with `preferred` are
 /// asked first.
 pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &str) -> Vec<&'l str> {
-    let mut lacking: BTreeSet<u32> = lacking.iter().map(|char| u32::from(*char)).collect();
+    let mut lacking: BTreeSet<u32> = BTreeSet::new();
+    lacking.extend(lacking.iter().map(|char| u32::from(*char)));
     let mut found = Vec::new();
     for is_preferred in [true, false] {
         for line in list.lines().filter(|line| line.starts_with(preferred) == is_preferred) {
