@@ -7,18 +7,18 @@ use std::collections::BTreeSet;
 /// The names of slices that together have as many of the characters as possible; those whose name begins with `preferred` are
 /// asked first.
 pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &str) -> Vec<&'l str> {
-    let mut lacking: BTreeSet<u32> = BTreeSet::new();
-    lacking.extend(lacking.iter().map(|char| u32::from(*char)));
+    let mut codes: BTreeSet<u32> = BTreeSet::new();
+    codes.extend(lacking.iter().map(|char| u32::from(*char)));
     let mut found = Vec::new();
     for is_preferred in [true, false] {
         for line in list.lines().filter(|line| line.starts_with(preferred) == is_preferred) {
             let mut words = line.split(' ');
             let name = words.next().unwrap_or_default();
-            let before = lacking.len();
+            let before = codes.len();
             for (first, last) in words.filter_map(range) {
-                lacking.retain(|point| !(first..=last).contains(point));
+                codes.retain(|point| !(first..=last).contains(point));
             }
-            if lacking.len() < before {
+            if codes.len() < before {
                 found.push(name);
             }
         }
