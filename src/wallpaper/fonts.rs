@@ -102,17 +102,20 @@ pub(crate) mod tests {
     use super::*;
     use std::io::Read;
 
-    /// A file of those that `cargo xtask fonts` made, unpacked.
+    fn file(name: &str) -> Option<Vec<u8>> {
+        std::fs::read(format!("{}/target/fonts/{name}", env!("CARGO_MANIFEST_DIR"))).ok()
+    }
+
+    /// A slice of those that `cargo xtask fonts` made, unpacked.
     pub(crate) fn unpacked(name: &str) -> Option<Vec<u8>> {
-        let file = std::fs::File::open(format!("{}/target/fonts/{name}.gz", env!("CARGO_MANIFEST_DIR"))).ok()?;
         let mut bytes = Vec::new();
-        flate2::read::GzDecoder::new(file).read_to_end(&mut bytes).ok()?;
+        flate2::read::GzDecoder::new(&file(&format!("{name}.gz"))?[..]).read_to_end(&mut bytes).ok()?;
         Some(bytes)
     }
 
     /// The two fonts, or none and a line that says so.
     pub(crate) fn fonts() -> Option<Fonts> {
-        let files = unpacked("regular.otf").zip(unpacked("bold.otf"));
+        let files = file("regular.otf").zip(file("bold.otf"));
         let fonts = files.and_then(|(regular, bold)| Fonts::load(regular, bold));
         if fonts.is_none() {
             eprintln!("skipped: no fonts in target/fonts; make them with `cargo xtask fonts`");

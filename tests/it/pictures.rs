@@ -6,7 +6,6 @@ use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan, entries};
 use siganpyo::program::Program;
 use siganpyo::wallpaper::{Fonts, Item, Request, Scene, TextRun, Theme, Weight, device, needed_slices, scenes, uncovered};
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -24,16 +23,19 @@ const FILES: [&str; 8] = [
 /// Plans from each program; together with the files more than 200.
 const PLANS: usize = 26;
 
+fn font_file(name: &str) -> Option<Vec<u8>> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fonts").join(name)).ok()
+}
+
 fn unpacked(name: &str) -> Option<Vec<u8>> {
-    let file = File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fonts").join(name)).ok()?;
     let mut bytes = Vec::new();
-    GzDecoder::new(file).read_to_end(&mut bytes).ok()?;
+    GzDecoder::new(&font_file(name)?[..]).read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }
 
 /// Reads the fonts that `cargo xtask fonts` cut; none, with a line that says so, where they are not there.
 pub fn fonts() -> Option<Fonts> {
-    let files = unpacked("regular.otf.gz").zip(unpacked("bold.otf.gz"));
+    let files = font_file("regular.otf").zip(font_file("bold.otf"));
     let fonts = files.and_then(|(regular, bold)| Fonts::load(regular, bold));
     if fonts.is_none() {
         println!("skipped: no fonts in target/fonts; make them with `cargo xtask fonts`");

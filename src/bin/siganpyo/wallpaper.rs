@@ -80,8 +80,8 @@ fn load_fonts(request: &Request<'_>) -> Result<Fonts, Refusal> {
     let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("fonts"));
     let folder = std::env::var_os("SIGANPYO_FONTS").map(PathBuf::from).or_else(beside).unwrap_or_default();
     let messages = request.language.picture_messages();
-    let read = |name: &str| read_gz(&folder.join(name)).map_err(|_| (messages.fonts_not_found)(&folder.display().to_string()));
-    let fonts = Fonts::load(read("regular.otf.gz")?, read("bold.otf.gz")?);
+    let read = |name: &str| read_font(&folder.join(name)).map_err(|_| (messages.fonts_not_found)(&folder.display().to_string()));
+    let fonts = Fonts::load(read("regular.otf")?, read("bold.otf")?);
     let mut fonts = fonts.ok_or_else(messages.fonts_broken)?;
     // Without slices there is a picture too, only without what they have.
     let list = read("slices/list.gz").unwrap_or_default();
@@ -114,7 +114,11 @@ fn read_photo(path: &Path, language: Language) -> Result<Photo, Refusal> {
     decode().ok_or_else(|| (language.command_line().not_a_photo)(&path.display().to_string()))
 }
 
-fn read_gz(path: &Path) -> io::Result<Vec<u8>> {
+/// Slices are packed, the two fonts are not.
+fn read_font(path: &Path) -> io::Result<Vec<u8>> {
+    if path.extension() != Some("gz".as_ref()) {
+        return std::fs::read(path);
+    }
     let mut bytes = Vec::new();
     GzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
     Ok(bytes)

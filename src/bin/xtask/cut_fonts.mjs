@@ -5,10 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import cut from "subset-font";
 
-const WEIGHTS = { "regular.otf.gz": "Pretendard-Regular.otf", "bold.otf.gz": "Pretendard-Bold.otf" };
+const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretendard-Bold.otf" };
 
 /** What programs use besides Korean, as first and last code points. Pretendard has no Han characters. */
 const RANGES = [
@@ -80,7 +79,7 @@ async function main(folder) {
   for (const [name, original] of Object.entries(WEIGHTS)) {
     const font = readFileSync(join(source, "dist/public/static", original));
     const options = { targetFormat: "sfnt", noHinting: true, keepFeatures: FEATURES, dropTables: TABLES_TO_DROP };
-    writeFileSync(join(folder, name), gzipSync(withoutNames(await cut(font, characters(), options)), { level: 9 }));
+    writeFileSync(join(folder, name), withoutNames(await cut(font, characters(), options)));
   }
   writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));
 }

@@ -9,9 +9,10 @@ use std::process::Command;
 /// How the cutting is done, and the folder to write to; the lock file says from what.
 const SCRIPTS: [(&str, &str); 2] =
     [("src/bin/xtask/cut_fonts.mjs", "target/fonts"), ("src/bin/xtask/cut_slices.mjs", "target/fonts/slices")];
+const FOLDER: &str = "target/fonts";
 const LOCK: &str = "package-lock.json";
 
-/// Writes `regular.otf.gz`, `bold.otf.gz` and their licence into `target/fonts`, and slices for other scripts below it, unless
+/// Writes `regular.otf`, `bold.otf` and their licence into `target/fonts`, and slices for other scripts below it, unless
 /// they are there and up to date.
 pub fn cut(root: &Path) -> Result<(), Failure> {
     let stamp = root.join("target/fonts-made-from");
@@ -22,6 +23,8 @@ pub fn cut(root: &Path) -> Result<(), Failure> {
     if disk::read_text(&stamp).is_ok_and(|before| before == made_from) {
         return Ok(());
     }
+    // The build would publish what an earlier version made.
+    disk::remove_folder(&root.join(FOLDER))?;
     for (script, folder) in SCRIPTS {
         let mut node = Command::new("node");
         node.arg(root.join(script)).arg(root.join(folder)).current_dir(root);

@@ -70,7 +70,7 @@ fn is_code(path: &str) -> bool {
         Some("fonts") if folder != "fonts" => false,
         Some("") => program || name == "index.html",
         Some("snippets") => program,
-        Some("fonts") => !name.ends_with(".txt"),
+        Some("fonts") => name.ends_with(".otf"),
         _ => false,
     }
 }
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn only_what_offline_use_needs_is_kept() {
-        for kept in ["index.html", "app-12ab.js", "worker_bg.wasm", "snippets/siganpyo-1/inline0.js", "fonts/bold.otf.gz"] {
+        for kept in ["index.html", "app-12ab.js", "worker_bg.wasm", "snippets/siganpyo-1/inline0.js", "fonts/bold.otf"] {
             assert!(is_code(kept), "{kept}");
         }
         for left in [
@@ -100,6 +100,7 @@ mod tests {
             "plan/index.html",
             "404.html",
             "fonts/OFL.txt",
+            "fonts/bold.otf.gz",
             "fonts/slices/list.gz",
             "screenshots/wide-1.png",
             "_headers",
