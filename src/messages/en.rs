@@ -67,6 +67,7 @@ pub(super) const ENGLISH: Messages = Messages {
     },
     sessions: |count| plural(count, "session", "sessions"),
     days: "Days",
+    rest_loading: "The rest of the program comes with the app…",
     cancelled: "Cancelled",
     program_missing: || {
         refusal("The program could not be loaded", "Open it once more where you have a connection. Your picks are untouched.")

@@ -1,6 +1,6 @@
 //! What is said where a program is searched and filtered. A catalogue of its own, since that code arrives after the page.
 
-use super::{Language, en, ko};
+use super::{Language, Refusal, en, ko};
 use crate::program::Kind;
 
 /// The texts of one language.
@@ -19,6 +19,17 @@ pub struct FindMessages {
     pub not_stated: &'static str,
     pub kind_name: fn(&Kind) -> &str,
     pub searched: fn(query: &str) -> String,
+    /// Beside what stands of a session while its abstract is fetched
+    pub abstracts_coming: &'static str,
+    pub abstracts_missing: fn() -> Refusal,
+    /// What opens the choices
+    pub filters: &'static str,
+    pub clear_all: &'static str,
+    pub show_more: fn(usize) -> String,
+    pub nothing_found: &'static str,
+    /// How much there would be without the part that hurts most
+    pub hurts: fn(name: &str, sessions: usize) -> String,
+    pub drop_part: fn(name: &str) -> String,
     /// A time on the phone's clock, beside the venue's
     pub phone_time: fn(clock: &str, zone: &str) -> String,
 }

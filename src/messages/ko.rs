@@ -69,6 +69,7 @@ pub(super) const KOREAN: Messages = Messages {
     },
     sessions: |count| format!("세션 {count}개"),
     days: "날짜",
+    rest_loading: "나머지 프로그램은 앱과 함께 나타납니다…",
     cancelled: "취소됨",
     program_missing: || {
         refusal("프로그램을 불러오지 못했습니다", "인터넷에 연결된 곳에서 한 번 더 열어 주세요. 담아 둔 세션은 그대로 있습니다.")

@@ -105,6 +105,7 @@ pub struct Messages {
     pub search_empty: fn(query: &str) -> Refusal,
     pub sessions: fn(usize) -> String,
     pub days: &'static str,
+    pub rest_loading: &'static str,
     pub cancelled: &'static str,
     pub program_missing: fn() -> Refusal,
 

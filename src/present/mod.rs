@@ -6,6 +6,7 @@ pub mod filter;
 pub mod grid;
 mod lanes;
 pub mod now;
+pub mod outline;
 pub mod plan_view;
 mod session_set;
 pub mod session_view;

@@ -1,24 +1,12 @@
 //! The program as the list of a page: days, times, sessions.
 
+use super::outline::Stretch;
 use crate::messages::Messages;
 use crate::program::{Date, Kind, Program, Session, SessionId};
-
-/// A program day as a section of the page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DaySection {
-    /// The day.
-    pub date: Date,
-    /// Its heading, with the organiser's label where there is one.
-    pub heading: String,
-    /// Its starting times in order.
-    pub slots: Vec<Slot>,
-}
 
 /// All sessions that start at one time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// Distinguishes the slots of a program: its first second.
-    pub start: i64,
     /// The time on the venue's clock, `13:00`.
     pub clock: String,
     /// Its sessions in program order.
@@ -58,19 +46,14 @@ pub struct TrackMark {
 /// Number of colours that tracks without their own take turns in.
 const PALETTE: usize = 12;
 
-/// The whole program, or those of its sessions that `shown` lets through; days and slots without any are left out.
-pub fn timetable(program: &Program, messages: &Messages, shown: impl Fn(&Session) -> bool) -> Vec<DaySection> {
-    let mut days: Vec<DaySection> = Vec::new();
-    for session in program.sessions.iter().filter(|session| shown(session)) {
-        // Sessions after midnight may come later than those of the next day, so days are put in where they belong.
-        let at = days.partition_point(|day| day.date < session.day);
-        if days.get(at).is_none_or(|day| day.date != session.day) {
-            let heading = day_heading(program, session.day, messages);
-            days.insert(at, DaySection { date: session.day, heading, slots: Vec::new() });
-        }
-        push(&mut days[at].slots, program, session, messages);
-    }
-    days
+/// The slots of a stretch with what the page says of their sessions.
+pub fn slots(program: &Program, stretch: &Stretch, messages: &Messages) -> Vec<Slot> {
+    let slot = |places: &Vec<usize>| {
+        let sessions = || places.iter().map(|place| &program.sessions[*place]);
+        let clock = sessions().next().map(|session| session.span.start.clock()).unwrap_or_default();
+        Slot { clock, rows: sessions().map(|session| row(program, session, messages)).collect() }
+    };
+    stretch.iter().map(slot).collect()
 }
 
 /// A day's date with the organiser's label behind it.
@@ -80,15 +63,6 @@ pub fn day_heading(program: &Program, date: Date, messages: &Messages) -> String
         Some(label) => format!("{} · {label}", (messages.date)(date)),
         None => (messages.date)(date),
     }
-}
-
-fn push(slots: &mut Vec<Slot>, program: &Program, session: &Session, messages: &Messages) {
-    let start = session.span.start;
-    if slots.last().is_none_or(|slot| slot.start != start.unix()) {
-        slots.push(Slot { start: start.unix(), clock: start.clock(), rows: Vec::new() });
-    }
-    let slot = slots.last_mut().expect("one was just pushed where there was none");
-    slot.rows.push(row(program, session, messages));
 }
 
 /// A session as a row.
@@ -122,6 +96,8 @@ pub fn track_mark(program: &Program, session: &Session) -> Option<TrackMark> {
 mod tests {
     use super::*;
     use crate::messages::Language;
+    use crate::present::SessionSet;
+    use crate::present::outline::{Outline, OutlineDay};
     use crate::wire::program_file;
 
     fn program() -> Program {
@@ -140,23 +116,31 @@ mod tests {
     }
 
     /// The list as text: a line for each day and slot.
-    fn written(days: &[DaySection]) -> Vec<String> {
+    fn written(program: &Program, language: Language, shown: Option<&SessionSet>) -> Vec<String> {
+        let messages = language.messages();
         let line =
-            |slot: &Slot| format!("{} {}", slot.clock, slot.rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(" "));
-        days.iter().flat_map(|day| std::iter::once(day.heading.clone()).chain(day.slots.iter().map(line))).collect()
+            |slot: Slot| format!("{} {}", slot.clock, slot.rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(" "));
+        let day = |day: OutlineDay| {
+            let lines = day.stretches.iter().flat_map(|stretch| slots(program, stretch, messages)).map(line);
+            std::iter::once(day_heading(program, day.date, messages)).chain(lines).collect::<Vec<_>>()
+        };
+        Outline::new(program, shown).days.into_iter().flat_map(day).collect()
     }
 
     #[test]
     fn a_session_after_midnight_stands_under_its_evening_and_rooms_keep_their_order() {
-        let days = timetable(&program(), Language::English.messages(), |_| true);
-        assert_eq!(written(&days), ["Sat 18 Aug", "13:00 two one", "00:30 late", "Sun 19 Aug · Sprints", "10:00 next"]);
-        assert_eq!(days[0].slots[0].rows[0].when, "13:00–13:40");
-        assert_eq!(days[1].slots[0].rows[0].when, "10:00");
+        let program = program();
+        let list = written(&program, Language::English, None);
+        assert_eq!(list, ["Sat 18 Aug", "13:00 two one", "00:30 late", "Sun 19 Aug · Sprints", "10:00 next"]);
+        let when = |id: &str| clock_range(program.session(&SessionId::new(id)).unwrap());
+        assert_eq!((when("two").as_str(), when("next").as_str()), ("13:00–13:40", "10:00"));
     }
 
     #[test]
     fn days_and_slots_without_a_shown_session_are_left_out() {
-        let days = timetable(&program(), Language::Korean.messages(), |session| session.id.as_str() == "one");
-        assert_eq!(written(&days), ["8월 18일 (토)", "13:00 one"]);
+        let program = program();
+        let one = program.sessions.iter().position(|session| session.id.as_str() == "one");
+        let shown = SessionSet::of(program.sessions.len(), one);
+        assert_eq!(written(&program, Language::Korean, Some(&shown)), ["8월 18일 (토)", "13:00 one"]);
     }
 }

@@ -114,10 +114,29 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
     Ok(program)
 }
 
+/// Says of a file that it lacks the abstracts, which the same program's whole file has.
+const INDEX_MARK: (&str, &str) = ("abstracts", "left out");
+
+/// Writes a program without abstracts: what a page needs first. [`read`] takes it like any other.
+pub fn write_index(program: &Program) -> String {
+    let sessions = program.sessions.iter().map(|session| Session { about: Vec::new(), ..session.clone() }).collect();
+    write_marked(&Program { sessions, ..program.clone() }, true)
+}
+
+/// Whether the file is what [`write_index`] wrote.
+pub fn is_index(text: &str) -> bool {
+    text.lines().take(3).any(|line| line.starts_with(&format!("\"{}\": ", INDEX_MARK.0)))
+}
+
 /// Writes a program file: one line for each day, room, track and session, so that versions can be compared line by line.
 pub fn write(program: &Program) -> String {
+    write_marked(program, false)
+}
+
+fn write_marked(program: &Program, is_index: bool) -> String {
     let head = [
         ("format", Some(FORMAT)),
+        (INDEX_MARK.0, is_index.then_some(INDEX_MARK.1)),
         ("id", Some(program.id.as_str())),
         ("version", Some(&program.version)),
         ("title", Some(&program.title)),

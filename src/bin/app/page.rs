@@ -47,9 +47,14 @@ pub fn go_back() {
     }
 }
 
-/// The content of a `<meta>` element of the page.
-pub fn meta(name: &str) -> Option<String> {
-    document().query_selector(&format!("meta[name={name}]")).ok().flatten()?.get_attribute("content")
+/// Paths of the built-in program: of the file to begin with, and of the whole one where that lacks abstracts.
+pub fn program_paths() -> Option<(String, Option<String>)> {
+    let meta = document().query_selector("meta[name=siganpyo-program]").ok().flatten()?;
+    let whole = meta.get_attribute("content")?;
+    Some(match meta.get_attribute("data-index") {
+        Some(index) => (index, Some(whole)),
+        None => (whole, None),
+    })
 }
 
 /// Language tags that the person prefers, best first.

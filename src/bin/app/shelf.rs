@@ -3,6 +3,8 @@
 //! A program that was opened is on trial at first: it can be read like any other, also after a reload, but nothing of the library
 //! is touched until the person keeps it.
 
+use crate::net;
+use crate::page;
 use crate::state::{Kept, State};
 use crate::status::Toast;
 use crate::storage::{self, StorageError};
@@ -12,6 +14,11 @@ use siganpyo::plan::Attachment;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::{program_file, stored_plan};
+
+/// Whether the sessions of two files stand in the same places.
+fn is_same(one: &Program, other: &Program) -> bool {
+    one.id == other.id && one.sessions.iter().map(|session| &session.id).eq(other.sessions.iter().map(|session| &session.id))
+}
 
 impl State {
     /// The programs on this device: the one that came with the app, and all that are kept.
@@ -112,9 +119,26 @@ impl State {
         let id = ProgramId::new(id);
         match storage::load_program(&id).await {
             Ok(Some(file)) => Some(file),
-            _ if self.is_built_in(&id) => self.built_in().await.map(|kept| kept.file.to_string()),
+            _ if self.program().is_some_and(|program| program.id == id) => self.whole_file().await,
+            _ if self.is_built_in(&id) => {
+                let (first, whole) = page::program_paths()?;
+                net::text(&whole.unwrap_or(first)).await
+            }
             _ => None,
         }
+    }
+
+    /// Fetches the abstracts of the shown program, unless they are here, and says whether they are now.
+    pub async fn fetch_abstracts(self) -> bool {
+        if self.whole.with_untracked(Option::is_some) {
+            return true;
+        }
+        let whole = self.whole_file().await.and_then(Kept::read);
+        // Another program may be shown by now.
+        let is_shown = |kept: &Kept| self.program().is_some_and(|program| is_same(&program, &kept.program));
+        let Some(kept) = whole.filter(is_shown) else { return false };
+        self.whole.set(Some(kept.program));
+        true
     }
 
     /// The number of entries of the plan for a program, and the plan as a record.

@@ -37,6 +37,8 @@ pub struct State {
     /// Apart from the settings, so that what reads a text is not made anew when some other setting changes.
     language: Memo<Language>,
     pub shown: RwSignal<Shown>,
+    /// The shown program with its abstracts, which come later than the rest.
+    pub whole: RwSignal<Option<Arc<Program>>>,
     pub plan: RwSignal<Plan>,
     pub save: RwSignal<Save>,
     pub damaged: RwSignal<bool>,
@@ -60,6 +62,7 @@ impl State {
             settings,
             language: Memo::new(move |_| settings.with(language)),
             shown: RwSignal::new(Shown::Loading),
+            whole: RwSignal::new(None),
             plan: RwSignal::new(Plan::empty(ProgramId::new(""))),
             save: RwSignal::new(Save::Saved),
             damaged: RwSignal::new(false),
@@ -121,11 +124,21 @@ impl State {
         }
     }
 
-    /// The program that came with the app, from the app's own files.
+    /// The program that came with the app, from the app's own files; without abstracts where there is a file without.
     pub async fn built_in(self) -> Option<Kept> {
-        let kept = Kept::read(net::text(&page::meta("siganpyo-program")?).await?)?;
+        let (first, _) = page::program_paths()?;
+        let kept = Kept::read(net::text(&first).await?)?;
         self.built_in.set_value(Some(kept.program.id.clone()));
         Some(kept)
+    }
+
+    /// The whole file of the shown program, wherever it is.
+    pub async fn whole_file(self) -> Option<String> {
+        let file = self.program_file();
+        match program_file::is_index(&file) {
+            true => net::text(&page::program_paths()?.1?).await,
+            false => Some(file),
+        }
     }
 
     pub fn show(self, Kept { program, file }: Kept) {
@@ -139,6 +152,7 @@ impl State {
         };
         adopt_early(&mut plan, &program, self.messages().tag);
         self.plan.set(plan);
+        self.whole.set((!program_file::is_index(&file)).then(|| program.clone()));
         self.file.set_value(file);
         self.shown.set(Shown::Program(program));
     }
@@ -147,7 +161,9 @@ impl State {
     pub async fn adopt_stored(self) {
         self.adopt_plan().await;
         if let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) {
-            let _ = storage::save_program(&program.id, self.program_file()).await;
+            if let Some(file) = self.whole_file().await {
+                let _ = storage::save_program(&program.id, file).await;
+            }
         }
     }
 

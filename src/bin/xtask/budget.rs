@@ -61,7 +61,7 @@ fn critical(html: &str) -> Result<Vec<String>, Failure> {
     let links = "link[rel='preload'], link[rel='modulepreload'], link[rel='stylesheet']";
     paths.extend(shell::own_files(html, links, "href")?);
     paths.extend(shell::own_files(html, "script[src]", "src")?);
-    paths.push(shell::program_path(html)?);
+    paths.push(shell::first_program_path(html)?);
     let mut seen = std::collections::BTreeSet::new();
     paths.retain(|path| seen.insert(path.clone()));
     Ok(paths)

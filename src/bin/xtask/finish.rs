@@ -44,10 +44,12 @@ pub fn finish() -> Result<(), Failure> {
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
     let program_file = shell::program_path(&raw)?;
     let program = read_program(&trunk.staging, &program_file)?;
+    let index_file = write_index(&trunk.staging, &program_file, &program)?;
+    let raw = index_file.iter().try_fold(raw, |raw, index| shell::name_index(&raw, index))?;
     manifest::finish(&trunk.staging, &trunk.base)?;
     let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
     let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program, &prerender)?;
-    let entries = offline::list(&trunk.staging, &program_file)?;
+    let entries = offline::list(&trunk.staging, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())?;
     let version = offline::write(&trunk.staging, &entries)?;
     headers::write(&trunk.staging, &trunk.base)?;
     println!("{count} pages, {} sessions, {} files kept offline, version {version}", program.sessions.len(), entries.len());
@@ -84,6 +86,16 @@ fn base(public_url: String) -> Result<String, Failure> {
     }
     let hint = "give --public-url as a path from the host's root, such as / or /pycon/";
     Err(Failure::new(format!("the public URL “{public_url}” is not such a path"), hint))
+}
+
+/// Writes the program without abstracts beside the whole one, unless that is the same, and returns its path.
+fn write_index(staging: &Path, program_file: &str, program: &Program) -> Result<Option<String>, Failure> {
+    if program.sessions.iter().all(|session| session.about.is_empty()) {
+        return Ok(None);
+    }
+    let path = format!("{}.index.json", program_file.trim_end_matches(".json"));
+    disk::write(&staging.join(&path), program_file::write_index(program))?;
+    Ok(Some(path))
 }
 
 fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {

@@ -4,8 +4,9 @@
 //! browser test compares the two. Texts of the app carry their other languages with them, for `src/early.js` to choose.
 
 use siganpyo::messages::{Language, Messages};
+use siganpyo::present::outline::{Outline, OutlineDay, Stretch};
 use siganpyo::present::session_view::session_view;
-use siganpyo::present::timetable::{DaySection, Row, Slot, TrackMark, timetable};
+use siganpyo::present::timetable::{Row, Slot, TrackMark, day_heading, slots};
 use siganpyo::program::{Block, Inline, Program, Session};
 
 /// Writes pages of an app that lives under one base, in one language.
@@ -29,24 +30,34 @@ type Text = fn(&Messages) -> String;
 impl Prerender<'_> {
     /// The whole program.
     pub fn program(&self, program: &Program) -> String {
-        let days = timetable(program, self.messages(), |_| true);
-        let others: Vec<_> = self.others().map(|language| timetable(program, language.messages(), |_| true)).collect();
-        let heading = |at: usize| -> String {
-            let other = self.others().zip(&others).map(|(language, days)| attribute(language.tag(), &days[at].heading));
-            other.collect()
+        let outline = Outline::new(program, None);
+        let heading = |day: &OutlineDay| day_heading(program, day.date, self.messages());
+        let others = |day: &OutlineDay| -> String {
+            let other = |language: Language| attribute(language.tag(), &day_heading(program, day.date, language.messages()));
+            self.others().map(other).collect()
         };
-        let buttons: String = days
-            .iter()
-            .enumerate()
-            .map(|(at, day)| format!("<button{}>{}</button>", heading(at), escape(&day.heading)))
-            .collect();
-        let sections: String = days.iter().enumerate().map(|(at, day)| self.day(day, &heading(at))).collect();
+        let button = |day: &OutlineDay| format!("<button{}>{}</button>", others(day), escape(&heading(day)));
+        let buttons: String = outline.days.iter().map(button).collect();
+        // Of a big program only the beginning: the rest would be most of the page's bytes, and the app brings it.
+        let first = outline.first();
+        let is_cut = outline.stretches().count() > first;
+        let mut numbers = 0..first;
+        let mut sections = String::new();
+        for day in &outline.days {
+            let numbered = day.stretches.iter().zip(numbers.by_ref());
+            let stretches: String =
+                numbered.map(|(stretch, number)| self.stretch(program, stretch, is_cut.then_some(number))).collect();
+            if !stretches.is_empty() {
+                sections += &section(day, &heading(day), &others(day), &stretches);
+            }
+        }
+        let rest = if is_cut { self.said("p", "lead", |messages| messages.rest_loading.to_owned()) } else { String::new() };
         let venue = program.venue.iter().map(|venue| format!("<p class=\"where\">{}</p>", escape(venue))).collect::<String>();
         let search = self.label(|messages| messages.search.to_owned());
         let main = format!(
             "<main id=\"main\" data-program=\"{id}\">{venue}\
              <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" placeholder=\"{placeholder}\"{search}></div>\
-             <nav class=\"days\"{nav}>{buttons}</nav>{sections}</main>",
+             <nav class=\"days\"{nav}>{buttons}</nav>{sections}{rest}</main>",
             id = escape(program.id.as_str()),
             icon = icon("search"),
             nav = self.label(|messages| messages.days.to_owned()),
@@ -115,13 +126,11 @@ impl Prerender<'_> {
         format!("<nav class=\"tabs\">{}</nav>", TABS.iter().map(tab).collect::<String>())
     }
 
-    fn day(&self, day: &DaySection, others: &str) -> String {
-        let slots: String = day.slots.iter().map(|slot| self.slot(slot)).collect();
-        format!(
-            "<section class=\"day\" id=\"day-{}\"><h2{others}>{}</h2><ol>{slots}</ol></section>",
-            day.date,
-            escape(&day.heading)
-        )
+    /// Stretches of a big program are numbered, see `src/bin/app/pages/program/list.rs`.
+    fn stretch(&self, program: &Program, stretch: &Stretch, number: Option<usize>) -> String {
+        let slots: String = slots(program, stretch, self.messages()).iter().map(|slot| self.slot(slot)).collect();
+        let number = number.map(|number| attribute("stretch", &number.to_string())).unwrap_or_default();
+        format!("<ol{number}>{slots}</ol>")
     }
 
     fn slot(&self, slot: &Slot) -> String {
@@ -170,6 +179,10 @@ impl Prerender<'_> {
     fn others(&self) -> impl Iterator<Item = Language> + '_ {
         Language::ALL.into_iter().filter(|language| *language != self.language)
     }
+}
+
+fn section(day: &OutlineDay, heading: &str, others: &str, stretches: &str) -> String {
+    format!("<section class=\"day\" id=\"day-{}\"><h2{others}>{}</h2>{stretches}</section>", day.date, escape(heading))
 }
 
 fn attribute(name: &str, text: &str) -> String {

@@ -1,5 +1,6 @@
 //! English: searching and filtering.
 
+use crate::messages::Refusal;
 use crate::messages::find::FindMessages;
 use crate::program::Kind;
 
@@ -23,5 +24,19 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         Kind::Other(word) => word,
     },
     searched: |query| format!("“{query}”"),
+    abstracts_coming: "Fetching the abstract…",
+    abstracts_missing: || Refusal {
+        message: "The abstract could not be fetched".to_owned(),
+        hint: "Try again where there is a connection.".to_owned(),
+    },
+    filters: "Filters",
+    clear_all: "Clear all",
+    show_more: |count| format!("Show {count} more"),
+    nothing_found: "No session matches all of this",
+    hurts: |name, sessions| match sessions {
+        1 => format!("Without {name} there is 1 session."),
+        _ => format!("Without {name} there are {sessions} sessions."),
+    },
+    drop_part: |name| format!("Remove {name}"),
     phone_time: |clock, zone| format!("{clock} on this phone ({zone})"),
 };

@@ -1,5 +1,6 @@
 //! Korean: searching and filtering.
 
+use crate::messages::Refusal;
 use crate::messages::find::FindMessages;
 use crate::program::Kind;
 
@@ -23,5 +24,16 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         Kind::Other(word) => word,
     },
     searched: |query| format!("“{query}”"),
+    abstracts_coming: "소개 글을 가져오는 중…",
+    abstracts_missing: || Refusal {
+        message: "소개 글을 가져오지 못했습니다".to_owned(),
+        hint: "인터넷에 연결된 곳에서 다시 시도해 주세요.".to_owned(),
+    },
+    filters: "필터",
+    clear_all: "모두 지우기",
+    show_more: |count| format!("{count}개 더 보기"),
+    nothing_found: "모든 조건에 맞는 세션이 없습니다",
+    hurts: |name, sessions| format!("{name} 조건을 빼면 세션이 {sessions}개 있습니다."),
+    drop_part: |name| format!("{name} 빼기"),
     phone_time: |clock, zone| format!("이 휴대전화로는 {clock} ({zone})"),
 };

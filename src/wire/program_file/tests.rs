@@ -31,6 +31,15 @@ fn a_program_is_written_as_it_was_read() {
 }
 
 #[test]
+fn an_index_is_the_program_without_abstracts_and_says_so() {
+    let mut program = read(SMALL).unwrap();
+    let index = write_index(&program);
+    program.sessions[0].about.clear();
+    assert_eq!(read(&index).unwrap(), program);
+    assert!(is_index(&index) && !is_index(SMALL) && !is_index(&write(&program)) && !is_index(""));
+}
+
+#[test]
 fn fields_of_later_versions_are_ignored() {
     let later = SMALL.replace("\"version\"", "\"mood\": {\"good\": [1]}, \"version\"");
     assert_eq!(read(&later).unwrap(), read(SMALL).unwrap());

@@ -1,16 +1,20 @@
 //! `/`: the whole program by day and time.
 
+mod list;
+
 use super::with_program;
 use crate::components::frame::{icon, top_line};
 use crate::components::notice::empty;
-use crate::components::session_row::session_row;
 use crate::element::{El, all, el};
-use crate::page::{self, link, session_link};
+use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::present::timetable::{DaySection, Row, Slot, day_heading, timetable};
+use list::{anchor, list};
+use siganpyo::present::SessionSet;
+use siganpyo::present::outline::Outline;
+use siganpyo::present::timetable::day_heading;
+use siganpyo::program::Program;
 use siganpyo::program::search::Query;
-use siganpyo::program::{Date, Program};
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -26,30 +30,38 @@ pub fn program_page(state: State) -> AnyView {
     on_cleanup(move || scroll.remove());
     request_animation_frame(|| page::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
     let top = top_line(title, state.save, messages, Some(link("/settings")));
-    all([top, with_program(state, move |program| list(&program, state))])
+    all([top, with_program(state, move |program| content(&program, state))])
 }
 
-fn list(program: &Arc<Program>, state: State) -> AnyView {
+fn content(program: &Arc<Program>, state: State) -> AnyView {
     let messages = state.messages();
     let query = RwSignal::new(String::new());
-    let jumps = program.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
+    let outline = Outline::new(program, None);
+    let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
+    let jumps = el("nav").class("days").attr("aria-label", messages.days).children(jumps);
     let searched = program.clone();
     let found = move || {
         let query = Query::new(&query.read());
-        timetable(&searched, messages, |session| query.matches(session, &searched))
+        if query.is_empty() {
+            return outline.clone();
+        }
+        let sessions = searched.sessions.iter().enumerate();
+        let found = sessions.filter(|(_, session)| query.matches(session, &searched)).map(|(place, _)| place);
+        Outline::new(&searched, Some(&SessionSet::of(searched.sessions.len(), found)))
     };
+    let listed = program.clone();
     el("main")
         .id("main")
         .attr("data-program", program.id.as_str())
         .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
         .child(search_field(messages.search, query))
-        .child(el("nav").class("days").attr("aria-label", messages.days).children(jumps))
+        .child(jumps)
         .live_child(move || match found() {
-            days if days.is_empty() => {
+            outline if outline.days.is_empty() => {
                 let clear = el("button").class("button").text(messages.search_clear).on_click(move || query.set(String::new()));
                 empty((messages.search_empty)(&query.read()), [clear])
             }
-            days => all(days.into_iter().map(|section| day(section, state))),
+            outline => list(&listed, &outline, PLACE.get(), state),
         })
         .into()
 }
@@ -75,23 +87,4 @@ fn jump(anchor: &str, heading: &str) -> El {
             day.scroll_into_view();
         }
     })
-}
-
-fn anchor(date: Date) -> String {
-    format!("day-{date}")
-}
-
-fn day(day: DaySection, state: State) -> El {
-    let slots = el("ol").children(day.slots.iter().map(|time| slot(time, state)));
-    el("section").class("day").id(&anchor(day.date)).child(el("h2").text(day.heading)).child(slots)
-}
-
-fn slot(slot: &Slot, state: State) -> El {
-    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), state)));
-    el("li").class("slot").child(el("h3").text(slot.clock.as_str())).child(sessions)
-}
-
-fn session(row: Row, state: State) -> El {
-    let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
-    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), state.messages())
 }

@@ -2,13 +2,14 @@
 
 use super::with_program;
 use crate::components::frame::{actions, icon, main_link, save_state};
-use crate::components::notice::empty;
+use crate::components::notice::{empty, notice};
 use crate::components::rich_text::{outward_link, rich_text};
 use crate::components::session_row::{line, pick_button, track};
 use crate::element::{El, all, el, live, nothing};
 use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use siganpyo::present::session_view::{self, SessionView, session_view};
 use siganpyo::program::{Program, Session, SessionId};
 use std::sync::Arc;
@@ -50,9 +51,36 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
         .child(overlaps(session.clone(), program.clone(), state))
         .child(actions([pick]).children(website))
         .child(facts(&view, state))
-        .children((!view.about.is_empty()).then(|| el("h2").class("unseen").text(messages.about)))
-        .children((!view.about.is_empty()).then(|| el("div").class("about").children(rich_text(&view.about))))
+        .child(about(session.id.clone(), state))
         .into()
+}
+
+/// What it is about. The program may have come without abstracts; they are then fetched.
+fn about(id: SessionId, state: State) -> AnyView {
+    let texts = state.language().find_messages();
+    let failed = RwSignal::new(false);
+    let fetch = move || {
+        failed.set(false);
+        spawn_local(async move {
+            let here = state.fetch_abstracts().await;
+            // The page may have been left meanwhile.
+            let _ = failed.try_set(!here);
+        });
+    };
+    fetch();
+    live(move || match state.whole.get() {
+        Some(program) => match program.session(&id).map(|session| &session.about).filter(|about| !about.is_empty()) {
+            Some(about) => {
+                all([el("h2").class("unseen").text(state.messages().about), el("div").class("about").children(rich_text(about))])
+            }
+            None => nothing(),
+        },
+        None if failed.get() => {
+            let again = el("button").class("button").text(state.messages().retry).on_click(fetch);
+            notice((texts.abstracts_missing)(), [again])
+        }
+        None => el("p").class("lead").attr("role", "status").text(texts.abstracts_coming).into(),
+    })
 }
 
 /// What of the plan is at the same time, named before the session is picked.

@@ -28,10 +28,11 @@ impl Entry {
 }
 
 /// The files of a finished build that the app needs without a network, and none that it does not.
-pub fn list(folder: &Path, program: &str) -> Result<Vec<Entry>, Failure> {
+pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     // Manifest and icons.
     let linked = shell::own_files(&disk::read_text(&folder.join("index.html"))?, "link[href]", "href")?;
-    let paths = disk::files_below(folder)?.into_iter().filter(|path| is_code(path) || path == program || linked.contains(path));
+    let paths =
+        disk::files_below(folder)?.into_iter().filter(|path| is_code(path) || programs.contains(path) || linked.contains(path));
     paths.map(|path| entry(folder, path)).collect()
 }
 

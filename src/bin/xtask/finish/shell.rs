@@ -14,6 +14,9 @@ pub type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
 type Rewritten = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
+/// What names the built-in program without abstracts, beside the whole one.
+const INDEX: &str = "data-index";
+
 /// The common part of all pages.
 pub struct Shell(String);
 
@@ -71,6 +74,17 @@ pub fn program_path(html: &str) -> Result<String, Failure> {
         .into_iter()
         .next()
         .ok_or_else(|| broken("it names no built-in program", "add <meta name=\"siganpyo-program\" content=\"programs/….json\">"))
+}
+
+/// The path of the file that the app begins with: the built-in program without abstracts, where it has any.
+pub fn first_program_path(html: &str) -> Result<String, Failure> {
+    let index = attributes(html, "meta[name='siganpyo-program']", INDEX)?;
+    index.into_iter().next().map_or_else(|| program_path(html), Ok)
+}
+
+/// The page with the name of that file, which the app finds in the same place.
+pub fn name_index(html: &str, path: &str) -> Result<String, Failure> {
+    rewrite(html, vec![element!("meta[name='siganpyo-program']", |element| Ok(element.set_attribute(INDEX, path)?))])
 }
 
 /// The language that the page is written in until the app knows better.
@@ -136,7 +150,7 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
         element!("html", |element| Ok(element.set_attribute("data-base", base)?)),
         // The app will ask for its program as soon as it runs; by then it should be on its way.
         element!("meta[name='siganpyo-program']", |element| {
-            let path = element.get_attribute("content").unwrap_or_default();
+            let path = element.get_attribute(INDEX).or(element.get_attribute("content")).unwrap_or_default();
             element.after(&format!("<link rel=\"preload\" href=\"{base}{path}\" as=\"fetch\" crossorigin>"), ContentType::Html);
             Ok(())
         }),

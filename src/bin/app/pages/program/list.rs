@@ -1,0 +1,204 @@
+//! The list of sessions. Of a long one only what is near the screen is on the page.
+//!
+//! Each stretch of the [`Outline`] is an element of its own. Far from the screen it is empty and as high as it was when it was last
+//! there, or as it will probably be; an observer fills and empties it. What is above the screen and turns out to be higher or
+//! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
+
+use crate::components::session_row::session_row;
+use crate::element::{El, all, el, nothing};
+use crate::page::{self, session_link};
+use crate::state::State;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use siganpyo::present::outline::{Outline, Stretch};
+use siganpyo::present::timetable::{Row, Slot, day_heading, slots};
+use siganpyo::program::{Date, Program};
+use std::cell::RefCell;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// How far from the screen stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
+const MARGIN: u32 = 1_800;
+/// From this width on sessions stand beside each other, see style/program.css.
+const WIDE: u32 = 900;
+
+/// Heights of all stretches of one list, in CSS pixels.
+struct Heights {
+    /// Program, width of the page and number of stretches: what else they depend on.
+    of: (usize, u32, usize),
+    pixels: Vec<f64>,
+}
+
+thread_local! {
+    /// Those of the list that was shown last, so that Back finds everything where it was.
+    static HEIGHTS: RefCell<Option<Heights>> = const { RefCell::new(None) };
+}
+
+/// The list of an outline's sessions, for a page that is about to be scrolled so far.
+pub fn list(program: &Arc<Program>, outline: &Outline, scrolled: f64, state: State) -> AnyView {
+    let first = outline.first();
+    let is_long = outline.stretches().count() > first;
+    if is_long {
+        prepare_heights(program, outline);
+    }
+    let here = |number: usize| !is_long || if scrolled > 0.0 { is_near(number, scrolled) } else { number < first };
+    let here: Vec<RwSignal<bool>> = (0..outline.stretches().count()).map(|number| RwSignal::new(here(number))).collect();
+    if is_long {
+        let here = here.clone();
+        Effect::new(move || watch(here.clone()));
+    }
+    let mut numbers = 0..;
+    let days: Vec<El> = outline
+        .days
+        .iter()
+        .map(|day| {
+            let stretches = day.stretches.iter().zip(numbers.by_ref()).map(|(stretch, number)| {
+                let (program, stretch, here): (_, Stretch, _) = (program.clone(), stretch.clone(), here[number]);
+                let filled = move || all(slots(&program, &stretch, state.messages()).iter().map(|time| slot(time, state)));
+                let number = is_long.then(|| number.to_string());
+                el("ol").maybe_attr("data-stretch", number).live_child(move || if here.get() { filled() } else { nothing() })
+            });
+            let heading = el("h2").text(day_heading(program, day.date, state.messages()));
+            el("section").class("day").id(&anchor(day.date)).child(heading).children(stretches.collect::<Vec<_>>())
+        })
+        .collect();
+    all(days)
+}
+
+/// The id of a day's section.
+pub fn anchor(date: Date) -> String {
+    format!("day-{date}")
+}
+
+fn slot(slot: &Slot, state: State) -> El {
+    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), state)));
+    el("li").class("slot").child(el("h3").text(slot.clock.as_str())).child(sessions)
+}
+
+fn session(row: Row, state: State) -> El {
+    let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
+    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), state.messages())
+}
+
+/// Takes the heights of the last list if they are those of this one too, else guesses them.
+fn prepare_heights(program: &Arc<Program>, outline: &Outline) {
+    let width = page::root().client_width().unsigned_abs();
+    let of = (Arc::as_ptr(program) as usize, width, outline.stretches().count());
+    HEIGHTS.with_borrow_mut(|kept| {
+        if kept.as_ref().is_none_or(|kept| kept.of != of) {
+            let pixels = outline.stretches().map(|stretch| f64::from(guess(program, stretch, width))).collect();
+            *kept = Some(Heights { of, pixels });
+        }
+    });
+}
+
+/// About how high a stretch is on a page of this width, after style/program.css.
+fn guess(program: &Program, stretch: &Stretch, width: u32) -> u32 {
+    if width >= WIDE {
+        let columns = (width.min(1_160) - 124) / 262;
+        return stretch.iter().map(|slot| 21 + 160 * (slot.len() as u32).div_ceil(columns)).sum();
+    }
+    let line = (width - 85).max(1);
+    // Bytes stand for letters: three of them are one of twice the width.
+    let lines = |text: &str, size: u32| (text.len() as u32 * size).div_ceil(line);
+    let session = |place: &usize| {
+        let session = &program.sessions[*place];
+        let who: u32 = session.speakers.iter().map(|name| name.len() as u32 + 2).sum();
+        49 + lines(&session.title, 8) * 23 + (who * 7).div_ceil(line) * 22
+    };
+    stretch.iter().map(|slot| 39 + slot.iter().map(session).sum::<u32>()).sum()
+}
+
+/// Whether a stretch will be on the screen or near it.
+fn is_near(number: usize, scrolled: f64) -> bool {
+    HEIGHTS.with_borrow(|kept| {
+        let pixels = kept.as_ref().map_or(&[][..], |kept| &kept.pixels);
+        let top: f64 = pixels.iter().take(number).sum();
+        let bottom = top + pixels.get(number).copied().unwrap_or_default();
+        bottom > scrolled - f64::from(MARGIN) && top < scrolled + f64::from(MARGIN)
+    })
+}
+
+/// Gives empty stretches their heights, and fills and empties them from now on.
+fn watch(here: Vec<RwSignal<bool>>) {
+    let shown = here.clone();
+    let changed = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| follow(&entries, &shown));
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(&format!("{MARGIN}px 0px"));
+    let observer = IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options);
+    let Ok(observer) = observer else {
+        // Everything at once is slow, but it is everything.
+        return here.iter().for_each(|here| here.set(true));
+    };
+    let elements = page::document().query_selector_all("[data-stretch]").expect("a selector");
+    for element in (0..elements.length()).filter_map(|at| elements.item(at)).map(|node| node.unchecked_into::<HtmlElement>()) {
+        let number = number_of(&element);
+        match here.get(number) {
+            Some(here) if !here.get_untracked() => set_height(&element, height(number)),
+            _ => {}
+        }
+        observer.observe(&element);
+    }
+    let observing = send_wrapper::SendWrapper::new((observer, changed));
+    on_cleanup(move || observing.0.disconnect());
+}
+
+fn number_of(element: &HtmlElement) -> usize {
+    element.dataset().get("stretch").and_then(|number| number.parse().ok()).unwrap_or(usize::MAX)
+}
+
+fn height(number: usize) -> Option<f64> {
+    HEIGHTS.with_borrow(|kept| kept.as_ref()?.pixels.get(number).copied())
+}
+
+fn set_height(element: &HtmlElement, height: Option<f64>) {
+    let _ = match height {
+        // Whole pixels: printing others costs four kilobytes.
+        Some(height) => element.style().set_property("height", &format!("{}px", height.round() as u32)),
+        None => element.style().set_property("height", ""),
+    };
+}
+
+/// Fills what came near and empties what went away, without moving what is on the screen.
+fn follow(entries: &js_sys::Array, here: &[RwSignal<bool>]) {
+    let focused = page::document().active_element();
+    let mut moved: Vec<(HtmlElement, usize, bool, f64, bool)> = Vec::new();
+    for entry in entries.iter().map(|entry| entry.unchecked_into::<IntersectionObserverEntry>()) {
+        let (element, near) = (entry.target().unchecked_into::<HtmlElement>(), entry.is_intersecting());
+        let number = number_of(&element);
+        let is_change = here.get(number).is_some_and(|here| here.try_get_untracked() == Some(!near));
+        // What has the focus stays, or the keyboard would be thrown back to the page's beginning.
+        if is_change && (near || !element.contains(focused.as_deref())) {
+            let place = element.get_bounding_client_rect();
+            moved.push((element, number, near, place.height(), place.bottom() <= 0.0));
+        }
+    }
+    for (element, number, near, height, _) in &moved {
+        if !near {
+            set_height(element, Some(*height));
+        }
+        here[*number].set(*near);
+    }
+    if moved.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        // Until the signals have changed the page.
+        tick().await;
+        moved.iter().filter(|(_, _, near, ..)| *near).for_each(|(element, ..)| set_height(element, None));
+        let mut grown = 0.0;
+        for (element, number, _, before, is_above) in moved {
+            let now = element.get_bounding_client_rect().height();
+            grown += if is_above { now - before } else { 0.0 };
+            HEIGHTS.with_borrow_mut(|kept| {
+                if let Some(height) = kept.as_mut().and_then(|kept| kept.pixels.get_mut(number)) {
+                    *height = now;
+                }
+            });
+        }
+        if grown != 0.0 {
+            page::window().scroll_by_with_x_and_y(0.0, grown);
+        }
+    });
+}

@@ -1,0 +1,141 @@
+//! The order of the list: days, within them stretches that a page puts up and takes down as a whole, within these slots.
+//!
+//! Of a big program only the stretches near what is on the screen are on the page: what is mounted is what a tap, a frame and the
+//! browser's memory pay for.
+
+use super::SessionSet;
+use crate::program::{Date, Program, Session};
+
+/// Programs of up to so many sessions are on the page as a whole.
+const WHOLE: usize = 100;
+/// A stretch of a bigger program ends with the slot that makes it so long.
+const STRETCH: usize = 12;
+/// A slot with more sessions is cut, so that no stretch is much longer than others.
+const SLOT: usize = 24;
+/// So many sessions of a bigger program are there before anything is known of the screen, and in the page without the app.
+const FIRST: usize = 80;
+
+/// Which sessions stand where in the list, by their places in the program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// Days that have a session, in order.
+    pub days: Vec<OutlineDay>,
+}
+
+/// A program day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineDay {
+    /// The day.
+    pub date: Date,
+    /// Its sessions. One stretch in a small program.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Some slots in a row: for each the places of its sessions, which begin at one time.
+pub type Stretch = Vec<Vec<usize>>;
+
+impl Outline {
+    /// The list of all sessions, or of some of them.
+    pub fn new(program: &Program, shown: Option<&SessionSet>) -> Outline {
+        let is_shown = |place: &usize| shown.is_none_or(|shown| shown.contains(*place));
+        let places: Vec<usize> = (0..program.sessions.len()).filter(is_shown).collect();
+        let is_small = places.len() <= WHOLE;
+        let mut days: Vec<OutlineDay> = Vec::new();
+        for place in places {
+            let session = &program.sessions[place];
+            // Sessions after midnight may come later than those of the next day, so days are put in where they belong.
+            let at = days.partition_point(|day| day.date < session.day);
+            if days.get(at).is_none_or(|day| day.date != session.day) {
+                days.insert(at, OutlineDay { date: session.day, stretches: vec![Vec::new()] });
+            }
+            push(&mut days[at].stretches, program, session, place, is_small);
+        }
+        Outline { days }
+    }
+
+    /// How many stretches are there at first; all of a small program.
+    pub fn first(&self) -> usize {
+        let mut sessions = 0;
+        let before = self.stretches().take_while(|stretch| {
+            let before = sessions;
+            sessions += length(stretch);
+            before < FIRST
+        });
+        let first = before.count();
+        // A small program is never cut, also where it is just longer than what a big one begins with.
+        if self.stretches().map(length).sum::<usize>() <= WHOLE { self.stretches().count() } else { first }
+    }
+
+    /// All stretches in the order of the list.
+    pub fn stretches(&self) -> impl Iterator<Item = &Stretch> {
+        self.days.iter().flat_map(|day| &day.stretches)
+    }
+}
+
+/// Number of sessions.
+fn length(stretch: &Stretch) -> usize {
+    stretch.iter().map(Vec::len).sum()
+}
+
+fn push(stretches: &mut Vec<Stretch>, program: &Program, session: &Session, place: usize, is_small: bool) {
+    let last = stretches.last_mut().expect("a day has a stretch");
+    let sessions = length(last);
+    match last.last_mut().filter(|slot| program.sessions[slot[0]].span.start == session.span.start) {
+        Some(slot) if is_small || slot.len() < SLOT => slot.push(place),
+        _ if is_small || sessions < STRETCH => last.push(vec![place]),
+        _ => stretches.push(vec![vec![place]]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::program_file;
+
+    /// So many sessions on two days, so many at a time.
+    fn program(sessions: usize, at_once: usize) -> Program {
+        let row = |number: usize| {
+            let (day, minute) = (18 + number * 2 / sessions, number / at_once % 600);
+            let clock = format!("2018-08-{day}T{:02}:{:02}:00+09:00", 10 + minute / 60, minute % 60);
+            format!(
+                r#"{{"id": "{number}", "title": "T{number:05}", "start": "{clock}", "end": "{clock}", "day": "2018-08-{day}"}}"#
+            )
+        };
+        let rows: Vec<String> = (0..sessions).map(row).collect();
+        let head = r#""format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+            "days": [{"date": "2018-08-18"}, {"date": "2018-08-19"}], "rooms": [], "tracks": []"#;
+        program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", rows.join(","))).unwrap()
+    }
+
+    #[test]
+    fn every_session_is_there_once_and_no_stretch_is_long() {
+        for (sessions, at_once) in [(0, 1), (1, 1), (100, 3), (101, 1), (1400, 5), (1400, 30), (3000, 3000)] {
+            let outline = Outline::new(&program(sessions.max(1), at_once), (sessions == 0).then_some(&SessionSet::none(1)));
+            let mut places: Vec<usize> = outline.stretches().flatten().flatten().copied().collect();
+            places.sort_unstable();
+            assert_eq!(places, (0..sessions).collect::<Vec<_>>(), "{sessions} by {at_once}");
+            if sessions > WHOLE {
+                assert!(outline.stretches().all(|stretch| length(stretch) < STRETCH + SLOT), "{sessions} by {at_once}");
+                let first: usize = outline.stretches().take(outline.first()).map(length).sum();
+                assert!((FIRST..FIRST + STRETCH + SLOT).contains(&first), "{first} of {sessions} by {at_once}");
+            } else {
+                assert!(outline.days.iter().all(|day| day.stretches.len() == 1), "{sessions} by {at_once}");
+                assert_eq!(outline.first(), outline.days.len());
+            }
+        }
+    }
+
+    #[test]
+    fn a_slot_is_one_time_and_stays_whole_where_it_can() {
+        let program = program(1400, 7);
+        for slot in Outline::new(&program, None).stretches().flatten() {
+            assert!(slot.iter().all(|place| program.sessions[*place].span.start == program.sessions[slot[0]].span.start));
+        }
+        assert!(Outline::new(&program, None).stretches().flatten().all(|slot| slot.len() == 7));
+        let some = SessionSet::of(1400, [3, 700, 1399]);
+        assert_eq!(
+            Outline::new(&program, Some(&some)).stretches().flatten().flatten().copied().collect::<Vec<_>>(),
+            [3, 700, 1399]
+        );
+    }
+}
