@@ -5,12 +5,14 @@ mod find;
 mod import;
 mod library;
 mod picture;
+mod plan_page;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use find::FIND;
 pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
+pub(super) use plan_page::PLAN;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;

@@ -9,6 +9,7 @@ pub mod find;
 pub mod import;
 pub mod library;
 pub mod picture;
+pub mod plan_page;
 
 mod en;
 mod ko;

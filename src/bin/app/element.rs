@@ -69,6 +69,13 @@ impl El {
         self
     }
 
+    /// Where it stands, as custom properties that the style sheet reads. Not the attribute, which the security policy forbids.
+    pub fn style(mut self, properties: impl Fn() -> String + Send + 'static) -> El {
+        let properties: Live<String> = Arc::new(Mutex::new(properties));
+        self.attributes.push(prop("style", properties).into_any_attr());
+        self
+    }
+
     /// Something to do at an event of this element.
     pub fn on(mut self, event: &'static str, act: impl Fn(Event) + 'static) -> El {
         self.attributes.push(listener(event, Rc::new(act)));

@@ -12,6 +12,7 @@ mod page;
 mod pages;
 mod picture;
 mod place;
+mod planning;
 mod shelf;
 mod state;
 mod status;
