@@ -2,6 +2,7 @@
 
 use super::Frame;
 use crate::harness::{Element, Visit, eventually};
+use siganpyo::messages::studio::StudioMessages;
 use siganpyo::wallpaper::{Screen, Theme, Zone};
 use std::fs;
 
@@ -26,6 +27,10 @@ impl<'v> WallpaperPage<'v> {
         WallpaperPage(visit)
     }
 
+    fn words(&self) -> &'static StudioMessages {
+        self.0.language().studio_messages()
+    }
+
     pub async fn choose_phone(&self, screen: Screen) {
         self.choose("phone", &format!("{}x{}", screen.width, screen.height)).await;
     }
@@ -35,8 +40,7 @@ impl<'v> WallpaperPage<'v> {
     }
 
     pub async fn choose_theme(&self, theme: Theme) {
-        let messages = self.0.messages();
-        self.press(if theme == Theme::Black { messages.theme_black } else { messages.theme_paper }).await;
+        self.press((self.words().theme_name)(theme.name())).await;
     }
 
     /// Presses a choice. What is still being drawn pushes things about, so it is waited for, as people do.
@@ -67,7 +71,7 @@ impl<'v> WallpaperPage<'v> {
 
     /// Waits until the pictures stay what they are: the last choice has been drawn.
     pub async fn is_settled(&self) {
-        let drawing = self.0.messages().wallpaper_making;
+        let drawing = self.words().making;
         let browser = self.0.browser();
         eventually("the picture is drawn", async || {
             let before = self.addresses().await;
