@@ -11,6 +11,7 @@ mod refused_storage;
 mod same_page;
 mod saving;
 mod screenshots;
+mod studio;
 mod update;
 mod wallpaper;
 mod webkit;

@@ -78,7 +78,6 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
     let latest = StoredValue::new(0_u32);
-    let shown = program.clone();
     Effect::new(move || {
         tries.track();
         draw(job(studio, &program), program.id.to_string(), drawing, latest, words);
@@ -97,7 +96,7 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
         }
     });
     all([
-        studio.saved.out_of_date(shown),
+        studio.saved.out_of_date(),
         el("p").class("lead").text(words.about).into(),
         el("div").class("studio").child(pictures).child(choices(studio)).into(),
     ])

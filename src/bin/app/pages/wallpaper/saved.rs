@@ -8,6 +8,7 @@ use crate::state::State;
 use crate::status::Toast;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
+use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::Snapshot;
 use siganpyo::program::Program;
 use siganpyo::wire::snapshot_file;
@@ -20,37 +21,46 @@ pub struct Saved {
     snapshot: RwSignal<Option<Snapshot>>,
     /// What the picture shows that was handed over, until the person says whether it was saved.
     handed: RwSignal<Option<Snapshot>>,
+    program: StoredValue<Arc<Program>>,
     state: State,
+    tag: &'static str,
+    words: &'static StudioMessages,
 }
 
 impl Saved {
     /// What was remembered for this program.
-    pub fn of(program: &Program, state: State) -> Saved {
+    pub fn of(program: &Arc<Program>, state: State) -> Saved {
         let text = storage().and_then(|storage| storage.get_item(&key(program)).ok().flatten());
         let snapshot = RwSignal::new(text.and_then(|text| snapshot_file::read(&text)));
-        Saved { snapshot, handed: RwSignal::new(None), state }
+        Saved {
+            snapshot,
+            handed: RwSignal::new(None),
+            program: StoredValue::new(program.clone()),
+            state,
+            tag: state.messages().tag,
+            words: state.language().studio_messages(),
+        }
     }
 
     /// A picture of the present plan goes out; a share sheet does not tell what became of it.
     pub fn handed_over(self, wanted: &Wanted) {
-        let Some(program) = self.state.program() else { return };
-        let language = self.state.messages().tag;
-        let snapshot = self.state.plan.with_untracked(|plan| Snapshot::of(plan, &program, language, &wanted.days, wanted.from()));
+        let program = self.program.get_value();
+        let snapshot = self.state.plan.with_untracked(|plan| Snapshot::of(plan, &program, self.tag, &wanted.days, wanted.from()));
         self.handed.set(Some(snapshot));
     }
 
     fn remember(self, snapshot: Snapshot) {
-        if let (Some(program), Some(storage)) = (self.state.program(), storage()) {
-            let _ = storage.set_item(&key(&program), &snapshot_file::write(&snapshot));
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(&self.program.with_value(|program| key(program)), &snapshot_file::write(&snapshot));
         }
         self.snapshot.set(Some(snapshot));
-        let text = self.state.language().studio_messages().remembered.to_owned();
-        self.state.toast.set(Some(Toast { text, action: None }));
+        self.state.toast.set(Some(Toast { text: self.words.remembered.to_owned(), action: None }));
     }
 
     /// How the saved picture differs from the plan, if it does.
-    pub fn out_of_date(self, program: Arc<Program>) -> AnyView {
-        let words = self.state.language().studio_messages();
+    pub fn out_of_date(self) -> AnyView {
+        let Saved { program, words, .. } = self;
+        let program = program.get_value();
         live(move || {
             let outdated = self.snapshot.with(|snapshot| {
                 let snapshot = snapshot.as_ref()?;
@@ -69,7 +79,7 @@ impl Saved {
 
     /// The question whether the picture was saved, once one was handed over.
     pub fn question(self) -> AnyView {
-        let words = self.state.language().studio_messages();
+        let words = self.words;
         live(move || match self.handed.get() {
             None => nothing(),
             Some(snapshot) => {
