@@ -12,6 +12,7 @@ mod refused_storage;
 mod same_page;
 mod saving;
 mod screenshots;
+mod studio;
 mod update;
 mod wallpaper;
 mod webkit;
