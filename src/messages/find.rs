@@ -22,8 +22,6 @@ pub struct FindMessages {
     /// Beside what stands of a session while its abstract is fetched
     pub abstracts_coming: &'static str,
     pub abstracts_missing: fn() -> Refusal,
-    /// What opens the choices
-    pub filters: &'static str,
     pub clear_all: &'static str,
     pub show_more: fn(usize) -> String,
     pub nothing_found: &'static str,

@@ -29,7 +29,6 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         message: "The abstract could not be fetched".to_owned(),
         hint: "Try again where there is a connection.".to_owned(),
     },
-    filters: "Filters",
     clear_all: "Clear all",
     show_more: |count| format!("Show {count} more"),
     nothing_found: "No session matches all of this",

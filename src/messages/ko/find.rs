@@ -29,7 +29,6 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         message: "소개 글을 가져오지 못했습니다".to_owned(),
         hint: "인터넷에 연결된 곳에서 다시 시도해 주세요.".to_owned(),
     },
-    filters: "필터",
     clear_all: "모두 지우기",
     show_more: |count| format!("{count}개 더 보기"),
     nothing_found: "모든 조건에 맞는 세션이 없습니다",

@@ -3,7 +3,7 @@
 use super::{Chip, ChoiceView, FITS, Facet, FacetView, Filter, FilterView, Given, Hurdle, NOT_STATED, Part};
 use crate::messages::Messages;
 use crate::messages::find::FindMessages;
-use crate::plan::{Change, Entry};
+use crate::plan::{Entry, Standing};
 use crate::present::SessionSet;
 use crate::present::timetable::day_heading;
 use crate::program::{Kind, Program, RoomId, Session, TrackId};
@@ -186,7 +186,7 @@ fn with_rest(mut choices: Vec<Choice>, program: &Program, texts: &FindMessages) 
 ///
 /// An entry that is cancelled takes no time. Time before the first and after the last entry of a day is as free as a gap.
 pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
-    let busy: Vec<&Entry> = entries.iter().filter(|entry| !entry.changes.contains(&Change::Cancelled)).collect();
+    let busy: Vec<&Entry> = entries.iter().filter(|entry| entry.standing != Standing::Cancelled).collect();
     // Entries are in time order, but a long one may end after those that begin later.
     let mut until = None;
     let ends: Vec<_> = busy

@@ -4,7 +4,7 @@
 //! there, or as it will probably be; an observer fills and empties it. What is above the screen and turns out to be higher or
 //! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
 
-use crate::components::session_row::session_row;
+use crate::components::session_row::{Said, session_row};
 use crate::element::{El, all, el, nothing};
 use crate::page::{self, session_link};
 use crate::state::State;
@@ -72,13 +72,16 @@ pub fn anchor(date: Date) -> String {
 }
 
 fn slot(slot: &Slot, state: State) -> El {
-    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), state)));
+    let say = |text: &str| text.to_owned().into_any();
+    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), &say, state)));
     el("li").class("slot").child(el("h3").text(slot.clock.as_str())).child(sessions)
 }
 
-fn session(row: Row, state: State) -> El {
+/// A session, with texts made by `say`.
+pub fn session(row: Row, say: &dyn Fn(&str) -> AnyView, state: State) -> El {
     let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
-    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), state.messages())
+    let said = Said { messages: state.messages(), say };
+    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), &said)
 }
 
 /// Takes the heights of the last list if they are those of this one too, else guesses them.
