@@ -101,6 +101,7 @@ function route(request) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return undefined;
   const path = request.mode === 'navigate' && !isFile(url.pathname) ? SHELL : url.pathname;
+  if (path.startsWith(SLICES)) return slice(request);
   if (!HASHES.has(path)) return undefined;
   // The page asks past its caches when it looks for a newer program. Without a network the kept one is still an answer.
   const fresh = request.mode !== 'navigate' && path.endsWith('.json') && request.cache !== 'default';
@@ -111,6 +112,24 @@ function route(request) {
 async function kept(path, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(new URL(path, SCOPE).href)) ?? fetch(request);
+}
+
+// Parts of fonts for scripts that the bundled ones lack: fetched when a program needs them, and kept for good. The cache has a name
+// of its own since it outlives versions. Which characters are in which slice is the network's to tell; where that changes, what was
+// kept is of no use.
+const SLICES = SHELL + 'fonts/slices/';
+const SCRIPTS = 'siganpyo.slices';
+
+async function slice(request) {
+  const known = await (await caches.open(SCRIPTS)).match(request.url);
+  const isList = request.url.endsWith('/list.gz');
+  if (known && !isList) return known;
+  const found = await fetch(request).catch(() => undefined);
+  const isFont = found?.ok && !found.redirected && !found.headers.get('content-type')?.startsWith('text/html');
+  if (!isFont) return known ?? found ?? Response.error();
+  if (isList && known && (await digest(known)) !== (await digest(found))) await caches.delete(SCRIPTS);
+  await (await caches.open(SCRIPTS)).put(request.url, found.clone()).catch(() => undefined);
+  return found;
 }
 
 // Another app shares a file or a text into the installed one: it arrives as a form, waits in a cache of its own for the page to
@@ -148,5 +167,5 @@ async function handOut() {
 // Opened in a tab of its own, a picture or a program file is itself and not the app. The ids of sessions may hold dots.
 function isFile(path) {
   const relative = path.slice(SHELL.length);
-  return /\.(css|gz|ics|js|json|png|svg|txt|wasm|webmanifest|xml)$/.test(relative) && !relative.startsWith('session/');
+  return /\.(css|gz|ics|js|json|otf|png|svg|txt|wasm|webmanifest|xml)$/.test(relative) && !relative.startsWith('session/');
 }

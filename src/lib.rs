@@ -5,6 +5,7 @@
 
 pub mod export;
 pub mod import;
+pub mod keep;
 pub mod messages;
 pub mod plan;
 pub mod present;

@@ -28,7 +28,7 @@ function browser(site) {
     const address = (request.url ?? request).slice(SCOPE.length) || './';
     network.requests.push(options?.cache ? `${address} ${options.cache}` : address);
     if (!network.online) throw new TypeError('Failed to fetch');
-    if (network.portal) return new Response(LOGIN);
+    if (network.portal) return new Response(LOGIN, { headers: { 'content-type': 'text/html' } });
     return address in network.site ? new Response(network.site[address]) : new Response('no', { status: 404 });
   };
   return { stores, network, caches, fetch };
@@ -212,4 +212,40 @@ test('a redirected answer is kept as a plain one', async () => {
   around.caches.open = async (name) => ({ ...(await open(name)), put: async (url, response) => void kept.push(response.redirected) });
   await worker(around, SITE).install();
   assert.deepEqual(kept, [false, false, false, false]);
+});
+
+test('a slice of a font that a program needed stays, also through an update', async () => {
+  const slices = { 'fonts/slices/list.gz': 'ja-1 4e00', 'fonts/slices/ja-1.gz': 'glyphs' };
+  const around = await installed({ ...SITE });
+  Object.assign(around.network.site, slices);
+  for (const name of Object.keys(slices)) assert.equal(await around.sw.get(name), slices[name]);
+  around.network.requests.length = 0;
+  const update = worker(around, { ...SITE, 'app.js': 'new' }, 'v2');
+  around.network.site['app.js'] = 'new';
+  await update.install();
+  await update.activate();
+  around.network.online = false;
+  for (const name of Object.keys(slices)) assert.equal(await update.get(name), slices[name], 'offline');
+  assert.ok(!around.network.requests.includes('fonts/slices/ja-1.gz'), 'asked for once');
+});
+
+test('a login page never becomes a slice', async () => {
+  const { network, sw } = await installed({ ...SITE });
+  network.portal = true;
+  assert.equal(await sw.get('fonts/slices/list.gz'), LOGIN);
+  network.portal = false;
+  network.site['fonts/slices/list.gz'] = 'ja-1 4e00';
+  assert.equal(await sw.get('fonts/slices/list.gz'), 'ja-1 4e00');
+  network.portal = true;
+  assert.equal(await sw.get('fonts/slices/list.gz'), 'ja-1 4e00', 'the list that was kept');
+});
+
+test('slices that were cut anew replace the old ones', async () => {
+  const { network, sw } = await installed({ ...SITE });
+  Object.assign(network.site, { 'fonts/slices/list.gz': 'ja-1 4e00', 'fonts/slices/ja-1.gz': 'one' });
+  for (const name of ['list', 'ja-1']) await sw.get(`fonts/slices/${name}.gz`);
+  Object.assign(network.site, { 'fonts/slices/list.gz': 'ja-1 5b57', 'fonts/slices/ja-1.gz': 'other' });
+  assert.equal(await sw.get('fonts/slices/ja-1.gz'), 'one', 'as long as the list is the same');
+  await sw.get('fonts/slices/list.gz');
+  assert.equal(await sw.get('fonts/slices/ja-1.gz'), 'other');
 });

@@ -273,8 +273,8 @@ fn shown_offset(moment: Moment, clock: i64) -> i32 {
 /// A day on whose date nothing starts is none: DebConf states its days a date too early, and where a program begins with an
 /// event at 02:00, the evening before is not part of it. Nor is one that is further away than the evening before.
 fn settle_days(sessions: &mut [Session]) {
-    let stated: BTreeSet<Date> =
-        sessions.iter().filter(|session| session.span.start.date() == session.day).map(|session| session.day).collect();
+    let mut stated: BTreeSet<Date> = BTreeSet::new();
+    stated.extend(sessions.iter().filter(|session| session.span.start.date() == session.day).map(|session| session.day));
     for session in sessions {
         let date = session.span.start.date();
         let is_near = (0..=1).contains(&(date.days_since_epoch() - session.day.days_since_epoch()));
@@ -305,8 +305,8 @@ fn safe_link(url: Option<String>, place: &Place, notes: &mut Notes) -> Option<St
 
 /// The days of sessions, each once, in order, with the labels that the source gives them.
 fn all_days(stated: Vec<Day>, sessions: &[Session]) -> Vec<Day> {
-    let mut days: BTreeMap<Date, Day> =
-        sessions.iter().map(|session| (session.day, Day { date: session.day, label: None })).collect();
+    let mut days: BTreeMap<Date, Day> = BTreeMap::new();
+    days.extend(sessions.iter().map(|session| (session.day, Day { date: session.day, label: None })));
     for day in stated {
         days.entry(day.date).and_modify(|known| known.label = day.label);
     }

@@ -53,7 +53,8 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         time_zone: clock.main.as_ref().map(|zone| zone.name().to_owned()),
         ..Draft::default()
     };
-    let organizers: BTreeSet<&str> = events.iter().filter_map(|event| event.get("ORGANIZER")?.parameter("CN")).collect();
+    let mut organizers: BTreeSet<&str> = BTreeSet::new();
+    organizers.extend(events.iter().filter_map(|event| event.get("ORGANIZER")?.parameter("CN")));
     let style = Style {
         is_pretalx: head("PRODID").is_some_and(|maker| maker.contains("pretalx")),
         // One and the same organiser is the conference.
@@ -91,7 +92,8 @@ impl Clock {
         let times = events.iter().flat_map(|event| ["DTSTART", "DTEND"].map(|name| event.get(name)));
         let ids = times.filter_map(|time| time?.parameter("TZID"));
         ids.for_each(|id| *counts.entry(id).or_default() += 1);
-        let named: BTreeMap<String, Zone> = counts.keys().filter_map(|id| Some(((*id).to_owned(), zones::known(id)?))).collect();
+        let mut named: BTreeMap<String, Zone> = BTreeMap::new();
+        named.extend(counts.keys().filter_map(|id| Some(((*id).to_owned(), zones::known(id)?))));
         let usual = counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(id, _)| named.get(id).cloned());
         let calendars = ["X-WR-TIMEZONE", "TZID", "VTIMEZONE", "TIMEZONE-ID"]
             .into_iter()

@@ -65,9 +65,9 @@ fn widget(file: &Json, draft: &mut Draft) {
     draft.rooms = file.get("rooms").items().iter().filter_map(room).collect();
     draft.tracks = file.get("tracks").items().iter().filter_map(track).collect();
     let speakers = file.get("speakers").items().iter();
-    let speakers: BTreeMap<&str, &str> =
-        speakers.filter_map(|person| Some((person.get("code").text()?, person.get("name").text()?))).collect();
-    let name_of = |code: &str| speakers.get(code).copied();
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    names.extend(speakers.filter_map(|person| Some((person.get("code").text()?, person.get("name").text()?))));
+    let name_of = |code: &str| names.get(code).copied();
     for talk in file.get("talks").items() {
         let mut row = common(talk);
         (row.rooms, row.track) = (keys(talk.get("room")), keys(talk.get("track")).pop());

@@ -90,13 +90,14 @@ fn all(file: &Json, draft: &mut Draft) {
     };
     let speakers = by_id("speakers");
     let categories = file.get("categories").items().iter().flat_map(|category| category.get("items").items());
-    let categories: BTreeMap<&str, &Json> = categories.filter_map(|item| Some((item.get("id").text()?, item))).collect();
+    let mut by_id: BTreeMap<&str, &Json> = BTreeMap::new();
+    by_id.extend(categories.filter_map(|item| Some((item.get("id").text()?, item))));
     for session in file.get("sessions").items() {
         let people = session.get("speakers").items().iter();
         let people = people.map(|person| person.text().and_then(|id| speakers.get(id)).copied().unwrap_or(person));
         let mut row = row(session, names(people));
         row.rooms = session.first(&["roomId", "room"]).owned().into_iter().collect();
-        let items = session.get("categoryItems").items().iter().filter_map(|item| categories.get(item.text()?));
+        let items = session.get("categoryItems").items().iter().filter_map(|item| by_id.get(item.text()?));
         row.track = items.filter_map(|item| item.get("name").text().map(|name| line::clipped(name).to_owned())).next();
         push(row, session, draft);
     }

@@ -15,6 +15,7 @@ pub struct CommandLine {
     pub cannot_read: fn(path: &str, why: &str) -> Refusal,
     pub cannot_write: fn(path: &str, why: &str) -> Refusal,
     pub not_text: fn(path: &str) -> Refusal,
+    pub not_a_photo: fn(path: &str) -> Refusal,
 
     // Import
     pub imported: fn(&Program) -> String,

@@ -9,6 +9,10 @@ pub struct PictureMessages {
     pub free_time: fn(i64) -> String,
     /// Two entries at once, from whole minutes
     pub overlapping: fn(i64) -> String,
+    /// How many overlaps a day has, where marks stand for them
+    pub overlap_count: fn(count: usize) -> String,
+    /// Beside a QR code that opens the same plan
+    pub scan: &'static str,
     pub removed: &'static str,
     /// In small print, so that an outdated picture can be told
     pub program_version: fn(version: &str) -> String,

@@ -14,7 +14,8 @@ pub fn attachments(plan: &Plan, old: Option<&Program>, new: &Program) -> Vec<Att
     let versions = Versions { old: old.map(|old| Old::of(old, new)), now: sessions_by_id(new), new };
     let (settled, others): (Vec<&Pick>, Vec<&Pick>) = plan.picks().partition(|pick| versions.is_attached(pick));
     let (known, loose): (Vec<&Pick>, Vec<&Pick>) = others.into_iter().partition(|pick| versions.fate(&pick.session).is_some());
-    let mut taken: BTreeSet<SessionId> = settled.iter().map(|pick| pick.session.clone()).collect();
+    let mut taken: BTreeSet<SessionId> = BTreeSet::new();
+    taken.extend(settled.iter().map(|pick| pick.session.clone()));
     let mut fates: Vec<(&Pick, Fate<SessionId>)> =
         settled.iter().map(|pick| (*pick, Fate::Follow(pick.session.clone()))).collect();
     for pick in known {

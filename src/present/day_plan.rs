@@ -10,7 +10,7 @@ pub use walking::{Tight, Walking};
 
 use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
-use crate::plan::{Change, Entry, Gap, gaps, overlaps};
+use crate::plan::{Entry, Gap, Standing, gaps, overlaps};
 use crate::program::{Date, Moment, Program};
 use walking::tight_changes;
 
@@ -155,7 +155,7 @@ impl DayPlan {
 
 /// Whether the entry does not take place any more as far as the program says.
 fn is_off(entry: &Entry) -> bool {
-    entry.changes.iter().any(|change| matches!(change, Change::Cancelled | Change::Removed))
+    entry.standing != Standing::Planned
 }
 
 /// When the next entry that takes place begins.

@@ -1,8 +1,9 @@
 //! What the picture says, in words, before it has a form.
 
+use super::Request;
 use crate::messages::Language;
-use crate::plan::{Entry, EntryId, Plan, Standing, entries, gaps, overlaps};
-use crate::program::{Date, Program};
+use crate::plan::{Entry, EntryId, Standing, entries, gaps, overlaps};
+use crate::program::{Color, Moment, Program, Track};
 use std::collections::BTreeMap;
 
 /// Free time shorter than this many minutes is just the way to the next room.
@@ -12,12 +13,14 @@ const LEAST_FREE_TIME: i64 = 30;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Row {
     pub(super) id: EntryId,
-    pub(super) day: Date,
+    pub(super) day: crate::program::Date,
     pub(super) start: String,
     pub(super) end: Option<String>,
     pub(super) title: String,
     pub(super) room: Option<String>,
     pub(super) speakers: Option<String>,
+    /// The name of its track, and the organiser's colour for it.
+    pub(super) track: Option<(String, Option<Color>)>,
     /// Why it will not take place.
     pub(super) off: Option<&'static str>,
     /// What lies between it and the entries before.
@@ -33,16 +36,27 @@ pub(super) enum Between {
     Overlap(String),
 }
 
-/// The plan's entries in time order, of one program day or of all.
-pub(super) fn rows(plan: &Plan, program: &Program, language: Language, day: Option<Date>) -> Vec<Row> {
-    let entries = entries(plan, program, language.tag());
-    let entries: Vec<Entry> = entries.into_iter().filter(|entry| day.is_none_or(|day| entry.day == day)).collect();
+/// The entries that are asked for, in time order.
+pub(super) fn rows(request: &Request<'_>) -> Vec<Row> {
+    let Request { program, language, .. } = *request;
+    let is_wanted =
+        |entry: &Entry| request.day.is_none_or(|day| entry.day == day) && request.from.is_none_or(|from| lasts(entry, from));
+    let entries: Vec<Entry> = entries(request.plan, program, language.tag()).into_iter().filter(is_wanted).collect();
     let mut between = between(&entries, language);
-    entries.iter().map(|entry| row(entry, between.remove(&entry.id), language)).collect()
+    entries.iter().map(|entry| row(entry, between.remove(&entry.id), program, language)).collect()
 }
 
-fn row(entry: &Entry, before: Option<Between>, language: Language) -> Row {
+/// Whether it is not over at that moment.
+fn lasts(entry: &Entry, moment: Moment) -> bool {
+    entry.span.end > moment || entry.span.start >= moment
+}
+
+fn row(entry: &Entry, before: Option<Between>, program: &Program, language: Language) -> Row {
     let listed = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
+    let track = || -> Option<&Track> {
+        let EntryId::Pick(session) = &entry.id else { return None };
+        program.track(program.session(session)?.track.as_ref()?)
+    };
     Row {
         id: entry.id.clone(),
         day: entry.day,
@@ -51,6 +65,7 @@ fn row(entry: &Entry, before: Option<Between>, language: Language) -> Row {
         title: entry.title.clone(),
         room: listed(&entry.rooms),
         speakers: listed(&entry.speakers),
+        track: track().map(|track| (track.name.clone(), track.color)),
         off: off(entry, language),
         before,
     }
@@ -95,9 +110,28 @@ pub(super) fn spoken(rows: &[Row], language: Language) -> String {
             Some(Between::Overlap(words)) => Some(words.as_str()),
             _ => None,
         };
-        let details = [row.room.as_deref(), row.speakers.as_deref(), row.off, overlap].into_iter().flatten();
-        let details: String = details.map(|detail| format!(", {detail}")).collect();
-        text += &format!("{time} {}{details}\n", row.title);
+        let track = row.track.as_ref().map(|(name, _)| name.as_str());
+        let details = [row.room.as_deref(), row.speakers.as_deref(), track, row.off, overlap].into_iter().flatten();
+        let details: String = details.map(|detail| format!(", {}", isolated(detail))).collect();
+        text += &format!("{time} {}{details}\n", isolated(&row.title));
     }
     text
+}
+
+/// Words that are read from right to left, in marks that keep times and commas beside them in their places.
+pub(super) fn isolated(words: &str) -> String {
+    let is_from_right = |char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if words.contains(is_from_right) { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_read_from_the_right_is_isolated() {
+        assert_eq!(isolated("101호, Room"), "101호, Room");
+        assert_eq!(isolated("مرحبا 2018"), "\u{2068}مرحبا 2018\u{2069}");
+        assert_eq!(isolated("Room שלום"), "\u{2068}Room שלום\u{2069}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Blocks: the parts of a picture, each composed on its own before they are stacked.
 
+use super::fonts::Fonts;
 use super::scene::{Frame, Item, TextRun};
 use super::shaped::ShapedRow;
 use super::text::{Line, Paragraph};
@@ -28,6 +29,7 @@ pub(super) enum BlockKind {
 }
 
 /// Composes blocks in one setting, at one size, in one theme.
+#[derive(Clone, Copy)]
 pub(super) struct Composer {
     pub(super) setting: Setting,
     pub(super) measures: Measures,
@@ -60,19 +62,50 @@ impl Composer {
         row.title.line_count(self.measures.title, self.title_width()) <= lines
     }
 
-    /// The day, with a line that leads to the right edge.
-    pub(super) fn heading(&self, row: &mut ShapedRow) -> Block {
+    /// The day, with a line that leads to the right edge; `legend` says how many overlaps there are where marks stand for them.
+    pub(super) fn heading(&self, fonts: &mut Fonts, row: &mut ShapedRow) -> Block {
         let size = (self.measures.small * 1.08).ceil();
         let mut block = Block::new(BlockKind::Heading, self.entry_space() * 2.0);
-        let mut right = block.text(first(row.day.lines(size, self.measures.width, 1)), 0.0, size, self.palette.text);
-        if let Some(label) = &mut row.day_label {
+        let end = self.legend(fonts, &mut block, row);
+        let day = first(row.day.lines(fonts, size, end, 1));
+        let mut right = block.text(day, 0.0, size, self.palette.text);
+        if let Some(label) = row.day_label.as_mut().filter(|_| end - right > size * 3.0) {
             let left = right + size * 0.45;
-            right =
-                block.text(first(label.lines(size, (self.measures.width - left).max(size), 1)), left, size, self.palette.quiet);
+            right = block.text(first(label.lines(fonts, size, end - left, 1)), left, size, self.palette.quiet);
         }
         block.height = size * 1.25;
-        self.rule(&mut block, right + size * 0.7, self.measures.width, size * 0.62);
+        self.rule(&mut block, right + size * 0.7, end, size * 0.62);
         block
+    }
+
+    /// The number of overlaps, at the right; tells where that begins.
+    fn legend(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow) -> f32 {
+        let (size, width) = (self.measures.small, self.measures.width);
+        let Some(legend) = row.legend.as_mut().filter(|_| !self.setting.tells_between) else { return width };
+        let Some(line) = first(legend.lines(fonts, size, width * 0.4, 1)) else { return width };
+        let x = width - line.width;
+        let dot = self.dot();
+        block.items.push(self.dot_at(x - dot, size * 0.64));
+        block.text(Some(line), x, size, self.palette.accent);
+        x - dot * 2.5
+    }
+
+    /// How wide the mark is of an entry that overlaps.
+    fn dot(&self) -> f32 {
+        (self.measures.small * 0.62).round().max(3.0)
+    }
+
+    /// The mark on the bar beside the first line of an entry that overlaps; none where words say it.
+    pub(super) fn mark(&self, bar: f32, top: f32) -> Option<Item> {
+        let middle = bar + bar_width(self.measures.point) / 2.0;
+        (!self.setting.tells_between).then(|| self.dot_at(middle, top + self.measures.title * 0.64))
+    }
+
+    /// The mark of an entry that overlaps, around that point.
+    fn dot_at(&self, x: f32, y: f32) -> Item {
+        let dot = self.dot();
+        let frame = Frame { x: (x - dot / 2.0).round(), y: (y - dot / 2.0).round(), width: dot, height: dot };
+        Item::Filled { frame, radius: dot / 2.0, color: self.palette.accent }
     }
 
     /// A thin line from left to right, if there is room for one.
@@ -94,19 +127,25 @@ impl Composer {
     }
 
     /// What lies between an entry and those before it, if anything does.
-    pub(super) fn between(&self, row: &mut ShapedRow) -> Option<Block> {
+    pub(super) fn between(&self, fonts: &mut Fonts, row: &mut ShapedRow) -> Option<Block> {
         let (kind, words) = row.between.as_mut()?;
         let mut block = Block::new(*kind, self.entry_space() * 0.75);
         match kind {
-            BlockKind::Overlap => self.overlap(&mut block, words),
-            _ => self.free_time(&mut block, words),
+            BlockKind::Overlap if self.setting.tells_between => self.overlap(fonts, &mut block, words),
+            // The bar and its marks say it.
+            BlockKind::Overlap => block.above = 0.0,
+            _ if self.setting.tells_between => self.free_time(fonts, &mut block, words),
+            _ => {
+                self.rule(&mut block, 0.0, self.measures.width, 0.0);
+                block.height = self.measures.point.ceil();
+            }
         }
         Some(block)
     }
 
-    fn overlap(&self, block: &mut Block, words: &mut Paragraph) {
+    fn overlap(&self, fonts: &mut Fonts, block: &mut Block, words: &mut Paragraph) {
         let (size, padding) = (self.measures.small, self.pill_padding());
-        let line = first(words.lines(size, self.measures.width - self.measures.column - 2.0 * padding, 1));
+        let line = first(words.lines(fonts, size, self.measures.width - self.measures.column - 2.0 * padding, 1));
         let x = self.measures.column;
         let frame =
             Frame { x, y: 0.0, width: line.as_ref().map_or(0.0, |line| line.width) + 2.0 * padding, height: self.pill_height() };
@@ -115,10 +154,10 @@ impl Composer {
         block.height = self.pill_height();
     }
 
-    fn free_time(&self, block: &mut Block, words: &mut Paragraph) {
+    fn free_time(&self, fonts: &mut Fonts, block: &mut Block, words: &mut Paragraph) {
         let size = self.measures.small;
         let x = self.measures.column;
-        let right = block.text(first(words.lines(size, self.measures.width - x, 1)), x, size, self.palette.quiet);
+        let right = block.text(first(words.lines(fonts, size, self.measures.width - x, 1)), x, size, self.palette.quiet);
         let (from, to) = match self.setting.arrangement {
             Arrangement::Stacked => (right + size * 0.7, self.measures.width),
             _ => (0.0, self.measures.bar),
@@ -128,7 +167,7 @@ impl Composer {
     }
 
     /// The entry itself, its title on at most so many lines; `between` says whether something stands above it.
-    pub(super) fn entry(&self, row: &mut ShapedRow, lines: usize, between: bool) -> Block {
+    pub(super) fn entry(&self, fonts: &mut Fonts, row: &mut ShapedRow, lines: usize, between: bool) -> Block {
         let Measures { title, time, leading, column, .. } = self.measures;
         let mut block = Block::new(BlockKind::Entry, self.entry_space() * if between { 0.75 } else { 1.0 });
         let is_off = row.off.is_some();
@@ -137,96 +176,43 @@ impl Composer {
         let mut baseline = title;
         let mut least_height = 0.0;
         if self.setting.arrangement == Arrangement::Stacked {
-            block.text(first(row.span.lines(time, self.measures.width, 1)), column, time, accent);
+            block.text(first(row.span.lines(fonts, time, self.measures.width - column, 1)), column, time, accent);
             baseline = time + leading * 1.02;
         } else {
-            block.text(first(row.start.lines(time, column, 1)), 0.0, baseline, accent);
-            least_height = self.end(&mut block, row, baseline);
+            block.text(first(row.start.lines(fonts, time, column, 1)), 0.0, baseline, accent);
+            least_height = self.end(fonts, &mut block, row, baseline);
         }
-        self.room_beside(&mut block, row, baseline);
-        for line in row.title.lines(title, self.title_width(), lines) {
-            let right = block.text(Some(line), column, baseline, text);
+        self.room_beside(fonts, &mut block, row, baseline);
+        let width = self.title_width();
+        for line in row.title.lines(fonts, title, width, lines) {
+            let left = if line.from_right { column + width - line.width } else { column };
+            let right = block.text(Some(line), left, baseline, text);
             if is_off {
-                block.strike(column, right, baseline - title * 0.34, (title * 0.07).max(1.0), text);
+                block.strike(left, right, baseline - title * 0.34, (title * 0.07).max(1.0), text);
             }
             block.height = baseline + title * 0.26;
             baseline += leading;
         }
-        self.details(&mut block, row);
+        self.details(fonts, &mut block, row);
         block.height = block.height.max(least_height);
         block
     }
 
     /// The time at which it ends, under the start; tells how high that is.
-    fn end(&self, block: &mut Block, row: &mut ShapedRow, baseline: f32) -> f32 {
+    fn end(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) -> f32 {
         let Some(end) = row.end.as_mut().filter(|_| self.setting.shows_ends) else { return 0.0 };
         let size = self.measures.small;
         let baseline = baseline + size * 1.45;
-        block.text(first(end.lines(size, self.measures.column, 1)), 0.0, baseline, self.palette.quiet);
+        block.text(first(end.lines(fonts, size, self.measures.column, 1)), 0.0, baseline, self.palette.quiet);
         baseline + size * 0.26
     }
 
-    fn room_beside(&self, block: &mut Block, row: &mut ShapedRow, baseline: f32) {
+    fn room_beside(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) {
         if let Some(room) = row.room.as_mut().filter(|_| self.rooms > 0.0) {
-            let line = first(room.lines(self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
+            let line = first(room.lines(fonts, self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
             let left = self.measures.width - self.rooms;
             self.pill(block, line, left, baseline - self.pill_baseline(), Some(self.rooms), self.palette.quiet);
         }
-    }
-
-    /// Under the title: why it is off, the room, the speakers.
-    fn details(&self, block: &mut Block, row: &mut ShapedRow) {
-        let Measures { small, column, width, .. } = self.measures;
-        let (mut x, mut top) = (column, block.height + small * 0.28);
-        let pills = [(&mut row.off, self.palette.accent), (&mut row.room, self.palette.quiet)];
-        let count = if self.rooms > 0.0 { 1 } else { 2 };
-        for (words, color) in pills.into_iter().take(count) {
-            let Some(words) = words else { continue };
-            if x > column && x + words.width(small) + 2.0 * self.pill_padding() > width {
-                (x, top) = (column, block.height + small * 0.28);
-            }
-            let line = first(words.lines(small, width - x - 2.0 * self.pill_padding(), 1));
-            x = self.pill(block, line, x, top, None, color) + small * 0.6;
-            block.height = top + self.pill_height();
-        }
-        let room_left = width - x > 4.0 * small;
-        if let Some(speakers) = row.speakers.as_mut().filter(|_| self.setting.shows_speakers && room_left) {
-            block.text(first(speakers.lines(small, width - x, 1)), x, top + self.pill_baseline(), self.palette.quiet);
-            block.height = top + self.pill_height();
-        }
-    }
-
-    /// Draws an outlined label; tells where it ends.
-    fn pill(&self, block: &mut Block, line: Option<Line>, x: f32, y: f32, width: Option<f32>, color: Color) -> f32 {
-        let Some(line) = line else { return x };
-        let width = width.unwrap_or(line.width + 2.0 * self.pill_padding());
-        let frame = Frame { x, y, width, height: self.pill_height() };
-        let stroke = self.measures.point.round().max(1.0);
-        block.items.push(Item::Outlined { frame, radius: self.pill_radius(), line: stroke, color: self.outline(color) });
-        let text_x = x + (width - line.width) / 2.0;
-        block.text(Some(line), text_x, y + self.pill_baseline(), color);
-        x + width
-    }
-
-    /// Labels that need no attention have an outline that asks for none.
-    fn outline(&self, text: Color) -> Color {
-        if text == self.palette.quiet { self.palette.line } else { text }
-    }
-
-    fn pill_height(&self) -> f32 {
-        (self.measures.small * 1.5).round()
-    }
-
-    fn pill_baseline(&self) -> f32 {
-        (self.measures.small * 1.09).round()
-    }
-
-    fn pill_padding(&self) -> f32 {
-        (self.measures.small * 0.5).round()
-    }
-
-    fn pill_radius(&self) -> f32 {
-        self.measures.small * 0.36
     }
 }
 
@@ -237,7 +223,7 @@ impl Block {
 
     /// Adds a line of text; tells where it ends.
     pub(super) fn text(&mut self, line: Option<Line>, x: f32, baseline: f32, color: Color) -> f32 {
-        let Some(Line { text, weight, size, width, glyphs }) = line else { return x };
+        let Some(Line { text, weight, size, width, glyphs, .. }) = line else { return x };
         self.items.push(Item::Text(TextRun { text, weight, size, x, baseline, width, color, glyphs }));
         x + width
     }
@@ -246,6 +232,11 @@ impl Block {
         let frame = Frame { x: left, y, width: right - left, height: line };
         self.items.push(Item::Filled { frame, radius: 0.0, color });
     }
+}
+
+/// How wide the bar is that joins entries which overlap.
+pub(super) fn bar_width(point: f32) -> f32 {
+    (point * 2.5).round().max(1.0)
 }
 
 /// The only line of what was set on one.

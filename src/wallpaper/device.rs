@@ -33,7 +33,7 @@ impl Platform {
         match self {
             Platform::Iphone => Zone::IosWidgetsTop,
             Platform::IphoneHomeButton => Zone::IosHomeButton,
-            Platform::Ipad => Zone::Full,
+            Platform::Ipad => Zone::Tablet,
             Platform::Android => Zone::Android,
         }
     }
@@ -53,6 +53,12 @@ pub struct Device {
     /// What their browsers say: width and height in CSS pixels, and the ratio.
     seen_as: &'static [(f64, f64, f64)],
 }
+
+/// A picture to post: a square.
+pub const SQUARE: Screen = Screen { width: 1080, height: 1080 };
+
+/// A picture to post: a story of 9:16.
+pub const STORY: Screen = Screen { width: 1080, height: 1920 };
 
 /// Every device of the table, for a chooser.
 pub fn all() -> &'static [Device] {
@@ -78,8 +84,24 @@ pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
     nearest.filter(|known| distance(*known) <= 4).unwrap_or(screen)
 }
 
+/// The screen of the device that its maker calls so, in any case: `iphone 13 mini`.
+pub fn named(name: &str) -> Option<Screen> {
+    let is_meant = |device: &&Device| {
+        let names = device.name.split(" (").next().unwrap_or_default();
+        // "iPhone 14 Pro, 15" are an iPhone 14 Pro and an iPhone 15.
+        let family = names.split(' ').next().unwrap_or_default();
+        let of_family = name.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case(family)).map(|(_, rest)| rest);
+        let names = names.split_once(' ').map_or("", |(_, names)| names);
+        of_family.is_some_and(|rest| names.split(", ").any(|one| one.eq_ignore_ascii_case(rest)))
+    };
+    DEVICES.iter().find(is_meant).map(|device| device.screen)
+}
+
 /// The zone to start with on this screen; Android's on one that is not in the table, since it fits every phone.
 pub fn default_zone(screen: Screen) -> Zone {
+    if screen.height <= screen.width {
+        return Zone::Full;
+    }
     let known = DEVICES.iter().find(|device| device.screen == screen);
     known.map_or(Zone::Android, |device| device.platform.default_zone())
 }
@@ -121,6 +143,10 @@ const DEVICES: &[Device] = &[
     device("iPhone SE, 6s, 7, 8", Platform::IphoneHomeButton, (750, 1334), 2.0, &[(375.0, 667.0, 2.0), (320.0, 568.0, 2.0)]),
     device("iPad Pro 13\"", Platform::Ipad, (2064, 2752), 2.0, &[(1032.0, 1376.0, 2.0)]),
     device("iPad Pro 11\"", Platform::Ipad, (1668, 2420), 2.0, &[(834.0, 1210.0, 2.0)]),
+    device("iPad Pro 12.9\", Air 13\"", Platform::Ipad, (2048, 2732), 2.0, &[(1024.0, 1366.0, 2.0)]),
+    device("iPad 10.9\", Air 11\"", Platform::Ipad, (1640, 2360), 2.0, &[(820.0, 1180.0, 2.0)]),
+    device("iPad 10.2\"", Platform::Ipad, (1620, 2160), 2.0, &[(810.0, 1080.0, 2.0)]),
+    device("iPad mini", Platform::Ipad, (1488, 2266), 2.0, &[(744.0, 1133.0, 2.0)]),
     device("Galaxy S24 Ultra, S25 Ultra, S24+, S25+ (QHD+)", Platform::Android, (1440, 3120), 3.75, &[(384.0, 832.0, 3.75)]),
     device("Galaxy S22 Ultra, S23 Ultra (QHD+)", Platform::Android, (1440, 3088), 3.75, &[(384.0, 824.0, 3.75)]),
     device("Galaxy S22 Ultra, S23 Ultra", Platform::Android, (1080, 2316), 3.0, &[(384.0, 824.0, 2.8125)]),
@@ -166,10 +192,25 @@ mod tests {
     }
 
     #[test]
+    fn phones_are_found_by_what_their_makers_call_them() {
+        let check = |name: &str, expected: Option<(u32, u32)>| {
+            assert_eq!(named(name).map(|screen| (screen.width, screen.height)), expected, "{name}");
+        };
+        check("iPhone 14 Pro", Some((1179, 2556)));
+        check("iphone 15", Some((1179, 2556)));
+        check("iPhone 13 mini", Some((1080, 2340)));
+        check("iphone 8 plus", Some((1080, 1920)));
+        check("galaxy s25 ultra", Some((1440, 3120)));
+        check("Pixel 9a", Some((1080, 2424)));
+        check("15", None);
+        check("Newton", None);
+    }
+
+    #[test]
     fn density_of_every_device_gives_it_a_plausible_width_in_points() {
         for device in all() {
             let points = device.screen.width as f32 / density(device.screen);
-            let plausible = if device.platform == Platform::Ipad { 800.0..1100.0 } else { 359.0..450.0 };
+            let plausible = if device.platform == Platform::Ipad { 740.0..1100.0 } else { 359.0..450.0 };
             assert!(plausible.contains(&points), "{}: {points}", device.name);
         }
         assert_eq!(density(Screen { width: 360, height: 780 }), 1.0);

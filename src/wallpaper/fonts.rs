@@ -1,74 +1,91 @@
-//! The two fonts of the picture: what they can print, and what stands in for what they cannot.
+//! The fonts of the picture: two that are always there, and slices for scripts that these lack.
 
 use super::scene::Weight;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
-use parley::{FontContext, LayoutContext};
+use parley::{FontContext, FontData, FontFamilyName, LayoutContext};
 use skrifa::MetadataProvider;
+use skrifa::charmap::Charmap;
 use std::sync::Arc;
 
-/// The family name under which both fonts are registered.
-pub(super) const FAMILY: &str = "picture";
+/// The family name under which the two fonts are registered; a slice has its own name.
+const FAMILY: &str = "picture";
 
 /// The fonts, ready for shaping and painting. Kept between pictures, since loading takes longer than painting.
 pub struct Fonts {
     pub(super) context: FontContext,
     pub(super) layouts: LayoutContext<()>,
-    regular: Arc<Vec<u8>>,
-    bold: Arc<Vec<u8>>,
+    /// Regular, bold, and slices in the order in which they were added.
+    faces: Vec<Face>,
+    /// Slices whose names begin so come before the others.
+    preferred: &'static str,
 }
 
-/// Stands for letters that cannot be printed.
-pub(super) const OMISSION: &str = "…";
+struct Face {
+    family: String,
+    bytes: Blob<u8>,
+}
 
 impl Fonts {
     /// Takes the bytes of two OpenType fonts; none where one of them is not a font.
     pub fn load(regular: Vec<u8>, bold: Vec<u8>) -> Option<Fonts> {
         let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let context = FontContext { collection, source_cache: SourceCache::default() };
-        let mut fonts = Fonts { context, layouts: LayoutContext::new(), regular: Arc::new(regular), bold: Arc::new(bold) };
-        let registered = fonts.register(Weight::Regular) && fonts.register(Weight::Bold);
+        let mut fonts = Fonts { context, layouts: LayoutContext::new(), faces: Vec::new(), preferred: "" };
+        let registered =
+            fonts.register(FAMILY, Some(Weight::Regular), regular) && fonts.register(FAMILY, Some(Weight::Bold), bold);
         registered.then_some(fonts)
     }
 
-    fn register(&mut self, weight: Weight) -> bool {
-        let blob = Blob::new(match weight {
-            Weight::Regular => self.regular.clone(),
-            Weight::Bold => self.bold.clone(),
-        });
-        let named = FontInfoOverride { family_name: Some(FAMILY), weight: Some(font_weight(weight)), ..Default::default() };
-        skrifa::FontRef::new(blob.as_ref()).is_ok() && !self.context.collection.register_fonts(blob, Some(named)).is_empty()
+    /// Adds a slice, see [`needed_slices`](super::needed_slices); tells whether it is a font.
+    pub fn add_slice(&mut self, name: &str, bytes: Vec<u8>) -> bool {
+        self.has_slice(name) || self.register(name, None, bytes)
     }
 
-    /// The font of this weight, for its outlines.
-    pub(super) fn font(&self, weight: Weight) -> skrifa::FontRef<'_> {
-        let bytes = match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
-        };
-        skrifa::FontRef::new(bytes).expect("was read when it was loaded")
+    /// Whether the slice of that name was added.
+    pub fn has_slice(&self, name: &str) -> bool {
+        self.faces.iter().any(|face| face.family == name)
     }
 
-    /// The text as it can be printed on one line: no control characters, single spaces, and a stand-in for what the fonts lack.
-    ///
-    /// A rare Korean syllable is spelled in letters, a wide Latin letter becomes a narrow one. Other letters become one mark
-    /// for as many as follow each other; other signs, above all emoji, go.
-    pub fn printable(&self, text: &str) -> String {
-        let known = self.font(Weight::Bold).charmap();
-        let mut printed = String::with_capacity(text.len());
-        for char in text.chars() {
-            if char.is_whitespace() {
-                push_unless_last(&mut printed, " ");
-            } else if known.map(char).is_some_and(|glyph| glyph.to_u32() != 0) {
-                printed.push(char);
-            } else if let Some(letters) = syllable_letters(char) {
-                printed.extend(letters);
-            } else if let Some(narrow) = narrow(char) {
-                printed.push(narrow);
-            } else if char.is_alphanumeric() {
-                push_unless_last(&mut printed, OMISSION);
-            }
+    fn register(&mut self, family: &str, weight: Option<Weight>, bytes: Vec<u8>) -> bool {
+        let blob = Blob::new(Arc::new(bytes));
+        let named =
+            FontInfoOverride { family_name: Some(family), weight: weight.map(font_weight), ..FontInfoOverride::default() };
+        let registered = skrifa::FontRef::new(blob.as_ref()).is_ok()
+            && !self.context.collection.register_fonts(blob.clone(), Some(named)).is_empty();
+        if registered {
+            self.faces.push(Face { family: family.to_owned(), bytes: blob });
         }
-        printed.trim().to_owned()
+        registered
+    }
+
+    /// Says whose forms Han characters have where slices of several languages have them.
+    pub(super) fn prefer(&mut self, prefix: &'static str) {
+        self.preferred = prefix;
+    }
+
+    /// The families in the order in which they are asked for a glyph.
+    pub(super) fn families(&self) -> Vec<FontFamilyName<'static>> {
+        let (first, others): (Vec<&Face>, Vec<&Face>) =
+            self.faces[2..].iter().partition(|face| face.family.starts_with(self.preferred));
+        let slices = first.into_iter().chain(others).map(|face| FontFamilyName::Named(face.family.clone().into()));
+        std::iter::once(FontFamilyName::named(FAMILY)).chain(slices).collect()
+    }
+
+    /// The number of the font that parley chose.
+    pub(super) fn face_of(&self, font: &FontData) -> u16 {
+        let number = self.faces.iter().position(|face| face.bytes.id() == font.data.id());
+        number.expect("parley knows no other fonts") as u16
+    }
+
+    /// The font of that number, for its outlines.
+    pub(super) fn face(&self, number: u16) -> skrifa::FontRef<'_> {
+        skrifa::FontRef::new(self.faces[usize::from(number)].bytes.as_ref()).expect("was read when it was loaded")
+    }
+
+    /// Tells of a character whether there is a glyph for it.
+    pub(super) fn coverage(&self) -> impl Fn(char) -> bool {
+        let maps: Vec<Charmap<'_>> = (1..self.faces.len()).map(|number| self.face(number as u16).charmap()).collect();
+        move |char| maps.iter().any(|map| map.map(char).is_some_and(|glyph| glyph.to_u32() != 0))
     }
 }
 
@@ -80,72 +97,30 @@ pub(super) fn font_weight(weight: Weight) -> FontWeight {
     }
 }
 
-fn push_unless_last(text: &mut String, mark: &str) {
-    if !text.ends_with(mark) {
-        text.push_str(mark);
-    }
-}
-
-/// The letters of a Korean syllable, each on its own. Unicode counts syllables up by initial, vowel and final.
-fn syllable_letters(syllable: char) -> Option<impl Iterator<Item = char>> {
-    const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-    const FINALS: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-    let number = (syllable as usize).checked_sub('가' as usize).filter(|number| *number < 19 * 21 * 28)?;
-    let vowel = char::from_u32('ㅏ' as u32 + (number / 28 % 21) as u32);
-    let last = (number % 28).checked_sub(1).and_then(|last| FINALS.chars().nth(last));
-    Some(INITIALS.chars().nth(number / (21 * 28)).into_iter().chain(vowel).chain(last))
-}
-
-/// The ASCII character that a full-width form is the wide version of.
-fn narrow(wide: char) -> Option<char> {
-    ('！'..='～').contains(&wide).then(|| char::from_u32(wide as u32 - '！' as u32 + u32::from(b'!')))?
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use std::io::Read;
 
-    /// The fonts that `cargo xtask fonts` cut, or none and a line that says so.
+    fn file(name: &str) -> Option<Vec<u8>> {
+        std::fs::read(format!("{}/target/fonts/{name}", env!("CARGO_MANIFEST_DIR"))).ok()
+    }
+
+    /// A slice of those that `cargo xtask fonts` made, unpacked.
+    pub(crate) fn unpacked(name: &str) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        flate2::read::GzDecoder::new(&file(&format!("{name}.gz"))?[..]).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    /// The two fonts, or none and a line that says so.
     pub(crate) fn fonts() -> Option<Fonts> {
-        let read = |name: &str| {
-            let file = std::fs::File::open(format!("{}/target/fonts/{name}.otf.gz", env!("CARGO_MANIFEST_DIR"))).ok()?;
-            let mut bytes = Vec::new();
-            flate2::read::GzDecoder::new(file).read_to_end(&mut bytes).ok()?;
-            Some(bytes)
-        };
-        let fonts = read("regular").zip(read("bold")).and_then(|(regular, bold)| Fonts::load(regular, bold));
+        let files = file("regular.otf").zip(file("bold.otf"));
+        let fonts = files.and_then(|(regular, bold)| Fonts::load(regular, bold));
         if fonts.is_none() {
             eprintln!("skipped: no fonts in target/fonts; make them with `cargo xtask fonts`");
         }
         fonts
-    }
-
-    #[test]
-    fn syllables_are_spelled_in_letters() {
-        let check = |syllable: char, expected: &str| {
-            assert_eq!(syllable_letters(syllable).map(Iterator::collect), Some(expected.to_owned()), "{syllable}");
-        };
-        check('가', "ㄱㅏ");
-        check('뷁', "ㅂㅞㄺ");
-        check('힣', "ㅎㅣㅎ");
-        assert!(syllable_letters('ㄱ').is_none() && syllable_letters('a').is_none());
-    }
-
-    #[test]
-    fn printable_leaves_nothing_that_the_fonts_lack() {
-        let Some(fonts) = fonts() else { return };
-        let known = fonts.font(Weight::Regular).charmap();
-        let check = |text: &str, expected: &str| {
-            assert_eq!(fonts.printable(text), expected, "{text:?}");
-            assert_eq!(expected.chars().find(|char| known.map(*char).is_none()), None, "{expected:?}");
-        };
-        check("  나도\u{200b} 할\t수\n있다\u{7} ", "나도 할 수 있다");
-        check("파이썬🐍 🎉 축제", "파이썬 축제");
-        check("漢字入門 (한자)", "… (한자)");
-        check("뷁 ＰｙＣｏｎ２０１８", "ㅂㅞㄺ PyCon2018");
-        check("Łukasz Nguyễn Žižek Ελλάδα Привет", "Łukasz Nguyễn Žižek Ελλάδα Привет");
-        check("😀", "");
     }
 
     #[test]

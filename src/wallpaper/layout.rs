@@ -1,12 +1,13 @@
 //! Rows to scenes: how large, how many pictures, what stands where.
 
 use super::agenda::{Between, Row, spoken};
-use super::compose::{Block, BlockKind, Composer, first};
+use super::compose::{Block, BlockKind, Composer, bar_width};
 use super::device::density;
 use super::fonts::Fonts;
-use super::scene::{Frame, Item, Scene, Weight};
+use super::footer::Footer;
+use super::scene::{Frame, Item, Scene};
 use super::shaped::ShapedRow;
-use super::text::Paragraph;
+use super::theme::Theme;
 use super::typeset::{COMPLETE, DENSEST, FLOOR, FOR_LONGEST_TITLES, MOST_LINES, REDUCED, Setting};
 use super::zone::Band;
 use super::{Error, Problem, Request};
@@ -14,19 +15,35 @@ use super::{Error, Problem, Request};
 /// Spaces between blocks grow at most this much to fill the band.
 const MOST_STRETCH: f32 = 1.9;
 
+/// A title that is cut to save a picture still shows so much of itself.
+const LEAST_SHARE: f32 = 0.5;
+
 /// Lays out all rows: in one picture if they fit, else in one or more for each day.
 ///
-/// Titles are rather cut than a day split, but days are rather parted than titles cut.
+/// Titles are rather cut than a day split, but days are rather parted than titles cut. A QR code costs no further picture.
 pub(super) fn lay_out(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
-    let mut page = Page::new(request, fonts);
+    let with_code = lay_out_with(request, rows, fonts, true);
+    let (pictures, has_code) = with_code.unwrap_or_default();
+    if !has_code && !pictures.is_empty() {
+        return Ok(pictures);
+    }
+    let plain = lay_out_with(request, rows, fonts, false).map(|(pictures, _)| pictures);
+    // Of as many pictures, those with the code.
+    let fewest = [pictures].into_iter().chain(plain).filter(|pictures| !pictures.is_empty()).min_by_key(Vec::len);
+    fewest.ok_or(Problem::ScreenTooSmall(request.screen).into())
+}
+
+fn lay_out_with(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts, with_code: bool) -> Option<(Vec<Scene>, bool)> {
+    let mut page = Page::new(request, fonts, with_code);
     let mut together = page.parts(&[rows]);
     let pictures = page.fit(&mut together).or_else(|| {
         let days = rows.chunk_by(|one, other| one.day == other.day);
         days.map(|day| page.fit_day(day)).collect::<Option<Vec<_>>>().map(|days| days.into_iter().flatten().collect())
     });
-    let pictures = pictures.ok_or(Problem::ScreenTooSmall(request.screen))?;
+    let pictures = pictures?;
     let count = pictures.len();
-    Ok(pictures.into_iter().enumerate().map(|(at, picture)| page.scene(picture, at + 1, count)).collect())
+    let scenes = pictures.into_iter().enumerate().map(|(at, picture)| page.scene(picture, at + 1, count)).collect();
+    Some((scenes, page.footer.has_code()))
 }
 
 /// Rows that share a picture, in shape.
@@ -41,8 +58,7 @@ struct Part<'r> {
 struct Picture<'r> {
     rows: &'r [Row],
     blocks: Vec<Block>,
-    /// Where the bars of overlaps stand.
-    bar: f32,
+    composer: Composer,
 }
 
 /// The page that rows are laid out on.
@@ -51,11 +67,14 @@ struct Page<'a> {
     fonts: &'a mut Fonts,
     band: Band,
     point: f32,
+    footer: Footer<'a>,
 }
 
 impl<'a> Page<'a> {
-    fn new(request: &'a Request<'a>, fonts: &'a mut Fonts) -> Page<'a> {
-        Page { request, fonts, band: request.zone.band(request.screen), point: density(request.screen) }
+    fn new(request: &'a Request<'a>, fonts: &'a mut Fonts, with_code: bool) -> Page<'a> {
+        let (band, point) = (request.zone.band(request.screen), request.point.unwrap_or_else(|| density(request.screen)));
+        let footer = Footer::new(request, (FLOOR * point).ceil(), point, band.width() as f32, with_code);
+        Page { request, fonts, band, point, footer }
     }
 
     /// The parts in the roomiest setting that holds all of them, as large as it can, each in a picture of its own.
@@ -69,14 +88,14 @@ impl<'a> Page<'a> {
     fn fit_day<'r>(&mut self, rows: &'r [Row]) -> Option<Vec<Picture<'r>>> {
         (1..=rows.len()).find_map(|count| {
             let mut parts = self.parts(&split(rows, count));
-            self.fit(&mut parts).or_else(|| self.fit_cut(&mut parts))
+            self.fit(&mut parts).or_else(|| self.fit_cut(&mut parts, count == rows.len()))
         })
     }
 
     fn parts<'r>(&mut self, parts: &[&'r [Row]]) -> Vec<Part<'r>> {
         let part = |rows: &&'r [Row]| Part {
             rows,
-            shaped: rows.iter().map(|row| self.shape(row)).collect(),
+            shaped: rows.iter().map(|row| self.shape(row, rows)).collect(),
             lines: vec![MOST_LINES; rows.len()],
         };
         let mut parts: Vec<Part<'r>> = parts.iter().map(part).collect();
@@ -123,9 +142,15 @@ impl<'a> Page<'a> {
     }
 
     /// The last resort: every title on one line, and on more, from the first to the last, while there is room.
-    fn fit_cut<'r>(&mut self, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
+    /// Where that leaves too little of a title, it is refused unless it is said to be the last try.
+    fn fit_cut<'r>(&mut self, parts: &mut [Part<'r>], is_last: bool) -> Option<Vec<Picture<'r>>> {
         let (size, _) = DENSEST.title_sizes(self.point);
-        parts.iter_mut().map(|part| self.fit_part_cut(size, part)).collect()
+        let pictures: Option<Vec<Picture<'r>>> = parts.iter_mut().map(|part| self.fit_part_cut(size, part)).collect();
+        let mut titles = parts.iter_mut().flat_map(|part| part.shaped.iter_mut().zip(&part.lines));
+        let width = pictures.as_ref()?.iter().map(|picture| picture.composer.title_width()).fold(f32::MAX, f32::min);
+        let is_legible =
+            titles.all(|(row, lines)| row.is_endless || *lines as f32 * width >= LEAST_SHARE * row.title.width(size as f32));
+        pictures.filter(|_| is_last || is_legible)
     }
 
     fn fit_part_cut<'r>(&mut self, size: u32, part: &mut Part<'r>) -> Option<Picture<'r>> {
@@ -150,7 +175,7 @@ impl<'a> Page<'a> {
     fn composer(&mut self, setting: Setting, title: u32, shaped: &mut [ShapedRow]) -> Composer {
         let overlaps = shaped.iter().any(ShapedRow::overlaps);
         let measures = setting.measures(self.fonts, title, self.band.width() as f32, self.point, overlaps);
-        Composer { setting, measures, palette: self.request.theme.palette(), rooms: 0.0 }.with_rooms(shaped)
+        Composer { setting, measures, palette: self.request.palette(), rooms: 0.0 }.with_rooms(shaped)
     }
 
     /// The part's blocks, if they fit into the band.
@@ -161,9 +186,10 @@ impl<'a> Page<'a> {
         let mut blocks = Vec::new();
         for (at, (row, shaped)) in part.rows.iter().zip(&mut part.shaped).enumerate() {
             let is_first_of_day = at == 0 || part.rows[at - 1].day != row.day;
-            blocks.extend(is_first_of_day.then(|| composer.heading(shaped)));
-            let between = composer.between(shaped).filter(|block| at > 0 || block.kind == BlockKind::Overlap);
-            let entry = composer.entry(shaped, part.lines[at], between.is_some());
+            blocks.extend(is_first_of_day.then(|| composer.heading(self.fonts, shaped)));
+            let between = composer.between(self.fonts, shaped).filter(|block| at > 0 || block.kind == BlockKind::Overlap);
+            let is_close = between.as_ref().is_some_and(|block| block.height > 0.0);
+            let entry = composer.entry(self.fonts, shaped, part.lines[at], is_close);
             blocks.extend(between);
             blocks.push(entry);
         }
@@ -171,81 +197,63 @@ impl<'a> Page<'a> {
             top.above = 0.0;
         }
         let height: f32 = blocks.iter().map(|block| block.above + block.height).sum();
-        (height <= self.entries_height()).then_some(Picture { rows: part.rows, blocks, bar: composer.measures.bar })
+        (height <= self.entries_height()).then_some(Picture { rows: part.rows, blocks, composer: *composer })
     }
 
-    fn shape(&mut self, row: &Row) -> ShapedRow {
+    fn shape(&mut self, row: &Row, rows: &[Row]) -> ShapedRow {
         let day = (self.request.language.messages().date)(row.day);
         let label = self.request.program.days.iter().find(|day| day.date == row.day).and_then(|day| day.label.as_deref());
-        ShapedRow::new(self.fonts, row, &day, label)
-    }
-
-    fn footer_size(&self) -> f32 {
-        (FLOOR * self.point).ceil()
+        let overlaps = rows.iter().filter(|other| other.day == row.day && matches!(other.before, Some(Between::Overlap(_))));
+        let legend = Some(overlaps.count()).filter(|count| *count > 0);
+        let legend = legend.map(|count| (self.request.language.picture_messages().overlap_count)(count));
+        ShapedRow::new(self.fonts, row, &day, label, legend.as_deref())
     }
 
     /// What the footer leaves of the band.
     fn entries_height(&self) -> f32 {
-        self.band.height() as f32 - self.footer_size() * 2.3
+        self.band.height() as f32 - self.footer.height()
     }
 
     /// Stacks the blocks, with the spaces between them widened to fill the band, and puts the footer under them.
     fn scene(&mut self, picture: Picture<'_>, number: usize, count: usize) -> Scene {
+        let Picture { rows, blocks, composer } = picture;
         let (left, top) = (self.band.left as f32, self.band.top as f32);
-        let height: f32 = picture.blocks.iter().map(|block| block.height).sum();
-        let spaces: f32 = picture.blocks.iter().map(|block| block.above).sum();
+        let height: f32 = blocks.iter().map(|block| block.height).sum();
+        let spaces: f32 = blocks.iter().map(|block| block.above).sum();
         let stretch = if spaces > 0.0 { ((self.entries_height() - height) / spaces).clamp(1.0, MOST_STRETCH) } else { 1.0 };
         let mut items = Vec::new();
-        let (mut y, mut entry_top, mut overlaps) = (top, top, false);
-        for block in picture.blocks {
+        let (mut y, mut entry_top, mut overlaps, mut was_marked) = (top, top, false, false);
+        for block in blocks {
             y += block.above * stretch;
             items.extend(block.items.into_iter().map(|item| item.moved(left, y)));
-            match block.kind {
-                BlockKind::Entry if overlaps => items.push(self.bar(left + picture.bar, entry_top, y + block.height)),
-                _ => {}
+            if block.kind == BlockKind::Entry {
+                if overlaps {
+                    let bar = left + composer.measures.bar;
+                    let marks = [entry_top, y].into_iter().skip(usize::from(was_marked));
+                    items.extend(marks.filter_map(|top| composer.mark(bar, top)));
+                    items.push(self.bar(bar, entry_top, y + block.height));
+                }
+                (entry_top, was_marked) = (y, overlaps);
             }
             overlaps = block.kind == BlockKind::Overlap;
-            entry_top = if block.kind == BlockKind::Entry { y } else { entry_top };
             y += block.height;
         }
-        items.extend(self.footer(picture.rows, number, count));
+        let footer = self.footer.compose(self.fonts, rows, number, count);
+        items.extend(footer.into_iter().map(|item| item.moved(left, self.band.bottom as f32)));
         Scene {
             screen: self.request.screen,
-            ground: self.request.theme.palette().ground,
+            ground: self.request.palette().ground,
+            scrim: (self.request.theme == Theme::Photo).then_some(self.band),
             items,
-            entries: picture.rows.iter().map(|row| row.id.clone()).collect(),
-            words: spoken(picture.rows, self.request.language),
+            entries: rows.iter().map(|row| row.id.clone()).collect(),
+            words: spoken(rows, self.request.language),
         }
     }
 
     /// Joins two entries that overlap.
     fn bar(&self, x: f32, top: f32, bottom: f32) -> Item {
-        let frame = Frame { x, y: top, width: (self.point * 2.5).round().max(1.0), height: bottom - top };
-        Item::Filled { frame, radius: 0.0, color: self.request.theme.palette().accent }
-    }
-
-    /// The conference and the day at the left, which version of the program and which picture at the right.
-    fn footer(&mut self, rows: &[Row], number: usize, count: usize) -> Vec<Item> {
-        let messages = self.request.language.messages();
-        let program = self.request.program;
-        let mut right = (self.request.language.picture_messages().program_version)(&program.version);
-        if count > 1 {
-            right += &format!(" · {number}/{count}");
-        }
-        // Several days stand as headings above their entries already.
-        let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));
-        let left = day.map_or_else(|| program.title.clone(), |day| format!("{} · {}", program.title, (messages.date)(day)));
-        let size = self.footer_size();
-        let width = self.band.width() as f32;
-        let baseline = self.band.bottom as f32 - (size * 0.25).ceil();
-        let color = self.request.theme.palette().quiet;
-        let mut block = Block::new(BlockKind::Heading, 0.0);
-        let right = first(Paragraph::words(self.fonts, Weight::Regular, &right).lines(size, width * 0.45, 1));
-        let right_width = right.as_ref().map_or(0.0, |line| line.width);
-        let left = first(Paragraph::words(self.fonts, Weight::Regular, &left).lines(size, width - right_width - size, 1));
-        block.text(left, self.band.left as f32, baseline, color);
-        block.text(right, self.band.right as f32 - right_width, baseline, color);
-        block.items
+        let frame = Frame { x, y: top, width: bar_width(self.point), height: bottom - top };
+        Item::Filled { frame, radius: 0.0, color: self.request.palette().accent }
     }
 }
 
@@ -269,7 +277,9 @@ fn split(rows: &[Row], count: usize) -> Vec<&[Row]> {
     parts
 }
 
-/// About how tall an entry is: a line for every 24 letters of its title, one for what lies before it, one for space.
+/// About how tall an entry is: a line for its title on every 17 ems, half a line for space, half for what lies before it.
 fn weight(row: &Row) -> usize {
-    2 + usize::from(row.before.is_some()) + row.title.chars().count() / 24
+    // A Korean syllable is about twice as wide as a Latin letter.
+    let halves: usize = row.title.chars().map(|char| if char < '\u{1100}' { 1 } else { 2 }).sum();
+    3 + usize::from(row.before.is_some()) + 2 * (halves / 34)
 }

@@ -6,12 +6,20 @@
 
 mod agenda;
 mod compose;
+mod contrast;
+mod details;
 pub mod device;
 mod fonts;
+mod footer;
 mod layout;
 mod paint;
+mod paper;
+mod photo;
+mod printable;
+mod qr;
 mod scene;
 mod shaped;
+mod slices;
 mod text;
 pub mod theme;
 mod typeset;
@@ -20,16 +28,19 @@ pub mod zone;
 pub use device::Screen;
 pub use fonts::Fonts;
 pub use paint::Canvas;
+pub use paper::{Paper, sheets};
+pub use photo::Photo;
 pub use scene::{Frame, Glyph, Item, Scene, TextRun, Weight};
 pub use theme::Theme;
 pub use zone::Zone;
 
 use crate::messages::{Language, Refusal};
 use crate::plan::Plan;
-use crate::program::{Date, Program};
+use crate::program::{Color, Date, Moment, Program};
+use std::collections::BTreeSet;
 
 /// What to draw.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// Where sessions come from.
     pub program: &'a Program,
@@ -43,8 +54,43 @@ pub struct Request<'a> {
     pub zone: Zone,
     /// Colours.
     pub theme: Theme,
+    /// The conference's colour, for the theme that has it; that of the first track where absent.
+    pub color: Option<Color>,
+    /// The person's photo, for the theme that has it.
+    pub photo: Option<&'a Photo>,
     /// Only this program day.
     pub day: Option<Date>,
+    /// Only what is not over at this moment.
+    pub from: Option<Moment>,
+    /// An address to show as a QR code, where that makes no further picture necessary.
+    pub link: Option<&'a str>,
+    /// How many pixels make a point; what is usual for the screen where absent.
+    pub point: Option<f32>,
+}
+
+impl<'a> Request<'a> {
+    /// The whole plan in black for that screen, in the zone that suits it.
+    pub fn new(program: &'a Program, plan: &'a Plan, language: Language, screen: Screen) -> Request<'a> {
+        Request {
+            program,
+            plan,
+            language,
+            screen,
+            zone: device::default_zone(screen),
+            theme: Theme::Black,
+            color: None,
+            photo: None,
+            day: None,
+            from: None,
+            link: None,
+            point: None,
+        }
+    }
+
+    fn palette(&self) -> theme::Palette {
+        let of_tracks = || self.program.tracks.first().and_then(|track| track.color);
+        self.theme.palette(self.color.or_else(of_tracks))
+    }
 }
 
 /// A request that cannot be met.
@@ -72,11 +118,35 @@ pub fn scenes(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<Scene>, Er
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Problem::ScreenTooLarge(request.screen).into());
     }
-    let rows = agenda::rows(request.plan, request.program, request.language, request.day);
+    let rows = agenda::rows(request);
     if rows.is_empty() {
         return Err(Problem::Nothing.into());
     }
+    fonts.prefer(slices::preferred(texts_of(request.program)));
     layout::lay_out(request, &rows, fonts)
+}
+
+fn texts_of(program: &Program) -> impl Iterator<Item = &str> {
+    std::iter::once(program.title.as_str()).chain(program.sessions.iter().map(|session| session.title.as_str()))
+}
+
+/// The characters of the picture for which the fonts have no glyph. They would be left out or replaced, never shown as boxes.
+pub fn uncovered(request: &Request<'_>, fonts: &Fonts) -> BTreeSet<char> {
+    let mut text = request.program.title.clone() + &request.program.version;
+    for row in agenda::rows(request) {
+        let track = row.track.map(|(name, _)| name);
+        [Some(row.title), row.room, row.speakers, track].into_iter().flatten().for_each(|words| text += &words);
+    }
+    request.program.days.iter().filter_map(|day| day.label.as_deref()).for_each(|label| text += label);
+    fonts.uncovered(&text)
+}
+
+/// The names of the slices of fonts that this picture needs and that were not added yet, by the list of all slices.
+///
+/// The slice `ja-60` is the file `slices/ja-60.gz` beside the fonts, and the list is `slices/list.gz`. See
+/// [`Fonts::add_slice`].
+pub fn needed_slices<'l>(request: &Request<'_>, fonts: &Fonts, list: &'l str) -> Vec<&'l str> {
+    slices::needed(list, &uncovered(request, fonts), slices::preferred(texts_of(request.program)))
 }
 
 /// The pictures of a plan, each as its scene and its PNG.
@@ -86,7 +156,11 @@ pub fn scenes(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<Scene>, Er
 /// See [`scenes`].
 pub fn draw(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<(Scene, Vec<u8>)>, Error> {
     let scenes = scenes(request, fonts)?;
-    Ok(scenes.into_iter().map(|scene| (scene.paint(fonts).encode(), scene)).map(|(png, scene)| (scene, png)).collect())
+    Ok(scenes
+        .into_iter()
+        .map(|scene| (scene.paint(fonts, request.photo).encode(), scene))
+        .map(|(png, scene)| (scene, png))
+        .collect())
 }
 
 impl From<Problem> for Error {

@@ -4,14 +4,17 @@
 //! fill, and a third to compress. Where a colour meets its ground, the palette holds [`STEPS`] shades between the two. Curves
 //! become coverage by tiny-skia, each glyph once per size.
 
+mod stamp;
+
+use super::contrast::mixed;
+use super::device::Screen;
 use super::fonts::Fonts;
-use super::scene::{Frame, Item, Scene, TextRun, Weight};
+use super::photo::Photo;
+use super::scene::{Frame, Item, Scene, TextRun};
 use crate::program::Color;
-use skrifa::MetadataProvider;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
+use stamp::{GlyphStamps, Stamp, inset, rounded};
 use std::collections::BTreeMap;
-use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
+use tiny_skia::{FillRule, PathBuilder};
 
 /// From ground to full colour. The eye sees no difference to 255 at the edge of a letter, and the file is smaller.
 const STEPS: u32 = 31;
@@ -25,6 +28,10 @@ pub struct Canvas {
     pixels: Vec<u8>,
     /// The first is the ground.
     palette: Vec<Color>,
+    /// How much of a photo each colour of the palette covers, in steps.
+    opacities: Vec<u32>,
+    /// RGB pixels that show where nothing else is; none of a flat ground.
+    backdrop: Option<Vec<u8>>,
     ramps: Vec<Ramp>,
 }
 
@@ -36,46 +43,79 @@ struct Ramp {
     start: u8,
 }
 
-/// How much of each pixel a shape covers, in steps.
-struct Stamp {
-    left: i32,
-    top: i32,
-    width: usize,
-    steps: Vec<u8>,
-}
-
 impl Scene {
-    /// Paints it.
-    pub fn paint(&self, fonts: &Fonts) -> Canvas {
+    /// Paints it, over the photo if it was laid out for one.
+    pub fn paint(&self, fonts: &Fonts, photo: Option<&Photo>) -> Canvas {
         let mut canvas = Canvas::new(self.screen.width, self.screen.height, self.ground);
-        let mut glyphs = GlyphStamps { fonts, stamps: BTreeMap::new() };
-        for item in &self.items {
-            canvas.paint(item, &mut glyphs);
-        }
+        canvas.backdrop = photo.zip(self.scrim).map(|(photo, band)| photo.backdrop(self.screen, band));
+        canvas.draw(&self.items, fonts);
         canvas
     }
 }
 
 impl Canvas {
-    fn new(width: u32, height: u32, ground: Color) -> Canvas {
+    pub(super) fn new(width: u32, height: u32, ground: Color) -> Canvas {
         let pixels = vec![0; width as usize * height as usize];
-        Canvas { width, height, pixels, palette: vec![ground], ramps: Vec::new() }
+        let (palette, opacities) = (vec![ground], vec![0]);
+        Canvas { width, height, pixels, palette, opacities, backdrop: None, ramps: Vec::new() }
+    }
+
+    /// How large it is.
+    pub fn size(&self) -> Screen {
+        Screen { width: self.width, height: self.height }
+    }
+
+    /// Paints over what is there.
+    pub(super) fn draw(&mut self, items: &[Item], fonts: &Fonts) {
+        let mut glyphs = GlyphStamps { fonts, stamps: BTreeMap::new() };
+        items.iter().for_each(|item| self.paint(item, &mut glyphs));
     }
 
     /// The picture as a PNG file.
     pub fn encode(&self) -> Vec<u8> {
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
-        encoder.set_color(png::ColorType::Indexed);
+        let photo = self.backdrop.as_ref().map(|backdrop| self.over(backdrop));
+        match photo {
+            Some(_) => encoder.set_color(png::ColorType::Rgb),
+            None => {
+                encoder.set_color(png::ColorType::Indexed);
+                encoder.set_palette(self.palette.iter().flat_map(|ink| [ink.red, ink.green, ink.blue]).collect::<Vec<u8>>());
+            }
+        }
         encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_palette(self.palette.iter().flat_map(|color| [color.red, color.green, color.blue]).collect::<Vec<u8>>());
         // Twice the size of what the best compression reaches, in a thirtieth of its time. A row mostly repeats the one above.
         encoder.set_compression(png::Compression::Fast);
         encoder.set_filter(png::Filter::Up);
         let mut writer = encoder.write_header().expect("the size is not nought and writing to memory does not fail");
-        writer.write_image_data(&self.pixels).expect("there are as many pixels as the header says");
+        writer.write_image_data(photo.as_ref().unwrap_or(&self.pixels)).expect("there are as many pixels as the header says");
         writer.finish().expect("writing to memory does not fail");
         file
+    }
+
+    /// RGB pixels: the backdrop with everything painted over it.
+    fn over(&self, backdrop: &[u8]) -> Vec<u8> {
+        let mut pixels = backdrop.to_vec();
+        for (under, index) in pixels.chunks_exact_mut(3).zip(&self.pixels).filter(|(_, index)| **index != 0) {
+            let (over, parts) = (self.palette[usize::from(*index)], self.opacities[usize::from(*index)]);
+            let mix = mixed(Color { red: under[0], green: under[1], blue: under[2] }, over, parts, STEPS);
+            under.copy_from_slice(&[mix.red, mix.green, mix.blue]);
+        }
+        pixels
+    }
+
+    /// Paints another canvas with its top left here, turned upside down if asked.
+    pub(super) fn place(&mut self, other: &Canvas, left: usize, top: usize, is_turned: bool) {
+        let inks: Vec<u8> = other.palette.iter().map(|color| self.index(*color)).collect();
+        for (y, row) in other.pixels.chunks_exact(other.width as usize).enumerate() {
+            let y = if is_turned { other.height as usize - 1 - y } else { y };
+            let start = (top + y) * self.width as usize + left;
+            let target = &mut self.pixels[start..start + row.len()];
+            let turned = target.len() - 1;
+            for (x, pixel) in row.iter().enumerate() {
+                target[if is_turned { turned - x } else { x }] = inks[usize::from(*pixel)];
+            }
+        }
     }
 
     fn paint(&mut self, item: &Item, glyphs: &mut GlyphStamps<'_>) {
@@ -110,7 +150,7 @@ impl Canvas {
     fn text(&mut self, run: &TextRun, glyphs: &mut GlyphStamps<'_>) {
         let ramp = self.ramp(run.color, run.frame());
         for glyph in &run.glyphs {
-            if let Some(stamp) = glyphs.stamp(run.weight, glyph.id, run.size) {
+            if let Some(stamp) = glyphs.stamp(glyph.face, glyph.id, run.size) {
                 let (x, y) = ((run.x + glyph.x).round() as i32, (run.baseline + glyph.y).round() as i32);
                 self.stamp(stamp, x, y, ramp);
             }
@@ -135,6 +175,7 @@ impl Canvas {
     fn index(&mut self, color: Color) -> u8 {
         let at = self.palette.iter().position(|known| *known == color).unwrap_or_else(|| {
             self.palette.push(color);
+            self.opacities.push(STEPS);
             self.palette.len() - 1
         });
         u8::try_from(at).expect("a theme has few colours")
@@ -152,7 +193,15 @@ impl Canvas {
     fn new_ramp(&mut self, ground: u8, ink: u8) -> Ramp {
         let start = u8::try_from(self.palette.len()).expect("a theme has few colours");
         let (from, to) = (self.palette[usize::from(ground)], self.palette[usize::from(ink)]);
-        self.palette.extend((1..STEPS).map(|step| mix(from, to, step)));
+        let [thin, thick] = [ground, ink].map(|index| self.opacities[usize::from(index)]);
+        // Nothing but ground lets the photo through; at the edge of what covers it, the colour is that of what covers.
+        let between = |step: u32| match (thin, thick) {
+            (0, _) if self.backdrop.is_some() => (to, step),
+            _ => (mixed(from, to, step, STEPS), (thin * (STEPS - step) + thick * step) / STEPS),
+        };
+        let (colors, opacities): (Vec<Color>, Vec<u32>) = (1..STEPS).map(between).unzip();
+        self.palette.extend(colors);
+        self.opacities.extend(opacities);
         let ramp = Ramp { ground, ink, start };
         self.ramps.push(ramp);
         ramp
@@ -173,101 +222,6 @@ impl Ramp {
             step => self.start + (step - 1) as u8,
         }
     }
-}
-
-impl Stamp {
-    fn of(path: Path, rule: FillRule) -> Option<Stamp> {
-        let bounds = path.bounds();
-        let (left, top) = (bounds.left().floor(), bounds.top().floor());
-        let (width, height) = ((bounds.right() - left).ceil() as u32, (bounds.bottom() - top).ceil() as u32);
-        let mut mask = Mask::new(width, height)?;
-        mask.fill_path(&path.transform(Transform::from_translate(-left, -top))?, rule, true, Transform::identity());
-        let steps = mask.data().iter().map(|coverage| ((u32::from(*coverage) * STEPS + 127) / 255) as u8).collect();
-        Some(Stamp { left: left as i32, top: top as i32, width: width as usize, steps })
-    }
-}
-
-/// The glyphs stamped so far, by font, number and size in 64ths of a pixel.
-struct GlyphStamps<'a> {
-    fonts: &'a Fonts,
-    stamps: BTreeMap<(Weight, u32, u32), Option<Stamp>>,
-}
-
-impl GlyphStamps<'_> {
-    /// None for a space.
-    fn stamp(&mut self, weight: Weight, glyph: u32, size: f32) -> Option<&Stamp> {
-        let key = (weight, glyph, (size * 64.0) as u32);
-        self.stamps
-            .entry(key)
-            .or_insert_with(|| outline(self.fonts, weight, glyph, size).and_then(|path| Stamp::of(path, FillRule::Winding)))
-            .as_ref()
-    }
-}
-
-fn outline(fonts: &Fonts, weight: Weight, glyph: u32, size: f32) -> Option<Path> {
-    let outline = fonts.font(weight).outline_glyphs().get(skrifa::GlyphId::new(glyph))?;
-    let mut pen = Pen(PathBuilder::new());
-    outline.draw(DrawSettings::unhinted(Size::new(size), LocationRef::default()), &mut pen).ok()?;
-    pen.0.finish()
-}
-
-/// Fonts count upwards, pictures downwards.
-struct Pen(PathBuilder);
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, -y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, -y);
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.quad_to(x1, -y1, x, -y);
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.0.cubic_to(x1, -y1, x2, -y2, x, -y);
-    }
-
-    fn close(&mut self) {
-        self.0.close();
-    }
-}
-
-/// A rectangle with round corners, each a quarter of a circle as closely as a cubic curve can follow it.
-fn rounded(frame: Frame, radius: f32) -> PathBuilder {
-    let Frame { x: left, y: top, width, height } = frame;
-    let (right, bottom) = (left + width, top + height);
-    let radius = radius.min(width / 2.0).min(height / 2.0).max(0.0);
-    let handle = radius * (1.0 - 0.552_284_8);
-    let mut path = PathBuilder::new();
-    path.move_to(left + radius, top);
-    path.line_to(right - radius, top);
-    path.cubic_to(right - handle, top, right, top + handle, right, top + radius);
-    path.line_to(right, bottom - radius);
-    path.cubic_to(right, bottom - handle, right - handle, bottom, right - radius, bottom);
-    path.line_to(left + radius, bottom);
-    path.cubic_to(left + handle, bottom, left, bottom - handle, left, bottom - radius);
-    path.line_to(left, top + radius);
-    path.cubic_to(left, top + handle, left + handle, top, left + radius, top);
-    path.close();
-    path
-}
-
-fn inset(frame: Frame, by: f32) -> Frame {
-    Frame {
-        x: frame.x + by,
-        y: frame.y + by,
-        width: (frame.width - 2.0 * by).max(1.0),
-        height: (frame.height - 2.0 * by).max(1.0),
-    }
-}
-
-fn mix(from: Color, to: Color, step: u32) -> Color {
-    let channel = |from: u8, to: u8| ((u32::from(from) * (STEPS - step) + u32::from(to) * step + STEPS / 2) / STEPS) as u8;
-    Color { red: channel(from.red, to.red), green: channel(from.green, to.green), blue: channel(from.blue, to.blue) }
 }
 
 fn clamp(position: f32, most: u32) -> usize {

@@ -1,6 +1,7 @@
 //! The laid-out picture as data: shapes and text at fixed places, in pixels from the top left.
 
 use super::device::Screen;
+use super::zone::Band;
 use crate::plan::EntryId;
 use crate::program::Color;
 
@@ -11,6 +12,8 @@ pub struct Scene {
     pub screen: Screen,
     /// The colour of everything that no item covers.
     pub ground: Color,
+    /// Where a photo under it is darkened; none where the ground is flat.
+    pub scrim: Option<Band>,
     /// From back to front.
     pub items: Vec<Item>,
     /// The plan's entries that it shows, in time order.
@@ -92,6 +95,8 @@ pub struct TextRun {
 /// One glyph of a run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {
+    /// Number of the font among those loaded.
+    pub face: u16,
     /// Its number in the font; 0 stands for a character that the font lacks.
     pub id: u32,
     /// Pixels from the run's `x`.

@@ -1,21 +1,15 @@
 //! What must hold for every picture, tried on many plans.
 
+mod properties;
+mod scripts;
+
 use super::fonts::tests::fonts;
 use super::scene::Frame;
 use super::typeset::FLOOR;
 use super::*;
 use crate::plan::{EntryId, OwnEntry, Pick};
-use crate::program::{Day, Kind, Moment, ProgramId, Room, RoomId, Session, SessionId, Span};
+use crate::program::{Day, Kind, Moment, ProgramId, Room, RoomId, Session, SessionId, Span, Track, TrackId};
 use std::collections::BTreeMap;
-
-const SCREENS: [(u32, u32, Zone); 6] = [
-    (1179, 2556, Zone::IosWidgetsTop),
-    (1080, 2400, Zone::Android),
-    (750, 1334, Zone::IosHomeButton),
-    (828, 1792, Zone::IosWidgetsBottom),
-    (1440, 3120, Zone::AndroidLargeClock),
-    (360, 780, Zone::Full),
-];
 
 const TITLES: [&str; 8] = [
     "짧은 이야기",
@@ -27,6 +21,7 @@ const TITLES: [&str; 8] = [
     "Supercalifragilisticexpialidociousnessologicalizationability",
     "日本語とテスト 🎉 漢字 éàü",
 ];
+const TRACKS: [(&str, &str); 3] = [("웹", "#3776ab"), ("Data & AI", "#000000"), ("커뮤니티와 그 밖의 이야기", "#ffe873")];
 const ROOMS: [&str; 3] = ["101", "그랜드 볼룸", "Conference Centre North Wing, Auditorium 3"];
 
 /// Numerical Recipes' generator: the same plans on every machine.
@@ -52,12 +47,16 @@ fn program() -> Program {
         time_zone: "Asia/Seoul".to_owned(),
         days: ["2024-05-04", "2024-05-05"].map(|date| Day { date: Date::parse(date).unwrap(), label: None }).to_vec(),
         rooms: ROOMS.map(|name| Room { id: RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() }).to_vec(),
-        tracks: Vec::new(),
+        tracks: TRACKS.map(track).to_vec(),
         sessions: (0..60).map(|number| session(number, &mut random)).collect(),
     };
     program.days[1].label = Some("둘째 날".to_owned());
     program.sort();
     program
+}
+
+fn track((name, color): (&str, &str)) -> Track {
+    Track { id: TrackId::new(name), name: name.to_owned(), color: Color::parse(color) }
 }
 
 fn session(number: usize, random: &mut Random) -> Session {
@@ -71,7 +70,7 @@ fn session(number: usize, random: &mut Random) -> Session {
         span: Span::new(start, end).unwrap(),
         day,
         rooms: (0..random.below(3)).map(|_| RoomId::new(ROOMS[random.below(3)])).collect(),
-        track: None,
+        track: TRACKS.get(random.below(4)).map(|(name, _)| TrackId::new(*name)),
         kind: Kind::Talk,
         language: None,
         level: None,
@@ -107,9 +106,10 @@ fn texts(scene: &Scene) -> impl Iterator<Item = &TextRun> {
     })
 }
 
+/// Nothing lies outside the band, no text is too small or lacks a glyph, no two texts meet, every entry is there once.
 fn check(request: &Request<'_>, scenes: &[Scene], what: &str) {
     let band = request.zone.band(request.screen);
-    let least = FLOOR * device::density(request.screen);
+    let least = FLOOR * request.point.unwrap_or_else(|| device::density(request.screen));
     for scene in scenes {
         for item in &scene.items {
             let Frame { x, y, .. } = item.frame();
@@ -129,7 +129,11 @@ fn check(request: &Request<'_>, scenes: &[Scene], what: &str) {
     let planned: Vec<EntryId> =
         crate::plan::entries(request.plan, request.program, "ko").into_iter().map(|entry| entry.id).collect();
     assert_eq!(shown, planned, "{what}");
-    for id in planned {
+}
+
+/// Each title, which begins with the number of its session, is set once.
+fn check_titles(scenes: &[Scene], what: &str) {
+    for id in scenes.iter().flat_map(|scene| &scene.entries) {
         let number = format!("#{}:", id.as_str().trim_start_matches('s'));
         let count = scenes.iter().flat_map(texts).filter(|run| run.text.starts_with(&number)).count();
         assert_eq!(count, 1, "{what}: title {number}");
@@ -145,62 +149,4 @@ fn check_overlaps(scene: &Scene, what: &str) {
             assert!(is_apart, "{what}: {} covers {}", one.text, other.text);
         }
     }
-}
-
-#[test]
-fn every_picture_is_whole_and_readable() {
-    let Some(mut fonts) = fonts() else { return };
-    let program = program();
-    let mut random = Random(1);
-    for round in 0..100 {
-        let plan = plan(&program, &mut random);
-        // Every plan in every theme; a third of the screens in each round, since all of them take a minute.
-        let screens = SCREENS.into_iter().skip(round % 3).step_by(3);
-        for ((width, height, zone), theme) in screens.flat_map(|screen| Theme::ALL.map(|theme| (screen, theme))) {
-            let language = Language::ALL[round % 2];
-            let screen = Screen { width, height };
-            let request = Request { program: &program, plan: &plan, language, screen, zone, theme, day: None };
-            let scenes = scenes(&request, &mut fonts).unwrap();
-            check(&request, &scenes, &format!("plan {round} at {width}x{height}"));
-        }
-    }
-}
-
-#[test]
-fn nothing_is_painted_outside_the_zone() {
-    let Some(mut fonts) = fonts() else { return };
-    let program = program();
-    let mut random = Random(2);
-    for (width, height, zone) in SCREENS {
-        let plan = plan(&program, &mut random);
-        let (language, screen) = (Language::Korean, Screen { width, height });
-        let request = Request { program: &program, plan: &plan, language, screen, zone, theme: Theme::Black, day: None };
-        let band = zone.band(screen);
-        for scene in scenes(&request, &mut fonts).unwrap() {
-            let canvas = scene.paint(&fonts);
-            let (columns, rows) = canvas.inked().expect("something is painted");
-            assert!(i64::from(columns.start) >= i64::from(band.left) && i64::from(columns.end) <= i64::from(band.right));
-            assert!(i64::from(rows.start) >= i64::from(band.top) && i64::from(rows.end) <= i64::from(band.bottom));
-        }
-    }
-}
-
-#[test]
-fn a_day_shows_only_its_entries_and_no_entries_make_no_picture() {
-    let Some(mut fonts) = fonts() else { return };
-    let program = program();
-    let plan = plan(&program, &mut Random(3));
-    let screen = Screen { width: 1179, height: 2556 };
-    let mut draw = |day: &str, screen| {
-        let day = Date::parse(day);
-        let (language, zone, theme) = (Language::English, Zone::Ios, Theme::Paper);
-        scenes(&Request { program: &program, plan: &plan, language, screen, zone, theme, day }, &mut fonts)
-    };
-    let entries = draw("2024-05-05", screen).unwrap().into_iter().flat_map(|scene| scene.entries);
-    let days: Vec<Date> = entries.filter_map(|id| Some(program.session(&SessionId::new(id.as_str()))?.day)).collect();
-    assert!(!days.is_empty() && days.iter().all(|day| *day == program.days[1].date));
-    assert_eq!(draw("2024-05-06", screen), Err(Error(Problem::Nothing)));
-    let (tiny, vast) = (Screen { width: 60, height: 60 }, Screen { width: 50_000, height: 50_000 });
-    assert_eq!(draw("2024-05-05", tiny), Err(Error(Problem::ScreenTooSmall(tiny))));
-    assert_eq!(draw("2024-05-05", vast), Err(Error(Problem::ScreenTooLarge(vast))));
 }

@@ -3,10 +3,13 @@
 //! A paragraph is shaped once, at an em of [`EM`], and broken as often as the layout likes: without hinting, everything about
 //! it grows with the type size.
 
-use super::fonts::{FAMILY, Fonts, OMISSION, font_weight};
+use super::fonts::{Fonts, font_weight};
+use super::printable::OMISSION;
 use super::scene::{Glyph, Weight};
 use parley::setting::Tag;
-use parley::{Cluster, FontFamily, FontFeature, FontFeatures, Layout, OverflowWrap, StyleProperty, WordBreak};
+use parley::{
+    Cluster, FontFamily, FontFeature, FontFeatures, Layout, OverflowWrap, PositionedLayoutItem, StyleProperty, WordBreak,
+};
 
 const EM: f32 = 100.0;
 
@@ -15,7 +18,6 @@ pub(super) struct Paragraph {
     text: String,
     weight: Weight,
     layout: Layout<()>,
-    ellipsis: Layout<()>,
 }
 
 /// One line of a paragraph at a certain size.
@@ -27,6 +29,9 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// In pixels, without spaces at the end.
     pub(super) width: f32,
+    /// Whether its paragraph is read from right to left, so that it begins at the right.
+    pub(super) from_right: bool,
+    /// From left to right.
     pub(super) glyphs: Vec<Glyph>,
 }
 
@@ -51,9 +56,7 @@ impl Paragraph {
         let text = fonts.printable(text);
         let mut layout = shape(fonts, weight, &text, features);
         layout.break_all_lines(None);
-        let mut ellipsis = shape(fonts, weight, "…", &[]);
-        ellipsis.break_all_lines(None);
-        Paragraph { text, weight, layout, ellipsis }
+        Paragraph { text, weight, layout }
     }
 
     /// How wide it is on one line, in pixels.
@@ -71,7 +74,7 @@ impl Paragraph {
     /// Its lines, at most so many; the last ends in an ellipsis where words had to go.
     ///
     /// Several lines come out about equally long, so that no single word is left over for the last.
-    pub(super) fn lines(&mut self, size: f32, width: f32, at_most: usize) -> Vec<Line> {
+    pub(super) fn lines(&mut self, fonts: &mut Fonts, size: f32, width: f32, at_most: usize) -> Vec<Line> {
         if self.text.is_empty() {
             return Vec::new();
         }
@@ -79,29 +82,38 @@ impl Paragraph {
         if (2..=at_most).contains(&count) {
             self.balance(count, size, width);
         }
-        let mut lines: Vec<Vec<Cluster<'_, ()>>> = Vec::new();
-        for (at, line) in self.layout.lines().enumerate() {
-            let clusters = line.runs().flat_map(|run| run.clusters());
-            match lines.last_mut().filter(|_| at >= at_most) {
-                // What does not fit is cut where the line is full, be that inside a word.
-                Some(last) => last.extend(clusters),
-                None => lines.push(clusters.collect()),
+        let whole = if count > at_most { at_most - 1 } else { count };
+        let mut lines: Vec<Line> = (0..whole).filter_map(|at| self.line(fonts, size, at)).collect();
+        if count > at_most {
+            let cut = self.cut(fonts, at_most - 1, width * EM / size);
+            lines.extend(cut.line(fonts, size, 0));
+        }
+        lines
+    }
+
+    /// What begins on that line, cut where so many units are full, be that inside a word, and shaped anew with an ellipsis.
+    fn cut(&self, fonts: &mut Fonts, line: usize, room: f32) -> Paragraph {
+        // What is added up here is rounded otherwise than what is added up there.
+        let room = room - 0.1;
+        let start = self.layout.get(line).map_or(0, |line| line.text_range().start);
+        let rest = (line..self.layout.len()).filter_map(|at| self.layout.get(at));
+        let mut clusters: Vec<Cluster<'_, ()>> = rest.flat_map(|line| line.runs().flat_map(|run| run.clusters())).collect();
+        clusters.sort_by_key(|cluster| cluster.text_range().start);
+        let mut advance = 0.0;
+        clusters.retain(|cluster| {
+            advance += cluster.advance();
+            advance <= room
+        });
+        loop {
+            while clusters.last().is_some_and(|end| self.is_loose(end)) {
+                clusters.pop();
+            }
+            let end = clusters.pop().map_or(start, |end| end.text_range().end);
+            let mut cut = Paragraph::words(fonts, self.weight, &format!("{}…", &self.text[start..end]));
+            if end == start || cut.width(EM) <= room {
+                return cut;
             }
         }
-        let ellipsis: Vec<Cluster<'_, ()>> = match count > at_most {
-            true => self.ellipsis.lines().flat_map(|line| line.runs()).flat_map(|run| run.clusters()).collect(),
-            false => Vec::new(),
-        };
-        if let Some(last) = lines.last_mut() {
-            let room = width * EM / size - advance(&ellipsis);
-            while !ellipsis.is_empty() && last.last().is_some_and(|end| self.is_loose(end) || advance(last) > room) {
-                last.pop();
-            }
-        }
-        let last = lines.len().saturating_sub(1);
-        let line =
-            |(at, clusters): (usize, Vec<Cluster<'_, ()>>)| self.line(size, &clusters, if at == last { &ellipsis } else { &[] });
-        lines.into_iter().enumerate().map(line).collect()
     }
 
     /// Whether it looks lost before an ellipsis.
@@ -123,41 +135,33 @@ impl Paragraph {
         self.line_count(size, wide_enough);
     }
 
-    fn line(&self, size: f32, clusters: &[Cluster<'_, ()>], ellipsis: &[Cluster<'_, ()>]) -> Line {
-        let mut line = Line { text: String::new(), weight: self.weight, size, width: 0.0, glyphs: Vec::new() };
-        let spaces = clusters.iter().rev().take_while(|cluster| cluster.is_space_or_nbsp()).count();
-        for cluster in &clusters[..clusters.len() - spaces] {
-            line.text.push_str(&self.text[cluster.text_range()]);
-            line.push(cluster);
+    /// The line of that number as the layout now has it.
+    fn line(&self, fonts: &Fonts, size: f32, at: usize) -> Option<Line> {
+        let line = self.layout.get(at)?;
+        let scale = size / EM;
+        // Spaces at the end of a line hang over, at the left where it is read from the right.
+        let (from_right, hanging) = (self.layout.is_rtl(), line.metrics().hanging_advance);
+        let mut x = if from_right { -hanging } else { 0.0 };
+        let mut glyphs = Vec::new();
+        for item in line.items() {
+            let PositionedLayoutItem::GlyphRun(run) = item else { continue };
+            let face = fonts.face_of(run.run().font());
+            for glyph in run.glyphs() {
+                glyphs.push(Glyph { face, id: glyph.id, x: (x + glyph.x) * scale, y: glyph.y * scale });
+                x += glyph.advance;
+            }
         }
-        for cluster in ellipsis {
-            line.text.push('…');
-            line.push(cluster);
-        }
-        line
+        let text = self.text[line.text_range()].trim().to_owned();
+        let width = (line.metrics().advance - hanging) * scale;
+        Some(Line { text, weight: self.weight, size, width, from_right, glyphs })
     }
-}
-
-impl Line {
-    fn push(&mut self, cluster: &Cluster<'_, ()>) {
-        let scale = self.size / EM;
-        let mut x = self.width;
-        for glyph in cluster.glyphs() {
-            self.glyphs.push(Glyph { id: glyph.id, x: x + glyph.x * scale, y: glyph.y * scale });
-            x += glyph.advance * scale;
-        }
-        self.width += cluster.advance() * scale;
-    }
-}
-
-fn advance(clusters: &[Cluster<'_, ()>]) -> f32 {
-    clusters.iter().map(Cluster::advance).sum()
 }
 
 fn shape(fonts: &mut Fonts, weight: Weight, text: &str, features: &[Tag]) -> Layout<()> {
     let features: Vec<FontFeature> = features.iter().map(|tag| FontFeature::new(*tag, 1)).collect();
+    let families = fonts.families();
     let mut builder = fonts.layouts.ranged_builder(&mut fonts.context, text, 1.0, false);
-    builder.push_default(StyleProperty::FontFamily(FontFamily::named(FAMILY)));
+    builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.into())));
     builder.push_default(StyleProperty::FontWeight(font_weight(weight)));
     builder.push_default(StyleProperty::FontSize(EM));
     builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(features.into())));
@@ -180,7 +184,7 @@ mod tests {
 
     fn lines(text: &str, width: f32, at_most: usize) -> Option<Vec<String>> {
         let mut fonts = fonts()?;
-        let lines = Paragraph::words(&mut fonts, Weight::Bold, text).lines(40.0, width, at_most);
+        let lines = Paragraph::words(&mut fonts, Weight::Bold, text).lines(&mut fonts, 40.0, width, at_most);
         for line in &lines {
             assert!(line.width <= width, "{} is {} wide", line.text, line.width);
             assert!(line.glyphs.iter().all(|glyph| glyph.id != 0), "{}", line.text);

@@ -1,5 +1,6 @@
 //! Themes: the few flat colours that a picture is made of.
 
+use super::contrast::{contrast, luminance, mixed};
 use crate::program::Color;
 
 /// A set of colours.
@@ -9,12 +10,18 @@ pub enum Theme {
     Black,
     /// Ink on paper.
     Paper,
+    /// Shades of the conference's colour.
+    Color,
+    /// The person's own photo under a scrim.
+    Photo,
+    /// Black on white, for printers.
+    Print,
 }
 
 /// What the colours are for. Every text colour stands out from its ground by at least 7:1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// The ground of everything.
+    /// The ground of everything; of a photo, the lightest that it can be where text is.
     pub ground: Color,
     /// Titles.
     pub text: Color,
@@ -26,15 +33,27 @@ pub struct Palette {
     pub accent: Color,
 }
 
+/// A photo is darkened until no channel of a pixel under text is above this.
+pub(super) const PHOTO_LIMIT: u8 = 64;
+
+/// What stands for the conference's colour where none is known.
+const DEFAULT_COLOR: u32 = 0x2f5d8c;
+
+/// Text stands out by this much, a little more than is promised so that rounding cannot break the promise.
+const LEAST_CONTRAST: f32 = 7.2;
+
 impl Theme {
     /// Every theme, in the order in which they are offered.
-    pub const ALL: [Theme; 2] = [Theme::Black, Theme::Paper];
+    pub const ALL: [Theme; 5] = [Theme::Black, Theme::Paper, Theme::Color, Theme::Photo, Theme::Print];
 
     /// The name used in messages to the worker, in settings and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Theme::Black => "black",
             Theme::Paper => "paper",
+            Theme::Color => "color",
+            Theme::Photo => "photo",
+            Theme::Print => "print",
         }
     }
 
@@ -43,42 +62,72 @@ impl Theme {
         Theme::ALL.into_iter().find(|theme| theme.name() == name)
     }
 
-    /// Its colours.
-    pub fn palette(self) -> Palette {
-        let color = |rgb: u32| Color { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8 };
+    /// Its colours; `color` is the conference's.
+    pub fn palette(self, color: Option<Color>) -> Palette {
         let [ground, text, quiet, line, accent] = match self {
             Theme::Black => [0x000000, 0xffffff, 0xb4b4bb, 0x56565e, 0xffc247],
             Theme::Paper => [0xf7f3ea, 0x1a1815, 0x4d4840, 0xb9b09c, 0x8a2a0c],
+            Theme::Color => return shades(color.unwrap_or(rgb(DEFAULT_COLOR))),
+            Theme::Photo => [u32::from(PHOTO_LIMIT) * 0x010101, 0xffffff, 0xe2e2e6, 0x9a9aa2, 0xffd98a],
+            Theme::Print => [0xffffff, 0x000000, 0x303030, 0x909090, 0x000000],
         };
-        Palette { ground: color(ground), text: color(text), quiet: color(quiet), line: color(line), accent: color(accent) }
+        Palette { ground: rgb(ground), text: rgb(text), quiet: rgb(quiet), line: rgb(line), accent: rgb(accent) }
     }
+}
+
+pub(super) const fn rgb(rgb: u32) -> Color {
+    Color { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8 }
+}
+
+/// A light colour becomes the ground itself, with dark text; any other is darkened until white text stands out well.
+fn shades(color: Color) -> Palette {
+    let (white, black) = (rgb(0xffffff), rgb(0x000000));
+    let is_light = luminance(color) > 0.4;
+    let (text, end) = if is_light { (rgb(0x0d0d0d), white) } else { (white, black) };
+    // Room above the limit, so that quiet text can be told from titles.
+    let ground = towards(color, end, |ground| contrast(text, ground) >= 9.0);
+    let stands_out = |color: Color| contrast(color, ground) >= LEAST_CONTRAST;
+    let quiet = towards(mixed(ground, text, 14, 32), text, stands_out);
+    let accent = towards(color, text, stands_out);
+    Palette { ground, text, quiet, line: mixed(ground, text, 10, 32), accent }
+}
+
+/// The first colour on the way from one to the other that is good enough, else the other.
+fn towards(from: Color, to: Color, is_good: impl Fn(Color) -> bool) -> Color {
+    (0..32).map(|step| mixed(from, to, step, 32)).find(|color| is_good(*color)).unwrap_or(to)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The contrast ratio of WCAG 2.
-    fn contrast(one: Color, other: Color) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        let luminance = |color: Color| 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
+    fn check(theme: Theme, color: Option<Color>) {
+        let Palette { ground, text, quiet, accent, .. } = theme.palette(color);
+        for ink in [text, quiet, accent] {
+            let ratio = contrast(ink, ground);
+            assert!(ratio >= 7.0, "{} of {color:?}: {ink} on {ground} is {ratio:.2}", theme.name());
+        }
     }
 
     #[test]
-    fn all_text_stands_out() {
+    fn all_text_stands_out_in_every_theme_and_of_every_colour() {
         for theme in Theme::ALL {
-            let Palette { ground, text, quiet, accent, .. } = theme.palette();
-            for color in [text, quiet, accent] {
-                let ratio = contrast(color, ground);
-                assert!(ratio >= 7.0, "{}: {color} on {ground} is {ratio:.1}", theme.name());
-            }
+            check(theme, None);
         }
-        assert!((contrast(Color::parse("#777777").unwrap(), Color::parse("#ffffff").unwrap()) - 4.48).abs() < 0.01);
+        // Every 17th step of each channel, black and white among them.
+        for step in 0..16 * 16 * 16_u32 {
+            let channel = |shift: u32| 17 * (step >> shift & 15) as u8;
+            check(Theme::Color, Some(Color { red: channel(8), green: channel(4), blue: channel(0) }));
+        }
+    }
+
+    #[test]
+    fn a_colour_stays_itself_as_far_as_it_can() {
+        let ground = |color: u32| Theme::Color.palette(Some(rgb(color))).ground;
+        assert_eq!(ground(0xffd43b), rgb(0xffd43b));
+        assert_eq!(ground(0x0b1d51), rgb(0x0b1d51));
+        let Color { red, green, blue } = ground(0xd0104c);
+        assert!(red > 3 * green && red > 2 * blue, "a darker red");
     }
 
     #[test]

@@ -24,32 +24,47 @@ pub(super) struct Setting {
     pub(super) arrangement: Arrangement,
     /// Least and largest size of titles in points.
     sizes: (f32, f32),
-    pub(super) shows_ends: bool,
     pub(super) shows_speakers: bool,
+    pub(super) shows_tracks: bool,
+    pub(super) shows_ends: bool,
+    /// Whether overlaps and free time are told in words; else marks on the bar and lines stand for them.
+    pub(super) tells_between: bool,
 }
 
 /// No title takes more lines.
 pub(super) const MOST_LINES: usize = 3;
 
-const STACKED: Setting =
-    Setting { arrangement: Arrangement::Stacked, sizes: (17.0, 42.0), shows_ends: true, shows_speakers: true };
+const STACKED: Setting = Setting {
+    arrangement: Arrangement::Stacked,
+    sizes: (17.0, 42.0),
+    shows_speakers: true,
+    shows_tracks: true,
+    shows_ends: true,
+    tells_between: true,
+};
 const COLUMNS: Setting = Setting { arrangement: Arrangement::Columns, sizes: (15.0, 24.0), ..STACKED };
+const SMALL_COLUMNS: Setting = Setting { sizes: (14.0, 22.0), shows_speakers: false, ..COLUMNS };
+const ROWS: Setting =
+    Setting { arrangement: Arrangement::Rows, sizes: (13.0, 19.0), shows_speakers: false, shows_tracks: false, ..STACKED };
 
 /// These show everything; the one that allows larger type is taken.
 pub(super) const COMPLETE: [Setting; 2] = [COLUMNS, STACKED];
 
-/// These leave details out, more and more; the first in which everything fits is taken.
-pub(super) const REDUCED: [Setting; 3] = [
-    Setting { sizes: (14.0, 22.0), shows_speakers: false, ..COLUMNS },
-    Setting { sizes: (14.0, 20.0), shows_speakers: false, shows_ends: false, ..COLUMNS },
-    Setting { arrangement: Arrangement::Rows, sizes: (12.5, 17.0), shows_speakers: false, shows_ends: false },
+/// These leave details out, first speakers, then tracks, then the times at which entries end, then words between entries; the
+/// first in which everything fits is taken.
+pub(super) const REDUCED: [Setting; 5] = [
+    SMALL_COLUMNS,
+    Setting { shows_tracks: false, ..SMALL_COLUMNS },
+    ROWS,
+    Setting { sizes: (12.5, 18.0), shows_ends: false, ..ROWS },
+    DENSEST,
 ];
 
-/// The last resort, in which titles may be cut.
-pub(super) const DENSEST: Setting = Setting { sizes: (12.0, 12.0), ..REDUCED[2] };
+/// The last resort; here titles may be cut, in the least size.
+pub(super) const DENSEST: Setting = Setting { sizes: (12.0, 17.0), shows_ends: false, tells_between: false, ..ROWS };
 
 /// The setting that holds the longest titles uncut, at its least size.
-pub(super) const FOR_LONGEST_TITLES: Setting = REDUCED[1];
+pub(super) const FOR_LONGEST_TITLES: Setting = SMALL_COLUMNS;
 
 /// Sizes and distances of one attempt, in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +108,8 @@ impl Setting {
             Arrangement::Stacked => (0.0, 0.0),
             _ => {
                 let times = Paragraph::clock(fonts, Weight::Bold, "00:00").width(time);
-                (times + title * 0.95, times + title * 0.4)
+                let bar = times + title * if self.tells_between { 0.4 } else { 0.55 };
+                (bar + title * if self.tells_between { 0.55 } else { 0.7 }, bar)
             }
         };
         let small = (title * small).ceil().max(least);

@@ -20,7 +20,7 @@ pub enum Job {
         language: String,
     },
     /// Paint the plan.
-    Wallpaper(WallpaperJob),
+    Wallpaper(Box<WallpaperJob>),
     /// Turn a file into a program; the file is the first buffer.
     Import(ImportJob),
     /// Say what one program is to another, and which sessions the picks follow.
@@ -28,7 +28,8 @@ pub enum Job {
 }
 
 /// Which picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct WallpaperJob {
     /// A program file.
     pub program: String,
@@ -40,12 +41,22 @@ pub struct WallpaperJob {
     pub width: u32,
     /// Height of the screen in pixels.
     pub height: u32,
-    /// Name of the zone preset.
+    /// The zone as [`Zone::label`](crate::wallpaper::Zone::label) says it.
     pub zone: String,
     /// Name of the theme.
     pub theme: String,
     /// Only this program day, as `2018-08-18`; all days where absent.
     pub day: Option<String>,
+    /// Only what is not over at this moment, as `2018-08-18T13:00:00+09:00`.
+    pub from: Option<String>,
+    /// The conference's colour as `#rrggbb`, for the theme that has it.
+    pub color: Option<String>,
+    /// Width and height of the photo whose RGBA pixels are the first buffer, for the theme that has one.
+    pub photo: Option<(u32, u32)>,
+    /// An address to show as a QR code.
+    pub link: Option<String>,
+    /// Name of the paper to fold, see [`Paper`](crate::wallpaper::Paper); screen and zone do not count then.
+    pub paper: Option<String>,
 }
 
 /// How to read the file.

@@ -18,6 +18,9 @@ pub struct LibraryCard {
     /// Its first day, as `2018-08-18`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_day: Option<String>,
+    /// IANA name of the venue's zone, or its offset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
     /// Whether the title is the person's own.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub renamed: bool,
@@ -61,6 +64,7 @@ impl LibraryCard {
             version: program.version.clone(),
             sessions: program.sessions.len() as u64,
             first_day: program.days.first().map(|day| day.date.to_string()),
+            time_zone: Some(program.time_zone.clone()),
             ..LibraryCard::default()
         }
     }
@@ -85,6 +89,7 @@ impl LibraryCard {
             version: fields.maybe_text("version").unwrap_or_default(),
             sessions: fields.number("sessions").unwrap_or_default(),
             first_day: fields.maybe_text("first_day"),
+            time_zone: fields.maybe_text("time_zone"),
             renamed: fields.flag("renamed"),
             source,
         })
@@ -114,6 +119,7 @@ mod tests {
             version: "1".to_owned(),
             sessions: 3,
             first_day: Some("2018-08-18".to_owned()),
+            time_zone: Some("Asia/Seoul".to_owned()),
             renamed: true,
             source: Some(source),
         };

@@ -258,3 +258,37 @@ fn messages_follow_the_locale() {
     assert!(korean("LANG", "ko_KR.UTF-8") && korean("LC_ALL", "ko"));
     assert!(!korean("LANG", "C.UTF-8"));
 }
+
+/// Width and height of a PNG file.
+fn png_size(path: &str) -> (u32, u32) {
+    let bytes = std::fs::read(path).unwrap();
+    let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (side(16), side(20))
+}
+
+#[test]
+fn wallpaper_paints_for_screens_by_name_papers_and_photos() {
+    if crate::pictures::fonts().is_none() {
+        return;
+    }
+    let folder = Folder::new("wallpaper");
+    let out = folder.path("out.png");
+    let paint = |options: &[&str]| {
+        let arguments = [&["wallpaper", PROGRAM, "--pick", "keynote-1", "talk-32", "-o", &out], options].concat();
+        assert_eq!(done(&arguments), format!("{out}\n"));
+        png_size(&out)
+    };
+    assert_eq!(paint(&["--screen", "iPhone 15"]), (1179, 2556));
+    assert_eq!(paint(&["--screen", "720x1600", "--zone", "band-400-800", "--theme", "color", "--color", "#3776ab"]), (720, 1600));
+    assert_eq!(paint(&["--screen", "square", "--link", "https://siganpyo.example/"]), (1080, 1080));
+    let photo = folder.path("photo.png");
+    std::fs::copy(&out, &photo).unwrap();
+    assert_eq!(paint(&["--screen", "story", "--theme", "photo", "--photo", &photo]), (1080, 1920));
+    assert_eq!(paint(&["--paper", "letter"]), (2550, 3300));
+    assert_eq!(paint(&["--screen", "pixel 9a", "--from", "2018-08-19T00:00:00+09:00"]), (1080, 2424));
+    let wallpaper = ["wallpaper", PROGRAM, "--pick", "talk-32", "--screen", "iphone 15", "-o", &out];
+    refused(&[&wallpaper[..], &["--from", "2018-08-20T00:00:00+09:00"]].concat());
+    refused(&[&wallpaper[..], &["--theme", "photo", "--photo", PROGRAM]].concat());
+    let wrong_zone = run(&[&wallpaper[..], &["--zone", "nowhere"]].concat());
+    assert_eq!(wrong_zone.status.code(), Some(2));
+}

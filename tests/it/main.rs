@@ -3,6 +3,7 @@
 mod command_line;
 mod fixtures;
 mod hostile;
+mod pictures;
 mod programs;
 mod published;
 mod reading;

@@ -9,11 +9,12 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// The library's modules, and which of the others each may name.
-const LIBRARY: [(&str, &[&str]); 8] = [
+const LIBRARY: [(&str, &[&str]); 9] = [
     ("program", &[]),
     ("messages", &["program", "plan"]),
     ("plan", &["program"]),
     ("wire", &["program", "plan", "messages"]),
+    ("keep", &["program", "plan", "wire"]),
     ("import", &["program", "messages", "wire"]),
     ("export", &["program", "plan", "messages", "wire"]),
     ("present", &["program", "plan", "messages"]),

@@ -1,13 +1,12 @@
 //! A few pictures pixel by pixel. Run with `ACCEPT=1` to take what is painted now as right, then look at it.
 
-use flate2::read::GzDecoder;
+use crate::pictures::fonts;
 use siganpyo::messages::Language;
 use siganpyo::plan::Plan;
-use siganpyo::program::Program;
-use siganpyo::wallpaper::{Fonts, Request, Screen, Theme, Zone, draw};
+use siganpyo::program::{Color, Program};
+use siganpyo::wallpaper::{Request, Screen, Theme, Zone, draw};
 use siganpyo::wire::{plan_file, program_file};
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 const PROGRAM: &str = r#"{
@@ -24,21 +23,6 @@ const PROGRAM: &str = r#"{
 {"id": "6", "title": "닫는 말", "start": "2024-05-05T15:00:00+09:00", "end": "2024-05-05T15:40:00+09:00", "day": "2024-05-05"}
 ]}"#;
 
-/// Reads the fonts that `cargo xtask fonts` cut; none, with a line that says so, where they are not there.
-fn fonts() -> Option<Fonts> {
-    let read = |name: &str| {
-        let file = File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fonts").join(name)).ok()?;
-        let mut bytes = Vec::new();
-        GzDecoder::new(file).read_to_end(&mut bytes).ok()?;
-        Some(bytes)
-    };
-    let fonts = read("regular.otf.gz").zip(read("bold.otf.gz")).and_then(|(regular, bold)| Fonts::load(regular, bold));
-    if fonts.is_none() {
-        println!("skipped: no fonts in target/fonts; make them with `cargo xtask fonts`");
-    }
-    fonts
-}
-
 fn plan(program: &Program, ids: &[&str]) -> Plan {
     let row = |id: &str| {
         let session = program.sessions.iter().find(|session| session.id.as_str() == id).expect("an id of the program above");
@@ -50,11 +34,16 @@ fn plan(program: &Program, ids: &[&str]) -> Plan {
 
 /// Draws the sessions on a small screen and compares with the picture of that name in `tests/golden`.
 fn check(name: &str, ids: &[&str], language: Language, zone: Zone, theme: Theme) {
+    check_with(name, ids, |request| Request { language, zone, theme, ..request });
+}
+
+/// The same, of a request changed as one likes.
+fn check_with(name: &str, ids: &[&str], change: impl FnOnce(Request<'_>) -> Request<'_>) {
     let Some(mut fonts) = fonts() else { return };
     let program = program_file::read(PROGRAM).unwrap();
     let plan = plan(&program, ids);
     let screen = Screen { width: 300, height: 650 };
-    let request = Request { program: &program, plan: &plan, language, screen, zone, theme, day: None };
+    let request = change(Request::new(&program, &plan, Language::Korean, screen));
     let pictures = draw(&request, &mut fonts).unwrap();
     assert_eq!(pictures.len(), 1);
     let painted = &pictures[0].1;
@@ -89,4 +78,15 @@ fn an_overlap_and_a_cancelled_session_are_seen() {
 #[test]
 fn two_days_share_a_picture() {
     check("two-days.png", &["1", "2", "3", "5", "6"], Language::Korean, Zone::Android, Theme::Black);
+}
+
+#[test]
+fn a_code_stands_on_the_conferences_colour() {
+    check_with("color-and-code.png", &["6"], |request| Request {
+        zone: Zone::Full,
+        theme: Theme::Color,
+        color: Color::parse("#d0104c"),
+        link: Some("https://siganpyo.example/#s=1aBcDeFgHiJk"),
+        ..request
+    });
 }

@@ -4,8 +4,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
-use siganpyo::program::Date;
-use siganpyo::wallpaper::{Theme, Zone};
+use siganpyo::program::{Color, Date, Moment};
+use siganpyo::wallpaper::{Paper, Screen, Theme, Zone, device};
 use std::path::PathBuf;
 
 /// Conference timetables: read published programs, make plans, pictures and calendars.
@@ -122,14 +122,34 @@ pub struct WallpaperOptions {
     pub program: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
-    /// Size of the phone's screen in pixels
-    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = screen)]
-    pub screen: (u32, u32),
-    /// Preset of the band that the lock screen leaves free; what suits the screen where not given
-    #[arg(long, value_name = "PRESET", value_parser = PossibleValuesParser::new(Zone::ALL.map(Zone::name)))]
-    pub zone: Option<String>,
+    /// Size of the phone's screen in pixels, its name such as "iPhone 15", or square or story
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = screen, required_unless_present = "paper")]
+    pub screen: Option<(Screen, Option<Zone>)>,
+    /// The band that the lock screen leaves free: a preset (see --help), or top and bottom in thousandths of the height such as
+    /// band-385-870; what suits the screen where not given
+    ///
+    /// Presets: ios-widgets-top, ios, ios-widgets-bottom, ios-home-button, android, android-large-clock, android-fingerprint,
+    /// tablet, story, full
+    #[arg(long, value_name = "PRESET", value_parser = zone)]
+    pub zone: Option<Zone>,
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::ALL.map(Theme::name)))]
     pub theme: Option<String>,
+    /// The conference's colour, for the theme color; else that of the first track
+    #[arg(long, value_name = "#rrggbb", value_parser = color)]
+    pub color: Option<Color>,
+    /// A PNG file to paint over, for the theme photo
+    #[arg(long, value_name = "PHOTO.png", required_if_eq("theme", "photo"))]
+    pub photo: Option<PathBuf>,
+    /// Only what is not over at this moment
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    pub from: Option<Moment>,
+    /// Address of the app: a QR code that opens the same plan there
+    #[arg(long, value_name = "URL")]
+    pub link: Option<String>,
+    /// A sheet to print and fold to pocket size in place of a screen
+    #[arg(long, value_name = "PAPER", value_parser = PossibleValuesParser::new(Paper::ALL.map(Paper::name)),
+        conflicts_with_all = ["screen", "zone", "theme"])]
+    pub paper: Option<String>,
     /// Only this program day; all days where not given
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub day: Option<Date>,
@@ -160,11 +180,29 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| format!("one of {}", Language::ALL.map(Language::tag).join(", ")))
 }
 
-fn screen(text: &str) -> Result<(u32, u32), String> {
+fn screen(text: &str) -> Result<(Screen, Option<Zone>), String> {
+    match text {
+        "square" => return Ok((device::SQUARE, Some(Zone::Full))),
+        "story" => return Ok((device::STORY, Some(Zone::Story))),
+        _ => {}
+    }
     let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    sides
-        .filter(|(width, height)| *width > 0 && *height > 0)
-        .ok_or_else(|| "width and height in pixels, such as 1179x2556".to_owned())
+    let sides = sides.filter(|(width, height)| *width > 0 && *height > 0);
+    let screen = sides.map(|(width, height)| Screen { width, height }).or_else(|| device::named(text));
+    let known = || "width and height in pixels such as 1179x2556, square, story, or the name of a phone such as \"iPhone 15\"";
+    screen.map(|screen| (screen, None)).ok_or_else(|| known().to_owned())
+}
+
+fn zone(label: &str) -> Result<Zone, String> {
+    Zone::parse(label).ok_or_else(|| format!("one of {}, or a band such as band-385-870", Zone::ALL.map(Zone::name).join(", ")))
+}
+
+fn color(text: &str) -> Result<Color, String> {
+    Color::parse(text).ok_or_else(|| "a colour such as #3776ab".to_owned())
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| "a moment such as 2018-08-18T13:00:00+09:00".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

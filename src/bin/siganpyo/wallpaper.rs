@@ -4,8 +4,9 @@ use crate::args::WallpaperOptions;
 use crate::choice;
 use crate::files;
 use flate2::read::GzDecoder;
+use siganpyo::export::encode;
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::wallpaper::{Canvas, Fonts, Request, Scene, Screen, Theme, Zone, device, scenes};
+use siganpyo::wallpaper::{Canvas, Error, Fonts, Paper, Photo, Request, Scene, Theme, device, needed_slices, scenes, sheets};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
@@ -16,29 +17,44 @@ use std::time::{Duration, Instant};
 pub fn run(options: &WallpaperOptions, language: Language) -> Result<(), Refusal> {
     let program = files::read_program(&options.program, language)?;
     let plan = choice::plan(&options.choice, &program, language)?;
-    let screen = Screen { width: options.screen.0, height: options.screen.1 };
+    let photo = options.photo.as_deref().map(|path| read_photo(path, language)).transpose()?;
+    let link = options.link.as_deref().map(|address| format!("{address}#s={}", encode(&plan, &program)));
+    // Paper takes the place of a screen.
+    let (screen, zone) = options.screen.unwrap_or((device::SQUARE, None));
     let request = Request {
-        program: &program,
-        plan: &plan,
-        language,
-        screen,
-        zone: options.zone.as_deref().and_then(Zone::parse).unwrap_or_else(|| device::default_zone(screen)),
+        zone: options.zone.or(zone).unwrap_or_else(|| device::default_zone(screen)),
         theme: options.theme.as_deref().and_then(Theme::parse).unwrap_or(Theme::Black),
+        color: options.color,
+        photo: photo.as_ref(),
         day: options.day,
+        from: options.from,
+        link: link.as_deref(),
+        ..Request::new(&program, &plan, language, screen)
     };
-    let mut fonts = load_fonts(language)?;
-    let pictures = draw(&request, &mut fonts)?.1;
+    let paper = options.paper.as_deref().and_then(Paper::parse);
+    let mut fonts = load_fonts(&paper.map_or(request, |paper| paper.page(&request)))?;
+    let pictures = draw(&request, paper, &mut fonts)?.1;
     write_all(&options.output, &pictures, language)?;
-    if options.timings { print_timings(&request, &mut fonts, language) } else { Ok(()) }
+    if options.timings { print_timings(&request, paper, &mut fonts) } else { Ok(()) }
 }
 
-/// The pictures, and how long laying out, painting and encoding took.
-fn draw(request: &Request<'_>, fonts: &mut Fonts) -> Result<([Duration; 3], Vec<Vec<u8>>), Refusal> {
-    let (layout, scenes) = timed(|| scenes(request, fonts));
-    let scenes = scenes.map_err(|error| error.refusal(request.language))?;
-    let (paint, canvases) = timed(|| scenes.iter().map(|scene: &Scene| scene.paint(fonts)).collect::<Vec<_>>());
+/// The pictures, and how long laying out, painting and encoding took; a sheet of paper is laid out and painted in one go.
+fn draw(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts) -> Result<([Duration; 3], Vec<Vec<u8>>), Refusal> {
+    let refused = |error: Error| error.refusal(request.language);
+    let (times, canvases): ([Duration; 2], Vec<Canvas>) = match paper {
+        Some(paper) => {
+            let (layout, sheets) = timed(|| sheets(request, paper, fonts));
+            ([layout, Duration::ZERO], sheets.map_err(refused)?.into_iter().map(|(_, canvas)| canvas).collect())
+        }
+        None => {
+            let (layout, scenes) = timed(|| scenes(request, fonts));
+            let scenes = scenes.map_err(refused)?;
+            let painted = timed(|| scenes.iter().map(|scene: &Scene| scene.paint(fonts, request.photo)).collect());
+            ([layout, painted.0], painted.1)
+        }
+    };
     let (encode, pictures) = timed(|| canvases.iter().map(Canvas::encode).collect());
-    Ok(([layout, paint, encode], pictures))
+    Ok(([times[0], times[1], encode], pictures))
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
@@ -47,27 +63,62 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), result)
 }
 
-fn print_timings(request: &Request<'_>, fonts: &mut Fonts, language: Language) -> Result<(), Refusal> {
-    let rounds: Vec<[Duration; 3]> = (0..15).map(|_| draw(request, fonts).map(|(times, _)| times)).collect::<Result<_, _>>()?;
+fn print_timings(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts) -> Result<(), Refusal> {
+    let round = |_| draw(request, paper, fonts).map(|(times, _)| times);
+    let rounds: Vec<[Duration; 3]> = (0..15).map(round).collect::<Result<_, _>>()?;
     let median = |step: usize| {
         let mut times: Vec<Duration> = rounds.iter().map(|times| times[step]).collect();
         times.sort();
         times[times.len() / 2]
     };
     let report = format!("layout {:.1?}, paint {:.1?}, encode {:.1?}\n", median(0), median(1), median(2));
-    files::print(report.as_bytes(), language)
+    files::print(report.as_bytes(), request.language)
 }
 
-/// From `$SIGANPYO_FONTS`, else from `target/fonts`, where `cargo xtask fonts` puts them.
-fn load_fonts(language: Language) -> Result<Fonts, Refusal> {
+/// From `$SIGANPYO_FONTS`, else from `target/fonts`, where `cargo xtask fonts` puts them; with the slices that the picture needs.
+fn load_fonts(request: &Request<'_>) -> Result<Fonts, Refusal> {
     let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("fonts"));
     let folder = std::env::var_os("SIGANPYO_FONTS").map(PathBuf::from).or_else(beside).unwrap_or_default();
-    let messages = language.picture_messages();
-    let read = |name: &str| read_gz(&folder.join(name)).map_err(|_| (messages.fonts_not_found)(&folder.display().to_string()));
-    Fonts::load(read("regular.otf.gz")?, read("bold.otf.gz")?).ok_or_else(messages.fonts_broken)
+    let messages = request.language.picture_messages();
+    let read = |name: &str| read_font(&folder.join(name)).map_err(|_| (messages.fonts_not_found)(&folder.display().to_string()));
+    let fonts = Fonts::load(read("regular.otf")?, read("bold.otf")?);
+    let mut fonts = fonts.ok_or_else(messages.fonts_broken)?;
+    // Without slices there is a picture too, only without what they have.
+    let list = read("slices/list.gz").unwrap_or_default();
+    for name in needed_slices(request, &fonts, &String::from_utf8_lossy(&list)) {
+        if !fonts.add_slice(name, read(&format!("slices/{name}.gz"))?) {
+            return Err((messages.fonts_broken)());
+        }
+    }
+    Ok(fonts)
 }
 
-fn read_gz(path: &Path) -> io::Result<Vec<u8>> {
+/// A photo as a PNG file.
+fn read_photo(path: &Path, language: Language) -> Result<Photo, Refusal> {
+    let bytes = files::read(path, language)?;
+    let decode = move || {
+        let mut decoder = png::Decoder::new(io::Cursor::new(bytes));
+        decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
+        let mut reader = decoder.read_info().ok()?;
+        let mut pixels = vec![0; reader.output_buffer_size()?];
+        let info = reader.next_frame(&mut pixels).ok()?;
+        pixels.truncate(info.buffer_size());
+        let pixels = match info.color_type {
+            png::ColorType::GrayscaleAlpha => {
+                pixels.chunks_exact(2).flat_map(|gray| [gray[0], gray[0], gray[0], gray[1]]).collect()
+            }
+            _ => pixels,
+        };
+        Photo::new(info.width, info.height, pixels)
+    };
+    decode().ok_or_else(|| (language.command_line().not_a_photo)(&path.display().to_string()))
+}
+
+/// Slices are packed, the two fonts are not.
+fn read_font(path: &Path) -> io::Result<Vec<u8>> {
+    if path.extension() != Some("gz".as_ref()) {
+        return std::fs::read(path);
+    }
     let mut bytes = Vec::new();
     GzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, ReadableWritablePair, Response, Url};
 
-/// Fetches and unpacks both fonts.
+/// Fetches both fonts.
 ///
 /// # Errors
 ///
@@ -18,13 +18,22 @@ pub async fn load(scope: &DedicatedWorkerGlobalScope, messages: &PictureMessages
     let request = |name: &str| Ok(scope.fetch_with_str(&Url::new_with_base(name, &base)?.href()));
     // Both requests are under way before the first is waited for.
     let requests: Result<[Promise; 2], JsValue> =
-        request("fonts/regular.otf.gz").and_then(|regular| Ok([regular, request("fonts/bold.otf.gz")?]));
+        request("fonts/regular.otf").and_then(|regular| Ok([regular, request("fonts/bold.otf")?]));
     let [regular, bold] = requests.map_err(|_| (messages.fonts_missing)())?;
     let regular = fetched(regular).await.map_err(|_| (messages.fonts_missing)())?;
     let bold = fetched(bold).await.map_err(|_| (messages.fonts_missing)())?;
-    let broken = |_| (messages.fonts_broken)();
-    let fonts = Fonts::load(unpacked(regular).await.map_err(broken)?, unpacked(bold).await.map_err(broken)?);
-    fonts.ok_or_else(messages.fonts_broken)
+    let bytes = |buffer: ArrayBuffer| Uint8Array::new(&buffer).to_vec();
+    Fonts::load(bytes(regular), bytes(bold)).ok_or_else(messages.fonts_broken)
+}
+
+/// Fetches and unpacks a slice of a font, or their list.
+///
+/// # Errors
+///
+/// It cannot be fetched.
+pub async fn slice(scope: &DedicatedWorkerGlobalScope, name: &str) -> Result<Vec<u8>, JsValue> {
+    let address = Url::new_with_base(&format!("fonts/slices/{name}.gz"), &scope.location().href())?.href();
+    unpacked(fetched(scope.fetch_with_str(&address)).await?).await
 }
 
 async fn fetched(request: Promise) -> Result<ArrayBuffer, JsValue> {

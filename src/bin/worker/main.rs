@@ -5,6 +5,7 @@ mod picture;
 mod program;
 
 use js_sys::{Array, Object, Reflect, global};
+use picture::Wanted;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::Fonts;
 use siganpyo::wire::job::{Answer, Job};
@@ -82,10 +83,11 @@ impl Worker {
                 Ok((Answer::Warm, Array::new()))
             }
             Some(Job::Wallpaper(job)) => {
-                let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
-                self.load_fonts(language).await?;
+                self.load_fonts(picture::language(&job)).await?;
+                let wanted = picture::read(*job, buffers)?;
+                self.load_slices(&wanted).await;
                 let mut fonts = self.fonts.borrow_mut();
-                picture::paint(&job, language, fonts.as_mut().expect("were just loaded"), &self.clock())
+                wanted.paint(fonts.as_mut().expect("were just loaded"), &self.clock())
             }
             Some(Job::Import(job)) => {
                 let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
@@ -104,6 +106,22 @@ impl Worker {
             self.fonts.replace(Some(fonts));
         }
         Ok(())
+    }
+
+    /// Loads the slices of fonts that the picture needs. One that cannot be had leaves a picture without its characters.
+    async fn load_slices(&self, wanted: &Wanted) {
+        if self.fonts.borrow().as_ref().is_none_or(|fonts| wanted.is_covered(fonts)) {
+            return;
+        }
+        let Ok(list) = fonts::slice(&self.scope, "list").await else { return };
+        let list = String::from_utf8_lossy(&list);
+        let needed = self.fonts.borrow().as_ref().map(|fonts| wanted.needed_slices(fonts, &list)).unwrap_or_default();
+        for name in needed {
+            let bytes = fonts::slice(&self.scope, name).await;
+            if let (Ok(bytes), Some(fonts)) = (bytes, self.fonts.borrow_mut().as_mut()) {
+                fonts.add_slice(name, bytes);
+            }
+        }
     }
 
     /// Tells milliseconds since an arbitrary moment.

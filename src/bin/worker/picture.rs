@@ -4,40 +4,109 @@ use super::Outcome;
 use js_sys::{Array, Uint8Array};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Pick, Plan};
-use siganpyo::program::Date;
-use siganpyo::wallpaper::{Canvas, Fonts, Request, Scene, Screen, Theme, Zone, draw, scenes};
+use siganpyo::program::{Color, Date, Moment, Program};
+use siganpyo::wallpaper::{self, Canvas, Error, Fonts, Paper, Photo, Request, Scene, Screen, Theme, Zone, draw, scenes, sheets};
 use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
 use siganpyo::wire::{program_file, stored_plan};
+use wasm_bindgen::JsValue;
 
-/// Paints; `now` tells milliseconds.
+/// A job that was read.
+pub struct Wanted {
+    program: Program,
+    plan: Plan,
+    language: Language,
+    screen: Screen,
+    zone: Zone,
+    theme: Theme,
+    day: Option<Date>,
+    from: Option<Moment>,
+    color: Option<Color>,
+    photo: Option<Photo>,
+    link: Option<String>,
+    paper: Option<Paper>,
+}
+
+/// Reads the job; the first buffer is the photo, if it has one.
 ///
 /// # Errors
 ///
-/// The program or the plan cannot be read, there is no such zone, theme or day, or the picture cannot be made.
-pub fn paint(job: &WallpaperJob, language: Language, fonts: &mut Fonts, now: &impl Fn() -> f64) -> Outcome {
+/// The program or the plan cannot be read, or there is no such zone, theme or day.
+pub fn read(job: WallpaperJob, buffers: &JsValue) -> Result<Wanted, Refusal> {
+    let language = language(&job);
     let (messages, words) = (language.messages(), language.picture_messages());
-    let program = program_file::read(&job.program).map_err(|error| error.refusal(messages))?;
-    let plan = stored_plan::read(&job.plan).map_err(|error| error.refusal(messages))?;
-    let request = Request {
-        program: &program,
-        plan: &plan,
+    let pixels = |(width, height)| Photo::new(width, height, Uint8Array::new(&Array::from(buffers).get(0)).to_vec());
+    Ok(Wanted {
+        program: program_file::read(&job.program).map_err(|error| error.refusal(messages))?,
+        plan: stored_plan::read(&job.plan).map_err(|error| error.refusal(messages))?,
         language,
         screen: Screen { width: job.width, height: job.height },
         zone: Zone::parse(&job.zone).ok_or_else(|| (words.no_such_zone)(&job.zone, &Zone::ALL.map(Zone::name).join(", ")))?,
         theme: Theme::parse(&job.theme)
             .ok_or_else(|| (words.no_such_theme)(&job.theme, &Theme::ALL.map(Theme::name).join(", ")))?,
-        day: job.day.as_deref().map(|day| read_day(day, language)).transpose()?,
-    };
-    let start = now();
-    let scenes = scenes(&request, fonts).map_err(|error| error.refusal(language))?;
-    let laid_out = now();
-    let canvases: Vec<Canvas> = scenes.iter().map(|scene| scene.paint(fonts)).collect();
-    let painted = now();
-    let files: Array = canvases.iter().map(|canvas| Uint8Array::from(canvas.encode().as_slice()).buffer()).collect();
-    let micros = |milliseconds: f64| (milliseconds * 1000.0).round() as u32;
-    let timings =
-        Timings { layout: micros(laid_out - start), paint: micros(painted - laid_out), encode: micros(now() - painted) };
-    Ok((Answer::Wallpaper { pictures: scenes.into_iter().map(picture).collect(), timings }, files))
+        day: job.day.as_deref().map(|day| Date::parse(day).ok_or_else(|| (words.no_such_day)(day))).transpose()?,
+        from: job.from.as_deref().and_then(Moment::parse),
+        color: job.color.as_deref().and_then(Color::parse),
+        photo: job.photo.and_then(pixels),
+        link: job.link,
+        paper: job.paper.as_deref().and_then(Paper::parse),
+    })
+}
+
+impl Wanted {
+    fn request(&self) -> Request<'_> {
+        Request {
+            zone: self.zone,
+            theme: self.theme,
+            day: self.day,
+            from: self.from,
+            color: self.color,
+            photo: self.photo.as_ref(),
+            link: self.link.as_deref(),
+            ..Request::new(&self.program, &self.plan, self.language, self.screen)
+        }
+    }
+
+    /// Whether the fonts have everything that the picture needs.
+    pub fn is_covered(&self, fonts: &Fonts) -> bool {
+        wallpaper::uncovered(&self.request(), fonts).is_empty()
+    }
+
+    /// The slices of fonts that the picture needs, by the list of all.
+    pub fn needed_slices<'l>(&self, fonts: &Fonts, list: &'l str) -> Vec<&'l str> {
+        wallpaper::needed_slices(&self.request(), fonts, list)
+    }
+
+    /// Paints; `now` tells milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// The picture cannot be made.
+    pub fn paint(&self, fonts: &mut Fonts, now: &impl Fn() -> f64) -> Outcome {
+        let request = self.request();
+        let start = now();
+        let refused = |error: Error| error.refusal(self.language);
+        // What a sheet of paper shows is laid out and painted in one go.
+        let sheets = self.paper.map(|paper| sheets(&request, paper, fonts)).transpose().map_err(refused)?;
+        let scenes = if sheets.is_none() { scenes(&request, fonts).map_err(refused)? } else { Vec::new() };
+        let laid_out = now();
+        let canvases: Vec<(Vec<Scene>, Canvas)> = sheets.unwrap_or_else(|| {
+            let painted = |scene: Scene| (scene.paint(fonts, request.photo), scene);
+            scenes.into_iter().map(painted).map(|(canvas, scene)| (vec![scene], canvas)).collect()
+        });
+        let painted = now();
+        let encoded = |(_, canvas): &(_, Canvas)| Uint8Array::from(canvas.encode().as_slice()).buffer();
+        let files: Array = canvases.iter().map(encoded).collect();
+        let micros = |milliseconds: f64| (milliseconds * 1000.0).round() as u32;
+        let timings =
+            Timings { layout: micros(laid_out - start), paint: micros(painted - laid_out), encode: micros(now() - painted) };
+        let pictures = canvases.iter().map(|(scenes, canvas)| picture(scenes, canvas.size())).collect();
+        Ok((Answer::Wallpaper { pictures, timings }, files))
+    }
+}
+
+/// Of the few words in the picture.
+pub fn language(job: &WallpaperJob) -> Language {
+    Language::from_tag(&job.language).unwrap_or(Language::ALL[0])
 }
 
 /// A program like any other.
@@ -55,19 +124,14 @@ pub fn rehearse(fonts: &mut Fonts) {
     let mut plan = Plan::empty(program.id.clone());
     program.sessions.iter().for_each(|session| plan.put(Pick::of(&program, session, "ko")));
     let (language, screen) = (Language::Korean, Screen { width: 1179, height: 2556 });
-    let request = Request { program: &program, plan: &plan, language, screen, zone: Zone::Ios, theme: Theme::Black, day: None };
-    draw(&request, fonts).expect("two sessions fit");
+    draw(&Request::new(&program, &plan, language, screen), fonts).expect("two sessions fit");
 }
 
-fn read_day(day: &str, language: Language) -> Result<Date, Refusal> {
-    Date::parse(day).ok_or_else(|| (language.picture_messages().no_such_day)(day))
-}
-
-fn picture(scene: Scene) -> Picture {
+fn picture(scenes: &[Scene], size: Screen) -> Picture {
     Picture {
-        width: scene.screen.width,
-        height: scene.screen.height,
-        entries: scene.entries.iter().map(|id| id.as_str().to_owned()).collect(),
-        text: scene.words,
+        width: size.width,
+        height: size.height,
+        entries: scenes.iter().flat_map(|scene| &scene.entries).map(|id| id.as_str().to_owned()).collect(),
+        text: scenes.iter().map(|scene| scene.words.as_str()).collect(),
     }
 }

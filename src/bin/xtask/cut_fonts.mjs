@@ -5,10 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import cut from "subset-font";
 
-const WEIGHTS = { "regular.otf.gz": "Pretendard-Regular.otf", "bold.otf.gz": "Pretendard-Bold.otf" };
+const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretendard-Bold.otf" };
 
 /** What programs use besides Korean, as first and last code points. Pretendard has no Han characters. */
 const RANGES = [
@@ -55,8 +54,15 @@ function characters() {
   return koreanSyllables() + others.join("");
 }
 
+let known;
+
+/** The code points that are asked of the picture's own fonts. */
+export function bundled() {
+  return (known ??= new Set(Array.from(characters(), (character) => character.codePointAt(0))));
+}
+
 /** Empties the table of names, without which a font counts as broken: the licence reserves the name for the uncut fonts. */
-function withoutNames(font) {
+export function withoutNames(font) {
   const directory = new DataView(font.buffer, font.byteOffset, font.byteLength);
   for (let entry = 12; entry < 12 + 16 * directory.getUint16(4); entry += 16) {
     if (font.toString("latin1", entry, entry + 4) !== "name") continue;
@@ -67,12 +73,15 @@ function withoutNames(font) {
   return font;
 }
 
-const folder = process.argv[2];
-const source = dirname(createRequire(import.meta.url).resolve("pretendard/package.json"));
-mkdirSync(folder, { recursive: true });
-for (const [name, original] of Object.entries(WEIGHTS)) {
-  const font = readFileSync(join(source, "dist/public/static", original));
-  const options = { targetFormat: "sfnt", noHinting: true, keepFeatures: FEATURES, dropTables: TABLES_TO_DROP };
-  writeFileSync(join(folder, name), gzipSync(withoutNames(await cut(font, characters(), options)), { level: 9 }));
+async function main(folder) {
+  const source = dirname(createRequire(import.meta.url).resolve("pretendard/package.json"));
+  mkdirSync(folder, { recursive: true });
+  for (const [name, original] of Object.entries(WEIGHTS)) {
+    const font = readFileSync(join(source, "dist/public/static", original));
+    const options = { targetFormat: "sfnt", noHinting: true, keepFeatures: FEATURES, dropTables: TABLES_TO_DROP };
+    writeFileSync(join(folder, name), withoutNames(await cut(font, characters(), options)));
+  }
+  writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));
 }
-writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));
+
+if (import.meta.filename === process.argv[1]) await main(process.argv[2]);

@@ -30,6 +30,14 @@ pub fn remove(path: &Path) -> Result<(), Failure> {
     fs::remove_file(path).map_err(|error| failure("remove", path, &error))
 }
 
+/// Removes the folder with everything in it, if it is there.
+pub fn remove_folder(path: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failure("remove", path, &error)),
+        _ => Ok(()),
+    }
+}
+
 /// Makes the folder and those above it.
 pub fn make_folder(path: &Path) -> Result<(), Failure> {
     fs::create_dir_all(path).map_err(|error| failure("make the folder", path, &error))

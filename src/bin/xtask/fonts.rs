@@ -6,19 +6,29 @@ use crate::step;
 use std::path::Path;
 use std::process::Command;
 
-/// How the cutting is done; the lock file says from what.
-const SCRIPT: &str = "src/bin/xtask/cut_fonts.mjs";
+/// How the cutting is done, and the folder to write to; the lock file says from what.
+const SCRIPTS: [(&str, &str); 2] =
+    [("src/bin/xtask/cut_fonts.mjs", "target/fonts"), ("src/bin/xtask/cut_slices.mjs", "target/fonts/slices")];
+const FOLDER: &str = "target/fonts";
 const LOCK: &str = "package-lock.json";
 
-/// Writes `regular.otf.gz`, `bold.otf.gz` and their licence into `target/fonts`, unless they are there and up to date.
+/// Writes `regular.otf`, `bold.otf` and their licence into `target/fonts`, and slices for other scripts below it, unless
+/// they are there and up to date.
 pub fn cut(root: &Path) -> Result<(), Failure> {
     let stamp = root.join("target/fonts-made-from");
-    let made_from = disk::read_text(&root.join(SCRIPT))? + &disk::read_text(&root.join(LOCK))?;
+    let mut made_from = disk::read_text(&root.join(LOCK))?;
+    for (script, _) in SCRIPTS {
+        made_from += &disk::read_text(&root.join(script))?;
+    }
     if disk::read_text(&stamp).is_ok_and(|before| before == made_from) {
         return Ok(());
     }
-    let mut node = Command::new("node");
-    node.arg(root.join(SCRIPT)).arg(root.join("target/fonts")).current_dir(root);
-    step::run("cut the fonts", &mut node, "run `npm ci` if a package is missing; Node 20 or later is needed")?;
+    // The build would publish what an earlier version made.
+    disk::remove_folder(&root.join(FOLDER))?;
+    for (script, folder) in SCRIPTS {
+        let mut node = Command::new("node");
+        node.arg(root.join(script)).arg(root.join(folder)).current_dir(root);
+        step::run("cut the fonts", &mut node, "run `npm ci` if a package is missing; Node 20 or later is needed")?;
+    }
     disk::write(&stamp, made_from)
 }

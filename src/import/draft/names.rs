@@ -51,8 +51,10 @@ impl Names {
 
     /// Forgets rooms and tracks without any session: FOSDEM lists rooms that it does not use.
     pub fn keep_used(&mut self, sessions: &[Session]) {
-        let rooms: BTreeSet<&RoomId> = sessions.iter().flat_map(|session| &session.rooms).collect();
-        let tracks: BTreeSet<&TrackId> = sessions.iter().filter_map(|session| session.track.as_ref()).collect();
+        let mut rooms: BTreeSet<&RoomId> = BTreeSet::new();
+        rooms.extend(sessions.iter().flat_map(|session| &session.rooms));
+        let mut tracks: BTreeSet<&TrackId> = BTreeSet::new();
+        tracks.extend(sessions.iter().filter_map(|session| session.track.as_ref()));
         self.rooms.retain(|room| rooms.contains(&room.id));
         self.tracks.retain(|track| tracks.contains(&track.id));
     }

@@ -39,8 +39,10 @@ impl<'a> Series<'a> {
         let shifts = self.shifts(event, start, &row.title, draft);
         let dates = || event.all("EXDATE").flat_map(|property| property.value.split(',').map(move |text| (text, property)));
         let moments = dates().filter_map(|(text, property)| self.clock.at(text, property.parameter("TZID")));
-        let excluded: BTreeSet<i64> = moments.map(|when| self.clock.instant(when)).collect();
-        let days: BTreeSet<&str> = dates().map(|(text, _)| text.trim()).filter(|text| text.len() == 8).collect();
+        let mut excluded: BTreeSet<i64> = BTreeSet::new();
+        excluded.extend(moments.map(|when| self.clock.instant(when)));
+        let mut days: BTreeSet<&str> = BTreeSet::new();
+        days.extend(dates().map(|(text, _)| text.trim()).filter(|text| text.len() == 8));
         let uid = event.text("UID").unwrap_or_default();
         for shift in shifts {
             if draft.rows.len() > MAX_SESSIONS {
@@ -87,7 +89,8 @@ impl<'a> Series<'a> {
                 (when, start) => self.clock.instant(when) - self.clock.instant(start),
             })
         });
-        let known: BTreeSet<i64> = shifts.iter().copied().collect();
+        let mut known: BTreeSet<i64> = BTreeSet::new();
+        known.extend(shifts.iter().copied());
         shifts.extend(more.filter(|shift| !known.contains(shift)).take(MAX_TIMES).collect::<BTreeSet<i64>>());
         shifts
     }

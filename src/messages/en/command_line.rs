@@ -17,6 +17,10 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         message: format!("The file {path:?} cannot be written: {why}"),
         hint: "Check that the folder is there, may be written to, and has room. What was there before is unchanged.".to_owned(),
     },
+    not_a_photo: |path| Refusal {
+        message: format!("The file {path:?} cannot be used as a photo: it is not a PNG file"),
+        hint: "Save the photo as PNG and try again.".to_owned(),
+    },
     not_text: |path| Refusal {
         message: format!("The file {path:?} cannot be read: it is not UTF-8 text"),
         hint: "Turn a published program into a program file with \"siganpyo import\" first.".to_owned(),

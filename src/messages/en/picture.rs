@@ -7,6 +7,8 @@ use crate::messages::picture::PictureMessages;
 pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
     free_time: |minutes| format!("{} free", duration(minutes)),
     overlapping: |minutes| format!("{} overlap", duration(minutes)),
+    overlap_count: |count| if count == 1 { "1 overlap".to_owned() } else { format!("{count} overlaps") },
+    scan: "Scan to open this timetable",
     removed: "no longer in the program",
     program_version: |version| format!("program {version}"),
     nothing_to_paint: || Refusal {

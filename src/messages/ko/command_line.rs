@@ -18,6 +18,10 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         message: format!("파일 {path:?}{} 쓸 수 없습니다: {why}", object(path)),
         hint: "폴더가 있는지, 쓸 권한과 빈 공간이 있는지 확인해 주세요. 원래 있던 파일은 그대로입니다.".to_owned(),
     },
+    not_a_photo: |path| Refusal {
+        message: format!("파일 {path:?}{} 사진으로 쓸 수 없습니다: PNG 파일이 아닙니다", object(path)),
+        hint: "사진을 PNG로 저장해서 다시 시도해 주세요.".to_owned(),
+    },
     not_text: |path| Refusal {
         message: format!("파일 {path:?}{} 읽을 수 없습니다: UTF-8 글자가 아닙니다", object(path)),
         hint: "공개된 프로그램은 먼저 \"siganpyo import\"로 프로그램 파일로 바꿔 주세요.".to_owned(),

@@ -7,6 +7,8 @@ use crate::messages::picture::PictureMessages;
 pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
     free_time: |minutes| format!("빈 시간 {}", duration(minutes)),
     overlapping: |minutes| format!("{} 겹침", duration(minutes)),
+    overlap_count: |count| format!("겹침 {count}곳"),
+    scan: "휴대전화로 찍으면 이 시간표가 열립니다",
     removed: "프로그램에서 빠짐",
     program_version: |version| format!("프로그램 {version}"),
     nothing_to_paint: || Refusal {

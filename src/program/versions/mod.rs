@@ -68,7 +68,8 @@ impl Matching {
 
     /// What is different in the new version: the sessions of the old one in their order, then those that were added.
     pub fn differences<'p>(&'p self, old: &'p Program, new: &'p Program) -> Vec<Difference<'p>> {
-        let by_id: BTreeMap<&SessionId, &Session> = new.sessions.iter().map(|session| (&session.id, session)).collect();
+        let mut by_id: BTreeMap<&SessionId, &Session> = BTreeMap::new();
+        by_id.extend(new.sessions.iter().map(|session| (&session.id, session)));
         let of_old = old.sessions.iter().filter_map(|session| self.difference(session, old, new, &by_id));
         let added = self.added.iter().filter_map(|id| by_id.get(id)).map(|session| Difference {
             before: None,

@@ -228,7 +228,8 @@ impl<'f> Pairing<'f, '_> {
                 || people == People::Same && !before.is_common()
         });
         let alike = self.alike.get(&old).into_iter().flat_map(BTreeMap::keys).copied().filter(|new| !self.taken[*new]);
-        let candidates: BTreeSet<usize> = of_title.chain(alike).collect();
+        let mut candidates: BTreeSet<usize> = BTreeSet::new();
+        candidates.extend(of_title.chain(alike));
         let mut candidates: Vec<usize> = candidates.into_iter().collect();
         candidates.sort_by_key(|new| self.new[*new].start().abs_diff(before.start()));
         candidates.truncate(MOST_CANDIDATES);

@@ -63,7 +63,7 @@ fn bench_a_picture_in_the_worker() {
 }
 
 async fn measure(visit: &Visit) -> Report {
-    let job = serde_json::to_string(&Job::Wallpaper(twelve_picks(&visit.program))).expect("plain data");
+    let job = serde_json::to_string(&Job::Wallpaper(Box::new(twelve_picks(&visit.program)))).expect("plain data");
     visit.browser().ask_later(SCRIPT, vec![json!("/worker_loader.js"), json!(job), json!(ROUNDS)]).await
 }
 
@@ -82,6 +82,7 @@ fn twelve_picks(program: &Program) -> WallpaperJob {
         zone: "ios-widgets-top".to_owned(),
         theme: "black".to_owned(),
         day: None,
+        ..WallpaperJob::default()
     }
 }
 

@@ -7,6 +7,7 @@ mod languages;
 mod library;
 mod missing_parts;
 mod offline;
+mod opening;
 mod refused_storage;
 mod same_page;
 mod saving;

@@ -15,6 +15,11 @@ impl<'v> LibraryPage<'v> {
         LibraryPage(visit)
     }
 
+    /// The page that is open.
+    pub fn here(visit: &'v Visit) -> LibraryPage<'v> {
+        LibraryPage(visit)
+    }
+
     /// Chooses a file of the device.
     pub async fn open_program(&self, file: &Path) {
         let input = self.0.browser().find("input[type=file][data-action=open-program]").await;

@@ -76,9 +76,10 @@ fn job(state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
         language: messages.tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
-        zone: wanted.zone.name().to_owned(),
+        zone: wanted.zone.label(),
         theme: wanted.theme.name().to_owned(),
         day: wanted.day.map(|day| day.to_string()),
+        ..WallpaperJob::default()
     }
 }
 
@@ -96,7 +97,7 @@ fn draw(
     drawing.set(Drawing::Working);
     spawn_local(async move {
         let failed = || Drawing::Failed((messages.wallpaper_failed)());
-        let outcome = match worker::ask(&Job::Wallpaper(job), &[]).await {
+        let outcome = match worker::ask(&Job::Wallpaper(Box::new(job)), &[]).await {
             Ok((Answer::Wallpaper { pictures, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();

@@ -62,14 +62,16 @@ fn entry(folder: &Path, path: String) -> Result<Entry, Failure> {
     Ok(Entry { path, sha256: format!("{:x}", Sha256::digest(&bytes)), bytes: bytes.len() })
 }
 
-/// The page, the programs and the painter's fonts, but neither the copies for deep links nor licences.
+/// The page, the programs and the painter's fonts, but neither the copies for deep links nor licences nor slices of fonts, which
+/// are kept once a program needed them.
 fn is_code(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != "sw.js";
     match folder.split('/').next() {
+        Some("fonts") if folder != "fonts" => false,
         Some("") => program || name == "index.html",
         Some("snippets") => program,
-        Some("fonts") => !name.ends_with(".txt"),
+        Some("fonts") => name.ends_with(".otf"),
         _ => false,
     }
 }
@@ -91,12 +93,19 @@ mod tests {
 
     #[test]
     fn only_what_offline_use_needs_is_kept() {
-        for kept in ["index.html", "app-12ab.js", "worker_bg.wasm", "snippets/siganpyo-1/inline0.js", "fonts/bold.otf.gz"] {
+        for kept in ["index.html", "app-12ab.js", "worker_bg.wasm", "snippets/siganpyo-1/inline0.js", "fonts/bold.otf"] {
             assert!(is_code(kept), "{kept}");
         }
-        for left in
-            ["sw.js", "plan/index.html", "404.html", "fonts/OFL.txt", "screenshots/wide-1.png", "programs/other.json", "_headers"]
-        {
+        for left in [
+            "sw.js",
+            "plan/index.html",
+            "404.html",
+            "fonts/OFL.txt",
+            "fonts/bold.otf.gz",
+            "fonts/slices/list.gz",
+            "screenshots/wide-1.png",
+            "_headers",
+        ] {
             assert!(!is_code(left), "{left}");
         }
     }

@@ -85,7 +85,7 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
         .attr("maxlength", "120")
         .live_value(move || name.get())
         .on("input", move |event| name.set(event_target_value(&event)));
-    let save = el("button").class("main").text(words.rename_done).on_click(move || {
+    let save = el("button").class("button main").text(words.rename_done).on_click(move || {
         let title = name.get_untracked().trim().to_owned();
         if title.is_empty() {
             return;
@@ -98,7 +98,7 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
             }
         });
     });
-    let cancel = el("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
+    let cancel = el("button").class("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
     el("div").class("ask").child(el("label").class("field").child(label).child(field)).child(actions([save, cancel])).into()
 }
 
@@ -111,7 +111,7 @@ fn remove(
 ) -> AnyView {
     let words = state.language().library_messages();
     let refusal = (words.remove_ask)(&card.title, entries);
-    let yes = el("button").class("main").text(words.remove).on_click(move || {
+    let yes = el("button").class("button main").text(words.remove).on_click(move || {
         let card = card.clone();
         spawn_local(async move {
             match state.remove(&card.id).await {
@@ -123,7 +123,7 @@ fn remove(
             }
         });
     });
-    let no = el("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
+    let no = el("button").class("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
     notice(refusal, [yes, no])
 }
 

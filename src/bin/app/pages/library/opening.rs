@@ -103,6 +103,17 @@ impl Opening {
         );
     }
 
+    /// The zones of the programs in the library, each once.
+    pub async fn known_zones(self) -> Vec<String> {
+        let mut zones: Vec<String> = Vec::new();
+        for zone in self.state.library().await.into_iter().filter_map(|card| card.time_zone) {
+            if zone.contains('/') && !zones.contains(&zone) {
+                zones.push(zone);
+            }
+        }
+        zones
+    }
+
     pub fn words(self) -> &'static LibraryMessages {
         self.state.language().library_messages()
     }

@@ -7,6 +7,7 @@ use crate::element::{El, all, el, live, nothing};
 use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::program::Program;
@@ -20,6 +21,9 @@ const MEANINGS: [&str; 17] = [
 
 /// Half an hour is the finest step by which zones differ in practice.
 const SHIFT_STEP: i32 = 30;
+
+/// So many zones can be chosen with one tap.
+const QUICK_ZONES: usize = 4;
 
 /// The part of the page that speaks of the program being opened; nothing while there is none.
 pub fn preview(opening: Opening, state: State) -> AnyView {
@@ -53,7 +57,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
 }
 
 fn working(text: String, opening: Opening) -> AnyView {
-    let cancel = el("button").text(opening.words().cancel).on_click(move || opening.cancel());
+    let cancel = el("button").class("button").text(opening.words().cancel).on_click(move || opening.cancel());
     el("div")
         .class("block working")
         .attr("data-step", "working")
@@ -70,11 +74,22 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         opening.read(Raw { source: Source { time_zone: Some(zone), ..raw.source.clone() }, ..raw.clone() });
     };
     let zones = page::time_zones();
-    let device = page::device_zone();
-    let (here, typed) = (raw.clone(), raw.clone());
-    let known = device.map(|zone| {
-        let label = (words.zone_of_device)(&zone);
-        el("button").class("main").text(label).on_click(move || read_with(&here, zone.clone()))
+    let here = page::device_zone();
+    let (offered_for, typed) = (raw.clone(), raw.clone());
+    let known = RwSignal::new(Vec::<String>::new());
+    spawn_local(async move {
+        let used = opening.known_zones().await;
+        let _ = known.try_set(used);
+    });
+    let quick = live(move || {
+        let others = known.get().into_iter().filter(|zone| Some(zone) != here.as_ref());
+        let zones = here.iter().cloned().chain(others).take(QUICK_ZONES);
+        let buttons = zones.map(|zone| {
+            let label = if Some(&zone) == here.as_ref() { (words.zone_of_device)(&zone) } else { zone.clone() };
+            let raw = offered_for.clone();
+            el("button").class("button").text(label).on_click(move || read_with(&raw, zone.clone()))
+        });
+        actions(buttons).into()
     });
     let choice = RwSignal::new(String::new());
     let field = el("input")
@@ -86,7 +101,7 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         .attr("data-action", "time-zone")
         .on("input", move |event| choice.set(event_target_value(&event)));
     let offered = el("datalist").id("zones").children(zones.into_iter().map(|zone| el("option").attr("value", zone)));
-    let read = el("button").text(words.zone_use).on_click(move || {
+    let read = el("button").class("button").text(words.zone_use).on_click(move || {
         let zone = choice.get_untracked().trim().to_owned();
         if !zone.is_empty() {
             read_with(&typed, zone);
@@ -97,7 +112,7 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         .attr("data-step", "zone")
         .child(el("h2").text(refusal.message))
         .child(el("p").text(refusal.hint))
-        .child(actions(known))
+        .child(quick)
         .child(el("label").class("field").child(el("span").text(words.zone_name)).child(field))
         .child(offered)
         .child(actions([read, el("button").class("quiet").text(words.cancel).on_click(move || opening.cancel())]))
@@ -196,7 +211,7 @@ fn shift(raw: &Raw, opening: Opening) -> El {
     let words = opening.words();
     let moved = |text: &'static str, step: i32| {
         let raw = raw.clone();
-        el("button").text(text).on_click(move || {
+        el("button").class("button").text(text).on_click(move || {
             let source = Source { shift: raw.source.shift + step, ..raw.source.clone() };
             opening.read(Raw { source, ..raw.clone() });
         })
@@ -211,15 +226,19 @@ fn shift(raw: &Raw, opening: Opening) -> El {
 
 fn decision(found: &Found, opening: Opening) -> El {
     let words = opening.words();
-    let keep = |text: &'static str, beside: bool| {
+    let keep = |text: &'static str, beside: bool, is_main: bool| {
         let found = found.clone();
-        el("button").attr("data-action", "keep-program").text(text).on_click(move || opening.keep(found.clone(), beside))
+        el("button")
+            .class(if is_main { "button main" } else { "button" })
+            .attr("data-action", "keep-program")
+            .text(text)
+            .on_click(move || opening.keep(found.clone(), beside))
     };
     let replacing = found.known.as_ref().filter(|known| known.verdict != UNCHANGED);
     let ways = match replacing {
-        None => vec![keep(words.keep, false).class("main")],
-        Some(known) if is_doubtful(known) => vec![keep(words.keep_beside, true).class("main"), keep(words.keep_anyway, false)],
-        Some(_) => vec![keep(words.replace, false).class("main"), keep(words.keep_beside, true)],
+        None => vec![keep(words.keep, false, true)],
+        Some(known) if is_doubtful(known) => vec![keep(words.keep_beside, true, true), keep(words.keep_anyway, false, false)],
+        Some(_) => vec![keep(words.replace, false, true), keep(words.keep_beside, true, false)],
     };
     let discard = el("button").class("quiet").text(words.discard).on_click(move || opening.discard());
     actions(ways.into_iter().chain([discard]))

@@ -40,7 +40,7 @@ fn address_form(opening: Opening) -> El {
         .live_value(move || address.get())
         .on("input", move |event| address.set(event_target_value(&event)));
     let label = el("label").class("field").child(el("span").text(words.address)).child(field);
-    let open = el("button").attr("type", "submit").text(words.open_address);
+    let open = el("button").class("button").attr("type", "submit").text(words.open_address);
     el("form").class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
         event.prevent_default();
         open_address(&address.get_untracked(), opening);

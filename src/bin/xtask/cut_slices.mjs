@@ -1,0 +1,91 @@
+// Cuts slices for scripts that the picture's own fonts lack: node cut_slices.mjs <folder to write to>, run by fonts.rs.
+//
+// A picture loads only the slices that its plan needs: `list.gz` says which characters each has, see src/wallpaper/slices.rs.
+// Each has one weight, between regular and bold, for both. The slices of Han characters are those by which web fonts are served:
+// characters that occur together stand together.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import * as harfbuzz from "harfbuzzjs";
+import cut from "subset-font";
+import { bundled, withoutNames } from "./cut_fonts.mjs";
+
+const WEIGHT = 600;
+const VERTICAL = ["BASE", "DSIG", "VORG", "vhea", "vmtx", "STAT"];
+const { resolve } = createRequire(import.meta.url);
+
+/** Code points that a CSS unicode-range names. */
+function codePoints(range) {
+  return range.split(",").flatMap((part) => {
+    const [first, last] = part.trim().slice(2).split("-").map((digits) => parseInt(digits, 16));
+    return Array.from({ length: (last ?? first) - first + 1 }, (_, at) => first + at);
+  });
+}
+
+/** Slices of a package of Noto fonts: those named, or those that have a number. */
+function noto(family, prefix, names, features) {
+  const folder = dirname(resolve(`@fontsource-variable/${family}/package.json`));
+  const ranges = JSON.parse(readFileSync(join(folder, "unicode.json"), "utf8"));
+  const isWanted = (name) => (names ? names.includes(name) : name.startsWith("["));
+  return Object.keys(ranges).filter(isWanted).map((key) => {
+    const name = key.replace(/[[\]]/g, "");
+    const file = join(folder, `files/${family}-${name}-wght-normal.woff2`);
+    return { name: names ? name : `${prefix}-${name}`, file, points: codePoints(ranges[key]), features, axes: { wght: WEIGHT } };
+  });
+}
+
+/** Korean syllables beyond the bundled ones, 256 to a slice. */
+function rareSyllables() {
+  const file = join(dirname(resolve("pretendard/package.json")), "dist/public/static/Pretendard-SemiBold.otf");
+  const slice = (first) => Array.from({ length: 256 }, (_, at) => first + at).filter((point) => point <= 0xd7a3);
+  const firsts = Array.from({ length: 44 }, (_, at) => 0xac00 + 256 * at);
+  return firsts.map((first) => ({ name: `ko-${first.toString(16)}`, file, points: slice(first), features: ["ccmp"] }));
+}
+
+/** `4e00-4e02 4e05`, in the order of the points. */
+function ranges(points) {
+  const found = [];
+  for (const point of points.toSorted((one, other) => one - other)) {
+    if (found.at(-1)?.[1] === point - 1) found.at(-1)[1] = point;
+    else found.push([point, point]);
+  }
+  return found.map((range) => [...new Set(range)].map((point) => point.toString(16)).join("-")).join(" ");
+}
+
+const PLAIN = ["ccmp", "locl", "mark", "mkmk", "kern"];
+const slices = [
+  ...noto("noto-sans", "", ["cyrillic", "cyrillic-ext", "greek", "greek-ext", "latin-ext", "devanagari"]),
+  ...noto("noto-sans-hebrew", "", ["hebrew"]),
+  ...noto("noto-sans-arabic", "", ["arabic"]),
+  ...rareSyllables(),
+  ...noto("noto-sans-jp", "ja", null, PLAIN),
+  ...noto("noto-sans-sc", "zh", null, PLAIN),
+];
+/** The code points that the font really has. */
+function present(font) {
+  const face = new harfbuzz.Face(new harfbuzz.Blob(font.buffer.slice(font.byteOffset, font.byteOffset + font.byteLength)));
+  return Array.from(face.collectUnicodes());
+}
+
+const folder = process.argv[2];
+mkdirSync(folder, { recursive: true });
+const lines = [];
+for (const { name, file, points, features, axes } of slices) {
+  // Joiners and marks of direction are part of complex scripts; everything else that is bundled would only weigh.
+  const lacking = points.filter((point) => !bundled().has(point) && (point >= 0x300 || features === undefined));
+  if (lacking.length === 0) continue;
+  const options = { targetFormat: "sfnt", noHinting: true, dropTables: VERTICAL };
+  if (features) options.keepFeatures = features;
+  if (axes) options.variationAxes = axes;
+  const text = lacking.map((point) => String.fromCodePoint(point)).join("");
+  const font = withoutNames(await cut(readFileSync(file), text, options));
+  const found = present(font);
+  if (found.length === 0) continue;
+  writeFileSync(join(folder, `${name}.gz`), gzipSync(font, { level: 9 }));
+  lines.push(`${name} ${ranges(found)}\n`);
+}
+const licence = join(dirname(resolve("@fontsource-variable/noto-sans/package.json")), "LICENSE");
+writeFileSync(join(folder, "OFL.txt"), readFileSync(licence));
+writeFileSync(join(folder, "list.gz"), gzipSync(lines.join(""), { level: 9 }));

@@ -1,0 +1,130 @@
+//! The protocol against a device that does everything wrong that browsers were seen to do.
+
+mod device;
+mod history;
+
+use super::*;
+use crate::plan::tests::pick;
+use crate::program::SessionId;
+use crate::wire::mirrored_plan;
+use device::{Disk, Fault, finish};
+use history::run;
+
+/// How many histories are run each time; all of them take a release build to be quick.
+const SOME: u64 = 1_000;
+const ALL: u64 = 10_000;
+
+fn program() -> ProgramId {
+    ProgramId::new("p")
+}
+
+fn plan(picks: &[&str]) -> Plan {
+    let mut plan = Plan::empty(program());
+    picks.iter().for_each(|id| plan.put(pick(id, "13:00", "13:25")));
+    plan
+}
+
+fn is_picked(found: &Found, id: &str) -> bool {
+    found.plan.as_ref().is_some_and(|plan| plan.is_picked(&SessionId::new(id)))
+}
+
+#[test]
+fn nothing_that_was_shown_as_saved_is_missing_after_any_of_many_histories() {
+    (0..SOME).for_each(run);
+}
+
+#[test]
+#[ignore = "part of the benchmark: cargo test --release --lib keep -- --ignored"]
+fn nothing_that_was_shown_as_saved_is_missing_after_ten_thousand_histories() {
+    (0..ALL).for_each(run);
+}
+
+#[test]
+fn what_is_saved_is_in_both_places() {
+    let disk = Disk::new(1);
+    assert_eq!(finish(save(&disk, &plan(&["a"]))), Ok(plan(&["a"])));
+    for found in [load_copy(&disk, &program()), finish(load(&disk, &program())).unwrap()] {
+        assert_eq!(found, Found { plan: Some(plan(&["a"])), damaged: false });
+    }
+}
+
+#[test]
+fn each_fault_is_met_as_it_should() {
+    let table = [
+        // A lost connection is opened anew, as often as it makes sense.
+        (vec![Fault::Refuses, Fault::Refuses], Ok(()), 4),
+        (vec![Fault::Refuses, Fault::Refuses, Fault::Refuses], Err(KeepError::Failed), 3),
+        // It was written, and only the answer was lost.
+        (vec![Fault::LosesAnswer], Ok(()), 3),
+        // Nobody waits twice.
+        (vec![Fault::Hangs], Err(KeepError::Silent), 1),
+        (vec![Fault::ComesLate], Err(KeepError::Silent), 1),
+        // It says yes and writes nothing, or half.
+        (vec![Fault::Lies], Ok(()), 4),
+        (vec![Fault::Lies, Fault::None, Fault::Lies, Fault::None, Fault::Lies], Err(KeepError::Failed), 6),
+        (vec![Fault::Tears], Ok(()), 4),
+    ];
+    for (faults, expected, questions) in table {
+        let disk = Disk::new(1);
+        disk.world().planned.extend(faults.iter().copied());
+        let outcome = finish(save(&disk, &plan(&["a"]))).map(|_| ());
+        assert_eq!((outcome, disk.world().questions), (expected, questions), "{faults:?}");
+    }
+}
+
+#[test]
+fn a_record_of_a_later_version_comes_back_once_it_can_be_read() {
+    let disk = Disk::new(1);
+    let later = stored_plan::write(&plan(&["a"])).replace("stored-plan/1", "stored-plan/2");
+    disk.world().texts.insert(key(&program()), later.clone());
+    let found = finish(load(&disk, &program())).unwrap();
+    assert!(found.damaged && found.plan.is_none());
+    finish(save(&disk, &plan(&["b"]))).unwrap();
+    // The later version is back, and this test lets it speak the language of today.
+    for text in disk.world().texts.values_mut().filter(|text| **text == later) {
+        *text = text.replace("stored-plan/2", "stored-plan/1");
+    }
+    let found = finish(load(&disk, &program())).unwrap();
+    assert!(is_picked(&found, "a") && is_picked(&found, "b"), "{found:?}");
+}
+
+#[test]
+fn what_was_stored_by_every_earlier_version_is_read() {
+    let first = r#"{"format":"siganpyo-stored-plan/1","program":"p","picks":[{"edit":1,"kept":true,"value":{"session":"a",
+        "title":"A","start":"2018-08-18T13:00:00+09:00","end":"2018-08-18T13:25:00+09:00","rooms":["101"]}}],"own":[]}"#;
+    let disk = Disk::new(1);
+    disk.world().texts.insert(key(&program()), first.to_owned());
+    let copy = format!("{{\"sum\":\"{}\",\"plan\":{}}}", mirrored_plan::checksum(first), serde_json::to_string(first).unwrap());
+    disk.world().copies.insert(copy_name(&program()), copy);
+    assert!(is_picked(&finish(load(&disk, &program())).unwrap(), "a"));
+    assert!(is_picked(&load_copy(&disk, &program()), "a"));
+}
+
+#[test]
+fn a_damaged_copy_is_overwritten_only_once_it_is_set_aside() {
+    for full in [false, true] {
+        let disk = Disk::new(1);
+        disk.world().copies.insert(copy_name(&program()), "torn".to_owned());
+        disk.world().copies_full = full;
+        assert!(load_copy(&disk, &program()).damaged);
+        finish(save(&disk, &plan(&["a"]))).unwrap();
+        assert!(disk.world().copies.values().any(|text| text == "torn"));
+        assert_eq!(is_picked(&load_copy(&disk, &program()), "a"), !full);
+    }
+}
+
+#[test]
+fn another_tab_between_writing_and_reading_back_is_no_failure() {
+    let disk = Disk::new(1);
+    let [mut one, mut other] = [plan(&["a"]), plan(&["b"])].map(|plan| device::start(disk.clone(), plan));
+    let (mut first, mut second) = (None, None);
+    while first.is_none() || second.is_none() {
+        first = first.or_else(|| device::step(&mut one));
+        second = second.or_else(|| device::step(&mut other));
+    }
+    assert!(first.unwrap().is_ok() && second.unwrap().is_ok());
+    let both = finish(load(&disk, &program())).unwrap();
+    assert!(is_picked(&both, "a") && is_picked(&both, "b"));
+    let copy = load_copy(&disk, &program());
+    assert!(is_picked(&copy, "a") && is_picked(&copy, "b"), "the small copy has both as well");
+}

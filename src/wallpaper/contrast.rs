@@ -1,0 +1,57 @@
+//! Contrast of colours as WCAG 2 measures it.
+//!
+//! Only arithmetic that every processor does alike: the colours of a picture follow from it.
+
+use crate::program::Color;
+
+/// How much one colour stands out from the other: 1 to 21.
+pub(super) fn contrast(one: Color, other: Color) -> f32 {
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
+/// How bright a colour is, 0 to 1.
+pub(super) fn luminance(color: Color) -> f32 {
+    0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+}
+
+fn linear(channel: u8) -> f32 {
+    let value = f32::from(channel) / 255.0;
+    if value <= 0.04045 {
+        return value / 12.92;
+    }
+    let base = (value + 0.055) / 1.055;
+    let root = fifth_root(base);
+    base * base * root * root
+}
+
+/// By Newton's method; from 1, ten steps are enough for anything above 0.05.
+fn fifth_root(value: f32) -> f32 {
+    (0..10).fold(1.0, |root: f32, _| {
+        let square = root * root;
+        (4.0 * root + value / (square * square)) / 5.0
+    })
+}
+
+/// So many parts of the way from one colour to the other.
+pub(super) fn mixed(from: Color, to: Color, parts: u32, of: u32) -> Color {
+    let channel = |from: u8, to: u8| ((u32::from(from) * (of - parts) + u32::from(to) * parts + of / 2) / of) as u8;
+    Color { red: channel(from.red, to.red), green: channel(from.green, to.green), blue: channel(from.blue, to.blue) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_as_wcag_says() {
+        let check = |one: &str, other: &str, expected: f32| {
+            let ratio = contrast(Color::parse(one).unwrap(), Color::parse(other).unwrap());
+            assert!((ratio - expected).abs() < 0.01, "{one} on {other} is {ratio}");
+        };
+        check("#777777", "#ffffff", 4.48);
+        check("#000000", "#ffffff", 21.0);
+        check("#3776ab", "#ffd43b", 3.39);
+        check("#101010", "#000000", 1.10);
+    }
+}

@@ -1,0 +1,139 @@
+//! The last lines of a picture: of which conference, day and version it is, and a QR code where one is wanted.
+
+use super::Request;
+use super::agenda::{Row, isolated};
+use super::compose::{Block, BlockKind, first};
+use super::contrast::luminance;
+use super::fonts::Fonts;
+use super::qr::Code;
+use super::scene::{Frame, Item, Weight};
+use super::text::Paragraph;
+
+/// How large a QR code should be, in points, and the least size of its modules.
+const CODE_SIZE: f32 = 84.0;
+const LEAST_MODULE: f32 = 1.5;
+
+/// Light modules around a QR code; the standard asks for four.
+const QUIET_ZONE: usize = 4;
+
+/// Composes the footers of all pictures of a plan.
+pub(super) struct Footer<'a> {
+    request: &'a Request<'a>,
+    code: Option<Code>,
+    /// The em of its text, in pixels.
+    size: f32,
+    /// One point in pixels.
+    point: f32,
+    /// Of the band, in pixels.
+    width: f32,
+}
+
+impl<'a> Footer<'a> {
+    /// For text of that size; a QR code if asked, unless the address is too long for one or the band too narrow.
+    pub(super) fn new(request: &'a Request<'a>, size: f32, point: f32, width: f32, with_code: bool) -> Footer<'a> {
+        let code = request.link.filter(|_| with_code).and_then(Code::of);
+        let mut footer = Footer { request, code, size, point, width };
+        if footer.code_side() > width / 2.0 {
+            footer.code = None;
+        }
+        footer
+    }
+
+    pub(super) fn has_code(&self) -> bool {
+        self.code.is_some()
+    }
+
+    /// In pixels, with the space above it.
+    pub(super) fn height(&self) -> f32 {
+        self.code_side().max(self.size) + self.size * 1.3
+    }
+
+    fn module(&self, code: &Code) -> f32 {
+        let modules = (code.size + 2 * QUIET_ZONE) as f32;
+        (CODE_SIZE * self.point / modules).floor().max((LEAST_MODULE * self.point).ceil())
+    }
+
+    /// Of the QR code with its quiet zone; nought where there is none.
+    fn code_side(&self) -> f32 {
+        self.code.as_ref().map_or(0.0, |code| self.module(code) * (code.size + 2 * QUIET_ZONE) as f32)
+    }
+
+    /// The footer of one picture; its items' origin is the bottom left of the band.
+    pub(super) fn compose(&self, fonts: &mut Fonts, rows: &[Row], number: usize, count: usize) -> Vec<Item> {
+        let messages = self.request.language.messages();
+        let program = self.request.program;
+        let mut version = (self.request.language.picture_messages().program_version)(&program.version);
+        if count > 1 {
+            version += &format!(" · {number}/{count}");
+        }
+        // Several days stand as headings above their entries already.
+        let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));
+        let title = isolated(&program.title);
+        let title = day.map_or(title.clone(), |day| format!("{title} · {}", (messages.date)(day)));
+        let mut block = Block::new(BlockKind::Heading, 0.0);
+        match &self.code {
+            None => self.one_line(fonts, &mut block, &title, &version),
+            Some(code) => self.beside_code(fonts, &mut block, code, &[&title, &version]),
+        }
+        block.items
+    }
+
+    fn baseline(&self) -> f32 {
+        -(self.size * 0.25).ceil()
+    }
+
+    /// The conference and the day at the left, which version of the program and which picture at the right.
+    fn one_line(&self, fonts: &mut Fonts, block: &mut Block, left: &str, right: &str) {
+        let color = self.request.palette().quiet;
+        let right = first(Paragraph::words(fonts, Weight::Regular, right).lines(fonts, self.size, self.width * 0.45, 1));
+        let right_width = right.as_ref().map_or(0.0, |line| line.width);
+        let room = self.width - right_width - self.size;
+        let left = first(Paragraph::words(fonts, Weight::Regular, left).lines(fonts, self.size, room, 1));
+        block.text(left, 0.0, self.baseline(), color);
+        block.text(right, self.width - right_width, self.baseline(), color);
+    }
+
+    /// The QR code at the right, what it does at its top, the rest at its bottom.
+    fn beside_code(&self, fonts: &mut Fonts, block: &mut Block, code: &Code, lines: &[&str]) {
+        let (side, palette) = (self.code_side(), self.request.palette());
+        let room = self.width - side - self.size;
+        let mut baseline = self.baseline();
+        for words in lines.iter().rev() {
+            let line = first(Paragraph::words(fonts, Weight::Regular, words).lines(fonts, self.size, room, 1));
+            block.text(line, 0.0, baseline, palette.quiet);
+            baseline -= self.size * 1.45;
+        }
+        let scan = Paragraph::words(fonts, Weight::Bold, self.request.language.picture_messages().scan);
+        let mut top = self.size - side;
+        for line in { scan }.lines(fonts, self.size, room, 2) {
+            block.text(Some(line), 0.0, top, palette.text);
+            top += self.size * 1.35;
+        }
+        self.code(block, code, (self.width - side).floor(), -side);
+    }
+
+    /// Dark on light whatever the theme, since many readers know nothing else.
+    fn code(&self, block: &mut Block, code: &Code, x: f32, y: f32) {
+        let (palette, side, module) = (self.request.palette(), self.code_side(), self.module(code));
+        let is_light = luminance(palette.ground) > luminance(palette.text);
+        let (light, dark) = if is_light { (palette.ground, palette.text) } else { (palette.text, palette.ground) };
+        let filled = |x: f32, y: f32, width: f32, height: f32, color| Item::Filled {
+            frame: Frame { x, y, width, height },
+            radius: 0.0,
+            color,
+        };
+        block.items.push(filled(x, y, side, side, light));
+        let margin = QUIET_ZONE as f32 * module;
+        for row in 0..code.size {
+            let mut column = 0;
+            while column < code.size {
+                let end = (column..code.size).find(|at| !code.is_dark(*at, row)).unwrap_or(code.size);
+                if end > column {
+                    let (left, top) = (x + margin + column as f32 * module, y + margin + row as f32 * module);
+                    block.items.push(filled(left, top, (end - column) as f32 * module, module, dark));
+                }
+                column = end + 1;
+            }
+        }
+    }
+}

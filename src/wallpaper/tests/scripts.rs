@@ -1,0 +1,90 @@
+//! Scripts that the picture's own fonts lack, set with slices.
+
+use super::*;
+use crate::wallpaper::fonts::tests::unpacked;
+
+fn slice(name: &str) -> Option<Vec<u8>> {
+    unpacked(&format!("slices/{name}"))
+}
+
+/// The fonts with every slice; none, and a line that says so, where they were not cut.
+fn fonts_with_slices() -> Option<Fonts> {
+    let mut fonts = fonts()?;
+    let list = String::from_utf8(slice("list")?).unwrap();
+    for name in list.lines().filter_map(|line| line.split(' ').next()) {
+        assert!(fonts.add_slice(name, slice(name)?), "{name} is no font");
+    }
+    Some(fonts)
+}
+
+const TITLES: [&str; 9] = [
+    "日本語の組版と改行の規則について",
+    "用中文写一个可靠的离线应用程序",
+    "使用繁體中文撰寫離線應用程式",
+    "كيف نبني تطبيقات تعمل بدون اتصال في عام 2018",
+    "איך בונים אפליקציה שעובדת בלי רשת, Rust ו־WebAssembly",
+    "Як ми ґрунтовно тестуємо їжаків",
+    "Πώς γράφουμε ἀρχαῖα ελληνικά με Rust",
+    "뷁과 햏은 드문 음절 漢字",
+    "हिन्दी में प्रोग्रामिंग",
+];
+
+#[test]
+fn every_script_is_covered_by_the_slices_that_are_asked_for() {
+    let Some(list) = slice("list") else { return };
+    let list = String::from_utf8(list).unwrap();
+    for title in TITLES {
+        let Some(mut fonts) = fonts() else { return };
+        let mut program = program();
+        program.sessions[0].title = title.to_owned();
+        let mut plan = Plan::empty(program.id.clone());
+        plan.put(Pick::of(&program, &program.sessions[0], "ko"));
+        let request = Request::new(&program, &plan, Language::English, Screen { width: 1179, height: 2556 });
+        assert!(!uncovered(&request, &fonts).is_empty(), "{title} needs slices");
+        let names: Vec<String> = needed_slices(&request, &fonts, &list).into_iter().map(str::to_owned).collect();
+        assert!(!names.is_empty() && names.len() <= 16, "{title}: {names:?}");
+        for name in names {
+            assert!(fonts.add_slice(&name, slice(&name).unwrap()));
+        }
+        assert_eq!(uncovered(&request, &fonts), BTreeSet::new(), "{title}");
+        assert!(needed_slices(&request, &fonts, &list).is_empty());
+        let scenes = scenes(&request, &mut fonts).unwrap();
+        check(&request, &scenes, title);
+        let shown: String =
+            scenes.iter().flat_map(texts).filter(|run| run.weight == Weight::Bold).map(|run| run.text.as_str()).collect();
+        let start: String = title.chars().take_while(|char| *char != ' ').take(3).collect();
+        assert!(shown.contains(&start), "{shown}");
+    }
+}
+
+#[test]
+fn without_slices_there_is_a_picture_without_boxes() {
+    let Some(mut fonts) = fonts() else { return };
+    let mut program = program();
+    let mut plan = Plan::empty(program.id.clone());
+    for (at, title) in TITLES.into_iter().enumerate() {
+        program.sessions[at].title = title.to_owned();
+        plan.put(Pick::of(&program, &program.sessions[at], "ko"));
+    }
+    let request = Request::new(&program, &plan, Language::English, Screen { width: 1179, height: 2556 });
+    let scenes = scenes(&request, &mut fonts).unwrap();
+    check(&request, &scenes, "without slices");
+}
+
+#[test]
+fn what_is_read_from_the_right_begins_there() {
+    let Some(mut fonts) = fonts_with_slices() else { return };
+    let mut program = program();
+    program.sessions[0].title = TITLES[3].to_owned();
+    let mut plan = Plan::empty(program.id.clone());
+    plan.put(Pick::of(&program, &program.sessions[0], "ko"));
+    let request = Request::new(&program, &plan, Language::English, Screen { width: 1179, height: 2556 });
+    let scenes = scenes(&request, &mut fonts).unwrap();
+    let band = request.zone.band(request.screen);
+    let title: Vec<&TextRun> =
+        scenes.iter().flat_map(texts).filter(|run| run.text.contains(|char| ('ا'..='ي').contains(&char))).collect();
+    assert!(!title.is_empty());
+    for run in title {
+        assert!((run.x + run.width - band.right as f32).abs() < 1.0, "{} ends at {}", run.text, run.x + run.width);
+    }
+}

@@ -1,0 +1,184 @@
+//! Opening programs: what is asked, what is recognised, and that nothing changes before the person says so.
+
+use super::{ENGLISH, KOREAN};
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::{Frame, LibraryPage, ProgramPage};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const TABLE: &str =
+    "title,start,end,where\nOne talk,2030-05-01 10:00,2030-05-01 11:00,Hall A\nTwo,2030-05-01 11:00,2030-05-01 12:00,Hall B\n";
+
+fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
+    let path = visit.file(name);
+    fs::write(&path, text).expect("a file to open");
+    path
+}
+
+/// A schedule.xml of frab with this many talks of half an hour, in ten rooms.
+fn schedule(version: &str, talks: usize, about: &str) -> String {
+    let room = |room: usize| {
+        let events: String = (0..talks)
+            .filter(|talk| talk % 10 == room)
+            .map(|talk| {
+                let minutes = talk / 10 * 30;
+                let (hour, minute) = (9 + minutes / 60, minutes % 60);
+                format!(
+                    "<event id=\"{talk}\" guid=\"guid-{talk}\"><date>2030-05-04T{hour:02}:{minute:02}:00+09:00</date>\
+                     <start>{hour:02}:{minute:02}</start><duration>00:30</duration><title>Talk {talk}</title>\
+                     <abstract>{about}</abstract><persons><person id=\"{talk}\">Speaker {talk}</person></persons></event>"
+                )
+            })
+            .collect();
+        format!("<room name=\"Room {room}\">{events}</room>")
+    };
+    let rooms: String = (0..10).map(room).collect();
+    format!(
+        "<?xml version=\"1.0\"?><schedule><version>{version}</version><conference><title>Sea Days</title>\
+         <time_zone_name>Asia/Seoul</time_zone_name></conference><day index=\"1\" date=\"2030-05-04\">{rooms}</day></schedule>"
+    )
+}
+
+#[test]
+fn a_file_without_a_zone_asks_for_it_and_columns_can_be_corrected() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "spring.csv", TABLE)).await;
+        let browser = visit.browser();
+        let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
+        field.send_keys("Asia/Seol").await.expect("a field");
+        library.press(library.words().zone_use).await;
+        browser.says("Asia/Seoul").await;
+        let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
+        field.send_keys("Asia/Seoul").await.expect("a field");
+        library.press(library.words().zone_use).await;
+        assert!(library.preview().await.contains("Asia/Seoul"));
+        let correct = "const where = [...document.querySelectorAll('.columns label')].find((label) => label.textContent.startsWith('where')); \
+                       where.closest('details').open = true; const select = where.querySelector('select'); select.value = 'room'; \
+                       select.dispatchEvent(new Event('change', { bubbles: true }))";
+        browser.ask::<()>(correct, Vec::new()).await;
+        browser.says(&(library.words().rooms)(2)).await;
+        library.keep().await;
+        browser.says(&(library.words().opened)("spring", 2)).await;
+        ProgramPage::open(visit).await;
+        browser.says("Hall B").await;
+    });
+}
+
+#[test]
+fn a_new_version_takes_the_place_of_the_old_one_and_the_picks_stay() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep(visit, "v1.xml", &schedule("1", 40, "Old words")).await;
+        let page = ProgramPage::open(visit).await;
+        page.pick("guid-7").await;
+        Frame(visit).is_saved().await;
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "v2.xml", &schedule("2", 41, "New words"))).await;
+        let preview = library.preview().await;
+        assert!(preview.contains(&(library.words().newer_version)("Sea Days")), "{preview}");
+        library.keep().await;
+        visit.browser().says(&(library.words().opened)("Sea Days", 41)).await;
+        assert_eq!(library.titles().await.iter().filter(|title| *title == "Sea Days").count(), 1);
+        assert_eq!(ProgramPage::open(visit).await.picked().await, ["guid-7"]);
+    });
+}
+
+#[test]
+fn a_much_smaller_file_asks_first_and_can_stand_beside() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep(visit, "v1.xml", &schedule("1", 40, "")).await;
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "v2.xml", &schedule("2", 3, ""))).await;
+        let preview = library.preview().await;
+        assert!(preview.contains(&(library.words().much_smaller)(40, 3).message), "{preview}");
+        library.press(library.words().discard).await;
+        eventually("the library as it was", async || (library.titles().await.len() == 2).then_some(())).await;
+        ProgramPage::open(visit).await;
+        visit.browser().named("heading", "Sea Days").await;
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "v3.xml", &schedule("2", 3, ""))).await;
+        library.preview().await;
+        library.press(library.words().keep_beside).await;
+        visit.browser().says(&(library.words().opened)("Sea Days", 3)).await;
+        assert_eq!(library.titles().await.iter().filter(|title| *title == "Sea Days").count(), 2);
+    });
+}
+
+#[test]
+fn a_program_on_trial_outlives_a_reload_and_can_be_discarded() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "v1.xml", &schedule("1", 40, ""))).await;
+        library.preview().await;
+        ProgramPage::open(visit).await;
+        visit.browser().named("heading", "Sea Days").await;
+        visit.browser().says(&(visit.messages().on_trial)("Sea Days").message).await;
+        let library = LibraryPage::open(visit).await;
+        library.preview().await;
+        library.press(library.words().discard).await;
+        ProgramPage::open(visit).await;
+        visit.browser().named("heading", &visit.program.title).await;
+    });
+}
+
+#[test]
+fn removing_a_program_can_be_undone_and_its_picks_come_back() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep(visit, "v1.xml", &schedule("1", 40, "")).await;
+        ProgramPage::open(visit).await.pick("guid-7").await;
+        Frame(visit).is_saved().await;
+        let library = LibraryPage::open(visit).await;
+        let words = library.words();
+        library.press(&format!("{}: Sea Days", words.remove)).await;
+        visit.browser().says(&(words.remove_ask)("Sea Days", 1).hint).await;
+        library.press(words.remove).await;
+        visit.browser().says(&(words.removed)("Sea Days")).await;
+        assert_eq!(library.titles().await, [visit.program.title.as_str()]);
+        library.press(visit.messages().undo).await;
+        eventually("both programs", async || (library.titles().await.len() == 2).then_some(())).await;
+        library.switch_to("Sea Days").await;
+        Frame(visit).tab(visit.messages().tab_program).await;
+        visit.browser().named("heading", "Sea Days").await;
+        assert_eq!(ProgramPage::here(visit).await.picked().await, ["guid-7"]);
+    });
+}
+
+#[test]
+fn what_another_app_shares_is_opened() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        ProgramPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        // The browser sends a share as such a form to the address of the manifest.
+        let share = "const form = new FormData(); form.set('file', new File([arguments[0]], 'sea days.xml', { type: 'text/xml' })); \
+                     const done = arguments[1]; fetch('library', { method: 'POST', body: form }).then((answer) => done(answer.url), (error) => done(String(error)))";
+        let address: String = visit.browser().ask_later(share, vec![schedule("1", 40, "").into()]).await;
+        assert!(address.contains("/library") && address.ends_with("?shared"), "{address}");
+        visit.browser().go_to(&address).await;
+        assert!(LibraryPage::here(visit).preview().await.contains("Sea Days"));
+    });
+}
+
+#[test]
+fn the_page_stays_alive_while_a_large_program_is_read() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let about = "Words about the sea, which is wide and deep. ".repeat(60);
+        let large = schedule("1", 290, &about.repeat(4));
+        assert!(large.len() > 3_000_000, "{}", large.len());
+        let library = LibraryPage::open(visit).await;
+        let count = "window.frames_seen = 0; const tick = () => { if (document.querySelector('[data-step=working]')) window.frames_seen += 1; requestAnimationFrame(tick); }; tick()";
+        visit.browser().ask::<()>(count, Vec::new()).await;
+        library.open_program(&file(visit, "large.xml", &large)).await;
+        library.preview().await;
+        let frames: u32 = visit.browser().ask("return window.frames_seen", Vec::new()).await;
+        assert!(frames >= 3, "{frames} frames were painted while the file was read");
+    });
+}
+
+/// Opens a program and keeps it.
+async fn keep(visit: &Visit, name: &str, text: &str) {
+    let library = LibraryPage::open(visit).await;
+    library.open_program(Path::new(&file(visit, name, text))).await;
+    library.preview().await;
+    library.keep().await;
+    visit.browser().find_by_path("//main//a[contains(@class,'main')]").await;
+}
