@@ -28,6 +28,13 @@ pub struct FindMessages {
     /// How much there would be without the part that hurts most
     pub hurts: fn(name: &str, sessions: usize) -> String,
     pub drop_part: fn(name: &str) -> String,
+    /// The button that shows what is over, and the one that folds it away
+    pub show_past: fn(usize) -> String,
+    pub fold_past: &'static str,
+    pub more_by: fn(speaker: &str) -> String,
+    pub same_time: &'static str,
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
     /// A time on the phone's clock, beside the venue's
     pub phone_time: fn(clock: &str, zone: &str) -> String,
 }

@@ -8,6 +8,7 @@ use crate::element::{el, live, nothing};
 use crate::pages::find::find;
 use crate::pages::library::library;
 use crate::pages::not_found::not_found;
+use crate::pages::now::present_moment;
 use crate::pages::plan::my_timetable;
 use crate::pages::program::finder::Finder;
 use crate::pages::session::session_page;
@@ -49,6 +50,19 @@ pub fn later_find(program: Arc<Program>, finder: Finder, later: RwSignal<Later>,
     part(later, state, |content| content, move || Wanted::Find(program.clone(), finder))
 }
 
+/// What the program page says of the present moment. Nothing while that is on its way.
+pub fn later_now(program: Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+    match later.get() {
+        Later::Here => at_once(Wanted::Now(program, finder), state),
+        _ => nothing(),
+    }
+}
+
+/// A view of the later part, which is here, so that there is nothing to wait for.
+fn at_once(wanted: Wanted, state: State) -> AnyView {
+    view_of(wanted, state).now_or_never().and_then(Result::ok).unwrap_or_else(nothing)
+}
+
 fn part(
     later: RwSignal<Later>,
     state: State,
@@ -58,8 +72,7 @@ fn part(
     let messages = state.messages();
     live(move || match later.get() {
         Later::Coming => around(el("p").class("lead").attr("role", "status").text(messages.loading).into()),
-        // The file is here, so there is nothing to wait for.
-        Later::Here => view_of(wanted(), state).now_or_never().and_then(Result::ok).unwrap_or_else(nothing),
+        Later::Here => at_once(wanted(), state),
         Later::Failed => {
             let again = el("button").text(messages.retry).on_click(move || {
                 later.set(Later::Coming);
@@ -74,12 +87,14 @@ fn part(
 enum Wanted {
     Page(Place),
     Find(Arc<Program>, Finder),
+    Now(Arc<Program>, Finder),
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
 fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
     Ok(match wanted {
         Wanted::Find(program, finder) => find(program, finder, state),
+        Wanted::Now(program, finder) => present_moment(program, finder, state),
         Wanted::Page(Place::Session(id)) => session_page(SessionId::new(id), state),
         Wanted::Page(Place::Plan) => my_timetable(state),
         Wanted::Page(Place::Wallpaper) => wallpaper_page(state),

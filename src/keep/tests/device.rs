@@ -28,8 +28,7 @@ pub enum Fault {
     Tears,
 }
 
-const FAULTS: [Fault; 6] =
-    [Fault::Refuses, Fault::LosesAnswer, Fault::Hangs, Fault::ComesLate, Fault::Lies, Fault::Tears];
+const FAULTS: [Fault; 6] = [Fault::Refuses, Fault::LosesAnswer, Fault::Hangs, Fault::ComesLate, Fault::Lies, Fault::Tears];
 
 type Change = Box<dyn FnOnce(Option<String>) -> Vec<(String, String)>>;
 

@@ -34,5 +34,11 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     nothing_found: "모든 조건에 맞는 세션이 없습니다",
     hurts: |name, sessions| format!("{name} 조건을 빼면 세션이 {sessions}개 있습니다."),
     drop_part: |name| format!("{name} 빼기"),
+    show_past: |count| format!("지난 세션 {count}개 보기"),
+    fold_past: "남은 세션만 보기",
+    more_by: |speaker| format!("{speaker}의 다른 세션"),
+    same_time: "같은 시간의 다른 세션",
+    copy_link: "링크 복사",
+    link_copied: "링크를 복사했습니다.",
     phone_time: |clock, zone| format!("이 휴대전화로는 {clock} ({zone})"),
 };

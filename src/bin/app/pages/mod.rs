@@ -3,6 +3,7 @@
 pub mod find;
 pub mod library;
 pub mod not_found;
+pub mod now;
 pub mod plan;
 pub mod program;
 pub mod session;

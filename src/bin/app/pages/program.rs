@@ -6,17 +6,23 @@ pub mod list;
 use super::with_program;
 use crate::components::frame::{icon, top_line};
 use crate::element::{El, all, el, nothing};
-use crate::later::{Later, later_find};
+use crate::later::{Later, later_find, later_now};
 use crate::page::{self, link};
 use crate::state::State;
 use finder::Finder;
 use leptos::prelude::*;
 use list::{anchor, list};
+use siganpyo::present::SessionSet;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::day_heading;
 use siganpyo::program::Program;
 use std::cell::Cell;
 use std::sync::Arc;
+
+/// Whether the list was scrolled, so that nothing should move it.
+pub fn is_scrolled() -> bool {
+    PLACE.get() > 0.0
+}
 
 thread_local! {
     /// How far the list was scrolled when it was left, so that Back returns to the same place.
@@ -35,8 +41,7 @@ pub fn program_page(later: RwSignal<Later>, state: State) -> AnyView {
 }
 
 fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
-    let (searched, listed) = (program.clone(), program.clone());
-    let outline = Outline::new(program, None);
+    let (searched, timed, listed) = (program.clone(), program.clone(), program.clone());
     // Whether anything is asked for, and not each key.
     let asks = Memo::new(move |_| finder.asks());
     el("main")
@@ -45,16 +50,18 @@ fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state
         .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
         .child(search_field(finder, state))
         .live_child(move || if finder.awake.get() { later_find(searched.clone(), finder, later, state) } else { nothing() })
-        .live_child(move || if asks.get() { nothing() } else { whole(&listed, &outline, state) })
+        .live_child(move || later_now(timed.clone(), finder, later, state))
+        .live_child(move || if asks.get() { nothing() } else { whole(&listed, finder, state) })
         .into()
 }
 
-/// The whole program with buttons for its days.
-fn whole(program: &Arc<Program>, outline: &Outline, state: State) -> AnyView {
+/// The whole program, but for what is over, with buttons for its days.
+fn whole(program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
     let messages = state.messages();
+    let outline = finder.past.with(|past| Outline::new(program, past.as_ref().map(SessionSet::others).as_ref()));
     let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
     let jumps = el("nav").class("days").attr("aria-label", messages.days).children(jumps);
-    all([jumps.into(), list(program, outline, PLACE.get(), state)])
+    all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
 }
 
 /// The field and the button for the choices. What stands behind them arrives after the page.

@@ -44,10 +44,11 @@ pub fn choices(search: Search) -> AnyView {
             facets.map(|facet| (facet.facet, facet.name, facet.choices.iter().map(named).collect())).collect::<Offer>()
         })
     });
-    el("div")
-        .class("choices")
-        .live_child(move || all(offer.get().into_iter().map(|(facet, name, values)| group(search, facet, name, values))))
-        .into()
+    let (messages, finder) = (search.state.messages(), search.finder);
+    let shown = move || search.found.with(|found| (messages.sessions)(found.view.shown.len()));
+    let done = el("button").class("button main done").live_text(shown).on_click(move || finder.open.set(false));
+    let groups = move || all(offer.get().into_iter().map(|(facet, name, values)| group(search, facet, name, values)));
+    el("div").class("choices").live_child(groups).child(done).into()
 }
 
 fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, String)>) -> El {

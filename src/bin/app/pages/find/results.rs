@@ -27,7 +27,9 @@ pub fn results(search: Search) -> AnyView {
         if shown.is_empty() {
             nothing_found(search)
         } else if query.is_empty() {
-            search.program.with_value(|program| list(program, &Outline::new(program, Some(&shown)), 0.0, search.state))
+            search
+                .program
+                .with_value(|program| list(program, &Outline::new(program, Some(&shown)), search.finder.now, 0.0, search.state))
         } else {
             ranked(search, hits, query)
         }

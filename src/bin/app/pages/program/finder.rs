@@ -2,6 +2,7 @@
 
 use crate::page;
 use leptos::prelude::*;
+use siganpyo::present::SessionSet;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, UrlSearchParams};
 
@@ -16,6 +17,10 @@ pub struct Finder {
     pub awake: RwSignal<bool>,
     /// Whether the choices are shown.
     pub open: RwSignal<bool>,
+    /// During the conference what is folded away because it is over.
+    pub past: RwSignal<Option<SessionSet>>,
+    /// During the conference the place of the first session that has not begun: now is before it.
+    pub now: RwSignal<Option<usize>>,
 }
 
 impl Finder {
@@ -31,6 +36,8 @@ impl Finder {
             chosen: RwSignal::new(chosen),
             awake: RwSignal::new(awake),
             open: RwSignal::new(false),
+            past: RwSignal::new(None),
+            now: RwSignal::new(None),
         }
     }
 
