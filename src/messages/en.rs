@@ -64,11 +64,7 @@ pub(super) const ENGLISH: Messages = Messages {
     // The program
     pick: "Pick",
     search: "Find a session",
-    search_clear: "Clear the search",
-    search_empty: |query| Refusal {
-        message: format!("No session matches “{query}”"),
-        hint: "Try another word, or clear the search.".to_owned(),
-    },
+    filters: "Filters",
     sessions: |count| plural(count, "session", "sessions"),
     days: "Days",
     rest_loading: "The rest of the program comes with the app…",

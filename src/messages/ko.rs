@@ -66,11 +66,7 @@ pub(super) const KOREAN: Messages = Messages {
     // The program
     pick: "담기",
     search: "세션 찾기",
-    search_clear: "검색어 지우기",
-    search_empty: |query| Refusal {
-        message: format!("“{query}”에 맞는 세션이 없습니다"),
-        hint: "다른 낱말로 찾거나 검색어를 지워 보세요.".to_owned(),
-    },
+    filters: "필터",
     sessions: |count| format!("세션 {count}개"),
     days: "날짜",
     rest_loading: "나머지 프로그램은 앱과 함께 나타납니다…",

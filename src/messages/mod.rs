@@ -103,8 +103,7 @@ pub struct Messages {
     // The program
     pub pick: &'static str,
     pub search: &'static str,
-    pub search_clear: &'static str,
-    pub search_empty: fn(query: &str) -> Refusal,
+    pub filters: &'static str,
     pub sessions: fn(usize) -> String,
     pub days: &'static str,
     pub rest_loading: &'static str,

@@ -32,7 +32,7 @@ fn main() {
         state.load().await;
         let pages = RwSignal::new(Later::Coming);
         // The static page of any other place is better than a word of waiting.
-        if Place::here() != Place::Program {
+        if Place::here() != Place::Program || !pages::program::finder::address().is_empty() {
             pages.set(later::fetch().await);
         }
         app::take_over(state, pages);

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bench;
+mod big;
 mod first_visit;
 mod languages;
 mod library;
