@@ -1,6 +1,6 @@
 //! The pages that a first visit does not wait for.
 //!
-//! [`page_at`] and everything that only it reaches is split off by the build (`src/bin/xtask/finish/split.rs`) into a file of its
+//! [`page_at`], [`begin_updates`] and everything that only they reach is split off by the build (`src/bin/xtask/finish/split.rs`) into a file of its
 //! own, which is fetched once the program can be read and picked from.
 
 use crate::components::notice::notice;
@@ -13,6 +13,7 @@ use crate::pages::settings::settings_page;
 use crate::pages::wallpaper::wallpaper_page;
 use crate::place::Place;
 use crate::state::State;
+use crate::updates;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,11 +46,25 @@ pub fn later_page(place: Place, later: RwSignal<Later>, state: State) -> AnyView
         Later::Failed => {
             let again = el("button").text(messages.retry).on_click(move || {
                 later.set(Later::Coming);
-                spawn_local(async move { later.set(fetch().await) });
+                spawn_local(async move {
+                    later.set(fetch().await);
+                    begin(state).await;
+                });
             });
             el("main").id("main").child(notice((messages.page_missing)(), [again])).into()
         }
     })
+}
+
+/// Begins what goes on beside the pages, once they are here.
+pub async fn begin(state: State) {
+    let _ = begin_updates(state).await;
+}
+
+#[wasm_split_helpers::wasm_split(pages, fallible)]
+fn begin_updates(state: State) -> Result<(), SplitLoaderError> {
+    updates::begin(state);
+    Ok(())
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]

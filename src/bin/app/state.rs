@@ -42,6 +42,8 @@ pub struct State {
     pub damaged: RwSignal<bool>,
     pub offline: RwSignal<Offline>,
     pub toast: RwSignal<Option<Toast>>,
+    /// Number of picks that changed, as `updates` counts them once the later pages are here: counting weighs too much to wait for.
+    pub news: RwSignal<usize>,
     /// Whether the program on the screen was opened and is not kept yet.
     pub trial: RwSignal<bool>,
     /// The file of the program that is shown, for the worker and the database.
@@ -65,6 +67,7 @@ impl State {
             damaged: RwSignal::new(false),
             offline: RwSignal::new(Offline::Pending),
             toast: RwSignal::new(None),
+            news: RwSignal::new(0),
             trial: RwSignal::new(false),
             file: StoredValue::new(Arc::from("")),
             built_in: StoredValue::new(None),
@@ -143,15 +146,14 @@ impl State {
         self.shown.set(Shown::Program(program));
     }
 
-    /// Joins what IndexedDB has to what the mirror had, and keeps both in step; then the taps from before waking are safe.
-    pub async fn adopt_stored(self) {
-        self.adopt_plan().await;
-        if let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) {
-            let _ = storage::save_program(&program.id, self.program_file()).await;
-        }
+    /// Shows another version of the program on the screen; the plan stays as it is.
+    pub fn renew(self, Kept { program, file }: Kept) {
+        self.file.set_value(file);
+        self.shown.set(Shown::Program(program));
     }
 
-    /// The plan's part of [`State::adopt_stored`].
+    /// Joins what IndexedDB has of the plan to what the mirror had, and keeps both in step; then the taps from before waking are
+    /// safe.
     pub async fn adopt_plan(self) {
         let Some(program) = self.shown.with_untracked(|_| self.program()) else { return };
         match storage::load_plan(&program.id).await {
@@ -207,7 +209,7 @@ impl State {
         spawn_local(self.save_plan());
     }
 
-    async fn save_plan(self) {
+    pub async fn save_plan(self) {
         let ticket = self.saves.with_value(|saves| saves + 1);
         self.saves.set_value(ticket);
         self.save.set(Save::Saving);
@@ -225,15 +227,16 @@ impl State {
 
     /// Shows another program with its own plan.
     pub async fn switch(self, kept: Kept) {
-        let id = &kept.program.id;
-        let chosen = (!self.is_built_in(id)).then(|| id.to_string());
+        let is_apps_own = self.built_in().await.is_some_and(|own| own.file == kept.file);
+        let chosen = (!is_apps_own).then(|| kept.program.id.to_string());
         self.set(|settings| {
             settings.program = chosen;
             settings.trial = false;
         });
         self.trial.set(false);
         self.show(kept);
-        self.adopt_stored().await;
+        self.adopt_plan().await;
+        self.keep_in_step().await;
     }
 
     /// Whether this is the program that came with the app.
