@@ -30,6 +30,9 @@ pub struct LibraryCard {
     /// Checksum of what the source had then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<String>,
+    /// Checksum of the file that came with the app, where this is a later version of that program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
     /// Why what the source had then did not take the program's place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
@@ -110,6 +113,7 @@ impl LibraryCard {
             source,
             looked: fields.number("looked").unwrap_or_default(),
             seen: fields.maybe_text("seen"),
+            over: fields.maybe_text("over"),
             problem: fields.maybe_text("problem"),
         })
     }
@@ -142,6 +146,7 @@ mod tests {
             source: Some(source),
             looked: 1_534_568_400,
             seen: Some("0f".to_owned()),
+            over: Some("1a".to_owned()),
             problem: Some("It is another conference.".to_owned()),
         };
         assert_eq!(LibraryCard::read(&card.write()), Some(card));

@@ -2,7 +2,7 @@
 
 use crate::net;
 use crate::page;
-use crate::status::{Offline, Save, Toast};
+use crate::status::{Act, Offline, Save, Toast};
 use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -189,16 +189,16 @@ impl State {
     pub fn take_out(self, entry: &EntryId, title: &str) {
         let messages = self.messages();
         let before = self.plan.get_untracked();
-        let undo = match entry {
+        let undo: Act = match entry {
             EntryId::Pick(session) => {
                 self.change(|plan| plan.take_out(session));
                 let pick = before.picks.get(session).map(|record| record.value.clone());
-                Callback::new(move |()| pick.iter().for_each(|pick| self.change(|plan| plan.put(pick.clone()))))
+                Arc::new(move || pick.iter().for_each(|pick| self.change(|plan| plan.put(pick.clone()))))
             }
             EntryId::Own(id) => {
                 self.change(|plan| plan.take_out_own(id));
                 let own = before.own.get(id).map(|record| record.value.clone());
-                Callback::new(move |()| own.iter().for_each(|own| self.change(|plan| plan.put_own(own.clone()))))
+                Arc::new(move || own.iter().for_each(|own| self.change(|plan| plan.put_own(own.clone()))))
             }
         };
         self.toast.set(Some(Toast { text: (messages.taken_out)(title), action: Some((messages.undo, undo)) }));

@@ -18,11 +18,15 @@ use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::{program_file, stored_plan};
 use std::cell::Cell;
 use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
 
 /// How often the program on the screen is looked for while the app is open, and how often at most.
 const EVERY: Duration = Duration::from_secs(4 * 60);
 /// How often the other programs are looked for at most, in seconds.
 const OTHERS: u64 = 60 * 60;
+
+/// How long to wait before asking again whether another look has ended, in milliseconds.
+const PAUSE: i32 = 100;
 
 thread_local! {
     /// When programs were last looked for since the app was opened, in seconds since 1970.
@@ -83,8 +87,8 @@ enum Found {
 }
 
 impl State {
-    /// Keeps the program on the screen in the database. Where that has another version, the app has brought a new one of its own:
-    /// then the picks follow it first.
+    /// Keeps the program on the screen in the database. Where that has another version, one of the two came later: what was
+    /// taken in over the app's own file, unless the app has brought another file since. Then the picks follow that first.
     pub async fn keep_in_step(self) {
         let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) else { return };
         let file = self.program_file();
@@ -92,26 +96,35 @@ impl State {
         if let Ok(Some(old)) = kept
             && old != file
         {
+            let card = card_of(program.id.as_str()).await;
+            if card.as_ref().is_some_and(|card| card.over.as_deref() == Some(&*checksum(&file)))
+                && let Some(later) = Kept::read(old.clone())
+            {
+                self.set(|settings| settings.program = Some(program.id.to_string()));
+                return self.renew(later);
+            }
             let plan = self.plan.with_untracked(stored_plan::write);
             let attachments = compare(old, file.clone(), Some(plan)).await.map(|(_, attachments)| attachments);
             self.attach(program.id.as_str(), &attachments.unwrap_or_default()).await;
-            let cards = storage::cards().await.unwrap_or_default();
-            if let Some(card) = cards.into_iter().find(|card| card.id == program.id.as_str()) {
+            if let Some(card) = card {
                 let _ = storage::save_card(&card.renewed(&program)).await;
             }
         }
         let _ = storage::save_program(&program.id, file).await;
     }
 
-    /// Looks at the source of a program, unless another is being looked at, and takes in a new version of it.
+    /// Looks at the source of a program, once no other is being looked at, and takes in a new version of it.
     pub async fn look_for(self, card: LibraryCard) {
-        if let Some(address) = self.address_of(&card).filter(|_| !BUSY.replace(true)) {
-            let card = self.looked_for(card, &address).await;
-            BUSY.set(false);
-            if let Some(card) = card {
-                let _ = storage::save_card(&card).await;
-            }
+        let Some(address) = self.address_of(&card) else { return };
+        while BUSY.replace(true) {
+            let _ = JsFuture::from(page::after(PAUSE)).await;
         }
+        // Meanwhile more may be known of it.
+        let card = card_of(&card.id).await.unwrap_or(card);
+        if let Some(card) = self.looked_for(card, &address).await {
+            let _ = storage::save_card(&card).await;
+        }
+        BUSY.set(false);
     }
 
     /// Where a program can be looked for; none for a file that was opened from the device.
@@ -170,18 +183,27 @@ impl State {
         })
     }
 
-    /// Puts the next version of a program in the place of the one before. The picks come first: were the app to end in between,
-    /// they would be attached to the version that is about to come, and that is looked for again.
+    /// Puts the next version of a program in the place of the one before. The picks are saved first: were the app to end in
+    /// between, they would be attached to the version that is about to come, and that is looked for again.
     async fn take_in(self, new: Kept, card: LibraryCard, attachments: &[Attachment]) -> Option<LibraryCard> {
-        self.attach(&card.id, attachments).await;
-        storage::save_program(&new.program.id, new.file.to_string()).await.ok()?;
-        let renewed = LibraryCard { seen: card.seen.clone(), ..card.renewed(&new.program) };
-        let is_shown = !self.trial.get_untracked() && self.program().is_some_and(|program| program.id == new.program.id);
+        let own = self.built_in().await.filter(|own| own.program.id == new.program.id);
+        let over = own.map(|own| checksum(&*own.file));
+        let renewed = LibraryCard { seen: card.seen.clone(), over, ..card.renewed(&new.program) };
+        let (id, file) = (new.program.id.clone(), new.file.to_string());
+        let is_shown = !self.trial.get_untracked() && self.program().is_some_and(|program| program.id == id);
+        if is_shown {
+            // At once, so that nobody sees picks without their sessions.
+            self.plan.update(|plan| plan.attach(attachments));
+            self.renew(new);
+            self.save_plan().await;
+        } else {
+            self.attach(id.as_str(), attachments).await;
+        }
+        storage::save_program(&id, file).await.ok()?;
+        storage::save_card(&renewed).await.ok()?;
         if is_shown {
             // At the next start the app's own file must not come before it.
-            let id = new.program.id.to_string();
-            self.set(|settings| settings.program = Some(id));
-            self.renew(new);
+            self.set(|settings| settings.program = Some(id.to_string()));
         }
         Some(renewed)
     }
@@ -217,6 +239,11 @@ impl Kept {
         let program = Program { id: ProgramId::new(id), ..Program::clone(&self.program) };
         Kept { file: program_file::write(&program).into(), program: program.into() }
     }
+}
+
+/// The card of a kept program.
+async fn card_of(id: &str) -> Option<LibraryCard> {
+    storage::cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
 }
 
 /// What a program file is to another, and which sessions the picks follow.

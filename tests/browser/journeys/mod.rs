@@ -7,6 +7,8 @@ mod languages;
 mod library;
 mod missing_parts;
 mod offline;
+mod plan;
+mod plan_changes;
 mod refused_storage;
 mod same_page;
 mod saving;

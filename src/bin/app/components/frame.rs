@@ -70,7 +70,7 @@ pub fn toast_line(toast: RwSignal<Option<Toast>>, dismiss: &'static str) -> AnyV
             let act = action.map(|(label, act)| {
                 el("button").text(label).on_click(move || {
                     close();
-                    act.run(());
+                    act();
                 })
             });
             let line = el("div").class("toast").attr("role", "status").child(el("span").text(text));

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use siganpyo::messages::{Messages, Refusal};
 use siganpyo::program::{Moment, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
+use std::sync::Arc;
 
 /// What the person is asked on a card.
 #[derive(Clone, PartialEq)]
@@ -164,7 +165,7 @@ fn remove(
 
 fn undo(card: LibraryCard, file: String, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Toast {
     let text = (state.language().library_messages().removed)(&card.title);
-    let back = Callback::new(move |()| {
+    let back = Arc::new(move || {
         let (card, file) = (card.clone(), file.clone());
         spawn_local(async move {
             let _ = state.put_back(&card, file).await;
