@@ -8,8 +8,8 @@ mod entry;
 mod follow;
 mod overlap;
 mod record;
-mod take_back;
 mod snapshot;
+mod take_back;
 
 pub use crate::program::Change;
 pub use attach::Attachment;

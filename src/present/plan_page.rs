@@ -35,8 +35,6 @@ pub struct PageDay {
     pub axis: Axis,
     /// The most entries that stand beside each other.
     pub lanes: usize,
-    /// Height of the lowest block in minutes.
-    pub lowest: i64,
     /// What the day comes to.
     pub totals: Totals,
     /// Gaps and entries in time order.
@@ -151,7 +149,6 @@ fn page_day(day: DayPlan, entries: &[Entry], plan: &Plan, program: &Program, wor
         date: day.date,
         heading: day_heading(program, day.date, words.messages),
         lanes: day.blocks.iter().map(|block| block.lane.lanes).max().unwrap_or(1),
-        lowest: day.blocks.iter().map(|block| block.height).min().unwrap_or(1),
         axis: day.axis,
         totals: day.totals,
         items,

@@ -17,6 +17,7 @@ mod shelf;
 mod state;
 mod status;
 mod storage;
+mod updates;
 mod worker;
 
 use later::Later;
@@ -36,9 +37,12 @@ fn main() {
             pages.set(later::fetch().await);
         }
         app::take_over(state, pages);
-        state.adopt_stored().await;
+        state.adopt_plan().await;
         if pages.get_untracked() != Later::Here {
             pages.set(later::fetch().await);
+        }
+        if pages.get_untracked() == Later::Here {
+            later::begin(state).await;
         }
         offline::prepare(state);
     });

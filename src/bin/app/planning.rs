@@ -5,6 +5,7 @@ use crate::status::Toast;
 use leptos::prelude::*;
 use siganpyo::plan::{EntryId, OwnEntry, Pick, Plan, Priority};
 use siganpyo::program::SessionId;
+use std::sync::Arc;
 
 impl State {
     /// Changes the plan, says what was done, and offers to take it back.
@@ -12,7 +13,7 @@ impl State {
         let before = self.plan.get_untracked();
         self.change(change);
         let after = self.plan.get_untracked();
-        let undo = Callback::new(move |()| self.change(|plan| plan.take_back(&before, &after)));
+        let undo = Arc::new(move || self.change(|plan| plan.take_back(&before, &after)));
         self.toast.set(Some(Toast { text, action: Some((self.messages().undo, undo)) }));
     }
 

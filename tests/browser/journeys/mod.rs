@@ -9,6 +9,8 @@ mod library;
 mod missing_parts;
 mod offline;
 mod opening;
+mod plan;
+mod plan_changes;
 mod refused_storage;
 mod same_page;
 mod saving;

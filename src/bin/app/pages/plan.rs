@@ -115,7 +115,7 @@ fn day_choice(desk: Desk) -> AnyView {
         }
         let whole = option(words.whole, move || day.get().is_none(), move || day.set(None));
         let one = |date: Date| option(&(messages.date)(date), move || day.get() == Some(date), move || day.set(Some(date)));
-        options(messages.which_day, [whole].into_iter().chain(dates.into_iter().map(one)))
+        options(messages.days, [whole].into_iter().chain(dates.into_iter().map(one)))
     })
 }
 

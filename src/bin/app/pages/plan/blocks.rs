@@ -12,10 +12,11 @@ use siganpyo::present::day_plan::{PlanGap, Stage};
 use siganpyo::present::plan_page::{Item, PageDay, PageEntry};
 use siganpyo::program::Moment;
 
-/// Where the height of a minute lies, in hundredths of a CSS pixel.
-const SCALE: std::ops::RangeInclusive<i64> = 140..=300;
-/// What the lowest block should have, so that a title and a line below it are readable, and what it must have to be tapped.
-const READABLE: i64 = 66;
+/// The least height of a minute, the most for the sake of reading, and the most at all, in hundredths of a CSS pixel.
+const SCALE: (i64, i64, i64) = (140, 400, 600);
+/// What a block should have so that its title can be read, the same with the name of an overlap, and what it takes to be tapped.
+const READABLE: i64 = 74;
+const READABLE_WITH_OVERLAP: i64 = 108;
 const TAPPABLE: i64 = 26;
 
 pub fn days(desk: Desk) -> AnyView {
@@ -36,17 +37,28 @@ fn day(day: &PageDay, desk: Desk) -> El {
         Item::Entry(one) => entry(one, desk),
     });
     let axis = &day.axis;
-    // In hundredths, since fractions are written in code of four kilobytes.
-    let scale = (READABLE * 100 / day.lowest).clamp(*SCALE.start(), *SCALE.end()).max(TAPPABLE * 100 / day.lowest).min(600);
-    let (height, lanes) = (axis.height, day.lanes);
+    let (scale, height, lanes) = (scale(&day.items), axis.height, day.lanes);
     let list = el("ol").class("entries").children(items);
     let canvas = el("div")
         .class("canvas")
         .style(move || format!("--m:{scale};--day:{height};--lanes:{lanes}"))
         .child(hours(axis))
-        .child(list)
-        .child(now_line(axis.clone(), desk));
+        .child(now_line(axis.clone(), desk))
+        .child(list);
     el("section").class("day").child(el("h2").text(day.heading.as_str())).child(el("div").class("scroll").child(canvas))
+}
+
+/// The height of a minute, in hundredths of a CSS pixel, since fractions are written by code of four kilobytes.
+fn scale(items: &[Item]) -> i64 {
+    let (least, readable, most) = SCALE;
+    let wanted = items.iter().map(|item| match item {
+        Item::Gap(_) => least,
+        Item::Entry(entry) => {
+            let height = if entry.clashes.is_empty() { READABLE } else { READABLE_WITH_OVERLAP };
+            (height * 100 / entry.height).min(readable).max(TAPPABLE * 100 / entry.height)
+        }
+    });
+    wanted.max().unwrap_or(least).clamp(least, most)
 }
 
 fn hours(axis: &Axis) -> El {
@@ -86,12 +98,14 @@ fn entry(entry: &PageEntry, desk: Desk) -> El {
         Stage::Later => "later",
     };
     let id = entry.id.clone();
+    let when = el("span").text(entry.when.as_str());
+    let time =
+        el("span").class("time").children(marks(entry, words)).child(when).children(line("span", "room", entry.rooms.clone()));
     let block = el("button")
-        .class("block")
+        .class("tile")
         .attr("aria-haspopup", "dialog")
-        .child(el("span").class("time").text(entry.when.as_str()).children(marks(entry, words)))
+        .child(time)
         .child(el("strong").class("title").text(entry.title.as_str()))
-        .children(line("span", "room", entry.rooms.clone()))
         .children(entry.clashes.iter().map(|clash| el("span").class("clash").text(clash.sentence.as_str())))
         .children(entry.tight.clone().and_then(|tight| line("span", "clash", tight)))
         .children(entry.news.iter().map(|news| el("span").class("news").text(news.sentence)))

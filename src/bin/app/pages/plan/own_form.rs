@@ -76,7 +76,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, desk: Desk) -> AnyView {
     let time = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "time", draft, read);
     let day = el("label")
         .class("field")
-        .child(el("span").text(desk.messages.which_day))
+        .child(el("span").text(desk.messages.days))
         .child(days.on("change", move |event| draft.update(|draft| draft.day = Date::parse(&event_target_value(&event)))));
     let fields = [
         text(words.own_title, "title", |draft| &mut draft.title),
