@@ -108,3 +108,30 @@ fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
         assert_eq!(count(visit).await, None);
     });
 }
+
+#[test]
+fn a_program_from_an_address_is_looked_for_there() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let file = visit.host.folder().join("two-talks.json");
+        let text = std::fs::read_to_string("tests/fixtures/two-talks.json").expect("the fixture");
+        std::fs::write(&file, &text).expect("a published program");
+        let library = LibraryPage::open(visit).await;
+        let field = visit.browser().find("[data-action=program-address]").await;
+        field.send_keys(&visit.host.address("/two-talks.json")).await.expect("a field to type into");
+        library.press(library.words().open_address).await;
+        library.preview().await;
+        library.keep().await;
+        visit.browser().says(&(library.words().opened)("Two Talks in Busan", 2)).await;
+        let page = ProgramPage::open(visit).await;
+        page.pick("second").await;
+        Frame(visit).is_saved().await;
+
+        let title =
+            |program: &Program| program.sessions.iter().find(|one| one.id.as_str() == "second").map(|one| one.title.clone());
+        let old = title(&siganpyo::wire::program_file::read(&text).expect("a program")).expect("the session");
+        std::fs::write(&file, text.replace(&old, "Quite another name")).expect("a changed program");
+        let plan = again(visit).await;
+        eventually("one entry has changed", async || (count(visit).await.as_deref() == Some("1")).then_some(())).await;
+        plan.becomes(&[Some("retitled".to_owned())], |entry| entry.change.clone()).await;
+    });
+}

@@ -49,6 +49,11 @@ impl<'v> PlanPage<'v> {
         PlanPage(visit)
     }
 
+    /// The page that is open already.
+    pub fn here(visit: &'v Visit) -> PlanPage<'v> {
+        PlanPage(visit)
+    }
+
     pub async fn entries(&self) -> Vec<ShownEntry> {
         self.0.browser().find("[data-entry]").await;
         self.0.browser().ask(ENTRIES, Vec::new()).await
