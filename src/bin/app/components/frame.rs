@@ -99,8 +99,3 @@ pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
 pub fn main_link(href: String, text: &str) -> El {
     el("a").class("button main").attr("href", href).text(text)
 }
-
-/// Numbered steps.
-pub fn steps(steps: [&'static str; 3]) -> El {
-    el("ol").class("steps").children(steps.map(|step| el("li").text(step)))
-}

@@ -2,6 +2,7 @@
 
 mod band;
 mod choices;
+mod next_steps;
 mod outline;
 mod photo;
 mod saved;

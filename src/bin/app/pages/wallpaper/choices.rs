@@ -190,7 +190,7 @@ fn phone(studio: Studio) -> AnyView {
 }
 
 fn set_phone(wanted: &mut Wanted, value: &str) {
-    let was_phone = wanted.paper.is_none() && ![Zone::Story, Zone::Full].contains(&wanted.zone);
+    let was_phone = wanted.is_for_lock_screen();
     wanted.paper = Paper::parse(value);
     let screen = match value {
         SQUARE => Some((device::SQUARE, Zone::Full)),

@@ -1,22 +1,21 @@
 //! A finished picture in the outline of a phone, with the ways out.
 
 use super::Studio;
-use crate::components::frame::{option, options, steps};
-use crate::element::{El, all, el, live};
+use super::next_steps::next_steps;
+use crate::element::{El, all, el};
 use crate::page;
 use crate::picture::{Finished, Handed, copy_text};
 use crate::status::Toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::messages::studio::StudioMessages;
 
 /// One picture under the clock and between the buttons of a lock screen, which are not part of it.
 pub fn outline(finished: Finished, number: usize, of: usize, studio: Studio) -> El {
     let words = studio.words;
     let text = finished.picture.text.clone();
     let which = (of > 1).then(|| el("p").class("fine").text((words.number)(number, of)));
-    let is_paper = studio.wanted.read_untracked().paper.is_some();
-    let phone = shown(&finished, is_paper, studio);
+    let (is_paper, is_locked) = studio.wanted.with_untracked(|wanted| (wanted.paper.is_some(), wanted.is_for_lock_screen()));
+    let phone = shown(&finished, is_locked, studio);
     let caption = el("figcaption")
         .children(which)
         .child(ways_out(finished, studio))
@@ -27,7 +26,7 @@ pub fn outline(finished: Finished, number: usize, of: usize, studio: Studio) -> 
     el("figure").child(phone).child(caption)
 }
 
-fn shown(finished: &Finished, is_paper: bool, studio: Studio) -> El {
+fn shown(finished: &Finished, is_locked: bool, studio: Studio) -> El {
     let picture = &finished.picture;
     let image = el("img")
         .attr("data-role", "wallpaper")
@@ -35,7 +34,7 @@ fn shown(finished: &Finished, is_paper: bool, studio: Studio) -> El {
         .attr("alt", picture.text.as_str())
         .attr("width", picture.width.to_string())
         .attr("height", picture.height.to_string());
-    if is_paper || picture.height <= picture.width {
+    if !is_locked {
         return el("div").class("sheet").child(image);
     }
     let theme = studio.wanted.read_untracked().theme.name();
@@ -89,28 +88,6 @@ fn share(finished: &Finished, studio: Studio) {
     });
 }
 
-/// What to do with the saved picture: on paper, else on the family of phones that this one is of, or another.
-fn next_steps(is_paper: bool, words: &'static StudioMessages) -> El {
-    let body = match is_paper {
-        true => steps(words.print_steps).into(),
-        false => by_family(words),
-    };
-    el("details").child(el("summary").text(words.next_steps)).child(body)
-}
-
-fn by_family(words: &'static StudioMessages) -> AnyView {
-    let agent = page::user_agent();
-    let guess = match page::is_ios() {
-        true => 0,
-        false if ["SM-", "Samsung"].iter().any(|name| agent.contains(name)) => 1,
-        false => 2,
-    };
-    let chosen = RwSignal::new(guess);
-    let families = words.families.iter().enumerate();
-    let choice = families.map(|(at, (name, _))| option(name, move || chosen.get() == at, move || chosen.set(at)));
-    all([options(words.phone, choice), live(move || steps(words.families[chosen.get()].1).into())])
-}
-
 impl Studio {
     /// Says it in passing.
     fn say(self, text: &str) {
@@ -118,6 +95,10 @@ impl Studio {
     }
 
     fn handed_over(self) {
-        self.saved.handed_over(&self.wanted.read_untracked());
+        self.wanted.with_untracked(|wanted| {
+            if wanted.is_for_lock_screen() {
+                self.saved.handed_over(wanted);
+            }
+        });
     }
 }

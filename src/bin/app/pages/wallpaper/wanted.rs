@@ -44,8 +44,16 @@ impl Wanted {
         }
     }
 
+    /// Whether it is for a lock screen; else it is to print, to send or to post.
+    pub fn is_for_lock_screen(&self) -> bool {
+        self.paper.is_none() && ![Zone::Story, Zone::Full].contains(&self.zone)
+    }
+
     /// Keeps for the next time what belongs to the phone.
     pub fn remember(&self, state: State) {
+        if !self.is_for_lock_screen() {
+            return;
+        }
         state.set(|settings| {
             settings.screen = (self.screen != this_screen()).then_some((self.screen.width, self.screen.height));
             settings.zone = Some(self.zone.label());
