@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn every_action_can_be_taken_back() {
-        let actions: [(&str, fn(&mut Plan)); 6] = [
+        type Action = fn(&mut Plan);
+        let actions: [(&str, Action); 6] = [
             ("take out", |plan| plan.take_out(&SessionId::new("a"))),
             ("put in", |plan| plan.put(pick("c", "10:00", "11:00"))),
             ("replace", |plan| plan.put(Pick { priority: Some(Priority::Must), ..pick("a", "10:10", "11:00") })),

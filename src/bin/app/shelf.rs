@@ -47,6 +47,11 @@ impl State {
         self.adopt_plan().await;
     }
 
+    /// The card of the program on trial.
+    pub async fn trial_card(self) -> Option<LibraryCard> {
+        storage::trial_card().await
+    }
+
     /// The program on trial under an id that may not be its own.
     pub fn trial_as(self, id: &str) -> Option<Kept> {
         Some(Kept { program: self.program()?, file: self.program_file().into() }.under(id))

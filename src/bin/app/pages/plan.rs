@@ -7,11 +7,11 @@ mod news;
 mod own_form;
 mod sheet;
 
-use super::{nothing_picked, page, with_program};
+use super::{nothing_picked, with_program};
 use crate::components::frame::{actions, icon, main_link, option, options};
 use crate::element::{El, all, el, live, nothing};
 use crate::install;
-use crate::page::link;
+use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
 use own_form::Draft;
@@ -21,10 +21,12 @@ use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::present::at_venue;
 use siganpyo::present::day_plan::Totals;
 use siganpyo::present::plan_page::{PlanPage, Words, plan_page};
-use siganpyo::program::{Date, Program};
+use siganpyo::program::{Date, Moment, Program};
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Rules that no other page needs.
+const STYLE: &str = include_str!("../../../../style/plan.css");
 /// How often the page looks at the clock.
 const TICK: Duration = Duration::from_secs(20);
 
@@ -43,6 +45,7 @@ struct Desk {
 }
 
 pub fn my_timetable(state: State) -> AnyView {
+    page::adopt_style("plan", STYLE);
     let messages = state.messages();
     let now = RwSignal::new(clock());
     if let Ok(ticking) = set_interval_with_handle(move || now.set(clock()), TICK) {
@@ -50,7 +53,7 @@ pub fn my_timetable(state: State) -> AnyView {
     }
     let sheet = RwSignal::new(Sheet::Closed);
     let content = with_program(state, move |program| timetable(&program, now, sheet, state));
-    page(messages.tab_plan, state, content)
+    super::page(messages.tab_plan, state, content)
 }
 
 /// Seconds since 1970 on the phone's clock.
@@ -65,7 +68,7 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
         let walking = state.settings.with(|settings| settings.walking).unwrap_or(0);
         state.plan.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
     });
-    let today = at_venue(program, now.get_untracked()).map(|moment| moment.program_day());
+    let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
     let desk = Desk { state, messages, words, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
@@ -81,7 +84,7 @@ fn empty(desk: Desk) -> AnyView {
 
 fn planned(desk: Desk) -> AnyView {
     let Desk { state, messages, words, view, .. } = desk;
-    let print = el("button").class("button").text(words.print).on_click(|| drop(crate::page::window().print()));
+    let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
     let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper), add_own(desk), print]);
     all([
         news::summary(desk),

@@ -26,7 +26,7 @@ pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
     let walking = state.settings.with_untracked(|settings| settings.walking).unwrap_or(0);
     let walking = Walking { table: &|_, _| None, otherwise: i64::from(walking) };
     let found = fits(gap, &entries, program, &SessionSet::all(program.sessions.len()), walking);
-    let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(|fit| fit.is_whole());
+    let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(Fit::is_whole);
     let group = |heading: &'static str, fits: &[Fit]| {
         let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, desk)));
         (!fits.is_empty()).then(|| all([el("h3").text(heading), rows]))
