@@ -110,15 +110,18 @@ fn blank(text: &str) -> AnyView {
 /// What to ask the painter for, and the photo's pixels if there are any.
 fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
     let (wanted, state) = (studio.wanted.read(), studio.state);
-    let plan = wanted.plan_of_days(state.plan.get(), program);
+    let plan = state.plan.get();
     let photo = studio.photo.read().as_ref().filter(|_| wanted.theme == Theme::Photo && wanted.paper.is_none()).cloned();
     let pixels = photo.and_then(|photo| photo::pixels(&photo, wanted.screen).ok());
     // Until there is a photo, its place is black.
     let theme = if wanted.theme == Theme::Photo && pixels.is_none() { Theme::Black } else { wanted.theme };
-    let address = || format!("{}{}/#s={}", window().location().origin().unwrap_or_default(), base_path(), encode(&plan, program));
+    // Of the whole plan, whichever days the picture shows.
+    let link = wanted
+        .code
+        .then(|| format!("{}{}/#s={}", window().location().origin().unwrap_or_default(), base_path(), encode(&plan, program)));
     let job = WallpaperJob {
         program: state.program_file(),
-        plan: stored_plan::write(&plan),
+        plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
@@ -128,7 +131,7 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
         from: wanted.from().map(|from| from.to_string()),
         color: wanted.color.map(|color| color.to_string()),
         photo: pixels.is_some().then_some((wanted.screen.width, wanted.screen.height)),
-        link: wanted.code.then(address),
+        link,
         paper: wanted.paper.map(|paper| paper.name().to_owned()),
     };
     (job, pixels)
