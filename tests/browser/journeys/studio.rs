@@ -126,7 +126,6 @@ fn titles_in_other_scripts_are_drawn_and_stay_when_the_signal_goes() {
         assert!([file.clone()] == native[..], "the same as natively");
 
         visit.host.go_away();
-        visit.kill_and_open_browser().await;
         let page = WallpaperPage::open(visit).await;
         assert!(only(&page).await == file, "the same without a signal");
     });

@@ -78,10 +78,10 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
     };
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
-    let latest = StoredValue::new(0_u32);
+    let queue = Queue { next: StoredValue::new_local(None), is_busy: StoredValue::new(false), drawing, words };
     Effect::new(move || {
         tries.track();
-        draw(job(studio, &program), program.id.to_string(), drawing, latest, words);
+        queue.draw(Some(job(studio, &program)), program.id.to_string());
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
     let again = move || tries.update(|tries| *tries += 1);
@@ -110,15 +110,18 @@ fn blank(text: &str) -> AnyView {
 /// What to ask the painter for, and the photo's pixels if there are any.
 fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
     let (wanted, state) = (studio.wanted.read(), studio.state);
-    let plan = wanted.plan_of_days(state.plan.get(), program);
+    let plan = state.plan.get();
     let photo = studio.photo.read().as_ref().filter(|_| wanted.theme == Theme::Photo && wanted.paper.is_none()).cloned();
     let pixels = photo.and_then(|photo| photo::pixels(&photo, wanted.screen).ok());
     // Until there is a photo, its place is black.
     let theme = if wanted.theme == Theme::Photo && pixels.is_none() { Theme::Black } else { wanted.theme };
-    let address = || format!("{}{}/#s={}", window().location().origin().unwrap_or_default(), base_path(), encode(&plan, program));
+    // Of the whole plan, whichever days the picture shows.
+    let link = wanted
+        .code
+        .then(|| format!("{}{}/#s={}", window().location().origin().unwrap_or_default(), base_path(), encode(&plan, program)));
     let job = WallpaperJob {
         program: state.program_file(),
-        plan: stored_plan::write(&plan),
+        plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
@@ -128,27 +131,58 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
         from: wanted.from().map(|from| from.to_string()),
         color: wanted.color.map(|color| color.to_string()),
         photo: pixels.is_some().then_some((wanted.screen.width, wanted.screen.height)),
-        link: wanted.code.then(address),
+        link,
         paper: wanted.paper.map(|paper| paper.name().to_owned()),
     };
     (job, pixels)
 }
 
-/// Draws one picture after the other; only what was asked for last is shown.
-fn draw(
-    (job, photo): (WallpaperJob, Option<ArrayBuffer>),
-    name: String,
+/// What the painter is to draw next, if anything.
+type Asked = Option<(WallpaperJob, Option<ArrayBuffer>)>;
+
+/// The pictures on their way. While one is drawn, only the last one that was asked for waits.
+#[derive(Clone, Copy)]
+struct Queue {
+    next: StoredValue<Asked, LocalStorage>,
+    is_busy: StoredValue<bool>,
     drawing: RwSignal<Drawing, LocalStorage>,
-    latest: StoredValue<u32>,
     words: &'static StudioMessages,
-) {
-    let ticket = latest.with_value(|latest| latest + 1);
-    latest.set_value(ticket);
-    forget(&drawing.get_untracked());
-    drawing.set(Drawing::Working);
-    spawn_local(async move {
-        let failed = || Drawing::Failed((words.failed)());
-        let outcome = match worker::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
+}
+
+impl Queue {
+    fn draw(self, asked: Asked, name: String) {
+        self.show(Drawing::Working);
+        self.next.set_value(asked);
+        if self.is_busy.get_value() {
+            return;
+        }
+        self.is_busy.set_value(true);
+        spawn_local(async move {
+            // Where the page was left meanwhile, there is nothing to be had.
+            while let Some((job, photo)) = self.next.try_update_value(Option::take).flatten() {
+                let outcome = self.answer(job, photo, &name).await;
+                let is_wanted = self.next.try_with_value(Option::is_none).unwrap_or(false);
+                if is_wanted {
+                    self.show(outcome);
+                } else {
+                    forget(&outcome);
+                }
+            }
+            let _ = self.is_busy.try_set_value(false);
+        });
+    }
+
+    fn show(self, drawing: Drawing) {
+        if let Some(before) = self.drawing.try_get_untracked() {
+            forget(&before);
+        }
+        // Returned where the page was left.
+        self.drawing.try_set(drawing).iter().for_each(forget);
+    }
+
+    async fn answer(self, job: WallpaperJob, photo: Option<ArrayBuffer>, name: &str) -> Drawing {
+        let failed = || Drawing::Failed((self.words.failed)());
+        match worker::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
             Ok((Answer::Wallpaper { pictures, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();
@@ -158,12 +192,8 @@ fn draw(
             }
             Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
             _ => failed(),
-        };
-        // While the worker was drawing, the page may have been left or another picture asked for.
-        let wanted = latest.try_with_value(|latest| *latest == ticket).unwrap_or(false);
-        let unwanted = if wanted { drawing.try_set(outcome) } else { Some(outcome) };
-        unwanted.iter().for_each(forget);
-    });
+        }
+    }
 }
 
 fn forget(drawing: &Drawing) {
