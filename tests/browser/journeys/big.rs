@@ -154,9 +154,10 @@ fn nothing_found_offers_the_way_back() {
         let page = ProgramPage::open(visit).await;
         page.search("xyzzy").await;
         let offer = (visit.language().find_messages().drop_part)("“xyzzy”");
-        visit.browser().tap(&visit.browser().find(".empty button").await).await;
+        visit.browser().find(".empty").await;
+        visit.browser().tap(&visit.browser().find_by_path(&format!("//div[@class='empty']//button[.={offer:?}]")).await).await;
         let all = async || (page.listed().await.len() == 58).then_some(());
-        eventually(&format!("everything is there again after {offer:?}"), all).await;
+        eventually("everything is there again", all).await;
     });
 }
 
