@@ -160,10 +160,10 @@ impl State {
     /// Joins what IndexedDB has to what the mirror had, and keeps both in step; then the taps from before waking are safe.
     pub async fn adopt_stored(self) {
         self.adopt_plan().await;
-        if let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) {
-            if let Some(file) = self.whole_file().await {
-                let _ = storage::save_program(&program.id, file).await;
-            }
+        if let Some(program) = self.program().filter(|_| !self.trial.get_untracked())
+            && let Some(file) = self.whole_file().await
+        {
+            let _ = storage::save_program(&program.id, file).await;
         }
     }
 
