@@ -20,7 +20,7 @@
 
   const list = document.querySelector('main[data-program]');
   if (!list) return;
-  if (settings.program && settings.program !== list.dataset.program) { list.hidden = true; return; }
+  if (settings.program && settings.program !== list.dataset.program || settings.layout) { list.hidden = true; return; }
   const show = (id, picked) => {
     const row = list.querySelector('[data-session="' + CSS.escape(id) + '"]');
     if (!row) return;

@@ -65,6 +65,7 @@ pub(super) const ENGLISH: Messages = Messages {
     pick: "Pick",
     search: "Find a session",
     filters: "Filters",
+    rooms_by_time: "Rooms by time",
     sessions: |count| plural(count, "session", "sessions"),
     days: "Days",
     rest_loading: "The rest of the program comes with the app…",

@@ -35,6 +35,11 @@ pub struct FindMessages {
     pub same_time: &'static str,
     pub copy_link: &'static str,
     pub link_copied: &'static str,
+    pub all_day: &'static str,
+    pub closer: &'static str,
+    pub wider: &'static str,
+    /// The column of sessions without a room
+    pub no_room: &'static str,
     /// A time on the phone's clock, beside the venue's
     pub phone_time: fn(clock: &str, zone: &str) -> String,
 }

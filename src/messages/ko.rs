@@ -67,6 +67,7 @@ pub(super) const KOREAN: Messages = Messages {
     pick: "담기",
     search: "세션 찾기",
     filters: "필터",
+    rooms_by_time: "장소별 시간표",
     sessions: |count| format!("세션 {count}개"),
     days: "날짜",
     rest_loading: "나머지 프로그램은 앱과 함께 나타납니다…",

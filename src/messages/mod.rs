@@ -104,6 +104,7 @@ pub struct Messages {
     pub pick: &'static str,
     pub search: &'static str,
     pub filters: &'static str,
+    pub rooms_by_time: &'static str,
     pub sessions: fn(usize) -> String,
     pub days: &'static str,
     pub rest_loading: &'static str,

@@ -113,9 +113,7 @@ mod tests {
             "days": [{"date": "2018-08-18"}], "rooms": [], "tracks": []"#;
         let program = program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", rows.join(","))).unwrap();
         let ids = |places: Vec<usize>| places.iter().map(|place| program.sessions[*place].id.as_str()).collect::<Vec<_>>();
-        for (id, expected) in
-            [("a", vec!["b"]), ("b", vec!["a", "c", "point"]), ("c", vec!["b", "point"]), ("point", vec!["b", "c"])]
-        {
+        for (id, expected) in [("a", vec!["b"]), ("b", vec!["a", "c"]), ("c", vec!["b", "point"]), ("point", vec!["c"])] {
             assert_eq!(ids(alternatives(program.session(&SessionId::new(id)).unwrap(), &program)), expected, "{id}");
         }
         let others = others_of_speakers(program.session(&SessionId::new("a")).unwrap(), &program);

@@ -18,6 +18,9 @@ pub struct Settings {
     /// Whether a program that was opened and is not kept yet is in use instead.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub trial: bool,
+    /// How the program is laid out: `grid`, or as a list where absent. `src/early.js` reads it too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layout: Option<String>,
     /// Pixels of the lock screen, where the person knows better than the guess.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screen: Option<(u32, u32)>,
@@ -47,6 +50,7 @@ impl Settings {
             appearance: fields.maybe_text("appearance"),
             program: fields.maybe_text("program"),
             trial: fields.flag("trial"),
+            layout: fields.maybe_text("layout"),
             screen: <[u64; 2]>::try_from(screen).ok().map(|[width, height]| (width as u32, height as u32)),
             zone: fields.maybe_text("zone"),
             theme: fields.maybe_text("theme"),

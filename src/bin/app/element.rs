@@ -81,6 +81,13 @@ impl El {
         self
     }
 
+    /// Where it stands and how large it is. Set as a property: the security policy forbids the attribute.
+    pub fn place(mut self, style: String) -> El {
+        let style: Live<String> = Arc::new(Mutex::new(move || style.clone()));
+        self.attributes.push(prop("style", style).into_any_attr());
+        self
+    }
+
     /// Something to do at an event of this element.
     pub fn on(mut self, event: &'static str, act: impl Fn(Event) + 'static) -> El {
         self.attributes.push(listener(event, Rc::new(act)));

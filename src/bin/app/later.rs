@@ -6,6 +6,7 @@
 use crate::components::notice::notice;
 use crate::element::{el, live, nothing};
 use crate::pages::find::find;
+use crate::pages::grid::grid;
 use crate::pages::library::library;
 use crate::pages::not_found::not_found;
 use crate::pages::now::present_moment;
@@ -20,6 +21,7 @@ use crate::updates;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::present::SessionSet;
 use siganpyo::program::{Program, SessionId};
 use std::sync::Arc;
 use wasm_split_helpers::SplitLoaderError;
@@ -49,6 +51,11 @@ pub fn later_page(place: Place, later: RwSignal<Later>, state: State) -> AnyView
 /// What the program page shows of searching.
 pub fn later_find(program: Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
     part(later, state, |content| content, move || Wanted::Find(program.clone(), finder))
+}
+
+/// The program as rooms by time.
+pub fn later_grid(program: Arc<Program>, later: RwSignal<Later>, state: State) -> AnyView {
+    part(later, state, |content| content, move || Wanted::Grid(program.clone()))
 }
 
 /// What the program page says of the present moment. Nothing while that is on its way.
@@ -99,6 +106,7 @@ enum Wanted {
     Now(Arc<Program>, Finder),
     /// Nothing to see: from now on new versions of programs are looked for.
     Updates,
+    Grid(Arc<Program>),
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
@@ -109,6 +117,10 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
             nothing()
         }
         Wanted::Find(program, finder) => find(program, finder, state),
+        Wanted::Grid(program) => {
+            let all = SessionSet::all(program.sessions.len());
+            grid(&program, all, state)
+        }
         Wanted::Now(program, finder) => present_moment(program, finder, state),
         Wanted::Page(Place::Session(id)) => session_page(SessionId::new(id), state),
         Wanted::Page(Place::Plan) => my_timetable(state),

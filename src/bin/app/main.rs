@@ -33,7 +33,8 @@ fn main() {
         state.load().await;
         let pages = RwSignal::new(Later::Coming);
         // The static page of any other place is better than a word of waiting.
-        if Place::here() != Place::Program || !pages::program::finder::address().is_empty() {
+        let needs_more = !pages::program::finder::address().is_empty() || pages::program::is_grid(state);
+        if Place::here() != Place::Program || needs_more {
             pages.set(later::fetch().await);
         }
         app::take_over(state, pages);

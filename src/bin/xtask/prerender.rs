@@ -57,11 +57,14 @@ impl Prerender<'_> {
         let main = format!(
             "<main id=\"main\" data-program=\"{id}\">{venue}\
              <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" placeholder=\"{placeholder}\"{search}>\
-             <button class=\"round\" aria-expanded=\"false\"{filters}>{filter}</button></div>\
+             <button class=\"round\" aria-expanded=\"false\"{filters}>{filter}</button>\
+             <button class=\"round\" aria-pressed=\"false\"{layout}>{grid}</button></div>\
              <nav class=\"days\"{nav}>{buttons}</nav>{sections}{rest}</main>",
             id = escape(program.id.as_str()),
             icon = icon("search"),
             filter = icon("filter"),
+            grid = icon("grid"),
+            layout = self.label(|messages| messages.rooms_by_time.to_owned()),
             filters = self.label(|messages| messages.filters.to_owned()),
             nav = self.label(|messages| messages.days.to_owned()),
             placeholder = escape(self.messages().search),

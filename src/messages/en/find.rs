@@ -46,5 +46,9 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     same_time: "At the same time",
     copy_link: "Copy link",
     link_copied: "The link is copied.",
+    all_day: "All day",
+    closer: "Closer together",
+    wider: "Further apart",
+    no_room: "No room",
     phone_time: |clock, zone| format!("{clock} on this phone ({zone})"),
 };

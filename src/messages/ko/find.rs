@@ -40,5 +40,9 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     same_time: "같은 시간의 다른 세션",
     copy_link: "링크 복사",
     link_copied: "링크를 복사했습니다.",
+    all_day: "종일",
+    closer: "좁게 보기",
+    wider: "넓게 보기",
+    no_room: "장소 없음",
     phone_time: |clock, zone| format!("이 휴대전화로는 {clock} ({zone})"),
 };

@@ -1,7 +1,7 @@
 //! A program of 1,400 sessions on a phone: what is on the page stays little, and everything can be reached.
 
 use super::ENGLISH;
-use crate::harness::{Setup, Visit, eventually, visit};
+use crate::harness::{Device, Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
 use serde::Deserialize;
 use serde_json::json;
@@ -41,33 +41,35 @@ const SCROLL: &str = "const [by, done] = arguments;
         middle: middle?.isConnected ? [top(middle), before - moved] : null,
     }));";
 
-/// Ten rooms, four days; each session with a word of its own in its abstract.
-fn write_program(visit: &Visit) -> Vec<String> {
+/// Four days of 35 slots; each session with a word of its own in its abstract.
+fn write_program(visit: &Visit, sessions: usize) -> Vec<String> {
+    let each_day = sessions.div_ceil(4);
+    let rooms = each_day.div_ceil(35);
     let days: Vec<String> = (1..=4).map(|day| format!("2026-03-0{day}")).collect();
     let session = |number: usize| {
-        let (day, slot) = (&days[number / 350], number % 350 / 10);
+        let (day, slot) = (&days[number / each_day], number % each_day / rooms);
         let clock = |minute: usize| format!("{day}T{:02}:{:02}:00+09:00", 9 + minute / 60, minute % 60);
         let title = if number.is_multiple_of(7) { "A rather long title that needs two lines, or three" } else { "Talk" };
         json!({
             "id": format!("s{number}"), "title": format!("{title} {number}"), "start": clock(slot * 20), "end": clock(slot * 20 + 20), "day": day,
-            "rooms": [format!("r{}", number % 10)], "track": if number.is_multiple_of(3) { "web" } else { "ai" }, "speakers": ["Kim", "Lee"],
+            "rooms": [format!("r{}", number % rooms)], "track": if number.is_multiple_of(3) { "web" } else { "ai" }, "speakers": ["Kim", "Lee"],
             "abstract": [{ "p": [{ "t": format!("word{number}end") }] }],
         })
     };
     let program = json!({
         "format": "siganpyo-program/1", "id": "big", "version": "1", "title": "Big Conference", "time_zone": "Asia/Seoul",
         "days": days.iter().map(|day| json!({ "date": day })).collect::<Vec<_>>(),
-        "rooms": (0..10).map(|room| json!({ "id": format!("r{room}"), "name": format!("Room {room}") })).collect::<Vec<_>>(),
+        "rooms": (0..rooms).map(|room| json!({ "id": format!("r{room}"), "name": format!("Room {room}") })).collect::<Vec<_>>(),
         "tracks": [{ "id": "web", "name": "Web" }, { "id": "ai", "name": "AI" }],
-        "sessions": (0..SESSIONS).map(session).collect::<Vec<_>>(),
+        "sessions": (0..sessions).map(session).collect::<Vec<_>>(),
     });
     fs::write(visit.file("big.json"), program.to_string()).expect("a file for the test");
-    (0..SESSIONS).map(|number| format!("s{number}")).collect()
+    (0..sessions).map(|number| format!("s{number}")).collect()
 }
 
 /// Opens and keeps the program, and shows its page.
-async fn begin(visit: &Visit) -> (ProgramPage<'_>, Vec<String>) {
-    let ids = write_program(visit);
+async fn begin(visit: &Visit, sessions: usize) -> (ProgramPage<'_>, Vec<String>) {
+    let ids = write_program(visit, sessions);
     let library = LibraryPage::open(visit).await;
     library.open_program(&visit.file("big.json")).await;
     library.keep().await;
@@ -100,7 +102,7 @@ async fn walk(visit: &Visit, by: i32) -> BTreeSet<String> {
 #[test]
 fn every_session_is_reached_by_scrolling_and_little_is_on_the_page() {
     visit(Setup::phone(ENGLISH), async |visit| {
-        let (page, ids) = begin(visit).await;
+        let (page, ids) = begin(visit, SESSIONS).await;
         assert!(page.listed().await.len() < 150, "at the start");
         let all: BTreeSet<String> = ids.into_iter().collect();
         assert_eq!(walk(visit, 1_500).await, all);
@@ -114,7 +116,7 @@ fn every_session_is_reached_by_scrolling_and_little_is_on_the_page() {
 #[test]
 fn search_finds_any_of_them_by_title_and_by_abstract() {
     visit(Setup::phone(ENGLISH), async |visit| {
-        let (page, _) = begin(visit).await;
+        let (page, _) = begin(visit, SESSIONS).await;
         for (words, id) in [("talk 1234", "s1234"), ("word777end", "s777")] {
             page.search(words).await;
             let first = async || (page.listed().await.first().is_some_and(|session| session.id == id)).then_some(());
@@ -126,7 +128,7 @@ fn search_finds_any_of_them_by_title_and_by_abstract() {
 #[test]
 fn filters_are_kept_in_the_address_and_back_finds_them() {
     visit(Setup::phone(ENGLISH), async |visit| {
-        let (page, _) = begin(visit).await;
+        let (page, _) = begin(visit, SESSIONS).await;
         page.open_filters().await;
         for name in ["Room 3", "AI"] {
             page.choose(name).await;
@@ -152,8 +154,88 @@ fn nothing_found_offers_the_way_back() {
         let page = ProgramPage::open(visit).await;
         page.search("xyzzy").await;
         let offer = (visit.language().find_messages().drop_part)("“xyzzy”");
-        visit.browser().tap(&visit.browser().find(".empty button").await).await;
+        visit.browser().find(".empty").await;
+        visit.browser().tap(&visit.browser().find_by_path(&format!("//div[@class='empty']//button[.={offer:?}]")).await).await;
         let all = async || (page.listed().await.len() == 58).then_some(());
-        eventually(&format!("everything is there again after {offer:?}"), all).await;
+        eventually("everything is there again", all).await;
     });
+}
+
+#[test]
+fn the_keyboard_leads_through_rooms_and_times() {
+    visit(Setup::phone(ENGLISH).on(Device::LAPTOP), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        page.show_grid().await;
+        let browser = visit.browser();
+        browser.tap(&browser.named("button", &(visit.messages().date)(visit.program.days[1].date)).await).await;
+        let focus = "document.querySelector('.block a[tabindex=\"0\"]').focus()";
+        let _: () = browser.ask(focus, Vec::new()).await;
+        let mut seen = vec![focused(visit).await];
+        for key in [DOWN, DOWN, DOWN, RIGHT, RIGHT, LEFT, UP] {
+            browser.press_key(key).await;
+            seen.push(focused(visit).await);
+        }
+        let title = |text: &String| visit.program.sessions.iter().any(|session| session.title == *text);
+        assert!(seen.iter().all(title), "{seen:?}");
+        assert_eq!(seen[4], seen[6], "right, right, left: {seen:?}");
+        assert!(seen[..4].windows(2).all(|pair| pair[0] != pair[1]), "down leads on: {seen:?}");
+        visit.open("/").await;
+        Frame(visit).is_ready().await;
+        browser.find(".grid").await;
+    });
+}
+
+const LEFT: char = '\u{e012}';
+const UP: char = '\u{e013}';
+const RIGHT: char = '\u{e014}';
+const DOWN: char = '\u{e015}';
+
+/// The session that the keyboard is at.
+async fn focused(visit: &Visit) -> String {
+    visit.browser().ask("return document.activeElement.textContent", Vec::new()).await
+}
+
+/// Milliseconds on this machine with a main thread four times slower.
+#[derive(Debug, Deserialize)]
+struct Figures {
+    readable: f64,
+    tap: f64,
+    keystroke: f64,
+    elements: usize,
+}
+
+const WATCH: &str =
+    "new MutationObserver(() => { if (document.documentElement?.dataset.app === 'ready') window.readyAt ??= performance.now(); })
+    .observe(document, { attributes: true, childList: true, subtree: true });";
+
+/// From the finger or key to the task after the frame that shows it.
+const MEASURE: &str = "const done = arguments[0];
+    const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    const took = async (act) => { const from = performance.now(); act(); await painted(); await painted(); return performance.now() - from; };
+    const field = document.querySelector('[role=searchbox]');
+    const key = (text) => { field.value = text; field.dispatchEvent(new Event('input')); };
+    (async () => {
+        const elements = document.querySelectorAll('*').length;
+        const tap = await took(() => document.querySelector('[data-action=pick]').click());
+        await took(() => key('t'));
+        const keystroke = await took(() => key('ta'));
+        done({ readable: window.readyAt, tap, keystroke, elements });
+    })();";
+
+#[test]
+#[ignore = "measures instead of testing: cargo xtask bench"]
+fn bench_the_list_by_size() {
+    for sessions in [58, 350, 1_400, 10_000] {
+        visit(Setup::phone(ENGLISH), async |visit| {
+            begin(visit, sessions).await;
+            visit.browser().devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+            visit.browser().before_every_page(WATCH).await;
+            ProgramPage::open(visit).await;
+            Frame(visit).is_ready_for_the_venue().await;
+            let Figures { readable, tap, keystroke, elements } = visit.browser().ask_later(MEASURE, Vec::new()).await;
+            println!(
+                "{sessions} sessions, main thread 4 times slower: ready {readable:.0} ms, tap {tap:.0} ms, keystroke {keystroke:.0} ms (two frames included), {elements} elements"
+            );
+        });
+    }
 }

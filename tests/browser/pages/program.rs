@@ -114,4 +114,11 @@ impl<'v> ProgramPage<'v> {
     pub async fn found(&self) -> String {
         self.0.browser().find(".found [role=status]").await.text().await.expect("a line of text")
     }
+
+    /// Shows rooms by time.
+    pub async fn show_grid(&self) {
+        let browser = self.0.browser();
+        browser.tap(&browser.named("button", self.0.messages().rooms_by_time).await).await;
+        browser.find(".grid .block").await;
+    }
 }

@@ -1,6 +1,7 @@
 //! One file for each route. Pages read the state and call its actions; they know neither storage nor network.
 
 pub mod find;
+pub mod grid;
 pub mod library;
 pub mod not_found;
 pub mod now;

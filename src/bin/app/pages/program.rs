@@ -6,7 +6,7 @@ pub mod list;
 use super::with_program;
 use crate::components::frame::{icon, top_line};
 use crate::element::{El, all, el, nothing};
-use crate::later::{Later, later_find, later_now};
+use crate::later::{Later, later_find, later_grid, later_now};
 use crate::page::{self, link};
 use crate::state::State;
 use finder::Finder;
@@ -44,6 +44,7 @@ fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state
     let (searched, timed, listed) = (program.clone(), program.clone(), program.clone());
     // Whether anything is asked for, and not each key.
     let asks = Memo::new(move |_| finder.asks());
+    let grid = Memo::new(move |_| is_grid(state));
     el("main")
         .id("main")
         .attr("data-program", program.id.as_str())
@@ -51,7 +52,11 @@ fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state
         .child(search_field(finder, state))
         .live_child(move || if finder.awake.get() { later_find(searched.clone(), finder, later, state) } else { nothing() })
         .live_child(move || later_now(timed.clone(), finder, later, state))
-        .live_child(move || if asks.get() { nothing() } else { whole(&listed, finder, state) })
+        .live_child(move || match asks.get() {
+            true => nothing(),
+            false if grid.get() => later_grid(listed.clone(), later, state),
+            false => whole(&listed, finder, state),
+        })
         .into()
 }
 
@@ -62,6 +67,11 @@ fn whole(program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
     let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
     let jumps = el("nav").class("days").attr("aria-label", messages.days).children(jumps);
     all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
+}
+
+/// Whether the program is shown as rooms by time.
+pub fn is_grid(state: State) -> bool {
+    state.settings.with(|settings| settings.layout.is_some())
 }
 
 /// The field and the button for the choices. What stands behind them arrives after the page.
@@ -89,7 +99,16 @@ fn search_field(finder: Finder, state: State) -> El {
             finder.open.update(|open| *open = !*open);
         })
         .child(icon("filter"));
-    el("div").class("find").child(icon("search")).child(input).child(filters)
+    let layout = el("button")
+        .class("round")
+        .live("aria-pressed", move || Some(is_grid(state).to_string()))
+        .attr("aria-label", messages.rooms_by_time)
+        .on_click(move || {
+            let layout = (!is_grid(state)).then(|| "grid".to_owned());
+            state.set(|settings| settings.layout = layout);
+        })
+        .child(icon("grid"));
+    el("div").class("find").child(icon("search")).child(input).child(filters).child(layout)
 }
 
 /// A button that scrolls to a day.

@@ -3,6 +3,8 @@
 use super::Search;
 use crate::components::notice::empty;
 use crate::element::{all, el, live, nothing};
+use crate::pages::grid::grid;
+use crate::pages::program::is_grid;
 use crate::pages::program::list::{list, session};
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
@@ -26,6 +28,8 @@ pub fn results(search: Search) -> AnyView {
         let (shown, hits, query) = found.get();
         if shown.is_empty() {
             nothing_found(search)
+        } else if query.is_empty() && is_grid(search.state) {
+            search.program.with_value(|program| grid(program, shown, search.state))
         } else if query.is_empty() {
             search
                 .program

@@ -46,7 +46,7 @@ pub fn list(program: &Arc<Program>, outline: &Outline, now: RwSignal<Option<usiz
     let here: Vec<RwSignal<bool>> = (0..outline.stretches().count()).map(|number| RwSignal::new(here(number))).collect();
     if is_long {
         let here = here.clone();
-        Effect::new(move || watch(here.clone()));
+        Effect::new(move || watch(&here));
     }
     let mut numbers = 0..;
     let days: Vec<El> = outline
@@ -128,8 +128,8 @@ fn is_near(number: usize, scrolled: f64) -> bool {
 }
 
 /// Gives empty stretches their heights, and fills and empties them from now on.
-fn watch(here: Vec<RwSignal<bool>>) {
-    let shown = here.clone();
+fn watch(here: &[RwSignal<bool>]) {
+    let shown = here.to_vec();
     let changed = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| follow(&entries, &shown));
     let options = IntersectionObserverInit::new();
     options.set_root_margin(&format!("{MARGIN}px 0px"));
@@ -139,7 +139,7 @@ fn watch(here: Vec<RwSignal<bool>>) {
         return here.iter().for_each(|here| here.set(true));
     };
     let elements = page::document().query_selector_all("[data-stretch]").expect("a selector");
-    for element in (0..elements.length()).filter_map(|at| elements.item(at)).map(|node| node.unchecked_into::<HtmlElement>()) {
+    for element in (0..elements.length()).filter_map(|at| elements.item(at)).map(JsCast::unchecked_into::<HtmlElement>) {
         let number = number_of(&element);
         match here.get(number) {
             Some(here) if !here.get_untracked() => set_height(&element, height(number)),
@@ -171,7 +171,7 @@ fn set_height(element: &HtmlElement, height: Option<f64>) {
 fn follow(entries: &js_sys::Array, here: &[RwSignal<bool>]) {
     let focused = page::document().active_element();
     let mut moved: Vec<(HtmlElement, usize, bool, f64, bool)> = Vec::new();
-    for entry in entries.iter().map(|entry| entry.unchecked_into::<IntersectionObserverEntry>()) {
+    for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
         let (element, near) = (entry.target().unchecked_into::<HtmlElement>(), entry.is_intersecting());
         let number = number_of(&element);
         let is_change = here.get(number).is_some_and(|here| here.try_get_untracked() == Some(!near));

@@ -1,0 +1,169 @@
+//! The program as rooms by time: the second view on `/`.
+
+use super::program::list;
+use crate::components::session_row::pick_button;
+use crate::element::{El, all, el, live, nothing};
+use crate::page::{self, session_link};
+use crate::state::State;
+use leptos::prelude::*;
+use siganpyo::present::grid::{Block, Focus, Grid, Way};
+use siganpyo::present::now::Now;
+use siganpyo::present::outline::Outline;
+use siganpyo::present::timetable::{clock_range, day_heading, row};
+use siganpyo::present::{SessionSet, at_venue};
+use siganpyo::program::{Date, Program};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+
+/// Tenths of a pixel for each minute, and pixels for each lane.
+const DENSITIES: [(i64, i64); 3] = [(14, 112), (22, 152), (34, 208)];
+/// Width of the times on the left, as in style/program.css.
+const TIMES: i64 = 56;
+
+/// One day of the sessions that are shown, with buttons for days and density.
+pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView {
+    let messages = state.messages();
+    let texts = state.language().find_messages();
+    let outline = Outline::new(program, Some(&shown));
+    let opens = Now::new(program, now()).opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
+    let Some(first) = opens.or(outline.days.first().map(|day| day.date)) else { return nothing() };
+    let day = RwSignal::new(first);
+    let density = RwSignal::new(1);
+    let days = outline.days.iter().map(|choice| {
+        let date = choice.date;
+        let pressed = move || Some((day.get() == date).to_string());
+        el("button").live("aria-pressed", pressed).text(day_heading(program, date, messages)).on_click(move || day.set(date))
+    });
+    let step = |label: &str, sign: &str, to: fn(usize) -> usize| {
+        let button = el("button").class("round").attr("aria-label", label).text(sign);
+        button.on_click(move || density.update(|density| *density = to(*density).min(DENSITIES.len() - 1)))
+    };
+    let tools = el("nav")
+        .class("days")
+        .attr("aria-label", messages.days)
+        .children(days)
+        .child(step(texts.closer, "−", |density| density.saturating_sub(1)))
+        .child(step(texts.wider, "+", |density| density + 1));
+    let program = program.clone();
+    all([tools.into(), live(move || one_day(&program, day.get(), &shown, DENSITIES[density.get()], state))])
+}
+
+/// The present, in seconds since 1970.
+fn now() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
+fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i64, i64), state: State) -> AnyView {
+    let (messages, texts) = (state.messages(), state.language().find_messages());
+    let grid = Grid::new(program, date, shown, messages.tag);
+    let widths: Vec<i64> = grid.columns.iter().map(|column| lane * column.lanes as i64).collect();
+    let left = |column: usize| TIMES + widths[..column].iter().sum::<i64>();
+    let down = |minutes: i64| minutes * minute / 10;
+    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
+        let name = if column.room.is_some() { &column.name } else { texts.no_room };
+        el("h3").place(format!("width:{width}px")).text(name)
+    });
+    let hours = grid.axis.hours.iter().map(|hour| {
+        el("div").class("hour").place(format!("top:{}px", down(hour.top))).child(el("span").text(hour.clock.as_str()))
+    });
+    let line = at_venue(program, now()).and_then(|now| grid.axis.line(now));
+    let line = line.map(|top| el("div").class("now").place(format!("top:{}px", down(top))));
+    let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
+        let width: i64 = widths[block.column..block.column + block.columns].iter().sum();
+        let width = width / block.lane.lanes as i64;
+        let left = left(block.column) + width * block.lane.lane as i64;
+        let place = format!("left:{left}px;top:{}px;width:{width}px;height:{}px", down(block.top), down(block.height));
+        let is_first = grid.blocks[..at].iter().all(|before| before.session != block.session);
+        block_view(program, block, at, is_first, place, state)
+    });
+    let body = el("div").class("hours").place(format!("height:{}px", down(grid.axis.height) + 8)).children(hours).children(line);
+    let body = body.children(blocks.collect::<Vec<_>>());
+    let size = format!("width:{}px", TIMES + widths.iter().sum::<i64>());
+    let heads = el("div").class("rooms").children(heads.collect::<Vec<_>>());
+    let all_day = (!grid.all_day.is_empty()).then(|| {
+        let rows = grid.all_day.iter().map(|place| {
+            let say = |text: &str| text.to_owned().into_any();
+            list::session(row(program, &program.sessions[*place], messages), &say, state)
+        });
+        let list = el("ul").class("sessions").children(rows);
+        el("details").class("all-day").child(el("summary").text(texts.all_day)).child(list)
+    });
+    let focus = StoredValue::new(grid.focus(0));
+    let grid = StoredValue::new(grid);
+    let table = el("div")
+        .class("grid")
+        .attr("role", "group")
+        .attr("aria-label", messages.rooms_by_time)
+        .on("keydown", move |event| go(&event, grid, focus))
+        .on("focusin", move |event| {
+            let block = block_of(&event);
+            if block != focus.get_value().map(|focus| focus.block) {
+                move_focus(focus, block.and_then(|block| grid.with_value(|grid| grid.focus(block))), false);
+            }
+        })
+        .child(el("div").place(size).child(heads).child(body));
+    let mut parts: Vec<El> = all_day.into_iter().collect();
+    parts.push(table);
+    all(parts)
+}
+
+fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place: String, state: State) -> El {
+    let session = &program.sessions[block.session];
+    let id = session.id.clone();
+    let picked = state.picked(id.clone());
+    let rooms = program.room_names(session, state.messages().tag).join(", ");
+    let link = el("a")
+        .id(&format!("b-{at}"))
+        .attr("href", session_link(id.as_str()))
+        .attr("tabindex", if at == 0 { "0" } else { "-1" })
+        .attr("aria-label", format!("{}, {}, {rooms}", session.title, clock_range(session)))
+        .text(session.title.as_str());
+    let title = el("h4").maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
+    let called_off = if session.cancelled { " called-off" } else { "" };
+    let toggled = id.clone();
+    let button = is_first.then(|| pick_button("pick", id.as_str(), picked, move || state.toggle(&toggled)));
+    el("div")
+        .class(&format!("block{called_off}"))
+        .maybe_attr("data-session", is_first.then(|| id.to_string()))
+        .live("data-picked", move || Some(picked.get().to_string()))
+        .place(place)
+        .child(title)
+        .children(button)
+}
+
+/// The block that has the focus.
+fn block_of(event: &Event) -> Option<usize> {
+    let target: HtmlElement = event.target()?.dyn_into().ok()?;
+    target.id().strip_prefix("b-")?.parse().ok()
+}
+
+/// Arrow keys lead through the grid.
+fn go(event: &Event, grid: StoredValue<Grid>, focus: StoredValue<Option<Focus>>) {
+    let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+    let way = match key.as_deref() {
+        Some("ArrowUp") => Way::Up,
+        Some("ArrowDown") => Way::Down,
+        Some("ArrowLeft") => Way::Left,
+        Some("ArrowRight") => Way::Right,
+        _ => return,
+    };
+    event.prevent_default();
+    let next = focus.get_value().and_then(|from| grid.with_value(|grid| grid.step(from, way)));
+    move_focus(focus, next, true);
+}
+
+/// Only one block can be reached with the tab key, so that it leads past the grid.
+fn move_focus(focus: StoredValue<Option<Focus>>, next: Option<Focus>, also_in_page: bool) {
+    let Some(next) = next else { return };
+    let link =
+        |block: usize| page::document().get_element_by_id(&format!("b-{block}")).map(JsCast::unchecked_into::<HtmlElement>);
+    focus.get_value().and_then(|before| link(before.block)).iter().for_each(|link| link.set_tab_index(-1));
+    focus.set_value(Some(next));
+    if let Some(link) = link(next.block) {
+        link.set_tab_index(0);
+        if also_in_page {
+            let _ = link.focus();
+        }
+    }
+}
