@@ -8,6 +8,7 @@ mod entry;
 mod follow;
 mod overlap;
 mod record;
+mod restore;
 
 pub use crate::program::Change;
 pub use attach::Attachment;
