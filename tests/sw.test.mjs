@@ -38,9 +38,11 @@ function browser(site) {
 }
 
 /** The service worker of a build of `files`, running in the browser. */
-function worker({ caches, fetch }, files, version = 'v1', script = SOURCE) {
-  const list = Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]);
-  const source = script.replace(/const VERSION = .*/, `const VERSION = '${version}';`).replace(/const FILES = .*/, `const FILES = ${JSON.stringify(list)};`);
+function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}, script = SOURCE) {
+  const list = (files) => JSON.stringify(Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]));
+  const source = script.replace(/const VERSION = .*/, `const VERSION = '${version}';`)
+    .replace(/const FILES = .*/, `const FILES = ${list(files)};`)
+    .replace(/const ONCE_USED = .*/, `const ONCE_USED = ${list(onceUsed)};`);
   const handlers = {};
   const did = [];
   const self = {
@@ -318,7 +320,7 @@ test('two tabs on two versions: each gets its own files until the person takes t
 test('the way back deletes our caches, no others, and lets the host answer', async () => {
   const around = await installed();
   await around.caches.open('somebody-elses');
-  const kill = worker(around, {}, 'none', KILL);
+  const kill = worker(around, {}, 'none', {}, KILL);
   await kill.install();
   assert.deepEqual(kill.did, ['skipWaiting'], 'it waits for nobody');
   await kill.activate();
@@ -327,4 +329,32 @@ test('the way back deletes our caches, no others, and lets the host answer', asy
   assert.equal(kill.hears('fetch'), false);
   assert.equal((await kill.ask('check')).ready, false, 'the app is not left waiting');
   assert.doesNotMatch(KILL.replace(/\/\/.*/g, ''), /indexedDB|localStorage|unregister|Clear-Site-Data/);
+});
+
+const READER = { 'reader.js': 'reads files' };
+
+test('what reads files is fetched with its first use and stays, also through an update', async () => {
+  const around = browser({ ...SITE, ...READER });
+  const sw = worker(around, SITE, 'v1', READER);
+  await sw.install();
+  await sw.activate();
+  assert.ok(!around.network.requests.includes('reader.js'), 'nobody waits for it');
+  assert.equal(await sw.get('reader.js'), 'reads files');
+  const update = worker(around, SITE, 'v2', READER);
+  around.network.requests.length = 0;
+  await update.install();
+  await update.activate();
+  around.network.online = false;
+  assert.equal(await update.get('reader.js'), 'reads files');
+  assert.ok(!around.network.requests.includes('reader.js'));
+});
+
+test('another file in its place is never kept', async () => {
+  const around = browser({ ...SITE, ...READER });
+  const sw = worker(around, SITE, 'v1', READER);
+  await sw.install();
+  around.network.portal = true;
+  await sw.get('reader.js');
+  around.network.portal = false;
+  assert.equal(await sw.get('reader.js'), 'reads files');
 });

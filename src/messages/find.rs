@@ -22,14 +22,19 @@ pub struct FindMessages {
     /// Beside what stands of a session while its abstract is fetched
     pub abstracts_coming: &'static str,
     pub abstracts_missing: fn() -> Refusal,
-    /// What opens the choices
-    pub filters: &'static str,
     pub clear_all: &'static str,
     pub show_more: fn(usize) -> String,
     pub nothing_found: &'static str,
     /// How much there would be without the part that hurts most
     pub hurts: fn(name: &str, sessions: usize) -> String,
     pub drop_part: fn(name: &str) -> String,
+    /// The button that shows what is over, and the one that folds it away
+    pub show_past: fn(usize) -> String,
+    pub fold_past: &'static str,
+    pub more_by: fn(speaker: &str) -> String,
+    pub same_time: &'static str,
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
     /// A time on the phone's clock, beside the venue's
     pub phone_time: fn(clock: &str, zone: &str) -> String,
 }

@@ -9,7 +9,9 @@ pub mod find;
 pub mod import;
 pub mod library;
 pub mod picture;
+pub mod plan_page;
 pub mod safety;
+pub mod studio;
 
 mod en;
 mod ko;
@@ -102,8 +104,7 @@ pub struct Messages {
     // The program
     pub pick: &'static str,
     pub search: &'static str,
-    pub search_clear: &'static str,
-    pub search_empty: fn(query: &str) -> Refusal,
+    pub filters: &'static str,
     pub sessions: fn(usize) -> String,
     pub days: &'static str,
     pub rest_loading: &'static str,
@@ -133,33 +134,6 @@ pub struct Messages {
     pub take_out: &'static str,
     pub taken_out: fn(title: &str) -> String,
     pub undo: &'static str,
-
-    // The wallpaper
-    pub wallpaper_about: &'static str,
-    pub wallpaper_making: &'static str,
-    pub wallpaper_save: &'static str,
-    pub wallpaper_share: &'static str,
-    pub wallpaper_saved: &'static str,
-    pub wallpaper_tap_again: &'static str,
-    pub wallpaper_hold: &'static str,
-    pub wallpaper_next_steps: &'static str,
-    pub wallpaper_steps_ios: [&'static str; 3],
-    pub wallpaper_steps_android: [&'static str; 3],
-    pub wallpaper_failed: fn() -> Refusal,
-    pub wallpaper_number: fn(number: usize, of: usize) -> String,
-    pub phone: &'static str,
-    pub phone_guessed: fn(name: &str) -> String,
-    pub phone_other: &'static str,
-    pub pixels_wide: &'static str,
-    pub pixels_high: &'static str,
-    pub zone: &'static str,
-    pub zone_name: fn(zone: &str) -> &'static str,
-    pub theme: &'static str,
-    pub theme_black: &'static str,
-    pub theme_paper: &'static str,
-    pub which_day: &'static str,
-    pub all_days: &'static str,
-    pub in_words: &'static str,
 
     // The library
     pub on_trial: fn(title: &str) -> Refusal,

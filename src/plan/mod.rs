@@ -9,6 +9,8 @@ mod follow;
 mod overlap;
 mod record;
 mod restore;
+mod snapshot;
+mod take_back;
 
 pub use crate::program::Change;
 pub use attach::Attachment;
@@ -17,6 +19,7 @@ pub use entry::{Entry, EntryId, Source, entries};
 pub use follow::attachments;
 pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
+pub use snapshot::{Outdated, Shown, Snapshot};
 
 use crate::program::{Program, ProgramId, Session, SessionId, Span};
 use std::collections::BTreeMap;

@@ -62,6 +62,11 @@ impl SessionSet {
         self.bits.iter_mut().zip(&other.bits).for_each(|(bits, other)| *bits |= other);
     }
 
+    /// All the others of the program.
+    pub fn others(&self) -> SessionSet {
+        SessionSet::of(self.sessions, (0..self.sessions).filter(|place| !self.contains(*place)))
+    }
+
     /// How many are in both sets, which must be of one program.
     pub fn count_in(&self, other: &SessionSet) -> usize {
         self.bits.iter().zip(&other.bits).map(|(bits, other)| (bits & other).count_ones() as usize).sum()
@@ -82,6 +87,7 @@ mod tests {
         set.add(&SessionSet::of(130, [5]));
         set.keep(&SessionSet::of(130, [5, 64, 65]));
         assert_eq!(set, SessionSet::of(130, [5, 64]));
+        assert_eq!(SessionSet::of(3, [1]).others(), SessionSet::of(3, [0, 2]));
         assert!(!set.is_empty() && SessionSet::none(130).is_empty());
     }
 }

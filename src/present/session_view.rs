@@ -62,3 +62,63 @@ pub fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Me
     let others = entries(plan, program, messages.tag).into_iter().filter(|entry| entry.id.as_str() != session.id.as_str());
     others.filter_map(|entry| Some((messages.overlap_with)(&entry.title, entry.span.overlap_minutes(session.span)?))).collect()
 }
+
+/// What is longer than this is no alternative to a talk, in minutes.
+const LONG: i64 = 240;
+
+/// For each speaker the places of their other sessions, if they have any.
+pub fn others_of_speakers<'s>(session: &'s Session, program: &Program) -> Vec<(&'s str, Vec<usize>)> {
+    let others = |speaker: &String| {
+        let sessions = program.sessions.iter().enumerate();
+        let others = sessions.filter(|(_, other)| other.id != session.id && other.speakers.contains(speaker));
+        others.map(|(place, _)| place).collect::<Vec<_>>()
+    };
+    let named = session.speakers.iter().map(|speaker| (speaker.as_str(), others(speaker)));
+    named.filter(|(_, others)| !others.is_empty()).collect()
+}
+
+/// Places of what else is on at the time of a session, but for what goes on nearly all day.
+pub fn alternatives(session: &Session, program: &Program) -> Vec<usize> {
+    let is_one = |other: &Session| {
+        let is_short = other.span.minutes() <= LONG || other.span.minutes() <= session.span.minutes();
+        let at_once = other.span.start == session.span.start || other.span.overlap_minutes(session.span).is_some();
+        other.id != session.id && !other.cancelled && is_short && at_once
+    };
+    let sessions = program.sessions.iter().enumerate();
+    sessions.filter(|(_, other)| is_one(other)).map(|(place, _)| place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::SessionId;
+    use crate::wire::program_file;
+
+    #[test]
+    fn alternatives_and_other_sessions_are_found() {
+        let row = |id: &str, from: &str, to: &str, more: &str| {
+            format!(
+                r#"{{"id": "{id}", "title": "{id}", "start": "2018-08-18T{from}:00+09:00", "end": "2018-08-18T{to}:00+09:00", "day": "2018-08-18"{more}}}"#
+            )
+        };
+        let rows = [
+            row("tent", "09:00", "20:00", ""),
+            row("a", "10:00", "11:00", r#", "speakers": ["Kim", "Lee"]"#),
+            row("b", "10:30", "11:30", r#", "speakers": ["Lee"]"#),
+            row("off", "10:30", "11:00", r#", "cancelled": true"#),
+            row("c", "11:00", "12:00", r#", "speakers": ["Lee", "Park"]"#),
+            row("point", "11:00", "11:00", ""),
+        ];
+        let head = r#""format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+            "days": [{"date": "2018-08-18"}], "rooms": [], "tracks": []"#;
+        let program = program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", rows.join(","))).unwrap();
+        let ids = |places: Vec<usize>| places.iter().map(|place| program.sessions[*place].id.as_str()).collect::<Vec<_>>();
+        for (id, expected) in
+            [("a", vec!["b"]), ("b", vec!["a", "c", "point"]), ("c", vec!["b", "point"]), ("point", vec!["b", "c"])]
+        {
+            assert_eq!(ids(alternatives(program.session(&SessionId::new(id)).unwrap(), &program)), expected, "{id}");
+        }
+        let others = others_of_speakers(program.session(&SessionId::new("a")).unwrap(), &program);
+        assert_eq!(others.into_iter().map(|(name, places)| (name, ids(places))).collect::<Vec<_>>(), [("Lee", vec!["b", "c"])]);
+    }
+}

@@ -6,6 +6,7 @@ use crate::element::{all, el, live, nothing};
 use crate::in_app::way_out_notice;
 use crate::later::{Later, later_page};
 use crate::page;
+use crate::pages::program::finder::field;
 use crate::pages::program::program_page;
 use crate::place::Place;
 use crate::state::State;
@@ -20,10 +21,24 @@ pub fn take_over(state: State, later: RwSignal<Later>) {
     let place: web_sys::HtmlElement =
         page::document().get_element_by_id("app").expect("the page has a place for it").unchecked_into();
     let height = page::window().scroll_y().unwrap_or_default();
+    let typed = field().map(|field| (field.value(), page::document().active_element().as_ref() == Some(&field)));
     place.set_inner_html("");
     mount_to(place, move || app(state, later)).forget();
+    typed.into_iter().for_each(|(typed, is_focused)| keep_typed(&typed, is_focused));
     page::window().scroll_to_with_x_and_y(0.0, height);
     set_root("app", "ready");
+}
+
+/// What was typed before the app was there is searched for, and who was typing goes on.
+fn keep_typed(typed: &str, is_focused: bool) {
+    let Some(field) = field() else { return };
+    if !typed.is_empty() {
+        field.set_value(typed);
+        let _ = web_sys::Event::new("input").and_then(|event| field.dispatch_event(&event));
+    }
+    if is_focused {
+        let _ = field.focus();
+    }
 }
 
 fn set_root(name: &str, value: &str) {
@@ -60,10 +75,10 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
         skip.text(messages.skip_to_content).into(),
         notices(place, state),
         live(move || match place.get() {
-            Place::Program => program_page(state),
+            Place::Program => program_page(later, state),
             other => later_page(other, later, state),
         }),
-        tabs(messages, current, page::link),
+        tabs(messages, current, page::link, state.news),
         toast_line(state.toast, messages.dismiss),
     ])
 }

@@ -2,13 +2,14 @@
 
 use crate::outgoing::Outgoing;
 use crate::state::State;
-use crate::status::{Toast, lasting};
+use crate::status::{Act, Toast};
 use crate::storage;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::Plan;
 use siganpyo::wire::error::ReadError;
 use siganpyo::wire::plan_file;
+use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
 /// Why a copy was not opened.
@@ -61,7 +62,7 @@ impl State {
     pub fn restore(self, change: impl FnOnce(&mut Plan), done: &str) {
         let before = self.plan.get_untracked();
         self.change(change);
-        let undo = lasting(move || self.change(|plan| plan.replace(&before)));
+        let undo: Act = Arc::new(move || self.change(|plan| plan.replace(&before)));
         self.toast.set(Some(Toast { text: done.to_owned(), action: Some((self.messages().undo, undo)) }));
     }
 

@@ -1,22 +1,27 @@
 //! The pages that a first visit does not wait for.
 //!
-//! [`page_at`] and everything that only it reaches is split off by the build (`src/bin/xtask/finish/split.rs`) into a file of its
+//! [`view_of`] and everything that only it reaches is split off by the build (`src/bin/xtask/finish/split.rs`) into a file of its
 //! own, which is fetched once the program can be read and picked from.
 
 use crate::components::notice::notice;
 use crate::element::{el, live, nothing};
+use crate::pages::find::find;
 use crate::pages::library::library;
 use crate::pages::not_found::not_found;
+use crate::pages::now::present_moment;
 use crate::pages::plan::my_timetable;
+use crate::pages::program::finder::Finder;
 use crate::pages::session::session_page;
 use crate::pages::settings::settings_page;
 use crate::pages::wallpaper::wallpaper_page;
 use crate::place::Place;
 use crate::state::State;
+use crate::updates;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::program::SessionId;
+use siganpyo::program::{Program, SessionId};
+use std::sync::Arc;
 use wasm_split_helpers::SplitLoaderError;
 
 /// Whether the later pages are on this device and in memory.
@@ -37,29 +42,79 @@ pub async fn fetch() -> Later {
 
 /// A later page, or what is to be said until it is here.
 pub fn later_page(place: Place, later: RwSignal<Later>, state: State) -> AnyView {
+    let main = |content: AnyView| el("main").id("main").child(content).into();
+    part(later, state, main, move || Wanted::Page(place.clone()))
+}
+
+/// What the program page shows of searching.
+pub fn later_find(program: Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+    part(later, state, |content| content, move || Wanted::Find(program.clone(), finder))
+}
+
+/// What the program page says of the present moment. Nothing while that is on its way.
+pub fn later_now(program: Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+    match later.get() {
+        Later::Here => at_once(Wanted::Now(program, finder), state),
+        _ => nothing(),
+    }
+}
+
+/// A view of the later part, which is here, so that there is nothing to wait for.
+fn at_once(wanted: Wanted, state: State) -> AnyView {
+    view_of(wanted, state).now_or_never().and_then(Result::ok).unwrap_or_else(nothing)
+}
+
+fn part(
+    later: RwSignal<Later>,
+    state: State,
+    around: fn(AnyView) -> AnyView,
+    wanted: impl Fn() -> Wanted + Send + 'static,
+) -> AnyView {
     let messages = state.messages();
     live(move || match later.get() {
-        Later::Coming => el("main").id("main").child(el("p").class("lead").attr("role", "status").text(messages.loading)).into(),
-        // The file is here, so there is nothing to wait for.
-        Later::Here => page_at(place.clone(), state).now_or_never().and_then(Result::ok).unwrap_or_else(nothing),
+        Later::Coming => around(el("p").class("lead").attr("role", "status").text(messages.loading).into()),
+        Later::Here => at_once(wanted(), state),
         Later::Failed => {
             let again = el("button").text(messages.retry).on_click(move || {
                 later.set(Later::Coming);
-                spawn_local(async move { later.set(fetch().await) });
+                spawn_local(async move {
+                    later.set(fetch().await);
+                    begin(state).await;
+                });
             });
-            el("main").id("main").child(notice((messages.page_missing)(), [again])).into()
+            around(notice((messages.page_missing)(), [again]))
         }
     })
 }
 
+/// Begins what goes on beside the pages, once they are here.
+pub async fn begin(state: State) {
+    let _ = view_of(Wanted::Updates, state).await;
+}
+
+/// What there is in the later part. One function hands it all out: each would wait for its own fetching.
+enum Wanted {
+    Page(Place),
+    Find(Arc<Program>, Finder),
+    Now(Arc<Program>, Finder),
+    /// Nothing to see: from now on new versions of programs are looked for.
+    Updates,
+}
+
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
-fn page_at(place: Place, state: State) -> Result<AnyView, SplitLoaderError> {
-    Ok(match place {
-        Place::Session(id) => session_page(SessionId::new(id), state),
-        Place::Plan => my_timetable(state),
-        Place::Wallpaper => wallpaper_page(state),
-        Place::Library => library(state),
-        Place::Settings => settings_page(state),
-        Place::Program | Place::Nowhere => not_found(state),
+fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
+    Ok(match wanted {
+        Wanted::Updates => {
+            updates::begin(state);
+            nothing()
+        }
+        Wanted::Find(program, finder) => find(program, finder, state),
+        Wanted::Now(program, finder) => present_moment(program, finder, state),
+        Wanted::Page(Place::Session(id)) => session_page(SessionId::new(id), state),
+        Wanted::Page(Place::Plan) => my_timetable(state),
+        Wanted::Page(Place::Wallpaper) => wallpaper_page(state),
+        Wanted::Page(Place::Library) => library(state),
+        Wanted::Page(Place::Settings) => settings_page(state),
+        Wanted::Page(Place::Program | Place::Nowhere) => not_found(state),
     })
 }

@@ -14,11 +14,13 @@ mod page;
 mod pages;
 mod picture;
 mod place;
+mod planning;
 mod shelf;
 mod state;
 mod status;
 mod storage;
 mod tabs;
+mod updates;
 mod worker;
 
 use later::Later;
@@ -34,14 +36,17 @@ fn main() {
         state.load().await;
         let pages = RwSignal::new(Later::Coming);
         // The static page of any other place is better than a word of waiting.
-        if Place::here() != Place::Program {
+        if Place::here() != Place::Program || !pages::program::finder::address().is_empty() {
             pages.set(later::fetch().await);
         }
         app::take_over(state, pages);
         tabs::listen(state);
-        state.adopt_stored().await;
+        state.adopt_plan().await;
         if pages.get_untracked() != Later::Here {
             pages.set(later::fetch().await);
+        }
+        if pages.get_untracked() == Later::Here {
+            later::begin(state).await;
         }
         offline::prepare(state);
     });

@@ -12,7 +12,7 @@ pub struct Outgoing {
     pub name: String,
     /// Address of the file within this page.
     pub url: String,
-    file: File,
+    pub file: File,
 }
 
 /// How handing a file over ended.

@@ -56,10 +56,13 @@ impl Prerender<'_> {
         let search = self.label(|messages| messages.search.to_owned());
         let main = format!(
             "<main id=\"main\" data-program=\"{id}\">{venue}\
-             <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" placeholder=\"{placeholder}\"{search}></div>\
+             <div class=\"find\">{icon}<input type=\"search\" role=\"searchbox\" autocomplete=\"off\" enterkeyhint=\"search\" placeholder=\"{placeholder}\"{search}>\
+             <button class=\"round\" aria-expanded=\"false\"{filters}>{filter}</button></div>\
              <nav class=\"days\"{nav}>{buttons}</nav>{sections}{rest}</main>",
             id = escape(program.id.as_str()),
             icon = icon("search"),
+            filter = icon("filter"),
+            filters = self.label(|messages| messages.filters.to_owned()),
             nav = self.label(|messages| messages.days.to_owned()),
             placeholder = escape(self.messages().search),
         );

@@ -29,7 +29,6 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         message: "The abstract could not be fetched".to_owned(),
         hint: "Try again where there is a connection.".to_owned(),
     },
-    filters: "Filters",
     clear_all: "Clear all",
     show_more: |count| format!("Show {count} more"),
     nothing_found: "No session matches all of this",
@@ -38,5 +37,14 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         _ => format!("Without {name} there are {sessions} sessions."),
     },
     drop_part: |name| format!("Remove {name}"),
+    show_past: |count| match count {
+        1 => "Show 1 past session".to_owned(),
+        _ => format!("Show {count} past sessions"),
+    },
+    fold_past: "Only what is still to come",
+    more_by: |speaker| format!("More by {speaker}"),
+    same_time: "At the same time",
+    copy_link: "Copy link",
+    link_copied: "The link is copied.",
     phone_time: |clock, zone| format!("{clock} on this phone ({zone})"),
 };

@@ -53,6 +53,10 @@ impl Browser {
         self.client.refresh().await.expect("a page that can be loaded again");
     }
 
+    pub async fn back(&self) {
+        self.client.back().await.expect("a page before this one");
+    }
+
     pub async fn address(&self) -> String {
         self.client.current_url().await.map(String::from).unwrap_or_else(|error| error.to_string())
     }

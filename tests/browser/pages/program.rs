@@ -90,4 +90,28 @@ impl<'v> ProgramPage<'v> {
         field.clear().await.expect("an empty field");
         field.send_keys(words).await.expect("a field to type into");
     }
+
+    /// Taps the button of a day, by its place among them.
+    pub async fn jump_to_day(&self, place: usize) {
+        let button = self.0.browser().find(&format!("nav.days button:nth-of-type({})", place + 1)).await;
+        self.0.browser().tap(&button).await;
+    }
+
+    /// Opens the choices to filter by.
+    pub async fn open_filters(&self) {
+        let browser = self.0.browser();
+        browser.tap(&browser.named("button", self.0.messages().filters).await).await;
+    }
+
+    /// Chooses what to filter by, or takes the choice back.
+    pub async fn choose(&self, name: &str) {
+        let path = format!("//div[@class='choices']//button[span[1][normalize-space()={name:?}]]");
+        let browser = self.0.browser();
+        browser.tap(&browser.find_by_path(&path).await).await;
+    }
+
+    /// How many sessions were found, in the page's words.
+    pub async fn found(&self) -> String {
+        self.0.browser().find(".found [role=status]").await.text().await.expect("a line of text")
+    }
 }

@@ -5,13 +5,26 @@ use leptos::prelude::*;
 use siganpyo::messages::Messages;
 use siganpyo::present::timetable::{Row, TrackMark};
 
+/// What a row says and how: `say` makes its texts, so that what was searched for can be marked in them.
+pub struct Said<'a> {
+    pub messages: &'static Messages,
+    pub say: &'a dyn Fn(&str) -> AnyView,
+}
+
 /// A session with its button: `href` is the address of its page, `toggle` is called when its button is tapped.
-pub fn session_row(row: Row, href: String, picked: Memo<bool>, toggle: impl Fn() + 'static, messages: &'static Messages) -> El {
+pub fn session_row(
+    row: Row,
+    href: String,
+    picked: Memo<bool>,
+    toggle: impl Fn() + 'static,
+    Said { messages, say }: &Said<'_>,
+) -> El {
     let id = row.id.as_str();
     let plenary = if row.plenary { " plenary" } else { "" };
     let called_off = if row.cancelled { " called-off" } else { "" };
-    let title = el("h4").id(&format!("t-{id}")).child(el("a").attr("href", href).text(row.title));
-    let what = el("div").class("what").child(title).children(line("p", "who", row.speakers));
+    let title = el("h4").id(&format!("t-{id}")).child(el("a").attr("href", href).child(say(&row.title)));
+    let who = (!row.speakers.is_empty()).then(|| el("p").class("who").child(say(&row.speakers)));
+    let what = el("div").class("what").child(title).children(who);
     let meta = el("p")
         .class("meta")
         .children(row.cancelled.then(|| el("span").class("flag").text(messages.cancelled)))

@@ -1,7 +1,9 @@
 //! One file for each route. Pages read the state and call its actions; they know neither storage nor network.
 
+pub mod find;
 pub mod library;
 pub mod not_found;
+pub mod now;
 pub mod plan;
 pub mod program;
 pub mod session;

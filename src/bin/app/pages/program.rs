@@ -1,82 +1,95 @@
 //! `/`: the whole program by day and time.
 
-mod list;
+pub mod finder;
+pub mod list;
 
 use super::with_program;
 use crate::components::frame::{icon, top_line};
-use crate::components::notice::empty;
-use crate::element::{El, all, el};
+use crate::element::{El, all, el, nothing};
+use crate::later::{Later, later_find, later_now};
 use crate::page::{self, link};
 use crate::state::State;
+use finder::Finder;
 use leptos::prelude::*;
 use list::{anchor, list};
 use siganpyo::present::SessionSet;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::day_heading;
 use siganpyo::program::Program;
-use siganpyo::program::search::Query;
 use std::cell::Cell;
 use std::sync::Arc;
+
+/// Whether the list was scrolled, so that nothing should move it.
+pub fn is_scrolled() -> bool {
+    PLACE.get() > 0.0
+}
 
 thread_local! {
     /// How far the list was scrolled when it was left, so that Back returns to the same place.
     static PLACE: Cell<f64> = const { Cell::new(0.0) };
 }
 
-pub fn program_page(state: State) -> AnyView {
+pub fn program_page(later: RwSignal<Later>, state: State) -> AnyView {
     let messages = state.messages();
     let title = move || state.program().map_or_else(|| messages.app_name.to_owned(), |program| program.title.clone());
     let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(page::window().scroll_y().unwrap_or_default()));
     on_cleanup(move || scroll.remove());
     request_animation_frame(|| page::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
     let top = top_line(title, state.save, messages, Some(link("/settings")));
-    all([top, with_program(state, move |program| content(&program, state))])
+    let finder = Finder::at_address();
+    all([top, with_program(state, move |program| content(&program, finder, later, state))])
 }
 
-fn content(program: &Arc<Program>, state: State) -> AnyView {
-    let messages = state.messages();
-    let query = RwSignal::new(String::new());
-    let outline = Outline::new(program, None);
-    let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
-    let jumps = el("nav").class("days").attr("aria-label", messages.days).children(jumps);
-    let searched = program.clone();
-    let found = move || {
-        let query = Query::new(&query.read());
-        if query.is_empty() {
-            return outline.clone();
-        }
-        let sessions = searched.sessions.iter().enumerate();
-        let found = sessions.filter(|(_, session)| query.matches(session, &searched)).map(|(place, _)| place);
-        Outline::new(&searched, Some(&SessionSet::of(searched.sessions.len(), found)))
-    };
-    let listed = program.clone();
+fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+    let (searched, timed, listed) = (program.clone(), program.clone(), program.clone());
+    // Whether anything is asked for, and not each key.
+    let asks = Memo::new(move |_| finder.asks());
     el("main")
         .id("main")
         .attr("data-program", program.id.as_str())
         .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
-        .child(search_field(messages.search, query))
-        .child(jumps)
-        .live_child(move || match found() {
-            outline if outline.days.is_empty() => {
-                let clear = el("button").class("button").text(messages.search_clear).on_click(move || query.set(String::new()));
-                empty((messages.search_empty)(&query.read()), [clear])
-            }
-            outline => list(&listed, &outline, PLACE.get(), state),
-        })
+        .child(search_field(finder, state))
+        .live_child(move || if finder.awake.get() { later_find(searched.clone(), finder, later, state) } else { nothing() })
+        .live_child(move || later_now(timed.clone(), finder, later, state))
+        .live_child(move || if asks.get() { nothing() } else { whole(&listed, finder, state) })
         .into()
 }
 
-fn search_field(label: &'static str, query: RwSignal<String>) -> El {
+/// The whole program, but for what is over, with buttons for its days.
+fn whole(program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
+    let messages = state.messages();
+    let outline = finder.past.with(|past| Outline::new(program, past.as_ref().map(SessionSet::others).as_ref()));
+    let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
+    let jumps = el("nav").class("days").attr("aria-label", messages.days).children(jumps);
+    all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
+}
+
+/// The field and the button for the choices. What stands behind them arrives after the page.
+fn search_field(finder: Finder, state: State) -> El {
+    let messages = state.messages();
     let input = el("input")
         .attr("type", "search")
         .attr("role", "searchbox")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
-        .attr("aria-label", label)
-        .attr("placeholder", label)
-        .live_value(move || query.get())
-        .on("input", move |event| query.set(event_target_value(&event)));
-    el("div").class("find").child(icon("search")).child(input)
+        .attr("aria-label", messages.search)
+        .attr("placeholder", messages.search)
+        .live_value(move || finder.typed.get())
+        .on("focus", move |_| finder.awake.set(true))
+        .on("input", move |event| {
+            finder.awake.set(true);
+            finder.typed.set(event_target_value(&event));
+        });
+    let filters = el("button")
+        .class("round")
+        .live("aria-expanded", move || Some(finder.open.get().to_string()))
+        .attr("aria-label", messages.filters)
+        .on_click(move || {
+            finder.awake.set(true);
+            finder.open.update(|open| *open = !*open);
+        })
+        .child(icon("filter"));
+    el("div").class("find").child(icon("search")).child(input).child(filters)
 }
 
 /// A button that scrolls to a day.

@@ -1,5 +1,6 @@
 //! `/session/:id`: everything the program says of one session.
 
+use super::program::list;
 use super::with_program;
 use crate::components::frame::{actions, icon, main_link, save_state};
 use crate::components::notice::{empty, notice};
@@ -8,11 +9,15 @@ use crate::components::session_row::{line, pick_button, track};
 use crate::element::{El, all, el, live, nothing};
 use crate::page::{self, link};
 use crate::state::State;
+use crate::status::Toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::present::now;
 use siganpyo::present::session_view::{self, SessionView, session_view};
+use siganpyo::present::timetable::row;
 use siganpyo::program::{Program, Session, SessionId};
 use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
 
 pub fn session_page(id: SessionId, state: State) -> AnyView {
     let messages = state.messages();
@@ -47,12 +52,60 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
         .children(view.subtitle.clone().and_then(|subtitle| line("p", "subtitle", subtitle)))
         .children(view.cancelled.then(|| el("p").class("flag").text(messages.cancelled)))
         .child(el("p").class("when").text(view.when.as_str()))
+        .children(phone_time(session, state))
         .children(line("p", "room", view.rooms.clone()))
         .child(overlaps(session.clone(), program.clone(), state))
-        .child(actions([pick]).children(website))
+        .child(actions([pick]).children(website).children(copy_link(program, state)))
         .child(facts(&view, state))
         .child(about(session.id.clone(), state))
+        .children(others(session, program, state))
         .into()
+}
+
+/// What else its speakers do, and what else is on at its time.
+fn others(session: &Session, program: &Program, state: State) -> Vec<El> {
+    let (messages, texts) = (state.messages(), state.language().find_messages());
+    let list = |heading: String, places: &[usize]| {
+        let rows = places.iter().map(|place| {
+            let mut row = row(program, &program.sessions[*place], messages);
+            row.when = format!("{} {}", (messages.date)(program.sessions[*place].day), row.when);
+            list::session(row, &|text| text.to_owned().into_any(), state)
+        });
+        let rows = el("ul").class("sessions").children(rows);
+        el("section").class("others").child(el("h2").text(heading)).child(rows)
+    };
+    let of_speakers = session_view::others_of_speakers(session, program);
+    let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((texts.more_by)(speaker), places)).collect();
+    let alternatives = session_view::alternatives(session, program);
+    lists.extend((!alternatives.is_empty()).then(|| list(texts.same_time.to_owned(), &alternatives)));
+    lists
+}
+
+/// The session's time on the phone's clock, where that is another.
+fn phone_time(session: &Session, state: State) -> Option<El> {
+    let at = js_sys::Date::new(&(session.span.start.unix() as f64 * 1000.0).into());
+    let zone = page::device_zone().unwrap_or_default();
+    let texts = state.language().find_messages();
+    let text = now::phone_time(session.span, -at.get_timezone_offset() as i32, &zone, state.messages(), texts)?;
+    line("p", "phone-time", text)
+}
+
+/// Copies the address of the page. Only of the program that everybody gets here; others would not find the session.
+fn copy_link(program: &Program, state: State) -> Option<El> {
+    let texts = state.language().find_messages();
+    let clipboard = page::window().navigator().clipboard();
+    if !state.is_built_in(&program.id) || clipboard.is_undefined() {
+        return None;
+    }
+    let copy = move || {
+        let written = clipboard.write_text(&page::window().location().href().unwrap_or_default());
+        spawn_local(async move {
+            if JsFuture::from(written).await.is_ok() {
+                state.toast.set(Some(Toast { text: texts.link_copied.to_owned(), action: None }));
+            }
+        });
+    };
+    Some(el("button").class("button").text(texts.copy_link).on_click(copy))
 }
 
 /// What it is about. The program may have come without abstracts; they are then fetched.

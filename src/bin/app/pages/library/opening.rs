@@ -143,7 +143,7 @@ impl Opening {
     /// Stops whatever is going on.
     pub fn cancel(self) {
         self.begin();
-        worker::give_up();
+        worker::stop_reading();
         self.step.set(Step::Idle);
     }
 

@@ -4,7 +4,7 @@
 //! there, or as it will probably be; an observer fills and empties it. What is above the screen and turns out to be higher or
 //! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
 
-use crate::components::session_row::session_row;
+use crate::components::session_row::{Said, session_row};
 use crate::element::{El, all, el, nothing};
 use crate::page::{self, session_link};
 use crate::state::State;
@@ -35,8 +35,8 @@ thread_local! {
     static HEIGHTS: RefCell<Option<Heights>> = const { RefCell::new(None) };
 }
 
-/// The list of an outline's sessions, for a page that is about to be scrolled so far.
-pub fn list(program: &Arc<Program>, outline: &Outline, scrolled: f64, state: State) -> AnyView {
+/// The list of an outline's sessions, for a page that is about to be scrolled so far. `now` is the place of the first session to come.
+pub fn list(program: &Arc<Program>, outline: &Outline, now: RwSignal<Option<usize>>, scrolled: f64, state: State) -> AnyView {
     let first = outline.first();
     let is_long = outline.stretches().count() > first;
     if is_long {
@@ -55,7 +55,10 @@ pub fn list(program: &Arc<Program>, outline: &Outline, scrolled: f64, state: Sta
         .map(|day| {
             let stretches = day.stretches.iter().zip(numbers.by_ref()).map(|(stretch, number)| {
                 let (program, stretch, here): (_, Stretch, _) = (program.clone(), stretch.clone(), here[number]);
-                let filled = move || all(slots(&program, &stretch, state.messages()).iter().map(|time| slot(time, state)));
+                let filled = move || {
+                    let slots = slots(&program, &stretch, state.messages());
+                    all(slots.iter().zip(&stretch).map(|(time, places)| slot(time, places.clone(), now, state)))
+                };
                 let number = is_long.then(|| number.to_string());
                 el("ol").maybe_attr("data-stretch", number).live_child(move || if here.get() { filled() } else { nothing() })
             });
@@ -71,14 +74,18 @@ pub fn anchor(date: Date) -> String {
     format!("day-{date}")
 }
 
-fn slot(slot: &Slot, state: State) -> El {
-    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), state)));
-    el("li").class("slot").child(el("h3").text(slot.clock.as_str())).child(sessions)
+fn slot(slot: &Slot, places: Vec<usize>, now: RwSignal<Option<usize>>, state: State) -> El {
+    let is_next = move || now.get().is_some_and(|next| places.contains(&next)).then(|| "time".to_owned());
+    let say = |text: &str| text.to_owned().into_any();
+    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), &say, state)));
+    el("li").class("slot").live("aria-current", is_next).child(el("h3").text(slot.clock.as_str())).child(sessions)
 }
 
-fn session(row: Row, state: State) -> El {
+/// A session, with texts made by `say`.
+pub fn session(row: Row, say: &dyn Fn(&str) -> AnyView, state: State) -> El {
     let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
-    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), state.messages())
+    let said = Said { messages: state.messages(), say };
+    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), &said)
 }
 
 /// Takes the heights of the last list if they are those of this one too, else guesses them.

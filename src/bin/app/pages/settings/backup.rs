@@ -54,7 +54,6 @@ fn way_out(state: State) -> AnyView {
 }
 
 fn hand_over(file: &Outgoing, shareable: bool, state: State) {
-    let messages = state.messages();
     let say = move |text: &str| state.toast.set(Some(Toast { text: text.to_owned(), action: None }));
     let done = state.language().safety_messages().backup_saved;
     if !shareable {
@@ -65,7 +64,7 @@ fn hand_over(file: &Outgoing, shareable: bool, state: State) {
     spawn_local(async move {
         match sheet.await {
             Handed::Over => say(done),
-            Handed::TapAgain => say(messages.wallpaper_tap_again),
+            Handed::TapAgain => say(state.language().studio_messages().tap_again),
             Handed::Declined => {}
         }
     });

@@ -1,0 +1,90 @@
+//! What is asked for as chips, and all that can be chosen with its counts.
+
+use super::Search;
+use crate::components::frame::icon;
+use crate::element::{El, all, el, nothing};
+use leptos::prelude::*;
+use siganpyo::present::filter::{ChoiceView, Facet};
+
+/// Of a longer list so many choices stand there before the rest is asked for.
+const FEW: usize = 10;
+
+/// Facets with their choices, as far as neither counts nor what is chosen changes them.
+type Offer = Vec<(Facet, &'static str, Vec<(String, String)>)>;
+
+/// What is asked for, each part with a button that takes it away.
+pub fn chips(search: Search) -> AnyView {
+    let texts = search.state.language().find_messages();
+    let chips = search.found.with(|found| found.view.chips.clone());
+    if chips.is_empty() {
+        return nothing();
+    }
+    let several = chips.len() > 1;
+    let chip = chips.into_iter().map(|chip| {
+        let part = chip.part;
+        let label = (texts.drop_part)(&chip.name);
+        let button = el("button").class("chip").attr("aria-label", label).on_click(move || search.drop_part(&part));
+        button.child(el("span").text(chip.name)).child(icon("close"))
+    });
+    let all = several.then(|| {
+        el("button")
+            .class("chip plain")
+            .text(texts.clear_all)
+            .on_click(move || search.change(|filter| *filter = Default::default()))
+    });
+    el("div").class("chips").children(chip).children(all).into()
+}
+
+/// All choices of all facets.
+pub fn choices(search: Search) -> AnyView {
+    let offer = Memo::new(move |_| {
+        let named = |choice: &ChoiceView| (choice.value.clone(), choice.name.clone());
+        search.found.with(|found| {
+            let facets = found.view.facets.iter();
+            facets.map(|facet| (facet.facet, facet.name, facet.choices.iter().map(named).collect())).collect::<Offer>()
+        })
+    });
+    let (messages, finder) = (search.state.messages(), search.finder);
+    let shown = move || search.found.with(|found| (messages.sessions)(found.view.shown.len()));
+    let done = el("button").class("button main done").live_text(shown).on_click(move || finder.open.set(false));
+    let groups = move || all(offer.get().into_iter().map(|(facet, name, values)| group(search, facet, name, values)));
+    el("div").class("choices").live_child(groups).child(done).into()
+}
+
+fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, String)>) -> El {
+    let texts = search.state.language().find_messages();
+    let rest = if values.len() > FEW + 2 { values.split_off(FEW) } else { Vec::new() };
+    let more = RwSignal::new(false);
+    let few = values.into_iter().map(|(value, name)| choice(search, facet, value, &name));
+    let rest = move || {
+        if rest.is_empty() {
+            nothing()
+        } else if more.get() {
+            all(rest.iter().map(|(value, name)| choice(search, facet, value.clone(), name)))
+        } else {
+            el("button").class("chip plain").text((texts.show_more)(rest.len())).on_click(move || more.set(true)).into()
+        }
+    };
+    let options = el("div").class("chips").children(few).live_child(rest);
+    el("fieldset").class("field").child(el("legend").text(name)).child(options)
+}
+
+fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
+    let chosen = value.clone();
+    let counted = value.clone();
+    let pressed = move || search.found.with(|found| found.filter.has(facet, &chosen));
+    let count = Memo::new(move |_| {
+        search.found.with(|found| {
+            let facet = found.view.facets.iter().find(|view| view.facet == facet);
+            let choice = facet.and_then(|facet| facet.choices.iter().find(|choice| choice.value == counted));
+            choice.map_or(0, |choice| choice.sessions)
+        })
+    });
+    el("button")
+        .class("chip")
+        .live("aria-pressed", move || Some(pressed().to_string()))
+        .live("data-none", move || (count.get() == 0).then(String::new))
+        .on_click(move || search.change(|filter| filter.toggle(facet, &value)))
+        .child(el("span").text(name))
+        .child(el("span").class("count").live_text(move || count.get().to_string()))
+}

@@ -1,0 +1,58 @@
+//! What is searched for, as far as the page needs to know it before the code for searching is there.
+
+use crate::page;
+use leptos::prelude::*;
+use siganpyo::present::SessionSet;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, UrlSearchParams};
+
+/// What is asked for on the program's page.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    /// What stands in the search field.
+    pub typed: RwSignal<String>,
+    /// What is chosen, as the query part of an address without what is typed, see `present::filter`.
+    pub chosen: RwSignal<String>,
+    /// Whether searching was begun, so that everything for it is wanted.
+    pub awake: RwSignal<bool>,
+    /// Whether the choices are shown.
+    pub open: RwSignal<bool>,
+    /// During the conference what is folded away because it is over.
+    pub past: RwSignal<Option<SessionSet>>,
+    /// During the conference the place of the first session that has not begun: now is before it.
+    pub now: RwSignal<Option<usize>>,
+}
+
+impl Finder {
+    /// What the page's address asks for.
+    pub fn at_address() -> Finder {
+        let params = UrlSearchParams::new_with_str(&address()).ok();
+        let typed = params.as_ref().and_then(|params| params.get("q")).unwrap_or_default();
+        params.iter().for_each(|params| params.delete("q"));
+        let chosen = params.map(|params| String::from(params.to_string())).unwrap_or_default();
+        let awake = !typed.is_empty() || !chosen.is_empty();
+        Finder {
+            typed: RwSignal::new(typed),
+            chosen: RwSignal::new(chosen),
+            awake: RwSignal::new(awake),
+            open: RwSignal::new(false),
+            past: RwSignal::new(None),
+            now: RwSignal::new(None),
+        }
+    }
+
+    /// Whether not the whole program is wanted.
+    pub fn asks(self) -> bool {
+        self.typed.with(|typed| !typed.trim().is_empty()) || self.chosen.with(|chosen| !chosen.is_empty())
+    }
+}
+
+/// The query part of the address, empty where there is none.
+pub fn address() -> String {
+    page::window().location().search().unwrap_or_default()
+}
+
+/// The search field of the page, of the static one too.
+pub fn field() -> Option<HtmlInputElement> {
+    page::document().query_selector("[role=searchbox]").ok().flatten().map(JsCast::unchecked_into)
+}

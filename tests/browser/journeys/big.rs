@@ -1,0 +1,159 @@
+//! A program of 1,400 sessions on a phone: what is on the page stays little, and everything can be reached.
+
+use super::ENGLISH;
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::{Frame, LibraryPage, ProgramPage};
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::fs;
+
+const SESSIONS: usize = 1_400;
+const MOST_ELEMENTS: usize = 2_500;
+
+/// What can be seen of a long list.
+#[derive(Debug, Deserialize)]
+struct Sight {
+    elements: usize,
+    ids: Vec<String>,
+    /// Whether some session is on the screen.
+    filled: bool,
+    at_end: bool,
+    /// Where the session is that was in the middle before, and where it should be.
+    middle: Option<(f64, f64)>,
+}
+
+/// Scrolls by so many pixels, waits until the list has followed, and looks.
+const SCROLL: &str = "const [by, done] = arguments;
+    const rows = () => [...document.querySelectorAll('main [data-session]')];
+    const top = (row) => row.getBoundingClientRect().top;
+    const middle = rows().find((row) => top(row) > 100 && top(row) < innerHeight);
+    const before = middle && top(middle);
+    const from = scrollY;
+    scrollBy(0, by);
+    const moved = scrollY - from;
+    const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    frame().then(frame).then(frame).then(() => done({
+        elements: document.querySelectorAll('*').length,
+        ids: rows().map((row) => row.dataset.session),
+        filled: rows().some((row) => row.getBoundingClientRect().bottom > 0 && top(row) < innerHeight),
+        at_end: moved === 0,
+        middle: middle?.isConnected ? [top(middle), before - moved] : null,
+    }));";
+
+/// Ten rooms, four days; each session with a word of its own in its abstract.
+fn write_program(visit: &Visit) -> Vec<String> {
+    let days: Vec<String> = (1..=4).map(|day| format!("2026-03-0{day}")).collect();
+    let session = |number: usize| {
+        let (day, slot) = (&days[number / 350], number % 350 / 10);
+        let clock = |minute: usize| format!("{day}T{:02}:{:02}:00+09:00", 9 + minute / 60, minute % 60);
+        let title = if number.is_multiple_of(7) { "A rather long title that needs two lines, or three" } else { "Talk" };
+        json!({
+            "id": format!("s{number}"), "title": format!("{title} {number}"), "start": clock(slot * 20), "end": clock(slot * 20 + 20), "day": day,
+            "rooms": [format!("r{}", number % 10)], "track": if number.is_multiple_of(3) { "web" } else { "ai" }, "speakers": ["Kim", "Lee"],
+            "abstract": [{ "p": [{ "t": format!("word{number}end") }] }],
+        })
+    };
+    let program = json!({
+        "format": "siganpyo-program/1", "id": "big", "version": "1", "title": "Big Conference", "time_zone": "Asia/Seoul",
+        "days": days.iter().map(|day| json!({ "date": day })).collect::<Vec<_>>(),
+        "rooms": (0..10).map(|room| json!({ "id": format!("r{room}"), "name": format!("Room {room}") })).collect::<Vec<_>>(),
+        "tracks": [{ "id": "web", "name": "Web" }, { "id": "ai", "name": "AI" }],
+        "sessions": (0..SESSIONS).map(session).collect::<Vec<_>>(),
+    });
+    fs::write(visit.file("big.json"), program.to_string()).expect("a file for the test");
+    (0..SESSIONS).map(|number| format!("s{number}")).collect()
+}
+
+/// Opens and keeps the program, and shows its page.
+async fn begin(visit: &Visit) -> (ProgramPage<'_>, Vec<String>) {
+    let ids = write_program(visit);
+    let library = LibraryPage::open(visit).await;
+    library.open_program(&visit.file("big.json")).await;
+    library.keep().await;
+    visit.browser().says("Big Conference").await;
+    Frame(visit).is_saved().await;
+    (ProgramPage::open(visit).await, ids)
+}
+
+async fn scroll(visit: &Visit, by: i32) -> Sight {
+    visit.browser().ask_later(SCROLL, vec![json!(by)]).await
+}
+
+/// Scrolls until the end in one direction, and returns all sessions that were on the page.
+async fn walk(visit: &Visit, by: i32) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    loop {
+        let sight = scroll(visit, by).await;
+        assert!(sight.elements <= MOST_ELEMENTS, "{} elements", sight.elements);
+        assert!(sight.filled, "an empty screen");
+        if let Some((is, should_be)) = sight.middle {
+            assert!((is - should_be).abs() < 2.0, "a session jumped from {should_be} to {is}");
+        }
+        seen.extend(sight.ids);
+        if sight.at_end {
+            return seen;
+        }
+    }
+}
+
+#[test]
+fn every_session_is_reached_by_scrolling_and_little_is_on_the_page() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (page, ids) = begin(visit).await;
+        assert!(page.listed().await.len() < 150, "at the start");
+        let all: BTreeSet<String> = ids.into_iter().collect();
+        assert_eq!(walk(visit, 1_500).await, all);
+        // The last day's beginning lies amid stretches of which no height is known yet.
+        page.jump_to_day(1).await;
+        walk(visit, -900).await;
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn search_finds_any_of_them_by_title_and_by_abstract() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (page, _) = begin(visit).await;
+        for (words, id) in [("talk 1234", "s1234"), ("word777end", "s777")] {
+            page.search(words).await;
+            let first = async || (page.listed().await.first().is_some_and(|session| session.id == id)).then_some(());
+            eventually(&format!("{id} is first for {words:?}"), first).await;
+        }
+    });
+}
+
+#[test]
+fn filters_are_kept_in_the_address_and_back_finds_them() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (page, _) = begin(visit).await;
+        page.open_filters().await;
+        for name in ["Room 3", "AI"] {
+            page.choose(name).await;
+        }
+        let address = "track=ai&room=r3";
+        let is_there = async || visit.browser().address().await.contains(address).then_some(());
+        eventually("the address names what is chosen", is_there).await;
+        let found = page.found().await;
+        visit.open(&format!("/?{address}")).await;
+        Frame(visit).is_ready().await;
+        assert_eq!(page.found().await, found, "by the address alone");
+        let first = page.listed().await[0].clone();
+        visit.browser().tap(&visit.browser().find(&format!("#t-{} a", first.id)).await).await;
+        visit.browser().find("main.talk").await;
+        visit.browser().back().await;
+        assert_eq!(page.found().await, found, "after Back");
+    });
+}
+
+#[test]
+fn nothing_found_offers_the_way_back() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        page.search("xyzzy").await;
+        let offer = (visit.language().find_messages().drop_part)("“xyzzy”");
+        visit.browser().tap(&visit.browser().find(".empty button").await).await;
+        let all = async || (page.listed().await.len() == 58).then_some(());
+        eventually(&format!("everything is there again after {offer:?}"), all).await;
+    });
+}
