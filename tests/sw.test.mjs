@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-const SOURCE = readFileSync(new URL('../public/sw.js', import.meta.url), 'utf8');
+const read = (name) => readFileSync(new URL(`../public/${name}`, import.meta.url), 'utf8');
+const SOURCE = read('sw.js');
+const KILL = read('sw-kill.js');
 const ORIGIN = 'https://example.org';
 const SCOPE = `${ORIGIN}/deep/er/`;
 const SITE = { './': '<app>', 'app.js': 'code', 'app_bg.wasm': 'wasm', 'programs/a.json': '{}' };
@@ -14,7 +16,7 @@ const LOGIN = '<p>Accept the terms of this Wi-Fi</p>';
 /** A browser with Cache Storage and a network that answers from `site`; `requests` lists what was asked of it. */
 function browser(site) {
   const stores = new Map();
-  const network = { site, online: true, portal: false, requests: [] };
+  const network = { site, online: true, portal: false, hung: false, requests: [] };
   const open = async (name) => {
     if (!stores.has(name)) stores.set(name, new Map());
     const store = stores.get(name);
@@ -27,6 +29,7 @@ function browser(site) {
   const fetch = async (request, options) => {
     const address = (request.url ?? request).slice(SCOPE.length) || './';
     network.requests.push(options?.cache ? `${address} ${options.cache}` : address);
+    if (network.hung) return new Promise(() => {});
     if (!network.online) throw new TypeError('Failed to fetch');
     if (network.portal) return new Response(LOGIN, { headers: { 'content-type': 'text/html' } });
     return address in network.site ? new Response(network.site[address]) : new Response('no', { status: 404 });
@@ -35,9 +38,9 @@ function browser(site) {
 }
 
 /** The service worker of a build of `files`, running in the browser. */
-function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}) {
+function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}, script = SOURCE) {
   const list = (files) => JSON.stringify(Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]));
-  const source = SOURCE.replace(/const VERSION = .*/, `const VERSION = '${version}';`)
+  const source = script.replace(/const VERSION = .*/, `const VERSION = '${version}';`)
     .replace(/const FILES = .*/, `const FILES = ${list(files)};`)
     .replace(/const ONCE_USED = .*/, `const ONCE_USED = ${list(onceUsed)};`);
   const handlers = {};
@@ -46,7 +49,10 @@ function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}) {
     registration: { scope: SCOPE },
     addEventListener: (type, handler) => (handlers[type] = handler),
     skipWaiting: async () => void did.push('skipWaiting'),
-    clients: { claim: async () => void did.push('claim') },
+    clients: {
+      claim: async () => void did.push('claim'),
+      matchAll: async () => [{ url: SCOPE, navigate: async (url) => void did.push(`navigate ${url}`) }],
+    },
   };
   new Function('self', 'caches', 'fetch', source)(self, caches, fetch);
   const lasting = async (type, event = {}) => {
@@ -56,6 +62,7 @@ function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}) {
   };
   return {
     did,
+    hears: (type) => type in handlers,
     install: () => lasting('install'),
     activate: () => lasting('activate'),
     ask: async (type) => {
@@ -250,6 +257,78 @@ test('slices that were cut anew replace the old ones', async () => {
   assert.equal(await sw.get('fonts/slices/ja-1.gz'), 'one', 'as long as the list is the same');
   await sw.get('fonts/slices/list.gz');
   assert.equal(await sw.get('fonts/slices/ja-1.gz'), 'other');
+});
+
+test('the same files under another version are not downloaded again', async () => {
+  const around = await installed();
+  around.network.requests.length = 0;
+  const next = worker(around, SITE, 'v2');
+  await next.install();
+  await next.activate();
+  assert.deepEqual(around.network.requests, []);
+  around.network.online = false;
+  for (const [address, text] of Object.entries(SITE)) assert.equal(await next.get(address), text);
+});
+
+test('a release of which only half is on the host changes nothing until the rest is there', async () => {
+  const around = await installed();
+  const release = { './': '<new app>', 'app-2.js': 'new code', 'app_bg.wasm': 'wasm', 'programs/a.json': '{}' };
+  const { 'app-2.js': late, ...half } = release;
+  around.network.site = half;
+  const next = worker(around, release, 'v2');
+  await assert.rejects(next.install(), /app-2\.js/);
+  assert.deepEqual(next.did, [], 'it does not take over');
+  assert.equal(await around.sw.get('', navigate), '<app>', 'the old page goes with its old code');
+  assert.equal(await around.sw.get('app.js'), 'code', 'which is not on the host any more');
+  assert.equal((await around.sw.ask('check')).ready, true);
+  around.network.site = release;
+  around.network.requests.length = 0;
+  await next.install();
+  await next.activate();
+  assert.deepEqual(around.network.requests, ['app-2.js']);
+  assert.equal(await next.get('', navigate), '<new app>');
+});
+
+test('an update without a network leaves the old version as it was', async () => {
+  const around = await installed();
+  around.network.online = false;
+  const next = worker(around, { ...SITE, 'app.js': 'new code' }, 'v2');
+  await assert.rejects(next.install(), /app\.js/);
+  assert.equal((await around.sw.ask('check')).ready, true);
+  assert.equal(await around.sw.get('app.js'), 'code');
+});
+
+test('a host that never answers does not keep the app waiting', async () => {
+  const { sw, network } = await installed();
+  network.hung = true;
+  for (const [address, text] of Object.entries(SITE)) assert.equal(await sw.get(address), text);
+  assert.equal((await sw.ask('check')).ready, true);
+});
+
+test('two tabs on two versions: each gets its own files until the person takes the new one', async () => {
+  const around = await installed();
+  const release = { ...SITE, 'app.js': 'new code' };
+  around.network.site = release;
+  const next = worker(around, release, 'v2');
+  await next.install();
+  around.network.online = false;
+  assert.equal(await around.sw.get('app.js'), 'code');
+  assert.equal((await around.sw.ask('check')).ready, true, 'the older one is complete as well');
+  assert.equal((await next.ask('check')).ready, true);
+});
+
+test('the way back deletes our caches, no others, and lets the host answer', async () => {
+  const around = await installed();
+  await around.caches.open('somebody-elses');
+  const kill = worker(around, {}, 'none', {}, KILL);
+  await kill.install();
+  assert.deepEqual(kill.did, ['skipWaiting'], 'it waits for nobody');
+  await kill.activate();
+  assert.deepEqual([...around.stores.keys()], ['somebody-elses']);
+  assert.deepEqual(kill.did, ['skipWaiting', 'claim', `navigate ${SCOPE}`]);
+  assert.equal(kill.hears('fetch'), false);
+  assert.equal((await kill.ask('check')).ready, false, 'the app is not left waiting');
+  assert.doesNotMatch(KILL.replace(/\/\/.*/g, ''), /indexedDB|localStorage|unregister|Clear-Site-Data/);
 });
 
 const READER = { 'reader.js': 'reads files' };

@@ -101,6 +101,15 @@ fn what_was_stored_by_every_earlier_version_is_read() {
 }
 
 #[test]
+fn what_only_the_small_copy_has_comes_into_the_database_with_the_next_save() {
+    let disk = Disk::new(1);
+    disk.world().copies.insert(copy_name(&program()), mirrored_plan::write(&plan(&["a"])));
+    let stored = finish(save(&disk, &plan(&["b", "c"]))).unwrap();
+    assert_eq!(stored.picks().count(), 3);
+    assert!(is_picked(&finish(load(&disk, &program())).unwrap(), "a"));
+}
+
+#[test]
 fn a_damaged_copy_is_overwritten_only_once_it_is_set_aside() {
     for full in [false, true] {
         let disk = Disk::new(1);

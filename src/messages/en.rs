@@ -6,6 +6,7 @@ mod import;
 mod library;
 mod picture;
 mod plan_page;
+mod safety;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
@@ -14,6 +15,7 @@ pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
+pub(super) use safety::SAFETY;
 pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
@@ -135,20 +137,9 @@ pub(super) const ENGLISH: Messages = Messages {
     appearance_light: "Light",
     appearance_dark: "Dark",
     ui_language: "Language",
-    storage: "Storage",
-    storage_about: "Your picks are kept in this browser on this device and nowhere else: no account, no tracking. Clearing the browser's data deletes them, so a saved wallpaper is a good copy.",
     licences: "Font: Pretendard (SIL Open Font License 1.1). App: MIT or Apache-2.0.",
 
-    // Offline and updates
-    offline_heading: "Ready for the venue",
-    offline_ready: |megabytes| {
-        format!("Ready: program, app, painter and fonts are all on this device ({megabytes} MB). It works without a signal.")
-    },
-    offline_pending: "Fetching what is needed to work without a signal. Keep this page open for a moment.",
-    offline_failed: || {
-        refusal("The app could not be made ready to work without a signal", "Try again where you have a connection.")
-    },
-    offline_unsupported: "This browser cannot open the app without a signal. Open it in Safari or Chrome.",
+    // Updates
     update_ready: "There is a new version of the app.",
     update_now: "Change now",
 

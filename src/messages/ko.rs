@@ -6,6 +6,7 @@ mod import;
 mod library;
 mod picture;
 mod plan_page;
+mod safety;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
@@ -14,6 +15,7 @@ pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
+pub(super) use safety::SAFETY;
 pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
@@ -134,18 +136,9 @@ pub(super) const KOREAN: Messages = Messages {
     appearance_light: "밝게",
     appearance_dark: "어둡게",
     ui_language: "언어",
-    storage: "저장",
-    storage_about: "담은 세션은 이 기기의 이 브라우저에만 있습니다. 계정도, 추적도 없습니다. 브라우저 데이터를 지우면 함께 사라지니, 잠금화면 그림을 저장해 두면 안전합니다.",
     licences: "글꼴: Pretendard (SIL Open Font License 1.1). 앱: MIT 또는 Apache-2.0.",
 
-    // Offline and updates
-    offline_heading: "행사장 준비",
-    offline_ready: |megabytes| {
-        format!("준비 완료: 프로그램, 앱, 그림 도구, 글꼴이 모두 이 기기에 있습니다({megabytes} MB). 신호가 없어도 됩니다.")
-    },
-    offline_pending: "신호 없이 쓸 수 있게 받는 중입니다. 잠시 이 화면을 열어 두세요.",
-    offline_failed: || refusal("신호 없이 쓸 준비를 마치지 못했습니다", "인터넷에 연결된 곳에서 다시 시도해 주세요."),
-    offline_unsupported: "이 브라우저는 신호 없이 앱을 열 수 없습니다. Safari나 Chrome에서 열면 됩니다.",
+    // Updates
     update_ready: "앱의 새 버전이 있습니다.",
     update_now: "지금 바꾸기",
 

@@ -10,6 +10,7 @@ pub mod import;
 pub mod library;
 pub mod picture;
 pub mod plan_page;
+pub mod safety;
 pub mod studio;
 
 mod en;
@@ -145,16 +146,9 @@ pub struct Messages {
     pub appearance_light: &'static str,
     pub appearance_dark: &'static str,
     pub ui_language: &'static str,
-    pub storage: &'static str,
-    pub storage_about: &'static str,
     pub licences: &'static str,
 
-    // Offline and updates
-    pub offline_heading: &'static str,
-    pub offline_ready: fn(megabytes: &str) -> String,
-    pub offline_pending: &'static str,
-    pub offline_failed: fn() -> Refusal,
-    pub offline_unsupported: &'static str,
+    // Updates
     pub update_ready: &'static str,
     pub update_now: &'static str,
 

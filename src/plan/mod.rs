@@ -8,6 +8,7 @@ mod entry;
 mod follow;
 mod overlap;
 mod record;
+mod restore;
 mod snapshot;
 mod take_back;
 

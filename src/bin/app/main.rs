@@ -1,6 +1,7 @@
 //! The app: the only code that touches page, network and storage.
 
 mod app;
+mod backup;
 mod components;
 mod element;
 mod in_app;
@@ -8,6 +9,7 @@ mod install;
 mod later;
 mod net;
 mod offline;
+mod outgoing;
 mod page;
 mod pages;
 mod picture;
@@ -17,6 +19,7 @@ mod shelf;
 mod state;
 mod status;
 mod storage;
+mod tabs;
 mod updates;
 mod worker;
 
@@ -38,6 +41,7 @@ fn main() {
             pages.set(later::fetch().await);
         }
         app::take_over(state, pages);
+        tabs::listen(state);
         state.adopt_plan().await;
         if pages.get_untracked() != Later::Here {
             pages.set(later::fetch().await);

@@ -5,6 +5,7 @@ use crate::state::State;
 use crate::status::{Offline, Toast};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +16,29 @@ use web_sys::{
 
 /// How long after the person took the update the page reloads by itself: on iOS `controllerchange` may never come.
 const RELOAD_AFTER_MS: i32 = 3_000;
+
+/// At most so often a page that becomes visible asks for a new version: resuming an installed app on iOS does not.
+const LOOK_EVERY_MS: f64 = 3_600_000.0;
+
+thread_local! {
+    /// The registration, and when it was last asked for a new version.
+    static REGISTRATION: RefCell<Option<(ServiceWorkerRegistration, f64)>> = const { RefCell::new(None) };
+    /// What the worker said last.
+    static REPORT: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
+}
+
+/// Asks the host for a new version, unless that was done a short while ago.
+pub fn look_for_update() {
+    REGISTRATION.with_borrow_mut(|registered| {
+        let now = js_sys::Date::now();
+        if let Some((registration, last)) = registered.as_mut().filter(|(_, last)| (now - last).abs() > LOOK_EVERY_MS) {
+            *last = now;
+            if let Ok(looking) = registration.update() {
+                spawn_local(async move { drop(JsFuture::from(looking).await) });
+            }
+        }
+    });
+}
 
 /// Fetches what is needed offline, after the page has been painted, and tells the state how it went.
 pub fn prepare(state: State) {
@@ -34,6 +58,7 @@ async fn install(state: State) -> Result<Offline, JsValue> {
     let registration = JsFuture::from(container.register_with_options(&address, &options)).await?;
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
     offer_updates(&registration, state);
+    REGISTRATION.set(Some((registration.clone(), js_sys::Date::now())));
     match active(&registration).await {
         Some(worker) => check(&worker).await,
         None => Ok(Offline::Failed),
@@ -49,17 +74,30 @@ async fn active(registration: &ServiceWorkerRegistration) -> Option<ServiceWorke
     registration.active()
 }
 
-/// Asks the worker to look at every file it should have.
+/// Asks the worker to look at every file it should have, and to fetch what is not there.
 async fn check(worker: &ServiceWorker) -> Result<Offline, JsValue> {
-    let report = ask(worker, "check").await?;
-    let field = |name: &str| js_sys::Reflect::get(&report, &name.into()).ok();
-    if field("ready").is_some_and(|ready| ready.is_truthy()) {
-        return Ok(Offline::Ready { bytes: field("bytes").and_then(|bytes| bytes.as_f64()).unwrap_or_default() });
+    let mut report = ask(worker, "check").await?;
+    if !is_ready(&report) {
+        report = ask(worker, "repair").await?;
     }
-    let repaired = ask(worker, "repair").await?;
-    let ready = js_sys::Reflect::get(&repaired, &"ready".into())?.is_truthy();
-    let bytes = js_sys::Reflect::get(&repaired, &"bytes".into())?.as_f64().unwrap_or_default();
-    Ok(if ready { Offline::Ready { bytes } } else { Offline::Failed })
+    REPORT.set(report.clone());
+    let bytes = js_sys::Reflect::get(&report, &"bytes".into())?.as_f64().unwrap_or_default();
+    let now = js_sys::Date::new_0();
+    Ok(if is_ready(&report) {
+        Offline::Ready { bytes, minute: now.get_hours() * 60 + now.get_minutes() }
+    } else {
+        Offline::Failed
+    })
+}
+
+fn is_ready(report: &JsValue) -> bool {
+    js_sys::Reflect::get(report, &"ready".into()).is_ok_and(|ready| ready.is_truthy())
+}
+
+/// Paths of what was missing when the worker last looked; none where it could not be asked.
+pub fn missing() -> Vec<String> {
+    let missing = REPORT.with_borrow(|report| js_sys::Reflect::get(report, &"missing".into()));
+    missing.map(|paths| js_sys::Array::from(&paths).iter().filter_map(|path| path.as_string()).collect()).unwrap_or_default()
 }
 
 async fn ask(worker: &ServiceWorker, question: &str) -> Result<JsValue, JsValue> {

@@ -101,7 +101,7 @@ impl State {
     /// Takes a program out of the library and returns its file; what is planned for it stays on the device.
     pub async fn remove(self, id: &str) -> Result<String, StorageError> {
         let id = ProgramId::new(id);
-        let file = storage::load_program(&id).await?.ok_or(StorageError)?;
+        let file = storage::load_program(&id).await?.ok_or(StorageError::Failed)?;
         storage::remove_program(&id).await?;
         let is_shown = self.program().is_some_and(|program| program.id == id);
         if is_shown && let Some(built_in) = self.built_in().await {
@@ -143,7 +143,9 @@ impl State {
     /// The number of entries of the plan for a program, and the plan as a record.
     pub async fn planned(self, id: &str) -> (usize, Option<String>) {
         match storage::load_plan(&ProgramId::new(id)).await {
-            Ok(storage::Stored::Plan(plan)) => (plan.picks().count() + plan.own().count(), Some(stored_plan::write(&plan))),
+            Ok(storage::Found { plan: Some(plan), .. }) => {
+                (plan.picks().count() + plan.own().count(), Some(stored_plan::write(&plan)))
+            }
             _ => (0, None),
         }
     }

@@ -4,6 +4,7 @@ use crate::net;
 use crate::page;
 use crate::status::{Act, Offline, Save, Toast};
 use crate::storage;
+use crate::tabs;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages};
@@ -13,7 +14,7 @@ use siganpyo::wire::early_picks::EarlyPick;
 use siganpyo::wire::program_file;
 use siganpyo::wire::settings::Settings;
 use std::sync::Arc;
-use storage::{Mirrored, Stored};
+use storage::Found;
 
 /// The program on the screen.
 #[derive(Clone)]
@@ -66,7 +67,8 @@ impl State {
             shown: RwSignal::new(Shown::Loading),
             whole: RwSignal::new(None),
             plan: RwSignal::new(Plan::empty(ProgramId::new(""))),
-            save: RwSignal::new(Save::Saved),
+            // Nothing is saved before the database has said so.
+            save: RwSignal::new(Save::Saving),
             damaged: RwSignal::new(false),
             offline: RwSignal::new(Offline::Pending),
             toast: RwSignal::new(None),
@@ -145,15 +147,15 @@ impl State {
     }
 
     pub fn show(self, Kept { program, file }: Kept) {
-        let mut plan = match storage::read_mirrored_plan(&program.id) {
-            Mirrored::Plan(plan) => plan,
-            Mirrored::Damaged => {
-                self.damaged.set(true);
-                Plan::empty(program.id.clone())
-            }
-            Mirrored::Nothing => Plan::empty(program.id.clone()),
-        };
+        let Found { plan, damaged } = storage::read_mirrored_plan(&program.id);
+        if damaged {
+            self.damaged.set(true);
+        }
+        let mut plan = plan.unwrap_or_else(|| Plan::empty(program.id.clone()));
         adopt_early(&mut plan, &program, self.messages().tag);
+        // A save that is still under way speaks of another plan.
+        self.saves.update_value(|saves| *saves += 1);
+        self.save.set(Save::Saving);
         self.plan.set(plan);
         self.whole.set((!program_file::is_index(&file)).then(|| program.clone()));
         self.file.set_value(file);
@@ -170,17 +172,43 @@ impl State {
     /// Joins what IndexedDB has of the plan to what the mirror had, and keeps both in step; then the taps from before waking are
     /// safe.
     pub async fn adopt_plan(self) {
-        let Some(program) = self.shown.with_untracked(|_| self.program()) else { return };
-        match storage::load_plan(&program.id).await {
-            Ok(Stored::Plan(stored)) => self.plan.update(|plan| *plan = merge(std::mem::replace(plan, stored.clone()), stored)),
-            Ok(Stored::Damaged) => self.damaged.set(true),
-            Ok(Stored::Nothing) => {}
-            Err(_) => self.save.set(Save::Failed),
+        if self.shown.with_untracked(|_| self.program()).is_none() {
+            return self.save.set(Save::Saved);
         }
+        self.join_stored().await;
         // Also where nothing was picked: an early tap that is not forgotten would be repeated at the next start.
-        self.save_plan().await;
-        if self.save.get_untracked() == Save::Saved {
+        if self.save_plan().await {
             storage::forget_early();
+        }
+    }
+
+    /// Shows what another tab has saved, and saves again what the database does not have or what failed before.
+    pub async fn look_again(self) {
+        if !self.join_stored().await || self.save.get_untracked() == Save::Failed {
+            self.save_plan().await;
+        }
+    }
+
+    /// Joins what the database has to what is shown; false where the database has less, or does not say.
+    async fn join_stored(self) -> bool {
+        let program = self.plan.with_untracked(|plan| plan.program.clone());
+        let Ok(Found { plan, damaged }) = storage::load_plan(&program).await else { return false };
+        if damaged {
+            self.damaged.set(true);
+        }
+        let stored = plan.unwrap_or_else(|| Plan::empty(program));
+        self.join(stored.clone());
+        self.plan.with_untracked(|plan| *plan == stored)
+    }
+
+    /// Joins a copy of the plan to what is shown, unless another program is shown by now.
+    fn join(self, copy: Plan) {
+        let shown = self.plan.get_untracked();
+        if shown.program == copy.program {
+            let joined = merge(shown.clone(), copy);
+            if shown != joined {
+                self.plan.set(joined);
+            }
         }
     }
 
@@ -221,23 +249,28 @@ impl State {
 
     pub fn change(self, change: impl FnOnce(&mut Plan)) {
         self.plan.update(change);
-        spawn_local(self.save_plan());
+        spawn_local(async move {
+            if self.save_plan().await {
+                storage::ask_to_stay();
+            }
+        });
     }
 
-    pub async fn save_plan(self) {
+    /// Whether it was saved.
+    pub async fn save_plan(self) -> bool {
         let ticket = self.saves.with_value(|saves| saves + 1);
         self.saves.set_value(ticket);
         self.save.set(Save::Saving);
         let outcome = storage::save_plan(&self.plan.get_untracked()).await;
-        if let Ok(stored) = &outcome {
-            let joined = merge(self.plan.get_untracked(), stored.clone());
-            if self.plan.with_untracked(|plan| *plan != joined) {
-                self.plan.set(joined);
-            }
+        let is_saved = outcome.is_ok();
+        if let Ok(stored) = outcome {
+            self.join(stored);
+            tabs::announce();
         }
         if self.saves.with_value(|latest| *latest == ticket) {
-            self.save.set(if outcome.is_ok() { Save::Saved } else { Save::Failed });
+            self.save.set(if is_saved { Save::Saved } else { Save::Failed });
         }
+        is_saved
     }
 
     /// Shows another program with its own plan.

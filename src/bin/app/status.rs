@@ -14,7 +14,11 @@ pub enum Save {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Offline {
     Pending,
-    Ready { bytes: f64 },
+    /// With the minute of the day at which it was found.
+    Ready {
+        bytes: f64,
+        minute: u32,
+    },
     Failed,
     Unsupported,
 }

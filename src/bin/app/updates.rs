@@ -6,7 +6,7 @@ use crate::page::{self, link};
 use crate::shelf::{own_file, own_path};
 use crate::state::{Kept, State};
 use crate::status::Offline;
-use crate::storage::{self, Mirrored, Stored};
+use crate::storage;
 use crate::worker;
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
@@ -218,14 +218,12 @@ impl State {
         }
         if self.plan.with_untracked(|plan| plan.program.as_str() == id) {
             self.plan.update(|plan| plan.attach(attachments));
-            return self.save_plan().await;
+            self.save_plan().await;
+            return;
         }
         let id = ProgramId::new(id);
-        let mut plan = match storage::read_mirrored_plan(&id) {
-            Mirrored::Plan(plan) => plan,
-            Mirrored::Nothing | Mirrored::Damaged => Plan::empty(id.clone()),
-        };
-        if let Ok(Stored::Plan(stored)) = storage::load_plan(&id).await {
+        let mut plan = storage::read_mirrored_plan(&id).plan.unwrap_or_else(|| Plan::empty(id.clone()));
+        if let Ok(storage::Found { plan: Some(stored), .. }) = storage::load_plan(&id).await {
             plan = merge(plan, stored);
         }
         plan.attach(attachments);

@@ -43,6 +43,7 @@ pub struct World {
     /// One question in so many goes wrong; none where 0.
     pub one_in: u64,
     pub copies_denied: bool,
+    /// There is room only for what is there.
     pub copies_full: bool,
     /// Everything that was ever shown as saved.
     pub promised: Plan,
@@ -153,7 +154,8 @@ impl Device for Disk {
         let may_tear = name == copy_name(&program()) && self.database_covers();
         let mut world = self.world();
         let one_in = world.one_in;
-        if world.copies_denied || world.copies_full || one_in > 0 && world.random.below(one_in) == 0 {
+        let is_full = world.copies_full && !world.copies.contains_key(name);
+        if world.copies_denied || is_full || one_in > 0 && world.random.below(one_in) == 0 {
             return;
         }
         let torn = may_tear && one_in > 0 && world.random.below(one_in) == 0;

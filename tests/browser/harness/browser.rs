@@ -4,7 +4,7 @@ use super::wait::eventually;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
@@ -59,6 +59,21 @@ impl Browser {
 
     pub async fn address(&self) -> String {
         self.client.current_url().await.map(String::from).unwrap_or_else(|error| error.to_string())
+    }
+
+    /// Opens another tab and goes to it. Returns the tab that was in front before.
+    pub async fn open_tab(&self) -> WindowHandle {
+        let before = self.client.window().await.expect("a tab");
+        let tab = self.client.new_window(true).await.expect("another tab");
+        self.go_to_tab(&tab.handle).await;
+        before
+    }
+
+    /// Goes to a tab. Returns the one that was in front before.
+    pub async fn go_to_tab(&self, tab: &WindowHandle) -> WindowHandle {
+        let before = self.client.window().await.expect("a tab");
+        self.client.switch_to_window(tab.clone()).await.expect("a tab that is still open");
+        before
     }
 
     /// The element, once it is there.

@@ -1,6 +1,7 @@
 //! The static host: a process of its own, so that "offline" means that it is gone.
 
 use super::programs::Running;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,12 +11,13 @@ pub struct Host {
     prefix: String,
     port: u16,
     process: Option<Running>,
+    hung: Option<TcpListener>,
 }
 
 impl Host {
     /// Starts serving on any free port.
     pub fn start(folder: &Path, prefix: &str) -> Host {
-        let mut host = Host { folder: folder.to_owned(), prefix: prefix.to_owned(), port: 0, process: None };
+        let mut host = Host { folder: folder.to_owned(), prefix: prefix.to_owned(), port: 0, process: None, hung: None };
         host.come_back();
         host
     }
@@ -25,8 +27,15 @@ impl Host {
         self.process = None;
     }
 
+    /// Takes every question and answers none.
+    pub fn hang(&mut self) {
+        self.go_away();
+        self.hung = Some(TcpListener::bind(("127.0.0.1", self.port)).expect("the port that was free a moment ago"));
+    }
+
     /// Answers again, from the same address.
     pub fn come_back(&mut self) {
+        self.hung = None;
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(["serve", "--prefix", &self.prefix, "--port", &self.port.to_string(), "--dir"]).arg(&self.folder);
         let (process, port) = Running::start(&mut command, |line| {

@@ -1,9 +1,12 @@
 //! What people do with the app, from its first opening on; each file is one concern and each test one story.
 
 mod accessibility;
+mod backup;
 mod bench;
 mod big;
+mod damage;
 mod first_visit;
+mod killed;
 mod languages;
 mod library;
 mod missing_parts;

@@ -53,6 +53,36 @@ fn publishing_the_same_files_again_changes_nothing() {
     });
 }
 
+#[test]
+fn a_page_that_becomes_visible_looks_for_a_new_version() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        ProgramPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        publish_new_version(visit.host.folder(), 1);
+        let later = "const { now } = Date; Date.now = () => now() + 2 * 3600 * 1000;
+            document.dispatchEvent(new Event('visibilitychange'))";
+        visit.browser().ask::<()>(later, Vec::new()).await;
+        visit.browser().says(visit.messages().update_ready).await;
+    });
+}
+
+#[test]
+fn the_way_back_takes_the_files_off_the_device_and_leaves_the_picks() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let sessions = five(&visit.program);
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &sessions).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        let kill = visit.host.folder().join("sw-kill.js");
+        std::fs::copy(kill, visit.host.folder().join("sw.js")).expect("the way back is in the build");
+        visit.browser().reload().await;
+        // It loads the page again by itself, once.
+        Frame(visit).root_says("data-offline", "failed").await;
+        are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
+        assert_eq!(caches(visit).await, Vec::<String>::new());
+    });
+}
+
 /// Names of the app's caches.
 async fn caches(visit: &Visit) -> Vec<String> {
     let script = "caches.keys().then((names) => arguments[0](names.filter((name) => name.startsWith('siganpyo-'))))";

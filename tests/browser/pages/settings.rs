@@ -1,7 +1,8 @@
-//! `/settings`: language and appearance.
+//! `/settings`: language, appearance, readiness, safety.
 
 use super::Frame;
 use crate::harness::Visit;
+use std::path::Path;
 
 pub struct SettingsPage<'v>(&'v Visit);
 
@@ -11,6 +12,12 @@ impl<'v> SettingsPage<'v> {
         visit.open("/settings").await;
         Frame(visit).is_ready().await;
         SettingsPage(visit)
+    }
+
+    /// Chooses the file of a copy.
+    pub async fn open_backup(&self, file: &Path) {
+        let input = self.0.browser().find("input[type=file][data-action=open-backup]").await;
+        input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
     }
 
     /// Presses a choice by its words.

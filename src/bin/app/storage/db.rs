@@ -17,7 +17,22 @@ const NAME: &str = "siganpyo";
 const STORE: &str = "records";
 
 /// How long any one step may take, in milliseconds. WebKit can leave a request unanswered for ever.
-const PATIENCE: i32 = 5_000;
+pub const PATIENCE: i32 = 5_000;
+
+/// What went wrong, so that the browser's own exceptions become it.
+struct Trouble(StorageError);
+
+impl From<JsValue> for Trouble {
+    fn from(_: JsValue) -> Self {
+        Trouble(StorageError::Failed)
+    }
+}
+
+impl From<Trouble> for StorageError {
+    fn from(Trouble(error): Trouble) -> Self {
+        error
+    }
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -54,7 +69,7 @@ pub async fn change(
     let database = open().await?;
     let result = change_in(&database, key, change).await;
     database.close();
-    result
+    Ok(result?)
 }
 
 /// Removes what is under the keys, in one transaction.
@@ -62,10 +77,10 @@ pub async fn remove(keys: &[String]) -> Result<(), StorageError> {
     let database = open().await?;
     let result = remove_in(&database, keys).await;
     database.close();
-    result
+    Ok(result?)
 }
 
-async fn remove_in(database: &IdbDatabase, keys: &[String]) -> Result<(), StorageError> {
+async fn remove_in(database: &IdbDatabase, keys: &[String]) -> Result<(), Trouble> {
     let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
     let store = transaction.object_store(STORE)?;
     for key in keys {
@@ -73,7 +88,7 @@ async fn remove_in(database: &IdbDatabase, keys: &[String]) -> Result<(), Storag
     }
     match first_event(&transaction, &["complete", "error", "abort"]).await?.as_str() {
         "complete" => Ok(()),
-        _ => Err(StorageError),
+        _ => Err(Trouble(StorageError::Failed)),
     }
 }
 
@@ -81,7 +96,7 @@ async fn change_in(
     database: &IdbDatabase,
     key: &str,
     change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
-) -> Result<(), StorageError> {
+) -> Result<(), Trouble> {
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let transaction = database.unchecked_ref::<StrictDatabase>().transaction(STORE, "readwrite", &options)?;
@@ -99,25 +114,26 @@ async fn change_in(
     request.set_onsuccess(Some(write.as_ref().unchecked_ref()));
     let outcome = first_event(&transaction, &["complete", "error", "abort"]).await;
     request.set_onsuccess(None);
-    if outcome? == "complete" { Ok(()) } else { Err(StorageError) }
+    if outcome? == "complete" { Ok(()) } else { Err(Trouble(StorageError::Failed)) }
 }
 
 async fn read(
     database: &IdbDatabase,
     ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-) -> Result<JsValue, StorageError> {
+) -> Result<JsValue, Trouble> {
     let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readonly)?;
     let request = ask(&transaction.object_store(STORE)?)?;
     // A failure may arrive at the transaction only.
     match first_event(&transaction, &["complete", "error", "abort"]).await?.as_str() {
         "complete" => Ok(request.result()?),
-        _ => Err(StorageError),
+        _ => Err(Trouble(StorageError::Failed)),
     }
 }
 
-async fn open() -> Result<IdbDatabase, StorageError> {
-    let factory = window().indexed_db()?.ok_or(StorageError)?;
-    let request = factory.open_with_u32(NAME, 1)?;
+async fn open() -> Result<IdbDatabase, Trouble> {
+    let factory = window().indexed_db()?.ok_or(Trouble(StorageError::Failed))?;
+    // Whatever its version: a later app may have given it another.
+    let request = factory.open(NAME)?;
     let opened = request.clone();
     let create = Closure::once(move |_: Event| {
         if let Ok(database) = opened.result() {
@@ -128,7 +144,7 @@ async fn open() -> Result<IdbDatabase, StorageError> {
     let outcome = first_event(&request, &["success", "error", "blocked"]).await;
     request.set_onupgradeneeded(None);
     if outcome? != "success" {
-        return Err(StorageError);
+        return Err(Trouble(StorageError::Failed));
     }
     let database: IdbDatabase = request.result()?.unchecked_into();
     // Another tab must be able to delete or upgrade the database at any time.
@@ -138,7 +154,7 @@ async fn open() -> Result<IdbDatabase, StorageError> {
 }
 
 /// The type of the first of these events, or an error when none comes in time.
-async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, StorageError> {
+async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, Trouble> {
     let (send, receive) = oneshot::channel();
     let send = Rc::new(RefCell::new(Some(send)));
     let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
@@ -156,6 +172,6 @@ async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, Sto
     }
     match outcome {
         Either::Left((Ok(name), _)) => Ok(name),
-        _ => Err(StorageError),
+        _ => Err(Trouble(StorageError::Silent)),
     }
 }

@@ -3,71 +3,78 @@
 mod db;
 mod mirror;
 
-pub use mirror::{Mirrored, forget_early, read_early, read_plan as read_mirrored_plan, read_settings, write_settings};
+pub use mirror::{forget_early, read_early, read_settings, write_settings};
+pub use siganpyo::keep::{Found, KeepError as StorageError};
 
-use siganpyo::plan::{Plan, merge};
+use futures::future::{Either, select};
+use siganpyo::keep::{self, Device};
+use siganpyo::plan::Plan;
 use siganpyo::program::ProgramId;
 use siganpyo::wire::library_card::LibraryCard;
-use siganpyo::wire::{program_file, stored_plan};
-use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use siganpyo::wire::program_file;
+use std::cell::Cell;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// The device did not keep or did not give back what it was asked to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StorageError;
+/// What this browser keeps.
+struct Browser;
 
-impl From<JsValue> for StorageError {
-    fn from(_: JsValue) -> Self {
-        StorageError
+impl Device for Browser {
+    fn copy(&self, name: &str) -> Option<String> {
+        mirror::read(name)
+    }
+
+    fn write_copy(&self, name: &str, text: &str) {
+        mirror::write(name, text);
+    }
+
+    async fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        db::get(key).await
+    }
+
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        db::keys(prefix).await
+    }
+
+    async fn change(
+        &self,
+        key: &str,
+        change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
+    ) -> Result<(), StorageError> {
+        db::change(key, change).await
     }
 }
 
-/// A plan as the database has it.
-pub enum Stored {
-    Nothing,
-    Damaged,
-    Plan(Plan),
+/// The plan for a program, as the small copy has it.
+pub fn read_mirrored_plan(program: &ProgramId) -> Found {
+    keep::load_copy(&Browser, program)
 }
 
-/// The plan for a program.
-pub async fn load_plan(program: &ProgramId) -> Result<Stored, StorageError> {
-    Ok(match db::get(&plan_key(program)).await? {
-        None => Stored::Nothing,
-        Some(text) => stored_plan::read(&text).map_or(Stored::Damaged, Stored::Plan),
-    })
+/// The plan for a program, as the database has it.
+pub async fn load_plan(program: &ProgramId) -> Result<Found, StorageError> {
+    keep::load(&Browser, program).await
 }
 
 /// Writes the plan, merged with what is stored, to both places and reads it back. Returns what is stored now.
-///
-/// A stored plan that cannot be read is set aside under a name of its own, never overwritten.
 pub async fn save_plan(plan: &Plan) -> Result<Plan, StorageError> {
-    mirror::write_plan(plan);
-    let key = plan_key(&plan.program);
-    let written = Rc::new(RefCell::new(String::new()));
-    let (mine, record, name) = (plan.clone(), written.clone(), key.clone());
-    db::change(&key, move |stored| {
-        let (merged, set_aside) = merge_stored(mine, stored);
-        *record.borrow_mut() = stored_plan::write(&merged);
-        let mut puts = vec![(name.clone(), record.borrow().clone())];
-        puts.extend(set_aside.map(|text| (format!("set-aside/{name}/{}", js_sys::Date::now() as u64), text)));
-        puts
-    })
-    .await?;
-    let found = db::get(&key).await?.ok_or(StorageError)?;
-    if found != *written.borrow() {
-        // Another tab may have come after; what it wrote contains ours.
-        let theirs = stored_plan::read(&found).map_err(|_| StorageError)?;
-        return if merge(theirs.clone(), plan.clone()) == theirs { Ok(theirs) } else { Err(StorageError) };
-    }
-    stored_plan::read(&found).map_err(|_| StorageError)
+    keep::save(&Browser, plan).await
 }
 
-fn merge_stored(mine: Plan, stored: Option<String>) -> (Plan, Option<String>) {
-    let Some(text) = stored else { return (mine, None) };
-    match stored_plan::read(&text) {
-        Ok(theirs) => (merge(mine, theirs), None),
-        Err(_) => (mine, Some(text)),
+/// Asks the browser, once a visit, not to clear away what is kept here. Nothing waits for its answer, which may never come.
+pub fn ask_to_stay() {
+    thread_local!(static ASKED: Cell<bool> = const { Cell::new(false) });
+    if !ASKED.replace(true)
+        && let Ok(asking) = crate::page::window().navigator().storage().persist()
+    {
+        spawn_local(async move { drop(JsFuture::from(asking).await) });
+    }
+}
+
+/// Whether the browser has promised not to clear away what is kept here; none where it does not say so soon.
+pub async fn stays() -> Option<bool> {
+    let asking = crate::page::window().navigator().storage().persisted().ok()?;
+    match select(JsFuture::from(asking), JsFuture::from(crate::page::after(db::PATIENCE))).await {
+        Either::Left((answer, _)) => answer.ok()?.as_bool(),
+        Either::Right(_) => None,
     }
 }
 
@@ -144,10 +151,6 @@ pub async fn remove_trial() -> Result<(), StorageError> {
 async fn put(key: String, text: String) -> Result<(), StorageError> {
     let name = key.clone();
     db::change(&key, move |_| vec![(name, text)]).await
-}
-
-fn plan_key(program: &ProgramId) -> String {
-    format!("plan/{program}")
 }
 
 fn program_key(program: &ProgramId) -> String {

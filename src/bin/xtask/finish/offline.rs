@@ -81,7 +81,7 @@ fn is_reader(path: &str) -> bool {
 /// are kept once a program needed them.
 fn is_code(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != "sw.js";
+    let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !["sw.js", "sw-kill.js"].contains(&name);
     match folder.split('/').next() {
         Some("fonts") if folder != "fonts" => false,
         Some("") => program && !is_reader(path) || name == "index.html",
@@ -113,6 +113,7 @@ mod tests {
         }
         for left in [
             "sw.js",
+            "sw-kill.js",
             "plan/index.html",
             "404.html",
             "fonts/OFL.txt",

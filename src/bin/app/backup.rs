@@ -1,0 +1,73 @@
+//! A copy of the plan outside the browser: as a file and as text, and back.
+
+use crate::outgoing::Outgoing;
+use crate::state::State;
+use crate::status::{Act, Toast};
+use crate::storage;
+use leptos::prelude::*;
+use siganpyo::messages::Refusal;
+use siganpyo::plan::Plan;
+use siganpyo::wire::error::ReadError;
+use siganpyo::wire::plan_file;
+use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
+
+/// Why a copy was not opened.
+#[derive(Clone)]
+pub enum Refused {
+    /// The browser did not hand the file out.
+    Unreadable,
+    /// It is no copy of a plan.
+    Wrong(ReadError),
+}
+
+impl Refused {
+    pub fn words(&self, state: State) -> Refusal {
+        match self {
+            Refused::Unreadable => (state.language().safety_messages().unreadable)(),
+            Refused::Wrong(error) => error.refusal(state.messages()),
+        }
+    }
+}
+
+/// The plan as the text of a file.
+pub fn text_of(plan: &Plan) -> String {
+    plan_file::write(plan)
+}
+
+/// The plan as a file; none where the browser cannot make one.
+pub fn to_file(plan: &Plan) -> Option<Outgoing> {
+    let text = text_of(plan).into();
+    let file = |end: &str, kind: &str| Outgoing::new(&text, format!("{}.{end}", plan.program), kind).ok();
+    let json = file("json", "application/json")?;
+    if json.can_be_shared() {
+        return Some(json);
+    }
+    // Share sheets of Android take texts, and no JSON by that name.
+    let plain = file("txt", "text/plain").filter(Outgoing::can_be_shared);
+    if plain.is_some() {
+        json.forget();
+    }
+    plain.or(Some(json))
+}
+
+/// Reads a copy from the text of a file.
+pub async fn read(text: js_sys::Promise) -> Result<Plan, Refused> {
+    let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(Refused::Unreadable)?;
+    plan_file::read(&text).map_err(Refused::Wrong)
+}
+
+impl State {
+    /// Changes the plan by what a copy says, and offers to undo it.
+    pub fn restore(self, change: impl FnOnce(&mut Plan), done: &str) {
+        let before = self.plan.get_untracked();
+        self.change(change);
+        let undo: Act = Arc::new(move || self.change(|plan| plan.replace(&before)));
+        self.toast.set(Some(Toast { text: done.to_owned(), action: Some((self.messages().undo, undo)) }));
+    }
+
+    /// Whether the browser has promised not to clear away what is kept here; none where it does not say.
+    pub async fn stays(self) -> Option<bool> {
+        storage::stays().await
+    }
+}

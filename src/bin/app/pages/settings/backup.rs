@@ -1,0 +1,118 @@
+//! A copy of the timetable as a file: saving or sending one, and opening one again.
+
+use crate::backup::{Refused, read, to_file};
+use crate::components::frame::actions;
+use crate::components::notice::notice;
+use crate::element::{El, el, live, nothing};
+use crate::outgoing::{Handed, Outgoing};
+use crate::state::State;
+use crate::status::Toast;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::plan::Plan;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
+/// What came of opening a copy.
+#[derive(Clone)]
+enum Opened {
+    Nothing,
+    Found(Plan),
+    Refused(Refused),
+}
+
+pub fn backup(state: State) -> El {
+    let words = state.language().safety_messages();
+    let opened = RwSignal::new(Opened::Nothing);
+    let title = move || state.program().map(|program| program.title.clone()).unwrap_or_default();
+    let input =
+        el("input").attr("type", "file").attr("data-action", "open-backup").on("change", move |event| chosen(&event, opened));
+    el("section")
+        .class("block")
+        .child(el("h2").text(words.backup))
+        .child(el("p").live_text(move || (words.backup_about)(&title())))
+        .child(live(move || way_out(state)))
+        .child(el("div").class("actions").child(el("label").class("button file").text(words.backup_open).child(input)))
+        .child(el("div").attr("role", "status").live_child(move || match opened.get() {
+            Opened::Nothing => nothing(),
+            Opened::Refused(refused) => notice(refused.words(state), []),
+            Opened::Found(copy) => found(copy, opened, state),
+        }))
+}
+
+/// The button that saves or sends a copy. The file is made before the tap, since iOS opens its share sheet only during one.
+fn way_out(state: State) -> AnyView {
+    let words = state.language().safety_messages();
+    let file = state.plan.with(|plan| if plan.is_empty() { None } else { to_file(plan) });
+    let Some(file) = file else { return el("p").class("fine").text(words.backup_empty).into() };
+    let forgotten = send_wrapper::SendWrapper::new(file.clone());
+    on_cleanup(move || forgotten.forget());
+    let shareable = file.can_be_shared();
+    let label = if shareable { words.backup_share } else { words.backup_save };
+    let save = el("button").class("button main").attr("data-action", "save-backup").text(label);
+    actions([save.on_click(move || hand_over(&file, shareable, state))]).into()
+}
+
+fn hand_over(file: &Outgoing, shareable: bool, state: State) {
+    let say = move |text: &str| state.toast.set(Some(Toast { text: text.to_owned(), action: None }));
+    let done = state.language().safety_messages().backup_saved;
+    if !shareable {
+        file.download();
+        return say(done);
+    }
+    let sheet = file.share();
+    spawn_local(async move {
+        match sheet.await {
+            Handed::Over => say(done),
+            Handed::TapAgain => say(state.language().studio_messages().tap_again),
+            Handed::Declined => {}
+        }
+    });
+}
+
+fn chosen(event: &Event, opened: RwSignal<Opened>) {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    // So that the same file can be chosen again.
+    input.set_value("");
+    let text = file.text();
+    spawn_local(async move {
+        let outcome = match read(text).await {
+            Ok(copy) => Opened::Found(copy),
+            Err(refused) => Opened::Refused(refused),
+        };
+        let _ = opened.try_set(outcome);
+    });
+}
+
+/// What is in the copy, and what can be done with it.
+fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
+    let words = state.language().safety_messages();
+    let Some(program) = state.program().filter(|program| program.id == copy.program) else {
+        let title = state.program().map(|program| program.title.clone()).unwrap_or_default();
+        return notice((words.other_program)(copy.program.as_str(), &title), []);
+    };
+    // Not followed: what is said here is what was found when the copy was opened.
+    let new = state.plan.with_untracked(|plan| plan.lacks(&copy));
+    let said = (words.found)(copy.picks().count(), copy.own().count(), new);
+    let titles = copy.picks().map(|pick| pick.title.clone()).chain(copy.own().map(|own| own.title.clone()));
+    let list = el("ul").class("fine").children(titles.map(|title| el("li").text(title)));
+    let button = |label, action: &'static str| el("button").attr("data-action", action).text(label);
+    let (joined, replacing) = (copy.clone(), copy);
+    let join = button(words.join, "join-backup").class("button main").on_click(move || {
+        opened.set(Opened::Nothing);
+        state.restore(|plan| plan.add(&joined), words.joined);
+    });
+    let replace = button(words.replace, "replace-backup").class("button").on_click(move || {
+        opened.set(Opened::Nothing);
+        state.restore(|plan| plan.replace(&replacing), words.replaced);
+    });
+    let cancel = button(words.cancel, "cancel-backup").on_click(move || opened.set(Opened::Nothing));
+    el("div")
+        .attr("data-step", "backup")
+        .child(el("p").child(el("strong").text(program.title.as_str())))
+        .child(el("p").text(said))
+        .child(list)
+        .child(actions([join, replace, cancel]))
+        .into()
+}

@@ -1,0 +1,56 @@
+//! Whether everything for the venue is on the device, and what to do where it is not.
+
+use crate::components::notice::notice;
+use crate::element::{El, el};
+use crate::offline;
+use crate::page;
+use crate::state::State;
+use crate::status::Offline;
+use leptos::prelude::*;
+use siganpyo::messages::safety::SafetyMessages;
+
+pub fn readiness(state: State) -> El {
+    let words = state.language().safety_messages();
+    let said = move || match state.offline.get() {
+        Offline::Pending => el("p").text(words.pending).into(),
+        Offline::Unsupported => el("p").text(words.unsupported).into(),
+        Offline::Ready { bytes, minute } => {
+            let clock = format!("{}:{:02}", minute / 60, minute % 60);
+            el("p").class("here").attr("data-action", "ready").text((words.ready)(&megabytes(bytes), &clock)).into()
+        }
+        Offline::Failed => {
+            let fetch = el("button")
+                .class("button")
+                .attr("data-action", "fetch")
+                .text(words.fetch)
+                .on_click(move || offline::prepare(state));
+            notice((words.failed)(&missing(words)), [fetch])
+        }
+    };
+    let place = if page::is_installed() { words.two_places_app } else { words.two_places_tab };
+    let place = page::is_ios().then(|| el("p").class("fine").text(place));
+    el("section").class("block").child(el("h2").text(words.ready_heading)).live_child(said).children(place)
+}
+
+/// Each kind of file that is missing once, in plain words.
+fn missing(words: &SafetyMessages) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for path in offline::missing() {
+        let kind = match path.split('/').next() {
+            Some("programs") => "program",
+            Some("fonts") => "font",
+            _ => "app",
+        };
+        let part = (words.part)(kind);
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.join(", ")
+}
+
+/// With one digit behind the point; integers, since the code for printing others weighs four kilobytes.
+fn megabytes(bytes: f64) -> String {
+    let tenths = (bytes / 1e5).round() as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

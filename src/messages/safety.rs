@@ -1,0 +1,65 @@
+//! What the settings say of where things are and how safe they are. A catalogue of its own, since the page that a first visit
+//! waits for does not need it.
+
+use super::{Language, Refusal, en, ko};
+
+/// The texts of one language.
+#[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
+pub struct SafetyMessages {
+    // Where the picks are
+    pub heading: &'static str,
+    pub is_saved: &'static str,
+    pub is_saving: &'static str,
+    /// Followed by the text to copy
+    pub is_not_saved: fn() -> Refusal,
+    pub on_home_screen: &'static str,
+    pub promised: &'static str,
+    /// A tab of Safari
+    pub seven_days: &'static str,
+    pub not_promised: &'static str,
+    pub nowhere_else: &'static str,
+    pub copy_text: &'static str,
+    pub copied: &'static str,
+
+    // A copy as a file
+    pub backup: &'static str,
+    pub backup_about: fn(title: &str) -> String,
+    pub backup_empty: &'static str,
+    pub backup_save: &'static str,
+    pub backup_share: &'static str,
+    pub backup_saved: &'static str,
+    pub backup_open: &'static str,
+    /// What is in the file, and how much of that is not in the timetable
+    pub found: fn(picks: usize, own: usize, new: usize) -> String,
+    pub join: &'static str,
+    pub replace: &'static str,
+    pub cancel: &'static str,
+    pub joined: &'static str,
+    pub replaced: &'static str,
+    pub other_program: fn(id: &str, title: &str) -> Refusal,
+    pub unreadable: fn() -> Refusal,
+
+    // Ready for the venue
+    pub ready_heading: &'static str,
+    /// With the size in megabytes and the time of the check
+    pub ready: fn(megabytes: &str, clock: &str) -> String,
+    pub pending: &'static str,
+    /// With what is missing, by the words of [`SafetyMessages::part`]
+    pub failed: fn(missing: &str) -> Refusal,
+    /// What a kind of file is called: `program`, `font` or any other
+    pub part: fn(kind: &str) -> &'static str,
+    pub fetch: &'static str,
+    pub unsupported: &'static str,
+    pub two_places_tab: &'static str,
+    pub two_places_app: &'static str,
+}
+
+impl Language {
+    /// What the settings say of safety in this language.
+    pub fn safety_messages(self) -> &'static SafetyMessages {
+        match self {
+            Language::Korean => &ko::SAFETY,
+            Language::English => &en::SAFETY,
+        }
+    }
+}

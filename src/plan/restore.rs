@@ -1,0 +1,105 @@
+//! A copy of a plan comes back: joined to the plan, or in its place.
+
+use super::Plan;
+
+impl Plan {
+    /// How many entries of the copy are not in this plan.
+    pub fn lacks(&self, copy: &Plan) -> usize {
+        let picks = copy.picks().filter(|pick| !self.is_picked(&pick.session)).count();
+        picks + copy.own().filter(|own| !self.has_own(&own.id)).count()
+    }
+
+    /// Puts in what the copy has and this plan has not. What both have stays as it is here.
+    pub fn add(&mut self, copy: &Plan) {
+        for pick in copy.picks() {
+            if !self.is_picked(&pick.session) {
+                self.put(pick.clone());
+            }
+        }
+        for own in copy.own() {
+            if !self.has_own(&own.id) {
+                self.put_own(own.clone());
+            }
+        }
+    }
+
+    /// Makes the edits after which this plan has the entries of the copy and no others.
+    pub fn replace(&mut self, copy: &Plan) {
+        let picks: Vec<_> = self.picks().map(|pick| pick.session.clone()).filter(|id| !copy.is_picked(id)).collect();
+        picks.iter().for_each(|id| self.take_out(id));
+        let own: Vec<_> = self.own().map(|own| own.id.clone()).filter(|id| !copy.has_own(id)).collect();
+        own.iter().for_each(|id| self.take_out_own(id));
+        for pick in copy.picks() {
+            if !self.picks().any(|mine| mine == pick) {
+                self.put(pick.clone());
+            }
+        }
+        for own in copy.own() {
+            if !self.own().any(|mine| mine == own) {
+                self.put_own(own.clone());
+            }
+        }
+    }
+
+    fn has_own(&self, id: &str) -> bool {
+        self.own.get(id).is_some_and(|record| record.kept)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::merge;
+    use crate::plan::tests::{pick, span};
+    use crate::plan::{OwnEntry, Pick, Priority};
+    use crate::program::ProgramId;
+
+    /// Picks in lower case, own entries in capitals.
+    fn plan(entries: &str) -> Plan {
+        let mut plan = Plan::empty(ProgramId::new("p"));
+        for entry in entries.split_whitespace() {
+            if entry.chars().all(char::is_lowercase) {
+                plan.put(pick(entry, "13:00", "13:25"));
+            } else {
+                let (id, title, span) = (entry.to_owned(), entry.to_owned(), span("12:00", "13:00"));
+                plan.put_own(OwnEntry { id, title, span, place: None, note: None });
+            }
+        }
+        plan
+    }
+
+    fn entries(plan: &Plan) -> String {
+        let picks = plan.picks().map(|pick| pick.session.as_str());
+        picks.chain(plan.own().map(|own| own.id.as_str())).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_copy_is_joined_or_takes_the_place() {
+        for (mine, copy, lacks, joined) in
+            [("", "a L", 2, "a L"), ("a L", "", 0, "a L"), ("a b K", "b c L", 2, "a b c K L"), ("a", "a", 0, "a")]
+        {
+            let (mine, copy) = (plan(mine), plan(copy));
+            assert_eq!(mine.lacks(&copy), lacks);
+            let (mut added, mut replaced) = (mine.clone(), mine.clone());
+            added.add(&copy);
+            assert_eq!(entries(&added), joined);
+            replaced.replace(&copy);
+            assert_eq!(entries(&replaced), entries(&copy));
+            // Both are edits that win over every older copy of the plan, and can be undone by another.
+            assert_eq!(entries(&merge(replaced.clone(), mine.clone())), entries(&copy));
+            replaced.replace(&mine);
+            assert_eq!(entries(&replaced), entries(&mine));
+        }
+    }
+
+    #[test]
+    fn joining_keeps_what_the_person_said_here_and_replacing_takes_what_the_copy_says() {
+        let mut mine = plan("");
+        mine.put(Pick { priority: Some(Priority::Must), ..pick("a", "13:00", "13:25") });
+        let before = mine.clone();
+        mine.add(&plan("a"));
+        assert_eq!(mine, before);
+        mine.replace(&plan("a"));
+        assert_eq!(mine.picks().next().unwrap().priority, None);
+    }
+}

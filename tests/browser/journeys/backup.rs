@@ -1,0 +1,100 @@
+//! The settings say where the timetable is, and a copy of it leaves the browser and comes back.
+
+use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::{Frame, PlanPage, ProgramPage, SettingsPage};
+use siganpyo::messages::safety::SafetyMessages;
+use siganpyo::wire::plan_file;
+
+#[test]
+fn a_copy_is_saved_and_opened_again() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let words = words(visit);
+        let program = visit.program.clone();
+        let sessions = five(&program);
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &sessions).await;
+        SettingsPage::open(visit).await.choose(words.backup_save).await;
+        let place = visit.downloads().join(format!("{}.json", visit.program.id));
+        let copy = eventually("the copy is saved", async || std::fs::read_to_string(&place).ok()).await;
+        let mut saved: Vec<String> = plan_file::read(&copy).unwrap().picks().map(|pick| pick.session.to_string()).collect();
+        let mut all = ids(&sessions);
+        saved.sort();
+        all.sort();
+        assert_eq!(saved, all);
+
+        // Two are taken out, and another one is picked.
+        let other = &program.sessions.iter().find(|session| !ids(&sessions).contains(&session.id.to_string())).unwrap();
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &[sessions[0], sessions[1], other]).await;
+        assert_eq!(PlanPage::open(visit).await.ids().await.len(), 4);
+
+        let settings = SettingsPage::open(visit).await;
+        settings.open_backup(&place).await;
+        visit.browser().says(&(words.found)(5, 0, 2)).await;
+        settings.choose(words.replace).await;
+        visit.browser().says(words.replaced).await;
+        Frame(visit).is_saved().await;
+        settings.choose(visit.messages().undo).await;
+        Frame(visit).is_saved().await;
+        assert_eq!(PlanPage::open(visit).await.ids().await.len(), 4, "it was undone");
+
+        let settings = SettingsPage::open(visit).await;
+        settings.open_backup(&place).await;
+        settings.choose(words.join).await;
+        visit.browser().says(words.joined).await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        let planned = PlanPage::open(visit).await.ids().await;
+        assert!(planned.len() == 6 && ids(&sessions).iter().all(|id| planned.contains(id)), "{planned:?}");
+    });
+}
+
+#[test]
+fn what_is_no_copy_or_another_programs_is_refused() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let settings = SettingsPage::open(visit).await;
+        let place = visit.file("note.json");
+        std::fs::write(&place, "{\"format\":\"siganpyo-plan/1\",\"program\":\"else\",\"picks\":[],\"own\":[]}").unwrap();
+        settings.open_backup(&place).await;
+        visit.browser().says(&(words(visit).other_program)("else", &visit.program.title).message).await;
+        std::fs::write(&place, "milk, bread").unwrap();
+        settings.open_backup(&place).await;
+        let refusal = plan_file::read("milk, bread").unwrap_err().refusal(visit.messages());
+        visit.browser().says(&refusal.message).await;
+    });
+}
+
+#[test]
+fn the_settings_say_where_the_timetable_is() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        SettingsPage::open(visit).await;
+        visit.browser().find("[data-kept=saved]").await;
+        visit.browser().says(words(visit).is_saved).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        visit.browser().says("✓").await;
+    });
+}
+
+#[test]
+fn where_nothing_is_saved_the_settings_hand_out_the_text() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        visit.browser().before_every_page("Object.defineProperty(window, 'indexedDB', { value: undefined })").await;
+        let page = ProgramPage::open(visit).await;
+        let session = five(&visit.program)[0].clone();
+        page.pick(session.id.as_str()).await;
+        Frame(visit).save_says("failed").await;
+        let tab = visit.browser().find("header a[href$='/settings']").await;
+        visit.browser().tap(&tab).await;
+        visit.browser().says(&(words(visit).is_not_saved)().message).await;
+        let text: String = visit.browser().ask("return document.querySelector('textarea').value", Vec::new()).await;
+        assert!(plan_file::read(&text).unwrap().is_picked(&session.id));
+    });
+}
+
+fn words(visit: &Visit) -> &'static SafetyMessages {
+    visit.language().safety_messages()
+}
