@@ -6,12 +6,15 @@
 // Both lines are filled in by the last step of the build, see src/bin/xtask/finish/offline.rs.
 const VERSION = 'unbuilt';
 const FILES = []; // [address relative to the scope, SHA-256, bytes]
+const ONCE_USED = []; // the same of files that are kept from their first use on
 
 const PREFIX = 'siganpyo-';
 const CACHE = PREFIX + VERSION;
 const SCOPE = new URL(self.registration.scope);
 const SHELL = SCOPE.pathname;
-const HASHES = new Map(FILES.map(([address, hash]) => [new URL(address, SCOPE).pathname, hash]));
+const hashes = (files) => new Map(files.map(([address, hash]) => [new URL(address, SCOPE).pathname, hash]));
+const HASHES = hashes(FILES);
+const LATER = hashes(ONCE_USED);
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 
@@ -36,6 +39,7 @@ self.addEventListener('message', (event) => {
 async function install() {
   const failed = (await repair()).filter(Boolean);
   if (failed.length) throw new Error(`not kept: ${failed.join(', ')}`);
+  await Promise.all([...LATER.keys()].map(fromBefore));
 }
 
 // Other apps may live on this origin, so only our own caches go. Open pages are taken over at once: on a first visit the page
@@ -60,6 +64,26 @@ async function keep(cache, path, hash) {
     if (response) return place === 0 ? undefined : cache.put(url, await withoutRedirect(response));
   }
   throw new Error(path);
+}
+
+// A file that is kept from its first use on, out of what an older version kept; nothing where it has changed or was never used.
+async function fromBefore(path) {
+  const url = new URL(path, SCOPE).href;
+  const response = await verified(await fromOlderCache(url), LATER.get(path));
+  if (response) await (await caches.open(CACHE)).put(url, response.clone());
+  return response;
+}
+
+async function onceUsed(path, request) {
+  const cache = await caches.open(CACHE);
+  const url = new URL(path, SCOPE).href;
+  const kept = (await cache.match(url)) ?? (await fromBefore(path));
+  if (kept) return kept;
+  const response = await verified(await fetch(request), LATER.get(path));
+  // What some portal or a half-finished upload put in its place would fail later and less clearly.
+  if (!response) return Response.error();
+  await cache.put(url, await withoutRedirect(response.clone()));
+  return response;
 }
 
 async function verified(response, hash) {
@@ -100,6 +124,7 @@ async function report() {
 function route(request) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return undefined;
+  if (LATER.has(url.pathname)) return onceUsed(url.pathname, request);
   const path = request.mode === 'navigate' && !isFile(url.pathname) ? SHELL : url.pathname;
   if (path.startsWith(SLICES)) return slice(request);
   if (!HASHES.has(path)) return undefined;

@@ -35,9 +35,11 @@ function browser(site) {
 }
 
 /** The service worker of a build of `files`, running in the browser. */
-function worker({ caches, fetch }, files, version = 'v1') {
-  const list = Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]);
-  const source = SOURCE.replace(/const VERSION = .*/, `const VERSION = '${version}';`).replace(/const FILES = .*/, `const FILES = ${JSON.stringify(list)};`);
+function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}) {
+  const list = (files) => JSON.stringify(Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]));
+  const source = SOURCE.replace(/const VERSION = .*/, `const VERSION = '${version}';`)
+    .replace(/const FILES = .*/, `const FILES = ${list(files)};`)
+    .replace(/const ONCE_USED = .*/, `const ONCE_USED = ${list(onceUsed)};`);
   const handlers = {};
   const did = [];
   const self = {
@@ -248,4 +250,32 @@ test('slices that were cut anew replace the old ones', async () => {
   assert.equal(await sw.get('fonts/slices/ja-1.gz'), 'one', 'as long as the list is the same');
   await sw.get('fonts/slices/list.gz');
   assert.equal(await sw.get('fonts/slices/ja-1.gz'), 'other');
+});
+
+const READER = { 'reader.js': 'reads files' };
+
+test('what reads files is fetched with its first use and stays, also through an update', async () => {
+  const around = browser({ ...SITE, ...READER });
+  const sw = worker(around, SITE, 'v1', READER);
+  await sw.install();
+  await sw.activate();
+  assert.ok(!around.network.requests.includes('reader.js'), 'nobody waits for it');
+  assert.equal(await sw.get('reader.js'), 'reads files');
+  const update = worker(around, SITE, 'v2', READER);
+  around.network.requests.length = 0;
+  await update.install();
+  await update.activate();
+  around.network.online = false;
+  assert.equal(await update.get('reader.js'), 'reads files');
+  assert.ok(!around.network.requests.includes('reader.js'));
+});
+
+test('another file in its place is never kept', async () => {
+  const around = browser({ ...SITE, ...READER });
+  const sw = worker(around, SITE, 'v1', READER);
+  await sw.install();
+  around.network.portal = true;
+  await sw.get('reader.js');
+  around.network.portal = false;
+  assert.equal(await sw.get('reader.js'), 'reads files');
 });

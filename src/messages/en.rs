@@ -5,12 +5,16 @@ mod find;
 mod import;
 mod library;
 mod picture;
+mod plan_page;
+mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use find::FIND;
 pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
+pub(super) use plan_page::PLAN;
+pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
@@ -112,57 +116,6 @@ pub(super) const ENGLISH: Messages = Messages {
     take_out: "Remove",
     taken_out: |title| format!("Removed “{title}”"),
     undo: "Undo",
-
-    // The wallpaper
-    wallpaper_about: "Your timetable as a picture with exactly the pixels of your lock screen.",
-    wallpaper_making: "Drawing the picture…",
-    wallpaper_save: "Save the picture",
-    wallpaper_share: "Save or share the picture",
-    wallpaper_saved: "The picture has been handed over. Check Photos or Downloads.",
-    wallpaper_tap_again: "Please tap once more.",
-    wallpaper_hold: "If the button does nothing, press and hold the picture to save it.",
-    wallpaper_next_steps: "Put it on the lock screen",
-    wallpaper_steps_ios: [
-        "Open the saved picture in Photos and tap Share.",
-        "Choose “Use as Wallpaper”; do not zoom or move the picture.",
-        "Tap “Add”. Keep the clock small, or it covers the text.",
-    ],
-    wallpaper_steps_android: [
-        "Open the saved picture in Gallery or Photos.",
-        "Choose “Set as wallpaper” from the menu.",
-        "Choose “Lock screen” only, and apply it without zooming.",
-    ],
-    wallpaper_failed: || {
-        refusal(
-            "The picture could not be drawn",
-            "Try again; if it fails again, close the app and open it anew. Your picks are untouched.",
-        )
-    },
-    wallpaper_number: |number, of| format!("Picture {number} of {of}"),
-    phone: "Phone",
-    phone_guessed: |name| format!("This phone: {name}"),
-    phone_other: "Another size (type it in)",
-    pixels_wide: "Pixels wide",
-    pixels_high: "Pixels high",
-    zone: "Where the text goes",
-    zone_name: |zone| match zone {
-        "ios" => "iPhone, no widgets",
-        "ios-widgets-top" => "iPhone, widgets under the clock",
-        "ios-widgets-bottom" => "iPhone, widgets at the bottom",
-        "ios-home-button" => "iPhone with a home button",
-        "tablet" => "tablet",
-        "story" => "story 9:16",
-        "android" => "Android, small clock",
-        "android-large-clock" => "Android, large clock",
-        "android-fingerprint" => "Android, fingerprint mark shown",
-        _ => "The whole screen",
-    },
-    theme: "Colours",
-    theme_black: "Black",
-    theme_paper: "Paper",
-    which_day: "Day",
-    all_days: "All days",
-    in_words: "The picture in words",
 
     // The library
     on_trial: |title| Refusal {

@@ -5,12 +5,16 @@ mod find;
 mod import;
 mod library;
 mod picture;
+mod plan_page;
+mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use find::FIND;
 pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
+pub(super) use plan_page::PLAN;
+pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
@@ -111,57 +115,6 @@ pub(super) const KOREAN: Messages = Messages {
     take_out: "빼기",
     taken_out: |title| format!("“{title}” 뺌"),
     undo: "되돌리기",
-
-    // The wallpaper
-    wallpaper_about: "내 시간표를 이 휴대폰의 잠금화면 크기에 꼭 맞는 그림으로 만듭니다.",
-    wallpaper_making: "그림을 그리는 중…",
-    wallpaper_save: "그림 저장",
-    wallpaper_share: "그림 저장·공유",
-    wallpaper_saved: "그림을 내보냈습니다. 사진첩이나 다운로드에서 확인해 주세요.",
-    wallpaper_tap_again: "한 번 더 눌러 주세요.",
-    wallpaper_hold: "단추가 듣지 않으면 그림을 길게 눌러 저장하세요.",
-    wallpaper_next_steps: "잠금화면으로 설정하기",
-    wallpaper_steps_ios: [
-        "사진 앱에서 저장한 그림을 열고 공유 단추를 누릅니다.",
-        "‘배경화면으로 사용’을 고르고, 그림을 확대하거나 옮기지 않습니다.",
-        "‘추가’를 누릅니다. 시계를 크게 키우지 않아야 글자를 가리지 않습니다.",
-    ],
-    wallpaper_steps_android: [
-        "갤러리나 사진 앱에서 저장한 그림을 엽니다.",
-        "메뉴에서 ‘배경화면으로 설정’을 고릅니다.",
-        "‘잠금화면’만 고르고, 그림을 확대하지 않고 적용합니다.",
-    ],
-    wallpaper_failed: || {
-        refusal(
-            "그림을 그리지 못했습니다",
-            "다시 시도해 보고, 그래도 안 되면 앱을 닫았다가 다시 열어 주세요. 담은 세션은 그대로 있습니다.",
-        )
-    },
-    wallpaper_number: |number, of| format!("{of}장 중 {number}번째"),
-    phone: "휴대폰",
-    phone_guessed: |name| format!("이 휴대폰: {name}"),
-    phone_other: "다른 크기 (직접 입력)",
-    pixels_wide: "가로 픽셀",
-    pixels_high: "세로 픽셀",
-    zone: "글자 놓을 자리",
-    zone_name: |zone| match zone {
-        "ios" => "아이폰, 위젯 없음",
-        "ios-widgets-top" => "아이폰, 시계 아래 위젯",
-        "ios-widgets-bottom" => "아이폰, 아래쪽 위젯",
-        "ios-home-button" => "아이폰, 홈 버튼",
-        "tablet" => "태블릿",
-        "story" => "스토리 9:16",
-        "android" => "안드로이드, 작은 시계",
-        "android-large-clock" => "안드로이드, 큰 시계",
-        "android-fingerprint" => "안드로이드, 화면 지문 표시",
-        _ => "화면 전체",
-    },
-    theme: "그림 색",
-    theme_black: "검정",
-    theme_paper: "종이",
-    which_day: "담을 날짜",
-    all_days: "모든 날짜",
-    in_words: "그림 내용을 글로 보기",
 
     // The library
     on_trial: |title| Refusal {

@@ -10,6 +10,12 @@ pub struct LibraryMessages {
     pub in_use: &'static str,
     pub use_this: &'static str,
     pub version: fn(&str) -> String,
+    /// When its source was last looked at
+    pub looked: fn(when: &str) -> String,
+    pub look: &'static str,
+    pub looking: &'static str,
+    pub kept_old: fn(reason: &str) -> String,
+    pub other_conference: fn(title: &str) -> String,
     pub rename: &'static str,
     pub new_name: fn(title: &str) -> String,
     pub rename_done: &'static str,

@@ -9,6 +9,8 @@ pub mod find;
 pub mod import;
 pub mod library;
 pub mod picture;
+pub mod plan_page;
+pub mod studio;
 
 mod en;
 mod ko;
@@ -132,33 +134,6 @@ pub struct Messages {
     pub take_out: &'static str,
     pub taken_out: fn(title: &str) -> String,
     pub undo: &'static str,
-
-    // The wallpaper
-    pub wallpaper_about: &'static str,
-    pub wallpaper_making: &'static str,
-    pub wallpaper_save: &'static str,
-    pub wallpaper_share: &'static str,
-    pub wallpaper_saved: &'static str,
-    pub wallpaper_tap_again: &'static str,
-    pub wallpaper_hold: &'static str,
-    pub wallpaper_next_steps: &'static str,
-    pub wallpaper_steps_ios: [&'static str; 3],
-    pub wallpaper_steps_android: [&'static str; 3],
-    pub wallpaper_failed: fn() -> Refusal,
-    pub wallpaper_number: fn(number: usize, of: usize) -> String,
-    pub phone: &'static str,
-    pub phone_guessed: fn(name: &str) -> String,
-    pub phone_other: &'static str,
-    pub pixels_wide: &'static str,
-    pub pixels_high: &'static str,
-    pub zone: &'static str,
-    pub zone_name: fn(zone: &str) -> &'static str,
-    pub theme: &'static str,
-    pub theme_black: &'static str,
-    pub theme_paper: &'static str,
-    pub which_day: &'static str,
-    pub all_days: &'static str,
-    pub in_words: &'static str,
 
     // The library
     pub on_trial: fn(title: &str) -> Refusal,

@@ -35,6 +35,13 @@ impl Pick {
         }
     }
 
+    /// Whether there is something about it that the person has not confirmed.
+    pub fn has_news(&self, program: &Program) -> bool {
+        let returned = || self.standing != Standing::Planned && self.standing_in(program) == Standing::Planned;
+        let followed = || self.was.is_some() && program.session(&self.session).is_some();
+        followed() || returned() || !changes(self, program).is_empty()
+    }
+
     /// Whether the program has sessions that may be this one, so that the person is to be asked.
     fn is_ambiguous(&self, program: &Program) -> bool {
         self.candidates.iter().any(|id| program.session(id).is_some())

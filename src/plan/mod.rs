@@ -8,6 +8,8 @@ mod entry;
 mod follow;
 mod overlap;
 mod record;
+mod snapshot;
+mod take_back;
 
 pub use crate::program::Change;
 pub use attach::Attachment;
@@ -16,6 +18,7 @@ pub use entry::{Entry, EntryId, Source, entries};
 pub use follow::attachments;
 pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
+pub use snapshot::{Outdated, Shown, Snapshot};
 
 use crate::program::{Program, ProgramId, Session, SessionId, Span};
 use std::collections::BTreeMap;

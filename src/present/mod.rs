@@ -7,11 +7,13 @@ pub mod grid;
 mod lanes;
 pub mod now;
 pub mod outline;
-pub mod plan_view;
+mod own_span;
+pub mod plan_page;
 mod session_set;
 pub mod session_view;
 pub mod timetable;
 
 pub use axis::{Axis, Hour, Squeeze, at_venue};
 pub use lanes::Lane;
+pub use own_span::own_span;
 pub use session_set::SessionSet;

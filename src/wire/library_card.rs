@@ -27,6 +27,18 @@ pub struct LibraryCard {
     /// Where it came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// When its source was last looked at, in seconds since 1970; 0 for never.
+    #[serde(skip_serializing_if = "is_never")]
+    pub looked: u64,
+    /// Checksum of what the source had then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
+    /// Checksum of the file that came with the app, where this is a later version of that program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
+    /// Why what the source had then did not take the program's place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
 }
 
 /// Where a program came from and what had to be known to read it.
@@ -44,6 +56,10 @@ pub struct Source {
     /// What the columns of a table mean, where the person corrected the guess.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
+}
+
+fn is_never(looked: &u64) -> bool {
+    *looked == 0
 }
 
 fn is_zero(shift: &i32) -> bool {
@@ -69,6 +85,14 @@ impl LibraryCard {
         }
     }
 
+    /// The card of another version of the program, which nothing is known of yet but where it came from.
+    pub fn renewed(&self, program: &Program) -> LibraryCard {
+        let fresh = LibraryCard::of(program);
+        let title = if self.renamed { self.title.clone() } else { fresh.title };
+        let source = self.source.clone();
+        LibraryCard { id: self.id.clone(), title, renamed: self.renamed, source, looked: self.looked, ..fresh }
+    }
+
     /// Its first day.
     pub fn first_day(&self) -> Option<Date> {
         self.first_day.as_deref().and_then(Date::parse)
@@ -92,6 +116,10 @@ impl LibraryCard {
             time_zone: fields.maybe_text("time_zone"),
             renamed: fields.flag("renamed"),
             source,
+            looked: fields.number("looked").unwrap_or_default(),
+            seen: fields.maybe_text("seen"),
+            over: fields.maybe_text("over"),
+            problem: fields.maybe_text("problem"),
         })
     }
 
@@ -122,6 +150,10 @@ mod tests {
             time_zone: Some("Asia/Seoul".to_owned()),
             renamed: true,
             source: Some(source),
+            looked: 1_534_568_400,
+            seen: Some("0f".to_owned()),
+            over: Some("1a".to_owned()),
+            problem: Some("It is another conference.".to_owned()),
         };
         assert_eq!(LibraryCard::read(&card.write()), Some(card));
         let plain = LibraryCard { id: "c".to_owned(), ..LibraryCard::default() };

@@ -24,9 +24,9 @@ pub fn read(copy: &str) -> Option<Plan> {
 }
 
 /// Tells two texts apart; not meant against people who want to deceive.
-pub fn checksum(text: &str) -> String {
+pub fn checksum(text: impl AsRef<[u8]>) -> String {
     let mut hasher = fnv::FnvHasher::default();
-    hasher.write(text.as_bytes());
+    hasher.write(text.as_ref());
     format!("{:016x}", hasher.finish())
 }
 

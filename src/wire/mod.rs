@@ -11,6 +11,7 @@ pub mod mirrored_plan;
 pub mod plan_file;
 pub mod program_file;
 pub mod settings;
+pub mod snapshot_file;
 pub mod stored_plan;
 mod tree;
 

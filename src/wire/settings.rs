@@ -30,6 +30,12 @@ pub struct Settings {
     /// Name of the picture's theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+    /// Whether the plan is shown as a plain list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub plan_as_list: bool,
+    /// Minutes from room to room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub walking: Option<u32>,
 }
 
 impl Settings {
@@ -48,6 +54,8 @@ impl Settings {
             screen: <[u64; 2]>::try_from(screen).ok().map(|[width, height]| (width as u32, height as u32)),
             zone: fields.maybe_text("zone"),
             theme: fields.maybe_text("theme"),
+            plan_as_list: fields.flag("plan_as_list"),
+            walking: fields.number("walking").ok().map(|minutes| minutes as u32),
         }
     }
 
@@ -64,7 +72,13 @@ mod tests {
     #[test]
     fn settings_of_another_version_keep_what_is_known() {
         assert_eq!(Settings::read(r#"{"language":"ko","mood":1}"#).write(), r#"{"language":"ko"}"#);
-        let settings = Settings { screen: Some((1179, 2556)), theme: Some("paper".to_owned()), ..Settings::default() };
+        let settings = Settings {
+            screen: Some((1179, 2556)),
+            theme: Some("paper".to_owned()),
+            plan_as_list: true,
+            walking: Some(5),
+            ..Settings::default()
+        };
         assert_eq!(Settings::read(&settings.write()), settings);
         assert_eq!(Settings::read("nonsense"), Settings::default());
     }

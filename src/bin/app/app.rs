@@ -78,7 +78,7 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
             Place::Program => program_page(later, state),
             other => later_page(other, later, state),
         }),
-        tabs(messages, current, page::link),
+        tabs(messages, current, page::link, state.news),
         toast_line(state.toast, messages.dismiss),
     ])
 }

@@ -63,9 +63,21 @@ impl El {
     }
 
     /// What a field holds, following signals.
-    pub fn live_value(mut self, value: impl Fn() -> String + Send + 'static) -> El {
+    pub fn live_value(self, value: impl Fn() -> String + Send + 'static) -> El {
+        self.live_property("value", value)
+    }
+
+    /// A property that follows signals. Styles are set so, since the page's policy forbids them as attributes.
+    pub fn live_property(mut self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> El {
         let value: Live<String> = Arc::new(Mutex::new(value));
-        self.attributes.push(prop("value", value).into_any_attr());
+        self.attributes.push(prop(name, value).into_any_attr());
+        self
+    }
+
+    /// Where it stands, as custom properties that the style sheet reads. Not the attribute, which the security policy forbids.
+    pub fn style(mut self, properties: impl Fn() -> String + Send + 'static) -> El {
+        let properties: Live<String> = Arc::new(Mutex::new(properties));
+        self.attributes.push(prop("style", properties).into_any_attr());
         self
     }
 

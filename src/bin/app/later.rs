@@ -17,6 +17,7 @@ use crate::pages::settings::settings_page;
 use crate::pages::wallpaper::wallpaper_page;
 use crate::place::Place;
 use crate::state::State;
+use crate::updates;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,11 +84,19 @@ fn part(
         Later::Failed => {
             let again = el("button").text(messages.retry).on_click(move || {
                 later.set(Later::Coming);
-                spawn_local(async move { later.set(fetch().await) });
+                spawn_local(async move {
+                    later.set(fetch().await);
+                    begin(state).await;
+                });
             });
             around(notice((messages.page_missing)(), [again]))
         }
     })
+}
+
+/// Begins what goes on beside the pages, once they are here.
+pub async fn begin(state: State) {
+    let _ = view_of(Wanted::Updates, state).await;
 }
 
 /// What there is in the later part. One function hands it all out: each would wait for its own fetching.
@@ -96,11 +105,17 @@ enum Wanted {
     Find(Arc<Program>, Finder),
     Now(Arc<Program>, Finder),
     Grid(Arc<Program>),
+    /// Nothing to see: from now on new versions of programs are looked for.
+    Updates,
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
 fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
     Ok(match wanted {
+        Wanted::Updates => {
+            updates::begin(state);
+            nothing()
+        }
         Wanted::Find(program, finder) => find(program, finder, state),
         Wanted::Grid(program) => {
             let all = SessionSet::all(program.sessions.len());

@@ -12,10 +12,12 @@ mod page;
 mod pages;
 mod picture;
 mod place;
+mod planning;
 mod shelf;
 mod state;
 mod status;
 mod storage;
+mod updates;
 mod worker;
 
 use later::Later;
@@ -36,9 +38,12 @@ fn main() {
             pages.set(later::fetch().await);
         }
         app::take_over(state, pages);
-        state.adopt_stored().await;
+        state.adopt_plan().await;
         if pages.get_untracked() != Later::Here {
             pages.set(later::fetch().await);
+        }
+        if pages.get_untracked() == Later::Here {
+            later::begin(state).await;
         }
         offline::prepare(state);
     });

@@ -4,7 +4,7 @@ use crate::page::{link, window};
 use js_sys::ArrayBuffer;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestCredentials, RequestInit, Response};
+use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, Response};
 
 /// The most bytes of a file, as [`siganpyo::import::MAX_BYTES`].
 const MAX_BYTES: u32 = siganpyo::import::MAX_BYTES as u32;
@@ -41,6 +41,8 @@ impl From<JsValue> for Far {
 pub async fn fetch_far(address: &str, arrived: impl Fn(u32), is_wanted: impl Fn() -> bool) -> Result<ArrayBuffer, Far> {
     let options = RequestInit::new();
     options.set_credentials(RequestCredentials::Omit);
+    // The browser asks whether what it kept is still good. A condition of ours in a header would need the other site's leave.
+    options.set_cache(RequestCache::NoCache);
     let response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?;
     let response: Response = response.unchecked_into();
     if !response.ok() {

@@ -5,6 +5,7 @@ use crate::state::State;
 use crate::status::{Offline, Toast};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -93,7 +94,7 @@ fn offer(registration: &ServiceWorkerRegistration, state: State) {
     let (Some(waiting), Some(_)) = (registration.waiting(), registration.active()) else { return };
     let messages = state.messages();
     let waiting = send_wrapper::SendWrapper::new(waiting);
-    let take = Callback::new(move |()| take(&waiting));
+    let take = Arc::new(move || take(&waiting));
     state.toast.set(Some(Toast { text: messages.update_ready.to_owned(), action: Some((messages.update_now, take)) }));
 }
 

@@ -18,6 +18,30 @@ pub fn after(milliseconds: i32) -> js_sys::Promise {
     })
 }
 
+/// Adds style rules that a first visit need not wait for, once under each name. As a sheet that a script makes, since the security
+/// policy lets no elements be added for it.
+pub fn adopt_style(name: &str, rules: &str) {
+    let _ = try_adopt_style(name, rules);
+}
+
+fn try_adopt_style(name: &str, rules: &str) -> Result<(), wasm_bindgen::JsValue> {
+    let (document, adopted) = (document(), "adoptedStyleSheets".into());
+    let sheets = js_sys::Array::from(&js_sys::Reflect::get(&document, &adopted)?);
+    let is_named =
+        |sheet| js_sys::Reflect::get(&sheet, &"name".into()).is_ok_and(|known| known.as_string().as_deref() == Some(name));
+    if sheets.iter().any(is_named) {
+        return Ok(());
+    }
+    let class: js_sys::Function = js_sys::Reflect::get(&window(), &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = js_sys::Reflect::construct(&class, &js_sys::Array::new())?;
+    let replace: js_sys::Function = js_sys::Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &rules.into())?;
+    js_sys::Reflect::set(&sheet, &"name".into(), &name.into())?;
+    sheets.push(&sheet);
+    js_sys::Reflect::set(&document, &adopted, &sheets)?;
+    Ok(())
+}
+
 /// The `<html>` element, which carries the state that tests and styles read.
 pub fn root() -> HtmlElement {
     document().document_element().expect("a page has a root").unchecked_into()

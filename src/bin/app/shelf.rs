@@ -13,7 +13,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
-use siganpyo::wire::{program_file, stored_plan};
+use siganpyo::wire::stored_plan;
 
 /// Whether the sessions of two files stand in the same places.
 fn is_same(one: &Program, other: &Program) -> bool {
@@ -28,9 +28,8 @@ impl State {
         let mut cards: Vec<LibraryCard> = Vec::new();
         for card in built_in.into_iter().chain(kept) {
             match cards.iter_mut().find(|known| known.id == card.id) {
-                // The built-in program under the name that the person gave it.
-                Some(known) if card.renamed => known.title = card.title,
-                Some(_) => {}
+                // The built-in program as it is kept: under the name that the person gave it, and perhaps in a later version.
+                Some(known) => *known = card,
                 None => cards.push(card),
             }
         }
@@ -48,14 +47,14 @@ impl State {
         self.adopt_plan().await;
     }
 
+    /// The card of the program on trial.
+    pub async fn trial_card(self) -> Option<LibraryCard> {
+        storage::trial_card().await
+    }
+
     /// The program on trial under an id that may not be its own.
     pub fn trial_as(self, id: &str) -> Option<Kept> {
-        let (program, file) = (self.program()?, self.program_file());
-        if program.id.as_str() == id {
-            return Some(Kept { program, file: file.into() });
-        }
-        let renamed = Program { id: ProgramId::new(id), ..Program::clone(&program) };
-        Some(Kept { file: program_file::write(&renamed).into(), program: renamed.into() })
+        Some(Kept { program: self.program()?, file: self.program_file().into() }.under(id))
     }
 
     /// Puts a program that was on trial into the library and shows it; `attachments` say which sessions the picks of an older
@@ -79,13 +78,16 @@ impl State {
         self.trial.set(false);
         let _ = storage::remove_trial().await;
         self.load().await;
-        self.adopt_stored().await;
+        self.adopt_plan().await;
+        self.keep_in_step().await;
     }
 
     /// Shows a program of the library.
     pub async fn switch_to(self, id: &str) {
-        let built_in = self.is_built_in(&ProgramId::new(id));
-        let found = if built_in { self.built_in().await } else { Kept::by_id(id).await };
+        let mut found = Kept::by_id(id).await;
+        if found.is_none() && self.is_built_in(&ProgramId::new(id)) {
+            found = self.built_in().await;
+        }
         if let Some(kept) = found {
             self.switch(kept).await;
         }
@@ -120,10 +122,7 @@ impl State {
         match storage::load_program(&id).await {
             Ok(Some(file)) => Some(file),
             _ if self.program().is_some_and(|program| program.id == id) => self.whole_file().await,
-            _ if self.is_built_in(&id) => {
-                let (first, whole) = page::program_paths()?;
-                net::text(&whole.unwrap_or(first)).await
-            }
+            _ if self.is_built_in(&id) => own_file().await,
             _ => None,
         }
     }
@@ -148,4 +147,15 @@ impl State {
             _ => (0, None),
         }
     }
+}
+
+/// Where the whole file of the program that came with the app is, below the app's base.
+pub fn own_path() -> Option<String> {
+    let (first, whole) = page::program_paths()?;
+    Some(whole.unwrap_or(first))
+}
+
+/// The whole file of the program that came with the app.
+pub async fn own_file() -> Option<String> {
+    net::text(&own_path()?).await
 }

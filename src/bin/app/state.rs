@@ -2,7 +2,7 @@
 
 use crate::net;
 use crate::page;
-use crate::status::{Offline, Save, Toast};
+use crate::status::{Act, Offline, Save, Toast};
 use crate::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,6 +44,8 @@ pub struct State {
     pub damaged: RwSignal<bool>,
     pub offline: RwSignal<Offline>,
     pub toast: RwSignal<Option<Toast>>,
+    /// Number of picks that changed, as `updates` counts them once the later pages are here: counting weighs too much to wait for.
+    pub news: RwSignal<usize>,
     /// Whether the program on the screen was opened and is not kept yet.
     pub trial: RwSignal<bool>,
     /// The file of the program that is shown, for the worker and the database.
@@ -68,6 +70,7 @@ impl State {
             damaged: RwSignal::new(false),
             offline: RwSignal::new(Offline::Pending),
             toast: RwSignal::new(None),
+            news: RwSignal::new(0),
             trial: RwSignal::new(false),
             file: StoredValue::new(Arc::from("")),
             built_in: StoredValue::new(None),
@@ -157,17 +160,15 @@ impl State {
         self.shown.set(Shown::Program(program));
     }
 
-    /// Joins what IndexedDB has to what the mirror had, and keeps both in step; then the taps from before waking are safe.
-    pub async fn adopt_stored(self) {
-        self.adopt_plan().await;
-        if let Some(program) = self.program().filter(|_| !self.trial.get_untracked())
-            && let Some(file) = self.whole_file().await
-        {
-            let _ = storage::save_program(&program.id, file).await;
-        }
+    /// Shows another version of the program on the screen; the plan stays as it is.
+    pub fn renew(self, Kept { program, file }: Kept) {
+        self.whole.set((!program_file::is_index(&file)).then(|| program.clone()));
+        self.file.set_value(file);
+        self.shown.set(Shown::Program(program));
     }
 
-    /// The plan's part of [`State::adopt_stored`].
+    /// Joins what IndexedDB has of the plan to what the mirror had, and keeps both in step; then the taps from before waking are
+    /// safe.
     pub async fn adopt_plan(self) {
         let Some(program) = self.shown.with_untracked(|_| self.program()) else { return };
         match storage::load_plan(&program.id).await {
@@ -203,16 +204,16 @@ impl State {
     pub fn take_out(self, entry: &EntryId, title: &str) {
         let messages = self.messages();
         let before = self.plan.get_untracked();
-        let undo = match entry {
+        let undo: Act = match entry {
             EntryId::Pick(session) => {
                 self.change(|plan| plan.take_out(session));
                 let pick = before.picks.get(session).map(|record| record.value.clone());
-                Callback::new(move |()| pick.iter().for_each(|pick| self.change(|plan| plan.put(pick.clone()))))
+                Arc::new(move || pick.iter().for_each(|pick| self.change(|plan| plan.put(pick.clone()))))
             }
             EntryId::Own(id) => {
                 self.change(|plan| plan.take_out_own(id));
                 let own = before.own.get(id).map(|record| record.value.clone());
-                Callback::new(move |()| own.iter().for_each(|own| self.change(|plan| plan.put_own(own.clone()))))
+                Arc::new(move || own.iter().for_each(|own| self.change(|plan| plan.put_own(own.clone()))))
             }
         };
         self.toast.set(Some(Toast { text: (messages.taken_out)(title), action: Some((messages.undo, undo)) }));
@@ -223,7 +224,7 @@ impl State {
         spawn_local(self.save_plan());
     }
 
-    async fn save_plan(self) {
+    pub async fn save_plan(self) {
         let ticket = self.saves.with_value(|saves| saves + 1);
         self.saves.set_value(ticket);
         self.save.set(Save::Saving);
@@ -241,15 +242,16 @@ impl State {
 
     /// Shows another program with its own plan.
     pub async fn switch(self, kept: Kept) {
-        let id = &kept.program.id;
-        let chosen = (!self.is_built_in(id)).then(|| id.to_string());
+        let is_apps_own = self.built_in().await.is_some_and(|own| own.file == kept.file);
+        let chosen = (!is_apps_own).then(|| kept.program.id.to_string());
         self.set(|settings| {
             settings.program = chosen;
             settings.trial = false;
         });
         self.trial.set(false);
         self.show(kept);
-        self.adopt_stored().await;
+        self.adopt_plan().await;
+        self.keep_in_step().await;
     }
 
     /// Whether this is the program that came with the app.

@@ -1,6 +1,6 @@
 //! How things stand, as plain values that components can show.
 
-use leptos::prelude::Callback;
+use std::sync::Arc;
 
 /// Where the plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,5 +23,9 @@ pub enum Offline {
 #[derive(Clone)]
 pub struct Toast {
     pub text: String,
-    pub action: Option<(&'static str, Callback<()>)>,
+    pub action: Option<(&'static str, Act)>,
 }
+
+/// Something to do. Not a callback of Leptos, which is gone with the part of the page that it was made in, often before it is
+/// tapped: undo is offered for what has just left the page.
+pub type Act = Arc<dyn Fn() + Send + Sync>;

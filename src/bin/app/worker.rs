@@ -26,6 +26,29 @@ const PATIENCE: i32 = 60_000;
 
 type Reply = (Answer, Vec<ArrayBuffer>);
 
+/// The two workers: one paints, the other reads program files and may be stopped without harm to a picture.
+#[derive(Clone, Copy)]
+enum Desk {
+    Painter,
+    Reader,
+}
+
+impl Desk {
+    fn of(job: &Job) -> Desk {
+        match job {
+            Job::Warm { .. } | Job::Wallpaper(_) => Desk::Painter,
+            Job::Import(_) | Job::Compare(_) => Desk::Reader,
+        }
+    }
+
+    fn script(self) -> &'static str {
+        match self {
+            Desk::Painter => "/worker_loader.js",
+            Desk::Reader => "/reader_loader.js",
+        }
+    }
+}
+
 struct Client {
     worker: Worker,
     /// Questions from before the worker could listen.
@@ -35,28 +58,30 @@ struct Client {
 }
 
 thread_local! {
-    static CLIENT: RefCell<Option<Client>> = const { RefCell::new(None) };
+    static CLIENTS: RefCell<[Option<Client>; 2]> = const { RefCell::new([None, None]) };
 }
 
 /// Asks the worker. The buffers are handed over and gone from here.
 pub async fn ask(job: &Job, buffers: &[ArrayBuffer]) -> Result<Reply, Unavailable> {
-    let receive = send(job, buffers)?;
+    let desk = Desk::of(job);
+    let receive = send(desk, job, buffers)?;
     let outcome = select(receive, JsFuture::from(page::after(PATIENCE))).await;
     match outcome {
         Either::Left((Ok(reply), _)) => Ok(reply),
         Either::Left((Err(_), _)) => Err(Unavailable),
         Either::Right(_) => {
-            give_up();
+            give_up(desk);
             Err(Unavailable)
         }
     }
 }
 
-fn send(job: &Job, buffers: &[ArrayBuffer]) -> Result<oneshot::Receiver<Reply>, Unavailable> {
-    CLIENT.with_borrow_mut(|slot| {
+fn send(desk: Desk, job: &Job, buffers: &[ArrayBuffer]) -> Result<oneshot::Receiver<Reply>, Unavailable> {
+    CLIENTS.with_borrow_mut(|slots| {
+        let slot = &mut slots[desk as usize];
         let client = match slot {
             Some(client) => client,
-            None => slot.insert(start()?),
+            None => slot.insert(start(desk)?),
         };
         client.last += 1;
         let transfer: Array = buffers.iter().collect();
@@ -74,25 +99,26 @@ fn send(job: &Job, buffers: &[ArrayBuffer]) -> Result<oneshot::Receiver<Reply>, 
     })
 }
 
-fn start() -> Result<Client, JsValue> {
+fn start(desk: Desk) -> Result<Client, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&link("/worker_loader.js"), &options)?;
-    let receive = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| receive(&event.data()));
-    let fail = Closure::<dyn FnMut()>::new(give_up);
+    let worker = Worker::new_with_options(&link(desk.script()), &options)?;
+    let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receive(desk, &event.data()));
+    let fail = Closure::<dyn FnMut()>::new(move || give_up(desk));
     worker.set_onmessage(Some(receive.into_js_value().unchecked_ref()));
     worker.set_onerror(Some(fail.into_js_value().unchecked_ref()));
     Ok(Client { worker, early: Some(Vec::new()), open: BTreeMap::new(), last: 0 })
 }
 
-fn receive(message: &JsValue) {
+fn receive(desk: Desk, message: &JsValue) {
     let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
     if field("ready").is_truthy() {
-        return post_early();
+        return post_early(desk);
     }
     let answer = field("answer").as_string().and_then(|text| Answer::read(&text));
     let buffers = Array::from(&field("buffers")).iter().map(JsCast::unchecked_into).collect();
-    CLIENT.with_borrow_mut(|slot| {
+    CLIENTS.with_borrow_mut(|slots| {
+        let slot = &mut slots[desk as usize];
         let id = field("id").as_f64().unwrap_or_default() as u32;
         let waiting = slot.as_mut().and_then(|client| client.open.remove(&id));
         if let (Some(waiting), Some(answer)) = (waiting, answer) {
@@ -101,18 +127,23 @@ fn receive(message: &JsValue) {
     });
 }
 
-fn post_early() {
-    CLIENT.with_borrow_mut(|slot| {
-        let Some(client) = slot else { return };
+fn post_early(desk: Desk) {
+    CLIENTS.with_borrow_mut(|slots| {
+        let Some(client) = &mut slots[desk as usize] else { return };
         for (message, transfer) in client.early.take().into_iter().flatten() {
             let _ = client.worker.post_message_with_transfer(&message, &transfer);
         }
     });
 }
 
+/// Stops reading a file.
+pub fn stop_reading() {
+    give_up(Desk::Reader);
+}
+
 /// Stops the worker; who waits for it learns that nothing will come, and the next question starts a new one.
-pub fn give_up() {
-    if let Some(client) = CLIENT.take() {
+fn give_up(desk: Desk) {
+    if let Some(client) = CLIENTS.with_borrow_mut(|slots| slots[desk as usize].take()) {
         client.worker.terminate();
     }
 }

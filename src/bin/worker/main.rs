@@ -1,8 +1,7 @@
-//! The Web Worker: a message in, a call of the library, a message out. `siganpyo::wire::job` says what the messages are.
+//! The painter: the Web Worker for pictures. A message in, a call of the library, a message out. `siganpyo::wire::job` says what the messages are.
 
 mod fonts;
 mod picture;
-mod program;
 
 use js_sys::{Array, Object, Reflect, global};
 use picture::Wanted;
@@ -89,13 +88,8 @@ impl Worker {
                 let mut fonts = self.fonts.borrow_mut();
                 wanted.paint(fonts.as_mut().expect("were just loaded"), &self.clock())
             }
-            Some(Job::Import(job)) => {
-                let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
-                program::read(&job, language, buffers)
-            }
-            Some(Job::Compare(job)) => Ok(program::compare(&job)),
-            // A page newer than the worker, for as long as an update of the app has not reached both.
-            None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
+            // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
+            Some(Job::Import(_) | Job::Compare(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
         }
     }
 

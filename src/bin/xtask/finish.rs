@@ -50,11 +50,13 @@ pub fn finish() -> Result<(), Failure> {
     let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
     let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program, &prerender)?;
     let entries = offline::list(&trunk.staging, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())?;
-    let version = offline::write(&trunk.staging, &entries)?;
+    let once_used = offline::once_used(&trunk.staging)?;
+    let version = offline::write(&trunk.staging, &entries, &once_used)?;
     headers::write(&trunk.staging, &trunk.base)?;
     println!("{count} pages, {} sessions, {} files kept offline, version {version}", program.sessions.len(), entries.len());
     if trunk.release {
         compress::write_siblings(&trunk.staging, &entries)?;
+        compress::write_siblings(&trunk.staging, &once_used)?;
         budget::print(&trunk.staging)?;
     }
     Ok(())

@@ -10,6 +10,15 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     in_use: "In use",
     use_this: "Show this program",
     version: |version| format!("version {version}"),
+    looked: |when| format!("last looked for {when}"),
+    look: "Look for a new version",
+    looking: "Looking…",
+    kept_old: |reason| {
+        format!(
+            "Its source has something else now, which was not taken: {reason}. Your program stays as it is; to decide otherwise, open the source again below."
+        )
+    },
+    other_conference: |title| format!("it is another conference, “{title}”"),
     rename: "Rename",
     new_name: |title| format!("New name for “{title}”"),
     rename_done: "Save the name",

@@ -10,6 +10,15 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     in_use: "보는 중",
     use_this: "이 프로그램 보기",
     version: |version| format!("버전 {version}"),
+    looked: |when| format!("{when}에 확인"),
+    look: "새 버전 찾기",
+    looking: "찾는 중…",
+    kept_old: |reason| {
+        format!(
+            "가져온 곳에 다른 것이 있어 받지 않았습니다: {reason}. 프로그램은 그대로 있습니다. 그래도 받으려면 아래에서 다시 여세요."
+        )
+    },
+    other_conference: |title| format!("다른 행사 “{title}”입니다"),
     rename: "이름 바꾸기",
     new_name: |title| format!("“{title}”의 새 이름"),
     rename_done: "이름 저장",

@@ -18,7 +18,7 @@ pub use fantoccini::elements::Element;
 pub use picture::{Pixels, siganpyo};
 pub use programs::webkit_is_here;
 pub use reading::Reading;
-pub use site::{Site, built_in_program_file, publish_new_version};
+pub use site::{Site, built_in_program_file, publish_new_version, publish_program};
 pub use taken_away::take_away;
 pub use visit::{Setup, Visit, visit};
 pub use wait::eventually;

@@ -50,6 +50,15 @@ pub fn built_in_program_file(folder: &Path) -> PathBuf {
     folder.join(path.expect("the page names its program").trim_start_matches('/'))
 }
 
+/// Puts another version of the program that came with the build in its place, for those who ask the host and not the app.
+pub fn publish_program(folder: &Path, program: &Program) {
+    let file = built_in_program_file(folder);
+    fs::write(&file, program_file::write(program)).expect("a changed program");
+    for end in ["br", "gz"] {
+        let _ = fs::remove_file(format!("{}.{end}", file.display()));
+    }
+}
+
 /// Copies a folder with all that is in it; what was at the target before is gone.
 pub fn copy(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);

@@ -1,8 +1,8 @@
 //! Usable by everybody: axe's rules on every page, names, focus that can be seen, targets that a thumb hits.
 
 use super::{at, five, pick_and_save};
-use crate::harness::{Browser, Setup, Visit, visit};
-use crate::pages::{Frame, ProgramPage};
+use crate::harness::{Browser, Setup, Visit, eventually, visit};
+use crate::pages::{Frame, PlanPage, ProgramPage};
 use siganpyo::messages::Language;
 use std::fs;
 use std::path::Path;
@@ -39,6 +39,29 @@ fn follows_the_rules(language: Language) {
             broken.extend(unseen_focus(visit.browser()).await.into_iter().map(|html| format!("{page}: focus unseen: {html}")));
         }
         assert!(broken.is_empty(), "{}", broken.join("\n"));
+    });
+}
+
+#[test]
+fn the_sheets_of_the_plan_follow_the_rules() {
+    visit(Setup::phone(Language::Korean), async |visit| {
+        fill(visit).await;
+        open_ready(visit, "/plan").await;
+        let axe = axe();
+        let plan = PlanPage::here(visit);
+        for opener in ["[data-overlap] button", "[data-action=fill-gap]", "[data-action=add-own]"] {
+            plan.act(opener).await;
+            visit.browser().find("[role=dialog] h2").await;
+            for dark in [false, true] {
+                visit.browser().prefer_dark(dark).await;
+                let violations = violations(visit.browser(), &axe).await;
+                assert!(violations.is_empty(), "{opener}, dark: {dark}: {violations:#?}");
+            }
+            assert_eq!(nameless(visit.browser()).await, [""; 0], "{opener}");
+            visit.browser().press_key('\u{e00c}').await;
+            let closed = async || visit.browser().find_all("[role=dialog]").await.is_empty().then_some(());
+            eventually("Escape closes the sheet", closed).await;
+        }
     });
 }
 

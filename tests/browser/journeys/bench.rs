@@ -21,7 +21,7 @@ const SCRIPT: &str = "const [address, job, rounds, done] = arguments;
     });
     worker.onmessage = async () => {
         const from = performance.now();
-        await ask('\"warm\"');
+        await ask(JSON.stringify({ warm: { language: 'ko' } }));
         const result = { warm: performance.now() - from, rounds: [] };
         for (let round = 0; round < rounds; round++) {
             const from = performance.now();

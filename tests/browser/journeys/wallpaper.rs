@@ -6,7 +6,7 @@ use crate::pages::{ProgramPage, WallpaperPage};
 use siganpyo::program::{Program, Session};
 use siganpyo::wallpaper::{Screen, Theme, Zone};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A recogniser errs now and then; so much of a title it must get right, and less of all others.
 const LEGIBLE: f64 = 0.75;
@@ -66,9 +66,13 @@ async fn is_right(visit: &Visit, sessions: &[&Session], wish: &Wish) {
         fs::write(&path, file).expect("a copy for people to look at");
         let pixels = Pixels::decode(file);
         assert_eq!(pixels.screen, wish.screen);
-        nothing_outside_the_zone(&pixels, wish);
+        nothing_outside(&pixels, wish.zone);
+        assert!(wish.theme != Theme::Black || pixels.at(0, 0) == [0, 0, 0], "true black");
     }
-    let native = native_pictures(visit, sessions, wish);
+    let screen = format!("{}x{}", wish.screen.width, wish.screen.height);
+    let mut options = vec!["--screen", &screen, "--zone", wish.zone.name(), "--theme", wish.theme.name()];
+    options.extend(wish.day.iter().flat_map(|day| ["--day", day]));
+    let native = native_pictures(visit, &built_in_program_file(visit.host.folder()), sessions, &options);
     assert_eq!(files.len(), native.len(), "as many pictures as natively");
     for (at, (file, native)) in files.iter().zip(&native).enumerate() {
         assert!(file == native, "picture {} of {}: {} bytes here, {} natively", at + 1, files.len(), file.len(), native.len());
@@ -92,33 +96,29 @@ async fn ask_for(visit: &Visit, wish: &Wish) -> Vec<Vec<u8>> {
     page.save_all().await
 }
 
-fn nothing_outside_the_zone(pixels: &Pixels, wish: &Wish) {
-    let band = wish.zone.band(wish.screen);
+/// Everything outside the zone has one colour, and something inside it has another.
+pub fn nothing_outside(pixels: &Pixels, zone: Zone) {
+    let band = zone.band(pixels.screen);
     let ground = pixels.at(0, 0);
-    if wish.theme == Theme::Black {
-        assert_eq!(ground, [0, 0, 0], "true black");
-    }
     let inside = |x: i32, y: i32| (band.left..band.right).contains(&x) && (band.top..band.bottom).contains(&y);
     let spot = pixels.all().find(|(x, y, color)| !inside(*x, *y) && *color != ground);
     assert_eq!(spot, None, "something is drawn outside {band:?}");
     assert!(pixels.all().any(|(_, _, color)| color != ground), "something is drawn");
 }
 
-fn native_pictures(visit: &Visit, sessions: &[&Session], wish: &Wish) -> Vec<Vec<u8>> {
-    let text = |path: PathBuf| path.to_string_lossy().into_owned();
-    let program = text(built_in_program_file(visit.host.folder()));
-    let (plan, out) = (text(visit.file("plan.json")), visit.file("native.png"));
+/// What the command line draws of these sessions.
+pub fn native_pictures(visit: &Visit, program: &Path, sessions: &[&Session], options: &[&str]) -> Vec<Vec<u8>> {
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let (program, plan, out) = (text(program), text(&visit.file("plan.json")), visit.file("native.png"));
     let picks = ids(sessions).into_iter().flat_map(|id| ["--pick".to_owned(), id]);
     siganpyo(["plan".to_owned(), program.clone()].into_iter().chain(picks).chain(["-o".to_owned(), plan.clone()]));
-    let screen = format!("{}x{}", wish.screen.width, wish.screen.height);
-    let (zone, theme, language) = (wish.zone.name(), wish.theme.name(), visit.language().tag());
-    let out_text = text(out.clone());
-    let mut arguments = vec!["wallpaper", &program, "--plan", &plan, "--screen", &screen, "--zone", zone];
-    arguments.extend(["--theme", theme, "--lang", language, "-o", &out_text]);
-    arguments.extend(wish.day.iter().flat_map(|day| ["--day", day]));
+    let numbered = || (2..).map(|number| visit.file(&format!("native-{number}.png"))).take_while(|path| path.is_file());
+    numbered().for_each(|path| fs::remove_file(path).expect("a picture of before"));
+    let out_text = text(&out);
+    let mut arguments = vec!["wallpaper", &program, "--plan", &plan, "--lang", visit.language().tag(), "-o", &out_text];
+    arguments.extend(options);
     siganpyo(&arguments);
-    let numbered = (2..).map(|number| visit.file(&format!("native-{number}.png"))).take_while(|path| path.is_file());
-    std::iter::once(out).chain(numbered).map(|path| fs::read(path).expect("a picture")).collect()
+    std::iter::once(out).chain(numbered()).map(|path| fs::read(path).expect("a picture")).collect()
 }
 
 /// What a stranger reads off the pictures holds every title and room, and none of the other titles.

@@ -1,8 +1,10 @@
 //! `/plan`: my timetable.
 
 use super::Frame;
-use crate::harness::Visit;
+use crate::harness::{Visit, eventually};
 use serde::Deserialize;
+use serde_json::json;
+use siganpyo::messages::plan_page::PlanMessages;
 
 pub struct PlanPage<'v>(&'v Visit);
 
@@ -11,6 +13,10 @@ pub struct PlanPage<'v>(&'v Visit);
 pub struct ShownEntry {
     pub id: String,
     pub overlap: Option<String>,
+    pub priority: Option<String>,
+    pub stage: String,
+    /// Left, top, width and height on the page.
+    pub place: [f64; 4],
     pub change: Option<String>,
     pub text: String,
     /// What stands before it where time is free.
@@ -20,6 +26,9 @@ pub struct ShownEntry {
 const ENTRIES: &str = "return [...document.querySelectorAll('[data-entry]')].map((at) => ({
     id: at.dataset.entry,
     overlap: at.dataset.overlap,
+    priority: at.dataset.priority,
+    stage: at.dataset.stage,
+    place: (({ left, top, width, height }) => [left, top + scrollY, width, height])(at.getBoundingClientRect()),
     change: at.dataset.change,
     text: at.innerText,
     gap: at.previousElementSibling?.matches(':not([data-entry])') ? at.previousElementSibling.innerText : null,
@@ -40,9 +49,54 @@ impl<'v> PlanPage<'v> {
         PlanPage(visit)
     }
 
+    /// The page that is open already.
+    pub fn here(visit: &'v Visit) -> PlanPage<'v> {
+        PlanPage(visit)
+    }
+
     pub async fn entries(&self) -> Vec<ShownEntry> {
         self.0.browser().find("[data-entry]").await;
         self.0.browser().ask(ENTRIES, Vec::new()).await
+    }
+
+    /// The catalogue of the page.
+    pub fn words(&self) -> &'static PlanMessages {
+        self.0.language().plan_messages()
+    }
+
+    /// Opens the sheet of an entry.
+    pub async fn tap(&self, id: &str) {
+        self.act(&format!("[data-entry={id:?}] button")).await;
+        self.0.browser().find("[role=dialog] h2").await;
+    }
+
+    /// Taps what a selector finds first.
+    pub async fn act(&self, css: &str) {
+        let browser = self.0.browser();
+        browser.tap(&browser.find(css).await).await;
+    }
+
+    /// What the sheet says.
+    pub async fn sheet(&self) -> String {
+        self.0.browser().find("[role=dialog]").await.text().await.expect("a sheet")
+    }
+
+    /// Fills a field of the form of an own entry, as the browser's own pickers do.
+    pub async fn fill(&self, name: &str, value: &str) {
+        self.0.browser().find("form [name=title]").await;
+        let script = "const field = document.querySelector(`form [name=${arguments[0]}]`);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }))";
+        self.0.browser().ask::<()>(script, vec![json!(name), json!(value)]).await;
+    }
+
+    /// Waits until the entries are as expected; `look` says what of them matters.
+    pub async fn becomes<T: PartialEq + std::fmt::Debug>(&self, expected: &[T], look: impl Fn(&ShownEntry) -> T) {
+        let seen = async || {
+            let entries: Vec<ShownEntry> = self.0.browser().ask(ENTRIES, Vec::new()).await;
+            (entries.iter().map(&look).collect::<Vec<T>>() == expected).then_some(())
+        };
+        eventually(&format!("the plan shows {expected:?}"), seen).await;
     }
 
     pub async fn ids(&self) -> Vec<String> {

@@ -2,8 +2,10 @@
 
 use super::Frame;
 use crate::harness::{Element, Visit, eventually};
+use siganpyo::messages::studio::StudioMessages;
 use siganpyo::wallpaper::{Screen, Theme, Zone};
 use std::fs;
+use std::path::Path;
 
 pub struct WallpaperPage<'v>(&'v Visit);
 
@@ -26,6 +28,10 @@ impl<'v> WallpaperPage<'v> {
         WallpaperPage(visit)
     }
 
+    fn words(&self) -> &'static StudioMessages {
+        self.0.language().studio_messages()
+    }
+
     pub async fn choose_phone(&self, screen: Screen) {
         self.choose("phone", &format!("{}x{}", screen.width, screen.height)).await;
     }
@@ -35,8 +41,7 @@ impl<'v> WallpaperPage<'v> {
     }
 
     pub async fn choose_theme(&self, theme: Theme) {
-        let messages = self.0.messages();
-        self.press(if theme == Theme::Black { messages.theme_black } else { messages.theme_paper }).await;
+        self.press((self.words().theme_name)(theme.name())).await;
     }
 
     /// Presses a choice. What is still being drawn pushes things about, so it is waited for, as people do.
@@ -67,7 +72,7 @@ impl<'v> WallpaperPage<'v> {
 
     /// Waits until the pictures stay what they are: the last choice has been drawn.
     pub async fn is_settled(&self) {
-        let drawing = self.0.messages().wallpaper_making;
+        let drawing = self.words().making;
         let browser = self.0.browser();
         eventually("the picture is drawn", async || {
             let before = self.addresses().await;
@@ -108,9 +113,53 @@ impl<'v> WallpaperPage<'v> {
 
     /// Presses the button that tries once more.
     pub async fn retry(&self) {
+        self.act_on("[data-action=retry]").await;
+    }
+
+    /// Presses the button of this action once everything is drawn.
+    pub async fn act(&self, action: &str) {
+        self.is_settled().await;
+        self.act_on(&format!("[data-action={action}]")).await;
+    }
+
+    /// Presses what the selector finds.
+    pub async fn act_on(&self, css: &str) {
         let browser = self.0.browser();
-        let button = browser.find("[data-action=retry]").await;
+        let button = browser.find(css).await;
         browser.tap(&button).await;
+    }
+
+    /// Chooses a sheet of paper in the place of a phone.
+    pub async fn choose_sheet(&self, paper: &str) {
+        self.choose("phone", paper).await;
+    }
+
+    /// Moves the whole band by so many thousandths of the screen with a finger.
+    pub async fn drag_band(&self, thousandths: i32) {
+        self.is_settled().await;
+        let script = "const [way] = arguments, area = document.querySelector('.silhouette');
+            const free = area.querySelector('.free').getBoundingClientRect(), x = free.x + free.width / 2, y = free.y + free.height / 2;
+            const event = (type, by) => area.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y + by, bubbles: true }));
+            const by = way * area.getBoundingClientRect().height / 1000;
+            event('pointerdown', 0), event('pointermove', by / 2), event('pointermove', by), event('pointerup', by)";
+        self.0.browser().ask::<()>(script, vec![thousandths.into()]).await;
+    }
+
+    /// The zone that is used the next time.
+    pub async fn remembered_zone(&self) -> String {
+        self.0.browser().ask("return JSON.parse(localStorage['siganpyo.settings']).zone", Vec::new()).await
+    }
+
+    /// Chooses a photo of the device.
+    pub async fn open_photo(&self, file: &Path) {
+        let input = self.0.browser().find("input[data-action=open-photo]").await;
+        input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
+    }
+
+    /// What is said of the picture that was saved last, if it is no longer right.
+    pub async fn out_of_date(&self) -> Option<String> {
+        let script = "return document.querySelector('[data-role=out-of-date]')?.innerText ?? null";
+        self.0.browser().ask(script, Vec::new()).await
     }
 
     /// The choice of days, if the plan has several.

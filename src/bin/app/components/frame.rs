@@ -39,15 +39,22 @@ pub fn save_state(save: RwSignal<Save>, messages: &'static Messages) -> AnyView 
     line.live_text(move || text().to_owned()).into()
 }
 
-/// The four places of the app. `current` is the path of the present one below the base, `link` turns a path into an address.
-pub fn tabs(messages: &'static Messages, current: Signal<&'static str>, link: fn(&str) -> String) -> AnyView {
+/// The four places of the app. `current` is the path of the present one below the base, `link` turns a path into an address,
+/// `news` is the number at my timetable.
+pub fn tabs(
+    messages: &'static Messages,
+    current: Signal<&'static str>,
+    link: fn(&str) -> String,
+    news: RwSignal<usize>,
+) -> AnyView {
     let tab = move |path: &'static str, name: &'static str, text: &'static str| {
         let here = move || (current.get() == path).then(|| "page".to_owned());
         el("a").attr("href", link(&format!("/{path}"))).live("aria-current", here).child(icon(name)).child(el("span").text(text))
     };
+    let news = move || Some(news.get()).filter(|news| *news > 0).map(|news| news.to_string());
     let tabs = [
         tab("", "program", messages.tab_program),
-        tab("plan", "plan", messages.tab_plan),
+        tab("plan", "plan", messages.tab_plan).live("data-news", news),
         tab("wallpaper", "wallpaper", messages.tab_wallpaper),
         tab("library", "library", messages.tab_library),
     ];
@@ -63,7 +70,7 @@ pub fn toast_line(toast: RwSignal<Option<Toast>>, dismiss: &'static str) -> AnyV
             let act = action.map(|(label, act)| {
                 el("button").text(label).on_click(move || {
                     close();
-                    act.run(());
+                    act();
                 })
             });
             let line = el("div").class("toast").attr("role", "status").child(el("span").text(text));
@@ -91,9 +98,4 @@ pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
 /// A link that looks like a button, and like the main one of its page.
 pub fn main_link(href: String, text: &str) -> El {
     el("a").class("button main").attr("href", href).text(text)
-}
-
-/// Numbered steps.
-pub fn steps(steps: [&'static str; 3]) -> El {
-    el("ol").class("steps").children(steps.map(|step| el("li").text(step)))
 }

@@ -1,82 +1,156 @@
-//! `/plan`: my timetable, by day in time order.
+//! `/plan`: my timetable, drawn in proportion to time or as a list.
 
-use super::{nothing_picked, page, with_program};
-use crate::components::frame::{actions, icon, main_link};
-use crate::components::session_row::line;
-use crate::element::{El, all, el, live};
+mod blocks;
+mod entry;
+mod fitting;
+mod news;
+mod own_form;
+mod sheet;
+
+use super::{nothing_picked, with_program};
+use crate::components::frame::{actions, icon, main_link, option, options};
+use crate::element::{El, all, el, live, nothing};
 use crate::install;
-use crate::page::{link, session_link};
+use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::plan::Standing;
-use siganpyo::present::plan_view::{PlanDay, PlanRow, PlanView, plan_view};
+use own_form::Draft;
+use sheet::Sheet;
+use siganpyo::messages::Messages;
+use siganpyo::messages::plan_page::PlanMessages;
+use siganpyo::present::at_venue;
+use siganpyo::present::day_plan::Totals;
+use siganpyo::present::plan_page::{PlanPage, Words, plan_page};
+use siganpyo::program::{Date, Moment, Program};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Rules that no other page needs.
+const STYLE: &str = include_str!("../../../../style/plan.css");
+/// How often the page looks at the clock.
+const TICK: Duration = Duration::from_secs(20);
+
+/// What the parts of this page have in common.
+#[derive(Clone, Copy)]
+struct Desk {
+    state: State,
+    messages: &'static Messages,
+    words: &'static PlanMessages,
+    /// Seconds since 1970.
+    now: RwSignal<i64>,
+    view: Memo<PlanPage>,
+    /// The only day that is shown; all where none.
+    day: RwSignal<Option<Date>>,
+    sheet: RwSignal<Sheet>,
+}
 
 pub fn my_timetable(state: State) -> AnyView {
+    page::adopt_style("plan", STYLE);
     let messages = state.messages();
-    let content = with_program(state, move |program| {
-        live(move || match state.plan.with(|plan| plan_view(plan, &program, messages)) {
-            PlanView { entries: 0, .. } => nothing_picked(state),
-            view => days(&view, state),
-        })
-    });
-    page(messages.tab_plan, state, content)
-}
-
-fn days(view: &PlanView, state: State) -> AnyView {
-    let messages = state.messages();
-    let clashes = (view.overlaps > 0).then(|| el("span").class("clash").text((messages.overlaps)(view.overlaps)));
-    let totals = el("p").class("totals").child(el("span").text((messages.picks)(view.entries))).children(clashes);
-    let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper)]);
-    let days = view.days.iter().map(|section| day(section, state));
-    all([totals].into_iter().chain(days).chain([way_on]).map(AnyView::from).chain([install::guide(messages)]))
-}
-
-fn day(day: &PlanDay, state: State) -> El {
-    let entries = day.rows.iter().flat_map(|row| gap(row).into_iter().chain([entry(row, state)]));
-    let list = el("ol").class("entries").children(entries);
-    el("section").class("day").child(el("h2").text(day.heading.as_str())).child(list)
-}
-
-fn gap(row: &PlanRow) -> Option<El> {
-    row.gap.as_deref().map(|gap| el("li").class("gap").text(gap))
-}
-
-fn entry(row: &PlanRow, state: State) -> El {
-    let words = row.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
-    let gone = row.standing != Standing::Planned;
-    let time = el("time").text(row.start.as_str()).child(el("small").text(row.end.as_str()));
-    let sentences = |class: &'static str, sentences: &[String]| {
-        sentences.iter().map(|sentence| el("p").class(class).text(sentence.as_str())).collect::<Vec<_>>()
-    };
-    let said = el("div")
-        .child(title(row))
-        .children(line("p", "who", row.speakers.clone()))
-        .children(line("p", "room", row.rooms.clone()))
-        .children(sentences("clash", &row.overlaps))
-        .children(sentences("news", &row.news));
-    el("li")
-        .class(if gone { "entry called-off" } else { "entry" })
-        .attr("data-entry", row.id.as_str())
-        .maybe_attr("data-overlap", (!row.overlaps.is_empty()).then_some("true"))
-        .maybe_attr("data-change", (!words.is_empty()).then_some(words))
-        .child(time)
-        .child(el("div").class("what").child(said).child(take_out(row, state)))
-}
-
-fn title(row: &PlanRow) -> El {
-    let heading = el("h3").class("title").id(&format!("t-{}", row.id.as_str()));
-    match row.has_page {
-        true => heading.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title.as_str())),
-        false => heading.text(row.title.as_str()),
+    let now = RwSignal::new(clock());
+    if let Ok(ticking) = set_interval_with_handle(move || now.set(clock()), TICK) {
+        on_cleanup(move || ticking.clear());
     }
+    let sheet = RwSignal::new(Sheet::Closed);
+    let content = with_program(state, move |program| timetable(&program, now, sheet, state));
+    super::page(messages.tab_plan, state, content)
 }
 
-fn take_out(row: &PlanRow, state: State) -> El {
-    let (id, title) = (row.id.clone(), row.title.clone());
+/// Seconds since 1970 on the phone's clock.
+fn clock() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
+fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>, state: State) -> AnyView {
+    let (messages, words) = (state.messages(), state.language().plan_messages());
+    let shown = program.clone();
+    let view = Memo::new(move |_| {
+        let walking = state.settings.with(|settings| settings.walking).unwrap_or(0);
+        state.plan.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
+    });
+    let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
+    let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
+    let desk = Desk { state, messages, words, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
+    let is_empty = Memo::new(move |_| view.read().days.is_empty());
+    let program = program.clone();
+    let sheet = sheet::sheet(program, desk);
+    let body = live(move || if is_empty.get() { empty(desk) } else { planned(desk) });
+    all([body, sheet])
+}
+
+fn empty(desk: Desk) -> AnyView {
+    all([nothing_picked(desk.state), actions([add_own(desk)]).into()])
+}
+
+fn planned(desk: Desk) -> AnyView {
+    let Desk { state, messages, words, view, .. } = desk;
+    let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
+    let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper), add_own(desk), print]);
+    all([
+        news::summary(desk),
+        live(move || totals(view.read().totals, messages, words).into()),
+        el("div").class("plan-tools").child(day_choice(desk)).child(shapes(state, words)).into(),
+        blocks::days(desk),
+        way_on.into(),
+        walking(state, words),
+        install::guide(messages),
+    ])
+}
+
+fn totals(totals: Totals, messages: &Messages, words: &PlanMessages) -> El {
+    let said = |count: usize, text: String, class: &str| (count > 0).then(|| el("span").class(class).text(text));
+    el("p")
+        .class("totals")
+        .child(el("span").text((messages.picks)(totals.entries)))
+        .children(said(totals.overlaps, (messages.overlaps)(totals.overlaps), "clash"))
+        .children(said(totals.tight, (words.tight_changes)(totals.tight), "clash"))
+        .children(said(totals.gaps, (words.free)(totals.free_minutes), ""))
+}
+
+/// One day or all of them, where there are several.
+fn day_choice(desk: Desk) -> AnyView {
+    let Desk { messages, words, view, day, .. } = desk;
+    let dates = Memo::new(move |_| view.read().days.iter().map(|day| day.date).collect::<Vec<_>>());
+    live(move || {
+        let dates = dates.get();
+        if dates.len() < 2 {
+            return nothing();
+        }
+        let whole = option(words.whole, move || day.get().is_none(), move || day.set(None));
+        let one = |date: Date| option(&(messages.date)(date), move || day.get() == Some(date), move || day.set(Some(date)));
+        options(messages.days, [whole].into_iter().chain(dates.into_iter().map(one)))
+    })
+}
+
+/// In proportion, or as a list.
+fn shapes(state: State, words: &PlanMessages) -> AnyView {
+    let choice = |label: &str, list: bool| {
+        let chosen = move || state.settings.with(|settings| settings.plan_as_list) == list;
+        let word = if list { "list" } else { "day" };
+        option(label, chosen, move || state.set(|settings| settings.plan_as_list = list))
+            .attr("data-action", format!("as-{word}"))
+    };
+    options(words.view, [choice(words.as_day, false), choice(words.as_list, true)])
+}
+
+/// How long it takes from room to room, as the person says.
+fn walking(state: State, words: &'static PlanMessages) -> AnyView {
+    let choice = |minutes: u32| {
+        let chosen = move || state.settings.with(|settings| settings.walking).unwrap_or(0) == minutes;
+        let choose = move || state.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
+        option(&(words.minutes)(i64::from(minutes)), chosen, choose)
+    };
+    let about = el("p").class("fine").text(words.walking_about);
+    el("div").class("walking").child(options(words.walking, [0, 3, 5, 10, 15].map(choice))).child(about).into()
+}
+
+fn add_own(desk: Desk) -> El {
+    let Desk { words, sheet, .. } = desk;
     el("button")
-        .class("round")
-        .attr("data-action", "take-out")
-        .attr("aria-label", format!("{}: {title}", state.messages().take_out))
-        .on_click(move || state.take_out(&id, &title))
-        .child(icon("close"))
+        .class("button")
+        .attr("data-action", "add-own")
+        .attr("aria-haspopup", "dialog")
+        .child(icon("add"))
+        .text(words.add_own)
+        .on_click(move || sheet.set(Sheet::Own(Draft::default())))
 }

@@ -1,23 +1,37 @@
 //! `/wallpaper`: the plan as a picture for the lock screen of this phone.
 
+mod band;
 mod choices;
+mod next_steps;
 mod outline;
+mod photo;
+mod saved;
+mod wanted;
 
 use super::{nothing_picked, page, with_program};
 use crate::components::notice::notice;
 use crate::element::{all, el, live};
+use crate::page::{base_path, window};
 use crate::picture::Finished;
 use crate::state::State;
 use crate::worker;
-use choices::{Wanted, choices};
+use choices::choices;
+use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outline::outline;
-use siganpyo::messages::{Messages, Refusal};
+use saved::Saved;
+use siganpyo::export::encode;
+use siganpyo::messages::Refusal;
+use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::Plan;
 use siganpyo::program::Program;
+use siganpyo::wallpaper::Theme;
 use siganpyo::wire::job::{Answer, Job, WallpaperJob};
 use siganpyo::wire::stored_plan;
+use std::sync::Arc;
+use wanted::Wanted;
+use web_sys::HtmlImageElement;
 
 /// How far the picture is.
 #[derive(Clone, PartialEq)]
@@ -27,41 +41,65 @@ enum Drawing {
     Failed(Refusal),
 }
 
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Studio {
+    wanted: RwSignal<Wanted>,
+    /// The person's photo, for as long as the page is open.
+    photo: RwSignal<Option<HtmlImageElement>, LocalStorage>,
+    saved: Saved,
+    state: State,
+    words: &'static StudioMessages,
+}
+
+impl Studio {
+    fn change(self, change: impl FnOnce(&mut Wanted)) {
+        self.wanted.update(change);
+        self.wanted.read_untracked().remember(self.state);
+    }
+}
+
 pub fn wallpaper_page(state: State) -> AnyView {
     let content = with_program(state, move |program| {
         let is_empty = Memo::new(move |_| state.plan.with(Plan::is_empty));
-        live(move || if is_empty.get() { nothing_picked(state) } else { studio(&program, state) })
+        live(move || if is_empty.get() { nothing_picked(state) } else { studio(program.clone(), state) })
     });
     page(state.messages().tab_wallpaper, state, content)
 }
 
-fn studio(program: &Program, state: State) -> AnyView {
-    let messages = state.messages();
-    let wanted = RwSignal::new(Wanted::by_settings(&state.settings.read_untracked()));
+fn studio(program: Arc<Program>, state: State) -> AnyView {
+    let words = state.language().studio_messages();
+    let studio = Studio {
+        wanted: RwSignal::new(Wanted::by_settings(&state.settings.read_untracked())),
+        photo: RwSignal::new_local(None),
+        saved: Saved::of(&program, state),
+        state,
+        words,
+    };
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
-    let latest = StoredValue::new(0_u32);
-    let name = program.id.to_string();
+    let queue = Queue { next: StoredValue::new_local(None), is_busy: StoredValue::new(false), drawing, words };
     Effect::new(move || {
         tries.track();
-        draw(job(state, &wanted.read(), messages), name.clone(), drawing, latest, messages);
+        queue.draw(Some(job(studio, &program)), program.id.to_string());
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
     let again = move || tries.update(|tries| *tries += 1);
     let pictures = el("div").class("pictures").attr("role", "status").live_child(move || match drawing.get() {
-        Drawing::Working => blank(messages.wallpaper_making),
+        Drawing::Working => blank(words.making),
         Drawing::Failed(refusal) => {
-            let retry = el("button").class("button").attr("data-action", "retry").text(messages.retry).on_click(again);
+            let retry = el("button").class("button").attr("data-action", "retry").text(state.messages().retry).on_click(again);
             notice(refusal, [retry])
         }
         Drawing::Done(pictures) => {
             let of = pictures.len();
-            all(pictures.into_iter().enumerate().map(|(at, finished)| outline(finished, at + 1, of, wanted, state)))
+            all(pictures.into_iter().enumerate().map(|(at, finished)| outline(finished, at + 1, of, studio)))
         }
     });
     all([
-        el("p").class("lead").text(messages.wallpaper_about),
-        el("div").class("studio").child(pictures).child(choices(wanted, state)),
+        studio.saved.out_of_date(),
+        el("p").class("lead").text(words.about).into(),
+        el("div").class("studio").child(pictures).child(choices(studio)).into(),
     ])
 }
 
@@ -69,35 +107,82 @@ fn blank(text: &str) -> AnyView {
     el("div").class("phone").child(el("div").class("blank").text(text)).into()
 }
 
-fn job(state: State, wanted: &Wanted, messages: &Messages) -> WallpaperJob {
-    WallpaperJob {
+/// What to ask the painter for, and the photo's pixels if there are any.
+fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
+    let (wanted, state) = (studio.wanted.read(), studio.state);
+    let plan = state.plan.get();
+    let photo = studio.photo.read().as_ref().filter(|_| wanted.theme == Theme::Photo && wanted.paper.is_none()).cloned();
+    let pixels = photo.and_then(|photo| photo::pixels(&photo, wanted.screen).ok());
+    // Until there is a photo, its place is black.
+    let theme = if wanted.theme == Theme::Photo && pixels.is_none() { Theme::Black } else { wanted.theme };
+    // Of the whole plan, whichever days the picture shows.
+    let link = wanted
+        .code
+        .then(|| format!("{}{}/#s={}", window().location().origin().unwrap_or_default(), base_path(), encode(&plan, program)));
+    let job = WallpaperJob {
         program: state.program_file(),
-        plan: state.plan.with(stored_plan::write),
-        language: messages.tag.to_owned(),
+        plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
+        language: state.messages().tag.to_owned(),
         width: wanted.screen.width,
         height: wanted.screen.height,
         zone: wanted.zone.label(),
-        theme: wanted.theme.name().to_owned(),
-        day: wanted.day.map(|day| day.to_string()),
-        ..WallpaperJob::default()
-    }
+        theme: theme.name().to_owned(),
+        day: wanted.days.first().filter(|_| wanted.days.len() == 1).map(ToString::to_string),
+        from: wanted.from().map(|from| from.to_string()),
+        color: wanted.color.map(|color| color.to_string()),
+        photo: pixels.is_some().then_some((wanted.screen.width, wanted.screen.height)),
+        link,
+        paper: wanted.paper.map(|paper| paper.name().to_owned()),
+    };
+    (job, pixels)
 }
 
-/// Draws one picture after the other; only what was asked for last is shown.
-fn draw(
-    job: WallpaperJob,
-    name: String,
+/// What the painter is to draw next, if anything.
+type Asked = Option<(WallpaperJob, Option<ArrayBuffer>)>;
+
+/// The pictures on their way. While one is drawn, only the last one that was asked for waits.
+#[derive(Clone, Copy)]
+struct Queue {
+    next: StoredValue<Asked, LocalStorage>,
+    is_busy: StoredValue<bool>,
     drawing: RwSignal<Drawing, LocalStorage>,
-    latest: StoredValue<u32>,
-    messages: &'static Messages,
-) {
-    let ticket = latest.with_value(|latest| latest + 1);
-    latest.set_value(ticket);
-    forget(&drawing.get_untracked());
-    drawing.set(Drawing::Working);
-    spawn_local(async move {
-        let failed = || Drawing::Failed((messages.wallpaper_failed)());
-        let outcome = match worker::ask(&Job::Wallpaper(Box::new(job)), &[]).await {
+    words: &'static StudioMessages,
+}
+
+impl Queue {
+    fn draw(self, asked: Asked, name: String) {
+        self.show(Drawing::Working);
+        self.next.set_value(asked);
+        if self.is_busy.get_value() {
+            return;
+        }
+        self.is_busy.set_value(true);
+        spawn_local(async move {
+            // Where the page was left meanwhile, there is nothing to be had.
+            while let Some((job, photo)) = self.next.try_update_value(Option::take).flatten() {
+                let outcome = self.answer(job, photo, &name).await;
+                let is_wanted = self.next.try_with_value(Option::is_none).unwrap_or(false);
+                if is_wanted {
+                    self.show(outcome);
+                } else {
+                    forget(&outcome);
+                }
+            }
+            let _ = self.is_busy.try_set_value(false);
+        });
+    }
+
+    fn show(self, drawing: Drawing) {
+        if let Some(before) = self.drawing.try_get_untracked() {
+            forget(&before);
+        }
+        // Returned where the page was left.
+        self.drawing.try_set(drawing).iter().for_each(forget);
+    }
+
+    async fn answer(self, job: WallpaperJob, photo: Option<ArrayBuffer>, name: &str) -> Drawing {
+        let failed = || Drawing::Failed((self.words.failed)());
+        match worker::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
             Ok((Answer::Wallpaper { pictures, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();
@@ -107,12 +192,8 @@ fn draw(
             }
             Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
             _ => failed(),
-        };
-        // While the worker was drawing, the page may have been left or another picture asked for.
-        let wanted = latest.try_with_value(|latest| *latest == ticket).unwrap_or(false);
-        let unwanted = if wanted { drawing.try_set(outcome) } else { Some(outcome) };
-        unwanted.iter().for_each(forget);
-    });
+        }
+    }
 }
 
 fn forget(drawing: &Drawing) {

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 const LIST: &str = "const FILES = ";
+const ONCE_USED: &str = "const ONCE_USED = ";
 const VERSION: &str = "const VERSION = ";
 
 /// A file that offline use needs.
@@ -36,16 +37,25 @@ pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     paths.map(|path| entry(folder, path)).collect()
 }
 
-/// Writes the list and its version into sw.js, and returns the version.
-pub fn write(folder: &Path, entries: &[Entry]) -> Result<String, Failure> {
-    let rows: Vec<String> = entries.iter().map(|entry| json!([entry.url(), entry.sha256, entry.bytes]).to_string()).collect();
-    let rows = format!("[\n  {},\n]", rows.join(",\n  "));
-    let version = format!("{:x}", Sha256::digest(&rows))[..16].to_owned();
+/// The files that are kept from their first use on: what reads the files of others, which is not needed at the venue.
+pub fn once_used(folder: &Path) -> Result<Vec<Entry>, Failure> {
+    disk::files_below(folder)?.into_iter().filter(|path| is_reader(path)).map(|path| entry(folder, path)).collect()
+}
+
+/// Writes the lists and their version into sw.js, and returns the version.
+pub fn write(folder: &Path, entries: &[Entry], once_used: &[Entry]) -> Result<String, Failure> {
+    let (rows, later) = (rows(entries), rows(once_used));
+    let version = format!("{:x}", Sha256::digest(format!("{rows}{later}")))[..16].to_owned();
     let place = folder.join("sw.js");
     let script = disk::read_text(&place)?;
-    let script = set(&script, LIST, &rows)?;
+    let script = set(&set(&script, LIST, &rows)?, ONCE_USED, &later)?;
     disk::write(&place, set(&script, VERSION, &format!("'{version}'"))?)?;
     Ok(version)
+}
+
+fn rows(entries: &[Entry]) -> String {
+    let rows: Vec<String> = entries.iter().map(|entry| json!([entry.url(), entry.sha256, entry.bytes]).to_string()).collect();
+    format!("[\n  {},\n]", rows.join(",\n  "))
 }
 
 /// Reads back the paths of the list in a finished build.
@@ -62,6 +72,11 @@ fn entry(folder: &Path, path: String) -> Result<Entry, Failure> {
     Ok(Entry { path, sha256: format!("{:x}", Sha256::digest(&bytes)), bytes: bytes.len() })
 }
 
+/// Belongs to the worker that reads program files.
+fn is_reader(path: &str) -> bool {
+    path.starts_with("reader") && !path.contains('/') && (path.ends_with(".js") || path.ends_with(".wasm"))
+}
+
 /// The page, the programs and the painter's fonts, but neither the copies for deep links nor licences nor slices of fonts, which
 /// are kept once a program needed them.
 fn is_code(path: &str) -> bool {
@@ -69,7 +84,7 @@ fn is_code(path: &str) -> bool {
     let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != "sw.js";
     match folder.split('/').next() {
         Some("fonts") if folder != "fonts" => false,
-        Some("") => program || name == "index.html",
+        Some("") => program && !is_reader(path) || name == "index.html",
         Some("snippets") => program,
         Some("fonts") => name.ends_with(".otf"),
         _ => false,

@@ -8,9 +8,10 @@ use crate::state::State;
 use crate::status::Toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::messages::Refusal;
-use siganpyo::program::ProgramId;
+use siganpyo::messages::{Messages, Refusal};
+use siganpyo::program::{Moment, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
+use std::sync::Arc;
 
 /// What the person is asked on a card.
 #[derive(Clone, PartialEq)]
@@ -33,6 +34,7 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
         Some((messages.sessions)(card.sessions as usize)),
         Some((words.version)(&card.version)).filter(|_| !card.version.is_empty()),
         is_built_in.then(|| words.built_in.to_owned()),
+        (card.looked > 0).then(|| (words.looked)(&when(card.looked, messages))),
     ];
     let facts = el("p").text(facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     let is_here = !state.trial.get_untracked() && state.program().is_some_and(|shown| shown.id == id);
@@ -42,7 +44,8 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
         .class("program-card")
         .child(el("h2").text(card.title.as_str()))
         .child(facts)
-        .child(ways_on(card, is_here, is_built_in, question, state))
+        .children(card.problem.as_deref().map(|reason| el("p").class("problem").text((words.kept_old)(reason))))
+        .child(ways_on(card, is_here, question, cards, state))
         .live_child(move || match question.get() {
             Question::Nothing => nothing(),
             Question::NewName => new_name(asked.clone(), question, cards, state),
@@ -51,7 +54,40 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
         })
 }
 
-fn ways_on(card: &LibraryCard, is_here: bool, is_built_in: bool, question: RwSignal<Question>, state: State) -> El {
+/// A second since 1970 on the phone's clock.
+fn when(unix: u64, messages: &Messages) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix as f64 * 1000.0));
+    let moment = Moment::new(unix as i64, date.get_timezone_offset() as i32 * -60);
+    moment.map(|moment| format!("{} {}", (messages.date)(moment.date()), moment.clock())).unwrap_or_default()
+}
+
+/// A button that looks for a new version at once, where it is known where to look.
+fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Option<El> {
+    let words = state.language().library_messages();
+    state.address_of(card)?;
+    let card = card.clone();
+    let looking = RwSignal::new(false);
+    let label = move || if looking.get() { words.looking } else { words.look }.to_owned();
+    let button = el("button").class("quiet").attr("data-action", "look-for").live_text(label);
+    Some(button.attr("aria-label", format!("{}: {}", words.look, card.title)).on_click(move || {
+        let card = card.clone();
+        looking.set(true);
+        spawn_local(async move {
+            state.look_for(card).await;
+            let library = state.library().await;
+            let _ = cards.try_set(library);
+        });
+    }))
+}
+
+fn ways_on(
+    card: &LibraryCard,
+    is_here: bool,
+    question: RwSignal<Question>,
+    cards: RwSignal<Vec<LibraryCard>>,
+    state: State,
+) -> El {
+    let is_built_in = state.is_built_in(&ProgramId::new(&card.id));
     let words = state.language().library_messages();
     let show = match is_here {
         true => el("span").class("here").text(words.in_use),
@@ -73,7 +109,7 @@ fn ways_on(card: &LibraryCard, is_here: bool, is_built_in: bool, question: RwSig
             spawn_local(async move { question.set(Question::Remove(state.planned(&id).await.0)) });
         })
     });
-    actions([show, rename].into_iter().chain(remove))
+    actions([show].into_iter().chain(look(card, cards, state)).chain([rename]).chain(remove))
 }
 
 fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec<LibraryCard>>, state: State) -> AnyView {
@@ -129,7 +165,7 @@ fn remove(
 
 fn undo(card: LibraryCard, file: String, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Toast {
     let text = (state.language().library_messages().removed)(&card.title);
-    let back = Callback::new(move |()| {
+    let back = Arc::new(move || {
         let (card, file) = (card.clone(), file.clone());
         spawn_local(async move {
             let _ = state.put_back(&card, file).await;

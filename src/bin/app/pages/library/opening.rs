@@ -1,7 +1,6 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
 use crate::state::{Kept, State};
-use crate::storage;
 use crate::worker;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -94,7 +93,7 @@ impl Opening {
 
     async fn resume(self) {
         let number = self.begin();
-        let (Some(program), Some(card)) = (self.state.program(), storage::trial_card().await) else { return };
+        let (Some(program), Some(card)) = (self.state.program(), self.state.trial_card().await) else { return };
         let file = self.state.program_file();
         let known = known(&program, &file, self.state).await;
         self.finish(
@@ -143,7 +142,7 @@ impl Opening {
     /// Stops whatever is going on.
     pub fn cancel(self) {
         self.begin();
-        worker::give_up();
+        worker::stop_reading();
         self.step.set(Step::Idle);
     }
 

@@ -1,101 +1,150 @@
-//! What picture is wanted: for which phone, where on it, in which colours, for which day.
+//! The choices beside the picture; each draws it anew.
 
+use super::Studio;
+use super::band::{as_band, band_editor};
+use super::photo;
+use super::wanted::{Wanted, candidates, now, this_screen};
 use crate::components::frame::{option, options};
+use crate::components::notice::notice;
 use crate::element::{El, all, el, live, nothing};
-use crate::page;
-use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::messages::Messages;
-use siganpyo::program::Date;
-use siganpyo::wallpaper::device::{self, Device, Platform, Screen};
-use siganpyo::wallpaper::theme::Theme;
-use siganpyo::wallpaper::zone::Zone;
-use siganpyo::wire::settings::Settings;
+use leptos::task::spawn_local;
+use siganpyo::messages::studio::StudioMessages;
+use siganpyo::plan::entries;
+use siganpyo::program::{Color, Date, Moment};
+use siganpyo::wallpaper::device::{self, Device, Screen};
+use siganpyo::wallpaper::{Paper, Theme, Zone};
+use web_sys::HtmlInputElement;
 
 /// Smallest and largest side of a picture that can be asked for, in pixels.
 const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
 
-/// A picture as the person wants it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
-    pub screen: Screen,
-    pub zone: Zone,
-    pub theme: Theme,
-    /// Only this day.
-    pub day: Option<Date>,
+const SQUARE: &str = "square";
+const STORY: &str = "story";
+const OTHER: &str = "other";
+const BAND: &str = "band";
+
+/// All of them, and what each asks for in turn.
+pub fn choices(studio: Studio) -> El {
+    let Studio { wanted, state, .. } = studio;
+    let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
+    let code = el("input").attr("type", "checkbox").attr("data-field", "code").on("change", move |event| {
+        studio.change(|wanted| wanted.code = event_target_checked(&event));
+    });
+    let code = el("label").class("check").child(code).child(el("span").text(state.language().studio_messages().code));
+    el("div")
+        .class("choices")
+        .child(days(studio))
+        .child(phone(studio))
+        .live_child(move || if is_screen.get() { screen_choices(studio) } else { nothing() })
+        .child(code)
 }
 
-impl Wanted {
-    /// What was chosen last, else what suits this phone.
-    pub fn by_settings(settings: &Settings) -> Wanted {
-        let zone = settings.zone.as_deref().and_then(Zone::parse);
-        let theme = settings.theme.as_deref().and_then(Theme::parse);
-        Wanted {
-            screen: settings.screen.map_or_else(this_screen, |(width, height)| Screen { width, height }),
-            zone: zone.unwrap_or_else(|| this_platform().default_zone()),
-            theme: theme.unwrap_or(Theme::Black),
-            day: None,
+/// What paper does not have: colours and a lock screen.
+fn screen_choices(studio: Studio) -> AnyView {
+    all([themes(studio), zones(studio), band_editor(studio.wanted, studio.state)])
+}
+
+/// Days, where the plan has several; and what is not over yet, while the conference goes on.
+fn days(studio: Studio) -> AnyView {
+    let Studio { wanted, state, words, .. } = studio;
+    live(move || {
+        let days = state.days();
+        let date = state.messages().date;
+        let today = today(studio);
+        let is_on = is_on(studio);
+        if days.len() < 2 && !is_on {
+            return nothing();
         }
+        let every =
+            option(words.all_days, move || wanted.read().days.is_empty(), move || studio.change(|wanted| wanted.days.clear()));
+        let each = days.into_iter().map(|day| {
+            let label = if today == Some(day) { (words.today)(&date(day)) } else { date(day) };
+            option(&label, move || wanted.read().days.contains(&day), move || studio.change(|wanted| turn(&mut wanted.days, day)))
+        });
+        let rest = is_on.then(|| {
+            let turn = move || studio.change(|wanted| wanted.from_now = !wanted.from_now);
+            option(words.from_now, move || wanted.read().from_now, turn)
+        });
+        options(words.which_day, [every].into_iter().chain(each).chain(rest))
+    })
+}
+
+fn turn(days: &mut Vec<Date>, day: Date) {
+    let before = days.len();
+    days.retain(|known| *known != day);
+    if days.len() == before {
+        days.push(day);
     }
 }
 
-fn candidates() -> Vec<&'static Device> {
-    let (width, height, ratio) = page::screen();
-    let ios = page::is_ios();
-    let fits = |device: &&Device| (device.platform == Platform::Android) != ios;
-    device::candidates(width.into(), height.into(), ratio).into_iter().filter(fits).collect()
+/// The present program day at the venue.
+fn today(studio: Studio) -> Option<Date> {
+    let program = studio.state.program()?;
+    let offset = program.sessions.first()?.span.start.offset();
+    Moment::new(now()?.unix(), offset).map(Moment::program_day)
 }
 
-fn this_screen() -> Screen {
-    let (width, height, ratio) = page::screen();
-    candidates().first().map_or_else(|| device::measured(width.into(), height.into(), ratio), |device| device.screen)
+/// Whether some of the plan is over and some is not.
+fn is_on(studio: Studio) -> bool {
+    let (Some(program), Some(now)) = (studio.state.program(), now()) else { return false };
+    let entries = studio.state.plan.with(|plan| entries(plan, &program, ""));
+    let over = entries.iter().filter(|entry| entry.span.end <= now).count();
+    0 < over && over < entries.len()
 }
 
-fn this_platform() -> Platform {
-    let unknown = if page::is_ios() { Platform::Iphone } else { Platform::Android };
-    candidates().first().map_or(unknown, |device| device.platform)
-}
-
-/// The choices beside the picture; each draws it anew and is remembered.
-pub fn choices(wanted: RwSignal<Wanted>, state: State) -> El {
-    let messages = state.messages();
-    let change = move |change: &dyn Fn(&mut Wanted)| {
-        wanted.update(|wanted| change(wanted));
-        remember(&wanted.read_untracked(), state);
+fn themes(studio: Studio) -> AnyView {
+    let Studio { wanted, words, .. } = studio;
+    let choice = |theme: Theme| {
+        let choose = move || {
+            studio.change(|wanted| wanted.theme = theme);
+        };
+        option((words.theme_name)(theme.name()), move || wanted.read().theme == theme, choose).attr("data-theme", theme.name())
     };
-    let theme = |(theme, label): (Theme, &str)| {
-        option(label, move || wanted.read().theme == theme, move || change(&|wanted| wanted.theme = theme))
-    };
-    let themes = [(Theme::Black, messages.theme_black), (Theme::Paper, messages.theme_paper)];
-    el("div")
-        .class("choices")
-        .child(days(wanted, state))
-        .child(options(messages.theme, themes.map(theme)))
-        .child(phone(wanted, move |screen| change(&|wanted| wanted.screen = screen), messages))
-        .child(zones(&wanted.read_untracked(), move |zone| change(&|wanted| wanted.zone = zone), messages))
-}
-
-fn remember(wanted: &Wanted, state: State) {
-    state.set(|settings| {
-        settings.screen = (wanted.screen != this_screen()).then_some((wanted.screen.width, wanted.screen.height));
-        settings.zone = Some(wanted.zone.name().to_owned());
-        settings.theme = Some(wanted.theme.name().to_owned());
+    let theme = Memo::new(move |_| wanted.read().theme);
+    let more = live(move || match theme.get() {
+        Theme::Color => color(studio),
+        Theme::Photo => photo_field(studio),
+        _ => nothing(),
     });
+    all([options(words.theme, Theme::ALL.map(choice)), more])
 }
 
-/// One day or all of them, where the plan has several.
-fn days(wanted: RwSignal<Wanted>, state: State) -> AnyView {
-    let messages = state.messages();
-    let choice = move |day: Option<Date>, label: &str| {
-        option(label, move || wanted.read().day == day, move || wanted.update(|wanted| wanted.day = day))
+/// The conference's colour, which is that of its first track unless the person knows better.
+fn color(studio: Studio) -> AnyView {
+    let program = studio.state.program();
+    let of_tracks = program.and_then(|program| program.tracks.first().and_then(|track| track.color));
+    let color = studio.wanted.read_untracked().color.or(of_tracks).unwrap_or(Color { red: 0x2f, green: 0x5d, blue: 0x8c });
+    let input = el("input").attr("type", "color").attr("data-field", "color").attr("value", color.to_string());
+    let input = input.on("change", move |event| {
+        let color = Color::parse(&event_target_value(&event));
+        studio.change(|wanted| wanted.color = color);
+    });
+    el("label").class("field").child(el("span").text(studio.words.color)).child(input).into()
+}
+
+fn photo_field(studio: Studio) -> AnyView {
+    let failed = RwSignal::new(false);
+    let chosen = move |event: web_sys::Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let image = photo::open(&file).await.ok();
+            failed.set(image.is_none());
+            if image.is_some() {
+                studio.photo.set(image);
+            }
+        });
     };
-    live(move || match state.days() {
-        days if days.len() < 2 => nothing(),
-        days => {
-            let each = days.into_iter().map(|day| choice(Some(day), &(messages.date)(day)));
-            options(messages.which_day, [choice(None, messages.all_days)].into_iter().chain(each))
-        }
-    })
+    let input = el("input").attr("type", "file").attr("accept", "image/*").attr("data-action", "open-photo").on("change", chosen);
+    let words = studio.words;
+    let field = el("label").class("field").child(el("span").text(words.photo)).child(input);
+    let about = el("p").class("fine").text(words.photo_about);
+    let refused = live(move || match failed.get() {
+        true => notice((words.not_a_photo)(), []),
+        false => nothing(),
+    });
+    all([field.into(), about.into(), refused])
 }
 
 /// A list to choose from: value, label, and whether it is chosen at first.
@@ -107,45 +156,58 @@ fn select(name: &str, label: &str, choices: Vec<(String, String, bool)>, chosen:
     el("label").class("field").child(el("span").text(label)).child(list.children(choices))
 }
 
-fn zones(wanted: &Wanted, choose: impl Fn(Zone) + 'static, messages: &'static Messages) -> El {
-    let choice = |zone: Zone| (zone.name().to_owned(), (messages.zone_name)(zone.name()).to_owned(), zone == wanted.zone);
-    select("zone", messages.zone, Zone::ALL.map(choice).to_vec(), move |name| {
-        Zone::parse(&name).into_iter().for_each(&choose);
+fn zones(studio: Studio) -> AnyView {
+    let Studio { wanted, words, .. } = studio;
+    // Made anew with the screen, which may bring a zone of its own.
+    let screen = Memo::new(move |_| wanted.read().screen);
+    live(move || {
+        screen.track();
+        let current = wanted.read_untracked().zone;
+        let choice = |name: &str| (name.to_owned(), (words.zone_name)(name).to_owned(), name == current.name());
+        let names = Zone::ALL.into_iter().map(Zone::name).chain([BAND]);
+        let chosen = move |name: String| {
+            studio.change(|wanted| {
+                wanted.zone = Zone::parse(&name).unwrap_or_else(|| Zone::Band(as_band(wanted.zone)));
+            });
+        };
+        select("zone", words.zone, names.map(choice).collect(), chosen).into()
     })
 }
 
-/// Which phone the picture is for: this one as far as it can be told, another of the table, or a size typed in.
-fn phone(wanted: RwSignal<Wanted>, choose: impl Fn(Screen) + Copy + 'static, messages: &'static Messages) -> AnyView {
+/// Which phone or paper the picture is for: this phone as far as it can be told, another of the table, or a size typed in.
+fn phone(studio: Studio) -> AnyView {
+    let Studio { wanted, words, .. } = studio;
     let current = wanted.read_untracked().screen;
     let typing = RwSignal::new(!is_offered(current));
-    let chosen = move |value: String| match value.split_once('x') {
-        Some((width, height)) => {
-            typing.set(false);
-            if let (Ok(width), Ok(height)) = (width.parse(), height.parse()) {
-                choose(Screen { width, height });
-            }
-        }
-        None => typing.set(true),
+    let chosen = move |value: String| {
+        typing.set(value == OTHER);
+        studio.change(|wanted| set_phone(wanted, &value));
     };
-    let width = side(
-        messages.pixels_wide,
-        move || wanted.read().screen.width,
-        move |width| {
-            choose(Screen { width, ..wanted.read_untracked().screen });
-        },
-    );
-    let height = side(
-        messages.pixels_high,
-        move || wanted.read().screen.height,
-        move |height| {
-            choose(Screen { height, ..wanted.read_untracked().screen });
-        },
-    );
+    let width = side(words.pixels_wide, studio, |screen| &mut screen.width);
+    let height = side(words.pixels_high, studio, |screen| &mut screen.height);
     let sizes = el("div").class("sizes").live("hidden", move || (!typing.get()).then(String::new)).child(width).child(height);
-    all([select("phone", messages.phone, phones(current, messages), chosen), sizes])
+    all([select("phone", words.phone, phones(current, words), chosen), sizes])
 }
 
-fn phones(current: Screen, messages: &Messages) -> Vec<(String, String, bool)> {
+fn set_phone(wanted: &mut Wanted, value: &str) {
+    let was_phone = wanted.is_for_lock_screen();
+    wanted.paper = Paper::parse(value);
+    let screen = match value {
+        SQUARE => Some((device::SQUARE, Zone::Full)),
+        STORY => Some((device::STORY, Zone::Story)),
+        _ => size(value).map(|screen| (screen, if was_phone { wanted.zone } else { device::default_zone(screen) })),
+    };
+    if let Some((screen, zone)) = screen {
+        (wanted.screen, wanted.zone) = (screen, zone);
+    }
+}
+
+fn size(value: &str) -> Option<Screen> {
+    let (width, height) = value.split_once('x')?;
+    Some(Screen { width: width.parse().ok()?, height: height.parse().ok()? })
+}
+
+fn phones(current: Screen, words: &StudioMessages) -> Vec<(String, String, bool)> {
     let size = |screen: Screen| format!("{}x{}", screen.width, screen.height);
     let label = |device: &Device| format!("{} · {}×{}", device.name, device.screen.width, device.screen.height);
     let guess = this_screen();
@@ -153,28 +215,34 @@ fn phones(current: Screen, messages: &Messages) -> Vec<(String, String, bool)> {
     let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
     let others =
         device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));
-    let mut phones = vec![(size(guess), (messages.phone_guessed)(&this), current == guess)];
+    let mut phones = vec![(size(guess), (words.phone_guessed)(&this), current == guess)];
     phones.extend(others.map(|device| (size(device.screen), label(device), current != guess && device.screen == current)));
-    phones.push(("other".to_owned(), messages.phone_other.to_owned(), !is_offered(current)));
+    let papers = Paper::ALL.map(Paper::name);
+    let further = [SQUARE, STORY].into_iter().chain(papers);
+    phones.extend(
+        further
+            .map(|word| (word.to_owned(), (words.other_picture)(word).to_owned(), word == SQUARE && current == device::SQUARE)),
+    );
+    phones.push((OTHER.to_owned(), words.phone_other.to_owned(), !is_offered(current)));
     phones
 }
 
 fn is_offered(screen: Screen) -> bool {
-    screen == this_screen() || device::all().iter().any(|device| device.screen == screen)
+    [this_screen(), device::SQUARE].contains(&screen) || device::all().iter().any(|device| device.screen == screen)
 }
 
 /// One side of the picture in pixels; a number outside what can be drawn is not taken.
-fn side(label: &str, value: impl Fn() -> u32 + Send + 'static, set: impl Fn(u32) + 'static) -> El {
-    let changed = move |typed: String| {
-        let side = typed.parse().ok().filter(|side| SIDES.contains(side));
-        side.into_iter().for_each(&set);
+fn side(label: &str, studio: Studio, of: fn(&mut Screen) -> &mut u32) -> El {
+    let changed = move |event| {
+        let side = event_target_value(&event).parse().ok().filter(|side| SIDES.contains(side));
+        side.into_iter().for_each(|side| studio.change(|wanted| *of(&mut wanted.screen) = side));
     };
     let input = el("input")
         .attr("type", "number")
         .attr("inputmode", "numeric")
         .attr("min", SIDES.start().to_string())
         .attr("max", SIDES.end().to_string())
-        .live_value(move || value().to_string())
-        .on("change", move |event| changed(event_target_value(&event)));
+        .live_value(move || of(&mut studio.wanted.read().screen.clone()).to_string())
+        .on("change", changed);
     el("label").class("field").child(el("span").text(label)).child(input)
 }

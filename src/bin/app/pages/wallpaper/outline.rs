@@ -1,36 +1,32 @@
-//! A finished picture in the outline of a phone, with the way out.
+//! A finished picture in the outline of a phone, with the ways out.
 
-use super::choices::Wanted;
-use crate::components::frame::steps;
-use crate::element::{El, el};
+use super::Studio;
+use super::next_steps::next_steps;
+use crate::element::{El, all, el};
 use crate::page;
-use crate::picture::{Finished, Handed};
-use crate::state::State;
+use crate::picture::{Finished, Handed, copy_text};
 use crate::status::Toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::messages::Messages;
 
 /// One picture under the clock and between the buttons of a lock screen, which are not part of it.
-pub fn outline(finished: Finished, number: usize, of: usize, wanted: RwSignal<Wanted>, state: State) -> El {
-    let messages = state.messages();
-    let shareable = finished.can_be_shared();
+pub fn outline(finished: Finished, number: usize, of: usize, studio: Studio) -> El {
+    let words = studio.words;
     let text = finished.picture.text.clone();
-    let which = (of > 1).then(|| el("p").class("fine").text((messages.wallpaper_number)(number, of)));
-    let phone = phone(&finished, wanted.read_untracked().theme.name());
-    let label = if shareable { messages.wallpaper_share } else { messages.wallpaper_save };
-    let save = el("button").class("button main").attr("data-action", "save-wallpaper").text(label);
-    let words = el("p").class("words").text(text);
+    let which = (of > 1).then(|| el("p").class("fine").text((words.number)(number, of)));
+    let (is_paper, is_locked) = studio.wanted.with_untracked(|wanted| (wanted.paper.is_some(), wanted.is_for_lock_screen()));
+    let phone = shown(&finished, is_locked, studio);
     let caption = el("figcaption")
         .children(which)
-        .child(save.on_click(move || hand_over(&finished, shareable, state, messages)))
-        .child(el("p").class("fine").text(messages.wallpaper_hold))
-        .child(el("details").child(el("summary").text(messages.in_words)).child(words))
-        .children((number == of).then(|| next_steps(messages)));
+        .child(ways_out(finished, studio))
+        .children((number == of).then(|| studio.saved.question()))
+        .child(el("p").class("fine").text(words.hold))
+        .child(el("details").child(el("summary").text(words.in_words)).child(el("p").class("words").text(text)))
+        .children((number == of).then(|| next_steps(is_paper, words)));
     el("figure").child(phone).child(caption)
 }
 
-fn phone(finished: &Finished, theme: &str) -> El {
+fn shown(finished: &Finished, is_locked: bool, studio: Studio) -> El {
     let picture = &finished.picture;
     let image = el("img")
         .attr("data-role", "wallpaper")
@@ -38,28 +34,71 @@ fn phone(finished: &Finished, theme: &str) -> El {
         .attr("alt", picture.text.as_str())
         .attr("width", picture.width.to_string())
         .attr("height", picture.height.to_string());
+    if !is_locked {
+        return el("div").class("sheet").child(image);
+    }
+    let theme = studio.wanted.read_untracked().theme.name();
     let lock = el("div").class("lock").attr("data-theme", theme).attr("aria-hidden", "true");
     let lock = lock.child(el("span").class("clock").text("9:41")).child(el("i")).child(el("i"));
     el("div").class("phone").child(image).child(lock)
 }
 
-fn next_steps(messages: &'static Messages) -> El {
-    let sequence = if page::is_ios() { messages.wallpaper_steps_ios } else { messages.wallpaper_steps_android };
-    el("details").child(el("summary").text(messages.wallpaper_next_steps)).child(steps(sequence))
+/// On iPhones the share sheet is what saves to Photos, and downloads end up elsewhere. On other phones it is the other way round.
+fn ways_out(finished: Finished, studio: Studio) -> AnyView {
+    let words = studio.words;
+    let shareable = finished.can_be_shared();
+    let finished = StoredValue::new_local(finished);
+    let share = move || share(&finished.get_value(), studio);
+    let save = move || {
+        finished.get_value().download();
+        studio.handed_over();
+    };
+    let main = el("button").class("button main").attr("data-action", "save-wallpaper");
+    let button = |label: &str| el("button").class("button").text(label);
+    let (main, second) = match shareable && page::is_ios() {
+        true => (main.text(words.share).on_click(share), None),
+        false => {
+            let second = shareable.then(|| button(words.share).attr("data-action", "share-wallpaper").on_click(share));
+            (main.text(words.save).on_click(save), second)
+        }
+    };
+    let copied = move |worked: bool| studio.say(if worked { words.copied } else { words.not_copied });
+    let copy_picture = Finished::can_be_copied().then(|| {
+        button(words.copy_picture).attr("data-action", "copy-picture").on_click(move || {
+            let copying = finished.get_value().copy();
+            spawn_local(async move { copied(copying.await) });
+        })
+    });
+    let copy_words = button(words.copy_words).attr("data-action", "copy-words").on_click(move || {
+        let copying = copy_text(&finished.with_value(|finished| finished.picture.text.clone()));
+        spawn_local(async move { copied(copying.await) });
+    });
+    let others = el("div").class("actions").children(second).children(copy_picture).child(copy_words);
+    all([main, others])
 }
 
-fn hand_over(finished: &Finished, shareable: bool, state: State, messages: &'static Messages) {
-    let say = move |text: &str| state.toast.set(Some(Toast { text: text.to_owned(), action: None }));
-    if !shareable {
-        finished.download();
-        return say(messages.wallpaper_saved);
-    }
+fn share(finished: &Finished, studio: Studio) {
     let sheet = finished.share();
     spawn_local(async move {
         match sheet.await {
-            Handed::Over => say(messages.wallpaper_saved),
-            Handed::TapAgain => say(messages.wallpaper_tap_again),
+            Handed::Over => studio.handed_over(),
+            Handed::TapAgain => studio.say(studio.words.tap_again),
             Handed::Declined => {}
         }
     });
+}
+
+impl Studio {
+    /// Says it in passing.
+    fn say(self, text: &str) {
+        self.state.toast.set(Some(Toast { text: text.to_owned(), action: None }));
+    }
+
+    fn handed_over(self) {
+        self.wanted.with_untracked(|wanted| {
+            if wanted.is_for_lock_screen() {
+                self.saved.handed_over(wanted);
+            }
+        });
+    }
 }

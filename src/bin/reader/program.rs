@@ -1,6 +1,5 @@
 //! An import job: a file in, a program file out.
 
-use super::Outcome;
 use js_sys::{Array, Uint8Array};
 use siganpyo::import::{ImportError, Imported, Options, import};
 use siganpyo::messages::{Language, Refusal};
@@ -16,7 +15,7 @@ use web_sys::TextDecoder;
 /// # Errors
 ///
 /// Whatever importing refuses.
-pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Outcome {
+pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<Answer, Refusal> {
     let bytes = Uint8Array::new(&Array::from(buffers).get(0)).to_vec();
     let options = Options {
         time_zone: job.time_zone.clone(),
@@ -29,23 +28,23 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Outcome {
         Ok(imported) => imported,
         Err(error) if error.needs_time_zone() => {
             let Refusal { message, hint } = error.refusal(language);
-            return Ok((Answer::ZoneNeeded { message, hint }, Array::new()));
+            return Ok(Answer::ZoneNeeded { message, hint });
         }
         Err(error) => return Err(error.refusal(language)),
     };
     let warnings = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();
     let columns = imported.columns.into_iter().map(|(name, meaning)| ImportedColumn { name, meaning: meaning.to_owned() });
     let columns = columns.collect();
-    Ok((Answer::Imported { program: program_file::write(&imported.program), warnings, columns }, Array::new()))
+    Ok(Answer::Imported { program: program_file::write(&imported.program), warnings, columns })
 }
 
 /// What one program is to another, and which sessions the picks follow.
 ///
 /// Programs that cannot be read have nothing in common: the page has read both before.
-pub fn compare(job: &CompareJob) -> (Answer, Array) {
+pub fn compare(job: &CompareJob) -> Answer {
     let (Ok(old), Ok(new)) = (program_file::read(&job.old), program_file::read(&job.new)) else {
         let verdict = "other-conference".to_owned();
-        return (Answer::Compared { verdict, changed: 0, attachments: Vec::new() }, Array::new());
+        return Answer::Compared { verdict, changed: 0, attachments: Vec::new() };
     };
     let matching = Matching::of(&old, &new);
     let verdict = match matching.verdict(&old, &new) {
@@ -57,7 +56,7 @@ pub fn compare(job: &CompareJob) -> (Answer, Array) {
     let plan = job.plan.as_deref().and_then(|plan| stored_plan::read(plan).ok());
     let attachments = plan.map(|plan| attachments(&plan, Some(&old), &new)).unwrap_or_default();
     let changed = matching.differences(&old, &new).len() as u64;
-    (Answer::Compared { verdict: verdict.to_owned(), changed, attachments }, Array::new())
+    Answer::Compared { verdict: verdict.to_owned(), changed, attachments }
 }
 
 /// The library names an encoding that it has no tables for; the browser has them.

@@ -1,0 +1,147 @@
+//! The days of the plan: blocks in proportion to time. As a list they are the same elements under another style.
+
+use super::Desk;
+use super::sheet::Sheet;
+use crate::components::session_row::line;
+use crate::element::{El, all, el, live, nothing};
+use leptos::prelude::*;
+use siganpyo::messages::plan_page::PlanMessages;
+use siganpyo::plan::{EntryId, Priority, Standing};
+use siganpyo::present::Axis;
+use siganpyo::present::day_plan::{PlanGap, Stage};
+use siganpyo::present::plan_page::{Item, PageDay, PageEntry};
+use siganpyo::program::Moment;
+
+/// The least height of a minute, the most for the sake of reading, and the most at all, in hundredths of a CSS pixel.
+const SCALE: (i64, i64, i64) = (140, 400, 600);
+/// What a block should have so that its title can be read, the same with the name of an overlap, and what it takes to be tapped.
+const READABLE: i64 = 74;
+const READABLE_WITH_OVERLAP: i64 = 108;
+const TAPPABLE: i64 = 26;
+
+pub fn days(desk: Desk) -> AnyView {
+    let Desk { view, day: only, state, .. } = desk;
+    let list = move || state.settings.with(|settings| settings.plan_as_list);
+    let shown = live(move || {
+        let view = view.read();
+        let wanted = view.days.iter().any(|day| Some(day.date) == only.get()).then(|| only.get()).flatten();
+        let days = view.days.iter().filter(|day| wanted.is_none_or(|wanted| wanted == day.date));
+        all(days.map(|section| day(section, desk)))
+    });
+    el("div").live("class", move || Some(if list() { "as-list" } else { "as-day" }.to_owned())).child(shown).into()
+}
+
+fn day(day: &PageDay, desk: Desk) -> El {
+    let items = day.items.iter().map(|item| match item {
+        Item::Gap(free) => gap(*free, desk),
+        Item::Entry(one) => entry(one, desk),
+    });
+    let axis = &day.axis;
+    let (scale, height, lanes) = (scale(&day.items), axis.height, day.lanes);
+    let list = el("ol").class("entries").children(items);
+    let canvas = el("div")
+        .class("canvas")
+        .style(move || format!("--m:{scale};--day:{height};--lanes:{lanes}"))
+        .child(hours(axis))
+        .child(now_line(axis.clone(), desk))
+        .child(list);
+    el("section").class("day").child(el("h2").text(day.heading.as_str())).child(el("div").class("scroll").child(canvas))
+}
+
+/// The height of a minute, in hundredths of a CSS pixel, since fractions are written by code of four kilobytes.
+fn scale(items: &[Item]) -> i64 {
+    let (least, readable, most) = SCALE;
+    let wanted = items.iter().map(|item| match item {
+        Item::Gap(_) => least,
+        Item::Entry(entry) => {
+            let height = if entry.clashes.is_empty() { READABLE } else { READABLE_WITH_OVERLAP };
+            (height * 100 / entry.height).min(readable).max(TAPPABLE * 100 / entry.height)
+        }
+    });
+    wanted.max().unwrap_or(least).clamp(least, most)
+}
+
+fn hours(axis: &Axis) -> El {
+    let hour = |hour: &siganpyo::present::Hour| {
+        let top = hour.top;
+        el("span").style(move || format!("--t:{top}")).text(hour.clock.as_str())
+    };
+    el("div").class("hours").attr("aria-hidden", "true").children(axis.hours.iter().map(hour))
+}
+
+/// The line of the present, on the day that it belongs to.
+fn now_line(axis: Axis, desk: Desk) -> AnyView {
+    live(move || match Moment::new(desk.now.get(), 0).and_then(|now| axis.line(now)) {
+        Some(top) => el("i").class("now-line").attr("aria-hidden", "true").style(move || format!("--t:{top}")).into(),
+        None => nothing(),
+    })
+}
+
+fn gap(PlanGap { gap, top, minutes }: PlanGap, desk: Desk) -> El {
+    let opens = gap.start.unix();
+    let button = el("button")
+        .attr("data-action", "fill-gap")
+        .attr("aria-haspopup", "dialog")
+        .text((desk.messages.gap)(minutes))
+        .on_click(move || desk.sheet.set(Sheet::Gap(opens)));
+    el("li").class("gap").style(move || format!("--t:{top};--h:{minutes}")).child(button)
+}
+
+fn entry(entry: &PageEntry, desk: Desk) -> El {
+    let Desk { words, sheet, .. } = desk;
+    let changes = entry.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
+    let (top, height, lane, lanes) = (entry.top, entry.height, entry.lane.lane, entry.lane.lanes);
+    let stage = match entry.stage {
+        Stage::Past => "past",
+        Stage::Present => "present",
+        Stage::Next => "next",
+        Stage::Later => "later",
+    };
+    let id = entry.id.clone();
+    let when = el("span").text(entry.when.as_str());
+    let time =
+        el("span").class("time").children(marks(entry, words)).child(when).children(line("span", "room", entry.rooms.clone()));
+    let block = el("button")
+        .class("tile")
+        .attr("aria-haspopup", "dialog")
+        .child(time)
+        .child(el("strong").class("title").text(entry.title.as_str()))
+        .children(entry.clashes.iter().map(|clash| el("span").class("clash").text(clash.sentence.as_str())))
+        .children(entry.tight.clone().and_then(|tight| line("span", "clash", tight)))
+        .children(entry.news.iter().map(|news| el("span").class("news").text(news.sentence)))
+        .children(line("span", "who", entry.speakers.clone()))
+        .on_click(move || sheet.set(Sheet::Entry(id.clone())));
+    el("li")
+        .class(if entry.standing == Standing::Planned { "entry" } else { "entry called-off" })
+        .attr("data-entry", entry.id.as_str())
+        .attr("data-stage", stage)
+        .maybe_attr("data-overlap", (!entry.clashes.is_empty()).then_some("true"))
+        .maybe_attr("data-change", (!changes.is_empty()).then_some(changes))
+        .maybe_attr("data-priority", entry.priority.map(priority_word))
+        .style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}"))
+        .child(block)
+}
+
+fn priority_word(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Must => "must",
+        Priority::Maybe => "maybe",
+    }
+}
+
+/// What is to be seen at a glance, in words.
+fn marks(entry: &PageEntry, words: &PlanMessages) -> Vec<El> {
+    let stage = match entry.stage {
+        Stage::Present => Some(words.on_now),
+        Stage::Next => Some(words.next),
+        Stage::Past | Stage::Later => None,
+    };
+    let priority = entry.priority.map(|priority| match priority {
+        Priority::Must => words.must,
+        Priority::Maybe => words.maybe,
+    });
+    let own = matches!(entry.id, EntryId::Own(_)).then_some(words.own);
+    let changed = entry.is_news.then_some(words.changed);
+    let mark = |word: &'static str| el("span").class("mark").text(word);
+    [stage, priority, own].into_iter().flatten().map(mark).chain(changed.map(|word| mark(word).class("news"))).collect()
+}

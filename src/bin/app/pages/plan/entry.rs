@@ -1,0 +1,97 @@
+//! Everything about one entry and what can be done with it.
+
+use super::Desk;
+use super::news;
+use super::own_form::Draft;
+use super::sheet::Sheet;
+use crate::components::frame::{actions, option, options};
+use crate::components::session_row::line;
+use crate::element::{El, all, el, live, nothing};
+use crate::page::session_link;
+use leptos::prelude::*;
+use siganpyo::plan::{EntryId, Priority};
+use siganpyo::present::plan_page::{Item, PageEntry, PlanPage};
+use siganpyo::program::SessionId;
+
+pub fn entry(id: &EntryId, desk: Desk) -> AnyView {
+    let (id, view) = (id.clone(), desk.view);
+    let found = Memo::new(move |_| find(&view.read(), &id));
+    live(move || match found.get() {
+        Some((heading, entry)) => details(&heading, &entry, desk),
+        None => nothing(),
+    })
+}
+
+/// The entry with the heading of its day.
+fn find(page: &PlanPage, id: &EntryId) -> Option<(String, PageEntry)> {
+    let mut entries = page.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
+    entries.find_map(|(day, item)| match item {
+        Item::Entry(entry) if entry.id == *id => Some((day.heading.clone(), PageEntry::clone(entry))),
+        _ => None,
+    })
+}
+
+fn details(heading: &str, entry: &PageEntry, desk: Desk) -> AnyView {
+    let when = [heading, &entry.when, &entry.rooms].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    all([
+        el("h2").id("sheet-title").class("title").text(entry.title.as_str()).into(),
+        el("p").class("when").text(when).into(),
+        all(line("p", "who", entry.speakers.clone())),
+        all(line("p", "note", entry.note.clone().unwrap_or_default())),
+        news::of_entry(entry, desk),
+        overlaps(entry, desk),
+        all(line("p", "clash", entry.tight.clone().unwrap_or_default())),
+        match &entry.id {
+            EntryId::Pick(session) => priorities(session, entry.priority, desk),
+            EntryId::Own(_) => nothing(),
+        },
+        actions(ways_on(entry, desk)).into(),
+    ])
+}
+
+/// What is at the same time, and the decision for this one.
+fn overlaps(entry: &PageEntry, desk: Desk) -> AnyView {
+    if entry.clashes.is_empty() {
+        return nothing();
+    }
+    let clashes = entry.clashes.iter().map(|clash| el("li").class("clash").text(clash.sentence.as_str()));
+    let (id, title) = (entry.id.clone(), entry.title.clone());
+    let others: Vec<EntryId> = entry.clashes.iter().map(|clash| clash.with.clone()).collect();
+    let go = el("button")
+        .class("button main")
+        .attr("data-action", "go-here")
+        .text(desk.words.go_here)
+        .on_click(move || desk.state.go_to(&id, &title, &others));
+    all([el("ul").children(clashes), actions([go])])
+}
+
+fn priorities(session: &SessionId, priority: Option<Priority>, desk: Desk) -> AnyView {
+    let Desk { state, words, .. } = desk;
+    let choices = [(words.must, Some(Priority::Must)), (words.maybe, Some(Priority::Maybe)), (words.undecided, None)];
+    let choices = choices.map(|(label, value)| {
+        let session = session.clone();
+        option(label, move || priority == value, move || state.prefer(&session, value))
+    });
+    options(words.how_much, choices)
+}
+
+fn ways_on(entry: &PageEntry, desk: Desk) -> Vec<El> {
+    let Desk { state, messages, words, sheet, .. } = desk;
+    let session =
+        entry.has_page.then(|| el("a").class("button").attr("href", session_link(entry.id.as_str())).text(words.open_session));
+    let edit = match &entry.id {
+        EntryId::Own(id) => state.plan.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
+        EntryId::Pick(_) => None,
+    };
+    let edit = edit.map(|draft| {
+        let edit = el("button").class("button").attr("data-action", "edit-own").text(words.edit);
+        edit.on_click(move || sheet.set(Sheet::Own(draft.clone())))
+    });
+    let (id, title) = (entry.id.clone(), entry.title.clone());
+    let take_out = el("button").class("button").attr("data-action", "take-out").text(messages.take_out);
+    let take_out = take_out.on_click(move || {
+        sheet.set(Sheet::Closed);
+        state.take_out(&id, &title);
+    });
+    session.into_iter().chain(edit).chain([take_out]).collect()
+}

@@ -1,0 +1,80 @@
+//! What fits a gap of the plan, each with its pick button.
+
+use super::Desk;
+use super::own_form::Draft;
+use super::sheet::Sheet;
+use crate::components::frame::actions;
+use crate::components::notice::empty;
+use crate::components::session_row::{line, pick_button};
+use crate::element::{El, all, el, nothing};
+use crate::page::session_link;
+use leptos::prelude::*;
+use siganpyo::messages::Refusal;
+use siganpyo::plan::{Gap, entries, gaps};
+use siganpyo::present::SessionSet;
+use siganpyo::present::day_plan::{Fit, Walking, fits};
+use siganpyo::present::timetable::row;
+use siganpyo::program::Program;
+use std::sync::Arc;
+
+/// What could be heard in the gap that begins at this second. What is picked stays in the list, so that the pick can be taken
+/// back where it was made.
+pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
+    let Desk { state, messages, words, .. } = desk;
+    let entries = state.plan.with_untracked(|plan| entries(plan, program, messages.tag));
+    let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
+    let walking = state.settings.with_untracked(|settings| settings.walking).unwrap_or(0);
+    let walking = Walking { table: &|_, _| None, otherwise: i64::from(walking) };
+    let found = fits(gap, &entries, program, &SessionSet::all(program.sessions.len()), walking);
+    let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(Fit::is_whole);
+    let group = |heading: &'static str, fits: &[Fit]| {
+        let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, desk)));
+        (!fits.is_empty()).then(|| all([el("h3").text(heading), rows]))
+    };
+    let groups = all([group(words.fits_whole, &whole), group(words.fits_partly, &partly)].into_iter().flatten());
+    let heading = (words.gap_from_to)(&gap.start.clock(), &gap.end.clock());
+    all([
+        el("h2").id("sheet-title").class("title").text(heading).into(),
+        el("p").class("when").text((messages.gap)(gap.minutes())).into(),
+        if whole.is_empty() && partly.is_empty() { nothing_fits((words.nothing_fits)()) } else { groups },
+        actions([fill(gap, desk)]).into(),
+    ])
+}
+
+fn nothing_fits(refusal: Refusal) -> AnyView {
+    empty(refusal, [])
+}
+
+fn session(fit: Fit, program: &Program, desk: Desk) -> El {
+    let Desk { state, messages, words, .. } = desk;
+    let row = row(program, &program.sessions[fit.session], messages);
+    let missed = [(fit.late, words.miss_beginning), (fit.early, words.miss_end)];
+    let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
+    let missed = missed.collect::<Vec<_>>().join(", ");
+    let id = row.id.clone();
+    let picked = state.picked(id.clone());
+    let title = el("strong").class("title").id(&format!("t-{}", row.id));
+    let title = title.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title));
+    let what = el("div")
+        .class("what")
+        .child(title)
+        .child(el("p").class("meta").child(el("span").text(row.when)).children(line("span", "room", row.rooms)))
+        .children(line("p", "clash", missed));
+    let toggle = pick_button("pick", row.id.as_str(), picked, move || state.toggle(&id));
+    el("li")
+        .class("fit")
+        .attr("data-session", row.id.as_str())
+        .live("data-picked", move || Some(picked.get().to_string()))
+        .child(what)
+        .child(toggle)
+}
+
+/// Something of one's own for the gap.
+fn fill(gap: Gap, desk: Desk) -> El {
+    let draft = Draft::between(gap.start, gap.end);
+    el("button")
+        .class("button")
+        .attr("data-action", "fill-own")
+        .text(desk.words.add_own)
+        .on_click(move || desk.sheet.set(Sheet::Own(draft.clone())))
+}

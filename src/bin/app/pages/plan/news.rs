@@ -1,0 +1,80 @@
+//! What changed since it was picked: how it was, how it is, and the confirmation.
+
+use super::Desk;
+use crate::components::frame::actions;
+use crate::element::{El, all, el, live, nothing};
+use leptos::prelude::*;
+use siganpyo::plan::EntryId;
+use siganpyo::present::plan_page::{News, PageEntry};
+use siganpyo::program::SessionId;
+
+/// How many entries have changed and which overlaps that caused, with the confirmation of all.
+pub fn summary(desk: Desk) -> AnyView {
+    let Desk { state, words, view, .. } = desk;
+    let said = Memo::new(move |_| {
+        let view = view.read();
+        (view.news, view.new_overlaps.clone())
+    });
+    live(move || {
+        let (count, overlaps) = said.get();
+        if count == 0 && overlaps.is_empty() {
+            return nothing();
+        }
+        let confirm = el("button").class("button").attr("data-action", "confirm-all").text(words.confirm_all);
+        let confirm = confirm.on_click(move || state.confirm(&state.unconfirmed()));
+        el("div")
+            .class("notice changes")
+            .attr("role", "status")
+            .child(el("strong").text((words.changes)(count)))
+            .children(overlaps.into_iter().map(|sentence| el("p").text(sentence)))
+            .child(el("p").class("fine").text(words.changes_about))
+            .child(actions([confirm]))
+            .into()
+    })
+}
+
+/// What is new about an entry, with the question or the confirmation that it needs.
+pub fn of_entry(entry: &PageEntry, desk: Desk) -> AnyView {
+    let EntryId::Pick(session) = &entry.id else { return nothing() };
+    if entry.news.is_empty() {
+        return nothing();
+    }
+    let list = el("ul").children(entry.news.iter().map(|news| change(news, desk)));
+    let below = match entry.candidates.as_slice() {
+        [] if entry.is_news => actions([confirmation(session, desk)]).into(),
+        [] => nothing(),
+        candidates => question(session, candidates, &entry.title, desk),
+    };
+    el("div").class("notice").child(list).child(below).into()
+}
+
+fn change(News { sentence, values }: &News, desk: Desk) -> El {
+    let words = desk.words;
+    let value = |class: &str, label: &str, text: &str| {
+        el("span").class(class).child(el("span").class("unseen").text(format!("{label}: "))).text(text)
+    };
+    let values = values.as_ref().map(|(before, after)| {
+        let arrow = el("span").attr("aria-hidden", "true").text(" → ");
+        let (before, after) = (value("was", words.before, before), value("is", words.after, after));
+        el("p").class("values").child(before).child(arrow).child(after)
+    });
+    el("li").child(el("strong").text(*sentence)).children(values)
+}
+
+fn confirmation(session: &SessionId, desk: Desk) -> El {
+    let session = session.clone();
+    let confirm = el("button").class("button").attr("data-action", "confirm").text(desk.words.confirm);
+    confirm.on_click(move || desk.state.confirm(std::slice::from_ref(&session)))
+}
+
+/// Which of several sessions the picked one is.
+fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str, desk: Desk) -> AnyView {
+    let settle = |label: String, answer: Option<SessionId>| {
+        let (session, title) = (session.clone(), title.to_owned());
+        let button = el("button").class("button").attr("data-action", "settle").text(label);
+        button.on_click(move || desk.state.settle(&session, &title, answer.as_ref()))
+    };
+    let some = candidates.iter().map(|(id, told)| settle(told.clone(), Some(id.clone())));
+    let none = settle(desk.words.none_of_these.to_owned(), None);
+    all([el("p").text(desk.words.which), actions(some.chain([none]))])
+}

@@ -1,0 +1,56 @@
+//! What to do with the saved picture, with small drawings.
+
+use crate::components::frame::{option, options};
+use crate::element::{El, all, el, live};
+use crate::page;
+use leptos::prelude::*;
+use siganpyo::messages::studio::StudioMessages;
+
+/// A phone of 48 units, into which the other drawings go.
+const PHONE: &str = "M15 3h18a3 3 0 0 1 3 3v36a3 3 0 0 1-3 3H15a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z";
+const PICTURE_TO_SHARE: &str = "M12 29l7-8 6 6 4-4 7 7M16 38v3h6v-3M19 40v-6M17 36l2-2 2 2";
+const PICTURE_WITH_MENU: &str = "M12 35l7-8 6 6 4-4 7 7M32 8v.1M32 12v.1M32 16v.1";
+const LOCK_IN_LIST: &str = "M12 26h24M17 32h14M17 38h10M20 13h8v7h-8zM22 13v-2a2 2 0 0 1 4 0v2";
+const DONE: &str = "M19 10h10M18 27l5 5 9-10";
+const SHEET: &str = "M10 4h28v40H10zM14 12h9M14 17h9M27 12h7M27 17h7M14 30h9M27 30h7";
+const FOLDED: &str = "M10 24h28v20H10zM10 24l5-16h28l-5 16M24 24v20";
+const POCKET: &str = "M8 18v22a4 4 0 0 0 4 4h24a4 4 0 0 0 4-4V18zM17 18V5h14v13M20 10h8";
+
+/// On paper, else on the family of phones that this one is of, or another.
+pub fn next_steps(is_paper: bool, words: &'static StudioMessages) -> El {
+    let body = match is_paper {
+        true => steps(words.print_steps, [SHEET, FOLDED, POCKET]),
+        false => by_family(words),
+    };
+    el("details").child(el("summary").text(words.next_steps)).child(body)
+}
+
+fn by_family(words: &'static StudioMessages) -> AnyView {
+    let agent = page::user_agent();
+    let guess = match page::is_ios() {
+        true => 0,
+        false if ["SM-", "Samsung"].iter().any(|name| agent.contains(name)) => 1,
+        false => 2,
+    };
+    let chosen = RwSignal::new(guess);
+    let families = words.families.iter().enumerate();
+    let choice = families.map(|(at, (name, _))| option(name, move || chosen.get() == at, move || chosen.set(at)));
+    let shown = live(move || {
+        let first = if chosen.get() == 0 { PICTURE_TO_SHARE } else { PICTURE_WITH_MENU };
+        steps(words.families[chosen.get()].1, [first, LOCK_IN_LIST, DONE])
+    });
+    all([options(words.phone, choice), shown])
+}
+
+fn steps(steps: [&'static str; 3], drawings: [&'static str; 3]) -> AnyView {
+    let step = |(step, drawing)| el("li").child(drawn(drawing)).child(el("span").text(step));
+    el("ol").class("steps drawn").children(steps.into_iter().zip(drawings).map(step)).into()
+}
+
+/// Not an [`el`], since those are HTML and this is SVG.
+fn drawn(lines: &'static str) -> AnyView {
+    let is_of_paper = [SHEET, FOLDED, POCKET].contains(&lines);
+    let frame = if is_of_paper { "" } else { PHONE };
+    view! { <svg class="drawing" viewBox="0 0 48 48" aria-hidden="true"><path d=frame></path><path d=lines></path></svg> }
+        .into_any()
+}

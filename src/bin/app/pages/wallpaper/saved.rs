@@ -1,0 +1,106 @@
+//! The picture that the person saved last: asked for, remembered, and compared with the plan.
+
+use super::wanted::Wanted;
+use crate::components::frame::actions;
+use crate::element::{el, live, nothing};
+use crate::page::window;
+use crate::state::State;
+use crate::status::Toast;
+use leptos::prelude::*;
+use siganpyo::messages::Refusal;
+use siganpyo::messages::studio::StudioMessages;
+use siganpyo::plan::Snapshot;
+use siganpyo::program::Program;
+use siganpyo::wire::snapshot_file;
+use std::sync::Arc;
+use web_sys::Storage;
+
+/// What the saved picture shows, and whether one is on its way out now.
+#[derive(Clone, Copy)]
+pub struct Saved {
+    snapshot: RwSignal<Option<Snapshot>>,
+    /// What the picture shows that was handed over, until the person says whether it was saved.
+    handed: RwSignal<Option<Snapshot>>,
+    program: StoredValue<Arc<Program>>,
+    state: State,
+    tag: &'static str,
+    words: &'static StudioMessages,
+}
+
+impl Saved {
+    /// What was remembered for this program.
+    pub fn of(program: &Arc<Program>, state: State) -> Saved {
+        let text = storage().and_then(|storage| storage.get_item(&key(program)).ok().flatten());
+        let snapshot = RwSignal::new(text.and_then(|text| snapshot_file::read(&text)));
+        Saved {
+            snapshot,
+            handed: RwSignal::new(None),
+            program: StoredValue::new(program.clone()),
+            state,
+            tag: state.messages().tag,
+            words: state.language().studio_messages(),
+        }
+    }
+
+    /// A picture of the present plan goes out; a share sheet does not tell what became of it.
+    pub fn handed_over(self, wanted: &Wanted) {
+        let program = self.program.get_value();
+        let snapshot = self.state.plan.with_untracked(|plan| Snapshot::of(plan, &program, self.tag, &wanted.days, wanted.from()));
+        self.handed.set(Some(snapshot));
+    }
+
+    fn remember(self, snapshot: Snapshot) {
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(&self.program.with_value(|program| key(program)), &snapshot_file::write(&snapshot));
+        }
+        self.snapshot.set(Some(snapshot));
+        self.state.toast.set(Some(Toast { text: self.words.remembered.to_owned(), action: None }));
+    }
+
+    /// How the saved picture differs from the plan, if it does.
+    pub fn out_of_date(self) -> AnyView {
+        let Saved { program, words, .. } = self;
+        let program = program.get_value();
+        live(move || {
+            let outdated = self.snapshot.with(|snapshot| {
+                let snapshot = snapshot.as_ref()?;
+                Some(self.state.plan.with(|plan| snapshot.outdated(plan, &program)))
+            });
+            match outdated {
+                Some(outdated) if !outdated.is_empty() => {
+                    let rows = outdated.iter().map(|one| el("li").text((words.outdated)(one)));
+                    let notice = el("div").class("notice").attr("role", "status").attr("data-role", "out-of-date");
+                    notice.child(el("strong").text(words.out_of_date)).child(el("ul").children(rows)).into()
+                }
+                _ => nothing(),
+            }
+        })
+    }
+
+    /// The question whether the picture was saved, once one was handed over.
+    pub fn question(self) -> AnyView {
+        let words = self.words;
+        live(move || match self.handed.get() {
+            None => nothing(),
+            Some(snapshot) => {
+                let yes =
+                    el("button").class("button main").attr("data-action", "was-saved").text(words.yes).on_click(move || {
+                        self.handed.set(None);
+                        self.remember(snapshot.clone());
+                    });
+                let no = el("button").class("button").text(words.not_yet).on_click(move || self.handed.set(None));
+                let Refusal { message, hint } = (words.did_you_save)();
+                let question = el("div").class("question").attr("role", "status").child(el("strong").text(message));
+                question.child(el("p").text(hint)).child(actions([yes, no])).into()
+            }
+        })
+    }
+}
+
+fn key(program: &Program) -> String {
+    format!("siganpyo.picture.{}", program.id)
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

@@ -1,0 +1,77 @@
+//! What can be done with the entries of the plan beyond picking. Whatever replaces something can be undone.
+
+use crate::state::State;
+use crate::status::Toast;
+use leptos::prelude::*;
+use siganpyo::plan::{EntryId, OwnEntry, Pick, Plan, Priority};
+use siganpyo::program::SessionId;
+use std::sync::Arc;
+
+impl State {
+    /// Changes the plan, says what was done, and offers to take it back.
+    pub fn change_and_say(self, text: String, change: impl FnOnce(&mut Plan)) {
+        let before = self.plan.get_untracked();
+        self.change(change);
+        let after = self.plan.get_untracked();
+        let undo = Arc::new(move || self.change(|plan| plan.take_back(&before, &after)));
+        self.toast.set(Some(Toast { text, action: Some((self.messages().undo, undo)) }));
+    }
+
+    /// Says how much a pick is wanted.
+    pub fn prefer(self, session: &SessionId, priority: Option<Priority>) {
+        self.change(|plan| set_priority(plan, session, priority));
+    }
+
+    /// Decides for one of several entries at once; the others stay as what one may do instead.
+    pub fn go_to(self, entry: &EntryId, title: &str, others: &[EntryId]) {
+        let text = (self.language().plan_messages().going)(title);
+        self.change_and_say(text, |plan| {
+            if let EntryId::Pick(session) = entry {
+                set_priority(plan, session, Some(Priority::Must));
+            }
+            for other in others {
+                if let EntryId::Pick(session) = other {
+                    set_priority(plan, session, Some(Priority::Maybe));
+                }
+            }
+        });
+    }
+
+    /// Puts an own entry in, or replaces the one with its id.
+    pub fn put_own(self, entry: OwnEntry) {
+        let text = (self.language().plan_messages().own_saved)(&entry.title);
+        self.change_and_say(text, |plan| plan.put_own(entry));
+    }
+
+    /// Confirms what changed about some picks.
+    pub fn confirm(self, picks: &[SessionId]) {
+        let Some(program) = self.program() else { return };
+        let tag = self.messages().tag;
+        self.change_and_say(self.language().plan_messages().confirmed.to_owned(), |plan| {
+            for pick in picks {
+                plan.confirm(pick, &program, tag);
+            }
+        });
+    }
+
+    /// Answers which session a pick is; none where it is none of those that were offered.
+    pub fn settle(self, pick: &SessionId, title: &str, answer: Option<&SessionId>) {
+        let words = self.language().plan_messages();
+        let text = if answer.is_some() { (words.settled)(title) } else { (words.settled_none)(title) };
+        self.change_and_say(text, |plan| plan.settle(pick, answer));
+    }
+
+    /// The picks that have something to confirm.
+    pub fn unconfirmed(self) -> Vec<SessionId> {
+        let Some(program) = self.program() else { return Vec::new() };
+        let plan = self.plan.read_untracked();
+        plan.picks().filter(|pick| pick.has_news(&program)).map(|pick| pick.session.clone()).collect()
+    }
+}
+
+fn set_priority(plan: &mut Plan, session: &SessionId, priority: Option<Priority>) {
+    let kept = plan.picks.get(session).filter(|record| record.kept).map(|record| record.value.clone());
+    if let Some(pick) = kept {
+        plan.put(Pick { priority, ..pick });
+    }
+}

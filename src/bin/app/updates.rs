@@ -1,0 +1,258 @@
+//! New versions of programs, looked for where they came from: in the background, past the caches, and never at the cost of what is
+//! kept. What came is read and compared by the worker; only a version of the same conference takes the old one's place.
+
+use crate::net::{self, Far};
+use crate::page::{self, link};
+use crate::shelf::{own_file, own_path};
+use crate::state::{Kept, State};
+use crate::status::Offline;
+use crate::storage::{self, Mirrored, Stored};
+use crate::worker;
+use js_sys::{ArrayBuffer, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::plan::{Attachment, Plan, merge};
+use siganpyo::program::{Program, ProgramId};
+use siganpyo::wire::job::{Answer, CompareJob, ImportJob, Job};
+use siganpyo::wire::library_card::{LibraryCard, Source};
+use siganpyo::wire::mirrored_plan::checksum;
+use siganpyo::wire::{program_file, stored_plan};
+use std::cell::Cell;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+
+/// How often the program on the screen is looked for while the app is open, and how often at most.
+const EVERY: Duration = Duration::from_secs(4 * 60);
+/// How often the other programs are looked for at most, in seconds.
+const OTHERS: u64 = 60 * 60;
+
+/// How long to wait before asking again whether another look has ended, in milliseconds.
+const PAUSE: i32 = 100;
+
+thread_local! {
+    /// When programs were last looked for since the app was opened, in seconds since 1970.
+    static LAST: Cell<u64> = const { Cell::new(0) };
+    /// Whether one is being looked for.
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Counts what changed in the plan from now on, and looks for new versions: once everything for the venue is here or cannot be
+/// had, whenever the page is shown again, and from time to time.
+pub fn begin(state: State) {
+    Effect::new(move || {
+        let program = state.program();
+        let news =
+            |plan: &Plan| program.as_deref().map_or(0, |program| plan.picks().filter(|pick| pick.has_news(program)).count());
+        state.news.set(state.plan.with(news));
+    });
+    spawn_local(state.keep_in_step());
+    Effect::new(move || {
+        if state.offline.get() != Offline::Pending {
+            look_for_all(state);
+        }
+    });
+    let _ = window_event_listener_untyped("visibilitychange", move |_| look_for_all(state));
+    let _ = set_interval_with_handle(move || look_for_all(state), EVERY);
+}
+
+/// Looks for what is due, unless nobody is looking at the page or there is no connection.
+fn look_for_all(state: State) {
+    let now = seconds();
+    let is_soon = now < LAST.get() + EVERY.as_secs() / 2;
+    if is_soon || page::document().hidden() || !page::window().navigator().on_line() {
+        return;
+    }
+    LAST.set(now);
+    spawn_local(async move {
+        let shown = state.program().map(|program| program.id.to_string());
+        for card in state.library().await {
+            if shown.as_ref() == Some(&card.id) || now > card.looked + OTHERS {
+                state.look_for(card).await;
+            }
+        }
+    });
+}
+
+fn seconds() -> u64 {
+    (js_sys::Date::now() / 1000.0) as u64
+}
+
+/// What a source has.
+enum Found {
+    /// What the device has already.
+    Same,
+    /// A next version with what it does to the picks.
+    Next(Kept, Vec<Attachment>),
+    /// Something that must not take the program's place.
+    Refused(String),
+}
+
+impl State {
+    /// Keeps the program on the screen in the database. Where that has another version, one of the two came later: what was
+    /// taken in over the app's own file, unless the app has brought another file since. Then the picks follow that first.
+    pub async fn keep_in_step(self) {
+        let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) else { return };
+        let Some(file) = self.whole_file().await else { return };
+        let kept = storage::load_program(&program.id).await;
+        if let Ok(Some(old)) = kept
+            && old != file
+        {
+            let card = card_of(program.id.as_str()).await;
+            if card.as_ref().is_some_and(|card| card.over.as_deref() == Some(&*checksum(&file)))
+                && let Some(later) = Kept::read(old.clone())
+            {
+                self.set(|settings| settings.program = Some(program.id.to_string()));
+                return self.renew(later);
+            }
+            let plan = self.plan.with_untracked(stored_plan::write);
+            let attachments = compare(old, file.clone(), Some(plan)).await.map(|(_, attachments)| attachments);
+            self.attach(program.id.as_str(), &attachments.unwrap_or_default()).await;
+            if let Some(card) = card {
+                let _ = storage::save_card(&card.renewed(&program)).await;
+            }
+        }
+        let _ = storage::save_program(&program.id, file).await;
+    }
+
+    /// Looks at the source of a program, once no other is being looked at, and takes in a new version of it.
+    pub async fn look_for(self, card: LibraryCard) {
+        let Some(address) = self.address_of(&card) else { return };
+        while BUSY.replace(true) {
+            let _ = JsFuture::from(page::after(PAUSE)).await;
+        }
+        // Meanwhile more may be known of it.
+        let card = card_of(&card.id).await.unwrap_or(card);
+        if let Some(card) = self.looked_for(card, &address).await {
+            let _ = storage::save_card(&card).await;
+        }
+        BUSY.set(false);
+    }
+
+    /// Where a program can be looked for; none for a file that was opened from the device.
+    pub fn address_of(self, card: &LibraryCard) -> Option<String> {
+        let source = card.source.as_ref().and_then(|source| source.address.clone());
+        let own = || self.is_built_in(&ProgramId::new(&card.id)).then(own_path).flatten();
+        source.or_else(|| own().map(|path| link(&format!("/{path}"))))
+    }
+
+    /// The card afterwards; none where nothing could be learned.
+    async fn looked_for(self, card: LibraryCard, address: &str) -> Option<LibraryCard> {
+        let bytes = match net::fetch_far(address, |_| (), || true).await {
+            Ok(bytes) => bytes,
+            // A host that is gone or says no is no reason to doubt what is kept.
+            Err(Far::Refused(_) | Far::Silent) => return None,
+        };
+        let seen = checksum(Uint8Array::new(&bytes).to_vec());
+        let looked = LibraryCard { looked: seconds(), seen: Some(seen), ..card.clone() };
+        if looked.seen == card.seen {
+            return Some(looked);
+        }
+        let old = self.file_of(&card.id).await?;
+        if checksum(&old) == looked.seen.as_deref().unwrap_or_default() {
+            return Some(LibraryCard { problem: None, ..looked });
+        }
+        match self.judge(&card, bytes, old).await? {
+            Found::Same => Some(LibraryCard { problem: None, ..looked }),
+            Found::Refused(reason) => Some(LibraryCard { problem: Some(reason), ..looked }),
+            Found::Next(kept, attachments) => self.take_in(kept, looked, &attachments).await,
+        }
+    }
+
+    /// What the bytes are to the program that is kept; none where the worker does not answer.
+    async fn judge(self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Found> {
+        let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
+        let language = self.messages().tag.to_owned();
+        let job = Job::Import(ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) });
+        let file = match worker::ask(&job, &[bytes]).await.ok()?.0 {
+            Answer::Imported { program, .. } => program,
+            Answer::Refused { message, .. } | Answer::ZoneNeeded { message, .. } => return Some(Found::Refused(message)),
+            _ => return None,
+        };
+        let new = Kept::read(file)?.under(&card.id);
+        let is_shown = self.program().is_some_and(|program| program.id == new.program.id);
+        let plan = match is_shown {
+            true => Some(self.plan.with_untracked(stored_plan::write)),
+            false => self.planned(&card.id).await.1,
+        };
+        let (verdict, attachments) = compare(old, new.file.to_string(), plan).await?;
+        let words = self.language().library_messages();
+        Some(match verdict.as_str() {
+            "unchanged" => Found::Same,
+            "changed" => Found::Next(new, attachments),
+            "doubtful" => Found::Refused((words.much_smaller)(card.sessions as usize, new.program.sessions.len()).message),
+            _ => Found::Refused((words.other_conference)(&new.program.title)),
+        })
+    }
+
+    /// Puts the next version of a program in the place of the one before. The picks are saved first: were the app to end in
+    /// between, they would be attached to the version that is about to come, and that is looked for again.
+    async fn take_in(self, new: Kept, card: LibraryCard, attachments: &[Attachment]) -> Option<LibraryCard> {
+        let over = match self.is_built_in(&new.program.id) {
+            true => own_file().await.map(checksum),
+            false => None,
+        };
+        let renewed = LibraryCard { seen: card.seen.clone(), over, ..card.renewed(&new.program) };
+        let (id, file) = (new.program.id.clone(), new.file.to_string());
+        let is_shown = !self.trial.get_untracked() && self.program().is_some_and(|program| program.id == id);
+        if is_shown {
+            // At once, so that nobody sees picks without their sessions.
+            self.plan.update(|plan| plan.attach(attachments));
+            self.renew(new);
+            self.save_plan().await;
+        } else {
+            self.attach(id.as_str(), attachments).await;
+        }
+        storage::save_program(&id, file).await.ok()?;
+        storage::save_card(&renewed).await.ok()?;
+        if is_shown {
+            // At the next start the app's own file must not come before it.
+            self.set(|settings| settings.program = Some(id.to_string()));
+        }
+        Some(renewed)
+    }
+
+    /// Lets the picks of a program follow their sessions, whether its plan is on the screen or not.
+    async fn attach(self, id: &str, attachments: &[Attachment]) {
+        if attachments.is_empty() {
+            return;
+        }
+        if self.plan.with_untracked(|plan| plan.program.as_str() == id) {
+            self.plan.update(|plan| plan.attach(attachments));
+            return self.save_plan().await;
+        }
+        let id = ProgramId::new(id);
+        let mut plan = match storage::read_mirrored_plan(&id) {
+            Mirrored::Plan(plan) => plan,
+            Mirrored::Nothing | Mirrored::Damaged => Plan::empty(id.clone()),
+        };
+        if let Ok(Stored::Plan(stored)) = storage::load_plan(&id).await {
+            plan = merge(plan, stored);
+        }
+        plan.attach(attachments);
+        let _ = storage::save_plan(&plan).await;
+    }
+}
+
+impl Kept {
+    /// The same program under the id that it has in the library.
+    pub fn under(self, id: &str) -> Kept {
+        if self.program.id.as_str() == id {
+            return self;
+        }
+        let program = Program { id: ProgramId::new(id), ..Program::clone(&self.program) };
+        Kept { file: program_file::write(&program).into(), program: program.into() }
+    }
+}
+
+/// The card of a kept program.
+async fn card_of(id: &str) -> Option<LibraryCard> {
+    storage::cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
+}
+
+/// What a program file is to another, and which sessions the picks follow.
+async fn compare(old: String, new: String, plan: Option<String>) -> Option<(String, Vec<Attachment>)> {
+    match worker::ask(&Job::Compare(CompareJob { old, new, plan }), &[]).await {
+        Ok((Answer::Compared { verdict, attachments, .. }, _)) => Some((verdict, attachments)),
+        _ => None,
+    }
+}

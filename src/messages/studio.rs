@@ -1,0 +1,77 @@
+//! What the wallpaper page says. A catalogue of its own, since the page that a first visit waits for does not need it.
+
+use super::{Language, Refusal, en, ko};
+use crate::plan::Outdated;
+
+/// The texts of one language.
+#[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
+pub struct StudioMessages {
+    pub about: &'static str,
+    pub making: &'static str,
+    pub failed: fn() -> Refusal,
+    pub number: fn(number: usize, of: usize) -> String,
+    pub in_words: &'static str,
+
+    // What picture
+    pub which_day: &'static str,
+    pub all_days: &'static str,
+    /// Beside the date of the present day
+    pub today: fn(date: &str) -> String,
+    pub from_now: &'static str,
+    pub theme: &'static str,
+    pub theme_name: fn(theme: &str) -> &'static str,
+    pub color: &'static str,
+    pub photo: &'static str,
+    pub photo_about: &'static str,
+    pub not_a_photo: fn() -> Refusal,
+    pub phone: &'static str,
+    pub phone_guessed: fn(name: &str) -> String,
+    pub phone_other: &'static str,
+    /// Square, story and sheets of paper, by a word
+    pub other_picture: fn(word: &str) -> &'static str,
+    pub pixels_wide: &'static str,
+    pub pixels_high: &'static str,
+    pub zone: &'static str,
+    pub zone_name: fn(zone: &str) -> &'static str,
+    pub band: &'static str,
+    pub band_about: &'static str,
+    /// In hundredths of the screen's height
+    pub band_is: fn(top: u16, bottom: u16) -> String,
+    pub up: &'static str,
+    pub down: &'static str,
+    pub taller: &'static str,
+    pub shorter: &'static str,
+    pub code: &'static str,
+
+    // The way out
+    pub save: &'static str,
+    pub share: &'static str,
+    pub tap_again: &'static str,
+    pub hold: &'static str,
+    pub copy_picture: &'static str,
+    pub copy_words: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+    pub did_you_save: fn() -> Refusal,
+    pub yes: &'static str,
+    pub not_yet: &'static str,
+    pub remembered: &'static str,
+    pub out_of_date: &'static str,
+    pub outdated: fn(&Outdated) -> String,
+
+    // Onto the lock screen
+    pub next_steps: &'static str,
+    pub print_steps: [&'static str; 3],
+    /// The families of phones by which the steps differ, and their steps
+    pub families: [(&'static str, [&'static str; 3]); 3],
+}
+
+impl Language {
+    /// What the wallpaper page says in this language.
+    pub fn studio_messages(self) -> &'static StudioMessages {
+        match self {
+            Language::Korean => &ko::STUDIO,
+            Language::English => &en::STUDIO,
+        }
+    }
+}

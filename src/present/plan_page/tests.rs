@@ -1,0 +1,127 @@
+use super::*;
+use crate::messages::Language;
+use crate::plan::OwnEntry;
+use crate::plan::tests::span;
+use crate::program::ProgramId;
+use crate::wire::program_file;
+
+fn words() -> Words {
+    Words { messages: Language::English.messages(), plan: Language::English.plan_messages() }
+}
+
+/// Sessions written as `id title time room`, all on 18 August 2018.
+fn program(sessions: &[&str]) -> Program {
+    let session = |line: &&str| {
+        let [id, title, time, room] = line.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let (from, to) = time.split_once('-').unwrap();
+        format!(
+            r#"{{"id": "{id}", "title": "{title}", "day": "2018-08-18", "rooms": ["{room}"],
+            "start": "2018-08-18T{from}:00+09:00", "end": "2018-08-18T{to}:00+09:00"}}"#
+        )
+    };
+    let sessions: Vec<String> = sessions.iter().map(session).collect();
+    program_file::read(&format!(
+        r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+        "days": [{{"date": "2018-08-18"}}], "rooms": [{{"id": "A", "name": "A"}}, {{"id": "B", "name": "B"}}], "sessions": [{}]}}"#,
+        sessions.join(",")
+    ))
+    .unwrap()
+}
+
+fn plan(program: &Program) -> Plan {
+    let mut plan = Plan::empty(ProgramId::new("p"));
+    for session in &program.sessions {
+        plan.put(Pick::of(program, session, "en"));
+    }
+    plan
+}
+
+fn page(plan: &Plan, program: &Program) -> PlanPage {
+    plan_page(plan, program, 0, 0, words())
+}
+
+fn entries_of(page: &PlanPage) -> Vec<&PageEntry> {
+    let items = page.days.iter().flat_map(|day| &day.items);
+    items.filter_map(|item| if let Item::Entry(entry) = item { Some(&**entry) } else { None }).collect()
+}
+
+#[test]
+fn a_gap_stands_before_the_entry_that_ends_it() {
+    let program = program(&["a Ant 10:00-11:00 A", "b Bee 10:30-11:30 B", "c Cat 12:00-13:00 A"]);
+    let page = page(&plan(&program), &program);
+    let word = |item: &Item| match item {
+        Item::Gap(gap) => gap.minutes.to_string(),
+        Item::Entry(entry) => entry.id.as_str().to_owned(),
+    };
+    assert_eq!(page.days[0].items.iter().map(word).collect::<Vec<_>>(), ["a", "b", "30", "c"]);
+    let clashes: Vec<usize> = entries_of(&page).iter().map(|entry| entry.clashes.len()).collect();
+    assert_eq!(clashes, [1, 1, 0]);
+    assert_eq!(entries_of(&page)[0].clashes[0].sentence, "Overlaps “Bee” by 30 min");
+    assert_eq!((page.days[0].lanes, page.news), (2, 0));
+}
+
+#[test]
+fn each_change_says_how_it_was_and_how_it_is() {
+    for (now, expected) in [
+        ("a Ant 10:00-11:00 A", vec![]),
+        ("a Ant 10:30-11:30 A", vec![("moved", Some(("10:00–11:00", "10:30–11:30")))]),
+        ("a Ant 10:00-11:30 A", vec![("length", Some(("1 h", "1 h 30 min")))]),
+        ("a Ant 10:00-11:00 B", vec![("room", Some(("A", "B")))]),
+        ("a Ape 10:00-11:00 A", vec![("retitled", Some(("Ant", "Ape")))]),
+        ("b Bee 10:00-11:00 A", vec![("removed", None)]),
+    ] {
+        let plan = plan(&program(&["a Ant 10:00-11:00 A"]));
+        let program = program(&[now]);
+        let page = page(&plan, &program);
+        let entry = entries_of(&page)[0];
+        assert_eq!((page.news, entry.is_news), (expected.len().min(1), !expected.is_empty()), "{now}");
+        let words: Vec<&str> = entry.changes.iter().map(|change| change.as_str()).collect();
+        assert_eq!(words, expected.iter().map(|(word, _)| *word).collect::<Vec<_>>(), "{now}");
+        let values: Vec<_> = entry.news.iter().map(|news| news.values.as_ref().map(|(a, b)| (a.as_str(), b.as_str()))).collect();
+        assert_eq!(values, expected.iter().map(|(_, values)| *values).collect::<Vec<_>>(), "{now}");
+    }
+}
+
+#[test]
+fn a_confirmed_removal_is_still_said_but_no_news() {
+    let mut plan = plan(&program(&["a Ant 10:00-11:00 A"]));
+    let program = program(&[]);
+    plan.confirm(&SessionId::new("a"), &program, "en");
+    let page = page(&plan, &program);
+    let entry = entries_of(&page)[0];
+    assert_eq!((page.news, entry.is_news, entry.news.len(), entry.has_page), (0, false, 1, false));
+}
+
+#[test]
+fn an_overlap_that_a_change_caused_is_named() {
+    let plan = plan(&program(&["a Ant 10:00-11:00 A", "b Bee 11:00-12:00 B"]));
+    let page = page(&plan, &program(&["a Ant 10:30-11:30 A", "b Bee 11:00-12:00 B"]));
+    assert_eq!(page.new_overlaps, ["Now “Ant” and “Bee” overlap by 30 min"]);
+}
+
+#[test]
+fn where_several_sessions_may_be_it_they_are_told_apart() {
+    let mut plan = plan(&program(&["a Ant 10:00-11:00 A"]));
+    let program = program(&["x Ant 10:00-11:00 B", "y Ant 14:00-15:00 B"]);
+    let mut pick = plan.picks().next().unwrap().clone();
+    pick.candidates = ["x", "y", "gone"].map(SessionId::new).to_vec();
+    plan.put(pick);
+    let page = page(&plan, &program);
+    let entry = entries_of(&page)[0];
+    let told: Vec<&str> = entry.candidates.iter().map(|(_, told)| told.as_str()).collect();
+    assert_eq!(told, ["Ant · Sat 18 Aug · 10:00–11:00 · B", "Ant · Sat 18 Aug · 14:00–15:00 · B"]);
+    assert_eq!(entry.changes, [Change::Ambiguous]);
+}
+
+#[test]
+fn own_entries_bring_their_note_and_walking_makes_changes_tight() {
+    let program = program(&["a Ant 10:00-11:00 A"]);
+    let mut plan = plan(&program);
+    let (span, place, note) = (span("11:00", "12:00"), Some("Lobby".to_owned()), Some("bring the keys".to_owned()));
+    plan.put_own(OwnEntry { id: "mine".to_owned(), title: "Booth".to_owned(), span, place, note });
+    let page = plan_page(&plan, &program, 0, 5, words());
+    let entry = entries_of(&page)[1];
+    assert_eq!((entry.note.as_deref(), entry.rooms.as_str(), entry.has_page), (Some("bring the keys"), "Lobby", false));
+    assert!(entry.tight.as_ref().is_some_and(|sentence| sentence.contains("“Ant”")), "{entry:#?}");
+    assert_eq!(page.totals.tight, 1);
+}

@@ -1,0 +1,128 @@
+//! My timetable as a day: what is drawn where, deciding, filling gaps, and entries of one's own.
+
+use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::{Frame, PlanPage, ProgramPage};
+
+async fn planned(visit: &Visit) -> PlanPage<'_> {
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &five(&visit.program)).await;
+    PlanPage::by_tab(visit).await
+}
+
+#[test]
+fn a_day_is_drawn_in_proportion_to_time() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = five(&visit.program);
+        let entries = planned(visit).await.entries().await;
+        let minute = entries[0].place[3] / sessions[0].span.minutes() as f64;
+        for (entry, session) in entries.iter().zip(&sessions).take(3) {
+            let (height, minutes) = (entry.place[3], session.span.minutes() as f64);
+            assert!((height / minutes - minute).abs() < 0.1, "{minutes} min are {height} px high, one is {minute}");
+            let from_first = (session.span.start.unix() - sessions[0].span.start.unix()) as f64 / 60.0;
+            assert!((entry.place[1] - entries[0].place[1] - from_first * minute).abs() < 2.0, "{entry:#?}");
+        }
+        let [left, _, width, _] = entries[0].place;
+        assert!(left + width <= entries[1].place[0] + 1.0, "overlapping entries stand side by side: {entries:#?}");
+        assert!(width > 100.0 && entries.iter().all(|entry| entry.stage == "past"), "the conference is long over");
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn a_list_a_day_and_the_walking_time_are_chosen_and_remembered() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = five(&visit.program);
+        let plan = planned(visit).await;
+        Frame(visit).press(&(visit.messages().date)(sessions[0].day)).await;
+        plan.becomes(&ids(&sessions[..3]), |entry| entry.id.clone()).await;
+        Frame(visit).press(plan.words().whole).await;
+        plan.act("[data-action=as-list]").await;
+        let listed = async || {
+            let entries = plan.entries().await;
+            entries.windows(2).all(|pair| pair[0].place[1] + pair[0].place[3] <= pair[1].place[1]).then_some(())
+        };
+        eventually("one entry stands below the other", listed).await;
+        visit.browser().reload().await;
+        Frame(visit).is_ready().await;
+        let plan = PlanPage::open(visit).await;
+        assert_eq!(plan.ids().await, ids(&sessions));
+        eventually("it is a list still", listed).await;
+    });
+}
+
+#[test]
+fn of_two_at_once_one_is_decided_for_in_two_taps() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = five(&visit.program);
+        let plan = planned(visit).await;
+        plan.tap(sessions[1].id.as_str()).await;
+        plan.act("[data-action=go-here]").await;
+        let some = |word: &str| Some(word.to_owned());
+        let decided = [some("maybe"), some("must"), None, None, None];
+        plan.becomes(&decided, |entry| entry.priority.clone()).await;
+        Frame(visit).is_saved().await;
+        Frame(visit).press(visit.messages().undo).await;
+        plan.becomes(&[None, None, None, None, None], |entry| entry.priority.clone()).await;
+    });
+}
+
+#[test]
+fn a_gap_is_filled_with_what_fits() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = five(&visit.program);
+        let plan = planned(visit).await;
+        plan.act("[data-action=fill-gap]").await;
+        let sheet = plan.sheet().await;
+        assert!(sheet.contains(plan.words().fits_whole), "{sheet}");
+        let offered = visit.browser().find("[role=dialog] [data-session]").await;
+        let offered = offered.attr("data-session").await.ok().flatten().expect("an id");
+        plan.act("[role=dialog] [data-action=pick]").await;
+        Frame(visit).is_saved().await;
+        plan.act("[data-action=close-sheet]").await;
+        let mut expected = ids(&sessions);
+        expected.insert(2, offered);
+        plan.becomes(&expected, |entry| entry.id.clone()).await;
+    });
+}
+
+#[test]
+fn an_own_entry_is_added_changed_removed_and_brought_back() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let plan = planned(visit).await;
+        plan.act("[data-action=add-own]").await;
+        plan.act("form [type=submit]").await;
+        visit.browser().says(&(plan.words().own_untitled)().message).await;
+        for (name, value) in [("title", "My lightning talk"), ("start", "13:10"), ("end", "13:20"), ("place", "Lobby")] {
+            plan.fill(name, value).await;
+        }
+        plan.act("form [type=submit]").await;
+        visit.browser().says(&(plan.words().own_saved)("My lightning talk")).await;
+        let own = async || {
+            let entries = plan.entries().await;
+            entries.into_iter().find(|entry| entry.id.starts_with("own-"))
+        };
+        let added = eventually("the own entry is there", own).await;
+        assert!(added.overlap.as_deref() == Some("true") && added.text.contains("13:10–13:20"), "{added:#?}");
+        assert!(added.text.contains("Lobby"), "{added:#?}");
+
+        plan.tap(&added.id).await;
+        plan.act("[data-action=edit-own]").await;
+        plan.fill("start", "12:00").await;
+        plan.fill("end", "12:30").await;
+        plan.act("form [type=submit]").await;
+        let moved = async || own().await.filter(|entry| entry.text.contains("12:00–12:30") && entry.overlap.is_none());
+        eventually("it moved and overlaps nothing", moved).await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        let plan = PlanPage::open(visit).await;
+        assert_eq!(plan.ids().await[0], added.id, "it comes first now and was kept");
+
+        plan.tap(&added.id).await;
+        plan.act("[data-action=take-out]").await;
+        plan.becomes(&ids(&five(&visit.program)), |entry| entry.id.clone()).await;
+        Frame(visit).press(visit.messages().undo).await;
+        eventually("it is back", async || (plan.ids().await[0] == added.id).then_some(())).await;
+        visit.assert_quiet_console().await;
+    });
+}

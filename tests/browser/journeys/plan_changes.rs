@@ -1,0 +1,137 @@
+//! The organiser publishes another version of the program while people have it on their phones.
+
+use super::{ENGLISH, five, ids, pick_and_save};
+use crate::harness::{Setup, Visit, eventually, publish_program, visit};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
+use siganpyo::program::{Program, SessionId, Span};
+
+/// Opens the plan again, whereupon the program is looked for.
+async fn again(visit: &Visit) -> PlanPage<'_> {
+    let plan = PlanPage::open(visit).await;
+    Frame(visit).is_ready_for_the_venue().await;
+    plan
+}
+
+async fn pick_five(visit: &Visit) -> Vec<String> {
+    let sessions = five(&visit.program);
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &sessions).await;
+    Frame(visit).is_ready_for_the_venue().await;
+    ids(&sessions)
+}
+
+/// The next version: the first of five half an hour later, the third cancelled, the fourth gone.
+fn next_version(program: &Program, ids: &[String]) -> Program {
+    let mut next = Program { version: "next".to_owned(), ..program.clone() };
+    for session in &mut next.sessions {
+        if session.id.as_str() == ids[0] {
+            let later = |moment: siganpyo::program::Moment| moment.plus_minutes(30).expect("a moment");
+            session.span = Span::new(later(session.span.start), later(session.span.end)).expect("a span");
+        } else if session.id.as_str() == ids[2] {
+            session.cancelled = true;
+        }
+    }
+    next.sessions.retain(|session| session.id.as_str() != ids[3]);
+    next.sort();
+    next
+}
+
+async fn count(visit: &Visit) -> Option<String> {
+    visit.browser().ask("return document.querySelector('nav.tabs [data-news]')?.dataset.news ?? null", Vec::new()).await
+}
+
+#[test]
+fn changes_are_found_counted_shown_and_confirmed() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        assert_eq!(count(visit).await, None, "the first load is never news");
+        publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
+        let plan = again(visit).await;
+        eventually("three entries have changed", async || (count(visit).await.as_deref() == Some("3")).then_some(())).await;
+        visit.browser().says(&(plan.words().changes)(3)).await;
+        let change = |word: &str| Some(word.to_owned());
+        let in_order = [None, change("moved"), change("cancelled"), change("removed"), None];
+        plan.becomes(&in_order, |entry| entry.change.clone()).await;
+
+        plan.tap(&ids[0]).await;
+        let sheet = plan.sheet().await;
+        assert!(sheet.contains("13:00–13:25") && sheet.contains("13:30–13:55"), "before and after: {sheet}");
+        plan.act("[role=dialog] [data-action=confirm]").await;
+        eventually("two are left", async || (count(visit).await.as_deref() == Some("2")).then_some(())).await;
+        plan.act("[data-action=close-sheet]").await;
+        plan.act("[data-action=confirm-all]").await;
+        eventually("none is left", async || count(visit).await.is_none().then_some(())).await;
+        Frame(visit).press(visit.messages().undo).await;
+        eventually("two again", async || (count(visit).await.as_deref() == Some("2")).then_some(())).await;
+        Frame(visit).is_saved().await;
+
+        // Without the host the new version is there all the same.
+        visit.host.go_away();
+        visit.kill_and_open_browser().await;
+        let plan = PlanPage::open(visit).await;
+        plan.becomes(&[None, None, change("cancelled"), change("removed"), None], |entry| entry.change.clone()).await;
+    });
+}
+
+#[test]
+fn picks_follow_sessions_that_were_given_other_ids() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        let mut next = Program { version: "renumbered".to_owned(), ..visit.program.clone() };
+        for session in &mut next.sessions {
+            session.id = SessionId::new(format!("new-{}", session.id));
+        }
+        publish_program(visit.host.folder(), &next);
+        let plan = again(visit).await;
+        let followed: Vec<String> = ids.iter().map(|id| format!("new-{id}")).collect();
+        plan.becomes(&followed, |entry| entry.id.clone()).await;
+        plan.tap(&followed[0]).await;
+        assert!(plan.sheet().await.contains(visit.messages().followed));
+    });
+}
+
+#[test]
+fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        let mut half = Program { version: "torn".to_owned(), ..visit.program.clone() };
+        half.sessions.truncate(8);
+        publish_program(visit.host.folder(), &half);
+        let library = LibraryPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        let reason = (library.words().much_smaller)(visit.program.sessions.len(), 8).message;
+        library.press(&format!("{}: {}", library.words().look, visit.program.title)).await;
+        visit.browser().says(&reason).await;
+        let plan = PlanPage::by_tab(visit).await;
+        assert_eq!(plan.ids().await, ids);
+        assert!(plan.entries().await.iter().all(|entry| entry.change.is_none()));
+        assert_eq!(count(visit).await, None);
+    });
+}
+
+#[test]
+fn a_program_from_an_address_is_looked_for_there() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let file = visit.host.folder().join("two-talks.json");
+        let text = std::fs::read_to_string("tests/fixtures/two-talks.json").expect("the fixture");
+        std::fs::write(&file, &text).expect("a published program");
+        let library = LibraryPage::open(visit).await;
+        let field = visit.browser().find("[data-action=program-address]").await;
+        field.send_keys(&visit.host.address("/two-talks.json")).await.expect("a field to type into");
+        library.press(library.words().open_address).await;
+        library.preview().await;
+        library.keep().await;
+        visit.browser().says(&(library.words().opened)("Two Talks in Busan", 2)).await;
+        let page = ProgramPage::open(visit).await;
+        page.pick("second").await;
+        Frame(visit).is_saved().await;
+
+        let title =
+            |program: &Program| program.sessions.iter().find(|one| one.id.as_str() == "second").map(|one| one.title.clone());
+        let old = title(&siganpyo::wire::program_file::read(&text).expect("a program")).expect("the session");
+        std::fs::write(&file, text.replace(&old, "Quite another name")).expect("a changed program");
+        let plan = again(visit).await;
+        eventually("one entry has changed", async || (count(visit).await.as_deref() == Some("1")).then_some(())).await;
+        plan.becomes(&[Some("retitled".to_owned())], |entry| entry.change.clone()).await;
+    });
+}

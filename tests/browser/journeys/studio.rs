@@ -1,0 +1,153 @@
+//! What a person chooses on the wallpaper page, and what the page remembers of a picture that was saved.
+
+use super::wallpaper::{native_pictures, nothing_outside};
+use super::{ENGLISH, KOREAN, five, pick_and_save};
+use crate::harness::{Pixels, Setup, Visit, built_in_program_file, eventually, visit};
+use crate::pages::{Frame, LibraryPage, ProgramPage, WallpaperPage};
+use siganpyo::program::Session;
+use siganpyo::wallpaper::zone::Fractions;
+use siganpyo::wallpaper::{Screen, Theme, Zone};
+use siganpyo::wire::program_file;
+use std::fs;
+use std::path::Path;
+
+const SCREEN: Screen = Screen { width: 1170, height: 2532 };
+const SCRIPTS: &str = "tests/fixtures/six-scripts.json";
+
+/// Opens the wallpaper page with five picks and chooses the phone.
+async fn with_five<'v>(visit: &'v Visit, sessions: &[&Session]) -> WallpaperPage<'v> {
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, sessions).await;
+    let page = WallpaperPage::open(visit).await;
+    page.choose_phone(SCREEN).await;
+    page.pictures_of(SCREEN).await;
+    page
+}
+
+/// The one picture on the page.
+async fn only(page: &WallpaperPage<'_>) -> Vec<u8> {
+    page.is_settled().await;
+    let mut files = page.save_all().await;
+    assert_eq!(files.len(), 1, "one picture");
+    files.remove(0)
+}
+
+#[test]
+fn a_band_of_ones_own_is_kept_to_the_pixel_and_remembered() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = five(&visit.program);
+        let page = with_five(visit, &sessions).await;
+        let zone = |top, bottom| Zone::Band(Fractions::new(top, bottom));
+        page.choose_zone(Zone::Ios).await;
+        page.choose_zone(zone(0, 1000)).await;
+        for action in ["band-up", "band-up", "band-shorter", "band-taller", "band-taller"] {
+            page.act(action).await;
+        }
+        let expected = zone(255, 850);
+        eventually("the band is remembered", async || (page.remembered_zone().await == expected.label()).then_some(())).await;
+        let file = only(&page).await;
+        nothing_outside(&Pixels::decode(&file), expected);
+        let program = built_in_program_file(visit.host.folder());
+        let native = native_pictures(visit, &program, &sessions, &["--screen", "1170x2532", "--zone", &expected.label()]);
+        assert!([file] == native[..], "the same as natively");
+
+        page.drag_band(-100).await;
+        eventually("a finger moves it too", async || (page.remembered_zone().await == zone(155, 750).label()).then_some(()))
+            .await;
+        let page = WallpaperPage::open(visit).await;
+        nothing_outside(&Pixels::decode(&only(&page).await), zone(155, 750));
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn a_photo_fills_the_picture_and_stays_on_the_phone() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let page = with_five(visit, &five(&visit.program)).await;
+        page.choose_theme(Theme::Photo).await;
+        page.is_settled().await;
+        let before = page.addresses().await;
+        let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/icons/icon-512.png");
+        visit.browser().ask_only_the_host().await;
+        page.open_photo(&photo).await;
+        eventually("the photo is drawn", async || (page.addresses().await != before).then_some(())).await;
+        let pixels = Pixels::decode(&only(&page).await);
+        let middle = Pixels::decode(&fs::read(photo).expect("the icon")).at(256, 40);
+        let shown = pixels.at(SCREEN.width as i32 / 2, 40 * SCREEN.height as i32 / 512);
+        let near = shown.iter().zip(middle).all(|(one, other)| one.abs_diff(other) < 48);
+        assert!(near, "{shown:?} above the text is {middle:?} of the photo");
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn a_code_colours_and_paper_are_the_same_as_natively() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = &five(&visit.program)[..3];
+        let page = with_five(visit, sessions).await;
+        let program = built_in_program_file(visit.host.folder());
+        page.choose_zone(Zone::Ios).await;
+        page.choose_theme(Theme::Color).await;
+        let plain = only(&page).await;
+        page.act_on("[data-field=code]").await;
+        let with_code = only(&page).await;
+        assert!(plain != with_code, "there is a code in it");
+        let link = visit.host.address("/");
+        let options = ["--screen", "1170x2532", "--zone", "ios", "--theme", "color"];
+        assert!([plain] == native_pictures(visit, &program, sessions, &options)[..], "without a code");
+        let native = native_pictures(visit, &program, sessions, &[&options[..], &["--link", &link]].concat());
+        assert!([with_code] == native[..], "with a code");
+        page.act_on("[data-field=code]").await;
+        page.choose_sheet("a4").await;
+        let sheet = only(&page).await;
+        assert!([sheet] == native_pictures(visit, &program, sessions, &["--paper", "a4"])[..], "on paper");
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn titles_in_other_scripts_are_drawn_and_stay_when_the_signal_goes() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        Frame(visit).0.open("/").await;
+        Frame(visit).is_ready_for_the_venue().await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCRIPTS);
+        let program = program_file::read(&fs::read_to_string(&path).expect("the fixture")).expect("a program");
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&path).await;
+        library.preview().await;
+        library.keep().await;
+        visit.browser().says(&(library.words().opened)(&program.title, program.sessions.len())).await;
+        let sessions: Vec<&Session> = program.sessions.iter().collect();
+        let page = with_five(visit, &sessions).await;
+        page.choose_zone(Zone::Ios).await;
+        let file = only(&page).await;
+        // The command line refuses to draw without the slices that it needs.
+        let native = native_pictures(visit, &path, &sessions, &["--screen", "1170x2532", "--zone", "ios"]);
+        assert!([file.clone()] == native[..], "the same as natively");
+
+        visit.host.go_away();
+        let page = WallpaperPage::open(visit).await;
+        assert!(only(&page).await == file, "the same without a signal");
+    });
+}
+
+#[test]
+fn a_saved_picture_that_is_out_of_date_is_named() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = five(&visit.program);
+        let page = with_five(visit, &sessions[..4]).await;
+        only(&page).await;
+        page.act("was-saved").await;
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        assert_eq!(page.out_of_date().await, None, "nothing has changed");
+        let program = ProgramPage::open(visit).await;
+        pick_and_save(visit, &program, &sessions[4..]).await;
+        program.tap_pick(sessions[0].id.as_str()).await;
+        Frame(visit).is_saved().await;
+        let page = WallpaperPage::open(visit).await;
+        let notice = eventually("it is out of date", async || page.out_of_date().await).await;
+        assert!([0, 4].iter().all(|at| notice.contains(&sessions[*at].title)), "{notice}");
+        assert!([1, 2, 3].iter().all(|at| !notice.contains(&sessions[*at].title)), "{notice}");
+    });
+}
