@@ -168,7 +168,7 @@ fn the_keyboard_leads_through_rooms_and_times() {
         page.show_grid().await;
         let browser = visit.browser();
         browser.tap(&browser.named("button", &(visit.messages().date)(visit.program.days[1].date)).await).await;
-        let focus = "document.querySelector('.block a[tabindex=\"0\"]').focus()";
+        let focus = "document.querySelector('.grid .cell a[tabindex=\"0\"]').focus()";
         let _: () = browser.ask(focus, Vec::new()).await;
         let mut seen = vec![focused(visit).await];
         for key in [DOWN, DOWN, DOWN, RIGHT, RIGHT, LEFT, UP] {

@@ -119,6 +119,6 @@ impl<'v> ProgramPage<'v> {
     pub async fn show_grid(&self) {
         let browser = self.0.browser();
         browser.tap(&browser.named("button", self.0.messages().rooms_by_time).await).await;
-        browser.find(".grid .block").await;
+        browser.find(".grid .cell").await;
     }
 }

@@ -124,7 +124,7 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place
     let toggled = id.clone();
     let button = is_first.then(|| pick_button("pick", id.as_str(), picked, move || state.toggle(&toggled)));
     el("div")
-        .class(&format!("block{called_off}"))
+        .class(&format!("cell{called_off}"))
         .maybe_attr("data-session", is_first.then(|| id.to_string()))
         .live("data-picked", move || Some(picked.get().to_string()))
         .place(place)

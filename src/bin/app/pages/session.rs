@@ -58,12 +58,12 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
         .child(actions([pick]).children(website).children(copy_link(program, state)))
         .child(facts(&view, state))
         .child(about(session.id.clone(), state))
-        .children(others(session, program, state))
+        .child(others(session, program, state))
         .into()
 }
 
 /// What else its speakers do, and what else is on at its time.
-fn others(session: &Session, program: &Program, state: State) -> Vec<El> {
+fn others(session: &Session, program: &Program, state: State) -> El {
     let (messages, texts) = (state.messages(), state.language().find_messages());
     let list = |heading: String, places: &[usize]| {
         let rows = places.iter().map(|place| {
@@ -72,13 +72,14 @@ fn others(session: &Session, program: &Program, state: State) -> Vec<El> {
             list::session(row, &|text| text.to_owned().into_any(), state)
         });
         let rows = el("ul").class("sessions").children(rows);
-        el("section").class("others").child(el("h2").text(heading)).child(rows)
+        el("section").class("others").child(el("h3").text(heading)).child(rows)
     };
     let of_speakers = session_view::others_of_speakers(session, program);
     let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((texts.more_by)(speaker), places)).collect();
     let alternatives = session_view::alternatives(session, program);
     lists.extend((!alternatives.is_empty()).then(|| list(texts.same_time.to_owned(), &alternatives)));
-    lists
+    let heading = (!lists.is_empty()).then(|| el("h2").class("unseen").text(messages.tab_program));
+    el("div").children(heading).children(lists)
 }
 
 /// The session's time on the phone's clock, where that is another.
