@@ -52,8 +52,12 @@ pub fn built_in_program_file(folder: &Path) -> PathBuf {
 
 /// Puts another version of the program that came with the build in its place, for those who ask the host and not the app.
 pub fn publish_program(folder: &Path, program: &Program) {
-    let file = built_in_program_file(folder);
-    fs::write(&file, program_file::write(program)).expect("a changed program");
+    replace(&built_in_program_file(folder), program_file::write(program).as_bytes());
+}
+
+/// Puts other bytes in the place of a file and of its compressed siblings.
+fn replace(file: &Path, bytes: &[u8]) {
+    fs::write(file, bytes).expect("a changed file");
     for end in ["br", "gz"] {
         let _ = fs::remove_file(format!("{}.{end}", file.display()));
     }
@@ -80,7 +84,7 @@ pub fn publish_new_version(folder: &Path, number: u32) {
     let old = fs::read(&path).expect("the manifest");
     let mut new = old.clone();
     new.extend(format!("\n{}", " ".repeat(number as usize)).bytes());
-    fs::write(&path, &new).expect("a changed manifest");
+    replace(&path, &new);
     let script = fs::read_to_string(folder.join("sw.js")).expect("the service worker");
     let row = |bytes: &[u8]| format!("[\"manifest.webmanifest\",\"{:x}\",{}]", Sha256::digest(bytes), bytes.len());
     assert!(script.contains(&row(&old)), "sw.js lists the manifest as {}", row(&old));
