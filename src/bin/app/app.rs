@@ -86,7 +86,12 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
 /// What concerns every page.
 fn notices(place: Memo<Place>, state: State) -> AnyView {
     let messages = state.messages();
-    let failed = Memo::new(move |_| state.save.get() == Save::Failed);
+    // Also while the next try is on its way: a page that jumps under the thumb is tapped in the wrong place.
+    let failed = Memo::new(move |before: Option<&bool>| match state.save.get() {
+        Save::Failed => true,
+        Save::Saving => before.is_some_and(|failed| *failed),
+        Save::Saved => false,
+    });
     el("div")
         .class("frame-notices")
         .child(way_out_notice(messages))
