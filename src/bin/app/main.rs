@@ -42,10 +42,13 @@ fn main() {
         }
         app::take_over(state, pages);
         tabs::listen(state);
-        state.adopt_plan().await;
-        if pages.get_untracked() != Later::Here {
-            pages.set(later::fetch().await);
-        }
+        // A database that does not answer must not keep the other pages waiting.
+        let rest = async {
+            if pages.get_untracked() != Later::Here {
+                pages.set(later::fetch().await);
+            }
+        };
+        futures::future::join(state.adopt_plan(), rest).await;
         if pages.get_untracked() == Later::Here {
             later::begin(state).await;
         }
