@@ -60,8 +60,11 @@ impl State {
     /// Puts a program that was on trial into the library and shows it; `attachments` say which sessions the picks of an older
     /// version follow.
     pub async fn keep(self, kept: Kept, card: &LibraryCard, attachments: &[Attachment]) {
-        let saved = storage::save_program(&kept.program.id, kept.file.to_string()).await;
-        if saved.is_err() || storage::save_card(card).await.is_err() {
+        let is_saved = storage::save_program(&kept.program.id, kept.file.to_string()).await.is_ok();
+        if is_saved && storage::save_card(card).await.is_ok() {
+            // Before the trial is removed: a page that is left in between must find one of the two.
+            self.choose(Some(kept.program.id.to_string()));
+        } else {
             let Refusal { message, hint } = (self.messages().too_big_to_keep)();
             self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
         }

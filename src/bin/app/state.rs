@@ -157,9 +157,7 @@ impl State {
         self.saves.update_value(|saves| *saves += 1);
         self.save.set(Save::Saving);
         self.plan.set(plan);
-        self.whole.set((!program_file::is_index(&file)).then(|| program.clone()));
-        self.file.set_value(file);
-        self.shown.set(Shown::Program(program));
+        self.renew(Kept { program, file });
     }
 
     /// Shows another version of the program on the screen; the plan stays as it is.
@@ -276,15 +274,19 @@ impl State {
     /// Shows another program with its own plan.
     pub async fn switch(self, kept: Kept) {
         let is_apps_own = self.built_in().await.is_some_and(|own| own.file == kept.file);
-        let chosen = (!is_apps_own).then(|| kept.program.id.to_string());
-        self.set(|settings| {
-            settings.program = chosen;
-            settings.trial = false;
-        });
+        self.choose((!is_apps_own).then(|| kept.program.id.to_string()));
         self.trial.set(false);
         self.show(kept);
         self.adopt_plan().await;
         self.keep_in_step().await;
+    }
+
+    /// Remembers which program is in use: this one of the library, or the app's own.
+    pub fn choose(self, program: Option<String>) {
+        self.set(|settings| {
+            settings.program = program;
+            settings.trial = false;
+        });
     }
 
     /// Whether this is the program that came with the app.
