@@ -1,6 +1,16 @@
 //! What the library says. A catalogue of its own, since the page that a first visit waits for does not need it.
 
 use super::{Language, Refusal, en, ko};
+use crate::program::versions::Doubt;
+
+/// What a doubt about a new version is put in words with.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// What it calls its version.
+    pub version: &'a str,
+    /// How many sessions it has.
+    pub sessions: usize,
+}
 
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
@@ -68,7 +78,7 @@ pub struct LibraryMessages {
     pub newer_version: fn(title: &str) -> String,
     pub same_version: fn(title: &str) -> String,
     pub changed_sessions: fn(usize) -> String,
-    pub much_smaller: fn(before: usize, now: usize) -> Refusal,
+    pub doubt: fn(Doubt, kept: Edition<'_>, new: Edition<'_>) -> Refusal,
     pub keep: &'static str,
     pub keep_anyway: &'static str,
     pub replace: &'static str,

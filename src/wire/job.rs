@@ -8,6 +8,7 @@ use super::error::ReadError;
 use super::tree::{Fields, Node};
 use crate::plan::Attachment;
 use crate::program::SessionId;
+use crate::program::versions::Verdict;
 use serde::{Deserialize, Serialize, Serializer};
 
 /// What the page asks for.
@@ -116,8 +117,9 @@ pub enum Answer {
     },
     /// What the new program is to the old one.
     Compared {
-        /// `unchanged`, `changed`, `doubtful` or `other-conference`.
-        verdict: String,
+        /// Sent as its [label](Verdict::label).
+        #[serde(serialize_with = "verdict_label")]
+        verdict: Verdict,
         /// Number of sessions that are different, new or gone.
         changed: u64,
         /// What is to be done with the picks.
@@ -186,7 +188,7 @@ impl Answer {
                 columns: content.each("columns", read_column).ok()?,
             }),
             "compared" => Some(Answer::Compared {
-                verdict: content.maybe_text("verdict")?,
+                verdict: Verdict::from_label(&content.maybe_text("verdict")?)?,
                 changed: content.number("changed").ok()?,
                 attachments: content.each("attachments", read_attachment).ok()?,
             }),
@@ -206,6 +208,10 @@ fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
         entries: row.texts("entries"),
         text: row.text("text")?,
     })
+}
+
+fn verdict_label<S: Serializer>(verdict: &Verdict, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(verdict.label())
 }
 
 /// An [`Attachment`] as it is sent.
@@ -247,6 +253,7 @@ fn read_timings(mut row: Fields<'_>) -> Option<Timings> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::versions::Doubt;
 
     #[test]
     fn answers_are_read_as_they_were_written() {
@@ -260,7 +267,7 @@ mod tests {
             Answer::Wallpaper { pictures: vec![picture], timings },
             Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()], columns: vec![column] },
             Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
-            Answer::Compared { verdict: "changed".to_owned(), changed: 2, attachments: vec![attachment] },
+            Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));

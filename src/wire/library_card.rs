@@ -1,6 +1,7 @@
 //! What the library says of a kept program without opening its file, and how to read its source again.
 
 use super::tree::Node;
+use crate::messages::library::Edition;
 use crate::program::{Date, Program};
 use serde::{Serialize, Serializer};
 
@@ -91,6 +92,11 @@ impl LibraryCard {
         let title = if self.renamed { self.title.clone() } else { fresh.title };
         let source = self.source.clone();
         LibraryCard { id: self.id.clone(), title, renamed: self.renamed, source, looked: self.looked, ..fresh }
+    }
+
+    /// What it says of its version.
+    pub fn edition(&self) -> Edition<'_> {
+        Edition { version: &self.version, sessions: self.sessions as usize }
     }
 
     /// Its first day.

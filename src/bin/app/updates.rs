@@ -7,13 +7,14 @@ use crate::shelf::{own_file, own_path};
 use crate::state::{Kept, State};
 use crate::status::Offline;
 use crate::storage;
-use crate::worker;
+use crate::worker::{self, Compared};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::plan::{Attachment, Plan, merge};
+use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
-use siganpyo::wire::job::{Answer, CompareJob, ImportJob, Job};
+use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::{program_file, stored_plan};
@@ -105,7 +106,7 @@ impl State {
                 return self.renew(later);
             }
             let plan = self.plan.with_untracked(stored_plan::write);
-            let attachments = compare(old, file.clone(), Some(plan)).await.map(|(_, attachments)| attachments);
+            let attachments = worker::compare(old, file.clone(), Some(plan)).await.map(|compared| compared.attachments);
             self.attach(program.id.as_str(), &attachments.unwrap_or_default()).await;
             if let Some(card) = card {
                 let _ = storage::save_card(&card.renewed(&program)).await;
@@ -174,13 +175,15 @@ impl State {
             true => Some(self.plan.with_untracked(stored_plan::write)),
             false => self.planned(&card.id).await.1,
         };
-        let (verdict, attachments) = compare(old, new.file.to_string(), plan).await?;
+        let Compared { verdict, attachments, .. } = worker::compare(old, new.file.to_string(), plan).await?;
         let words = self.language().library_messages();
-        Some(match verdict.as_str() {
-            "unchanged" => Found::Same,
-            "changed" => Found::Next(new, attachments),
-            "doubtful" => Found::Refused((words.much_smaller)(card.sessions as usize, new.program.sessions.len()).message),
-            _ => Found::Refused((words.other_conference)(&new.program.title)),
+        Some(match verdict {
+            Verdict::Unchanged => Found::Same,
+            Verdict::Changed => Found::Next(new, attachments),
+            Verdict::Doubtful(doubt) => {
+                Found::Refused((words.doubt)(doubt, card.edition(), LibraryCard::of(&new.program).edition()).message)
+            }
+            Verdict::OtherConference => Found::Refused((words.other_conference)(&new.program.title)),
         })
     }
 
@@ -245,12 +248,4 @@ impl Kept {
 /// The card of a kept program.
 async fn card_of(id: &str) -> Option<LibraryCard> {
     storage::cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
-}
-
-/// What a program file is to another, and which sessions the picks follow.
-async fn compare(old: String, new: String, plan: Option<String>) -> Option<(String, Vec<Attachment>)> {
-    match worker::ask(&Job::Compare(CompareJob { old, new, plan }), &[]).await {
-        Ok((Answer::Compared { verdict, attachments, .. }, _)) => Some((verdict, attachments)),
-        _ => None,
-    }
 }

@@ -4,7 +4,9 @@ use crate::page::{self, link};
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use js_sys::{Array, ArrayBuffer, Object, Reflect};
-use siganpyo::wire::job::{Answer, Job};
+use siganpyo::plan::Attachment;
+use siganpyo::program::versions::Verdict;
+use siganpyo::wire::job::{Answer, CompareJob, Job};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -73,6 +75,23 @@ pub async fn ask(job: &Job, buffers: &[ArrayBuffer]) -> Result<Reply, Unavailabl
             give_up(desk);
             Err(Unavailable)
         }
+    }
+}
+
+/// What a program is to the one that is kept.
+pub struct Compared {
+    pub verdict: Verdict,
+    /// Number of sessions that are different, new or gone.
+    pub changed: usize,
+    /// Which sessions the picks follow.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Compares two program files; `plan` is the stored plan for the old one. None where the worker does not answer.
+pub async fn compare(old: String, new: String, plan: Option<String>) -> Option<Compared> {
+    match ask(&Job::Compare(CompareJob { old, new, plan }), &[]).await.ok()?.0 {
+        Answer::Compared { verdict, changed, attachments } => Some(Compared { verdict, changed: changed as usize, attachments }),
+        _ => None,
     }
 }
 

@@ -43,20 +43,13 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<An
 /// Programs that cannot be read have nothing in common: the page has read both before.
 pub fn compare(job: &CompareJob) -> Answer {
     let (Ok(old), Ok(new)) = (program_file::read(&job.old), program_file::read(&job.new)) else {
-        let verdict = "other-conference".to_owned();
-        return Answer::Compared { verdict, changed: 0, attachments: Vec::new() };
+        return Answer::Compared { verdict: Verdict::OtherConference, changed: 0, attachments: Vec::new() };
     };
     let matching = Matching::of(&old, &new);
-    let verdict = match matching.verdict(&old, &new) {
-        Verdict::Unchanged => "unchanged",
-        Verdict::Changed => "changed",
-        Verdict::Doubtful(_) => "doubtful",
-        Verdict::OtherConference => "other-conference",
-    };
     let plan = job.plan.as_deref().and_then(|plan| stored_plan::read(plan).ok());
     let attachments = plan.map(|plan| attachments(&plan, Some(&old), &new)).unwrap_or_default();
     let changed = matching.differences(&old, &new).len() as u64;
-    Answer::Compared { verdict: verdict.to_owned(), changed, attachments }
+    Answer::Compared { verdict: matching.verdict(&old, &new), changed, attachments }
 }
 
 /// The library names an encoding that it has no tables for; the browser has them.

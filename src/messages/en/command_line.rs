@@ -66,6 +66,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         Verdict::Doubtful(Doubt::Empty) => Some("The new version has no sessions."),
         Verdict::Doubtful(Doubt::MuchSmaller) => Some("The new version has less than half of the sessions of the old one."),
         Verdict::Doubtful(Doubt::LittleInCommon) => Some("The two versions have hardly a session in common."),
+        Verdict::Doubtful(Doubt::Older) => Some("The new version is older than the old one, by what it is called."),
         Verdict::OtherConference => Some("These are programs of different conferences."),
     },
     new_overlap: |one, other| format!("Now at the same time: {one:?} and {other:?}"),

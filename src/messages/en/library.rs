@@ -3,6 +3,7 @@
 use super::{duration, plural, refusal};
 use crate::messages::Refusal;
 use crate::messages::library::LibraryMessages;
+use crate::program::versions::Doubt;
 
 pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     about: "The programs on this device.",
@@ -106,9 +107,22 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     newer_version: |title| format!("A new version of “{title}” in your library. Your timetable stays with it."),
     same_version: |title| format!("The library has “{title}” just like this."),
     changed_sessions: |sessions| format!("{} changed", plural(sessions, "session", "sessions")),
-    much_smaller: |before, now| Refusal {
-        message: format!("It has {now} sessions, and the one in the library has {before}"),
-        hint: "The file may be cut off, or only a part. Keep it beside the other one where you are not sure.".to_owned(),
+    doubt: |doubt, kept, new| {
+        let (message, hint) = match doubt {
+            Doubt::Empty | Doubt::MuchSmaller => (
+                format!("It has {} sessions, and the one in the library has {}", new.sessions, kept.sessions),
+                "The file may be cut off, or only a part. Keep it beside the other one where you are not sure.",
+            ),
+            Doubt::LittleInCommon => (
+                "Hardly a session of it is in the one in the library".to_owned(),
+                "It may be another edition of the conference. Keep it beside the other one where you are not sure.",
+            ),
+            Doubt::Older => (
+                format!("It is version {}, and the one in the library is {}", new.version, kept.version),
+                "It seems to be older. Keep it beside the other one where you are not sure.",
+            ),
+        };
+        Refusal { message, hint: hint.to_owned() }
     },
     keep: "Keep and show",
     keep_anyway: "Replace it all the same",

@@ -65,6 +65,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         Verdict::Doubtful(Doubt::Empty) => Some("새 버전에 세션이 없습니다."),
         Verdict::Doubtful(Doubt::MuchSmaller) => Some("새 버전의 세션이 옛 버전의 절반도 되지 않습니다."),
         Verdict::Doubtful(Doubt::LittleInCommon) => Some("두 버전에 같은 세션이 거의 없습니다."),
+        Verdict::Doubtful(Doubt::Older) => Some("새 버전의 이름을 보면 옛 버전보다 오래된 것입니다."),
         Verdict::OtherConference => Some("서로 다른 행사의 프로그램입니다."),
     },
     new_overlap: |one, other| format!("새로 겹침: {one:?}, {other:?}"),

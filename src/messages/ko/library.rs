@@ -3,6 +3,7 @@
 use super::{duration, refusal};
 use crate::messages::Refusal;
 use crate::messages::library::LibraryMessages;
+use crate::program::versions::Doubt;
 
 pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     about: "이 기기에 있는 프로그램입니다.",
@@ -101,9 +102,22 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     newer_version: |title| format!("보관함에 있는 “{title}” 프로그램의 새 버전입니다. 내 시간표는 그대로 이어집니다."),
     same_version: |title| format!("“{title}” 프로그램은 보관함에 똑같이 있습니다."),
     changed_sessions: |count| format!("달라진 세션 {count}개"),
-    much_smaller: |before, now| Refusal {
-        message: format!("세션이 {before}개에서 {now}개로 줄었습니다"),
-        hint: "파일이 잘렸거나 일부만 담은 파일일 수 있습니다. 확실하지 않으면 따로 보관하세요.".to_owned(),
+    doubt: |doubt, kept, new| {
+        let (message, hint) = match doubt {
+            Doubt::Empty | Doubt::MuchSmaller => (
+                format!("세션이 {}개에서 {}개로 줄었습니다", kept.sessions, new.sessions),
+                "파일이 잘렸거나 일부만 담은 파일일 수 있습니다. 확실하지 않으면 따로 보관하세요.",
+            ),
+            Doubt::LittleInCommon => (
+                "보관함의 프로그램과 같은 세션이 거의 없습니다".to_owned(),
+                "다른 해의 행사일 수 있습니다. 확실하지 않으면 따로 보관하세요.",
+            ),
+            Doubt::Older => (
+                format!("이 파일은 버전 {}이고, 보관함에는 버전 {} 프로그램이 있습니다", new.version, kept.version),
+                "더 오래된 파일인 것 같습니다. 확실하지 않으면 따로 보관하세요.",
+            ),
+        };
+        Refusal { message, hint: hint.to_owned() }
     },
     keep: "보관하고 보기",
     keep_anyway: "그래도 바꾸기",

@@ -233,6 +233,31 @@ fn only_another_version_may_take_the_place_of_the_kept_one() {
 }
 
 #[test]
+fn a_version_that_came_before_is_not_taken_without_asking() {
+    let called = |version: &str, talks: &str| Program { version: version.to_owned(), ..program(talks) };
+    let check = |kept: &str, new: &str, expected: Verdict| {
+        let old = called(kept, "1 | A | X | 18 10:00 25 | 101\n2 | B | Y | 18 11:00 25 | 101");
+        let new = called(new, "1 | A | X | 18 10:00 25 | 101\n2 | B | Y | 18 11:30 25 | 101");
+        assert_eq!(Matching::of(&old, &new).verdict(&old, &new), expected, "{} after {}", new.version, old.version);
+    };
+    let older = Verdict::Doubtful(Doubt::Older);
+    check("1.10", "1.9", older);
+    check("v1.9", "v1.10", Verdict::Changed);
+    check("2024-02-03 18:30", "2024-02-03 09:00", older);
+    check("1.0 Talks", "0.9", Verdict::Changed);
+    check("vkwn3cb8", "abcd1ef2", Verdict::Changed);
+    check("", "", Verdict::Changed);
+}
+
+#[test]
+fn verdicts_are_found_again_by_their_labels() {
+    for label in ["unchanged", "changed", "empty", "much-smaller", "little-in-common", "older", "other-conference"] {
+        assert_eq!(Verdict::from_label(label).map(Verdict::label), Some(label));
+    }
+    assert_eq!(Verdict::from_label("splendid"), None);
+}
+
+#[test]
 fn ten_thousand_sessions_that_all_changed_their_ids_are_matched() {
     let line = |id: usize, at: usize| {
         format!("{id} | Talk {:x} on {:x} | Speaker {at} | 18 {:02}:00 25 | R{}", at * 7919, at * 104_729, 6 + at % 12, at % 40)

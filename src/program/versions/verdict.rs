@@ -25,6 +25,31 @@ pub enum Doubt {
     MuchSmaller,
     /// It says that it is the same conference, and hardly a session is the same.
     LittleInCommon,
+    /// By what it calls its version it came before the one that is kept, as from a server that lags behind.
+    Older,
+}
+
+impl Verdict {
+    /// All that there are, with the word for each.
+    const LABELS: [(Verdict, &str); 7] = [
+        (Verdict::Unchanged, "unchanged"),
+        (Verdict::Changed, "changed"),
+        (Verdict::Doubtful(Doubt::Empty), "empty"),
+        (Verdict::Doubtful(Doubt::MuchSmaller), "much-smaller"),
+        (Verdict::Doubtful(Doubt::LittleInCommon), "little-in-common"),
+        (Verdict::Doubtful(Doubt::Older), "older"),
+        (Verdict::OtherConference, "other-conference"),
+    ];
+
+    /// The word for it.
+    pub fn label(self) -> &'static str {
+        Verdict::LABELS.into_iter().find(|(verdict, _)| *verdict == self).map_or("", |(_, label)| label)
+    }
+
+    /// None where the word is unknown.
+    pub fn from_label(label: &str) -> Option<Verdict> {
+        Verdict::LABELS.into_iter().find(|(_, known)| *known == label).map(|(verdict, _)| verdict)
+    }
 }
 
 impl Matching {
@@ -46,6 +71,7 @@ impl Matching {
             () if new.sessions.is_empty() => Verdict::Doubtful(Doubt::Empty),
             () if new.sessions.len() * 2 < old.sessions.len() => Verdict::Doubtful(Doubt::MuchSmaller),
             () if !is_same && !old.sessions.is_empty() => Verdict::Doubtful(Doubt::LittleInCommon),
+            () if is_earlier(&new.version, &old.version) => Verdict::Doubtful(Doubt::Older),
             () => Verdict::Changed,
         }
     }
@@ -54,6 +80,18 @@ impl Matching {
 fn is_unchanged(old: &Program, new: &Program) -> bool {
     let Program { version, .. } = old;
     *old == Program { version: version.clone(), ..new.clone() }
+}
+
+/// Whether one version comes before the other by its numbers: `1.9` before `1.10`, `2024-02-03 09:00` before `2024-02-03 18:30`.
+///
+/// Versions are free text, so where anything but the numbers differs nothing is known.
+fn is_earlier(one: &str, other: &str) -> bool {
+    let between = |version: &str| version.split(|letter: char| letter.is_ascii_digit()).collect::<String>();
+    between(one) == between(other) && numbers(one) < numbers(other)
+}
+
+fn numbers(version: &str) -> Vec<u64> {
+    version.split(|letter: char| !letter.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
 /// Whether one begins before the other is over.

@@ -90,7 +90,7 @@ fn a_much_smaller_file_asks_first_and_can_stand_beside() {
         let library = LibraryPage::open(visit).await;
         library.open_program(&file(visit, "v2.xml", &schedule("2", 3, ""))).await;
         let preview = library.preview().await;
-        assert!(preview.contains(&(library.words().much_smaller)(40, 3).message), "{preview}");
+        assert!(preview.contains(&library.doubts_the_size(40, 3)), "{preview}");
         library.press(library.words().discard).await;
         eventually("the library as it was", async || (library.titles().await.len() == 2).then_some(())).await;
         ProgramPage::open(visit).await;

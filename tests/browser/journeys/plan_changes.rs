@@ -99,7 +99,7 @@ fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
         publish_program(visit.host.folder(), &half);
         let library = LibraryPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
-        let reason = (library.words().much_smaller)(visit.program.sessions.len(), 8).message;
+        let reason = library.doubts_the_size(visit.program.sessions.len(), 8);
         library.press(&format!("{}: {}", library.words().look, visit.program.title)).await;
         visit.browser().says(&reason).await;
         let plan = PlanPage::by_tab(visit).await;

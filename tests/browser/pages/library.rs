@@ -2,7 +2,8 @@
 
 use super::Frame;
 use crate::harness::Visit;
-use siganpyo::messages::library::LibraryMessages;
+use siganpyo::messages::library::{Edition, LibraryMessages};
+use siganpyo::program::versions::Doubt;
 use std::path::Path;
 
 pub struct LibraryPage<'v>(&'v Visit);
@@ -31,10 +32,11 @@ impl<'v> LibraryPage<'v> {
         self.0.browser().find("[data-step=preview]").await.text().await.expect("a preview")
     }
 
-    /// Puts the program of the preview into the library, by the first of the ways that are offered.
+    /// Puts the program of the preview into the library, by the first of the ways that are offered, and waits until it is there.
     pub async fn keep(&self) {
         let browser = self.0.browser();
         browser.tap(&browser.find("[data-action=keep-program]").await).await;
+        browser.find("[data-step=kept]").await;
     }
 
     /// Presses the button of this name.
@@ -46,6 +48,12 @@ impl<'v> LibraryPage<'v> {
     /// The catalogue of the page.
     pub fn words(&self) -> &'static LibraryMessages {
         self.0.language().library_messages()
+    }
+
+    /// What is said of a version with far fewer sessions.
+    pub fn doubts_the_size(&self, kept: usize, new: usize) -> String {
+        let of = |sessions| Edition { version: "", sessions };
+        (self.words().doubt)(Doubt::MuchSmaller, of(kept), of(new)).message
     }
 
     /// Shows the program of this title.

@@ -1,7 +1,7 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
 use crate::state::{Kept, State};
-use crate::worker;
+use crate::worker::{self, Compared};
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,15 +10,12 @@ use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::plan::Attachment;
 use siganpyo::program::Program;
-use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, Job};
+use siganpyo::program::versions::Verdict;
+use siganpyo::wire::job::{Answer, ImportJob, ImportedColumn, Job};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::program_file;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
-
-/// Words of [`siganpyo::wire::job::Answer::Compared`].
-pub const UNCHANGED: &str = "unchanged";
-const OTHER_CONFERENCE: &str = "other-conference";
 
 /// A file that is being opened.
 #[derive(Clone)]
@@ -66,8 +63,7 @@ pub struct Found {
 #[derive(Clone)]
 pub struct Known {
     pub card: LibraryCard,
-    /// A word of `siganpyo::program::versions::Verdict`.
-    pub verdict: String,
+    pub verdict: Verdict,
     pub changed: usize,
     pub attachments: Vec<Attachment>,
 }
@@ -189,7 +185,7 @@ impl Opening {
     /// Puts the program on trial into the library: in the place of the version that is there, or beside it.
     pub fn keep(self, found: Found, beside: bool) {
         let number = self.begin();
-        let known = found.known.filter(|known| known.verdict != UNCHANGED);
+        let known = found.known.filter(|known| known.verdict != Verdict::Unchanged);
         let taken = known.as_ref().map(|known| known.card.id.clone());
         let (id, attachments) = match known {
             Some(known) if !beside => (known.card.id, known.attachments),
@@ -222,11 +218,11 @@ async fn known(program: &Program, file: &str, state: State) -> Option<Known> {
     for card in cards.into_iter().filter(is_near) {
         let Some(old) = state.file_of(&card.id).await else { continue };
         let plan = state.planned(&card.id).await.1;
-        let job = Job::Compare(CompareJob { old, new: file.to_owned(), plan });
-        if let Ok((Answer::Compared { verdict, changed, attachments }, _)) = worker::ask(&job, &[]).await
-            && verdict != OTHER_CONFERENCE
+        let compared = worker::compare(old, file.to_owned(), plan).await;
+        if let Some(Compared { verdict, changed, attachments }) =
+            compared.filter(|found| found.verdict != Verdict::OtherConference)
         {
-            return Some(Known { card, verdict, changed: changed as usize, attachments });
+            return Some(Known { card, verdict, changed, attachments });
         }
     }
     None

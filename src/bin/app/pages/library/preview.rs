@@ -1,6 +1,6 @@
 //! What is going on with the program that is being opened, and what there is to decide before it is kept.
 
-use super::opening::{Found, Known, Opening, Raw, Step, UNCHANGED};
+use super::opening::{Found, Known, Opening, Raw, Step};
 use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
 use crate::element::{El, all, el, live, nothing};
@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::program::Program;
+use siganpyo::program::versions::Verdict;
 use siganpyo::wire::library_card::Source;
 
 /// All meanings that a column of a table can have; the empty word for none.
@@ -161,20 +162,14 @@ fn facts(program: &Program, words: &'static LibraryMessages, state: State) -> El
 /// What this program is to the one in the library.
 fn relation(known: &Known, found: &Found, words: &'static LibraryMessages) -> El {
     let card = &known.card;
-    if known.verdict == UNCHANGED {
+    if known.verdict == Verdict::Unchanged {
         return el("p").text((words.same_version)(&card.title));
     }
     let told = el("div").child(el("p").text((words.newer_version)(&card.title)));
     let told = told.children((known.changed > 0).then(|| el("p").class("fine").text((words.changed_sessions)(known.changed))));
-    let refusal = (words.much_smaller)(card.sessions as usize, found.program.sessions.len());
-    told.children(
-        is_doubtful(known)
-            .then(|| el("div").class("notice").child(el("strong").text(refusal.message)).child(el("p").text(refusal.hint))),
-    )
-}
-
-fn is_doubtful(known: &Known) -> bool {
-    known.verdict == "doubtful"
+    let Verdict::Doubtful(doubt) = known.verdict else { return told };
+    let Refusal { message, hint } = (words.doubt)(doubt, card.edition(), found.card.edition());
+    told.child(el("div").class("notice").child(el("strong").text(message)).child(el("p").text(hint)))
 }
 
 fn warnings(warnings: &[String], words: &'static LibraryMessages) -> Option<El> {
@@ -234,10 +229,12 @@ fn decision(found: &Found, opening: Opening) -> El {
             .text(text)
             .on_click(move || opening.keep(found.clone(), beside))
     };
-    let replacing = found.known.as_ref().filter(|known| known.verdict != UNCHANGED);
+    let replacing = found.known.as_ref().filter(|known| known.verdict != Verdict::Unchanged);
     let ways = match replacing {
         None => vec![keep(words.keep, false, true)],
-        Some(known) if is_doubtful(known) => vec![keep(words.keep_beside, true, true), keep(words.keep_anyway, false, false)],
+        Some(Known { verdict: Verdict::Doubtful(_), .. }) => {
+            vec![keep(words.keep_beside, true, true), keep(words.keep_anyway, false, false)]
+        }
         Some(_) => vec![keep(words.replace, false, true), keep(words.keep_beside, true, false)],
     };
     let discard = el("button").class("quiet").text(words.discard).on_click(move || opening.discard());
