@@ -7,7 +7,7 @@ use crate::in_app::way_out_notice;
 use crate::later::{Later, later_page};
 use crate::page;
 use crate::pages::program::finder::field;
-use crate::pages::program::program_page;
+use crate::pages::program::{self, program_page};
 use crate::place::Place;
 use crate::state::State;
 use crate::status::{Offline, Save};
@@ -22,6 +22,7 @@ pub fn take_over(state: State, later: RwSignal<Later>) {
         page::document().get_element_by_id("app").expect("the page has a place for it").unchecked_into();
     let height = page::window().scroll_y().unwrap_or_default();
     let typed = field().map(|field| (field.value(), page::document().active_element().as_ref() == Some(&field)));
+    program::begin_at(height);
     place.set_inner_html("");
     mount_to(place, move || app(state, later)).forget();
     typed.into_iter().for_each(|(typed, is_focused)| keep_typed(&typed, is_focused));

@@ -23,7 +23,12 @@ fn is_same(one: &Program, other: &Program) -> bool {
 impl State {
     /// The programs on this device: the one that came with the app, and all that are kept.
     pub async fn library(self) -> Vec<LibraryCard> {
-        let built_in = self.built_in().await.map(|kept| LibraryCard::of(&kept.program));
+        let shown = self.program().filter(|program| !self.trial.get_untracked() && self.is_built_in(&program.id));
+        let built_in = match shown {
+            // Reading the file again would take as long as opening the app.
+            Some(program) => Some(LibraryCard::of(&program)),
+            None => self.built_in().await.map(|kept| LibraryCard::of(&kept.program)),
+        };
         let kept = storage::cards().await.unwrap_or_default();
         let mut cards: Vec<LibraryCard> = Vec::new();
         for card in built_in.into_iter().chain(kept) {

@@ -11,13 +11,19 @@ use crate::page::{self, link};
 use crate::state::State;
 use finder::Finder;
 use leptos::prelude::*;
-use list::{anchor, list};
+use list::{anchor, learn_heights, list};
 use siganpyo::present::SessionSet;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::day_heading;
 use siganpyo::program::Program;
 use std::cell::Cell;
 use std::sync::Arc;
+
+/// Takes over how far the static page was scrolled, and what else it is worth knowing of it.
+pub fn begin_at(scrolled: f64) {
+    PLACE.set(scrolled);
+    learn_heights();
+}
 
 /// Whether the list was scrolled, so that nothing should move it.
 pub fn is_scrolled() -> bool {

@@ -3,18 +3,26 @@
 use super::Search;
 use crate::components::notice::empty;
 use crate::element::{all, el, live, nothing};
+use crate::page;
 use crate::pages::grid::grid;
 use crate::pages::program::is_grid;
 use crate::pages::program::list::{list, session};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::row;
 use siganpyo::program::Program;
 use siganpyo::program::search::{Hit, Query};
+use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
 
 /// So many hits stand there before more are asked for.
 const HITS: usize = 30;
+/// So many of them at once: more than a phone shows beside its keyboard, and few enough that the next key need not wait.
+const FIRST: usize = 6;
+/// How long a pause in typing is, in milliseconds; then the others are put up.
+const PAUSE: i32 = 120;
 
 /// How many there are, and they.
 pub fn results(search: Search) -> AnyView {
@@ -43,17 +51,29 @@ pub fn results(search: Search) -> AnyView {
 
 fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
     let texts = search.state.language().find_messages();
-    let limit = RwSignal::new(HITS);
-    live(move || {
-        let rows = search.program.with_value(|program| {
-            let rows = hits.iter().take(limit.get()).map(|hit| hit_row(search, program, *hit, &query));
-            el("ul").class("sessions").children(rows.collect::<Vec<_>>()).into()
-        });
-        let left = hits.len().saturating_sub(limit.get());
+    let limit = RwSignal::new(FIRST);
+    spawn_local(async move {
+        let _ = JsFuture::from(page::after(PAUSE)).await;
+        // Other hits may have taken the place of these.
+        let _ = limit.try_set(HITS);
+    });
+    let hits = Arc::new(hits);
+    let shown = hits.clone();
+    let rows = move |hits: &[Hit]| {
+        search.program.with_value(|program| hits.iter().map(|hit| hit_row(search, program, *hit, &query)).collect::<Vec<_>>())
+    };
+    let first = rows(&hits[..hits.len().min(FIRST)]);
+    let others = move || all(rows(shown.get(FIRST..limit.get().min(shown.len())).unwrap_or_default()));
+    let list = el("ul").class("sessions").children(first).live_child(others);
+    let more = live(move || {
+        let left = hits.len().saturating_sub(limit.get().max(HITS));
         let more = move || limit.update(|limit| *limit += 2 * HITS);
-        let button = (left > 0).then(|| el("button").class("button").text((texts.show_more)(left.min(2 * HITS))).on_click(more));
-        all([rows, button.map_or_else(nothing, Into::into)])
-    })
+        match left {
+            0 => nothing(),
+            _ => el("button").class("button").text((texts.show_more)(left.min(2 * HITS))).on_click(more).into(),
+        }
+    });
+    all([list.into(), more])
 }
 
 fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> crate::element::El {

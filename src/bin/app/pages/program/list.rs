@@ -3,6 +3,7 @@
 //! Each stretch of the [`Outline`] is an element of its own. Far from the screen it is empty and as high as it was when it was last
 //! there, or as it will probably be; an observer fills and empties it. What is above the screen and turns out to be higher or
 //! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
+//! Only what is on the screen is filled before the page answers; the rest comes a stretch at a time, so that a tap need not wait.
 
 use crate::components::session_row::{Said, session_row};
 use crate::element::{El, all, el, nothing};
@@ -16,12 +17,24 @@ use siganpyo::program::{Date, Program};
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// How far from the screen stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
 const MARGIN: u32 = 1_800;
 /// From this width on sessions stand beside each other, see style/program.css.
 const WIDE: u32 = 900;
+
+thread_local! {
+    /// How high the stretches of the static page were.
+    static STATIC: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Measures the static page's stretches, before the app takes its place.
+pub fn learn_heights() {
+    let heights = stretches().map(|element| element.get_bounding_client_rect().height());
+    STATIC.set(heights.collect());
+}
 
 /// Heights of all stretches of one list, in CSS pixels.
 struct Heights {
@@ -37,12 +50,11 @@ thread_local! {
 
 /// The list of an outline's sessions, for a page that is about to be scrolled so far. `now` is the place of the first session to come.
 pub fn list(program: &Arc<Program>, outline: &Outline, now: RwSignal<Option<usize>>, scrolled: f64, state: State) -> AnyView {
-    let first = outline.first();
-    let is_long = outline.stretches().count() > first;
+    let is_long = outline.stretches().count() > outline.first();
     if is_long {
         prepare_heights(program, outline);
     }
-    let here = |number: usize| !is_long || if scrolled > 0.0 { is_near(number, scrolled) } else { number < first };
+    let here = |number: usize| !is_long || is_on_screen(number, scrolled);
     let here: Vec<RwSignal<bool>> = (0..outline.stretches().count()).map(|number| RwSignal::new(here(number))).collect();
     if is_long {
         let here = here.clone();
@@ -94,7 +106,10 @@ fn prepare_heights(program: &Arc<Program>, outline: &Outline) {
     let of = (Arc::as_ptr(program) as usize, width, outline.stretches().count());
     HEIGHTS.with_borrow_mut(|kept| {
         if kept.as_ref().is_none_or(|kept| kept.of != of) {
-            let pixels = outline.stretches().map(|stretch| f64::from(guess(program, stretch, width))).collect();
+            let mut pixels: Vec<f64> = outline.stretches().map(|stretch| f64::from(guess(program, stretch, width))).collect();
+            let seen = STATIC.take();
+            let known = seen.len().min(pixels.len());
+            pixels[..known].copy_from_slice(&seen[..known]);
             *kept = Some(Heights { of, pixels });
         }
     });
@@ -117,13 +132,14 @@ fn guess(program: &Program, stretch: &Stretch, width: u32) -> u32 {
     stretch.iter().map(|slot| 39 + slot.iter().map(session).sum::<u32>()).sum()
 }
 
-/// Whether a stretch will be on the screen or near it.
-fn is_near(number: usize, scrolled: f64) -> bool {
+/// Whether a stretch will be on the screen, or perhaps: what stands above the list and between days is not counted.
+fn is_on_screen(number: usize, scrolled: f64) -> bool {
+    let screen = f64::from(page::root().client_height());
     HEIGHTS.with_borrow(|kept| {
         let pixels = kept.as_ref().map_or(&[][..], |kept| &kept.pixels);
         let top: f64 = pixels.iter().take(number).sum();
         let bottom = top + pixels.get(number).copied().unwrap_or_default();
-        bottom > scrolled - f64::from(MARGIN) && top < scrolled + f64::from(MARGIN)
+        bottom > scrolled - screen && top < scrolled + screen
     })
 }
 
@@ -138,8 +154,7 @@ fn watch(here: &[RwSignal<bool>]) {
         // Everything at once is slow, but it is everything.
         return here.iter().for_each(|here| here.set(true));
     };
-    let elements = page::document().query_selector_all("[data-stretch]").expect("a selector");
-    for element in (0..elements.length()).filter_map(|at| elements.item(at)).map(JsCast::unchecked_into::<HtmlElement>) {
+    for element in stretches() {
         let number = number_of(&element);
         match here.get(number) {
             Some(here) if !here.get_untracked() => set_height(&element, height(number)),
@@ -167,45 +182,70 @@ fn set_height(element: &HtmlElement, height: Option<f64>) {
     };
 }
 
-/// Fills what came near and empties what went away, without moving what is on the screen.
+/// The stretches on the page.
+fn stretches() -> impl Iterator<Item = HtmlElement> {
+    let elements = page::document().query_selector_all("[data-stretch]").expect("a selector");
+    (0..elements.length()).filter_map(move |at| elements.item(at)).map(JsCast::unchecked_into)
+}
+
+/// A stretch that came near or went away.
+struct Move {
+    element: HtmlElement,
+    number: usize,
+    near: bool,
+    /// Of the stretch, in CSS pixels.
+    height: f64,
+    /// From its middle to that of the screen, in CSS pixels.
+    distance: f64,
+}
+
+/// Fills what came near, nearest first, and empties what went away, without moving what is on the screen.
 fn follow(entries: &js_sys::Array, here: &[RwSignal<bool>]) {
     let focused = page::document().active_element();
-    let mut moved: Vec<(HtmlElement, usize, bool, f64, bool)> = Vec::new();
+    let mut moves: Vec<Move> = Vec::new();
     for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
         let (element, near) = (entry.target().unchecked_into::<HtmlElement>(), entry.is_intersecting());
         let number = number_of(&element);
         let is_change = here.get(number).is_some_and(|here| here.try_get_untracked() == Some(!near));
         // What has the focus stays, or the keyboard would be thrown back to the page's beginning.
         if is_change && (near || !element.contains(focused.as_deref())) {
-            let place = element.get_bounding_client_rect();
-            moved.push((element, number, near, place.height(), place.bottom() <= 0.0));
+            let place = entry.bounding_client_rect();
+            let distance = (place.top() + place.bottom() - f64::from(page::root().client_height())).abs() / 2.0;
+            moves.push(Move { element, number, near, height: place.height(), distance });
         }
     }
-    for (element, number, near, height, _) in &moved {
-        if !near {
-            set_height(element, Some(*height));
-        }
-        here[*number].set(*near);
-    }
-    if moved.is_empty() {
-        return;
-    }
+    moves.sort_by(|one, other| one.distance.total_cmp(&other.distance));
+    let here = here.to_vec();
     spawn_local(async move {
-        // Until the signals have changed the page.
-        tick().await;
-        moved.iter().filter(|(_, _, near, ..)| *near).for_each(|(element, ..)| set_height(element, None));
-        let mut grown = 0.0;
-        for (element, number, _, before, is_above) in moved {
-            let now = element.get_bounding_client_rect().height();
-            grown += if is_above { now - before } else { 0.0 };
-            HEIGHTS.with_borrow_mut(|kept| {
-                if let Some(height) = kept.as_mut().and_then(|kept| kept.pixels.get_mut(number)) {
-                    *height = now;
-                }
-            });
-        }
-        if grown != 0.0 {
-            page::window().scroll_by_with_x_and_y(0.0, grown);
+        for Move { element, number, near, height, .. } in moves {
+            if near {
+                fill(&element, number, here[number]).await;
+                // The next tap or frame comes first.
+                let _ = JsFuture::from(page::after(0)).await;
+            } else {
+                set_height(&element, Some(height));
+                let _ = here[number].try_set(false);
+            }
         }
     });
+}
+
+async fn fill(element: &HtmlElement, number: usize, here: RwSignal<bool>) {
+    let place = element.get_bounding_client_rect();
+    if here.try_set(true).is_some() || !element.is_connected() {
+        return;
+    }
+    // Until the signal has changed the page.
+    tick().await;
+    set_height(element, None);
+    let height = element.get_bounding_client_rect().height();
+    HEIGHTS.with_borrow_mut(|kept| {
+        if let Some(known) = kept.as_mut().and_then(|kept| kept.pixels.get_mut(number)) {
+            *known = height;
+        }
+    });
+    let grown = height - place.height();
+    if place.bottom() <= 0.0 && grown != 0.0 {
+        page::window().scroll_by_with_x_and_y(0.0, grown);
+    }
 }
