@@ -1,7 +1,10 @@
 //! The page around the app: its base address, its root element, the phone it is shown on.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use leptos::prelude::on_cleanup;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Window,
+};
 
 pub fn window() -> Window {
     web_sys::window().expect("the app runs in a page")
@@ -9,6 +12,25 @@ pub fn window() -> Window {
 
 pub fn document() -> Document {
     window().document().expect("the app runs in a page")
+}
+
+/// Says which of the elements come near the screen and which go away, beginning with where they are now, until the owner is cleaned
+/// up. `margin` is how near, as CSS writes it. False where the browser cannot tell.
+pub fn watch_near(
+    elements: impl IntoIterator<Item = Element>,
+    margin: &str,
+    mut moved: impl FnMut(Vec<IntersectionObserverEntry>) + 'static,
+) -> bool {
+    let moved = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        moved(entries.iter().map(JsCast::unchecked_into).collect());
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    let Ok(observer) = IntersectionObserver::new_with_options(moved.as_ref().unchecked_ref(), &options) else { return false };
+    elements.into_iter().for_each(|element| observer.observe(&element));
+    let observing = send_wrapper::SendWrapper::new((observer, moved));
+    on_cleanup(move || observing.0.disconnect());
+    true
 }
 
 /// Settles after so many milliseconds.
@@ -24,7 +46,7 @@ pub fn adopt_style(name: &str, rules: &str) {
     let _ = try_adopt_style(name, rules);
 }
 
-fn try_adopt_style(name: &str, rules: &str) -> Result<(), wasm_bindgen::JsValue> {
+fn try_adopt_style(name: &str, rules: &str) -> Result<(), JsValue> {
     let (document, adopted) = (document(), "adoptedStyleSheets".into());
     let sheets = js_sys::Array::from(&js_sys::Reflect::get(&document, &adopted)?);
     let is_named =
@@ -125,7 +147,7 @@ pub fn time_zones() -> Vec<String> {
     let ask = || {
         let intl = js_sys::Reflect::get(&js_sys::global(), &"Intl".into())?;
         let ask: js_sys::Function = js_sys::Reflect::get(&intl, &"supportedValuesOf".into())?.dyn_into()?;
-        Ok::<_, wasm_bindgen::JsValue>(js_sys::Array::from(&ask.call1(&intl, &"timeZone".into())?))
+        Ok::<_, JsValue>(js_sys::Array::from(&ask.call1(&intl, &"timeZone".into())?))
     };
     ask().map(|zones| zones.iter().filter_map(|zone| zone.as_string()).collect()).unwrap_or_default()
 }

@@ -126,6 +126,24 @@ fn search_finds_any_of_them_by_title_and_by_abstract() {
 }
 
 #[test]
+fn hits_are_few_until_one_scrolls_and_then_all_of_them() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (page, _) = begin(visit, 120).await;
+        page.search("talk").await;
+        let few = async || (1..30).contains(&page.listed().await.len()).then_some(());
+        eventually("the best hits", few).await;
+        let hits =
+            write_program(visit, 120).into_iter().filter(|id| !id[1..].parse::<usize>().unwrap().is_multiple_of(7)).count();
+        let all = async || {
+            scroll(visit, 4_000).await;
+            (page.listed().await.len() == hits).then_some(())
+        };
+        eventually("every hit", all).await;
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
 fn filters_are_kept_in_the_address_and_back_finds_them() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (page, _) = begin(visit, SESSIONS).await;

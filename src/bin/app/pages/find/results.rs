@@ -2,27 +2,27 @@
 
 use super::Search;
 use crate::components::notice::empty;
-use crate::element::{all, el, live, nothing};
+use crate::element::{El, all, el, live, nothing};
 use crate::page;
 use crate::pages::grid::grid;
 use crate::pages::program::is_grid;
 use crate::pages::program::list::{list, session};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::row;
 use siganpyo::program::Program;
 use siganpyo::program::search::{Hit, Query};
+use std::ops::Range;
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
+use web_sys::IntersectionObserverEntry;
 
-/// So many hits stand there before more are asked for.
-const HITS: usize = 30;
-/// So many of them at once: more than a phone shows beside its keyboard, and few enough that the next key need not wait.
-const FIRST: usize = 6;
-/// How long a pause in typing is, in milliseconds; then the others are put up.
-const PAUSE: i32 = 120;
+/// So many hits are put up at once: more than a phone shows beside its keyboard, few enough that the next key need not wait.
+const FIRST: usize = 8;
+/// So many more follow whenever the end comes near.
+const MORE: usize = 24;
+/// How near that is, in CSS pixels.
+const MARGIN: &str = "100px";
 
 /// How many there are, and they.
 pub fn results(search: Search) -> AnyView {
@@ -50,33 +50,47 @@ pub fn results(search: Search) -> AnyView {
 }
 
 fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
-    let texts = search.state.language().find_messages();
-    let limit = RwSignal::new(FIRST);
-    spawn_local(async move {
-        let _ = JsFuture::from(page::after(PAUSE)).await;
-        // Other hits may have taken the place of these.
-        let _ = limit.try_set(HITS);
-    });
-    let hits = Arc::new(hits);
-    let shown = hits.clone();
-    let rows = move |hits: &[Hit]| {
-        search.program.with_value(|program| hits.iter().map(|hit| hit_row(search, program, *hit, &query)).collect::<Vec<_>>())
-    };
-    let first = rows(&hits[..hits.len().min(FIRST)]);
-    let others = move || all(rows(shown.get(FIRST..limit.get().min(shown.len())).unwrap_or_default()));
-    let list = el("ul").class("sessions").children(first).live_child(others);
-    let more = live(move || {
-        let left = hits.len().saturating_sub(limit.get().max(HITS));
-        let more = move || limit.update(|limit| *limit += 2 * HITS);
-        match left {
-            0 => nothing(),
-            _ => el("button").class("button").text((texts.show_more)(left.min(2 * HITS))).on_click(more).into(),
-        }
-    });
-    all([list.into(), more])
+    let found = Arc::new((hits, query));
+    el("ul").class("sessions").children(rows(search, &found, 0..FIRST)).child(more(search, found, FIRST)).into()
 }
 
-fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> crate::element::El {
+fn rows(search: Search, found: &(Vec<Hit>, Query), places: Range<usize>) -> Vec<El> {
+    let (hits, query) = found;
+    let some = &hits[places.start..places.end.min(hits.len())];
+    search.program.with_value(|program| some.iter().map(|hit| hit_row(search, program, *hit, query)).collect())
+}
+
+/// The hits from a place on: a button, and they themselves once it is tapped or comes near the screen.
+fn more(search: Search, found: Arc<(Vec<Hit>, Query)>, from: usize) -> AnyView {
+    let texts = search.state.language().find_messages();
+    let left = found.0.len().saturating_sub(from);
+    if left == 0 {
+        return nothing();
+    }
+    let wanted = RwSignal::new(false);
+    Effect::new(move || watch_end(wanted));
+    live(move || {
+        if wanted.get() {
+            let next = from + MORE;
+            return all([all(rows(search, &found, from..next)), more(search, found.clone(), next)]);
+        }
+        let label = (texts.show_more)(left.min(MORE));
+        let button = el("button").class("button").attr("data-action", "show-more").text(label);
+        el("li").class("more").child(button.on_click(move || wanted.set(true))).into()
+    })
+}
+
+/// Wants more as soon as the button at the end of the list comes near the screen.
+fn watch_end(wanted: RwSignal<bool>) {
+    let end = page::document().query_selector("[data-action=show-more]").ok().flatten();
+    page::watch_near(end, MARGIN, move |entries| {
+        if entries.iter().any(IntersectionObserverEntry::is_intersecting) {
+            let _ = wanted.try_set(true);
+        }
+    });
+}
+
+fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> El {
     let messages = search.state.messages();
     let found = &program.sessions[hit.session];
     let mut row = row(program, found, messages);

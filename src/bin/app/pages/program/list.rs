@@ -18,7 +18,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{HtmlElement, IntersectionObserverEntry};
 
 /// How far from the screen stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
 const MARGIN: u32 = 1_800;
@@ -145,25 +145,18 @@ fn is_on_screen(number: usize, scrolled: f64) -> bool {
 
 /// Gives empty stretches their heights, and fills and empties them from now on.
 fn watch(here: &[RwSignal<bool>]) {
-    let shown = here.to_vec();
-    let changed = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| follow(&entries, &shown));
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin(&format!("{MARGIN}px 0px"));
-    let observer = IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options);
-    let Ok(observer) = observer else {
-        // Everything at once is slow, but it is everything.
-        return here.iter().for_each(|here| here.set(true));
-    };
     for element in stretches() {
         let number = number_of(&element);
-        match here.get(number) {
-            Some(here) if !here.get_untracked() => set_height(&element, height(number)),
-            _ => {}
+        if here.get(number).is_some_and(|here| !here.get_untracked()) {
+            set_height(&element, height(number));
         }
-        observer.observe(&element);
     }
-    let observing = send_wrapper::SendWrapper::new((observer, changed));
-    on_cleanup(move || observing.0.disconnect());
+    let shown = here.to_vec();
+    let elements = stretches().map(JsCast::unchecked_into);
+    if !page::watch_near(elements, &format!("{MARGIN}px 0px"), move |entries| follow(entries, &shown)) {
+        // Everything at once is slow, but it is everything.
+        here.iter().for_each(|here| here.set(true));
+    }
 }
 
 fn number_of(element: &HtmlElement) -> usize {
@@ -200,10 +193,10 @@ struct Move {
 }
 
 /// Fills what came near, nearest first, and empties what went away, without moving what is on the screen.
-fn follow(entries: &js_sys::Array, here: &[RwSignal<bool>]) {
+fn follow(entries: Vec<IntersectionObserverEntry>, here: &[RwSignal<bool>]) {
     let focused = page::document().active_element();
     let mut moves: Vec<Move> = Vec::new();
-    for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
+    for entry in entries {
         let (element, near) = (entry.target().unchecked_into::<HtmlElement>(), entry.is_intersecting());
         let number = number_of(&element);
         let is_change = here.get(number).is_some_and(|here| here.try_get_untracked() == Some(!near));
