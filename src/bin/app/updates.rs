@@ -94,10 +94,9 @@ impl State {
     pub async fn keep_in_step(self) {
         let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) else { return };
         let Some(file) = self.whole_file().await else { return };
-        let kept = storage::load_program(&program.id).await;
-        if let Ok(Some(old)) = kept
-            && old != file
-        {
+        // Where the database does not say what it has, it may be a later version.
+        let Ok(kept) = storage::load_program(&program.id).await else { return };
+        if let Some(old) = kept.filter(|old| *old != file) {
             let card = card_of(program.id.as_str()).await;
             if card.as_ref().is_some_and(|card| card.over.as_deref() == Some(&*checksum(&file)))
                 && let Some(later) = Kept::read(old.clone())

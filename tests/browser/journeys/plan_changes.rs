@@ -40,6 +40,41 @@ async fn count(visit: &Visit) -> Option<String> {
     visit.browser().ask("return document.querySelector('nav.tabs [data-news]')?.dataset.news ?? null", Vec::new()).await
 }
 
+/// The first two times that a program is read from the database it cannot be had.
+const SLEEPY: &str = "const { get } = IDBObjectStore.prototype;
+    window.refused = 0;
+    IDBObjectStore.prototype.get = function (key) {
+        if (String(key).startsWith('program/') && window.refused < 2) {
+            window.refused += 1;
+            throw new DOMException('asleep, says the test', 'UnknownError');
+        }
+        return get.call(this, key);
+    }";
+
+#[test]
+fn a_new_version_stays_where_the_database_could_not_be_read_for_once() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
+        again(visit).await;
+        let is_new = async || (count(visit).await.as_deref() == Some("3")).then_some(());
+        eventually("three entries have changed", is_new).await;
+        Frame(visit).is_saved().await;
+
+        visit.host.go_away();
+        visit.browser().before_every_page(SLEEPY).await;
+        let page = ProgramPage::open(visit).await;
+        let is_read = async || (visit.browser().ask::<u32>("return window.refused", Vec::new()).await == 2).then_some(());
+        eventually("the program was asked for twice", is_read).await;
+        // Whatever is written meanwhile is written before this.
+        page.pick(&ids[0]).await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        let plan = PlanPage::open(visit).await;
+        plan.becomes(&[None, Some("cancelled".to_owned()), Some("removed".to_owned()), None], |entry| entry.change.clone()).await;
+    });
+}
+
 #[test]
 fn changes_are_found_counted_shown_and_confirmed() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
