@@ -5,5 +5,5 @@ mod share_code;
 mod text;
 
 pub use calendar::calendar;
-pub use share_code::{CodeError, Decoded, decode, encode};
+pub use share_code::{CodeError, Decoded, code_in, decode, encode, is_for, link};
 pub use text::text;

@@ -15,7 +15,8 @@
 //! Own entries are not in the code: they are about the person rather than the program, and a link is soon passed on. A backup
 //! file holds them.
 
-use crate::messages::{Messages, Refusal};
+use crate::messages::Refusal;
+use crate::messages::sharing::SharingMessages;
 use crate::plan::{Pick, Plan, Priority};
 use crate::program::{Program, Session, SessionId};
 use std::collections::BTreeMap;
@@ -30,6 +31,9 @@ const PRIORITIES: [Option<Priority>; 3] = [None, Some(Priority::Must), Some(Prio
 
 /// Version, salt and program.
 const HEAD: usize = 6;
+
+/// What stands before a code in a link.
+const MARK: &str = "#s=";
 
 /// Far more than any plan needs.
 const MAX_LENGTH: usize = 100_000;
@@ -57,7 +61,7 @@ enum Problem {
 
 impl CodeError {
     /// What is wrong and what to do.
-    pub fn refusal(self, messages: &Messages) -> Refusal {
+    pub fn refusal(self, messages: &SharingMessages) -> Refusal {
         match self.0 {
             Problem::NotACode => (messages.not_a_code)(),
             Problem::Later => (messages.code_of_later_version)(),
@@ -70,6 +74,27 @@ impl CodeError {
     pub fn is_for_another_program(self) -> bool {
         self.0 == Problem::OtherProgram
     }
+}
+
+/// A link to a plan: the address of the app, with a slash at its end, and the code where no server sees it.
+pub fn link(address: &str, plan: &Plan, program: &Program) -> String {
+    format!("{address}{MARK}{}", encode(plan, program))
+}
+
+/// The code in a link or in its fragment; none where there is none. What a messenger put behind the link does not belong to it.
+pub fn code_in(link: &str) -> Option<&str> {
+    let (_, rest) = link.split_once(MARK)?;
+    let end = rest.bytes().position(|byte| !is_of_code(byte)).unwrap_or(rest.len());
+    Some(rest[..end].trim_end_matches('.'))
+}
+
+fn is_of_code(byte: u8) -> bool {
+    ALPHABET.contains(&byte) || byte == b'.'
+}
+
+/// Whether a code says that it is for the program of this id.
+pub fn is_for(code: &str, program: &str) -> bool {
+    code.get(2..HEAD) == Some(&*short(0, program))
 }
 
 /// The code of a plan's picks, also of those whose session left the program.
@@ -102,7 +127,7 @@ fn salt(plan: &Plan, program: &Program) -> u8 {
 /// A text that is no code, a version that is not known yet, a code that was cut or mistyped, one for another program.
 pub fn decode(code: &str, program: &Program) -> Result<Decoded, CodeError> {
     let code = code.trim();
-    if code.len() > MAX_LENGTH || code.is_empty() || !code.bytes().all(|byte| ALPHABET.contains(&byte) || byte == b'.') {
+    if code.len() > MAX_LENGTH || code.is_empty() || !code.bytes().all(is_of_code) {
         return Err(CodeError(Problem::NotACode));
     }
     if !code.starts_with(VERSION) {
@@ -117,7 +142,7 @@ pub fn decode(code: &str, program: &Program) -> Result<Decoded, CodeError> {
     if short(0, body) != checksum {
         return Err(CodeError(Problem::Damaged));
     }
-    if body[2..HEAD] != short(0, program.id.as_str()) {
+    if !is_for(body, program.id.as_str()) {
         return Err(CodeError(Problem::OtherProgram));
     }
     let salt = value(body.as_bytes()[1]).ok_or(CodeError(Problem::Damaged))?;

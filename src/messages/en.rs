@@ -7,6 +7,7 @@ mod library;
 mod picture;
 mod plan_page;
 mod safety;
+mod sharing;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
@@ -16,6 +17,7 @@ pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
 pub(super) use safety::SAFETY;
+pub(super) use sharing::SHARING;
 pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
@@ -183,22 +185,6 @@ pub(super) const ENGLISH: Messages = Messages {
     // Export
     text_cancelled: "cancelled",
     text_removed: "no longer in the program",
-    not_a_code: || Refusal {
-        message: "This is not a share code".to_owned(),
-        hint: "Copy the whole link or scan the QR code again.".to_owned(),
-    },
-    code_of_later_version: || Refusal {
-        message: "The share code cannot be read: it was made by a newer version of this app".to_owned(),
-        hint: "Update the app and open the link again.".to_owned(),
-    },
-    code_damaged: || Refusal {
-        message: "The share code is damaged: a part of it is missing or mistyped".to_owned(),
-        hint: "Copy the whole link or scan the QR code again.".to_owned(),
-    },
-    code_of_other_program: || Refusal {
-        message: "The share code is for another program".to_owned(),
-        hint: "Open the program of that conference first, then the link.".to_owned(),
-    },
 };
 
 fn rule_text(rule: &Rule) -> String {

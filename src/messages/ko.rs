@@ -7,6 +7,7 @@ mod library;
 mod picture;
 mod plan_page;
 mod safety;
+mod sharing;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
@@ -16,6 +17,7 @@ pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
 pub(super) use safety::SAFETY;
+pub(super) use sharing::SHARING;
 pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
@@ -182,22 +184,6 @@ pub(super) const KOREAN: Messages = Messages {
     // Export
     text_cancelled: "취소됨",
     text_removed: "프로그램에서 빠짐",
-    not_a_code: || Refusal {
-        message: "공유 코드가 아닙니다".to_owned(),
-        hint: "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요.".to_owned(),
-    },
-    code_of_later_version: || Refusal {
-        message: "공유 코드를 읽을 수 없습니다: 더 새로운 버전의 앱에서 만든 코드입니다".to_owned(),
-        hint: "앱을 업데이트한 뒤 링크를 다시 열어 주세요.".to_owned(),
-    },
-    code_damaged: || Refusal {
-        message: "공유 코드가 깨졌습니다: 일부가 빠졌거나 잘못 적혔습니다".to_owned(),
-        hint: "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요.".to_owned(),
-    },
-    code_of_other_program: || Refusal {
-        message: "다른 프로그램의 공유 코드입니다".to_owned(),
-        hint: "그 행사의 프로그램을 먼저 연 다음 링크를 열어 주세요.".to_owned(),
-    },
 };
 
 fn rule_text(rule: &Rule) -> String {

@@ -11,6 +11,7 @@ pub mod library;
 pub mod picture;
 pub mod plan_page;
 pub mod safety;
+pub mod sharing;
 pub mod studio;
 
 mod en;
@@ -171,10 +172,6 @@ pub struct Messages {
     // Export
     pub text_cancelled: &'static str,
     pub text_removed: &'static str,
-    pub not_a_code: fn() -> Refusal,
-    pub code_of_later_version: fn() -> Refusal,
-    pub code_damaged: fn() -> Refusal,
-    pub code_of_other_program: fn() -> Refusal,
 }
 
 /// The rule of the program format that a file breaks.

@@ -17,6 +17,8 @@ pub struct SafetyMessages {
     /// A tab of Safari
     pub seven_days: &'static str,
     pub not_promised: &'static str,
+    /// It gives little room, as private windows do
+    pub perhaps_private: &'static str,
     pub nowhere_else: &'static str,
     pub copy_text: &'static str,
     pub copied: &'static str,

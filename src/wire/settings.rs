@@ -6,6 +6,9 @@ use serde::Serialize;
 /// Settings of the app; every field may be absent, and then the device decides.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
+    /// Number of changes so far. Of two copies the one with more is newer, without asking a clock.
+    #[serde(skip_serializing_if = "is_none")]
+    pub edit: u32,
     /// Tag of the language of the app. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -38,6 +41,10 @@ pub struct Settings {
     pub walking: Option<u32>,
 }
 
+fn is_none(edit: &u32) -> bool {
+    *edit == 0
+}
+
 impl Settings {
     /// Reads what [`Settings::write`] wrote; what is not there or not understood is left to the device.
     pub fn read(text: &str) -> Settings {
@@ -46,6 +53,7 @@ impl Settings {
         };
         let screen = fields.list("screen").into_iter().filter_map(Node::number).collect::<Vec<_>>();
         Settings {
+            edit: fields.number("edit").map_or(0, |edit| edit as u32),
             language: fields.maybe_text("language"),
             appearance: fields.maybe_text("appearance"),
             program: fields.maybe_text("program"),
@@ -73,6 +81,7 @@ mod tests {
     fn settings_of_another_version_keep_what_is_known() {
         assert_eq!(Settings::read(r#"{"language":"ko","mood":1}"#).write(), r#"{"language":"ko"}"#);
         let settings = Settings {
+            edit: 3,
             screen: Some((1179, 2556)),
             theme: Some("paper".to_owned()),
             plan_as_list: true,

@@ -12,6 +12,9 @@ use siganpyo::wire::plan_file;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
+/// In bytes. Normal windows of today's browsers give several times as much on any phone, private ones a part of its memory.
+const CRAMPED: f64 = 2e9;
+
 /// Why a copy was not opened.
 #[derive(Clone)]
 pub enum Refused {
@@ -69,5 +72,10 @@ impl State {
     /// Whether the browser has promised not to clear away what is kept here; none where it does not say.
     pub async fn stays(self) -> Option<bool> {
         storage::stays().await
+    }
+
+    /// Whether the browser gives so little room as private windows do. No browser says what it is.
+    pub async fn is_cramped(self) -> bool {
+        storage::room().await.is_some_and(|room| room < CRAMPED)
     }
 }

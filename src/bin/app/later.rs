@@ -14,8 +14,11 @@ use crate::pages::plan::my_timetable;
 use crate::pages::program::finder::Finder;
 use crate::pages::session::session_page;
 use crate::pages::settings::settings_page;
+use crate::pages::shared;
 use crate::pages::wallpaper::wallpaper_page;
 use crate::place::Place;
+use crate::remembered;
+use crate::second_try;
 use crate::state::State;
 use crate::updates;
 use futures::FutureExt;
@@ -34,10 +37,13 @@ pub enum Later {
     Failed,
 }
 
-/// Fetches the later pages unless they are here.
-pub async fn fetch() -> Later {
+/// Fetches the later pages, and looks whether a link to a shared plan was opened.
+pub async fn fetch(state: State) -> Later {
     match preload().await {
-        Ok(()) => Later::Here,
+        Ok(()) => {
+            let _ = view_of(Wanted::Shared, state).await;
+            Later::Here
+        }
         Err(_) => Later::Failed,
     }
 }
@@ -85,7 +91,7 @@ fn part(
             let again = el("button").text(messages.retry).on_click(move || {
                 later.set(Later::Coming);
                 spawn_local(async move {
-                    later.set(fetch().await);
+                    later.set(fetch(state).await);
                     begin(state).await;
                 });
             });
@@ -104,16 +110,25 @@ enum Wanted {
     Page(Place),
     Find(Arc<Program>, Finder),
     Now(Arc<Program>, Finder),
-    /// Nothing to see: from now on new versions of programs are looked for.
+    /// Nothing to see: from now on new versions of programs are looked for, settings kept twice,
+    /// and what was not saved is tried again.
     Updates,
     Grid(Arc<Program>),
+    /// Nothing to see unless the address has a share code, now or later.
+    Shared,
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
 fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
     Ok(match wanted {
         Wanted::Updates => {
+            remembered::begin(state);
+            second_try::begin(state);
             updates::begin(state);
+            nothing()
+        }
+        Wanted::Shared => {
+            shared::begin(state);
             nothing()
         }
         Wanted::Find(program, finder) => find(program, finder, state),

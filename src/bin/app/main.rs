@@ -15,6 +15,8 @@ mod pages;
 mod picture;
 mod place;
 mod planning;
+mod remembered;
+mod second_try;
 mod shelf;
 mod state;
 mod status;
@@ -38,14 +40,14 @@ fn main() {
         // The static page of any other place is better than a word of waiting.
         let needs_more = !pages::program::finder::address().is_empty() || pages::program::is_grid(state);
         if Place::here() != Place::Program || needs_more {
-            pages.set(later::fetch().await);
+            pages.set(later::fetch(state).await);
         }
         app::take_over(state, pages);
         tabs::listen(state);
         // A database that does not answer must not keep the other pages waiting.
         let rest = async {
             if pages.get_untracked() != Later::Here {
-                pages.set(later::fetch().await);
+                pages.set(later::fetch(state).await);
             }
         };
         futures::future::join(state.adopt_plan(), rest).await;

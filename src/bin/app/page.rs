@@ -1,7 +1,9 @@
 //! The page around the app: its base address, its root element, the phone it is shown on.
 
+use js_sys::Reflect;
 use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Window,
 };
@@ -48,19 +50,18 @@ pub fn adopt_style(name: &str, rules: &str) {
 
 fn try_adopt_style(name: &str, rules: &str) -> Result<(), JsValue> {
     let (document, adopted) = (document(), "adoptedStyleSheets".into());
-    let sheets = js_sys::Array::from(&js_sys::Reflect::get(&document, &adopted)?);
-    let is_named =
-        |sheet| js_sys::Reflect::get(&sheet, &"name".into()).is_ok_and(|known| known.as_string().as_deref() == Some(name));
+    let sheets = js_sys::Array::from(&Reflect::get(&document, &adopted)?);
+    let is_named = |sheet| Reflect::get(&sheet, &"name".into()).is_ok_and(|known| known.as_string().as_deref() == Some(name));
     if sheets.iter().any(is_named) {
         return Ok(());
     }
-    let class: js_sys::Function = js_sys::Reflect::get(&window(), &"CSSStyleSheet".into())?.dyn_into()?;
-    let sheet = js_sys::Reflect::construct(&class, &js_sys::Array::new())?;
-    let replace: js_sys::Function = js_sys::Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    let class: js_sys::Function = Reflect::get(&window(), &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&class, &js_sys::Array::new())?;
+    let replace: js_sys::Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
     replace.call1(&sheet, &rules.into())?;
-    js_sys::Reflect::set(&sheet, &"name".into(), &name.into())?;
+    Reflect::set(&sheet, &"name".into(), &name.into())?;
     sheets.push(&sheet);
-    js_sys::Reflect::set(&document, &adopted, &sheets)?;
+    Reflect::set(&document, &adopted, &sheets)?;
     Ok(())
 }
 
@@ -77,6 +78,11 @@ pub fn base_path() -> String {
 /// A link to a place in the app, such as `/plan`.
 pub fn link(path: &str) -> String {
     format!("{}{path}", base_path())
+}
+
+/// The address of the app on the web, for links that leave it.
+pub fn address() -> String {
+    format!("{}{}", window().location().origin().unwrap_or_default(), link("/"))
 }
 
 /// A link to a session's page.
@@ -123,7 +129,7 @@ pub fn is_ios() -> bool {
 /// Whether the app was started from the home screen.
 pub fn is_installed() -> bool {
     let matches = |query| window().match_media(query).ok().flatten().is_some_and(|list| list.matches());
-    let ios = js_sys::Reflect::get(&window().navigator(), &"standalone".into()).is_ok_and(|value| value.is_truthy());
+    let ios = Reflect::get(&window().navigator(), &"standalone".into()).is_ok_and(|value| value.is_truthy());
     ios || matches("(display-mode: standalone)")
 }
 
@@ -139,15 +145,55 @@ pub fn screen() -> (u32, u32, f64) {
 /// IANA name of the zone that the device is in.
 pub fn device_zone() -> Option<String> {
     let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
-    js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
 }
 
 /// IANA names of the zones that the browser knows; none where it does not tell.
 pub fn time_zones() -> Vec<String> {
     let ask = || {
-        let intl = js_sys::Reflect::get(&js_sys::global(), &"Intl".into())?;
-        let ask: js_sys::Function = js_sys::Reflect::get(&intl, &"supportedValuesOf".into())?.dyn_into()?;
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let ask: js_sys::Function = Reflect::get(&intl, &"supportedValuesOf".into())?.dyn_into()?;
         Ok::<_, JsValue>(js_sys::Array::from(&ask.call1(&intl, &"timeZone".into())?))
     };
     ask().map(|zones| zones.iter().filter_map(|zone| zone.as_string()).collect()).unwrap_or_default()
+}
+
+/// Puts a text on the clipboard, and says whether the browser did it. Must be called while a tap is being handled.
+pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
+    // Away from https there is no clipboard.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_object);
+    let writing = clipboard.map(|clipboard| JsFuture::from(clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text)));
+    async move {
+        match writing {
+            Some(writing) => writing.await.is_ok(),
+            None => false,
+        }
+    }
+}
+
+/// Whether the browser has a share sheet.
+pub fn can_share() -> bool {
+    Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Opens the share sheet with a link. Must be called while a tap is being handled.
+pub fn share_link(link: &str) {
+    let data = web_sys::ShareData::new();
+    data.set_url(link);
+    let sheet = JsFuture::from(window().navigator().share_with_data(&data));
+    // That the sheet was closed is no news.
+    wasm_bindgen_futures::spawn_local(async move { drop(sheet.await) });
+}
+
+/// What stands behind the `#` of the address, with it.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Takes what stands behind the `#` out of the address, so that loading the page again does not bring it back.
+pub fn forget_fragment() {
+    let Ok(history) = window().history() else { return };
+    let location = window().location();
+    let address = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
 }

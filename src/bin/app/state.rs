@@ -90,7 +90,10 @@ impl State {
     }
 
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
+        self.settings.update(|settings| {
+            change(settings);
+            settings.edit += 1;
+        });
         self.settings.with_untracked(storage::write_settings);
     }
 

@@ -31,8 +31,8 @@ pub fn of_picks(ids: &[String], program: &Program, language: Language) -> Result
 
 /// The plan of a share code, which may be a whole link; picks that are no longer in the program are counted on stderr.
 fn of_code(code: &str, program: &Program, language: Language) -> Result<Plan, Refusal> {
-    let code = code.rsplit_once("#s=").map_or(code, |(_, code)| code);
-    let decoded = export::decode(code, program).map_err(|error| error.refusal(language.messages()))?;
+    let code = export::code_in(code).unwrap_or(code);
+    let decoded = export::decode(code, program).map_err(|error| error.refusal(language.sharing_messages()))?;
     if !decoded.unknown.is_empty() {
         eprintln!("{}", (language.command_line().picks_not_there)(decoded.unknown.len()));
     }

@@ -4,7 +4,7 @@ use crate::args::WallpaperOptions;
 use crate::choice;
 use crate::files;
 use flate2::read::GzDecoder;
-use siganpyo::export::encode;
+use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::{Canvas, Error, Fonts, Paper, Photo, Request, Scene, Theme, device, needed_slices, scenes, sheets};
 use std::ffi::OsString;
@@ -18,7 +18,7 @@ pub fn run(options: &WallpaperOptions, language: Language) -> Result<(), Refusal
     let program = files::read_program(&options.program, language)?;
     let plan = choice::plan(&options.choice, &program, language)?;
     let photo = options.photo.as_deref().map(|path| read_photo(path, language)).transpose()?;
-    let link = options.link.as_deref().map(|address| format!("{address}#s={}", encode(&plan, &program)));
+    let link = options.link.as_deref().map(|address| export::link(address, &plan, &program));
     // Paper takes the place of a screen.
     let (screen, zone) = options.screen.unwrap_or((device::SQUARE, None));
     let request = Request {

@@ -14,6 +14,10 @@ use std::process::Command;
 const SUBPATH: (&str, &str) = ("/deep/er/", "target/dist-subpath");
 
 const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "tesseract-ocr", "tesseract-ocr-kor"];
+/// The engine of every browser on an iPhone. Where it cannot be had, what is tested in it is skipped.
+const WEBKIT: [&str; 3] = ["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"];
+/// How long installing that may take, in seconds, step by step: a bonus is not worth more.
+const PATIENCE: [&str; 2] = ["40", "90"];
 const WASM: &str = "wasm32-unknown-unknown";
 const HINT: &str = "the lines above name the failing test";
 
@@ -26,6 +30,7 @@ pub struct Browser {
 /// Runs every test.
 pub fn test(root: &Path) -> Result<(), Failure> {
     let browser = browser()?;
+    install_webkit();
     build::build(root, "/", Path::new(build::DIST))?;
     build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
     let cargo_test = |arguments: &[&str]| {
@@ -35,6 +40,8 @@ pub fn test(root: &Path) -> Result<(), Failure> {
     };
     step::run("service worker tests (node)", Command::new("node").args(["--test", "tests/sw.test.mjs"]).current_dir(root), HINT)?;
     step::run("native tests", &mut cargo_test(&["--lib", "--bins", "--test", "it"]), HINT)?;
+    let histories = ["--lib", "keep::", "--", "--ignored"];
+    step::run("ten thousand histories of keeping a plan", &mut cargo_test(&histories), HINT)?;
     if has_wasm_tests(root)? {
         let mut command = cargo_test(&["--target", WASM, "--features", "app", "--bin", "app"]);
         step::run("tests of the app inside a browser", wasm_runner(root, &browser, &mut command)?, HINT)?;
@@ -53,8 +60,7 @@ pub fn browser() -> Result<Browser, Failure> {
     if let Some(browser) = complete() {
         return Ok(browser);
     }
-    let is_root = step::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if is_root && find(&["apt-get"]).is_some() {
+    if can_install() {
         install_packages()?;
     }
     installed_browser().ok_or_else(|| {
@@ -69,16 +75,44 @@ fn installed_browser() -> Option<Browser> {
     Some(Browser { driver, binary: find(&["chromium", "google-chrome", "google-chrome-stable", "chrome"])? })
 }
 
+fn can_install() -> bool {
+    let is_root = step::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    is_root && find(&["apt-get"]).is_some()
+}
+
 fn install_packages() -> Result<(), Failure> {
     let hint = "check the network and the package sources, then run the same command again";
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    step::run("refresh the package lists", &mut apt(&["update", "--quiet"]), hint)?;
-    let arguments = [&["install", "--yes", "--quiet", "--no-install-recommends"], &PACKAGES[..]].concat();
-    step::run("install a browser and a text recogniser (a few minutes)", &mut apt(&arguments), hint)
+    step::run("refresh the package lists", &mut quiet("apt-get", &["update", "--quiet"], &[]), hint)?;
+    let step = "install a browser and a text recogniser (a few minutes)";
+    step::run(step, &mut quiet("apt-get", &INSTALL, &PACKAGES), hint)
+}
+
+const INSTALL: [&str; 4] = ["install", "--yes", "--quiet", "--no-install-recommends"];
+
+/// Installs WebKit where that is possible. Only fetching is given a limit: what unpacks must not be interrupted.
+fn install_webkit() {
+    if find(&["WebKitWebDriver"]).is_some() && find(&["Xvfb"]).is_some() {
+        return;
+    }
+    let [refresh, fetch] = PATIENCE;
+    let fetching = [&[fetch, "apt-get", "--download-only"], &INSTALL[..]].concat();
+    let installing = [&["--no-download"], &INSTALL[..]].concat();
+    let mut steps = [
+        ("refresh the package lists", quiet("timeout", &[refresh, "apt-get", "update", "--quiet"], &[])),
+        ("fetch WebKit", quiet("timeout", &fetching, &WEBKIT)),
+        ("install WebKit", quiet("apt-get", &installing, &WEBKIT)),
+    ];
+    let is_done = can_install() && steps.iter_mut().all(|(name, command)| step::run(name, command, "").is_ok());
+    if !is_done {
+        step::announce(&format!("without WebKit: what is tested in it is skipped. It is Debian's {}", WEBKIT.join(", ")));
+    }
+}
+
+/// A command for packages that asks nothing.
+fn quiet(program: &str, arguments: &[&str], packages: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
+    command
 }
 
 /// The first of these programs that is on the PATH.

@@ -87,7 +87,7 @@ fn a_damaged_code_is_refused_in_words() {
     let program = large(50);
     let code = encode(&plan_of(&program, &[3, 7, 40], &mut 1), &program);
     let check = |code: &str, expected: &str| {
-        let refusal = decode(code, &program).unwrap_err().refusal(Language::English.messages());
+        let refusal = decode(code, &program).unwrap_err().refusal(Language::English.sharing_messages());
         assert!(refusal.message.contains(expected), "{code}: {}", refusal.message);
     };
     for at in 2..code.len() {
@@ -100,7 +100,20 @@ fn a_damaged_code_is_refused_in_words() {
     check(&format!("2{}", &code[1..]), "newer version");
     let other = Program { id: ProgramId::new("other"), ..program.clone() };
     assert!(decode(&code, &other).unwrap_err().is_for_another_program());
+    assert!(is_for(&code, program.id.as_str()) && !is_for(&code, "other") && !is_for("1", "other"));
     assert!(decode(&format!(" {code}\n"), &program).is_ok());
+}
+
+#[test]
+fn a_code_is_found_in_a_link_whatever_stands_around_it() {
+    let program = large(50);
+    let plan = plan_of(&program, &[3, 7, 40], &mut 1);
+    let (code, link) = (encode(&plan, &program), link("https://example.org/app/", &plan, &program));
+    assert_eq!(link, format!("https://example.org/app/#s={code}"));
+    let ends = ["", ".", ")", "&from=messenger", "%20", " see you there", "…"];
+    ends.iter().for_each(|end| assert_eq!(code_in(&format!("Look: {link}{end}")), Some(&*code), "{end:?}"));
+    assert_eq!(code_in(&format!("#s={code}")), Some(&*code));
+    assert_eq!((code_in("#s="), code_in("#main"), code_in("")), (Some(""), None, None));
 }
 
 #[test]

@@ -138,7 +138,7 @@ pub fn covers(plan: Option<Plan>, promised: &Plan) -> bool {
 impl World {
     fn apply(&mut self, asked: &str, change: Change, torn: bool) {
         for (key, text) in change(self.texts.get(asked).cloned()) {
-            let whole = if torn && key == asked { text.len() / 2 } else { text.len() };
+            let whole = if torn && key == asked { text.floor_char_boundary(text.len() / 2) } else { text.len() };
             self.texts.insert(key, text[..whole].to_owned());
         }
     }
@@ -159,7 +159,7 @@ impl Device for Disk {
             return;
         }
         let torn = may_tear && one_in > 0 && world.random.below(one_in) == 0;
-        let whole = if torn { text.len() / 2 } else { text.len() };
+        let whole = if torn { text.floor_char_boundary(text.len() / 2) } else { text.len() };
         world.copies.insert(name.to_owned(), text[..whole].to_owned());
     }
 

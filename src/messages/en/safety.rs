@@ -18,6 +18,7 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     promised: "The browser has agreed not to clear it away when space runs out.",
     seven_days: "Safari clears what a tab has kept when it has been used for seven days without a visit here. Add the app to the home screen, or save a copy.",
     not_promised: "The browser may clear it away when the device runs out of space. A copy outside the browser is safe.",
+    perhaps_private: "The browser gives unusually little room, as private windows do. If this is one, your timetable is gone when it is closed: open the app in a normal window, or save a copy.",
     nowhere_else: "It is nowhere else: no account, no tracking. Clearing the browser's data deletes it, and so does closing a private window.",
     copy_text: "Copy the text",
     copied: "Copied",

@@ -18,6 +18,7 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     promised: "저장 공간이 모자라도 지우지 않기로 브라우저가 약속했습니다.",
     seven_days: "Safari는 7일 동안 쓰면서 이곳에 한 번도 들르지 않으면 탭에 저장한 것을 지웁니다. 홈 화면에 추가하거나 사본을 저장해 주세요.",
     not_promised: "저장 공간이 모자라면 브라우저가 지울 수 있습니다. 브라우저 밖에 사본을 두면 안전합니다.",
+    perhaps_private: "브라우저가 비공개 창처럼 저장 공간을 유난히 적게 내줍니다. 비공개 창이라면 닫을 때 시간표가 사라지니, 일반 창에서 열거나 사본을 저장해 주세요.",
     nowhere_else: "다른 곳에는 없습니다. 계정도, 추적도 없습니다. 브라우저 데이터를 지우거나 비공개 창을 닫으면 함께 사라집니다.",
     copy_text: "글 복사",
     copied: "복사했습니다",

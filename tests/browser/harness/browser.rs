@@ -69,6 +69,14 @@ impl Browser {
         before
     }
 
+    /// Opens another tab and closes the one that was in front.
+    pub async fn replace_tab(&self) {
+        let old = self.open_tab().await;
+        let new = self.go_to_tab(&old).await;
+        self.client.close_window().await.expect("a tab that can be closed");
+        self.client.switch_to_window(new).await.expect("the tab that is left");
+    }
+
     /// Goes to a tab. Returns the one that was in front before.
     pub async fn go_to_tab(&self, tab: &WindowHandle) -> WindowHandle {
         let before = self.client.window().await.expect("a tab");
@@ -203,8 +211,13 @@ impl Browser {
         let body = Some(json!({ "type": "browser" }));
         let log = self.client.issue_cmd(Extension { path: "se/log".to_owned(), body }).await.unwrap_or_default();
         let loud = |entry: &&Value| ["WARNING", "SEVERE"].contains(&entry["level"].as_str().unwrap_or_default());
+        // Advice to authors, which only debug builds give.
+        let advice =
+            |entry: &&Value| entry["message"].as_str().unwrap_or_default().contains("outside a reactive tracking context");
         let line = |entry: &Value| format!("{}: {}", entry["level"], entry["message"].as_str().unwrap_or_default());
-        self.console.borrow_mut().extend(log.as_array().into_iter().flatten().filter(loud).map(line));
+        self.console
+            .borrow_mut()
+            .extend(log.as_array().into_iter().flatten().filter(loud).filter(|entry| !advice(entry)).map(line));
         self.console.borrow().clone()
     }
 

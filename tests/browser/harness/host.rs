@@ -1,5 +1,6 @@
 //! The static host: a process of its own, so that "offline" means that it is gone.
 
+use super::portal::Portal;
 use super::programs::Running;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -12,12 +13,14 @@ pub struct Host {
     port: u16,
     process: Option<Running>,
     hung: Option<TcpListener>,
+    portal: Option<Portal>,
 }
 
 impl Host {
     /// Starts serving on any free port.
     pub fn start(folder: &Path, prefix: &str) -> Host {
-        let mut host = Host { folder: folder.to_owned(), prefix: prefix.to_owned(), port: 0, process: None, hung: None };
+        let mut host =
+            Host { folder: folder.to_owned(), prefix: prefix.to_owned(), port: 0, process: None, hung: None, portal: None };
         host.come_back();
         host
     }
@@ -33,9 +36,16 @@ impl Host {
         self.hung = Some(TcpListener::bind(("127.0.0.1", self.port)).expect("the port that was free a moment ago"));
     }
 
+    /// A login page answers in its place, whatever is asked.
+    pub fn hide_behind_a_portal(&mut self) {
+        self.go_away();
+        self.portal = Some(Portal::open(self.port));
+    }
+
     /// Answers again, from the same address.
     pub fn come_back(&mut self) {
         self.hung = None;
+        self.portal = None;
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(["serve", "--prefix", &self.prefix, "--port", &self.port.to_string(), "--dir"]).arg(&self.folder);
         let (process, port) = Running::start(&mut command, |line| {

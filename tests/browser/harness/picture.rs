@@ -40,9 +40,10 @@ impl Pixels {
     }
 }
 
-/// Runs `siganpyo` and fails with what it says when it fails.
-pub fn siganpyo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) {
+/// Runs `siganpyo` and returns what it prints; fails with what it says when it fails.
+pub fn siganpyo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_siganpyo"));
     let output = command.args(arguments).output().expect("the command line starts");
     assert!(output.status.success(), "{command:?} says: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("what it prints is text")
 }

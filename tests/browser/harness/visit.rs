@@ -4,7 +4,9 @@ use super::browser::Browser;
 use super::device::Device;
 use super::driver::Driver;
 use super::host::Host;
+use super::programs::skipped;
 use super::site::{self, Site};
+use super::small_disk::SmallDisk;
 use siganpyo::messages::{Language, Messages};
 use siganpyo::program::Program;
 use std::any::type_name_of_val;
@@ -27,12 +29,13 @@ pub struct Setup {
     site: Site,
     copied: bool,
     webkit: bool,
+    small_disk: bool,
 }
 
 impl Setup {
     /// A phone, in a language.
     pub const fn phone(language: Language) -> Setup {
-        Setup { device: Device::PHONE, language, site: Site::Root, copied: false, webkit: false }
+        Setup { device: Device::PHONE, language, site: Site::Root, copied: false, webkit: false, small_disk: false }
     }
 
     /// In WebKit, on a laptop since it cannot imitate a phone.
@@ -48,6 +51,11 @@ impl Setup {
     /// Another build of the app.
     pub const fn site(self, site: Site) -> Setup {
         Setup { site, ..self }
+    }
+
+    /// With a profile on a disk that can be filled.
+    pub const fn on_small_disk(self) -> Setup {
+        Setup { small_disk: true, ..self }
     }
 
     /// From a copy of the build, so that files can be taken away or changed.
@@ -66,6 +74,7 @@ pub struct Visit {
     /// Everything that the test leaves behind.
     folder: PathBuf,
     browser: Option<Browser>,
+    disk: Option<SmallDisk>,
 }
 
 /// Runs a test in a world of its own. When it fails, what was on the screen is written down.
@@ -96,6 +105,7 @@ impl Visit {
         for inner in ["profile", "downloads"] {
             fs::create_dir_all(folder.join(inner)).expect("a folder for results");
         }
+        let disk = setup.small_disk.then(|| SmallDisk::mount(&folder.join("profile")).expect("the test asks first"));
         let mut served = setup.site.folder();
         if setup.copied {
             site::copy(&served, &folder.join("dist"));
@@ -104,7 +114,7 @@ impl Visit {
         let program = site::built_in_program(&served);
         let host = Host::start(&served, setup.site.prefix());
         let driver = if setup.webkit { Driver::webkit().await } else { Driver::chromium(&folder.join("chromedriver.log")) };
-        let mut visit = Visit { host, program, setup, driver, folder, browser: None };
+        let mut visit = Visit { host, program, setup, driver, folder, browser: None, disk };
         visit.open_browser().await;
         visit
     }
@@ -120,15 +130,30 @@ impl Visit {
         self.browser = Some(Browser::open(&self.driver.address, capabilities, device.touch()).await);
     }
 
-    /// Kills the browser and starts it again with what it remembers.
+    /// Kills the browser and starts it again with what it remembers. WebKit's driver forgets everything with the process, so there
+    /// a tab is closed and another one opened.
     pub async fn kill_and_open_browser(&mut self) {
-        self.browser.as_mut().expect("an open browser").kill().await;
+        if self.setup.webkit {
+            skipped("in WebKit: a new start of the browser; another tab is opened instead");
+            return self.browser().replace_tab().await;
+        }
+        self.browser_dies().await;
         self.open_browser().await;
+    }
+
+    /// Kills the browser.
+    pub async fn browser_dies(&mut self) {
+        self.browser.as_mut().expect("an open browser").kill().await;
     }
 
     /// Opens a place in the app, such as `/plan`.
     pub async fn open(&self, path: &str) {
         self.browser().go_to(&self.host.address(path)).await;
+    }
+
+    /// The disk that can be filled.
+    pub fn disk(&self) -> &SmallDisk {
+        self.disk.as_ref().expect("a visit that was set up with one")
     }
 
     pub fn browser(&self) -> &Browser {
@@ -180,6 +205,7 @@ impl Visit {
         if let Some(mut browser) = self.browser.take() {
             browser.close().await;
         }
+        self.disk = None;
         let _ = fs::remove_dir_all(self.file("profile"));
         let _ = fs::remove_dir_all(self.file("dist"));
     }

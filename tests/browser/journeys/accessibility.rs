@@ -2,7 +2,7 @@
 
 use super::{at, five, pick_and_save};
 use crate::harness::{Browser, Setup, Visit, eventually, visit};
-use crate::pages::{Frame, PlanPage, ProgramPage};
+use crate::pages::{Frame, PlanPage, ProgramPage, SharedSheet};
 use siganpyo::messages::Language;
 use std::fs;
 use std::path::Path;
@@ -49,7 +49,7 @@ fn the_sheets_of_the_plan_follow_the_rules() {
         open_ready(visit, "/plan").await;
         let axe = axe();
         let plan = PlanPage::here(visit);
-        for opener in ["[data-overlap] button", "[data-action=fill-gap]", "[data-action=add-own]"] {
+        for opener in ["[data-overlap] button", "[data-action=fill-gap]", "[data-action=add-own]", "[data-action=share-plan]"] {
             plan.act(opener).await;
             visit.browser().find("[role=dialog] h2").await;
             for dark in [false, true] {
@@ -61,6 +61,25 @@ fn the_sheets_of_the_plan_follow_the_rules() {
             visit.browser().press_key('\u{e00c}').await;
             let closed = async || visit.browser().find_all("[role=dialog]").await.is_empty().then_some(());
             eventually("Escape closes the sheet", closed).await;
+        }
+    });
+}
+
+#[test]
+fn what_a_link_holds_follows_the_rules() {
+    visit(Setup::phone(Language::Korean), async |visit| {
+        fill(visit).await;
+        let link = PlanPage::open(visit).await.link().await;
+        let (_, code) = link.rsplit_once('=').expect("a link with a code");
+        let axe = axe();
+        for code in [code, "damaged"] {
+            SharedSheet::open(visit, "/plan", code).await;
+            for dark in [false, true] {
+                visit.browser().prefer_dark(dark).await;
+                let violations = violations(visit.browser(), &axe).await;
+                assert!(violations.is_empty(), "{code}, dark: {dark}: {violations:#?}");
+            }
+            assert_eq!(nameless(visit.browser()).await, [""; 0], "{code}");
         }
     });
 }

@@ -4,6 +4,7 @@ use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage, SettingsPage};
 use siganpyo::messages::safety::SafetyMessages;
+use siganpyo::plan::{Pick, Plan};
 use siganpyo::wire::plan_file;
 
 #[test]
@@ -50,6 +51,26 @@ fn a_copy_is_saved_and_opened_again() {
     });
 }
 
+/// A copy from elsewhere, for engines whose driver saves no files.
+pub async fn a_copy_is_opened(visit: &mut Visit) {
+    let words = words(visit);
+    let program = visit.program.clone();
+    let sessions = five(&program);
+    let mut copy = Plan::empty(program.id.clone());
+    sessions[..3].iter().for_each(|session| copy.put(Pick::of(&program, session, "en")));
+    let place = visit.file("copy.json");
+    std::fs::write(&place, plan_file::write(&copy)).unwrap();
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &sessions[2..]).await;
+    let settings = SettingsPage::open(visit).await;
+    settings.open_backup(&place).await;
+    visit.browser().says(&(words.found)(3, 0, 2)).await;
+    settings.choose(words.join).await;
+    Frame(visit).is_saved().await;
+    visit.kill_and_open_browser().await;
+    assert_eq!(PlanPage::open(visit).await.ids().await, ids(&sessions));
+}
+
 #[test]
 fn what_is_no_copy_or_another_programs_is_refused() {
     visit(Setup::phone(KOREAN), async |visit| {
@@ -77,6 +98,23 @@ fn the_settings_say_where_the_timetable_is() {
         Frame(visit).is_ready_for_the_venue().await;
         visit.browser().says("✓").await;
     });
+}
+
+#[test]
+fn little_room_is_a_hint_at_a_private_window() {
+    for (room, is_cramped) in [(400e6, true), (60e9, false)] {
+        visit(Setup::phone(ENGLISH), async |visit| {
+            let little = format!(
+                "StorageManager.prototype.persisted = async () => false;
+                StorageManager.prototype.estimate = async () => ({{ quota: {room}, usage: 0 }})"
+            );
+            visit.browser().before_every_page(&little).await;
+            SettingsPage::open(visit).await;
+            visit.browser().find("[data-kept=saved]").await;
+            let expected = if is_cramped { words(visit).perhaps_private } else { words(visit).not_promised };
+            visit.browser().says(expected).await;
+        });
+    }
 }
 
 #[test]

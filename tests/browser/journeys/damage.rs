@@ -2,8 +2,9 @@
 
 use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, visit};
-use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Calls a method of the app's store with arguments, and answers with what it gave once that is on the disk.
 const IN_DATABASE: &str = "const [method, values, done] = arguments;
@@ -54,6 +55,27 @@ fn a_damaged_small_copy_does_not_matter() {
         Frame(visit).is_ready().await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         Frame(visit).is_saved().await;
+    });
+}
+
+#[test]
+fn a_phone_that_forgets_which_program_was_in_use_is_reminded_by_the_database() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(Path::new("tests/fixtures/two-talks.json")).await;
+        library.preview().await;
+        library.keep().await;
+        let page = ProgramPage::by_tab(visit).await;
+        page.pick("first").await;
+        Frame(visit).is_saved().await;
+        let kept = async || in_database(visit, "get", json!(["settings"])).await.as_str()?.contains("two-talks").then_some(());
+        eventually("the choice is in the database", kept).await;
+        // A browser that dies within seconds may not have written this down yet.
+        visit.browser().ask::<()>("localStorage.clear()", Vec::new()).await;
+        visit.browser().reload().await;
+        Frame(visit).is_ready().await;
+        are_picked(&ProgramPage::here(visit).await, &["first".to_owned()]).await;
+        assert_eq!(ProgramPage::here(visit).await.listed().await.len(), 2);
     });
 }
 

@@ -30,7 +30,7 @@ fn picks_survive_under_a_path_too() {
     visit(Setup::phone(KOREAN).site(Site::SubPath), async |visit| picks_survive(visit).await);
 }
 
-async fn picks_survive(visit: &mut Visit) {
+pub async fn picks_survive(visit: &mut Visit) {
     let program = visit.program.clone();
     let sessions = five(&program);
     let page = ProgramPage::open(visit).await;

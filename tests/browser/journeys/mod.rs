@@ -2,10 +2,12 @@
 
 mod accessibility;
 mod backup;
+mod bad_network;
 mod bench;
 mod big;
 mod damage;
 mod first_visit;
+mod full_disk;
 mod killed;
 mod languages;
 mod library;
@@ -18,6 +20,7 @@ mod refused_storage;
 mod same_page;
 mod saving;
 mod screenshots;
+mod shared;
 mod studio;
 mod update;
 mod wallpaper;

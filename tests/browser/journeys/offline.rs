@@ -16,7 +16,7 @@ fn everything_works_without_a_signal_under_a_path() {
     visit(Setup::phone(KOREAN).site(Site::SubPath), async |visit| everything_works(visit).await);
 }
 
-async fn everything_works(visit: &mut Visit) {
+pub async fn everything_works(visit: &mut Visit) {
     let program = visit.program.clone();
     let sessions = five(&program);
     let page = ProgramPage::open(visit).await;

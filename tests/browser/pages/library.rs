@@ -24,6 +24,7 @@ impl<'v> LibraryPage<'v> {
     /// Chooses a file of the device.
     pub async fn open_program(&self, file: &Path) {
         let input = self.0.browser().find("input[type=file][data-action=open-program]").await;
+        let file = file.canonicalize().expect("a file to open");
         input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
     }
 

@@ -6,6 +6,7 @@ mod plan;
 mod program;
 mod session;
 mod settings;
+mod shared;
 mod wallpaper;
 
 pub use frame::Frame;
@@ -14,4 +15,5 @@ pub use plan::PlanPage;
 pub use program::ProgramPage;
 pub use session::SessionPage;
 pub use settings::SettingsPage;
+pub use shared::SharedSheet;
 pub use wallpaper::WallpaperPage;

@@ -64,6 +64,12 @@ impl<'v> PlanPage<'v> {
         self.0.language().plan_messages()
     }
 
+    /// Opens the sheet with the link to the plan, and returns the link.
+    pub async fn link(&self) -> String {
+        self.act("[data-action=share-plan]").await;
+        self.0.browser().find("#plan-link").await.prop("value").await.expect("a field").unwrap_or_default()
+    }
+
     /// Opens the sheet of an entry.
     pub async fn tap(&self, id: &str) {
         self.act(&format!("[data-entry={id:?}] button")).await;

@@ -37,6 +37,12 @@ impl<'v> ProgramPage<'v> {
         Self::here(visit).await
     }
 
+    /// Goes there by its tab.
+    pub async fn by_tab(visit: &'v Visit) -> ProgramPage<'v> {
+        Frame(visit).tab(visit.messages().tab_program).await;
+        Self::here(visit).await
+    }
+
     /// The page that is open already.
     pub async fn here(visit: &'v Visit) -> ProgramPage<'v> {
         visit.browser().find("main[data-program] [data-session]").await;

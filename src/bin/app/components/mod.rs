@@ -4,3 +4,4 @@ pub mod frame;
 pub mod notice;
 pub mod rich_text;
 pub mod session_row;
+pub mod sheet;

@@ -9,6 +9,7 @@ pub mod plan;
 pub mod program;
 pub mod session;
 pub mod settings;
+pub mod shared;
 pub mod wallpaper;
 
 use crate::components::frame::{main_link, top_line};

@@ -3,6 +3,7 @@
 mod blocks;
 mod entry;
 mod fitting;
+mod link;
 mod news;
 mod own_form;
 mod sheet;
@@ -11,7 +12,7 @@ use super::{nothing_picked, with_program};
 use crate::components::frame::{actions, icon, main_link, option, options};
 use crate::element::{El, all, el, live, nothing};
 use crate::install;
-use crate::page::{self, link};
+use crate::page;
 use crate::state::State;
 use leptos::prelude::*;
 use own_form::Draft;
@@ -85,7 +86,9 @@ fn empty(desk: Desk) -> AnyView {
 fn planned(desk: Desk) -> AnyView {
     let Desk { state, messages, words, view, .. } = desk;
     let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
-    let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper), add_own(desk), print]);
+    let way_on = actions([main_link(page::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
+        .live_child(move || share(desk))
+        .child(print);
     all([
         news::summary(desk),
         live(move || totals(view.read().totals, messages, words).into()),
@@ -142,6 +145,20 @@ fn walking(state: State, words: &'static PlanMessages) -> AnyView {
     };
     let about = el("p").class("fine").text(words.walking_about);
     el("div").class("walking").child(options(words.walking, [0, 3, 5, 10, 15].map(choice))).child(about).into()
+}
+
+/// To send the plan to somebody, where there is anything that a link can hold.
+fn share(desk: Desk) -> AnyView {
+    if desk.state.plan.with(|plan| plan.picks().next().is_none()) {
+        return nothing();
+    }
+    el("button")
+        .class("button")
+        .attr("data-action", "share-plan")
+        .attr("aria-haspopup", "dialog")
+        .text(desk.state.language().sharing_messages().share)
+        .on_click(move || desk.sheet.set(Sheet::Link))
+        .into()
 }
 
 fn add_own(desk: Desk) -> El {

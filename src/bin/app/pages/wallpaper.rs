@@ -11,7 +11,7 @@ mod wanted;
 use super::{nothing_picked, page, with_program};
 use crate::components::notice::notice;
 use crate::element::{all, el, live};
-use crate::page::{base_path, window};
+use crate::page::address;
 use crate::picture::Finished;
 use crate::state::State;
 use crate::worker;
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outline::outline;
 use saved::Saved;
-use siganpyo::export::encode;
+use siganpyo::export::link;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::Plan;
@@ -116,9 +116,7 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
     // Until there is a photo, its place is black.
     let theme = if wanted.theme == Theme::Photo && pixels.is_none() { Theme::Black } else { wanted.theme };
     // Of the whole plan, whichever days the picture shows.
-    let link = wanted
-        .code
-        .then(|| format!("{}{}/#s={}", window().location().origin().unwrap_or_default(), base_path(), encode(&plan, program)));
+    let link = wanted.code.then(|| link(&address(), &plan, program));
     let job = WallpaperJob {
         program: state.program_file(),
         plan: stored_plan::write(&wanted.plan_of_days(plan, program)),

@@ -12,6 +12,7 @@ use siganpyo::plan::Plan;
 use siganpyo::program::ProgramId;
 use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::program_file;
+use siganpyo::wire::settings::Settings;
 use std::cell::Cell;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -71,9 +72,19 @@ pub fn ask_to_stay() {
 
 /// Whether the browser has promised not to clear away what is kept here; none where it does not say so soon.
 pub async fn stays() -> Option<bool> {
-    let asking = crate::page::window().navigator().storage().persisted().ok()?;
-    match select(JsFuture::from(asking), JsFuture::from(crate::page::after(db::PATIENCE))).await {
-        Either::Left((answer, _)) => answer.ok()?.as_bool(),
+    soon(crate::page::window().navigator().storage().persisted()).await?.as_bool()
+}
+
+/// How many bytes the browser would keep at most; none where it does not say so soon.
+pub async fn room() -> Option<f64> {
+    let estimate = soon(crate::page::window().navigator().storage().estimate()).await?;
+    js_sys::Reflect::get(&estimate, &"quota".into()).ok()?.as_f64()
+}
+
+/// What the browser answers, if it does.
+async fn soon(asking: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> Option<wasm_bindgen::JsValue> {
+    match select(JsFuture::from(asking.ok()?), JsFuture::from(crate::page::after(db::PATIENCE))).await {
+        Either::Left((answer, _)) => answer.ok(),
         Either::Right(_) => None,
     }
 }
@@ -122,6 +133,23 @@ pub async fn save_card(card: &LibraryCard) -> Result<(), StorageError> {
 /// Removes the program and its card. Its plan stays.
 pub async fn remove_program(id: &ProgramId) -> Result<(), StorageError> {
     db::remove(&[program_key(id), format!("card/{id}")]).await
+}
+
+const SETTINGS: &str = "settings";
+
+/// The settings as the database has them.
+pub async fn load_settings() -> Option<Settings> {
+    db::get(SETTINGS).await.ok()?.map(|text| Settings::read(&text))
+}
+
+/// Keeps the settings in the database as well, unless it has newer ones.
+pub async fn save_settings(settings: &Settings) -> Result<(), StorageError> {
+    let (edit, text) = (settings.edit, settings.write());
+    db::change(SETTINGS, move |stored| {
+        let is_newer = stored.is_some_and(|stored| Settings::read(&stored).edit > edit);
+        if is_newer { Vec::new() } else { vec![(SETTINGS.to_owned(), text)] }
+    })
+    .await
 }
 
 const TRIAL_FILE: &str = "trial/file";

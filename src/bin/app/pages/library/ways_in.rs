@@ -7,6 +7,7 @@ use crate::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use siganpyo::export::code_in;
 use siganpyo::wire::library_card::Source;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -49,6 +50,11 @@ fn address_form(opening: Opening) -> El {
 
 /// Fetches a file from another site, where that site allows it.
 fn open_address(text: &str, opening: Opening) {
+    // On iOS a link opens the browser and never the app on the home screen, so there it can be pasted.
+    if let Some(code) = code_in(text) {
+        let _ = page::window().location().set_hash(&format!("s={code}"));
+        return;
+    }
     let words = opening.words();
     let text = text.trim().to_owned();
     let number = opening.begin();

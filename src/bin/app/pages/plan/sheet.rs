@@ -1,10 +1,10 @@
-//! The sheet over the lower part of the page: an entry, a gap, or the form of an own entry.
+//! The sheet over the lower part of the page: an entry, a gap, the form of an own entry, or a link.
 
 use super::Desk;
 use super::own_form::Draft;
-use super::{entry, fitting, own_form};
-use crate::components::frame::icon;
-use crate::element::{el, live, nothing};
+use super::{entry, fitting, link, own_form};
+use crate::components::sheet as component;
+use crate::element::{live, nothing};
 use crate::page;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
@@ -20,6 +20,8 @@ pub enum Sheet {
     /// The gap that begins at this second.
     Gap(i64),
     Own(Draft),
+    /// A link to the plan.
+    Link,
 }
 
 pub fn sheet(program: Arc<Program>, desk: Desk) -> AnyView {
@@ -29,28 +31,9 @@ pub fn sheet(program: Arc<Program>, desk: Desk) -> AnyView {
             Sheet::Entry(id) => entry::entry(&id, desk),
             Sheet::Gap(start) => fitting::gap(start, &program, desk),
             Sheet::Own(draft) => own_form::form(draft, &program, desk),
+            Sheet::Link => link::own_link(&program, desk),
         };
-        let close = el("button")
-            .class("round close")
-            .attr("data-action", "close-sheet")
-            .attr("aria-label", desk.words.close)
-            .on_click(move || shut(desk))
-            .child(icon("close"));
-        request_animation_frame(|| focus("sheet"));
-        el("section")
-            .class("sheet")
-            .id("sheet")
-            .attr("role", "dialog")
-            .attr("aria-labelledby", "sheet-title")
-            .attr("tabindex", "-1")
-            .on("keydown", move |event| {
-                if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "Escape" {
-                    shut(desk);
-                }
-            })
-            .child(close)
-            .child(content)
-            .into()
+        component::sheet("sheet", desk.words.close, move || shut(desk), content)
     })
 }
 
@@ -64,16 +47,6 @@ fn shut(desk: Desk) {
         let mut entries = places.filter_map(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
         let found = entries.find(|entry| entry.dataset().get("entry").as_deref() == Some(id.as_str()));
         let block = found.and_then(|entry| entry.first_element_child());
-        focus_on(block);
-    }
-}
-
-fn focus(id: &str) {
-    focus_on(page::document().get_element_by_id(id));
-}
-
-fn focus_on(element: Option<web_sys::Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+        component::focus(block);
     }
 }

@@ -11,20 +11,20 @@ use leptos::task::spawn_local;
 
 pub fn safety(state: State) -> El {
     let words = state.language().safety_messages();
-    // Whether the browser has promised to keep what is stored; none until it has answered.
-    let stays = RwSignal::new(None::<bool>);
+    // Whether the browser has promised to keep what is stored, none until it has answered; and whether it gives little room.
+    let answers = RwSignal::new((None::<bool>, false));
     Effect::new(move || {
         // It may be asked when the first pick was saved.
         state.save.track();
         spawn_local(async move {
-            let answer = state.stays().await;
+            let said = (state.stays().await, state.is_cramped().await);
             // The page may have been left meanwhile.
-            let _ = stays.try_set(answer);
+            let _ = answers.try_set(said);
         });
     });
     let place = move || match state.save.get() {
         Save::Saved => {
-            el("p").attr("data-kept", "saved").text(format!("{} {}", words.is_saved, how_safe(state, stays.get()))).into()
+            el("p").attr("data-kept", "saved").text(format!("{} {}", words.is_saved, how_safe(state, answers.get()))).into()
         }
         Save::Saving => el("p").attr("data-kept", "saving").text(words.is_saving).into(),
         Save::Failed => notice((words.is_not_saved)(), []),
@@ -37,13 +37,14 @@ pub fn safety(state: State) -> El {
         .child(el("p").class("fine").text(words.nowhere_else))
 }
 
-fn how_safe(state: State, stays: Option<bool>) -> &'static str {
+fn how_safe(state: State, (stays, is_cramped): (Option<bool>, bool)) -> &'static str {
     let words = state.language().safety_messages();
     match stays {
         _ if page::is_ios() && page::is_installed() => words.on_home_screen,
+        Some(true) if !page::is_ios() => words.promised,
+        _ if is_cramped => words.perhaps_private,
         // What Safari promises does not hold in its tabs.
         _ if page::is_ios() => words.seven_days,
-        Some(true) => words.promised,
         _ => words.not_promised,
     }
 }
@@ -54,9 +55,9 @@ fn text_to_copy(state: State) -> AnyView {
     let text = state.plan.with(text_of);
     let copied = text.clone();
     let copy = el("button").class("button").attr("data-action", "copy-text").text(words.copy_text).on_click(move || {
-        let writing = page::window().navigator().clipboard().write_text(&copied);
+        let copying = page::copy(&copied);
         spawn_local(async move {
-            if wasm_bindgen_futures::JsFuture::from(writing).await.is_ok() {
+            if copying.await {
                 state.toast.set(Some(Toast { text: words.copied.to_owned(), action: None }));
             }
         });

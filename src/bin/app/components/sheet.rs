@@ -1,0 +1,44 @@
+//! A sheet over the lower part of the page.
+
+use super::frame::icon;
+use crate::element::el;
+use crate::page;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+const STYLE: &str = include_str!("../../../../style/sheet.css");
+
+/// A sheet of this name, which takes the focus. The element of its content that is called `<name>-title` says what it is about.
+pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + 'static, content: AnyView) -> AnyView {
+    page::adopt_style("sheet", STYLE);
+    let escape = close.clone();
+    let button = el("button")
+        .class("round close")
+        .attr("data-action", "close-sheet")
+        .attr("aria-label", close_label)
+        .on_click(close)
+        .child(icon("close"));
+    request_animation_frame(move || focus(page::document().get_element_by_id(name)));
+    el("section")
+        .class("sheet")
+        .id(name)
+        .attr("role", "dialog")
+        .attr("aria-labelledby", format!("{name}-title"))
+        .attr("tabindex", "-1")
+        .on("keydown", move |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+                escape();
+            }
+        })
+        .child(button)
+        .child(content)
+        .into()
+}
+
+/// Moves the focus, where there is such an element.
+pub fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

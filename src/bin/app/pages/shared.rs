@@ -1,0 +1,150 @@
+//! A timetable that came as a link: what it holds, and whether to add it to one's own.
+//!
+//! Over whatever page the link led to. Nothing is changed before the person says so, and nothing is ever taken out.
+
+use crate::components::frame::actions;
+use crate::components::notice::notice;
+use crate::components::sheet::sheet;
+use crate::element::{El, all, el, live, nothing};
+use crate::page;
+use crate::state::{Shown, State};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::export::{CodeError, Decoded, code_in, decode, is_for};
+use siganpyo::messages::sharing::SharingMessages;
+use siganpyo::present::timetable::{clock_range, day_heading};
+use siganpyo::program::{Program, Session};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// The code of the link that is open, if one is.
+type Opened = RwSignal<Option<String>>;
+
+/// Looks for a share code in the address, now and whenever what stands behind its `#` changes.
+pub fn begin(state: State) {
+    let document = page::document();
+    let place = document.create_element("div").expect("a valid name");
+    if document.body().is_none_or(|body| body.append_child(&place).is_err()) {
+        return;
+    }
+    mount_to(place.unchecked_into(), move || {
+        let opened = RwSignal::new(None);
+        let look = move || {
+            if let Some(code) = code_in(&page::fragment()) {
+                opened.set(Some(code.to_owned()));
+            }
+        };
+        look();
+        let _ = window_event_listener_untyped("hashchange", move |_| look());
+        live(move || match opened.get() {
+            Some(code) => shared_plan(Arc::from(code), opened, state),
+            None => nothing(),
+        })
+    })
+    .forget();
+}
+
+fn shut(opened: Opened) {
+    page::forget_fragment();
+    opened.set(None);
+}
+
+fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
+    let words = state.language().sharing_messages();
+    let content = live(move || match state.shown.get() {
+        Shown::Loading => el("p").attr("role", "status").text(state.messages().loading).into(),
+        Shown::Missing => notice((words.code_of_other_program)(), []),
+        Shown::Program(program) => match decode(&code, &program) {
+            Ok(decoded) => preview(&program, decoded, opened, state),
+            Err(error) => refused(error, &code, opened, state),
+        },
+    });
+    let title = el("h2").id("shared-title").text(words.heading).into();
+    sheet("shared", words.close, move || shut(opened), all([title, content]))
+}
+
+fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> AnyView {
+    let words = state.language().sharing_messages();
+    // The program of the library that the code is for, once it is found.
+    let fitting = RwSignal::new(None);
+    if error.is_for_another_program() {
+        let code = code.clone();
+        spawn_local(async move {
+            let found = state.library().await.into_iter().find(|card| is_for(&code, &card.id));
+            // The person may have closed the sheet meanwhile.
+            let _ = fitting.try_set(found.map(|card| (card.id, card.title)));
+        });
+    }
+    live(move || match fitting.get() {
+        Some((id, title)) => {
+            let show = button("button main", "show-program", words.show_program);
+            let show = show.on_click(move || {
+                let id = id.clone();
+                spawn_local(async move { state.switch_to(&id).await });
+            });
+            notice((words.elsewhere)(&title), [show])
+        }
+        None => {
+            let close = button("button", "close-shared", words.close).on_click(move || shut(opened));
+            notice(error.refusal(words), [close])
+        }
+    })
+}
+
+fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: State) -> AnyView {
+    let words = state.language().sharing_messages();
+    let Decoded { plan: shared, unknown } = decoded;
+    let shared = Arc::new(shared);
+    let sessions = shared.picks().count();
+    let copy = shared.clone();
+    let new = Memo::new(move |_| state.plan.with(|plan| plan.lacks(&copy)));
+    let title = program.title.clone();
+    let gone = (!unknown.is_empty()).then(|| el("p").class("fine").text((words.gone)(unknown.len())));
+    let copy = shared.clone();
+    let choice = move || {
+        let leave = |label| button("button", "not-now", label).on_click(move || shut(opened));
+        if new.get() == 0 {
+            return actions([leave(words.close)]).into();
+        }
+        let copy = copy.clone();
+        let add = button("button main", "add-shared", words.add).on_click(move || {
+            let added = (words.added)(new.get_untracked());
+            state.change_and_say(added, |plan| plan.add(&copy));
+            shut(opened);
+        });
+        actions([add, leave(words.not_now)]).into()
+    };
+    let days = program.days.iter().filter_map(|day| {
+        let of_day = |session: &&Session| session.day == day.date && shared.is_picked(&session.id);
+        let rows: Vec<El> = program.sessions.iter().filter(of_day).map(|session| row(session, words, state)).collect();
+        let heading = el("h3").text(day_heading(program, day.date, state.messages()));
+        (!rows.is_empty()).then(|| all([heading, el("ul").class("shared").children(rows)]))
+    });
+    let days = all(days);
+    el("div")
+        .attr("data-step", "shared")
+        .child(el("p").live_text(move || (words.holds)(&title, sessions, sessions - new.get())))
+        .children(gone)
+        .live_child(choice)
+        .child(days)
+        .into()
+}
+
+fn row(session: &Session, words: &'static SharingMessages, state: State) -> El {
+    let picked = state.picked(session.id.clone());
+    let mine = move || match picked.get() {
+        true => el("span").class("mine").text(format!("✓ {}", words.mine)).into(),
+        false => nothing(),
+    };
+    el("li")
+        .attr("data-session", session.id.as_str())
+        .live("data-picked", move || Some(picked.get().to_string()))
+        .child(el("span").class("when").text(clock_range(session)))
+        .child(el("span").text(session.title.as_str()))
+        .live_child(mine)
+}
+
+fn button(class: &str, action: &'static str, label: &str) -> El {
+    el("button").class(class).attr("data-action", action).text(label)
+}

@@ -1,0 +1,53 @@
+//! Korean: timetables that travel as links.
+
+use super::refusal;
+use crate::messages::Refusal;
+use crate::messages::sharing::SharingMessages;
+
+pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
+    not_a_code: || refusal("공유 코드가 아닙니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요."),
+    code_of_later_version: || {
+        refusal(
+            "공유 코드를 읽을 수 없습니다: 더 새로운 버전의 앱에서 만든 코드입니다",
+            "앱을 업데이트한 뒤 링크를 다시 열어 주세요.",
+        )
+    },
+    code_damaged: || {
+        refusal("공유 코드가 깨졌습니다: 일부가 빠졌거나 잘못 적혔습니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요.")
+    },
+    code_of_other_program: || refusal("다른 프로그램의 공유 코드입니다", "그 행사의 프로그램을 먼저 연 다음 링크를 열어 주세요."),
+
+    heading: "공유받은 시간표",
+    holds: |title, sessions, mine| {
+        let mine = match mine {
+            0 => "내 시간표에는 아직 없습니다.".to_owned(),
+            mine if mine == sessions => "모두 내 시간표에 이미 있습니다.".to_owned(),
+            mine => format!("이 가운데 {mine}개는 내 시간표에 이미 있습니다."),
+        };
+        format!("“{title}”의 세션 {sessions}개가 들어 있습니다. {mine}")
+    },
+    gone: |sessions| format!("링크에 든 세션 {sessions}개는 이제 프로그램에 없습니다."),
+    mine: "내 시간표에 있음",
+    add: "내 시간표에 추가",
+    not_now: "나중에",
+    close: "닫기",
+    added: |sessions| format!("세션 {sessions}개를 내 시간표에 추가했습니다"),
+    elsewhere: |title| Refusal {
+        message: format!("이 기기에 있는 다른 프로그램 “{title}”의 링크입니다"),
+        hint: "그 프로그램을 열면 링크에 든 것을 볼 수 있습니다.".to_owned(),
+    },
+    show_program: "그 프로그램 열기",
+
+    share: "링크로 공유",
+    own_heading: "내 시간표 링크",
+    own_about: |sessions| {
+        format!(
+            "담은 세션 {sessions}개가 들어 있고, 내 일정은 들어 있지 않습니다. 링크를 연 사람은 자기 시간표에 추가할 수 있습니다. 링크 자체가 시간표라서 어디에도 올리지 않습니다."
+        )
+    },
+    link: "링크",
+    copy: "링크 복사",
+    copied: "링크를 복사했습니다",
+    copy_by_hand: "브라우저가 복사를 막았습니다. 링크를 선택해 두었으니 직접 복사해 주세요.",
+    send: "링크 보내기",
+};

@@ -1,0 +1,55 @@
+//! The sheet that a link to a shared timetable opens, over whatever page.
+
+use super::Frame;
+use crate::harness::{Visit, eventually};
+use siganpyo::messages::sharing::SharingMessages;
+
+pub struct SharedSheet<'v>(&'v Visit);
+
+impl<'v> SharedSheet<'v> {
+    /// Opens a place of the app with a share code behind it.
+    pub async fn open(visit: &'v Visit, path: &str, code: &str) -> SharedSheet<'v> {
+        visit.open(&format!("{path}#s={code}")).await;
+        Frame(visit).is_ready().await;
+        SharedSheet::here(visit).await
+    }
+
+    /// The sheet, once it is there.
+    pub async fn here(visit: &'v Visit) -> SharedSheet<'v> {
+        visit.browser().find("#shared[role=dialog] h2").await;
+        SharedSheet(visit)
+    }
+
+    /// Waits until it says this.
+    pub async fn says(&self, words: &str) {
+        let said = async || self.text().await.contains(words).then_some(());
+        eventually(&format!("the sheet says {words:?}"), said).await;
+    }
+
+    async fn text(&self) -> String {
+        self.0.browser().ask("return document.querySelector('#shared')?.innerText ?? ''", Vec::new()).await
+    }
+
+    /// Ids of its sessions, and whether each is shown as one's own already.
+    pub async fn sessions(&self) -> Vec<(String, String)> {
+        let script = "return [...document.querySelectorAll('#shared [data-session]')].map((at) => [at.dataset.session, at.dataset.picked])";
+        self.0.browser().ask(script, Vec::new()).await
+    }
+
+    /// Presses a button of the sheet by its words.
+    pub async fn press(&self, name: &str) {
+        Frame(self.0).press(name).await;
+    }
+
+    /// Waits until it is gone, and with it the code in the address.
+    pub async fn is_gone(&self) {
+        let browser = self.0.browser();
+        eventually("the sheet is gone", async || browser.find_all("#shared").await.is_empty().then_some(())).await;
+        assert!(!browser.address().await.contains('#'), "{}", browser.address().await);
+    }
+
+    /// The catalogue of the sheet.
+    pub fn words(&self) -> &'static SharingMessages {
+        self.0.language().sharing_messages()
+    }
+}
