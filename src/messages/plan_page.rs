@@ -20,6 +20,7 @@ pub struct PlanMessages {
     pub changed: &'static str,
     pub walking: &'static str,
     pub walking_about: &'static str,
+    pub walking_beside_table: &'static str,
     pub minutes: fn(i64) -> String,
     pub close: &'static str,
 

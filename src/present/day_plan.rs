@@ -6,7 +6,7 @@ mod tests;
 mod walking;
 
 pub use fits::{Fit, fits};
-pub use walking::{Tight, Walking};
+pub use walking::Tight;
 
 use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
@@ -99,8 +99,9 @@ impl std::iter::Sum for Totals {
     }
 }
 
-/// The plan day by day. `entries` must be in time order; `now` in seconds since 1970.
-pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: Walking<'_>) -> Vec<DayPlan> {
+/// The plan day by day. `entries` must be in time order; `now` in seconds since 1970; `walking` is how many minutes it takes from
+/// room to room where the program does not say it.
+pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -> Vec<DayPlan> {
     let tight = tight_changes(entries, program, walking);
     let overlaps = overlaps(entries);
     let next = next(entries, now);

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::day_plan::{DayPlan, PlanBlock, PlanGap, Stage, Totals, Walking, day_plans};
+use super::day_plan::{DayPlan, PlanBlock, PlanGap, Stage, Totals, day_plans};
 use super::timetable::day_heading;
 use super::{Axis, Lane};
 use crate::messages::Messages;
@@ -120,10 +120,10 @@ pub struct Words {
     pub plan: &'static PlanMessages,
 }
 
-/// The plan at a moment (in seconds since 1970). `walking` is how many minutes it takes from room to room.
+/// The plan at a moment (in seconds since 1970). `walking` is how many minutes it takes from room to room where
+/// the program does not say it.
 pub fn plan_page(plan: &Plan, program: &Program, now: i64, walking: i64, words: Words) -> PlanPage {
     let entries = entries(plan, program, words.messages.tag);
-    let walking = Walking { table: &|_, _| None, otherwise: walking };
     let days = day_plans(&entries, program, now, walking);
     let title = |at: usize| entries[at].title.as_str();
     let caused = new_overlaps(&entries, plan);

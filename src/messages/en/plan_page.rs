@@ -17,6 +17,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     changed: "Changed",
     walking: "Minutes between rooms",
     walking_about: "A change of rooms that leaves less time is marked as tight.",
+    walking_beside_table: "The conference says how long some ways take; this counts for the others.",
     minutes: |minutes| format!("{minutes} min"),
     close: "Close",
 

@@ -18,6 +18,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     changed: "변경",
     walking: "장소를 옮기는 데 걸리는 시간",
     walking_about: "이보다 짧은 시간에 다른 장소로 가야 하면 빠듯하다고 표시합니다.",
+    walking_beside_table: "행사에서 알려 준 구간은 그 시간을 따르고, 나머지 구간에는 이 시간을 씁니다.",
     minutes: |minutes| format!("{minutes}분"),
     close: "닫기",
 
