@@ -29,7 +29,12 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     undecided: "안 정함",
     go_here: "여기로 갈게요",
     going: |title| format!("“{title}”{} 갑니다", instrumental(title)),
+    instead: |others| format!("대신 들을 수 있는 것 {others}개"),
+    instead_of: |title| format!("“{title}” 대신 들을 수 있음"),
     tight: |minutes, needed, from| format!("빠듯함: “{from}”에서 {needed}분 걸리는데 {minutes}분 남습니다"),
+
+    stacked: |count| format!("후보 {count}개"),
+    more: |count| format!("외 {count}개"),
 
     gap_from_to: |from, to| format!("{from}–{to} 빈 시간"),
     fits_whole: "처음부터 끝까지 들을 수 있습니다",

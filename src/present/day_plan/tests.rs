@@ -61,8 +61,11 @@ fn blocks_and_gaps_stand_in_proportion_to_time() {
     let program = program("a A 10:20-11:00, b B 10:30-11:30, c A 15:30-16:00, d A 17:00-17:00");
     let entries = entries(&plan(&program, "a b c d"), &program, "ko");
     let days = day_plans(&entries, &program, 0, NO_WAY);
-    let placed: Vec<_> =
-        days[0].blocks.iter().map(|block| (block.entry, block.top, block.height, block.lane.lane, block.lane.lanes)).collect();
+    let placed: Vec<_> = days[0]
+        .blocks
+        .iter()
+        .map(|block| (block.entry, block.top, block.height, block.lane.unwrap().lane, block.lane.unwrap().lanes))
+        .collect();
     assert_eq!(placed, [(0, 20, 40, 0, 2), (1, 30, 60, 1, 2), (2, 330, 30, 0, 1), (3, 420, 15, 0, 1)]);
     let gaps: Vec<_> = days[0].gaps.iter().map(|gap| (gap.top, gap.minutes)).collect();
     assert_eq!(gaps, [(90, 240), (360, 60)]);

@@ -6,6 +6,7 @@ mod fitting;
 mod news;
 mod own_form;
 mod sheet;
+mod stack;
 
 use super::{nothing_picked, with_program};
 use crate::components::frame::{actions, icon, main_link, option, options};
