@@ -1,12 +1,14 @@
 //! Tables: one header, one row for each session.
 //!
-//! Lines `# key: value` before the header say what a table cannot: title, subtitle, venue, url, time_zone, id, version.
+//! Lines `# key: value` before the header say what a table cannot: title, subtitle, venue, url, time_zone, id, version, and as
+//! `# walk: 101, 102 > 201 = 5` how many minutes lie between rooms.
 
 mod columns;
 mod people;
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
+use super::walking::{self, Way};
 use super::when::{self, Order, When};
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::import::{Place, Problem, Remark};
@@ -38,8 +40,9 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let table = after_metadata(&text);
     let metadata = &text[..text.len() - table.len()];
     let mut draft = Draft::default();
+    let mut ways = Vec::new();
     for (number, text) in (1..).zip(metadata.lines()) {
-        read_metadata(number, text, &mut draft);
+        read_metadata(number, text, &mut draft, &mut ways);
     }
     let Some(Header { separator, at, record: header, columns: guessed }) = header(table) else {
         return Err(Problem::Empty.into());
@@ -69,19 +72,22 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     }
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(place, name)| (name, columns.word(place))).collect();
-    Ok(Imported { columns: named, ..draft.finish(options)? })
+    let mut imported = draft.finish(options)?;
+    imported.warnings.extend(walking::put(&mut imported.program, &ways));
+    Ok(Imported { columns: named, ..imported })
 }
 
-/// The text from the first line on that is neither empty nor begins with `#`.
+/// The text from the first line on that is neither empty nor begins with `#`. Spreadsheets quote a cell that has a comma in it.
 fn after_metadata(text: &str) -> &str {
-    let is_metadata = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let is_metadata = |line: &&str| line.trim().is_empty() || line.trim_start_matches([' ', '\t', '"']).starts_with('#');
     &text[text.split_inclusive('\n').take_while(is_metadata).map(str::len).sum()..]
 }
 
-fn read_metadata(number: u64, text: &str, draft: &mut Draft) {
+fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>) {
     // A line without a colon is a remark for people. Spreadsheets fill up the rest of a line with separators.
-    let Some((key, value)) = text.trim_start_matches(['#', ' ', '\t']).split_once([':', '：']) else { return };
+    let Some((key, value)) = text.trim_start_matches(['"', '#', ' ', '\t']).split_once([':', '：']) else { return };
     let value = value.trim_end_matches([',', ';', '\t', ' ', '\r']).trim();
+    let value = if text.starts_with('"') { value.trim_end_matches('"') } else { value };
     let field = match key.trim().to_lowercase().as_str() {
         "title" | "제목" | "이름" => &mut draft.title,
         "subtitle" | "부제" => &mut draft.subtitle,
@@ -90,6 +96,12 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft) {
         "time_zone" | "time zone" | "timezone" | "시간대" => &mut draft.time_zone,
         "id" => &mut draft.id,
         "version" | "버전" => &mut draft.version,
+        "walk" | "walking" | "이동" => {
+            return match Way::read(number, value) {
+                Ok(way) => ways.push(way),
+                Err(warning) => draft.warnings.push(warning),
+            };
+        }
         key => {
             let place = Place { line: Some(number), title: None };
             return draft.warn(place, Remark::UnknownKey(line::excerpt(key)));
@@ -117,7 +129,7 @@ fn header(table: &str) -> Option<Header> {
     candidates.max_by_key(|header| (header.columns.is_usable(), Reverse(header.at), header.columns.known(), header.record.len()))
 }
 
-fn records(table: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
+pub(super) fn records(table: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
     let reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(table.as_bytes());
     // Text in memory that is UTF-8 and may have rows of any length leaves the reader nothing to complain about.
     reader.into_records().map_while(Result::ok)

@@ -211,6 +211,7 @@ impl Draft {
             days,
             rooms: names.rooms,
             tracks: names.tracks,
+            walking: Vec::new(),
             sessions,
         };
         program.sort();

@@ -27,10 +27,12 @@ mod schedule_xml;
 mod sessionize;
 mod shift;
 mod shifts;
+mod walking;
 mod when;
 mod zone;
 
 pub use error::{ImportError, Warning};
+pub use walking::add_walking;
 
 use crate::messages::import::Problem;
 use crate::program::{Program, ProgramId};

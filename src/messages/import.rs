@@ -170,6 +170,10 @@ pub enum Remark {
     },
     /// A metadata line with an unknown key.
     UnknownKey(String),
+    /// Does not say how long a way takes.
+    NotAWay(String),
+    /// Minutes of walking for a room in which nothing takes place.
+    UnknownRoom(String),
     /// The file does not say what the program is called.
     NoProgramTitle {
         /// What it is called now.

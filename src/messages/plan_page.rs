@@ -20,6 +20,7 @@ pub struct PlanMessages {
     pub changed: &'static str,
     pub walking: &'static str,
     pub walking_about: &'static str,
+    pub walking_beside_table: &'static str,
     pub minutes: fn(i64) -> String,
     pub close: &'static str,
 
@@ -31,8 +32,17 @@ pub struct PlanMessages {
     pub undecided: &'static str,
     pub go_here: &'static str,
     pub going: fn(title: &str) -> String,
+    /// Of an entry that was decided for
+    pub instead: fn(others: usize) -> String,
+    /// Of one that was decided against
+    pub instead_of: fn(title: &str) -> String,
     /// With the minutes there are, those that the way takes, and where one comes from
     pub tight: fn(minutes: i64, needed: i64, from: &str) -> String,
+
+    /// Of entries that are shown as one
+    pub stacked: fn(usize) -> String,
+    /// After the first few of a list
+    pub more: fn(usize) -> String,
 
     // Gaps
     pub gap_from_to: fn(from: &str, to: &str) -> String,

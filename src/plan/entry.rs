@@ -1,6 +1,6 @@
 //! The plan as one list of entries, picks and own entries alike.
 
-use super::{Change, OwnEntry, Pick, Plan, Standing, changes};
+use super::{Change, OwnEntry, Pick, Plan, Priority, Standing, changes};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
 
 /// Names an entry within its plan.
@@ -48,6 +48,8 @@ pub struct Entry {
     pub rooms: Vec<String>,
     /// By whom.
     pub speakers: Vec<String>,
+    /// How much the person wants it, where they said.
+    pub priority: Option<Priority>,
     /// How it differs from what was picked.
     pub changes: Vec<Change>,
     /// The program lists it under another id than when it was picked, and the person has not confirmed that.
@@ -89,6 +91,7 @@ fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str)
         day: session.day,
         rooms: program.room_names(session, language),
         speakers: session.speakers.clone(),
+        priority: pick.priority,
         changes: changes(pick, program),
         followed: pick.was.is_some(),
         returned: pick.standing != Standing::Planned && !session.cancelled,
@@ -105,6 +108,7 @@ fn of_copy(pick: &Pick, program: &Program) -> Entry {
         day: pick.span.start.program_day(),
         rooms: pick.rooms.clone(),
         speakers: pick.speakers.clone(),
+        priority: pick.priority,
         changes: changes(pick, program),
         followed: false,
         returned: false,
@@ -121,6 +125,7 @@ fn of_own(own: &OwnEntry) -> Entry {
         day: own.span.start.program_day(),
         rooms: own.place.iter().cloned().collect(),
         speakers: Vec::new(),
+        priority: None,
         changes: Vec::new(),
         followed: false,
         returned: false,

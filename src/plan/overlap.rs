@@ -98,6 +98,7 @@ mod tests {
                 day: Date::parse("2018-08-18").unwrap(),
                 rooms: Vec::new(),
                 speakers: Vec::new(),
+                priority: None,
                 changes: Vec::new(),
                 followed: false,
                 returned: false,

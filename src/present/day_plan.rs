@@ -1,17 +1,19 @@
 //! The plan as days drawn in proportion: blocks, lanes, gaps, tight changes, and what would fit a gap.
 
 mod fits;
+mod stacks;
 #[cfg(test)]
 mod tests;
 mod walking;
 
 pub use fits::{Fit, fits};
-pub use walking::{Tight, Walking};
+pub use walking::Tight;
 
 use super::axis::{Axis, drawn};
-use super::lanes::{Lane, lanes};
-use crate::plan::{Entry, Gap, Standing, gaps, overlaps};
+use super::lanes::Lane;
+use crate::plan::{Entry, Gap, Overlap, Priority, Source, Standing, gaps, overlaps};
 use crate::program::{Date, Moment, Program};
+use stacks::{Stack, arrange};
 use walking::tight_changes;
 
 /// One program day of the plan.
@@ -21,6 +23,8 @@ pub struct DayPlan {
     pub date: Date,
     /// Its entries in time order.
     pub blocks: Vec<PlanBlock>,
+    /// Entries that are drawn as one, since too many take place at once; in order.
+    pub stacks: Vec<PlanStack>,
     /// Its free times in order.
     pub gaps: Vec<PlanGap>,
     /// Where times stand; a minute is a unit of height throughout.
@@ -38,14 +42,31 @@ pub struct PlanBlock {
     pub top: i64,
     /// Its height in minutes, never 0.
     pub height: i64,
-    /// Its place beside others at its time.
-    pub lane: Lane,
+    /// Its place beside others at its time; none where it is in a stack.
+    pub lane: Option<Lane>,
     /// Over, on, next or later.
     pub stage: Stage,
-    /// What it overlaps with: places of entries, with minutes.
+    /// What it overlaps with: places of entries, with minutes. What was decided against overlaps with nothing.
     pub overlaps: Vec<(usize, i64)>,
+    /// All that is at its time, whatever was decided.
+    pub beside: Vec<usize>,
+    /// What the person goes to instead of it.
+    pub instead_of: Option<usize>,
     /// The hardest change to it that leaves less time than the way needs.
     pub tight: Option<Tight>,
+}
+
+/// Entries of about one time that are drawn as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanStack {
+    /// Places of the entries in the list that was given.
+    pub entries: Vec<usize>,
+    /// Where it begins, in minutes from the day's top.
+    pub top: i64,
+    /// Its height in minutes, never 0.
+    pub height: i64,
+    /// Its place beside what is drawn at its time.
+    pub lane: Lane,
 }
 
 /// Free time between entries.
@@ -77,7 +98,7 @@ pub enum Stage {
 pub struct Totals {
     /// Number of entries.
     pub entries: usize,
-    /// Pairs of entries that share time.
+    /// Pairs of entries that share time and between which the person has not decided.
     pub overlaps: usize,
     /// Free times between entries.
     pub gaps: usize,
@@ -99,18 +120,24 @@ impl std::iter::Sum for Totals {
     }
 }
 
-/// The plan day by day. `entries` must be in time order; `now` in seconds since 1970.
-pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: Walking<'_>) -> Vec<DayPlan> {
+/// The plan day by day. `entries` must be in time order; `now` in seconds since 1970; `walking` is how many minutes it takes from
+/// room to room where the program does not say it.
+pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -> Vec<DayPlan> {
     let tight = tight_changes(entries, program, walking);
     let overlaps = overlaps(entries);
+    let instead_of = instead_of(entries, &overlaps);
     let next = next(entries, now);
     let block = |(place, entry): (usize, &Entry)| {
         let of = |one: usize, other: usize, minutes: i64| (one == place).then_some((other, minutes));
         let pairs = overlaps
             .iter()
             .filter_map(|pair| of(pair.first, pair.second, pair.minutes).or_else(|| of(pair.second, pair.first, pair.minutes)));
-        let (stage, overlaps) = (stage(entry, now, next), pairs.collect());
-        PlanBlock { entry: place, top: 0, height: 0, lane: Lane::default(), stage, overlaps, tight: tight[place] }
+        let all: Vec<(usize, i64)> = pairs.collect();
+        let beside = all.iter().map(|(other, _)| *other).collect();
+        let is_open = |other: usize| instead_of[place].is_none() && instead_of[other].is_none();
+        let overlaps = all.into_iter().filter(|(other, _)| is_open(*other)).collect();
+        let (stage, instead_of) = (stage(entry, now, next), instead_of[place]);
+        PlanBlock { entry: place, top: 0, height: 0, lane: None, stage, overlaps, beside, instead_of, tight: tight[place] }
     };
     let mut days: Vec<DayPlan> = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
@@ -130,13 +157,31 @@ pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: Walkin
 
 impl DayPlan {
     fn empty(date: Date) -> DayPlan {
-        DayPlan { date, blocks: Vec::new(), gaps: Vec::new(), axis: Axis::default(), totals: Totals::default() }
+        DayPlan {
+            date,
+            blocks: Vec::new(),
+            stacks: Vec::new(),
+            gaps: Vec::new(),
+            axis: Axis::default(),
+            totals: Totals::default(),
+        }
+    }
+
+    fn stack(&self, Stack { entries, from, to, lane }: Stack) -> PlanStack {
+        let entries = entries.into_iter().map(|at| self.blocks[at].entry).collect();
+        PlanStack { entries, top: self.axis.top_of(from), height: to - from, lane }
     }
 
     fn set_in_place(&mut self, entries: &[Entry], program: &Program, gaps: &[Gap]) {
         let spans: Vec<_> = self.blocks.iter().map(|block| drawn(entries[block.entry].span)).collect();
         self.axis = Axis::new(program, self.date, &spans, i64::MAX);
-        for ((block, (from, to)), lane) in self.blocks.iter_mut().zip(&spans).zip(lanes(&spans)) {
+        let is_chosen = |at: usize| {
+            let entry = &entries[self.blocks[at].entry];
+            entry.priority == Some(Priority::Must) || entry.source == Source::Own
+        };
+        let (lanes, stacks) = arrange(&spans, &is_chosen);
+        self.stacks = stacks.into_iter().map(|stack| self.stack(stack)).collect();
+        for ((block, (from, to)), lane) in self.blocks.iter_mut().zip(&spans).zip(lanes) {
             (block.top, block.height, block.lane) = (self.axis.top_of(*from), to - from, lane);
         }
         let top = |moment: Moment| self.axis.top_of(moment.unix().div_euclid(60));
@@ -156,6 +201,19 @@ impl DayPlan {
 /// Whether the entry does not take place any more as far as the program says.
 fn is_off(entry: &Entry) -> bool {
     entry.standing != Standing::Planned
+}
+
+/// For each entry that is only perhaps wanted, what the person goes to at its time.
+fn instead_of(entries: &[Entry], overlaps: &[Overlap]) -> Vec<Option<usize>> {
+    let mut found = vec![None; entries.len()];
+    for pair in overlaps {
+        for (one, other) in [(pair.first, pair.second), (pair.second, pair.first)] {
+            if entries[one].priority == Some(Priority::Maybe) && entries[other].priority == Some(Priority::Must) {
+                found[one] = found[one].or(Some(other));
+            }
+        }
+    }
+    found
 }
 
 /// When the next entry that takes place begins.

@@ -3,13 +3,18 @@
 #[cfg(test)]
 mod tests;
 
-use super::day_plan::{DayPlan, PlanBlock, PlanGap, Stage, Totals, Walking, day_plans};
+use super::day_plan::{DayPlan, PlanBlock, PlanGap, PlanStack, Stage, Totals, day_plans};
 use super::timetable::day_heading;
 use super::{Axis, Lane};
 use crate::messages::Messages;
 use crate::messages::plan_page::PlanMessages;
 use crate::plan::{Change, Entry, EntryId, Pick, Plan, Priority, Source, Standing, entries, new_overlaps};
-use crate::program::{Date, Program, Session, SessionId, Span};
+use crate::program::{Date, Moment, Program, Session, SessionId, Span};
+
+/// So many overlaps of one entry are named; who picked forty sessions at once knows it.
+const MOST_SAID: usize = 3;
+/// So many titles of a stack are written on it.
+const MOST_LISTED: usize = 12;
 
 /// The plan, ready for the page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,6 +53,27 @@ pub enum Item {
     Gap(PlanGap),
     /// An entry.
     Entry(Box<PageEntry>),
+    /// Entries that are drawn as one; each follows as an entry too, for where nothing is drawn in proportion.
+    Stack(PageStack),
+}
+
+/// Entries of about one time that are drawn as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageStack {
+    /// Which, in time order.
+    pub entries: Vec<EntryId>,
+    /// Where it begins, in minutes from the day's top.
+    pub top: i64,
+    /// Its height in minutes.
+    pub height: i64,
+    /// Its place beside what is drawn at its time.
+    pub lane: Lane,
+    /// How many there are.
+    pub count: String,
+    /// When the first begins and the last ends, `13:00–14:10`.
+    pub when: String,
+    /// Start and title of the first few.
+    pub first: Vec<(String, String)>,
 }
 
 /// One entry of the plan.
@@ -59,8 +85,8 @@ pub struct PageEntry {
     pub top: i64,
     /// The height of its block, in minutes.
     pub height: i64,
-    /// Its place beside others at its time.
-    pub lane: Lane,
+    /// Its place beside others at its time; none where it is in a stack.
+    pub lane: Option<Lane>,
     /// Over, on, next or later.
     pub stage: Stage,
     /// What.
@@ -75,8 +101,12 @@ pub struct PageEntry {
     pub note: Option<String>,
     /// How much it is wanted.
     pub priority: Option<Priority>,
-    /// What it overlaps with.
-    pub clashes: Vec<Clash>,
+    /// What is at its time.
+    pub clashes: Vec<EntryId>,
+    /// What it overlaps with, unless that is decided, in sentences: one for each of the first few, then how many more there are.
+    pub overlaps: Vec<String>,
+    /// What was decided: how many entries there are instead of it, or which it may be done instead of.
+    pub decided: Option<String>,
     /// That too little time is left to get there.
     pub tight: Option<String>,
     /// How it differs from what was picked, the words for attributes.
@@ -91,15 +121,6 @@ pub struct PageEntry {
     pub has_page: bool,
     /// Sessions that may be it, where the person is to be asked, with how they are told apart.
     pub candidates: Vec<(SessionId, String)>,
-}
-
-/// Another entry at the same time.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clash {
-    /// Which.
-    pub with: EntryId,
-    /// The sentence that says so.
-    pub sentence: String,
 }
 
 /// Something that is not as it was.
@@ -120,38 +141,62 @@ pub struct Words {
     pub plan: &'static PlanMessages,
 }
 
-/// The plan at a moment (in seconds since 1970). `walking` is how many minutes it takes from room to room.
+/// The plan at a moment (in seconds since 1970). `walking` is how many minutes it takes from room to room where
+/// the program does not say it.
 pub fn plan_page(plan: &Plan, program: &Program, now: i64, walking: i64, words: Words) -> PlanPage {
     let entries = entries(plan, program, words.messages.tag);
-    let walking = Walking { table: &|_, _| None, otherwise: walking };
     let days = day_plans(&entries, program, now, walking);
     let title = |at: usize| entries[at].title.as_str();
     let caused = new_overlaps(&entries, plan);
     PlanPage {
         totals: days.iter().map(|day| day.totals).sum(),
         news: plan.picks().filter(|pick| pick.has_news(program)).count(),
-        new_overlaps: caused
-            .iter()
-            .map(|pair| (words.plan.new_overlap)(title(pair.first), title(pair.second), pair.minutes))
-            .collect(),
+        new_overlaps: first_few(
+            caused.len(),
+            caused.iter().map(|pair| (words.plan.new_overlap)(title(pair.first), title(pair.second), pair.minutes)),
+            words,
+        ),
         days: days.into_iter().map(|day| page_day(day, &entries, plan, program, words)).collect(),
     }
 }
 
 fn page_day(day: DayPlan, entries: &[Entry], plan: &Plan, program: &Program, words: Words) -> PageDay {
     let mut gaps = day.gaps.iter().peekable();
+    let mut stacks = day.stacks.iter().peekable();
     let mut items = Vec::new();
     for block in &day.blocks {
         items.extend(gaps.next_if(|gap| gap.gap.before == block.entry).map(|gap| Item::Gap(*gap)));
+        let stack = stacks.next_if(|stack| stack.entries[0] == block.entry);
+        items.extend(stack.map(|stack| Item::Stack(page_stack(stack, entries, words))));
         items.push(Item::Entry(Box::new(page_entry(block, entries, plan, program, words))));
     }
     PageDay {
         date: day.date,
         heading: day_heading(program, day.date, words.messages),
-        lanes: day.blocks.iter().map(|block| block.lane.lanes).max().unwrap_or(1),
+        lanes: day.blocks.iter().filter_map(|block| block.lane).map(|lane| lane.lanes).max().unwrap_or(1),
         axis: day.axis,
         totals: day.totals,
         items,
+    }
+}
+
+/// The first few sentences of so many, and how many more there are.
+fn first_few(count: usize, sentences: impl Iterator<Item = String>, words: Words) -> Vec<String> {
+    let shown = if count > MOST_SAID + 1 { MOST_SAID } else { count };
+    sentences.take(shown).chain((count > shown).then(|| (words.plan.more)(count - shown))).collect()
+}
+
+fn page_stack(stack: &PlanStack, entries: &[Entry], words: Words) -> PageStack {
+    let stacked: Vec<&Entry> = stack.entries.iter().map(|at| &entries[*at]).collect();
+    let ends = [stacked.iter().map(|entry| entry.span.start).min(), stacked.iter().map(|entry| entry.span.end).max()];
+    PageStack {
+        entries: stacked.iter().map(|entry| entry.id.clone()).collect(),
+        top: stack.top,
+        height: stack.height,
+        lane: stack.lane,
+        count: (words.plan.stacked)(stacked.len()),
+        when: ends.into_iter().flatten().map(Moment::clock).collect::<Vec<_>>().join("–"),
+        first: stacked.iter().take(MOST_LISTED).map(|entry| (entry.span.start.clock(), entry.title.clone())).collect(),
     }
 }
 
@@ -161,10 +206,7 @@ fn page_entry(block: &PlanBlock, entries: &[Entry], plan: &Plan, program: &Progr
         EntryId::Pick(session) => (plan.picks.get(session).map(|record| &record.value), None),
         EntryId::Own(id) => (None, plan.own.get(id).and_then(|record| record.value.note.clone())),
     };
-    let clash = |(other, minutes): &(usize, i64)| Clash {
-        with: entries[*other].id.clone(),
-        sentence: (words.messages.overlap_with)(&entries[*other].title, *minutes),
-    };
+    let clash = |(other, minutes): &(usize, i64)| (words.messages.overlap_with)(&entries[*other].title, *minutes);
     PageEntry {
         id: entry.id.clone(),
         top: block.top,
@@ -176,8 +218,10 @@ fn page_entry(block: &PlanBlock, entries: &[Entry], plan: &Plan, program: &Progr
         rooms: entry.rooms.join(", "),
         speakers: entry.speakers.join(", "),
         note,
-        priority: pick.and_then(|pick| pick.priority),
-        clashes: block.overlaps.iter().map(clash).collect(),
+        priority: entry.priority,
+        clashes: block.beside.iter().map(|other| entries[*other].id.clone()).collect(),
+        overlaps: first_few(block.overlaps.len(), block.overlaps.iter().map(clash), words),
+        decided: decided(block, entries, words),
         tight: block.tight.map(|tight| (words.plan.tight)(tight.minutes, tight.needed, &entries[tight.from].title)),
         changes: entry.changes.clone(),
         news: news(entry, pick, words.messages),
@@ -186,6 +230,14 @@ fn page_entry(block: &PlanBlock, entries: &[Entry], plan: &Plan, program: &Progr
         has_page: entry.source == Source::Program,
         candidates: pick.map(|pick| candidates(pick, program, words.messages)).unwrap_or_default(),
     }
+}
+
+/// What the decision between entries of one time came to for this one.
+fn decided(block: &PlanBlock, entries: &[Entry], words: Words) -> Option<String> {
+    let others = block.beside.len() - block.overlaps.len();
+    let is_chosen = entries[block.entry].priority == Some(Priority::Must) && others > 0;
+    let chosen = block.instead_of.map(|other| (words.plan.instead_of)(&entries[other].title));
+    chosen.or_else(|| is_chosen.then(|| (words.plan.instead)(others)))
 }
 
 /// What changed, and whether it takes place at all: that is said also after it was confirmed.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub struct Finding {
     /// What.
     pub oddity: Oddity,
-    /// Where, in program order.
+    /// Where, in program order; nowhere where it is not about sessions.
     pub sessions: Vec<SessionId>,
 }
 
@@ -30,6 +30,11 @@ pub enum Oddity {
     OutsideDay,
     /// Same title, time and rooms.
     Duplicate,
+    /// Minutes of walking for a room that is not in the program.
+    UnknownRoom {
+        /// As the table of walking names it.
+        room: String,
+    },
 }
 
 impl Oddity {
@@ -42,6 +47,7 @@ impl Oddity {
             Oddity::VeryLong => "very-long",
             Oddity::OutsideDay => "outside-day",
             Oddity::Duplicate => "duplicate",
+            Oddity::UnknownRoom { .. } => "unknown-room",
         }
     }
 }
@@ -66,6 +72,8 @@ pub fn check(program: &Program) -> Vec<Finding> {
         Finding { oddity, sessions: overlapping(program, &room.id) }
     }));
     findings.retain(|finding| !finding.sessions.is_empty());
+    let no_sessions = |oddity| Finding { oddity, sessions: Vec::new() };
+    findings.extend(unknown_rooms(program).into_iter().map(|room| no_sessions(Oddity::UnknownRoom { room })));
     findings
 }
 
@@ -75,6 +83,15 @@ fn duplicates(program: &Program) -> Vec<SessionId> {
         groups.entry((session.span, &session.title, &session.rooms)).or_default().push(&session.id);
     }
     groups.into_values().filter(|group| group.len() > 1).flatten().cloned().collect()
+}
+
+/// Rooms that only the table of walking knows, each once.
+fn unknown_rooms(program: &Program) -> Vec<String> {
+    let named = program.walking.iter().flat_map(|walk| walk.from.iter().chain(&walk.to));
+    let mut unknown: Vec<String> = named.filter(|room| program.room(room).is_none()).map(ToString::to_string).collect();
+    unknown.sort();
+    unknown.dedup();
+    unknown
 }
 
 /// Sessions of a room that begin before all earlier ones have ended.
@@ -114,14 +131,18 @@ mod tests {
         ];
         let file = format!(
             r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", "days": [{{"date": "2018-08-18"}}],
-            "rooms": [{{"id": "a", "name": "A"}}, {{"id": "b", "name": "B"}}], "tracks": [], "sessions": [{}]}}"#,
+            "rooms": [{{"id": "a", "name": "A"}}, {{"id": "b", "name": "B"}}], "tracks": [],
+            "walking": [{{"from": ["a", "z"], "to": ["b", "y"], "minutes": 3}}, {{"from": ["a"], "to": ["z"], "minutes": 4}}], "sessions": [{}]}}"#,
             sessions.join(",")
         );
         let found: Vec<String> = check(&program_file::read(&file).unwrap())
             .iter()
             .map(|finding| {
                 let sessions: Vec<&str> = finding.sessions.iter().map(SessionId::as_str).collect();
-                format!("{}: {}", finding.oddity.as_str(), sessions.join(" "))
+                match &finding.oddity {
+                    Oddity::UnknownRoom { room } => format!("unknown-room: {room}"),
+                    oddity => format!("{}: {}", oddity.as_str(), sessions.join(" ")),
+                }
             })
             .collect();
         let expected = [
@@ -131,6 +152,8 @@ mod tests {
             "outside-day: night",
             "duplicate: one two",
             "overlap: long inside",
+            "unknown-room: y",
+            "unknown-room: z",
         ];
         assert_eq!(found, expected);
     }

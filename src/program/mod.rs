@@ -11,12 +11,14 @@ pub mod search;
 mod time;
 pub mod title;
 pub mod versions;
+mod walk;
 
 pub use change::{Change, Seen, differences};
 pub use check::{Finding, Oddity, check};
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
 pub use rich_text::{Block, Inline, plain_text};
 pub use time::{Date, Moment, Span, Weekday};
+pub use walk::Walk;
 
 use std::collections::BTreeMap;
 
@@ -47,6 +49,8 @@ pub struct Program {
     pub rooms: Vec<Room>,
     /// Tracks in the organiser's order.
     pub tracks: Vec<Track>,
+    /// How long it takes between rooms, as far as the organiser says.
+    pub walking: Vec<Walk>,
     /// Sessions in program order.
     pub sessions: Vec<Session>,
 }

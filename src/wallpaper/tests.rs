@@ -48,6 +48,7 @@ fn program() -> Program {
         days: ["2024-05-04", "2024-05-05"].map(|date| Day { date: Date::parse(date).unwrap(), label: None }).to_vec(),
         rooms: ROOMS.map(|name| Room { id: RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() }).to_vec(),
         tracks: TRACKS.map(track).to_vec(),
+        walking: Vec::new(),
         sessions: (0..60).map(|number| session(number, &mut random)).collect(),
     };
     program.days[1].label = Some("둘째 날".to_owned());

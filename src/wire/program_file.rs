@@ -5,7 +5,7 @@ use super::read_span;
 use super::tree::{self, Fields, Node};
 use crate::messages::Rule;
 use crate::program::{
-    Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId,
+    Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId, Walk,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +34,13 @@ struct TrackRow {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     color: Option<String>,
+}
+
+#[derive(Serialize)]
+struct WalkRow {
+    from: Vec<String>,
+    to: Vec<String>,
+    minutes: u32,
 }
 
 #[derive(Serialize)]
@@ -93,7 +100,7 @@ enum InlineNode {
 /// # Errors
 ///
 /// Broken JSON, another format, a field that is missing, an empty id or title, an id that stands twice, a reference to a room,
-/// track or day that is not there, a moment that is none, an end before its start.
+/// track or day that is not there (ways between rooms aside), a moment that is none, an end before its start.
 pub fn read(text: &str) -> Result<Program, ReadError> {
     let mut file = tree::read(text, FORMAT, Problem::NotAProgram)?;
     let mut program = Program {
@@ -107,6 +114,7 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
         days: file.each("days", read_day)?,
         rooms: file.each("rooms", read_room)?,
         tracks: file.each("tracks", read_track)?,
+        walking: file.each("walking", read_walk)?,
         sessions: file.each("sessions", read_session)?,
     };
     check_references(&program)?;
@@ -151,9 +159,11 @@ fn write_marked(program: &Program, is_index: bool) -> String {
         ("days", lines(program.days.iter().map(day_row))),
         ("rooms", lines(program.rooms.iter().map(room_row))),
         ("tracks", lines(program.tracks.iter().map(track_row))),
+        ("walking", lines(program.walking.iter().map(walk_row))),
         ("sessions", lines(program.sessions.iter().map(session_row))),
     ];
-    let lists = lists.into_iter().map(|(key, rows)| format!("\"{key}\": [{rows}]"));
+    let is_written = |(key, rows): &(&str, String)| *key != "walking" || !rows.is_empty();
+    let lists = lists.into_iter().filter(is_written).map(|(key, rows)| format!("\"{key}\": [{rows}]"));
     format!("{{\n{}\n}}\n", head.chain(lists).collect::<Vec<_>>().join(",\n"))
 }
 
@@ -180,6 +190,12 @@ fn read_track(mut row: Fields<'_>) -> Result<Track, ReadError> {
     let color = row.maybe_text("color");
     let color = color.map(|text| Color::parse(&text).ok_or_else(|| row.broken(Rule::NotAColor(text)))).transpose()?;
     Ok(Track { id: TrackId::new(row.filled("id")?), name: row.text("name")?, color })
+}
+
+fn read_walk(mut row: Fields<'_>) -> Result<Walk, ReadError> {
+    let minutes = row.number("minutes")? as u32;
+    let mut rooms = |key| row.texts(key).into_iter().map(RoomId::new).collect();
+    Ok(Walk { from: rooms("from"), to: rooms("to"), minutes })
 }
 
 fn read_session(mut row: Fields<'_>) -> Result<Session, ReadError> {
@@ -298,6 +314,11 @@ fn room_row(room: &Room) -> RoomRow {
 
 fn track_row(track: &Track) -> TrackRow {
     TrackRow { id: track.id.to_string(), name: track.name.clone(), color: track.color.map(|color| color.to_string()) }
+}
+
+fn walk_row(walk: &Walk) -> WalkRow {
+    let ids = |rooms: &[RoomId]| rooms.iter().map(ToString::to_string).collect();
+    WalkRow { from: ids(&walk.from), to: ids(&walk.to), minutes: walk.minutes }
 }
 
 fn session_row(session: &Session) -> SessionRow {

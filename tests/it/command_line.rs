@@ -111,6 +111,18 @@ fn import_reads_what_korean_spreadsheets_write() {
 }
 
 #[test]
+fn minutes_between_rooms_come_from_a_table_and_unknown_rooms_are_found() {
+    let folder = Folder::new("walking");
+    let (table, out) = (folder.write("ways.csv", "from,to,minutes\n101;102,202,5\n101,999,7\n"), folder.path("out.json"));
+    let output = run(&["import", PROGRAM, "--walking", &table, "-o", &out]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("Line 3: nothing takes place in a room \"999\""));
+    let program = json(&std::fs::read_to_string(&out).unwrap());
+    assert_eq!(program["walking"][0], json(r#"{"from": ["101", "102"], "to": ["202"], "minutes": 5}"#));
+    assert!(done(&["check", &out]).contains("Minutes of walking for \"999\", which is no room"));
+    assert!(refused(&["import", PROGRAM, "--walking", &folder.path("absent.csv")]).contains("cannot be read"));
+}
+
+#[test]
 fn a_file_that_was_there_stays_when_the_new_one_is_refused() {
     let folder = Folder::new("keep");
     let out = folder.write("out.json", "old");

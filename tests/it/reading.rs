@@ -5,7 +5,7 @@ use siganpyo::import::{Options, import};
 use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan, entries};
 use siganpyo::present::SessionSet;
-use siganpyo::present::day_plan::{Totals, Walking, day_plans, fits};
+use siganpyo::present::day_plan::{Totals, day_plans, fits};
 use siganpyo::present::filter::{Facets, Filter, Given, fitting};
 use siganpyo::present::grid::{Focus, Grid, Way};
 use siganpyo::present::now::{Now, Phase};
@@ -113,15 +113,14 @@ fn plans_add_up(name: &str, program: &Program) {
         plan.put(Pick::of(program, session, "ko"));
     }
     let entries = entries(&plan, program, "ko");
-    let walking = Walking { table: &|_, _| None, otherwise: 5 };
-    let days = day_plans(&entries, program, 0, walking);
+    let days = day_plans(&entries, program, 0, 5);
     let totals: Totals = days.iter().map(|day| day.totals).sum();
     assert_eq!(totals.entries, entries.len(), "{name}");
     assert_eq!(totals.overlaps, siganpyo::plan::overlaps(&entries).len(), "{name}");
     let fitting = fitting(program, &entries);
     let all = SessionSet::all(program.sessions.len());
     for gap in days.iter().flat_map(|day| &day.gaps) {
-        for fit in fits(gap.gap, &entries, program, &all, Walking { table: &|_, _| None, otherwise: 0 }) {
+        for fit in fits(gap.gap, &entries, program, &all, 0) {
             let span = program.sessions[fit.session].span;
             assert!(!fit.is_whole() || (gap.gap.start <= span.start && span.end <= gap.gap.end), "{name} {fit:?}");
             assert!(!fit.is_whole() || fitting.contains(fit.session), "{name} {fit:?}");

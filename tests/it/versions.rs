@@ -1,7 +1,7 @@
 //! Two versions of programs that conferences really published, where they are at hand.
 
 use crate::published::{folder, read};
-use siganpyo::plan::{Change, Pick, Plan, attachments, changes};
+use siganpyo::plan::{Change, Pick, Plan, attachments, changes, merge};
 use siganpyo::program::versions::{Fate, Matching, Verdict};
 use siganpyo::program::{Program, Session, SessionId, differences};
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,6 +152,61 @@ fn two_formats_of_one_conference_are_one_conference() {
             assert_eq!(session.span.start, other.session(now).unwrap().span.start, "{}", session.title);
         }
         assert!(matches!(matching.verdict(&one, &other), Verdict::Changed | Verdict::Unchanged));
+    }
+}
+
+/// Numbers that look random and are the same in every run (Knuth's constants for a linear congruential generator).
+fn dice(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed;
+    move |sides| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((state >> 33) as usize) % sides
+    }
+}
+
+/// What the person would miss: the copies of all picks.
+fn copies(plan: &Plan) -> Vec<(String, siganpyo::program::Span)> {
+    let mut copies: Vec<_> = plan.picks().map(|pick| (pick.title.clone(), pick.span)).collect();
+    copies.sort();
+    copies
+}
+
+/// There and back between real versions, with random picks, some of them made on another device that saw only one version; and
+/// the same with ids that were given to other sessions.
+#[test]
+fn no_pick_is_lost_between_published_versions_and_merging_knows_no_order() {
+    let Some(folder) = folder() else { return };
+    for (at, (old, new)) in pairs(&folder).iter().enumerate() {
+        let (shifted, _) = renumbered(new, |at| new.sessions[(at + 1) % new.sessions.len()].id.clone());
+        let mut roll = dice(at as u64);
+        let mut plan = Plan::empty(old.id.clone());
+        let versions = [old, new, &shifted, old, &shifted, new];
+        for (from, to) in versions.iter().zip(&versions[1..]) {
+            let mut picked = |plan: &mut Plan, program: &Program| {
+                for _ in 0..20 {
+                    let session = &program.sessions[roll(program.sessions.len())];
+                    if !plan.is_picked(&session.id) {
+                        plan.put(Pick::of(program, session, ""));
+                    }
+                }
+            };
+            picked(&mut plan, from);
+            let attachments = attachments(&plan, Some(from), to);
+            let mut after = plan.clone();
+            after.attach(&attachments);
+            assert_eq!(copies(&after), copies(&plan), "{}", old.title);
+            let mut elsewhere = after.clone();
+            picked(&mut elsewhere, to);
+            picked(&mut after, to);
+            let merged = merge(after.clone(), elsewhere.clone());
+            assert_eq!(merged, merge(elsewhere.clone(), after.clone()), "{}: in the other order", old.title);
+            assert_eq!(merged, merge(merged.clone(), elsewhere.clone()), "{}: once more", old.title);
+            assert_eq!(merge(merged.clone(), plan), merged, "{}: with what was before", old.title);
+            let known: BTreeSet<_> = merged.picks().map(|pick| &pick.session).collect();
+            assert!(after.picks().chain(elsewhere.picks()).all(|pick| known.contains(&pick.session)), "{}", old.title);
+            plan = merged;
+        }
+        println!("{}: {} picks", old.title, plan.picks().count());
     }
 }
 

@@ -103,6 +103,8 @@ impl State {
 
     /// Gives a program the name that the person calls it by.
     pub async fn rename(self, card: LibraryCard, title: String) -> Result<(), StorageError> {
+        // Meanwhile a new version may have been found.
+        let card = storage::card(&card.id).await.unwrap_or(card);
         storage::save_card(&LibraryCard { title, renamed: true, ..card }).await
     }
 

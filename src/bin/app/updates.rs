@@ -35,6 +35,8 @@ thread_local! {
     static LAST: Cell<u64> = const { Cell::new(0) };
     /// Whether one is being looked for.
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// Told of every look that has ended. Here and not in the state, so that a first visit does not carry it.
+    static LOOKED: ArcTrigger = ArcTrigger::new();
 }
 
 /// Counts what changed in the plan from now on, and looks for new versions: once everything for the venue is here or cannot be
@@ -54,6 +56,11 @@ pub fn begin(state: State) {
     });
     let _ = window_event_listener_untyped("visibilitychange", move |_| look_for_all(state));
     let _ = set_interval_with_handle(move || look_for_all(state), EVERY);
+}
+
+/// Makes what runs in an effect run again after every look for a new version.
+pub fn follow_looks() {
+    LOOKED.with(ArcTrigger::track);
 }
 
 /// Looks for what is due, unless nobody is looking at the page or there is no connection.
@@ -97,7 +104,7 @@ impl State {
         // Where the database does not say what it has, it may be a later version.
         let Ok(kept) = storage::load_program(&program.id).await else { return };
         if let Some(old) = kept.filter(|old| *old != file) {
-            let card = card_of(program.id.as_str()).await;
+            let card = storage::card(program.id.as_str()).await;
             if card.as_ref().is_some_and(|card| card.over.as_deref() == Some(&*checksum(&file)))
                 && let Some(later) = Kept::read(old.clone())
             {
@@ -121,11 +128,12 @@ impl State {
             let _ = JsFuture::from(page::after(PAUSE)).await;
         }
         // Meanwhile more may be known of it.
-        let card = card_of(&card.id).await.unwrap_or(card);
+        let card = storage::card(&card.id).await.unwrap_or(card);
         if let Some(card) = self.looked_for(card, &address).await {
             let _ = storage::save_card(&card).await;
         }
         BUSY.set(false);
+        LOOKED.with(ArcTrigger::notify);
     }
 
     /// Where a program can be looked for; none for a file that was opened from the device.
@@ -242,9 +250,4 @@ impl Kept {
         let program = Program { id: ProgramId::new(id), ..Program::clone(&self.program) };
         Kept { file: program_file::write(&program).into(), program: program.into() }
     }
-}
-
-/// The card of a kept program.
-async fn card_of(id: &str) -> Option<LibraryCard> {
-    storage::cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
 }

@@ -55,6 +55,9 @@ pub struct ImportOptions {
     /// Minutes by which all times are moved, such as -540 where local times of Seoul were written as UTC
     #[arg(long, value_name = "MINUTES", default_value_t = 0, allow_negative_numbers = true)]
     pub shift: i32,
+    /// Table of minutes between rooms: from, to, minutes, with several rooms separated by semicolons
+    #[arg(long, value_name = "TABLE.csv")]
+    pub walking: Option<PathBuf>,
     /// Where to write the program; stdout where not given
     #[arg(short, long, value_name = "OUT.json")]
     pub output: Option<PathBuf>,

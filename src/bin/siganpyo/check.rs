@@ -25,7 +25,7 @@ fn json(program: &Program, findings: &[Finding], language: Language) -> serde_js
         let mut row = serde_json::json!({
             "finding": finding.oddity.as_str(), "sessions": sessions, "text": (language.command_line().finding)(finding, program),
         });
-        if let Oddity::Overlap { room } = &finding.oddity {
+        if let Oddity::Overlap { room } | Oddity::UnknownRoom { room } = &finding.oddity {
             row["room"] = room.as_str().into();
         }
         row

@@ -2,7 +2,7 @@
 
 use crate::args::ImportOptions;
 use crate::files;
-use siganpyo::import::{Format, Imported, Options, import};
+use siganpyo::import::{Format, ImportError, Imported, Options, add_walking, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::program_file;
 use std::hint::black_box;
@@ -11,7 +11,12 @@ use std::time::{Duration, Instant};
 /// Writes the program, then the report on stderr.
 pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     let bytes = files::read(&options.file, language)?;
-    let (imported, encoding) = read(&bytes, &library_options(options)).map_err(|error| error.refusal(language))?;
+    let refused = |error: ImportError| error.refusal(language);
+    let (mut imported, encoding) = read(&bytes, &library_options(options)).map_err(refused)?;
+    if let Some(table) = &options.walking {
+        let table = files::read(table, language)?;
+        imported.warnings.extend(add_walking(&mut imported.program, &table).map_err(refused)?);
+    }
     files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
     if options.timings {
         eprint!("{}", timings(&bytes, &library_options(options)));
@@ -57,7 +62,7 @@ fn library_options(options: &ImportOptions) -> Options {
 }
 
 /// Reads the file, also in an encoding that the library only recognises, which is then named.
-fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static str>), siganpyo::import::ImportError> {
+fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static str>), ImportError> {
     let error = match import(bytes, options) {
         Ok(imported) => return Ok((imported, None)),
         Err(error) => error,

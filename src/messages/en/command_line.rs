@@ -84,6 +84,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
             format!("{} outside 04:00 to 04:00 of the day given", count(number, "session starts", "sessions start"))
         }
         Oddity::Duplicate => format!("{sessions} with the title, time and room of another one"),
+        Oddity::UnknownRoom { room } => return format!("Minutes of walking for {room:?}, which is no room of the program"),
     };
     let titles =
         finding.sessions.iter().take(3).filter_map(|id| program.session(id)).map(|session| format!("{:?}", session.title));

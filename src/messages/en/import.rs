@@ -140,6 +140,8 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Repetition(rule) => format!("taken once, since its repetition {rule:?} cannot be followed"),
         Remark::RepetitionsCut { taken } => format!("it repeats too often; only the first {taken} are shown"),
         Remark::UnknownKey(key) => format!("there is no setting {key:?}"),
+        Remark::NotAWay(text) => format!("{text:?} does not say how long which way takes; write it as \"101, 102 > 201 = 5\""),
+        Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
         Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),
     };
     match (place.line, &place.title) {

@@ -17,6 +17,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     changed: "Changed",
     walking: "Minutes between rooms",
     walking_about: "A change of rooms that leaves less time is marked as tight.",
+    walking_beside_table: "The conference says how long some ways take; this counts for the others.",
     minutes: |minutes| format!("{minutes} min"),
     close: "Close",
 
@@ -27,7 +28,12 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     undecided: "Undecided",
     go_here: "I go here",
     going: |title| format!("You go to “{title}”"),
+    instead: |others| format!("{others} instead, if need be"),
+    instead_of: |title| format!("Instead of “{title}”"),
     tight: |minutes, needed, from| format!("Tight: {minutes} min to get here from “{from}”, the way takes {needed}"),
+
+    stacked: |count| format!("{count} to choose from"),
+    more: |count| format!("and {count} more"),
 
     gap_from_to: |from, to| format!("Free from {from} to {to}"),
     fits_whole: "Fits whole",

@@ -2,7 +2,7 @@
 
 use crate::messages::Refusal;
 use crate::messages::command_line::CommandLine;
-use crate::messages::particle::{object, subject};
+use crate::messages::particle::{object, subject, topic};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
@@ -80,6 +80,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
         Oddity::VeryLong => format!("여덟 시간이 넘는 세션 {number}개"),
         Oddity::OutsideDay => format!("적힌 날짜의 04:00~04:00 밖에서 시작하는 세션 {number}개"),
         Oddity::Duplicate => format!("제목, 시각, 장소가 같은 세션 {number}개"),
+        Oddity::UnknownRoom { room } => return format!("이동 시간이 적힌 {room:?}{} 프로그램에 없는 장소입니다", topic(room)),
     };
     let titles =
         finding.sessions.iter().take(3).filter_map(|id| program.session(id)).map(|session| format!("{:?}", session.title));

@@ -132,6 +132,10 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Repetition(rule) => format!("반복 규칙 {rule:?}{} 따를 수 없어서 한 번만 넣었습니다", object(rule)),
         Remark::RepetitionsCut { taken } => format!("너무 자주 반복되어서 처음 {taken}번만 보여 줍니다"),
         Remark::UnknownKey(key) => format!("설정 {key:?}{} 알 수 없습니다", topic(key)),
+        Remark::NotAWay(text) => {
+            format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")
+        }
+        Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰이지 않습니다"),
         Remark::NoProgramTitle { assumed } => {
             format!("파일에 프로그램 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
         }

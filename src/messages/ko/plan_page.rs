@@ -18,6 +18,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     changed: "변경",
     walking: "장소를 옮기는 데 걸리는 시간",
     walking_about: "이보다 짧은 시간에 다른 장소로 가야 하면 빠듯하다고 표시합니다.",
+    walking_beside_table: "행사에서 알려 준 구간은 그 시간을 따르고, 나머지 구간에는 이 시간을 씁니다.",
     minutes: |minutes| format!("{minutes}분"),
     close: "닫기",
 
@@ -28,7 +29,12 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     undecided: "안 정함",
     go_here: "여기로 갈게요",
     going: |title| format!("“{title}”{} 갑니다", instrumental(title)),
+    instead: |others| format!("대신 들을 수 있는 것 {others}개"),
+    instead_of: |title| format!("“{title}” 대신 들을 수 있음"),
     tight: |minutes, needed, from| format!("빠듯함: “{from}”에서 {needed}분 걸리는데 {minutes}분 남습니다"),
+
+    stacked: |count| format!("후보 {count}개"),
+    more: |count| format!("외 {count}개"),
 
     gap_from_to: |from, to| format!("{from}–{to} 빈 시간"),
     fits_whole: "처음부터 끝까지 들을 수 있습니다",

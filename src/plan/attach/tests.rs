@@ -49,6 +49,7 @@ fn of_sessions(sessions: Vec<Session>) -> Program {
         days: days.into_iter().map(|date| Day { date, label: None }).collect(),
         rooms: vec![Room { id: RoomId::new("r"), name: "R".to_owned(), names: BTreeMap::new() }],
         tracks: Vec::new(),
+        walking: Vec::new(),
         sessions,
     };
     program.sort();

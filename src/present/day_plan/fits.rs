@@ -1,6 +1,6 @@
 //! What fits a gap: whole, or for somebody who comes late or leaves early.
 
-use super::walking::{Walking, rooms_of};
+use super::walking::{rooms_of, way};
 use crate::plan::{Entry, Gap};
 use crate::present::SessionSet;
 use crate::program::{Kind, Program, RoomId, Session};
@@ -30,9 +30,10 @@ impl Fit {
 
 /// What fits a gap of the plan: what fits whole first, then by what is missed; the nearer first, breaks after the rest.
 ///
-/// `entries` are those that the gap was found in, `shown` what is not hidden. What is cancelled or in the plan is left out, and
+/// `entries` are those that the gap was found in, `shown` what is not hidden, `walking` the minutes of ways that the program does
+/// not have. What is cancelled or in the plan is left out, and
 /// so is anything of which less than half and less than half an hour could be heard.
-pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, walking: Walking<'_>) -> Vec<Fit> {
+pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, walking: i64) -> Vec<Fit> {
     let before = entries[..gap.before].iter().rev().find(|entry| entry.span.end == gap.start);
     let from = before.map(|entry| rooms_of(entry, program)).unwrap_or_default();
     let to = entries.get(gap.before).map(|entry| rooms_of(entry, program)).unwrap_or_default();
@@ -43,7 +44,7 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
             continue;
         }
         let rooms: Vec<&RoomId> = session.rooms.iter().collect();
-        let (walk, back) = (walking.minutes(&from, &rooms), walking.minutes(&rooms, &to));
+        let (walk, back) = (way(&from, &rooms, program, walking), way(&rooms, &to, program, walking));
         if let Some(fit) = fit(place, session, gap, walk, back) {
             let at = fits.partition_point(|better| order(better, program) <= order(&fit, program));
             fits.insert(at, fit);

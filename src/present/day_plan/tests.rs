@@ -2,7 +2,7 @@ use super::*;
 use crate::plan::tests::span;
 use crate::plan::{OwnEntry, Pick, Plan, entries};
 use crate::present::SessionSet;
-use crate::program::{ProgramId, RoomId, SessionId};
+use crate::program::{ProgramId, RoomId, SessionId, Walk};
 use crate::wire::program_file;
 
 /// Sessions written as `a A 10:00-11:00`: id, rooms as letters or `-`, time.
@@ -44,13 +44,16 @@ fn unix(clock: &str) -> i64 {
     span(clock, clock).start.unix()
 }
 
-const NO_WAY: Walking<'_> = Walking { table: &|_, _| None, otherwise: 0 };
+/// No table, and nothing is far.
+const NO_WAY: i64 = 0;
 
-/// A to B takes 10 minutes, everything else 3.
-const WAYS: Walking<'_> = Walking { table: &ten_from_a_to_b, otherwise: 3 };
+/// Minutes from room to room where [`with_ways`] says nothing else.
+const WAYS: i64 = 3;
 
-fn ten_from_a_to_b(from: &RoomId, to: &RoomId) -> Option<i64> {
-    (from.as_str() == "A" && to.as_str() == "B").then_some(10)
+/// With 10 minutes between A and B.
+fn with_ways(program: Program) -> Program {
+    let walk = Walk { from: vec![RoomId::new("A")], to: vec![RoomId::new("B")], minutes: 10 };
+    Program { walking: vec![walk], ..program }
 }
 
 #[test]
@@ -58,8 +61,11 @@ fn blocks_and_gaps_stand_in_proportion_to_time() {
     let program = program("a A 10:20-11:00, b B 10:30-11:30, c A 15:30-16:00, d A 17:00-17:00");
     let entries = entries(&plan(&program, "a b c d"), &program, "ko");
     let days = day_plans(&entries, &program, 0, NO_WAY);
-    let placed: Vec<_> =
-        days[0].blocks.iter().map(|block| (block.entry, block.top, block.height, block.lane.lane, block.lane.lanes)).collect();
+    let placed: Vec<_> = days[0]
+        .blocks
+        .iter()
+        .map(|block| (block.entry, block.top, block.height, block.lane.unwrap().lane, block.lane.unwrap().lanes))
+        .collect();
     assert_eq!(placed, [(0, 20, 40, 0, 2), (1, 30, 60, 1, 2), (2, 330, 30, 0, 1), (3, 420, 15, 0, 1)]);
     let gaps: Vec<_> = days[0].gaps.iter().map(|gap| (gap.top, gap.minutes)).collect();
     assert_eq!(gaps, [(90, 240), (360, 60)]);
@@ -123,7 +129,7 @@ fn a_change_is_tight_where_the_way_takes_longer_than_there_is() {
     for (sessions, expected) in [
         ("a A 10:00-11:00, b B 11:05-12:00", vec![(1, 0, 5, 10)]),
         ("a A 10:00-11:00, b B 11:10-12:00", vec![]),
-        ("a B 10:00-11:00, b A 11:00-12:00", vec![(1, 0, 0, 3)]),
+        ("a B 10:00-11:00, b A 11:00-12:00", vec![(1, 0, 0, 10)]),
         ("a A 10:00-11:00, b A 11:00-12:00", vec![]),
         ("a AB 10:00-11:00, b B 11:00-12:00", vec![]),
         ("a AC 10:00-11:00, b B 11:00-12:00", vec![(1, 0, 0, 3)]),
@@ -131,7 +137,7 @@ fn a_change_is_tight_where_the_way_takes_longer_than_there_is() {
         ("a - 10:00-11:00, b B 11:00-12:00", vec![(1, 0, 0, 3)]),
         ("a A 10:00-10:58, b C 10:00-10:59, c B 11:00-12:00", vec![(2, 0, 2, 10)]),
     ] {
-        let program = program(sessions);
+        let program = with_ways(program(sessions));
         let ids: Vec<&str> = program.sessions.iter().map(|session| session.id.as_str()).collect();
         let days = day_plans(&entries(&plan(&program, &ids.join(" ")), &program, "ko"), &program, 0, WAYS);
         let tight = |block: &PlanBlock| block.tight.map(|tight| (block.entry, tight.from, tight.minutes, tight.needed));
@@ -161,10 +167,13 @@ fn what_is_cancelled_is_not_walked_to() {
 }
 
 /// What fits the gap from 11:00 (in room A) to 13:00 (in room B), as `id` or `id-late-early`.
-fn fitting(sessions: &str, hidden: &[usize], walking: Walking<'_>) -> Vec<String> {
+fn fitting(sessions: &str, hidden: &[usize], walking: i64) -> Vec<String> {
     let mut program = program(&format!("{sessions}, from A 10:00-11:00, to B 13:00-14:00"));
     for session in program.sessions.iter_mut().filter(|session| session.id.as_str() == "lunch") {
         session.kind = crate::program::Kind::Break;
+    }
+    if walking == WAYS {
+        program = with_ways(program);
     }
     let plan = plan(&program, "from to");
     let entries = entries(&plan, &program, "ko");

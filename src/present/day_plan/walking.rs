@@ -4,15 +4,6 @@ use super::is_off;
 use crate::plan::{Entry, EntryId};
 use crate::program::{Program, Room, RoomId};
 
-/// How long it takes from room to room, in minutes.
-#[derive(Clone, Copy)]
-pub struct Walking<'w> {
-    /// The organiser's table, none for a pair that is not in it.
-    pub table: &'w dyn Fn(&RoomId, &RoomId) -> Option<i64>,
-    /// What the person says it takes where the table says nothing, also from and to places that the program does not know.
-    pub otherwise: i64,
-}
-
 /// A change that leaves less time than the way needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tight {
@@ -24,15 +15,14 @@ pub struct Tight {
     pub needed: i64,
 }
 
-impl Walking<'_> {
-    /// The shortest way from one of some rooms to one of others; 0 where they have one in common.
-    pub(super) fn minutes(&self, from: &[&RoomId], to: &[&RoomId]) -> i64 {
-        if from.iter().any(|room| to.contains(room)) {
-            return 0;
-        }
-        let ways = from.iter().flat_map(|from| to.iter().map(|to| (self.table)(from, to).unwrap_or(self.otherwise)));
-        ways.min().unwrap_or(self.otherwise)
+/// Minutes of the shortest way from one of some rooms to one of others: 0 where they have one in common, `otherwise` where the
+/// program does not say it, also from and to places that it does not know.
+pub(super) fn way(from: &[&RoomId], to: &[&RoomId], program: &Program, otherwise: i64) -> i64 {
+    if from.iter().any(|room| to.contains(room)) {
+        return 0;
     }
+    let ways = from.iter().flat_map(|from| to.iter().map(|to| program.walk(from, to).unwrap_or(otherwise)));
+    ways.min().unwrap_or(otherwise)
 }
 
 /// The rooms of the program where an entry is.
@@ -48,12 +38,12 @@ pub(super) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomI
 }
 
 /// For each entry the change to it that lacks most. What is off is neither left nor gone to.
-pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: Walking<'_>) -> Vec<Option<Tight>> {
+pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: i64) -> Vec<Option<Tight>> {
     let rooms: Vec<_> = entries.iter().map(|entry| rooms_of(entry, program)).collect();
     let change = |from: usize, to: usize| {
         let minutes = (entries[to].span.start.unix() - entries[from].span.end.unix()).div_euclid(60);
         let can_be = minutes >= 0 && entries[from].day == entries[to].day && !is_off(&entries[from]) && !is_off(&entries[to]);
-        let needed = if can_be { walking.minutes(&rooms[from], &rooms[to]) } else { 0 };
+        let needed = if can_be { way(&rooms[from], &rooms[to], program, walking) } else { 0 };
         (can_be && minutes < needed).then_some(Tight { from, minutes, needed })
     };
     let hardest = |to: usize| (0..to).filter_map(|from| change(from, to)).max_by_key(|tight| tight.needed - tight.minutes);

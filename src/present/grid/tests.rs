@@ -43,6 +43,7 @@ fn program(rooms: &str, sessions: &str) -> Program {
         days: vec![crate::program::Day { date, label: None }],
         rooms: rooms.chars().map(room).collect(),
         tracks: Vec::new(),
+        walking: Vec::new(),
         sessions: sessions.split(',').filter(|line| !line.trim().is_empty()).enumerate().map(session).collect(),
     }
 }

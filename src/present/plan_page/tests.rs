@@ -52,11 +52,12 @@ fn a_gap_stands_before_the_entry_that_ends_it() {
     let word = |item: &Item| match item {
         Item::Gap(gap) => gap.minutes.to_string(),
         Item::Entry(entry) => entry.id.as_str().to_owned(),
+        Item::Stack(stack) => stack.count.clone(),
     };
     assert_eq!(page.days[0].items.iter().map(word).collect::<Vec<_>>(), ["a", "b", "30", "c"]);
     let clashes: Vec<usize> = entries_of(&page).iter().map(|entry| entry.clashes.len()).collect();
     assert_eq!(clashes, [1, 1, 0]);
-    assert_eq!(entries_of(&page)[0].clashes[0].sentence, "Overlaps “Bee” by 30 min");
+    assert_eq!(entries_of(&page)[0].overlaps, ["Overlaps “Bee” by 30 min"]);
     assert_eq!((page.days[0].lanes, page.news), (2, 0));
 }
 
@@ -124,4 +125,46 @@ fn own_entries_bring_their_note_and_walking_makes_changes_tight() {
     assert_eq!((entry.note.as_deref(), entry.rooms.as_str(), entry.has_page), (Some("bring the keys"), "Lobby", false));
     assert!(entry.tight.as_ref().is_some_and(|sentence| sentence.contains("“Ant”")), "{entry:#?}");
     assert_eq!(page.totals.tight, 1);
+}
+
+#[test]
+fn forty_at_once_are_one_block_until_one_of_them_is_decided_for() {
+    let lines: Vec<String> = (10..50).map(|at| format!("s{at} T{at} 10:00-10:{at} A")).collect();
+    let program = program(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut plan = plan(&program);
+    let stack = |page: &PlanPage| match &page.days[0].items[..] {
+        [Item::Stack(stack), ..] => stack.clone(),
+        other => panic!("{other:?}"),
+    };
+    let undecided = page(&plan, &program);
+    let all = stack(&undecided);
+    assert_eq!((all.entries.len(), all.count.as_str(), all.when.as_str()), (40, "40 to choose from", "10:00–10:49"));
+    assert_eq!((all.lane.lanes, undecided.days[0].lanes, all.first.len()), (1, 1, MOST_LISTED));
+    let first = entries_of(&undecided)[0].clone();
+    assert_eq!((first.lane, first.clashes.len(), first.overlaps.len()), (None, 39, MOST_SAID + 1));
+    assert_eq!(first.overlaps[MOST_SAID], "and 36 more");
+
+    let chosen = plan.picks.get(&SessionId::new("s12")).unwrap().value.clone();
+    plan.put(Pick { priority: Some(Priority::Must), ..chosen });
+    let decided = page(&plan, &program);
+    assert_eq!((stack(&decided).entries.len(), stack(&decided).lane), (39, Lane { lane: 1, lanes: 2 }));
+    let alone: Vec<_> =
+        entries_of(&decided).into_iter().filter(|entry| entry.lane.is_some()).map(|entry| entry.id.as_str()).collect();
+    assert_eq!(alone, ["s12"]);
+}
+
+#[test]
+fn what_was_decided_is_no_overlap_any_more_but_can_be_chosen_instead() {
+    let program = program(&["a Ant 10:00-11:00 A", "b Bee 10:30-11:30 B", "c Cat 11:00-12:00 A"]);
+    let mut plan = plan(&program);
+    for (id, priority) in [("a", Priority::Must), ("b", Priority::Maybe)] {
+        let pick = plan.picks.get(&SessionId::new(id)).unwrap().value.clone();
+        plan.put(Pick { priority: Some(priority), ..pick });
+    }
+    let page = page(&plan, &program);
+    let told = |entry: &&PageEntry| (entry.clashes.len(), entry.overlaps.len(), entry.decided.clone().unwrap_or_default());
+    let expected = [(1, 0, "1 instead, if need be"), (2, 0, "Instead of “Ant”"), (1, 0, "")];
+    let expected = expected.map(|(clashes, overlaps, decided)| (clashes, overlaps, decided.to_owned()));
+    assert_eq!(entries_of(&page).iter().map(told).collect::<Vec<_>>(), expected);
+    assert_eq!(page.totals.overlaps, 0, "who goes to Ant is free for Cat");
 }

@@ -18,6 +18,7 @@ fn program(lines: &str) -> Program {
         days: Vec::new(),
         rooms: Vec::new(),
         tracks: Vec::new(),
+        walking: Vec::new(),
         sessions,
     };
     for session in &program.sessions {

@@ -16,6 +16,9 @@ const SMALL: &str = r##"{
 "tracks": [
 {"id":"web","name":"Web","color":"#00aaff"}
 ],
+"walking": [
+{"from":["101"],"to":["102","201"],"minutes":5}
+],
 "sessions": [
 {"id":"a","title":"A","start":"2018-08-18T13:00:00+09:00","end":"2018-08-18T13:25:00+09:00","day":"2018-08-18","rooms":["101"],"track":"web","kind":"keynote","speakers":["강효준"],"abstract":[{"p":[{"t":"see "},{"a":{"href":"https://example.org","content":[{"em":[{"t":"this"}]}]}},"br",{"code":"x"}]},{"ol":[[{"pre":"y"}]]}]}
 ]
@@ -63,8 +66,9 @@ fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
     check("#00aaff", "blue", "“blue” is not a colour");
     check("{\"date\":\"2018-08-18\"}", "", "there is no “2018-08-18”");
     check("\"start\":", "\"begin\":", "start is missing or of another kind in session a");
+    check("\"minutes\":5", "\"minutes\":2.5", "minutes is missing or of another kind in walking");
     check("\"title\":\"A\"", "\"title\":7", "title is missing or of another kind in session a");
-    check("]\n}\n", "", "broken at line 18");
+    check("]\n}\n", "", "broken at line 21");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{ENGLISH, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, publish_program, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
-use siganpyo::program::{Program, SessionId, Span};
+use siganpyo::program::{Program, Session, SessionId, Span};
 
 /// Opens the plan again, whereupon the program is looked for.
 async fn again(visit: &Visit) -> PlanPage<'_> {
@@ -141,6 +141,100 @@ fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
         assert_eq!(plan.ids().await, ids);
         assert!(plan.entries().await.iter().all(|entry| entry.change.is_none()));
         assert_eq!(count(visit).await, None);
+    });
+}
+
+#[test]
+fn a_version_older_than_the_kept_one_is_refused_and_the_card_says_why_by_itself() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        let kept = Program { version: "edition 2".to_owned(), ..next_version(&visit.program, &ids) };
+        publish_program(visit.host.folder(), &kept);
+        LibraryPage::open(visit).await;
+        visit.browser().says("edition 2").await;
+        // As from a host of several of which one lags behind.
+        let old = Program { version: "edition 1".to_owned(), ..visit.program.clone() };
+        publish_program(visit.host.folder(), &old);
+        let library = LibraryPage::open(visit).await;
+        visit.browser().says(&library.doubts_the_age("edition 2", "edition 1")).await;
+        let plan = PlanPage::open(visit).await;
+        let change = |word: &str| Some(word.to_owned());
+        plan.becomes(&[None, change("moved"), change("cancelled"), change("removed"), None], |entry| entry.change.clone()).await;
+        eventually("three entries have changed", async || (count(visit).await.as_deref() == Some("3")).then_some(())).await;
+    });
+}
+
+/// The program without one session, and with two others by the same people that may be it.
+fn unclear_version(program: &Program, id: &str) -> Program {
+    let mut next = Program { version: "unclear".to_owned(), ..program.clone() };
+    let at = next.sessions.iter().position(|session| session.id.as_str() == id).expect("the session");
+    let gone = next.sessions.remove(at);
+    for (id, minutes) in [("early", 5), ("late", 120)] {
+        let later = |moment: siganpyo::program::Moment| moment.plus_minutes(minutes).expect("a moment");
+        let span = Span::new(later(gone.span.start), later(gone.span.end)).expect("a span");
+        next.sessions.push(Session { id: SessionId::new(id), title: format!("{} ({id})", gone.title), span, ..gone.clone() });
+    }
+    next.sort();
+    next
+}
+
+/// What the plan says of the entry; nothing where it is not in the plan.
+async fn change_of(plan: &PlanPage<'_>, id: &str) -> Option<String> {
+    plan.entries().await.into_iter().find(|entry| entry.id == id)?.change
+}
+
+async fn becomes(plan: &PlanPage<'_>, id: &str, change: Option<&str>) {
+    eventually(&format!("{id} is {change:?}"), async || (change_of(plan, id).await.as_deref() == change).then_some(())).await;
+}
+
+#[test]
+fn where_several_may_be_it_the_person_is_asked_and_the_answer_is_followed() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        publish_program(visit.host.folder(), &unclear_version(&visit.program, &ids[0]));
+        let plan = again(visit).await;
+        becomes(&plan, &ids[0], Some("ambiguous")).await;
+        plan.tap(&ids[0]).await;
+        let sheet = plan.sheet().await;
+        assert!(sheet.contains(plan.words().which) && sheet.contains("(early)") && sheet.contains("(late)"), "{sheet}");
+
+        plan.act("[role=dialog] [data-action=settle]").await;
+        becomes(&plan, "early", Some("moved retitled")).await;
+        assert!(!plan.ids().await.contains(&ids[0]), "it is one entry, not two");
+        Frame(visit).press(visit.messages().undo).await;
+        becomes(&plan, &ids[0], Some("ambiguous")).await;
+        assert!(!plan.ids().await.contains(&"early".to_owned()));
+
+        plan.tap(&ids[0]).await;
+        Frame(visit).press(plan.words().none_of_these).await;
+        becomes(&plan, &ids[0], Some("removed")).await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        let plan = PlanPage::open(visit).await;
+        becomes(&plan, &ids[0], Some("removed")).await;
+        assert_eq!(plan.ids().await.len(), 5, "nothing is lost");
+    });
+}
+
+#[test]
+fn a_session_that_comes_back_is_attached_again_and_says_so() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
+        let plan = again(visit).await;
+        becomes(&plan, &ids[3], Some("removed")).await;
+        plan.act("[data-action=confirm-all]").await;
+        eventually("nothing is left to confirm", async || count(visit).await.is_none().then_some(())).await;
+        Frame(visit).is_saved().await;
+
+        publish_program(visit.host.folder(), &Program { version: "all of it again".to_owned(), ..visit.program.clone() });
+        let plan = again(visit).await;
+        // The first is where it was before, the third is held after all, the fourth is in the program again.
+        eventually("three picks have news", async || (count(visit).await.as_deref() == Some("3")).then_some(())).await;
+        becomes(&plan, &ids[3], None).await;
+        plan.tap(&ids[3]).await;
+        assert!(plan.sheet().await.contains(visit.messages().returned));
+        assert_eq!(plan.ids().await, ids);
     });
 }
 

@@ -57,6 +57,12 @@ impl<'v> LibraryPage<'v> {
         (self.words().doubt)(Doubt::MuchSmaller, of(kept), of(new)).message
     }
 
+    /// What is said of a version that came before the one that is kept.
+    pub fn doubts_the_age(&self, kept: &str, new: &str) -> String {
+        let of = |version| Edition { version, sessions: 0 };
+        (self.words().doubt)(Doubt::Older, of(kept), of(new)).message
+    }
+
     /// Shows the program of this title.
     pub async fn switch_to(&self, title: &str) {
         let browser = self.0.browser();

@@ -8,6 +8,7 @@ mod ways_in;
 use super::page;
 use crate::element::{all, el, live};
 use crate::state::State;
+use crate::updates::follow_looks;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use opening::Opening;
@@ -20,13 +21,23 @@ pub fn library(state: State) -> AnyView {
     Effect::new(move || {
         state.shown.track();
         state.trial.track();
+        follow_looks();
         spawn_local(async move {
             let library = state.library().await;
             // The page may have been left meanwhile.
             let _ = cards.try_set(library);
         });
     });
-    let list = live(move || all(cards.get().iter().map(|card| cards::card(card, cards, state))));
+    // What else changes on a card follows by itself, so that a question on it stays while programs are looked for.
+    let named = Memo::new(move |_| {
+        let names = cards.with(|cards| cards.iter().map(|card| (card.id.clone(), card.title.clone())).collect::<Vec<_>>());
+        (names, state.program().map(|program| program.id.clone()), state.trial.get())
+    });
+    let list = live(move || {
+        // Read and not only tracked: a memo that was never read follows nothing.
+        named.with(|_| ());
+        untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
+    });
     let lead = el("p").class("lead").text(messages.about).into();
     let content = [preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
     page(state.messages().tab_library, state, all(content))

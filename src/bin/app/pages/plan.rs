@@ -7,6 +7,7 @@ mod link;
 mod news;
 mod own_form;
 mod sheet;
+mod stack;
 
 use super::{nothing_picked, with_program};
 use crate::components::frame::{actions, icon, main_link, option, options};
@@ -73,9 +74,10 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
     let desk = Desk { state, messages, words, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
+    let has_table = !program.walking.is_empty();
     let program = program.clone();
     let sheet = sheet::sheet(program, desk);
-    let body = live(move || if is_empty.get() { empty(desk) } else { planned(desk) });
+    let body = live(move || if is_empty.get() { empty(desk) } else { planned(has_table, desk) });
     all([body, sheet])
 }
 
@@ -83,7 +85,8 @@ fn empty(desk: Desk) -> AnyView {
     all([nothing_picked(desk.state), actions([add_own(desk)]).into()])
 }
 
-fn planned(desk: Desk) -> AnyView {
+/// `has_table` where the program says itself how long some ways take.
+fn planned(has_table: bool, desk: Desk) -> AnyView {
     let Desk { state, messages, words, view, .. } = desk;
     let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
     let way_on = actions([main_link(page::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
@@ -95,7 +98,7 @@ fn planned(desk: Desk) -> AnyView {
         el("div").class("plan-tools").child(day_choice(desk)).child(shapes(state, words)).into(),
         blocks::days(desk),
         way_on.into(),
-        walking(state, words),
+        walking(has_table, state, words),
         install::guide(messages),
     ])
 }
@@ -137,14 +140,16 @@ fn shapes(state: State, words: &PlanMessages) -> AnyView {
 }
 
 /// How long it takes from room to room, as the person says.
-fn walking(state: State, words: &'static PlanMessages) -> AnyView {
+fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyView {
     let choice = |minutes: u32| {
         let chosen = move || state.settings.with(|settings| settings.walking).unwrap_or(0) == minutes;
         let choose = move || state.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
         option(&(words.minutes)(i64::from(minutes)), chosen, choose)
     };
     let about = el("p").class("fine").text(words.walking_about);
-    el("div").class("walking").child(options(words.walking, [0, 3, 5, 10, 15].map(choice))).child(about).into()
+    let table = has_table.then(|| el("p").class("fine").text(words.walking_beside_table));
+    let choices = options(words.walking, [0, 3, 5, 10, 15].map(choice));
+    el("div").class("walking").child(choices).child(about).children(table).into()
 }
 
 /// To send the plan to somebody, where there is anything that a link can hold.

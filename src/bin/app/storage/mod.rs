@@ -125,6 +125,11 @@ pub async fn cards() -> Result<Vec<LibraryCard>, StorageError> {
     Ok(cards)
 }
 
+/// The card of a kept program.
+pub async fn card(id: &str) -> Option<LibraryCard> {
+    cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
+}
+
 /// Keeps the card of a program.
 pub async fn save_card(card: &LibraryCard) -> Result<(), StorageError> {
     put(format!("card/{}", card.id), card.write()).await

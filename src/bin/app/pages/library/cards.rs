@@ -26,25 +26,23 @@ enum Question {
 /// A kept program; `cards` are all of them, to be read again after a change.
 pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
     let words = state.language().library_messages();
-    let messages = state.messages();
     let id = ProgramId::new(&card.id);
-    let is_built_in = state.is_built_in(&id);
-    let facts = [
-        card.first_day().map(|day| (messages.date)(day)),
-        Some((messages.sessions)(card.sessions as usize)),
-        Some((words.version)(&card.version)).filter(|_| !card.version.is_empty()),
-        is_built_in.then(|| words.built_in.to_owned()),
-        (card.looked > 0).then(|| (words.looked)(&when(card.looked, messages))),
-    ];
-    let facts = el("p").text(facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     let is_here = !state.trial.get_untracked() && state.program().is_some_and(|shown| shown.id == id);
     let question = RwSignal::new(Question::Nothing);
     let asked = card.clone();
+    let (first, kept) = (card.clone(), id);
+    let now = Memo::new(move |_| {
+        let found = cards.with(|cards| cards.iter().find(|card| card.id == first.id).cloned());
+        found.unwrap_or_else(|| first.clone())
+    });
     el("article")
         .class("program-card")
         .child(el("h2").text(card.title.as_str()))
-        .child(facts)
-        .children(card.problem.as_deref().map(|reason| el("p").class("problem").text((words.kept_old)(reason))))
+        .child(el("p").live_text(move || facts(&now.read(), &kept, state)))
+        .live_child(move || match now.read().problem.as_deref() {
+            Some(reason) => el("p").class("problem").text((words.kept_old)(reason)).into(),
+            None => nothing(),
+        })
         .child(ways_on(card, is_here, question, cards, state))
         .live_child(move || match question.get() {
             Question::Nothing => nothing(),
@@ -52,6 +50,18 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
             Question::Remove(entries) => remove(asked.clone(), entries, question, cards, state),
             Question::Failed(refusal) => notice(refusal, []),
         })
+}
+
+fn facts(card: &LibraryCard, id: &ProgramId, state: State) -> String {
+    let (words, messages) = (state.language().library_messages(), state.messages());
+    let facts = [
+        card.first_day().map(|day| (messages.date)(day)),
+        Some((messages.sessions)(card.sessions as usize)),
+        Some((words.version)(&card.version)).filter(|_| !card.version.is_empty()),
+        state.is_built_in(id).then(|| words.built_in.to_owned()),
+        (card.looked > 0).then(|| (words.looked)(&when(card.looked, messages))),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A second since 1970 on the phone's clock.
@@ -76,6 +86,7 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
             state.look_for(card).await;
             let library = state.library().await;
             let _ = cards.try_set(library);
+            let _ = looking.try_set(false);
         });
     }))
 }
@@ -129,7 +140,11 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
         let card = card.clone();
         spawn_local(async move {
             match state.rename(card, title).await {
-                Ok(()) => cards.set(state.library().await),
+                Ok(()) => {
+                    let library = state.library().await;
+                    let _ = cards.try_set(library);
+                    let _ = question.try_set(Question::Nothing);
+                }
                 Err(_) => question.set(Question::Failed((state.messages().too_big_to_keep)())),
             }
         });

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::sheet::Sheet;
+use super::stack;
 use crate::components::session_row::line;
 use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
@@ -35,6 +36,7 @@ fn day(day: &PageDay, desk: Desk) -> El {
     let items = day.items.iter().map(|item| match item {
         Item::Gap(free) => gap(*free, desk),
         Item::Entry(one) => entry(one, desk),
+        Item::Stack(several) => stack::block(several, desk),
     });
     let axis = &day.axis;
     let (scale, height, lanes) = (scale(&day.items), axis.height, day.lanes);
@@ -51,12 +53,13 @@ fn day(day: &PageDay, desk: Desk) -> El {
 /// The height of a minute, in hundredths of a CSS pixel, since fractions are written by code of four kilobytes.
 fn scale(items: &[Item]) -> i64 {
     let (least, readable, most) = SCALE;
+    let by = |height: i64, minutes: i64| (height * 100 / minutes).min(readable).max(TAPPABLE * 100 / minutes);
     let wanted = items.iter().map(|item| match item {
         Item::Gap(_) => least,
-        Item::Entry(entry) => {
-            let height = if entry.clashes.is_empty() { READABLE } else { READABLE_WITH_OVERLAP };
-            (height * 100 / entry.height).min(readable).max(TAPPABLE * 100 / entry.height)
-        }
+        Item::Stack(stack) => by(READABLE_WITH_OVERLAP, stack.height),
+        Item::Entry(entry) if entry.lane.is_none() => least,
+        Item::Entry(entry) if entry.overlaps.is_empty() && entry.decided.is_none() => by(READABLE, entry.height),
+        Item::Entry(entry) => by(READABLE_WITH_OVERLAP, entry.height),
     });
     wanted.max().unwrap_or(least).clamp(least, most)
 }
@@ -90,7 +93,7 @@ fn gap(PlanGap { gap, top, minutes }: PlanGap, desk: Desk) -> El {
 fn entry(entry: &PageEntry, desk: Desk) -> El {
     let Desk { words, sheet, .. } = desk;
     let changes = entry.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
-    let (top, height, lane, lanes) = (entry.top, entry.height, entry.lane.lane, entry.lane.lanes);
+    let (top, height, lane) = (entry.top, entry.height, entry.lane.unwrap_or_default());
     let stage = match entry.stage {
         Stage::Past => "past",
         Stage::Present => "present",
@@ -106,19 +109,25 @@ fn entry(entry: &PageEntry, desk: Desk) -> El {
         .attr("aria-haspopup", "dialog")
         .child(time)
         .child(el("strong").class("title").text(entry.title.as_str()))
-        .children(entry.clashes.iter().map(|clash| el("span").class("clash").text(clash.sentence.as_str())))
+        .children(entry.overlaps.iter().map(|sentence| el("span").class("clash").text(sentence.as_str())))
+        .children(line("span", "who", entry.decided.clone().unwrap_or_default()))
         .children(entry.tight.clone().and_then(|tight| line("span", "clash", tight)))
         .children(entry.news.iter().map(|news| el("span").class("news").text(news.sentence)))
         .children(line("span", "who", entry.speakers.clone()))
         .on_click(move || sheet.set(Sheet::Entry(id.clone())));
     el("li")
-        .class(if entry.standing == Standing::Planned { "entry" } else { "entry called-off" })
+        .class(match (entry.lane, entry.standing) {
+            (Some(_), Standing::Planned) => "entry",
+            (Some(_), _) => "entry called-off",
+            (None, Standing::Planned) => "entry stacked",
+            (None, _) => "entry called-off stacked",
+        })
         .attr("data-entry", entry.id.as_str())
         .attr("data-stage", stage)
-        .maybe_attr("data-overlap", (!entry.clashes.is_empty()).then_some("true"))
+        .maybe_attr("data-overlap", (!entry.overlaps.is_empty()).then_some("true"))
         .maybe_attr("data-change", (!changes.is_empty()).then_some(changes))
         .maybe_attr("data-priority", entry.priority.map(priority_word))
-        .style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}"))
+        .style(move || format!("--t:{top};--h:{height};--l:{};--n:{}", lane.lane, lane.lanes))
         .child(block)
 }
 

@@ -54,15 +54,18 @@ fn overlaps(entry: &PageEntry, desk: Desk) -> AnyView {
     if entry.clashes.is_empty() {
         return nothing();
     }
-    let clashes = entry.clashes.iter().map(|clash| el("li").class("clash").text(clash.sentence.as_str()));
+    let clashes = entry.overlaps.iter().map(|sentence| el("li").class("clash").text(sentence.as_str()));
     let (id, title) = (entry.id.clone(), entry.title.clone());
-    let others: Vec<EntryId> = entry.clashes.iter().map(|clash| clash.with.clone()).collect();
+    let others = entry.clashes.clone();
+    let is_chosen = entry.overlaps.is_empty() && entry.priority == Some(Priority::Must);
     let go = el("button")
         .class("button main")
         .attr("data-action", "go-here")
         .text(desk.words.go_here)
         .on_click(move || desk.state.go_to(&id, &title, &others));
-    all([el("ul").children(clashes), actions([go])])
+    let decided = line("p", "who", entry.decided.clone().unwrap_or_default());
+    let clashes = (!entry.overlaps.is_empty()).then(|| el("ul").children(clashes));
+    all([all(clashes), all(decided), actions((!is_chosen).then_some(go)).into()])
 }
 
 fn priorities(session: &SessionId, priority: Option<Priority>, desk: Desk) -> AnyView {

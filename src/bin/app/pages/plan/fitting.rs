@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::{Gap, entries, gaps};
 use siganpyo::present::SessionSet;
-use siganpyo::present::day_plan::{Fit, Walking, fits};
+use siganpyo::present::day_plan::{Fit, fits};
 use siganpyo::present::timetable::row;
 use siganpyo::program::Program;
 use std::sync::Arc;
@@ -24,8 +24,7 @@ pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
     let entries = state.plan.with_untracked(|plan| entries(plan, program, messages.tag));
     let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
     let walking = state.settings.with_untracked(|settings| settings.walking).unwrap_or(0);
-    let walking = Walking { table: &|_, _| None, otherwise: i64::from(walking) };
-    let found = fits(gap, &entries, program, &SessionSet::all(program.sessions.len()), walking);
+    let found = fits(gap, &entries, program, &SessionSet::all(program.sessions.len()), i64::from(walking));
     let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(Fit::is_whole);
     let group = |heading: &'static str, fits: &[Fit]| {
         let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, desk)));

@@ -1,6 +1,7 @@
 //! What changed since it was picked: how it was, how it is, and the confirmation.
 
 use super::Desk;
+use super::sheet::Sheet;
 use crate::components::frame::actions;
 use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
@@ -72,7 +73,13 @@ fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str
     let settle = |label: String, answer: Option<SessionId>| {
         let (session, title) = (session.clone(), title.to_owned());
         let button = el("button").class("button").attr("data-action", "settle").text(label);
-        button.on_click(move || desk.state.settle(&session, &title, answer.as_ref()))
+        button.on_click(move || {
+            desk.state.settle(&session, &title, answer.as_ref());
+            // It goes by another id now.
+            if let Some(answer) = &answer {
+                desk.sheet.set(Sheet::Entry(EntryId::Pick(answer.clone())));
+            }
+        })
     };
     let some = candidates.iter().map(|(id, told)| settle(told.clone(), Some(id.clone())));
     let none = settle(desk.words.none_of_these.to_owned(), None);

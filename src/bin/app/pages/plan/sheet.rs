@@ -2,12 +2,13 @@
 
 use super::Desk;
 use super::own_form::Draft;
-use super::{entry, fitting, link, own_form};
+use super::{entry, fitting, link, own_form, stack};
 use crate::components::sheet as component;
 use crate::element::{live, nothing};
 use crate::page;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
+use siganpyo::present::plan_page::{Item, PlanPage};
 use siganpyo::program::Program;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -17,6 +18,8 @@ use wasm_bindgen::JsCast;
 pub enum Sheet {
     Closed,
     Entry(EntryId),
+    /// Entries of one time.
+    Stack(Vec<EntryId>),
     /// The gap that begins at this second.
     Gap(i64),
     Own(Draft),
@@ -25,16 +28,30 @@ pub enum Sheet {
 }
 
 pub fn sheet(program: Arc<Program>, desk: Desk) -> AnyView {
+    // An entry may go while its sheet is open, as when a choice is undone or another tab takes it out.
+    let open = Memo::new(move |_| Some(desk.sheet.get()).filter(|sheet| is_there(sheet, &desk.view.read())));
     live(move || {
-        let content = match desk.sheet.get() {
+        let content = match open.get().unwrap_or(Sheet::Closed) {
             Sheet::Closed => return nothing(),
             Sheet::Entry(id) => entry::entry(&id, desk),
+            Sheet::Stack(ids) => stack::choices(&ids, desk),
             Sheet::Gap(start) => fitting::gap(start, &program, desk),
             Sheet::Own(draft) => own_form::form(draft, &program, desk),
             Sheet::Link => link::own_link(&program, desk),
         };
         component::sheet("sheet", desk.words.close, move || shut(desk), content)
     })
+}
+
+/// Whether the plan still has what the sheet is about.
+fn is_there(sheet: &Sheet, page: &PlanPage) -> bool {
+    let items = || page.days.iter().flat_map(|day| &day.items);
+    let has = |id: &EntryId| items().any(|item| matches!(item, Item::Entry(entry) if entry.id == *id));
+    match sheet {
+        Sheet::Entry(id) => has(id),
+        Sheet::Stack(ids) => ids.iter().any(has),
+        Sheet::Closed | Sheet::Gap(_) | Sheet::Own(_) | Sheet::Link => true,
+    }
 }
 
 /// Closes the sheet; the focus goes back to what it was opened from.

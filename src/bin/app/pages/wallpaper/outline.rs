@@ -35,7 +35,7 @@ fn shown(finished: &Finished, is_locked: bool, studio: Studio) -> El {
         .attr("width", picture.width.to_string())
         .attr("height", picture.height.to_string());
     if !is_locked {
-        return el("div").class("paper").child(image);
+        return el("div").class("leaf").child(image);
     }
     let theme = studio.wanted.read_untracked().theme.name();
     let lock = el("div").class("lock").attr("data-theme", theme).attr("aria-hidden", "true");

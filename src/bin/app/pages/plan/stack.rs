@@ -1,0 +1,69 @@
+//! Entries of one time that are drawn as one: its block in the day, and the list in which one of them is decided for.
+
+use super::Desk;
+use super::sheet::Sheet;
+use crate::components::session_row::line;
+use crate::element::{El, all, el, live, nothing};
+use leptos::prelude::*;
+use siganpyo::plan::EntryId;
+use siganpyo::present::plan_page::{Item, PageEntry, PageStack, PlanPage};
+
+/// The block: how many, and the first of them.
+pub fn block(stack: &PageStack, desk: Desk) -> El {
+    let (top, height, lane, lanes) = (stack.top, stack.height, stack.lane.lane, stack.lane.lanes);
+    let ids = stack.entries.clone();
+    let one =
+        |(start, title): &(String, String)| el("span").class("one").child(el("b").text(start.as_str())).text(title.as_str());
+    let block = el("button")
+        .class("tile")
+        .attr("data-action", "open-stack")
+        .attr("aria-haspopup", "dialog")
+        .child(el("span").class("time").text(stack.when.as_str()))
+        .child(el("strong").class("title").text(stack.count.as_str()))
+        .children(stack.first.iter().map(one))
+        .on_click(move || desk.sheet.set(Sheet::Stack(ids.clone())));
+    el("li").class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}")).child(block)
+}
+
+/// All of the stack that are in the plan still, each with its decision.
+pub fn choices(ids: &[EntryId], desk: Desk) -> AnyView {
+    let (ids, view) = (ids.to_vec(), desk.view);
+    let found = Memo::new(move |_| find(&view.read(), &ids));
+    live(move || {
+        let entries = found.get();
+        if entries.is_empty() {
+            return nothing();
+        }
+        let heading = el("h2").id("sheet-title").class("title").text((desk.words.stacked)(entries.len()));
+        all([heading, el("ul").class("fits").children(entries.iter().map(|entry| choice(entry, desk)))])
+    })
+}
+
+fn find(page: &PlanPage, ids: &[EntryId]) -> Vec<PageEntry> {
+    let items = page.days.iter().flat_map(|day| &day.items);
+    let wanted = items.filter_map(|item| match item {
+        Item::Entry(entry) if ids.contains(&entry.id) => Some(PageEntry::clone(entry)),
+        _ => None,
+    });
+    wanted.collect()
+}
+
+fn choice(entry: &PageEntry, desk: Desk) -> El {
+    let PageEntry { id, title, clashes, .. } = entry.clone();
+    let opened = id.clone();
+    let meta =
+        el("span").class("meta").child(el("span").text(entry.when.as_str())).children(line("span", "room", entry.rooms.clone()));
+    let what = el("button")
+        .class("what")
+        .attr("aria-haspopup", "dialog")
+        .child(el("strong").class("title").text(title.as_str()))
+        .child(meta)
+        .on_click(move || desk.sheet.set(Sheet::Entry(opened.clone())));
+    let name = format!("{}: {title}", desk.words.go_here);
+    let go = el("button").class("button").attr("data-action", "go-here").attr("aria-label", name).text(desk.words.go_here);
+    let go = go.on_click(move || {
+        desk.sheet.set(Sheet::Closed);
+        desk.state.go_to(&id, &title, &clashes);
+    });
+    el("li").class("fit").child(what).child(go)
+}

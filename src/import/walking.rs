@@ -1,0 +1,145 @@
+//! Minutes between rooms: lines above a table of sessions, or a table of their own.
+
+use super::csv::records;
+use super::{ImportError, Warning, encoding, line, when};
+use crate::messages::import::{Place, Remark};
+use crate::program::{Program, RoomId, Walk};
+use std::collections::BTreeMap;
+
+/// The most characters of a room's name.
+const MAX_NAME: usize = 1_000;
+
+/// A way as it is written: rooms, rooms, minutes.
+pub(super) struct Way {
+    line: u64,
+    from: String,
+    to: String,
+    minutes: u32,
+}
+
+impl Way {
+    /// Reads `101, 102 > 201 = 5`.
+    pub fn read(number: u64, text: &str) -> Result<Way, Warning> {
+        let parts = text.rsplit_once('=').and_then(|(rooms, minutes)| {
+            let (from, to) = rooms.split_once(['>', '→'])?;
+            Some((from.trim_end_matches('-'), to, minutes))
+        });
+        parts.and_then(|(from, to, minutes)| Way::new(number, from, to, minutes)).ok_or_else(|| not_a_way(number, text))
+    }
+
+    fn new(line: u64, from: &str, to: &str, minutes: &str) -> Option<Way> {
+        let minutes = when::minutes(minutes.trim()).and_then(|minutes| u32::try_from(minutes).ok())?;
+        let is_said = !from.trim().is_empty() && !to.trim().is_empty();
+        is_said.then(|| Way { line, from: from.to_owned(), to: to.to_owned(), minutes })
+    }
+}
+
+fn not_a_way(number: u64, text: &str) -> Warning {
+    Warning::new(Place { line: Some(number), title: None }, Remark::NotAWay(line::excerpt(text)))
+}
+
+/// Adds the minutes of a table to a program: from, to, minutes, with several rooms separated by semicolons, under a header or not.
+/// They come before what the program says already. Returns what could not be used.
+///
+/// # Errors
+///
+/// A file that is no text.
+pub fn add_walking(program: &mut Program, table: &[u8]) -> Result<Vec<Warning>, ImportError> {
+    let text = encoding::text(table)?;
+    let first = text.lines().next().unwrap_or_default();
+    let separator = ['\t', ',', ';'].into_iter().find(|separator| first.contains(*separator)).unwrap_or(',');
+    let mut warnings = Vec::new();
+    let mut ways = Vec::new();
+    for (at, record) in records(&text, separator as u8).enumerate() {
+        let cell = |at: usize| record.get(at).unwrap_or_default();
+        let number = record.position().map_or(0, ::csv::Position::line);
+        match Way::new(number, cell(0), cell(1), cell(2)) {
+            Some(way) => ways.push(way),
+            None if at == 0 || record.iter().all(|cell| cell.trim().is_empty()) => {}
+            None => warnings.push(not_a_way(number, &record.iter().collect::<Vec<_>>().join(", "))),
+        }
+    }
+    warnings.extend(put(program, &ways));
+    Ok(warnings)
+}
+
+/// Puts ways before those that the program has.
+pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
+    let mut ids: BTreeMap<&str, &RoomId> = BTreeMap::new();
+    for room in &program.rooms {
+        for name in room.names.values().chain([&room.name]) {
+            ids.entry(name).or_insert(&room.id);
+        }
+    }
+    ids.extend(program.rooms.iter().map(|room| (room.id.as_str(), &room.id)));
+    let mut warnings = Vec::new();
+    let mut walking = Vec::new();
+    for way in ways {
+        let [from, to] = [&way.from, &way.to].map(|rooms| rooms_of(rooms, &ids));
+        let unknown = from.iter().chain(&to).filter(|room| !ids.contains_key(room.as_str()));
+        let place = Place { line: Some(way.line), title: None };
+        warnings.extend(unknown.map(|room| Warning::new(place.clone(), Remark::UnknownRoom(line::excerpt(room.as_str())))));
+        walking.push(Walk { from, to, minutes: way.minutes });
+    }
+    let before = std::mem::take(&mut program.walking);
+    walking.extend(before.into_iter().filter(|walk| !walking.contains(walk)).collect::<Vec<_>>());
+    program.walking = walking;
+    warnings
+}
+
+/// Rooms by name or id. Names may have commas in them, so a comma separates only where the whole is no room and has no semicolon.
+fn rooms_of(text: &str, ids: &BTreeMap<&str, &RoomId>) -> Vec<RoomId> {
+    let name = |text: &str| line::clean(text, MAX_NAME).text;
+    let whole = name(text);
+    let separator = if whole.contains(';') { ';' } else { ',' };
+    let names = if ids.contains_key(whole.as_str()) { vec![whole] } else { whole.split(separator).map(name).collect() };
+    let id = |name: String| ids.get(name.as_str()).map_or_else(|| RoomId::new(name), |id| RoomId::clone(id));
+    names.into_iter().filter(|name| !name.is_empty()).map(id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Options, import};
+    use crate::messages::Language;
+
+    const TABLE: &str =
+        "date,start,title,room\n2018-08-18,13:00,A,101\n2018-08-18,14:00,B,\"Hall B, 2nd floor\"\n2018-08-18,15:00,C,C1\n";
+
+    fn written(program: &Program) -> Vec<String> {
+        let ids = |rooms: &[RoomId]| rooms.iter().map(RoomId::as_str).collect::<Vec<_>>().join(" ");
+        program.walking.iter().map(|walk| format!("{} > {} = {}", ids(&walk.from), ids(&walk.to), walk.minutes)).collect()
+    }
+
+    fn said(warnings: &[Warning]) -> Vec<String> {
+        warnings.iter().map(|warning| warning.sentence(Language::English)).collect()
+    }
+
+    #[test]
+    fn lines_above_a_table_say_how_long_ways_take() {
+        let lines = "# time_zone: Asia/Seoul\n# title: T\n# walk: 101, C1 > Hall B, 2nd floor = 5,,,\n\"# 이동: 101 → C1 = 2분\",,,\n# walk: 101 > 9 = 3\n# walk: far\n";
+        let imported = import(format!("{lines}{TABLE}").as_bytes(), &Options::default()).unwrap();
+        assert_eq!(written(&imported.program), ["101 c1 > hall-b-2nd-floor = 5", "101 > c1 = 2", "101 > 9 = 3"]);
+        let expected = [
+            "Line 6: \"far\" does not say how long which way takes; write it as \"101, 102 > 201 = 5\"",
+            "3 sessions have no end: \"A\", \"B\", \"C\"",
+            "Line 5: nothing takes place in a room \"9\", so the minutes to it are of no use",
+        ];
+        assert_eq!(said(&imported.warnings), expected);
+    }
+
+    #[test]
+    fn a_table_of_its_own_comes_before_what_the_program_says() {
+        let lines = "# time_zone: Asia/Seoul\n# title: T\n# walk: 101 > C1 = 9\n";
+        let mut program = import(format!("{lines}{TABLE}").as_bytes(), &Options::default()).unwrap().program;
+        let table = "from,to,minutes\n101;C1,\"Hall B, 2nd floor\",5\n\n101,C1,2 min\nx,C1\n";
+        let warnings = add_walking(&mut program, table.as_bytes()).unwrap();
+        let expected = ["101 c1 > hall-b-2nd-floor = 5", "101 > c1 = 2", "101 > c1 = 9"];
+        assert_eq!(written(&program), expected);
+        assert_eq!(said(&warnings).len(), 1, "{warnings:?}");
+        add_walking(&mut program, table.as_bytes()).unwrap();
+        assert_eq!(written(&program), expected, "once more changes nothing");
+        add_walking(&mut program, b"101;C1;7\n").unwrap();
+        assert_eq!(written(&program)[0], "101 > c1 = 7");
+    }
+}
