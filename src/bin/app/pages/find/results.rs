@@ -1,6 +1,7 @@
 //! What was found: best first where something was typed, else by day and time.
 
 use super::Search;
+use super::hiding::see_hidden;
 use crate::components::notice::empty;
 use crate::element::{all, el, live, nothing};
 use crate::pages::grid::grid;
@@ -38,13 +39,18 @@ pub fn results(search: Search) -> AnyView {
             ranked(search, hits, query)
         }
     });
-    all([status.into(), listed])
+    let hidden = Memo::new(move |_| search.found.with(|found| found.view.hidden));
+    all([status.into(), listed, live(move || see_hidden(hidden.get(), search.finder, search.state))])
 }
 
 fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
     let texts = search.state.language().find_messages();
     let limit = RwSignal::new(HITS);
-    live(move || {
+    // Rows are headings of the fourth level, as under a day and a time.
+    let searched = (texts.searched)(search.finder.typed.get_untracked().trim());
+    let headings = [("h2", search.state.messages().search.to_owned()), ("h3", searched)];
+    let headings = all(headings.map(|(level, text)| el(level).class("unseen").text(text)));
+    let listed = live(move || {
         let rows = search.program.with_value(|program| {
             let rows = hits.iter().take(limit.get()).map(|hit| hit_row(search, program, *hit, &query));
             el("ul").class("sessions").children(rows.collect::<Vec<_>>()).into()
@@ -53,7 +59,8 @@ fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
         let more = move || limit.update(|limit| *limit += 2 * HITS);
         let button = (left > 0).then(|| el("button").class("button").text((texts.show_more)(left.min(2 * HITS))).on_click(more));
         all([rows, button.map_or_else(nothing, Into::into)])
-    })
+    });
+    all([headings, listed])
 }
 
 fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> crate::element::El {
