@@ -39,8 +39,12 @@ async fn line(visit: &Visit) -> Option<String> {
     visit.browser().ask("return document.querySelector('.slot[aria-current=time] > h3')?.textContent", Vec::new()).await
 }
 
+/// Scrolls to the end, and waits until the page has heard of it.
 async fn scroll_to_end(visit: &Visit) {
-    visit.browser().ask::<()>("scrollTo(0, document.body.scrollHeight)", Vec::new()).await;
+    let script = "const frame = (next) => requestAnimationFrame(() => setTimeout(next));
+        scrollTo(0, document.body.scrollHeight);
+        frame(() => frame(() => arguments[0](true)))";
+    visit.browser().ask_later::<bool>(script, Vec::new()).await;
 }
 
 #[test]
