@@ -32,6 +32,13 @@
   const plan = parse(read('siganpyo.plan.' + list.dataset.program)?.plan);
   for (const { kept, value } of plan?.picks ?? []) show(value.session, kept);
   for (const [, id, picked] of early) show(id, picked);
+  // What is hidden, see src/wire/hidden_file.rs; a picked session never is.
+  for (const id of read('siganpyo.hidden.' + list.dataset.program)?.away ?? []) {
+    const row = list.querySelector('[data-picked=false][data-session="' + CSS.escape(id) + '"]');
+    const slot = row?.closest('.slot');
+    row?.remove();
+    if (slot && !slot.querySelector('[data-session]')) slot.remove();
+  }
 
   list.addEventListener('click', (event) => {
     const button = event.target.closest('[data-action=pick]');

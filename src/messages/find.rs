@@ -31,6 +31,8 @@ pub struct FindMessages {
     /// The button that shows what is over, and the one that folds it away
     pub show_past: fn(usize) -> String,
     pub fold_past: &'static str,
+    /// The button that leads to the present moment
+    pub now: &'static str,
     pub more_by: fn(speaker: &str) -> String,
     pub same_time: &'static str,
     pub copy_link: &'static str,

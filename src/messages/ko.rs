@@ -2,6 +2,7 @@
 
 mod command_line;
 mod find;
+mod hide;
 mod import;
 mod library;
 mod picture;
@@ -12,6 +13,7 @@ mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use find::FIND;
+pub(super) use hide::HIDE;
 pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
 pub(super) use picture::PICTURE;

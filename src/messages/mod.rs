@@ -6,6 +6,7 @@
 
 pub mod command_line;
 pub mod find;
+pub mod hide;
 pub mod import;
 pub mod library;
 pub mod picture;

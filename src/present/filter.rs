@@ -101,6 +101,8 @@ impl Filter {
 pub struct FilterView {
     /// The sessions that are left.
     pub shown: SessionSet,
+    /// How many more would be, were they not hidden.
+    pub hidden: usize,
     /// Facets worth offering, with their choices.
     pub facets: Vec<FacetView>,
     /// What is asked for, a removable chip each: query first, then as the facets stand.

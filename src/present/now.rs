@@ -12,6 +12,8 @@ use crate::program::{Date, Moment, Program, RoomId, Session, Span};
 const WITHOUT_END: i64 = 30 * 60;
 /// What is longer than this does not keep its day from being over, in minutes.
 const LONG: i64 = 12 * 60;
+/// What is longer than this is not what one means by now, in minutes.
+const LONG_ON: i64 = 4 * 60;
 /// When a program day begins, by convention.
 const DAY_BEGINS: u8 = 4;
 
@@ -37,6 +39,9 @@ pub struct Now {
     pub running: Vec<usize>,
     /// What comes next in each room on the day that opens, in program order. Without a room counts as one.
     pub next: Vec<usize>,
+    /// During the conference where a list is at this moment: the first session of the slot that began last of those that are on,
+    /// else the line. What goes on for hours is no such slot.
+    pub here: Option<usize>,
     /// What is over, to be folded away.
     pub past: SessionSet,
     /// During the conference the first session of the opened day that has not begun: the line of now stands before it. None
@@ -45,21 +50,22 @@ pub struct Now {
 }
 
 impl Now {
-    /// The program at an instant, in seconds since 1970.
-    pub fn new(program: &Program, unix: i64) -> Now {
+    /// The program at an instant, in seconds since 1970, as far as it is shown.
+    pub fn new(program: &Program, shown: &SessionSet, unix: i64) -> Now {
         let phase = phase(program, unix);
-        let opens = opens(program, unix, phase);
-        let places = || 0..program.sessions.len();
+        let opens = opens(program, shown, unix, phase);
         let session = |place: &usize| &program.sessions[*place];
-        let running = places().filter(|place| is_running(session(place), unix)).collect();
+        let running: Vec<usize> = shown.iter().filter(|place| is_running(session(place), unix)).collect();
         let of_day = |place: &usize| Some(session(place).day) == opens && session(place).span.start.unix() > unix;
+        let line = shown.iter().find(of_day).filter(|_| phase == Phase::During);
         Now {
             phase,
             opens,
+            next: next(program, shown.iter().filter(of_day)),
+            past: SessionSet::of(program.sessions.len(), shown.iter().filter(|place| end(session(place)) <= unix)),
+            here: slot_on(program, &running).filter(|_| phase == Phase::During).or(line),
             running,
-            next: next(program, places().filter(of_day)),
-            past: SessionSet::of(places().len(), places().filter(|place| end(session(place)) <= unix)),
-            line: places().find(of_day).filter(|_| phase == Phase::During),
+            line,
         }
     }
 
@@ -94,8 +100,8 @@ fn morning(day: Date, offset: i32) -> i64 {
     Moment::from_local(day, DAY_BEGINS, 0, 0, offset).map_or(i64::MIN, Moment::unix)
 }
 
-fn opens(program: &Program, unix: i64, phase: Phase) -> Option<Date> {
-    let sessions = || program.sessions.iter();
+fn opens(program: &Program, shown: &SessionSet, unix: i64, phase: Phase) -> Option<Date> {
+    let sessions = || shown.iter().map(|place| &program.sessions[place]);
     let first = sessions().map(|session| session.day).min();
     if phase != Phase::During {
         return first;
@@ -106,6 +112,14 @@ fn opens(program: &Program, unix: i64, phase: Phase) -> Option<Date> {
         unix < if is_long { end(session).min(next_morning) } else { end(session) }
     };
     sessions().filter(is_to_come).map(|session| session.day).min().or_else(|| sessions().map(|session| session.day).max())
+}
+
+/// Of what is on, in program order, the first that began with the last.
+fn slot_on(program: &Program, running: &[usize]) -> Option<usize> {
+    let start = |place: &&usize| program.sessions[**place].span.start;
+    let is_short = |place: &&usize| program.sessions[**place].span.minutes() <= LONG_ON;
+    let last = running.iter().rev().find(is_short)?;
+    running.iter().filter(is_short).find(|place| start(place) == start(&last)).copied()
 }
 
 /// Of sessions in program order the first in each room.

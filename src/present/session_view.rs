@@ -1,5 +1,6 @@
 //! One session as a page of its own.
 
+use super::SessionSet;
 use super::timetable::{TrackMark, clock_range, day_heading, track_mark};
 use crate::messages::Messages;
 use crate::plan::{Plan, entries};
@@ -66,26 +67,24 @@ pub fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Me
 /// What is longer than this is no alternative to a talk, in minutes.
 const LONG: i64 = 240;
 
-/// For each speaker the places of their other sessions, if they have any.
-pub fn others_of_speakers<'s>(session: &'s Session, program: &Program) -> Vec<(&'s str, Vec<usize>)> {
+/// For each speaker the places of their other sessions of those that are shown, if they have any.
+pub fn others_of_speakers<'s>(session: &'s Session, program: &Program, shown: &SessionSet) -> Vec<(&'s str, Vec<usize>)> {
     let others = |speaker: &String| {
-        let sessions = program.sessions.iter().enumerate();
-        let others = sessions.filter(|(_, other)| other.id != session.id && other.speakers.contains(speaker));
-        others.map(|(place, _)| place).collect::<Vec<_>>()
+        let is_other = |other: &Session| other.id != session.id && other.speakers.contains(speaker);
+        shown.iter().filter(|place| is_other(&program.sessions[*place])).collect::<Vec<_>>()
     };
     let named = session.speakers.iter().map(|speaker| (speaker.as_str(), others(speaker)));
     named.filter(|(_, others)| !others.is_empty()).collect()
 }
 
-/// Places of what else is on at the time of a session, but for what goes on nearly all day.
-pub fn alternatives(session: &Session, program: &Program) -> Vec<usize> {
+/// Places of what is shown and on at the time of a session, but for what goes on nearly all day.
+pub fn alternatives(session: &Session, program: &Program, shown: &SessionSet) -> Vec<usize> {
     let is_one = |other: &Session| {
         let is_short = other.span.minutes() <= LONG || other.span.minutes() <= session.span.minutes();
         let at_once = other.span.start == session.span.start || other.span.overlap_minutes(session.span).is_some();
         other.id != session.id && !other.cancelled && is_short && at_once
     };
-    let sessions = program.sessions.iter().enumerate();
-    sessions.filter(|(_, other)| is_one(other)).map(|(place, _)| place).collect()
+    shown.iter().filter(|place| is_one(&program.sessions[*place])).collect()
 }
 
 #[cfg(test)]
@@ -112,11 +111,19 @@ mod tests {
         let head = r#""format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
             "days": [{"date": "2018-08-18"}], "rooms": [], "tracks": []"#;
         let program = program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", rows.join(","))).unwrap();
+        let all = SessionSet::all(program.sessions.len());
         let ids = |places: Vec<usize>| places.iter().map(|place| program.sessions[*place].id.as_str()).collect::<Vec<_>>();
         for (id, expected) in [("a", vec!["b"]), ("b", vec!["a", "c"]), ("c", vec!["b", "point"]), ("point", vec!["c"])] {
-            assert_eq!(ids(alternatives(program.session(&SessionId::new(id)).unwrap(), &program)), expected, "{id}");
+            assert_eq!(ids(alternatives(program.session(&SessionId::new(id)).unwrap(), &program, &all)), expected, "{id}");
         }
-        let others = others_of_speakers(program.session(&SessionId::new("a")).unwrap(), &program);
+        let a = program.session(&SessionId::new("a")).unwrap();
+        let others = others_of_speakers(a, &program, &all);
         assert_eq!(others.into_iter().map(|(name, places)| (name, ids(places))).collect::<Vec<_>>(), [("Lee", vec!["b", "c"])]);
+        let without = |id: &str| {
+            let is_one = |place: &usize| program.sessions[*place].id.as_str() == id;
+            SessionSet::of(all.len(), all.iter().filter(is_one)).others()
+        };
+        assert_eq!(ids(alternatives(a, &program, &without("b"))), [""; 0]);
+        assert_eq!(ids(others_of_speakers(a, &program, &without("b")).remove(0).1), ["c"]);
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod early_picks;
 pub mod error;
+pub mod hidden_file;
 pub mod job;
 pub mod library_card;
 pub mod mirrored_plan;

@@ -137,7 +137,7 @@ fn the_present_moves_on(name: &str, program: &Program) {
     let mut opens = None;
     let (start, end) = (first.span.start.unix() - 86_400, last.unix() + 7_200);
     for unix in (start..=end).step_by((((end - start) / 60) as usize).max(1)) {
-        let now = Now::new(program, unix);
+        let now = Now::new(program, &SessionSet::all(program.sessions.len()), unix);
         assert!(now.past.len() >= past && now.running.iter().all(|place| !now.past.contains(*place)), "{name} {unix}");
         past = now.past.len();
         if now.phase == Phase::During {

@@ -6,10 +6,11 @@
 use crate::components::notice::notice;
 use crate::element::{el, live, nothing};
 use crate::pages::find::find;
+use crate::pages::find::hiding::hidden_of;
 use crate::pages::grid::grid;
 use crate::pages::library::library;
 use crate::pages::not_found::not_found;
-use crate::pages::now::present_moment;
+use crate::pages::now::{present_moment, to_now};
 use crate::pages::plan::my_timetable;
 use crate::pages::program::finder::Finder;
 use crate::pages::session::session_page;
@@ -24,7 +25,6 @@ use crate::updates;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::present::SessionSet;
 use siganpyo::program::{Program, SessionId};
 use std::sync::Arc;
 use wasm_split_helpers::SplitLoaderError;
@@ -64,12 +64,13 @@ pub fn later_grid(program: Arc<Program>, later: RwSignal<Later>, state: State) -
     part(later, state, |content| content, move || Wanted::Grid(program.clone()))
 }
 
-/// What the program page says of the present moment. Nothing while that is on its way.
-pub fn later_now(program: Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
-    match later.get() {
-        Later::Here => at_once(Wanted::Now(program, finder), state),
+/// What the program page says beside its list. Nothing while that is on its way.
+pub fn later_beside(beside: Beside, program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+    let program = program.clone();
+    live(move || match later.get() {
+        Later::Here => at_once(Wanted::Beside(beside, program.clone(), finder), state),
         _ => nothing(),
-    }
+    })
 }
 
 /// A view of the later part, which is here, so that there is nothing to wait for.
@@ -105,11 +106,22 @@ pub async fn begin(state: State) {
     let _ = view_of(Wanted::Updates, state).await;
 }
 
+/// What stands beside the list of the program.
+#[derive(Clone, Copy)]
+pub enum Beside {
+    /// What is over, folded.
+    Past,
+    /// The way to the present moment.
+    ToNow,
+    /// The way to what is hidden.
+    Hidden,
+}
+
 /// What there is in the later part. One function hands it all out: each would wait for its own fetching.
 enum Wanted {
     Page(Place),
     Find(Arc<Program>, Finder),
-    Now(Arc<Program>, Finder),
+    Beside(Beside, Arc<Program>, Finder),
     /// Nothing to see: from now on new versions of programs are looked for, settings kept twice,
     /// and what was not saved is tried again.
     Updates,
@@ -132,11 +144,10 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
             nothing()
         }
         Wanted::Find(program, finder) => find(program, finder, state),
-        Wanted::Grid(program) => {
-            let all = SessionSet::all(program.sessions.len());
-            grid(&program, all, state)
-        }
-        Wanted::Now(program, finder) => present_moment(program, finder, state),
+        Wanted::Grid(program) => grid(&program, state.in_sight(&program), state),
+        Wanted::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
+        Wanted::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),
+        Wanted::Beside(Beside::Hidden, program, finder) => hidden_of(&program, finder, state),
         Wanted::Page(Place::Session(id)) => session_page(SessionId::new(id), state),
         Wanted::Page(Place::Plan) => my_timetable(state),
         Wanted::Page(Place::Wallpaper) => wallpaper_page(state),

@@ -4,6 +4,7 @@ mod app;
 mod backup;
 mod components;
 mod element;
+mod hiding;
 mod in_app;
 mod install;
 mod later;

@@ -8,7 +8,7 @@ use crate::tabs;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Language, Messages};
-use siganpyo::plan::{EntryId, Pick, Plan, entries, merge};
+use siganpyo::plan::{EntryId, Hidden, Pick, Plan, entries, merge};
 use siganpyo::program::{Date, Program, ProgramId, SessionId};
 use siganpyo::wire::early_picks::EarlyPick;
 use siganpyo::wire::program_file;
@@ -41,6 +41,8 @@ pub struct State {
     /// The shown program with its abstracts, which come later than the rest.
     pub whole: RwSignal<Option<Arc<Program>>>,
     pub plan: RwSignal<Plan>,
+    /// What the person put out of sight, see `hiding`.
+    pub hidden: RwSignal<Hidden>,
     pub save: RwSignal<Save>,
     pub damaged: RwSignal<bool>,
     pub offline: RwSignal<Offline>,
@@ -67,6 +69,7 @@ impl State {
             shown: RwSignal::new(Shown::Loading),
             whole: RwSignal::new(None),
             plan: RwSignal::new(Plan::empty(ProgramId::new(""))),
+            hidden: RwSignal::new(Hidden::default()),
             // Nothing is saved before the database has said so.
             save: RwSignal::new(Save::Saving),
             damaged: RwSignal::new(false),
@@ -160,6 +163,7 @@ impl State {
         self.saves.update_value(|saves| *saves += 1);
         self.save.set(Save::Saving);
         self.plan.set(plan);
+        self.hidden.set(storage::read_hidden(&program.id).unwrap_or_default());
         self.renew(Kept { program, file });
     }
 
@@ -185,6 +189,7 @@ impl State {
 
     /// Shows what another tab has saved, and saves again what the database does not have or what failed before.
     pub async fn look_again(self) {
+        self.look_at_hidden();
         if !self.join_stored().await || self.save.get_untracked() == Save::Failed {
             self.save_plan().await;
         }

@@ -42,6 +42,7 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         _ => format!("Show {count} past sessions"),
     },
     fold_past: "Only what is still to come",
+    now: "Now",
     more_by: |speaker| format!("More by {speaker}"),
     same_time: "At the same time",
     copy_link: "Copy link",

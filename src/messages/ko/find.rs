@@ -36,6 +36,7 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     drop_part: |name| format!("{name} 빼기"),
     show_past: |count| format!("지난 세션 {count}개 보기"),
     fold_past: "남은 세션만 보기",
+    now: "지금",
     more_by: |speaker| format!("{speaker}의 다른 세션"),
     same_time: "같은 시간의 다른 세션",
     copy_link: "링크 복사",

@@ -63,6 +63,7 @@ impl Facets {
         let facets: Vec<_> = self.facets.iter().map(|(facet, choices)| (*facet, choices.as_slice())).chain(plan).collect();
         let gates = gates(&facets, filter, given);
         let shown = pass(&gates, given.within, None);
+        let hidden = pass(&gates, &given.within.others(), None).len();
         let mut views = Vec::new();
         let mut chips = Vec::new();
         if given.found.is_some() {
@@ -80,7 +81,7 @@ impl Facets {
             );
         }
         let hurts = if shown.is_empty() { hurdle(&gates, &chips, given.within) } else { None };
-        FilterView { shown, facets: views, chips, hurts }
+        FilterView { shown, hidden, facets: views, chips, hurts }
     }
 }
 

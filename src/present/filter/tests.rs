@@ -48,6 +48,24 @@ fn shown(address: &str) -> Vec<usize> {
     view(address, &[]).shown.iter().collect()
 }
 
+#[test]
+fn what_is_hidden_is_not_shown_not_counted_and_not_forgotten() {
+    let (program, texts) = (program(), Language::English.find_messages());
+    let facets = facets(&program, Language::English);
+    let within = SessionSet::of(5, [1, 4]).others();
+    for (address, shown, hidden, tracks) in [
+        ("", vec![0, 2, 3], 2, "Track: Web 1, AI 1, Not stated 1"),
+        ("track=web", vec![3], 1, "Track: *Web 1, AI 1, Not stated 1"),
+        ("room=r1&track=ai", vec![], 1, "Track: Web 1, *AI 0, Not stated 0"),
+        ("day=2018-08-18&track=ai", vec![2], 0, "Track: Web 0, *AI 1, Not stated 1"),
+    ] {
+        let given = Given { within: &within, found: None, fitting: None };
+        let view = facets.view(&Filter::from_address(address, &facets), given, texts);
+        assert_eq!((view.shown.iter().collect::<Vec<_>>(), view.hidden), (shown, hidden), "{address}");
+        assert_eq!(written(&view)[1], tracks, "{address}");
+    }
+}
+
 /// A line for each facet: `Track: web 2, *ai 1`, an asterisk before what is chosen.
 fn written(view: &FilterView) -> Vec<String> {
     let choice = |choice: &ChoiceView| format!("{}{} {}", if choice.chosen { "*" } else { "" }, choice.name, choice.sessions);

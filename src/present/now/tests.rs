@@ -22,7 +22,13 @@ fn program() -> Program {
 }
 
 fn at(text: &str) -> Now {
-    Now::new(&program(), Moment::parse(&format!("2018-08-{text}:00+09:00")).unwrap().unix())
+    at_with(text, &[])
+}
+
+/// The same with these places hidden.
+fn at_with(text: &str, hidden: &[usize]) -> Now {
+    let shown = SessionSet::of(8, hidden.iter().copied()).others();
+    Now::new(&program(), &shown, Moment::parse(&format!("2018-08-{text}:00+09:00")).unwrap().unix())
 }
 
 #[test]
@@ -64,6 +70,33 @@ fn running_and_next_are_told_for_each_room() {
 }
 
 #[test]
+fn a_list_is_at_what_began_last_or_comes_next() {
+    for (clock, here) in [
+        ("10T12:00", None),
+        ("18T09:00", Some(0)),
+        ("18T10:59", Some(1)),
+        ("18T11:29", Some(2)),
+        ("18T11:45", Some(4)),
+        ("18T13:30", Some(5)),
+        ("18T20:00", Some(6)),
+        ("19T03:00", None),
+        ("19T10:30", Some(7)),
+        ("19T12:00", None),
+    ] {
+        assert_eq!(at(clock).here, here, "{clock}");
+    }
+}
+
+#[test]
+fn what_is_hidden_is_neither_on_nor_next_nor_over() {
+    let now = at_with("18T11:29", &[2, 3]);
+    assert_eq!((now.running, now.next, now.line, now.here), (vec![0], vec![4, 5, 6], Some(4), Some(4)));
+    assert_eq!(at_with("18T12:30", &[1]).past.iter().collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(at_with("19T04:00", &[6]).opens.map(Date::day), Some(19), "the party is hidden, so its day is over");
+    assert_eq!(at_with("18T12:00", &[0, 1, 2, 3, 4, 5, 6]).opens.map(Date::day), Some(19));
+}
+
+#[test]
 fn what_is_over_is_counted_and_what_goes_on_is_kept() {
     let program = program();
     let day = |number| Date::new(2018, 8, number).unwrap();
@@ -78,7 +111,7 @@ fn what_is_over_is_counted_and_what_goes_on_is_kept() {
 fn a_program_without_sessions_opens_nothing() {
     let mut program = program();
     program.sessions.clear();
-    let now = Now::new(&program, 0);
+    let now = Now::new(&program, &SessionSet::none(0), 0);
     assert_eq!((now.opens, now.running.len(), now.line), (None, 0, None));
 }
 

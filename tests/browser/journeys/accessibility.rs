@@ -2,7 +2,7 @@
 
 use super::{at, five, pick_and_save};
 use crate::harness::{Browser, Setup, Visit, eventually, visit};
-use crate::pages::{Frame, PlanPage, ProgramPage, SharedSheet};
+use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage, SharedSheet};
 use siganpyo::messages::Language;
 use std::fs;
 use std::path::Path;
@@ -71,17 +71,45 @@ fn what_a_link_holds_follows_the_rules() {
         fill(visit).await;
         let link = PlanPage::open(visit).await.link().await;
         let (_, code) = link.rsplit_once('=').expect("a link with a code");
-        let axe = axe();
         for code in [code, "damaged"] {
             SharedSheet::open(visit, "/plan", code).await;
-            for dark in [false, true] {
-                visit.browser().prefer_dark(dark).await;
-                let violations = violations(visit.browser(), &axe).await;
-                assert!(violations.is_empty(), "{code}, dark: {dark}: {violations:#?}");
-            }
-            assert_eq!(nameless(visit.browser()).await, [""; 0], "{code}");
+            is_clean(visit, code).await;
         }
     });
+}
+
+#[test]
+fn the_choices_and_the_grid_follow_the_rules() {
+    for language in Language::ALL {
+        visit(Setup::phone(language), async |visit| {
+            fill(visit).await;
+            let hidden = at(&visit.program, "2018-08-18", "13:40")[0];
+            for action in ["hide", "hide-track"] {
+                SessionPage::open(visit, hidden.id.as_str()).await.turn(action).await;
+            }
+            is_clean(visit, "a hidden session").await;
+            let page = ProgramPage::open(visit).await;
+            page.see_hidden().await;
+            is_clean(visit, "what is hidden").await;
+            page.search("python").await;
+            page.found().await;
+            is_clean(visit, "what was found").await;
+            let page = ProgramPage::open(visit).await;
+            page.show_grid().await;
+            is_clean(visit, "the grid").await;
+        });
+    }
+}
+
+/// axe finds nothing in both modes, and everything to act on has a name.
+async fn is_clean(visit: &Visit, what: &str) {
+    let axe = axe();
+    for dark in [false, true] {
+        visit.browser().prefer_dark(dark).await;
+        let violations = violations(visit.browser(), &axe).await;
+        assert!(violations.is_empty(), "{what}, dark: {dark}: {violations:#?}");
+    }
+    assert_eq!(nameless(visit.browser()).await, [""; 0], "{what}");
 }
 
 #[test]

@@ -53,6 +53,33 @@ fn a_tap_before_the_app_wakes_up_counts() {
 }
 
 #[test]
+fn what_is_typed_before_the_app_wakes_up_is_searched_for() {
+    visit(Setup::phone(KOREAN).copied(), async |visit| {
+        // Whoever asks for the app waits until it is let go.
+        let hold = "const load = window.fetch, held = new Promise((go) => { window.letGo = go });
+            window.fetch = (what, ...rest) => /app-[^/]*wasm/.test(what?.url ?? what) ? held.then(() => load(what, ...rest)) : load(what, ...rest)";
+        visit.browser().before_every_page(hold).await;
+        visit.open("/").await;
+        let page = ProgramPage::here(visit).await;
+        Frame(visit).root_says("data-app", "loading").await;
+        page.search("코루틴 없음").await;
+        assert_eq!(page.listed().await.len(), 58, "nothing can be searched yet");
+        page.search("Corou").await;
+        visit.browser().ask::<()>("window.letGo()", Vec::new()).await;
+        Frame(visit).is_ready().await;
+        page.lists(&["talk-19".to_owned()]).await;
+        let field = "const field = document.querySelector('[role=searchbox]');
+            return [field.value, document.activeElement === field]";
+        assert_eq!(visit.browser().ask::<(String, bool)>(field, Vec::new()).await, ("Corou".to_owned(), true));
+        // Who was typing goes on where they were.
+        visit.browser().find("[role=searchbox]").await.send_keys("tine").await.expect("a field to type into");
+        assert_eq!(visit.browser().ask::<(String, bool)>(field, Vec::new()).await.0, "Coroutine");
+        page.lists(&["talk-19".to_owned()]).await;
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
 fn picks_are_shown_before_the_app_wakes_up() {
     visit(Setup::phone(KOREAN).copied(), async |visit| {
         let sessions = five(&visit.program);

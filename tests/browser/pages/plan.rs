@@ -82,6 +82,13 @@ impl<'v> PlanPage<'v> {
         browser.tap(&browser.find(css).await).await;
     }
 
+    /// Ids of what would fit the free time that is open.
+    pub async fn fits(&self) -> Vec<String> {
+        self.0.browser().find(".fits [data-session]").await;
+        let script = "return [...document.querySelectorAll('.fits [data-session]')].map((row) => row.dataset.session)";
+        self.0.browser().ask(script, Vec::new()).await
+    }
+
     /// What the sheet says.
     pub async fn sheet(&self) -> String {
         self.0.browser().find("[role=dialog]").await.text().await.expect("a sheet")

@@ -4,6 +4,7 @@ use super::Frame;
 use crate::harness::{Visit, eventually};
 use serde::Deserialize;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 pub struct ProgramPage<'v>(&'v Visit);
 
@@ -119,6 +120,37 @@ impl<'v> ProgramPage<'v> {
     /// How many sessions were found, in the page's words.
     pub async fn found(&self) -> String {
         self.0.browser().find(".found [role=status]").await.text().await.expect("a line of text")
+    }
+
+    /// Goes to what is hidden, among the choices to filter by.
+    pub async fn see_hidden(&self) {
+        self.act("[data-action=see-hidden]").await;
+        self.0.browser().find("details.hiding[open]").await;
+    }
+
+    /// How many are hidden, in the page's words; none where it does not say so.
+    pub async fn hidden(&self) -> Option<String> {
+        let script = "return document.querySelector('[data-action=see-hidden]')?.textContent";
+        self.0.browser().ask(script, Vec::new()).await
+    }
+
+    /// Taps what a selector finds first.
+    pub async fn act(&self, css: &str) {
+        let browser = self.0.browser();
+        browser.tap(&browser.find(css).await).await;
+    }
+
+    /// Ids of all that is listed, or stands in the grid.
+    pub async fn ids(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('main [data-session]')].map((row) => row.dataset.session)";
+        self.0.browser().ask(script, Vec::new()).await
+    }
+
+    /// Waits until these are listed and no others, in any order.
+    pub async fn lists(&self, expected: &[String]) {
+        let expected: BTreeSet<String> = expected.iter().cloned().collect();
+        let seen = async || (self.ids().await.into_iter().collect::<BTreeSet<_>>() == expected).then_some(());
+        eventually(&format!("{} sessions are listed: {expected:?}", expected.len()), seen).await;
     }
 
     /// Shows rooms by time.

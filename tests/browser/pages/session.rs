@@ -22,6 +22,27 @@ impl<'v> SessionPage<'v> {
         self.visit.browser().named("heading", title).await;
     }
 
+    /// Hides the session or brings it back, or with `hide-track` its track, and sees the button answer.
+    pub async fn turn(&self, action: &str) {
+        let browser = self.visit.browser();
+        let button = browser.find(&format!("main .hiding [data-action={action}]")).await;
+        let before = button.text().await.expect("a button");
+        browser.tap(&button).await;
+        eventually("the button answers", async || (button.text().await.ok()? != before).then_some(())).await;
+    }
+
+    /// Whether it can be hidden by itself.
+    pub async fn can_be_hidden(&self) -> bool {
+        let button = self.visit.browser().find("main .hiding [data-action=hide]").await;
+        button.is_displayed().await.expect("a page with the button")
+    }
+
+    /// Ids of the other sessions that the page names.
+    pub async fn others(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('.others [data-session]')].map((row) => row.dataset.session)";
+        self.visit.browser().ask(script, Vec::new()).await
+    }
+
     /// Taps the button and sees it answer.
     pub async fn pick(&self) {
         let browser = self.visit.browser();

@@ -1,6 +1,7 @@
 //! Searching and filtering on `/`: everything behind the search field.
 
 mod choices;
+pub mod hiding;
 mod results;
 
 use super::program::finder::Finder;
@@ -49,9 +50,10 @@ pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let index = RwSignal::new(Index::new(&program));
     read_abstracts(index, state);
     let program = StoredValue::new(program);
+    let within = Memo::new(move |_| program.with_value(|program| state.in_sight(program)));
     let found = Memo::new(move |_| {
         let filter = facets.with_value(|facets| asked(finder, facets));
-        program.with_value(|program| facets.with_value(|facets| look(filter, program, facets, index, state)))
+        program.with_value(|program| facets.with_value(|facets| look(filter, program, facets, index, &within.read(), state)))
     });
     let search = Search { finder, program, facets, found, state };
     Effect::new(move || search.write_address());
@@ -69,7 +71,7 @@ fn asked(finder: Finder, facets: &Facets) -> Filter {
     filter
 }
 
-fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Index>, state: State) -> Found {
+fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Index>, within: &SessionSet, state: State) -> Found {
     let (messages, texts) = (state.messages(), state.language().find_messages());
     let count = program.sessions.len();
     let query = Query::new(&filter.query);
@@ -77,8 +79,7 @@ fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Inde
     let found = SessionSet::of(count, hits.iter().map(|hit| hit.session));
     let entries = state.plan.with(|plan| entries(plan, program, messages.tag));
     let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
-    let within = SessionSet::all(count);
-    let given = Given { within: &within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
+    let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
     let view = facets.view(&filter, given, texts);
     let hits = hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect();
     Found { filter, query, view, hits }

@@ -1,5 +1,6 @@
 //! The program as rooms by time: the second view on `/`.
 
+use super::now::{clock, now_button};
 use super::program::list;
 use crate::components::session_row::pick_button;
 use crate::element::{El, all, el, live, nothing};
@@ -26,7 +27,8 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     let messages = state.messages();
     let texts = state.language().find_messages();
     let outline = Outline::new(program, Some(&shown));
-    let opens = Now::new(program, now()).opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
+    let now = Now::new(program, &shown, clock());
+    let opens = now.opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
     let Some(first) = opens.or(outline.days.first().map(|day| day.date)) else { return nothing() };
     let day = RwSignal::new(first);
     let density = RwSignal::new(1);
@@ -39,19 +41,34 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
         let button = el("button").class("round").attr("aria-label", label).text(sign);
         button.on_click(move || density.update(|density| *density = to(*density).min(DENSITIES.len() - 1)))
     };
+    let to_now = now.here.and(opens).map(|date| {
+        let go = move || if day.get_untracked() == date { go_to_line() } else { day.set(date) };
+        now_button(go, state)
+    });
     let tools = el("nav")
         .class("days")
         .attr("aria-label", messages.days)
+        .children(to_now)
         .children(days)
         .child(step(texts.closer, "−", |density| density.saturating_sub(1)))
         .child(step(texts.wider, "+", |density| density + 1));
     let program = program.clone();
-    all([tools.into(), live(move || one_day(&program, day.get(), &shown, DENSITIES[density.get()], state))])
+    let one = move || {
+        go_to_line();
+        one_day(&program, day.get(), &shown, DENSITIES[density.get()], state)
+    };
+    all([tools.into(), live(one)])
 }
 
-/// The present, in seconds since 1970.
-fn now() -> i64 {
-    (js_sys::Date::now() / 1000.0) as i64
+/// Scrolls the grid to the line of now, once it is there, so that what has just begun is in sight too.
+fn go_to_line() {
+    request_animation_frame(|| {
+        let find =
+            |css: &str| page::document().query_selector(css).ok().flatten().and_then(|at| at.dyn_into::<HtmlElement>().ok());
+        if let (Some(grid), Some(line)) = (find(".grid"), find(".grid .now")) {
+            grid.set_scroll_top(line.offset_top() - grid.client_height() / 3);
+        }
+    });
 }
 
 fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i64, i64), state: State) -> AnyView {
@@ -67,7 +84,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let hours = grid.axis.hours.iter().map(|hour| {
         el("div").class("hour").place(format!("top:{}px", down(hour.top))).child(el("span").text(hour.clock.as_str()))
     });
-    let line = at_venue(program, now()).and_then(|now| grid.axis.line(now));
+    let line = at_venue(program, clock()).and_then(|now| grid.axis.line(now));
     let line = line.map(|top| el("div").class("now").place(format!("top:{}px", down(top))));
     let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
         let width: i64 = widths[block.column..block.column + block.columns].iter().sum();
@@ -103,9 +120,8 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
             }
         })
         .child(el("div").place(size).child(heads).child(body));
-    let mut parts: Vec<El> = all_day.into_iter().collect();
-    parts.push(table);
-    all(parts)
+    let heading = el("h2").class("unseen").text(day_heading(program, date, messages));
+    all([heading].into_iter().chain(all_day).chain([table]))
 }
 
 fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place: String, state: State) -> El {

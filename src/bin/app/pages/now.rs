@@ -1,68 +1,127 @@
-//! The present moment on `/`: during the conference what is over is folded away, and now stands in the list.
+//! The present moment on `/`: during the conference what is over is folded away, now stands in the list, and a button leads there.
 
 use super::program::finder::Finder;
-use super::program::is_scrolled;
-use crate::element::{el, live, nothing};
+use super::program::{is_grid, is_scrolled};
+use crate::element::{El, el, live, nothing};
 use crate::page;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::present::now::{Now, Phase};
+use siganpyo::present::outline::Outline;
 use siganpyo::program::Program;
 use std::cell::Cell;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
-/// How often the line of now is moved, in milliseconds.
-const MINUTE: i32 = 60_000;
+/// How often the line of now is moved.
+const MINUTE: Duration = Duration::from_secs(60);
+/// So many frames a far part of the list gets to arrive, two seconds.
+const FRAMES: usize = 120;
+/// Milliseconds of a frame.
+const FRAME: i32 = 16;
 
 thread_local! {
     /// Whether the person wants to see what is over.
     static UNFOLDED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the list was left with what is over folded away, so that Back finds the same place in it.
+    static FOLDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The present, in seconds since 1970.
+pub fn clock() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
 }
 
 /// The button that folds what is over and unfolds it, during the conference.
 pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let texts = state.language().find_messages();
-    let Now { phase, past, line, .. } = now(&program);
-    finder.now.set(line);
+    let Now { phase, past, .. } = Now::new(&program, &state.in_sight(&program), clock());
     if phase != Phase::During {
         return nothing();
     }
-    follow_the_clock(program, finder);
+    follow_the_clock(program, finder, state);
     if past.is_empty() {
         return nothing();
     }
     // Who has begun to read must not lose the place.
-    if !UNFOLDED.get() && !is_scrolled() {
-        finder.past.set(Some(past.clone()));
-    }
+    let fold = if is_scrolled() { FOLDED.get() } else { !UNFOLDED.get() };
+    FOLDED.set(fold);
+    finder.past.set(fold.then(|| past.clone()));
     live(move || {
         let past = past.clone();
         let is_folded = finder.past.with(Option::is_some);
         let text = if is_folded { (texts.show_past)(past.len()) } else { texts.fold_past.to_owned() };
         let turn = move || {
             UNFOLDED.set(is_folded);
+            FOLDED.set(!is_folded);
             finder.past.set((!is_folded).then(|| past.clone()));
             page::window().scroll_to_with_x_and_y(0.0, 0.0);
         };
         let button = el("button").class("chip plain").attr("aria-expanded", (!is_folded).to_string()).text(text).on_click(turn);
-        if finder.asks() { nothing() } else { el("div").class("chips").child(button).into() }
+        if finder.asks() || is_grid(state) { nothing() } else { el("div").class("chips").child(button).into() }
     })
 }
 
-fn now(program: &Program) -> Now {
-    Now::new(program, (js_sys::Date::now() / 1000.0) as i64)
+/// Moves the line of now.
+fn follow_the_clock(program: Arc<Program>, finder: Finder, state: State) {
+    let time = RwSignal::new(clock());
+    if let Ok(ticking) = set_interval_with_handle(move || time.set(clock()), MINUTE) {
+        on_cleanup(move || ticking.clear());
+    }
+    Effect::new(move || finder.now.set(Now::new(&program, &state.in_sight(&program), time.get()).line));
 }
 
-fn follow_the_clock(program: Arc<Program>, finder: Finder) {
+/// A button to the present moment in the list; nothing outside the conference.
+pub fn to_now(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
+    let listed = {
+        let program = program.clone();
+        Memo::new(move |_| finder.listed(&program, state))
+    };
+    let here = move |program: &Program| listed.with_untracked(|listed| Now::new(program, listed, clock()).here);
+    if here(&program).is_none() {
+        return nothing();
+    }
+    let go = move || {
+        if let Some(place) = here(&program) {
+            go_to(place, &program, &listed.with_untracked(|listed| Outline::new(&program, Some(listed))));
+        }
+    };
+    now_button(go, state).into()
+}
+
+/// A button that leads to the present moment.
+pub fn now_button(go: impl Fn() + 'static, state: State) -> El {
+    el("button").attr("data-action", "now").text(state.language().find_messages().now).on_click(go)
+}
+
+/// Scrolls to a session's slot. In a long list first to the stretch that it is in, which then arrives.
+fn go_to(place: usize, program: &Program, outline: &Outline) {
+    let stretch = outline.stretches().position(|stretch| stretch.iter().flatten().any(|one| *one == place));
+    let id = program.sessions[place].id.to_string();
     spawn_local(async move {
-        loop {
-            let _ = JsFuture::from(page::after(MINUTE)).await;
-            // The page may have been left meanwhile.
-            if finder.now.try_set(now(&program).line).is_some() {
-                break;
+        for frame in 0..FRAMES {
+            if let Some(slot) = slot_of(&id) {
+                return with_heading(slot).scroll_into_view();
             }
+            if let Some(stretch) = stretch.filter(|_| frame == 0) {
+                let found = page::document().query_selector(&format!("[data-stretch='{stretch}']")).ok().flatten();
+                found.iter().for_each(Element::scroll_into_view);
+            }
+            let _ = JsFuture::from(page::after(FRAME)).await;
         }
     });
+}
+
+/// The first slot of a day with the day's heading.
+fn with_heading(slot: Element) -> Element {
+    let day = slot.closest(".day").ok().flatten();
+    let first = day.as_ref().and_then(|day| day.query_selector(".slot").ok().flatten());
+    day.filter(|_| first.as_ref() == Some(&slot)).unwrap_or(slot)
+}
+
+fn slot_of(session: &str) -> Option<Element> {
+    page::document().get_element_by_id(&format!("t-{session}"))?.closest(".slot").ok()?
 }

@@ -6,13 +6,12 @@ pub mod list;
 use super::with_program;
 use crate::components::frame::{icon, top_line};
 use crate::element::{El, all, el, nothing};
-use crate::later::{Later, later_find, later_grid, later_now};
+use crate::later::{Beside, Later, later_beside, later_find, later_grid};
 use crate::page::{self, link};
 use crate::state::State;
 use finder::Finder;
 use leptos::prelude::*;
 use list::{anchor, learn_heights, list};
-use siganpyo::present::SessionSet;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::day_heading;
 use siganpyo::program::Program;
@@ -47,7 +46,7 @@ pub fn program_page(later: RwSignal<Later>, state: State) -> AnyView {
 }
 
 fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
-    let (searched, timed, listed) = (program.clone(), program.clone(), program.clone());
+    let (searched, listed) = (program.clone(), program.clone());
     // Whether anything is asked for, and not each key.
     let asks = Memo::new(move |_| finder.asks());
     let grid = Memo::new(move |_| is_grid(state));
@@ -57,21 +56,23 @@ fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state
         .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
         .child(search_field(finder, state))
         .live_child(move || if finder.awake.get() { later_find(searched.clone(), finder, later, state) } else { nothing() })
-        .live_child(move || later_now(timed.clone(), finder, later, state))
+        .child(later_beside(Beside::Past, program, finder, later, state))
         .live_child(move || match asks.get() {
             true => nothing(),
             false if grid.get() => later_grid(listed.clone(), later, state),
-            false => whole(&listed, finder, state),
+            false => whole(&listed, finder, later, state),
         })
+        .child(later_beside(Beside::Hidden, program, finder, later, state))
         .into()
 }
 
-/// The whole program, but for what is over, with buttons for its days.
-fn whole(program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
+/// The whole program, but for what is hidden or over, with buttons for its days.
+fn whole(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
     let messages = state.messages();
-    let outline = finder.past.with(|past| Outline::new(program, past.as_ref().map(SessionSet::others).as_ref()));
+    let outline = Outline::new(program, Some(&finder.listed(program, state)));
     let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
-    let jumps = el("nav").class("days").attr("aria-label", messages.days).children(jumps);
+    let to_now = later_beside(Beside::ToNow, program, finder, later, state);
+    let jumps = el("nav").class("days").attr("aria-label", messages.days).child(to_now).children(jumps);
     all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
 }
 

@@ -1,5 +1,7 @@
 //! `/session/:id`: everything the program says of one session.
 
+mod hiding;
+
 use super::program::list;
 use super::with_program;
 use crate::components::frame::{actions, icon, main_link, save_state};
@@ -58,12 +60,16 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
         .child(actions([pick]).children(website).children(copy_link(program, state)))
         .child(facts(&view, state))
         .child(about(session.id.clone(), state))
-        .child(others(session, program, state))
+        .child(hiding::hiding(session, program, state))
+        .live_child({
+            let (session, program) = (session.clone(), program.clone());
+            move || others(&session, &program, state).into()
+        })
         .into()
 }
 
-/// What else its speakers do, and what else is on at its time.
-fn others(session: &Session, program: &Program, state: State) -> El {
+/// What else its speakers do, and what else is on at its time, but for what is hidden.
+fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
     let (messages, texts) = (state.messages(), state.language().find_messages());
     let list = |heading: String, places: &[usize]| {
         let rows = places.iter().map(|place| {
@@ -74,9 +80,10 @@ fn others(session: &Session, program: &Program, state: State) -> El {
         let rows = el("ul").class("sessions").children(rows);
         el("section").class("others").child(el("h3").text(heading)).child(rows)
     };
-    let of_speakers = session_view::others_of_speakers(session, program);
+    let shown = state.in_sight(program);
+    let of_speakers = session_view::others_of_speakers(session, program, &shown);
     let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((texts.more_by)(speaker), places)).collect();
-    let alternatives = session_view::alternatives(session, program);
+    let alternatives = session_view::alternatives(session, program, &shown);
     lists.extend((!alternatives.is_empty()).then(|| list(texts.same_time.to_owned(), &alternatives)));
     let heading = (!lists.is_empty()).then(|| el("h2").class("unseen").text(messages.tab_program));
     el("div").children(heading).children(lists)

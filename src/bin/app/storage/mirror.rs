@@ -1,7 +1,10 @@
 //! The small copies in localStorage: written at once, checked when read.
 
 use gloo_storage::{LocalStorage, Storage};
+use siganpyo::plan::Hidden;
+use siganpyo::program::ProgramId;
 use siganpyo::wire::early_picks::{self, EarlyPick};
+use siganpyo::wire::hidden_file;
 use siganpyo::wire::settings::Settings;
 
 const SETTINGS: &str = "siganpyo.settings";
@@ -30,6 +33,20 @@ pub fn read_settings() -> Settings {
 
 pub fn write_settings(settings: &Settings) {
     write(SETTINGS, &settings.write());
+}
+
+/// What is hidden of a program; none where nothing ever was or the browser denies it.
+pub fn read_hidden(program: &ProgramId) -> Option<Hidden> {
+    read(&hidden_name(program)).map(|text| hidden_file::read(&text))
+}
+
+/// Keeps what is hidden of a program, with the sessions that this takes out of sight. Also read by `src/early.js`.
+pub fn write_hidden(program: &ProgramId, hidden: &Hidden, away: &[&str]) {
+    write(&hidden_name(program), &hidden_file::write(hidden, away));
+}
+
+fn hidden_name(program: &ProgramId) -> String {
+    format!("siganpyo.hidden.{program}")
 }
 
 /// What was tapped before the app woke up.

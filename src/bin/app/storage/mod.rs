@@ -3,7 +3,7 @@
 mod db;
 mod mirror;
 
-pub use mirror::{forget_early, read_early, read_settings, write_settings};
+pub use mirror::{forget_early, read_early, read_hidden, read_settings, write_hidden, write_settings};
 pub use siganpyo::keep::{Found, KeepError as StorageError};
 
 use futures::future::{Either, select};

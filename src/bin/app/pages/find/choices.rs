@@ -1,6 +1,7 @@
 //! What is asked for as chips, and all that can be chosen with its counts.
 
 use super::Search;
+use super::hiding::hiding;
 use crate::components::frame::icon;
 use crate::element::{El, all, el, nothing};
 use leptos::prelude::*;
@@ -48,7 +49,8 @@ pub fn choices(search: Search) -> AnyView {
     let shown = move || search.found.with(|found| (messages.sessions)(found.view.shown.len()));
     let done = el("button").class("button main done").live_text(shown).on_click(move || finder.open.set(false));
     let groups = move || all(offer.get().into_iter().map(|(facet, name, values)| group(search, facet, name, values)));
-    el("div").class("choices").live_child(groups).child(done).into()
+    let hiding = search.program.with_value(|program| hiding(program, search.state));
+    el("div").class("choices").live_child(groups).child(hiding).child(done).into()
 }
 
 fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, String)>) -> El {

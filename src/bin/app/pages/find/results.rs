@@ -1,6 +1,7 @@
 //! What was found: best first where something was typed, else by day and time.
 
 use super::Search;
+use super::hiding::see_hidden;
 use crate::components::notice::empty;
 use crate::element::{El, all, el, live, nothing};
 use crate::page;
@@ -46,12 +47,18 @@ pub fn results(search: Search) -> AnyView {
             ranked(search, hits, query)
         }
     });
-    all([status.into(), listed])
+    let hidden = Memo::new(move |_| search.found.with(|found| found.view.hidden));
+    all([status.into(), listed, live(move || see_hidden(hidden.get(), search.finder, search.state))])
 }
 
 fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
+    // Rows are headings of the fourth level, as under a day and a time.
+    let searched = (search.state.language().find_messages().searched)(search.finder.typed.get_untracked().trim());
+    let headings = [("h2", search.state.messages().search.to_owned()), ("h3", searched)];
+    let headings = headings.map(|(level, text)| el(level).class("unseen").text(text));
     let found = Arc::new((hits, query));
-    el("ul").class("sessions").children(rows(search, &found, 0..FIRST)).child(more(search, found, FIRST)).into()
+    let list = el("ul").class("sessions").children(rows(search, &found, 0..FIRST)).child(more(search, found, FIRST));
+    all(headings.into_iter().chain([list]))
 }
 
 fn rows(search: Search, found: &(Vec<Hit>, Query), places: Range<usize>) -> Vec<El> {

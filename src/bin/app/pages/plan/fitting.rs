@@ -11,7 +11,6 @@ use crate::page::session_link;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::{Gap, entries, gaps};
-use siganpyo::present::SessionSet;
 use siganpyo::present::day_plan::{Fit, fits};
 use siganpyo::present::timetable::row;
 use siganpyo::program::Program;
@@ -24,7 +23,11 @@ pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
     let entries = state.plan.with_untracked(|plan| entries(plan, program, messages.tag));
     let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
     let walking = state.settings.with_untracked(|settings| settings.walking).unwrap_or(0);
-    let found = fits(gap, &entries, program, &SessionSet::all(program.sessions.len()), i64::from(walking));
+    let walking = i64::from(walking);
+    let shown = state.in_sight(program);
+    let found = fits(gap, &entries, program, &shown, walking);
+    let hidden = fits(gap, &entries, program, &shown.others(), walking).len();
+    let hidden = (hidden > 0).then(|| el("p").class("fine").text((state.language().hide_messages().not_shown)(hidden)).into());
     let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(Fit::is_whole);
     let group = |heading: &'static str, fits: &[Fit]| {
         let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, desk)));
@@ -36,6 +39,7 @@ pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
         el("h2").id("sheet-title").class("title").text(heading).into(),
         el("p").class("when").text((messages.gap)(gap.minutes())).into(),
         if whole.is_empty() && partly.is_empty() { nothing_fits((words.nothing_fits)()) } else { groups },
+        hidden.unwrap_or_else(nothing),
         actions([fill(gap, desk)]).into(),
     ])
 }

@@ -1,8 +1,11 @@
 //! What is searched for, as far as the page needs to know it before the code for searching is there.
 
 use crate::page;
+use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::present::SessionSet;
+use siganpyo::program::Program;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, UrlSearchParams};
 
@@ -39,6 +42,13 @@ impl Finder {
             past: RwSignal::new(None),
             now: RwSignal::new(None),
         }
+    }
+
+    /// What the list has where nothing is asked for: what is neither hidden nor folded away.
+    pub fn listed(self, program: &Arc<Program>, state: State) -> SessionSet {
+        let mut listed = state.in_sight(program);
+        self.past.with(|past| past.iter().for_each(|past| listed.keep(&past.others())));
+        listed
     }
 
     /// Whether not the whole program is wanted.

@@ -1,0 +1,125 @@
+//! What is hidden: how much of it, where to see it, and how to bring it back.
+
+use crate::components::frame::icon;
+use crate::element::{El, el, live, nothing};
+use crate::hiding::adopt_style;
+use crate::page;
+use crate::pages::program::finder::Finder;
+use crate::state::State;
+use leptos::prelude::*;
+use siganpyo::plan::Hideable;
+use siganpyo::program::{Program, Session, Track};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Under the whole program: how much of it is hidden, as the way there.
+pub fn hidden_of(program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
+    let count = count(program, state);
+    live(move || if finder.asks() { nothing() } else { see_hidden(count.get(), finder, state) })
+}
+
+/// Number of sessions that are out of sight.
+fn count(program: &Arc<Program>, state: State) -> Memo<usize> {
+    let program = program.clone();
+    Memo::new(move |_| state.in_sight(&program).others().len())
+}
+
+/// The button that leads to what is hidden; nothing where nothing is.
+pub fn see_hidden(sessions: usize, finder: Finder, state: State) -> AnyView {
+    if sessions == 0 {
+        return nothing();
+    }
+    let text = (state.language().hide_messages().see_hidden)(sessions);
+    let see = move || {
+        finder.awake.set(true);
+        finder.open.set(true);
+        // Once the choices are there.
+        request_animation_frame(|| request_animation_frame(go_to_hidden));
+    };
+    let button = el("button").class("chip plain").attr("data-action", "see-hidden").text(text).on_click(see);
+    el("div").class("chips").child(button).into()
+}
+
+fn go_to_hidden() {
+    let hiding = page::document().query_selector(".hiding").ok().flatten();
+    let Some(hiding) = hiding.and_then(|hiding| hiding.dyn_into::<HtmlElement>().ok()) else { return };
+    let _ = hiding.set_attribute("open", "");
+    hiding.scroll_into_view();
+    if let Some(summary) = hiding.first_element_child().and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}
+
+/// All tracks, to hide and to bring back, and the sessions that are hidden one by one.
+pub fn hiding(program: &Arc<Program>, state: State) -> El {
+    adopt_style();
+    let (count, program, words) = (count(program, state), program.clone(), state.language().hide_messages());
+    let has_tracks = !program.tracks.is_empty();
+    let tracks = program.tracks.iter().map(|track| track_choice(track, &program, state));
+    let tracks = has_tracks.then(|| group(words.tracks, el("div").class("chips").children(tracks.collect::<Vec<_>>())));
+    let sessions = {
+        let program = program.clone();
+        Memo::new(move |_| {
+            let what = program.sessions.iter().map(Hideable::session);
+            state.hidden.with(|hidden| what.filter(|session| hidden.has(session)).collect::<Vec<_>>())
+        })
+    };
+    let listed = move || match sessions.get() {
+        sessions if sessions.is_empty() => nothing(),
+        sessions => {
+            group(words.sessions, el("div").class("chips").children(sessions.into_iter().map(|one| back(one, state)))).into()
+        }
+    };
+    let is_any = Memo::new(move |_| {
+        let is_hidden = |track: &Track| state.hidden.with(|hidden| hidden.has(&Hideable::track(track)));
+        !sessions.read().is_empty() || program.tracks.iter().any(is_hidden)
+    });
+    let all = el("button").class("chip plain").attr("data-action", "show-all").text(words.show_all);
+    let all = all.live("hidden", move || (!is_any.get()).then(String::new)).on_click(move || state.unhide_all());
+    el("details")
+        .class("hiding")
+        .live("hidden", move || (!has_tracks && !is_any.get()).then(String::new))
+        .child(el("summary").live_text(move || match count.get() {
+            0 => words.hide.to_owned(),
+            count => (words.hide_more)(count),
+        }))
+        .children(tracks)
+        .live_child(listed)
+        .child(all)
+}
+
+fn group(name: &str, content: El) -> El {
+    el("fieldset").class("field").child(el("legend").text(name)).child(content)
+}
+
+/// A track, pressed while it is hidden.
+fn track_choice(track: &Track, program: &Program, state: State) -> El {
+    let what = Hideable::track(track);
+    let of_track = |session: &&Session| session.track.as_ref() == Some(&track.id);
+    let count = program.sessions.iter().filter(of_track).count();
+    let is_hidden = {
+        let what = what.clone();
+        move || state.hidden.with(|hidden| hidden.has(&what))
+    };
+    let name = el("span").text(track.name.as_str());
+    let turn = {
+        let is_hidden = is_hidden.clone();
+        move || if untrack(&is_hidden) { state.unhide(&what) } else { state.hide(what.clone()) }
+    };
+    el("button")
+        .class("chip")
+        .attr("data-action", "hide-track")
+        .live("aria-pressed", move || Some(is_hidden().to_string()))
+        .on_click(turn)
+        .child(name)
+        .child(el("span").class("count").text(count.to_string()))
+}
+
+/// A hidden session as the button that brings it back.
+fn back(session: Hideable, state: State) -> El {
+    let label = (state.language().hide_messages().show_again)(session.name());
+    let name = el("span").text(session.name());
+    let button = el("button").class("chip").attr("data-action", "show-session").attr("aria-label", label);
+    button.on_click(move || state.unhide(&session)).child(name).child(icon("close"))
+}

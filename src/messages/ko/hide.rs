@@ -1,0 +1,24 @@
+//! Korean: hiding sessions and tracks.
+
+use crate::messages::hide::HideMessages;
+
+pub(in crate::messages) const HIDE: HideMessages = HideMessages {
+    hide_session: "이 세션 숨기기",
+    show_session: "이 세션 다시 보이기",
+    hide_track: |name| format!("“{name}” 트랙 숨기기"),
+    show_track: |name| format!("“{name}” 트랙 다시 보이기"),
+    done: |name| format!("“{name}” 숨김"),
+    is_hidden: "프로그램에서 숨긴 세션입니다.",
+    track_is_hidden: |name| format!("“{name}” 트랙을 숨겼습니다."),
+    but_picked: "담은 세션이라 그대로 보입니다.",
+
+    see_hidden: |sessions| format!("숨긴 세션 {sessions}개 보기"),
+    hide: "숨기기",
+    hide_more: |sessions| format!("숨기기 · {sessions}개 숨김"),
+    tracks: "숨길 트랙",
+    sessions: "숨긴 세션",
+    show_again: |name| format!("{name} 다시 보이기"),
+    show_all: "모두 다시 보이기",
+    all_shown: "숨긴 것을 모두 다시 보입니다.",
+    not_shown: |sessions| format!("숨긴 세션 {sessions}개는 여기에 없습니다."),
+};

@@ -1,0 +1,89 @@
+//! What a person put out of sight since they will surely not attend it. A preference beside the plan and no part of it.
+
+use crate::program::{Session, Track};
+use std::collections::BTreeMap;
+
+/// The hidden sessions and tracks of one program, each by its id with the name that it had.
+///
+/// An id that goes by another name may be something else in a new version of the program, so that is not hidden.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Titles of sessions by their ids.
+    pub sessions: BTreeMap<String, String>,
+    /// Names of tracks by their ids.
+    pub tracks: BTreeMap<String, String>,
+}
+
+/// Something that can be hidden.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Hideable {
+    Session { id: String, title: String },
+    Track { id: String, name: String },
+}
+
+impl Hideable {
+    /// One session.
+    pub fn session(session: &Session) -> Hideable {
+        Hideable::Session { id: session.id.to_string(), title: session.title.clone() }
+    }
+
+    /// A track with all of its sessions.
+    pub fn track(track: &Track) -> Hideable {
+        Hideable::Track { id: track.id.to_string(), name: track.name.clone() }
+    }
+
+    /// What people call it.
+    pub fn name(&self) -> &str {
+        match self {
+            Hideable::Session { title, .. } => title,
+            Hideable::Track { name, .. } => name,
+        }
+    }
+}
+
+impl Hidden {
+    /// Whether this was hidden under this name.
+    pub fn has(&self, what: &Hideable) -> bool {
+        match what {
+            Hideable::Session { id, title } => self.sessions.get(id) == Some(title),
+            Hideable::Track { id, name } => self.tracks.get(id) == Some(name),
+        }
+    }
+
+    /// Puts it out of sight.
+    pub fn hide(&mut self, what: &Hideable) {
+        match what.clone() {
+            Hideable::Session { id, title } => self.sessions.insert(id, title),
+            Hideable::Track { id, name } => self.tracks.insert(id, name),
+        };
+    }
+
+    /// Brings it back.
+    pub fn show(&mut self, what: &Hideable) {
+        match what {
+            Hideable::Session { id, .. } => self.sessions.remove(id),
+            Hideable::Track { id, .. } => self.tracks.remove(id),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_comes_back_and_goes_by_its_name() {
+        let session = |title: &str| Hideable::Session { id: "a".to_owned(), title: title.to_owned() };
+        let track = Hideable::Track { id: "a".to_owned(), name: "One".to_owned() };
+        let mut hidden = Hidden::default();
+        hidden.hide(&session("One"));
+        assert!(hidden.has(&session("One")) && !hidden.has(&session("Two")) && !hidden.has(&track));
+        hidden.hide(&session("Two"));
+        hidden.hide(&track);
+        assert!(!hidden.has(&session("One")) && hidden.has(&session("Two")) && hidden.has(&track));
+        hidden.show(&session("Two"));
+        hidden.show(&track);
+        assert_eq!(hidden, Hidden::default());
+    }
+}

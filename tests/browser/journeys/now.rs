@@ -1,0 +1,126 @@
+//! During the conference: a visit opens at the present moment, and a button leads back to it.
+
+use super::ENGLISH;
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::{Frame, ProgramPage};
+use siganpyo::program::Program;
+
+/// Lets the phone's clock begin at this time of the venue with every page.
+async fn set_clock(visit: &Visit, day: &str, clock: &str) {
+    let script = format!(
+        "{{ const ahead = Date.parse('{day}T{clock}:00+09:00') - Date.now(), now = Date.now.bind(Date); Date.now = () => now() + ahead }}"
+    );
+    visit.browser().before_every_page(&script).await;
+}
+
+/// Sessions that are over at this time, and the others, as the list shows them.
+fn split(program: &Program, day: &str, clock: &str) -> (usize, Vec<String>) {
+    let now = siganpyo::program::Moment::parse(&format!("{day}T{clock}:00+09:00")).expect("a time");
+    let (past, left): (Vec<_>, Vec<_>) = program.sessions.iter().partition(|session| session.span.end <= now);
+    (past.len(), left.into_iter().map(|session| session.id.to_string()).collect())
+}
+
+/// Where the heading of the time that this clock shows is on the screen, and how high that is. None where it is not on the page.
+async fn place_of(visit: &Visit, day: &str, clock: &str) -> Option<(f64, f64)> {
+    let script = format!(
+        "const slot = [...document.querySelectorAll('#day-{day} .slot')].find((slot) => slot.firstChild.textContent === '{clock}');
+        return slot ? [slot.getBoundingClientRect().top, innerHeight] : null"
+    );
+    visit.browser().ask(&script, Vec::new()).await
+}
+
+async fn is_at(visit: &Visit, day: &str, clock: &str) {
+    let seen = async || place_of(visit, day, clock).await.filter(|(top, height)| *top > -5.0 && *top < height / 2.0);
+    eventually(&format!("{day} {clock} is on the screen"), seen).await;
+}
+
+/// The time before which the line of now stands.
+async fn line(visit: &Visit) -> Option<String> {
+    visit.browser().ask("return document.querySelector('.slot[aria-current=time] > h3')?.textContent", Vec::new()).await
+}
+
+/// Scrolls to the end, and waits until the page has heard of it.
+async fn scroll_to_end(visit: &Visit) {
+    let script = "const frame = (next) => requestAnimationFrame(() => setTimeout(next));
+        scrollTo(0, document.body.scrollHeight);
+        frame(() => frame(() => arguments[0](true)))";
+    visit.browser().ask_later::<bool>(script, Vec::new()).await;
+}
+
+#[test]
+fn a_first_visit_opens_at_the_present_and_the_past_is_one_tap_away() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (day, clock) = ("2018-08-18", "14:00");
+        set_clock(visit, day, clock).await;
+        let page = ProgramPage::open(visit).await;
+        let (past, left) = split(&visit.program, day, clock);
+        page.lists(&left).await;
+        is_at(visit, day, "13:40").await;
+        assert_eq!(line(visit).await.as_deref(), Some("14:40"));
+        let all: Vec<String> = visit.program.sessions.iter().map(|session| session.id.to_string()).collect();
+        Frame(visit).press(&(visit.language().find_messages().show_past)(past)).await;
+        page.lists(&all).await;
+        page.act("[data-action=now]").await;
+        is_at(visit, day, "13:40").await;
+        Frame(visit).press(visit.language().find_messages().fold_past).await;
+        page.lists(&left).await;
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn a_button_leads_to_the_present_and_back_finds_the_place() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (day, clock) = ("2018-08-19", "13:20");
+        set_clock(visit, day, clock).await;
+        let page = ProgramPage::open(visit).await;
+        let (_, left) = split(&visit.program, day, clock);
+        page.lists(&left).await;
+        scroll_to_end(visit).await;
+        let before = place_of(visit, day, "15:40").await.expect("the last slot");
+        visit.browser().ask::<()>("document.querySelector('#t-talk-55 a').click()", Vec::new()).await;
+        visit.browser().find("main.talk").await;
+        visit.browser().back().await;
+        page.lists(&left).await;
+        let is_back = async || place_of(visit, day, "15:40").await.filter(|(top, _)| (top - before.0).abs() < 60.0);
+        eventually("the list is where it was", is_back).await;
+        page.act("[data-action=now]").await;
+        is_at(visit, day, "13:10").await;
+    });
+}
+
+#[test]
+fn the_grid_opens_at_the_present_and_the_button_leads_back() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        set_clock(visit, "2018-08-18", "15:30").await;
+        let page = ProgramPage::open(visit).await;
+        page.show_grid().await;
+        line_is_seen(visit).await;
+        page.jump_to_day(2).await;
+        let is_gone = async || visit.browser().find_all(".grid .now").await.is_empty().then_some(());
+        eventually("tomorrow has no line", is_gone).await;
+        page.act("[data-action=now]").await;
+        line_is_seen(visit).await;
+        visit.browser().ask::<()>("document.querySelector('.grid').scrollTop = 0", Vec::new()).await;
+        page.act("[data-action=now]").await;
+        line_is_seen(visit).await;
+    });
+}
+
+async fn line_is_seen(visit: &Visit) {
+    let script = "const line = document.querySelector('.grid .now')?.getBoundingClientRect(), grid = document.querySelector('.grid').getBoundingClientRect();
+        return !!line && line.top > grid.top + 40 && line.top < grid.bottom - 40 && document.querySelector('.grid').scrollTop > 0";
+    let seen = async || visit.browser().ask::<bool>(script, Vec::new()).await.then_some(());
+    eventually("the line of now is seen", seen).await;
+}
+
+#[test]
+fn outside_the_conference_nothing_is_said_of_now() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        set_clock(visit, "2018-08-17", "23:00").await;
+        let page = ProgramPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        assert_eq!(page.ids().await.len(), 58);
+        assert_eq!(visit.browser().find_all("[data-action=now], [aria-current=time], main > .chips").await.len(), 0);
+    });
+}
