@@ -88,6 +88,7 @@ fn planned(desk: Desk) -> AnyView {
     let way_on = actions([main_link(link("/wallpaper"), messages.make_wallpaper), add_own(desk), print]);
     all([
         news::summary(desk),
+        news::of_wallpaper(desk),
         live(move || totals(view.read().totals, messages, words).into()),
         el("div").class("plan-tools").child(day_choice(desk)).child(shapes(state, words)).into(),
         blocks::days(desk),

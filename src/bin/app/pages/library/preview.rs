@@ -35,7 +35,11 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::ZoneNeeded(raw, wrong) => zone_question(&raw, wrong, opening),
         Step::Found(found) => found_program(&found, opening, state),
         Step::Kept { title, sessions } => all([
-            el("p").class("here").attr("role", "status").text((opening.words().opened)(&title, sessions)),
+            el("p")
+                .class("here")
+                .attr("role", "status")
+                .attr("data-step", "kept")
+                .text((opening.words().opened)(&title, sessions)),
             actions([main_link(link("/"), state.messages().to_program)]),
         ]),
         Step::Refused { refusal, address } => {
