@@ -6,7 +6,7 @@
 use std::fs;
 use std::process::{Child, Command};
 
-/// Milliseconds of work in forty.
+/// Ten milliseconds of work in forty.
 const LOOP: &str = "while :; do kill -STOP $PROCESSES; sleep 0.03; kill -CONT $PROCESSES; sleep 0.01; done 2>/dev/null";
 
 /// As long as this is there, the processes are four times slower.
