@@ -23,6 +23,7 @@ pub struct StudioMessages {
     pub color: &'static str,
     pub photo: &'static str,
     pub photo_about: &'static str,
+    pub forget_photo: &'static str,
     pub not_a_photo: fn() -> Refusal,
     pub phone: &'static str,
     pub phone_guessed: fn(name: &str) -> String,
@@ -57,6 +58,8 @@ pub struct StudioMessages {
     pub not_yet: &'static str,
     pub remembered: &'static str,
     pub out_of_date: &'static str,
+    /// Beside that, on My timetable
+    pub make_anew: &'static str,
     pub outdated: fn(&Outdated) -> String,
 
     // Onto the lock screen

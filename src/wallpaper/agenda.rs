@@ -118,10 +118,20 @@ pub(super) fn spoken(rows: &[Row], language: Language) -> String {
     text
 }
 
+/// Whether most of the program is read from right to left.
+pub(super) fn is_from_right(program: &Program) -> bool {
+    let from_right = program.sessions.iter().filter(|session| holds_right_to_left(&session.title));
+    2 * from_right.count() > program.sessions.len()
+}
+
+/// Whether some of it is read from right to left.
+pub(super) fn holds_right_to_left(words: &str) -> bool {
+    words.contains(|char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+}
+
 /// Words that are read from right to left, in marks that keep times and commas beside them in their places.
 pub(super) fn isolated(words: &str) -> String {
-    let is_from_right = |char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    if words.contains(is_from_right) { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
+    if holds_right_to_left(words) { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ pub(super) struct Composer {
     pub(super) palette: Palette,
     /// Width of the rooms' column in pixels; nought where rooms stand below titles.
     pub(super) rooms: f32,
+    /// Whether the picture will be mirrored, so that what is read from right to left begins where times are.
+    pub(super) from_right: bool,
 }
 
 impl Composer {
@@ -43,10 +45,14 @@ impl Composer {
     pub(super) fn with_rooms(mut self, rows: &mut [ShapedRow]) -> Composer {
         if self.setting.arrangement == Arrangement::Rows {
             let size = self.measures.small;
-            let widths =
-                rows.iter_mut().filter_map(|row| row.room.as_mut()).map(|room| room.width(size) + 2.0 * self.pill_padding());
-            self.rooms =
-                Some(widths.fold(0.0, f32::max).ceil()).filter(|width| *width < self.measures.width * 0.27).unwrap_or(0.0);
+            let padding = 2.0 * self.pill_padding();
+            let widths = rows.iter_mut().filter_map(|row| row.room.as_mut()).map(|room| room.width(size) + padding);
+            let widest = widths.fold(0.0, f32::max).ceil();
+            let breaks_before = self.breaks_a_word(rows);
+            self.rooms = if widest < self.measures.width * 0.27 { widest } else { 0.0 };
+            if !breaks_before && self.breaks_a_word(rows) {
+                self.rooms = 0.0;
+            }
         }
         self
     }
@@ -55,6 +61,12 @@ impl Composer {
     pub(super) fn title_width(&self) -> f32 {
         let rooms = if self.rooms > 0.0 { self.rooms + self.measures.small * 0.8 } else { 0.0 };
         self.measures.width - self.measures.column - rooms
+    }
+
+    /// Whether a title has a word that does not fit into a line.
+    pub(super) fn breaks_a_word(&self, rows: &[ShapedRow]) -> bool {
+        let width = self.title_width();
+        rows.iter().any(|row| row.longest_word * self.measures.title > width)
     }
 
     /// Whether a title does without an ellipsis here, on so many lines.
@@ -185,7 +197,7 @@ impl Composer {
         self.room_beside(fonts, &mut block, row, baseline);
         let width = self.title_width();
         for line in row.title.lines(fonts, title, width, lines) {
-            let left = if line.from_right { column + width - line.width } else { column };
+            let left = if line.from_right && !self.from_right { column + width - line.width } else { column };
             let right = block.text(Some(line), left, baseline, text);
             if is_off {
                 block.strike(left, right, baseline - title * 0.34, (title * 0.07).max(1.0), text);
@@ -210,8 +222,11 @@ impl Composer {
     fn room_beside(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) {
         if let Some(room) = row.room.as_mut().filter(|_| self.rooms > 0.0) {
             let line = first(room.lines(fonts, self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
-            let left = self.measures.width - self.rooms;
-            self.pill(block, line, left, baseline - self.pill_baseline(), Some(self.rooms), self.palette.quiet);
+            let own = line.as_ref().map_or(0.0, |line| line.width + 2.0 * self.pill_padding());
+            // Labels of about the same length are equally wide; a short one among long ones is not blown up.
+            let width = if own * 2.0 < self.rooms { own } else { self.rooms };
+            let left = self.measures.width - width;
+            self.pill(block, line, left, baseline - self.pill_baseline(), Some(width), self.palette.quiet);
         }
     }
 }

@@ -108,11 +108,12 @@ pub fn default_zone(screen: Screen) -> Zone {
 
 /// How many pixels of this screen make a CSS pixel, which is what phones call a point.
 ///
-/// Of an unknown screen it is assumed to be 360 points wide: no phone is much narrower, so text comes out too large rather
-/// than too small.
+/// Of an unknown screen it is assumed to be 360 points wide, or 600 where it is wider than any phone's and stout: nothing of the
+/// kind is much narrower, so text comes out too large rather than too small.
 pub fn density(screen: Screen) -> f32 {
     let known = DEVICES.iter().filter(|device| device.screen == screen).map(|device| device.density);
-    known.reduce(f32::max).unwrap_or_else(|| (screen.width as f32 / 360.0).max(1.0))
+    let is_stout = screen.width > 1440 && 2 * screen.height < 3 * screen.width;
+    known.reduce(f32::max).unwrap_or_else(|| (screen.width as f32 / if is_stout { 600.0 } else { 360.0 }).max(1.0))
 }
 
 const fn device(
@@ -125,7 +126,7 @@ const fn device(
     Device { name, platform, screen: Screen { width: pixels.0, height: pixels.1 }, density, seen_as }
 }
 
-/// Newest first within a platform. Where a phone can be set to several densities, the largest stands here.
+/// Newest first within a platform; of a foldable the cover first, since that is its lock screen in the hand. Where a phone can be set to several densities, the largest stands here.
 #[rustfmt::skip]
 const DEVICES: &[Device] = &[
     device("iPhone 16 Pro Max, 17 Pro Max", Platform::Iphone, (1320, 2868), 3.0, &[(440.0, 956.0, 3.0)]),
@@ -159,6 +160,20 @@ const DEVICES: &[Device] = &[
     device("Pixel 9, 9a, 10", Platform::Android, (1080, 2424), 3.0, &[(412.0, 923.0, 2.625)]),
     device("Pixel 6, 7, 8, 7a, 8a", Platform::Android, (1080, 2400), 3.0, &[(412.0, 915.0, 2.625)]),
     device("Pixel 6 Pro, 7 Pro", Platform::Android, (1440, 3120), 3.5, &[(412.0, 892.0, 3.5)]),
+    device("Galaxy Z Fold7 (cover screen)", Platform::Android, (1080, 2520), 2.625, &[(411.0, 960.0, 2.625)]),
+    device("Galaxy Z Fold6 (cover screen)", Platform::Android, (968, 2376), 2.625, &[(369.0, 905.0, 2.625)]),
+    device("Galaxy Z Fold4, Z Fold5 (cover screen)", Platform::Android, (904, 2316), 2.625, &[(344.0, 882.0, 2.625)]),
+    device("Galaxy Z Fold3 (cover screen)", Platform::Android, (832, 2268), 2.625, &[(317.0, 864.0, 2.625)]),
+    device("Pixel 9 Pro Fold, 10 Pro Fold (cover screen)", Platform::Android, (1080, 2424), 2.625, &[(411.0, 923.0, 2.625)]),
+    device("Pixel Fold (cover screen)", Platform::Android, (1080, 2092), 2.625, &[(411.0, 797.0, 2.625)]),
+    device("OnePlus Open (cover screen)", Platform::Android, (1116, 2484), 3.0, &[]),
+    device("Galaxy Z Fold7 (main screen)", Platform::Android, (1968, 2184), 2.625, &[(750.0, 832.0, 2.625)]),
+    device("Galaxy Z Fold6 (main screen)", Platform::Android, (1856, 2160), 2.625, &[(707.0, 823.0, 2.625)]),
+    device("Galaxy Z Fold4, Z Fold5 (main screen)", Platform::Android, (1812, 2176), 2.625, &[(690.0, 829.0, 2.625)]),
+    device("Galaxy Z Fold2, Z Fold3 (main screen)", Platform::Android, (1768, 2208), 2.625, &[(674.0, 841.0, 2.625)]),
+    device("Pixel 9 Pro Fold, 10 Pro Fold (main screen)", Platform::Android, (2076, 2152), 2.4375, &[(852.0, 883.0, 2.4375)]),
+    device("Pixel Fold (main screen)", Platform::Android, (1840, 2208), 2.625, &[(701.0, 841.0, 2.625)]),
+    device("OnePlus Open (main screen)", Platform::Android, (2268, 2440), 3.0, &[]),
     device("OnePlus 12", Platform::Android, (1440, 3168), 4.0, &[]),
     device("Xiaomi 14", Platform::Android, (1200, 2670), 3.0, &[]),
 ];
@@ -202,6 +217,8 @@ mod tests {
         check("iphone 8 plus", Some((1080, 1920)));
         check("galaxy s25 ultra", Some((1440, 3120)));
         check("Pixel 9a", Some((1080, 2424)));
+        check("galaxy z fold5", Some((904, 2316)));
+        check("Pixel Fold", Some((1080, 2092)));
         check("15", None);
         check("Newton", None);
     }
@@ -210,9 +227,15 @@ mod tests {
     fn density_of_every_device_gives_it_a_plausible_width_in_points() {
         for device in all() {
             let points = device.screen.width as f32 / density(device.screen);
-            let plausible = if device.platform == Platform::Ipad { 740.0..1100.0 } else { 359.0..450.0 };
+            let plausible = match device.platform {
+                Platform::Ipad => 740.0..1100.0,
+                _ if device.name.ends_with("(main screen)") => 670.0..860.0,
+                _ if device.name.ends_with("(cover screen)") => 310.0..420.0,
+                _ => 359.0..450.0,
+            };
             assert!(plausible.contains(&points), "{}: {points}", device.name);
         }
         assert_eq!(density(Screen { width: 360, height: 780 }), 1.0);
+        assert!(density(Screen { width: 1900, height: 2200 }) < 3.5, "a foldable that nobody knows yet");
     }
 }

@@ -1,12 +1,13 @@
 //! Rows to scenes: how large, how many pictures, what stands where.
 
-use super::agenda::{Between, Row, spoken};
+use super::agenda::{Between, Row, is_from_right, spoken};
 use super::compose::{Block, BlockKind, Composer, bar_width};
 use super::device::density;
 use super::fonts::Fonts;
 use super::footer::Footer;
 use super::scene::{Frame, Item, Scene};
 use super::shaped::ShapedRow;
+use super::split::split;
 use super::theme::Theme;
 use super::typeset::{COMPLETE, DENSEST, FLOOR, FOR_LONGEST_TITLES, MOST_LINES, REDUCED, Setting};
 use super::zone::Band;
@@ -14,6 +15,9 @@ use super::{Error, Problem, Request};
 
 /// Spaces between blocks grow at most this much to fill the band.
 const MOST_STRETCH: f32 = 1.9;
+
+/// A word that takes more of the band's width may not fit beside times and rooms.
+const LONG_WORD: f32 = 0.4;
 
 /// A title that is cut to save a picture still shows so much of itself.
 const LEAST_SHARE: f32 = 0.5;
@@ -68,17 +72,34 @@ struct Page<'a> {
     band: Band,
     point: f32,
     footer: Footer<'a>,
+    /// Whether the program is read from right to left.
+    from_right: bool,
+    /// Whether type shrinks rather than a word is broken.
+    keeps_words: bool,
 }
 
 impl<'a> Page<'a> {
     fn new(request: &'a Request<'a>, fonts: &'a mut Fonts, with_code: bool) -> Page<'a> {
         let (band, point) = (request.zone.band(request.screen), request.point.unwrap_or_else(|| density(request.screen)));
         let footer = Footer::new(request, (FLOOR * point).ceil(), point, band.width() as f32, with_code);
-        Page { request, fonts, band, point, footer }
+        Page { request, fonts, band, point, footer, from_right: is_from_right(request.program), keeps_words: true }
     }
 
-    /// The parts in the roomiest setting that holds all of them, as large as it can, each in a picture of its own.
+    /// The parts in the roomiest setting that holds all of them, as large as it can, each in a picture of its own; with broken words
+    /// only where nothing holds them whole.
     fn fit<'r>(&mut self, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
+        self.keeps_words = true;
+        let pictures = self.fit_any(parts);
+        let (least, _) = DENSEST.title_sizes(self.point);
+        let is_long = |row: &ShapedRow| row.longest_word * least as f32 > self.band.width() as f32 * LONG_WORD;
+        if pictures.is_some() || !parts.iter().flat_map(|part| &part.shaped).any(is_long) {
+            return pictures;
+        }
+        self.keeps_words = false;
+        self.fit_any(parts)
+    }
+
+    fn fit_any<'r>(&mut self, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
         let complete = COMPLETE.into_iter().filter_map(|setting| self.fit_in(setting, parts));
         let largest = complete.max_by_key(|(size, _)| *size);
         largest.or_else(|| REDUCED.into_iter().find_map(|setting| self.fit_in(setting, parts))).map(|(_, pictures)| pictures)
@@ -135,6 +156,9 @@ impl<'a> Page<'a> {
     fn attempt_all<'r>(&mut self, setting: Setting, title: u32, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
         let attempt = |part: &mut Part<'r>| {
             let composer = self.composer(setting, title, &mut part.shaped);
+            if self.keeps_words && composer.breaks_a_word(&part.shaped) {
+                return None;
+            }
             let is_whole = part.shaped.iter_mut().all(|row| row.is_endless || composer.shows_whole_title(row, MOST_LINES));
             if is_whole { self.attempt(&composer, part) } else { None }
         };
@@ -175,7 +199,8 @@ impl<'a> Page<'a> {
     fn composer(&mut self, setting: Setting, title: u32, shaped: &mut [ShapedRow]) -> Composer {
         let overlaps = shaped.iter().any(ShapedRow::overlaps);
         let measures = setting.measures(self.fonts, title, self.band.width() as f32, self.point, overlaps);
-        Composer { setting, measures, palette: self.request.palette(), rooms: 0.0 }.with_rooms(shaped)
+        Composer { setting, measures, palette: self.request.palette(), rooms: 0.0, from_right: self.from_right }
+            .with_rooms(shaped)
     }
 
     /// The part's blocks, if they fit into the band.
@@ -206,7 +231,7 @@ impl<'a> Page<'a> {
         let overlaps = rows.iter().filter(|other| other.day == row.day && matches!(other.before, Some(Between::Overlap(_))));
         let legend = Some(overlaps.count()).filter(|count| *count > 0);
         let legend = legend.map(|count| (self.request.language.picture_messages().overlap_count)(count));
-        ShapedRow::new(self.fonts, row, &day, label, legend.as_deref())
+        ShapedRow::new(self.fonts, row, [Some(&day), label, legend.as_deref()], self.from_right)
     }
 
     /// What the footer leaves of the band.
@@ -226,6 +251,10 @@ impl<'a> Page<'a> {
         for block in blocks {
             y += block.above * stretch;
             items.extend(block.items.into_iter().map(|item| item.moved(left, y)));
+            if block.kind == BlockKind::Heading {
+                // What overlaps an entry of the day or of the picture before is joined to nothing above the heading.
+                (entry_top, was_marked) = (y + block.height, true);
+            }
             if block.kind == BlockKind::Entry {
                 if overlaps {
                     let bar = left + composer.measures.bar;
@@ -237,6 +266,10 @@ impl<'a> Page<'a> {
             }
             overlaps = block.kind == BlockKind::Overlap;
             y += block.height;
+        }
+        if self.from_right {
+            let sum = (self.band.left + self.band.right) as f32;
+            items = items.into_iter().map(|item| item.mirrored(sum)).collect();
         }
         let footer = self.footer.compose(self.fonts, rows, number, count);
         items.extend(footer.into_iter().map(|item| item.moved(left, self.band.bottom as f32)));
@@ -255,31 +288,4 @@ impl<'a> Page<'a> {
         let frame = Frame { x, y: top, width: bar_width(self.point), height: bottom - top };
         Item::Filled { frame, radius: 0.0, color: self.request.palette().accent }
     }
-}
-
-/// The rows in so many parts, about equally tall; entries that overlap stay together if another place is near.
-fn split(rows: &[Row], count: usize) -> Vec<&[Row]> {
-    let weights: Vec<usize> = rows.iter().map(weight).collect();
-    let height = |rows: std::ops::Range<usize>| -> usize { weights[rows].iter().sum() };
-    let mut parts = Vec::with_capacity(count);
-    let mut start = 0;
-    for left in (2..=count).rev() {
-        let share = height(start..rows.len()) / left;
-        let distance = |end: &usize| {
-            let parts_overlap = matches!(rows[*end].before, Some(Between::Overlap(_)));
-            height(start..*end).abs_diff(share) + if parts_overlap { share / 2 } else { 0 }
-        };
-        let end = (start + 1..=rows.len() + 1 - left).min_by_key(distance).unwrap_or(start + 1);
-        parts.push(&rows[start..end]);
-        start = end;
-    }
-    parts.push(&rows[start..]);
-    parts
-}
-
-/// About how tall an entry is: a line for its title on every 17 ems, half a line for space, half for what lies before it.
-fn weight(row: &Row) -> usize {
-    // A Korean syllable is about twice as wide as a Latin letter.
-    let halves: usize = row.title.chars().map(|char| if char < '\u{1100}' { 1 } else { 2 }).sum();
-    3 + usize::from(row.before.is_some()) + 2 * (halves / 34)
 }

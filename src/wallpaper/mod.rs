@@ -20,6 +20,7 @@ mod qr;
 mod scene;
 mod shaped;
 mod slices;
+mod split;
 mod text;
 pub mod theme;
 mod typeset;

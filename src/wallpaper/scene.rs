@@ -138,6 +138,15 @@ impl Item {
         }
     }
 
+    /// The same as seen in a mirror, with its words still readable; `sum` is that of the columns that change places.
+    pub fn mirrored(mut self, sum: f32) -> Item {
+        match &mut self {
+            Item::Filled { frame, .. } | Item::Outlined { frame, .. } => frame.x = sum - frame.right(),
+            Item::Text(run) => run.x = sum - run.x - run.width,
+        }
+        self
+    }
+
     /// The same, so much further to the right and down.
     pub fn moved(mut self, right: f32, down: f32) -> Item {
         match &mut self {

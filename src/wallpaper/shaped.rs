@@ -17,6 +17,8 @@ pub(super) struct ShapedRow {
     pub(super) end: Option<Paragraph>,
     pub(super) span: Paragraph,
     pub(super) title: Paragraph,
+    /// The widest word of the title, in ems.
+    pub(super) longest_word: f32,
     pub(super) room: Option<Paragraph>,
     pub(super) speakers: Option<Paragraph>,
     /// With the colour of its mark.
@@ -29,7 +31,10 @@ pub(super) struct ShapedRow {
 
 impl ShapedRow {
     /// Shapes the words of a row.
-    pub(super) fn new(fonts: &mut Fonts, row: &Row, day: &str, day_label: Option<&str>, legend: Option<&str>) -> ShapedRow {
+    ///
+    /// `heading` is the day, its label and how many overlaps it has; `from_right` says how the whole program is read.
+    pub(super) fn new(fonts: &mut Fonts, row: &Row, heading: [Option<&str>; 3], from_right: bool) -> ShapedRow {
+        let [day, day_label, legend] = heading;
         let span = row.end.as_ref().map_or(row.start.clone(), |end| format!("{} – {end}", row.start));
         let mut words = |weight, text: &Option<String>| text.as_ref().map(|text| Paragraph::words(fonts, weight, text));
         let (room, speakers) = (words(Weight::Regular, &row.room), words(Weight::Regular, &row.speakers));
@@ -38,14 +43,16 @@ impl ShapedRow {
             Between::Free(text) => (BlockKind::FreeTime, Paragraph::words(fonts, Weight::Regular, text)),
             Between::Overlap(text) => (BlockKind::Overlap, Paragraph::words(fonts, Weight::Bold, text)),
         });
+        let title = Paragraph::title(fonts, &row.title, from_right);
         ShapedRow {
-            day: Paragraph::words(fonts, Weight::Bold, day),
+            day: Paragraph::words(fonts, Weight::Bold, day.unwrap_or_default()),
             day_label: day_label.map(|label| Paragraph::words(fonts, Weight::Regular, label)),
             legend: legend.map(|legend| Paragraph::words(fonts, Weight::Bold, legend)),
             start: Paragraph::clock(fonts, Weight::Bold, &row.start),
             end: row.end.as_ref().map(|end| Paragraph::clock(fonts, Weight::Regular, end)),
             span: Paragraph::clock(fonts, Weight::Bold, &span),
-            title: Paragraph::title(fonts, &row.title),
+            longest_word: title.longest_word(),
+            title,
             room,
             speakers,
             track,

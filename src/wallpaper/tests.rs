@@ -1,5 +1,6 @@
 //! What must hold for every picture, tried on many plans.
 
+mod looks;
 mod properties;
 mod scripts;
 

@@ -3,6 +3,7 @@
 //! A paragraph is shaped once, at an em of [`EM`], and broken as often as the layout likes: without hinting, everything about
 //! it grows with the type size.
 
+use super::agenda::holds_right_to_left;
 use super::fonts::{Fonts, font_weight};
 use super::printable::OMISSION;
 use super::scene::{Glyph, Weight};
@@ -12,6 +13,9 @@ use parley::{
 };
 
 const EM: f32 = 100.0;
+
+/// Unicode's mark that what follows is read from right to left.
+const FROM_RIGHT: &str = "\u{200f}";
 
 /// Words, shaped but not yet broken into lines.
 pub(super) struct Paragraph {
@@ -42,9 +46,13 @@ impl Paragraph {
     }
 
     /// Shapes a title; one that has nothing the fonts can print becomes the mark for that.
-    pub(super) fn title(fonts: &mut Fonts, text: &str) -> Paragraph {
+    ///
+    /// In a program that is read from right to left a title is too, even where it begins with the name of a language or a tool.
+    pub(super) fn title(fonts: &mut Fonts, text: &str, from_right: bool) -> Paragraph {
         let printable = fonts.printable(text);
-        Paragraph::words(fonts, Weight::Bold, if printable.is_empty() { OMISSION } else { &printable })
+        let mark = if from_right && holds_right_to_left(&printable) { FROM_RIGHT } else { "" };
+        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{printable}") };
+        Paragraph::printed(fonts, Weight::Bold, text, &[])
     }
 
     /// Shapes a time of day: figures that are all equally wide, and a colon as high as they are.
@@ -54,6 +62,11 @@ impl Paragraph {
 
     fn shaped(fonts: &mut Fonts, weight: Weight, text: &str, features: &[Tag]) -> Paragraph {
         let text = fonts.printable(text);
+        Paragraph::printed(fonts, weight, text, features)
+    }
+
+    /// Shapes what the fonts can print.
+    fn printed(fonts: &mut Fonts, weight: Weight, text: String, features: &[Tag]) -> Paragraph {
         let mut layout = shape(fonts, weight, &text, features);
         layout.break_all_lines(None);
         Paragraph { text, weight, layout }
@@ -63,6 +76,11 @@ impl Paragraph {
     pub(super) fn width(&mut self, size: f32) -> f32 {
         self.layout.break_all_lines(None);
         self.layout.width() * size / EM
+    }
+
+    /// How wide its widest word is, in ems: what stands between two places where a line may end.
+    pub(super) fn longest_word(&self) -> f32 {
+        self.layout.calculate_content_widths().min / EM
     }
 
     /// How many lines it takes.
@@ -109,7 +127,10 @@ impl Paragraph {
                 clusters.pop();
             }
             let end = clusters.pop().map_or(start, |end| end.text_range().end);
-            let mut cut = Paragraph::words(fonts, self.weight, &format!("{}…", &self.text[start..end]));
+            // It goes on being read from the side from which it began.
+            let mark = if self.layout.is_rtl() { FROM_RIGHT } else { "" };
+            let text = format!("{mark}{}…", self.text[start..end].trim_start_matches(FROM_RIGHT));
+            let mut cut = Paragraph::printed(fonts, self.weight, text, &[]);
             if end == start || cut.width(EM) <= room {
                 return cut;
             }
@@ -124,7 +145,9 @@ impl Paragraph {
 
     /// Breaks the layout anew at nearly the least width at which it takes `count` lines.
     fn balance(&mut self, count: usize, size: f32, width: f32) {
-        let (mut too_narrow, mut wide_enough) = (width / count as f32, width);
+        // No word is broken for the sake of balance; one that is too wide is broken anyway.
+        let widest = Some(self.longest_word() * size).filter(|widest| *widest <= width).unwrap_or(0.0);
+        let (mut too_narrow, mut wide_enough) = ((width / count as f32).max(widest), width);
         while wide_enough - too_narrow > size / 4.0 {
             let middle = (too_narrow + wide_enough) / 2.0;
             match self.line_count(size, middle) <= count {
@@ -151,7 +174,7 @@ impl Paragraph {
                 x += glyph.advance;
             }
         }
-        let text = self.text[line.text_range()].trim().to_owned();
+        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).trim().to_owned();
         let width = (line.metrics().advance - hanging) * scale;
         Some(Line { text, weight: self.weight, size, width, from_right, glyphs })
     }
@@ -166,7 +189,7 @@ fn shape(fonts: &mut Fonts, weight: Weight, text: &str, features: &[Tag]) -> Lay
     builder.push_default(StyleProperty::FontSize(EM));
     builder.push_default(StyleProperty::FontFeatures(FontFeatures::List(features.into())));
     builder.push_default(StyleProperty::WordBreak(word_break(text)));
-    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
     builder.build(text)
 }
 

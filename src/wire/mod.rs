@@ -9,6 +9,7 @@ pub mod hidden_file;
 pub mod job;
 pub mod library_card;
 pub mod mirrored_plan;
+pub mod picture_choices;
 pub mod plan_file;
 pub mod program_file;
 pub mod settings;

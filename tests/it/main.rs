@@ -1,5 +1,6 @@
 //! Tests of the library's edges, of the command line and of the repository as a whole, without a browser.
 
+mod code;
 mod command_line;
 mod fixtures;
 mod hostile;

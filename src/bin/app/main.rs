@@ -1,5 +1,6 @@
 //! The app: the only code that touches page, network and storage.
 
+mod album;
 mod app;
 mod backup;
 mod components;

@@ -1,10 +1,11 @@
-//! `cargo xtask bench`: what importing a program costs, and a picture natively and in the worker. It prints; no test asserts
-//! a time.
+//! `cargo xtask bench`: what importing a program costs, and a picture natively, in the worker and beside its peers. It prints; no
+//! test asserts a time.
 
 use crate::build;
 use crate::disk;
 use crate::failure::Failure;
 use crate::finish::shell;
+use crate::prepare;
 use crate::step;
 use crate::test;
 use siganpyo::wire::program_file;
@@ -16,6 +17,9 @@ const HINT: &str = "the lines above say what went wrong";
 /// The same twelve picks as in tests/browser/journeys/bench.rs.
 const PICKS: (usize, usize) = (4, 12);
 
+/// What npm is to install of other ways to draw a picture, and only for this.
+const PEERS: &str = "tests/peers";
+
 /// The length of the schedule to import, and the one that FOSDEM published, where it is at hand.
 const SCHEDULE_BYTES: usize = 2_000_000;
 const FOSDEM: &str = "frab-xml/fosdem-2025.xml";
@@ -25,9 +29,28 @@ pub fn bench(root: &Path) -> Result<(), Failure> {
     import(root)?;
     build::build(root, "/", Path::new(build::DIST))?;
     step::run("picture, natively (12 picks, 1179x2556, median of 15)", &mut native(root)?, HINT)?;
+    peers(root)?;
     let mut browser = Command::new("cargo");
     browser.args(["test", "--test", "browser", "bench", "--", "--ignored", "--nocapture", "--test-threads=1"]).current_dir(root);
-    step::run("picture, in the worker", test::drive(&test::browser()?, &mut browser), HINT)
+    step::run("picture, in the worker and beside its peers", test::drive(&test::browser()?, &mut browser), HINT)
+}
+
+/// Makes the page of other ways to draw the same picture.
+fn peers(root: &Path) -> Result<(), Failure> {
+    let (source, made) = (root.join(PEERS), root.join("target/peers"));
+    prepare::packages(&source, &made)?;
+    let modules = made.join("node_modules");
+    let mut bundle = Command::new(modules.join(".bin/esbuild"));
+    bundle.arg(source.join("peers.js")).args([
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--loader:.wasm=file",
+        "--log-level=warning",
+    ]);
+    bundle.arg(format!("--outdir={}", made.join("page").display())).env("NODE_PATH", modules);
+    step::run("bundle the peers", &mut bundle, HINT)?;
+    disk::write(&made.join("page/index.html"), disk::read(&source.join("page.html"))?)
 }
 
 /// Measures importing alone.

@@ -20,7 +20,7 @@ pub fn prepare(root: &Path) -> Result<(), Failure> {
 
 /// The fonts, and the packages that they are cut out of.
 pub fn fonts(root: &Path) -> Result<(), Failure> {
-    npm_packages(root)?;
+    packages(root, root)?;
     fonts::cut(root)
 }
 
@@ -33,14 +33,19 @@ fn wasm_target() -> Result<(), Failure> {
     step::run("add the wasm target", Command::new("rustup").args(["target", "add", TARGET]), "check the network")
 }
 
-/// `npm ci`, unless it already ran for this very lock file.
-fn npm_packages(root: &Path) -> Result<(), Failure> {
-    let lock = format!("{:x}", Sha256::digest(disk::read(&root.join("package-lock.json"))?));
-    let stamp = root.join("node_modules/.siganpyo-lock");
+/// `npm ci` of the manifest in one folder into another, unless it already ran for this very lock file.
+pub fn packages(manifest: &Path, folder: &Path) -> Result<(), Failure> {
+    let lock_file = disk::read(&manifest.join("package-lock.json"))?;
+    let lock = format!("{:x}", Sha256::digest(&lock_file));
+    let stamp = folder.join("node_modules/.siganpyo-lock");
     if disk::read_text(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
+    if folder != manifest {
+        disk::write(&folder.join("package-lock.json"), lock_file)?;
+        disk::write(&folder.join("package.json"), disk::read(&manifest.join("package.json"))?)?;
+    }
     let hint = "Node 20 or later with npm must be installed, and the registry must be reachable";
-    step::run("fetch npm packages", Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(root), hint)?;
+    step::run("fetch npm packages", Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder), hint)?;
     disk::write(&stamp, lock)
 }

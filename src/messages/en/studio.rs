@@ -30,7 +30,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     },
     color: "Conference colour",
     photo: "Photo for the background",
-    photo_about: "The photo is used on this phone only and is sent nowhere.",
+    photo_about: "The photo stays on this phone and is sent nowhere. It is remembered for the next picture.",
+    forget_photo: "Forget the photo",
     not_a_photo: || refusal("This photo could not be opened", "Choose a JPEG or PNG photo."),
     phone: "Phone",
     phone_guessed: |name| format!("This phone: {name}"),
@@ -84,6 +85,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     not_yet: "Not yet",
     remembered: "Noted.",
     out_of_date: "Your saved wallpaper is out of date",
+    make_anew: "Make it anew",
     outdated: |outdated| match outdated {
         Outdated::Added(title) => format!("Not in the picture: {title}"),
         Outdated::TakenOut(title) => format!("No longer in your timetable: {title}"),

@@ -31,7 +31,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     },
     color: "행사 색",
     photo: "배경으로 쓸 사진",
-    photo_about: "사진은 이 휴대폰에서만 쓰이고 어디로도 보내지지 않습니다.",
+    photo_about: "사진은 이 휴대폰에만 남고 어디로도 보내지지 않습니다. 다음에도 쓸 수 있게 기억해 둡니다.",
+    forget_photo: "사진 지우기",
     not_a_photo: || refusal("이 사진을 열지 못했습니다", "JPEG나 PNG 사진을 골라 주세요."),
     phone: "휴대폰",
     phone_guessed: |name| format!("이 휴대폰: {name}"),
@@ -85,6 +86,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     not_yet: "아직입니다",
     remembered: "기억해 두었습니다.",
     out_of_date: "저장한 잠금화면이 지금 시간표와 다릅니다",
+    make_anew: "다시 만들기",
     outdated: |outdated| match outdated {
         Outdated::Added(title) => format!("그림에 없음: {title}"),
         Outdated::TakenOut(title) => format!("시간표에서 빠짐: {title}"),

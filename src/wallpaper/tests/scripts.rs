@@ -8,7 +8,7 @@ fn slice(name: &str) -> Option<Vec<u8>> {
 }
 
 /// The fonts with every slice; none, and a line that says so, where they were not cut.
-fn fonts_with_slices() -> Option<Fonts> {
+pub(super) fn fonts_with_slices() -> Option<Fonts> {
     let mut fonts = fonts()?;
     let list = String::from_utf8(slice("list")?).unwrap();
     for name in list.lines().filter_map(|line| line.split(' ').next()) {

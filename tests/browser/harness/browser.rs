@@ -1,5 +1,6 @@
 //! One run of a browser: what a person can do with it, and what can be asked of it.
 
+use super::slow::Slow;
 use super::wait::eventually;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
@@ -43,6 +44,11 @@ impl Browser {
         if let Some(process) = self.process.take() {
             eventually("the browser's process is gone", async || (!is_alive(process)).then_some(())).await;
         }
+    }
+
+    /// Gives pages and their workers a quarter of the time, for as long as what is returned is kept.
+    pub fn slow_down(&self) -> Slow {
+        Slow::renderers(self.process.expect("the driver names the process"))
     }
 
     pub async fn go_to(&self, address: &str) {

@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::process::Command;
 
 /// A decoded PNG.
+#[derive(PartialEq)]
 pub struct Pixels {
     pub screen: Screen,
     rgb: Vec<u8>,

@@ -3,7 +3,8 @@
 use super::wallpaper::{native_pictures, nothing_outside};
 use super::{ENGLISH, KOREAN, five, pick_and_save};
 use crate::harness::{Pixels, Setup, Visit, built_in_program_file, eventually, visit};
-use crate::pages::{Frame, LibraryPage, ProgramPage, WallpaperPage};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, WallpaperPage};
+use serde::Deserialize;
 use siganpyo::program::Session;
 use siganpyo::wallpaper::zone::Fractions;
 use siganpyo::wallpaper::{Screen, Theme, Zone};
@@ -76,6 +77,38 @@ fn a_photo_fills_the_picture_and_stays_on_the_phone() {
         let shown = pixels.at(SCREEN.width as i32 / 2, 40 * SCREEN.height as i32 / 512);
         let near = shown.iter().zip(middle).all(|(one, other)| one.abs_diff(other) < 48);
         assert!(near, "{shown:?} above the text is {middle:?} of the photo");
+        let page = WallpaperPage::open(visit).await;
+        let again = Pixels::decode(&only(&page).await).at(SCREEN.width as i32 / 2, 40 * SCREEN.height as i32 / 512);
+        assert!(again.iter().zip(shown).all(|(one, other)| one.abs_diff(other) < 16), "the photo is remembered: {again:?}");
+        page.act("forget-photo").await;
+        let black = Pixels::decode(&only(&page).await);
+        assert_eq!(black.at(SCREEN.width as i32 / 2, 40), [0, 0, 0]);
+        let page = WallpaperPage::open(visit).await;
+        assert!(Pixels::decode(&only(&page).await) == black, "until it is forgotten");
+        visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn what_was_chosen_is_there_the_next_time() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = with_five(visit, &five(&visit.program)).await;
+        page.choose_day(&(visit.messages().date)(visit.program.days[1].date)).await;
+        page.choose_theme(Theme::Color).await;
+        page.act_on("[data-field=code]").await;
+        let picture = only(&page).await;
+        let page = WallpaperPage::open(visit).await;
+        assert!(only(&page).await == picture, "day, colours and code");
+        page.choose_sheet("letter").await;
+        let sheet = only(&page).await;
+        let page = WallpaperPage::open(visit).await;
+        assert!(only(&page).await == sheet, "paper");
+        page.choose_phone(SCREEN).await;
+        assert!(only(&page).await == picture, "and the phone as it was");
+        // Nonsense is as good as nothing.
+        visit.browser().ask::<()>("localStorage['siganpyo.choices'] = '{\"days\":', undefined", Vec::new()).await;
+        let page = WallpaperPage::open(visit).await;
+        assert!(only(&page).await != picture, "all days again");
         visit.assert_quiet_console().await;
     });
 }
@@ -149,5 +182,46 @@ fn a_saved_picture_that_is_out_of_date_is_named() {
         let notice = eventually("it is out of date", async || page.out_of_date().await).await;
         assert!([0, 4].iter().all(|at| notice.contains(&sessions[*at].title)), "{notice}");
         assert!([1, 2, 3].iter().all(|at| !notice.contains(&sessions[*at].title)), "{notice}");
+        PlanPage::open(visit).await;
+        page.act_on("[data-role=out-of-date] a").await;
+        eventually("the timetable leads to the picture", async || page.out_of_date().await.filter(|said| *said == notice)).await;
+    });
+}
+
+/// Takes the place of the share sheet and notes what it is given.
+const SHARE_SHEET: &str = "window.handed = [];
+    navigator.canShare = (data) => data.files?.length > 0;
+    navigator.share = async (data) => { window.handed.push({
+        keys: Object.keys(data), names: data.files.map((file) => file.name), types: data.files.map((file) => file.type),
+        bytes: data.files.map((file) => file.size), active: navigator.userActivation.isActive }); };";
+
+#[derive(Deserialize)]
+struct Handed {
+    keys: Vec<String>,
+    names: Vec<String>,
+    types: Vec<String>,
+    bytes: Vec<usize>,
+    active: bool,
+}
+
+#[test]
+fn the_share_sheet_gets_the_picture_alone_while_the_tap_is_handled() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        visit.browser().before_every_page(SHARE_SHEET).await;
+        let page = with_five(visit, &five(&visit.program)).await;
+        let saved = only(&page).await;
+        page.act("share-wallpaper").await;
+        let handed: Vec<Handed> = eventually("the share sheet is asked", async || {
+            let handed: Vec<Handed> = visit.browser().ask("return window.handed", Vec::new()).await;
+            (!handed.is_empty()).then_some(handed)
+        })
+        .await;
+        assert_eq!(handed.len(), 1);
+        let Handed { keys, names, types, bytes, active } = &handed[0];
+        // With a title or a text beside it, some iPhones no longer offer to save the picture.
+        assert_eq!((&keys[..], &types[..]), (&["files".to_owned()][..], &["image/png".to_owned()][..]));
+        assert_eq!((&names[..], &bytes[..]), (&[format!("{}.png", visit.program.id)][..], &[saved.len()][..]));
+        assert!(active, "asked while the tap is being handled");
+        visit.assert_quiet_console().await;
     });
 }

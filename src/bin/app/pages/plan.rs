@@ -94,6 +94,7 @@ fn planned(has_table: bool, desk: Desk) -> AnyView {
         .child(print);
     all([
         news::summary(desk),
+        news::of_wallpaper(desk),
         live(move || totals(view.read().totals, messages, words).into()),
         el("div").class("plan-tools").child(day_choice(desk)).child(shapes(state, words)).into(),
         blocks::days(desk),

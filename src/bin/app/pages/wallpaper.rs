@@ -20,6 +20,7 @@ use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outline::outline;
+use photo::Photo;
 use saved::Saved;
 use siganpyo::export::link;
 use siganpyo::messages::Refusal;
@@ -31,7 +32,6 @@ use siganpyo::wire::job::{Answer, Job, WallpaperJob};
 use siganpyo::wire::stored_plan;
 use std::sync::Arc;
 use wanted::Wanted;
-use web_sys::HtmlImageElement;
 
 /// How far the picture is.
 #[derive(Clone, PartialEq)]
@@ -45,8 +45,7 @@ enum Drawing {
 #[derive(Clone, Copy)]
 struct Studio {
     wanted: RwSignal<Wanted>,
-    /// The person's photo, for as long as the page is open.
-    photo: RwSignal<Option<HtmlImageElement>, LocalStorage>,
+    photo: RwSignal<Photo, LocalStorage>,
     saved: Saved,
     state: State,
     words: &'static StudioMessages,
@@ -56,6 +55,28 @@ impl Studio {
     fn change(self, change: impl FnOnce(&mut Wanted)) {
         self.wanted.update(change);
         self.wanted.read_untracked().remember(self.state);
+    }
+
+    /// Whether the photo is here or there is none, so that no picture is drawn in vain. Asks the device at the first need.
+    fn knows_photo(self) -> bool {
+        match &*self.photo.read() {
+            _ if self.wanted.read().theme != Theme::Photo => true,
+            Photo::Absent | Photo::Here(_) => true,
+            Photo::Coming => false,
+            Photo::Unknown => {
+                spawn_local(async move {
+                    // Returned where the page was left, or where a photo was chosen meanwhile.
+                    self.photo.set(Photo::Coming);
+                    let kept = photo::kept().await;
+                    let _ = self.photo.try_update(|photo| {
+                        if let Photo::Coming = photo {
+                            *photo = kept;
+                        }
+                    });
+                });
+                false
+            }
+        }
     }
 }
 
@@ -70,8 +91,8 @@ pub fn wallpaper_page(state: State) -> AnyView {
 fn studio(program: Arc<Program>, state: State) -> AnyView {
     let words = state.language().studio_messages();
     let studio = Studio {
-        wanted: RwSignal::new(Wanted::by_settings(&state.settings.read_untracked())),
-        photo: RwSignal::new_local(None),
+        wanted: RwSignal::new(Wanted::remembered(&program, state)),
+        photo: RwSignal::new_local(Photo::Unknown),
         saved: Saved::of(&program, state),
         state,
         words,
@@ -81,7 +102,9 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
     let queue = Queue { next: StoredValue::new_local(None), is_busy: StoredValue::new(false), drawing, words };
     Effect::new(move || {
         tries.track();
-        queue.draw(Some(job(studio, &program)), program.id.to_string());
+        if studio.knows_photo() {
+            queue.draw(Some(job(studio, &program)), program.id.to_string());
+        }
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
     let again = move || tries.update(|tries| *tries += 1);
@@ -111,8 +134,10 @@ fn blank(text: &str) -> AnyView {
 fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
     let (wanted, state) = (studio.wanted.read(), studio.state);
     let plan = state.plan.get();
-    let photo = studio.photo.read().as_ref().filter(|_| wanted.theme == Theme::Photo && wanted.paper.is_none()).cloned();
-    let pixels = photo.and_then(|photo| photo::pixels(&photo, wanted.screen).ok());
+    let pixels = match &*studio.photo.read() {
+        Photo::Here(photo) if wanted.theme == Theme::Photo && wanted.paper.is_none() => photo::pixels(photo, wanted.screen).ok(),
+        _ => None,
+    };
     // Until there is a photo, its place is black.
     let theme = if wanted.theme == Theme::Photo && pixels.is_none() { Theme::Black } else { wanted.theme };
     // Of the whole plan, whichever days the picture shows.

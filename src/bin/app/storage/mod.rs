@@ -3,7 +3,9 @@
 mod db;
 mod mirror;
 
-pub use mirror::{forget_early, read_early, read_hidden, read_settings, write_hidden, write_settings};
+pub use mirror::{
+    forget_early, read as read_copy, read_early, read_hidden, read_settings, write as write_copy, write_hidden, write_settings,
+};
 pub use siganpyo::keep::{Found, KeepError as StorageError};
 
 use futures::future::{Either, select};
@@ -179,6 +181,23 @@ pub async fn trial_card() -> Option<LibraryCard> {
 /// Forgets the program on trial.
 pub async fn remove_trial() -> Result<(), StorageError> {
     db::remove(&[TRIAL_FILE.to_owned(), TRIAL_CARD.to_owned()]).await
+}
+
+const PHOTO: &str = "photo";
+
+/// The photo for pictures.
+pub async fn load_photo() -> Result<Option<String>, StorageError> {
+    db::get(PHOTO).await
+}
+
+/// Keeps the photo for pictures.
+pub async fn save_photo(address: String) -> Result<(), StorageError> {
+    put(PHOTO.to_owned(), address).await
+}
+
+/// Forgets the photo for pictures.
+pub async fn remove_photo() -> Result<(), StorageError> {
+    db::remove(&[PHOTO.to_owned()]).await
 }
 
 async fn put(key: String, text: String) -> Result<(), StorageError> {

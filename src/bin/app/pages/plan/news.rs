@@ -2,8 +2,10 @@
 
 use super::Desk;
 use super::sheet::Sheet;
+use crate::album;
 use crate::components::frame::actions;
 use crate::element::{El, all, el, live, nothing};
+use crate::page::link;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{News, PageEntry};
@@ -31,6 +33,24 @@ pub fn summary(desk: Desk) -> AnyView {
             .child(el("p").class("fine").text(words.changes_about))
             .child(actions([confirm]))
             .into()
+    })
+}
+
+/// That the saved wallpaper is out of date, if it is.
+pub fn of_wallpaper(desk: Desk) -> AnyView {
+    let state = desk.state;
+    let Some((program, saved)) = state.program().and_then(|program| Some((program.clone(), album::saved(&program)?))) else {
+        return nothing();
+    };
+    let is_outdated = Memo::new(move |_| state.plan.with(|plan| !saved.outdated(plan, &program).is_empty()));
+    let words = state.language().studio_messages();
+    live(move || match is_outdated.get() {
+        true => {
+            let anew = el("a").attr("href", link("/wallpaper")).text(words.make_anew);
+            let said = el("p").class("stale").attr("role", "status").attr("data-role", "out-of-date");
+            said.child(el("span").text(words.out_of_date)).child(anew).into()
+        }
+        false => nothing(),
     })
 }
 

@@ -2,16 +2,16 @@
 
 use super::Studio;
 use super::band::{as_band, band_editor};
-use super::photo;
-use super::wanted::{Wanted, candidates, now, this_screen};
-use crate::components::frame::{option, options};
+use super::photo::{self, Photo};
+use super::wanted::{SQUARE, STORY, candidates, is_on, this_screen, today};
+use crate::album;
+use crate::components::frame::{actions, option, options};
 use crate::components::notice::notice;
 use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::studio::StudioMessages;
-use siganpyo::plan::entries;
-use siganpyo::program::{Color, Date, Moment};
+use siganpyo::program::{Color, Date};
 use siganpyo::wallpaper::device::{self, Device, Screen};
 use siganpyo::wallpaper::{Paper, Theme, Zone};
 use web_sys::HtmlInputElement;
@@ -19,8 +19,6 @@ use web_sys::HtmlInputElement;
 /// Smallest and largest side of a picture that can be asked for, in pixels.
 const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
 
-const SQUARE: &str = "square";
-const STORY: &str = "story";
 const OTHER: &str = "other";
 const BAND: &str = "band";
 
@@ -28,9 +26,9 @@ const BAND: &str = "band";
 pub fn choices(studio: Studio) -> El {
     let Studio { wanted, state, .. } = studio;
     let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
-    let code = el("input").attr("type", "checkbox").attr("data-field", "code").on("change", move |event| {
-        studio.change(|wanted| wanted.code = event_target_checked(&event));
-    });
+    let is_coded = wanted.read_untracked().code;
+    let code = el("input").attr("type", "checkbox").attr("data-field", "code").maybe_attr("checked", is_coded.then_some(""));
+    let code = code.on("change", move |event| studio.change(|wanted| wanted.code = event_target_checked(&event)));
     let code = el("label").class("check").child(code).child(el("span").text(state.language().studio_messages().code));
     el("div")
         .class("choices")
@@ -51,8 +49,8 @@ fn days(studio: Studio) -> AnyView {
     live(move || {
         let days = state.days();
         let date = state.messages().date;
-        let today = today(studio);
-        let is_on = is_on(studio);
+        let today = today(state);
+        let is_on = is_on(state);
         if days.len() < 2 && !is_on {
             return nothing();
         }
@@ -76,21 +74,6 @@ fn turn(days: &mut Vec<Date>, day: Date) {
     if days.len() == before {
         days.push(day);
     }
-}
-
-/// The present program day at the venue.
-fn today(studio: Studio) -> Option<Date> {
-    let program = studio.state.program()?;
-    let offset = program.sessions.first()?.span.start.offset();
-    Moment::new(now()?.unix(), offset).map(Moment::program_day)
-}
-
-/// Whether some of the plan is over and some is not.
-fn is_on(studio: Studio) -> bool {
-    let (Some(program), Some(now)) = (studio.state.program(), now()) else { return false };
-    let entries = studio.state.plan.with(|plan| entries(plan, &program, ""));
-    let over = entries.iter().filter(|entry| entry.span.end <= now).count();
-    0 < over && over < entries.len()
 }
 
 fn themes(studio: Studio) -> AnyView {
@@ -131,8 +114,9 @@ fn photo_field(studio: Studio) -> AnyView {
         spawn_local(async move {
             let image = photo::open(&file).await.ok();
             failed.set(image.is_none());
-            if image.is_some() {
-                studio.photo.set(image);
+            if let Some(image) = image {
+                studio.photo.set(Photo::Here(image.clone()));
+                album::keep_photo(photo::to_keep(&image)).await;
             }
         });
     };
@@ -144,7 +128,19 @@ fn photo_field(studio: Studio) -> AnyView {
         true => notice((words.not_a_photo)(), []),
         false => nothing(),
     });
-    all([field.into(), about.into(), refused])
+    let forget = live(move || match studio.photo.get() {
+        Photo::Here(_) => actions([forget_photo(studio)]).into(),
+        _ => nothing(),
+    });
+    all([field.into(), about.into(), refused, forget])
+}
+
+fn forget_photo(studio: Studio) -> El {
+    let forget = move || {
+        studio.photo.set(Photo::Absent);
+        spawn_local(album::keep_photo(None));
+    };
+    el("button").class("button").attr("data-action", "forget-photo").text(studio.words.forget_photo).on_click(forget)
 }
 
 /// A list to choose from: value, label, and whether it is chosen at first.
@@ -177,37 +173,19 @@ fn zones(studio: Studio) -> AnyView {
 /// Which phone or paper the picture is for: this phone as far as it can be told, another of the table, or a size typed in.
 fn phone(studio: Studio) -> AnyView {
     let Studio { wanted, words, .. } = studio;
-    let current = wanted.read_untracked().screen;
-    let typing = RwSignal::new(!is_offered(current));
+    let (current, other) = wanted.with_untracked(|wanted| (wanted.screen, wanted.other()));
+    let typing = RwSignal::new(other.is_none() && !is_offered(current));
     let chosen = move |value: String| {
         typing.set(value == OTHER);
-        studio.change(|wanted| set_phone(wanted, &value));
+        studio.change(|wanted| wanted.aim_at(&value));
     };
     let width = side(words.pixels_wide, studio, |screen| &mut screen.width);
     let height = side(words.pixels_high, studio, |screen| &mut screen.height);
     let sizes = el("div").class("sizes").live("hidden", move || (!typing.get()).then(String::new)).child(width).child(height);
-    all([select("phone", words.phone, phones(current, words), chosen), sizes])
+    all([select("phone", words.phone, phones(current, other, words), chosen), sizes])
 }
 
-fn set_phone(wanted: &mut Wanted, value: &str) {
-    let was_phone = wanted.is_for_lock_screen();
-    wanted.paper = Paper::parse(value);
-    let screen = match value {
-        SQUARE => Some((device::SQUARE, Zone::Full)),
-        STORY => Some((device::STORY, Zone::Story)),
-        _ => size(value).map(|screen| (screen, if was_phone { wanted.zone } else { device::default_zone(screen) })),
-    };
-    if let Some((screen, zone)) = screen {
-        (wanted.screen, wanted.zone) = (screen, zone);
-    }
-}
-
-fn size(value: &str) -> Option<Screen> {
-    let (width, height) = value.split_once('x')?;
-    Some(Screen { width: width.parse().ok()?, height: height.parse().ok()? })
-}
-
-fn phones(current: Screen, words: &StudioMessages) -> Vec<(String, String, bool)> {
+fn phones(current: Screen, other: Option<&str>, words: &StudioMessages) -> Vec<(String, String, bool)> {
     let size = |screen: Screen| format!("{}x{}", screen.width, screen.height);
     let label = |device: &Device| format!("{} · {}×{}", device.name, device.screen.width, device.screen.height);
     let guess = this_screen();
@@ -215,15 +193,15 @@ fn phones(current: Screen, words: &StudioMessages) -> Vec<(String, String, bool)
     let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
     let others =
         device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));
-    let mut phones = vec![(size(guess), (words.phone_guessed)(&this), current == guess)];
-    phones.extend(others.map(|device| (size(device.screen), label(device), current != guess && device.screen == current)));
+    let mut phones = vec![(size(guess), (words.phone_guessed)(&this), other.is_none() && current == guess)];
+    phones.extend(
+        others
+            .map(|device| (size(device.screen), label(device), other.is_none() && current != guess && device.screen == current)),
+    );
     let papers = Paper::ALL.map(Paper::name);
     let further = [SQUARE, STORY].into_iter().chain(papers);
-    phones.extend(
-        further
-            .map(|word| (word.to_owned(), (words.other_picture)(word).to_owned(), word == SQUARE && current == device::SQUARE)),
-    );
-    phones.push((OTHER.to_owned(), words.phone_other.to_owned(), !is_offered(current)));
+    phones.extend(further.map(|word| (word.to_owned(), (words.other_picture)(word).to_owned(), other == Some(word))));
+    phones.push((OTHER.to_owned(), words.phone_other.to_owned(), other.is_none() && !is_offered(current)));
     phones
 }
 

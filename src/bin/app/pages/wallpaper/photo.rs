@@ -1,5 +1,6 @@
 //! The person's own photo: read on this phone, scaled to the picture, and handed to nobody but the painter.
 
+use crate::album;
 use crate::page::document;
 use js_sys::{ArrayBuffer, Reflect, Uint8ClampedArray};
 use siganpyo::wallpaper::Screen;
@@ -7,31 +8,80 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
 
+/// So many pixels of its longer side are kept, and so many letters of its data at most.
+const KEPT_SIDE: f64 = 2560.0;
+const MOST_LETTERS: usize = 4_000_000;
+/// Of the JPEG, so that nothing is seen of it and the device does not mind it.
+const QUALITY: f64 = 0.85;
+
+/// The photo for the theme that has one.
+#[derive(Clone)]
+pub enum Photo {
+    /// The device has not been asked yet whether it keeps one.
+    Unknown,
+    /// It has been asked.
+    Coming,
+    Absent,
+    Here(HtmlImageElement),
+}
+
+/// The photo that the device keeps. What is damaged is none.
+pub async fn kept() -> Photo {
+    let Some(address) = album::photo().await else { return Photo::Absent };
+    match shown(&address).await {
+        Ok(image) => Photo::Here(image),
+        Err(_) => Photo::Absent,
+    }
+}
+
+/// The photo as data of a size that can be kept; none where that cannot be had.
+pub fn to_keep(image: &HtmlImageElement) -> Option<String> {
+    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let scale = (KEPT_SIDE / width.max(height)).min(1.0);
+    let canvas = drawn(image, (width * scale) as u32, (height * scale) as u32).ok()?;
+    let address = canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &QUALITY.into()).ok()?;
+    (address.len() <= MOST_LETTERS).then_some(address)
+}
+
 /// The photo in a file; an error where the browser cannot show it.
 ///
 /// An image element, since that turns a photo as it was taken in every browser.
 pub async fn open(file: &File) -> Result<HtmlImageElement, JsValue> {
     let url = Url::create_object_url_with_blob(file)?;
-    let image = HtmlImageElement::new()?;
-    image.set_src(&url);
-    let outcome = JsFuture::from(image.decode()).await;
+    let image = shown(&url).await;
     let _ = Url::revoke_object_url(&url);
-    outcome.map(|_| image)
+    image
+}
+
+async fn shown(address: &str) -> Result<HtmlImageElement, JsValue> {
+    let image = HtmlImageElement::new()?;
+    image.set_src(address);
+    JsFuture::from(image.decode()).await.map(|_| image)
 }
 
 /// The middle of the photo as RGBA pixels that fill the screen.
 pub fn pixels(image: &HtmlImageElement, screen: Screen) -> Result<ArrayBuffer, JsValue> {
+    let canvas = drawn(image, screen.width, screen.height)?;
+    let context = context(&canvas)?;
+    let data = context.get_image_data(0.0, 0.0, f64::from(screen.width), f64::from(screen.height))?;
+    // Not by `data()`, which would copy millions of bytes into the app's own memory.
+    Ok(Reflect::get(&data, &"data".into())?.unchecked_into::<Uint8ClampedArray>().buffer())
+}
+
+/// The middle of the photo on a canvas of this size.
+fn drawn(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width(screen.width);
-    canvas.set_height(screen.height);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
-    let (width, height) = (f64::from(screen.width), f64::from(screen.height));
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let (width, height) = (f64::from(width), f64::from(height));
     let (own_width, own_height) = (f64::from(image.natural_width().max(1)), f64::from(image.natural_height().max(1)));
     let scale = (width / own_width).max(height / own_height);
     let (wide, high) = (own_width * scale, own_height * scale);
     let (left, top) = ((width - wide) / 2.0, (height - high) / 2.0);
-    context.draw_image_with_html_image_element_and_dw_and_dh(image, left, top, wide, high)?;
-    let data = context.get_image_data(0.0, 0.0, width, height)?;
-    // Not by `data()`, which would copy millions of bytes into the app's own memory.
-    Ok(Reflect::get(&data, &"data".into())?.unchecked_into::<Uint8ClampedArray>().buffer())
+    context(&canvas)?.draw_image_with_html_image_element_and_dw_and_dh(image, left, top, wide, high)?;
+    Ok(canvas)
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
+    Ok(canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into())
 }

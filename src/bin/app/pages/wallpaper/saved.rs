@@ -1,9 +1,9 @@
 //! The picture that the person saved last: asked for, remembered, and compared with the plan.
 
 use super::wanted::Wanted;
+use crate::album;
 use crate::components::frame::actions;
 use crate::element::{el, live, nothing};
-use crate::page::window;
 use crate::state::State;
 use crate::status::Toast;
 use leptos::prelude::*;
@@ -11,9 +11,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::Snapshot;
 use siganpyo::program::Program;
-use siganpyo::wire::snapshot_file;
 use std::sync::Arc;
-use web_sys::Storage;
 
 /// What the saved picture shows, and whether one is on its way out now.
 #[derive(Clone, Copy)]
@@ -30,10 +28,8 @@ pub struct Saved {
 impl Saved {
     /// What was remembered for this program.
     pub fn of(program: &Arc<Program>, state: State) -> Saved {
-        let text = storage().and_then(|storage| storage.get_item(&key(program)).ok().flatten());
-        let snapshot = RwSignal::new(text.and_then(|text| snapshot_file::read(&text)));
         Saved {
-            snapshot,
+            snapshot: RwSignal::new(album::saved(program)),
             handed: RwSignal::new(None),
             program: StoredValue::new(program.clone()),
             state,
@@ -50,9 +46,7 @@ impl Saved {
     }
 
     fn remember(self, snapshot: Snapshot) {
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(&self.program.with_value(|program| key(program)), &snapshot_file::write(&snapshot));
-        }
+        self.program.with_value(|program| album::remember_saved(program, &snapshot));
         self.snapshot.set(Some(snapshot));
         self.state.toast.set(Some(Toast { text: self.words.remembered.to_owned(), action: None }));
     }
@@ -95,12 +89,4 @@ impl Saved {
             }
         })
     }
-}
-
-fn key(program: &Program) -> String {
-    format!("siganpyo.picture.{}", program.id)
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -1,12 +1,18 @@
 //! What picture is wanted: for which phone or paper, where on it, in which colours, of which days.
 
+use crate::album;
 use crate::page;
 use crate::state::State;
+use leptos::prelude::*;
 use siganpyo::plan::{Entry, Plan, entries};
 use siganpyo::program::{Color, Date, Moment, Program, SessionId};
 use siganpyo::wallpaper::device::{self, Device, Platform, Screen};
 use siganpyo::wallpaper::{Paper, Theme, Zone};
-use siganpyo::wire::settings::Settings;
+use siganpyo::wire::picture_choices::PictureChoices;
+
+/// What a picture can be for in the place of a phone, beside sheets of paper.
+pub const SQUARE: &str = "square";
+pub const STORY: &str = "story";
 
 /// A picture as the person wants it.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,30 +33,73 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What was chosen last, else what suits this phone.
-    pub fn by_settings(settings: &Settings) -> Wanted {
+    /// What was chosen last, else what suits this phone and shows the whole plan.
+    pub fn remembered(program: &Program, state: State) -> Wanted {
+        let (choices, settings) = (album::choices(), state.settings.get_untracked());
+        let PictureChoices { other, code, from_now, .. } = &choices;
         let zone = settings.zone.as_deref().and_then(Zone::parse);
         let theme = settings.theme.as_deref().and_then(Theme::parse);
-        Wanted {
+        let mut wanted = Wanted {
             screen: settings.screen.map_or_else(this_screen, |(width, height)| Screen { width, height }),
             zone: zone.unwrap_or_else(|| this_platform().default_zone()),
-            // The photo was not kept.
-            theme: theme.filter(|theme| *theme != Theme::Photo).unwrap_or(Theme::Black),
+            theme: theme.unwrap_or(Theme::Black),
             paper: None,
-            days: Vec::new(),
-            from_now: false,
-            color: None,
-            code: false,
+            days: days(&choices, program, state),
+            // Before and after the conference there is no such choice.
+            from_now: *from_now && untrack(|| is_on(state)),
+            color: choices.color.filter(|_| choices.program == program.id.as_str()),
+            code: *code,
+        };
+        other.iter().for_each(|other| wanted.aim_at(other));
+        wanted
+    }
+
+    /// Makes it for what the word stands for: a size in pixels such as `1179x2556`, a square, a story or a sheet of paper.
+    pub fn aim_at(&mut self, word: &str) {
+        // Under a sheet of paper the phone's zone stays what it was.
+        let was_phone = self.has_phones_zone();
+        self.paper = Paper::parse(word);
+        let screen = match word {
+            SQUARE => Some((device::SQUARE, Zone::Full)),
+            STORY => Some((device::STORY, Zone::Story)),
+            _ => size(word).map(|screen| (screen, if was_phone { self.zone } else { device::default_zone(screen) })),
+        };
+        if let Some((screen, zone)) = screen {
+            (self.screen, self.zone) = (screen, zone);
+        }
+    }
+
+    /// The word for what it is for, where that is no phone.
+    pub fn other(&self) -> Option<&'static str> {
+        match self.paper {
+            Some(paper) => Some(paper.name()),
+            None if self.zone == Zone::Story => Some(STORY),
+            None => (self.screen == device::SQUARE).then_some(SQUARE),
         }
     }
 
     /// Whether it is for a lock screen; else it is to print, to send or to post.
     pub fn is_for_lock_screen(&self) -> bool {
-        self.paper.is_none() && ![Zone::Story, Zone::Full].contains(&self.zone)
+        self.paper.is_none() && self.has_phones_zone()
     }
 
-    /// Keeps for the next time what belongs to the phone.
+    fn has_phones_zone(&self) -> bool {
+        ![Zone::Story, Zone::Full].contains(&self.zone)
+    }
+
+    /// Keeps it for the next time.
     pub fn remember(&self, state: State) {
+        let today = untrack(|| today(state));
+        let is_today = self.days.len() == 1 && self.days.first() == today.as_ref();
+        album::remember_choices(&PictureChoices {
+            other: self.other().map(str::to_owned),
+            code: self.code,
+            from_now: self.from_now,
+            today: is_today,
+            program: state.plan.with_untracked(|plan| plan.program.to_string()),
+            days: if is_today { Vec::new() } else { self.days.clone() },
+            color: self.color,
+        });
         if !self.is_for_lock_screen() {
             return;
         }
@@ -78,6 +127,37 @@ impl Wanted {
         }
         plan
     }
+}
+
+fn size(word: &str) -> Option<Screen> {
+    let (width, height) = word.split_once('x')?;
+    Some(Screen { width: width.parse().ok()?, height: height.parse().ok()? })
+}
+
+/// The days that were chosen last, as far as the plan still has several and these among them.
+fn days(choices: &PictureChoices, program: &Program, state: State) -> Vec<Date> {
+    let planned = untrack(|| state.days());
+    let mut days = match choices.today {
+        true => untrack(|| today(state)).into_iter().collect(),
+        false => choices.days.clone(),
+    };
+    let is_here = choices.today || choices.program == program.id.as_str();
+    days.retain(|day| is_here && planned.len() > 1 && planned.contains(day));
+    days
+}
+
+/// The present program day at the venue.
+pub fn today(state: State) -> Option<Date> {
+    let offset = state.program()?.sessions.first()?.span.start.offset();
+    Moment::new(now()?.unix(), offset).map(Moment::program_day)
+}
+
+/// Whether some of the plan is over and some is not.
+pub fn is_on(state: State) -> bool {
+    let (Some(program), Some(now)) = (state.program(), now()) else { return false };
+    let entries = state.plan.with(|plan| entries(plan, &program, ""));
+    let over = entries.iter().filter(|entry| entry.span.end <= now).count();
+    0 < over && over < entries.len()
 }
 
 /// The present moment, in Greenwich.

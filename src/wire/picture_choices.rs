@@ -1,0 +1,108 @@
+//! `siganpyo-choices/1`: what the person chose for pictures last and what the device cannot guess, as the device keeps it.
+//!
+//! The screen, the zone and the theme are [settings](super::settings). These are apart, since only the wallpaper page reads them.
+
+use super::tree::Node;
+use crate::program::{Color, Date};
+use serde::Serialize;
+
+const FORMAT: &str = "siganpyo-choices/1";
+
+/// The choices. What is absent was not chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PictureChoices {
+    /// What takes the place of the phone's screen: the word for a square, a story or a sheet of paper.
+    pub other: Option<String>,
+    /// With a QR code.
+    pub code: bool,
+    /// Only what is not over yet.
+    pub from_now: bool,
+    /// Only the present day, whichever that is.
+    pub today: bool,
+    /// Id of the program that days and colour are of.
+    pub program: String,
+    /// Only these days of it; all where empty.
+    pub days: Vec<Date>,
+    /// Its colour, where the person knows better.
+    pub color: Option<Color>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<&'a str>,
+    code: bool,
+    from_now: bool,
+    today: bool,
+    program: &'a str,
+    days: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    color: Option<String>,
+}
+
+impl PictureChoices {
+    /// Reads what [`PictureChoices::write`] wrote; of what is damaged or of another version nothing was chosen.
+    pub fn read(text: &str) -> PictureChoices {
+        let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
+            return PictureChoices::default();
+        };
+        if fields.maybe_text("format").as_deref() != Some(FORMAT) {
+            return PictureChoices::default();
+        }
+        PictureChoices {
+            other: fields.maybe_text("other"),
+            code: fields.flag("code"),
+            from_now: fields.flag("from_now"),
+            today: fields.flag("today"),
+            program: fields.maybe_text("program").unwrap_or_default(),
+            days: fields.texts("days").iter().filter_map(|day| Date::parse(day)).collect(),
+            color: fields.maybe_text("color").and_then(|color| Color::parse(&color)),
+        }
+    }
+
+    /// Writes them.
+    pub fn write(&self) -> String {
+        let file = File {
+            format: FORMAT,
+            other: self.other.as_deref(),
+            code: self.code,
+            from_now: self.from_now,
+            today: self.today,
+            program: &self.program,
+            days: self.days.iter().map(Date::to_string).collect(),
+            color: self.color.map(|color| color.to_string()),
+        };
+        serde_json::to_string(&file).expect("plain data")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_read_as_they_were_written() {
+        let choices = PictureChoices {
+            other: Some("a4".to_owned()),
+            code: true,
+            program: "p".to_owned(),
+            days: vec![Date::parse("2018-08-18").unwrap()],
+            color: Color::parse("#d0104c"),
+            ..PictureChoices::default()
+        };
+        for choices in [choices, PictureChoices { from_now: true, today: true, ..PictureChoices::default() }] {
+            assert_eq!(PictureChoices::read(&choices.write()), choices);
+        }
+    }
+
+    #[test]
+    fn what_is_damaged_or_of_another_version_is_ignored() {
+        for text in ["", "[]", "{\"code\":true}", r#"{"format":"siganpyo-choices/2","code":true}"#] {
+            assert_eq!(PictureChoices::read(text), PictureChoices::default(), "{text}");
+        }
+        let odd = r##"{"format":"siganpyo-choices/1","code":1,"days":["never","2018-08-18"],"color":"red","program":7}"##;
+        let days = vec![Date::parse("2018-08-18").unwrap()];
+        assert_eq!(PictureChoices::read(odd), PictureChoices { days, ..PictureChoices::default() });
+    }
+}
