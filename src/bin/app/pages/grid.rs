@@ -104,7 +104,8 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
             list::session(row(program, &program.sessions[*place], messages), &say, state)
         });
         let list = el("ul").class("sessions").children(rows);
-        el("details").class("all-day").child(el("summary").text(texts.all_day)).child(list)
+        let label = format!("{} · {}", texts.all_day, (messages.sessions)(grid.all_day.len()));
+        el("details").class("all-day").child(el("summary").text(label)).child(list)
     });
     let focus = StoredValue::new(grid.focus(0));
     let grid = StoredValue::new(grid);
