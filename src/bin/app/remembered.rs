@@ -36,7 +36,7 @@ impl State {
         if !is_same {
             self.load().await;
             self.adopt_plan().await;
-            self.keep_in_step().await;
+            let _ = self.keep_in_step().await;
         }
     }
 }

@@ -87,7 +87,7 @@ impl State {
         let _ = storage::remove_trial().await;
         self.load().await;
         self.adopt_plan().await;
-        self.keep_in_step().await;
+        let _ = self.keep_in_step().await;
     }
 
     /// Shows a program of the library.

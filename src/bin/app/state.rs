@@ -286,7 +286,7 @@ impl State {
         self.trial.set(false);
         self.show(kept);
         self.adopt_plan().await;
-        self.keep_in_step().await;
+        let _ = self.keep_in_step().await;
     }
 
     /// Remembers which program is in use: this one of the library, or the app's own.

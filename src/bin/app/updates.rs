@@ -6,7 +6,7 @@ use crate::page::{self, link};
 use crate::shelf::{own_file, own_path};
 use crate::state::{Kept, State};
 use crate::status::Offline;
-use crate::storage;
+use crate::storage::{self, StorageError};
 use crate::worker::{self, Compared};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
@@ -26,6 +26,9 @@ use wasm_bindgen_futures::JsFuture;
 const EVERY: Duration = Duration::from_secs(4 * 60);
 /// How often the other programs are looked for at most, in seconds.
 const OTHERS: u64 = 60 * 60;
+
+/// How long to wait before a database that could not be read is asked again, in milliseconds; each further time twice as long.
+const AGAIN: i32 = 4_000;
 
 /// How long to wait before asking again whether another look has ended, in milliseconds.
 const PAUSE: i32 = 100;
@@ -48,7 +51,13 @@ pub fn begin(state: State) {
             |plan: &Plan| program.as_deref().map_or(0, |program| plan.picks().filter(|pick| pick.has_news(program)).count());
         state.news.set(state.plan.with(news));
     });
-    spawn_local(state.keep_in_step());
+    spawn_local(async move {
+        let mut wait = AGAIN;
+        while state.keep_in_step().await.is_err() {
+            let _ = JsFuture::from(page::after(wait)).await;
+            wait = wait.saturating_mul(2);
+        }
+    });
     Effect::new(move || {
         if state.offline.get() != Offline::Pending {
             look_for_all(state);
@@ -98,18 +107,22 @@ enum Found {
 impl State {
     /// Keeps the program on the screen in the database. Where that has another version, one of the two came later: what was
     /// taken in over the app's own file, unless the app has brought another file since. Then the picks follow that first.
-    pub async fn keep_in_step(self) {
-        let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) else { return };
-        let Some(file) = self.whole_file().await else { return };
-        // Where the database does not say what it has, it may be a later version.
-        let Ok(kept) = storage::load_program(&program.id).await else { return };
+    ///
+    /// # Errors
+    ///
+    /// The database does not say what it has. That may be a later version, so nothing is written over it.
+    pub async fn keep_in_step(self) -> Result<(), StorageError> {
+        let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) else { return Ok(()) };
+        let Some(file) = self.whole_file().await else { return Ok(()) };
+        let kept = storage::load_program(&program.id).await?;
         if let Some(old) = kept.filter(|old| *old != file) {
             let card = storage::card(program.id.as_str()).await;
             if card.as_ref().is_some_and(|card| card.over.as_deref() == Some(&*checksum(&file)))
                 && let Some(later) = Kept::read(old.clone())
             {
                 self.set(|settings| settings.program = Some(program.id.to_string()));
-                return self.renew(later);
+                self.renew(later);
+                return Ok(());
             }
             let plan = self.plan.with_untracked(stored_plan::write);
             let attachments = worker::compare(old, file.clone(), Some(plan)).await.map(|compared| compared.attachments);
@@ -118,7 +131,7 @@ impl State {
                 let _ = storage::save_card(&card.renewed(&program)).await;
             }
         }
-        let _ = storage::save_program(&program.id, file).await;
+        storage::save_program(&program.id, file).await
     }
 
     /// Looks at the source of a program, once no other is being looked at, and takes in a new version of it.

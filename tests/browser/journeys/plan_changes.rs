@@ -66,6 +66,7 @@ fn a_new_version_stays_where_the_database_could_not_be_read_for_once() {
         let page = ProgramPage::open(visit).await;
         let is_read = async || (visit.browser().ask::<u32>("return window.refused", Vec::new()).await == 2).then_some(());
         eventually("the program was asked for twice", is_read).await;
+        eventually("the new version is back", is_new).await;
         // Whatever is written meanwhile is written before this.
         page.pick(&ids[0]).await;
         Frame(visit).is_saved().await;
