@@ -14,6 +14,7 @@ pub struct PlanMessages {
     pub free: fn(minutes: i64) -> String,
     pub tight_changes: fn(usize) -> String,
     pub print: &'static str,
+    pub calendar: &'static str,
     pub on_now: &'static str,
     pub next: &'static str,
     pub over: &'static str,

@@ -35,6 +35,11 @@ pub fn watch_near(
     true
 }
 
+/// Seconds since 1970 on the phone's clock.
+pub fn clock() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
 /// Settles after so many milliseconds.
 pub fn after(milliseconds: i32) -> js_sys::Promise {
     js_sys::Promise::new(&mut |resolve, _| {

@@ -74,7 +74,7 @@ pub fn follow_looks() {
 
 /// Looks for what is due, unless nobody is looking at the page or there is no connection.
 fn look_for_all(state: State) {
-    let now = seconds();
+    let now = page::clock().unsigned_abs();
     let is_soon = now < LAST.get() + EVERY.as_secs() / 2;
     if is_soon || page::document().hidden() || !page::window().navigator().on_line() {
         return;
@@ -88,10 +88,6 @@ fn look_for_all(state: State) {
             }
         }
     });
-}
-
-fn seconds() -> u64 {
-    (js_sys::Date::now() / 1000.0) as u64
 }
 
 /// What a source has.
@@ -164,7 +160,7 @@ impl State {
             Err(Far::Refused(_) | Far::Silent) => return None,
         };
         let seen = checksum(Uint8Array::new(&bytes).to_vec());
-        let looked = LibraryCard { looked: seconds(), seen: Some(seen), ..card.clone() };
+        let looked = LibraryCard { looked: page::clock().unsigned_abs(), seen: Some(seen), ..card.clone() };
         if looked.seen == card.seen {
             return Some(looked);
         }

@@ -11,6 +11,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     free: |minutes| format!("{} free", duration(minutes)),
     tight_changes: |count| plural(count, "tight change", "tight changes"),
     print: "Print",
+    calendar: "Add to calendar",
     on_now: "On now",
     next: "Next",
     over: "Over",

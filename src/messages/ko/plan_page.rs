@@ -12,6 +12,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     free: |minutes| format!("빈 시간 {}", duration(minutes)),
     tight_changes: |count| format!("빠듯한 이동 {count}건"),
     print: "인쇄",
+    calendar: "캘린더에 넣기",
     on_now: "지금",
     next: "다음",
     over: "지남",

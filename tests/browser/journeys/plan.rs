@@ -1,8 +1,9 @@
 //! My timetable as a day: what is drawn where, deciding, filling gaps, and entries of one's own.
 
 use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, eventually, visit};
+use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage};
+use std::fs;
 
 async fn planned(visit: &Visit) -> PlanPage<'_> {
     let page = ProgramPage::open(visit).await;
@@ -26,6 +27,20 @@ fn a_day_is_drawn_in_proportion_to_time() {
         assert!(left + width <= entries[1].place[0] + 1.0, "overlapping entries stand side by side: {entries:#?}");
         assert!(width > 100.0 && entries.iter().all(|entry| entry.stage == "past"), "the conference is long over");
         visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn the_calendar_gets_the_file_of_the_command_line() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        planned(visit).await.act("[data-action=calendar]").await;
+        let saved = visit.downloads().join(format!("{}.ics", visit.program.id));
+        let saved = eventually("the file is saved", async || fs::read_to_string(&saved).ok()).await;
+        let program = built_in_program_file(visit.host.folder()).to_string_lossy().into_owned();
+        let picks = ids(&five(&visit.program)).into_iter().flat_map(|id| ["--pick".to_owned(), id]);
+        let printed = siganpyo(["calendar", &program, "--lang", "en"].map(str::to_owned).into_iter().chain(picks));
+        let events = |file: &str| file.lines().filter(|line| !line.starts_with("DTSTAMP")).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(events(&saved), events(&printed));
     });
 }
 

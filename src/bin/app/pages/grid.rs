@@ -1,6 +1,6 @@
 //! The program as rooms by time: the second view on `/`.
 
-use super::now::{clock, now_button};
+use super::now::now_button;
 use super::program::list;
 use crate::components::session_row::pick_button;
 use crate::element::{El, all, el, live, nothing};
@@ -27,7 +27,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     let messages = state.messages();
     let texts = state.language().find_messages();
     let outline = Outline::new(program, Some(&shown));
-    let now = Now::new(program, &shown, clock());
+    let now = Now::new(program, &shown, page::clock());
     let opens = now.opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
     let Some(first) = opens.or(outline.days.first().map(|day| day.date)) else { return nothing() };
     let day = RwSignal::new(first);
@@ -84,7 +84,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let hours = grid.axis.hours.iter().map(|hour| {
         el("div").class("hour").place(format!("top:{}px", down(hour.top))).child(el("span").text(hour.clock.as_str()))
     });
-    let line = at_venue(program, clock()).and_then(|now| grid.axis.line(now));
+    let line = at_venue(program, page::clock()).and_then(|now| grid.axis.line(now));
     let line = line.map(|top| el("div").class("now").place(format!("top:{}px", down(top))));
     let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
         let width: i64 = widths[block.column..block.column + block.columns].iter().sum();

@@ -30,15 +30,10 @@ thread_local! {
     static FOLDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The present, in seconds since 1970.
-pub fn clock() -> i64 {
-    (js_sys::Date::now() / 1000.0) as i64
-}
-
 /// The button that folds what is over and unfolds it, during the conference.
 pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let texts = state.language().find_messages();
-    let Now { phase, past, .. } = Now::new(&program, &state.in_sight(&program), clock());
+    let Now { phase, past, .. } = Now::new(&program, &state.in_sight(&program), page::clock());
     if phase != Phase::During {
         return nothing();
     }
@@ -67,8 +62,8 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
 
 /// Moves the line of now.
 fn follow_the_clock(program: Arc<Program>, finder: Finder, state: State) {
-    let time = RwSignal::new(clock());
-    if let Ok(ticking) = set_interval_with_handle(move || time.set(clock()), MINUTE) {
+    let time = RwSignal::new(page::clock());
+    if let Ok(ticking) = set_interval_with_handle(move || time.set(page::clock()), MINUTE) {
         on_cleanup(move || ticking.clear());
     }
     Effect::new(move || finder.now.set(Now::new(&program, &state.in_sight(&program), time.get()).line));
@@ -80,7 +75,7 @@ pub fn to_now(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
         let program = program.clone();
         Memo::new(move |_| finder.listed(&program, state))
     };
-    let here = move |program: &Program| listed.with_untracked(|listed| Now::new(program, listed, clock()).here);
+    let here = move |program: &Program| listed.with_untracked(|listed| Now::new(program, listed, page::clock()).here);
     if here(&program).is_none() {
         return nothing();
     }

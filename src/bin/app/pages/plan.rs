@@ -13,11 +13,13 @@ use super::{nothing_picked, with_program};
 use crate::components::frame::{actions, icon, main_link, option, options};
 use crate::element::{El, all, el, live, nothing};
 use crate::install;
+use crate::outgoing::Outgoing;
 use crate::page;
 use crate::state::State;
 use leptos::prelude::*;
 use own_form::Draft;
 use sheet::Sheet;
+use siganpyo::export;
 use siganpyo::messages::Messages;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::present::at_venue;
@@ -49,18 +51,13 @@ struct Desk {
 pub fn my_timetable(state: State) -> AnyView {
     page::adopt_style("plan", STYLE);
     let messages = state.messages();
-    let now = RwSignal::new(clock());
-    if let Ok(ticking) = set_interval_with_handle(move || now.set(clock()), TICK) {
+    let now = RwSignal::new(page::clock());
+    if let Ok(ticking) = set_interval_with_handle(move || now.set(page::clock()), TICK) {
         on_cleanup(move || ticking.clear());
     }
     let sheet = RwSignal::new(Sheet::Closed);
     let content = with_program(state, move |program| timetable(&program, now, sheet, state));
     super::page(messages.tab_plan, state, content)
-}
-
-/// Seconds since 1970 on the phone's clock.
-fn clock() -> i64 {
-    (js_sys::Date::now() / 1000.0) as i64
 }
 
 fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>, state: State) -> AnyView {
@@ -91,6 +88,7 @@ fn planned(has_table: bool, desk: Desk) -> AnyView {
     let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
     let way_on = actions([main_link(page::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
         .live_child(move || share(desk))
+        .live_child(move || calendar(desk))
         .child(print);
     all([
         news::summary(desk),
@@ -165,6 +163,19 @@ fn share(desk: Desk) -> AnyView {
         .text(desk.state.language().sharing_messages().share)
         .on_click(move || desk.sheet.set(Sheet::Link))
         .into()
+}
+
+/// The plan as a file for the phone's calendar. A link, since Safari offers to add what is downloaded, and a share sheet does not.
+fn calendar(desk: Desk) -> AnyView {
+    let Desk { state, messages, words, .. } = desk;
+    let Some((program, now)) = state.program().zip(Moment::new(page::clock(), 0)) else { return nothing() };
+    let text = state.plan.with(|plan| export::calendar(plan, &program, now, messages.tag));
+    let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
+    let link = el("a").class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
+    let link = link.attr("download", file.name.as_str()).text(words.calendar);
+    let forgotten = send_wrapper::SendWrapper::new(file);
+    on_cleanup(move || forgotten.forget());
+    link.into()
 }
 
 fn add_own(desk: Desk) -> El {

@@ -162,7 +162,7 @@ pub fn is_on(state: State) -> bool {
 
 /// The present moment, in Greenwich.
 pub fn now() -> Option<Moment> {
-    Moment::new((js_sys::Date::now() / 1000.0) as i64, 0)
+    Moment::new(page::clock(), 0)
 }
 
 /// The phones of the table that this one may be.
