@@ -221,6 +221,10 @@ impl State {
         } else {
             self.attach(id.as_str(), attachments).await;
         }
+        // First what it stands over: were the app to end in between, the app's own file would be taken for the later one. Not yet
+        // what was seen, so that it is looked at again.
+        let before = LibraryCard { over: renewed.over.clone(), seen: None, ..card };
+        storage::save_card(&before).await.ok()?;
         storage::save_program(&id, file).await.ok()?;
         storage::save_card(&renewed).await.ok()?;
         if is_shown {

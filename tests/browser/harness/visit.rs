@@ -156,6 +156,10 @@ impl Visit {
         self.disk.as_ref().expect("a visit that was set up with one")
     }
 
+    pub fn is_in_webkit(&self) -> bool {
+        self.setup.webkit
+    }
+
     pub fn browser(&self) -> &Browser {
         self.browser.as_ref().expect("an open browser")
     }

@@ -27,6 +27,7 @@ fn what_did_not_fit_is_saved_once_there_is_room() {
         visit.browser().ask::<()>("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await;
         Frame(visit).is_saved().await;
         promised.extend(ProgramPage::here(visit).await.picked().await);
+        small_copy_is_written(visit, &promised).await;
         visit.kill_and_open_browser().await;
         are_kept(visit, &promised).await;
     });

@@ -40,6 +40,12 @@ async fn three_have_changed(visit: &Visit) {
     eventually("three entries have changed", async || (count(visit).await.as_deref() == Some("3")).then_some(())).await;
 }
 
+/// Waits until the library has the next version.
+async fn is_kept(visit: &Visit) {
+    let library = LibraryPage::open(visit).await;
+    visit.browser().says(&(library.words().version)("next")).await;
+}
+
 async fn count(visit: &Visit) -> Option<String> {
     visit.browser().ask("return document.querySelector('nav.tabs [data-news]')?.dataset.news ?? null", Vec::new()).await
 }
@@ -62,8 +68,7 @@ fn a_new_version_stays_where_the_database_could_not_be_read_for_once() {
         publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
         again(visit).await;
         three_have_changed(visit).await;
-        Frame(visit).is_saved().await;
-
+        is_kept(visit).await;
         visit.host.go_away();
         visit.browser().before_every_page(SLEEPY).await;
         let page = ProgramPage::open(visit).await;
@@ -105,6 +110,7 @@ fn changes_are_found_counted_shown_and_confirmed() {
         Frame(visit).is_saved().await;
 
         // Without the host the new version is there all the same.
+        is_kept(visit).await;
         visit.host.go_away();
         visit.kill_and_open_browser().await;
         let plan = PlanPage::open(visit).await;

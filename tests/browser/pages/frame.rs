@@ -1,6 +1,7 @@
 //! What every page has: tabs, the state of saving, the passing message.
 
-use crate::harness::{Visit, eventually};
+use crate::harness::{Visit, eventually, skipped, within};
+use std::time::Duration;
 
 pub struct Frame<'v>(pub &'v Visit);
 
@@ -22,12 +23,24 @@ impl Frame<'_> {
     }
 
     /// Waits until the plan is shown as saved.
+    ///
+    /// WebKitGTK's database may stay out of the reach of one page for minutes. Then a person who is told that nothing is saved loads
+    /// the page anew, and so does this.
     pub async fn is_saved(&self) {
+        const RELOADS: usize = 3;
+        for _ in 0..if self.0.is_in_webkit() { RELOADS } else { 0 } {
+            let saved = async || self.0.browser().find_all(&save_state("saved")).await.pop();
+            if within(Duration::from_secs(20), saved).await.is_some() {
+                return;
+            }
+            skipped("in WebKit: a database that answers; the page is loaded anew");
+            self.0.browser().reload().await;
+        }
         self.save_says("saved").await;
     }
 
     pub async fn save_says(&self, word: &str) {
-        self.0.browser().find(&format!("[role=status][data-save={word}]")).await;
+        self.0.browser().find(&save_state(word)).await;
     }
 
     /// Every state of saving that is shown from now on is remembered until the page goes.
@@ -55,4 +68,8 @@ impl Frame<'_> {
         let button = browser.named("button", name).await;
         browser.tap(&button).await;
     }
+}
+
+fn save_state(word: &str) -> String {
+    format!("[role=status][data-save={word}]")
 }
