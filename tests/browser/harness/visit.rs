@@ -17,6 +17,8 @@ use tokio::sync::Semaphore;
 
 /// So many browsers at once; each uses several processes.
 static SEATS: Semaphore = Semaphore::const_new(2);
+/// One WebKit at a time: two that run beside each other get into the way of each other's databases.
+static WEBKIT: Semaphore = Semaphore::const_new(1);
 
 /// So much of what was seen goes into the report of a failure; the rest is left in a file.
 const SHOWN_LINES: usize = 40;
@@ -81,6 +83,7 @@ pub struct Visit {
 pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
     let name = name_of(&test);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let _turn = setup.webkit.then(|| runtime.block_on(WEBKIT.acquire()).expect("nobody closes it"));
     let _seat = runtime.block_on(SEATS.acquire()).expect("nobody closes it");
     let mut visit = runtime.block_on(Visit::begin(&name, setup));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
