@@ -79,6 +79,15 @@ pub struct Visit {
     disk: Option<SmallDisk>,
 }
 
+/// What ends a test without failing it.
+struct Skipped;
+
+/// Ends a test here: the engine lacks what the rest of it needs, which is printed.
+pub fn skip(reason: &str) -> ! {
+    skipped(reason);
+    resume_unwind(Box::new(Skipped))
+}
+
 /// Runs a test in a world of its own. When it fails, what was on the screen is written down.
 pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
     let name = name_of(&test);
@@ -87,7 +96,9 @@ pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
     let _seat = runtime.block_on(SEATS.acquire()).expect("nobody closes it");
     let mut visit = runtime.block_on(Visit::begin(&name, setup));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
-    if let Err(panic) = outcome {
+    if let Err(panic) = outcome
+        && !panic.is::<Skipped>()
+    {
         runtime.block_on(visit.write_down());
         resume_unwind(panic);
     }
