@@ -128,10 +128,10 @@ function route(request) {
   const path = request.mode === 'navigate' && !isFile(url.pathname) ? SHELL : url.pathname;
   if (path.startsWith(SLICES)) return slice(request);
   if (!HASHES.has(path)) return undefined;
-  // The page asks past its caches when it looks for a newer program. Without a network there is no answer: what is kept here may be
-  // older than what the page has by now, and must not pass for news.
+  // The page asks past its caches when it looks for a newer program. Without a network there is nothing to say: what is kept here
+  // may be older than what the page has by now, and must not pass for news.
   const isLook = request.mode !== 'navigate' && path.endsWith('.json') && request.cache !== 'default';
-  return isLook ? undefined : kept(path, request);
+  return isLook ? fetch(request).catch(() => new Response(null, { status: 204 })) : kept(path, request);
 }
 
 // The browser may have dropped an entry; then the network is the second best.
