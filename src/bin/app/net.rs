@@ -37,6 +37,9 @@ impl From<JsValue> for Far {
     }
 }
 
+/// The status with which our service worker answers where there is no network.
+const NOTHING_TO_SAY: u16 = 204;
+
 /// The bytes of a file anywhere on the web. Tells how many have arrived, and stops when they are not wanted any more.
 pub async fn fetch_far(address: &str, arrived: impl Fn(u32), is_wanted: impl Fn() -> bool) -> Result<ArrayBuffer, Far> {
     let options = RequestInit::new();
@@ -45,6 +48,9 @@ pub async fn fetch_far(address: &str, arrived: impl Fn(u32), is_wanted: impl Fn(
     options.set_cache(RequestCache::NoCache);
     let response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?;
     let response: Response = response.unchecked_into();
+    if response.status() == NOTHING_TO_SAY {
+        return Err(Far::Silent);
+    }
     if !response.ok() {
         return Err(Far::Refused(response.status()));
     }
