@@ -28,7 +28,12 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  const tasks = { activate: () => self.skipWaiting(), check: report, repair: () => repair().then(report) };
+  const tasks = {
+    activate: () => self.skipWaiting(),
+    check: report,
+    repair: () => repair().then(report),
+    keep: () => keepUsed(event.data.paths),
+  };
   const task = tasks[event.data?.type];
   if (!task) return;
   event.waitUntil(Promise.resolve(task()).then((answer) => event.ports[0]?.postMessage(answer)));
@@ -140,22 +145,41 @@ async function kept(path, request) {
   return (await cache.match(new URL(path, SCOPE).href)) ?? fetch(request);
 }
 
-// Parts of fonts for scripts that the bundled ones lack: fetched when a program needs them, and kept for good. The cache has a name
-// of its own since it outlives versions. Which characters are in which slice is the network's to tell; where that changes, what was
-// kept is of no use.
+// Parts of fonts for scripts that the bundled ones lack, each named after the beginning of its hash: what was kept once is good for
+// good, so the cache has a name of its own and outlives versions.
 const SLICES = SHELL + 'fonts/slices/';
 const SCRIPTS = 'siganpyo.slices';
 
 async function slice(request) {
-  const known = await (await caches.open(SCRIPTS)).match(request.url);
-  const isList = request.url.endsWith('/list.gz');
-  if (known && !isList) return known;
-  const found = await fetch(request).catch(() => undefined);
-  const isFont = found?.ok && !found.redirected && !found.headers.get('content-type')?.startsWith('text/html');
-  if (!isFont) return known ?? found ?? Response.error();
-  if (isList && known && (await digest(known)) !== (await digest(found))) await caches.delete(SCRIPTS);
-  await (await caches.open(SCRIPTS)).put(request.url, found.clone()).catch(() => undefined);
+  const cache = await caches.open(SCRIPTS);
+  const known = await cache.match(request.url);
+  if (known) return known;
+  const found = await fetch(request);
+  const hash = /-([0-9a-f]+)\.gz$/.exec(request.url)?.[1];
+  if (!hash || !found.ok || !(await digest(await unpacked(found))).startsWith(hash)) return Response.error();
+  await cache.put(request.url, await withoutRedirect(found.clone())).catch(() => undefined);
   return found;
+}
+
+// Some hosts send packed files so that the browser has unpacked them already.
+async function unpacked(response) {
+  const packed = await response.clone().arrayBuffer();
+  const [first, second] = new Uint8Array(packed);
+  if (first !== 0x1f || second !== 0x8b) return new Response(packed);
+  return new Response(new Response(packed).body.pipeThrough(new DecompressionStream('gzip')));
+}
+
+// Keeps what the program in use needs beyond the app, as long as there is a network. Says what of it is missing all the same.
+async function keepUsed(paths) {
+  const kept = async (path) => {
+    const url = new URL(path, SCOPE).href;
+    await Promise.resolve(route(new Request(url))).catch(() => undefined);
+    const copy = (await (await caches.open(CACHE)).match(url)) ?? (await (await caches.open(SCRIPTS)).match(url));
+    return copy ? (await copy.blob()).size : path;
+  };
+  const found = await Promise.all(paths.map(kept));
+  const sizes = found.filter((size) => typeof size === 'number');
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), missing: found.filter((path) => typeof path === 'string') };
 }
 
 // Another app shares a file or a text into the installed one: it arrives as a form, waits in a cache of its own for the page to

@@ -9,6 +9,7 @@ pub struct StudioMessages {
     pub about: &'static str,
     pub making: &'static str,
     pub failed: fn() -> Refusal,
+    pub letters_missing: fn() -> Refusal,
     pub number: fn(number: usize, of: usize) -> String,
     pub in_words: &'static str,
 

@@ -102,7 +102,8 @@ pub(crate) mod tests {
     use super::*;
     use std::io::Read;
 
-    fn file(name: &str) -> Option<Vec<u8>> {
+    /// A file of those that `cargo xtask fonts` made.
+    pub(crate) fn file(name: &str) -> Option<Vec<u8>> {
         std::fs::read(format!("{}/target/fonts/{name}", env!("CARGO_MANIFEST_DIR"))).ok()
     }
 

@@ -19,7 +19,7 @@ mod printable;
 mod qr;
 mod scene;
 mod shaped;
-mod slices;
+pub mod slices;
 mod split;
 mod text;
 pub mod theme;
@@ -144,8 +144,8 @@ pub fn uncovered(request: &Request<'_>, fonts: &Fonts) -> BTreeSet<char> {
 
 /// The names of the slices of fonts that this picture needs and that were not added yet, by the list of all slices.
 ///
-/// The slice `ja-60` is the file `slices/ja-60.gz` beside the fonts, and the list is `slices/list.gz`. See
-/// [`Fonts::add_slice`].
+/// The slice `ja-60-0b1c2d3e4f5a` is the file `slices/ja-60-0b1c2d3e4f5a.gz` beside the fonts, and the list is `slices/list.txt`.
+/// See [`Fonts::add_slice`].
 pub fn needed_slices<'l>(request: &Request<'_>, fonts: &Fonts, list: &'l str) -> Vec<&'l str> {
     slices::needed(list, &uncovered(request, fonts), slices::preferred(texts_of(request.program)))
 }

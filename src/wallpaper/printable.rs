@@ -53,7 +53,7 @@ fn is_joiner(char: char) -> bool {
 }
 
 /// Controls, joiners, marks of direction, variants of emoji.
-fn is_ignorable(char: char) -> bool {
+pub(super) fn is_ignorable(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
         || matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
@@ -73,7 +73,7 @@ fn plain_sign(emoji: char) -> Option<char> {
 }
 
 /// The text with Korean syllables where it has their letters one by one, as file systems write them.
-fn composed(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn composed(text: &str) -> impl Iterator<Item = char> {
     let number = |letter: Option<&char>, first: char, count: u32| {
         letter.and_then(|letter| u32::from(*letter).checked_sub(u32::from(first))).filter(|number| *number < count)
     };

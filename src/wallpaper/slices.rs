@@ -1,8 +1,34 @@
 //! Slices: parts of fonts for scripts that the picture's own fonts lack, loaded when a plan needs them.
 //!
-//! The list that comes with them has a line for each: `ja-60 4e00-4e02 5b57`, its name and its characters.
+//! The list that comes with them has a line for each: `ja-60-0b1c2d3e4f5a 4e00-4e02 5b57`, its name, which ends with the beginning of
+//! its SHA-256, and its characters. What the picture's own fonts have stands in a file that has nothing but such ranges.
 
+use super::printable::{composed, is_ignorable};
+use super::texts_of;
+use crate::program::Program;
 use std::collections::BTreeSet;
+
+/// The characters that pictures of this program may need beyond those in `covered`, the ranges of the picture's own fonts.
+pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
+    let days = program.days.iter().filter_map(|day| day.label.as_deref());
+    let rooms = program.rooms.iter().flat_map(|room| room.names.values().chain([&room.name]));
+    let tracks = program.tracks.iter().map(|track| &track.name);
+    let speakers = program.sessions.iter().flat_map(|session| &session.speakers);
+    let names = rooms.chain(tracks).chain(speakers).map(String::as_str);
+    let mut lacking = BTreeSet::new();
+    for text in texts_of(program).chain([program.version.as_str()]).chain(days).chain(names) {
+        lacking.extend(composed(text).filter(|char| !char.is_ascii() && !char.is_whitespace() && !is_ignorable(*char)));
+    }
+    for (first, last) in covered.split(' ').filter_map(range) {
+        lacking.retain(|char| !(first..=last).contains(&u32::from(*char)));
+    }
+    lacking
+}
+
+/// The names of the slices that pictures of this program may need for the characters that are lacking, by the list of all slices.
+pub fn of_program<'l>(program: &Program, lacking: &BTreeSet<char>, list: &'l str) -> Vec<&'l str> {
+    needed(list, lacking, preferred(texts_of(program)))
+}
 
 /// The names of slices that together have as many of the characters as possible; those whose name begins with `preferred` are
 /// asked first.

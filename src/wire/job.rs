@@ -96,6 +96,8 @@ pub enum Answer {
     Wallpaper {
         /// In the order in which the day goes.
         pictures: Vec<Picture>,
+        /// Whether characters were left out since a part of a font could not be fetched.
+        lacking: bool,
         /// What it cost.
         timings: Timings,
     },
@@ -180,7 +182,8 @@ impl Answer {
         match kind.as_str() {
             "wallpaper" => {
                 let pictures = content.each("pictures", read_picture).ok()?;
-                Some(Answer::Wallpaper { pictures, timings: read_timings(content.record("timings").ok()?)? })
+                let lacking = content.flag("lacking");
+                Some(Answer::Wallpaper { pictures, lacking, timings: read_timings(content.record("timings").ok()?)? })
             }
             "imported" => Some(Answer::Imported {
                 program: content.maybe_text("program")?,
@@ -264,7 +267,7 @@ mod tests {
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
             Answer::Warm,
-            Answer::Wallpaper { pictures: vec![picture], timings },
+            Answer::Wallpaper { pictures: vec![picture], lacking: true, timings },
             Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()], columns: vec![column] },
             Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },

@@ -57,7 +57,7 @@ fn pictures_of_published_programs_are_whole_and_readable() {
     let Some(mut fonts) = fonts() else { return };
     let shared = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("SIGANPYO_SHARED").map_or_else(shared, PathBuf::from).join("programs");
-    let list = String::from_utf8(unpacked("slices/list.gz").unwrap_or_default()).unwrap();
+    let list = String::from_utf8(font_file("slices/list.txt").unwrap_or_default()).unwrap();
     let mut state = 11;
     for file in FILES {
         let Ok(bytes) = std::fs::read(folder.join(file)) else {

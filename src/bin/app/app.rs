@@ -54,8 +54,8 @@ fn app(state: State, later: RwSignal<Later>) -> AnyView {
     });
     Effect::new(move || {
         let word = match state.offline.get() {
-            Offline::Pending => "pending",
-            Offline::Ready { .. } => "ready",
+            Offline::Pending | Offline::App(_) => "pending",
+            Offline::Ready(_) => "ready",
             Offline::Failed => "failed",
             Offline::Unsupported => "unsupported",
         };

@@ -19,6 +19,7 @@ use crate::pages::shared;
 use crate::pages::wallpaper::wallpaper_page;
 use crate::place::Place;
 use crate::remembered;
+use crate::scripts;
 use crate::second_try;
 use crate::state::State;
 use crate::updates;
@@ -122,7 +123,7 @@ enum Wanted {
     Page(Place),
     Find(Arc<Program>, Finder),
     Beside(Beside, Arc<Program>, Finder),
-    /// Nothing to see: from now on new versions of programs are looked for, settings kept twice,
+    /// Nothing to see: from now on new versions of programs are looked for, settings kept twice, fonts for a program's scripts kept,
     /// and what was not saved is tried again.
     Updates,
     Grid(Arc<Program>),
@@ -135,6 +136,7 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
     Ok(match wanted {
         Wanted::Updates => {
             remembered::begin(state);
+            scripts::begin(state);
             second_try::begin(state);
             updates::begin(state);
             nothing()

@@ -18,6 +18,7 @@ mod picture;
 mod place;
 mod planning;
 mod remembered;
+mod scripts;
 mod second_try;
 mod shelf;
 mod state;

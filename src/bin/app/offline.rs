@@ -1,8 +1,9 @@
 //! The page's half of the service worker: register it, ask whether everything is there, offer an update.
 
-use crate::page::window;
+use crate::page::{self, window};
 use crate::state::State;
-use crate::status::{Offline, Toast};
+use crate::status::{Offline, Stock, Toast};
+use futures::future::{Either, select};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -20,11 +21,14 @@ const RELOAD_AFTER_MS: i32 = 3_000;
 /// At most so often a page that becomes visible asks for a new version: resuming an installed app on iOS does not.
 const LOOK_EVERY_MS: f64 = 3_600_000.0;
 
+/// How long what a program needs beyond the app may take over a network that hangs, until the person is told and can try again.
+const PATIENCE_MS: i32 = 30_000;
+
 thread_local! {
     /// The registration, and when it was last asked for a new version.
     static REGISTRATION: RefCell<Option<(ServiceWorkerRegistration, f64)>> = const { RefCell::new(None) };
-    /// What the worker said last.
-    static REPORT: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
+    /// Paths of what was missing when the worker last looked.
+    static MISSING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Asks the host for a new version, unless that was done a short while ago.
@@ -54,7 +58,7 @@ async fn install(state: State) -> Result<Offline, JsValue> {
     let container = window().navigator().service_worker();
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    let address = crate::page::link("/sw.js");
+    let address = page::link("/sw.js");
     let registration = JsFuture::from(container.register_with_options(&address, &options)).await?;
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
     offer_updates(&registration, state);
@@ -76,34 +80,49 @@ async fn active(registration: &ServiceWorkerRegistration) -> Option<ServiceWorke
 
 /// Asks the worker to look at every file it should have, and to fetch what is not there.
 async fn check(worker: &ServiceWorker) -> Result<Offline, JsValue> {
-    let mut report = ask(worker, "check").await?;
+    let mut report = ask(worker, "check", Vec::new()).await?;
     if !is_ready(&report) {
-        report = ask(worker, "repair").await?;
+        report = ask(worker, "repair", Vec::new()).await?;
     }
-    REPORT.set(report.clone());
-    let bytes = js_sys::Reflect::get(&report, &"bytes".into())?.as_f64().unwrap_or_default();
+    MISSING.set(missing_in(&report));
     let now = js_sys::Date::new_0();
-    Ok(if is_ready(&report) {
-        Offline::Ready { bytes, minute: now.get_hours() * 60 + now.get_minutes() }
-    } else {
-        Offline::Failed
-    })
+    let stock = Stock { bytes: bytes_in(&report), minute: now.get_hours() * 60 + now.get_minutes() };
+    Ok(if is_ready(&report) { Offline::App(stock) } else { Offline::Failed })
+}
+
+/// Has the service worker keep these files, which are not among those that every device keeps. Returns how many bytes they have;
+/// none where one of them cannot be had.
+pub async fn keep(paths: Vec<String>) -> Option<f64> {
+    let worker = REGISTRATION.with_borrow(|registered| registered.as_ref()?.0.active())?;
+    let asking = std::pin::pin!(ask(&worker, "keep", paths));
+    let Either::Left((Ok(report), _)) = select(asking, JsFuture::from(page::after(PATIENCE_MS))).await else { return None };
+    MISSING.set(missing_in(&report));
+    MISSING.with_borrow(Vec::is_empty).then(|| bytes_in(&report))
+}
+
+fn bytes_in(report: &JsValue) -> f64 {
+    js_sys::Reflect::get(report, &"bytes".into()).ok().and_then(|bytes| bytes.as_f64()).unwrap_or_default()
+}
+
+fn missing_in(report: &JsValue) -> Vec<String> {
+    let missing = js_sys::Reflect::get(report, &"missing".into());
+    missing.map(|paths| js_sys::Array::from(&paths).iter().filter_map(|path| path.as_string()).collect()).unwrap_or_default()
 }
 
 fn is_ready(report: &JsValue) -> bool {
     js_sys::Reflect::get(report, &"ready".into()).is_ok_and(|ready| ready.is_truthy())
 }
 
-/// Paths of what was missing when the worker last looked; none where it could not be asked.
+/// Paths of what was missing when the worker last looked; nothing where it could not be asked.
 pub fn missing() -> Vec<String> {
-    let missing = REPORT.with_borrow(|report| js_sys::Reflect::get(report, &"missing".into()));
-    missing.map(|paths| js_sys::Array::from(&paths).iter().filter_map(|path| path.as_string()).collect()).unwrap_or_default()
+    MISSING.with_borrow(Clone::clone)
 }
 
-async fn ask(worker: &ServiceWorker, question: &str) -> Result<JsValue, JsValue> {
+async fn ask(worker: &ServiceWorker, question: &str, paths: Vec<String>) -> Result<JsValue, JsValue> {
     let channel = MessageChannel::new()?;
     let message = js_sys::Object::new();
     js_sys::Reflect::set(&message, &"type".into(), &question.into())?;
+    js_sys::Reflect::set(&message, &"paths".into(), &paths.into())?;
     worker.post_message_with_transferable(&message, &js_sys::Array::of1(&channel.port2()))?;
     channel.port1().start();
     let answer = next_event(&channel.port1(), "message").await;

@@ -14,13 +14,19 @@ pub enum Save {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Offline {
     Pending,
-    /// With the minute of the day at which it was found.
-    Ready {
-        bytes: f64,
-        minute: u32,
-    },
+    /// The app is, and what the pictures of this program need besides is being looked at, see `scripts`.
+    App(Stock),
+    Ready(Stock),
     Failed,
     Unsupported,
+}
+
+/// What was found on the device.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stock {
+    pub bytes: f64,
+    /// Of the day, when it was found.
+    pub minute: u32,
 }
 
 /// A passing message with something to do about it.

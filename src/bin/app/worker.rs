@@ -7,10 +7,10 @@ use js_sys::{Array, ArrayBuffer, Object, Reflect};
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
 use siganpyo::wire::job::{Answer, CompareJob, Job};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// The worker could not be started, stopped answering, or sent what is no answer.
@@ -75,6 +75,14 @@ pub async fn ask(job: &Job, buffers: &[ArrayBuffer]) -> Result<Reply, Unavailabl
             give_up(desk);
             Err(Unavailable)
         }
+    }
+}
+
+/// Has the painter get ready, once a visit, since a picture may be wanted soon.
+pub fn warm_up(language: &'static str) {
+    thread_local!(static ASKED: Cell<bool> = const { Cell::new(false) });
+    if !ASKED.replace(true) {
+        spawn_local(async move { drop(ask(&Job::Warm { language: language.to_owned() }, &[]).await) });
     }
 }
 

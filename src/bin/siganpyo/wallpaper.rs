@@ -84,7 +84,7 @@ fn load_fonts(request: &Request<'_>) -> Result<Fonts, Refusal> {
     let fonts = Fonts::load(read("regular.otf")?, read("bold.otf")?);
     let mut fonts = fonts.ok_or_else(messages.fonts_broken)?;
     // Without slices there is a picture too, only without what they have.
-    let list = read("slices/list.gz").unwrap_or_default();
+    let list = read("slices/list.txt").unwrap_or_default();
     for name in needed_slices(request, &fonts, &String::from_utf8_lossy(&list)) {
         if !fonts.add_slice(name, read(&format!("slices/{name}.gz"))?) {
             return Err((messages.fonts_broken)());

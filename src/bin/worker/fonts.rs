@@ -26,14 +26,27 @@ pub async fn load(scope: &DedicatedWorkerGlobalScope, messages: &PictureMessages
     Fonts::load(bytes(regular), bytes(bold)).ok_or_else(messages.fonts_broken)
 }
 
-/// Fetches and unpacks a slice of a font, or their list.
+/// Fetches the list of the slices of fonts.
+///
+/// # Errors
+///
+/// It cannot be fetched.
+pub async fn list(scope: &DedicatedWorkerGlobalScope) -> Result<String, JsValue> {
+    let bytes = fetched(scope.fetch_with_str(&slice_address(scope, "list.txt")?)).await?;
+    Ok(String::from_utf8_lossy(&Uint8Array::new(&bytes).to_vec()).into_owned())
+}
+
+/// Fetches and unpacks a slice of a font.
 ///
 /// # Errors
 ///
 /// It cannot be fetched.
 pub async fn slice(scope: &DedicatedWorkerGlobalScope, name: &str) -> Result<Vec<u8>, JsValue> {
-    let address = Url::new_with_base(&format!("fonts/slices/{name}.gz"), &scope.location().href())?.href();
-    unpacked(fetched(scope.fetch_with_str(&address)).await?).await
+    unpacked(fetched(scope.fetch_with_str(&slice_address(scope, &format!("{name}.gz"))?)).await?).await
+}
+
+fn slice_address(scope: &DedicatedWorkerGlobalScope, file: &str) -> Result<String, JsValue> {
+    Ok(Url::new_with_base(&format!("fonts/slices/{file}"), &scope.location().href())?.href())
 }
 
 async fn fetched(request: Promise) -> Result<ArrayBuffer, JsValue> {

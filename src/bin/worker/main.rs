@@ -84,9 +84,9 @@ impl Worker {
             Some(Job::Wallpaper(job)) => {
                 self.load_fonts(picture::language(&job)).await?;
                 let wanted = picture::read(*job, buffers)?;
-                self.load_slices(&wanted).await;
+                let lacking = !self.load_slices(&wanted).await;
                 let mut fonts = self.fonts.borrow_mut();
-                wanted.paint(fonts.as_mut().expect("were just loaded"), &self.clock())
+                wanted.paint(fonts.as_mut().expect("were just loaded"), lacking, &self.clock())
             }
             // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
             Some(Job::Import(_) | Job::Compare(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
@@ -102,20 +102,19 @@ impl Worker {
         Ok(())
     }
 
-    /// Loads the slices of fonts that the picture needs. One that cannot be had leaves a picture without its characters.
-    async fn load_slices(&self, wanted: &Wanted) {
+    /// Loads the slices of fonts that the picture needs. False where one cannot be had; it is tried again with the next job.
+    async fn load_slices(&self, wanted: &Wanted) -> bool {
         if self.fonts.borrow().as_ref().is_none_or(|fonts| wanted.is_covered(fonts)) {
-            return;
+            return true;
         }
-        let Ok(list) = fonts::slice(&self.scope, "list").await else { return };
-        let list = String::from_utf8_lossy(&list);
+        let Ok(list) = fonts::list(&self.scope).await else { return false };
         let needed = self.fonts.borrow().as_ref().map(|fonts| wanted.needed_slices(fonts, &list)).unwrap_or_default();
+        let mut has_all = true;
         for name in needed {
-            let bytes = fonts::slice(&self.scope, name).await;
-            if let (Ok(bytes), Some(fonts)) = (bytes, self.fonts.borrow_mut().as_mut()) {
-                fonts.add_slice(name, bytes);
-            }
+            let bytes = fonts::slice(&self.scope, name).await.unwrap_or_default();
+            has_all &= self.fonts.borrow_mut().as_mut().is_some_and(|fonts| fonts.add_slice(name, bytes));
         }
+        has_all
     }
 
     /// Tells milliseconds since an arbitrary moment.

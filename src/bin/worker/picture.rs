@@ -76,12 +76,12 @@ impl Wanted {
         wallpaper::needed_slices(&self.request(), fonts, list)
     }
 
-    /// Paints; `now` tells milliseconds.
+    /// Paints; `lacking` tells whether the fonts have less than they could, `now` tells milliseconds.
     ///
     /// # Errors
     ///
     /// The picture cannot be made.
-    pub fn paint(&self, fonts: &mut Fonts, now: &impl Fn() -> f64) -> Outcome {
+    pub fn paint(&self, fonts: &mut Fonts, lacking: bool, now: &impl Fn() -> f64) -> Outcome {
         let request = self.request();
         let start = now();
         let refused = |error: Error| error.refusal(self.language);
@@ -100,7 +100,7 @@ impl Wanted {
         let timings =
             Timings { layout: micros(laid_out - start), paint: micros(painted - laid_out), encode: micros(now() - painted) };
         let pictures = canvases.iter().map(|(scenes, canvas)| picture(scenes, canvas.size())).collect();
-        Ok((Answer::Wallpaper { pictures, timings }, files))
+        Ok((Answer::Wallpaper { pictures, lacking, timings }, files))
     }
 }
 

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import * as harfbuzz from "harfbuzzjs";
 import cut from "subset-font";
 
 const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretendard-Bold.otf" };
@@ -73,13 +74,32 @@ export function withoutNames(font) {
   return font;
 }
 
+/** The code points that the font really has. */
+export function present(font) {
+  const face = new harfbuzz.Face(new harfbuzz.Blob(font.buffer.slice(font.byteOffset, font.byteOffset + font.byteLength)));
+  return Array.from(face.collectUnicodes());
+}
+
+/** `4e00-4e02 4e05`, in the order of the points. */
+export function ranges(points) {
+  const found = [];
+  for (const point of points.toSorted((one, other) => one - other)) {
+    if (found.at(-1)?.[1] === point - 1) found.at(-1)[1] = point;
+    else found.push([point, point]);
+  }
+  return found.map((range) => [...new Set(range)].map((point) => point.toString(16)).join("-")).join(" ");
+}
+
 async function main(folder) {
   const source = dirname(createRequire(import.meta.url).resolve("pretendard/package.json"));
   mkdirSync(folder, { recursive: true });
   for (const [name, original] of Object.entries(WEIGHTS)) {
     const font = readFileSync(join(source, "dist/public/static", original));
     const options = { targetFormat: "sfnt", noHinting: true, keepFeatures: FEATURES, dropTables: TABLES_TO_DROP };
-    writeFileSync(join(folder, name), withoutNames(await cut(font, characters(), options)));
+    const slim = withoutNames(await cut(font, characters(), options));
+    writeFileSync(join(folder, name), slim);
+    // Both weights have the same ones. The page compares a program with them, see src/wallpaper/slices.rs.
+    writeFileSync(join(folder, "characters.txt"), ranges(present(slim)));
   }
   writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));
 }

@@ -1,18 +1,20 @@
 // Cuts slices for scripts that the picture's own fonts lack: node cut_slices.mjs <folder to write to>, run by fonts.rs.
 //
-// A picture loads only the slices that its plan needs: `list.gz` says which characters each has, see src/wallpaper/slices.rs.
+// A picture loads only the slices that its plan needs: `list.txt` says which characters each has, see src/wallpaper/slices.rs.
+// The name of each ends with the beginning of the SHA-256 of its bytes, unpacked, so that it can be verified wherever it arrives.
 // Each has one weight, between regular and bold, for both. The slices of Han characters are those by which web fonts are served:
 // characters that occur together stand together.
 
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import * as harfbuzz from "harfbuzzjs";
 import cut from "subset-font";
-import { bundled, withoutNames } from "./cut_fonts.mjs";
+import { bundled, present, ranges, withoutNames } from "./cut_fonts.mjs";
 
 const WEIGHT = 600;
+const HASH_DIGITS = 12;
 const VERTICAL = ["BASE", "DSIG", "VORG", "vhea", "vmtx", "STAT"];
 const { resolve } = createRequire(import.meta.url);
 
@@ -44,16 +46,6 @@ function rareSyllables() {
   return firsts.map((first) => ({ name: `ko-${first.toString(16)}`, file, points: slice(first), features: ["ccmp"] }));
 }
 
-/** `4e00-4e02 4e05`, in the order of the points. */
-function ranges(points) {
-  const found = [];
-  for (const point of points.toSorted((one, other) => one - other)) {
-    if (found.at(-1)?.[1] === point - 1) found.at(-1)[1] = point;
-    else found.push([point, point]);
-  }
-  return found.map((range) => [...new Set(range)].map((point) => point.toString(16)).join("-")).join(" ");
-}
-
 const PLAIN = ["ccmp", "locl", "mark", "mkmk", "kern"];
 const slices = [
   ...noto("noto-sans", "", ["cyrillic", "cyrillic-ext", "greek", "greek-ext", "latin-ext", "devanagari"]),
@@ -63,11 +55,6 @@ const slices = [
   ...noto("noto-sans-jp", "ja", null, PLAIN),
   ...noto("noto-sans-sc", "zh", null, PLAIN),
 ];
-/** The code points that the font really has. */
-function present(font) {
-  const face = new harfbuzz.Face(new harfbuzz.Blob(font.buffer.slice(font.byteOffset, font.byteOffset + font.byteLength)));
-  return Array.from(face.collectUnicodes());
-}
 
 const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
@@ -83,9 +70,10 @@ for (const { name, file, points, features, axes } of slices) {
   const font = withoutNames(await cut(readFileSync(file), text, options));
   const found = present(font);
   if (found.length === 0) continue;
-  writeFileSync(join(folder, `${name}.gz`), gzipSync(font, { level: 9 }));
-  lines.push(`${name} ${ranges(found)}\n`);
+  const verifiable = `${name}-${createHash("sha256").update(font).digest("hex").slice(0, HASH_DIGITS)}`;
+  writeFileSync(join(folder, `${verifiable}.gz`), gzipSync(font, { level: 9 }));
+  lines.push(`${verifiable} ${ranges(found)}\n`);
 }
 const licence = join(dirname(resolve("@fontsource-variable/noto-sans/package.json")), "LICENSE");
 writeFileSync(join(folder, "OFL.txt"), readFileSync(licence));
-writeFileSync(join(folder, "list.gz"), gzipSync(lines.join(""), { level: 9 }));
+writeFileSync(join(folder, "list.txt"), lines.join(""));

@@ -13,6 +13,12 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
             "Try again; if it fails again, close the app and open it anew. Your picks are untouched.",
         )
     },
+    letters_missing: || {
+        refusal(
+            "Some letters are left out of the picture",
+            "The font that has them has not been fetched yet. Try again where there is a connection.",
+        )
+    },
     number: |number, of| format!("Picture {number} of {of}"),
     in_words: "The picture in words",
 

@@ -14,6 +14,12 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
             "다시 시도해 보고, 그래도 안 되면 앱을 닫았다가 다시 열어 주세요. 담은 세션은 그대로 있습니다.",
         )
     },
+    letters_missing: || {
+        refusal(
+            "일부 글자를 빼고 그렸습니다",
+            "그 글자가 든 글꼴을 아직 받지 못했습니다. 인터넷에 연결된 곳에서 다시 시도해 주세요.",
+        )
+    },
     number: |number, of| format!("{of}장 중 {number}번째"),
     in_words: "그림 내용을 글로 보기",
 

@@ -1,7 +1,15 @@
 //! Scripts that the picture's own fonts lack, set with slices.
 
 use super::*;
-use crate::wallpaper::fonts::tests::unpacked;
+use crate::wallpaper::fonts::tests::{file, unpacked};
+
+fn text(name: &str) -> Option<String> {
+    Some(String::from_utf8(file(name)?).unwrap())
+}
+
+fn list() -> Option<String> {
+    text("slices/list.txt")
+}
 
 fn slice(name: &str) -> Option<Vec<u8>> {
     unpacked(&format!("slices/{name}"))
@@ -10,7 +18,7 @@ fn slice(name: &str) -> Option<Vec<u8>> {
 /// The fonts with every slice; none, and a line that says so, where they were not cut.
 pub(super) fn fonts_with_slices() -> Option<Fonts> {
     let mut fonts = fonts()?;
-    let list = String::from_utf8(slice("list")?).unwrap();
+    let list = list()?;
     for name in list.lines().filter_map(|line| line.split(' ').next()) {
         assert!(fonts.add_slice(name, slice(name)?), "{name} is no font");
     }
@@ -31,8 +39,7 @@ const TITLES: [&str; 9] = [
 
 #[test]
 fn every_script_is_covered_by_the_slices_that_are_asked_for() {
-    let Some(list) = slice("list") else { return };
-    let list = String::from_utf8(list).unwrap();
+    let Some((list, covered)) = list().zip(text("characters.txt")) else { return };
     for title in TITLES {
         let Some(mut fonts) = fonts() else { return };
         let mut program = program();
@@ -43,6 +50,8 @@ fn every_script_is_covered_by_the_slices_that_are_asked_for() {
         assert!(!uncovered(&request, &fonts).is_empty(), "{title} needs slices");
         let names: Vec<String> = needed_slices(&request, &fonts, &list).into_iter().map(str::to_owned).collect();
         assert!(!names.is_empty() && names.len() <= 16, "{title}: {names:?}");
+        let of_program = slices::of_program(&program, &slices::lacking(&program, &covered), &list);
+        assert!(names.iter().all(|name| of_program.contains(&name.as_str())), "kept in time: {of_program:?}");
         for name in names {
             assert!(fonts.add_slice(&name, slice(&name).unwrap()));
         }
@@ -55,6 +64,15 @@ fn every_script_is_covered_by_the_slices_that_are_asked_for() {
         let start: String = title.chars().take_while(|char| *char != ' ').take(3).collect();
         assert!(shown.contains(&start), "{shown}");
     }
+}
+
+#[test]
+fn what_the_own_fonts_have_is_listed() {
+    let Some((fonts, covered)) = fonts().zip(text("characters.txt")) else { return };
+    let mut program = program();
+    program.sessions.clear();
+    program.title = ('\u{a0}'..='\u{ffff}').collect();
+    assert_eq!(slices::lacking(&program, &covered), fonts.uncovered(&program.title));
 }
 
 #[test]

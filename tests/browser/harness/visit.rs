@@ -7,6 +7,7 @@ use super::host::Host;
 use super::programs::skipped;
 use super::site::{self, Site};
 use super::small_disk::SmallDisk;
+use super::wait::eventually;
 use siganpyo::messages::{Language, Messages};
 use siganpyo::program::Program;
 use std::any::type_name_of_val;
@@ -195,6 +196,12 @@ impl Visit {
     /// A place for a file of the test.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
+    }
+
+    /// A file among the downloads, once it ends as it should: its name is there before all of it is.
+    pub async fn download(&self, name: &str, end: &[u8]) -> Vec<u8> {
+        let whole = async || fs::read(self.downloads().join(name)).ok().filter(|bytes| bytes.ends_with(end));
+        eventually(&format!("{name} is among the downloads"), whole).await
     }
 
     /// Fails with what the console complained about, security policy included.

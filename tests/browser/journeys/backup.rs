@@ -1,7 +1,7 @@
 //! The settings say where the timetable is, and a copy of it leaves the browser and comes back.
 
 use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, eventually, visit};
+use crate::harness::{Setup, Visit, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage, SettingsPage};
 use siganpyo::messages::safety::SafetyMessages;
 use siganpyo::plan::{Pick, Plan};
@@ -17,7 +17,7 @@ fn a_copy_is_saved_and_opened_again() {
         pick_and_save(visit, &page, &sessions).await;
         SettingsPage::open(visit).await.choose(words.backup_save).await;
         let place = visit.downloads().join(format!("{}.json", visit.program.id));
-        let copy = eventually("the copy is saved", async || std::fs::read_to_string(&place).ok()).await;
+        let copy = String::from_utf8(visit.download(&format!("{}.json", visit.program.id), b"}\n").await).expect("text");
         let mut saved: Vec<String> = plan_file::read(&copy).unwrap().picks().map(|pick| pick.session.to_string()).collect();
         let mut all = ids(&sessions);
         saved.sort();

@@ -3,7 +3,6 @@
 use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage};
-use std::fs;
 
 async fn planned(visit: &Visit) -> PlanPage<'_> {
     let page = ProgramPage::open(visit).await;
@@ -34,8 +33,8 @@ fn a_day_is_drawn_in_proportion_to_time() {
 fn the_calendar_gets_the_file_of_the_command_line() {
     visit(Setup::phone(ENGLISH), async |visit| {
         planned(visit).await.act("[data-action=calendar]").await;
-        let saved = visit.downloads().join(format!("{}.ics", visit.program.id));
-        let saved = eventually("the file is saved", async || fs::read_to_string(&saved).ok()).await;
+        let saved = visit.download(&format!("{}.ics", visit.program.id), b"END:VCALENDAR\r\n").await;
+        let saved = String::from_utf8(saved).expect("text");
         let program = built_in_program_file(visit.host.folder()).to_string_lossy().into_owned();
         let picks = ids(&five(&visit.program)).into_iter().flat_map(|id| ["--pick".to_owned(), id]);
         let printed = siganpyo(["calendar", &program, "--lang", "en"].map(str::to_owned).into_iter().chain(picks));

@@ -1,16 +1,17 @@
 //! What a person chooses on the wallpaper page, and what the page remembers of a picture that was saved.
 
-use super::wallpaper::{native_pictures, nothing_outside};
+use super::wallpaper::{assert_same, native_pictures, nothing_outside};
 use super::{ENGLISH, KOREAN, five, pick_and_save};
 use crate::harness::{Pixels, Setup, Visit, built_in_program_file, eventually, visit};
-use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, WallpaperPage};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SettingsPage, WallpaperPage};
 use serde::Deserialize;
-use siganpyo::program::Session;
+use siganpyo::program::{Program, Session};
 use siganpyo::wallpaper::zone::Fractions;
 use siganpyo::wallpaper::{Screen, Theme, Zone};
 use siganpyo::wire::program_file;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 const SCREEN: Screen = Screen { width: 1170, height: 2532 };
 const SCRIPTS: &str = "tests/fixtures/six-scripts.json";
@@ -50,7 +51,7 @@ fn a_band_of_ones_own_is_kept_to_the_pixel_and_remembered() {
         nothing_outside(&Pixels::decode(&file), expected);
         let program = built_in_program_file(visit.host.folder());
         let native = native_pictures(visit, &program, &sessions, &["--screen", "1170x2532", "--zone", &expected.label()]);
-        assert!([file] == native[..], "the same as natively");
+        assert_same(visit, &[file], &native, "drawn natively");
 
         page.drag_band(-100).await;
         eventually("a finger moves it too", async || (page.remembered_zone().await == zone(155, 750).label()).then_some(()))
@@ -98,13 +99,13 @@ fn what_was_chosen_is_there_the_next_time() {
         page.act_on("[data-field=code]").await;
         let picture = only(&page).await;
         let page = WallpaperPage::open(visit).await;
-        assert!(only(&page).await == picture, "day, colours and code");
+        assert_same(visit, &[only(&page).await], from_ref(&picture), "with day, colours and code of before");
         page.choose_sheet("letter").await;
         let sheet = only(&page).await;
         let page = WallpaperPage::open(visit).await;
-        assert!(only(&page).await == sheet, "paper");
+        assert_same(visit, &[only(&page).await], &[sheet], "on the paper of before");
         page.choose_phone(SCREEN).await;
-        assert!(only(&page).await == picture, "and the phone as it was");
+        assert_same(visit, &[only(&page).await], from_ref(&picture), "on the phone as it was");
         // Nonsense is as good as nothing.
         visit.browser().ask::<()>("localStorage['siganpyo.choices'] = '{\"days\":', undefined", Vec::new()).await;
         let page = WallpaperPage::open(visit).await;
@@ -127,41 +128,72 @@ fn a_code_colours_and_paper_are_the_same_as_natively() {
         assert!(plain != with_code, "there is a code in it");
         let link = visit.host.address("/");
         let options = ["--screen", "1170x2532", "--zone", "ios", "--theme", "color"];
-        assert!([plain] == native_pictures(visit, &program, sessions, &options)[..], "without a code");
+        assert_same(visit, &[plain], &native_pictures(visit, &program, sessions, &options), "drawn natively without a code");
         let native = native_pictures(visit, &program, sessions, &[&options[..], &["--link", &link]].concat());
-        assert!([with_code] == native[..], "with a code");
+        assert_same(visit, &[with_code], &native, "drawn natively with a code");
         page.act_on("[data-field=code]").await;
         page.choose_sheet("a4").await;
         let sheet = only(&page).await;
-        assert!([sheet] == native_pictures(visit, &program, sessions, &["--paper", "a4"])[..], "on paper");
+        assert_same(visit, &[sheet], &native_pictures(visit, &program, sessions, &["--paper", "a4"]), "drawn natively on paper");
         visit.assert_quiet_console().await;
     });
 }
 
 #[test]
-fn titles_in_other_scripts_are_drawn_and_stay_when_the_signal_goes() {
+fn fonts_for_other_scripts_are_kept_before_the_first_picture_is_made() {
     visit(Setup::phone(KOREAN), async |visit| {
-        Frame(visit).0.open("/").await;
+        let (path, program) = open_scripts(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCRIPTS);
-        let program = program_file::read(&fs::read_to_string(&path).expect("the fixture")).expect("a program");
-        let library = LibraryPage::open(visit).await;
-        library.open_program(&path).await;
-        library.preview().await;
-        library.keep().await;
-        visit.browser().says(&(library.words().opened)(&program.title, program.sessions.len())).await;
+
+        visit.host.go_away();
+        let sessions: Vec<&Session> = program.sessions.iter().collect();
+        let page = with_five(visit, &sessions).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        page.choose_zone(Zone::Ios).await;
+        let picture = only(&page).await;
+        // The command line refuses to draw without the slices that it needs.
+        let native = native_pictures(visit, &path, &sessions, &["--screen", "1170x2532", "--zone", "ios"]);
+        assert_same(visit, &[picture], &native, "without a signal");
+    });
+}
+
+#[test]
+fn letters_whose_font_is_missing_are_left_out_and_that_is_said_until_it_comes() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let (slices, away) = (visit.host.folder().join("fonts/slices"), visit.host.folder().join("fonts/away"));
+        fs::rename(&slices, &away).expect("slices");
+        let (path, program) = open_scripts(visit).await;
+        Frame(visit).root_says("data-offline", "failed").await;
+        let words = visit.language().safety_messages();
+        SettingsPage::open(visit).await;
+        visit.browser().says(&(words.failed)((words.part)("font")).hint).await;
+
         let sessions: Vec<&Session> = program.sessions.iter().collect();
         let page = with_five(visit, &sessions).await;
         page.choose_zone(Zone::Ios).await;
-        let file = only(&page).await;
-        // The command line refuses to draw without the slices that it needs.
+        only(&page).await;
+        visit.browser().says(&(page.words().letters_missing)().message).await;
+        fs::rename(away, slices).expect("slices");
+        page.retry().await;
         let native = native_pictures(visit, &path, &sessions, &["--screen", "1170x2532", "--zone", "ios"]);
-        assert!([file.clone()] == native[..], "the same as natively");
-
-        visit.host.go_away();
-        let page = WallpaperPage::open(visit).await;
-        assert!(only(&page).await == file, "the same without a signal");
+        assert_same(visit, &[only(&page).await], &native, "with the fonts");
+        SettingsPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
     });
+}
+
+/// Opens and keeps a program in six scripts.
+async fn open_scripts(visit: &Visit) -> (PathBuf, Program) {
+    visit.open("/").await;
+    Frame(visit).is_ready_for_the_venue().await;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCRIPTS);
+    let program = program_file::read(&fs::read_to_string(&path).expect("the fixture")).expect("a program");
+    let library = LibraryPage::open(visit).await;
+    library.open_program(&path).await;
+    library.preview().await;
+    library.keep().await;
+    visit.browser().says(&(library.words().opened)(&program.title, program.sessions.len())).await;
+    (path, program)
 }
 
 #[test]

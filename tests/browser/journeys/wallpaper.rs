@@ -76,10 +76,7 @@ async fn is_right(visit: &Visit, sessions: &[&Session], wish: &Wish) {
     let mut options = vec!["--screen", &screen, "--zone", wish.zone.name(), "--theme", wish.theme.name()];
     options.extend(wish.day.iter().flat_map(|day| ["--day", day]));
     let native = native_pictures(visit, &built_in_program_file(visit.host.folder()), sessions, &options);
-    assert_eq!(files.len(), native.len(), "as many pictures as natively");
-    for (at, (file, native)) in files.iter().zip(&native).enumerate() {
-        assert!(file == native, "picture {} of {}: {} bytes here, {} natively", at + 1, files.len(), file.len(), native.len());
-    }
+    assert_same(visit, &files, &native, "drawn natively");
     can_be_read(visit, &drawn, files.len());
     visit.assert_quiet_console().await;
 }
@@ -122,6 +119,20 @@ pub fn native_pictures(visit: &Visit, program: &Path, sessions: &[&Session], opt
     arguments.extend(options);
     siganpyo(&arguments);
     std::iter::once(out).chain(numbered()).map(|path| fs::read(path).expect("a picture")).collect()
+}
+
+/// Fails where the pictures are not the expected ones to the byte, and then leaves both with the test's files to look at.
+pub fn assert_same(visit: &Visit, pictures: &[Vec<u8>], expected: &[Vec<u8>], when: &str) {
+    if pictures == expected {
+        return;
+    }
+    for (name, files) in [("found", pictures), ("expected", expected)] {
+        for (at, file) in files.iter().enumerate() {
+            fs::write(visit.file(&format!("{name}-{}.png", at + 1)), file).expect("a picture to look at");
+        }
+    }
+    let bytes = |files: &[Vec<u8>]| files.iter().map(Vec::len).collect::<Vec<_>>();
+    panic!("{when} the pictures differ: {:?} bytes in the place of {:?}", bytes(pictures), bytes(expected));
 }
 
 /// What a stranger reads off the pictures holds every title and room, and none of the other titles.

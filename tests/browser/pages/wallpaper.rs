@@ -15,6 +15,9 @@ type Pictures = Vec<(String, u32, u32)>;
 const PICTURES: &str = "return [...document.querySelectorAll('img[data-role=wallpaper]')]
     .map((img) => [img.src, img.complete ? img.naturalWidth : 0, img.complete ? img.naturalHeight : 0])";
 
+/// The name and the check sum of the chunk that ends every PNG.
+const PNG_END: &[u8] = b"IEND\xae\x42\x60\x82";
+
 impl<'v> WallpaperPage<'v> {
     /// Opens the page by its address.
     pub async fn open(visit: &'v Visit) -> WallpaperPage<'v> {
@@ -28,7 +31,7 @@ impl<'v> WallpaperPage<'v> {
         WallpaperPage(visit)
     }
 
-    fn words(&self) -> &'static StudioMessages {
+    pub fn words(&self) -> &'static StudioMessages {
         self.0.language().studio_messages()
     }
 
@@ -100,7 +103,7 @@ impl<'v> WallpaperPage<'v> {
             browser.tap(&button).await;
             let new = async || self.downloaded().into_iter().find(|name| !known.contains(name));
             let name = eventually("the picture is among the downloads", new).await;
-            files.push(fs::read(self.0.downloads().join(name)).expect("a download"));
+            files.push(self.0.download(&name, PNG_END).await);
         }
         files
     }

@@ -16,6 +16,7 @@ use crate::install;
 use crate::outgoing::Outgoing;
 use crate::page;
 use crate::state::State;
+use crate::worker;
 use leptos::prelude::*;
 use own_form::Draft;
 use sheet::Sheet;
@@ -85,6 +86,7 @@ fn empty(desk: Desk) -> AnyView {
 /// `has_table` where the program says itself how long some ways take.
 fn planned(has_table: bool, desk: Desk) -> AnyView {
     let Desk { state, messages, words, view, .. } = desk;
+    worker::warm_up(messages.tag);
     let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
     let way_on = actions([main_link(page::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
         .live_child(move || share(desk))

@@ -37,7 +37,11 @@ use wanted::Wanted;
 #[derive(Clone, PartialEq)]
 enum Drawing {
     Working,
-    Done(Vec<Finished>),
+    Done {
+        pictures: Vec<Finished>,
+        /// Characters were left out since a part of a font did not come.
+        lacking: bool,
+    },
     Failed(Refusal),
 }
 
@@ -107,16 +111,18 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
         }
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
-    let again = move || tries.update(|tries| *tries += 1);
+    let retry = move |refusal: Refusal| {
+        let again = move || tries.update(|tries| *tries += 1);
+        notice(refusal, [el("button").class("button").attr("data-action", "retry").text(state.messages().retry).on_click(again)])
+    };
     let pictures = el("div").class("pictures").attr("role", "status").live_child(move || match drawing.get() {
         Drawing::Working => blank(words.making),
-        Drawing::Failed(refusal) => {
-            let retry = el("button").class("button").attr("data-action", "retry").text(state.messages().retry).on_click(again);
-            notice(refusal, [retry])
-        }
-        Drawing::Done(pictures) => {
+        Drawing::Failed(refusal) => retry(refusal),
+        Drawing::Done { pictures, lacking } => {
             let of = pictures.len();
-            all(pictures.into_iter().enumerate().map(|(at, finished)| outline(finished, at + 1, of, studio)))
+            let figures = pictures.into_iter().enumerate();
+            let figures = figures.map(|(at, finished)| AnyView::from(outline(finished, at + 1, of, studio)));
+            all(lacking.then(|| retry((words.letters_missing)())).into_iter().chain(figures))
         }
     });
     all([
@@ -206,12 +212,12 @@ impl Queue {
     async fn answer(self, job: WallpaperJob, photo: Option<ArrayBuffer>, name: &str) -> Drawing {
         let failed = || Drawing::Failed((self.words.failed)());
         match worker::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
-            Ok((Answer::Wallpaper { pictures, .. }, buffers)) => {
+            Ok((Answer::Wallpaper { pictures, lacking, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();
                 let finished: Result<Vec<_>, _> =
                     finished.map(|(at, (picture, png))| Finished::new(picture, png, file(at))).collect();
-                finished.map_or_else(|_| failed(), Drawing::Done)
+                finished.map_or_else(|_| failed(), |pictures| Drawing::Done { pictures, lacking })
             }
             Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
             _ => failed(),
@@ -220,7 +226,7 @@ impl Queue {
 }
 
 fn forget(drawing: &Drawing) {
-    if let Drawing::Done(pictures) = drawing {
+    if let Drawing::Done { pictures, .. } = drawing {
         pictures.iter().for_each(Finished::forget);
     }
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 const LIST: &str = "const FILES = ";
 const ONCE_USED: &str = "const ONCE_USED = ";
 const VERSION: &str = "const VERSION = ";
+const SLICES: &str = "fonts/slices/list.txt";
 
 /// A file that offline use needs.
 pub struct Entry {
@@ -37,9 +38,11 @@ pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     paths.map(|path| entry(folder, path)).collect()
 }
 
-/// The files that are kept from their first use on: what reads the files of others, which is not needed at the venue.
+/// The files that are kept from their first use on: what reads the files of others, which is not needed at the venue, and the
+/// list of slices of fonts, which most programs do not need.
 pub fn once_used(folder: &Path) -> Result<Vec<Entry>, Failure> {
-    disk::files_below(folder)?.into_iter().filter(|path| is_reader(path)).map(|path| entry(folder, path)).collect()
+    let is_once_used = |path: &String| is_reader(path) || path == SLICES;
+    disk::files_below(folder)?.into_iter().filter(is_once_used).map(|path| entry(folder, path)).collect()
 }
 
 /// Writes the lists and their version into sw.js, and returns the version.
@@ -86,7 +89,7 @@ fn is_code(path: &str) -> bool {
         Some("fonts") if folder != "fonts" => false,
         Some("") => program && !is_reader(path) || name == "index.html",
         Some("snippets") => program,
-        Some("fonts") => name.ends_with(".otf"),
+        Some("fonts") => name.ends_with(".otf") || name == "characters.txt",
         _ => false,
     }
 }
@@ -108,7 +111,14 @@ mod tests {
 
     #[test]
     fn only_what_offline_use_needs_is_kept() {
-        for kept in ["index.html", "app-12ab.js", "worker_bg.wasm", "snippets/siganpyo-1/inline0.js", "fonts/bold.otf"] {
+        for kept in [
+            "index.html",
+            "app-12ab.js",
+            "worker_bg.wasm",
+            "snippets/siganpyo-1/inline0.js",
+            "fonts/bold.otf",
+            "fonts/characters.txt",
+        ] {
             assert!(is_code(kept), "{kept}");
         }
         for left in [
@@ -118,7 +128,8 @@ mod tests {
             "404.html",
             "fonts/OFL.txt",
             "fonts/bold.otf.gz",
-            "fonts/slices/list.gz",
+            "fonts/slices/list.txt",
+            "fonts/slices/ja-60-0123456789ab.gz",
             "screenshots/wide-1.png",
             "_headers",
         ] {

@@ -5,16 +5,16 @@ use crate::element::{El, el};
 use crate::offline;
 use crate::page;
 use crate::state::State;
-use crate::status::Offline;
+use crate::status::{Offline, Stock};
 use leptos::prelude::*;
 use siganpyo::messages::safety::SafetyMessages;
 
 pub fn readiness(state: State) -> El {
     let words = state.language().safety_messages();
     let said = move || match state.offline.get() {
-        Offline::Pending => el("p").text(words.pending).into(),
+        Offline::Pending | Offline::App(_) => el("p").text(words.pending).into(),
         Offline::Unsupported => el("p").text(words.unsupported).into(),
-        Offline::Ready { bytes, minute } => {
+        Offline::Ready(Stock { bytes, minute }) => {
             let clock = format!("{}:{:02}", minute / 60, minute % 60);
             el("p").class("here").attr("data-action", "ready").text((words.ready)(&megabytes(bytes), &clock)).into()
         }
