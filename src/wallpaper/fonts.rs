@@ -1,10 +1,12 @@
 //! The fonts of the picture: two that are always there, and slices for scripts that these lack.
 
+use super::paint::stamp::Stamps;
 use super::scene::Weight;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
 use parley::{FontContext, FontData, FontFamilyName, LayoutContext};
 use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The family name under which the two fonts are registered; a slice has its own name.
@@ -18,6 +20,8 @@ pub struct Fonts {
     faces: Vec<Face>,
     /// Slices whose names begin so come before the others.
     preferred: &'static str,
+    /// How glyphs look, for what was painted lately.
+    pub(super) stamps: RefCell<Stamps>,
 }
 
 struct Face {
@@ -30,7 +34,8 @@ impl Fonts {
     pub fn load(regular: Vec<u8>, bold: Vec<u8>) -> Option<Fonts> {
         let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let context = FontContext { collection, source_cache: SourceCache::default() };
-        let mut fonts = Fonts { context, layouts: LayoutContext::new(), faces: Vec::new(), preferred: "" };
+        let mut fonts =
+            Fonts { context, layouts: LayoutContext::new(), faces: Vec::new(), preferred: "", stamps: RefCell::default() };
         let registered =
             fonts.register(FAMILY, Some(Weight::Regular), regular) && fonts.register(FAMILY, Some(Weight::Bold), bold);
         registered.then_some(fonts)

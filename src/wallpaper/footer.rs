@@ -64,7 +64,8 @@ impl<'a> Footer<'a> {
         let program = self.request.program;
         let mut version = (self.request.language.picture_messages().program_version)(&program.version);
         if count > 1 {
-            version += &format!(" · {number}/{count}");
+            // In front, so that a long version loses its own end.
+            version = format!("{number}/{count} · {version}");
         }
         // Several days stand as headings above their entries already.
         let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));

@@ -2,9 +2,9 @@
 //!
 //! A picture has a handful of flat colours, so a pixel is an index into a palette: a third of the memory of true colour to
 //! fill, and a third to compress. Where a colour meets its ground, the palette holds [`STEPS`] shades between the two. Curves
-//! become coverage by tiny-skia, each glyph once per size.
+//! become coverage by tiny-skia, each glyph once per size, and that is kept for the next picture.
 
-mod stamp;
+pub(super) mod stamp;
 
 use super::contrast::mixed;
 use super::device::Screen;
@@ -13,7 +13,6 @@ use super::photo::Photo;
 use super::scene::{Frame, Item, Scene, TextRun};
 use crate::program::Color;
 use stamp::{GlyphStamps, Stamp, inset, rounded};
-use std::collections::BTreeMap;
 use tiny_skia::{FillRule, PathBuilder};
 
 /// From ground to full colour. The eye sees no difference to 255 at the edge of a letter, and the file is smaller.
@@ -67,7 +66,7 @@ impl Canvas {
 
     /// Paints over what is there.
     pub(super) fn draw(&mut self, items: &[Item], fonts: &Fonts) {
-        let mut glyphs = GlyphStamps { fonts, stamps: BTreeMap::new() };
+        let mut glyphs = GlyphStamps::of(fonts);
         items.iter().for_each(|item| self.paint(item, &mut glyphs));
     }
 

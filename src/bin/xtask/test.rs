@@ -14,23 +14,42 @@ use std::process::Command;
 const SUBPATH: (&str, &str) = ("/deep/er/", "target/dist-subpath");
 
 const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "tesseract-ocr", "tesseract-ocr-kor"];
-/// The engine of every browser on an iPhone. Where it cannot be had, what is tested in it is skipped.
-const WEBKIT: [&str; 3] = ["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"];
-/// How long installing that may take, in seconds, step by step: a bonus is not worth more.
+/// Further engines. Where one cannot be had, what is tested in it is skipped.
+const ENGINES: [Engine; 2] = [
+    Engine {
+        name: "WebKit, the engine of every browser on an iPhone",
+        packages: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
+        programs: &[&["WebKitWebDriver"], &["Xvfb"]],
+    },
+    Engine { name: "Firefox", packages: &["firefox-esr"], programs: &[FIREFOX] },
+];
+const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
+/// How long fetching one may take, in seconds, step by step: a bonus is not worth more.
 const PATIENCE: [&str; 2] = ["40", "90"];
 const WASM: &str = "wasm32-unknown-unknown";
 const HINT: &str = "the lines above name the failing test";
+
+/// An engine from Debian's packages.
+struct Engine {
+    name: &'static str,
+    packages: &'static [&'static str],
+    /// What is on the PATH where it is here; of each row one.
+    programs: &'static [&'static [&'static str]],
+}
 
 /// A browser and the program through which tests drive it.
 pub struct Browser {
     driver: PathBuf,
     binary: PathBuf,
+    /// What drives Firefox, where both are here.
+    firefox_driver: Option<PathBuf>,
 }
 
 /// Runs every test.
 pub fn test(root: &Path) -> Result<(), Failure> {
-    let browser = browser()?;
-    install_webkit();
+    let mut browser = browser()?;
+    ENGINES.iter().for_each(install_engine);
+    browser.firefox_driver = firefox_driver();
     build::build(root, "/", Path::new(build::DIST))?;
     build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
     let cargo_test = |arguments: &[&str]| {
@@ -72,7 +91,11 @@ pub fn browser() -> Result<Browser, Failure> {
 
 fn installed_browser() -> Option<Browser> {
     let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| find(&["chromedriver"]))?;
-    Some(Browser { driver, binary: find(&["chromium", "google-chrome", "google-chrome-stable", "chrome"])? })
+    Some(Browser {
+        driver,
+        binary: find(&["chromium", "google-chrome", "google-chrome-stable", "chrome"])?,
+        firefox_driver: None,
+    })
 }
 
 fn can_install() -> bool {
@@ -89,9 +112,9 @@ fn install_packages() -> Result<(), Failure> {
 
 const INSTALL: [&str; 4] = ["install", "--yes", "--quiet", "--no-install-recommends"];
 
-/// Installs WebKit where that is possible. Only fetching is given a limit: what unpacks must not be interrupted.
-fn install_webkit() {
-    if find(&["WebKitWebDriver"]).is_some() && find(&["Xvfb"]).is_some() {
+/// Installs an engine where that is possible. Only fetching is given a limit: what unpacks must not be interrupted.
+fn install_engine(engine: &Engine) {
+    if engine.programs.iter().all(|names| find(names).is_some()) {
         return;
     }
     let [refresh, fetch] = PATIENCE;
@@ -99,13 +122,24 @@ fn install_webkit() {
     let installing = [&["--no-download"], &INSTALL[..]].concat();
     let mut steps = [
         ("refresh the package lists", quiet("timeout", &[refresh, "apt-get", "update", "--quiet"], &[])),
-        ("fetch WebKit", quiet("timeout", &fetching, &WEBKIT)),
-        ("install WebKit", quiet("apt-get", &installing, &WEBKIT)),
+        ("fetch another engine", quiet("timeout", &fetching, engine.packages)),
+        ("install another engine", quiet("apt-get", &installing, engine.packages)),
     ];
     let is_done = can_install() && steps.iter_mut().all(|(name, command)| step::run(name, command, "").is_ok());
     if !is_done {
-        step::announce(&format!("without WebKit: what is tested in it is skipped. It is Debian's {}", WEBKIT.join(", ")));
+        let packages = engine.packages.join(", ");
+        step::announce(&format!("what is tested in {} is skipped. It is Debian's {packages}", engine.name));
     }
+}
+
+/// What drives Firefox, installed where Firefox is here without it; none, with a line that says so, where it cannot be had.
+fn firefox_driver() -> Option<PathBuf> {
+    find(FIREFOX)?;
+    let found = find(&["geckodriver"]).or_else(|| tools::ensure(&tools::GECKODRIVER).ok());
+    if found.is_none() {
+        step::announce("what is tested in Firefox is skipped: geckodriver cannot be installed");
+    }
+    found
 }
 
 /// A command for packages that asks nothing.
@@ -124,6 +158,7 @@ fn find(names: &[&str]) -> Option<PathBuf> {
 /// Tells tests where the browser and the builds are.
 pub fn drive<'c>(browser: &Browser, command: &'c mut Command) -> &'c mut Command {
     command.env("CHROMEDRIVER", &browser.driver).env("CHROME", &browser.binary);
+    command.envs(browser.firefox_driver.iter().map(|driver| ("GECKODRIVER", driver)));
     command.env("SIGANPYO_DIST", build::DIST).env("SIGANPYO_DIST_SUBPATH", SUBPATH.1)
 }
 

@@ -56,6 +56,16 @@ pub const WASM_OPT: Tool = Tool {
     minutes: "less than a minute",
 };
 
+/// Drives Firefox. Debian has no package of it.
+pub const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    version: "0.37.1",
+    command: "geckodriver",
+    reports: "geckodriver 0.37.1",
+    source: Source::Cargo(&["--locked"]),
+    minutes: "one to four minutes",
+};
+
 /// Builds and runs the fuzz target.
 pub const CARGO_FUZZ: Tool = Tool {
     package: "cargo-fuzz",

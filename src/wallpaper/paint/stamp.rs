@@ -6,11 +6,12 @@ use crate::wallpaper::scene::Frame;
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
+use std::cell::RefMut;
 use std::collections::BTreeMap;
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
 
 /// How much of each pixel a shape covers, in steps.
-pub(super) struct Stamp {
+pub(in crate::wallpaper) struct Stamp {
     pub(super) left: i32,
     pub(super) top: i32,
     pub(super) width: usize,
@@ -29,13 +30,27 @@ impl Stamp {
     }
 }
 
-/// The glyphs stamped so far, by font, number and size in 64ths of a pixel.
+/// Stamps of glyphs by font, number and size in 64ths of a pixel; none of a space.
+pub(in crate::wallpaper) type Stamps = BTreeMap<(u16, u32, u32), Option<Stamp>>;
+
+/// The most stamps that are kept from one picture to the next: several pictures' worth, and a few megabytes.
+const MOST_KEPT: usize = 2_000;
+
+/// The glyphs stamped so far, for this picture and those before.
 pub(super) struct GlyphStamps<'a> {
-    pub(super) fonts: &'a Fonts,
-    pub(super) stamps: BTreeMap<(u16, u32, u32), Option<Stamp>>,
+    fonts: &'a Fonts,
+    stamps: RefMut<'a, Stamps>,
 }
 
-impl GlyphStamps<'_> {
+impl<'a> GlyphStamps<'a> {
+    pub(super) fn of(fonts: &'a Fonts) -> GlyphStamps<'a> {
+        let mut stamps = fonts.stamps.borrow_mut();
+        if stamps.len() > MOST_KEPT {
+            stamps.clear();
+        }
+        GlyphStamps { fonts, stamps }
+    }
+
     /// None for a space.
     pub(super) fn stamp(&mut self, face: u16, glyph: u32, size: f32) -> Option<&Stamp> {
         let key = (face, glyph, (size * 64.0) as u32);

@@ -28,7 +28,7 @@ impl Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(driver).await;
         let client = client.unwrap_or_else(|error| panic!("the browser does not open: {error}"));
-        let process = client.capabilities().and_then(|got| got.get("goog:processID")?.as_u64());
+        let process = client.capabilities().and_then(|got| got.get("goog:processID").or(got.get("moz:processID"))?.as_u64());
         Browser { client, touch, process, console: RefCell::default() }
     }
 
@@ -37,6 +37,8 @@ impl Browser {
         let process = self.process.take().expect("the driver names the process");
         kill(process);
         eventually("the browser's process is gone", async || (!is_alive(process)).then_some(())).await;
+        // A driver that has one browser at a time takes note.
+        let _ = self.client.clone().close().await;
     }
 
     pub async fn close(&mut self) {
@@ -55,8 +57,12 @@ impl Browser {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
+    /// Loads the page again as its own reload does: what Firefox's driver does goes past the service worker.
     pub async fn reload(&self) {
-        self.client.refresh().await.expect("a page that can be loaded again");
+        self.client.execute("window.isOld = true, location.reload()", Vec::new()).await.expect("a page that can be loaded again");
+        let is_new = "return !window.isOld && document.readyState === 'complete'";
+        let loaded = async || self.client.execute(is_new, Vec::new()).await.ok()?.as_bool()?.then_some(());
+        eventually("the page is loaded again", loaded).await;
     }
 
     pub async fn back(&self) {

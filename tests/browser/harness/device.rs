@@ -4,6 +4,26 @@ use super::programs;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
+/// What the app runs in.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Engine {
+    Chromium,
+    /// That of every browser on an iPhone; WebKitGTK is the nearest thing to it that runs here.
+    WebKit,
+    Firefox,
+}
+
+impl Engine {
+    /// Whether it can be driven here; says how to get it where not.
+    pub fn is_here(self) -> bool {
+        match self {
+            Engine::Chromium => true,
+            Engine::WebKit => programs::webkit_is_here(),
+            Engine::Firefox => programs::firefox_is_here(),
+        }
+    }
+}
+
 /// A screen with a browser.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Device {
@@ -57,6 +77,21 @@ impl Device {
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL" },
         });
+        capabilities.as_object().expect("it is written as one").clone()
+    }
+
+    /// Firefox without a window, with a profile that outlives the process.
+    pub fn firefox(profile: &Path, downloads: &Path, language: &str) -> Map<String, Value> {
+        let preferences = json!({
+            "intl.accept_languages": language,
+            "browser.download.folderList": 2,
+            "browser.download.dir": downloads,
+            // It is killed now and then, and must not offer to mend itself.
+            "toolkit.startup.max_resumed_crashes": -1,
+        });
+        let arguments = json!(["-headless", "-profile", profile]);
+        let options = json!({ "binary": programs::firefox(), "args": arguments, "prefs": preferences });
+        let capabilities = json!({ "browserName": "firefox", "moz:firefoxOptions": options });
         capabilities.as_object().expect("it is written as one").clone()
     }
 

@@ -36,6 +36,16 @@ impl Driver {
         Ok(Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: None })
     }
 
+    /// For Firefox.
+    pub fn firefox() -> Driver {
+        let mut command = Command::new(programs::geckodriver().expect("the test asks first"));
+        command.args(["--port", "0", "--websocket-port", "0"]).env("TZ", TIME_ZONE).stderr(Stdio::null());
+        let (process, port) =
+            Running::start(&mut command, |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.parse::<u16>().ok())
+                .unwrap_or_else(|problem| panic!("{problem}"));
+        Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: None }
+    }
+
     /// For WebKitGTK's MiniBrowser, on a screen that nobody sees.
     pub async fn webkit() -> Driver {
         let mut command = Command::new("Xvfb");

@@ -16,10 +16,9 @@ mod visit;
 mod wait;
 
 pub use browser::Browser;
-pub use device::Device;
+pub use device::{Device, Engine};
 pub use fantoccini::elements::Element;
 pub use picture::{Pixels, siganpyo};
-pub use programs::webkit_is_here;
 pub use reading::Reading;
 pub use site::{Site, built_in_program_file, copy, publish_new_version, publish_program};
 pub use small_disk::small_disk_is_here;

@@ -87,6 +87,25 @@ pub fn webkit_is_here() -> bool {
     here
 }
 
+/// Firefox, of whichever release.
+pub fn firefox() -> Option<PathBuf> {
+    find(&["firefox-esr", "firefox"])
+}
+
+/// What drives it.
+pub fn geckodriver() -> Option<PathBuf> {
+    from_env(&["GECKODRIVER"]).or_else(|| find(&["geckodriver"]))
+}
+
+/// Whether Firefox can be driven here; says how to get it where not.
+pub fn firefox_is_here() -> bool {
+    let here = firefox().is_some() && geckodriver().is_some();
+    if !here {
+        skipped("the story in Firefox: install Debian's firefox-esr, and geckodriver with `cargo install geckodriver`");
+    }
+    here
+}
+
 /// The first of these programs that is on the PATH.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();

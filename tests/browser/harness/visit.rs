@@ -1,7 +1,7 @@
 //! One person's visit: a host, a browser with its profile, and what is written down when something goes wrong.
 
 use super::browser::Browser;
-use super::device::Device;
+use super::device::{Device, Engine};
 use super::driver::Driver;
 use super::host::Host;
 use super::programs::skipped;
@@ -31,19 +31,25 @@ pub struct Setup {
     language: Language,
     site: Site,
     copied: bool,
-    webkit: bool,
+    engine: Engine,
     small_disk: bool,
 }
 
 impl Setup {
     /// A phone, in a language.
     pub const fn phone(language: Language) -> Setup {
-        Setup { device: Device::PHONE, language, site: Site::Root, copied: false, webkit: false, small_disk: false }
+        Setup { device: Device::PHONE, language, site: Site::Root, copied: false, engine: Engine::Chromium, small_disk: false }
     }
 
-    /// In WebKit, on a laptop since it cannot imitate a phone.
-    pub const fn webkit(language: Language) -> Setup {
-        Setup { webkit: true, ..Setup::phone(language).on(Device::LAPTOP) }
+    /// In another engine than Chromium, on a laptop since the others cannot imitate a phone. In English, as they speak wherever
+    /// they run.
+    pub const fn engine(engine: Engine) -> Setup {
+        Setup { engine, ..Setup::phone(Language::English).on(Device::LAPTOP) }
+    }
+
+    /// In another language.
+    pub const fn language(self, language: Language) -> Setup {
+        Setup { language, ..self }
     }
 
     /// On another device.
@@ -93,7 +99,7 @@ pub fn skip(reason: &str) -> ! {
 pub fn visit(setup: Setup, test: impl AsyncFnOnce(&mut Visit)) {
     let name = name_of(&test);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let _turn = setup.webkit.then(|| runtime.block_on(WEBKIT.acquire()).expect("nobody closes it"));
+    let _turn = (setup.engine == Engine::WebKit).then(|| runtime.block_on(WEBKIT.acquire()).expect("nobody closes it"));
     let _seat = runtime.block_on(SEATS.acquire()).expect("nobody closes it");
     let mut visit = runtime.block_on(Visit::begin(&name, setup));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut visit))));
@@ -128,7 +134,11 @@ impl Visit {
         }
         let program = site::built_in_program(&served);
         let host = Host::start(&served, setup.site.prefix());
-        let driver = if setup.webkit { Driver::webkit().await } else { Driver::chromium(&folder.join("chromedriver.log")) };
+        let driver = match setup.engine {
+            Engine::Chromium => Driver::chromium(&folder.join("chromedriver.log")),
+            Engine::WebKit => Driver::webkit().await,
+            Engine::Firefox => Driver::firefox(),
+        };
         let mut visit = Visit { host, program, setup, driver, folder, browser: None, disk };
         visit.open_browser().await;
         visit
@@ -136,11 +146,13 @@ impl Visit {
 
     /// Starts the browser with what it remembers.
     pub async fn open_browser(&mut self) {
-        let Setup { device, language, webkit, .. } = self.setup;
+        let Setup { device, language, engine, .. } = self.setup;
         let tag = if language == Language::Korean { "ko-KR" } else { "en-US" };
-        let capabilities = match webkit {
-            true => Device::webkit(),
-            false => device.chromium(&self.folder.join("profile"), &self.downloads(), tag),
+        let profile = self.folder.join("profile");
+        let capabilities = match engine {
+            Engine::Chromium => device.chromium(&profile, &self.downloads(), tag),
+            Engine::WebKit => Device::webkit(),
+            Engine::Firefox => Device::firefox(&profile, &self.downloads(), tag),
         };
         self.browser = Some(Browser::open(&self.driver.address, capabilities, device.touch()).await);
     }
@@ -148,7 +160,7 @@ impl Visit {
     /// Kills the browser and starts it again with what it remembers. WebKit's driver forgets everything with the process, so there
     /// a tab is closed and another one opened.
     pub async fn kill_and_open_browser(&mut self) {
-        if self.setup.webkit {
+        if self.setup.engine == Engine::WebKit {
             skipped("in WebKit: a new start of the browser; another tab is opened instead");
             return self.browser().replace_tab().await;
         }
@@ -172,7 +184,7 @@ impl Visit {
     }
 
     pub fn is_in_webkit(&self) -> bool {
-        self.setup.webkit
+        self.setup.engine == Engine::WebKit
     }
 
     pub fn browser(&self) -> &Browser {

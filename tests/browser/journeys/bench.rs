@@ -2,7 +2,7 @@
 //! `cargo xtask bench` runs it, after it has installed those in `target/peers`; nothing asserts a time.
 
 use super::KOREAN;
-use crate::harness::{Setup, Visit, copy, eventually, visit, webkit_is_here};
+use crate::harness::{Engine, Setup, Visit, copy, eventually, visit};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use siganpyo::plan::{Entry, Pick, Plan, entries};
@@ -54,8 +54,8 @@ struct First {
 #[ignore = "measures instead of testing: cargo xtask bench"]
 fn bench_a_picture_beside_its_peers() {
     visit(Setup::phone(KOREAN).copied(), async |visit| beside(visit, "Chromium", CHROMIUM).await);
-    if webkit_is_here() {
-        visit(Setup::webkit(KOREAN).copied(), async |visit| beside(visit, "WebKitGTK", WEBKIT).await);
+    if Engine::WebKit.is_here() {
+        visit(Setup::engine(Engine::WebKit).language(KOREAN).copied(), async |visit| beside(visit, "WebKitGTK", WEBKIT).await);
     }
 }
 

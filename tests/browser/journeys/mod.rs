@@ -6,6 +6,7 @@ mod bad_network;
 mod bench;
 mod big;
 mod damage;
+mod engines;
 mod first_visit;
 mod full_disk;
 mod hiding;
@@ -26,7 +27,6 @@ mod shared;
 mod studio;
 mod update;
 mod wallpaper;
-mod webkit;
 mod without_app;
 
 use crate::harness::{Visit, eventually};
