@@ -133,9 +133,17 @@ pub fn is_ios() -> bool {
 
 /// Whether the app was started from the home screen.
 pub fn is_installed() -> bool {
-    let matches = |query| window().match_media(query).ok().flatten().is_some_and(|list| list.matches());
     let ios = Reflect::get(&window().navigator(), &"standalone".into()).is_ok_and(|value| value.is_truthy());
     ios || matches("(display-mode: standalone)")
+}
+
+/// Whether it is used with a finger before all else, as phones and tablets are.
+pub fn is_handheld() -> bool {
+    matches("(pointer: coarse)")
+}
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
 /// Size of the screen in CSS pixels, upright, and device pixels per CSS pixel.

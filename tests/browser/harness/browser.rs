@@ -4,7 +4,7 @@ use super::slow::Slow;
 use super::wait::eventually;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, NewSessionError};
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -25,11 +25,16 @@ pub struct Browser {
 impl Browser {
     /// Opens a browser with these capabilities.
     pub async fn open(driver: &str, capabilities: Map<String, Value>, touch: bool) -> Browser {
+        let browser = Browser::try_open(driver, capabilities, touch).await;
+        browser.unwrap_or_else(|error| panic!("the browser does not open: {error}"))
+    }
+
+    /// The same where it may fail.
+    pub async fn try_open(driver: &str, capabilities: Map<String, Value>, touch: bool) -> Result<Browser, NewSessionError> {
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = builder.capabilities(capabilities).connect(driver).await;
-        let client = client.unwrap_or_else(|error| panic!("the browser does not open: {error}"));
+        let client = builder.capabilities(capabilities).connect(driver).await?;
         let process = client.capabilities().and_then(|got| got.get("goog:processID").or(got.get("moz:processID"))?.as_u64());
-        Browser { client, touch, process, console: RefCell::default() }
+        Ok(Browser { client, touch, process, console: RefCell::default() })
     }
 
     /// Ends the process as a phone does that runs out of battery: it is not asked, and gets no time.

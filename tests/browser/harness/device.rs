@@ -4,26 +4,6 @@ use super::programs;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
-/// What the app runs in.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Engine {
-    Chromium,
-    /// That of every browser on an iPhone; WebKitGTK is the nearest thing to it that runs here.
-    WebKit,
-    Firefox,
-}
-
-impl Engine {
-    /// Whether it can be driven here; says how to get it where not.
-    pub fn is_here(self) -> bool {
-        match self {
-            Engine::Chromium => true,
-            Engine::WebKit => programs::webkit_is_here(),
-            Engine::Firefox => programs::firefox_is_here(),
-        }
-    }
-}
-
 /// A screen with a browser.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Device {

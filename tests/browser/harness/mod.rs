@@ -3,6 +3,7 @@
 mod browser;
 mod device;
 mod driver;
+mod engine;
 mod host;
 mod picture;
 mod portal;
@@ -16,7 +17,8 @@ mod visit;
 mod wait;
 
 pub use browser::Browser;
-pub use device::{Device, Engine};
+pub use device::Device;
+pub use engine::Engine;
 pub use fantoccini::elements::Element;
 pub use picture::{Pixels, siganpyo};
 pub use reading::Reading;

@@ -1,8 +1,9 @@
 //! One person's visit: a host, a browser with its profile, and what is written down when something goes wrong.
 
 use super::browser::Browser;
-use super::device::{Device, Engine};
+use super::device::Device;
 use super::driver::Driver;
+use super::engine::Engine;
 use super::host::Host;
 use super::programs::skipped;
 use super::site::{self, Site};

@@ -8,6 +8,7 @@ use crate::album;
 use crate::components::frame::{actions, option, options};
 use crate::components::notice::notice;
 use crate::element::{El, all, el, live, nothing};
+use crate::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::studio::StudioMessages;
@@ -191,9 +192,10 @@ fn phones(current: Screen, other: Option<&str>, words: &StudioMessages) -> Vec<(
     let guess = this_screen();
     let candidates = candidates();
     let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
+    let this = if page::is_handheld() { (words.phone_guessed)(&this) } else { this };
     let others =
         device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));
-    let mut phones = vec![(size(guess), (words.phone_guessed)(&this), other.is_none() && current == guess)];
+    let mut phones = vec![(size(guess), this, other.is_none() && current == guess)];
     phones.extend(
         others
             .map(|device| (size(device.screen), label(device), other.is_none() && current != guess && device.screen == current)),

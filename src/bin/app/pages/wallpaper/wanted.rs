@@ -165,10 +165,15 @@ pub fn now() -> Option<Moment> {
     Moment::new(page::clock(), 0)
 }
 
+/// What the browser of a common iPhone says of its screen. A computer has no lock screen of its own, so there the picture is for such
+/// a phone at first.
+const COMMON_PHONE: (u32, u32, f64) = (393, 852, 3.0);
+
 /// The phones of the table that this one may be.
 pub fn candidates() -> Vec<&'static Device> {
-    let (width, height, ratio) = page::screen();
-    let ios = page::is_ios();
+    let is_handheld = page::is_handheld();
+    let (width, height, ratio) = if is_handheld { page::screen() } else { COMMON_PHONE };
+    let ios = page::is_ios() || !is_handheld;
     let fits = |device: &&Device| (device.platform == Platform::Android) != ios;
     device::candidates(width.into(), height.into(), ratio).into_iter().filter(fits).collect()
 }
