@@ -1,5 +1,6 @@
 //! The network answers, and wrongly: a login page for everything, half a release, a release that is taken without a signal.
 
+use super::update::caches;
 use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, publish_new_version, take_away, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage, WallpaperPage};
@@ -56,6 +57,7 @@ fn a_version_that_came_in_time_is_taken_without_a_signal() {
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&program)).await;
         Frame(visit).is_ready_for_the_venue().await;
+        let old = caches(visit).await;
         publish_new_version(visit.host.folder(), 1);
         look_for_a_new_version(visit).await;
         visit.browser().says(visit.messages().update_ready).await;
@@ -66,6 +68,8 @@ fn a_version_that_came_in_time_is_taken_without_a_signal() {
         eventually("the page is loaded again", reloaded).await;
         Frame(visit).is_ready().await;
         all_is_well(visit).await;
+        let new = caches(visit).await;
+        assert!(new.len() == 1 && new != old, "{old:?} became {new:?}");
         visit.kill_and_open_browser().await;
         all_is_well(visit).await;
     });
@@ -85,9 +89,12 @@ async fn all_is_well(visit: &Visit) {
     Frame(visit).is_ready_for_the_venue().await;
 }
 
-/// Lets the browser ask the host for another version of the app, whatever comes of it.
+/// Lets the browser ask the host for another version of the app, and waits for what comes of it.
 async fn look_for_a_new_version(visit: &Visit) {
-    let look =
-        "navigator.serviceWorker.ready.then((it) => it.update()).then(() => arguments[0](true), () => arguments[0](false))";
+    let look = "const installed = ({ installing }) => installing && new Promise((done) => {
+            const look = () => installing.state !== 'installing' && done();
+            installing.addEventListener('statechange', look), look() });
+        const answer = arguments[0];
+        navigator.serviceWorker.ready.then((it) => it.update()).then(installed).then(() => answer(true), () => answer(false))";
     visit.browser().ask_later::<bool>(look, Vec::new()).await;
 }

@@ -84,7 +84,7 @@ fn the_way_back_takes_the_files_off_the_device_and_leaves_the_picks() {
 }
 
 /// Names of the app's caches.
-async fn caches(visit: &Visit) -> Vec<String> {
+pub async fn caches(visit: &Visit) -> Vec<String> {
     let script = "caches.keys().then((names) => arguments[0](names.filter((name) => name.startsWith('siganpyo-'))))";
     visit.browser().ask_later(script, Vec::new()).await
 }
