@@ -5,6 +5,7 @@
 
 use crate::components::notice::notice;
 use crate::element::{el, live, nothing};
+use crate::offline;
 use crate::pages::find::find;
 use crate::pages::find::hiding::hidden_of;
 use crate::pages::grid::grid;
@@ -124,7 +125,7 @@ enum Wanted {
     Find(Arc<Program>, Finder),
     Beside(Beside, Arc<Program>, Finder),
     /// Nothing to see: from now on new versions of programs are looked for, settings kept twice, fonts for a program's scripts kept,
-    /// and what was not saved is tried again.
+    /// and what was not saved or not fetched is tried again.
     Updates,
     Grid(Arc<Program>),
     /// Nothing to see unless the address has a share code, now or later.
@@ -137,6 +138,7 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
         Wanted::Updates => {
             remembered::begin(state);
             scripts::begin(state);
+            offline::fetch_when_online(state);
             second_try::begin(state);
             updates::begin(state);
             nothing()

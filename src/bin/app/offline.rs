@@ -54,6 +54,15 @@ pub fn prepare(state: State) {
     });
 }
 
+/// From now on what could not be had is fetched as soon as there is a connection again.
+pub fn fetch_when_online(state: State) {
+    let _ = window_event_listener_untyped("online", move |_| {
+        if state.offline.get_untracked() == Offline::Failed {
+            prepare(state);
+        }
+    });
+}
+
 async fn install(state: State) -> Result<Offline, JsValue> {
     let container = window().navigator().service_worker();
     let options = RegistrationOptions::new();

@@ -19,7 +19,6 @@ use siganpyo::present::session_view::{self, SessionView, session_view};
 use siganpyo::present::timetable::row;
 use siganpyo::program::{Program, Session, SessionId};
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
 
 pub fn session_page(id: SessionId, state: State) -> AnyView {
     let messages = state.messages();
@@ -101,14 +100,13 @@ fn phone_time(session: &Session, state: State) -> Option<El> {
 /// Copies the address of the page. Only of the program that everybody gets here; others would not find the session.
 fn copy_link(program: &Program, state: State) -> Option<El> {
     let texts = state.language().find_messages();
-    let clipboard = page::window().navigator().clipboard();
-    if !state.is_built_in(&program.id) || clipboard.is_undefined() {
+    if !state.is_built_in(&program.id) || page::window().navigator().clipboard().is_undefined() {
         return None;
     }
     let copy = move || {
-        let written = clipboard.write_text(&page::window().location().href().unwrap_or_default());
+        let copying = page::copy(&page::window().location().href().unwrap_or_default());
         spawn_local(async move {
-            if JsFuture::from(written).await.is_ok() {
+            if copying.await {
                 state.toast.set(Some(Toast { text: texts.link_copied.to_owned(), action: None }));
             }
         });
