@@ -7,6 +7,7 @@ use super::printable::{composed, is_ignorable};
 use super::texts_of;
 use crate::program::Program;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// The characters that pictures of this program may need beyond those in `covered`, the ranges of the picture's own fonts.
 pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
@@ -15,14 +16,13 @@ pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
     let tracks = program.tracks.iter().map(|track| &track.name);
     let speakers = program.sessions.iter().flat_map(|session| &session.speakers);
     let names = rooms.chain(tracks).chain(speakers).map(String::as_str);
-    let mut lacking = BTreeSet::new();
+    let mut codes: BTreeSet<u32> = BTreeSet::new();
     for text in texts_of(program).chain([program.version.as_str()]).chain(days).chain(names) {
-        lacking.extend(composed(text).filter(|char| !char.is_ascii() && !char.is_whitespace() && !is_ignorable(*char)));
+        let seen = composed(text).filter(|char| !char.is_ascii() && !char.is_whitespace() && !is_ignorable(*char));
+        codes.extend(seen.map(u32::from));
     }
-    for (first, last) in covered.split(' ').filter_map(range) {
-        lacking.retain(|char| !(first..=last).contains(&u32::from(*char)));
-    }
-    lacking
+    covered.split(' ').filter_map(range).for_each(|range| take_out(&mut codes, range));
+    codes.into_iter().filter_map(char::from_u32).collect()
 }
 
 /// The names of the slices that pictures of this program may need for the characters that are lacking, by the list of all slices.
@@ -41,9 +41,7 @@ pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &st
             let mut words = line.split(' ');
             let name = words.next().unwrap_or_default();
             let before = codes.len();
-            for (first, last) in words.filter_map(range) {
-                codes.retain(|point| !(first..=last).contains(point));
-            }
+            words.filter_map(range).for_each(|range| take_out(&mut codes, range));
             if codes.len() < before {
                 found.push(name);
             }
@@ -52,10 +50,19 @@ pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &st
     found
 }
 
-fn range(word: &str) -> Option<(u32, u32)> {
+/// The code points of a range, of which few are in the set and none is looked at besides.
+fn take_out(codes: &mut BTreeSet<u32>, range: RangeInclusive<u32>) {
+    let found: Vec<u32> = codes.range(range).copied().collect();
+    for code in found {
+        codes.remove(&code);
+    }
+}
+
+fn range(word: &str) -> Option<RangeInclusive<u32>> {
     let point = |digits: &str| u32::from_str_radix(digits, 16).ok();
     let (first, last) = word.split_once('-').unwrap_or((word, word));
-    point(first).zip(point(last))
+    let (first, last) = point(first).zip(point(last))?;
+    (first <= last).then_some(first..=last)
 }
 
 /// How the names of slices begin that have Han characters as they are written where these texts are from. Koreans write them
