@@ -113,9 +113,11 @@ impl State {
         let kept = storage::load_program(&program.id).await?;
         if let Some(old) = kept.filter(|old| *old != file) {
             let card = storage::card(program.id.as_str()).await;
-            if card.as_ref().is_some_and(|card| card.over.as_deref() == Some(&*checksum(&file)))
+            let is_later = |card: &&LibraryCard| card.over.as_deref() == Some(&*checksum(&file));
+            if let Some(card) = card.as_ref().filter(is_later)
                 && let Some(later) = Kept::read(old.clone())
             {
+                let _ = storage::save_card(&up_to_date(card, &later.program)).await;
                 self.set(|settings| settings.program = Some(program.id.to_string()));
                 self.renew(later);
                 return Ok(());
@@ -165,11 +167,12 @@ impl State {
             return Some(looked);
         }
         let old = self.file_of(&card.id).await?;
+        let program = program_file::read(&old).ok()?;
         if checksum(&old) == looked.seen.as_deref().unwrap_or_default() {
-            return Some(LibraryCard { problem: None, ..looked });
+            return Some(up_to_date(&looked, &program));
         }
         match self.judge(&card, bytes, old).await? {
-            Found::Same => Some(LibraryCard { problem: None, ..looked }),
+            Found::Same => Some(up_to_date(&looked, &program)),
             Found::Refused(reason) => Some(LibraryCard { problem: Some(reason), ..looked }),
             Found::Next(kept, attachments) => self.take_in(kept, looked, &attachments).await,
         }
@@ -252,6 +255,11 @@ impl State {
         plan.attach(attachments);
         let _ = storage::save_plan(&plan).await;
     }
+}
+
+/// The card of the program as it is kept: where the app ended after a new version was kept, the card still tells of the old one.
+fn up_to_date(card: &LibraryCard, kept: &Program) -> LibraryCard {
+    LibraryCard { seen: card.seen.clone(), over: card.over.clone(), ..card.renewed(kept) }
 }
 
 impl Kept {

@@ -50,6 +50,30 @@ async fn count(visit: &Visit) -> Option<String> {
     visit.browser().ask("return document.querySelector('nav.tabs [data-news]')?.dataset.news ?? null", Vec::new()).await
 }
 
+/// The app ends after a new version was kept and before that is noted on its card.
+const NOT_NOTED: &str = "const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+        if (String(key).startsWith('program/') && value.includes('\"next\"')) window.isKept = true;
+        if (String(key).startsWith('card/') && value.includes('\"next\"')) throw new DOMException('too late, says the test', 'AbortError');
+        return put.call(this, value, key);
+    }";
+
+#[test]
+fn a_new_version_is_named_though_the_app_ended_while_it_was_taken_in() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let ids = pick_five(visit).await;
+        publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
+        visit.browser().before_every_page(NOT_NOTED).await;
+        again(visit).await;
+        let is_kept = async || visit.browser().ask::<bool>("return window.isKept === true", Vec::new()).await.then_some(());
+        eventually("the new version is kept", is_kept).await;
+        three_have_changed(visit).await;
+        visit.kill_and_open_browser().await;
+        self::is_kept(visit).await;
+        three_have_changed(visit).await;
+    });
+}
+
 /// The first two times that a program is read from the database it cannot be had.
 const SLEEPY: &str = "const { get } = IDBObjectStore.prototype;
     window.refused = 0;
