@@ -4,7 +4,7 @@
 //! importing again moves what moved. There are no alarms: those are the person's own business.
 
 use crate::plan::{Entry, EntryId, Plan, Source, Standing, entries};
-use crate::program::{Date, Moment, Program};
+use crate::program::{Date, Moment, Program, link};
 
 /// The longest line in bytes, without its line break.
 const MAX_LINE: usize = 75;
@@ -41,7 +41,8 @@ fn event(entry: &Entry, plan: &Plan, program: &Program, stamp: Moment, lines: &m
     lines.add_filled("LOCATION", &escape(&place));
     lines.add_filled("DESCRIPTION", &escape(&description(entry, plan)));
     if let EntryId::Pick(id) = &entry.id {
-        lines.add_filled("URL", program.session(id).and_then(|session| session.url.as_deref()).unwrap_or(""));
+        let url = program.session(id).and_then(|session| session.url.as_deref());
+        lines.add_filled("URL", url.filter(|url| link::is_web(url)).unwrap_or(""));
     }
     lines.add("STATUS", if entry.standing == Standing::Planned { "CONFIRMED" } else { "CANCELLED" });
     lines.add("END", "VEVENT");
@@ -100,7 +101,8 @@ impl Lines {
     /// Folds the line at 75 bytes, never inside a character: the next line begins with a blank that does not count.
     fn add(&mut self, name: &str, value: &str) {
         let mut length = 0;
-        for letter in name.chars().chain([':']).chain(value.chars()) {
+        // Whatever a program says, it says no line of its own.
+        for letter in name.chars().chain([':']).chain(value.chars()).filter(|letter| !letter.is_control()) {
             if length + letter.len_utf8() > MAX_LINE {
                 self.text.push_str("\r\n ");
                 length = 1;
@@ -141,6 +143,30 @@ mod tests {
         assert!(events[0].contains("UID:own-1@p.siganpyo") && events[0].contains("LOCATION:로비\r\nDESCRIPTION:비건\\n메뉴\r\n"));
         assert!(events[2].contains("STATUS:CANCELLED"), "cancelled: {}", events[2]);
         assert!(events[3].contains("UID:session-gone%20%26@p.siganpyo") && events[3].contains("STATUS:CANCELLED"));
+    }
+
+    #[test]
+    fn a_program_writes_no_line_of_its_own() {
+        let mut program = program();
+        program.title = "P\r\nEND:VCALENDAR".to_owned();
+        program.venue = Some("\u{85}X\nBEGIN:VALARM".to_owned());
+        for session in &mut program.sessions {
+            session.url = Some("https://a.example/\r\nEND:VEVENT\r\nBEGIN:VEVENT".to_owned());
+            session.title = "T\r\nATTACH:file:///etc/passwd".to_owned();
+        }
+        let file = calendar(&plan(), &program, Moment::parse("2018-08-01T00:00:00Z").unwrap(), "ko");
+        for line in ["END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "ATTACH:file:///etc/passwd"] {
+            let count = file.lines().filter(|written| *written == line).count();
+            let expected = if line == "END:VCALENDAR" {
+                1
+            } else if line.ends_with("VEVENT") {
+                4
+            } else {
+                0
+            };
+            assert_eq!(count, expected, "{line}");
+        }
+        assert!(!file.contains("URL:"));
     }
 
     #[test]

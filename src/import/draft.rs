@@ -2,25 +2,20 @@
 
 mod identify;
 mod names;
-mod notes;
 mod session;
 mod weight;
 
+use super::gate::web_link;
+use super::limits::MAX_LINE;
+use super::notes::Notes;
 use super::when::When;
 use super::zone::Zone;
 use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, identity, line};
-use crate::messages::import::{Place, Problem, Remark};
+use crate::messages::import::{Part, Place, Problem, Remark};
 use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track};
 use crate::wire::program_file;
 use names::Names;
-use notes::Notes;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most characters of a title or a name.
-const MAX_LINE: usize = 1_000;
-
-/// The most people on one session; the longest list seen has 74.
-pub(super) const MAX_SPEAKERS: usize = 500;
 
 /// The most bytes that all rows may have together: four times the largest file. A file that says one thing once and
 /// refers to it many times can say much more than it is long.
@@ -162,7 +157,9 @@ impl Draft {
     /// Too many sessions or none at all; a zone that is needed and absent, or unknown.
     pub fn finish(mut self, options: &Options) -> Result<Imported, ImportError> {
         if self.rows.len() > MAX_SESSIONS {
-            return Err(Problem::TooManySessions { count: self.rows.len() + self.dropped, limit: MAX_SESSIONS }.into());
+            return Err(
+                Problem::TooMany { part: Part::Sessions, count: self.rows.len() + self.dropped, limit: MAX_SESSIONS }.into()
+            );
         }
         if self.weight > MAX_WEIGHT {
             return Err(Problem::Broken { line: None }.into());
@@ -200,12 +197,14 @@ impl Draft {
         });
         let mut program = Program {
             id: ProgramId::new(
-                clean(self.id).unwrap_or_else(|| program_id(&clean(self.short_title).unwrap_or_else(|| title.clone()), &days)),
+                clean(self.id)
+                    .map(|id| names::short(&id))
+                    .unwrap_or_else(|| program_id(&clean(self.short_title).unwrap_or_else(|| title.clone()), &days)),
             ),
             version: clean(self.version).unwrap_or_default(),
             title,
             subtitle: clean(self.subtitle),
-            url: safe_link(self.url, &Place::default(), &mut notes),
+            url: web_link(self.url, &Place::default(), &mut notes),
             venue: clean(self.venue),
             time_zone: zone.name().to_owned(),
             days,
@@ -218,7 +217,7 @@ impl Draft {
         if program.version.is_empty() {
             program.version = identity::content_id([program_file::write(&program).as_str()]);
         }
-        Imported { program, warnings: notes.finish(), columns: Vec::new() }
+        Imported::new(program, notes.finish())
     }
 
     /// The zone that the source names, else the one that was asked for, else the offset that the source states.
@@ -293,15 +292,6 @@ fn is_by_night(sessions: &[Session]) -> bool {
 
 fn clean(text: Option<String>) -> Option<String> {
     text.map(|text| line::clean(&text, MAX_LINE).text).filter(|text| !text.is_empty())
-}
-
-fn safe_link(url: Option<String>, place: &Place, notes: &mut Notes) -> Option<String> {
-    let url = clean(url)?;
-    if !program_file::is_safe_link(&url) {
-        notes.add(place.clone(), Remark::UnsafeLink(line::excerpt(&url)));
-        return None;
-    }
-    Some(url)
 }
 
 /// The days of sessions, each once, in order, with the labels that the source gives them.

@@ -68,8 +68,16 @@ impl Warning {
         (language.import_messages().warning)(&self.place, &self.remark)
     }
 
+    /// How many things it speaks of: one that stands for others counts for all of them.
+    pub(super) fn count(&self) -> usize {
+        match self.remark {
+            Remark::More { count } => count,
+            _ => 1,
+        }
+    }
+
     /// Whether a session of the file is not in the program.
     pub fn is_left_out(&self) -> bool {
-        matches!(self.remark, Remark::NoStart | Remark::NotAStart(_) | Remark::NotAccepted(_))
+        matches!(self.remark, Remark::NoStart | Remark::ImpossibleYear { .. } | Remark::NotAStart(_) | Remark::NotAccepted(_))
     }
 }

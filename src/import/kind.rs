@@ -1,7 +1,7 @@
 //! What sort of session a word of a source means.
 
-use super::line;
 use crate::program::Kind;
+use crate::program::line;
 
 /// Words in lower case without blanks, hyphens and other signs.
 const KINDS: &[(Kind, &[&str])] = &[

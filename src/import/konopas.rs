@@ -3,9 +3,10 @@
 //! Read as "skip `name =`, read one value, look for the next", and never evaluated. Ids were renumbered between two versions
 //! of one convention, so they only tell apart what nothing else does.
 
-use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
+use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
 use super::json::{self, Json};
+use super::limits::MAX_SPEAKERS;
 use super::rich_text;
 use super::when::{self, When};
 use super::{ImportError, Imported, Importer, Options, encoding, kind, line};

@@ -2,8 +2,8 @@
 
 use super::ImportError;
 use super::head::Head;
-use super::line;
 use crate::messages::import::{LookAlike, Problem};
+use crate::program::line;
 
 /// First bytes of files that are no text, and what people call them.
 const BINARIES: &[(&[u8], &str)] = &[

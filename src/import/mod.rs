@@ -7,6 +7,7 @@ mod csv;
 mod draft;
 mod encoding;
 mod error;
+mod gate;
 mod head;
 mod ical;
 mod identity;
@@ -14,8 +15,9 @@ mod json;
 mod json_list;
 mod kind;
 mod konopas;
-mod line;
+mod limits;
 mod look_alike;
+mod notes;
 mod opass;
 mod own_format;
 mod plain;
@@ -32,17 +34,15 @@ mod when;
 mod zone;
 
 pub use error::{ImportError, Warning};
+pub use gate::admit;
+pub use limits::{MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS};
 pub use walking::add_walking;
 
-use crate::messages::import::Problem;
-use crate::program::{Program, ProgramId};
+use crate::messages::Language;
+use crate::messages::import::{Place, Problem, Remark};
+use crate::program::{Program, ProgramId, line};
 use head::Head;
-
-/// The most bytes that a file may have.
-pub const MAX_BYTES: usize = 16 << 20;
-
-/// The most sessions that a program may have.
-pub const MAX_SESSIONS: usize = 20_000;
+use limits::MAX_WARNINGS;
 
 /// What is known about a file beside its content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,10 +66,40 @@ pub struct Options {
 pub struct Imported {
     /// Keeps the invariants of [`Program`].
     pub program: Program,
-    /// In the order of the file.
+    /// In the order of the file; of very many the first.
     pub warnings: Vec<Warning>,
+    /// How many sessions of the file are not in the program.
+    pub left_out: usize,
     /// Where the file is a table: the names of its columns and the word for what each was taken for, empty where for nothing.
     pub columns: Vec<(String, &'static str)>,
+}
+
+impl Imported {
+    fn new(program: Program, warnings: Vec<Warning>) -> Imported {
+        Imported { program, warnings, left_out: 0, columns: Vec::new() }
+    }
+
+    /// Counts what is left out, and of very many warnings keeps the first and the number of the others.
+    fn counted(mut self) -> Imported {
+        self.left_out = self.warnings.iter().filter(|warning| warning.is_left_out()).count();
+        self.warnings = capped(self.warnings, MAX_WARNINGS);
+        self
+    }
+
+    /// The first warnings as sentences, and how many more there are.
+    pub fn sentences(&self, most: usize, language: Language) -> Vec<String> {
+        capped(self.warnings.clone(), most).iter().map(|warning| warning.sentence(language)).collect()
+    }
+}
+
+/// The first warnings and the number of the others.
+fn capped(mut warnings: Vec<Warning>, most: usize) -> Vec<Warning> {
+    let more: usize = warnings.iter().skip(most).map(Warning::count).sum();
+    if more > 0 {
+        warnings.truncate(most);
+        warnings.push(Warning::new(Place::default(), Remark::More { count: more }));
+    }
+    warnings
 }
 
 /// How files of one format are recognised and read.
@@ -165,7 +195,9 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         imported.program.id = ProgramId::new(id);
     }
-    Ok(imported)
+    let admitted = admit(imported.program)?;
+    imported.warnings.extend(admitted.warnings);
+    Ok(Imported { program: admitted.program, ..imported }.counted())
 }
 
 fn unrecognised(bytes: &[u8]) -> ImportError {

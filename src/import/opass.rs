@@ -1,8 +1,9 @@
 //! OPass, the app of COSCUP and SITCON: sessions, speakers, types, rooms and tags, each in Chinese and English.
 
-use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
+use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
 use super::json::Json;
+use super::limits::MAX_SPEAKERS;
 use super::rich_text;
 use super::when;
 use super::{ImportError, Imported, Importer, Options, encoding, kind, line};

@@ -11,5 +11,5 @@ fn recognises(head: &Head) -> bool {
 }
 
 fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
-    Ok(Imported { program: program_file::read(&encoding::text(bytes)?)?, warnings: Vec::new(), columns: Vec::new() })
+    Ok(Imported::new(program_file::read(&encoding::text(bytes)?)?, Vec::new()))
 }

@@ -1,10 +1,8 @@
 //! Plain text as blocks: an empty line separates paragraphs, a line break stays one.
 
-use super::line;
+use super::limits::MAX_BODY;
+use crate::program::line;
 use crate::program::{Block, Inline};
-
-/// The most characters of an abstract.
-pub(super) const MAX_BODY: usize = 50_000;
 
 /// The blocks of a plain text, and whether it had to be shortened.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {

@@ -1,8 +1,9 @@
 //! pretalx: the widget's `schedule/widget/v2.json`, the REST lists of submissions and talks, and EuroPython's exports of them.
 
-use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
+use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
 use super::json::Json;
+use super::limits::MAX_SPEAKERS;
 use super::rich_text;
 use super::when::{self, When};
 use super::{ImportError, Imported, Importer, Options, encoding, kind, line};

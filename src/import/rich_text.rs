@@ -9,7 +9,7 @@ mod links;
 mod look;
 mod markdown;
 
-use super::plain;
+use super::{limits, plain};
 use crate::program::Block;
 use std::borrow::Cow;
 
@@ -67,7 +67,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 /// As much as can become an abstract, marks included. Reading Markdown can take more than linear time.
 fn cut(text: &str) -> (&str, bool) {
-    match text.char_indices().nth(2 * plain::MAX_BODY) {
+    match text.char_indices().nth(2 * limits::MAX_BODY) {
         Some((end, _)) => (&text[..end], true),
         None => (text, false),
     }

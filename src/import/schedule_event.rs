@@ -4,9 +4,9 @@
 
 use super::draft::{End, Row, Start};
 use super::kind;
-use super::line;
 use super::rich_text;
 use super::when::{self, When};
+use crate::program::line;
 use crate::program::{Date, Moment};
 
 /// What the two notations have in common.

@@ -3,9 +3,10 @@
 //!
 //! Its ids stay: of 562 sessions in seven pairs of versions none changed its id. Its times are local and name no zone.
 
-use super::draft::{Draft, End, MAX_SPEAKERS, Row, Start};
+use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
 use super::json::Json;
+use super::limits::MAX_SPEAKERS;
 use super::rich_text;
 use super::when;
 use super::{ImportError, Imported, Importer, Options, encoding, kind, line};

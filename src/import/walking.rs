@@ -1,13 +1,13 @@
 //! Minutes between rooms: lines above a table of sessions, or a table of their own.
 
 use super::csv::records;
-use super::{ImportError, Warning, encoding, line, when};
+use super::gate::clean_walking;
+use super::limits::{MAX_LINE, MAX_WARNINGS};
+use super::notes::Notes;
+use super::{ImportError, Warning, capped, encoding, line, when};
 use crate::messages::import::{Place, Remark};
 use crate::program::{Program, RoomId, Walk};
 use std::collections::BTreeMap;
-
-/// The most characters of a room's name.
-const MAX_NAME: usize = 1_000;
 
 /// A way as it is written: rooms, rooms, minutes.
 pub(super) struct Way {
@@ -60,7 +60,9 @@ pub fn add_walking(program: &mut Program, table: &[u8]) -> Result<Vec<Warning>, 
         }
     }
     warnings.extend(put(program, &ways));
-    Ok(warnings)
+    let mut notes = Notes::of(warnings);
+    clean_walking(program, &mut notes);
+    Ok(capped(notes.finish(), MAX_WARNINGS))
 }
 
 /// Puts ways before those that the program has.
@@ -89,7 +91,7 @@ pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
 
 /// Rooms by name or id. Names may have commas in them, so a comma separates only where the whole is no room and has no semicolon.
 fn rooms_of(text: &str, ids: &BTreeMap<&str, &RoomId>) -> Vec<RoomId> {
-    let name = |text: &str| line::clean(text, MAX_NAME).text;
+    let name = |text: &str| line::clean(text, MAX_LINE).text;
     let whole = name(text);
     let separator = if whole.contains(';') { ';' } else { ',' };
     let names = if ids.contains_key(whole.as_str()) { vec![whole] } else { whole.split(separator).map(name).collect() };

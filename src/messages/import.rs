@@ -42,11 +42,20 @@ pub enum Problem {
         /// Whether there is a start column.
         start: bool,
     },
-    /// More sessions than the limit.
-    TooManySessions {
-        /// Sessions in the file.
+    /// More of something than a program may have.
+    TooMany {
+        /// Of what.
+        part: Part,
+        /// How many the file has.
         count: usize,
         /// The most that are taken.
+        limit: usize,
+    },
+    /// An id that is empty, too long, or has control characters in it.
+    OddId {
+        /// As far as it can be shown.
+        id: String,
+        /// The most bytes of an id.
         limit: usize,
     },
     /// No session that could be shown.
@@ -63,6 +72,16 @@ pub enum Problem {
         /// Known names like it.
         near: Vec<String>,
     },
+}
+
+/// What a program is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Part {
+    Sessions,
+    Days,
+    Rooms,
+    Tracks,
 }
 
 /// What people open by mistake.
@@ -107,6 +126,34 @@ pub enum Remark {
     },
     /// Left out: there is no start.
     NoStart,
+    /// Left out: nobody means this year.
+    ImpossibleYear {
+        /// The date.
+        start: String,
+        /// The first year that is taken.
+        first: u16,
+        /// The last one.
+        last: u16,
+    },
+    /// Taken without an end: no session takes so long.
+    TooLong {
+        /// How long it takes.
+        hours: i64,
+        /// How long one can take.
+        limit: i64,
+    },
+    /// Sessions on a day that is not that of their start.
+    DayMoved {
+        /// How many.
+        count: usize,
+        /// Titles of the first few.
+        first: Vec<String>,
+    },
+    /// A session has more people and rooms than are kept.
+    ListCut {
+        /// How many were left out.
+        left_out: usize,
+    },
     /// Left out: this is not a time.
     NotAStart(String),
     /// Taken without an end: this is not a time.
@@ -170,6 +217,25 @@ pub enum Remark {
     },
     /// A metadata line with an unknown key.
     UnknownKey(String),
+    /// A way between rooms takes longer than any.
+    TooFar {
+        /// As it stands there.
+        minutes: u32,
+        /// The most that is taken.
+        limit: u32,
+    },
+    /// There are more ways between rooms than are kept.
+    WalksCut {
+        /// How many are.
+        taken: usize,
+        /// How many are not.
+        left_out: usize,
+    },
+    /// There is more to say than anybody reads.
+    More {
+        /// So many warnings.
+        count: usize,
+    },
     /// Does not say how long a way takes.
     NotAWay(String),
     /// Minutes of walking for a room in which nothing takes place.

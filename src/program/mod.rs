@@ -6,6 +6,8 @@ pub mod cancelled;
 mod change;
 mod check;
 mod id;
+pub mod line;
+pub mod link;
 mod rich_text;
 pub mod search;
 mod time;
@@ -224,8 +226,9 @@ impl Program {
     ///
     /// A session without a room holds for everybody and stands before the others of its slot.
     pub fn sort(&mut self) {
-        let rooms = &self.rooms;
-        let place = |session: &Session| session.rooms.first().and_then(|id| rooms.iter().position(|room| room.id == *id));
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        places.extend(self.rooms.iter().enumerate().map(|(place, room)| (room.id.as_str(), place)));
+        let place = |session: &Session| session.rooms.first().and_then(|id| places.get(id.as_str()));
         // What an importer wrote is in order, and looking is cheaper than sorting.
         let key = |session: &Session| (session.span.start, place(session));
         let in_order = |one: &Session, other: &Session| (key(one), &one.title, &one.id) <= (key(other), &other.title, &other.id);

@@ -206,8 +206,8 @@ impl Answer {
 
 fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
     Ok(Picture {
-        width: row.number("width")? as u32,
-        height: row.number("height")? as u32,
+        width: row.small_number("width")?,
+        height: row.small_number("height")?,
         entries: row.texts("entries"),
         text: row.text("text")?,
     })
@@ -249,7 +249,7 @@ fn read_column(mut row: Fields<'_>) -> Result<ImportedColumn, ReadError> {
 }
 
 fn read_timings(mut row: Fields<'_>) -> Option<Timings> {
-    let mut micros = |key: &str| row.number(key).ok().map(|micros| micros as u32);
+    let mut micros = |key: &str| row.small_number(key).ok();
     Some(Timings { layout: micros("layout")?, paint: micros("paint")?, encode: micros("encode")? })
 }
 

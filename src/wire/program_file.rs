@@ -5,7 +5,7 @@ use super::read_span;
 use super::tree::{self, Fields, Node};
 use crate::messages::Rule;
 use crate::program::{
-    Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId, Walk,
+    Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId, Walk, link,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +96,9 @@ enum InlineNode {
 }
 
 /// Reads a program file and checks the invariants of [`Program`].
+///
+/// This is for what the app and the build have written themselves. A file that anybody else may have written goes through
+/// [`import`](crate::import::import), which holds every program to the same limits.
 ///
 /// # Errors
 ///
@@ -193,7 +196,7 @@ fn read_track(mut row: Fields<'_>) -> Result<Track, ReadError> {
 }
 
 fn read_walk(mut row: Fields<'_>) -> Result<Walk, ReadError> {
-    let minutes = row.number("minutes")? as u32;
+    let minutes = u32::try_from(row.number("minutes")?).unwrap_or(u32::MAX);
     let mut rooms = |key| row.texts(key).into_iter().map(RoomId::new).collect();
     Ok(Walk { from: rooms("from"), to: rooms("to"), minutes })
 }
@@ -260,7 +263,7 @@ fn read_inline(node: Node<'_>, inlines: &mut Vec<Inline>) {
         "a" => {
             let Some(mut link) = content.record("") else { return };
             let words = read_inlines(Node::List(link.list("content")));
-            match link.maybe_text("href").filter(|href| is_safe_link(href)) {
+            match link.maybe_text("href").filter(|href| link::is_safe(href)) {
                 Some(href) => inlines.push(Inline::Link { href, content: words }),
                 None => inlines.extend(words),
             }
@@ -269,19 +272,15 @@ fn read_inline(node: Node<'_>, inlines: &mut Vec<Inline>) {
     }
 }
 
-/// Whether a link may be followed from a page: `http:`, `https:` and `mailto:` only.
-pub fn is_safe_link(href: &str) -> bool {
-    let scheme = href.split(':').next().filter(|scheme| scheme.len() < href.len()).unwrap_or("");
-    ["http", "https", "mailto"].iter().any(|safe| scheme.eq_ignore_ascii_case(safe))
-}
-
 fn check_references(program: &Program) -> Result<(), ReadError> {
     let rooms = unique(program.rooms.iter().map(|room| room.id.as_str()), "rooms")?;
     let tracks = unique(program.tracks.iter().map(|track| track.id.as_str()), "tracks")?;
     unique(program.sessions.iter().map(|session| session.id.as_str()), "sessions")?;
+    let mut days = BTreeSet::new();
+    days.extend(program.days.iter().map(|day| day.date));
     for session in &program.sessions {
         let unknown = |what: &str| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_owned())));
-        if !program.days.iter().any(|day| day.date == session.day) {
+        if !days.contains(&session.day) {
             return unknown(&session.day.to_string());
         }
         if let Some(room) = session.rooms.iter().find(|room| !rooms.contains(room.as_str())) {

@@ -51,19 +51,20 @@ impl Settings {
         let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
             return Settings::default();
         };
-        let screen = fields.list("screen").into_iter().filter_map(Node::number).collect::<Vec<_>>();
+        let screen = fields.list("screen").into_iter().filter_map(Node::number);
+        let screen: Vec<u32> = screen.filter_map(|pixels| u32::try_from(pixels).ok()).collect();
         Settings {
-            edit: fields.number("edit").map_or(0, |edit| edit as u32),
+            edit: fields.small_number("edit").unwrap_or(0),
             language: fields.maybe_text("language"),
             appearance: fields.maybe_text("appearance"),
             program: fields.maybe_text("program"),
             trial: fields.flag("trial"),
             layout: fields.maybe_text("layout"),
-            screen: <[u64; 2]>::try_from(screen).ok().map(|[width, height]| (width as u32, height as u32)),
+            screen: <[u32; 2]>::try_from(screen).ok().map(<(u32, u32)>::from),
             zone: fields.maybe_text("zone"),
             theme: fields.maybe_text("theme"),
             plan_as_list: fields.flag("plan_as_list"),
-            walking: fields.number("walking").ok().map(|minutes| minutes as u32),
+            walking: fields.small_number("walking").ok(),
         }
     }
 

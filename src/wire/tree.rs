@@ -86,6 +86,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A count that must be there and be no larger than any that is meant.
+    pub(super) fn small_number(&mut self, key: &str) -> Result<u32, ReadError> {
+        u32::try_from(self.number(key)?).map_err(|_| self.missing(key))
+    }
+
     /// Whether a flag is there and set.
     pub(super) fn flag(&mut self, key: &str) -> bool {
         matches!(self.take(key), Some(Node::Flag(true)))

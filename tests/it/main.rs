@@ -3,6 +3,7 @@
 mod code;
 mod command_line;
 mod fixtures;
+mod gate;
 mod hostile;
 mod pictures;
 mod programs;

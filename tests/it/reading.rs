@@ -20,7 +20,7 @@ fn programs() -> Vec<(String, Program)> {
     let mut found = vec![("our own".to_owned(), import(&std::fs::read(own).unwrap(), &options).unwrap().program)];
     let folders = folder().into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     for folder in folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
-        for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
             // What is no program is refused, which is tested elsewhere.
             if let Ok(imported) = import(&std::fs::read(&file).unwrap(), &options) {
                 found.push((file.display().to_string(), imported.program));

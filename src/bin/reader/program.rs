@@ -10,6 +10,9 @@ use siganpyo::wire::{program_file, stored_plan};
 use wasm_bindgen::JsValue;
 use web_sys::TextDecoder;
 
+/// The most warnings that a person is shown.
+const MAX_TOLD: usize = 50;
+
 /// Reads the file in the first buffer.
 ///
 /// # Errors
@@ -32,7 +35,7 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<An
         }
         Err(error) => return Err(error.refusal(language)),
     };
-    let warnings = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();
+    let warnings = imported.sentences(MAX_TOLD, language);
     let columns = imported.columns.into_iter().map(|(name, meaning)| ImportedColumn { name, meaning: meaning.to_owned() });
     let columns = columns.collect();
     Ok(Answer::Imported { program: program_file::write(&imported.program), warnings, columns })

@@ -2,24 +2,28 @@
 
 use crate::args::CheckOptions;
 use crate::files;
+use siganpyo::import::Imported;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::{Finding, Oddity, Program, SessionId, check};
 
 /// Prints what looks wrong; an invalid file is refused.
 pub fn run(options: &CheckOptions, language: Language) -> Result<(), Refusal> {
-    let program = files::read_program(&options.program, language)?;
+    let Imported { program, warnings, .. } = files::import_program(&options.program, language)?;
+    let warnings: Vec<String> = warnings.iter().map(|warning| warning.sentence(language)).collect();
     let findings = check(&program);
     if options.json {
-        return files::print_json(&json(&program, &findings, language), language);
+        return files::print_json(&json(&program, &findings, &warnings, language), language);
     }
     let texts = language.command_line();
     let mut lines = vec![(texts.imported)(&program)];
     lines.extend(findings.iter().map(|finding| (texts.finding)(finding, &program)));
-    lines.extend(findings.is_empty().then(|| texts.looks_right.to_owned()));
-    files::print((lines.join("\n") + "\n").as_bytes(), language)
+    let is_right = findings.is_empty() && warnings.is_empty();
+    lines.extend(warnings);
+    lines.extend(is_right.then(|| texts.looks_right.to_owned()));
+    files::print_report(&(lines.join("\n") + "\n"), language)
 }
 
-fn json(program: &Program, findings: &[Finding], language: Language) -> serde_json::Value {
+fn json(program: &Program, findings: &[Finding], warnings: &[String], language: Language) -> serde_json::Value {
     let rows = findings.iter().map(|finding| {
         let sessions: Vec<&str> = finding.sessions.iter().map(SessionId::as_str).collect();
         let mut row = serde_json::json!({
@@ -32,6 +36,6 @@ fn json(program: &Program, findings: &[Finding], language: Language) -> serde_js
     });
     serde_json::json!({
         "valid": true, "program": program.id.as_str(), "version": program.version, "sessions": program.sessions.len(),
-        "days": program.days.len(), "rooms": program.rooms.len(), "findings": rows.collect::<Vec<_>>(),
+        "days": program.days.len(), "rooms": program.rooms.len(), "findings": rows.collect::<Vec<_>>(), "warnings": warnings,
     })
 }

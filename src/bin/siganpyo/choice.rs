@@ -2,6 +2,7 @@
 
 use crate::args::Choice;
 use crate::files;
+use crate::terminal;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Pick, Plan};
@@ -34,7 +35,7 @@ fn of_code(code: &str, program: &Program, language: Language) -> Result<Plan, Re
     let code = export::code_in(code).unwrap_or(code);
     let decoded = export::decode(code, program).map_err(|error| error.refusal(language.sharing_messages()))?;
     if !decoded.unknown.is_empty() {
-        eprintln!("{}", (language.command_line().picks_not_there)(decoded.unknown.len()));
+        terminal::say(&(language.command_line().picks_not_there)(decoded.unknown.len()));
     }
     Ok(decoded.plan)
 }

@@ -2,6 +2,7 @@
 
 use crate::args::DiffOptions;
 use crate::files;
+use crate::terminal;
 use serde_json::{Value, json};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Change, EntryId, Pick, Plan, attachments, changes, entries, new_overlaps};
@@ -38,13 +39,13 @@ pub fn run(options: &DiffOptions, language: Language) -> Result<(), Refusal> {
     let versions = Versions { old, new, language };
     let matching = Matching::of(&versions.old, &versions.new);
     if let Some(doubt) = (language.command_line().verdict)(matching.verdict(&versions.old, &versions.new)) {
-        eprintln!("{doubt}");
+        terminal::say(doubt);
     }
     let (report, json) = match &plan {
         Some(plan) => versions.for_plan(plan),
         None => versions.for_everyone(&matching),
     };
-    if options.json { files::print_json(&json, language) } else { files::print(report.as_bytes(), language) }
+    if options.json { files::print_json(&json, language) } else { files::print_report(&report, language) }
 }
 
 impl Versions {

@@ -1,9 +1,11 @@
 //! Reading and writing files.
 
+use crate::terminal;
+use siganpyo::import::{Format, Imported, Options, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::Plan;
 use siganpyo::program::Program;
-use siganpyo::wire::{plan_file, program_file};
+use siganpyo::wire::plan_file;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -17,9 +19,17 @@ fn read_text(path: &Path, language: Language) -> Result<String, Refusal> {
     String::from_utf8(read(path, language)?).map_err(not_text)
 }
 
-/// The program of a program file.
+/// The program of a program file. What had to be left out of it or changed is said.
 pub fn read_program(path: &Path, language: Language) -> Result<Program, Refusal> {
-    program_file::read(&read_text(path, language)?).map_err(|error| error.refusal(language.messages()))
+    let Imported { program, warnings, .. } = import_program(path, language)?;
+    warnings.iter().for_each(|warning| terminal::say(&warning.sentence(language)));
+    Ok(program)
+}
+
+/// The program of a program file, and what had to be left out of it or changed.
+pub fn import_program(path: &Path, language: Language) -> Result<Imported, Refusal> {
+    let options = Options { format: Some(Format::Program), ..Options::default() };
+    import(&read(path, language)?, &options).map_err(|error| error.refusal(language))
 }
 
 /// The plan of a plan file, which must be for this program.
@@ -61,7 +71,12 @@ pub fn print(bytes: &[u8], language: Language) -> Result<(), Refusal> {
     }
 }
 
+/// Prints a report in words.
+pub fn print_report(text: &str, language: Language) -> Result<(), Refusal> {
+    print(terminal::shown(text).as_bytes(), language)
+}
+
 /// Prints a report as JSON.
 pub fn print_json(value: &serde_json::Value, language: Language) -> Result<(), Refusal> {
-    print(format!("{value:#}\n").as_bytes(), language)
+    print(terminal::json(value).as_bytes(), language)
 }

@@ -2,6 +2,8 @@
 
 use crate::args::ImportOptions;
 use crate::files;
+use crate::terminal;
+use serde_json::Value;
 use siganpyo::import::{Format, ImportError, Imported, Options, add_walking, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::program_file;
@@ -19,9 +21,12 @@ pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     }
     files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
     if options.timings {
-        eprint!("{}", timings(&bytes, &library_options(options)));
+        terminal::say(&timings(&bytes, &library_options(options)));
     }
-    eprint!("{}", if options.json { json_report(&imported, encoding, language) } else { report(&imported, encoding, language) });
+    match options.json {
+        true => eprint!("{}", terminal::json(&json_report(&imported, encoding, language))),
+        false => terminal::say(&report(&imported, encoding, language)),
+    }
     Ok(())
 }
 
@@ -38,7 +43,7 @@ fn timings(bytes: &[u8], options: &Options) -> String {
         })
         .collect();
     rounds.sort();
-    format!("{:.1} MB in {:.1?}{memory}\n", bytes.len() as f64 / 1e6, rounds[rounds.len() / 2])
+    format!("{:.1} MB in {:.1?}{memory}", bytes.len() as f64 / 1e6, rounds[rounds.len() / 2])
 }
 
 /// Bytes that this process had at most, as far as the system says so; the program itself, which is mapped and not read, aside.
@@ -80,22 +85,17 @@ fn report(imported: &Imported, encoding: Option<&str>, language: Language) -> St
     let mut lines = vec![(texts.imported)(&imported.program)];
     lines.extend(encoding.map(texts.decoded));
     lines.extend(imported.warnings.iter().map(|warning| warning.sentence(language)));
-    lines.extend(Some(left_out(imported)).filter(|count| *count > 0).map(texts.left_out));
-    lines.join("\n") + "\n"
+    lines.extend(Some(imported.left_out).filter(|count| *count > 0).map(texts.left_out));
+    lines.join("\n")
 }
 
-fn json_report(imported: &Imported, encoding: Option<&str>, language: Language) -> String {
+fn json_report(imported: &Imported, encoding: Option<&str>, language: Language) -> Value {
     let program = &imported.program;
     let warnings: Vec<String> = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();
-    let report = serde_json::json!({
+    serde_json::json!({
         "program": program.id.as_str(), "version": program.version, "title": program.title, "time_zone": program.time_zone,
         "days": program.days.len(), "rooms": program.rooms.len(), "tracks": program.tracks.len(),
-        "sessions": program.sessions.len(), "left_out": left_out(imported), "encoding": encoding.unwrap_or("UTF-8"),
+        "sessions": program.sessions.len(), "left_out": imported.left_out, "encoding": encoding.unwrap_or("UTF-8"),
         "warnings": warnings,
-    });
-    format!("{report:#}\n")
-}
-
-fn left_out(imported: &Imported) -> usize {
-    imported.warnings.iter().filter(|warning| warning.is_left_out()).count()
+    })
 }

@@ -11,6 +11,7 @@ mod files;
 mod import;
 mod plan;
 mod share;
+mod terminal;
 mod wallpaper;
 
 use args::{Arguments, Command};
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
     match run(&arguments.command, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Refusal { message, hint }) => {
-            eprintln!("{message}\n{}: {hint}", language.command_line().hint);
+            terminal::say(&format!("{message}\n{}: {hint}", language.command_line().hint));
             ExitCode::from(1)
         }
     }

@@ -20,6 +20,7 @@ use crate::failure::Failure;
 use crate::prerender::Prerender;
 use crate::step;
 use shell::Shell;
+use siganpyo::import::{Format, Options, import};
 use siganpyo::messages::Language;
 use siganpyo::program::Program;
 use siganpyo::wire::program_file;
@@ -101,12 +102,18 @@ fn write_index(staging: &Path, program_file: &str, program: &Program) -> Result<
 }
 
 fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {
-    let text = disk::read_text(&staging.join(path))?;
-    program_file::read(&text).map_err(|error| {
-        let reason = error.refusal(Language::English.messages()).message;
+    let bytes = disk::read(&staging.join(path))?;
+    let refused = |reason: String| {
         let hint = format!("mend the file; `cargo run -- check public/{path}` says more");
         Failure::new(format!("the built-in program public/{path} is refused. {reason}"), hint)
-    })
+    };
+    let options = Options { format: Some(Format::Program), ..Options::default() };
+    let imported = import(&bytes, &options).map_err(|error| refused(error.refusal(Language::English).message))?;
+    // The app reads this file without asking again, so it must be as the importer would write it.
+    match imported.warnings.first() {
+        Some(warning) => Err(refused(warning.sentence(Language::English))),
+        None => Ok(imported.program),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Several people in one cell.
 
-use super::super::draft::MAX_SPEAKERS;
+use super::super::limits::MAX_SPEAKERS;
 
 /// Additions that belong to the name before the comma.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "phd", "md", "esq", "dr"];

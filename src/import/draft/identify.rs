@@ -1,9 +1,9 @@
 //! Ids of sessions.
 
 use super::super::identity::{self, Taken};
-use super::super::line;
-use super::notes::Notes;
+use super::super::notes::Notes;
 use crate::messages::import::{Place, Remark};
+use crate::program::line;
 use crate::program::title;
 use crate::program::{RoomId, Session, SessionId};
 

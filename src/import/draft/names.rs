@@ -1,14 +1,12 @@
 //! Rooms and tracks of a draft, found by id and by name.
 
 use super::super::identity::{self, Taken};
-use super::super::line;
+use super::super::limits::{MAX_ID, MAX_LINE};
 use super::super::rich_text;
-use super::{Draft, MAX_LINE};
+use super::Draft;
+use crate::program::line;
 use crate::program::{Room, RoomId, Session, Track, TrackId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most bytes of an id; a UUID has 36.
-const MAX_ID: usize = 200;
 
 /// Rooms and tracks by id and by name, in the order in which the source has them.
 pub(super) struct Names {
@@ -83,7 +81,7 @@ impl Names {
 }
 
 /// The id, or what stands for one that is longer than any id: it is repeated in every session.
-fn short(id: &str) -> String {
+pub(super) fn short(id: &str) -> String {
     if id.len() > MAX_ID { identity::content_id([id]) } else { id.to_owned() }
 }
 

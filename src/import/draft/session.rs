@@ -1,14 +1,16 @@
 //! A row as a session.
 
-use super::super::line;
+use super::super::gate::web_link;
+use super::super::limits::{MAX_LINE, MAX_SPEAKERS};
+use super::super::notes::Notes;
 use super::super::rich_text;
 use super::super::when::When;
 use super::super::zone::{Local, Zone};
-use super::names::Names;
-use super::notes::Notes;
-use super::{End, MAX_LINE, MAX_SPEAKERS, Row, Start, clean, safe_link};
+use super::names::{Names, short};
+use super::{End, Row, Start, clean};
 use crate::messages::import::{Place, Remark};
 use crate::program::cancelled;
+use crate::program::line;
 use crate::program::{Moment, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 
@@ -36,7 +38,7 @@ pub(super) fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Note
     let mut seen = BTreeSet::new();
     rooms.retain(|room| seen.insert(room.clone()));
     Some(Session {
-        id: SessionId::new(clean(row.id).unwrap_or_default()),
+        id: SessionId::new(clean(row.id).map(|id| short(&id)).unwrap_or_default()),
         title,
         subtitle: clean(row.subtitle.map(|subtitle| rich_text::characters(&subtitle).into_owned())),
         span: Span { start: start.moment, end },
@@ -48,7 +50,7 @@ pub(super) fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Note
         level: clean(row.level),
         speakers,
         about: row.about,
-        url: safe_link(row.url, &place, notes),
+        url: web_link(row.url, &place, notes),
         cancelled: row.cancelled || cancelled,
     })
 }

@@ -1,17 +1,8 @@
 //! Blocks made of a stream of openings, closings and text, however badly nested.
 
-use super::super::line;
-use super::super::plain::MAX_BODY;
+use super::super::limits::{MAX_BODY, MAX_DEPTH, MAX_LINK, MAX_MARKS};
+use crate::program::line;
 use crate::program::{Block, Inline};
-
-/// Deeper lists and quotations are flattened: nobody writes them, and readers of the tree recurse.
-const MAX_DEPTH: usize = 12;
-
-/// Deeper emphasis is ignored.
-const MAX_MARKS: usize = 6;
-
-/// The most bytes of an address; browsers take little more.
-const MAX_HREF: usize = 4_000;
 
 /// What a stretch of text is besides text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +67,7 @@ impl Builder {
         for letter in text.chars() {
             if matches!(letter, ' ' | '\t' | '\r' | '\n' | '\u{B}' | '\u{C}') {
                 self.gap = true;
-            } else if !line::is_control(letter) {
+            } else if line::is_printable(letter) {
                 if std::mem::take(&mut self.gap) && self.filled && self.take(1) {
                     words.push(' ');
                 }
@@ -124,7 +115,7 @@ impl Builder {
     pub fn open_mark(&mut self, mark: Mark) {
         self.due_blank();
         // A link goes on in every paragraph until it is closed.
-        let is_short = !matches!(&mark, Mark::Link(href) if href.len() > MAX_HREF);
+        let is_short = !matches!(&mark, Mark::Link(href) if href.len() > MAX_LINK);
         if is_short && self.stretches.len() <= MAX_MARKS {
             self.stretches.push((Some(mark), Vec::new()));
         }
@@ -271,7 +262,7 @@ impl Builder {
     }
 
     fn taken(&mut self, code: &str) -> String {
-        let is_kept = |letter: char| letter == '\n' || letter == '\t' || !line::is_control(letter);
+        let is_kept = |letter: char| letter == '\n' || letter == '\t' || line::is_printable(letter);
         let mut taken = String::new();
         for letter in code.chars().filter(|letter| is_kept(*letter)) {
             if !self.take(1) {

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Mark};
 use crate::program::Block;
-use crate::wire::program_file;
+use crate::program::link;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::borrow::Cow;
 
@@ -100,7 +100,7 @@ impl Reader {
     fn link(&mut self, tag: &StartTag<()>) {
         let href = tag.attributes.get(b"href".as_slice()).map(|href| String::from_utf8_lossy(href).trim().to_owned());
         self.builder.close_mark(|mark| matches!(mark, Mark::Link(_)));
-        if let Some(href) = href.filter(|href| program_file::is_safe_link(href)) {
+        if let Some(href) = href.filter(|href| link::is_safe(href)) {
             self.builder.open_mark(Mark::Link(href));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Mark};
 use crate::program::Block;
-use crate::wire::program_file;
+use crate::program::link;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// The blocks of a Markdown text, and whether it had to be shortened.
@@ -46,7 +46,7 @@ impl Reader {
             Tag::Item => self.builder.open_item(),
             Tag::Emphasis => self.builder.open_mark(Mark::Emphasis),
             Tag::Strong => self.builder.open_mark(Mark::Strong),
-            Tag::Link { dest_url, .. } if program_file::is_safe_link(&dest_url) => {
+            Tag::Link { dest_url, .. } if link::is_safe(&dest_url) => {
                 self.builder.open_mark(Mark::Link(dest_url.into_string()));
             }
             // Lines that begin with blanks are hardly ever meant as code.

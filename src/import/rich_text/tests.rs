@@ -108,7 +108,7 @@ fn hostile_texts_end_soon_and_stay_small() {
         assert!(shown(&found).len() < 1_000_000, "{text}");
     }
     let (found, shortened) = blocks(&format!("<p>{}</p>", "가".repeat(60_000)));
-    assert!(shortened && plain_text(&found).chars().count() == plain::MAX_BODY);
+    assert!(shortened && plain_text(&found).chars().count() == limits::MAX_BODY);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What importing says in English.
 
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Place, Problem, Remark};
+use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
 
@@ -36,9 +36,22 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start } => columns(found, *title, *start),
-        Problem::TooManySessions { count, limit } => (
-            format!("The program is too large: {count} sessions, and at most {limit} are read"),
-            "Split it into several files, such as one for each day.".to_owned(),
+        Problem::TooMany { part, count, limit } => {
+            let part = match part {
+                Part::Sessions => "sessions",
+                Part::Days => "days",
+                Part::Rooms => "rooms",
+                Part::Tracks => "tracks",
+            };
+            (
+                format!("The program is too large: {count} {part}, and at most {limit} are read"),
+                "Check that this is the program of one conference. If it is, split it into several files, such as one for each day."
+                    .to_owned(),
+            )
+        }
+        Problem::OddId { id, limit } => (
+            format!("The id {id:?} cannot be used: it is empty, longer than {limit} bytes, or has control characters in it"),
+            "Give it a short id of letters and digits where the file was made.".to_owned(),
         ),
         Problem::NoSessions { left_out: 0 } => (
             "The file has no sessions".to_owned(),
@@ -113,6 +126,20 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::NoStart => "left out, since it says no start".to_owned(),
         Remark::NotAStart(text) => format!("left out, since its start {text:?} is not a date and a time"),
         Remark::NotAnEnd(text) => format!("its end {text:?} is not a time; only the start is shown"),
+        Remark::ImpossibleYear { start, first, last } => {
+            format!("left out, since it starts on {start}, which is not in the years {first} to {last}")
+        }
+        Remark::TooLong { hours, limit } => {
+            format!("it lasts {hours} hours, and no session lasts more than {limit}; only the start is shown")
+        }
+        Remark::DayMoved { count, first } => format!(
+            "{} on a day far from the start, and now on the day of the start: {}",
+            self::count(*count, "session was", "sessions were"),
+            some(first, *count)
+        ),
+        Remark::ListCut { left_out } => {
+            format!("{left_out} of its people and rooms were left out, since there are too many")
+        }
         Remark::EndsBeforeStart => "it ends before it starts; only the start is shown".to_owned(),
         Remark::NoEnd { count, first } => {
             format!("{} no end: {}", self::count(*count, "session has", "sessions have"), some(first, *count))
@@ -140,6 +167,13 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Repetition(rule) => format!("taken once, since its repetition {rule:?} cannot be followed"),
         Remark::RepetitionsCut { taken } => format!("it repeats too often; only the first {taken} are shown"),
         Remark::UnknownKey(key) => format!("there is no setting {key:?}"),
+        Remark::TooFar { minutes, limit } => {
+            format!("a way of {minutes} minutes was left out, since no way takes more than {limit}")
+        }
+        Remark::WalksCut { taken, left_out } => {
+            format!("{left_out} ways between rooms were left out, since at most {taken} are kept")
+        }
+        Remark::More { count } => format!("and {}", self::count(*count, "more remark", "more remarks")),
         Remark::NotAWay(text) => format!("{text:?} does not say how long which way takes; write it as \"101, 102 > 201 = 5\""),
         Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
         Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),

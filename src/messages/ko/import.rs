@@ -1,7 +1,7 @@
 //! What importing says in Korean.
 
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Place, Problem, Remark};
+use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::messages::particle::{instrumental, object, subject, topic};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -34,9 +34,21 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start } => columns(found, *title, *start),
-        Problem::TooManySessions { count, limit } => (
-            format!("프로그램이 너무 큽니다: 세션이 {count}개입니다. {limit}개까지 읽을 수 있습니다"),
-            "하루에 하나씩처럼 여러 파일로 나눠 주세요.".to_owned(),
+        Problem::TooMany { part, count, limit } => {
+            let part = match part {
+                Part::Sessions => "세션이",
+                Part::Days => "날짜가",
+                Part::Rooms => "장소가",
+                Part::Tracks => "트랙이",
+            };
+            (
+                format!("프로그램이 너무 큽니다: {part} {count}개입니다. {limit}개까지 읽을 수 있습니다"),
+                "한 행사의 프로그램이 맞는지 확인해 주세요. 맞다면 하루에 하나씩처럼 여러 파일로 나눠 주세요.".to_owned(),
+            )
+        }
+        Problem::OddId { id, limit } => (
+            format!("아이디 {id:?}{} 쓸 수 없습니다: 비어 있거나 {limit}바이트보다 길거나 제어 문자가 들어 있습니다", topic(id)),
+            "파일을 만든 곳에서 글자와 숫자로 된 짧은 아이디로 바꿔 주세요.".to_owned(),
         ),
         Problem::NoSessions { left_out: 0 } => (
             "파일에 세션이 없습니다".to_owned(),
@@ -110,6 +122,16 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::NoStart => "시작 시각이 없어서 뺐습니다".to_owned(),
         Remark::NotAStart(text) => format!("시작 {text:?}{} 날짜와 시각이 아니어서 뺐습니다", subject(text)),
         Remark::NotAnEnd(text) => format!("끝 {text:?}{} 시각이 아니어서 시작만 보여 줍니다", subject(text)),
+        Remark::ImpossibleYear { start, first, last } => {
+            format!("{first}년에서 {last}년 사이가 아닌 {start}에 시작해서 뺐습니다")
+        }
+        Remark::TooLong { hours, limit } => {
+            format!("{hours}시간 동안 열린다고 되어 있어서 시작만 보여 줍니다. 세션은 {limit}시간까지입니다")
+        }
+        Remark::DayMoved { count, first } => {
+            format!("세션 {count}개의 날짜가 시작 시각과 달라서 시작 시각의 날짜에 넣었습니다: {}", some(first, *count))
+        }
+        Remark::ListCut { left_out } => format!("발표자와 장소가 너무 많아서 {left_out}개를 뺐습니다"),
         Remark::EndsBeforeStart => "끝나는 시각이 시작보다 빨라서 시작만 보여 줍니다".to_owned(),
         Remark::NoEnd { count, first } => format!("세션 {count}개에 끝나는 시각이 없습니다: {}", some(first, *count)),
         Remark::OddTime { assumed } => format!("서머타임으로 시계가 바뀌는 때라서 {assumed}{} 보았습니다", instrumental(assumed)),
@@ -132,6 +154,13 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Repetition(rule) => format!("반복 규칙 {rule:?}{} 따를 수 없어서 한 번만 넣었습니다", object(rule)),
         Remark::RepetitionsCut { taken } => format!("너무 자주 반복되어서 처음 {taken}번만 보여 줍니다"),
         Remark::UnknownKey(key) => format!("설정 {key:?}{} 알 수 없습니다", topic(key)),
+        Remark::TooFar { minutes, limit } => {
+            format!("이동 시간 {minutes}분은 뺐습니다. {limit}분까지 쓸 수 있습니다")
+        }
+        Remark::WalksCut { taken, left_out } => {
+            format!("이동 시간이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
+        }
+        Remark::More { count } => format!("이 밖에 알릴 것이 {count}개 더 있습니다"),
         Remark::NotAWay(text) => {
             format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")
         }

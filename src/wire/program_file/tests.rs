@@ -84,7 +84,4 @@ fn links_that_could_run_something_lose_their_target_and_keep_their_words() {
     let program = read(&SMALL.replace("https://example.org", "javascript:alert(1)")).unwrap();
     assert_eq!(crate::program::plain_text(&program.sessions[0].about), "see this\nx\ny");
     assert!(!format!("{:?}", program.sessions[0].about).contains("javascript"));
-    for (href, safe) in [("HTTPS://a", true), ("mailto:a@b", true), ("data:x", false), ("//a", false), ("https", false)] {
-        assert_eq!(is_safe_link(href), safe, "{href}");
-    }
 }

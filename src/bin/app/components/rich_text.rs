@@ -2,7 +2,7 @@
 
 use crate::element::{El, el};
 use leptos::prelude::*;
-use siganpyo::program::{Block, Inline};
+use siganpyo::program::{Block, Inline, link};
 
 /// The blocks of an abstract.
 pub fn rich_text(blocks: &[Block]) -> impl Iterator<Item = El> {
@@ -36,7 +36,8 @@ fn inline(inline: &Inline) -> AnyView {
     }
 }
 
-/// A link that leaves the app.
+/// A link that leaves the app; one that would do something else leads nowhere.
 pub fn outward_link(href: &str) -> El {
-    el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
+    let link = el("a").attr("target", "_blank").attr("rel", "noopener noreferrer");
+    if link::is_safe(href) { link.attr("href", href) } else { link }
 }

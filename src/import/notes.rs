@@ -1,6 +1,6 @@
-//! Warnings of a draft as they are found.
+//! Warnings as they are found.
 
-use super::super::Warning;
+use super::Warning;
 use crate::messages::import::{Place, Remark};
 
 /// What some sources get wrong in every row is said once.
@@ -13,6 +13,8 @@ pub(super) struct Notes {
     pub false_offsets: Vec<String>,
     /// Titles of sessions whose texts were cut.
     pub shortened: Vec<String>,
+    /// Titles of sessions whose day was far from their start.
+    pub moved: Vec<String>,
 }
 
 impl Notes {
@@ -31,6 +33,7 @@ impl Notes {
     pub fn finish(mut self) -> Vec<Warning> {
         self.add_all(|notes| &mut notes.shortened, |count, first| Remark::Shortened { count, first });
         self.add_all(|notes| &mut notes.false_offsets, |count, first| Remark::FalseOffsets { count, first });
+        self.add_all(|notes| &mut notes.moved, |count, first| Remark::DayMoved { count, first });
         self.add_all(|notes| &mut notes.endless, |count, first| Remark::NoEnd { count, first });
         self.warnings
     }

@@ -1,0 +1,68 @@
+//! The most that a program may have: far beyond what any conference publishes, and little enough that a phone can hold it.
+//!
+//! Importers keep to these numbers so as not to do work in vain; the [`gate`](super::gate) enforces them for every program.
+
+use std::ops::RangeInclusive;
+
+/// Bytes of a file, and of the program file that is written.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// Sessions of a program.
+pub const MAX_SESSIONS: usize = 20_000;
+
+/// Days of a program: two years without a pause. A user group that meets every month has 120 in ten years.
+pub const MAX_DAYS: usize = 750;
+
+/// Rooms of a program. Large poster sessions have one for each board.
+pub const MAX_ROOMS: usize = 5_000;
+
+/// Tracks of a program.
+pub const MAX_TRACKS: usize = 2_000;
+
+/// Rows of minutes between rooms.
+pub const MAX_WALKS: usize = 2_000;
+
+/// Rooms on either side of a row of minutes between rooms.
+pub(super) const MAX_WALK_ROOMS: usize = 500;
+
+/// Minutes from one room to another.
+pub(super) const MAX_WALK_MINUTES: u32 = 24 * 60;
+
+/// Characters of a title or a name.
+pub(super) const MAX_LINE: usize = 1_000;
+
+/// Bytes of an id. A UUID has 36, Outlook's have 112.
+pub(super) const MAX_ID: usize = 300;
+
+/// Names of a room in different languages.
+pub(super) const MAX_LANGUAGES: usize = 100;
+
+/// People of a session; the longest list seen has 74.
+pub(super) const MAX_SPEAKERS: usize = 500;
+
+/// Rooms of a session. A break is in all of them.
+pub(super) const MAX_SESSION_ROOMS: usize = 500;
+
+/// Characters of an abstract.
+pub(super) const MAX_BODY: usize = 50_000;
+
+/// Paragraphs, items, links and the like of an abstract.
+pub(super) const MAX_NODES: usize = 20_000;
+
+/// Lists and quotations inside each other. Nobody writes more, and whoever reads the tree recurses.
+pub(super) const MAX_DEPTH: usize = 12;
+
+/// Emphasis and links inside each other.
+pub(super) const MAX_MARKS: usize = 6;
+
+/// Bytes of an address; browsers take little more.
+pub(super) const MAX_LINK: usize = 4_000;
+
+/// Years in which a session can be meant to take place. A zero that was read as a time is in 1970 and stands out.
+pub(super) const YEARS: RangeInclusive<u16> = 1950..=2150;
+
+/// Minutes of a session: an exhibition may be open for a month. EMF 2026 published one of 6,944 hours, which is a slip.
+pub(super) const MAX_MINUTES: i64 = 31 * 24 * 60;
+
+/// Warnings that are told one by one.
+pub(super) const MAX_WARNINGS: usize = 1_000;
