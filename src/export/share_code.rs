@@ -150,7 +150,8 @@ pub fn decode(code: &str, program: &Program) -> Result<Decoded, CodeError> {
 }
 
 fn picks(parts: &str, names: &Names, program: &Program) -> Result<Decoded, CodeError> {
-    let mut decoded = Decoded { plan: Plan::empty(program.id.clone()), unknown: Vec::new() };
+    let mut picks = Vec::new();
+    let mut unknown = Vec::new();
     for (at, part) in parts.split('.').enumerate() {
         let priority = *PRIORITIES.get(at).ok_or(CodeError(Problem::Damaged))?;
         if part.len() % 4 != 0 {
@@ -159,12 +160,14 @@ fn picks(parts: &str, names: &Names, program: &Program) -> Result<Decoded, CodeE
         for name in part.as_bytes().chunks(4).filter_map(|name| std::str::from_utf8(name).ok()) {
             match names.session(name) {
                 // The names of rooms are the main ones: a code is read before anybody chose a language for the plan.
-                Some(session) => decoded.plan.put(Pick { priority, ..Pick::of(program, session, "") }),
-                None => decoded.unknown.push(name.to_owned()),
+                Some(session) => picks.push(Pick { priority, ..Pick::of(program, session, "") }),
+                None => unknown.push(name.to_owned()),
             }
         }
     }
-    Ok(decoded)
+    let mut plan = Plan::empty(program.id.clone());
+    plan.put_all(picks);
+    Ok(Decoded { plan, unknown })
 }
 
 /// The sessions of a program by their short names under one salt.

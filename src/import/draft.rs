@@ -208,10 +208,10 @@ impl Draft {
             venue: clean(self.venue),
             time_zone: zone.name().to_owned(),
             days,
-            rooms: names.rooms,
-            tracks: names.tracks,
+            rooms: names.rooms.into(),
+            tracks: names.tracks.into(),
             walking: Vec::new(),
-            sessions,
+            sessions: sessions.into(),
         };
         program.sort();
         if program.version.is_empty() {

@@ -5,6 +5,7 @@
 
 use super::{Pick, Plan, Standing};
 use crate::program::{Program, SessionId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is to be done with a pick for a new version of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,21 +26,29 @@ impl Plan {
     ///
     /// The copies in the picks stay as they are, so that what changed can be told until the person confirms it.
     pub fn attach(&mut self, attachments: &[Attachment]) {
-        let mut valid: Vec<&Attachment> = attachments.iter().filter(|attachment| self.is_current(attachment)).collect();
-        // Onto a pick that stays where it is none can be moved; what does not move then is in the way of others in turn.
-        while let Some(at) = valid
-            .iter()
-            .position(|attachment| self.is_picked(&attachment.now) && !valid.iter().any(|other| other.pick == attachment.now))
-        {
-            valid.remove(at);
-        }
+        let valid = self.possible(attachments.iter().filter(|attachment| self.is_current(attachment)).collect());
         let moved: Vec<Pick> = valid.iter().map(|attachment| moved(&self.picks[&attachment.pick].value, attachment)).collect();
-        for attachment in &valid {
-            self.take_out(&attachment.pick);
+        self.take_out_all(valid.iter().map(|attachment| &attachment.pick));
+        self.put_all(moved);
+    }
+
+    /// Those that can be done together. Onto a pick that stays where it is none can be moved, and what does not move for that is in
+    /// the way of others in turn.
+    fn possible<'a>(&self, attachments: Vec<&'a Attachment>) -> Vec<&'a Attachment> {
+        let mut moving: BTreeSet<&SessionId> = BTreeSet::new();
+        let mut onto: BTreeMap<&SessionId, Vec<&Attachment>> = BTreeMap::new();
+        for attachment in &attachments {
+            moving.insert(&attachment.pick);
+            onto.entry(&attachment.now).or_default().push(attachment);
         }
-        for pick in moved {
-            self.put(pick);
+        let is_blocked = |attachment: &&&Attachment| self.is_picked(&attachment.now) && !moving.contains(&attachment.now);
+        let mut blocked: Vec<&Attachment> = attachments.iter().filter(is_blocked).copied().collect();
+        while let Some(attachment) = blocked.pop() {
+            if moving.remove(&attachment.pick) {
+                blocked.extend(onto.get(&attachment.pick).into_iter().flatten());
+            }
         }
+        attachments.into_iter().filter(|attachment| moving.contains(&attachment.pick)).collect()
     }
 
     fn is_current(&self, attachment: &Attachment) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Change, OwnEntry, Pick, Plan, Priority, Standing, changes};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
+use std::collections::BTreeMap;
 
 /// Names an entry within its plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,19 +69,25 @@ pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
         Some(session) => of_session(pick, session, program, language),
         None => of_copy(pick, program),
     });
-    let mut entries: Vec<Entry> = Vec::new();
-    for entry in picks.chain(plan.own().map(of_own)) {
-        let at = entries.partition_point(|other| order(other, program, language) <= order(&entry, program, language));
-        entries.insert(at, entry);
-    }
+    let rooms = rooms_by_name(program, language);
+    let mut entries: Vec<Entry> = picks.chain(plan.own().map(of_own)).collect();
+    entries.sort_unstable_by(|one, other| order(one, &rooms).cmp(&order(other, &rooms)));
     entries
 }
 
+/// Where the rooms stand; of two with one name the first.
+fn rooms_by_name<'p>(program: &'p Program, language: &str) -> BTreeMap<&'p str, usize> {
+    let mut places = BTreeMap::new();
+    for (place, room) in program.rooms.iter().enumerate() {
+        places.entry(room.name_in(language)).or_insert(place);
+    }
+    places
+}
+
 /// Own entries and rooms that the program does not know come after the others of their time.
-fn order<'e>(entry: &'e Entry, program: &Program, language: &str) -> (Moment, usize, &'e str, &'e EntryId) {
-    let first = entry.rooms.first();
-    let place = program.rooms.iter().position(|room| Some(room.name_in(language)) == first.map(String::as_str));
-    (entry.span.start, place.unwrap_or(usize::MAX), &entry.title, &entry.id)
+fn order<'e>(entry: &'e Entry, rooms: &BTreeMap<&str, usize>) -> (Moment, usize, &'e str, &'e EntryId) {
+    let place = entry.rooms.first().and_then(|room| rooms.get(room.as_str()));
+    (entry.span.start, place.copied().unwrap_or(usize::MAX), &entry.title, &entry.id)
 }
 
 fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str) -> Entry {

@@ -132,29 +132,53 @@ impl Plan {
 
     /// Puts a pick in, or puts it in anew with what it says now.
     pub fn put(&mut self, pick: Pick) {
-        let edit = self.next_edit();
-        self.picks.insert(pick.session.clone(), Record { value: pick, edit, kept: true });
+        self.put_all([pick]);
+    }
+
+    /// Puts picks in one after the other.
+    pub fn put_all(&mut self, picks: impl IntoIterator<Item = Pick>) {
+        for (edit, pick) in (self.next_edit()..).zip(picks) {
+            self.picks.insert(pick.session.clone(), Record { value: pick, edit, kept: true });
+        }
     }
 
     /// Takes a pick out.
     pub fn take_out(&mut self, session: &SessionId) {
-        let edit = self.next_edit();
-        if let Some(record) = self.picks.get_mut(session).filter(|record| record.kept) {
-            *record = Record { value: record.value.clone(), edit, kept: false };
+        self.take_out_all([session]);
+    }
+
+    /// Takes picks out one after the other.
+    pub fn take_out_all<'s>(&mut self, sessions: impl IntoIterator<Item = &'s SessionId>) {
+        for (edit, session) in (self.next_edit()..).zip(sessions) {
+            if let Some(record) = self.picks.get_mut(session).filter(|record| record.kept) {
+                (record.edit, record.kept) = (edit, false);
+            }
         }
     }
 
     /// Puts an own entry in, or replaces the one with its id.
     pub fn put_own(&mut self, entry: OwnEntry) {
-        let edit = self.next_edit();
-        self.own.insert(entry.id.clone(), Record { value: entry, edit, kept: true });
+        self.put_all_own([entry]);
+    }
+
+    /// Puts own entries in one after the other.
+    pub fn put_all_own(&mut self, entries: impl IntoIterator<Item = OwnEntry>) {
+        for (edit, entry) in (self.next_edit()..).zip(entries) {
+            self.own.insert(entry.id.clone(), Record { value: entry, edit, kept: true });
+        }
     }
 
     /// Takes an own entry out.
     pub fn take_out_own(&mut self, id: &str) {
-        let edit = self.next_edit();
-        if let Some(record) = self.own.get_mut(id).filter(|record| record.kept) {
-            *record = Record { value: record.value.clone(), edit, kept: false };
+        self.take_out_all_own([id]);
+    }
+
+    /// Takes own entries out one after the other.
+    pub fn take_out_all_own(&mut self, ids: impl IntoIterator<Item = impl AsRef<str>>) {
+        for (edit, id) in (self.next_edit()..).zip(ids) {
+            if let Some(record) = self.own.get_mut(id.as_ref()).filter(|record| record.kept) {
+                (record.edit, record.kept) = (edit, false);
+            }
         }
     }
 

@@ -32,11 +32,15 @@ impl Gap {
     }
 }
 
-/// Every pair of entries that share time. `entries` must be in time order; places are indexes into it.
+/// So many overlaps of one entry with later ones are told; more are no news to anybody, and all pairs of very many are too many.
+const MOST: usize = 100;
+
+/// The pairs of entries that share time, of very many at once the first for each. `entries` must be in time order; places are
+/// indexes into it.
 pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     let mut found = Vec::new();
     for (first, entry) in entries.iter().enumerate() {
-        let later = entries.iter().enumerate().skip(first + 1);
+        let later = entries.iter().enumerate().skip(first + 1).take(MOST);
         for (second, other) in later.take_while(|(_, other)| other.span.start < entry.span.end) {
             if let Some(minutes) = entry.span.overlap_minutes(other.span) {
                 found.push(Overlap { first, second, minutes });

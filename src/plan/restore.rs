@@ -1,6 +1,6 @@
 //! A copy of a plan comes back: joined to the plan, or in its place.
 
-use super::Plan;
+use super::{OwnEntry, Pick, Plan};
 
 impl Plan {
     /// How many entries of the copy are not in this plan.
@@ -11,34 +11,24 @@ impl Plan {
 
     /// Puts in what the copy has and this plan has not. What both have stays as it is here.
     pub fn add(&mut self, copy: &Plan) {
-        for pick in copy.picks() {
-            if !self.is_picked(&pick.session) {
-                self.put(pick.clone());
-            }
-        }
-        for own in copy.own() {
-            if !self.has_own(&own.id) {
-                self.put_own(own.clone());
-            }
-        }
+        let picks: Vec<_> = copy.picks().filter(|pick| !self.is_picked(&pick.session)).cloned().collect();
+        self.put_all(picks);
+        let own: Vec<_> = copy.own().filter(|own| !self.has_own(&own.id)).cloned().collect();
+        self.put_all_own(own);
     }
 
     /// Makes the edits after which this plan has the entries of the copy and no others.
     pub fn replace(&mut self, copy: &Plan) {
         let picks: Vec<_> = self.picks().map(|pick| pick.session.clone()).filter(|id| !copy.is_picked(id)).collect();
-        picks.iter().for_each(|id| self.take_out(id));
+        self.take_out_all(&picks);
         let own: Vec<_> = self.own().map(|own| own.id.clone()).filter(|id| !copy.has_own(id)).collect();
-        own.iter().for_each(|id| self.take_out_own(id));
-        for pick in copy.picks() {
-            if !self.picks().any(|mine| mine == pick) {
-                self.put(pick.clone());
-            }
-        }
-        for own in copy.own() {
-            if !self.own().any(|mine| mine == own) {
-                self.put_own(own.clone());
-            }
-        }
+        self.take_out_all_own(&own);
+        let mine = |pick: &&Pick| self.picks.get(&pick.session).is_some_and(|mine| mine.kept && mine.value == **pick);
+        let picks: Vec<_> = copy.picks().filter(|pick| !mine(pick)).cloned().collect();
+        self.put_all(picks);
+        let mine = |own: &&OwnEntry| self.own.get(&own.id).is_some_and(|mine| mine.kept && mine.value == **own);
+        let own: Vec<_> = copy.own().filter(|own| !mine(own)).cloned().collect();
+        self.put_all_own(own);
     }
 
     fn has_own(&self, id: &str) -> bool {

@@ -7,18 +7,14 @@ impl Plan {
     /// Takes back what made the plan `after` of the plan `before`, as edits like any other. Records that were edited again since
     /// stay as they are.
     pub fn take_back(&mut self, before: &Plan, after: &Plan) {
-        for (session, was) in touched(&before.picks, &after.picks, &self.picks) {
-            match was {
-                Some(pick) => self.put(pick),
-                None => self.take_out(&session),
-            }
-        }
-        for (id, was) in touched(&before.own, &after.own, &self.own) {
-            match was {
-                Some(own) => self.put_own(own),
-                None => self.take_out_own(&id),
-            }
-        }
+        let picks = touched(&before.picks, &after.picks, &self.picks);
+        let (back, new): (Vec<_>, Vec<_>) = picks.into_iter().partition(|(_, was)| was.is_some());
+        self.put_all(back.into_iter().filter_map(|(_, was)| was));
+        self.take_out_all(new.iter().map(|(session, _)| session));
+        let own = touched(&before.own, &after.own, &self.own);
+        let (back, new): (Vec<_>, Vec<_>) = own.into_iter().partition(|(_, was)| was.is_some());
+        self.put_all_own(back.into_iter().filter_map(|(_, was)| was));
+        self.take_out_all_own(new.iter().map(|(id, _)| id));
     }
 }
 

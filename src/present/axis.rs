@@ -9,6 +9,9 @@ pub(super) const WITHOUT_END: i64 = 15;
 /// Nothing is drawn longer, in minutes.
 pub(super) const LONGEST: i64 = 24 * 60;
 
+/// So many hours are written at most: no program day has more, whatever a program says.
+const MOST_HOURS: usize = 100;
+
 /// Time from top to bottom. One unit of height is a minute, except where nothing happens for long.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Axis {
@@ -54,32 +57,40 @@ impl Axis {
         let start = first - (first + zone(*first)).rem_euclid(60);
         axis.knots.push((start, 0));
         let mut busy_until = *first;
+        // Where something happens, so that hours are written only there.
+        let mut busy = Vec::new();
+        let mut busy_from = start;
         for (from, to) in spans {
             if from - busy_until > empty {
                 let top = axis.top_of(busy_until);
                 axis.knots.extend([(busy_until, top), (*from, top + SQUEEZED)]);
                 axis.squeezes.push(Squeeze { top, height: SQUEEZED, minutes: from - busy_until });
+                busy.push((busy_from, busy_until));
+                busy_from = *from;
             }
             busy_until = busy_until.max(*to);
         }
+        busy.push((busy_from, busy_until));
         axis.height = axis.top_of(busy_until);
         axis.knots.push((busy_until, axis.height));
-        axis.hours = axis.hours(date, &zone);
+        axis.hours = axis.hours(date, &busy, &zone);
         axis
     }
 
-    fn hours(&self, date: Date, zone: &dyn Fn(i64) -> i64) -> Vec<Hour> {
-        let (Some((start, _)), Some((end, _))) = (self.knots.first(), self.knots.last()) else { return Vec::new() };
-        let mut hours = Vec::new();
+    fn hours(&self, date: Date, busy: &[(i64, i64)], zone: &dyn Fn(i64) -> i64) -> Vec<Hour> {
         // A clock that is put back or forward within the day does so by full quarters of an hour.
-        for minute in (*start..=*end).step_by(15).filter(|minute| (minute + zone(*minute)).rem_euclid(60) == 0) {
-            let top = self.top_of(minute);
-            let is_squeezed = self.squeezes.iter().any(|squeeze| squeeze.top < top && top < squeeze.top + squeeze.height);
-            if let Some(moment) = Moment::new(minute * 60, (zone(minute) * 60) as i32).filter(|_| !is_squeezed) {
-                hours.push(Hour { top, clock: moment.clock(), after_midnight: moment.date() > date });
-            }
-        }
-        hours
+        let quarters = |(from, to): &(i64, i64)| {
+            let first = from + (-(from + zone(*from))).rem_euclid(15);
+            (first..=*to).step_by(15)
+        };
+        let full =
+            busy.iter().flat_map(quarters).take(MOST_HOURS * 4).filter(|minute| (minute + zone(*minute)).rem_euclid(60) == 0);
+        let hour = |minute: i64| {
+            let offset = i32::try_from(zone(minute) * 60).ok()?;
+            let moment = Moment::new(minute * 60, offset)?;
+            Some(Hour { top: self.top_of(minute), clock: moment.clock(), after_midnight: moment.date() > date })
+        };
+        full.filter_map(hour).collect()
     }
 
     /// Where a minute since 1970 stands; beyond the ends in proportion.

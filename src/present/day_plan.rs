@@ -14,6 +14,7 @@ use super::lanes::Lane;
 use crate::plan::{Entry, Gap, Overlap, Priority, Source, Standing, gaps, overlaps};
 use crate::program::{Date, Moment, Program};
 use stacks::{Stack, arrange};
+use std::collections::BTreeMap;
 use walking::tight_changes;
 
 /// One program day of the plan.
@@ -127,12 +128,13 @@ pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -
     let overlaps = overlaps(entries);
     let instead_of = instead_of(entries, &overlaps);
     let next = next(entries, now);
-    let block = |(place, entry): (usize, &Entry)| {
-        let of = |one: usize, other: usize, minutes: i64| (one == place).then_some((other, minutes));
-        let pairs = overlaps
-            .iter()
-            .filter_map(|pair| of(pair.first, pair.second, pair.minutes).or_else(|| of(pair.second, pair.first, pair.minutes)));
-        let all: Vec<(usize, i64)> = pairs.collect();
+    let mut at_once: Vec<Vec<(usize, i64)>> = vec![Vec::new(); entries.len()];
+    for Overlap { first, second, minutes } in overlaps {
+        at_once[first].push((second, minutes));
+        at_once[second].push((first, minutes));
+    }
+    let mut block = |(place, entry): (usize, &Entry)| {
+        let all = std::mem::take(&mut at_once[place]);
         let beside = all.iter().map(|(other, _)| *other).collect();
         let is_open = |other: usize| instead_of[place].is_none() && instead_of[other].is_none();
         let overlaps = all.into_iter().filter(|(other, _)| is_open(*other)).collect();
@@ -147,10 +149,12 @@ pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -
         }
         days[at].blocks.push(block((place, entry)));
     }
-    let gaps = gaps(entries);
+    let mut gaps_of: BTreeMap<Date, Vec<Gap>> = BTreeMap::new();
+    for gap in gaps(entries) {
+        gaps_of.entry(entries[gap.before].day).or_default().push(gap);
+    }
     for day in &mut days {
-        let of_day = |gap: &&Gap| entries[gap.before].day == day.date;
-        day.set_in_place(entries, program, &gaps.iter().filter(of_day).copied().collect::<Vec<_>>());
+        day.set_in_place(entries, program, gaps_of.get(&day.date).map_or(&[], Vec::as_slice));
     }
     days
 }

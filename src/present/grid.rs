@@ -9,7 +9,8 @@ pub use step::{Focus, Way};
 use super::SessionSet;
 use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
-use crate::program::{Date, Program, Room};
+use crate::program::{Date, Program};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is longer than this beside others stands above the grid, in minutes.
 const LONG: i64 = 240;
@@ -74,14 +75,38 @@ impl Item {
     fn new(session_place: usize, program: &Program) -> Item {
         let session = &program.sessions[session_place];
         let (from, to) = drawn(session.span);
-        let place = |room: &Room| session.rooms.contains(&room.id);
-        let rooms = (0..program.rooms.len()).filter(|at| place(&program.rooms[*at])).collect();
+        let mut rooms: Vec<usize> = session.rooms.iter().filter_map(|id| program.rooms.place(id.as_str())).collect();
+        rooms.sort_unstable();
         Item { session: session_place, rooms, from, to }
     }
+}
 
-    fn meets(&self, other: &Item) -> bool {
-        self.session != other.session && self.from < other.to && other.from < self.to
+/// For each item whether another one is drawn at its time. Items must stand in order of their starts.
+fn company<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<bool> {
+    let mut has_company: Vec<bool> = Vec::new();
+    // The item that lasts longest of those before, and until when.
+    let mut longest: Option<(usize, i64)> = None;
+    for (at, item) in items.into_iter().enumerate() {
+        let before = longest.filter(|(_, to)| item.from < *to);
+        has_company.push(before.is_some());
+        before.into_iter().for_each(|(other, _)| has_company[other] = true);
+        longest = longest.filter(|(_, to)| item.to <= *to).or(Some((at, item.to)));
     }
+    has_company
+}
+
+/// The rooms in which an item is not alone, as pairs of an item's place and a room.
+fn crowded(items: &[Item]) -> BTreeSet<(usize, usize)> {
+    let mut by_room: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        item.rooms.iter().for_each(|room| by_room.entry(*room).or_default().push(at));
+    }
+    let mut crowded = BTreeSet::new();
+    for (room, inside) in by_room {
+        let has_company = company(inside.iter().map(|at| &items[*at]));
+        crowded.extend(inside.iter().zip(has_company).filter_map(|(at, has_company)| has_company.then_some((*at, room))));
+    }
+    crowded
 }
 
 impl Grid {
@@ -93,21 +118,19 @@ impl Grid {
         let (mut all_day, mut items) = without_long(items);
         all_day.retain(|item| shown.contains(item.session));
         items.retain(|item| shown.contains(item.session));
-        let mut columns = columns(program, &items, language);
+        let company = company(&items);
+        let mut columns = columns(program, &items, &company, language);
         let spans: Vec<_> = items.iter().map(|item| (item.from, item.to)).collect();
         let axis = Axis::new(program, date, &spans, EMPTY);
-        let mut blocks: Vec<Block> = items.iter().flat_map(|item| blocks(item, &items, &columns, &axis)).collect();
-        for (at, column) in columns.iter_mut().enumerate() {
-            column.lanes = set_lanes(&mut blocks, at);
+        let crowded = crowded(&items);
+        let mut blocks: Vec<Block> = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            let is_free = |room: usize| !crowded.contains(&(at, room));
+            blocks.extend(blocks_of(item, &columns, &axis, company[at], is_free));
         }
-        let order = |block: &Block| (block.top, block.column, block.lane.lane);
-        let mut in_order: Vec<Block> = Vec::new();
-        for block in blocks {
-            // They come by their starts, so this is seldom far from the end, and less code than sorting.
-            let at = in_order.partition_point(|before| order(before) <= order(&block));
-            in_order.insert(at, block);
-        }
-        Grid { date, columns, blocks: in_order, all_day: all_day.iter().map(|item| item.session).collect(), axis }
+        set_lanes(&mut blocks, &mut columns);
+        blocks.sort_by_key(|block| (block.top, block.column, block.lane.lane));
+        Grid { date, columns, blocks, all_day: all_day.iter().map(|item| item.session).collect(), axis }
     }
 }
 
@@ -118,9 +141,9 @@ fn without_long(items: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
     let is_long = |item: &Item| {
         let minutes = item.to - item.from;
         let is_most_of_day = minutes > LONG_IN_SHORT_DAY && minutes * 10 > (last - first) * LONG_TENTHS;
-        (minutes > LONG || is_most_of_day) && items.iter().any(|other| item.meets(other))
+        minutes > LONG || is_most_of_day
     };
-    let long: Vec<bool> = items.iter().map(is_long).collect();
+    let long: Vec<bool> = items.iter().zip(company(&items)).map(|(item, company)| company && is_long(item)).collect();
     let number = long.iter().filter(|long| **long).count();
     if number * 2 > items.len() {
         return (Vec::new(), items);
@@ -129,50 +152,51 @@ fn without_long(items: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
     items.into_iter().partition(|_| long.next().unwrap_or_default())
 }
 
-fn columns(program: &Program, items: &[Item], language: &str) -> Vec<Column> {
-    let used = (0..program.rooms.len()).filter(|room| items.iter().any(|item| item.rooms.contains(room)));
-    let mut columns: Vec<Column> =
-        used.map(|room| Column { room: Some(room), name: program.rooms[room].name_in(language).to_owned(), lanes: 1 }).collect();
-    let is_homeless = |item: &Item| item.rooms.is_empty() && items.iter().any(|other| item.meets(other));
-    if !items.is_empty() && (columns.is_empty() || items.iter().any(is_homeless)) {
+fn columns(program: &Program, items: &[Item], company: &[bool], language: &str) -> Vec<Column> {
+    let mut used = BTreeSet::new();
+    used.extend(items.iter().flat_map(|item| item.rooms.iter().copied()));
+    let column = |room: usize| Column { room: Some(room), name: program.rooms[room].name_in(language).to_owned(), lanes: 1 };
+    let mut columns: Vec<Column> = used.into_iter().map(column).collect();
+    let is_homeless = items.iter().zip(company).any(|(item, company)| item.rooms.is_empty() && *company);
+    if !items.is_empty() && (columns.is_empty() || is_homeless) {
         columns.push(Column { room: None, name: String::new(), lanes: 1 });
     }
     columns
 }
 
 /// The block of an item, or several where its rooms are apart or something else is in them.
-fn blocks(item: &Item, items: &[Item], columns: &[Column], axis: &Axis) -> Vec<Block> {
+fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, is_free: impl Fn(usize) -> bool) -> Vec<Block> {
     let top = axis.top_of(item.from);
     let height = axis.top_of(item.to) - top;
     let block = |column, columns| Block { session: item.session, column, columns, lane: Lane { lane: 0, lanes: 1 }, top, height };
     if item.rooms.is_empty() {
         // For everybody, unless something else is on: then it is one of many and stands among its like.
-        let is_alone = !items.iter().any(|other| item.meets(other));
-        return vec![if is_alone { block(0, columns.len()) } else { block(columns.len() - 1, 1) }];
+        return vec![if has_company { block(columns.len() - 1, 1) } else { block(0, columns.len()) }];
     }
-    let is_free = |room: usize| !items.iter().any(|other| item.meets(other) && other.rooms.contains(&room));
     let mut blocks: Vec<Block> = Vec::new();
     let mut may_widen = false;
-    for (at, column) in columns.iter().enumerate() {
-        let Some(room) = column.room.filter(|room| item.rooms.contains(room)) else {
-            may_widen = false;
-            continue;
-        };
-        let free = is_free(room);
-        match blocks.last_mut() {
-            Some(last) if may_widen && free => last.columns += 1,
-            _ => blocks.push(block(at, 1)),
+    for room in &item.rooms {
+        let at = columns.partition_point(|column| column.room.is_some_and(|other| other < *room));
+        let free = is_free(*room);
+        match blocks.last_mut().filter(|last| may_widen && free && last.column + last.columns == at) {
+            Some(last) => last.columns += 1,
+            None => blocks.push(block(at, 1)),
         }
         may_widen = free;
     }
     blocks
 }
 
-/// Puts the blocks of one column into lanes and says how many that takes.
-fn set_lanes(blocks: &mut [Block], column: usize) -> usize {
-    let mut inside: Vec<&mut Block> = blocks.iter_mut().filter(|block| block.column == column && block.columns == 1).collect();
-    let spans: Vec<_> = inside.iter().map(|block| (block.top, block.top + block.height)).collect();
-    let lanes = lanes(&spans);
-    inside.iter_mut().zip(&lanes).for_each(|(block, lane)| block.lane = *lane);
-    lanes.iter().map(|lane| lane.lanes).max().unwrap_or(1)
+/// Puts the blocks of each column into lanes and says how many that takes.
+fn set_lanes(blocks: &mut [Block], columns: &mut [Column]) {
+    let mut inside: Vec<Vec<&mut Block>> = columns.iter().map(|_| Vec::new()).collect();
+    for block in blocks.iter_mut().filter(|block| block.columns == 1) {
+        inside[block.column].push(block);
+    }
+    for (column, mut blocks) in columns.iter_mut().zip(inside) {
+        let spans: Vec<_> = blocks.iter().map(|block| (block.top, block.top + block.height)).collect();
+        let lanes = lanes(&spans);
+        blocks.iter_mut().zip(&lanes).for_each(|(block, lane)| block.lane = *lane);
+        column.lanes = lanes.iter().map(|lane| lane.lanes).max().unwrap_or(1);
+    }
 }

@@ -1,5 +1,8 @@
 //! Side by side where things overlap.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 /// Where something stands among those that share its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lane {
@@ -12,24 +15,27 @@ pub struct Lane {
 /// A lane for each span of minutes, no two that overlap in the same one. Spans must stand in order of their starts.
 pub(super) fn lanes(spans: &[(i64, i64)]) -> Vec<Lane> {
     let mut placed: Vec<Lane> = Vec::new();
-    // The end of what stands last in each lane of the present group, and where that group began.
-    let mut ends: Vec<i64> = Vec::new();
+    // Of the present group: the lanes in use by when they end, the lanes that are free again, and how many there are.
+    let mut busy: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
+    let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let mut lanes = 0;
     let mut group = 0;
     for (at, (from, to)) in spans.iter().enumerate() {
-        if ends.iter().all(|end| end <= from) {
-            close(&mut placed[group..], ends.len());
-            ends.clear();
-            group = at;
+        while let Some(Reverse((_, lane))) = busy.peek().copied().filter(|Reverse((end, _))| end <= from) {
+            busy.pop();
+            free.push(Reverse(lane));
         }
-        let lane = ends.iter().position(|end| end <= from).unwrap_or(ends.len());
-        if lane == ends.len() {
-            ends.push(*to);
-        } else {
-            ends[lane] = *to;
+        if busy.is_empty() {
+            close(&mut placed[group..], lanes);
+            free.clear();
+            (lanes, group) = (0, at);
         }
+        let lane = free.pop().map_or(lanes, |Reverse(lane)| lane);
+        lanes = lanes.max(lane + 1);
+        busy.push(Reverse((*to, lane)));
         placed.push(Lane { lane, lanes: 0 });
     }
-    close(&mut placed[group..], ends.len());
+    close(&mut placed[group..], lanes);
     placed
 }
 

@@ -6,7 +6,8 @@ mod tests;
 use super::SessionSet;
 use crate::messages::Messages;
 use crate::messages::find::FindMessages;
-use crate::program::{Date, Moment, Program, RoomId, Session, Span};
+use crate::program::{Date, Moment, Program, Session, Span};
+use std::collections::BTreeSet;
 
 /// How long a session without an end counts as running, in seconds.
 const WITHOUT_END: i64 = 30 * 60;
@@ -124,7 +125,7 @@ fn slot_on(program: &Program, running: &[usize]) -> Option<usize> {
 
 /// Of sessions in program order the first in each room.
 fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut seen: Vec<&RoomId> = Vec::new();
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
     let mut seen_without = false;
     coming
         .filter(|place| {
@@ -136,8 +137,7 @@ fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
                 return !std::mem::replace(&mut seen_without, true);
             }
             let before = seen.len();
-            let new = session.rooms.iter().filter(|room| !seen[..before].contains(room));
-            seen = seen.iter().copied().chain(new).collect();
+            seen.extend(session.rooms.iter().filter_map(|room| program.rooms.place(room.as_str())));
             seen.len() > before
         })
         .collect()

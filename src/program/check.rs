@@ -1,6 +1,6 @@
 //! What looks wrong in a valid program. Nothing here makes a program unusable; an organiser wants to know.
 
-use super::{Program, RoomId, Session, SessionId};
+use super::{Program, Session, SessionId};
 use std::collections::BTreeMap;
 
 /// Something that an organiser may not have meant.
@@ -67,9 +67,9 @@ pub fn check(program: &Program) -> Vec<Finding> {
         all(Oddity::OutsideDay, |session| session.span.start.program_day() != session.day),
         Finding { oddity: Oddity::Duplicate, sessions: duplicates(program) },
     ];
-    findings.extend(program.rooms.iter().map(|room| {
+    findings.extend(program.rooms.iter().zip(by_room(program)).map(|(room, sessions)| {
         let oddity = Oddity::Overlap { room: room.name.clone() };
-        Finding { oddity, sessions: overlapping(program, &room.id) }
+        Finding { oddity, sessions: overlapping(&sessions) }
     }));
     findings.retain(|finding| !finding.sessions.is_empty());
     let no_sessions = |oddity| Finding { oddity, sessions: Vec::new() };
@@ -94,11 +94,21 @@ fn unknown_rooms(program: &Program) -> Vec<String> {
     unknown
 }
 
+/// What takes place in each room, in program order.
+fn by_room(program: &Program) -> Vec<Vec<&Session>> {
+    let mut rooms = vec![Vec::new(); program.rooms.len()];
+    for session in program.sessions.iter().filter(|session| !session.cancelled) {
+        let places = session.rooms.iter().filter_map(|room| program.rooms.place(room.as_str()));
+        places.for_each(|place| rooms[place].push(session));
+    }
+    rooms
+}
+
 /// Sessions of a room that begin before all earlier ones have ended.
-fn overlapping(program: &Program, room: &RoomId) -> Vec<SessionId> {
+fn overlapping(sessions: &[&Session]) -> Vec<SessionId> {
     let mut found: Vec<SessionId> = Vec::new();
     let mut longest: Option<&Session> = None;
-    for session in program.sessions.iter().filter(|session| session.rooms.contains(room) && !session.cancelled) {
+    for session in sessions {
         if let Some(earlier) = longest.filter(|earlier| earlier.span.overlap_minutes(session.span).is_some()) {
             found.extend([&earlier.id, &session.id].into_iter().cloned());
         }

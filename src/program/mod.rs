@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what a person chose, of file formats or of screens.
 
+mod by_id;
 pub mod cancelled;
 mod change;
 mod check;
@@ -15,6 +16,7 @@ pub mod title;
 pub mod versions;
 mod walk;
 
+pub use by_id::{ById, Identified};
 pub use change::{Change, Seen, differences};
 pub use check::{Finding, Oddity, check};
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
@@ -48,13 +50,13 @@ pub struct Program {
     /// Program days in order.
     pub days: Vec<Day>,
     /// Rooms in the order in which the organiser lists them.
-    pub rooms: Vec<Room>,
+    pub rooms: ById<Room>,
     /// Tracks in the organiser's order.
-    pub tracks: Vec<Track>,
+    pub tracks: ById<Track>,
     /// How long it takes between rooms, as far as the organiser says.
     pub walking: Vec<Walk>,
     /// Sessions in program order.
-    pub sessions: Vec<Session>,
+    pub sessions: ById<Session>,
 }
 
 /// A program day: it runs past midnight, by convention from 04:00 to 04:00.
@@ -201,20 +203,38 @@ pub struct Session {
     pub cancelled: bool,
 }
 
+impl Identified for Room {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Identified for Track {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Identified for Session {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
 impl Program {
     /// The session with this id.
     pub fn session(&self, id: &SessionId) -> Option<&Session> {
-        self.sessions.iter().find(|session| session.id == *id)
+        self.sessions.find(id.as_str())
     }
 
     /// The room with this id.
     pub fn room(&self, id: &RoomId) -> Option<&Room> {
-        self.rooms.iter().find(|room| room.id == *id)
+        self.rooms.find(id.as_str())
     }
 
     /// The track with this id.
     pub fn track(&self, id: &TrackId) -> Option<&Track> {
-        self.tracks.iter().find(|track| track.id == *id)
+        self.tracks.find(id.as_str())
     }
 
     /// Names of the session's rooms, in the given language where the source has it.
@@ -226,9 +246,8 @@ impl Program {
     ///
     /// A session without a room holds for everybody and stands before the others of its slot.
     pub fn sort(&mut self) {
-        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        places.extend(self.rooms.iter().enumerate().map(|(place, room)| (room.id.as_str(), place)));
-        let place = |session: &Session| session.rooms.first().and_then(|id| places.get(id.as_str()));
+        let rooms = &self.rooms;
+        let place = |session: &Session| session.rooms.first().and_then(|id| rooms.place(id.as_str()));
         // What an importer wrote is in order, and looking is cheaper than sorting.
         let key = |session: &Session| (session.span.start, place(session));
         let in_order = |one: &Session, other: &Session| (key(one), &one.title, &one.id) <= (key(other), &other.title, &other.id);

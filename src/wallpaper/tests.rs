@@ -47,8 +47,8 @@ fn program() -> Program {
         venue: None,
         time_zone: "Asia/Seoul".to_owned(),
         days: ["2024-05-04", "2024-05-05"].map(|date| Day { date: Date::parse(date).unwrap(), label: None }).to_vec(),
-        rooms: ROOMS.map(|name| Room { id: RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() }).to_vec(),
-        tracks: TRACKS.map(track).to_vec(),
+        rooms: ROOMS.map(|name| Room { id: RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() }).to_vec().into(),
+        tracks: TRACKS.map(track).to_vec().into(),
         walking: Vec::new(),
         sessions: (0..60).map(|number| session(number, &mut random)).collect(),
     };

@@ -57,8 +57,8 @@ pub(super) struct OwnRow {
 pub fn read(text: &str) -> Result<Plan, ReadError> {
     let mut file = tree::read(text, FORMAT, Problem::NotAPlan)?;
     let mut plan = Plan::empty(ProgramId::new(file.filled("program")?));
-    file.each("picks", read_pick)?.into_iter().for_each(|pick| plan.put(pick));
-    file.each("own", read_own)?.into_iter().for_each(|own| plan.put_own(own));
+    plan.put_all(file.each("picks", read_pick)?);
+    plan.put_all_own(file.each("own", read_own)?);
     Ok(plan)
 }
 

@@ -115,10 +115,10 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
         venue: file.maybe_text("venue"),
         time_zone: file.filled("time_zone")?,
         days: file.each("days", read_day)?,
-        rooms: file.each("rooms", read_room)?,
-        tracks: file.each("tracks", read_track)?,
+        rooms: file.each("rooms", read_room)?.into(),
+        tracks: file.each("tracks", read_track)?.into(),
         walking: file.each("walking", read_walk)?,
-        sessions: file.each("sessions", read_session)?,
+        sessions: file.each("sessions", read_session)?.into(),
     };
     check_references(&program)?;
     program.sort();
@@ -273,34 +273,26 @@ fn read_inline(node: Node<'_>, inlines: &mut Vec<Inline>) {
 }
 
 fn check_references(program: &Program) -> Result<(), ReadError> {
-    let rooms = unique(program.rooms.iter().map(|room| room.id.as_str()), "rooms")?;
-    let tracks = unique(program.tracks.iter().map(|track| track.id.as_str()), "tracks")?;
-    unique(program.sessions.iter().map(|session| session.id.as_str()), "sessions")?;
+    let Program { rooms, tracks, sessions, .. } = program;
+    let repeated = [("rooms", rooms.repeated()), ("tracks", tracks.repeated()), ("sessions", sessions.repeated())];
+    for (place, id) in repeated {
+        id.map_or(Ok(()), |id| Err(broken(place, Rule::Repeated(id.to_owned()))))?;
+    }
     let mut days = BTreeSet::new();
     days.extend(program.days.iter().map(|day| day.date));
-    for session in &program.sessions {
+    for session in sessions {
         let unknown = |what: &str| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_owned())));
         if !days.contains(&session.day) {
             return unknown(&session.day.to_string());
         }
-        if let Some(room) = session.rooms.iter().find(|room| !rooms.contains(room.as_str())) {
+        if let Some(room) = session.rooms.iter().find(|room| rooms.place(room.as_str()).is_none()) {
             return unknown(room.as_str());
         }
-        if let Some(track) = session.track.iter().find(|track| !tracks.contains(track.as_str())) {
+        if let Some(track) = session.track.iter().find(|track| tracks.place(track.as_str()).is_none()) {
             return unknown(track.as_str());
         }
     }
     Ok(())
-}
-
-fn unique<'a>(ids: impl Iterator<Item = &'a str>, place: &str) -> Result<BTreeSet<&'a str>, ReadError> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        if !seen.insert(id) {
-            return Err(broken(place, Rule::Repeated(id.to_owned())));
-        }
-    }
-    Ok(seen)
 }
 
 fn day_row(day: &Day) -> DayRow {

@@ -4,6 +4,7 @@ mod code;
 mod command_line;
 mod fixtures;
 mod gate;
+mod growth;
 mod hostile;
 mod pictures;
 mod programs;

@@ -194,6 +194,6 @@ fn rooms_tracks_and_days_without_sessions_are_left_out() {
         ..draft(vec![row("a [cancelled]", "2018-08-18T13:00")])
     };
     let program = draft.finish(&Options::default()).unwrap().program;
-    assert_eq!((program.rooms, program.days), (vec![room("A")], vec![day("2018-08-18")]));
+    assert_eq!((program.rooms, program.days), (vec![room("A")].into(), vec![day("2018-08-18")]));
     assert_eq!((program.sessions[0].title.as_str(), program.sessions[0].cancelled), ("a", true));
 }

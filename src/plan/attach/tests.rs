@@ -47,10 +47,10 @@ fn of_sessions(sessions: Vec<Session>) -> Program {
         venue: None,
         time_zone: "Asia/Seoul".to_owned(),
         days: days.into_iter().map(|date| Day { date, label: None }).collect(),
-        rooms: vec![Room { id: RoomId::new("r"), name: "R".to_owned(), names: BTreeMap::new() }],
-        tracks: Vec::new(),
+        rooms: vec![Room { id: RoomId::new("r"), name: "R".to_owned(), names: BTreeMap::new() }].into(),
+        tracks: Vec::new().into(),
         walking: Vec::new(),
-        sessions,
+        sessions: sessions.into(),
     };
     program.sort();
     program
@@ -248,7 +248,7 @@ fn edited(program: &Program, dice: &mut Dice) -> Program {
     }
     let mut seen = BTreeSet::new();
     sessions.retain(|session| seen.insert(session.id.clone()));
-    of_sessions(sessions)
+    of_sessions(sessions.to_vec())
 }
 
 /// What the person would miss: the copies of all picks.

@@ -4,6 +4,7 @@ use super::walking::{rooms_of, way};
 use crate::plan::{Entry, Gap};
 use crate::present::SessionSet;
 use crate::program::{Kind, Program, RoomId, Session};
+use std::collections::BTreeSet;
 
 /// Less than half of a session is worth it from so many minutes.
 const WORTH_IT: i64 = 30;
@@ -38,9 +39,11 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
     let from = before.map(|entry| rooms_of(entry, program)).unwrap_or_default();
     let to = entries.get(gap.before).map(|entry| rooms_of(entry, program)).unwrap_or_default();
     let mut fits: Vec<Fit> = Vec::new();
+    let mut planned: BTreeSet<&str> = BTreeSet::new();
+    planned.extend(entries.iter().map(|entry| entry.id.as_str()));
     for (place, session) in program.sessions.iter().enumerate().filter(|(place, _)| shown.contains(*place)) {
-        let is_planned = || entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
-        if session.cancelled || session.span.end < gap.start || session.span.start > gap.end || is_planned() {
+        let is_planned = planned.contains(session.id.as_str());
+        if session.cancelled || session.span.end < gap.start || session.span.start > gap.end || is_planned {
             continue;
         }
         let rooms: Vec<&RoomId> = session.rooms.iter().collect();

@@ -4,6 +4,9 @@ use super::is_off;
 use crate::plan::{Entry, EntryId};
 use crate::program::{Program, Room, RoomId};
 
+/// Of what ends before an entry so many are looked at, the last first: nobody comes from more places.
+const MOST: usize = 50;
+
 /// A change that leaves less time than the way needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tight {
@@ -46,6 +49,16 @@ pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: i64) 
         let needed = if can_be { way(&rooms[from], &rooms[to], program, walking) } else { 0 };
         (can_be && minutes < needed).then_some(Tight { from, minutes, needed })
     };
-    let hardest = |to: usize| (0..to).filter_map(|from| change(from, to)).max_by_key(|tight| tight.needed - tight.minutes);
+    let mut by_end: Vec<usize> = (0..entries.len()).collect();
+    by_end.sort_by_key(|at| entries[*at].span.end);
+    let longest = program.walking.iter().map(|walk| i64::from(walk.minutes)).max().unwrap_or(0).max(walking);
+    let ended = |unix: i64| by_end.partition_point(|at| entries[*at].span.end.unix() <= unix);
+    let hardest = |to: usize| {
+        let start = entries[to].span.start.unix();
+        let (first, end) = (ended(start - 60 * longest), ended(start));
+        let mut before: Vec<usize> = by_end[first..end].iter().rev().take(MOST).copied().filter(|from| *from < to).collect();
+        before.sort_unstable();
+        before.into_iter().filter_map(|from| change(from, to)).max_by_key(|tight| tight.needed - tight.minutes)
+    };
     (0..entries.len()).map(hardest).collect()
 }

@@ -7,6 +7,7 @@ use crate::plan::{Entry, Standing};
 use crate::present::SessionSet;
 use crate::present::timetable::day_heading;
 use crate::program::{Kind, Program, RoomId, Session, TrackId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What can be chosen in a program, and which sessions belong to each choice. To be made anew for another version or language.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,12 +147,16 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
     let none = SessionSet::none(program.sessions.len());
     let mut choices: Vec<Choice> =
         known.into_iter().map(|(value, name)| Choice { value, name, sessions: none.clone() }).collect();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, choice) in choices.iter().enumerate() {
+        places.entry(choice.value.clone()).or_insert(place);
+    }
     for (place, session) in program.sessions.iter().enumerate() {
         for value in read(session) {
-            let at = choices.iter().position(|choice| choice.value == value).unwrap_or(choices.len());
-            if at == choices.len() {
-                choices.push(Choice { value: value.clone(), name: value, sessions: none.clone() });
-            }
+            let at = *places.entry(value).or_insert_with_key(|value| {
+                choices.push(Choice { value: value.clone(), name: value.clone(), sessions: none.clone() });
+                choices.len() - 1
+            });
             choices[at].sessions.insert(place);
         }
     }
@@ -175,8 +180,9 @@ fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
 
 /// With one more choice for sessions that have none of them.
 fn with_rest(mut choices: Vec<Choice>, program: &Program, texts: &FindMessages) -> Vec<Choice> {
-    let is_rest = |place: &usize| !choices.iter().any(|choice| choice.sessions.contains(*place));
-    let rest = SessionSet::of(program.sessions.len(), (0..program.sessions.len()).filter(is_rest));
+    let mut stated = SessionSet::none(program.sessions.len());
+    choices.iter().for_each(|choice| stated.add(&choice.sessions));
+    let rest = stated.others();
     if !rest.is_empty() {
         choices.push(Choice { value: NOT_STATED.to_owned(), name: texts.not_stated.to_owned(), sessions: rest });
     }
@@ -202,6 +208,8 @@ pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
         before.checked_sub(1).is_none_or(|last| ends[last] <= Some(session.span.start))
     };
     let free = program.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled && is_free(session));
-    let picked = |session: &Session| entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
-    SessionSet::of(program.sessions.len(), free.filter(|(_, session)| !picked(session)).map(|(place, _)| place))
+    let mut picked: BTreeSet<&str> = BTreeSet::new();
+    picked.extend(entries.iter().map(|entry| entry.id.as_str()));
+    let is_open = |(_, session): &(usize, &Session)| !picked.contains(session.id.as_str());
+    SessionSet::of(program.sessions.len(), free.filter(is_open).map(|(place, _)| place))
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::present::axis::{LONGEST, Squeeze, WITHOUT_END};
+use crate::program::Room;
 use crate::program::{Moment, ProgramId, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 
@@ -42,7 +43,7 @@ fn program(rooms: &str, sessions: &str) -> Program {
         time_zone: "Asia/Seoul".to_owned(),
         days: vec![crate::program::Day { date, label: None }],
         rooms: rooms.chars().map(room).collect(),
-        tracks: Vec::new(),
+        tracks: Vec::new().into(),
         walking: Vec::new(),
         sessions: sessions.split(',').filter(|line| !line.trim().is_empty()).enumerate().map(session).collect(),
     }

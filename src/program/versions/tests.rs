@@ -16,10 +16,10 @@ fn program(lines: &str) -> Program {
         venue: None,
         time_zone: "Asia/Seoul".to_owned(),
         days: Vec::new(),
-        rooms: Vec::new(),
-        tracks: Vec::new(),
+        rooms: Vec::new().into(),
+        tracks: Vec::new().into(),
         walking: Vec::new(),
-        sessions,
+        sessions: sessions.into(),
     };
     for session in &program.sessions {
         if program.days.iter().all(|day| day.date != session.day) {

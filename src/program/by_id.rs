@@ -1,0 +1,154 @@
+//! Lists whose entries are found by their ids, however long they are.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::OnceLock;
+
+/// Up to so many entries looking at each is as fast as any order.
+const FEW: usize = 32;
+
+/// Something with an id of its own among its like.
+pub trait Identified {
+    /// The id.
+    fn id(&self) -> &str;
+}
+
+/// A list that is read like any other and knows where each id stands. It finds that out when it is first asked and forgets it with
+/// every change.
+#[derive(Clone)]
+pub struct ById<T> {
+    list: Vec<T>,
+    /// Places in the order of their ids.
+    order: OnceLock<Vec<u32>>,
+}
+
+impl<T: Identified> ById<T> {
+    /// The place of the first entry with this id.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        if self.list.len() <= FEW {
+            return self.list.iter().position(|entry| entry.id() == id);
+        }
+        let order = self.order();
+        let at = order.partition_point(|place| self.list[*place as usize].id() < id);
+        let place = *order.get(at)? as usize;
+        (self.list[place].id() == id).then_some(place)
+    }
+
+    /// The first entry with this id.
+    pub fn find(&self, id: &str) -> Option<&T> {
+        self.place(id).map(|place| &self.list[place])
+    }
+
+    /// An id that stands twice.
+    pub fn repeated(&self) -> Option<&str> {
+        let id = |place: u32| self.list[place as usize].id();
+        self.order().windows(2).find(|pair| id(pair[0]) == id(pair[1])).map(|pair| id(pair[0]))
+    }
+
+    fn order(&self) -> &[u32] {
+        self.order.get_or_init(|| in_order(&self.list.iter().map(Identified::id).collect::<Vec<_>>()))
+    }
+}
+
+/// Places of texts in the order of the texts, and of the same text in their own. Apart, so that there is one of it for all types.
+fn in_order(ids: &[&str]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..).take(ids.len()).collect();
+    order.sort_unstable_by_key(|place| (ids[*place as usize], *place));
+    order
+}
+
+impl<T> Deref for ById<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.list
+    }
+}
+
+impl<T> DerefMut for ById<T> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        self.order.take();
+        &mut self.list
+    }
+}
+
+impl<T> From<Vec<T>> for ById<T> {
+    fn from(list: Vec<T>) -> ById<T> {
+        ById { list, order: OnceLock::new() }
+    }
+}
+
+impl<T> FromIterator<T> for ById<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> ById<T> {
+        Vec::from_iter(entries).into()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a ById<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut ById<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.deref_mut().iter_mut()
+    }
+}
+
+impl<T> IntoIterator for ById<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl<T: PartialEq> PartialEq for ById<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for ById<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.list.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Clone, PartialEq)]
+    struct Entry(String);
+
+    impl Identified for Entry {
+        fn id(&self) -> &str {
+            &self.0
+        }
+    }
+
+    #[test]
+    fn every_id_is_found_where_it_stands_first_in_lists_of_any_length() {
+        for length in [0, 1, 5, FEW, FEW + 1, 500] {
+            let mut list: ById<Entry> = (0..length).map(|at| Entry((at * 7 % 501).to_string())).collect();
+            for at in 0..length {
+                assert_eq!(list.place(&list[at].0), Some(at), "{at} of {length}");
+            }
+            assert_eq!((list.place("x"), list.place(""), list.repeated()), (None, None, None));
+            if length > 0 {
+                list[0].0 = "x".to_owned();
+                list.push(Entry("x".to_owned()));
+                assert_eq!((list.place("x"), list.repeated()), (Some(0), Some("x")), "a change is noticed");
+            }
+        }
+    }
+}
