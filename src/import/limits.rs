@@ -10,8 +10,8 @@ pub const MAX_BYTES: usize = 16 << 20;
 /// Sessions of a program.
 pub const MAX_SESSIONS: usize = 20_000;
 
-/// Days of a program: two years without a pause. A user group that meets every month has 120 in ten years.
-pub const MAX_DAYS: usize = 750;
+/// Days of a program: more than a year without a pause. A user group that meets every month has 120 in ten years.
+pub const MAX_DAYS: usize = 400;
 
 /// Rooms of a program. Large poster sessions have one for each board.
 pub const MAX_ROOMS: usize = 5_000;

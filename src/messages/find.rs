@@ -24,6 +24,10 @@ pub struct FindMessages {
     pub abstracts_missing: fn() -> Refusal,
     pub clear_all: &'static str,
     pub show_more: fn(usize) -> String,
+    /// Behind the last of very many choices
+    pub too_many_choices: fn(usize) -> String,
+    /// Above rooms by time, where a day has more sessions than can be drawn
+    pub too_many_to_draw: fn(usize) -> String,
     pub nothing_found: &'static str,
     /// How much there would be without the part that hurts most
     pub hurts: fn(name: &str, sessions: usize) -> String,

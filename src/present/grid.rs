@@ -20,6 +20,10 @@ const LONG_TENTHS: i64 = 6;
 /// Nothing for longer than this is drawn shorter, in minutes.
 const EMPTY: i64 = 90;
 
+/// So many sessions are drawn at most, the earliest first: twice as many as the fullest day that anybody published, and what a phone
+/// can still scroll through.
+const MOST: usize = 1_500;
+
 /// One program day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grid {
@@ -31,6 +35,8 @@ pub struct Grid {
     pub blocks: Vec<Block>,
     /// Places in the program of what lasts nearly all day beside others: exhibitions, tea tents.
     pub all_day: Vec<usize>,
+    /// How many sessions of the day are not here, since they are too many.
+    pub left_out: usize,
     /// Where times stand.
     pub axis: Axis,
 }
@@ -118,6 +124,9 @@ impl Grid {
         let (mut all_day, mut items) = without_long(items);
         all_day.retain(|item| shown.contains(item.session));
         items.retain(|item| shown.contains(item.session));
+        let left_out = items.len().saturating_sub(MOST) + all_day.len().saturating_sub(MOST);
+        items.truncate(MOST);
+        all_day.truncate(MOST);
         let company = company(&items);
         let mut columns = columns(program, &items, &company, language);
         let spans: Vec<_> = items.iter().map(|item| (item.from, item.to)).collect();
@@ -130,7 +139,7 @@ impl Grid {
         }
         set_lanes(&mut blocks, &mut columns);
         blocks.sort_by_key(|block| (block.top, block.column, block.lane.lane));
-        Grid { date, columns, blocks, all_day: all_day.iter().map(|item| item.session).collect(), axis }
+        Grid { date, columns, blocks, all_day: all_day.iter().map(|item| item.session).collect(), left_out, axis }
     }
 }
 

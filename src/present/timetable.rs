@@ -88,7 +88,7 @@ pub fn clock_range(session: &Session) -> String {
 /// The session's track with its colour.
 pub fn track_mark(program: &Program, session: &Session) -> Option<TrackMark> {
     let id = session.track.as_ref()?;
-    let place = program.tracks.iter().position(|track| track.id == *id)?;
+    let place = program.tracks.place(id.as_str())?;
     Some(TrackMark { name: program.tracks[place].name.clone(), hue: place % PALETTE })
 }
 

@@ -22,7 +22,7 @@ pub use check::{Finding, Oddity, check};
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
 pub use rich_text::{Block, Inline, plain_text};
 pub use time::{Date, Moment, Span, Weekday};
-pub use walk::Walk;
+pub use walk::{Walk, Ways};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! Ways between rooms, as the organiser knows them.
 
 use super::{Program, RoomId};
+use std::collections::BTreeMap;
 
 /// How long it takes between rooms, the same in both directions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,19 +14,46 @@ pub struct Walk {
     pub minutes: u32,
 }
 
-impl Program {
-    /// Minutes from one room to the other as the first row with both says; none where no row has them.
-    pub fn walk(&self, from: &RoomId, to: &RoomId) -> Option<i64> {
-        let joins = |walk: &&Walk| {
-            let is_way = |one: &RoomId, other: &RoomId| walk.from.contains(one) && walk.to.contains(other);
-            is_way(from, to) || is_way(to, from)
-        };
-        self.walking.iter().find(joins).map(|walk| i64::from(walk.minutes))
+/// The ways of a program, ready to be asked many times.
+pub struct Ways<'p> {
+    program: &'p Program,
+    /// For each room the rows that have it at one end, and those that have it at the other.
+    ends: BTreeMap<&'p RoomId, [Vec<usize>; 2]>,
+}
+
+impl<'p> Ways<'p> {
+    /// The ways that the program states.
+    pub fn of(program: &'p Program) -> Ways<'p> {
+        let mut ends: BTreeMap<&RoomId, [Vec<usize>; 2]> = BTreeMap::new();
+        for (row, walk) in program.walking.iter().enumerate() {
+            for (end, rooms) in [&walk.from, &walk.to].into_iter().enumerate() {
+                rooms.iter().for_each(|room| ends.entry(room).or_default()[end].push(row));
+            }
+        }
+        Ways { program, ends }
     }
+
+    /// Minutes from one room to the other as the first row with both says; none where no row has them.
+    pub fn minutes(&self, from: &RoomId, to: &RoomId) -> Option<i64> {
+        let [[out, back], [other_out, other_back]] = [self.ends.get(from)?, self.ends.get(to)?];
+        let row = [first_common(out, other_back), first_common(back, other_out)].into_iter().flatten().min()?;
+        Some(i64::from(self.program.walking[row].minutes))
+    }
+
+    /// The longest of them in minutes; 0 where there are none.
+    pub fn longest(&self) -> i64 {
+        self.program.walking.iter().map(|walk| i64::from(walk.minutes)).max().unwrap_or(0)
+    }
+}
+
+/// The first number that stands in both rising lists.
+fn first_common(one: &[usize], other: &[usize]) -> Option<usize> {
+    one.iter().copied().find(|row| other.binary_search(row).is_ok())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Ways;
     use crate::program::RoomId;
     use crate::wire::program_file;
 
@@ -36,10 +64,11 @@ mod tests {
             "walking": [{"from": ["a"], "to": ["c"], "minutes": 2}, {"from": ["a", "b"], "to": ["c", "d"], "minutes": 5}]}"#,
         )
         .unwrap();
+        let ways = Ways::of(&program);
         for (from, to, minutes) in
             [("a", "c", Some(2)), ("c", "a", Some(2)), ("b", "c", Some(5)), ("d", "a", Some(5)), ("a", "b", None)]
         {
-            assert_eq!(program.walk(&RoomId::new(from), &RoomId::new(to)), minutes, "{from} {to}");
+            assert_eq!(ways.minutes(&RoomId::new(from), &RoomId::new(to)), minutes, "{from} {to}");
         }
     }
 }

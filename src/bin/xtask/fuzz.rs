@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: hands every importer bytes that nobody wrote, and stops at the first one that panics, hangs or eats
-//! memory.
+//! `cargo xtask fuzz`: hands whatever reads something from outside bytes that nobody wrote, and stops at the first that panics,
+//! hangs, eats memory or breaks a rule.
 //!
 //! Without a sanitizer, since all of it is safe Rust; so the stable toolchain is enough.
 
@@ -12,53 +12,71 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const FUZZ: &str = "tests/fuzz";
+/// What is tried first and then changed.
 const FIXTURES: &str = "tests/fixtures";
 /// Beside what is built, since what was found is worth keeping from one run to the next and not worth a commit.
 const WORK: &str = "target/fuzz";
 
-/// An input for which an importer takes longer (in seconds) or needs more memory (in MB) than this counts as a find.
+/// What reads everything that is not a program of any format, each with what its inputs begin as.
+const TARGETS: [(&str, &[&str]); 7] = [
+    ("own_format", &[include_str!("../../../tests/fixtures/two-talks.json")]),
+    ("share_code", &["1Aabcdefgh.ijkl", "https://a.example/#s=1Aabcdefgh"]),
+    ("plan_file", &[include_str!("../../../tests/fixtures/fuzz/plan.json")]),
+    ("stored_plan", &[include_str!("../../../tests/fixtures/fuzz/stored-plan.json")]),
+    ("rich_text", &["<p>a <b>b</b> <a href='https://a'>c</a></p>", "* a\n* **b**\n\n> c [d](https://a)\n", "a\n\nb https://a.example"]),
+    ("times", &["Asia/Seoul\n2024-07-05\n9:00\n10:30", "+09:00\n5. Juli 2024\n오후 1:30\n2 PM", "\n7/8/24\n9h30\n"]),
+    ("calendar_lines", &["RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\nDURATION:PT1H", "DTSTART;TZID=X:20240705T090000\r\n folded"]),
+];
+
+/// An input for which a target takes longer (in seconds) or needs more memory (in MB) than this counts as a find.
 const TIMEOUT: &str = "-timeout=10";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
-const HINT: &str = "the file named above breaks an importer: put it into tests/fixtures/import as broken-….*, fix the importer";
+const HINT: &str = "the file named above breaks a rule: put it into tests/fixtures/import as broken-….* where it is a program, and mend what reads it";
 
-/// Runs the targets for so many seconds together.
+/// Runs all targets for so many seconds together.
 pub fn fuzz(root: &Path, seconds: u64) -> Result<(), Failure> {
     let folder = tools::ensure(&tools::CARGO_FUZZ)?;
     let folder = folder.parent().expect("a program in a folder");
     let cargo = |task: &str| {
         let mut command = Command::new(folder.join("cargo-fuzz"));
-        command.args(["fuzz", task, "--fuzz-dir", FUZZ, "--target-dir", WORK, "--sanitizer", "none", "import"]);
+        command.args(["fuzz", task, "--fuzz-dir", FUZZ, "--target-dir", WORK, "--sanitizer", "none"]);
         command.current_dir(root);
         command
     };
-    step::run("build the fuzz target", &mut cargo("build"), "a C++ compiler is needed (Debian's g++)")?;
-    let each = (seconds / Format::ALL.len() as u64).max(1);
-    step::announce(&format!("{each} s for each format"));
+    step::run("build the fuzz targets", &mut cargo("build"), "a C++ compiler is needed (Debian's g++)")?;
+    let each = (seconds / (Format::ALL.len() + TARGETS.len()) as u64).max(1);
+    step::announce(&format!("{each} s for each format and each target"));
     for format in Format::ALL {
         let mut run = cargo("run");
-        run.arg(corpus(root, *format)?).args(["--", TIMEOUT, MEMORY, "-print_final_stats=1", "-verbosity=0", "-print_funcs=0"]);
-        run.arg(format!("-max_total_time={each}")).env("SIGANPYO_FORMAT", format.as_str());
-        println!("{}: {}", format.as_str(), closing_lines(&mut run)?);
+        run.arg("import").arg(fixtures(root, *format)?).env("SIGANPYO_FORMAT", format.as_str());
+        println!("import {}: {}", format.as_str(), closing_lines(&mut run, each)?);
+    }
+    for (target, inputs) in TARGETS {
+        let mut run = cargo("run");
+        run.arg(target).arg(corpus(root, target, inputs)?);
+        println!("{target}: {}", closing_lines(&mut run, each)?);
     }
     Ok(())
 }
 
 /// How many inputs were tried, how fast and in how much memory. Everything that was said is shown only where it found something.
-fn closing_lines(run: &mut Command) -> Result<String, Failure> {
+fn closing_lines(run: &mut Command, seconds: u64) -> Result<String, Failure> {
+    run.args(["--", TIMEOUT, MEMORY, "-print_final_stats=1", "-verbosity=0", "-print_funcs=0"]);
+    run.arg(format!("-max_total_time={seconds}"));
     let output =
         run.stdin(Stdio::null()).output().map_err(|error| Failure::new(format!("cannot run cargo fuzz: {error}"), HINT))?;
     let said = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         println!("{}{said}", String::from_utf8_lossy(&output.stdout));
-        return Err(Failure::new("an importer does not stand an input", HINT));
+        return Err(Failure::new("an input breaks a rule", HINT));
     }
     let figures = said.lines().filter_map(|line| line.strip_prefix("stat::")?.split_once(':'));
     Ok(figures.map(|(name, figure)| format!("{name} {}", figure.trim())).collect::<Vec<_>>().join(", "))
 }
 
 /// The folder of inputs for a format: our own fixtures at first, and what earlier runs have found.
-fn corpus(root: &Path, format: Format) -> Result<PathBuf, Failure> {
+fn fixtures(root: &Path, format: Format) -> Result<PathBuf, Failure> {
     let folder = root.join(WORK).join("corpus").join(format.as_str());
     disk::make_folder(&folder)?;
     for name in disk::files_below(&root.join(FIXTURES))? {
@@ -66,6 +84,16 @@ fn corpus(root: &Path, format: Format) -> Result<PathBuf, Failure> {
         if detect(&bytes) == Some(format) {
             disk::write(&folder.join(name.replace('/', "-")), &bytes)?;
         }
+    }
+    Ok(folder)
+}
+
+/// The folder of inputs for a target.
+fn corpus(root: &Path, target: &str, inputs: &[&str]) -> Result<PathBuf, Failure> {
+    let folder = root.join(WORK).join("corpus").join(target);
+    disk::make_folder(&folder)?;
+    for (number, input) in inputs.iter().enumerate() {
+        disk::write(&folder.join(format!("begin-{number}")), input)?;
     }
     Ok(folder)
 }

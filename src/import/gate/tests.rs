@@ -46,7 +46,7 @@ fn more_than_there_may_be_is_refused_with_the_number() {
     let track = |at: usize| Track { id: crate::program::TrackId::new(at.to_string()), name: at.to_string(), color: None };
     assert!(refused(|program| program.tracks.extend((0..MAX_TRACKS).map(track))).contains("2001 tracks"));
     let day = |at: usize| Day { date: Date::from_days_since_epoch(at as i64), label: None };
-    assert!(refused(|program| program.days.extend((0..MAX_DAYS).map(day))).contains("751 days"));
+    assert!(refused(|program| program.days.extend((0..MAX_DAYS).map(day))).contains("401 days"));
     let session = |at: usize, session: &Session| Session { id: SessionId::new(format!("n{at}")), ..session.clone() };
     let many = |program: &mut Program| {
         let first = program.sessions[0].clone();

@@ -31,6 +31,10 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     },
     clear_all: "Clear all",
     show_more: |count| format!("Show {count} more"),
+    too_many_choices: |count| format!("And {count} more. Type a name into the search field to find its sessions."),
+    too_many_to_draw: |count| {
+        format!("{count} more sessions of this day are in the list. Filter by room or track to see them here.")
+    },
     nothing_found: "No session matches all of this",
     hurts: |name, sessions| match sessions {
         1 => format!("Without {name} there is 1 session."),

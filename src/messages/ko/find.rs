@@ -31,6 +31,10 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     },
     clear_all: "모두 지우기",
     show_more: |count| format!("{count}개 더 보기"),
+    too_many_choices: |count| format!("이 밖에 {count}개가 더 있습니다. 검색 칸에 이름을 입력하면 그 세션을 찾을 수 있습니다."),
+    too_many_to_draw: |count| {
+        format!("이 날의 세션 {count}개는 목록에 더 있습니다. 장소나 트랙으로 거르면 여기에서도 볼 수 있습니다.")
+    },
     nothing_found: "모든 조건에 맞는 세션이 없습니다",
     hurts: |name, sessions| format!("{name} 조건을 빼면 세션이 {sessions}개 있습니다."),
     drop_part: |name| format!("{name} 빼기"),

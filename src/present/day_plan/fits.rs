@@ -3,7 +3,7 @@
 use super::walking::{rooms_of, way};
 use crate::plan::{Entry, Gap};
 use crate::present::SessionSet;
-use crate::program::{Kind, Program, RoomId, Session};
+use crate::program::{Kind, Program, RoomId, Session, Ways};
 use std::collections::BTreeSet;
 
 /// Less than half of a session is worth it from so many minutes.
@@ -38,6 +38,7 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
     let before = entries[..gap.before].iter().rev().find(|entry| entry.span.end == gap.start);
     let from = before.map(|entry| rooms_of(entry, program)).unwrap_or_default();
     let to = entries.get(gap.before).map(|entry| rooms_of(entry, program)).unwrap_or_default();
+    let ways = Ways::of(program);
     let mut fits: Vec<Fit> = Vec::new();
     let mut planned: BTreeSet<&str> = BTreeSet::new();
     planned.extend(entries.iter().map(|entry| entry.id.as_str()));
@@ -47,7 +48,7 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
             continue;
         }
         let rooms: Vec<&RoomId> = session.rooms.iter().collect();
-        let (walk, back) = (way(&from, &rooms, program, walking), way(&rooms, &to, program, walking));
+        let (walk, back) = (way(&from, &rooms, &ways, walking), way(&rooms, &to, &ways, walking));
         if let Some(fit) = fit(place, session, gap, walk, back) {
             let at = fits.partition_point(|better| order(better, program) <= order(&fit, program));
             fits.insert(at, fit);

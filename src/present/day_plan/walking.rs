@@ -2,7 +2,7 @@
 
 use super::is_off;
 use crate::plan::{Entry, EntryId};
-use crate::program::{Program, Room, RoomId};
+use crate::program::{Program, Room, RoomId, Ways};
 
 /// Of what ends before an entry so many are looked at, the last first: nobody comes from more places.
 const MOST: usize = 50;
@@ -20,12 +20,12 @@ pub struct Tight {
 
 /// Minutes of the shortest way from one of some rooms to one of others: 0 where they have one in common, `otherwise` where the
 /// program does not say it, also from and to places that it does not know.
-pub(super) fn way(from: &[&RoomId], to: &[&RoomId], program: &Program, otherwise: i64) -> i64 {
+pub(super) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: i64) -> i64 {
     if from.iter().any(|room| to.contains(room)) {
         return 0;
     }
-    let ways = from.iter().flat_map(|from| to.iter().map(|to| program.walk(from, to).unwrap_or(otherwise)));
-    ways.min().unwrap_or(otherwise)
+    let minutes = from.iter().flat_map(|from| to.iter().map(|to| ways.minutes(from, to).unwrap_or(otherwise)));
+    minutes.min().unwrap_or(otherwise)
 }
 
 /// The rooms of the program where an entry is.
@@ -42,16 +42,17 @@ pub(super) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomI
 
 /// For each entry the change to it that lacks most. What is off is neither left nor gone to.
 pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: i64) -> Vec<Option<Tight>> {
+    let ways = Ways::of(program);
     let rooms: Vec<_> = entries.iter().map(|entry| rooms_of(entry, program)).collect();
     let change = |from: usize, to: usize| {
         let minutes = (entries[to].span.start.unix() - entries[from].span.end.unix()).div_euclid(60);
         let can_be = minutes >= 0 && entries[from].day == entries[to].day && !is_off(&entries[from]) && !is_off(&entries[to]);
-        let needed = if can_be { way(&rooms[from], &rooms[to], program, walking) } else { 0 };
+        let needed = if can_be { way(&rooms[from], &rooms[to], &ways, walking) } else { 0 };
         (can_be && minutes < needed).then_some(Tight { from, minutes, needed })
     };
     let mut by_end: Vec<usize> = (0..entries.len()).collect();
     by_end.sort_by_key(|at| entries[*at].span.end);
-    let longest = program.walking.iter().map(|walk| i64::from(walk.minutes)).max().unwrap_or(0).max(walking);
+    let longest = ways.longest().max(walking);
     let ended = |unix: i64| by_end.partition_point(|at| entries[*at].span.end.unix() <= unix);
     let hardest = |to: usize| {
         let start = entries[to].span.start.unix();

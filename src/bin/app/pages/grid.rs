@@ -75,7 +75,8 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let (messages, texts) = (state.messages(), state.language().find_messages());
     let grid = Grid::new(program, date, shown, messages.tag);
     let widths: Vec<i64> = grid.columns.iter().map(|column| lane * column.lanes as i64).collect();
-    let left = |column: usize| TIMES + widths[..column].iter().sum::<i64>();
+    let mut lefts = vec![TIMES];
+    widths.iter().for_each(|width| lefts.push(lefts[lefts.len() - 1] + width));
     let down = |minutes: i64| minutes * minute / 10;
     let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
         let name = if column.room.is_some() { &column.name } else { texts.no_room };
@@ -86,17 +87,18 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     });
     let line = at_venue(program, page::clock()).and_then(|now| grid.axis.line(now));
     let line = line.map(|top| el("div").class("now").place(format!("top:{}px", down(top))));
+    let mut seen = SessionSet::none(program.sessions.len());
     let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
-        let width: i64 = widths[block.column..block.column + block.columns].iter().sum();
-        let width = width / block.lane.lanes as i64;
-        let left = left(block.column) + width * block.lane.lane as i64;
+        let width = (lefts[block.column + block.columns] - lefts[block.column]) / block.lane.lanes as i64;
+        let left = lefts[block.column] + width * block.lane.lane as i64;
         let place = format!("left:{left}px;top:{}px;width:{width}px;height:{}px", down(block.top), down(block.height));
-        let is_first = grid.blocks[..at].iter().all(|before| before.session != block.session);
+        let is_first = !seen.contains(block.session);
+        seen.insert(block.session);
         block_view(program, block, at, is_first, place, state)
     });
     let body = el("div").class("hours").place(format!("height:{}px", down(grid.axis.height) + 8)).children(hours).children(line);
     let body = body.children(blocks.collect::<Vec<_>>());
-    let size = format!("width:{}px", TIMES + widths.iter().sum::<i64>());
+    let size = format!("width:{}px", lefts[widths.len()]);
     let heads = el("div").class("rooms").children(heads.collect::<Vec<_>>());
     let all_day = (!grid.all_day.is_empty()).then(|| {
         let rows = grid.all_day.iter().map(|place| {
@@ -107,6 +109,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
         let label = format!("{} · {}", texts.all_day, (messages.sessions)(grid.all_day.len()));
         el("details").class("all-day").child(el("summary").text(label)).child(list)
     });
+    let left_out = grid.left_out;
     let focus = StoredValue::new(grid.focus(0));
     let grid = StoredValue::new(grid);
     let table = el("div")
@@ -122,7 +125,8 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
         })
         .child(el("div").place(size).child(heads).child(body));
     let heading = el("h2").class("unseen").text(day_heading(program, date, messages));
-    all([heading].into_iter().chain(all_day).chain([table]))
+    let more = (left_out > 0).then(|| el("p").class("lead").text((texts.too_many_to_draw)(left_out)));
+    all([heading].into_iter().chain(all_day).chain(more).chain([table]))
 }
 
 fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place: String, state: State) -> El {

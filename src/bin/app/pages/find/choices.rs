@@ -10,6 +10,9 @@ use siganpyo::present::filter::{ChoiceView, Facet};
 /// Of a longer list so many choices stand there before the rest is asked for.
 const FEW: usize = 10;
 
+/// So many can be asked for at most; FOSDEM has 90 tracks. Whoever looks for another types its name.
+const MANY: usize = 200;
+
 /// Facets with their choices, as far as neither counts nor what is chosen changes them.
 type Offer = Vec<(Facet, &'static str, Vec<(String, String)>)>;
 
@@ -55,6 +58,8 @@ pub fn choices(search: Search) -> AnyView {
 
 fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, String)>) -> El {
     let texts = search.state.language().find_messages();
+    let left_out = values.len().saturating_sub(MANY);
+    values.truncate(MANY);
     let rest = if values.len() > FEW + 2 { values.split_off(FEW) } else { Vec::new() };
     let more = RwSignal::new(false);
     let few = values.into_iter().map(|(value, name)| choice(search, facet, value, &name));
@@ -62,7 +67,8 @@ fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, Stri
         if rest.is_empty() {
             nothing()
         } else if more.get() {
-            all(rest.iter().map(|(value, name)| choice(search, facet, value.clone(), name)))
+            let more = (left_out > 0).then(|| el("p").class("fine").text((texts.too_many_choices)(left_out)));
+            all(rest.iter().map(|(value, name)| choice(search, facet, value.clone(), name)).chain(more))
         } else {
             el("button").class("chip plain").text((texts.show_more)(rest.len())).on_click(move || more.set(true)).into()
         }

@@ -1,0 +1,27 @@
+//! A plan or a copy of one, as a person opens it: read as written, entered into a plan without loss, and never a line of its own in a
+//! calendar.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use siganpyo::export::calendar;
+use siganpyo::plan::{Plan, entries, overlaps};
+use siganpyo::program::{Moment, Program};
+use siganpyo::wire::{plan_file, program_file};
+use std::sync::LazyLock;
+
+static PROGRAM: LazyLock<Program> =
+    LazyLock::new(|| program_file::read(include_str!("../../../public/programs/pyconkr-2018.json")).expect("a program"));
+
+fuzz_target!(|text: &str| {
+    let Ok(plan) = plan_file::read(text) else { return };
+    let again = plan_file::read(&plan_file::write(&plan)).expect("our own file");
+    assert!(again.picks().eq(plan.picks()) && again.own().eq(plan.own()), "another plan when read back");
+    let mut joined = Plan::empty(plan.program.clone());
+    joined.add(&plan);
+    assert_eq!(joined.lacks(&plan), 0);
+    let found = entries(&plan, &PROGRAM, "ko");
+    assert_eq!(found.len(), plan.picks().count() + plan.own().count());
+    assert!(overlaps(&found).len() <= 100 * found.len());
+    let file = calendar(&plan, &PROGRAM, Moment::new(0, 0).expect("a moment"), "ko");
+    assert_eq!(file.lines().filter(|line| *line == "BEGIN:VEVENT").count(), found.len());
+});
