@@ -24,6 +24,7 @@ pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
+use crate::program::line::isolated;
 use crate::program::{Date, Weekday};
 
 pub(super) const ENGLISH: Messages = Messages {
@@ -104,7 +105,7 @@ pub(super) const ENGLISH: Messages = Messages {
     },
     picks: |count| plural(count, "pick", "picks"),
     overlaps: |count| plural(count, "overlap", "overlaps"),
-    overlap_with: |title, minutes| format!("Overlaps “{title}” by {}", duration(minutes)),
+    overlap_with: |title, minutes| format!("Overlaps “{title}” by {}", duration(minutes), title = isolated(title)),
     gap: |minutes| format!("{} free", duration(minutes)),
     change: |change| match change {
         Change::Moved => "The time has changed",
@@ -120,12 +121,12 @@ pub(super) const ENGLISH: Messages = Messages {
     returned: "It takes place after all",
     make_wallpaper: "Make a wallpaper",
     take_out: "Remove",
-    taken_out: |title| format!("Removed “{title}”"),
+    taken_out: |title| format!("Removed “{title}”", title = isolated(title)),
     undo: "Undo",
 
     // The library
     on_trial: |title| Refusal {
-        message: format!("“{title}” is on trial"),
+        message: format!("“{title}” is on trial", title = isolated(title)),
         hint: "It is not kept yet. Check it in the library, and keep or discard it there.".to_owned(),
     },
     too_big_to_keep: || {

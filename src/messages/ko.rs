@@ -24,6 +24,7 @@ pub(super) use studio::STUDIO;
 
 use super::{Messages, Refusal, Rule};
 use crate::plan::Change;
+use crate::program::line::isolated;
 use crate::program::{Date, Weekday};
 
 pub(super) const KOREAN: Messages = Messages {
@@ -103,7 +104,9 @@ pub(super) const KOREAN: Messages = Messages {
     },
     picks: |count| format!("{count}개 담음"),
     overlaps: |count| format!("겹침 {count}건"),
-    overlap_with: |title, minutes| format!("“{title}”{} {} 겹침", with_particle(title), duration(minutes)),
+    overlap_with: |title, minutes| {
+        format!("“{title}”{} {} 겹침", with_particle(title), duration(minutes), title = isolated(title))
+    },
     gap: |minutes| format!("빈 시간 {}", duration(minutes)),
     change: |change| match change {
         Change::Moved => "시간이 바뀌었습니다",
@@ -119,12 +122,12 @@ pub(super) const KOREAN: Messages = Messages {
     returned: "다시 열립니다",
     make_wallpaper: "잠금화면 만들기",
     take_out: "빼기",
-    taken_out: |title| format!("“{title}” 뺌"),
+    taken_out: |title| format!("“{title}” 뺌", title = isolated(title)),
     undo: "되돌리기",
 
     // The library
     on_trial: |title| Refusal {
-        message: format!("“{title}” 프로그램을 미리 보는 중입니다"),
+        message: format!("“{title}” 프로그램을 미리 보는 중입니다", title = isolated(title)),
         hint: "아직 보관하지 않았습니다. 보관함에서 확인하고 보관하거나 버려 주세요.".to_owned(),
     },
     too_big_to_keep: || {

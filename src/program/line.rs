@@ -60,6 +60,17 @@ pub fn is_printable(letter: char) -> bool {
     !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether some of it is read from right to left.
+pub fn holds_right_to_left(text: &str) -> bool {
+    text.contains(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'))
+}
+
+/// A text inside of a sentence or beside others: what is read from right to left stands in marks that keep times and commas beside it
+/// in their places.
+pub fn isolated(text: &str) -> String {
+    if holds_right_to_left(text) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
 /// The blanks and line ends of ASCII and the line ends of Unicode. A no-break space is there for a reason.
 fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\r' | '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -97,6 +108,13 @@ mod tests {
         check("a\u{9b}31mb\u{85}c\u{2028}d", "a31mb c d");
         check("\u{202e}evitcenni\u{202c} \u{2066}safe\u{2069}", "evitcenni safe");
         check("שלום\u{200f}! 🏴\u{e0067}\u{e0062}\u{e007f}", "שלום\u{200f}! 🏴\u{e0067}\u{e0062}\u{e007f}");
+    }
+
+    #[test]
+    fn only_what_is_read_from_the_right_is_isolated() {
+        assert_eq!(isolated("101호, Room"), "101호, Room");
+        assert_eq!(isolated("مرحبا 2018"), "\u{2068}مرحبا 2018\u{2069}");
+        assert_eq!(isolated("Room שלום"), "\u{2068}Room שלום\u{2069}");
     }
 
     #[test]

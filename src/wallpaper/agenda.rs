@@ -3,6 +3,7 @@
 use super::Request;
 use crate::messages::Language;
 use crate::plan::{Entry, EntryId, Standing, entries, gaps, overlaps};
+use crate::program::line::{holds_right_to_left, isolated};
 use crate::program::{Color, Moment, Program, Track};
 use std::collections::BTreeMap;
 
@@ -122,26 +123,4 @@ pub(super) fn spoken(rows: &[Row], language: Language) -> String {
 pub(super) fn is_from_right(program: &Program) -> bool {
     let from_right = program.sessions.iter().filter(|session| holds_right_to_left(&session.title));
     2 * from_right.count() > program.sessions.len()
-}
-
-/// Whether some of it is read from right to left.
-pub(super) fn holds_right_to_left(words: &str) -> bool {
-    words.contains(|char| matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
-}
-
-/// Words that are read from right to left, in marks that keep times and commas beside them in their places.
-pub(super) fn isolated(words: &str) -> String {
-    if holds_right_to_left(words) { format!("\u{2068}{words}\u{2069}") } else { words.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_is_read_from_the_right_is_isolated() {
-        assert_eq!(isolated("101호, Room"), "101호, Room");
-        assert_eq!(isolated("مرحبا 2018"), "\u{2068}مرحبا 2018\u{2069}");
-        assert_eq!(isolated("Room שלום"), "\u{2068}Room שלום\u{2069}");
-    }
 }

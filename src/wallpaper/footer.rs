@@ -1,13 +1,14 @@
 //! The last lines of a picture: of which conference, day and version it is, and a QR code where one is wanted.
 
 use super::Request;
-use super::agenda::{Row, isolated};
+use super::agenda::Row;
 use super::compose::{Block, BlockKind, first};
 use super::contrast::luminance;
 use super::fonts::Fonts;
 use super::qr::Code;
 use super::scene::{Frame, Item, Weight};
 use super::text::Paragraph;
+use crate::program::line::isolated;
 
 /// How large a QR code should be, in points, and the least size of its modules.
 const CODE_SIZE: f32 = 84.0;

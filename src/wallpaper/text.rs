@@ -3,10 +3,10 @@
 //! A paragraph is shaped once, at an em of [`EM`], and broken as often as the layout likes: without hinting, everything about
 //! it grows with the type size.
 
-use super::agenda::holds_right_to_left;
 use super::fonts::{Fonts, font_weight};
 use super::printable::OMISSION;
 use super::scene::{Glyph, Weight};
+use crate::program::line::holds_right_to_left;
 use parley::setting::Tag;
 use parley::{
     Cluster, FontFamily, FontFeature, FontFeatures, Layout, OverflowWrap, PositionedLayoutItem, StyleProperty, WordBreak,

@@ -247,8 +247,8 @@ fn too_many_of_anything_are_refused_with_the_number() {
         Row { start: format!("{date}T10:00:00+09:00"), end: format!("{date}T11:00:00+09:00"), ..row }
     };
     let same = |row: Row, _: usize| row;
-    let cases: [(&str, usize, &dyn Fn(Row, usize) -> Row); 3] =
-        [("20001 sessions", 20_001, &same), ("5001 rooms", 5_001, &with_rooms), ("401 days", 401, &with_day)];
+    type Case = (&'static str, usize, fn(Row, usize) -> Row);
+    let cases: [Case; 3] = [("20001 sessions", 20_001, same), ("5001 rooms", 5_001, with_rooms), ("401 days", 401, with_day)];
     for (number, count, change) in cases {
         let rows: Vec<Row> = (0..count).map(|at| change(Row::plain(at), at)).collect();
         for door in DOORS {

@@ -87,8 +87,11 @@ fn program(size: usize, days: usize, rooms: usize) -> Program {
     program
 }
 
-/// Everything that is done over a whole program or a whole plan, by name.
-fn works(program: &Program) -> Vec<(&'static str, Box<dyn Fn() + '_>)> {
+/// Something to do, by name.
+type Work<'p> = (&'static str, Box<dyn Fn() + 'p>);
+
+/// Everything that is done over a whole program or a whole plan.
+fn works(program: &Program) -> Vec<Work<'_>> {
     let messages = Language::English.messages();
     let all = SessionSet::all(program.sessions.len());
     let mut plan = Plan::empty(program.id.clone());

@@ -23,7 +23,10 @@ const TARGETS: [(&str, &[&str]); 7] = [
     ("share_code", &["1Aabcdefgh.ijkl", "https://a.example/#s=1Aabcdefgh"]),
     ("plan_file", &[include_str!("../../../tests/fixtures/fuzz/plan.json")]),
     ("stored_plan", &[include_str!("../../../tests/fixtures/fuzz/stored-plan.json")]),
-    ("rich_text", &["<p>a <b>b</b> <a href='https://a'>c</a></p>", "* a\n* **b**\n\n> c [d](https://a)\n", "a\n\nb https://a.example"]),
+    (
+        "rich_text",
+        &["<p>a <b>b</b> <a href='https://a'>c</a></p>", "* a\n* **b**\n\n> c [d](https://a)\n", "a\n\nb https://a.example"],
+    ),
     ("times", &["Asia/Seoul\n2024-07-05\n9:00\n10:30", "+09:00\n5. Juli 2024\n오후 1:30\n2 PM", "\n7/8/24\n9h30\n"]),
     ("calendar_lines", &["RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\nDURATION:PT1H", "DTSTART;TZID=X:20240705T090000\r\n folded"]),
 ];

@@ -1,15 +1,16 @@
 //! English: hiding sessions and tracks.
 
 use crate::messages::hide::HideMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const HIDE: HideMessages = HideMessages {
     hide_session: "Hide this session",
     show_session: "Show this session again",
-    hide_track: |name| format!("Hide track “{name}”"),
-    show_track: |name| format!("Show track “{name}” again"),
-    done: |name| format!("“{name}” is hidden"),
+    hide_track: |name| format!("Hide track “{name}”", name = isolated(name)),
+    show_track: |name| format!("Show track “{name}” again", name = isolated(name)),
+    done: |name| format!("“{name}” is hidden", name = isolated(name)),
     is_hidden: "Hidden from the program.",
-    track_is_hidden: |name| format!("Track “{name}” is hidden."),
+    track_is_hidden: |name| format!("Track “{name}” is hidden.", name = isolated(name)),
     but_picked: "Shown all the same, since you picked it.",
 
     see_hidden: |sessions| match sessions {

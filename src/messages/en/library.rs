@@ -3,6 +3,7 @@
 use super::{duration, plural, refusal};
 use crate::messages::Refusal;
 use crate::messages::library::LibraryMessages;
+use crate::program::line::isolated;
 use crate::program::versions::Doubt;
 
 pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
@@ -19,13 +20,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             "Its source has something else now, which was not taken: {reason}. Your program stays as it is; to decide otherwise, open the source again below."
         )
     },
-    other_conference: |title| format!("it is another conference, “{title}”"),
+    other_conference: |title| format!("it is another conference, “{title}”", title = isolated(title)),
     rename: "Rename",
-    new_name: |title| format!("New name for “{title}”"),
+    new_name: |title| format!("New name for “{title}”", title = isolated(title)),
     rename_done: "Save the name",
     remove: "Remove",
     remove_ask: |title, entries| Refusal {
-        message: format!("Remove “{title}” from the library?"),
+        message: format!("Remove “{title}” from the library?", title = isolated(title)),
         hint: match entries {
             0 => "Nothing is picked from it. You can open its file again.".to_owned(),
             entries => format!(
@@ -34,7 +35,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             ),
         },
     },
-    removed: |title| format!("“{title}” removed"),
+    removed: |title| format!("“{title}” removed", title = isolated(title)),
     not_removed: || {
         refusal("It was not removed", "This browser does not let the app into its storage. Open the app again and try once more.")
     },
@@ -94,7 +95,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     rooms: |rooms| plural(rooms, "room", "rooms"),
     day_count: |days| plural(days, "day", "days"),
     zone_is: |zone| format!("time zone {zone}"),
-    first_session: |when, title| format!("First session: {when} “{title}”"),
+    first_session: |when, title| format!("First session: {when} “{title}”", title = isolated(title)),
     shift: "Where the times are off, all of them can be moved",
     earlier: "30 min earlier",
     later: "30 min later",
@@ -104,8 +105,10 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         minutes => format!("moved {} later", duration(minutes)),
     },
     warnings: |warnings| plural(warnings, "thing to know", "things to know"),
-    newer_version: |title| format!("A new version of “{title}” in your library. Your timetable stays with it."),
-    same_version: |title| format!("The library has “{title}” just like this."),
+    newer_version: |title| {
+        format!("A new version of “{title}” in your library. Your timetable stays with it.", title = isolated(title))
+    },
+    same_version: |title| format!("The library has “{title}” just like this.", title = isolated(title)),
     changed_sessions: |sessions| format!("{} changed", plural(sessions, "session", "sessions")),
     doubt: |doubt, kept, new| {
         let (message, hint) = match doubt {
@@ -129,5 +132,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     replace: "Replace with the new version",
     keep_beside: "Keep both",
     discard: "Discard",
-    opened: |title, sessions| format!("“{title}” is in the library: {}", plural(sessions, "session", "sessions")),
+    opened: |title, sessions| {
+        format!("“{title}” is in the library: {}", plural(sessions, "session", "sessions"), title = isolated(title))
+    },
 };

@@ -2,6 +2,7 @@
 
 use super::{duration, plural, refusal};
 use crate::messages::plan_page::PlanMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     view: "Shown as",
@@ -28,9 +29,9 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     maybe: "Maybe",
     undecided: "Undecided",
     go_here: "I go here",
-    going: |title| format!("You go to “{title}”"),
+    going: |title| format!("You go to “{title}”", title = isolated(title)),
     instead: |others| format!("{others} instead, if need be"),
-    instead_of: |title| format!("Instead of “{title}”"),
+    instead_of: |title| format!("Instead of “{title}”", title = isolated(title)),
     tight: |minutes, needed, from| format!("Tight: {minutes} min to get here from “{from}”, the way takes {needed}"),
 
     stacked: |count| format!("{count} to choose from"),
@@ -53,7 +54,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     own_place: "Where",
     own_note: "Note",
     own_save: "Put it in",
-    own_saved: |title| format!("“{title}” is in your timetable"),
+    own_saved: |title| format!("“{title}” is in your timetable", title = isolated(title)),
     own_untitled: || refusal("It has no name yet", "Write what it is, such as “Lunch with Mina”."),
     own_no_time: || {
         refusal(
@@ -73,6 +74,6 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     confirmed: "Marked as seen",
     which: "Which of these is it?",
     none_of_these: "None of these",
-    settled: |title| format!("It is “{title}” now"),
-    settled_none: |title| format!("“{title}” stays as last seen"),
+    settled: |title| format!("It is “{title}” now", title = isolated(title)),
+    settled_none: |title| format!("“{title}” stays as last seen", title = isolated(title)),
 };

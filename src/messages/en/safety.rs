@@ -3,6 +3,7 @@
 use super::{plural, refusal};
 use crate::messages::Refusal;
 use crate::messages::safety::SafetyMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     heading: "Where your timetable is",
@@ -26,7 +27,8 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     backup: "A copy of your timetable",
     backup_about: |title| {
         format!(
-            "A file with your picks and your own entries for “{title}”. Keep it where you like, or open it on another device."
+            "A file with your picks and your own entries for “{title}”. Keep it where you like, or open it on another device.",
+            title = isolated(title)
         )
     },
     backup_empty: "There is nothing to copy yet.",
@@ -49,7 +51,7 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     joined: "The copy was added to your timetable",
     replaced: "Your timetable is now that of the copy",
     other_program: |id, title| Refusal {
-        message: format!("The copy belongs to another program ({id}), not to “{title}”"),
+        message: format!("The copy belongs to another program ({id}), not to “{title}”", title = isolated(title)),
         hint: "Show its program in the library first, then open the copy again.".to_owned(),
     },
     unreadable: || refusal("The file cannot be read", "Choose it again. Your timetable is as it was."),

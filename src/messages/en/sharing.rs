@@ -3,6 +3,7 @@
 use super::{plural, refusal};
 use crate::messages::Refusal;
 use crate::messages::sharing::SharingMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     not_a_code: || refusal("This is not a share code", "Copy the whole link or scan the QR code again."),
@@ -29,7 +30,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
             mine if mine == sessions => "all in your timetable already".to_owned(),
             mine => format!("{mine} of them in your timetable already"),
         };
-        format!("{} of “{title}”, {mine}.", plural(sessions, "session", "sessions"))
+        format!("{} of “{title}”, {mine}.", plural(sessions, "session", "sessions"), title = isolated(title))
     },
     gone: |sessions| format!("{} of the link no longer in the program.", plural(sessions, "session is", "sessions are")),
     mine: "in your timetable",
@@ -38,7 +39,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     close: "Close",
     added: |sessions| format!("{} added to your timetable", plural(sessions, "session", "sessions")),
     elsewhere: |title| Refusal {
-        message: format!("The link is for “{title}”, another program on this device"),
+        message: format!("The link is for “{title}”, another program on this device", title = isolated(title)),
         hint: "Show that program to see what the link holds.".to_owned(),
     },
     show_program: "Show that program",

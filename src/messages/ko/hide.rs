@@ -1,15 +1,16 @@
 //! Korean: hiding sessions and tracks.
 
 use crate::messages::hide::HideMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const HIDE: HideMessages = HideMessages {
     hide_session: "이 세션 숨기기",
     show_session: "이 세션 다시 보이기",
-    hide_track: |name| format!("“{name}” 트랙 숨기기"),
-    show_track: |name| format!("“{name}” 트랙 다시 보이기"),
-    done: |name| format!("“{name}” 숨김"),
+    hide_track: |name| format!("“{name}” 트랙 숨기기", name = isolated(name)),
+    show_track: |name| format!("“{name}” 트랙 다시 보이기", name = isolated(name)),
+    done: |name| format!("“{name}” 숨김", name = isolated(name)),
     is_hidden: "프로그램에서 숨긴 세션입니다.",
-    track_is_hidden: |name| format!("“{name}” 트랙을 숨겼습니다."),
+    track_is_hidden: |name| format!("“{name}” 트랙을 숨겼습니다.", name = isolated(name)),
     but_picked: "담은 세션이라 그대로 보입니다.",
 
     see_hidden: |sessions| format!("숨긴 세션 {sessions}개 보기"),

@@ -3,6 +3,7 @@
 use super::{duration, refusal};
 use crate::messages::Refusal;
 use crate::messages::library::LibraryMessages;
+use crate::program::line::isolated;
 use crate::program::versions::Doubt;
 
 pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
@@ -19,19 +20,19 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             "가져온 곳에 다른 것이 있어 받지 않았습니다: {reason}. 프로그램은 그대로 있습니다. 그래도 받으려면 아래에서 다시 여세요."
         )
     },
-    other_conference: |title| format!("다른 행사 “{title}”입니다"),
+    other_conference: |title| format!("다른 행사 “{title}”입니다", title = isolated(title)),
     rename: "이름 바꾸기",
-    new_name: |title| format!("“{title}”의 새 이름"),
+    new_name: |title| format!("“{title}”의 새 이름", title = isolated(title)),
     rename_done: "이름 저장",
     remove: "지우기",
     remove_ask: |title, entries| Refusal {
-        message: format!("“{title}” 프로그램을 보관함에서 지울까요?"),
+        message: format!("“{title}” 프로그램을 보관함에서 지울까요?", title = isolated(title)),
         hint: match entries {
             0 => "담은 세션이 없습니다. 필요하면 파일을 다시 열 수 있습니다.".to_owned(),
             entries => format!("내 시간표의 {entries}개는 이 기기에 남아 있고, 같은 프로그램을 다시 열면 돌아옵니다."),
         },
     },
-    removed: |title| format!("“{title}” 지움"),
+    removed: |title| format!("“{title}” 지움", title = isolated(title)),
     not_removed: || refusal("지우지 못했습니다", "이 브라우저가 저장 공간을 열어 주지 않습니다. 앱을 다시 열고 시도해 주세요."),
 
     open: "프로그램 열기",
@@ -89,7 +90,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     rooms: |count| format!("장소 {count}곳"),
     day_count: |count| format!("{count}일"),
     zone_is: |zone| format!("시간대 {zone}"),
-    first_session: |when, title| format!("첫 세션: {when} “{title}”"),
+    first_session: |when, title| format!("첫 세션: {when} “{title}”", title = isolated(title)),
     shift: "시각이 맞지 않으면 전체를 옮길 수 있습니다",
     earlier: "30분 앞으로",
     later: "30분 뒤로",
@@ -99,8 +100,10 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         minutes => format!("{} 뒤로 옮김", duration(minutes)),
     },
     warnings: |count| format!("알아 둘 점 {count}가지"),
-    newer_version: |title| format!("보관함에 있는 “{title}” 프로그램의 새 버전입니다. 내 시간표는 그대로 이어집니다."),
-    same_version: |title| format!("“{title}” 프로그램은 보관함에 똑같이 있습니다."),
+    newer_version: |title| {
+        format!("보관함에 있는 “{title}” 프로그램의 새 버전입니다. 내 시간표는 그대로 이어집니다.", title = isolated(title))
+    },
+    same_version: |title| format!("“{title}” 프로그램은 보관함에 똑같이 있습니다.", title = isolated(title)),
     changed_sessions: |count| format!("달라진 세션 {count}개"),
     doubt: |doubt, kept, new| {
         let (message, hint) = match doubt {
@@ -124,5 +127,5 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     replace: "새 버전으로 바꾸기",
     keep_beside: "따로 보관하기",
     discard: "버리기",
-    opened: |title, sessions| format!("“{title}” 프로그램을 보관했습니다. 세션 {sessions}개"),
+    opened: |title, sessions| format!("“{title}” 프로그램을 보관했습니다. 세션 {sessions}개", title = isolated(title)),
 };

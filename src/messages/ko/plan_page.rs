@@ -3,6 +3,7 @@
 use super::{duration, refusal, with_particle};
 use crate::messages::particle::instrumental;
 use crate::messages::plan_page::PlanMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     view: "보기",
@@ -29,9 +30,9 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     maybe: "아마",
     undecided: "안 정함",
     go_here: "여기로 갈게요",
-    going: |title| format!("“{title}”{} 갑니다", instrumental(title)),
+    going: |title| format!("“{title}”{} 갑니다", instrumental(title), title = isolated(title)),
     instead: |others| format!("대신 들을 수 있는 것 {others}개"),
-    instead_of: |title| format!("“{title}” 대신 들을 수 있음"),
+    instead_of: |title| format!("“{title}” 대신 들을 수 있음", title = isolated(title)),
     tight: |minutes, needed, from| format!("빠듯함: “{from}”에서 {needed}분 걸리는데 {minutes}분 남습니다"),
 
     stacked: |count| format!("후보 {count}개"),
@@ -54,7 +55,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     own_place: "어디서",
     own_note: "메모",
     own_save: "시간표에 넣기",
-    own_saved: |title| format!("내 시간표에 “{title}” 넣음"),
+    own_saved: |title| format!("내 시간표에 “{title}” 넣음", title = isolated(title)),
     own_untitled: || refusal("아직 이름이 없습니다", "“점심 약속”처럼 무엇인지 적어 주세요."),
     own_no_time: || {
         refusal("일정의 시간이 아닙니다", "시작과 그보다 늦은 끝을 적어 주세요. 자정을 넘기는 일정은 16시간까지 됩니다.")
@@ -73,6 +74,6 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     confirmed: "확인함",
     which: "어느 세션인가요?",
     none_of_these: "여기에 없음",
-    settled: |title| format!("이제 “{title}”{} 봅니다", instrumental(title)),
-    settled_none: |title| format!("“{title}” 마지막으로 본 대로 둠"),
+    settled: |title| format!("이제 “{title}”{} 봅니다", instrumental(title), title = isolated(title)),
+    settled_none: |title| format!("“{title}” 마지막으로 본 대로 둠", title = isolated(title)),
 };

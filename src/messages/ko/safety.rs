@@ -3,6 +3,7 @@
 use super::refusal;
 use crate::messages::Refusal;
 use crate::messages::safety::SafetyMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     heading: "내 시간표가 있는 곳",
@@ -25,7 +26,10 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
 
     backup: "내 시간표의 사본",
     backup_about: |title| {
-        format!("“{title}”에서 담은 세션과 내 일정이 든 파일입니다. 원하는 곳에 보관하거나 다른 기기에서 열 수 있습니다.")
+        format!(
+            "“{title}”에서 담은 세션과 내 일정이 든 파일입니다. 원하는 곳에 보관하거나 다른 기기에서 열 수 있습니다.",
+            title = isolated(title)
+        )
     },
     backup_empty: "아직 사본에 넣을 것이 없습니다.",
     backup_save: "사본 저장",
@@ -47,7 +51,7 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     joined: "사본을 내 시간표에 더했습니다",
     replaced: "내 시간표를 사본으로 바꿨습니다",
     other_program: |id, title| Refusal {
-        message: format!("“{title}”의 사본이 아니라 다른 프로그램({id})의 사본입니다"),
+        message: format!("“{title}”의 사본이 아니라 다른 프로그램({id})의 사본입니다", title = isolated(title)),
         hint: "보관함에서 그 프로그램을 먼저 연 다음 사본을 다시 열어 주세요.".to_owned(),
     },
     unreadable: || refusal("파일을 읽지 못했습니다", "다시 골라 주세요. 내 시간표는 그대로입니다."),

@@ -3,6 +3,7 @@
 use super::refusal;
 use crate::messages::Refusal;
 use crate::messages::sharing::SharingMessages;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     not_a_code: || refusal("공유 코드가 아닙니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요."),
@@ -24,7 +25,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
             mine if mine == sessions => "모두 내 시간표에 이미 있습니다.".to_owned(),
             mine => format!("이 가운데 {mine}개는 내 시간표에 이미 있습니다."),
         };
-        format!("“{title}”의 세션 {sessions}개가 들어 있습니다. {mine}")
+        format!("“{title}”의 세션 {sessions}개가 들어 있습니다. {mine}", title = isolated(title))
     },
     gone: |sessions| format!("링크에 든 세션 {sessions}개는 이제 프로그램에 없습니다."),
     mine: "내 시간표에 있음",
@@ -33,7 +34,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     close: "닫기",
     added: |sessions| format!("세션 {sessions}개를 내 시간표에 추가했습니다"),
     elsewhere: |title| Refusal {
-        message: format!("이 기기에 있는 다른 프로그램 “{title}”의 링크입니다"),
+        message: format!("이 기기에 있는 다른 프로그램 “{title}”의 링크입니다", title = isolated(title)),
         hint: "그 프로그램을 열면 링크에 든 것을 볼 수 있습니다.".to_owned(),
     },
     show_program: "그 프로그램 열기",
