@@ -175,7 +175,7 @@ impl Draft {
         });
         let mut sessions: Vec<(Session, Option<String>)> = with_hints.collect();
         if sessions.is_empty() {
-            return Err(Problem::NoSessions { left_out: notes.left_out() }.into());
+            return Err(notes.no_sessions());
         }
         identify::identify(&mut sessions, &mut notes);
         let mut sessions: Vec<Session> = sessions.into_iter().map(|(session, _)| session).collect();

@@ -68,6 +68,10 @@ impl Warning {
         (language.import_messages().warning)(&self.place, &self.remark)
     }
 
+    pub(super) fn parts(&self) -> (Place, Remark) {
+        (self.place.clone(), self.remark.clone())
+    }
+
     /// How many things it speaks of: one that stands for others counts for all of them.
     pub(super) fn count(&self) -> usize {
         match self.remark {

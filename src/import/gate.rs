@@ -30,7 +30,7 @@ pub fn admit(mut program: Program) -> Result<Imported, ImportError> {
     clean_names(&mut program, &mut notes);
     program.sessions.retain_mut(|session| is_possible(session, &mut notes));
     if program.sessions.is_empty() {
-        return Err(Problem::NoSessions { left_out: notes.left_out() }.into());
+        return Err(notes.no_sessions());
     }
     program.sessions.iter_mut().for_each(|session| clean_session(session, &mut notes));
     set_days(&mut program);

@@ -11,8 +11,15 @@ pub(super) struct Head<'a> {
     text: Cow<'a, str>,
 }
 
+/// The bytes behind the lines that describe a table, of which there may be any number.
+fn without_remarks(bytes: &[u8]) -> &[u8] {
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    &bytes[lines.take_while(|line| line.starts_with(b"#")).map(<[u8]>::len).sum()..]
+}
+
 impl<'a> Head<'a> {
     pub fn of(bytes: &'a [u8]) -> Head<'a> {
+        let bytes = without_remarks(bytes);
         let head = &bytes[..bytes.len().min(LENGTH)];
         // Not in the middle of a character.
         let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());

@@ -70,7 +70,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         }
     }
     if draft.rows.is_empty() && draft.dropped == 0 {
-        return Err(Problem::NoSessions { left_out: 0 }.into());
+        return Err(Problem::NoSessions { left_out: 0, first: None }.into());
     }
     drop(file);
     draft.finish(options)

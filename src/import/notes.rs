@@ -1,7 +1,7 @@
 //! Warnings as they are found.
 
-use super::Warning;
-use crate::messages::import::{Place, Remark};
+use super::{ImportError, Warning};
+use crate::messages::import::{Place, Problem, Remark};
 
 /// What some sources get wrong in every row is said once.
 #[derive(Debug, Default)]
@@ -26,8 +26,11 @@ impl Notes {
         self.warnings.push(Warning::new(place, remark));
     }
 
-    pub fn left_out(&self) -> usize {
-        self.warnings.iter().filter(|warning| warning.is_left_out()).count()
+    /// That nothing is left, and why.
+    pub fn no_sessions(&self) -> ImportError {
+        let left_out = self.warnings.iter().filter(|warning| warning.is_left_out());
+        let first = left_out.clone().next().map(|warning| Box::new(warning.parts()));
+        Problem::NoSessions { left_out: left_out.count(), first }.into()
     }
 
     pub fn finish(mut self) -> Vec<Warning> {

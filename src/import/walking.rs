@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::{ImportError, Warning, capped, encoding, line, when};
 use crate::messages::import::{Place, Remark};
 use crate::program::{Program, RoomId, Walk};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A way as it is written: rooms, rooms, minutes.
 pub(super) struct Way {
@@ -76,9 +76,12 @@ pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
     ids.extend(program.rooms.iter().map(|room| (room.id.as_str(), &room.id)));
     let mut warnings = Vec::new();
     let mut walking = Vec::new();
+    // Each room is named once, however many ways lead to it.
+    let mut named = BTreeSet::new();
     for way in ways {
         let [from, to] = [&way.from, &way.to].map(|rooms| rooms_of(rooms, &ids));
-        let unknown = from.iter().chain(&to).filter(|room| !ids.contains_key(room.as_str()));
+        let unknown: Vec<&RoomId> = from.iter().chain(&to).filter(|room| !ids.contains_key(room.as_str())).collect();
+        let unknown = unknown.into_iter().filter(|room| named.insert(RoomId::clone(room)));
         let place = Place { line: Some(way.line), title: None };
         warnings.extend(unknown.map(|room| Warning::new(place.clone(), Remark::UnknownRoom(line::excerpt(room.as_str())))));
         walking.push(Walk { from, to, minutes: way.minutes });

@@ -62,6 +62,8 @@ pub enum Problem {
     NoSessions {
         /// Rows that could not be used.
         left_out: usize,
+        /// Where the first of them is and why.
+        first: Option<Box<(Place, Remark)>>,
     },
     /// The file states local times and no zone.
     NoTimeZone,

@@ -10,6 +10,9 @@ use siganpyo::wire::program_file;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+/// The most remarks that are read out; `--json` has more of them.
+const MAX_TOLD: usize = 50;
+
 /// Writes the program, then the report on stderr.
 pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     let bytes = files::read(&options.file, language)?;
@@ -84,7 +87,7 @@ fn report(imported: &Imported, encoding: Option<&str>, language: Language) -> St
     let texts = language.command_line();
     let mut lines = vec![(texts.imported)(&imported.program)];
     lines.extend(encoding.map(texts.decoded));
-    lines.extend(imported.warnings.iter().map(|warning| warning.sentence(language)));
+    lines.extend(imported.sentences(MAX_TOLD, language));
     lines.extend(Some(imported.left_out).filter(|count| *count > 0).map(texts.left_out));
     lines.join("\n")
 }

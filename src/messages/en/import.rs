@@ -53,13 +53,16 @@ fn refusal(problem: &Problem) -> Refusal {
             format!("The id {id:?} cannot be used: it is empty, longer than {limit} bytes, or has control characters in it"),
             "Give it a short id of letters and digits where the file was made.".to_owned(),
         ),
-        Problem::NoSessions { left_out: 0 } => (
+        Problem::NoSessions { left_out: 0, .. } => (
             "The file has no sessions".to_owned(),
             "Check that the program has been published, and download it again.".to_owned(),
         ),
-        Problem::NoSessions { left_out } => (
+        Problem::NoSessions { left_out, first } => (
             format!("No session of the file can be shown: {} without a readable start", count(*left_out, "row is", "rows are")),
-            "Write dates as 2018-08-18 and times as 13:00.".to_owned(),
+            match first.as_deref() {
+                Some((place, remark)) => format!("{}. Write dates as 2018-08-18 and times as 13:00.", warning(place, remark)),
+                None => "Write dates as 2018-08-18 and times as 13:00.".to_owned(),
+            },
         ),
         Problem::NoTimeZone => (
             "The times cannot be placed: the file does not say in which time zone they are".to_owned(),

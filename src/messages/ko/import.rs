@@ -50,13 +50,16 @@ fn refusal(problem: &Problem) -> Refusal {
             format!("아이디 {id:?}{} 쓸 수 없습니다: 비어 있거나 {limit}바이트보다 길거나 제어 문자가 들어 있습니다", topic(id)),
             "파일을 만든 곳에서 글자와 숫자로 된 짧은 아이디로 바꿔 주세요.".to_owned(),
         ),
-        Problem::NoSessions { left_out: 0 } => (
+        Problem::NoSessions { left_out: 0, .. } => (
             "파일에 세션이 없습니다".to_owned(),
             "프로그램이 공개되었는지 확인하고 다시 내려받아 주세요.".to_owned(),
         ),
-        Problem::NoSessions { left_out } => (
+        Problem::NoSessions { left_out, first } => (
             format!("보여 줄 수 있는 세션이 없습니다: {left_out}줄에 읽을 수 있는 시작 시각이 없습니다"),
-            "날짜는 2018-08-18, 시각은 13:00처럼 적어 주세요.".to_owned(),
+            match first.as_deref() {
+                Some((place, remark)) => format!("{}. 날짜는 2018-08-18, 시각은 13:00처럼 적어 주세요.", warning(place, remark)),
+                None => "날짜는 2018-08-18, 시각은 13:00처럼 적어 주세요.".to_owned(),
+            },
         ),
         Problem::NoTimeZone => (
             "시각을 정할 수 없습니다: 어느 시간대인지 파일에 없습니다".to_owned(),
