@@ -5,7 +5,7 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::step;
 use crate::tools;
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, value_parser};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -69,9 +69,9 @@ pub struct Tests {
     /// Only what has this in its name
     filter: Option<String>,
     /// How often, to find what fails now and then; what was seen in a round that failed is kept
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..))]
     rounds: u32,
-    /// For the test runner, such as `--skip big::`
+    /// For the test runner of Rust, such as `--skip big::`
     #[arg(last = true)]
     further: Vec<String>,
 }
