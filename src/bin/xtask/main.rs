@@ -57,8 +57,8 @@ enum Task {
         #[arg(long, default_value = "/")]
         prefix: String,
     },
-    /// Run all tests; sets up a browser and builds the app first
-    Test,
+    /// Run all tests, or some; sets up a browser and builds the app first where they need it
+    Test(test::Tests),
     /// Measure what importing costs, and a picture natively and in the worker
     Bench {
         /// Only importing, which needs no browser
@@ -105,7 +105,7 @@ fn run(task: Task) -> Result<(), Failure> {
             serve::serve(&root.join(build::DIST), port, &public_url)
         }
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
-        Task::Test => test::test(root),
+        Task::Test(tests) => test::test(root, &tests),
         Task::Bench { import: true } => bench::import(root),
         Task::Bench { import: false } => bench::bench(root),
         Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),

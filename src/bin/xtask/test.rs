@@ -5,10 +5,11 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::step;
 use crate::tools;
+use clap::{Args, ValueEnum, value_parser};
 use serde_json::json;
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// A second build, to see that the app works under a path.
 const SUBPATH: (&str, &str) = ("/deep/er/", "target/dist-subpath");
@@ -28,6 +29,8 @@ const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
 const PATIENCE: [&str; 2] = ["40", "90"];
 const WASM: &str = "wasm32-unknown-unknown";
 const HINT: &str = "the lines above name the failing test";
+/// Where the browser tests leave what they saw.
+const SEEN: &str = "target/browser";
 
 /// An engine from Debian's packages.
 struct Engine {
@@ -45,32 +48,113 @@ pub struct Browser {
     firefox_driver: Option<PathBuf>,
 }
 
-/// Runs every test.
-pub fn test(root: &Path) -> Result<(), Failure> {
-    let mut browser = browser()?;
-    ENGINES.iter().for_each(install_engine);
-    browser.firefox_driver = firefox_driver();
-    build::build(root, "/", Path::new(build::DIST))?;
-    build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
-    let cargo_test = |arguments: &[&str]| {
-        let mut command = Command::new("cargo");
-        command.arg("test").args(arguments).current_dir(root);
-        command
-    };
-    step::run("service worker tests (node)", Command::new("node").args(["--test", "tests/sw.test.mjs"]).current_dir(root), HINT)?;
-    step::run("native tests", &mut cargo_test(&["--lib", "--bins", "--test", "it"]), HINT)?;
-    let histories = ["--lib", "keep::", "--", "--ignored"];
-    step::run("ten thousand histories of keeping a plan", &mut cargo_test(&histories), HINT)?;
-    if has_wasm_tests(root)? {
-        let mut command = cargo_test(&["--target", WASM, "--features", "app", "--bin", "app"]);
-        step::run("tests of the app inside a browser", wasm_runner(root, &browser, &mut command)?, HINT)?;
+/// A part of the tests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The library, the command line and these tasks
+    Native,
+    /// What of the app runs inside a browser by itself
+    Wasm,
+    /// The service worker
+    Worker,
+    /// The built app in real browsers
+    Browser,
+}
+
+/// Which tests are run, and how often.
+#[derive(Args)]
+pub struct Tests {
+    /// Only this part
+    part: Option<Part>,
+    /// Only what has this in its name
+    filter: Option<String>,
+    /// How often, to find what fails now and then; what was seen in a round that failed is kept
+    #[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..))]
+    rounds: u32,
+    /// For the test runner of Rust, such as `--skip big::`
+    #[arg(last = true)]
+    further: Vec<String>,
+}
+
+/// Runs the tests, round by round where there are several; then a round that fails ends only itself.
+pub fn test(root: &Path, tests: &Tests) -> Result<(), Failure> {
+    let browser = set_up(root, tests)?;
+    let mut failed = Vec::new();
+    for round in 1..=tests.rounds {
+        if tests.rounds > 1 {
+            step::announce(&format!("round {round} of {}", tests.rounds));
+        }
+        match run(root, tests, browser.as_ref()) {
+            Err(failure) if tests.rounds == 1 => return Err(failure),
+            Err(failure) => {
+                eprintln!("error: {failure}");
+                let _ = fs::rename(root.join(SEEN), root.join(format!("{SEEN}-round-{round}")));
+                failed.push(round);
+            }
+            Ok(()) => {}
+        }
     }
-    if root.join("tests/browser").is_dir() {
-        let mut command = cargo_test(&["--test", "browser"]);
-        step::run("tests of the built app", drive(&browser, &mut command), HINT)?;
+    if !failed.is_empty() {
+        let message = format!("{} of {} rounds failed: {failed:?}", failed.len(), tests.rounds);
+        return Err(Failure::new(message, format!("{SEEN}-round-… has what the tests saw")));
     }
     step::announce("all tests passed");
     Ok(())
+}
+
+/// What the chosen tests need: a browser, and for some of them the builds.
+fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
+    if !tests.have(Part::Wasm) && !tests.have(Part::Browser) {
+        return Ok(None);
+    }
+    let mut browser = browser()?;
+    if tests.have(Part::Browser) {
+        ENGINES.iter().for_each(install_engine);
+        browser.firefox_driver = firefox_driver();
+        build::build(root, "/", Path::new(build::DIST))?;
+        build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
+    }
+    Ok(Some(browser))
+}
+
+fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Failure> {
+    if tests.have(Part::Worker) {
+        let mut command = Command::new("node");
+        let pattern = tests.filter.iter().map(|filter| format!("--test-name-pattern={filter}"));
+        command.arg("--test").args(pattern).arg("tests/sw.test.mjs").current_dir(root);
+        step::run("service worker tests (node)", &mut command, HINT)?;
+    }
+    if tests.have(Part::Native) {
+        step::run("native tests", &mut tests.cargo(root, &["--lib", "--bins", "--test", "it"]), HINT)?;
+        if tests.filter.is_none() {
+            let mut command = Command::new("cargo");
+            command.args(["test", "--lib", "keep::", "--", "--ignored"]).current_dir(root);
+            step::run("ten thousand histories of keeping a plan", &mut command, HINT)?;
+        }
+    }
+    let Some(browser) = browser else { return Ok(()) };
+    if tests.have(Part::Wasm) && has_wasm_tests(root)? {
+        let mut command = tests.cargo(root, &["--target", WASM, "--features", "app", "--bin", "app"]);
+        step::run("tests of the app inside a browser", wasm_runner(root, browser, &mut command)?, HINT)?;
+    }
+    if tests.have(Part::Browser) && root.join("tests/browser").is_dir() {
+        let mut command = tests.cargo(root, &["--test", "browser"]);
+        step::run("tests of the built app", drive(browser, &mut command), HINT)?;
+    }
+    Ok(())
+}
+
+impl Tests {
+    fn have(&self, part: Part) -> bool {
+        self.part.is_none_or(|chosen| chosen == part)
+    }
+
+    /// `cargo test` of what the arguments name, with what was asked for.
+    fn cargo(&self, root: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new("cargo");
+        command.arg("test").args(arguments).arg("--").args(&self.filter).args(&self.further).current_dir(root);
+        command
+    }
 }
 
 /// The browser of this machine; root on a system with apt-get gets one installed.

@@ -2,7 +2,7 @@
 
 use super::slow::Slow;
 use super::wait::eventually;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, TouchActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, NewSessionError};
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
@@ -12,12 +12,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
 use std::process::Command as Process;
-use std::time::Duration;
 
 /// A browser that is open.
 pub struct Browser {
-    client: Client,
-    touch: bool,
+    pub(super) client: Client,
+    pub(super) touch: bool,
     process: Option<u64>,
     console: RefCell<Vec<String>>,
 }
@@ -64,10 +63,18 @@ impl Browser {
 
     /// Loads the page again as its own reload does: what Firefox's driver does goes past the service worker.
     pub async fn reload(&self) {
-        self.client.execute("window.isOld = true, location.reload()", Vec::new()).await.expect("a page that can be loaded again");
+        let reload = async || self.client.execute("location.reload()", Vec::new()).await.map(drop);
+        self.anew(async || reload().await.expect("a page that can be loaded again")).await;
+    }
+
+    /// Does what makes the page load anew, soon or at once, and waits for the page that comes of it: until then the old one is
+    /// there, of which everything that one may wait for is true already.
+    pub async fn anew(&self, act: impl AsyncFnOnce()) {
+        self.client.execute("window.isOld = true", Vec::new()).await.expect("a page that can be loaded again");
+        act().await;
         let is_new = "return !window.isOld && document.readyState === 'complete'";
         let loaded = async || self.client.execute(is_new, Vec::new()).await.ok()?.as_bool()?.then_some(());
-        eventually("the page is loaded again", loaded).await;
+        eventually("the page is loaded anew", loaded).await;
     }
 
     pub async fn back(&self) {
@@ -138,23 +145,6 @@ impl Browser {
         Ok(found.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Taps with a finger, or clicks where there is a mouse.
-    pub async fn tap(&self, element: &Element) {
-        self.try_tap(element).await.unwrap_or_else(|error| panic!("a tap does not work: {error}"));
-    }
-
-    async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
-        let place = json!(element);
-        self.client.execute("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", vec![place]).await?;
-        if !self.touch {
-            return element.click().await;
-        }
-        let to = PointerAction::MoveToElement { element: element.clone(), duration: Some(Duration::ZERO), x: 0.0, y: 0.0 };
-        let finger = TouchActions::new("finger".to_owned());
-        let finger = finger.then(to).then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
-        self.client.perform_actions(finger).await
-    }
-
     /// Presses one key, by its code point in the WebDriver standard.
     pub async fn press_key(&self, key: char) {
         let keyboard = KeyActions::new("keyboard".to_owned());
@@ -167,6 +157,11 @@ impl Browser {
         let answer = self.client.execute(script, arguments).await;
         let answer = answer.unwrap_or_else(|error| panic!("the page does not answer {script}: {error}"));
         serde_json::from_value(answer.clone()).unwrap_or_else(|error| panic!("{script} gives {answer}: {error}"))
+    }
+
+    /// The same while the page may be about to go; none where it does not answer.
+    pub async fn try_ask<T: DeserializeOwned>(&self, script: &str) -> Option<T> {
+        serde_json::from_value(self.client.execute(script, Vec::new()).await.ok()?).ok()
     }
 
     /// The same for a body that calls its last argument with the answer.

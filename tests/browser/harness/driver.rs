@@ -5,6 +5,7 @@ use super::wait::eventually;
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use tokio::net::TcpSocket;
 
 /// In none of the journeys is the phone in the venue's time zone.
 const TIME_ZONE: &str = "America/New_York";
@@ -15,7 +16,7 @@ const TRIES: usize = 5;
 pub struct Driver {
     pub address: String,
     _process: Running,
-    _display: Option<Running>,
+    _display: Option<(Running, TcpSocket)>,
 }
 
 impl Driver {
@@ -52,12 +53,12 @@ impl Driver {
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]).stderr(Stdio::null());
         let (display, number) =
             Running::start(&mut command, |line| line.parse::<u32>().ok()).unwrap_or_else(|problem| panic!("{problem}"));
-        let port = programs::free_port();
+        let (reserved, port) = programs::reserve_port();
         let mut command = Command::new("WebKitWebDriver");
         command.arg(format!("--port={port}")).env("TZ", TIME_ZONE).env("DISPLAY", format!(":{number}"));
         let process = Running::start_silent(&mut command);
         let listens = async || TcpStream::connect(("127.0.0.1", port)).is_ok().then_some(());
         eventually("WebKitWebDriver listens", listens).await;
-        Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: Some(display) }
+        Driver { address: format!("http://127.0.0.1:{port}"), _process: process, _display: Some((display, reserved)) }
     }
 }

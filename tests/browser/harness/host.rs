@@ -1,16 +1,19 @@
 //! The static host: a process of its own, so that "offline" means that it is gone.
 
 use super::portal::Portal;
-use super::programs::Running;
+use super::programs::{Running, reserve_port};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tokio::net::TcpSocket;
 
 /// Serves one folder under one path, always at the same address.
 pub struct Host {
     folder: PathBuf,
     prefix: String,
     port: u16,
+    /// As long as it is there, the port is nobody else's, also while the host is gone.
+    _reserved: TcpSocket,
     process: Option<Running>,
     hung: Option<TcpListener>,
     portal: Option<Portal>,
@@ -19,8 +22,9 @@ pub struct Host {
 impl Host {
     /// Starts serving on any free port.
     pub fn start(folder: &Path, prefix: &str) -> Host {
-        let mut host =
-            Host { folder: folder.to_owned(), prefix: prefix.to_owned(), port: 0, process: None, hung: None, portal: None };
+        let (folder, prefix) = (folder.to_owned(), prefix.to_owned());
+        let (reserved, port) = reserve_port();
+        let mut host = Host { folder, prefix, port, _reserved: reserved, process: None, hung: None, portal: None };
         host.come_back();
         host
     }
@@ -33,7 +37,7 @@ impl Host {
     /// Takes every question and answers none.
     pub fn hang(&mut self) {
         self.go_away();
-        self.hung = Some(TcpListener::bind(("127.0.0.1", self.port)).expect("the port that was free a moment ago"));
+        self.hung = Some(TcpListener::bind(("127.0.0.1", self.port)).expect("the port that is reserved"));
     }
 
     /// A login page answers in its place, whatever is asked.
@@ -48,12 +52,8 @@ impl Host {
         self.portal = None;
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(["serve", "--prefix", &self.prefix, "--port", &self.port.to_string(), "--dir"]).arg(&self.folder);
-        let (process, port) = Running::start(&mut command, |line| {
-            let address = line.strip_prefix("http://127.0.0.1:")?;
-            address.split('/').next()?.parse().ok()
-        })
-        .unwrap_or_else(|problem| panic!("{problem}"));
-        self.port = port;
+        let started = Running::start(&mut command, |line| line.starts_with("http://").then_some(()));
+        let (process, ()) = started.unwrap_or_else(|problem| panic!("{problem}"));
         self.process = Some(process);
     }
 

@@ -13,6 +13,7 @@ mod site;
 mod slow;
 mod small_disk;
 mod taken_away;
+mod tap;
 mod visit;
 mod wait;
 

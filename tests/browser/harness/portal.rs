@@ -18,7 +18,7 @@ pub struct Portal {
 
 impl Portal {
     pub fn open(port: u16) -> Portal {
-        let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port that was free a moment ago");
+        let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port that is reserved for the host");
         let is_over = Arc::new(AtomicBool::new(false));
         let ends = is_over.clone();
         let thread = thread::spawn(move || {

@@ -2,10 +2,11 @@
 
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
+use std::io::{self, BufRead, BufReader};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use tokio::net::TcpSocket;
 
 /// A program that runs beside the test and is gone when this value is.
 pub struct Running {
@@ -116,14 +117,22 @@ fn from_env(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(env::var_os).map(PathBuf::from)
 }
 
-/// A port that nothing listened on a moment ago.
-pub fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port on this machine");
-    listener.local_addr().expect("a bound listener has an address").port()
+/// A port that the system gives to nobody else as long as the socket is there. Nothing listens on it, so whoever asks is refused, until
+/// a program that was told of it does.
+pub fn reserve_port() -> (TcpSocket, u16) {
+    let reserve = || {
+        let socket = TcpSocket::new_v4()?;
+        // Lets a second socket be bound to it, if both say this, as servers do.
+        socket.set_reuseaddr(true)?;
+        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        let port = socket.local_addr()?.port();
+        Ok::<_, io::Error>((socket, port))
+    };
+    reserve().expect("a port on this machine")
 }
 
 /// Says why a test did not run, past the capture of a passing test's output.
 pub fn skipped(reason: &str) {
     use std::io::Write as _;
-    let _ = writeln!(std::io::stderr(), "skipped: {reason}");
+    let _ = writeln!(io::stderr(), "skipped: {reason}");
 }

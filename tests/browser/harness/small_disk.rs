@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 /// Enough for a browser's profile.
 const SIZE: &str = "size=192m";
@@ -45,16 +46,19 @@ impl Drop for SmallDisk {
     }
 }
 
-/// Whether disks can be mounted here; says so where not.
+/// Whether disks can be mounted here; says so where not. Tried once: two tests that try at a time take each other's folder away.
 pub fn small_disk_is_here() -> bool {
-    let folder = std::env::temp_dir().join(format!("siganpyo-disk-{}", std::process::id()));
-    let _ = fs::create_dir_all(&folder);
-    let here = SmallDisk::mount(&folder).is_some();
-    let _ = fs::remove_dir(&folder);
-    if !here {
-        skipped("a disk that is really full: mounting one takes root");
-    }
-    here
+    static HERE: OnceLock<bool> = OnceLock::new();
+    *HERE.get_or_init(|| {
+        let folder = std::env::temp_dir().join(format!("siganpyo-disk-{}", std::process::id()));
+        let _ = fs::create_dir_all(&folder);
+        let here = SmallDisk::mount(&folder).is_some();
+        let _ = fs::remove_dir(&folder);
+        if !here {
+            skipped("a disk that is really full: mounting one takes root");
+        }
+        here
+    })
 }
 
 fn is_done(command: &mut Command) -> bool {

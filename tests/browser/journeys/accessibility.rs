@@ -72,8 +72,10 @@ fn what_a_link_holds_follows_the_rules() {
         let link = PlanPage::open(visit).await.link().await;
         let (_, code) = link.rsplit_once('=').expect("a link with a code");
         for code in [code, "damaged"] {
-            SharedSheet::open(visit, "/plan", code).await;
+            let sheet = SharedSheet::open(visit, "/plan", code).await;
             is_clean(visit, code).await;
+            visit.browser().press_key('\u{e00c}').await;
+            sheet.is_gone().await;
         }
     });
 }
@@ -140,12 +142,12 @@ fn pages(visit: &Visit) -> Vec<String> {
 }
 
 async fn open_ready(visit: &Visit, page: &str) {
-    visit.open(page).await;
-    Frame(visit).is_ready().await;
+    Frame(visit).open(page).await;
     let content = match page {
         "/wallpaper" => "img[data-role=wallpaper]",
         "/library" => "article h2",
         "/plan" => "[data-entry]",
+        "/settings" => "[data-kept=saved]",
         _ => "nav.tabs",
     };
     visit.browser().find(content).await;

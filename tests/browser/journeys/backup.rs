@@ -1,7 +1,7 @@
 //! The settings say where the timetable is, and a copy of it leaves the browser and comes back.
 
 use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, visit};
+use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage, SettingsPage};
 use siganpyo::messages::safety::SafetyMessages;
 use siganpyo::plan::{Pick, Plan};
@@ -46,8 +46,12 @@ fn a_copy_is_saved_and_opened_again() {
         visit.browser().says(words.joined).await;
         Frame(visit).is_saved().await;
         visit.kill_and_open_browser().await;
-        let planned = PlanPage::open(visit).await.ids().await;
-        assert!(planned.len() == 6 && ids(&sessions).iter().all(|id| planned.contains(id)), "{planned:?}");
+        let plan = PlanPage::open(visit).await;
+        let joined = async || {
+            let planned = plan.ids().await;
+            (planned.len() == 6 && ids(&sessions).iter().all(|id| planned.contains(id))).then_some(())
+        };
+        eventually("the copy and what was picked since", joined).await;
     });
 }
 
@@ -68,7 +72,7 @@ pub async fn a_copy_is_opened(visit: &mut Visit) {
     settings.choose(words.join).await;
     Frame(visit).is_saved().await;
     visit.kill_and_open_browser().await;
-    assert_eq!(PlanPage::open(visit).await.ids().await, ids(&sessions));
+    PlanPage::open(visit).await.shows(&ids(&sessions)).await;
 }
 
 #[test]
@@ -96,7 +100,7 @@ fn the_settings_say_where_the_timetable_is() {
         visit.browser().find("[data-kept=saved]").await;
         visit.browser().says(words(visit).is_saved).await;
         Frame(visit).is_ready_for_the_venue().await;
-        visit.browser().says("✓").await;
+        visit.browser().find("[data-action=ready]").await;
     });
 }
 
@@ -125,8 +129,7 @@ fn where_nothing_is_saved_the_settings_hand_out_the_text() {
         let session = five(&visit.program)[0].clone();
         page.pick(session.id.as_str()).await;
         Frame(visit).save_says("failed").await;
-        let tab = visit.browser().find("header a[href$='/settings']").await;
-        visit.browser().tap(&tab).await;
+        visit.browser().tap_on("header a[href$='/settings']").await;
         visit.browser().says(&(words(visit).is_not_saved)().message).await;
         let text: String = visit.browser().ask("return document.querySelector('textarea').value", Vec::new()).await;
         assert!(plan_file::read(&text).unwrap().is_picked(&session.id));

@@ -73,7 +73,6 @@ async fn begin(visit: &Visit, sessions: usize) -> (ProgramPage<'_>, Vec<String>)
     let library = LibraryPage::open(visit).await;
     library.open_program(&visit.file("big.json")).await;
     library.keep().await;
-    visit.browser().says("Big Conference").await;
     Frame(visit).is_saved().await;
     (ProgramPage::open(visit).await, ids)
 }
@@ -155,14 +154,13 @@ fn filters_are_kept_in_the_address_and_back_finds_them() {
         let is_there = async || visit.browser().address().await.contains(address).then_some(());
         eventually("the address names what is chosen", is_there).await;
         let found = page.found().await;
-        visit.open(&format!("/?{address}")).await;
-        Frame(visit).is_ready().await;
-        assert_eq!(page.found().await, found, "by the address alone");
+        Frame(visit).open(&format!("/?{address}")).await;
+        page.finds(&found).await;
         let first = page.listed().await[0].clone();
-        visit.browser().tap(&visit.browser().find(&format!("#t-{} a", first.id)).await).await;
+        visit.browser().tap_on(&format!("#t-{} a", first.id)).await;
         visit.browser().find("main.talk").await;
         visit.browser().back().await;
-        assert_eq!(page.found().await, found, "after Back");
+        page.finds(&found).await;
     });
 }
 
@@ -172,8 +170,7 @@ fn nothing_found_offers_the_way_back() {
         let page = ProgramPage::open(visit).await;
         page.search("xyzzy").await;
         let offer = (visit.language().find_messages().drop_part)("“xyzzy”");
-        visit.browser().find(".empty").await;
-        visit.browser().tap(&visit.browser().find_by_path(&format!("//div[@class='empty']//button[.={offer:?}]")).await).await;
+        visit.browser().tap_at(&format!("//div[@class='empty']//button[.={offer:?}]")).await;
         let all = async || (page.listed().await.len() == 58).then_some(());
         eventually("everything is there again", all).await;
     });
@@ -185,7 +182,7 @@ fn the_keyboard_leads_through_rooms_and_times() {
         let page = ProgramPage::open(visit).await;
         page.show_grid().await;
         let browser = visit.browser();
-        browser.tap(&browser.named("button", &(visit.messages().date)(visit.program.days[1].date)).await).await;
+        Frame(visit).press(&(visit.messages().date)(visit.program.days[1].date)).await;
         let focus = "document.querySelector('.grid .cell a[tabindex=\"0\"]').focus()";
         let _: () = browser.ask(focus, Vec::new()).await;
         let mut seen = vec![focused(visit).await];
@@ -197,8 +194,7 @@ fn the_keyboard_leads_through_rooms_and_times() {
         assert!(seen.iter().all(title), "{seen:?}");
         assert_eq!(seen[4], seen[6], "right, right, left: {seen:?}");
         assert!(seen[..4].windows(2).all(|pair| pair[0] != pair[1]), "down leads on: {seen:?}");
-        visit.open("/").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/").await;
         browser.find(".grid").await;
     });
 }

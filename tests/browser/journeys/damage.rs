@@ -27,8 +27,7 @@ fn a_damaged_record_is_set_aside_and_the_small_copy_brings_the_picks_back() {
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &sessions).await;
         in_database(visit, "put", json!(["half a rec", format!("plan/{}", program.id)])).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         Frame(visit).is_saved().await;
         visit.browser().says(&(visit.messages().damaged_plan)().message).await;
@@ -51,8 +50,7 @@ fn a_damaged_small_copy_does_not_matter() {
         let tear =
             "for (const key of Object.keys(localStorage)) localStorage.setItem(key, localStorage.getItem(key).slice(0, 40))";
         visit.browser().ask::<()>(tear, Vec::new()).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         Frame(visit).is_saved().await;
     });
@@ -72,10 +70,9 @@ fn a_phone_that_forgets_which_program_was_in_use_is_reminded_by_the_database() {
         eventually("the choice is in the database", kept).await;
         // A browser that dies within seconds may not have written this down yet.
         visit.browser().ask::<()>("localStorage.clear()", Vec::new()).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         are_picked(&ProgramPage::here(visit).await, &["first".to_owned()]).await;
-        assert_eq!(ProgramPage::here(visit).await.listed().await.len(), 2);
+        ProgramPage::here(visit).await.lists(&["first".to_owned(), "second".to_owned()]).await;
     });
 }
 
@@ -152,7 +149,7 @@ fn a_host_that_never_answers_keeps_nobody_waiting() {
         visit.kill_and_open_browser().await;
         are_picked(&ProgramPage::open(visit).await, &ids(&sessions)).await;
         Frame(visit).is_ready_for_the_venue().await;
-        assert_eq!(PlanPage::open(visit).await.ids().await, ids(&sessions));
+        PlanPage::open(visit).await.shows(&ids(&sessions)).await;
         SessionPage::open(visit, sessions[0].id.as_str()).await.is_shown(&sessions[0].title).await;
     });
 }
@@ -202,6 +199,7 @@ fn two_tabs_show_what_either_saves() {
     });
 }
 
-async fn in_database(visit: &Visit, method: &str, values: Value) -> Value {
+/// Does this in the store of the app, past the app.
+pub async fn in_database(visit: &Visit, method: &str, values: Value) -> Value {
     visit.browser().ask_later(IN_DATABASE, vec![method.into(), values]).await
 }

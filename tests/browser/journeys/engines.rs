@@ -60,5 +60,5 @@ async fn another_program(visit: &mut Visit) {
     Frame(visit).is_saved().await;
     LibraryPage::open(visit).await.switch_to(&visit.program.title).await;
     are_picked(&ProgramPage::by_tab(visit).await, &ids(&sessions)).await;
-    assert_eq!(PlanPage::open(visit).await.ids().await, ids(&sessions));
+    PlanPage::open(visit).await.shows(&ids(&sessions)).await;
 }

@@ -2,7 +2,7 @@
 
 use super::ENGLISH;
 use crate::harness::{Setup, Visit, eventually, visit};
-use crate::pages::ProgramPage;
+use crate::pages::{Frame, ProgramPage};
 use std::time::Duration;
 
 /// What is picked, if the page says at the same moment that it is saved.
@@ -40,8 +40,11 @@ fn killed(times: u64) {
                 page.tap_pick(id).await;
                 taps.push(id.clone());
             }
-            // The test is about moments, so here it has to wait for one.
-            tokio::time::sleep(Duration::from_millis(below(WITHIN))).await;
+            // Every other time at the very moment at which it is saved. Else the test is about moments, so here it has to wait for one.
+            match round % 2 {
+                0 => Frame(visit).is_saved().await,
+                _ => tokio::time::sleep(Duration::from_millis(below(WITHIN))).await,
+            }
             let promised: Option<Vec<String>> = visit.browser().ask(PROMISED, Vec::new()).await;
             visit.kill_and_open_browser().await;
             if let Some(promised) = promised {

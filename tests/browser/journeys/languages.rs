@@ -22,8 +22,7 @@ fn another_language_is_there_at_once_and_stays() {
         SettingsPage::open(visit).await.choose("English").await;
         Frame(visit).root_says("lang", "en").await;
         visit.browser().named("heading", ENGLISH.messages().settings).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         visit.browser().named("heading", ENGLISH.messages().settings).await;
         let page = ProgramPage::open(visit).await;
         let days = visit.program.days.iter().map(|day| (ENGLISH.messages().date)(day.date));
@@ -42,8 +41,7 @@ fn colours_follow_the_phone_until_the_person_decides() {
         }
         settings.choose(messages.appearance_dark).await;
         page_is_dark(visit.browser(), true).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         page_is_dark(visit.browser(), true).await;
         visit.browser().prefer_dark(true).await;
         settings.choose(messages.appearance_light).await;

@@ -47,8 +47,5 @@ async fn comes_back(visit: &Visit, missing: impl Fn(&str) -> bool) {
     wallpaper.pictures_of(SCREEN).await;
 
     SettingsPage::open(visit).await;
-    if visit.browser().root("data-offline").await.as_deref() == Some("failed") {
-        Frame(visit).press(visit.messages().retry).await;
-    }
     Frame(visit).is_ready_for_the_venue().await;
 }

@@ -1,4 +1,9 @@
 //! What people do with the app, from its first opening on; each file is one concern and each test one story.
+//!
+//! What is waited for after an act must not have been true before it, or the test goes on with the page of before. So acts that take
+//! their time wait by themselves: a tap until the page has handled it, opening and reloading until the new page is awake, a choice on the
+//! wallpaper page until another picture is there. What a worker or the database brings later is waited for (`shows`, `lists`, `has`),
+//! and not looked at once.
 
 mod accessibility;
 mod backup;

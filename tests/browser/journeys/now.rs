@@ -56,7 +56,7 @@ fn a_first_visit_opens_at_the_present_and_the_past_is_one_tap_away() {
         let (past, left) = split(&visit.program, day, clock);
         page.lists(&left).await;
         is_at(visit, day, "13:40").await;
-        assert_eq!(line(visit).await.as_deref(), Some("14:40"));
+        eventually("now is before 14:40", async || (line(visit).await.as_deref() == Some("14:40")).then_some(())).await;
         let all: Vec<String> = visit.program.sessions.iter().map(|session| session.id.to_string()).collect();
         Frame(visit).press(&(visit.language().find_messages().show_past)(past)).await;
         page.lists(&all).await;
@@ -77,7 +77,7 @@ fn a_button_leads_to_the_present_and_back_finds_the_place() {
         let (_, left) = split(&visit.program, day, clock);
         page.lists(&left).await;
         scroll_to_end(visit).await;
-        let before = place_of(visit, day, "15:40").await.expect("the last slot");
+        let before = eventually("the last slot is there", async || place_of(visit, day, "15:40").await).await;
         visit.browser().ask::<()>("document.querySelector('#t-talk-55 a').click()", Vec::new()).await;
         visit.browser().find("main.talk").await;
         visit.browser().back().await;

@@ -36,14 +36,12 @@ pub async fn everything_works(visit: &mut Visit) {
 
 async fn deep_links_and_reload_work(visit: &Visit, sessions: &[&Session]) {
     SessionPage::open(visit, sessions[2].id.as_str()).await.is_shown(&sessions[2].title).await;
-    visit.browser().reload().await;
-    Frame(visit).is_ready().await;
+    Frame(visit).reload().await;
     visit.browser().named("heading", &sessions[2].title).await;
     let plan = PlanPage::open(visit).await;
-    assert_eq!(plan.ids().await, ids(sessions));
-    visit.browser().reload().await;
-    Frame(visit).is_ready().await;
-    assert_eq!(plan.ids().await, ids(sessions));
+    plan.shows(&ids(sessions)).await;
+    Frame(visit).reload().await;
+    plan.shows(&ids(sessions)).await;
 }
 
 async fn a_new_picture_is_made(visit: &Visit) {

@@ -49,7 +49,7 @@ fn a_list_a_day_and_the_walking_time_are_chosen_and_remembered() {
         let sessions = five(&visit.program);
         let plan = planned(visit).await;
         Frame(visit).press(&(visit.messages().date)(sessions[0].day)).await;
-        plan.becomes(&ids(&sessions[..3]), |entry| entry.id.clone()).await;
+        plan.shows(&ids(&sessions[..3])).await;
         Frame(visit).press(plan.words().whole).await;
         plan.act("[data-action=as-list]").await;
         let listed = async || {
@@ -57,10 +57,9 @@ fn a_list_a_day_and_the_walking_time_are_chosen_and_remembered() {
             entries.windows(2).all(|pair| pair[0].place[1] + pair[0].place[3] <= pair[1].place[1]).then_some(())
         };
         eventually("one entry stands below the other", listed).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         let plan = PlanPage::open(visit).await;
-        assert_eq!(plan.ids().await, ids(&sessions));
+        plan.shows(&ids(&sessions)).await;
         eventually("it is a list still", listed).await;
     });
 }
@@ -96,7 +95,7 @@ fn a_gap_is_filled_with_what_fits() {
         plan.act("[data-action=close-sheet]").await;
         let mut expected = ids(&sessions);
         expected.insert(2, offered);
-        plan.becomes(&expected, |entry| entry.id.clone()).await;
+        plan.shows(&expected).await;
     });
 }
 

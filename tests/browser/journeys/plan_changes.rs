@@ -153,7 +153,7 @@ fn picks_follow_sessions_that_were_given_other_ids() {
         publish_program(visit.host.folder(), &next);
         let plan = again(visit).await;
         let followed: Vec<String> = ids.iter().map(|id| format!("new-{id}")).collect();
-        plan.becomes(&followed, |entry| entry.id.clone()).await;
+        plan.shows(&followed).await;
         plan.tap(&followed[0]).await;
         assert!(plan.sheet().await.contains(visit.messages().followed));
     });

@@ -32,8 +32,7 @@ async fn photograph(visit: &Visit, folder: &Path, device: &str) {
         ("settings", "/settings"),
     ];
     for (name, path) in pages {
-        visit.open(path).await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open(path).await;
         if name == "wallpaper" {
             WallpaperPage::here(visit).is_settled().await;
         }

@@ -1,7 +1,7 @@
 //! A timetable travels as a link: from my timetable or the command line to somebody who looks first and then adds it to theirs.
 
 use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
+use crate::harness::{Setup, Visit, built_in_program_file, siganpyo, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SharedSheet};
 use siganpyo::program::Session;
 use std::path::Path;
@@ -73,12 +73,11 @@ pub async fn opens_on_any_page(visit: &mut Visit) {
         let sheet = SharedSheet::open(visit, path, &code).await;
         sheet.says(&(sheet.words().holds)(&program.title, 3, 0)).await;
         // Loading the page again asks again as long as nothing was decided.
-        visit.browser().reload().await;
+        Frame(visit).reload().await;
         let sheet = SharedSheet::here(visit).await;
         sheet.press(sheet.words().not_now).await;
         sheet.is_gone().await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         Frame(visit).is_saved().await;
         assert!(visit.browser().find_all("#shared").await.is_empty(), "{path} asks again");
     }
@@ -99,7 +98,7 @@ fn what_is_mine_already_needs_no_answer() {
         assert!(visit.browser().find_all("[data-action=add-shared]").await.is_empty());
         visit.browser().press_key('\u{e00c}').await;
         sheet.is_gone().await;
-        assert_eq!(PlanPage::here(visit).ids().await, ids(&sessions));
+        PlanPage::here(visit).shows(&ids(&sessions)).await;
     });
 }
 
@@ -128,7 +127,7 @@ fn is_refused(setup: Setup) {
             sheet.says(&refusal.message).await;
             sheet.says(&refusal.hint).await;
             assert!(visit.browser().find_all("[data-action=add-shared]").await.is_empty());
-            visit.browser().tap(&visit.browser().find("[data-action=close-shared]").await).await;
+            visit.browser().tap_on("[data-action=close-shared]").await;
             sheet.is_gone().await;
         }
         are_picked(&ProgramPage::open(visit).await, &[]).await;
@@ -143,8 +142,6 @@ fn a_link_for_another_program_of_the_library_leads_to_it() {
         library.preview().await;
         library.keep().await;
         library.switch_to(&visit.program.title).await;
-        let page = ProgramPage::here(visit).await;
-        eventually("the other program", async || (page.listed().await.len() == 58).then_some(())).await;
 
         let sheet = SharedSheet::open(visit, "/plan", &code_of_small()).await;
         let words = sheet.words();
@@ -154,7 +151,7 @@ fn a_link_for_another_program_of_the_library_leads_to_it() {
         sheet.press(words.add).await;
         sheet.is_gone().await;
         Frame(visit).is_saved().await;
-        assert_eq!(PlanPage::open(visit).await.ids().await.len(), 1);
+        PlanPage::open(visit).await.shows(&["first".to_owned()]).await;
     });
 }
 

@@ -1,10 +1,12 @@
 //! What a person chooses on the wallpaper page, and what the page remembers of a picture that was saved.
 
+use super::damage::in_database;
 use super::wallpaper::{assert_same, native_pictures, nothing_outside};
 use super::{ENGLISH, KOREAN, five, pick_and_save};
 use crate::harness::{Pixels, Setup, Visit, built_in_program_file, eventually, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SettingsPage, WallpaperPage};
 use serde::Deserialize;
+use serde_json::json;
 use siganpyo::program::{Program, Session};
 use siganpyo::wallpaper::zone::Fractions;
 use siganpyo::wallpaper::{Screen, Theme, Zone};
@@ -67,7 +69,6 @@ fn a_photo_fills_the_picture_and_stays_on_the_phone() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let page = with_five(visit, &five(&visit.program)).await;
         page.choose_theme(Theme::Photo).await;
-        page.is_settled().await;
         let before = page.addresses().await;
         let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/icons/icon-512.png");
         visit.browser().ask_only_the_host().await;
@@ -78,11 +79,15 @@ fn a_photo_fills_the_picture_and_stays_on_the_phone() {
         let shown = pixels.at(SCREEN.width as i32 / 2, 40 * SCREEN.height as i32 / 512);
         let near = shown.iter().zip(middle).all(|(one, other)| one.abs_diff(other) < 48);
         assert!(near, "{shown:?} above the text is {middle:?} of the photo");
+        let kept = async || in_database(visit, "get", json!(["photo"])).await.is_string().then_some(());
+        eventually("the photo is kept", kept).await;
         let page = WallpaperPage::open(visit).await;
         let again = Pixels::decode(&only(&page).await).at(SCREEN.width as i32 / 2, 40 * SCREEN.height as i32 / 512);
         assert!(again.iter().zip(shown).all(|(one, other)| one.abs_diff(other) < 16), "the photo is remembered: {again:?}");
         page.act("forget-photo").await;
         let black = Pixels::decode(&only(&page).await);
+        let gone = async || in_database(visit, "get", json!(["photo"])).await.is_null().then_some(());
+        eventually("the photo is forgotten", gone).await;
         assert_eq!(black.at(SCREEN.width as i32 / 2, 40), [0, 0, 0]);
         let page = WallpaperPage::open(visit).await;
         assert!(Pixels::decode(&only(&page).await) == black, "until it is forgotten");
@@ -208,7 +213,7 @@ fn a_saved_picture_that_is_out_of_date_is_named() {
         assert_eq!(page.out_of_date().await, None, "nothing has changed");
         let program = ProgramPage::open(visit).await;
         pick_and_save(visit, &program, &sessions[4..]).await;
-        program.tap_pick(sessions[0].id.as_str()).await;
+        program.pick(sessions[0].id.as_str()).await;
         Frame(visit).is_saved().await;
         let page = WallpaperPage::open(visit).await;
         let notice = eventually("it is out of date", async || page.out_of_date().await).await;
@@ -216,6 +221,7 @@ fn a_saved_picture_that_is_out_of_date_is_named() {
         assert!([1, 2, 3].iter().all(|at| !notice.contains(&sessions[*at].title)), "{notice}");
         PlanPage::open(visit).await;
         page.act_on("[data-role=out-of-date] a").await;
+        visit.browser().find("img[data-role=wallpaper]").await;
         eventually("the timetable leads to the picture", async || page.out_of_date().await.filter(|said| *said == notice)).await;
     });
 }

@@ -16,18 +16,12 @@ fn a_new_version_is_offered_and_taken_and_picks_stay() {
         // What did not change is not on the host any more: it must not be needed again.
         let _rest = take_away(visit.host.folder(), |file| !["sw.js", "manifest.webmanifest"].contains(&file));
 
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         visit.browser().says(visit.messages().update_ready).await;
         assert!(caches(visit).await.contains(&old[0]), "the old version works on until the person decides");
-        visit.browser().ask::<()>("window.before = true", Vec::new()).await;
-        Frame(visit).press(visit.messages().update_now).await;
-        let reloaded = async || (!visit.browser().ask::<bool>("return window.before === true", Vec::new()).await).then_some(());
-        eventually("the page is loaded again", reloaded).await;
-        Frame(visit).is_ready().await;
+        Frame(visit).take_update().await;
         Frame(visit).is_ready_for_the_venue().await;
-        let new = caches(visit).await;
-        assert!(new.len() == 1 && new != old, "{old:?} became {new:?}");
+        only_the_new_version_is_kept(visit, &old).await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         assert!(!visit.browser().text().await.contains(visit.messages().update_ready), "it is not offered twice");
     });
@@ -43,12 +37,9 @@ fn publishing_the_same_files_again_changes_nothing() {
         let script = visit.host.folder().join("sw.js");
         let same = std::fs::read(&script).expect("the service worker");
         std::fs::write(&script, same).expect("the same with a new date");
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         Frame(visit).is_ready_for_the_venue().await;
-        let looked =
-            "navigator.serviceWorker.ready.then((it) => it.update()).then((it) => arguments[0](!it.installing && !it.waiting))";
-        assert!(visit.browser().ask_later::<bool>(looked, Vec::new()).await, "there is no new version");
+        assert_eq!(look(visit).await, "with nothing new");
         assert_eq!(caches(visit).await, before);
     });
 }
@@ -75,12 +66,45 @@ fn the_way_back_takes_the_files_off_the_device_and_leaves_the_picks() {
         Frame(visit).is_ready_for_the_venue().await;
         let kill = visit.host.folder().join("sw-kill.js");
         std::fs::copy(kill, visit.host.folder().join("sw.js")).expect("the way back is in the build");
+        let count = "sessionStorage.pages = Number(sessionStorage.pages ?? 0) + 1";
+        visit.browser().before_every_page(count).await;
         visit.browser().reload().await;
-        // It loads the page again by itself, once.
+        // It loads the page again by itself, once; before, too, the page may say that nothing is kept.
+        let again = async || (pages(visit).await? == "2").then_some(());
+        eventually("the page is loaded again", again).await;
         Frame(visit).root_says("data-offline", "failed").await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         assert_eq!(caches(visit).await, Vec::<String>::new());
+        assert_eq!(pages(visit).await.as_deref(), Some("2"));
     });
+}
+
+/// How many pages were opened since they are counted; none while one goes and the next one comes.
+async fn pages(visit: &Visit) -> Option<String> {
+    visit.browser().try_ask("return sessionStorage.pages").await
+}
+
+/// Lets the browser ask the host for another version of the app, and waits for how what comes of it ends.
+async fn look(visit: &Visit) -> String {
+    let look = "const ended = (worker) => new Promise((done) => {
+            const look = () => worker.state !== 'installing' && done(worker.state === 'redundant' ? 'in vain' : 'well');
+            worker.addEventListener('statechange', look), look() });
+        const answer = arguments[0];
+        navigator.serviceWorker.ready.then((registration) => registration.update())
+            .then(({ installing, waiting }) => installing ? ended(installing) : waiting ? 'well' : 'with nothing new')
+            .then(answer, () => answer('without an answer'))";
+    visit.browser().ask_later(look, Vec::new()).await
+}
+
+/// Looks until it ends so: a look that the browser began by itself, which may be under way, saw the host as it was before.
+pub async fn looking_ends(visit: &Visit, how: &str) {
+    eventually(&format!("looking for a new version ends {how}"), async || (look(visit).await == how).then_some(())).await;
+}
+
+/// Waits until the caches of the version before are gone: the page may be loaded anew before that.
+pub async fn only_the_new_version_is_kept(visit: &Visit, old: &[String]) {
+    let is_alone = async || Some(caches(visit).await).filter(|new| new.len() == 1 && new != old).map(drop);
+    eventually("only the new version is kept", is_alone).await;
 }
 
 /// Names of the app's caches.

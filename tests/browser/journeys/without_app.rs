@@ -66,7 +66,7 @@ fn what_is_typed_before_the_app_wakes_up_is_searched_for() {
         assert_eq!(page.listed().await.len(), 58, "nothing can be searched yet");
         page.search("Corou").await;
         visit.browser().ask::<()>("window.letGo()", Vec::new()).await;
-        Frame(visit).is_ready().await;
+        Frame(visit).root_says("data-app", "ready").await;
         page.lists(&["talk-19".to_owned()]).await;
         let field = "const field = document.querySelector('[role=searchbox]');
             return [field.value, document.activeElement === field]";

@@ -1,13 +1,34 @@
 //! What every page has: tabs, the state of saving, the passing message.
 
 use crate::harness::{Visit, eventually, skip, within};
+use siganpyo::messages::Messages;
 use std::time::Duration;
 
 pub struct Frame<'v>(pub &'v Visit);
 
 impl Frame<'_> {
-    /// Waits until the app has woken up.
-    pub async fn is_ready(&self) {
+    /// Opens a place in the app by its address and waits until the app has woken up.
+    pub async fn open(&self, path: &str) {
+        self.0.open(path).await;
+        self.is_ready().await;
+    }
+
+    /// Loads the page again and waits until the app has woken up.
+    pub async fn reload(&self) {
+        self.0.browser().reload().await;
+        self.is_ready().await;
+    }
+
+    /// Takes the new version of the app that is offered, and waits until that has woken up.
+    pub async fn take_update(&self) {
+        let Messages { update_ready, update_now, .. } = self.0.messages();
+        self.0.browser().says(update_ready).await;
+        self.0.browser().anew(async || self.press(update_now).await).await;
+        self.is_ready().await;
+    }
+
+    /// Not for journeys: a page that is about to go is ready as well. What opens a page waits for it.
+    async fn is_ready(&self) {
         self.root_says("data-app", "ready").await;
     }
 
@@ -22,7 +43,7 @@ impl Frame<'_> {
         eventually(&what, async || (browser.root(attribute).await.as_deref() == Some(value)).then_some(())).await;
     }
 
-    /// Waits until the plan is shown as saved.
+    /// Waits until the plan is shown as saved, with all that was done to it: what changes it says at once that it is being saved.
     ///
     /// WebKitGTK's database may stay out of reach for minutes. A person who is told that nothing is saved loads the page anew, and so
     /// does this; where that does not help, the engine lacks what the story needs.
@@ -59,16 +80,12 @@ impl Frame<'_> {
 
     /// Goes to one of the four places by its tab.
     pub async fn tab(&self, name: &str) {
-        let browser = self.0.browser();
-        let tab = browser.named("link", name).await;
-        browser.tap(&tab).await;
+        self.0.browser().tap_named("link", name).await;
     }
 
     /// Taps the button of this name.
     pub async fn press(&self, name: &str) {
-        let browser = self.0.browser();
-        let button = browser.named("button", name).await;
-        browser.tap(&button).await;
+        self.0.browser().tap_named("button", name).await;
     }
 }
 

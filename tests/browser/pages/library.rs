@@ -1,7 +1,7 @@
 //! `/library`: the programs on this device.
 
 use super::Frame;
-use crate::harness::Visit;
+use crate::harness::{Visit, eventually};
 use siganpyo::messages::library::{Edition, LibraryMessages};
 use siganpyo::program::versions::Doubt;
 use std::path::Path;
@@ -11,8 +11,7 @@ pub struct LibraryPage<'v>(&'v Visit);
 impl<'v> LibraryPage<'v> {
     /// Opens the page by its address.
     pub async fn open(visit: &'v Visit) -> LibraryPage<'v> {
-        visit.open("/library").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/library").await;
         LibraryPage(visit)
     }
 
@@ -35,15 +34,20 @@ impl<'v> LibraryPage<'v> {
 
     /// Puts the program of the preview into the library, by the first of the ways that are offered, and waits until it is there.
     pub async fn keep(&self) {
-        let browser = self.0.browser();
-        browser.tap(&browser.find("[data-action=keep-program]").await).await;
-        browser.find("[data-step=kept]").await;
+        self.0.browser().tap_on("[data-action=keep-program]").await;
+        self.0.browser().find("[data-step=kept]").await;
+    }
+
+    /// Discards the program of the preview.
+    pub async fn discard(&self) {
+        self.press(self.words().discard).await;
+        let is_gone = async || self.0.browser().find_all("[data-step=preview]").await.is_empty().then_some(());
+        eventually("the preview is gone", is_gone).await;
     }
 
     /// Presses the button of this name.
     pub async fn press(&self, name: &str) {
-        let browser = self.0.browser();
-        browser.tap(&browser.named("button", name).await).await;
+        Frame(self.0).press(name).await;
     }
 
     /// The catalogue of the page.
@@ -63,12 +67,17 @@ impl<'v> LibraryPage<'v> {
         (self.words().doubt)(Doubt::Older, of(kept), of(new)).message
     }
 
-    /// Shows the program of this title.
+    /// Shows the program of this title, and waits until it is on its page, where another one may be for a moment.
     pub async fn switch_to(&self, title: &str) {
         let browser = self.0.browser();
         let words = self.words().use_this;
-        let card = format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={words:?}]");
-        browser.tap(&browser.find_by_path(&card).await).await;
+        browser.tap_at(&format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={words:?}]")).await;
+        browser.find_by_path(&format!("//h1[normalize-space()={title:?}]")).await;
+    }
+
+    /// Waits until these are the titles of the programs that are kept.
+    pub async fn has(&self, titles: &[&str]) {
+        eventually(&format!("{titles:?} are kept"), async || (self.titles().await == titles).then_some(())).await;
     }
 
     /// The titles of the programs that are kept.

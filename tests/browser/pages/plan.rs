@@ -37,8 +37,7 @@ const ENTRIES: &str = "return [...document.querySelectorAll('[data-entry]')].map
 impl<'v> PlanPage<'v> {
     /// Opens the page by its address.
     pub async fn open(visit: &'v Visit) -> PlanPage<'v> {
-        visit.open("/plan").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/plan").await;
         PlanPage(visit)
     }
 
@@ -78,8 +77,7 @@ impl<'v> PlanPage<'v> {
 
     /// Taps what a selector finds first.
     pub async fn act(&self, css: &str) {
-        let browser = self.0.browser();
-        browser.tap(&browser.find(css).await).await;
+        self.0.browser().tap_on(css).await;
     }
 
     /// Ids of what would fit the free time that is open.
@@ -110,6 +108,11 @@ impl<'v> PlanPage<'v> {
             (entries.iter().map(&look).collect::<Vec<T>>() == expected).then_some(())
         };
         eventually(&format!("the plan shows {expected:?}"), seen).await;
+    }
+
+    /// Waits until these are the entries. What the small copy has is shown first, and what the database has follows.
+    pub async fn shows(&self, ids: &[String]) {
+        self.becomes(ids, |entry| entry.id.clone()).await;
     }
 
     pub async fn ids(&self) -> Vec<String> {

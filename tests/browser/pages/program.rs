@@ -33,8 +33,7 @@ const LISTED: &str = "return [...document.querySelectorAll('main [data-session]'
 impl<'v> ProgramPage<'v> {
     /// Opens the program and waits until the app has woken up.
     pub async fn open(visit: &'v Visit) -> ProgramPage<'v> {
-        visit.open("/").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/").await;
         Self::here(visit).await
     }
 
@@ -74,13 +73,12 @@ impl<'v> ProgramPage<'v> {
     }
 
     pub async fn tap_pick(&self, id: &str) {
-        let browser = self.0.browser();
-        let button = browser.find(&format!("[data-session={id:?}] [data-action=pick]")).await;
-        browser.tap(&button).await;
+        self.0.browser().tap_on(&format!("[data-session={id:?}] [data-action=pick]")).await;
     }
 
     /// `data-picked` of the session and `aria-pressed` of its button.
     async fn state(&self, id: &str) -> [String; 2] {
+        self.0.browser().find(&format!("[data-session={id:?}]")).await;
         let script = "const row = document.querySelector(`[data-session='${CSS.escape(arguments[0])}']`);
             return [row.dataset.picked, row.querySelector('[data-action=pick]').getAttribute('aria-pressed')]";
         self.0.browser().ask(script, vec![json!(id)]).await
@@ -100,26 +98,29 @@ impl<'v> ProgramPage<'v> {
 
     /// Taps the button of a day, by its place among them.
     pub async fn jump_to_day(&self, place: usize) {
-        let button = self.0.browser().find(&format!("nav.days button:nth-of-type({})", place + 1)).await;
-        self.0.browser().tap(&button).await;
+        self.act(&format!("nav.days button:nth-of-type({})", place + 1)).await;
     }
 
     /// Opens the choices to filter by.
     pub async fn open_filters(&self) {
-        let browser = self.0.browser();
-        browser.tap(&browser.named("button", self.0.messages().filters).await).await;
+        Frame(self.0).press(self.0.messages().filters).await;
     }
 
     /// Chooses what to filter by, or takes the choice back.
     pub async fn choose(&self, name: &str) {
         let path = format!("//div[@class='choices']//button[span[1][normalize-space()={name:?}]]");
-        let browser = self.0.browser();
-        browser.tap(&browser.find_by_path(&path).await).await;
+        self.0.browser().tap_at(&path).await;
     }
 
     /// How many sessions were found, in the page's words.
     pub async fn found(&self) -> String {
-        self.0.browser().find(".found [role=status]").await.text().await.expect("a line of text")
+        self.0.browser().find(".found [role=status]").await;
+        self.0.browser().ask("return document.querySelector('.found [role=status]')?.innerText ?? ''", Vec::new()).await
+    }
+
+    /// Waits until this was found, in the page's words.
+    pub async fn finds(&self, words: &str) {
+        eventually(&format!("{words:?} of what was found"), async || (self.found().await == words).then_some(())).await;
     }
 
     /// Goes to what is hidden, among the choices to filter by.
@@ -136,8 +137,7 @@ impl<'v> ProgramPage<'v> {
 
     /// Taps what a selector finds first.
     pub async fn act(&self, css: &str) {
-        let browser = self.0.browser();
-        browser.tap(&browser.find(css).await).await;
+        self.0.browser().tap_on(css).await;
     }
 
     /// Ids of all that is listed, or stands in the grid.
@@ -155,8 +155,7 @@ impl<'v> ProgramPage<'v> {
 
     /// Shows rooms by time.
     pub async fn show_grid(&self) {
-        let browser = self.0.browser();
-        browser.tap(&browser.named("button", self.0.messages().rooms_by_time).await).await;
-        browser.find(".grid .cell").await;
+        Frame(self.0).press(self.0.messages().rooms_by_time).await;
+        self.0.browser().find(".grid .cell").await;
     }
 }

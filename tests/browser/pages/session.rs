@@ -11,8 +11,7 @@ pub struct SessionPage<'v> {
 impl<'v> SessionPage<'v> {
     /// Opens the page by its address.
     pub async fn open(visit: &'v Visit, id: &str) -> SessionPage<'v> {
-        visit.open(&format!("/session/{id}")).await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open(&format!("/session/{id}")).await;
         SessionPage { visit, id: id.to_owned() }
     }
 

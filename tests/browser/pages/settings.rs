@@ -9,8 +9,7 @@ pub struct SettingsPage<'v>(&'v Visit);
 impl<'v> SettingsPage<'v> {
     /// Opens the page by its address.
     pub async fn open(visit: &'v Visit) -> SettingsPage<'v> {
-        visit.open("/settings").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/settings").await;
         SettingsPage(visit)
     }
 

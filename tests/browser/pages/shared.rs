@@ -7,10 +7,10 @@ use siganpyo::messages::sharing::SharingMessages;
 pub struct SharedSheet<'v>(&'v Visit);
 
 impl<'v> SharedSheet<'v> {
-    /// Opens a place of the app with a share code behind it.
+    /// Opens a place of the app with a share code behind it. Where the place is open already, only what stands behind the `#` changes.
     pub async fn open(visit: &'v Visit, path: &str, code: &str) -> SharedSheet<'v> {
-        visit.open(&format!("{path}#s={code}")).await;
-        Frame(visit).is_ready().await;
+        assert!(visit.browser().find_all("#shared").await.is_empty(), "the sheet of before would be taken for this one");
+        Frame(visit).open(&format!("{path}#s={code}")).await;
         SharedSheet::here(visit).await
     }
 
@@ -45,7 +45,8 @@ impl<'v> SharedSheet<'v> {
     pub async fn is_gone(&self) {
         let browser = self.0.browser();
         eventually("the sheet is gone", async || browser.find_all("#shared").await.is_empty().then_some(())).await;
-        assert!(!browser.address().await.contains('#'), "{}", browser.address().await);
+        let is_clean = async || (!browser.address().await.contains('#')).then_some(());
+        eventually("the code is out of the address", is_clean).await;
     }
 
     /// The catalogue of the sheet.

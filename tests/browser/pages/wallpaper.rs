@@ -21,8 +21,7 @@ const PNG_END: &[u8] = b"IEND\xae\x42\x60\x82";
 impl<'v> WallpaperPage<'v> {
     /// Opens the page by its address.
     pub async fn open(visit: &'v Visit) -> WallpaperPage<'v> {
-        visit.open("/wallpaper").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/wallpaper").await;
         WallpaperPage(visit)
     }
 
@@ -47,10 +46,9 @@ impl<'v> WallpaperPage<'v> {
         self.press((self.words().theme_name)(theme.name())).await;
     }
 
-    /// Presses a choice. What is still being drawn pushes things about, so it is waited for, as people do.
+    /// Presses a choice.
     async fn press(&self, name: &str) {
-        self.is_settled().await;
-        Frame(self.0).press(name).await;
+        self.redraws(async || Frame(self.0).press(name).await).await;
         let button = self.0.browser().named("button", name).await;
         let pressed = async || button.attr("aria-pressed").await.ok().flatten().is_some_and(|pressed| pressed == "true");
         eventually(&format!("{name:?} is chosen"), async || pressed().await.then_some(())).await;
@@ -59,7 +57,25 @@ impl<'v> WallpaperPage<'v> {
     async fn choose(&self, field: &str, value: &str) {
         self.is_settled().await;
         let select = self.0.browser().find(&format!("select[data-field={field}]")).await;
-        select.select_by_value(value).await.unwrap_or_else(|error| panic!("{field} offers no {value}: {error}"));
+        if select.prop("value").await.expect("a choice").as_deref() == Some(value) {
+            return;
+        }
+        let choose = async || select.select_by_value(value).await;
+        self.redraws(async || choose().await.unwrap_or_else(|error| panic!("{field} offers no {value}: {error}"))).await;
+    }
+
+    /// Does what changes the picture, and waits for the new one. What is still being drawn pushes things about, so it is waited for, as
+    /// people do.
+    async fn redraws(&self, act: impl AsyncFnOnce()) {
+        self.is_settled().await;
+        let before = self.addresses().await;
+        act().await;
+        let is_new = async || {
+            let now = self.addresses().await;
+            (!now.is_empty() && !now.iter().any(|address| before.contains(address))).then_some(())
+        };
+        eventually("another picture is drawn", is_new).await;
+        self.is_settled().await;
     }
 
     /// Waits until all pictures are shown in this size, and says how many there are.
@@ -127,9 +143,7 @@ impl<'v> WallpaperPage<'v> {
 
     /// Presses what the selector finds.
     pub async fn act_on(&self, css: &str) {
-        let browser = self.0.browser();
-        let button = browser.find(css).await;
-        browser.tap(&button).await;
+        self.0.browser().tap_on(css).await;
     }
 
     /// Chooses a sheet of paper in the place of a phone.

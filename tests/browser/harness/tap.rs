@@ -1,0 +1,69 @@
+//! A tap, from the finger to what the page does upon it.
+
+use super::browser::Browser;
+use super::wait::eventually;
+use fantoccini::actions::{InputSource, PointerAction, TouchActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use serde_json::json;
+use std::time::Duration;
+
+/// Brings the element to where it can be tapped, and notes what the next click reaches, before the page hears of it.
+const AIM: &str = "const [element] = arguments;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    window.tapped = null;
+    const note = ({ target }) => { window.tapped = element.contains(target) ? '' : target.outerHTML.slice(0, 200) };
+    addEventListener('click', note, { capture: true, once: true })";
+
+/// What was reached instead of the element, empty where it was reached, null until anything was. A script runs when the page has done
+/// with the click. Where there is another page by now, the click has led to it.
+const TAPPED: &str = "return window.tapped === undefined ? '' : window.tapped";
+
+impl Browser {
+    /// Taps with a finger, or clicks where there is a mouse, and waits until the page has handled it: the driver returns before, and
+    /// then what is asked of the page would be of the time before the tap.
+    pub async fn tap(&self, element: &Element) {
+        self.try_tap(element).await.unwrap_or_else(|error| panic!("a tap does not work: {error}"));
+    }
+
+    /// Taps what a selector finds first, once it is there.
+    pub async fn tap_on(&self, css: &str) {
+        self.tap_found(css, async || self.find(css).await).await;
+    }
+
+    /// Taps what an XPath finds first, once it is there.
+    pub async fn tap_at(&self, path: &str) {
+        self.tap_found(path, async || self.find_by_path(path).await).await;
+    }
+
+    /// Taps the one element of this role and accessible name, once it is there.
+    pub async fn tap_named(&self, role: &str, name: &str) {
+        self.tap_found(name, async || self.named(role, name).await).await;
+    }
+
+    /// What is drawn anew between being found and being tapped is looked for again; nothing was tapped then.
+    async fn tap_found(&self, what: &str, find: impl AsyncFn() -> Element) {
+        let tapped = async || match self.try_tap(&find().await).await {
+            Err(error) if error.is_stale_element_reference() => None,
+            tapped => Some(tapped),
+        };
+        let tapped = eventually(&format!("{what} stays until it is tapped"), tapped).await;
+        tapped.unwrap_or_else(|error| panic!("a tap on {what} does not work: {error}"));
+    }
+
+    async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
+        self.client.execute(AIM, vec![json!(element)]).await?;
+        if self.touch {
+            let to = PointerAction::MoveToElement { element: element.clone(), duration: Some(Duration::ZERO), x: 0.0, y: 0.0 };
+            let finger = TouchActions::new("finger".to_owned());
+            let finger = finger.then(to).then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 });
+            self.client.perform_actions(finger).await?;
+        } else {
+            element.click().await?;
+        }
+        let reached = async || self.client.execute(TAPPED, Vec::new()).await.ok()?.as_str().map(str::to_owned);
+        let instead = eventually("the page has handled a tap", reached).await;
+        assert!(instead.is_empty(), "a tap reached {instead}");
+        Ok(())
+    }
+}
