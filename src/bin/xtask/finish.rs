@@ -4,7 +4,7 @@
 //! security policy, fills in the service worker's list, and compresses what hosts may serve compressed.
 
 mod compress;
-mod headers;
+pub mod hosting;
 mod manifest;
 pub mod offline;
 mod pages;
@@ -53,11 +53,10 @@ pub fn finish() -> Result<(), Failure> {
     let entries = offline::list(&trunk.staging, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())?;
     let once_used = offline::once_used(&trunk.staging)?;
     let version = offline::write(&trunk.staging, &entries, &once_used)?;
-    headers::write(&trunk.staging, &trunk.base)?;
+    hosting::write(&trunk.staging, &trunk.base)?;
     println!("{count} pages, {} sessions, {} files kept offline, version {version}", program.sessions.len(), entries.len());
     if trunk.release {
-        compress::write_siblings(&trunk.staging, &entries)?;
-        compress::write_siblings(&trunk.staging, &once_used)?;
+        compress::write_siblings(&trunk.staging, &[entries, once_used].concat())?;
         budget::print(&trunk.staging)?;
     }
     Ok(())

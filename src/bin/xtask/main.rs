@@ -8,6 +8,7 @@ mod failure;
 mod finish;
 mod fonts;
 mod fuzz;
+mod hosts;
 mod prepare;
 mod prerender;
 mod serve;

@@ -1,9 +1,11 @@
-//! A static host for trying and testing: it serves files, knows nothing of single-page apps, and behaves as the dumb ones do.
+//! A static host for trying and testing: it serves files with the headers that every host should send, and knows nothing of
+//! single-page apps.
 
 use crate::failure::Failure;
+use crate::finish::hosting;
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Redirect, Response};
 use axum::routing::any;
@@ -36,51 +38,29 @@ fn site(dir: &Path, prefix: &str) -> Router {
     let missing = SetStatus::new(ServeFile::new(dir.join("404.html")), StatusCode::NOT_FOUND);
     let folder = prefix.trim_end_matches('/');
     let files = ServeDir::new(dir).precompressed_br().precompressed_gzip().redirect_path_prefix(folder).fallback(missing);
+    let base = prefix.to_owned();
+    let headers = middleware::from_fn(move |request: Request, next: Next| headers(base.clone(), request, next));
     if folder.is_empty() {
-        return Router::new().fallback_service(files).layer(middleware::from_fn(caching));
+        return Router::new().fallback_service(files).layer(headers);
     }
-    Router::new()
-        .nest_service(&format!("{folder}/"), files)
-        .layer(middleware::from_fn(caching))
-        .route(folder, any(Redirect::permanent(prefix)))
+    Router::new().nest_service(&format!("{folder}/"), files).layer(headers).route(folder, any(Redirect::permanent(prefix)))
 }
 
-/// What Trunk names after its content never changes; everything else is asked for again each time.
-async fn caching(request: Request, next: Next) -> Response {
-    let hashed = has_hash(request.uri().path());
+/// Sends what the rules say of the file, or of the page for everything else where there is no such file.
+async fn headers(base: String, request: Request, next: Next) -> Response {
+    let path = request.uri().path().strip_prefix(&base).unwrap_or_default().to_owned();
     let mut response = next.run(request).await;
-    let value = match hashed && response.status().is_success() {
-        true => "public, max-age=31536000, immutable",
-        false => "no-cache",
-    };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    let found = if response.status() == StatusCode::NOT_FOUND { "404.html" } else { &path };
+    if let Some(kind) = hosting::media_type(found) {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(&kind).expect("a media type"));
+    }
+    for rule in hosting::rules_of(found) {
+        let name = HeaderName::from_bytes(rule.header.as_bytes()).expect("a header of ours");
+        response.headers_mut().insert(name, HeaderValue::from_static(rule.value));
+    }
     response
-}
-
-/// Whether the file's name holds Trunk's hash, as in `app-be30161f65139504_bg.wasm`.
-pub fn has_hash(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((_, rest)) = name.rsplit_once('-') else { return false };
-    let digits = rest.split(['.', '_']).next().unwrap_or(rest);
-    // 64 bits, which Trunk writes without zeros in front.
-    (13..=16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn failure(error: &std::io::Error) -> Failure {
     Failure::new(format!("cannot serve: {error}"), "choose another port with --port, or 0 for any free one")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
-        for hashed in ["/x/app-be30161f65139504.js", "/app-be30161f65139504_bg.wasm", "/app-c52e496697251ed.js"] {
-            assert!(has_hash(hashed), "{hashed}");
-        }
-        for plain in ["/worker_bg.wasm", "/sw.js", "/session/be30161f65139504/", "/", "/a-b.json", "/pycon-2018.json"] {
-            assert!(!has_hash(plain), "{plain}");
-        }
-    }
 }

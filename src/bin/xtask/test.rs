@@ -3,6 +3,7 @@
 use crate::build;
 use crate::disk;
 use crate::failure::Failure;
+use crate::hosts;
 use crate::step;
 use crate::tools;
 use clap::{Args, ValueEnum, value_parser};
@@ -57,6 +58,8 @@ pub enum Part {
     Wasm,
     /// The service worker
     Worker,
+    /// What servers send of the built app
+    Hosting,
     /// The built app in real browsers
     Browser,
 }
@@ -99,22 +102,28 @@ pub fn test(root: &Path, tests: &Tests) -> Result<(), Failure> {
         return Err(Failure::new(message, format!("{SEEN}-round-… has what the tests saw")));
     }
     step::announce("all tests passed");
+    if tests.have(Part::Hosting) {
+        println!("dist/hosting was tested with: {}", hosts::here(root).join(", "));
+    }
     Ok(())
 }
 
-/// What the chosen tests need: a browser, and for some of them the builds.
+/// What the chosen tests need: a browser, servers, and for some of them the builds.
 fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
-    if !tests.have(Part::Wasm) && !tests.have(Part::Browser) {
-        return Ok(None);
-    }
-    let mut browser = browser()?;
-    if tests.have(Part::Browser) {
+    let needs_browser = tests.have(Part::Wasm) || tests.have(Part::Browser);
+    let mut browser = if needs_browser { Some(browser()?) } else { None };
+    if let Some(browser) = browser.as_mut().filter(|_| tests.have(Part::Browser)) {
         ENGINES.iter().for_each(install_engine);
         browser.firefox_driver = firefox_driver();
+    }
+    if tests.have(Part::Hosting) {
+        hosts::fetch(root, can_install());
+    }
+    if tests.have(Part::Browser) || tests.have(Part::Hosting) {
         build::build(root, "/", Path::new(build::DIST))?;
         build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
     }
-    Ok(Some(browser))
+    Ok(browser)
 }
 
 fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Failure> {
@@ -131,6 +140,9 @@ fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Fail
             command.args(["test", "--lib", "keep::", "--", "--ignored"]).current_dir(root);
             step::run("ten thousand histories of keeping a plan", &mut command, HINT)?;
         }
+    }
+    if tests.have(Part::Hosting) {
+        step::run("tests of what servers send", &mut tests.cargo(root, &["--test", "hosting"]), HINT)?;
     }
     let Some(browser) = browser else { return Ok(()) };
     if tests.have(Part::Wasm) && has_wasm_tests(root)? {

@@ -13,6 +13,7 @@ const VERSION: &str = "const VERSION = ";
 const SLICES: &str = "fonts/slices/list.txt";
 
 /// A file that offline use needs.
+#[derive(Clone)]
 pub struct Entry {
     /// Relative to the folder of the build.
     pub path: String,

@@ -1,0 +1,64 @@
+//! `hosting/Caddyfile`: a site for Caddy, which fetches its certificate itself.
+
+use super::{FOLDER, HOST_NAME, KINDS, Kind, Place, RULES, Rule, folder_note};
+
+/// The site. `route` keeps the order that is written here, so of two rules the later one counts.
+pub fn configuration(base: &str) -> String {
+    format!(
+        "# Siganpyo behind Caddy 2.6 or later.
+#
+# Make this file /etc/caddy/Caddyfile, or a part of it, change the name of the host and the folder, and run: systemctl reload caddy
+# {folder}
+
+{HOST_NAME} {{
+	root * {FOLDER}
+	handle {base}* {{
+		route {{
+			try_files {{path}} {{path}}/index.html
+{types}{headers}			file_server {{
+				precompressed br gzip
+			}}
+		}}
+	}}
+	handle_errors {{
+		route {base}* {{
+			rewrite * {base}404.html
+			header Content-Type \"text/html; charset=utf-8\"
+{again}			file_server {{
+				precompressed br gzip
+			}}
+		}}
+	}}
+}}
+",
+        folder = folder_note(base),
+        types = types(),
+        headers = RULES.iter().enumerate().map(|(at, rule)| line(at, rule, base)).collect::<String>(),
+        again = RULES.iter().filter(|rule| matches!(rule.place, Place::Everywhere)).map(everywhere).collect::<String>(),
+    )
+}
+
+fn line(at: usize, rule: &Rule, base: &str) -> String {
+    match &rule.place {
+        Place::Everywhere => everywhere(rule),
+        place => format!(
+            "\t\t\t@rule{at} path_regexp rule{at} `{}`\n\t\t\theader @rule{at} {} \"{}\"\n",
+            place.pattern(base),
+            rule.header,
+            rule.value
+        ),
+    }
+}
+
+fn everywhere(rule: &Rule) -> String {
+    format!("\t\t\theader {} \"{}\"\n", rule.header, rule.value)
+}
+
+/// Said for each ending, since what Caddy knows by itself depends on the machine.
+fn types() -> String {
+    let line = |kind: &Kind| {
+        let Kind { ending, media_type, .. } = kind;
+        format!("\t\t\t@{ending} path *.{ending}\n\t\t\theader @{ending} Content-Type \"{media_type}{}\"\n", kind.charset())
+    };
+    KINDS.iter().map(line).collect()
+}

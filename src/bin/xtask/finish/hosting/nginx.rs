@@ -1,0 +1,138 @@
+//! `hosting/nginx.conf`: a site for nginx as Debian ships it. It sends `.br` siblings without the module for them, which few have.
+
+use super::{FOLDER, HOST_NAME, KINDS, Kind, Place, RULES, folder_note};
+
+/// The site: what nginx calls maps, for what depends on the address, and a server.
+pub fn configuration(base: &str) -> String {
+    let name = variables(base);
+    let location = if base == "/" { base.to_owned() } else { format!("^~ {base}") };
+    format!(
+        "# Siganpyo behind nginx 1.18 or later. No module is needed beyond the usual ones.
+#
+# Put this file into /etc/nginx/sites-enabled, change server_name and root, and run: nginx -t && systemctl reload nginx
+# {folder}
+# The app needs https, which `certbot --nginx` sets up.
+# Where the host's server block is there already, move the location into it and leave the maps here.
+
+map $http_accept_encoding ${name}_br {{
+    default \"\";
+    \"~*(^|[\\s,])br([\\s,;]|$)\" .br;
+}}
+map $uri ${name}_coding {{
+    default \"\";
+    \"~\\.br$\" br;
+}}
+{maps}
+server {{
+    listen 80;
+    server_name {HOST_NAME};
+    root {FOLDER};
+
+    location {location} {{
+{headers}        add_header Vary Accept-Encoding always;
+        add_header Content-Encoding ${name}_coding always;
+        error_page 404 {base}404.html;
+        charset utf-8;
+        charset_types{texts};
+        gzip off;
+        gzip_static on;
+
+        # A page, or a file that is compressed by its nature.
+        types {{
+            text/html html br;
+{types}        }}
+        default_type application/octet-stream;
+        try_files $uri${name}_br $uri $uri/index.html${name}_br $uri/index.html =404;
+
+        # The id of a session may end like the name of a file.
+        location ^~ {base}session/ {{
+            try_files $uri/index.html${name}_br $uri/index.html =404;
+        }}
+{locations}    }}
+}}
+",
+        folder = folder_note(base),
+        maps = maps(base, &name),
+        headers = headers(&name),
+        texts = KINDS.iter().filter(|kind| is_other_text(kind)).map(|kind| format!(" {}", kind.media_type)).collect::<String>(),
+        types = types(),
+        locations = KINDS
+            .iter()
+            .filter(|kind| kind.is_compressed && kind.ending != "html")
+            .map(|kind| location_of(kind, &name))
+            .collect::<String>(),
+    )
+}
+
+/// The beginning of our variables. nginx knows only one of each name, so a second copy of the app under another path needs its own.
+fn variables(base: &str) -> String {
+    let path: String = base.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
+    format!("siganpyo{}", path.trim_end_matches('_'))
+}
+
+/// nginx lets a location inherit either all headers or none, so all stand in one place and those that differ are variables.
+fn headers(name: &str) -> String {
+    let line = |header: &str| match varying(header) {
+        true => format!("        add_header {header} ${name}_{} always;\n", variable(header)),
+        false => format!("        add_header {header} \"{}\" always;\n", everywhere(header)),
+    };
+    headers_named().into_iter().map(line).collect()
+}
+
+fn maps(base: &str, name: &str) -> String {
+    let row = |place: &Place, value: &str| format!("    \"~{}\" \"{value}\";\n", place.pattern(base));
+    let map = |header: &str| {
+        let rows = RULES.iter().rev().filter(|rule| rule.header == header && !matches!(rule.place, Place::Everywhere));
+        let rows: String = rows.map(|rule| row(&rule.place, rule.value)).collect();
+        format!("map $uri ${name}_{} {{\n    default \"{}\";\n{rows}}}\n", variable(header), everywhere(header))
+    };
+    headers_named().into_iter().filter(|header| varying(header)).map(map).collect()
+}
+
+/// Each header once, in the order of the rules.
+fn headers_named() -> Vec<&'static str> {
+    let mut names: Vec<&str> = Vec::new();
+    for rule in &RULES {
+        if !names.contains(&rule.header) {
+            names.push(rule.header);
+        }
+    }
+    names
+}
+
+fn varying(header: &str) -> bool {
+    RULES.iter().any(|rule| rule.header == header && !matches!(rule.place, Place::Everywhere))
+}
+
+/// What is sent where no other rule holds. nginx does not send a header whose value is empty.
+fn everywhere(header: &str) -> &'static str {
+    let rule = RULES.iter().find(|rule| rule.header == header && matches!(rule.place, Place::Everywhere));
+    rule.map_or("", |rule| rule.value)
+}
+
+fn variable(header: &str) -> String {
+    header.to_ascii_lowercase().replace('-', "_")
+}
+
+/// Texts beside HTML, which nginx itself takes for one.
+fn is_other_text(kind: &Kind) -> bool {
+    kind.media_type.starts_with("text/") && kind.ending != "html"
+}
+
+fn types() -> String {
+    let kinds = KINDS.iter().filter(|kind| !kind.is_compressed);
+    kinds.map(|kind| format!("            {} {};\n", kind.media_type, kind.ending)).collect()
+}
+
+/// A location for each ending: nginx would name the sibling's type after `.br`.
+fn location_of(kind: &Kind, name: &str) -> String {
+    format!(
+        "        location ~ \\.{}$ {{
+            types {{ }}
+            default_type {};
+            try_files $uri${name}_br $uri =404;
+        }}
+",
+        kind.ending, kind.media_type
+    )
+}
