@@ -142,7 +142,6 @@ pub(super) const ENGLISH: Messages = Messages {
     appearance_light: "Light",
     appearance_dark: "Dark",
     ui_language: "Language",
-    licences: "Font: Pretendard (SIL Open Font License 1.1). App: MIT or Apache-2.0.",
 
     // Updates
     update_ready: "There is a new version of the app.",

@@ -143,7 +143,6 @@ pub(super) const KOREAN: Messages = Messages {
     appearance_light: "밝게",
     appearance_dark: "어둡게",
     ui_language: "언어",
-    licences: "글꼴: Pretendard (SIL Open Font License 1.1). 앱: MIT 또는 Apache-2.0.",
 
     // Updates
     update_ready: "앱의 새 버전이 있습니다.",

@@ -148,7 +148,6 @@ pub struct Messages {
     pub appearance_light: &'static str,
     pub appearance_dark: &'static str,
     pub ui_language: &'static str,
-    pub licences: &'static str,
 
     // Updates
     pub update_ready: &'static str,

@@ -1,5 +1,5 @@
-//! What the settings say of where things are and how safe they are. A catalogue of its own, since the page that a first visit
-//! waits for does not need it.
+//! What the settings say of where things are, how safe they are, and whose work the app is. A catalogue of its own, since the page
+//! that a first visit waits for does not need it.
 
 use super::{Language, Refusal, en, ko};
 
@@ -54,6 +54,13 @@ pub struct SafetyMessages {
     pub unsupported: &'static str,
     pub two_places_tab: &'static str,
     pub two_places_app: &'static str,
+
+    // Licences
+    pub licences: &'static str,
+    /// Unfolds the texts
+    pub notices: &'static str,
+    pub notices_coming: &'static str,
+    pub notices_unreachable: fn() -> Refusal,
 }
 
 impl Language {

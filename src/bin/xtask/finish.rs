@@ -6,6 +6,7 @@
 mod compress;
 pub mod hosting;
 mod manifest;
+mod notices;
 pub mod offline;
 mod pages;
 mod policy;
@@ -50,6 +51,7 @@ pub fn finish() -> Result<(), Failure> {
     manifest::finish(&trunk.staging, &trunk.base)?;
     let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
     let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program, &prerender)?;
+    notices::write(&trunk.staging, &trunk.source)?;
     let entries = offline::list(&trunk.staging, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())?;
     let once_used = offline::once_used(&trunk.staging)?;
     let version = offline::write(&trunk.staging, &entries, &once_used)?;

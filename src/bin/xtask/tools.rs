@@ -66,6 +66,16 @@ pub const GECKODRIVER: Tool = Tool {
     minutes: "one to four minutes",
 };
 
+/// Says under which licences the crates are, and with which texts. Made of little, so it is there in seconds.
+pub const CARGO_3PL: Tool = Tool {
+    package: "cargo-3pl",
+    version: "0.2.0",
+    command: "cargo-3pl",
+    reports: "cargo-3pl 0.2.0",
+    source: Source::Cargo(&["--locked"]),
+    minutes: "a few seconds",
+};
+
 /// Builds and runs the fuzz target.
 pub const CARGO_FUZZ: Tool = Tool {
     package: "cargo-fuzz",

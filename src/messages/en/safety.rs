@@ -79,4 +79,14 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     unsupported: "This browser cannot open the app without a signal. Open it in Safari or Chrome.",
     two_places_tab: "This is about the tab in the browser. On iPhone and iPad the app on the home screen is a place of its own: open it there once while you have a connection, and look at this page there.",
     two_places_app: "This is about the app on the home screen. The tab in the browser is a place of its own, with a timetable of its own.",
+
+    licences: "Fonts: Pretendard, Noto Sans (SIL Open Font License 1.1). App: MIT or Apache-2.0.",
+    notices: "Licences of fonts and software",
+    notices_coming: "Fetching them…",
+    notices_unreachable: || {
+        refusal(
+            "The licences could not be fetched",
+            "Fold this up and open it again where you have a connection. Once fetched, they can be read without a signal.",
+        )
+    },
 };

@@ -79,4 +79,14 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     unsupported: "이 브라우저는 신호 없이 앱을 열 수 없습니다. Safari나 Chrome에서 열면 됩니다.",
     two_places_tab: "여기 적힌 것은 브라우저 탭의 이야기입니다. iPhone과 iPad에서 홈 화면의 앱은 따로 저장합니다. 인터넷에 연결된 곳에서 홈 화면의 앱을 한 번 열고, 거기에서도 이 화면을 확인해 주세요.",
     two_places_app: "여기 적힌 것은 홈 화면에 있는 앱의 이야기입니다. 브라우저 탭은 내 시간표를 따로 저장합니다.",
+
+    licences: "글꼴: Pretendard, Noto Sans(SIL Open Font License 1.1). 앱: MIT 또는 Apache-2.0.",
+    notices: "글꼴과 소프트웨어의 라이선스",
+    notices_coming: "받는 중입니다…",
+    notices_unreachable: || {
+        refusal(
+            "라이선스를 받지 못했습니다",
+            "인터넷에 연결된 곳에서 접었다가 다시 펼쳐 주세요. 한 번 받으면 신호 없이도 볼 수 있습니다.",
+        )
+    },
 };

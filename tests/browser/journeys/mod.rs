@@ -19,6 +19,7 @@ mod killed;
 mod languages;
 mod library;
 mod missing_parts;
+mod notices;
 mod now;
 mod offline;
 mod opening;

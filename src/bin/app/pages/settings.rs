@@ -1,6 +1,7 @@
-//! `/settings`: language, appearance, getting ready for the venue, where things are kept and how safe they are.
+//! `/settings`: language, appearance, getting ready for the venue, where things are kept and how safe they are, and licences.
 
 mod backup;
+mod notices;
 mod readiness;
 mod safety;
 
@@ -21,7 +22,7 @@ pub fn settings_page(state: State) -> AnyView {
         .child(install::guide(messages))
         .child(safety::safety(state))
         .child(backup::backup(state))
-        .child(el("p").class("fine").text(messages.licences));
+        .child(notices::notices(state));
     all([top_line(move || messages.settings.to_owned(), state.save, messages, None), main.into()])
 }
 

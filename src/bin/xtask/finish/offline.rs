@@ -1,5 +1,6 @@
 //! What the service worker keeps on the device: the list in sw.js.
 
+use super::notices;
 use super::shell;
 use crate::disk;
 use crate::failure::Failure;
@@ -39,10 +40,10 @@ pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     paths.map(|path| entry(folder, path)).collect()
 }
 
-/// The files that are kept from their first use on: what reads the files of others, which is not needed at the venue, and the
-/// list of slices of fonts, which most programs do not need.
+/// The files that are kept from their first use on: what reads the files of others, which is not needed at the venue, the list
+/// of slices of fonts, which most programs do not need, and the notices.
 pub fn once_used(folder: &Path) -> Result<Vec<Entry>, Failure> {
-    let is_once_used = |path: &String| is_reader(path) || path == SLICES;
+    let is_once_used = |path: &String| is_reader(path) || path == SLICES || path == notices::FILE;
     disk::files_below(folder)?.into_iter().filter(is_once_used).map(|path| entry(folder, path)).collect()
 }
 

@@ -1,0 +1,41 @@
+//! Whose work is in the app, with the texts of their licences: fetched when somebody unfolds them.
+
+use crate::components::notice::notice;
+use crate::element::{El, el, live};
+use crate::net;
+use crate::state::State;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Written by the build. The service worker keeps it from its first use on.
+const FILE: &str = "notices.txt";
+
+pub fn notices(state: State) -> El {
+    let words = state.language().safety_messages();
+    let text = RwSignal::new(String::new());
+    let failed = RwSignal::new(false);
+    let said = move || match failed.get() {
+        true => notice((words.notices_unreachable)(), []),
+        false if text.read().is_empty() => el("p").text(words.notices_coming).into(),
+        false => el("p").class("fine words").text(text.get()).into(),
+    };
+    let unfold = el("details")
+        .attr("data-action", "notices")
+        .on("toggle", move |_| ask(text, failed))
+        .child(el("summary").text(words.notices))
+        .child(live(said));
+    el("section").class("block").child(el("p").class("fine").text(words.licences)).child(unfold)
+}
+
+/// Fetches the text unless it is here; where it did not come, unfolding again asks again.
+fn ask(text: RwSignal<String>, failed: RwSignal<bool>) {
+    if text.read_untracked().is_empty() {
+        failed.set(false);
+        spawn_local(async move {
+            match net::text(FILE).await {
+                Some(found) => text.set(found),
+                None => failed.set(true),
+            }
+        });
+    }
+}
