@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod build;
+mod deny;
 mod disk;
 mod failure;
 mod finish;
@@ -72,6 +73,8 @@ enum Task {
         #[arg(long, default_value_t = 80)]
         seconds: u64,
     },
+    /// Look over the licences, sources and known faults of everything that we depend on
+    Deny,
     /// Measure a built app against the byte budgets
     Budget {
         /// Folder of the build
@@ -110,6 +113,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Bench { import: true } => bench::import(root),
         Task::Bench { import: false } => bench::bench(root),
         Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
+        Task::Deny => deny::deny(root),
         Task::Budget { dir } => budget::check(&dir),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),

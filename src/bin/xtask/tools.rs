@@ -76,6 +76,16 @@ pub const CARGO_3PL: Tool = Tool {
     minutes: "a few seconds",
 };
 
+/// Looks over what we depend on.
+pub const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    command: "cargo-deny",
+    reports: "cargo-deny 0.20.2",
+    source: Source::Cargo(&["--locked"]),
+    minutes: "one to three minutes",
+};
+
 /// Builds and runs the fuzz target.
 pub const CARGO_FUZZ: Tool = Tool {
     package: "cargo-fuzz",

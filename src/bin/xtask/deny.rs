@@ -1,0 +1,29 @@
+//! `cargo xtask deny`: may we depend on what we depend on? The rules stand in `.cargo/deny.toml`.
+
+use crate::failure::Failure;
+use crate::step;
+use crate::tools;
+use std::path::Path;
+use std::process::Command;
+
+/// Checks licences, duplicates and sources, and known faults where the list of them can be had.
+pub fn deny(root: &Path) -> Result<(), Failure> {
+    let tool = tools::ensure(&tools::CARGO_DENY)?;
+    let deny = |arguments: &[&str]| {
+        let mut command = Command::new(&tool);
+        command.args(["--locked", "--config", ".cargo/deny.toml"]).args(arguments).current_dir(root);
+        command
+    };
+    let hint = "the lines above name the crate; do without it, or say in .cargo/deny.toml why it may stay";
+    let known = ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"];
+    step::run("licences, duplicates and sources of all dependencies", &mut deny(&known), hint)?;
+    if step::run("fetch the list of known faults (RustSec)", &mut deny(&["fetch", "db"]), "").is_err() {
+        step::announce(
+            "NOT CHECKED: known faults of dependencies. The list is at github.com/RustSec/advisory-db, out of reach from here",
+        );
+        return Ok(());
+    }
+    let advice = ["check", "advisories"];
+    let hint = "take a version in which it is mended, or say in .cargo/deny.toml why it does not concern us";
+    step::run("known faults of dependencies", &mut deny(&advice), hint)
+}
