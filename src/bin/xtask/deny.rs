@@ -11,7 +11,12 @@ pub fn deny(root: &Path) -> Result<(), Failure> {
     let tool = tools::ensure(&tools::CARGO_DENY)?;
     let deny = |arguments: &[&str]| {
         let mut command = Command::new(&tool);
-        command.args(["--locked", "--config", ".cargo/deny.toml"]).args(arguments).current_dir(root);
+        // Where the list is out of reach, git must not ask for a name and a password.
+        command
+            .args(["--locked", "--config", ".cargo/deny.toml"])
+            .args(arguments)
+            .current_dir(root)
+            .env("GIT_TERMINAL_PROMPT", "0");
         command
     };
     let hint = "the lines above name the crate; do without it, or say in .cargo/deny.toml why it may stay";
