@@ -240,7 +240,7 @@ const MOST = 16 << 20;
 const FORM = 64 << 10;
 
 function isHandedOver(request) {
-  return request.method === 'POST' && request.mode === 'navigate' && new URL(request.url).pathname === SHELL + 'library';
+  return request.method === 'POST' && new URL(request.url).pathname === SHELL + 'library';
 }
 
 async function receive(request) {

@@ -1,10 +1,23 @@
 // Runs before the app is there: shows the page in the person's language and theme, and takes picks at once.
-// The app adopts what it finds under `siganpyo.early` when it wakes, and only then says that a pick is saved.
+// The app adopts the early picks that it finds when it wakes, and only then says that a pick is saved.
 (() => {
   const root = document.documentElement;
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
-  const read = (key) => { try { return parse(localStorage.getItem(key)); } catch { return null; } };
-  const settings = read('siganpyo.settings') ?? {};
+  // As in src/bin/app/page.rs: with the app's path, since another copy of the app may live on this origin.
+  const own = 'siganpyo' + root.dataset.base + '#';
+  // Earlier versions had no path in their names. What they kept is copied once, and left for other copies; where that is interrupted,
+  // it is done again.
+  try {
+    if (!localStorage[own]) {
+      for (const [key, text] of Object.entries(localStorage)) {
+        const name = own + key.slice(9);
+        if (key.startsWith('siganpyo.') && !(name in localStorage)) localStorage[name] = text;
+      }
+      localStorage[own] = 1;
+    }
+  } catch { /* denied or full: the database has it all */ }
+  const read = (name) => { try { return parse(localStorage[own + name]); } catch { return null; } };
+  const settings = read('settings') ?? {};
   const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
   if (settings.appearance) root.dataset.appearance = settings.appearance;
   if (language !== root.lang) {
@@ -27,13 +40,13 @@
     row.dataset.picked = picked;
     row.querySelector('[data-action=pick]').setAttribute('aria-pressed', picked);
   };
-  const early = read('siganpyo.early') ?? [];
+  const early = read('early') ?? [];
   // The plan's small copy, see src/bin/app/storage/mirror.rs.
-  const plan = parse(read('siganpyo.plan.' + list.dataset.program)?.plan);
+  const plan = parse(read('plan.' + list.dataset.program)?.plan);
   for (const { kept, value } of plan?.picks ?? []) show(value.session, kept);
   for (const [, id, picked] of early) show(id, picked);
   // What is hidden, see src/wire/hidden_file.rs; a picked session never is.
-  for (const id of read('siganpyo.hidden.' + list.dataset.program)?.away ?? []) {
+  for (const id of read('hidden.' + list.dataset.program)?.away ?? []) {
     const row = list.querySelector('[data-picked=false][data-session="' + CSS.escape(id) + '"]');
     const slot = row?.closest('.slot');
     row?.remove();
@@ -47,7 +60,7 @@
     const picked = button.getAttribute('aria-pressed') !== 'true';
     show(id, picked);
     early.push([list.dataset.program, id, picked]);
-    try { localStorage.setItem('siganpyo.early', JSON.stringify(early)); } catch { /* the app reads window.siganpyoEarly */ }
+    try { localStorage[own + 'early'] = JSON.stringify(early); } catch { /* the app reads window.siganpyoEarly */ }
     window.siganpyoEarly = early;
   });
 })();

@@ -604,9 +604,3 @@ test('only a page of ours learns what waits, and no address leads to it', async 
   }
   assert.equal((await sw.ask('waiting')).bytes, 11, 'it still waits');
 });
-
-test('only what a browser visits with a form is taken', async () => {
-  const { sw } = await installed();
-  assert.equal(await sw.post(form({ text: 'x' }), { seen: { mode: 'no-cors' } }), undefined);
-  assert.equal(await sw.ask('waiting'), undefined);
-});

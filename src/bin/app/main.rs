@@ -5,6 +5,7 @@ mod app;
 mod backup;
 mod components;
 mod element;
+mod handed_over;
 mod hiding;
 mod in_app;
 mod install;

@@ -8,6 +8,10 @@ use crate::state::{Kept, State};
 use crate::status::Offline;
 use crate::storage::{self, StorageError};
 use crate::worker::{self, Compared};
+use futures::FutureExt;
+use futures::future::{LocalBoxFuture, Shared};
+use futures::lock::Mutex;
+use futures::stream::{self, StreamExt};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,7 +22,9 @@ use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::{program_file, stored_plan};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -30,14 +36,19 @@ const OTHERS: u64 = 60 * 60;
 /// How long to wait before a database that could not be read is asked again, in milliseconds; each further time twice as long.
 const AGAIN: i32 = 4_000;
 
-/// How long to wait before asking again whether another look has ended, in milliseconds.
-const PAUSE: i32 = 100;
+/// So many sources are asked at once.
+const AT_ONCE: usize = 4;
+
+/// A look for a new version that is going on.
+type Look = Shared<LocalBoxFuture<'static, ()>>;
 
 thread_local! {
     /// When programs were last looked for since the app was opened, in seconds since 1970.
     static LAST: Cell<u64> = const { Cell::new(0) };
-    /// Whether one is being looked for.
-    static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// The looks that are going on, by the program's id.
+    static LOOKS: RefCell<BTreeMap<String, Look>> = const { RefCell::new(BTreeMap::new()) };
+    /// What came is compared and taken in one after another: that is work of this device, which no source can draw out.
+    static TURN: Rc<Mutex<()>> = Rc::default();
     /// Told of every look that has ended. Here and not in the state, so that a first visit does not carry it.
     static LOOKED: ArcTrigger = ArcTrigger::new();
 }
@@ -82,12 +93,31 @@ fn look_for_all(state: State) {
     LAST.set(now);
     spawn_local(async move {
         let shown = state.program().map(|program| program.id.to_string());
-        for card in state.library().await {
-            if shown.as_ref() == Some(&card.id) || now > card.looked + OTHERS {
-                state.look_for(card).await;
-            }
-        }
+        let is_due = |card: &LibraryCard| match shown.as_ref() == Some(&card.id) {
+            true => card.missed == 0 || card.is_due(now, EVERY.as_secs()),
+            false => card.is_due(now, OTHERS),
+        };
+        let due = state.library().await.into_iter().filter(is_due);
+        stream::iter(due).for_each_concurrent(AT_ONCE, |card| state.look_for(card, Asked::InBackground)).await;
     });
+}
+
+/// Who wants to know whether there is a new version.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Asked {
+    InBackground,
+    /// Waits for it, and can go on with other things.
+    ByPerson,
+}
+
+impl Asked {
+    /// How long a source may take in all, in milliseconds.
+    fn patience(self) -> f64 {
+        match self {
+            Asked::InBackground => 30_000.0,
+            Asked::ByPerson => net::WAITED_FOR,
+        }
+    }
 }
 
 /// What a source has.
@@ -132,19 +162,51 @@ impl State {
         storage::save_program(&program.id, file).await
     }
 
-    /// Looks at the source of a program, once no other is being looked at, and takes in a new version of it.
-    pub async fn look_for(self, card: LibraryCard) {
+    /// Looks at the source of a program and takes in a new version of it. Where that is going on already, waits for it.
+    pub async fn look_for(self, card: LibraryCard, asked: Asked) {
         let Some(address) = self.address_of(&card) else { return };
-        while BUSY.replace(true) {
-            let _ = JsFuture::from(page::after(PAUSE)).await;
-        }
+        let look = LOOKS.with_borrow_mut(|looks| {
+            let begin = || self.look_at(card.clone(), address, asked).boxed_local().shared();
+            looks.entry(card.id.clone()).or_insert_with(begin).clone()
+        });
+        look.await;
+    }
+
+    async fn look_at(self, card: LibraryCard, address: String, asked: Asked) {
+        let fetched = net::fetch_far(&address, asked.patience(), |_| (), || true).await;
+        let turn = TURN.with(Rc::clone);
+        let _turn = turn.lock().await;
         // Meanwhile more may be known of it.
-        let card = storage::card(&card.id).await.unwrap_or(card);
-        if let Some(card) = self.looked_for(card, &address).await {
+        let mut card = storage::card(&card.id).await.unwrap_or(card);
+        if asked == Asked::ByPerson {
+            card.missed = 0;
+        }
+        let id = card.id.clone();
+        let card = match fetched {
+            Ok(bytes) => self.looked_for(card, bytes).await,
+            Err(reason) => Some(self.missed(card, &reason)),
+        };
+        if let Some(card) = card {
             let _ = storage::save_card(&card).await;
         }
-        BUSY.set(false);
+        LOOKS.with_borrow_mut(|looks| looks.remove(&id));
         LOOKED.with(ArcTrigger::notify);
+    }
+
+    /// The card after nothing of use came. A host that is gone or says no is no reason to doubt what is kept.
+    fn missed(self, card: LibraryCard, reason: &Far) -> LibraryCard {
+        let now = page::clock().unsigned_abs();
+        match reason {
+            // As likely it is this device's own network, and nobody was kept busy.
+            Far::Silent => LibraryCard { tried: now, ..card },
+            Far::Refused(_) => card.after_a_miss(now, false),
+            Far::Late => card.after_a_miss(now, true),
+            Far::TooLarge => {
+                let most = net::MAX_BYTES as usize;
+                let problem = (self.language().library_messages().too_large)(most + 1, most).message;
+                LibraryCard { problem: Some(problem), ..card.after_a_miss(now, false) }
+            }
+        }
     }
 
     /// Where a program can be looked for; none for a file that was opened from the device.
@@ -155,14 +217,9 @@ impl State {
     }
 
     /// The card afterwards; none where nothing could be learned.
-    async fn looked_for(self, card: LibraryCard, address: &str) -> Option<LibraryCard> {
-        let bytes = match net::fetch_far(address, |_| (), || true).await {
-            Ok(bytes) => bytes,
-            // A host that is gone or says no is no reason to doubt what is kept.
-            Err(Far::Refused(_) | Far::Silent) => return None,
-        };
+    async fn looked_for(self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
         let seen = checksum(Uint8Array::new(&bytes).to_vec());
-        let looked = LibraryCard { looked: page::clock().unsigned_abs(), seen: Some(seen), ..card.clone() };
+        let looked = LibraryCard { looked: page::clock().unsigned_abs(), seen: Some(seen), ..card.answered() };
         if looked.seen == card.seen {
             return Some(looked);
         }

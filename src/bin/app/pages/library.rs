@@ -3,6 +3,7 @@
 mod cards;
 mod opening;
 mod preview;
+mod waiting;
 mod ways_in;
 
 use super::page;
@@ -39,6 +40,6 @@ pub fn library(state: State) -> AnyView {
         untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
     });
     let lead = el("p").class("lead").text(messages.about).into();
-    let content = [preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
+    let content = [waiting::waiting(opening), preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
     page(state.messages().tab_library, state, all(content))
 }
