@@ -11,9 +11,9 @@
     if (!localStorage[own]) {
       for (const [key, text] of Object.entries(localStorage)) {
         const name = own + key.slice(9);
-        if (key.startsWith('siganpyo.') && !(name in localStorage)) localStorage[name] = text;
+        if (key.startsWith('siganpyo.') && !(name in localStorage)) localStorage.setItem(name, text);
       }
-      localStorage[own] = 1;
+      localStorage.setItem(own, 1);
     }
   } catch { /* denied or full: the database has it all */ }
   const read = (name) => { try { return parse(localStorage[own + name]); } catch { return null; } };
@@ -60,7 +60,7 @@
     const picked = button.getAttribute('aria-pressed') !== 'true';
     show(id, picked);
     early.push([list.dataset.program, id, picked]);
-    try { localStorage[own + 'early'] = JSON.stringify(early); } catch { /* the app reads window.siganpyoEarly */ }
+    try { localStorage.setItem(own + 'early', JSON.stringify(early)); } catch { /* the app reads window.siganpyoEarly */ }
     window.siganpyoEarly = early;
   });
 })();
