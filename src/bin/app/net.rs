@@ -59,8 +59,8 @@ const TICK: i32 = 250;
 pub async fn fetch_far(
     address: &str,
     patience: f64,
-    arrived: impl Fn(u32),
-    is_wanted: impl Fn() -> bool,
+    arrived: &dyn Fn(u32),
+    is_wanted: &dyn Fn() -> bool,
 ) -> Result<ArrayBuffer, Far> {
     let abort = AbortController::new()?;
     let signal = abort.signal();
@@ -78,7 +78,7 @@ pub async fn fetch_far(
 }
 
 /// Ends when the time is over, on a clock that nobody sets, or nobody waits any more.
-async fn wait(patience: f64, is_wanted: impl Fn() -> bool) {
+async fn wait(patience: f64, is_wanted: &dyn Fn() -> bool) {
     let clock = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
     let end = clock() + patience;
     while is_wanted() && clock() < end {
@@ -86,7 +86,7 @@ async fn wait(patience: f64, is_wanted: impl Fn() -> bool) {
     }
 }
 
-async fn fetch_whole(address: &str, signal: &AbortSignal, arrived: impl Fn(u32)) -> Result<ArrayBuffer, Far> {
+async fn fetch_whole(address: &str, signal: &AbortSignal, arrived: &dyn Fn(u32)) -> Result<ArrayBuffer, Far> {
     let options = RequestInit::new();
     options.set_credentials(RequestCredentials::Omit);
     // The browser asks whether what it kept is still good. A condition of ours in a header would need the other site's leave.

@@ -8,10 +8,7 @@ use crate::state::{Kept, State};
 use crate::status::Offline;
 use crate::storage::{self, StorageError};
 use crate::worker::{self, Compared};
-use futures::FutureExt;
-use futures::future::{LocalBoxFuture, Shared};
-use futures::lock::Mutex;
-use futures::stream::{self, StreamExt};
+use futures::channel::oneshot::{self, Receiver, Sender};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,7 +21,6 @@ use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::{program_file, stored_plan};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -36,19 +32,13 @@ const OTHERS: u64 = 60 * 60;
 /// How long to wait before a database that could not be read is asked again, in milliseconds; each further time twice as long.
 const AGAIN: i32 = 4_000;
 
-/// So many sources are asked at once.
-const AT_ONCE: usize = 4;
-
-/// A look for a new version that is going on.
-type Look = Shared<LocalBoxFuture<'static, ()>>;
-
 thread_local! {
     /// When programs were last looked for since the app was opened, in seconds since 1970.
     static LAST: Cell<u64> = const { Cell::new(0) };
-    /// The looks that are going on, by the program's id.
-    static LOOKS: RefCell<BTreeMap<String, Look>> = const { RefCell::new(BTreeMap::new()) };
-    /// What came is compared and taken in one after another: that is work of this device, which no source can draw out.
-    static TURN: Rc<Mutex<()>> = Rc::default();
+    /// The looks that are going on, by the program's id, and who else waits for each: their channels are closed with its end.
+    static LOOKS: RefCell<BTreeMap<String, Vec<Sender<()>>>> = const { RefCell::new(BTreeMap::new()) };
+    /// The end of the last turn, see [`turn`].
+    static TURN: Cell<Option<Receiver<()>>> = const { Cell::new(None) };
     /// Told of every look that has ended. Here and not in the state, so that a first visit does not carry it.
     static LOOKED: ArcTrigger = ArcTrigger::new();
 }
@@ -97,8 +87,9 @@ fn look_for_all(state: State) {
             true => card.missed == 0 || card.is_due(now, EVERY.as_secs()),
             false => card.is_due(now, OTHERS),
         };
-        let due = state.library().await.into_iter().filter(is_due);
-        stream::iter(due).for_each_concurrent(AT_ONCE, |card| state.look_for(card, Asked::InBackground)).await;
+        for card in state.library().await.into_iter().filter(is_due) {
+            spawn_local(state.look_for(card, Asked::InBackground));
+        }
     });
 }
 
@@ -118,6 +109,16 @@ impl Asked {
             Asked::ByPerson => net::WAITED_FOR,
         }
     }
+}
+
+/// Waits for its turn, which lasts as long as what is returned is kept. What came is compared and taken in one after another: that is
+/// work of this device, which no source can draw out.
+async fn turn() -> Sender<()> {
+    let (end, ended) = oneshot::channel();
+    if let Some(before) = TURN.replace(Some(ended)) {
+        let _ = before.await;
+    }
+    end
 }
 
 /// What a source has.
@@ -165,23 +166,35 @@ impl State {
     /// Looks at the source of a program and takes in a new version of it. Where that is going on already, waits for it.
     pub async fn look_for(self, card: LibraryCard, asked: Asked) {
         let Some(address) = self.address_of(&card) else { return };
-        let look = LOOKS.with_borrow_mut(|looks| {
-            let begin = || self.look_at(card.clone(), address, asked).boxed_local().shared();
-            looks.entry(card.id.clone()).or_insert_with(begin).clone()
+        let id = card.id.clone();
+        let going_on = LOOKS.with_borrow_mut(|looks| match looks.get_mut(&id) {
+            Some(waiting) => {
+                let (end, ended) = oneshot::channel();
+                waiting.push(end);
+                Some(ended)
+            }
+            None => {
+                looks.insert(id.clone(), Vec::new());
+                None
+            }
         });
-        look.await;
+        if let Some(ended) = going_on {
+            let _ = ended.await;
+            return;
+        }
+        self.look_at(card, &address, asked).await;
+        LOOKS.with_borrow_mut(|looks| looks.remove(&id));
+        LOOKED.with(ArcTrigger::notify);
     }
 
-    async fn look_at(self, card: LibraryCard, address: String, asked: Asked) {
-        let fetched = net::fetch_far(&address, asked.patience(), |_| (), || true).await;
-        let turn = TURN.with(Rc::clone);
-        let _turn = turn.lock().await;
+    async fn look_at(self, card: LibraryCard, address: &str, asked: Asked) {
+        let fetched = net::fetch_far(address, asked.patience(), &|_| (), &|| true).await;
+        let _turn = turn().await;
         // Meanwhile more may be known of it.
         let mut card = storage::card(&card.id).await.unwrap_or(card);
         if asked == Asked::ByPerson {
             card.missed = 0;
         }
-        let id = card.id.clone();
         let card = match fetched {
             Ok(bytes) => self.looked_for(card, bytes).await,
             Err(reason) => Some(self.missed(card, &reason)),
@@ -189,8 +202,6 @@ impl State {
         if let Some(card) = card {
             let _ = storage::save_card(&card).await;
         }
-        LOOKS.with_borrow_mut(|looks| looks.remove(&id));
-        LOOKED.with(ArcTrigger::notify);
     }
 
     /// The card after nothing of use came. A host that is gone or says no is no reason to doubt what is kept.
@@ -204,7 +215,8 @@ impl State {
             Far::TooLarge => {
                 let most = net::MAX_BYTES as usize;
                 let problem = (self.language().library_messages().too_large)(most + 1, most).message;
-                LibraryCard { problem: Some(problem), ..card.after_a_miss(now, false) }
+                // What was seen before it is looked at anew, so that the problem goes once that is there again.
+                LibraryCard { problem: Some(problem), seen: None, ..card.after_a_miss(now, false) }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{ENGLISH, five, ids, pick_and_save};
 use crate::harness::{Manners, Setup, Visit, eventually, publish_new_version, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
-use siganpyo::program::Program;
+use siganpyo::program::{Program, ProgramId, SessionId};
 use siganpyo::wire::program_file;
 use std::fs;
 
@@ -29,10 +29,13 @@ async fn keep(visit: &Visit, name: &str, version: &str) {
 fn publish(visit: &Visit, name: &str, version: &str) {
     let text = fs::read_to_string("tests/fixtures/two-talks.json").expect("the fixture");
     let fixture = program_file::read(&text).expect("a program");
-    let id = siganpyo::program::ProgramId::new(name.trim_end_matches(".json"));
+    let id = ProgramId::new(name.trim_end_matches(".json"));
     let mut program = Program { id, title: format!("Conference of {name}"), version: version.to_owned(), ..fixture };
+    // Nothing in common with the others, of which it would be taken for a version.
     for session in &mut program.sessions {
-        session.title = format!("{} of {name}", session.title);
+        session.id = SessionId::new(format!("{name}-{}", session.id));
+        session.title = format!("{name} {}", session.id);
+        session.speakers = vec![format!("Somebody of {name}")];
     }
     fs::write(visit.host.folder().join(name), program_file::write(&program)).expect("a published program");
 }

@@ -7,11 +7,9 @@
 //! same transaction: there is either a database with all of it, or none, and then it is done again.
 
 use super::StorageError;
-use crate::page::{self, own_name, window};
-use futures::channel::oneshot;
-use futures::future::{Either, select};
-use js_sys::Array;
-use std::cell::{Cell, RefCell};
+use crate::page::{own_name, window};
+use js_sys::{Array, Promise};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -207,23 +205,14 @@ fn make(opened: &IdbRequest, [keys, texts]: &Records) -> Result<(), JsValue> {
 
 /// The type of the first of these events, or an error when none comes in time.
 async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, Trouble> {
-    let (send, receive) = oneshot::channel();
-    let send = Rc::new(RefCell::new(Some(send)));
-    let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(send) = send.borrow_mut().take() {
-            let _ = send.send(event.type_());
+    let first = Promise::new(&mut |resolve, _| {
+        for name in types {
+            let _ = target.add_event_listener_with_callback(name, &resolve);
         }
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
     });
-    let callback = listener.as_ref().unchecked_ref();
-    for name in types {
-        target.add_event_listener_with_callback(name, callback)?;
-    }
-    let outcome = select(receive, JsFuture::from(page::after(PATIENCE))).await;
-    for name in types {
-        target.remove_event_listener_with_callback(name, callback)?;
-    }
-    match outcome {
-        Either::Left((Ok(name), _)) => Ok(name),
-        _ => Err(Trouble(StorageError::Silent)),
+    match JsFuture::from(first).await?.dyn_into::<Event>() {
+        Ok(event) => Ok(event.type_()),
+        Err(_) => Err(Trouble(StorageError::Silent)),
     }
 }

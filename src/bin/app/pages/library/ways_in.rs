@@ -65,7 +65,7 @@ fn open_address(text: &str, opening: Opening) {
     spawn_local(async move {
         let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
         let still_wanted = move || opening.is_latest(number);
-        match net::fetch_far(&text, net::WAITED_FOR, progress, still_wanted).await {
+        match net::fetch_far(&text, net::WAITED_FOR, &progress, &still_wanted).await {
             Ok(bytes) if opening.is_latest(number) => {
                 let name = text.rsplit('/').next().and_then(name_of);
                 opening.read(Raw {
