@@ -22,6 +22,7 @@ mod remembered;
 mod scripts;
 mod second_try;
 mod shelf;
+mod sources;
 mod state;
 mod status;
 mod storage;

@@ -1,14 +1,13 @@
 //! New versions of programs, looked for where they came from: in the background, past the caches, and never at the cost of what is
 //! kept. What came is read and compared by the worker; only a version of the same conference takes the old one's place.
 
-use crate::net::{self, Far};
 use crate::page::{self, link};
 use crate::shelf::{own_file, own_path};
+use crate::sources::Asked;
 use crate::state::{Kept, State};
 use crate::status::Offline;
 use crate::storage::{self, StorageError};
 use crate::worker::{self, Compared};
-use futures::channel::oneshot::{self, Receiver, Sender};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,8 +18,7 @@ use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::{program_file, stored_plan};
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -35,12 +33,6 @@ const AGAIN: i32 = 4_000;
 thread_local! {
     /// When programs were last looked for since the app was opened, in seconds since 1970.
     static LAST: Cell<u64> = const { Cell::new(0) };
-    /// The looks that are going on, by the program's id, and who else waits for each: their channels are closed with its end.
-    static LOOKS: RefCell<BTreeMap<String, Vec<Sender<()>>>> = const { RefCell::new(BTreeMap::new()) };
-    /// The end of the last turn, see [`turn`].
-    static TURN: Cell<Option<Receiver<()>>> = const { Cell::new(None) };
-    /// Told of every look that has ended. Here and not in the state, so that a first visit does not carry it.
-    static LOOKED: ArcTrigger = ArcTrigger::new();
 }
 
 /// Counts what changed in the plan from now on, and looks for new versions: once everything for the venue is here or cannot be
@@ -68,11 +60,6 @@ pub fn begin(state: State) {
     let _ = set_interval_with_handle(move || look_for_all(state), EVERY);
 }
 
-/// Makes what runs in an effect run again after every look for a new version.
-pub fn follow_looks() {
-    LOOKED.with(ArcTrigger::track);
-}
-
 /// Looks for what is due, unless nobody is looking at the page or there is no connection.
 fn look_for_all(state: State) {
     let now = page::clock().unsigned_abs();
@@ -91,34 +78,6 @@ fn look_for_all(state: State) {
             spawn_local(state.look_for(card, Asked::InBackground));
         }
     });
-}
-
-/// Who wants to know whether there is a new version.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Asked {
-    InBackground,
-    /// Waits for it, and can go on with other things.
-    ByPerson,
-}
-
-impl Asked {
-    /// How long a source may take in all, in milliseconds.
-    fn patience(self) -> f64 {
-        match self {
-            Asked::InBackground => 30_000.0,
-            Asked::ByPerson => net::WAITED_FOR,
-        }
-    }
-}
-
-/// Waits for its turn, which lasts as long as what is returned is kept. What came is compared and taken in one after another: that is
-/// work of this device, which no source can draw out.
-async fn turn() -> Sender<()> {
-    let (end, ended) = oneshot::channel();
-    if let Some(before) = TURN.replace(Some(ended)) {
-        let _ = before.await;
-    }
-    end
 }
 
 /// What a source has.
@@ -163,64 +122,6 @@ impl State {
         storage::save_program(&program.id, file).await
     }
 
-    /// Looks at the source of a program and takes in a new version of it. Where that is going on already, waits for it.
-    pub async fn look_for(self, card: LibraryCard, asked: Asked) {
-        let Some(address) = self.address_of(&card) else { return };
-        let id = card.id.clone();
-        let going_on = LOOKS.with_borrow_mut(|looks| match looks.get_mut(&id) {
-            Some(waiting) => {
-                let (end, ended) = oneshot::channel();
-                waiting.push(end);
-                Some(ended)
-            }
-            None => {
-                looks.insert(id.clone(), Vec::new());
-                None
-            }
-        });
-        if let Some(ended) = going_on {
-            let _ = ended.await;
-            return;
-        }
-        self.look_at(card, &address, asked).await;
-        LOOKS.with_borrow_mut(|looks| looks.remove(&id));
-        LOOKED.with(ArcTrigger::notify);
-    }
-
-    async fn look_at(self, card: LibraryCard, address: &str, asked: Asked) {
-        let fetched = net::fetch_far(address, asked.patience(), &|_| (), &|| true).await;
-        let _turn = turn().await;
-        // Meanwhile more may be known of it.
-        let mut card = storage::card(&card.id).await.unwrap_or(card);
-        if asked == Asked::ByPerson {
-            card.missed = 0;
-        }
-        let card = match fetched {
-            Ok(bytes) => self.looked_for(card, bytes).await,
-            Err(reason) => Some(self.missed(card, &reason)),
-        };
-        if let Some(card) = card {
-            let _ = storage::save_card(&card).await;
-        }
-    }
-
-    /// The card after nothing of use came. A host that is gone or says no is no reason to doubt what is kept.
-    fn missed(self, card: LibraryCard, reason: &Far) -> LibraryCard {
-        let now = page::clock().unsigned_abs();
-        match reason {
-            // As likely it is this device's own network, and nobody was kept busy.
-            Far::Silent => LibraryCard { tried: now, ..card },
-            Far::Refused(_) => card.after_a_miss(now, false),
-            Far::Late => card.after_a_miss(now, true),
-            Far::TooLarge => {
-                let most = net::MAX_BYTES as usize;
-                let problem = (self.language().library_messages().too_large)(most + 1, most).message;
-                // What was seen before it is looked at anew, so that the problem goes once that is there again.
-                LibraryCard { problem: Some(problem), seen: None, ..card.after_a_miss(now, false) }
-            }
-        }
-    }
-
     /// Where a program can be looked for; none for a file that was opened from the device.
     pub fn address_of(self, card: &LibraryCard) -> Option<String> {
         let source = card.source.as_ref().and_then(|source| source.address.clone());
@@ -228,8 +129,8 @@ impl State {
         source.or_else(|| own().map(|path| link(&format!("/{path}"))))
     }
 
-    /// The card afterwards; none where nothing could be learned.
-    async fn looked_for(self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
+    /// The card after the source gave these bytes; none where nothing could be learned.
+    pub async fn looked_for(self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
         let seen = checksum(Uint8Array::new(&bytes).to_vec());
         let looked = LibraryCard { looked: page::clock().unsigned_abs(), seen: Some(seen), ..card.answered() };
         if looked.seen == card.seen {

@@ -8,8 +8,8 @@ mod ways_in;
 
 use super::page;
 use crate::element::{all, el, live};
+use crate::sources::follow_looks;
 use crate::state::State;
-use crate::updates::follow_looks;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use opening::Opening;
