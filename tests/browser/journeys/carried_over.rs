@@ -124,7 +124,7 @@ fn a_program_on_trial_is_still_on_trial() {
         let library = LibraryPage::open(visit).await;
         library.preview().await;
         library.press(library.words().discard).await;
-        let is_back = async || library.titles().await.iter().any(|title| *title == visit.program.title).then_some(());
+        let is_back = async || library.titles().await.contains(&visit.program.title).then_some(());
         eventually("the library has its programs", is_back).await;
         let page = ProgramPage::open(visit).await;
         visit.browser().named("heading", &visit.program.title).await;
