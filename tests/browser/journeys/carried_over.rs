@@ -160,7 +160,8 @@ fn what_was_interrupted_is_done_again_and_meanwhile_nothing_is_missing() {
         assert!(refused.contains(&"record".to_owned()) && refused.contains(&"name".to_owned()), "{refused:?}");
         assert!(held(visit, "siganpyo/#records").await.is_null(), "there is no half of it");
 
-        visit.kill_and_open_browser().await;
+        // Another tab is not interrupted. Killed now, a browser would not have its localStorage on the disk yet.
+        visit.browser().replace_tab().await;
         let page = ProgramPage::open(visit).await;
         let all = [&PICKED[..], &[TAPPED_EARLY, "talk-50"]].concat();
         are_picked(&page, &all.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>()).await;

@@ -37,6 +37,7 @@ fn publish(visit: &Visit, name: &str, version: &str) {
         session.title = format!("{name} {}", session.id);
         session.speakers = vec![format!("Somebody of {name}")];
     }
+    program.sessions[0].title += version;
     fs::write(visit.host.folder().join(name), program_file::write(&program)).expect("a published program");
 }
 
