@@ -16,6 +16,39 @@
       localStorage.setItem(own, 1);
     }
   } catch { /* denied or full: the database has it all */ }
+  // Opens the app's database for src/bin/app/storage/db.rs. Where there is none it is made with what the one of earlier versions has, in
+  // the one transaction that makes it: so there is all of it or none, and then this is done again. Where it cannot be made, for want of
+  // room perhaps, that one is used until it can.
+  const open = (name, make) => new Promise((done, fail) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => make ? make(request.result.createObjectStore('records')) : request.transaction.abort();
+    request.onerror = ({ target: { error } }) => make || error.name !== 'AbortError' ? fail(error) : done();
+    request.onsuccess = () => {
+      const database = request.result;
+      // Another tab must be able to delete or upgrade it at any time.
+      database.onversionchange = () => database.close();
+      done(database);
+    };
+  });
+  window.siganpyoDatabase = async () => {
+    const name = own + 'records', made = await open(name);
+    if (made) return made;
+    const before = await open('siganpyo');
+    const records = before ? await new Promise((done, fail) => {
+      const reading = before.transaction('records'), store = reading.objectStore('records');
+      const [keys, texts] = [store.getAllKeys(), store.getAll()];
+      reading.oncomplete = () => done(keys.result.map((key, at) => [texts.result[at], key]));
+      reading.onabort = fail;
+    }) : [];
+    try {
+      const database = await open(name, (store) => { for (const record of records) store.put(...record); });
+      before?.close();
+      return database;
+    } catch (error) {
+      if (before) return before;
+      throw error;
+    }
+  };
   const read = (name) => { try { return parse(localStorage[own + name]); } catch { return null; } };
   const settings = read('settings') ?? {};
   const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');

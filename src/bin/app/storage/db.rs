@@ -1,23 +1,15 @@
-//! IndexedDB: one store of texts by key. The only file that names it.
+//! IndexedDB: one store of texts by key. The only file that names it, but for its opening in `src/early.js`.
 //!
 //! Every operation opens the database, works and closes it again: iOS drops the connections of pages in the background, and
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
-//!
-//! Earlier versions gave the database a name without the app's path. What is in that is copied with the making of the new one, in the
-//! same transaction: there is either a database with all of it, or none, and then it is done again.
 
 use super::StorageError;
-use crate::page::{own_name, window};
+use crate::page::{after, window};
 use js_sys::{Array, Promise};
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-const NAME: &str = "records";
-/// What earlier versions called it, whatever the app's path: on a shared origin it is other copies' as well, so it stays.
-const NAMELESS: &str = "siganpyo";
 const STORE: &str = "records";
 
 /// How long any one step may take, in milliseconds. WebKit can leave a request unanswered for ever.
@@ -40,6 +32,10 @@ impl From<Trouble> for StorageError {
 
 #[wasm_bindgen]
 extern "C" {
+    /// Opens the database of this copy of the app, see `src/early.js`: a script says it in a third of the bytes.
+    #[wasm_bindgen(catch, js_name = siganpyoDatabase)]
+    fn open_database() -> Result<Promise, JsValue>;
+
     /// `IDBDatabase.transaction` with options, which web-sys offers only as an unstable API.
     type StrictDatabase;
     #[wasm_bindgen(method, catch, js_name = transaction)]
@@ -134,73 +130,10 @@ async fn read(
     }
 }
 
-/// Keys, and the texts under them in the same order.
-type Records = [Array; 2];
-
 async fn open() -> Result<IdbDatabase, Trouble> {
-    let name = own_name(NAME);
-    if let Some(database) = connect(&name, None).await? {
-        return Ok(database);
-    }
-    let before = connect(NAMELESS, None).await?;
-    let records = match &before {
-        Some(before) => all(before).await?,
-        None => Records::default(),
-    };
-    match (connect(&name, Some(records)).await, before) {
-        // Refused, for want of room perhaps: then what there is must do until it can be copied.
-        (Err(Trouble(StorageError::Failed)), Some(before)) => Ok(before),
-        (made, before) => {
-            before.iter().for_each(IdbDatabase::close);
-            made?.ok_or(Trouble(StorageError::Failed))
-        }
-    }
-}
-
-async fn all(database: &IdbDatabase) -> Result<Records, Trouble> {
-    let mut texts = None;
-    let ask = |store: &IdbObjectStore| {
-        texts = Some(store.get_all()?);
-        store.get_all_keys()
-    };
-    let keys = read(database, ask).await?;
-    let texts = texts.ok_or(Trouble(StorageError::Failed))?.result()?;
-    Ok([keys.unchecked_into(), texts.unchecked_into()])
-}
-
-/// Opens the database of this name. Where there is none it is made with these records in it, or else not at all.
-async fn connect(name: &str, records: Option<Records>) -> Result<Option<IdbDatabase>, Trouble> {
-    let factory = window().indexed_db()?.ok_or(Trouble(StorageError::Failed))?;
-    // Whatever its version: a later app may have given it another.
-    let request = factory.open(name)?;
-    let (opened, is_made) = (request.clone(), records.is_some());
-    let is_absent = Rc::new(Cell::new(false));
-    let found_absent = is_absent.clone();
-    let create = Closure::once(move |_: Event| {
-        found_absent.set(true);
-        if records.and_then(|records| make(&opened, &records).ok()).is_none() {
-            let _ = opened.transaction().map(|transaction| transaction.abort());
-        }
-    });
-    request.set_onupgradeneeded(Some(create.as_ref().unchecked_ref()));
-    let outcome = first_event(&request, &["success", "error", "blocked"]).await;
-    request.set_onupgradeneeded(None);
-    if outcome? != "success" {
-        return if is_absent.get() && !is_made { Ok(None) } else { Err(Trouble(StorageError::Failed)) };
-    }
-    let database: IdbDatabase = request.result()?.unchecked_into();
-    // Another tab must be able to delete or upgrade the database at any time.
-    let close = database.clone();
-    database.set_onversionchange(Some(Closure::once_into_js(move || close.close()).unchecked_ref()));
-    Ok(Some(database))
-}
-
-fn make(opened: &IdbRequest, [keys, texts]: &Records) -> Result<(), JsValue> {
-    let store = opened.result()?.unchecked_into::<IdbDatabase>().create_object_store(STORE)?;
-    for (key, text) in keys.iter().zip(texts.iter()) {
-        store.put_with_key(&text, &key)?;
-    }
-    Ok(())
+    let opening = Promise::race(&Array::of2(&open_database()?.into(), &after(PATIENCE)));
+    let database = JsFuture::from(opening).await?;
+    if database.is_undefined() { Err(Trouble(StorageError::Silent)) } else { Ok(database.unchecked_into()) }
 }
 
 /// The type of the first of these events, or an error when none comes in time.
