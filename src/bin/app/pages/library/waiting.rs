@@ -63,13 +63,13 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
             }
         });
     });
+    // The size of an address says nothing.
+    let size = handed.address.is_none().then(|| el("span").class("fine").text(format!(" {}", (words.size)(handed.bytes))));
     let block = el("section")
-        .class("block handed-over")
+        .class("block preview")
         .attr("data-step", "handed-over")
         .child(el("h2").text(words.handed_over))
-        .child(
-            el("p").child(el("bdi").text(what)).child(el("span").class("fine").text(format!(" {}", (words.size)(handed.bytes)))),
-        )
+        .child(el("p").child(el("bdi").text(what)).children(size))
         .child(el("p").text(from));
     match handed.bytes > net::MAX_BYTES as usize {
         true => block.child(notice(too_large(handed.bytes, opening), [discard])),
