@@ -590,7 +590,7 @@ test('what is too large is not waited for, and said to be so', async () => {
 });
 
 test('the most that is taken is the most that is read', () => {
-  const limit = /pub const MAX_BYTES: usize = (.*);/.exec(readFileSync(new URL('../src/import/mod.rs', import.meta.url), 'utf8'))[1];
+  const limit = /pub const MAX_BYTES: usize = (.*);/.exec(readFileSync(new URL('../src/import/limits.rs', import.meta.url), 'utf8'))[1];
   assert.ok(SOURCE.includes(`const MOST = ${limit};`), limit);
 });
 

@@ -1,7 +1,7 @@
 //! Two copies of the app on one origin, one of them at the root and so above the other.
 
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
-use crate::harness::{Setup, Site, Visit, copy, eventually, publish_new_version, visit};
+use crate::harness::{Setup, Site, Visit, copy, publish_new_version, visit};
 use crate::pages::{Frame, ProgramPage};
 use std::fs;
 
@@ -15,8 +15,7 @@ fn publish_below(visit: &Visit) {
 
 /// Opens one of the two, at its program.
 async fn open<'v>(visit: &'v Visit, base: &str) -> ProgramPage<'v> {
-    visit.open(base).await;
-    Frame(visit).is_ready().await;
+    Frame(visit).open(base).await;
     let shown: String = visit.browser().ask("return document.documentElement.dataset.base", Vec::new()).await;
     assert_eq!(shown, base, "the app of that path answers");
     ProgramPage::here(visit).await
@@ -39,11 +38,7 @@ fn picks_of_one_are_not_in_the_other_and_an_update_of_one_leaves_the_other_ready
 
         publish_new_version(visit.host.folder(), 1);
         are_picked(&open(visit, "/").await, &ids(above)).await;
-        visit.browser().says(visit.messages().update_ready).await;
-        visit.browser().ask::<()>("window.before = true", Vec::new()).await;
-        Frame(visit).press(visit.messages().update_now).await;
-        let reloaded = async || (!visit.browser().ask::<bool>("return window.before === true", Vec::new()).await).then_some(());
-        eventually("the page is loaded again", reloaded).await;
+        Frame(visit).take_update().await;
         Frame(visit).is_ready_for_the_venue().await;
 
         visit.host.go_away();

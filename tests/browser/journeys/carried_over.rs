@@ -179,8 +179,7 @@ fn each_of_two_copies_takes_its_own() {
         are_picked(&page, &with_early(&PICKED)).await;
         page.pick("talk-50").await;
         Frame(visit).is_saved().await;
-        visit.open("/deep/er/").await;
-        Frame(visit).is_ready().await;
+        Frame(visit).open("/deep/er/").await;
         are_picked(&ProgramPage::here(visit).await, &with_early(&PICKED)).await;
         Frame(visit).is_saved().await;
         are_picked(&ProgramPage::here(visit).await, &with_early(&PICKED)).await;

@@ -23,7 +23,7 @@ async fn is_lured(visit: &Visit, field: &str) {
     fs::write(visit.host.folder().join("win-a-prize.html"), evil_page(&visit.host.address("/library"), field)).expect("a page");
     visit.browser().go_to(&elsewhere(visit, "/win-a-prize.html")).await;
     visit.browser().find("[data-step=handed-over]").await;
-    Frame(visit).is_ready().await;
+    Frame(visit).root_says("data-app", "ready").await;
 }
 
 async fn waits(visit: &Visit) -> bool {
