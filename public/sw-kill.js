@@ -3,7 +3,9 @@
 // It touches caches and nothing else: picks, own entries and programs stay. It stays registered, since a page that finds no
 // worker would register this one again, and be reloaded again, for ever.
 
-const OURS = /^siganpyo[-.]/;
+// Another copy of the app may live on this origin: only names with our path in them are ours, see public/sw.js.
+const SCOPE = new URL(self.registration.scope);
+const NAME = `siganpyo${SCOPE.pathname}#`;
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 
@@ -13,10 +15,16 @@ self.addEventListener('activate', (event) => event.waitUntil(clear()));
 self.addEventListener('message', (event) => event.ports[0]?.postMessage({ ready: false, files: 0, bytes: 0, missing: [] }));
 
 async function clear() {
-  const ours = (await caches.keys()).filter((name) => OURS.test(name));
-  await Promise.all(ours.map((name) => caches.delete(name)));
+  for (const name of await caches.keys()) {
+    if (name.startsWith(NAME) || (name.startsWith('siganpyo-') && (await hasOurPage(name)))) await caches.delete(name);
+  }
   await self.clients.claim();
   const pages = await self.clients.matchAll({ type: 'window' });
   // Not waited for: a page is not loaded before this worker is active, and that it is only when this function has ended.
   for (const page of pages) page.navigate(page.url).catch(() => undefined);
+}
+
+// Earlier versions named their caches without a path.
+async function hasOurPage(name) {
+  return Boolean(await (await caches.open(name)).match(SCOPE.href));
 }

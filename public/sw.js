@@ -8,10 +8,15 @@ const VERSION = 'unbuilt';
 const FILES = []; // [address relative to the scope, SHA-256, bytes]
 const ONCE_USED = []; // the same of files that are kept from their first use on
 
-const PREFIX = 'siganpyo-';
-const CACHE = PREFIX + VERSION;
 const SCOPE = new URL(self.registration.scope);
 const SHELL = SCOPE.pathname;
+// Another copy of the app may live on this origin, at /2027/ beside /2026/ or at the root above both. So every name has the
+// path of the app in it, and a sign that no path has behind it: no copy's names begin with those of another one.
+const NAME = `siganpyo${SHELL}#`;
+const VERSIONS = NAME + 'app-';
+const CACHE = VERSIONS + VERSION;
+// Earlier versions called their caches so, whatever their path.
+const NAMELESS = 'siganpyo-';
 const hashes = (files) => new Map(files.map(([address, hash]) => [new URL(address, SCOPE).pathname, hash]));
 const HASHES = hashes(FILES);
 const LATER = hashes(ONCE_USED);
@@ -21,9 +26,7 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 self.addEventListener('fetch', (event) => {
-  const shared = sharing(event.request);
-  if (shared) return event.respondWith(shared);
-  const answer = route(event.request);
+  const answer = isHandedOver(event.request) ? receive(event.request) : route(event.request);
   if (answer) event.respondWith(answer);
 });
 
@@ -33,6 +36,9 @@ self.addEventListener('message', (event) => {
     check: report,
     repair: () => repair().then(report),
     keep: () => keepUsed(event.data.paths),
+    waiting: () => isOurPage(event.source) && waiting(),
+    open: () => isOurPage(event.source) && handOut(),
+    discard: () => isOurPage(event.source) && discard(),
   };
   const task = tasks[event.data?.type];
   if (!task) return;
@@ -47,12 +53,33 @@ async function install() {
   await Promise.all([...LATER.keys()].map(fromBefore));
 }
 
-// Other apps may live on this origin, so only our own caches go. Open pages are taken over at once: on a first visit the page
-// loads its worker only when it is needed, and that may be in a hall without signal.
+// Open pages are taken over at once: on a first visit the page loads its worker only when it is needed, and that may be in a hall
+// without signal.
 async function activate() {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(ours.map((name) => caches.delete(name)));
+  const names = await caches.keys();
+  const nameless = await only(names.filter((name) => name.startsWith(NAMELESS)), hasOurShell);
+  const older = names.filter((name) => name.startsWith(VERSIONS) && name !== CACHE);
+  await takeOverSlices(names);
+  await Promise.all([...older, ...nameless].map((name) => caches.delete(name)));
   await self.clients.claim();
+  if (nameless.length) await loadAnew();
+}
+
+// Whether a cache without a path in its name is ours, and not that of another copy of the app: the page itself is in it.
+async function hasOurShell(name) {
+  return Boolean(await (await caches.open(name)).match(SCOPE.href));
+}
+
+// A page of a version whose names had no path would go on saving picks under those names, and nobody would look for them there.
+// Not waited for: a page is not loaded before this worker is active, and that it is only when its activation has ended.
+async function loadAnew() {
+  const pages = (await self.clients.matchAll({ type: 'window' })).filter((page) => isPlace(new URL(page.url).pathname));
+  for (const page of pages) page.navigate(page.url).catch(() => undefined);
+}
+
+async function only(names, test) {
+  const passed = await Promise.all(names.map(test));
+  return names.filter((_, at) => passed[at]);
 }
 
 // Fills in what is missing; returns for each file its path if it could not be had, else null.
@@ -95,9 +122,11 @@ async function verified(response, hash) {
   return response?.ok && (await digest(response)) === hash ? response : undefined;
 }
 
+// Also out of a cache without a path in its name: the whole address is looked for, and the bytes are verified.
 async function fromOlderCache(url) {
-  for (const name of await caches.keys()) {
-    const response = name.startsWith(PREFIX) && name !== CACHE && (await (await caches.open(name)).match(url));
+  const isOlder = (name) => (name.startsWith(VERSIONS) || name.startsWith(NAMELESS)) && name !== CACHE;
+  for (const name of (await caches.keys()).filter(isOlder)) {
+    const response = await (await caches.open(name)).match(url);
     if (response) return response;
   }
 }
@@ -130,13 +159,20 @@ function route(request) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return undefined;
   if (LATER.has(url.pathname)) return onceUsed(url.pathname, request);
-  const path = request.mode === 'navigate' && !isFile(url.pathname) ? SHELL : url.pathname;
+  const isVisit = request.mode === 'navigate' && !isFile(url.pathname);
+  if (isVisit && !isPlace(url.pathname)) return elsewhere(request);
+  const path = isVisit ? SHELL : url.pathname;
   if (path.startsWith(SLICES)) return slice(request);
   if (!HASHES.has(path)) return undefined;
   // The page asks past its caches when it looks for a newer program. Without a network there is nothing to say: what is kept here
   // may be older than what the page has by now, and must not pass for news.
   const isLook = request.mode !== 'navigate' && path.endsWith('.json') && request.cache !== 'default';
   return isLook ? fetch(request).catch(() => new Response(null, { status: 204 })) : kept(path, request);
+}
+
+// No place of the app: at the root of a host this may be another site, or another copy of the app, that has no worker of its own yet.
+async function elsewhere(request) {
+  return fetch(request).catch(() => kept(SHELL, request));
 }
 
 // The browser may have dropped an entry; then the network is the second best.
@@ -148,7 +184,20 @@ async function kept(path, request) {
 // Parts of fonts for scripts that the bundled ones lack, each named after the beginning of its hash: what was kept once is good for
 // good, so the cache has a name of its own and outlives versions.
 const SLICES = SHELL + 'fonts/slices/';
-const SCRIPTS = 'siganpyo.slices';
+const SCRIPTS = NAME + 'slices';
+const NAMELESS_SCRIPTS = 'siganpyo.slices';
+
+// What an earlier version kept of them in a cache without a path in its name, and nothing that another copy of the app kept there.
+async function takeOverSlices(names) {
+  if (!names.includes(NAMELESS_SCRIPTS)) return;
+  const [before, cache] = await Promise.all([caches.open(NAMELESS_SCRIPTS), caches.open(SCRIPTS)]);
+  const ours = (await before.keys()).filter(({ url }) => new URL(url).pathname.startsWith(SLICES));
+  for (const { url } of ours) {
+    await cache.put(url, await before.match(url));
+    await before.delete(url);
+  }
+  if (!(await before.keys()).length) await caches.delete(NAMELESS_SCRIPTS);
+}
 
 async function slice(request) {
   const cache = await caches.open(SCRIPTS);
@@ -182,36 +231,118 @@ async function keepUsed(paths) {
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), missing: found.filter((path) => typeof path === 'string') };
 }
 
-// Another app shares a file or a text into the installed one: it arrives as a form, waits in a cache of its own for the page to
-// ask for it, and is handed out once.
-const SHARED = 'siganpyo.shared';
+// Another app shares a file or a text into the installed one, which arrives as a form. Any site can post the same form, so whatever
+// arrives waits, the latest of it, in a cache of its own, and nothing is read before the person has seen what it is and from where.
+const WAITING = NAME + 'waiting';
+const WAITING_KEY = SHELL + 'shared';
+// The most bytes of a file, as `MAX_BYTES` in src/import, and what a form adds to them.
+const MOST = 16 << 20;
+const FORM = 64 << 10;
 
-function sharing(request) {
-  const path = new URL(request.url).pathname;
-  if (request.method === 'POST' && path === SHELL + 'library') return receive(request);
-  if (request.method === 'GET' && path === SHELL + 'shared') return handOut();
-  return undefined;
+function isHandedOver(request) {
+  return request.method === 'POST' && new URL(request.url).pathname === SHELL + 'library';
 }
 
 async function receive(request) {
   try {
-    const form = await request.formData();
-    const file = form.getAll('file').find((value) => value instanceof File && value.size);
-    const words = ['url', 'text', 'title'].map((name) => String(form.get(name) ?? '').trim());
-    const text = words.find((word) => /^https?:/.test(word)) ?? words.find(Boolean) ?? '';
-    const headers = { 'x-name': encodeURIComponent(file?.name ?? '') };
-    await (await caches.open(SHARED)).put(SHELL + 'shared', new Response(file ?? text, { headers }));
+    const handed = await about(request);
+    if (handed) await (await caches.open(WAITING)).put(WAITING_KEY, handed);
   } catch {
     // The page will find nothing and say so.
   }
   return Response.redirect(SHELL + 'library?shared', 303);
 }
 
+// What was handed over, with what is to be said of it in a header; nothing where it is empty.
+async function about(request) {
+  const described = (content, said) => {
+    const headers = { 'x-about': encodeURIComponent(JSON.stringify({ ...said, from: sender(request) })) };
+    return new Response(content, { headers });
+  };
+  const body = await bounded(request);
+  if (!body) return described('', { bytes: MOST + 1 });
+  const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') } }).formData();
+  const file = form.getAll('file').find((value) => value instanceof File && value.size);
+  if (file) return described(file.size > MOST ? '' : file, { name: plain(file.name, 120), bytes: file.size });
+  const words = ['url', 'text', 'title'].map((name) => String(form.get(name) ?? '').trim());
+  const text = words.find(isAddress) ?? words.find(Boolean);
+  if (!text) return undefined;
+  return described(text, { address: isAddress(text) ? plain(text, 2000) : '', bytes: new Blob([text]).size });
+}
+
+// The body, unless it is larger than what is ever read. It is not waited for beyond that.
+async function bounded(request) {
+  if (Number(request.headers.get('content-length')) > MOST + FORM) return undefined;
+  if (!request.body) {
+    // Browsers without streams of requests lay a large one on the disk, and tell how large it is.
+    const whole = await request.blob();
+    return whole.size > MOST + FORM ? undefined : whole;
+  }
+  const reader = request.body.getReader();
+  const pieces = [];
+  for (let bytes = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(pieces);
+    bytes += value.length;
+    if (bytes > MOST + FORM) {
+      await reader.cancel();
+      return undefined;
+    }
+    pieces.push(value);
+  }
+}
+
+// From where it came: the site that posted it, “device” where the browser says that no site did, else nothing. Browsers add the
+// headers about it after a service worker has seen the request (whatwg/fetch#1322), and a site can keep its name to itself, which
+// looks as what another app shares does.
+function sender(request) {
+  const site = [request.headers.get('origin'), request.referrer].map(originOf).find(Boolean);
+  return site ?? (request.headers.get('sec-fetch-site') === 'none' ? 'device' : '');
+}
+
+function originOf(address) {
+  try {
+    const { origin } = new URL(address);
+    return origin === 'null' ? undefined : origin;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAddress(text) {
+  return /^https?:\/\/\S+$/.test(text);
+}
+
+// Without what hides or turns around the rest of it.
+function plain(text, length) {
+  return text.replace(/\p{C}/gu, '').slice(0, length);
+}
+
+// There is no address for what waits, which some other site could embed or open: pages of ours ask by message.
+function isOurPage(source) {
+  return source?.type === 'window' && isPlace(new URL(source.url).pathname);
+}
+
+async function waiting() {
+  const found = await (await caches.open(WAITING)).match(WAITING_KEY);
+  return found && JSON.parse(decodeURIComponent(found.headers.get('x-about')));
+}
+
+// The bytes of what waits, which then waits no more.
 async function handOut() {
-  const cache = await caches.open(SHARED);
-  const shared = await cache.match(SHELL + 'shared');
-  await cache.delete(SHELL + 'shared');
-  return shared ?? new Response(null, { status: 404 });
+  const found = await (await caches.open(WAITING)).match(WAITING_KEY);
+  const bytes = await found?.arrayBuffer();
+  await discard();
+  return bytes;
+}
+
+async function discard() {
+  await (await caches.open(WAITING)).delete(WAITING_KEY);
+}
+
+// The pages of the app, see src/bin/app/place.rs.
+function isPlace(path) {
+  return path.startsWith(SHELL) && /^(index\.html|(plan|wallpaper|library|settings)\/?|session\/.+)?$/.test(path.slice(SHELL.length));
 }
 
 // Opened in a tab of its own, a picture or a program file is itself and not the app. The ids of sessions may hold dots.

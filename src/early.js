@@ -1,10 +1,56 @@
 // Runs before the app is there: shows the page in the person's language and theme, and takes picks at once.
-// The app adopts what it finds under `siganpyo.early` when it wakes, and only then says that a pick is saved.
+// The app adopts the early picks that it finds when it wakes, and only then says that a pick is saved.
 (() => {
   const root = document.documentElement;
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
-  const read = (key) => { try { return parse(localStorage.getItem(key)); } catch { return null; } };
-  const settings = read('siganpyo.settings') ?? {};
+  // As in src/bin/app/page.rs: with the app's path, since another copy of the app may live on this origin.
+  const own = 'siganpyo' + root.dataset.base + '#';
+  // Earlier versions had no path in their names. What they kept is copied once, and left for other copies; where that is interrupted,
+  // it is done again.
+  try {
+    if (!localStorage[own]) {
+      for (const [key, text] of Object.entries(localStorage)) {
+        const name = own + key.slice(9);
+        if (key.startsWith('siganpyo.') && !(name in localStorage)) localStorage.setItem(name, text);
+      }
+      localStorage.setItem(own, 1);
+    }
+  } catch { /* denied or full: the database has it all */ }
+  // Opens the app's database for src/bin/app/storage/db.rs. Where there is none it is made with what the one of earlier versions has, in
+  // the one transaction that makes it: so there is all of it or none, and then this is done again. Where it cannot be made, for want of
+  // room perhaps, that one is used until it can.
+  const open = (name, make) => new Promise((done, fail) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => make ? make(request.result.createObjectStore('records')) : request.transaction.abort();
+    request.onerror = ({ target: { error } }) => make || error.name !== 'AbortError' ? fail(error) : done();
+    request.onsuccess = () => {
+      const database = request.result;
+      // Another tab must be able to delete or upgrade it at any time.
+      database.onversionchange = () => database.close();
+      done(database);
+    };
+  });
+  window.siganpyoDatabase = async () => {
+    const name = own + 'records', made = await open(name);
+    if (made) return made;
+    const before = await open('siganpyo');
+    const records = before ? await new Promise((done, fail) => {
+      const reading = before.transaction('records'), store = reading.objectStore('records');
+      const [keys, texts] = [store.getAllKeys(), store.getAll()];
+      reading.oncomplete = () => done(keys.result.map((key, at) => [texts.result[at], key]));
+      reading.onabort = fail;
+    }) : [];
+    try {
+      const database = await open(name, (store) => { for (const record of records) store.put(...record); });
+      before?.close();
+      return database;
+    } catch (error) {
+      if (before) return before;
+      throw error;
+    }
+  };
+  const read = (name) => { try { return parse(localStorage[own + name]); } catch { return null; } };
+  const settings = read('settings') ?? {};
   const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
   if (settings.appearance) root.dataset.appearance = settings.appearance;
   if (language !== root.lang) {
@@ -27,13 +73,13 @@
     row.dataset.picked = picked;
     row.querySelector('[data-action=pick]').setAttribute('aria-pressed', picked);
   };
-  const early = read('siganpyo.early') ?? [];
+  const early = read('early') ?? [];
   // The plan's small copy, see src/bin/app/storage/mirror.rs.
-  const plan = parse(read('siganpyo.plan.' + list.dataset.program)?.plan);
+  const plan = parse(read('plan.' + list.dataset.program)?.plan);
   for (const { kept, value } of plan?.picks ?? []) show(value.session, kept);
   for (const [, id, picked] of early) show(id, picked);
   // What is hidden, see src/wire/hidden_file.rs; a picked session never is.
-  for (const id of read('siganpyo.hidden.' + list.dataset.program)?.away ?? []) {
+  for (const id of read('hidden.' + list.dataset.program)?.away ?? []) {
     const row = list.querySelector('[data-picked=false][data-session="' + CSS.escape(id) + '"]');
     const slot = row?.closest('.slot');
     row?.remove();
@@ -47,7 +93,7 @@
     const picked = button.getAttribute('aria-pressed') !== 'true';
     show(id, picked);
     early.push([list.dataset.program, id, picked]);
-    try { localStorage.setItem('siganpyo.early', JSON.stringify(early)); } catch { /* the app reads window.siganpyoEarly */ }
+    try { localStorage.setItem(own + 'early', JSON.stringify(early)); } catch { /* the app reads window.siganpyoEarly */ }
     window.siganpyoEarly = early;
   });
 })();

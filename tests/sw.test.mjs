@@ -11,6 +11,8 @@ const SOURCE = read('sw.js');
 const KILL = read('sw-kill.js');
 const ORIGIN = 'https://example.org';
 const SCOPE = `${ORIGIN}/deep/er/`;
+const NAME = 'siganpyo/deep/er/#';
+const CACHE = `${NAME}app-v1`;
 const SITE = { './': '<app>', 'app.js': 'code', 'app_bg.wasm': 'wasm', 'programs/a.json': '{}' };
 const LOGIN = '<p>Accept the terms of this Wi-Fi</p>';
 
@@ -22,8 +24,10 @@ function browser(site) {
     if (!stores.has(name)) stores.set(name, new Map());
     const store = stores.get(name);
     return {
-      match: async (url) => (store.has(url) ? new Response(store.get(url)) : undefined),
-      put: async (url, response) => void store.set(url, await response.arrayBuffer()),
+      match: async (url) => (store.has(url) ? new Response(store.get(url).bytes, { headers: store.get(url).headers }) : undefined),
+      put: async (url, response) => void store.set(url, { bytes: await response.arrayBuffer(), headers: [...response.headers] }),
+      delete: async (url) => store.delete(url),
+      keys: async () => [...store.keys()].map((url) => ({ url })),
     };
   };
   const caches = { open, keys: async () => [...stores.keys()], delete: async (name) => stores.delete(name) };
@@ -39,7 +43,7 @@ function browser(site) {
 }
 
 /** The service worker of a build of `files`, running in the browser. */
-function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}, script = SOURCE) {
+function worker({ caches, fetch, pages = [SCOPE] }, files, version = 'v1', onceUsed = {}, script = SOURCE, scope = SCOPE) {
   const list = (files) => JSON.stringify(Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]));
   const source = script.replace(/const VERSION = .*/, `const VERSION = '${version}';`)
     .replace(/const FILES = .*/, `const FILES = ${list(files)};`)
@@ -47,15 +51,19 @@ function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}, script 
   const handlers = {};
   const did = [];
   const self = {
-    registration: { scope: SCOPE },
+    registration: { scope },
     addEventListener: (type, handler) => (handlers[type] = handler),
     skipWaiting: async () => void did.push('skipWaiting'),
     clients: {
       claim: async () => void did.push('claim'),
-      matchAll: async () => [{ url: SCOPE, navigate: async (url) => void did.push(`navigate ${url}`) }],
+      matchAll: async () => pages.map((url) => ({ url, navigate: async (url) => void did.push(`navigate ${url}`) })),
     },
   };
-  new Function('self', 'caches', 'fetch', source)(self, caches, fetch);
+  // Node has no base that a relative address could stand for.
+  const Answer = class extends Response {
+    static redirect = (path, status) => new Response(null, { status, headers: { location: path } });
+  };
+  new Function('self', 'caches', 'fetch', 'Response', source)(self, caches, fetch, Answer);
   const lasting = async (type, event = {}) => {
     let done;
     handlers[type]({ ...event, waitUntil: (promise) => (done = promise) });
@@ -68,15 +76,24 @@ function worker({ caches, fetch }, files, version = 'v1', onceUsed = {}, script 
     activate: () => lasting('activate'),
     ask: async (type, data = {}) => {
       let answer;
-      await lasting('message', { data: { type, ...data }, ports: [{ postMessage: (value) => (answer = value) }] });
+      const { source = { type: 'window', url: `${scope}library` }, ...rest } = data;
+      await lasting('message', { source, data: { type, ...rest }, ports: [{ postMessage: (value) => (answer = value) }] });
       return answer;
     },
     /** The text of the answer, or undefined where the browser is left to its own devices. */
     get: async (address, request = {}) => {
       let answer;
-      const url = new URL(address, SCOPE).href;
+      const url = new URL(address, scope).href;
       handlers.fetch({ request: { method: 'GET', mode: 'cors', cache: 'default', url, ...request }, respondWith: (promise) => (answer = promise) });
       return (await answer)?.text();
+    },
+    /** Where the browser is sent to after it has posted this to the library. */
+    post: async (body, request = {}) => {
+      let answer;
+      const form = new Request(`${scope}library`, { method: 'POST', body, duplex: 'half', headers: request.headers });
+      const seen = { method: 'POST', url: form.url, mode: 'navigate', referrer: '', headers: form.headers, body: form.body, blob: () => form.blob(), ...request.seen };
+      handlers.fetch({ request: seen, respondWith: (promise) => (answer = promise) });
+      return answer && new URL((await answer).headers.get('location'), scope).href;
     },
   };
 }
@@ -101,7 +118,7 @@ test('after installation everything is answered without a network', async () => 
 test('navigations get the page whatever the path, except to files', async () => {
   const { sw, network } = await installed();
   network.online = false;
-  for (const path of ['', 'plan', 'session/intro.js', 'session/파이썬/', 'index.html', '?utm=1', 'no/such/page']) {
+  for (const path of ['', 'plan', 'plan/', 'session/intro.js', 'session/파이썬/', 'index.html', '?utm=1', 'no/such/page']) {
     assert.equal(await sw.get(path, navigate), '<app>', path);
   }
   assert.equal(await sw.get('programs/a.json', navigate), '{}');
@@ -128,7 +145,7 @@ test('a login page never gets into the cache, and installation fails as a whole'
   const sw = worker(around, SITE);
   around.network.portal = true;
   await assert.rejects(sw.install(), /not kept/);
-  assert.deepEqual([...around.stores.get('siganpyo-v1').keys()], []);
+  assert.deepEqual([...around.stores.get(CACHE).keys()], []);
   assert.equal((await sw.ask('check')).ready, false);
   assert.deepEqual(around.network.requests.filter((request) => request.startsWith('app.js')), ['app.js', 'app.js reload'], 'one retry past the HTTP cache');
 });
@@ -169,9 +186,9 @@ test('activation deletes our own older caches and no others', async () => {
   await around.caches.open('somebody-elses');
   const next = worker(around, SITE, 'v2');
   await next.install();
-  assert.deepEqual([...around.stores.keys()], ['siganpyo-v1', 'somebody-elses', 'siganpyo-v2']);
+  assert.deepEqual([...around.stores.keys()], [CACHE, 'somebody-elses', `${NAME}app-v2`]);
   await next.activate();
-  assert.deepEqual([...around.stores.keys()], ['somebody-elses', 'siganpyo-v2']);
+  assert.deepEqual([...around.stores.keys()], ['somebody-elses', `${NAME}app-v2`]);
 });
 
 test('a new version takes over when it is told to', async () => {
@@ -187,8 +204,8 @@ test('check sees what is missing or damaged, repair mends it', async () => {
   const { sw, stores, network } = await installed();
   const bytes = Object.values(SITE).join('').length;
   assert.deepEqual(await sw.ask('check'), { ready: true, version: 'v1', files: 4, bytes, missing: [] });
-  stores.get('siganpyo-v1').delete(SCOPE);
-  stores.get('siganpyo-v1').set(`${SCOPE}app.js`, LOGIN);
+  stores.get(CACHE).delete(SCOPE);
+  stores.get(CACHE).set(`${SCOPE}app.js`, { bytes: new TextEncoder().encode(LOGIN), headers: [] });
   assert.deepEqual((await sw.ask('check')).missing, ['./', 'app.js']);
   network.online = false;
   assert.equal((await sw.ask('repair')).ready, false);
@@ -200,7 +217,7 @@ test('check sees what is missing or damaged, repair mends it', async () => {
 
 test('an entry that the browser dropped is fetched', async () => {
   const { sw, stores } = await installed();
-  stores.get('siganpyo-v1').clear();
+  stores.get(CACHE).clear();
   assert.equal(await sw.get('app.js'), 'code');
 });
 
@@ -371,4 +388,222 @@ test('another file in its place is never kept', async () => {
   await sw.get('reader.js');
   around.network.portal = false;
   assert.equal(await sw.get('reader.js'), 'reads files');
+});
+
+test('the pages of the app are those that the service worker knows', async () => {
+  const place = readFileSync(new URL('../src/bin/app/place.rs', import.meta.url), 'utf8');
+  const paths = [...place.matchAll(/^ +"([a-z]*)" => Place::/gm)].map(([, path]) => path);
+  assert.ok(paths.length >= 5, 'as place.rs writes them');
+  const { sw, network } = await installed();
+  network.hung = true;
+  for (const path of [...paths, 'session/x']) assert.equal(await sw.get(path, navigate), '<app>', path);
+});
+
+// Two copies of the app on one origin.
+
+const ROOT = `${ORIGIN}/`;
+const OTHER = `${ORIGIN}/2027/`;
+
+/** A copy of the app under another path of the same origin, installed in the same browser. */
+async function copy(around, scope, version = 'v1') {
+  const fetch = async (request) => new Response(SITE[(request.url ?? request).slice(scope.length) || './'] ?? 'no');
+  const sw = worker({ ...around, fetch, pages: [scope] }, SITE, version, {}, SOURCE, scope);
+  await sw.install();
+  await sw.activate();
+  return sw;
+}
+
+test('an update of one copy leaves what the others keep', async () => {
+  for (const scope of [ROOT, OTHER, `${SCOPE}er/`]) {
+    const around = await installed();
+    const [address, file] = slice('ja-1', 'glyphs');
+    around.network.site[address] = file;
+    await around.sw.get(address);
+    await copy(around, scope);
+    await copy(around, scope, 'v2');
+    around.network.online = false;
+    assert.equal((await around.sw.ask('check')).ready, true, scope);
+    assert.notEqual(await around.sw.get(address), '', scope);
+    delete around.network.site[address];
+  }
+});
+
+test('the way back of one copy leaves the others ready', async () => {
+  for (const [killed, left] of [[ROOT, SCOPE], [OTHER, SCOPE], [SCOPE, ROOT]]) {
+    const around = browser(SITE);
+    const [, survivor] = [await copy(around, killed), await copy(around, left)];
+    const kill = worker(around, {}, 'none', {}, KILL, killed);
+    await kill.install();
+    await kill.activate();
+    assert.deepEqual([...around.stores.keys()].filter((name) => name.startsWith(`siganpyo${new URL(killed).pathname}#`)), []);
+    assert.equal((await survivor.ask('check')).ready, true, `${killed} is gone, ${left} stays`);
+  }
+});
+
+test('the app at the root does not answer for another one below it, and for a typing mistake where there is no network', async () => {
+  const around = browser({});
+  const root = await copy(around, ROOT);
+  const asked = [];
+  const online = worker({ ...around, fetch: async (request) => (asked.push(request.url), new Response('another app')) }, SITE, 'v1', {}, SOURCE, ROOT);
+  assert.equal(await online.get('deep/er/', navigate), 'another app');
+  assert.equal(await online.get('deep/er/plan', navigate), 'another app');
+  assert.deepEqual(asked, [SCOPE, `${SCOPE}plan`]);
+  assert.equal(await online.get('deep/er/app.js'), undefined);
+  const offline = worker({ ...around, fetch: async () => { throw new TypeError('Failed to fetch'); } }, SITE, 'v1', {}, SOURCE, ROOT);
+  assert.equal(await offline.get('plann', navigate), '<app>');
+  assert.ok(root);
+});
+
+/** Caches as the versions left them whose names had no path, of this copy and of another one. */
+async function nameless(around, others = OTHER) {
+  for (const [version, scope] of [['0123456789abcdef', SCOPE], ['fedcba9876543210', others]]) {
+    const cache = await around.caches.open(`siganpyo-${version}`);
+    for (const [address, text] of Object.entries(SITE)) await cache.put(new URL(address, scope).href, new Response(text));
+    const [address, file] = slice('ja-1', 'glyphs');
+    await (await around.caches.open('siganpyo.slices')).put(new URL(address, scope).href, new Response(file));
+  }
+}
+
+test('what a version without paths in its names kept is taken over, and of another copy nothing is touched', async () => {
+  for (const others of [OTHER, ROOT]) {
+    const around = browser({ ...SITE, 'app.js': 'new code' });
+    await nameless(around, others);
+    const sw = worker(around, around.network.site, 'v2');
+    await sw.install();
+    assert.deepEqual(around.network.requests, ['app.js'], 'only what changed is downloaded');
+    await sw.activate();
+    assert.deepEqual([...around.stores.keys()].sort(), ['siganpyo-fedcba9876543210', 'siganpyo.slices', `${NAME}app-v2`, `${NAME}slices`].sort());
+    const [address] = slice('ja-1', 'glyphs');
+    assert.deepEqual([...around.stores.get('siganpyo.slices').keys()], [new URL(address, others).href]);
+    around.network.online = false;
+    assert.ok(await sw.get(address), 'a slice is there offline');
+    assert.deepEqual(sw.did, ['claim', `navigate ${SCOPE}`], 'pages that save under the old names are loaded anew');
+  }
+});
+
+test('the way back takes what a version without paths in its names kept, of this copy only', async () => {
+  const around = browser(SITE);
+  await nameless(around);
+  const kill = worker(around, {}, 'none', {}, KILL);
+  await kill.install();
+  await kill.activate();
+  assert.deepEqual([...around.stores.keys()], ['siganpyo.slices', 'siganpyo-fedcba9876543210']);
+});
+
+test('pages are loaded anew only with the version that changes the names', async () => {
+  const around = await installed();
+  const next = worker(around, SITE, 'v2');
+  await next.install();
+  await next.activate();
+  assert.deepEqual(next.did, ['claim']);
+});
+
+// What is handed over: by another app, or by a form of any site.
+
+const MB = 1 << 20;
+
+function form(fields) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}
+
+const file = (bytes, name = 'schedule.xml') => new File([bytes], name, { type: 'text/xml' });
+
+test('what is handed over waits until the person opens it, and is handed out once', async () => {
+  const { sw } = await installed();
+  assert.equal(await sw.ask('waiting'), undefined);
+  assert.equal(await sw.post(form({ title: 'x', file: file('<schedule/>') })), `${SCOPE}library?shared`);
+  const about = { name: 'schedule.xml', bytes: 11, from: '' };
+  assert.deepEqual(await sw.ask('waiting'), about);
+  assert.deepEqual(await sw.ask('waiting'), about, 'also after a reload');
+  assert.equal(new TextDecoder().decode(await sw.ask('open')), '<schedule/>');
+  assert.equal(await sw.ask('waiting'), undefined);
+  assert.equal(await sw.ask('open'), undefined);
+});
+
+test('the latest waits, an address before other words, until it is discarded', async () => {
+  const { sw } = await installed();
+  await sw.post(form({ file: file('first') }));
+  await sw.post(form({ title: 'https://c.org/schedule.xml', text: 'The schedule', url: '' }));
+  assert.deepEqual(await sw.ask('waiting'), { address: 'https://c.org/schedule.xml', bytes: 26, from: '' });
+  await sw.post(form({ title: '', text: 'see https://c.org' }));
+  assert.deepEqual(await sw.ask('waiting'), { address: '', bytes: 17, from: '' });
+  await sw.post(form({ title: '', text: ' ' }));
+  assert.equal((await sw.ask('waiting')).bytes, 17, 'nothing takes nobody\'s place');
+  await sw.ask('discard');
+  assert.equal(await sw.ask('waiting'), undefined);
+});
+
+test('who handed it over is said as far as the browser tells', async () => {
+  const { sw } = await installed();
+  // The boundary is in the header, so each form brings its own.
+  const said = async (extra, referrer = '') => {
+    const fields = form({ text: 'x' });
+    const made = new Request(SCOPE, { method: 'POST', body: fields });
+    const headers = new Headers(made.headers);
+    for (const [name, value] of Object.entries(extra)) headers.set(name, value);
+    await sw.post(null, { seen: { referrer, headers, body: made.body } });
+    return (await sw.ask('waiting')).from;
+  };
+  assert.equal(await said({ origin: 'https://evil.example' }), 'https://evil.example');
+  assert.equal(await said({}, 'https://evil.example/page?q'), 'https://evil.example');
+  assert.equal(await said({ origin: 'null' }, 'about:client'), '');
+  assert.equal(await said({ origin: 'null', 'sec-fetch-site': 'none' }), 'device');
+  assert.equal(await said({ origin: 'https://evil.example', 'sec-fetch-site': 'none' }), 'https://evil.example');
+  assert.equal(await said({ 'sec-fetch-site': 'cross-site' }), '');
+});
+
+test('a name that hides what it is is shown without what hides it', async () => {
+  const { sw } = await installed();
+  await sw.post(form({ file: file('x', `lmx\u202e.${'a'.repeat(500)}`) }));
+  const { name } = await sw.ask('waiting');
+  assert.ok(name.startsWith('lmx.aaa') && name.length === 120, name);
+});
+
+test('what is too large is not waited for, and said to be so', async () => {
+  const { sw, stores } = await installed();
+  const kept = () => stores.get(`${NAME}waiting`).get('/deep/er/shared').bytes.byteLength;
+  await sw.post(form({ file: file(new Uint8Array(16 * MB)) }));
+  assert.equal((await sw.ask('waiting')).bytes, 16 * MB);
+  await sw.post(form({ file: file(new Uint8Array(16 * MB + 1)) }));
+  assert.deepEqual(await sw.ask('waiting'), { name: 'schedule.xml', bytes: 16 * MB + 1, from: '' });
+  assert.equal(kept(), 0);
+
+  await sw.ask('discard');
+  let sent = 0;
+  const endless = new ReadableStream({ pull: (stream) => void stream.enqueue(new Uint8Array((sent += MB) && MB)) });
+  await sw.post(null, { seen: { body: endless, headers: new Headers({ 'content-type': 'multipart/form-data; boundary=x' }) } });
+  assert.deepEqual(await sw.ask('waiting'), { bytes: 16 * MB + 1, from: '' });
+  assert.ok(sent < 20 * MB, `${sent} bytes were read`);
+
+  await sw.ask('discard');
+  const announced = { body: new ReadableStream({ pull: () => assert.fail('it is not read') }, { highWaterMark: 0 }), headers: new Headers({ 'content-length': `${99 * MB}` }) };
+  await sw.post(null, { seen: announced });
+  assert.equal((await sw.ask('waiting')).bytes, 16 * MB + 1);
+
+  await sw.ask('discard');
+  // Where the browser has no streams of requests.
+  await sw.post(form({ file: file(new Uint8Array(17 * MB)) }), { seen: { body: undefined } });
+  assert.equal((await sw.ask('waiting')).bytes, 16 * MB + 1);
+  assert.equal(kept(), 0);
+});
+
+test('the most that is taken is the most that is read', () => {
+  const limit = /pub const MAX_BYTES: usize = (.*);/.exec(readFileSync(new URL('../src/import/limits.rs', import.meta.url), 'utf8'))[1];
+  assert.ok(SOURCE.includes(`const MOST = ${limit};`), limit);
+});
+
+test('only a page of ours learns what waits, and no address leads to it', async () => {
+  const { sw, network } = await installed();
+  await sw.post(form({ file: file('<schedule/>') }));
+  for (const source of [null, { type: 'window', url: `${OTHER}library` }, { type: 'window', url: `${SCOPE}no/such/page` }, { type: 'worker', url: `${SCOPE}plan` }]) {
+    for (const question of ['waiting', 'open', 'discard']) assert.ok(!(await sw.ask(question, { source })), `${question} of ${source?.url}`);
+  }
+  for (const request of [navigate, {}, { mode: 'no-cors', destination: 'image' }, { mode: 'same-origin' }]) {
+    network.requests.length = 0;
+    const answer = await sw.get('shared', request);
+    assert.ok(answer === undefined || answer === 'no', `${request.mode}: the host answers, which has none`);
+  }
+  assert.equal((await sw.ask('waiting')).bytes, 11, 'it still waits');
 });

@@ -97,7 +97,7 @@ fn write_copy(device: &impl Device, plan: Plan) -> Plan {
     let present = device.copy(&name);
     let held = present.as_deref().and_then(mirrored_plan::read);
     if let Some(text) = present.filter(|_| held.is_none()) {
-        let aside = format!("siganpyo.set-aside.{}.{}", plan.program, mirrored_plan::checksum(&text));
+        let aside = format!("set-aside.{}.{}", plan.program, mirrored_plan::checksum(&text));
         device.write_copy(&aside, &text);
         if device.copy(&aside) != Some(text) {
             return plan;
@@ -156,7 +156,7 @@ fn join(plan: Plan, other: Option<Plan>) -> Plan {
 }
 
 fn copy_name(program: &ProgramId) -> String {
-    format!("siganpyo.plan.{program}")
+    format!("plan.{program}")
 }
 
 fn key(program: &ProgramId) -> String {

@@ -233,6 +233,14 @@ fn refusal(message: &str, hint: &str) -> Refusal {
     Refusal { message: message.to_owned(), hint: hint.to_owned() }
 }
 
+/// Of a file with more bytes than are ever read.
+fn too_large(bytes: usize, limit: usize) -> Refusal {
+    Refusal {
+        message: format!("The file is too large: {} MB, and at most {} MB are read", bytes.div_ceil(1 << 20), limit >> 20),
+        hint: "Check that this is the program and not a recording or an archive.".to_owned(),
+    }
+}
+
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -230,6 +230,14 @@ fn refusal(message: &str, hint: &str) -> Refusal {
     Refusal { message: message.to_owned(), hint: hint.to_owned() }
 }
 
+/// Of a file with more bytes than are ever read.
+fn too_large(bytes: usize, limit: usize) -> Refusal {
+    Refusal {
+        message: format!("파일이 너무 큽니다: {}MB입니다. {}MB까지 읽을 수 있습니다", bytes.div_ceil(1 << 20), limit >> 20),
+        hint: "녹화 파일이나 압축 파일이 아니라 프로그램 파일이 맞는지 확인해 주세요.".to_owned(),
+    }
+}
+
 /// 과 after a final consonant, 와 after none; what follows a Latin letter or a digit is decided by how it is read.
 fn with_particle(word: &str) -> &'static str {
     if ends_in_consonant(word) { "과" } else { "와" }

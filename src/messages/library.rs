@@ -25,6 +25,7 @@ pub struct LibraryMessages {
     pub look: &'static str,
     pub looking: &'static str,
     pub kept_old: fn(reason: &str) -> String,
+    pub source_late: &'static str,
     pub other_conference: fn(title: &str) -> String,
     pub rename: &'static str,
     pub new_name: fn(title: &str) -> String,
@@ -46,9 +47,25 @@ pub struct LibraryMessages {
     /// The site may forbid it, or not answer: a browser does not tell which
     pub address_silent: fn(host: &str) -> Refusal,
     pub address_refused: fn(host: &str, status: u16) -> Refusal,
+    pub address_late: fn(host: &str) -> Refusal,
     pub open_in_tab: &'static str,
+    /// With its bytes, or one more than are read where it was not waited for all of them, and how many are read
+    pub too_large: fn(bytes: usize, limit: usize) -> Refusal,
     pub file_unreadable: fn() -> Refusal,
     pub nothing_shared: fn() -> Refusal,
+
+    // What another app or a site handed over
+    pub handed_over: &'static str,
+    pub handed_about: &'static str,
+    /// In place of the name of a file
+    pub handed_text: &'static str,
+    pub size: fn(bytes: usize) -> String,
+    pub from_site: fn(site: &str) -> String,
+    pub from_device: &'static str,
+    pub from_unknown: &'static str,
+    pub open_handed: &'static str,
+    pub fetch_handed: fn(host: &str) -> String,
+
     /// With the kilobytes that have arrived
     pub fetching: fn(kilobytes: u32) -> String,
     pub reading: &'static str,

@@ -40,6 +40,7 @@ pub struct SafetyMessages {
     pub replaced: &'static str,
     pub other_program: fn(id: &str, title: &str) -> Refusal,
     pub unreadable: fn() -> Refusal,
+    pub too_large: fn(bytes: usize, limit: usize) -> Refusal,
 
     // Ready for the venue
     pub ready_heading: &'static str,

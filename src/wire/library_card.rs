@@ -31,6 +31,15 @@ pub struct LibraryCard {
     /// When its source was last looked at, in seconds since 1970; 0 for never.
     #[serde(skip_serializing_if = "is_never")]
     pub looked: u64,
+    /// When its source was last asked in vain, in seconds since 1970; 0 where it has answered since.
+    #[serde(skip_serializing_if = "is_never")]
+    pub tried: u64,
+    /// How many times in a row it gave nothing that is of use.
+    #[serde(skip_serializing_if = "is_never")]
+    pub missed: u64,
+    /// Whether that was because it took too long.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub late: bool,
     /// Checksum of what the source had then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<String>,
@@ -41,6 +50,9 @@ pub struct LibraryCard {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
 }
+
+/// The longest that a source is left alone, in seconds.
+const LONGEST: u64 = 24 * 60 * 60;
 
 /// Where a program came from and what had to be known to read it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -59,8 +71,8 @@ pub struct Source {
     pub columns: Vec<String>,
 }
 
-fn is_never(looked: &u64) -> bool {
-    *looked == 0
+fn is_never(number: &u64) -> bool {
+    *number == 0
 }
 
 fn is_zero(shift: &i32) -> bool {
@@ -94,6 +106,23 @@ impl LibraryCard {
         LibraryCard { id: self.id.clone(), title, renamed: self.renamed, source, looked: self.looked, ..fresh }
     }
 
+    /// The card after its source has answered.
+    pub fn answered(&self) -> LibraryCard {
+        LibraryCard { tried: 0, missed: 0, late: false, ..self.clone() }
+    }
+
+    /// The card after its source was asked in vain.
+    pub fn after_a_miss(self, now: u64, late: bool) -> LibraryCard {
+        LibraryCard { tried: now, missed: self.missed.saturating_add(1), late, ..self }
+    }
+
+    /// Whether it is time to ask its source again, by itself: `usual` seconds after the last time, twice as long after each time
+    /// that was in vain, at most a day. A clock that was set back does not make it wait longer.
+    pub fn is_due(&self, now: u64, usual: u64) -> bool {
+        let wait = usual.saturating_mul(1 << self.missed.min(LONGEST.ilog2().into())).min(LONGEST.max(usual));
+        now.abs_diff(self.looked.max(self.tried)) >= wait
+    }
+
     /// What it says of its version.
     pub fn edition(&self) -> Edition<'_> {
         Edition { version: &self.version, sessions: self.sessions as usize }
@@ -123,6 +152,9 @@ impl LibraryCard {
             renamed: fields.flag("renamed"),
             source,
             looked: fields.number("looked").unwrap_or_default(),
+            tried: fields.number("tried").unwrap_or_default(),
+            missed: fields.number("missed").unwrap_or_default(),
+            late: fields.flag("late"),
             seen: fields.maybe_text("seen"),
             over: fields.maybe_text("over"),
             problem: fields.maybe_text("problem"),
@@ -157,6 +189,9 @@ mod tests {
             renamed: true,
             source: Some(source),
             looked: 1_534_568_400,
+            tried: 1_534_568_500,
+            missed: 2,
+            late: true,
             seen: Some("0f".to_owned()),
             over: Some("1a".to_owned()),
             problem: Some("It is another conference.".to_owned()),
@@ -165,5 +200,23 @@ mod tests {
         let plain = LibraryCard { id: "c".to_owned(), ..LibraryCard::default() };
         assert_eq!(LibraryCard::read(&plain.write()), Some(plain));
         assert_eq!(LibraryCard::read("[]"), None);
+    }
+
+    #[test]
+    fn a_source_that_gives_nothing_is_asked_less_and_less_often() {
+        const NOW: u64 = 1_534_568_400;
+        let mut card = LibraryCard { looked: NOW, ..LibraryCard::default() };
+        for wait in [240, 480, 960, 1_920] {
+            assert!(!card.is_due(card.looked.max(card.tried) + wait - 1, 240), "{} misses", card.missed);
+            let due = card.looked.max(card.tried) + wait;
+            assert!(card.is_due(due, 240), "{} misses", card.missed);
+            card = card.after_a_miss(due, true);
+        }
+        for missed in [20, 63, 64, u64::MAX] {
+            let card = LibraryCard { missed, tried: NOW, ..LibraryCard::default() }.after_a_miss(NOW, false);
+            assert!(!card.is_due(NOW + LONGEST - 1, 240) && card.is_due(NOW + LONGEST, 240), "{missed} misses");
+            assert!(card.is_due(NOW - LONGEST, 240), "the clock was set back");
+        }
+        assert!(LibraryCard::default().is_due(NOW, 240), "it was never asked");
     }
 }

@@ -6,7 +6,7 @@ use siganpyo::program::Program;
 use siganpyo::wire::picture_choices::PictureChoices;
 use siganpyo::wire::snapshot_file;
 
-const CHOICES: &str = "siganpyo.choices";
+const CHOICES: &str = "choices";
 
 /// What the picture shows that was saved last for this program.
 pub fn saved(program: &Program) -> Option<Snapshot> {
@@ -42,5 +42,5 @@ pub async fn keep_photo(address: Option<String>) {
 }
 
 fn saved_key(program: &Program) -> String {
-    format!("siganpyo.picture.{}", program.id)
+    format!("picture.{}", program.id)
 }

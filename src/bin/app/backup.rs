@@ -15,11 +15,16 @@ use wasm_bindgen_futures::JsFuture;
 /// In bytes. Normal windows of today's browsers give several times as much on any phone, private ones a part of its memory.
 const CRAMPED: f64 = 2e9;
 
+/// The most bytes of a copy: thousands of entries with long texts.
+const MAX_BYTES: usize = 4 << 20;
+
 /// Why a copy was not opened.
 #[derive(Clone)]
 pub enum Refused {
     /// The browser did not hand the file out.
     Unreadable,
+    /// It has more bytes than any copy.
+    TooLarge(usize),
     /// It is no copy of a plan.
     Wrong(ReadError),
 }
@@ -28,6 +33,7 @@ impl Refused {
     pub fn words(&self, state: State) -> Refusal {
         match self {
             Refused::Unreadable => (state.language().safety_messages().unreadable)(),
+            Refused::TooLarge(bytes) => (state.language().safety_messages().too_large)(*bytes, MAX_BYTES),
             Refused::Wrong(error) => error.refusal(state.messages()),
         }
     }
@@ -54,9 +60,12 @@ pub fn to_file(plan: &Plan) -> Option<Outgoing> {
     plain.or(Some(json))
 }
 
-/// Reads a copy from the text of a file.
-pub async fn read(text: js_sys::Promise) -> Result<Plan, Refused> {
-    let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(Refused::Unreadable)?;
+/// Reads a copy from a file, unless it is too large for one.
+pub async fn read(file: &web_sys::File) -> Result<Plan, Refused> {
+    if file.size() > MAX_BYTES as f64 {
+        return Err(Refused::TooLarge(file.size() as usize));
+    }
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).ok_or(Refused::Unreadable)?;
     plan_file::read(&text).map_err(Refused::Wrong)
 }
 

@@ -4,6 +4,7 @@ use crate::components::notice::notice;
 use crate::element::{el, nothing};
 use crate::page;
 use leptos::prelude::AnyView;
+use siganpyo::export::with_parameter;
 use siganpyo::messages::Messages;
 
 /// What such a browser's user agent contains, on every system; none of them documents it.
@@ -27,8 +28,7 @@ fn way_out(agent: &str, address: &str) -> String {
     if agent.contains("KAKAOTALK") {
         format!("kakaotalk://web/openExternal?url={encoded}")
     } else if agent.contains("Line/") {
-        let joint = if address.contains('?') { '&' } else { '?' };
-        format!("{address}{joint}openExternalBrowser=1")
+        with_parameter(address, "openExternalBrowser=1")
     } else if page::is_ios() {
         format!("x-safari-https://{after_scheme}")
     } else {

@@ -127,6 +127,21 @@ pub fn missing() -> Vec<String> {
     MISSING.with_borrow(Clone::clone)
 }
 
+/// What the worker that answers for this app says to a question; none where there is none or it does not say so in time.
+pub async fn ask_worker(question: &str) -> Option<JsValue> {
+    let navigator = window().navigator();
+    if !js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false) {
+        return None;
+    }
+    let registration = JsFuture::from(navigator.service_worker().get_registration()).await.ok()?;
+    let worker = registration.dyn_into::<ServiceWorkerRegistration>().ok()?.active()?;
+    let asking = std::pin::pin!(ask(&worker, question, Vec::new()));
+    match select(asking, JsFuture::from(page::after(PATIENCE_MS))).await {
+        Either::Left((answer, _)) => answer.ok(),
+        Either::Right(_) => None,
+    }
+}
+
 async fn ask(worker: &ServiceWorker, question: &str, paths: Vec<String>) -> Result<JsValue, JsValue> {
     let channel = MessageChannel::new()?;
     let message = js_sys::Object::new();

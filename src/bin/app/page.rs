@@ -90,6 +90,12 @@ pub fn address() -> String {
     format!("{}{}", window().location().origin().unwrap_or_default(), link("/"))
 }
 
+/// A name for what belongs to this app among all that the origin keeps. Another copy of the app may live there under another path, so
+/// the path is in it, and behind that a sign which no path has. Also made by `src/early.js` and, of the same kind, `public/sw.js`.
+pub fn own_name(name: &str) -> String {
+    format!("siganpyo{}{name}", link("/#"))
+}
+
 /// A link to a session's page.
 pub fn session_link(id: &str) -> String {
     link(&format!("/session/{}", js_sys::encode_uri_component(id)))
@@ -201,6 +207,14 @@ pub fn share_link(link: &str) {
 /// What stands behind the `#` of the address, with it.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// Takes what stands between `?` and `#` out of the address, so that loading the page again does not bring it back.
+pub fn forget_query() {
+    if let Ok(history) = window().history() {
+        let address = format!("{}{}", window().location().pathname().unwrap_or_default(), fragment());
+        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
+    }
 }
 
 /// Takes what stands behind the `#` out of the address, so that loading the page again does not bring it back.

@@ -2,7 +2,7 @@
 //! dropped what the page relied on.
 
 use crate::offline;
-use crate::page::document;
+use crate::page::{document, own_name};
 use crate::state::State;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
@@ -10,7 +10,7 @@ use web_sys::{BroadcastChannel, Event};
 
 thread_local! {
     /// None in browsers without such channels; there a tab looks when it becomes visible.
-    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new("siganpyo").ok();
+    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(&own_name("saved")).ok();
 }
 
 /// Looks again when another tab has saved, and when the page becomes visible.

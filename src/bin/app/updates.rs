@@ -1,9 +1,9 @@
 //! New versions of programs, looked for where they came from: in the background, past the caches, and never at the cost of what is
 //! kept. What came is read and compared by the worker; only a version of the same conference takes the old one's place.
 
-use crate::net::{self, Far};
 use crate::page::{self, link};
 use crate::shelf::{own_file, own_path};
+use crate::sources::Asked;
 use crate::state::{Kept, State};
 use crate::status::Offline;
 use crate::storage::{self, StorageError};
@@ -30,16 +30,9 @@ const OTHERS: u64 = 60 * 60;
 /// How long to wait before a database that could not be read is asked again, in milliseconds; each further time twice as long.
 const AGAIN: i32 = 4_000;
 
-/// How long to wait before asking again whether another look has ended, in milliseconds.
-const PAUSE: i32 = 100;
-
 thread_local! {
     /// When programs were last looked for since the app was opened, in seconds since 1970.
     static LAST: Cell<u64> = const { Cell::new(0) };
-    /// Whether one is being looked for.
-    static BUSY: Cell<bool> = const { Cell::new(false) };
-    /// Told of every look that has ended. Here and not in the state, so that a first visit does not carry it.
-    static LOOKED: ArcTrigger = ArcTrigger::new();
 }
 
 /// Counts what changed in the plan from now on, and looks for new versions: once everything for the venue is here or cannot be
@@ -67,11 +60,6 @@ pub fn begin(state: State) {
     let _ = set_interval_with_handle(move || look_for_all(state), EVERY);
 }
 
-/// Makes what runs in an effect run again after every look for a new version.
-pub fn follow_looks() {
-    LOOKED.with(ArcTrigger::track);
-}
-
 /// Looks for what is due, unless nobody is looking at the page or there is no connection.
 fn look_for_all(state: State) {
     let now = page::clock().unsigned_abs();
@@ -82,10 +70,12 @@ fn look_for_all(state: State) {
     LAST.set(now);
     spawn_local(async move {
         let shown = state.program().map(|program| program.id.to_string());
-        for card in state.library().await {
-            if shown.as_ref() == Some(&card.id) || now > card.looked + OTHERS {
-                state.look_for(card).await;
-            }
+        let is_due = |card: &LibraryCard| match shown.as_ref() == Some(&card.id) {
+            true => card.missed == 0 || card.is_due(now, EVERY.as_secs()),
+            false => card.is_due(now, OTHERS),
+        };
+        for card in state.library().await.into_iter().filter(is_due) {
+            spawn_local(state.look_for(card, Asked::InBackground));
         }
     });
 }
@@ -132,21 +122,6 @@ impl State {
         storage::save_program(&program.id, file).await
     }
 
-    /// Looks at the source of a program, once no other is being looked at, and takes in a new version of it.
-    pub async fn look_for(self, card: LibraryCard) {
-        let Some(address) = self.address_of(&card) else { return };
-        while BUSY.replace(true) {
-            let _ = JsFuture::from(page::after(PAUSE)).await;
-        }
-        // Meanwhile more may be known of it.
-        let card = storage::card(&card.id).await.unwrap_or(card);
-        if let Some(card) = self.looked_for(card, &address).await {
-            let _ = storage::save_card(&card).await;
-        }
-        BUSY.set(false);
-        LOOKED.with(ArcTrigger::notify);
-    }
-
     /// Where a program can be looked for; none for a file that was opened from the device.
     pub fn address_of(self, card: &LibraryCard) -> Option<String> {
         let source = card.source.as_ref().and_then(|source| source.address.clone());
@@ -154,15 +129,10 @@ impl State {
         source.or_else(|| own().map(|path| link(&format!("/{path}"))))
     }
 
-    /// The card afterwards; none where nothing could be learned.
-    async fn looked_for(self, card: LibraryCard, address: &str) -> Option<LibraryCard> {
-        let bytes = match net::fetch_far(address, |_| (), || true).await {
-            Ok(bytes) => bytes,
-            // A host that is gone or says no is no reason to doubt what is kept.
-            Err(Far::Refused(_) | Far::Silent) => return None,
-        };
+    /// The card after the source gave these bytes; none where nothing could be learned.
+    pub async fn looked_for(self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
         let seen = checksum(Uint8Array::new(&bytes).to_vec());
-        let looked = LibraryCard { looked: page::clock().unsigned_abs(), seen: Some(seen), ..card.clone() };
+        let looked = LibraryCard { looked: page::clock().unsigned_abs(), seen: Some(seen), ..card.answered() };
         if looked.seen == card.seen {
             return Some(looked);
         }

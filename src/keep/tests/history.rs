@@ -102,7 +102,7 @@ pub fn run(seed: u64) {
             20 => tabs[at].look_again(),
             21 => disk.catch_up(),
             22 => unreadable.extend(break_database(&disk, dice(3))),
-            _ if disk.database_covers() => drop(disk.world().copies.remove("siganpyo.plan.p")),
+            _ if disk.database_covers() => drop(disk.world().copies.remove("plan.p")),
             _ => {}
         }
     }

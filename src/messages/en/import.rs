@@ -1,5 +1,6 @@
 //! What importing says in English.
 
+use super::too_large;
 use crate::messages::Refusal;
 use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 
@@ -7,10 +8,7 @@ pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal,
 
 fn refusal(problem: &Problem) -> Refusal {
     let (message, hint) = match problem {
-        Problem::TooLarge { bytes, limit } => (
-            format!("The file is too large: {} MB, and at most {} MB are read", bytes.div_ceil(1 << 20), limit >> 20),
-            "Check that this is the program and not a recording or an archive.".to_owned(),
-        ),
+        Problem::TooLarge { bytes, limit } => return too_large(*bytes, *limit),
         Problem::Empty => (
             "The file is empty".to_owned(),
             "Download it again, or export it anew where it was made.".to_owned(),

@@ -1,6 +1,6 @@
 //! English: the library.
 
-use super::{duration, plural, refusal};
+use super::{duration, plural, refusal, too_large};
 use crate::messages::Refusal;
 use crate::messages::library::LibraryMessages;
 use crate::program::line::isolated;
@@ -20,6 +20,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             "Its source has something else now, which was not taken: {reason}. Your program stays as it is; to decide otherwise, open the source again below."
         )
     },
+    source_late: "Its source did not answer in time. Your program stays as it is. The source is asked again later, less and less often; “Look for a new version” asks at once.",
     other_conference: |title| format!("it is another conference, “{title}”", title = isolated(title)),
     rename: "Rename",
     new_name: |title| format!("New name for “{title}”", title = isolated(title)),
@@ -58,9 +59,26 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         message: format!("{host} has no such file or does not show it (answer {status})"),
         hint: "Check the address.".to_owned(),
     },
+    address_late: |host| Refusal {
+        message: format!("{host} did not send all of the file in time"),
+        hint: "Try again later, or open the address in a new tab, download the file there, and open it here as a file."
+            .to_owned(),
+    },
     open_in_tab: "Open in a new tab",
+    too_large,
     file_unreadable: || refusal("The file cannot be read", "Choose it again. The programs in the library are as they were."),
     nothing_shared: || refusal("Nothing arrived with the share", "Share it again, or choose the file below."),
+    handed_over: "Something was handed to this app",
+    handed_about: "Nothing of it was opened yet. If you did not mean to open it, discard it.",
+    handed_text: "Text",
+    size: |bytes| {
+        if bytes < 1 << 20 { format!("{} KB", bytes.div_ceil(1 << 10)) } else { format!("{} MB", bytes.div_ceil(1 << 20)) }
+    },
+    from_site: |site| format!("Sent by the website {site}"),
+    from_device: "Shared by another app on this device",
+    from_unknown: "Shared by another app on this device, or sent by a website that keeps its name to itself",
+    open_handed: "Open it",
+    fetch_handed: |host| format!("Fetch it from {host}"),
     fetching: |kilobytes| format!("Fetching the file… {kilobytes} KB"),
     reading: "Reading the file…",
     cancel: "Cancel",

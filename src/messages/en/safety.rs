@@ -1,6 +1,6 @@
 //! English: where things are and how safe they are.
 
-use super::{plural, refusal};
+use super::{plural, refusal, too_large};
 use crate::messages::Refusal;
 use crate::messages::safety::SafetyMessages;
 use crate::program::line::isolated;
@@ -53,6 +53,10 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     other_program: |id, title| Refusal {
         message: format!("The copy belongs to another program ({id}), not to “{title}”", title = isolated(title)),
         hint: "Show its program in the library first, then open the copy again.".to_owned(),
+    },
+    too_large: |bytes, limit| Refusal {
+        message: too_large(bytes, limit).message,
+        hint: "Choose the copy that this app saved. Your timetable is as it was.".to_owned(),
     },
     unreadable: || refusal("The file cannot be read", "Choose it again. Your timetable is as it was."),
 

@@ -1,5 +1,6 @@
 //! What importing says in Korean.
 
+use super::too_large;
 use crate::messages::Refusal;
 use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::messages::particle::{instrumental, object, subject, topic};
@@ -8,10 +9,7 @@ pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal,
 
 fn refusal(problem: &Problem) -> Refusal {
     let (message, hint) = match problem {
-        Problem::TooLarge { bytes, limit } => (
-            format!("파일이 너무 큽니다: {}MB입니다. {}MB까지 읽을 수 있습니다", bytes.div_ceil(1 << 20), limit >> 20),
-            "녹화 파일이나 압축 파일이 아니라 프로그램 파일이 맞는지 확인해 주세요.".to_owned(),
-        ),
+        Problem::TooLarge { bytes, limit } => return too_large(*bytes, *limit),
         Problem::Empty => ("파일이 비어 있습니다".to_owned(), "다시 내려받거나, 만든 곳에서 다시 내보내 주세요.".to_owned()),
         Problem::Encoding { likely: Some(likely) } => (
             format!("파일을 글자로 읽을 수 없습니다: UTF-8이 아니라 {likely} 같습니다"),

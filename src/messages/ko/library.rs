@@ -1,6 +1,6 @@
 //! Korean: the library.
 
-use super::{duration, refusal};
+use super::{duration, refusal, too_large};
 use crate::messages::Refusal;
 use crate::messages::library::LibraryMessages;
 use crate::program::line::isolated;
@@ -20,6 +20,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             "가져온 곳에 다른 것이 있어 받지 않았습니다: {reason}. 프로그램은 그대로 있습니다. 그래도 받으려면 아래에서 다시 여세요."
         )
     },
+    source_late: "가져온 곳이 제시간에 답하지 않았습니다. 프로그램은 그대로 있습니다. 점점 뜸하게 다시 물어보며, “새 버전 찾기”를 누르면 바로 물어봅니다.",
     other_conference: |title| format!("다른 행사 “{title}”입니다", title = isolated(title)),
     rename: "이름 바꾸기",
     new_name: |title| format!("“{title}”의 새 이름", title = isolated(title)),
@@ -53,9 +54,25 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         message: format!("{host}에 그런 파일이 없거나 열 수 없습니다(응답 {status})"),
         hint: "주소가 맞는지 확인해 주세요.".to_owned(),
     },
+    address_late: |host| Refusal {
+        message: format!("{host}에서 제시간에 파일을 다 받지 못했습니다"),
+        hint: "나중에 다시 시도하거나, 주소를 새 탭에서 열어 파일을 내려받은 다음 여기에서 파일로 열어 주세요.".to_owned(),
+    },
     open_in_tab: "새 탭에서 열기",
+    too_large,
     file_unreadable: || refusal("파일을 읽을 수 없습니다", "파일을 다시 골라 주세요. 지금 보관된 프로그램은 그대로 있습니다."),
     nothing_shared: || refusal("공유받은 내용이 없습니다", "공유를 다시 시도하거나, 파일을 아래에서 골라 주세요."),
+    handed_over: "이 앱으로 넘어온 것이 있습니다",
+    handed_about: "아직 아무것도 열지 않았습니다. 열려던 것이 아니면 버리세요.",
+    handed_text: "글",
+    size: |bytes| {
+        if bytes < 1 << 20 { format!("{} KB", bytes.div_ceil(1 << 10)) } else { format!("{} MB", bytes.div_ceil(1 << 20)) }
+    },
+    from_site: |site| format!("웹사이트 {site}에서 보냈습니다"),
+    from_device: "이 기기의 다른 앱에서 공유했습니다",
+    from_unknown: "이 기기의 다른 앱에서 공유했거나, 이름을 밝히지 않은 웹사이트에서 보냈습니다",
+    open_handed: "열기",
+    fetch_handed: |host| format!("{host}에서 받아 열기"),
     fetching: |kilobytes| format!("파일을 받는 중… {kilobytes} KB"),
     reading: "파일을 읽는 중…",
     cancel: "그만두기",

@@ -1,6 +1,6 @@
 //! Korean: where things are and how safe they are.
 
-use super::refusal;
+use super::{refusal, too_large};
 use crate::messages::Refusal;
 use crate::messages::safety::SafetyMessages;
 use crate::program::line::isolated;
@@ -53,6 +53,10 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     other_program: |id, title| Refusal {
         message: format!("“{title}”의 사본이 아니라 다른 프로그램({id})의 사본입니다", title = isolated(title)),
         hint: "보관함에서 그 프로그램을 먼저 연 다음 사본을 다시 열어 주세요.".to_owned(),
+    },
+    too_large: |bytes, limit| Refusal {
+        message: too_large(bytes, limit).message,
+        hint: "이 앱에서 저장한 사본을 골라 주세요. 내 시간표는 그대로입니다.".to_owned(),
     },
     unreadable: || refusal("파일을 읽지 못했습니다", "다시 골라 주세요. 내 시간표는 그대로입니다."),
 

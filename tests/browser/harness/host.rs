@@ -2,6 +2,7 @@
 
 use super::portal::Portal;
 use super::programs::{Running, reserve_port};
+use super::tar_pit::{Manners, TarPit};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +18,7 @@ pub struct Host {
     process: Option<Running>,
     hung: Option<TcpListener>,
     portal: Option<Portal>,
+    tar_pit: Option<TarPit>,
 }
 
 impl Host {
@@ -24,7 +26,7 @@ impl Host {
     pub fn start(folder: &Path, prefix: &str) -> Host {
         let (folder, prefix) = (folder.to_owned(), prefix.to_owned());
         let (reserved, port) = reserve_port();
-        let mut host = Host { folder, prefix, port, _reserved: reserved, process: None, hung: None, portal: None };
+        let mut host = Host { folder, prefix, port, _reserved: reserved, process: None, hung: None, portal: None, tar_pit: None };
         host.come_back();
         host
     }
@@ -46,10 +48,22 @@ impl Host {
         self.portal = Some(Portal::open(self.port));
     }
 
+    /// Goes on with most files at the root of the host, and with some as their manners are.
+    pub fn turn_into_a_tar_pit(&mut self, manners: &[(&'static str, Manners)]) {
+        self.go_away();
+        self.tar_pit = Some(TarPit::open(self.port, &self.folder, manners));
+    }
+
+    /// How many visitors it holds who asked for this file.
+    pub fn holds(&self, file: &str) -> usize {
+        self.tar_pit.as_ref().map_or(0, |pit| pit.holds(file))
+    }
+
     /// Answers again, from the same address.
     pub fn come_back(&mut self) {
         self.hung = None;
         self.portal = None;
+        self.tar_pit = None;
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(["serve", "--prefix", &self.prefix, "--port", &self.port.to_string(), "--dir"]).arg(&self.folder);
         let started = Running::start(&mut command, |line| line.starts_with("http://").then_some(()));

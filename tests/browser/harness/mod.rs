@@ -14,6 +14,7 @@ mod slow;
 mod small_disk;
 mod taken_away;
 mod tap;
+mod tar_pit;
 mod visit;
 mod wait;
 
@@ -26,5 +27,6 @@ pub use reading::Reading;
 pub use site::{Site, built_in_program_file, copy, publish_new_version, publish_program};
 pub use small_disk::small_disk_is_here;
 pub use taken_away::take_away;
+pub use tar_pit::Manners;
 pub use visit::{Setup, Visit, skip, visit};
 pub use wait::{eventually, within};

@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// Calls a method of the app's store with arguments, and answers with what it gave once that is on the disk.
 const IN_DATABASE: &str = "const [method, values, done] = arguments;
-    const opening = indexedDB.open('siganpyo');
+    const opening = indexedDB.open('siganpyo/#records');
     opening.onsuccess = () => {
         const transaction = opening.result.transaction('records', 'readwrite');
         const request = transaction.objectStore('records')[method](...values);
@@ -16,7 +16,7 @@ const IN_DATABASE: &str = "const [method, values, done] = arguments;
     }";
 
 const DELETE_DATABASE: &str = "const done = arguments[0];
-    const deleting = indexedDB.deleteDatabase('siganpyo');
+    const deleting = indexedDB.deleteDatabase('siganpyo/#records');
     deleting.onsuccess = () => done(true)";
 
 #[test]
@@ -98,7 +98,7 @@ fn a_database_of_a_later_version_is_used_and_not_harmed() {
         let sessions = five(&program);
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &sessions[..3]).await;
-        let upgrade = "const opening = indexedDB.open('siganpyo', 7);
+        let upgrade = "const opening = indexedDB.open('siganpyo/#records', 7);
             opening.onupgradeneeded = () => opening.result.createObjectStore('of-the-future');
             opening.onsuccess = () => { opening.result.close(); arguments[0](true) }";
         assert!(visit.browser().ask_later::<bool>(upgrade, Vec::new()).await);
@@ -117,10 +117,10 @@ fn while_another_tab_blocks_the_database_nothing_is_called_saved() {
         pick_and_save(visit, &page, &sessions[..1]).await;
         // A connection that does not make room for an upgrade: everything else has to wait.
         let block = "const done = arguments[0];
-            const held = indexedDB.open('siganpyo');
+            const held = indexedDB.open('siganpyo/#records');
             held.onsuccess = () => {
                 window.held = held.result;
-                const waiting = indexedDB.open('siganpyo', 9);
+                const waiting = indexedDB.open('siganpyo/#records', 9);
                 waiting.onblocked = () => done(true);
                 waiting.onsuccess = () => waiting.result.close();
             }";

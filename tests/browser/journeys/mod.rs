@@ -6,14 +6,17 @@
 //! and not looked at once.
 
 mod accessibility;
+mod apart;
 mod backup;
 mod bad_network;
 mod bench;
 mod big;
+mod carried_over;
 mod damage;
 mod engines;
 mod first_visit;
 mod full_disk;
+mod handed_over;
 mod hiding;
 mod killed;
 mod languages;
@@ -30,6 +33,7 @@ mod same_page;
 mod saving;
 mod screenshots;
 mod shared;
+mod slow_sources;
 mod studio;
 mod update;
 mod wallpaper;

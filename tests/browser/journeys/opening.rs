@@ -142,7 +142,7 @@ fn removing_a_program_can_be_undone_and_its_picks_come_back() {
 }
 
 #[test]
-fn what_another_app_shares_is_opened() {
+fn what_another_app_shares_is_opened_after_a_tap() {
     visit(Setup::phone(ENGLISH), async |visit| {
         ProgramPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
@@ -152,6 +152,7 @@ fn what_another_app_shares_is_opened() {
         let address: String = visit.browser().ask_later(share, vec![schedule("1", 40, "").into()]).await;
         assert!(address.contains("/library") && address.ends_with("?shared"), "{address}");
         visit.browser().go_to(&address).await;
+        visit.browser().tap(&visit.browser().find("[data-action=open-handed]").await).await;
         assert!(LibraryPage::here(visit).preview().await.contains("Sea Days"));
     });
 }

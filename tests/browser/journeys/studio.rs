@@ -112,7 +112,7 @@ fn what_was_chosen_is_there_the_next_time() {
         page.choose_phone(SCREEN).await;
         assert_same(visit, &[only(&page).await], from_ref(&picture), "on the phone as it was");
         // Nonsense is as good as nothing.
-        visit.browser().ask::<()>("localStorage['siganpyo.choices'] = '{\"days\":', undefined", Vec::new()).await;
+        visit.browser().ask::<()>("localStorage['siganpyo/#choices'] = '{\"days\":', undefined", Vec::new()).await;
         let page = WallpaperPage::open(visit).await;
         assert!(only(&page).await != picture, "all days again");
         visit.assert_quiet_console().await;

@@ -107,8 +107,8 @@ pub async fn only_the_new_version_is_kept(visit: &Visit, old: &[String]) {
     eventually("only the new version is kept", is_alone).await;
 }
 
-/// Names of the app's caches.
+/// Names of the caches that versions of the app at the root of the host have.
 pub async fn caches(visit: &Visit) -> Vec<String> {
-    let script = "caches.keys().then((names) => arguments[0](names.filter((name) => name.startsWith('siganpyo-'))))";
+    let script = "caches.keys().then((names) => arguments[0](names.filter((name) => name.startsWith('siganpyo/#app-'))))";
     visit.browser().ask_later(script, Vec::new()).await
 }

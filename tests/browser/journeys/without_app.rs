@@ -45,7 +45,7 @@ fn a_tap_before_the_app_wakes_up_counts() {
         are_picked(&page, &ids(&kept)).await;
         Frame(visit).is_saved().await;
         let left =
-            async || visit.browser().ask::<Option<String>>("return localStorage.getItem('siganpyo.early')", Vec::new()).await;
+            async || visit.browser().ask::<Option<String>>("return localStorage.getItem('siganpyo/#early')", Vec::new()).await;
         crate::harness::eventually("the taps have become picks", async || left().await.is_none().then_some(())).await;
         visit.kill_and_open_browser().await;
         are_picked(&ProgramPage::open(visit).await, &ids(&kept)).await;

@@ -164,7 +164,7 @@ impl<'v> WallpaperPage<'v> {
 
     /// The zone that is used the next time.
     pub async fn remembered_zone(&self) -> String {
-        self.0.browser().ask("return JSON.parse(localStorage['siganpyo.settings']).zone", Vec::new()).await
+        self.0.browser().ask("return JSON.parse(localStorage['siganpyo/#settings']).zone", Vec::new()).await
     }
 
     /// Chooses a photo of the device.

@@ -3,12 +3,13 @@
 mod cards;
 mod opening;
 mod preview;
+mod waiting;
 mod ways_in;
 
 use super::page;
 use crate::element::{all, el, live};
+use crate::sources::follow_looks;
 use crate::state::State;
-use crate::updates::follow_looks;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use opening::Opening;
@@ -39,6 +40,6 @@ pub fn library(state: State) -> AnyView {
         untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
     });
     let lead = el("p").class("lead").text(messages.about).into();
-    let content = [preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
+    let content = [waiting::waiting(opening), preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
     page(state.messages().tab_library, state, all(content))
 }

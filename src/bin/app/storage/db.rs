@@ -1,19 +1,15 @@
-//! IndexedDB: one store of texts by key. The only file that names it.
+//! IndexedDB: one store of texts by key. The only file that names it, but for its opening in `src/early.js`.
 //!
 //! Every operation opens the database, works and closes it again: iOS drops the connections of pages in the background, and
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
 
 use super::StorageError;
-use crate::page::{self, window};
-use futures::channel::oneshot;
-use futures::future::{Either, select};
-use std::cell::RefCell;
-use std::rc::Rc;
+use crate::page::{after, window};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-const NAME: &str = "siganpyo";
 const STORE: &str = "records";
 
 /// How long any one step may take, in milliseconds. WebKit can leave a request unanswered for ever.
@@ -36,6 +32,10 @@ impl From<Trouble> for StorageError {
 
 #[wasm_bindgen]
 extern "C" {
+    /// Opens the database of this copy of the app, see `src/early.js`: a script says it in a third of the bytes.
+    #[wasm_bindgen(catch, js_name = siganpyoDatabase)]
+    fn open_database() -> Result<Promise, JsValue>;
+
     /// `IDBDatabase.transaction` with options, which web-sys offers only as an unstable API.
     type StrictDatabase;
     #[wasm_bindgen(method, catch, js_name = transaction)]
@@ -55,7 +55,7 @@ pub async fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
     let database = open().await?;
     let result = read(&database, IdbObjectStore::get_all_keys).await;
     database.close();
-    let keys = js_sys::Array::from(&result?);
+    let keys = Array::from(&result?);
     let keys = keys.iter().filter_map(|key| key.as_string());
     Ok(keys.filter(|key| key.starts_with(prefix)).collect())
 }
@@ -131,47 +131,21 @@ async fn read(
 }
 
 async fn open() -> Result<IdbDatabase, Trouble> {
-    let factory = window().indexed_db()?.ok_or(Trouble(StorageError::Failed))?;
-    // Whatever its version: a later app may have given it another.
-    let request = factory.open(NAME)?;
-    let opened = request.clone();
-    let create = Closure::once(move |_: Event| {
-        if let Ok(database) = opened.result() {
-            let _ = database.unchecked_into::<IdbDatabase>().create_object_store(STORE);
-        }
-    });
-    request.set_onupgradeneeded(Some(create.as_ref().unchecked_ref()));
-    let outcome = first_event(&request, &["success", "error", "blocked"]).await;
-    request.set_onupgradeneeded(None);
-    if outcome? != "success" {
-        return Err(Trouble(StorageError::Failed));
-    }
-    let database: IdbDatabase = request.result()?.unchecked_into();
-    // Another tab must be able to delete or upgrade the database at any time.
-    let close = database.clone();
-    database.set_onversionchange(Some(Closure::once_into_js(move || close.close()).unchecked_ref()));
-    Ok(database)
+    let opening = Promise::race(&Array::of2(&open_database()?.into(), &after(PATIENCE)));
+    let database = JsFuture::from(opening).await?;
+    if database.is_undefined() { Err(Trouble(StorageError::Silent)) } else { Ok(database.unchecked_into()) }
 }
 
 /// The type of the first of these events, or an error when none comes in time.
 async fn first_event(target: &EventTarget, types: &[&str]) -> Result<String, Trouble> {
-    let (send, receive) = oneshot::channel();
-    let send = Rc::new(RefCell::new(Some(send)));
-    let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(send) = send.borrow_mut().take() {
-            let _ = send.send(event.type_());
+    let first = Promise::new(&mut |resolve, _| {
+        for name in types {
+            let _ = target.add_event_listener_with_callback(name, &resolve);
         }
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
     });
-    let callback = listener.as_ref().unchecked_ref();
-    for name in types {
-        target.add_event_listener_with_callback(name, callback)?;
-    }
-    let outcome = select(receive, JsFuture::from(page::after(PATIENCE))).await;
-    for name in types {
-        target.remove_event_listener_with_callback(name, callback)?;
-    }
-    match outcome {
-        Either::Left((Ok(name), _)) => Ok(name),
-        _ => Err(Trouble(StorageError::Silent)),
+    match JsFuture::from(first).await?.dyn_into::<Event>() {
+        Ok(event) => Ok(event.type_()),
+        Err(_) => Err(Trouble(StorageError::Silent)),
     }
 }

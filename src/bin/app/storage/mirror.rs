@@ -1,29 +1,32 @@
 //! The small copies in localStorage: written at once, checked when read.
+//!
+//! What earlier versions kept under names without the app's path, `src/early.js` has copied before anything is read here.
 
-use gloo_storage::{LocalStorage, Storage};
+use crate::page::{own_name, window};
 use siganpyo::plan::Hidden;
 use siganpyo::program::ProgramId;
 use siganpyo::wire::early_picks::{self, EarlyPick};
 use siganpyo::wire::hidden_file;
 use siganpyo::wire::settings::Settings;
+use web_sys::Storage;
 
-const SETTINGS: &str = "siganpyo.settings";
-const EARLY: &str = "siganpyo.early";
+const SETTINGS: &str = "settings";
+const EARLY: &str = "early";
 
-/// Whether the browser grants localStorage. Where it denies it, every call of gloo-storage would panic.
-fn is_granted() -> bool {
-    matches!(crate::page::window().local_storage(), Ok(Some(_)))
+/// None where the browser denies it.
+fn granted() -> Option<Storage> {
+    window().local_storage().ok()?
 }
 
 /// The text of this name; none where there is none or the browser denies it.
 pub fn read(name: &str) -> Option<String> {
-    is_granted().then(|| LocalStorage::raw().get_item(name).ok())??
+    granted()?.get_item(&own_name(name)).ok()?
 }
 
 /// Writes a text, if the browser lets us.
 pub fn write(name: &str, text: &str) {
-    if is_granted() {
-        let _ = LocalStorage::raw().set_item(name, text);
+    if let Some(storage) = granted() {
+        let _ = storage.set_item(&own_name(name), text);
     }
 }
 
@@ -46,7 +49,7 @@ pub fn write_hidden(program: &ProgramId, hidden: &Hidden, away: &[&str]) {
 }
 
 fn hidden_name(program: &ProgramId) -> String {
-    format!("siganpyo.hidden.{program}")
+    format!("hidden.{program}")
 }
 
 /// What was tapped before the app woke up.
@@ -56,12 +59,12 @@ pub fn read_early() -> Vec<EarlyPick> {
 
 /// Where localStorage is denied, `src/early.js` leaves the taps on the window.
 fn early_in_memory() -> Option<String> {
-    let taps = js_sys::Reflect::get(&crate::page::window(), &"siganpyoEarly".into()).ok()?;
+    let taps = js_sys::Reflect::get(&window(), &"siganpyoEarly".into()).ok()?;
     js_sys::JSON::stringify(&taps).ok()?.as_string()
 }
 
 pub fn forget_early() {
-    if is_granted() {
-        LocalStorage::delete(EARLY);
+    if let Some(storage) = granted() {
+        let _ = storage.remove_item(&own_name(EARLY));
     }
 }

@@ -4,6 +4,7 @@ use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::element::{El, el, nothing};
 use crate::page::link;
+use crate::sources::Asked;
 use crate::state::State;
 use crate::status::Toast;
 use leptos::prelude::*;
@@ -41,6 +42,7 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
         .child(el("p").live_text(move || facts(&now.read(), &kept, state)))
         .live_child(move || match now.read().problem.as_deref() {
             Some(reason) => el("p").class("problem").text((words.kept_old)(reason)).into(),
+            None if now.read().late => el("p").class("problem").text(words.source_late).into(),
             None => nothing(),
         })
         .child(ways_on(card, is_here, question, cards, state))
@@ -83,7 +85,7 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
         let card = card.clone();
         looking.set(true);
         spawn_local(async move {
-            state.look_for(card).await;
+            state.look_for(card, Asked::ByPerson).await;
             let library = state.library().await;
             let _ = cards.try_set(library);
             let _ = looking.try_set(false);

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use siganpyo::export::code_in;
+use siganpyo::messages::Refusal;
 use siganpyo::wire::library_card::Source;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -17,7 +18,6 @@ pub fn ways_in(opening: Opening) -> AnyView {
     let words = opening.words();
     let input =
         el("input").attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
-    take_shared(opening);
     listen(opening);
     el("section")
         .class("block ways-in")
@@ -65,7 +65,7 @@ fn open_address(text: &str, opening: Opening) {
     spawn_local(async move {
         let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
         let still_wanted = move || opening.is_latest(number);
-        match net::fetch_far(&text, progress, still_wanted).await {
+        match net::fetch_far(&text, net::WAITED_FOR, &progress, &still_wanted).await {
             Ok(bytes) if opening.is_latest(number) => {
                 let name = text.rsplit('/').next().and_then(name_of);
                 opening.read(Raw {
@@ -76,6 +76,8 @@ fn open_address(text: &str, opening: Opening) {
             }
             Ok(_) => {}
             Err(net::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),
+            Err(net::Far::Late) => opening.refuse(number, (words.address_late)(&host), Some(text)),
+            Err(net::Far::TooLarge) => opening.refuse(number, too_large(net::MAX_BYTES as usize + 1, opening), Some(text)),
             Err(net::Far::Silent) => opening.refuse(number, (words.address_silent)(&host), Some(text)),
         }
     });
@@ -91,6 +93,9 @@ fn chosen(event: &Event, opening: Opening) {
 
 fn read_file(file: File, opening: Opening) {
     let number = opening.begin();
+    if file.size() > f64::from(net::MAX_BYTES) {
+        return opening.refuse(number, too_large(file.size() as usize, opening), None);
+    }
     opening.step.set(Step::Reading);
     let name = name_of(&file.name());
     spawn_local(async move {
@@ -100,6 +105,10 @@ fn read_file(file: File, opening: Opening) {
             None => opening.refuse(number, (opening.words().file_unreadable)(), None),
         }
     });
+}
+
+pub fn too_large(bytes: usize, opening: Opening) -> Refusal {
+    (opening.words().too_large)(bytes, net::MAX_BYTES as usize)
 }
 
 /// Text is the content of a file, unless it is nothing but an address.
@@ -158,25 +167,12 @@ fn listen(opening: Opening) {
     });
 }
 
-/// What another app shared into this one; the service worker laid it down and sent the browser here.
-fn take_shared(opening: Opening) {
-    if !page::window().location().search().unwrap_or_default().contains("shared") {
-        return;
+/// Opens what was handed over: a file, or a text without a name.
+pub fn read_handed_over(bytes: js_sys::ArrayBuffer, name: &str, opening: Opening) {
+    match name.is_empty().then(|| text_of(&bytes)).flatten() {
+        Some(text) => read_text(&text, opening),
+        None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(name), source: Source::default() }),
     }
-    let number = opening.begin();
-    opening.step.set(Step::Reading);
-    spawn_local(async move {
-        match net::take_shared().await {
-            Some((bytes, name)) if bytes.byte_length() > 0 => {
-                let text = name.is_empty().then(|| text_of(&bytes)).flatten();
-                match text {
-                    Some(text) => read_text(&text, opening),
-                    None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(&name), source: Source::default() }),
-                }
-            }
-            _ => opening.refuse(number, (opening.words().nothing_shared)(), None),
-        }
-    });
 }
 
 fn text_of(bytes: &js_sys::ArrayBuffer) -> Option<String> {

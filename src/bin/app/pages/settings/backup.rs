@@ -75,9 +75,8 @@ fn chosen(event: &Event, opened: RwSignal<Opened>) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // So that the same file can be chosen again.
     input.set_value("");
-    let text = file.text();
     spawn_local(async move {
-        let outcome = match read(text).await {
+        let outcome = match read(&file).await {
             Ok(copy) => Opened::Found(copy),
             Err(refused) => Opened::Refused(refused),
         };

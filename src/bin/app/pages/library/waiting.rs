@@ -1,0 +1,79 @@
+//! What another app or a site handed to this one, and what is to happen with it. Nothing of it is read, and nothing is fetched, before
+//! the person says so.
+
+use super::opening::{Opening, Step};
+use super::ways_in::{read_handed_over, too_large};
+use crate::components::frame::actions;
+use crate::components::notice::notice;
+use crate::element::{el, live, nothing};
+use crate::handed_over::{self, HandedOver, Sender};
+use crate::net;
+use crate::page;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The part of the page that speaks of what waits; nothing while there is nothing.
+pub fn waiting(opening: Opening) -> AnyView {
+    let waits = RwSignal::new(None::<HandedOver>);
+    let has_just_come = page::window().location().search().unwrap_or_default().contains("shared");
+    spawn_local(async move {
+        let found = handed_over::waiting().await;
+        if found.is_none() && has_just_come {
+            opening.refuse(opening.begin(), (opening.words().nothing_shared)(), None);
+        }
+        let _ = waits.try_set(found);
+    });
+    if has_just_come {
+        page::forget_query();
+    }
+    live(move || match waits.get() {
+        Some(handed) => card(&handed, waits, opening),
+        None => nothing(),
+    })
+}
+
+fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Opening) -> AnyView {
+    let words = opening.words();
+    let host = handed.address.as_deref().and_then(|address| web_sys::Url::new(address).ok()).map(|url| url.host());
+    let what = match (&handed.address, handed.name.as_str()) {
+        (Some(address), _) => address,
+        (None, "") => words.handed_text,
+        (None, name) => name,
+    };
+    let from = match &handed.from {
+        Sender::Site(site) => (words.from_site)(site),
+        Sender::Device => words.from_device.to_owned(),
+        Sender::Unknown => words.from_unknown.to_owned(),
+    };
+    let discard = el("button").class("quiet").attr("data-action", "discard-handed").text(words.discard).on_click(move || {
+        waits.set(None);
+        spawn_local(handed_over::discard());
+    });
+    let name = handed.name.clone();
+    let label = host.as_deref().map_or_else(|| words.open_handed.to_owned(), words.fetch_handed);
+    let open = el("button").class("button main").attr("data-action", "open-handed").text(label).on_click(move || {
+        waits.set(None);
+        let (name, number) = (name.clone(), opening.begin());
+        opening.step.set(Step::Reading);
+        spawn_local(async move {
+            match handed_over::take().await {
+                Some(bytes) if opening.is_latest(number) => read_handed_over(bytes, &name, opening),
+                Some(_) => {}
+                None => opening.refuse(number, (words.nothing_shared)(), None),
+            }
+        });
+    });
+    // The size of an address says nothing.
+    let size = handed.address.is_none().then(|| el("span").class("fine").text(format!(" {}", (words.size)(handed.bytes))));
+    let block = el("section")
+        .class("block preview")
+        .attr("data-step", "handed-over")
+        .child(el("h2").text(words.handed_over))
+        .child(el("p").child(el("bdi").text(what)).children(size))
+        .child(el("p").text(from));
+    match handed.bytes > net::MAX_BYTES as usize {
+        true => block.child(notice(too_large(handed.bytes, opening), [discard])),
+        false => block.child(el("p").class("fine").text(words.handed_about)).child(actions([open, discard])),
+    }
+    .into()
+}
