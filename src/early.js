@@ -1,10 +1,13 @@
 // Runs before the app is there: shows the page in the person's language and theme, and takes picks at once.
 // The app adopts what it finds under `siganpyo.early` when it wakes, and only then says that a pick is saved.
+// Also keeps the mark by which the next start knows that the page died of a program.
 (() => {
+  const MARK = 'siganpyo.showing', SETTINGS = 'siganpyo.settings';
   const root = document.documentElement;
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
   const read = (key) => { try { return parse(localStorage.getItem(key)); } catch { return null; } };
-  const settings = read('siganpyo.settings') ?? {};
+  const write = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* nothing is kept here */ } };
+  const settings = read(SETTINGS) ?? {};
   const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
   if (settings.appearance) root.dataset.appearance = settings.appearance;
   if (language !== root.lang) {
@@ -17,6 +20,39 @@
     }
   }
   if (typeof WebAssembly !== 'object') { root.dataset.app = 'unsupported'; return; }
+
+  // A mark stands while another program than the app's own is being drawn, and goes once the page has answered. In a page that is left
+  // or hidden nothing is being drawn; one whose code was stopped answers no more, whatever still runs in it.
+  let marks = 0, open = false, dead = false;
+  const answered = () => { if (open && !dead) write(MARK, open = null); };
+  for (const kind of ['pagehide', 'visibilitychange']) addEventListener(kind, answered);
+  for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, ({ error, reason }) => {
+    dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
+  });
+  // One of another tab goes while this waits; one that stays is of a page that died. Then the app begins with its own program as a
+  // list, and what it died of is told (src/bin/app/last_start.rs).
+  const found = read(MARK);
+  const begun = found && new Promise((resolve) => setTimeout(() => {
+    if (read(MARK)?.at === found.at) {
+      const { program, trial, layout, edit = 0, ...rest } = read(SETTINGS) ?? {};
+      write('siganpyo.last-start', found);
+      write(SETTINGS, { ...rest, edit: edit + 1 });
+      write(MARK, null);
+    }
+    resolve();
+  }, 1000));
+  window.siganpyoGuard = {
+    begin: () => Promise.resolve(begun),
+    mark(other) {
+      const { program, trial } = other ? { program: other } : read(SETTINGS) ?? {};
+      const mine = ++marks, frame = (then) => document.hidden ? setTimeout(then) : requestAnimationFrame(then);
+      if (program || trial) write(MARK, open = { program, trial, at: Date.now() });
+      return new Promise((resolve) => frame(() => frame(() => {
+        if (mine === marks) answered();
+        if (!dead) resolve();
+      })));
+    },
+  };
 
   const list = document.querySelector('main[data-program]');
   if (!list) return;

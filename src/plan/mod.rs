@@ -115,6 +115,16 @@ impl Plan {
         self.picks().next().is_none() && self.own().next().is_none()
     }
 
+    /// Whether this may be the program that it was made for, which is not at hand to compare: some session is one that was picked, or
+    /// nothing was.
+    pub fn may_be_for(&self, program: &Program) -> bool {
+        let is_of = |pick: &Pick, session: &Session| {
+            let is_like = session.span == pick.span || !pick.speakers.is_empty() && session.speakers == pick.speakers;
+            session.title == pick.title || session.id == pick.session && is_like
+        };
+        self.picks().next().is_none() || self.picks().any(|pick| program.sessions.iter().any(|session| is_of(pick, session)))
+    }
+
     /// Whether the session is picked.
     pub fn is_picked(&self, session: &SessionId) -> bool {
         self.picks.get(session).is_some_and(|record| record.kept)

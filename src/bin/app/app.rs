@@ -3,8 +3,9 @@
 use crate::components::frame::{main_link, tabs, toast_line};
 use crate::components::notice::notice;
 use crate::element::{all, el, live, nothing};
+use crate::guard;
 use crate::in_app::way_out_notice;
-use crate::later::{Later, later_page};
+use crate::later::{Later, later_notice, later_page};
 use crate::page;
 use crate::pages::program::finder::field;
 use crate::pages::program::{self, program_page};
@@ -20,6 +21,7 @@ use wasm_bindgen::JsCast;
 pub fn take_over(state: State, later: RwSignal<Later>) {
     let place: web_sys::HtmlElement =
         page::document().get_element_by_id("app").expect("the page has a place for it").unchecked_into();
+    guard::mark();
     let height = page::window().scroll_y().unwrap_or_default();
     let typed = field().map(|field| (field.value(), page::document().active_element().as_ref() == Some(&field)));
     program::begin_at(height);
@@ -74,7 +76,7 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
     all([
         el("span").class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),
-        notices(place, state),
+        notices(place, later, state),
         live(move || match place.get() {
             Place::Program => program_page(later, state),
             other => later_page(other, later, state),
@@ -85,7 +87,7 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
 }
 
 /// What concerns every page.
-fn notices(place: Memo<Place>, state: State) -> AnyView {
+fn notices(place: Memo<Place>, later: RwSignal<Later>, state: State) -> AnyView {
     let messages = state.messages();
     // Also while the next try is on its way: a page that jumps under the thumb is tapped in the wrong place.
     let failed = Memo::new(move |before: Option<&bool>| match state.save.get() {
@@ -96,6 +98,7 @@ fn notices(place: Memo<Place>, state: State) -> AnyView {
     el("div")
         .class("frame-notices")
         .child(way_out_notice(messages))
+        .child(later_notice(later, state))
         .live_child(move || trial_notice(place, state))
         .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
         .live_child(move || if state.damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })

@@ -5,6 +5,8 @@
 
 use crate::components::notice::notice;
 use crate::element::{el, live, nothing};
+use crate::guard;
+use crate::last_start;
 use crate::offline;
 use crate::pages::find::find;
 use crate::pages::find::hiding::hidden_of;
@@ -69,8 +71,18 @@ pub fn later_grid(program: Arc<Program>, later: RwSignal<Later>, state: State) -
 /// What the program page says beside its list. Nothing while that is on its way.
 pub fn later_beside(beside: Beside, program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
     let program = program.clone();
+    once_here(later, state, move || Wanted::Beside(beside, program.clone(), finder))
+}
+
+/// What is to be said of the last start.
+pub fn later_notice(later: RwSignal<Later>, state: State) -> AnyView {
+    once_here(later, state, || Wanted::LastStart)
+}
+
+/// Nothing while it is on its way.
+fn once_here(later: RwSignal<Later>, state: State, wanted: impl Fn() -> Wanted + Send + 'static) -> AnyView {
     live(move || match later.get() {
-        Later::Here => at_once(Wanted::Beside(beside, program.clone(), finder), state),
+        Later::Here => at_once(wanted(), state),
         _ => nothing(),
     })
 }
@@ -128,14 +140,18 @@ enum Wanted {
     /// and what was not saved or not fetched is tried again.
     Updates,
     Grid(Arc<Program>),
+    /// What is to be said of the last start.
+    LastStart,
     /// Nothing to see unless the address has a share code, now or later.
     Shared,
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
 fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
+    guard::mark();
     Ok(match wanted {
         Wanted::Updates => {
+            last_start::begin(state);
             remembered::begin(state);
             scripts::begin(state);
             offline::fetch_when_online(state);
@@ -148,6 +164,7 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
             nothing()
         }
         Wanted::Find(program, finder) => find(program, finder, state),
+        Wanted::LastStart => last_start::told(state),
         Wanted::Grid(program) => grid(&program, state.in_sight(&program), state),
         Wanted::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
         Wanted::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),

@@ -106,6 +106,11 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     warnings: |warnings| plural(warnings, "thing to know", "things to know"),
     newer_version: |title| format!("A new version of “{title}” in your library. Your timetable stays with it."),
     same_version: |title| format!("The library has “{title}” just like this."),
+    namesake: |title| {
+        format!(
+            "It has the id of “{title}”, and is another conference. If you keep it, both stay, each with a timetable of its own."
+        )
+    },
     changed_sessions: |sessions| format!("{} changed", plural(sessions, "session", "sessions")),
     doubt: |doubt, kept, new| {
         let (message, hint) = match doubt {
@@ -130,4 +135,17 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     keep_beside: "Keep both",
     discard: "Discard",
     opened: |title, sessions| format!("“{title}” is in the library: {}", plural(sessions, "session", "sessions")),
+
+    not_opened: |title| Refusal {
+        message: format!("“{title}” did not open last time"),
+        hint: "So the app began without it. Open it again, or discard it; what you picked from it stays on this device."
+            .to_owned(),
+    },
+    version_not_opened: |title| Refusal {
+        message: format!("A new version of “{title}” did not open"),
+        hint: "So you see the version before it. Your picks are as they were, and a still newer version will be taken again."
+            .to_owned(),
+    },
+    look_again: "Open it again",
+    deadly: "the app stopped while it was opened",
 };

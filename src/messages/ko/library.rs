@@ -101,6 +101,9 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     warnings: |count| format!("알아 둘 점 {count}가지"),
     newer_version: |title| format!("보관함에 있는 “{title}” 프로그램의 새 버전입니다. 내 시간표는 그대로 이어집니다."),
     same_version: |title| format!("“{title}” 프로그램은 보관함에 똑같이 있습니다."),
+    namesake: |title| {
+        format!("“{title}” 프로그램과 아이디가 같지만 다른 행사입니다. 보관해도 둘 다 남고, 내 시간표도 따로 있습니다.")
+    },
     changed_sessions: |count| format!("달라진 세션 {count}개"),
     doubt: |doubt, kept, new| {
         let (message, hint) = match doubt {
@@ -125,4 +128,16 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     keep_beside: "따로 보관하기",
     discard: "버리기",
     opened: |title, sessions| format!("“{title}” 프로그램을 보관했습니다. 세션 {sessions}개"),
+
+    not_opened: |title| Refusal {
+        message: format!("지난번에 “{title}” 프로그램이 열리지 않았습니다"),
+        hint: "그래서 이 프로그램 없이 시작했습니다. 다시 열어 보거나 버릴 수 있습니다. 담은 세션은 이 기기에 남아 있습니다."
+            .to_owned(),
+    },
+    version_not_opened: |title| Refusal {
+        message: format!("“{title}” 프로그램의 새 버전이 열리지 않았습니다"),
+        hint: "그래서 그 전 버전을 보여 드립니다. 담은 세션은 그대로이고, 더 새로운 버전이 나오면 다시 받습니다.".to_owned(),
+    },
+    look_again: "다시 열어 보기",
+    deadly: "그 버전을 여는 도중에 앱이 멈췄습니다",
 };

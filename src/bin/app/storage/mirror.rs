@@ -5,10 +5,12 @@ use siganpyo::plan::Hidden;
 use siganpyo::program::ProgramId;
 use siganpyo::wire::early_picks::{self, EarlyPick};
 use siganpyo::wire::hidden_file;
+use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::settings::Settings;
 
 const SETTINGS: &str = "siganpyo.settings";
 const EARLY: &str = "siganpyo.early";
+const LAST_START: &str = "siganpyo.last-start";
 
 /// Whether the browser grants localStorage. Where it denies it, every call of gloo-storage would panic.
 fn is_granted() -> bool {
@@ -33,6 +35,16 @@ pub fn read_settings() -> Settings {
 
 pub fn write_settings(settings: &Settings) {
     write(SETTINGS, &settings.write());
+}
+
+/// What the page died of when it was last shown, as `src/early.js` found out.
+pub fn read_last_start() -> Option<LastStart> {
+    LastStart::read(&read(LAST_START)?)
+}
+
+/// Keeps what is to be said of the last start.
+pub fn write_last_start(last: Option<&LastStart>) {
+    write(LAST_START, &last.map_or_else(String::new, LastStart::write));
 }
 
 /// What is hidden of a program; none where nothing ever was or the browser denies it.
