@@ -201,6 +201,34 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_plan_tells_its_program_from_another_of_the_same_id() {
+        let session = |id: &str, title: &str, from: &str, to: &str| {
+            format!(
+                r#"{{"id":"{id}","title":"{title}","start":"2018-08-18T{from}:00+09:00","end":"2018-08-18T{to}:00+09:00","day":"2018-08-18"}}"#
+            )
+        };
+        let mut plan = Plan::empty(ProgramId::new("p"));
+        let may_be = |plan: &Plan, session: String| {
+            let file = format!(
+                r#"{{"format":"siganpyo-program/1","id":"p","version":"1","title":"P","time_zone":"Asia/Seoul","days":[{{"date":"2018-08-18"}}],"rooms":[],"tracks":[],"sessions":[{session}]}}"#
+            );
+            plan.may_be_for(&crate::wire::program_file::read(&file).unwrap())
+        };
+        assert!(may_be(&plan, session("x", "X", "09:00", "10:00")), "nothing says no");
+        plan.put(pick("a", "13:00", "13:25"));
+        plan.put(pick("b", "14:00", "14:25"));
+        for (id, title, from, to, expected) in [
+            ("a", "A", "13:00", "13:25", true),
+            ("renumbered", "B", "16:00", "16:25", true),
+            ("a", "Retitled", "13:00", "13:25", true),
+            ("a", "Another talk under that id", "09:00", "10:00", false),
+            ("c", "C", "13:00", "13:25", false),
+        ] {
+            assert_eq!(may_be(&plan, session(id, title, from, to)), expected, "{id} {title}");
+        }
+    }
+
+    #[test]
     fn a_pick_taken_out_leaves_a_newer_record_behind() {
         let mut plan = Plan::empty(ProgramId::new("p"));
         plan.put(pick("a", "13:00", "13:25"));
