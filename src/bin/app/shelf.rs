@@ -14,6 +14,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
+use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::stored_plan;
 
 /// Whether the sessions of two files stand in the same places.
@@ -81,6 +82,9 @@ impl State {
     pub async fn keep(self, kept: Kept, card: &LibraryCard, attachments: Option<&[Attachment]>) {
         let picked_on_trial = self.plan.get_untracked();
         let _ = storage::remove_version_before(&card.id).await;
+        // A later version of the app's own program: the app's file must not take its place again.
+        let own = if self.is_built_in(&kept.program.id) { own_file().await } else { None };
+        let card = &LibraryCard { over: own.map(checksum), ..card.clone() };
         let is_saved = storage::save_program(&kept.program.id, kept.file.to_string()).await.is_ok();
         if is_saved && storage::save_card(card).await.is_ok() {
             // Before the trial is removed: a page that is left in between must find one of the two.
