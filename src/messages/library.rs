@@ -94,6 +94,10 @@ pub struct LibraryMessages {
     pub look_again: &'static str,
     /// Why a version was not taken, for [`LibraryMessages::kept_old`]
     pub deadly: &'static str,
+
+    // On trial, and what could not be kept
+    pub on_trial: fn(title: &str) -> Refusal,
+    pub too_big_to_keep: fn() -> Refusal,
 }
 
 impl Language {

@@ -54,6 +54,12 @@ pub struct SafetyMessages {
     pub unsupported: &'static str,
     pub two_places_tab: &'static str,
     pub two_places_app: &'static str,
+
+    // On the home screen
+    pub install: &'static str,
+    pub install_about: &'static str,
+    pub install_ios: [&'static str; 3],
+    pub install_ios_carry: &'static str,
 }
 
 impl Language {

@@ -1,11 +1,11 @@
 //! Routes, the frame around them, and what the page tells its root element: the table of contents of the app.
 
-use crate::components::frame::{main_link, tabs, toast_line};
+use crate::components::frame::{tabs, toast_line};
 use crate::components::notice::notice;
 use crate::element::{all, el, live, nothing};
 use crate::guard;
 use crate::in_app::way_out_notice;
-use crate::later::{Later, later_notice, later_page};
+use crate::later::{Later, later_notices, later_page};
 use crate::page;
 use crate::pages::program::finder::field;
 use crate::pages::program::{self, program_page};
@@ -98,20 +98,10 @@ fn notices(place: Memo<Place>, later: RwSignal<Later>, state: State) -> AnyView 
     el("div")
         .class("frame-notices")
         .child(way_out_notice(messages))
-        .child(later_notice(later, state))
-        .live_child(move || trial_notice(place, state))
+        .child(later_notices(place, later, state))
         .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
         .live_child(move || if state.damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })
         .into()
-}
-
-/// Says of a program that was opened that it is not kept yet; the library says more.
-fn trial_notice(place: Memo<Place>, state: State) -> AnyView {
-    let messages = state.messages();
-    match state.program().filter(|_| state.trial.get() && place.get() != Place::Library) {
-        Some(program) => notice((messages.on_trial)(&program.title), [main_link(page::link("/library"), messages.tab_library)]),
-        None => nothing(),
-    }
 }
 
 /// Where the address leads, now and after every navigation within the app.

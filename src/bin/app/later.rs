@@ -4,14 +4,14 @@
 //! own, which is fetched once the program can be read and picked from.
 
 use crate::components::notice::notice;
-use crate::element::{el, live, nothing};
+use crate::element::{all, el, live, nothing};
 use crate::guard;
 use crate::last_start;
 use crate::offline;
 use crate::pages::find::find;
 use crate::pages::find::hiding::hidden_of;
 use crate::pages::grid::grid;
-use crate::pages::library::library;
+use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
 use crate::pages::now::{present_moment, to_now};
 use crate::pages::plan::my_timetable;
@@ -74,9 +74,9 @@ pub fn later_beside(beside: Beside, program: &Arc<Program>, finder: Finder, late
     once_here(later, state, move || Wanted::Beside(beside, program.clone(), finder))
 }
 
-/// What is to be said of the last start.
-pub fn later_notice(later: RwSignal<Later>, state: State) -> AnyView {
-    once_here(later, state, || Wanted::LastStart)
+/// What else concerns every page.
+pub fn later_notices(place: Memo<Place>, later: RwSignal<Later>, state: State) -> AnyView {
+    once_here(later, state, move || Wanted::Notices(place))
 }
 
 /// Nothing while it is on its way.
@@ -140,8 +140,8 @@ enum Wanted {
     /// and what was not saved or not fetched is tried again.
     Updates,
     Grid(Arc<Program>),
-    /// What is to be said of the last start.
-    LastStart,
+    /// What else concerns every page: how the last start went, and that a program is on trial.
+    Notices(Memo<Place>),
     /// Nothing to see unless the address has a share code, now or later.
     Shared,
 }
@@ -164,7 +164,7 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
             nothing()
         }
         Wanted::Find(program, finder) => find(program, finder, state),
-        Wanted::LastStart => last_start::told(state),
+        Wanted::Notices(place) => all([last_start::told(state), trial_notice(place, state)]),
         Wanted::Grid(program) => grid(&program, state.in_sight(&program), state),
         Wanted::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
         Wanted::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),

@@ -90,7 +90,7 @@ impl State {
             // Before the trial is removed: a page that is left in between must find one of the two.
             self.choose(Some(kept.program.id.to_string()));
         } else {
-            let Refusal { message, hint } = (self.messages().too_big_to_keep)();
+            let Refusal { message, hint } = (self.language().library_messages().too_big_to_keep)();
             self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
         }
         let _ = storage::remove_trial().await;

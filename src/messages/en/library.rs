@@ -148,4 +148,15 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     },
     look_again: "Open it again",
     deadly: "the app stopped while it was opened",
+
+    on_trial: |title| Refusal {
+        message: format!("“{title}” is on trial"),
+        hint: "It is not kept yet. Check it in the library, and keep or discard it there.".to_owned(),
+    },
+    too_big_to_keep: || {
+        refusal(
+            "The program could not be kept on this device",
+            "You can read it now, but must open it again after closing the app. Free some space and open it again.",
+        )
+    },
 };

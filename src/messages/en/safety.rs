@@ -77,4 +77,13 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     unsupported: "This browser cannot open the app without a signal. Open it in Safari or Chrome.",
     two_places_tab: "This is about the tab in the browser. On iPhone and iPad the app on the home screen is a place of its own: open it there once while you have a connection, and look at this page there.",
     two_places_app: "This is about the app on the home screen. The tab in the browser is a place of its own, with a timetable of its own.",
+
+    install: "Add to the home screen",
+    install_about: "From the home screen it opens like an app, and what is saved stays longer.",
+    install_ios: [
+        "Tap Share in Safari. If you do not see it, it is behind “…”.",
+        "Choose “Add to Home Screen”; scroll down or tap “View More” if it is hidden.",
+        "Tap “Add”, and open it from the home screen once while you have a signal.",
+    ],
+    install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
 };

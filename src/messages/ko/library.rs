@@ -140,4 +140,15 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     },
     look_again: "다시 열어 보기",
     deadly: "그 버전을 여는 도중에 앱이 멈췄습니다",
+
+    on_trial: |title| Refusal {
+        message: format!("“{title}” 프로그램을 미리 보는 중입니다"),
+        hint: "아직 보관하지 않았습니다. 보관함에서 확인하고 보관하거나 버려 주세요.".to_owned(),
+    },
+    too_big_to_keep: || {
+        refusal(
+            "프로그램을 이 기기에 저장하지 못했습니다",
+            "지금은 볼 수 있지만 앱을 닫으면 다시 열어야 합니다. 저장 공간을 비우고 다시 열어 주세요.",
+        )
+    },
 };

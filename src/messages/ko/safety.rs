@@ -75,4 +75,13 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     unsupported: "이 브라우저는 신호 없이 앱을 열 수 없습니다. Safari나 Chrome에서 열면 됩니다.",
     two_places_tab: "여기 적힌 것은 브라우저 탭의 이야기입니다. iPhone과 iPad에서 홈 화면의 앱은 따로 저장합니다. 인터넷에 연결된 곳에서 홈 화면의 앱을 한 번 열고, 거기에서도 이 화면을 확인해 주세요.",
     two_places_app: "여기 적힌 것은 홈 화면에 있는 앱의 이야기입니다. 브라우저 탭은 내 시간표를 따로 저장합니다.",
+
+    install: "홈 화면에 추가",
+    install_about: "홈 화면에 두면 앱처럼 바로 열리고, 저장한 내용이 더 오래 남습니다.",
+    install_ios: [
+        "Safari에서 공유 단추를 누릅니다. 안 보이면 ‘…’ 안에 있습니다.",
+        "‘홈 화면에 추가’를 고릅니다. 안 보이면 아래로 내리거나 ‘더 보기’를 누릅니다.",
+        "‘추가’를 누르고, 신호가 있을 때 홈 화면에서 한 번 열어 둡니다.",
+    ],
+    install_ios_carry: "아이폰에서는 홈 화면 앱과 Safari가 저장 공간을 따로 씁니다. 세션을 담기 전에 추가하세요.",
 };
