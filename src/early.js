@@ -1,6 +1,8 @@
 // Runs before the app is there: shows the page in the person's language and theme, and takes picks at once.
 // The app adopts the early picks that it finds when it wakes, and only then says that a pick is saved.
+// Also keeps the mark by which the next start knows that the page died of a program.
 (() => {
+  const MARK = 'showing', SETTINGS = 'settings';
   const root = document.documentElement;
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
   // As in src/bin/app/page.rs: with the app's path, since another copy of the app may live on this origin.
@@ -50,7 +52,8 @@
     }
   };
   const read = (name) => { try { return parse(localStorage[own + name]); } catch { return null; } };
-  const settings = read('settings') ?? {};
+  const write = (name, value) => { try { localStorage[own + name] = JSON.stringify(value); } catch { /* nothing is kept here */ } };
+  const settings = read(SETTINGS) ?? {};
   const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
   if (settings.appearance) root.dataset.appearance = settings.appearance;
   if (language !== root.lang) {
@@ -63,6 +66,39 @@
     }
   }
   if (typeof WebAssembly !== 'object') { root.dataset.app = 'unsupported'; return; }
+
+  // A mark stands while another program than the app's own is being drawn, and goes once the page has answered. In a page that is left
+  // or hidden nothing is being drawn; one whose code was stopped answers no more, whatever still runs in it.
+  let marks = 0, drawing = null, dead = false;
+  const answered = () => { if (drawing && !dead) write(MARK, drawing = null); };
+  for (const kind of ['pagehide', 'visibilitychange']) addEventListener(kind, answered);
+  for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, ({ error, reason }) => {
+    dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
+  });
+  // One of another tab goes while this waits; one that stays is of a page that died. Then the app begins with its own program as a
+  // list, and what it died of is told (src/bin/app/last_start.rs).
+  const found = read(MARK);
+  const begun = found && new Promise((resolve) => setTimeout(() => {
+    if (read(MARK)?.at === found.at) {
+      const { program, trial, layout, edit = 0, ...rest } = read(SETTINGS) ?? {};
+      write('last-start', found);
+      write(SETTINGS, { ...rest, edit: edit + 1 });
+      write(MARK, null);
+    }
+    resolve();
+  }, 1000));
+  window.siganpyoGuard = {
+    begin: () => Promise.resolve(begun),
+    mark(other) {
+      const { program, trial } = other ? { program: other } : read(SETTINGS) ?? {};
+      const mine = ++marks, frame = (then) => document.hidden ? setTimeout(then) : requestAnimationFrame(then);
+      if (program || trial) write(MARK, drawing = { program, trial, at: Date.now() });
+      return new Promise((resolve) => frame(() => frame(() => {
+        if (mine === marks) answered();
+        if (!dead) resolve();
+      })));
+    },
+  };
 
   const list = document.querySelector('main[data-program]');
   if (!list) return;
@@ -93,7 +129,8 @@
     const picked = button.getAttribute('aria-pressed') !== 'true';
     show(id, picked);
     early.push([list.dataset.program, id, picked]);
-    try { localStorage.setItem(own + 'early', JSON.stringify(early)); } catch { /* the app reads window.siganpyoEarly */ }
+    write('early', early);
+    // Where nothing is kept, the app reads this.
     window.siganpyoEarly = early;
   });
 })();

@@ -4,6 +4,9 @@
 
 use std::ops::RangeInclusive;
 
+/// Names the rules that a stored program has passed. To be changed whenever a rule becomes stricter.
+pub const RULES: &str = "1";
+
 /// Bytes of a file, and of the program file that is written.
 pub const MAX_BYTES: usize = 16 << 20;
 

@@ -124,18 +124,6 @@ pub(super) const ENGLISH: Messages = Messages {
     taken_out: |title| format!("Removed “{title}”", title = isolated(title)),
     undo: "Undo",
 
-    // The library
-    on_trial: |title| Refusal {
-        message: format!("“{title}” is on trial", title = isolated(title)),
-        hint: "It is not kept yet. Check it in the library, and keep or discard it there.".to_owned(),
-    },
-    too_big_to_keep: || {
-        refusal(
-            "The program could not be kept on this device",
-            "You can read it now, but must open it again after closing the app. Free some space and open it again.",
-        )
-    },
-
     // Settings
     appearance: "Appearance",
     appearance_auto: "As the phone",
@@ -146,16 +134,6 @@ pub(super) const ENGLISH: Messages = Messages {
     // Updates
     update_ready: "There is a new version of the app.",
     update_now: "Change now",
-
-    // Installing
-    install: "Add to the home screen",
-    install_about: "From the home screen it opens like an app, and what is saved stays longer.",
-    install_ios: [
-        "Tap Share in Safari. If you do not see it, it is behind “…”.",
-        "Choose “Add to Home Screen”; scroll down or tap “View More” if it is hidden.",
-        "Tap “Add”, and open it from the home screen once while you have a signal.",
-    ],
-    install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
 
     // Outside the browser that can do it
     in_app_browser: || {

@@ -125,18 +125,6 @@ pub(super) const KOREAN: Messages = Messages {
     taken_out: |title| format!("“{title}” 뺌", title = isolated(title)),
     undo: "되돌리기",
 
-    // The library
-    on_trial: |title| Refusal {
-        message: format!("“{title}” 프로그램을 미리 보는 중입니다", title = isolated(title)),
-        hint: "아직 보관하지 않았습니다. 보관함에서 확인하고 보관하거나 버려 주세요.".to_owned(),
-    },
-    too_big_to_keep: || {
-        refusal(
-            "프로그램을 이 기기에 저장하지 못했습니다",
-            "지금은 볼 수 있지만 앱을 닫으면 다시 열어야 합니다. 저장 공간을 비우고 다시 열어 주세요.",
-        )
-    },
-
     // Settings
     appearance: "화면 밝기",
     appearance_auto: "휴대폰 설정대로",
@@ -147,16 +135,6 @@ pub(super) const KOREAN: Messages = Messages {
     // Updates
     update_ready: "앱의 새 버전이 있습니다.",
     update_now: "지금 바꾸기",
-
-    // Installing
-    install: "홈 화면에 추가",
-    install_about: "홈 화면에 두면 앱처럼 바로 열리고, 저장한 내용이 더 오래 남습니다.",
-    install_ios: [
-        "Safari에서 공유 단추를 누릅니다. 안 보이면 ‘…’ 안에 있습니다.",
-        "‘홈 화면에 추가’를 고릅니다. 안 보이면 아래로 내리거나 ‘더 보기’를 누릅니다.",
-        "‘추가’를 누르고, 신호가 있을 때 홈 화면에서 한 번 열어 둡니다.",
-    ],
-    install_ios_carry: "아이폰에서는 홈 화면 앱과 Safari가 저장 공간을 따로 씁니다. 세션을 담기 전에 추가하세요.",
 
     // Outside the browser that can do it
     in_app_browser: || {

@@ -94,6 +94,8 @@ pub struct LibraryMessages {
     pub warnings: fn(usize) -> String,
     pub newer_version: fn(title: &str) -> String,
     pub same_version: fn(title: &str) -> String,
+    /// Another conference has its id
+    pub namesake: fn(title: &str) -> String,
     pub changed_sessions: fn(usize) -> String,
     pub doubt: fn(Doubt, kept: Edition<'_>, new: Edition<'_>) -> Refusal,
     pub keep: &'static str,
@@ -102,6 +104,17 @@ pub struct LibraryMessages {
     pub keep_beside: &'static str,
     pub discard: &'static str,
     pub opened: fn(title: &str, sessions: usize) -> String,
+
+    // What the page died of
+    pub not_opened: fn(title: &str) -> Refusal,
+    pub version_not_opened: fn(title: &str) -> Refusal,
+    pub look_again: &'static str,
+    /// Why a version was not taken, for [`LibraryMessages::kept_old`]
+    pub deadly: &'static str,
+
+    // On trial, and what could not be kept
+    pub on_trial: fn(title: &str) -> Refusal,
+    pub too_big_to_keep: fn() -> Refusal,
 }
 
 impl Language {

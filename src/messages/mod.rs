@@ -138,10 +138,6 @@ pub struct Messages {
     pub taken_out: fn(title: &str) -> String,
     pub undo: &'static str,
 
-    // The library
-    pub on_trial: fn(title: &str) -> Refusal,
-    pub too_big_to_keep: fn() -> Refusal,
-
     // Settings
     pub appearance: &'static str,
     pub appearance_auto: &'static str,
@@ -152,12 +148,6 @@ pub struct Messages {
     // Updates
     pub update_ready: &'static str,
     pub update_now: &'static str,
-
-    // Installing
-    pub install: &'static str,
-    pub install_about: &'static str,
-    pub install_ios: [&'static str; 3],
-    pub install_ios_carry: &'static str,
 
     // Outside the browser that can do it
     pub in_app_browser: fn() -> Refusal,

@@ -62,6 +62,11 @@ pub struct SafetyMessages {
     pub notices: &'static str,
     pub notices_coming: &'static str,
     pub notices_unreachable: fn() -> Refusal,
+    // On the home screen
+    pub install: &'static str,
+    pub install_about: &'static str,
+    pub install_ios: [&'static str; 3],
+    pub install_ios_carry: &'static str,
 }
 
 impl Language {

@@ -51,6 +51,17 @@ impl Plan {
         attachments.into_iter().filter(|attachment| moving.contains(&attachment.pick)).collect()
     }
 
+    /// What lets the picks go by the ids again that they had before these edits of [`Plan::attach`] were made.
+    pub fn way_back(&self, attachments: &[Attachment]) -> Vec<Attachment> {
+        // What is as it was before was never attached.
+        let made = attachments.iter().filter(|attachment| !self.is_current(attachment));
+        let back = made.filter_map(|Attachment { pick, now, .. }| {
+            let record = self.picks.get(now).filter(|record| record.kept)?;
+            Some(Attachment { pick: now.clone(), edit: record.edit, now: pick.clone(), candidates: Vec::new() })
+        });
+        back.collect()
+    }
+
     fn is_current(&self, attachment: &Attachment) -> bool {
         self.picks.get(&attachment.pick).is_some_and(|record| record.kept && record.edit == attachment.edit)
     }

@@ -115,6 +115,16 @@ impl Plan {
         self.picks().next().is_none() && self.own().next().is_none()
     }
 
+    /// Whether this may be the program that it was made for, which is not at hand to compare: some session is one that was picked, or
+    /// nothing was.
+    pub fn may_be_for(&self, program: &Program) -> bool {
+        let is_of = |pick: &Pick, session: &Session| {
+            let is_like = session.span == pick.span || !pick.speakers.is_empty() && session.speakers == pick.speakers;
+            session.title == pick.title || session.id == pick.session && is_like
+        };
+        self.picks().next().is_none() || self.picks().any(|pick| program.sessions.iter().any(|session| is_of(pick, session)))
+    }
+
     /// Whether the session is picked.
     pub fn is_picked(&self, session: &SessionId) -> bool {
         self.picks.get(session).is_some_and(|record| record.kept)
@@ -212,6 +222,34 @@ pub(crate) mod tests {
     pub(crate) fn span(from: &str, to: &str) -> Span {
         let at = |clock: &str| Moment::parse(&format!("2018-08-18T{clock}:00+09:00")).unwrap();
         Span::new(at(from), at(to)).unwrap()
+    }
+
+    #[test]
+    fn a_plan_tells_its_program_from_another_of_the_same_id() {
+        let session = |id: &str, title: &str, from: &str, to: &str| {
+            format!(
+                r#"{{"id":"{id}","title":"{title}","start":"2018-08-18T{from}:00+09:00","end":"2018-08-18T{to}:00+09:00","day":"2018-08-18"}}"#
+            )
+        };
+        let mut plan = Plan::empty(ProgramId::new("p"));
+        let may_be = |plan: &Plan, session: String| {
+            let file = format!(
+                r#"{{"format":"siganpyo-program/1","id":"p","version":"1","title":"P","time_zone":"Asia/Seoul","days":[{{"date":"2018-08-18"}}],"rooms":[],"tracks":[],"sessions":[{session}]}}"#
+            );
+            plan.may_be_for(&crate::wire::program_file::read(&file).unwrap())
+        };
+        assert!(may_be(&plan, session("x", "X", "09:00", "10:00")), "nothing says no");
+        plan.put(pick("a", "13:00", "13:25"));
+        plan.put(pick("b", "14:00", "14:25"));
+        for (id, title, from, to, expected) in [
+            ("a", "A", "13:00", "13:25", true),
+            ("renumbered", "B", "16:00", "16:25", true),
+            ("a", "Retitled", "13:00", "13:25", true),
+            ("a", "Another talk under that id", "09:00", "10:00", false),
+            ("c", "C", "13:00", "13:25", false),
+        ] {
+            assert_eq!(may_be(&plan, session(id, title, from, to)), expected, "{id} {title}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Ids: what makes a program, a session, a room or a track the same one in two versions.
 
+use std::hash::Hasher;
+
 macro_rules! id {
     ($(#[$doc:meta] $name:ident)*) => {$(
         #[$doc]
@@ -35,4 +37,35 @@ id! {
     RoomId
     /// Identifies a track within its program.
     TrackId
+}
+
+impl ProgramId {
+    /// An id for another conference of the same id, which stands beside the one that had it first. It follows from the title, so it is
+    /// the same on every device, unless that is taken too.
+    pub fn beside(&self, title: &str, is_taken: impl Fn(&str) -> bool) -> ProgramId {
+        let numbered = |number: u8| {
+            let mut hasher = fnv::FnvHasher::default();
+            [self.as_str(), title].iter().for_each(|text| hasher.write(text.as_bytes()));
+            hasher.write_u8(number);
+            format!("{self}-{:06x}", hasher.finish() & 0xff_ffff)
+        };
+        ProgramId((0..u8::MAX).map(numbered).find(|id| !is_taken(id)).unwrap_or_else(|| numbered(u8::MAX)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_conference_of_the_same_id_gets_one_of_its_own() {
+        let id = ProgramId::new("summit");
+        let beside = |title: &str, taken: &[&str]| id.beside(title, |id| taken.contains(&id)).to_string();
+        let first = beside("Summit of Busan", &["summit"]);
+        assert!(first.starts_with("summit-"), "{first}");
+        assert_eq!(beside("Summit of Busan", &["summit"]), first, "it is the same everywhere");
+        assert_ne!(beside("Summit of Seoul", &["summit"]), first);
+        let second = beside("Summit of Busan", &["summit", &first]);
+        assert!(second != first && second != "summit", "{second}");
+    }
 }

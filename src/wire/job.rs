@@ -226,7 +226,7 @@ struct AttachmentRow<'a> {
     candidates: Vec<&'a str>,
 }
 
-fn attachment_rows<S: Serializer>(attachments: &[Attachment], serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn attachment_rows<S: Serializer>(attachments: &[Attachment], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(attachments.iter().map(|attachment| AttachmentRow {
         pick: attachment.pick.as_str(),
         edit: attachment.edit,
@@ -235,7 +235,7 @@ fn attachment_rows<S: Serializer>(attachments: &[Attachment], serializer: S) -> 
     }))
 }
 
-fn read_attachment(mut row: Fields<'_>) -> Result<Attachment, ReadError> {
+pub(super) fn read_attachment(mut row: Fields<'_>) -> Result<Attachment, ReadError> {
     Ok(Attachment {
         pick: SessionId::new(row.text("pick")?),
         edit: row.number("edit")?,

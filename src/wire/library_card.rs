@@ -1,6 +1,6 @@
 //! What the library says of a kept program without opening its file, and how to read its source again.
 
-use super::tree::Node;
+use super::tree::{Fields, Node};
 use crate::messages::library::Edition;
 use crate::program::{Date, Program};
 use serde::{Serialize, Serializer};
@@ -49,6 +49,12 @@ pub struct LibraryCard {
     /// Why what the source had then did not take the program's place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
+    /// The id that the source gives it, where another conference had that first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Checksum of what the source had when the page died of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadly: Option<String>,
 }
 
 /// The longest that a source is left alone, in seconds.
@@ -102,8 +108,21 @@ impl LibraryCard {
     pub fn renewed(&self, program: &Program) -> LibraryCard {
         let fresh = LibraryCard::of(program);
         let title = if self.renamed { self.title.clone() } else { fresh.title };
-        let source = self.source.clone();
-        LibraryCard { id: self.id.clone(), title, renamed: self.renamed, source, looked: self.looked, ..fresh }
+        LibraryCard {
+            id: self.id.clone(),
+            title,
+            renamed: self.renamed,
+            source: self.source.clone(),
+            looked: self.looked,
+            published: self.published.clone(),
+            deadly: self.deadly.clone(),
+            ..fresh
+        }
+    }
+
+    /// The id that its source gives it.
+    pub fn published_id(&self) -> &str {
+        self.published.as_deref().unwrap_or(&self.id)
     }
 
     /// The card after its source has answered.
@@ -135,7 +154,10 @@ impl LibraryCard {
 
     /// Reads what [`LibraryCard::write`] wrote; none where it is something else.
     pub fn read(text: &str) -> Option<LibraryCard> {
-        let mut fields = serde_json::from_str::<Node>(text).ok()?.record("")?;
+        LibraryCard::from_fields(serde_json::from_str::<Node>(text).ok()?.record("")?)
+    }
+
+    pub(super) fn from_fields(mut fields: Fields<'_>) -> Option<LibraryCard> {
         let source = fields.record("source").ok().map(|mut source| Source {
             address: source.maybe_text("address"),
             time_zone: source.maybe_text("time_zone"),
@@ -158,6 +180,8 @@ impl LibraryCard {
             seen: fields.maybe_text("seen"),
             over: fields.maybe_text("over"),
             problem: fields.maybe_text("problem"),
+            published: fields.maybe_text("published"),
+            deadly: fields.maybe_text("deadly"),
         })
     }
 
@@ -195,6 +219,8 @@ mod tests {
             seen: Some("0f".to_owned()),
             over: Some("1a".to_owned()),
             problem: Some("It is another conference.".to_owned()),
+            published: Some("d".to_owned()),
+            deadly: Some("2b".to_owned()),
         };
         assert_eq!(LibraryCard::read(&card.write()), Some(card));
         let plain = LibraryCard { id: "c".to_owned(), ..LibraryCard::default() };

@@ -7,6 +7,7 @@ pub mod early_picks;
 pub mod error;
 pub mod hidden_file;
 pub mod job;
+pub mod last_start;
 pub mod library_card;
 pub mod mirrored_plan;
 pub mod picture_choices;
@@ -16,6 +17,7 @@ pub mod settings;
 pub mod snapshot_file;
 pub mod stored_plan;
 mod tree;
+pub mod version_before;
 
 pub use error::ReadError;
 

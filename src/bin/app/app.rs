@@ -1,10 +1,11 @@
 //! Routes, the frame around them, and what the page tells its root element: the table of contents of the app.
 
-use crate::components::frame::{main_link, tabs, toast_line};
+use crate::components::frame::{tabs, toast_line};
 use crate::components::notice::notice;
 use crate::element::{all, el, live, nothing};
+use crate::guard;
 use crate::in_app::way_out_notice;
-use crate::later::{Later, later_page};
+use crate::later::{Later, later_notices, later_page};
 use crate::page;
 use crate::pages::program::finder::field;
 use crate::pages::program::{self, program_page};
@@ -20,6 +21,7 @@ use wasm_bindgen::JsCast;
 pub fn take_over(state: State, later: RwSignal<Later>) {
     let place: web_sys::HtmlElement =
         page::document().get_element_by_id("app").expect("the page has a place for it").unchecked_into();
+    guard::mark();
     let height = page::window().scroll_y().unwrap_or_default();
     let typed = field().map(|field| (field.value(), page::document().active_element().as_ref() == Some(&field)));
     program::begin_at(height);
@@ -74,7 +76,7 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
     all([
         el("span").class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),
-        notices(place, state),
+        notices(place, later, state),
         live(move || match place.get() {
             Place::Program => program_page(later, state),
             other => later_page(other, later, state),
@@ -85,7 +87,7 @@ fn frame(state: State, later: RwSignal<Later>, place: Memo<Place>) -> AnyView {
 }
 
 /// What concerns every page.
-fn notices(place: Memo<Place>, state: State) -> AnyView {
+fn notices(place: Memo<Place>, later: RwSignal<Later>, state: State) -> AnyView {
     let messages = state.messages();
     // Also while the next try is on its way: a page that jumps under the thumb is tapped in the wrong place.
     let failed = Memo::new(move |before: Option<&bool>| match state.save.get() {
@@ -96,19 +98,10 @@ fn notices(place: Memo<Place>, state: State) -> AnyView {
     el("div")
         .class("frame-notices")
         .child(way_out_notice(messages))
-        .live_child(move || trial_notice(place, state))
+        .child(later_notices(place, later, state))
         .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
         .live_child(move || if state.damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })
         .into()
-}
-
-/// Says of a program that was opened that it is not kept yet; the library says more.
-fn trial_notice(place: Memo<Place>, state: State) -> AnyView {
-    let messages = state.messages();
-    match state.program().filter(|_| state.trial.get() && place.get() != Place::Library) {
-        Some(program) => notice((messages.on_trial)(&program.title), [main_link(page::link("/library"), messages.tab_library)]),
-        None => nothing(),
-    }
 }
 
 /// Where the address leads, now and after every navigation within the app.

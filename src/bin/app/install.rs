@@ -4,7 +4,7 @@ use crate::components::frame::{actions, icon};
 use crate::element::{El, el, nothing};
 use crate::page;
 use leptos::prelude::AnyView;
-use siganpyo::messages::Messages;
+use siganpyo::messages::safety::SafetyMessages;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -31,26 +31,26 @@ pub fn listen() {
 }
 
 /// How to add the app to the home screen; nothing where it is there already, or where neither the browser nor we know how.
-pub fn guide(messages: &'static Messages) -> AnyView {
+pub fn guide(words: &'static SafetyMessages) -> AnyView {
     let offered = OFFER.with_borrow(Option::is_some);
     let ios = page::is_ios();
     if page::is_installed() || !(offered || ios) {
         return nothing();
     }
-    let accept = offered.then(|| actions([el("button").class("button main").text(messages.install).on_click(accept)]));
-    let block = el("section").class("block").child(el("h2").text(messages.install)).child(el("p").text(messages.install_about));
+    let accept = offered.then(|| actions([el("button").class("button main").text(words.install).on_click(accept)]));
+    let block = el("section").class("block").child(el("h2").text(words.install)).child(el("p").text(words.install_about));
     let block = block.children(accept);
     match ios {
-        true => block.child(pictured_steps(messages)).child(el("p").class("fine").text(messages.install_ios_carry)).into(),
+        true => block.child(pictured_steps(words)).child(el("p").class("fine").text(words.install_ios_carry)).into(),
         false => block.into(),
     }
 }
 
 /// The steps on iOS with the signs to look for: many people do not know the share sign by its name.
-fn pictured_steps(messages: &'static Messages) -> El {
+fn pictured_steps(words: &'static SafetyMessages) -> El {
     let signs = ["share", "add", "phone"];
     let step = |(text, sign)| el("li").child(icon(sign)).child(el("span").text(text));
-    el("ol").class("signs").children(messages.install_ios.into_iter().zip(signs).map(step))
+    el("ol").class("signs").children(words.install_ios.into_iter().zip(signs).map(step))
 }
 
 fn accept() {

@@ -4,12 +4,14 @@
 //! own, which is fetched once the program can be read and picked from.
 
 use crate::components::notice::notice;
-use crate::element::{el, live, nothing};
+use crate::element::{all, el, live, nothing};
+use crate::guard;
+use crate::last_start;
 use crate::offline;
 use crate::pages::find::find;
 use crate::pages::find::hiding::hidden_of;
 use crate::pages::grid::grid;
-use crate::pages::library::library;
+use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
 use crate::pages::now::{present_moment, to_now};
 use crate::pages::plan::my_timetable;
@@ -18,6 +20,7 @@ use crate::pages::session::session_page;
 use crate::pages::settings::settings_page;
 use crate::pages::shared;
 use crate::pages::wallpaper::wallpaper_page;
+use crate::passed;
 use crate::place::Place;
 use crate::remembered;
 use crate::scripts;
@@ -69,8 +72,18 @@ pub fn later_grid(program: Arc<Program>, later: RwSignal<Later>, state: State) -
 /// What the program page says beside its list. Nothing while that is on its way.
 pub fn later_beside(beside: Beside, program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
     let program = program.clone();
+    once_here(later, state, move || Wanted::Beside(beside, program.clone(), finder))
+}
+
+/// What else concerns every page.
+pub fn later_notices(place: Memo<Place>, later: RwSignal<Later>, state: State) -> AnyView {
+    once_here(later, state, move || Wanted::Notices(place))
+}
+
+/// Nothing while it is on its way.
+fn once_here(later: RwSignal<Later>, state: State, wanted: impl Fn() -> Wanted + Send + 'static) -> AnyView {
     live(move || match later.get() {
-        Later::Here => at_once(Wanted::Beside(beside, program.clone(), finder), state),
+        Later::Here => at_once(wanted(), state),
         _ => nothing(),
     })
 }
@@ -128,19 +141,24 @@ enum Wanted {
     /// and what was not saved or not fetched is tried again.
     Updates,
     Grid(Arc<Program>),
+    /// What else concerns every page: how the last start went, and that a program is on trial.
+    Notices(Memo<Place>),
     /// Nothing to see unless the address has a share code, now or later.
     Shared,
 }
 
 #[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
 fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
+    guard::mark();
     Ok(match wanted {
         Wanted::Updates => {
+            last_start::begin(state);
             remembered::begin(state);
             scripts::begin(state);
             offline::fetch_when_online(state);
             second_try::begin(state);
             updates::begin(state);
+            passed::begin(state);
             nothing()
         }
         Wanted::Shared => {
@@ -148,6 +166,7 @@ fn view_of(wanted: Wanted, state: State) -> Result<AnyView, SplitLoaderError> {
             nothing()
         }
         Wanted::Find(program, finder) => find(program, finder, state),
+        Wanted::Notices(place) => all([last_start::told(state), trial_notice(place, state)]),
         Wanted::Grid(program) => grid(&program, state.in_sight(&program), state),
         Wanted::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
         Wanted::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),

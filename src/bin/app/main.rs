@@ -5,16 +5,19 @@ mod app;
 mod backup;
 mod components;
 mod element;
+mod guard;
 mod handed_over;
 mod hiding;
 mod in_app;
 mod install;
+mod last_start;
 mod later;
 mod net;
 mod offline;
 mod outgoing;
 mod page;
 mod pages;
+mod passed;
 mod picture;
 mod place;
 mod planning;
@@ -37,9 +40,10 @@ use place::Place;
 fn main() {
     console_error_panic_hook::set_once();
     install::listen();
-    let state = state::State::wake();
     // Not the spawn of Leptos, which works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async move {
+        guard::begun().await;
+        let state = state::State::wake();
         state.load().await;
         let pages = RwSignal::new(Later::Coming);
         // The static page of any other place is better than a word of waiting.

@@ -1,6 +1,7 @@
 //! Settings, kept in the database as well: a browser writes localStorage to the disk some seconds later, and a phone that dies in
 //! between would open with another program than the one whose picks it had called saved.
 
+use crate::last_start;
 use crate::state::State;
 use crate::storage;
 use leptos::prelude::*;
@@ -34,6 +35,9 @@ impl State {
         self.settings.set(stored);
         self.settings.with_untracked(storage::write_settings);
         if !is_same {
+            // Chosen since the last start, so what is said of it is settled.
+            let (program, trial) = self.settings.with_untracked(|settings| (settings.program.clone(), settings.trial));
+            last_start::forget(|last| last.trial == trial && (trial || last.program == program) && !last.version);
             self.load().await;
             self.adopt_plan().await;
             let _ = self.keep_in_step().await;

@@ -3,6 +3,7 @@
 //! A program that was opened is on trial at first: it can be read like any other, also after a reload, but nothing of the library
 //! is touched until the person keeps it.
 
+use crate::last_start;
 use crate::net;
 use crate::page;
 use crate::state::{Kept, State};
@@ -13,6 +14,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
+use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::stored_plan;
 
 /// Whether the sessions of two files stand in the same places.
@@ -43,6 +45,7 @@ impl State {
 
     /// Shows a program that was opened, without touching the library.
     pub async fn try_out(self, kept: Kept, card: &LibraryCard) {
+        last_start::forget(|last| last.trial);
         // Where the device keeps nothing, it can be looked at all the same until the page is left.
         if storage::save_trial(card.write(), kept.file.to_string()).await.is_ok() {
             self.set(|settings| settings.trial = true);
@@ -57,26 +60,50 @@ impl State {
         storage::trial_card().await
     }
 
+    /// An id for a program beside all that are here: its own one, unless another conference had that first, if only with a plan.
+    pub async fn id_beside(self, published: &str, program: &Program) -> ProgramId {
+        let cards = self.library().await;
+        let is_taken = |id: &str| cards.iter().any(|card| card.id == id);
+        let own = ProgramId::new(published);
+        let is_planned_otherwise = match storage::load_plan(&own).await {
+            Ok(storage::Found { plan: Some(plan), .. }) => !plan.may_be_for(program),
+            _ => false,
+        };
+        if is_taken(published) || is_planned_otherwise { own.beside(&program.title, is_taken) } else { own }
+    }
+
     /// The program on trial under an id that may not be its own.
     pub fn trial_as(self, id: &str) -> Option<Kept> {
         Some(Kept { program: self.program()?, file: self.program_file().into() }.under(id))
     }
 
-    /// Puts a program that was on trial into the library and shows it; `attachments` say which sessions the picks of an older
-    /// version follow.
-    pub async fn keep(self, kept: Kept, card: &LibraryCard, attachments: &[Attachment]) {
+    /// Puts a program that was on trial into the library and shows it. Where it takes the place of an older version, `attachments` say
+    /// which sessions the picks follow; then what was picked on trial is added to them.
+    pub async fn keep(self, kept: Kept, card: &LibraryCard, attachments: Option<&[Attachment]>) {
+        let picked_on_trial = self.plan.get_untracked();
+        let _ = storage::remove_version_before(&card.id).await;
+        // A later version of the app's own program: the app's file must not take its place again.
+        let own = if self.is_built_in(&kept.program.id) { own_file().await } else { None };
+        let card = &LibraryCard { over: own.map(checksum), ..card.clone() };
         let is_saved = storage::save_program(&kept.program.id, kept.file.to_string()).await.is_ok();
         if is_saved && storage::save_card(card).await.is_ok() {
             // Before the trial is removed: a page that is left in between must find one of the two.
             self.choose(Some(kept.program.id.to_string()));
         } else {
-            let Refusal { message, hint } = (self.messages().too_big_to_keep)();
+            let Refusal { message, hint } = (self.language().library_messages().too_big_to_keep)();
             self.toast.set(Some(Toast { text: format!("{message}. {hint}"), action: None }));
         }
         let _ = storage::remove_trial().await;
         self.switch(kept).await;
-        if !attachments.is_empty() {
-            self.change(|plan| plan.attach(attachments));
+        let Some(attachments) = attachments else { return };
+        let is_of_trial = picked_on_trial.program.as_str() != card.id;
+        if is_of_trial || !attachments.is_empty() {
+            self.change(|plan| {
+                plan.attach(attachments);
+                if is_of_trial {
+                    plan.add(&picked_on_trial);
+                }
+            });
         }
     }
 
@@ -122,8 +149,17 @@ impl State {
 
     /// Puts a program back that was taken out.
     pub async fn put_back(self, card: &LibraryCard, file: String) -> Result<(), StorageError> {
-        storage::save_program(&ProgramId::new(&card.id), file).await?;
-        storage::save_card(card).await
+        let id = ProgramId::new(&card.id);
+        // Another one may have been kept under its id meanwhile.
+        let is_taken = storage::load_program(&id).await?.is_some_and(|kept| kept != file);
+        let Some(kept) = Kept::read(file.clone()).filter(|_| is_taken) else {
+            storage::save_program(&id, file).await?;
+            return storage::save_card(card).await;
+        };
+        let id = self.id_beside(&card.id, &kept.program).await;
+        storage::save_program(&id, kept.under(id.as_str()).file.to_string()).await?;
+        storage::save_card(&LibraryCard { id: id.to_string(), published: Some(card.published_id().to_owned()), ..card.clone() })
+            .await
     }
 
     /// The file of a program of the library.

@@ -1,5 +1,7 @@
 //! What the app knows, as signals, and the actions that change it.
 
+use crate::guard;
+use crate::last_start;
 use crate::net;
 use crate::page;
 use crate::status::{Act, Offline, Save, Toast};
@@ -169,6 +171,7 @@ impl State {
 
     /// Shows another version of the program on the screen; the plan stays as it is.
     pub fn renew(self, Kept { program, file }: Kept) {
+        guard::mark();
         self.whole.set((!program_file::is_index(&file)).then(|| program.clone()));
         self.file.set_value(file);
         self.shown.set(Shown::Program(program));
@@ -283,6 +286,7 @@ impl State {
     pub async fn switch(self, kept: Kept) {
         let is_apps_own = self.built_in().await.is_some_and(|own| own.file == kept.file);
         self.choose((!is_apps_own).then(|| kept.program.id.to_string()));
+        last_start::forget(|last| last.is_of(kept.program.id.as_str()));
         self.trial.set(false);
         self.show(kept);
         self.adopt_plan().await;
@@ -314,6 +318,7 @@ impl State {
 impl Kept {
     /// None where it is no program file.
     pub fn read(file: String) -> Option<Kept> {
+        guard::mark();
         program_file::read(&file).ok().map(|program| Kept { program: Arc::new(program), file: file.into() })
     }
 

@@ -1,6 +1,7 @@
 //! New versions of programs, looked for where they came from: in the background, past the caches, and never at the cost of what is
 //! kept. What came is read and compared by the worker; only a version of the same conference takes the old one's place.
 
+use crate::guard;
 use crate::page::{self, link};
 use crate::shelf::{own_file, own_path};
 use crate::sources::Asked;
@@ -17,6 +18,7 @@ use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::mirrored_plan::checksum;
+use siganpyo::wire::version_before::{Round, VersionBefore};
 use siganpyo::wire::{program_file, stored_plan};
 use std::cell::Cell;
 use std::time::Duration;
@@ -74,7 +76,8 @@ fn look_for_all(state: State) {
             true => card.missed == 0 || card.is_due(now, EVERY.as_secs()),
             false => card.is_due(now, OTHERS),
         };
-        for card in state.library().await.into_iter().filter(is_due) {
+        let is_harmless = |card: &LibraryCard| !storage::is_deadly(&card.id);
+        for card in state.library().await.into_iter().filter(is_due).filter(is_harmless) {
             spawn_local(state.look_for(card, Asked::InBackground));
         }
     });
@@ -99,9 +102,16 @@ impl State {
     /// The database does not say what it has. That may be a later version, so nothing is written over it.
     pub async fn keep_in_step(self) -> Result<(), StorageError> {
         let Some(program) = self.program().filter(|_| !self.trial.get_untracked()) else { return Ok(()) };
+        // Of what the page died of nothing is shown or written over before the person has decided.
+        if storage::is_deadly(program.id.as_str()) {
+            return Ok(());
+        }
         let Some(file) = self.whole_file().await else { return Ok(()) };
         let kept = storage::load_program(&program.id).await?;
-        if let Some(old) = kept.filter(|old| *old != file) {
+        if kept.as_ref() == Some(&file) {
+            return self.let_go_of_version_before(program.id.as_str()).await;
+        }
+        if let Some(old) = kept {
             let card = storage::card(program.id.as_str()).await;
             let is_later = |card: &&LibraryCard| card.over.as_deref() == Some(&*checksum(&file));
             if let Some(card) = card.as_ref().filter(is_later)
@@ -110,7 +120,7 @@ impl State {
                 let _ = storage::save_card(&up_to_date(card, &later.program)).await;
                 self.set(|settings| settings.program = Some(program.id.to_string()));
                 self.renew(later);
-                return Ok(());
+                return self.let_go_of_version_before(program.id.as_str()).await;
             }
             let plan = self.plan.with_untracked(stored_plan::write);
             let attachments = worker::compare(old, file.clone(), Some(plan)).await.map(|compared| compared.attachments);
@@ -118,6 +128,7 @@ impl State {
             if let Some(card) = card {
                 let _ = storage::save_card(&card.renewed(&program)).await;
             }
+            storage::remove_version_before(program.id.as_str()).await?;
         }
         storage::save_program(&program.id, file).await
     }
@@ -136,15 +147,20 @@ impl State {
         if looked.seen == card.seen {
             return Some(looked);
         }
+        if looked.seen == card.deadly {
+            let reason = self.language().library_messages().deadly;
+            return Some(LibraryCard { problem: Some(reason.to_owned()), ..looked });
+        }
         let old = self.file_of(&card.id).await?;
+        guard::mark_other(&card.id);
         let program = program_file::read(&old).ok()?;
         if checksum(&old) == looked.seen.as_deref().unwrap_or_default() {
             return Some(up_to_date(&looked, &program));
         }
-        match self.judge(&card, bytes, old).await? {
+        match self.judge(&card, bytes, old.clone()).await? {
             Found::Same => Some(up_to_date(&looked, &program)),
             Found::Refused(reason) => Some(LibraryCard { problem: Some(reason), ..looked }),
-            Found::Next(kept, attachments) => self.take_in(kept, looked, &attachments).await,
+            Found::Next(kept, attachments) => self.take_in(kept, old, looked, attachments).await,
         }
     }
 
@@ -176,9 +192,9 @@ impl State {
         })
     }
 
-    /// Puts the next version of a program in the place of the one before. The picks are saved first: were the app to end in
-    /// between, they would be attached to the version that is about to come, and that is looked for again.
-    async fn take_in(self, new: Kept, card: LibraryCard, attachments: &[Attachment]) -> Option<LibraryCard> {
+    /// Puts the next version of a program in the place of the one before, which stays beside it until the page has answered with the new
+    /// one (`last_start`). Then, or were the app to end in between, with the next start, the picks follow.
+    async fn take_in(self, new: Kept, old: String, card: LibraryCard, attachments: Vec<Attachment>) -> Option<LibraryCard> {
         let over = match self.is_built_in(&new.program.id) {
             true => own_file().await.map(checksum),
             false => None,
@@ -186,44 +202,76 @@ impl State {
         let renewed = LibraryCard { seen: card.seen.clone(), over, ..card.renewed(&new.program) };
         let (id, file) = (new.program.id.clone(), new.file.to_string());
         let is_shown = !self.trial.get_untracked() && self.program().is_some_and(|program| program.id == id);
-        if is_shown {
-            // At once, so that nobody sees picks without their sessions.
-            self.plan.update(|plan| plan.attach(attachments));
-            self.renew(new);
-            self.save_plan().await;
-        } else {
-            self.attach(id.as_str(), attachments).await;
-        }
+        let before = self.version_before(&card, old, attachments.clone()).await?;
+        storage::save_version_before(&before).await.ok()?;
         // First what it stands over: were the app to end in between, the app's own file would be taken for the later one. Not yet
         // what was seen, so that it is looked at again.
         let before = LibraryCard { over: renewed.over.clone(), seen: None, ..card };
         storage::save_card(&before).await.ok()?;
         storage::save_program(&id, file).await.ok()?;
-        storage::save_card(&renewed).await.ok()?;
-        if is_shown {
-            // At the next start the app's own file must not come before it.
-            self.set(|settings| settings.program = Some(id.to_string()));
+        let _ = storage::save_card(&renewed).await;
+        if !is_shown {
+            self.attach(id.as_str(), &attachments).await;
+            return Some(renewed);
         }
+        // At the next start the app's own file must not come before it.
+        self.set(|settings| settings.program = Some(id.to_string()));
+        // At once, so that nobody sees picks without their sessions.
+        self.plan.update(|plan| plan.attach(&attachments));
+        self.renew(new);
+        self.save_plan().await;
+        // A page that is hidden by now answers once it is seen again, and other programs are looked for meanwhile.
+        spawn_local(async move {
+            let _ = self.let_go_of_version_before(id.as_str()).await;
+        });
         Some(renewed)
+    }
+
+    /// What to go back to from a version that is about to be taken in: the one that was shown last.
+    async fn version_before(self, card: &LibraryCard, old: String, attachments: Vec<Attachment>) -> Option<VersionBefore> {
+        let round = Round { attachments };
+        let seen = card.seen.clone().unwrap_or_default();
+        let kept = storage::version_before(&card.id).await.ok()?.filter(|before| before.file != old);
+        Some(match kept {
+            Some(VersionBefore { file, card, mut rounds, .. }) => {
+                rounds.push(round);
+                VersionBefore { file, card, seen, rounds, back: Vec::new() }
+            }
+            None => VersionBefore { file: old, card: card.clone(), seen, rounds: vec![round], back: Vec::new() },
+        })
     }
 
     /// Lets the picks of a program follow their sessions, whether its plan is on the screen or not.
     async fn attach(self, id: &str, attachments: &[Attachment]) {
-        if attachments.is_empty() {
-            return;
+        if !attachments.is_empty() {
+            self.change_plan_of(id, |plan| plan.attach(attachments)).await;
         }
-        if self.plan.with_untracked(|plan| plan.program.as_str() == id) {
-            self.plan.update(|plan| plan.attach(attachments));
-            self.save_plan().await;
-            return;
+    }
+
+    /// The plan for a program, whether it is on the screen or not.
+    pub async fn plan_of(self, id: &str) -> Plan {
+        let shown = self.plan.get_untracked();
+        if shown.program.as_str() == id {
+            return shown;
         }
         let id = ProgramId::new(id);
-        let mut plan = storage::read_mirrored_plan(&id).plan.unwrap_or_else(|| Plan::empty(id.clone()));
-        if let Ok(storage::Found { plan: Some(stored), .. }) = storage::load_plan(&id).await {
-            plan = merge(plan, stored);
+        let plan = storage::read_mirrored_plan(&id).plan.unwrap_or_else(|| Plan::empty(id.clone()));
+        match storage::load_plan(&id).await {
+            Ok(storage::Found { plan: Some(stored), .. }) => merge(plan, stored),
+            _ => plan,
         }
-        plan.attach(attachments);
-        let _ = storage::save_plan(&plan).await;
+    }
+
+    /// Changes the plan for a program, whether it is on the screen or not.
+    pub async fn change_plan_of(self, id: &str, change: impl FnOnce(&mut Plan)) {
+        let mut plan = self.plan_of(id).await;
+        if self.plan.with_untracked(|shown| shown.program == plan.program) {
+            self.plan.update(change);
+            self.save_plan().await;
+        } else {
+            change(&mut plan);
+            let _ = storage::save_plan(&plan).await;
+        }
     }
 }
 

@@ -127,6 +127,11 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         format!("A new version of “{title}” in your library. Your timetable stays with it.", title = isolated(title))
     },
     same_version: |title| format!("The library has “{title}” just like this.", title = isolated(title)),
+    namesake: |title| {
+        format!(
+            "It has the id of “{title}”, and is another conference. If you keep it, both stay, each with a timetable of its own."
+        )
+    },
     changed_sessions: |sessions| format!("{} changed", plural(sessions, "session", "sessions")),
     doubt: |doubt, kept, new| {
         let (message, hint) = match doubt {
@@ -152,5 +157,29 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     discard: "Discard",
     opened: |title, sessions| {
         format!("“{title}” is in the library: {}", plural(sessions, "session", "sessions"), title = isolated(title))
+    },
+
+    not_opened: |title| Refusal {
+        message: format!("“{title}” did not open last time", title = isolated(title)),
+        hint: "So the app began without it. Open it again, or discard it; what you picked from it stays on this device."
+            .to_owned(),
+    },
+    version_not_opened: |title| Refusal {
+        message: format!("A new version of “{title}” did not open", title = isolated(title)),
+        hint: "So you see the version before it. Your picks are as they were, and a still newer version will be taken again."
+            .to_owned(),
+    },
+    look_again: "Open it again",
+    deadly: "the app stopped while it was opened",
+
+    on_trial: |title| Refusal {
+        message: format!("“{title}” is on trial", title = isolated(title)),
+        hint: "It is not kept yet. Check it in the library, and keep or discard it there.".to_owned(),
+    },
+    too_big_to_keep: || {
+        refusal(
+            "The program could not be kept on this device",
+            "You can read it now, but must open it again after closing the app. Free some space and open it again.",
+        )
     },
 };

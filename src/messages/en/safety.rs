@@ -93,4 +93,12 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
             "Fold this up and open it again where you have a connection. Once fetched, they can be read without a signal.",
         )
     },
+    install: "Add to the home screen",
+    install_about: "From the home screen it opens like an app, and what is saved stays longer.",
+    install_ios: [
+        "Tap Share in Safari. If you do not see it, it is behind “…”.",
+        "Choose “Add to Home Screen”; scroll down or tap “View More” if it is hidden.",
+        "Tap “Add”, and open it from the home screen once while you have a signal.",
+    ],
+    install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
 };

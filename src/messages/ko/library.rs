@@ -121,6 +121,12 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         format!("보관함에 있는 “{title}” 프로그램의 새 버전입니다. 내 시간표는 그대로 이어집니다.", title = isolated(title))
     },
     same_version: |title| format!("“{title}” 프로그램은 보관함에 똑같이 있습니다.", title = isolated(title)),
+    namesake: |title| {
+        format!(
+            "“{title}” 프로그램과 아이디가 같지만 다른 행사입니다. 보관해도 둘 다 남고, 내 시간표도 따로 있습니다.",
+            title = isolated(title)
+        )
+    },
     changed_sessions: |count| format!("달라진 세션 {count}개"),
     doubt: |doubt, kept, new| {
         let (message, hint) = match doubt {
@@ -145,4 +151,27 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     keep_beside: "따로 보관하기",
     discard: "버리기",
     opened: |title, sessions| format!("“{title}” 프로그램을 보관했습니다. 세션 {sessions}개", title = isolated(title)),
+
+    not_opened: |title| Refusal {
+        message: format!("지난번에 “{title}” 프로그램이 열리지 않았습니다", title = isolated(title)),
+        hint: "그래서 이 프로그램 없이 시작했습니다. 다시 열어 보거나 버릴 수 있습니다. 담은 세션은 이 기기에 남아 있습니다."
+            .to_owned(),
+    },
+    version_not_opened: |title| Refusal {
+        message: format!("“{title}” 프로그램의 새 버전이 열리지 않았습니다", title = isolated(title)),
+        hint: "그래서 그 전 버전을 보여 드립니다. 담은 세션은 그대로이고, 더 새로운 버전이 나오면 다시 받습니다.".to_owned(),
+    },
+    look_again: "다시 열어 보기",
+    deadly: "그 버전을 여는 도중에 앱이 멈췄습니다",
+
+    on_trial: |title| Refusal {
+        message: format!("“{title}” 프로그램을 미리 보는 중입니다", title = isolated(title)),
+        hint: "아직 보관하지 않았습니다. 보관함에서 확인하고 보관하거나 버려 주세요.".to_owned(),
+    },
+    too_big_to_keep: || {
+        refusal(
+            "프로그램을 이 기기에 저장하지 못했습니다",
+            "지금은 볼 수 있지만 앱을 닫으면 다시 열어야 합니다. 저장 공간을 비우고 다시 열어 주세요.",
+        )
+    },
 };

@@ -271,6 +271,7 @@ fn no_sequence_of_versions_loses_an_entry() {
                 }
             }
             let new = edited(&program, &mut dice);
+            goes_back(&plan, &attachments(&plan, Some(&program), &new), &format!("seed {seed}, version {version}"));
             let after = attached(plan.clone(), &program, &new);
             assert_eq!(copies(&after), copies(&plan), "seed {seed}, version {version}");
             assert_eq!(attached(after.clone(), &new, &new), after, "seed {seed}, version {version}: a second time");
@@ -283,4 +284,20 @@ fn no_sequence_of_versions_loses_an_entry() {
             (plan, program) = (after, new);
         }
     }
+}
+
+/// A version that is given up again leaves every pick where it was, however often that is done, and also where it was never attached.
+fn goes_back(plan: &Plan, attachments: &[Attachment], what: &str) {
+    let places = |plan: &Plan| plan.picks().map(|pick| (pick.session.clone(), pick.title.clone(), pick.span)).collect::<Vec<_>>();
+    let mut there = plan.clone();
+    there.attach(attachments);
+    let way_back = there.way_back(attachments);
+    let mut back = there.clone();
+    back.attach(&way_back);
+    assert_eq!(places(&back), places(plan), "{what}");
+    let once = back.clone();
+    back.attach(&way_back);
+    assert_eq!(back, once, "{what}: a second time");
+    assert_eq!(places(&merge(there, back)), places(plan), "{what}: beside a tab that has not heard of it");
+    assert_eq!(plan.way_back(attachments), [], "{what}: never attached");
 }

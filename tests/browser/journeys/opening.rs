@@ -112,7 +112,7 @@ fn a_program_on_trial_outlives_a_reload_and_can_be_discarded() {
         library.preview().await;
         ProgramPage::open(visit).await;
         visit.browser().named("heading", "Sea Days").await;
-        visit.browser().says(&(visit.messages().on_trial)("Sea Days").message).await;
+        visit.browser().says(&(library.words().on_trial)("Sea Days").message).await;
         let library = LibraryPage::open(visit).await;
         library.preview().await;
         library.discard().await;

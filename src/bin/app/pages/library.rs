@@ -7,13 +7,30 @@ mod waiting;
 mod ways_in;
 
 use super::page;
-use crate::element::{all, el, live};
+use crate::components::frame::main_link;
+use crate::components::notice::notice;
+use crate::element::{all, el, live, nothing};
+use crate::page::link;
+use crate::place::Place;
 use crate::sources::follow_looks;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use opening::Opening;
 use siganpyo::wire::library_card::LibraryCard;
+
+/// Says of a program that was opened that it is not kept yet; the library says more.
+pub fn trial_notice(place: Memo<Place>, state: State) -> AnyView {
+    live(move || {
+        let words = state.language().library_messages();
+        match state.program().filter(|_| state.trial.get() && place.get() != Place::Library) {
+            Some(program) => {
+                notice((words.on_trial)(&program.title), [main_link(link("/library"), state.messages().tab_library)])
+            }
+            None => nothing(),
+        }
+    })
+}
 
 pub fn library(state: State) -> AnyView {
     let messages = state.language().library_messages();

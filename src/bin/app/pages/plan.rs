@@ -100,7 +100,7 @@ fn planned(has_table: bool, desk: Desk) -> AnyView {
         blocks::days(desk),
         way_on.into(),
         walking(has_table, state, words),
-        install::guide(messages),
+        install::guide(state.language().safety_messages()),
     ])
 }
 

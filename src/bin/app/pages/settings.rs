@@ -19,7 +19,7 @@ pub fn settings_page(state: State) -> AnyView {
         .child(el("section").class("block").child(languages(state)))
         .child(el("section").class("block").child(appearances(state)))
         .child(readiness::readiness(state))
-        .child(install::guide(messages))
+        .child(install::guide(state.language().safety_messages()))
         .child(safety::safety(state))
         .child(backup::backup(state))
         .child(notices::notices(state));

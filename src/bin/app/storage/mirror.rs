@@ -3,19 +3,21 @@
 //! What earlier versions kept under names without the app's path, `src/early.js` has copied before anything is read here.
 
 use crate::page::{own_name, window};
+use gloo_storage::{LocalStorage, Storage};
 use siganpyo::plan::Hidden;
 use siganpyo::program::ProgramId;
 use siganpyo::wire::early_picks::{self, EarlyPick};
 use siganpyo::wire::hidden_file;
+use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::settings::Settings;
-use web_sys::Storage;
 
 const SETTINGS: &str = "settings";
 const EARLY: &str = "early";
+const LAST_START: &str = "last-start";
 
-/// None where the browser denies it.
-fn granted() -> Option<Storage> {
-    window().local_storage().ok()?
+/// None where the browser denies it; there gloo-storage would panic.
+fn granted() -> Option<web_sys::Storage> {
+    window().local_storage().ok()?.map(|_| LocalStorage::raw())
 }
 
 /// The text of this name; none where there is none or the browser denies it.
@@ -36,6 +38,16 @@ pub fn read_settings() -> Settings {
 
 pub fn write_settings(settings: &Settings) {
     write(SETTINGS, &settings.write());
+}
+
+/// What the page died of when it was last shown, as `src/early.js` found out.
+pub fn read_last_start() -> Option<LastStart> {
+    LastStart::read(&read(LAST_START)?)
+}
+
+/// Keeps what is to be said of the last start.
+pub fn write_last_start(last: Option<&LastStart>) {
+    write(LAST_START, &last.map_or_else(String::new, LastStart::write));
 }
 
 /// What is hidden of a program; none where nothing ever was or the browser denies it.

@@ -4,10 +4,12 @@ mod db;
 mod mirror;
 
 pub use mirror::{
-    forget_early, read as read_copy, read_early, read_hidden, read_settings, write as write_copy, write_hidden, write_settings,
+    forget_early, read as read_copy, read_early, read_hidden, read_last_start, read_settings, write as write_copy, write_hidden,
+    write_last_start, write_settings,
 };
 pub use siganpyo::keep::{Found, KeepError as StorageError};
 
+use crate::guard;
 use futures::future::{Either, select};
 use siganpyo::keep::{self, Device};
 use siganpyo::plan::Plan;
@@ -15,6 +17,7 @@ use siganpyo::program::ProgramId;
 use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::program_file;
 use siganpyo::wire::settings::Settings;
+use siganpyo::wire::version_before::VersionBefore;
 use std::cell::Cell;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -112,15 +115,39 @@ pub async fn programs() -> Result<Vec<String>, StorageError> {
     Ok(texts)
 }
 
+/// The ids of all programs that are kept, with their files.
+pub async fn kept_files() -> Result<Vec<(String, String)>, StorageError> {
+    let mut files = Vec::new();
+    for key in db::keys("program/").await? {
+        let id = key["program/".len()..].to_owned();
+        files.extend(db::get(&key).await?.map(|file| (id, file)));
+    }
+    Ok(files)
+}
+
+const RULES: &str = "rules";
+
+/// Which rules all stored programs have passed; none where that was never asked.
+pub async fn passed_rules() -> Result<Option<String>, StorageError> {
+    db::get(RULES).await
+}
+
+/// Notes which rules all stored programs have passed.
+pub async fn save_passed_rules(rules: &str) -> Result<(), StorageError> {
+    put(RULES.to_owned(), rules.to_owned()).await
+}
+
 /// The cards of all programs that are kept; one that an earlier version of the app kept without a card gets one.
 pub async fn cards() -> Result<Vec<LibraryCard>, StorageError> {
     let mut cards = Vec::new();
     for key in db::keys("program/").await? {
         let id = &key["program/".len()..];
-        let card = db::get(&format!("card/{id}")).await?.and_then(|text| LibraryCard::read(&text));
-        if let Some(card) = card {
+        if let Some(card) = written_card(id).await? {
             cards.push(card);
+        } else if is_deadly(id) {
+            cards.push(LibraryCard { id: id.to_owned(), title: id.to_owned(), ..LibraryCard::default() });
         } else if let Some(text) = db::get(&key).await? {
+            guard::mark_other(id);
             cards.extend(program_file::read(&text).ok().map(|program| LibraryCard::of(&program)));
         }
     }
@@ -132,6 +159,16 @@ pub async fn card(id: &str) -> Option<LibraryCard> {
     cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
 }
 
+/// The card of a kept program as it was written, if it was.
+pub async fn written_card(id: &str) -> Result<Option<LibraryCard>, StorageError> {
+    Ok(db::get(&format!("card/{id}")).await?.and_then(|text| LibraryCard::read(&text)))
+}
+
+/// Whether the page died of this program of the library, and the person has not decided yet what becomes of it.
+pub fn is_deadly(id: &str) -> bool {
+    read_last_start().is_some_and(|last| last.is_of(id))
+}
+
 /// Keeps the card of a program.
 pub async fn save_card(card: &LibraryCard) -> Result<(), StorageError> {
     put(format!("card/{}", card.id), card.write()).await
@@ -139,7 +176,26 @@ pub async fn save_card(card: &LibraryCard) -> Result<(), StorageError> {
 
 /// Removes the program and its card. Its plan stays.
 pub async fn remove_program(id: &ProgramId) -> Result<(), StorageError> {
-    db::remove(&[program_key(id), format!("card/{id}")]).await
+    db::remove(&[program_key(id), format!("card/{id}"), before_key(id.as_str())]).await
+}
+
+/// The version before the kept one, where that was not shown yet.
+pub async fn version_before(id: &str) -> Result<Option<VersionBefore>, StorageError> {
+    Ok(db::get(&before_key(id)).await?.and_then(|text| VersionBefore::read(&text)))
+}
+
+/// Keeps the version before the one that is about to be kept.
+pub async fn save_version_before(before: &VersionBefore) -> Result<(), StorageError> {
+    put(before_key(&before.card.id), before.write()).await
+}
+
+/// Forgets the version before the kept one.
+pub async fn remove_version_before(id: &str) -> Result<(), StorageError> {
+    db::remove(&[before_key(id)]).await
+}
+
+fn before_key(id: &str) -> String {
+    format!("before/{id}")
 }
 
 const SETTINGS: &str = "settings";

@@ -147,7 +147,7 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
                     let _ = cards.try_set(library);
                     let _ = question.try_set(Question::Nothing);
                 }
-                Err(_) => question.set(Question::Failed((state.messages().too_big_to_keep)())),
+                Err(_) => question.set(Question::Failed((words.too_big_to_keep)())),
             }
         });
     });

@@ -9,8 +9,8 @@ use send_wrapper::SendWrapper;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::plan::Attachment;
-use siganpyo::program::Program;
 use siganpyo::program::versions::Verdict;
+use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::job::{Answer, ImportJob, ImportedColumn, Job};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::program_file;
@@ -57,6 +57,8 @@ pub struct Found {
     /// To read it again with other answers; none after the page was loaded anew.
     pub raw: Option<Raw>,
     pub known: Option<Known>,
+    /// Title of another conference that has its id.
+    pub namesake: Option<String>,
 }
 
 /// A program of the library that this one is a version of.
@@ -66,6 +68,13 @@ pub struct Known {
     pub verdict: Verdict,
     pub changed: usize,
     pub attachments: Vec<Attachment>,
+}
+
+impl Known {
+    /// Whether it is that program without a doubt.
+    fn is_sure(&self) -> bool {
+        matches!(self.verdict, Verdict::Unchanged | Verdict::Changed)
+    }
 }
 
 /// What the page knows of opening.
@@ -90,12 +99,33 @@ impl Opening {
     async fn resume(self) {
         let number = self.begin();
         let (Some(program), Some(card)) = (self.state.program(), self.state.trial_card().await) else { return };
-        let file = self.state.program_file();
-        let known = known(&program, &file, self.state).await;
-        self.finish(
-            number,
-            Step::Found(Box::new(Found { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known })),
-        );
+        let on_trial = program.id.clone();
+        let opened = Kept { program, file: self.state.program_file().into() }.under(card.published_id());
+        let (kept, found) = self.found(opened, card).await;
+        // What is in the library may have changed since.
+        if self.is_latest(number) && kept.program.id != on_trial {
+            self.state.try_out(kept, &found.card).await;
+        }
+        self.finish(number, Step::Found(Box::new(found)));
+    }
+
+    /// The program under the id that it is shown by, and what is to be said of it. A version of a program of the library goes by that
+    /// one's id and has its plan. Anything else, and what may be a version, has an id that nothing else has.
+    async fn found(self, opened: Kept, card: LibraryCard) -> (Kept, Found) {
+        let published = opened.program.id.clone();
+        let known = known(&opened, self.state).await;
+        let id = match known.as_ref().filter(|known| known.is_sure()) {
+            Some(known) => ProgramId::new(&known.card.id),
+            None => self.state.id_beside(published.as_str(), &opened.program).await,
+        };
+        let namesake = match known.is_none() && id != published {
+            true => self.state.library().await.into_iter().find(|card| card.id == published.as_str()).map(|card| card.title),
+            false => None,
+        };
+        let kept = opened.under(id.as_str());
+        let card = LibraryCard { id: id.to_string(), published: Some(published.to_string()).filter(|_| id != published), ..card };
+        let program = kept.program.clone();
+        (kept, Found { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known, namesake })
     }
 
     /// The zones of the programs in the library, each once.
@@ -165,13 +195,12 @@ impl Opening {
         match worker::ask(&job, &[raw.bytes.slice(0)]).await {
             Ok((Answer::Imported { program: file, warnings, columns }, _)) => {
                 let program = program_file::read(&file).map_err(|error| error.refusal(self.state.messages()))?;
-                let program = Arc::new(program);
-                let known = known(&program, &file, self.state).await;
                 let card = LibraryCard { source: Some(raw.source.clone()), ..LibraryCard::of(&program) };
+                let (kept, found) = self.found(Kept { program: Arc::new(program), file: file.into() }, card).await;
                 if self.is_latest(number) {
-                    self.state.try_out(Kept { program: program.clone(), file: file.into() }, &card).await;
+                    self.state.try_out(kept, &found.card).await;
                 }
-                Ok(Step::Found(Box::new(Found { program, card, warnings, columns, raw: Some(raw), known })))
+                Ok(Step::Found(Box::new(Found { warnings, columns, raw: Some(raw), ..found })))
             }
             Ok((Answer::ZoneNeeded { message, hint }, _)) => {
                 let wrong = raw.source.time_zone.is_some().then_some(Refusal { message, hint });
@@ -185,17 +214,16 @@ impl Opening {
     /// Puts the program on trial into the library: in the place of the version that is there, or beside it.
     pub fn keep(self, found: Found, beside: bool) {
         let number = self.begin();
-        let known = found.known.filter(|known| known.verdict != Verdict::Unchanged);
-        let taken = known.as_ref().map(|known| known.card.id.clone());
-        let (id, attachments) = match known {
-            Some(known) if !beside => (known.card.id, known.attachments),
-            _ => (found.card.id.clone(), Vec::new()),
-        };
-        let id = if beside && taken.as_ref() == Some(&id) { format!("{id}-{}", found.card.version) } else { id };
-        let card = LibraryCard { id: id.clone(), ..found.card };
+        let known = found.known.filter(|_| !beside);
         spawn_local(async move {
+            let published = found.card.published_id().to_owned();
+            let id = match &known {
+                Some(known) => known.card.id.clone(),
+                None => self.state.id_beside(&published, &found.program).await.to_string(),
+            };
             let Some(kept) = self.state.trial_as(&id) else { return };
-            self.state.keep(kept, &card, &attachments).await;
+            let card = LibraryCard { published: Some(published).filter(|published| *published != id), id, ..found.card };
+            self.state.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
             self.finish(number, Step::Kept { title: card.title, sessions: found.program.sessions.len() });
         });
     }
@@ -208,24 +236,31 @@ impl Opening {
     }
 }
 
-/// The program of the library that this one is a version of, if there is one.
-async fn known(program: &Program, file: &str, state: State) -> Option<Known> {
-    let cards = state.library().await;
+/// The program of the library that this one is a version of, if there is one, or else may be. A comparison that is not answered says
+/// nothing, so then it is another conference.
+async fn known(opened: &Kept, state: State) -> Option<Known> {
+    let program = &opened.program;
     let first_day = program.days.first().map(|day| day.date);
+    let is_namesake = |card: &LibraryCard| [card.published_id(), &card.id].contains(&program.id.as_str());
     let is_near = |card: &LibraryCard| {
-        card.id == program.id.as_str() || card.title == program.title || first_day.is_some() && card.first_day() == first_day
+        is_namesake(card) || card.title == program.title || first_day.is_some() && card.first_day() == first_day
     };
-    for card in cards.into_iter().filter(is_near) {
+    let mut doubtful = None;
+    for card in state.library().await.into_iter().filter(is_near) {
         let Some(old) = state.file_of(&card.id).await else { continue };
         let plan = state.planned(&card.id).await.1;
-        let compared = worker::compare(old, file.to_owned(), plan).await;
-        if let Some(Compared { verdict, changed, attachments }) =
-            compared.filter(|found| found.verdict != Verdict::OtherConference)
-        {
-            return Some(Known { card, verdict, changed, attachments });
+        // What the library calls it says nothing of what it is.
+        let new = if is_namesake(&card) { opened.clone().under(&card.id) } else { opened.clone() };
+        let compared = worker::compare(old, new.file.to_string(), plan).await;
+        let Some(Compared { verdict, changed, attachments }) = compared else { continue };
+        let known = Known { card, verdict, changed, attachments };
+        match verdict {
+            Verdict::OtherConference => {}
+            Verdict::Doubtful(_) => doubtful = doubtful.or(Some(known)),
+            Verdict::Unchanged | Verdict::Changed => return Some(known),
         }
     }
-    None
+    doubtful
 }
 
 /// The content of a file or of a fetched body.

@@ -133,6 +133,7 @@ fn found_program(found: &Found, opening: Opening, state: State) -> AnyView {
         .child(el("p").class("title").text(found.program.title.as_str()))
         .child(facts(&found.program, words, state))
         .children(found.known.as_ref().map(|known| relation(known, found, words)))
+        .children(found.namesake.as_ref().map(|title| el("p").attr("data-role", "namesake").text((words.namesake)(title))))
         .children(warnings(&found.warnings, words))
         .children(columns(found, opening))
         .children(found.raw.as_ref().map(|raw| shift(raw, opening)))

@@ -1,0 +1,326 @@
+//! A program that the page dies of: the next start is alive, says which it was, and nothing that was picked is lost.
+
+use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save};
+use crate::harness::{Setup, Visit, eventually, publish_program, visit, within};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
+use serde_json::{Value, json};
+use siganpyo::program::{Program, SessionId};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const SMALL: &str = "tests/fixtures/two-talks.json";
+const SMALL_TITLE: &str = "Two Talks in Busan";
+const TALK: &str = "The sea in the morning";
+
+/// The page stops for ever as soon as it shows this.
+fn stops_at(title: &str) -> String {
+    format!(
+        "new MutationObserver(() => {{ while (document.querySelector('main')?.textContent.includes({title:?})); }})
+            .observe(document, {{ subtree: true, childList: true }})"
+    )
+}
+
+/// Once the browser does not do as it is told; then the app's code is stopped, and everything else in the page goes on.
+const TRAPS: &str = "const { createElement } = Document.prototype;
+    Document.prototype.createElement = function (name, ...rest) {
+        if (name === 'h4' && !sessionStorage.getItem('trapped')) {
+            sessionStorage.setItem('trapped', 'yes');
+            throw new Error('no such element, says the test');
+        }
+        return createElement.call(this, name, ...rest);
+    }";
+
+/// Opens the app, which dies of what has this title, and ends the browser once that is on the disk.
+async fn dies_of(visit: &mut Visit, title: &str) {
+    let since: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
+    visit.browser().before_every_page(&stops_at(title)).await;
+    // Whoever waits for the page waits for ever.
+    let go = "const [address] = arguments; setTimeout(() => location.assign(address))";
+    visit.browser().ask::<()>(go, vec![visit.host.address("/").into()]).await;
+    is_marked(visit, since).await;
+    visit.kill_and_open_browser().await;
+}
+
+/// Waits until the browser has written down that a program was being shown.
+async fn is_marked(visit: &Visit, since: u64) {
+    let folder = visit.file("profile").join("Default/Local Storage/leveldb");
+    let is_there = async || moments(&folder).into_iter().any(|at| at >= since).then_some(());
+    eventually("the mark is on the disk", is_there).await;
+}
+
+/// The moments of all marks that the files hold.
+fn moments(folder: &Path) -> Vec<u64> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().filter_map(|entry| fs::read(entry.path()).ok());
+    let texts = files.map(|bytes| bytes.into_iter().map(char::from).collect::<String>());
+    let of_text = |text: String| {
+        let numbers = text.split("\"at\":").skip(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+        numbers.filter_map(|number| number.parse().ok()).collect::<Vec<u64>>()
+    };
+    texts.flat_map(of_text).collect()
+}
+
+async fn keep_small(visit: &Visit) {
+    let library = LibraryPage::open(visit).await;
+    library.open_program(Path::new(SMALL)).await;
+    library.preview().await;
+    library.keep().await;
+}
+
+/// What is said of the last start.
+async fn notice(visit: &Visit) -> String {
+    visit.browser().find("[data-role=last-start]").await.text().await.expect("a notice")
+}
+
+async fn says_nothing(visit: &Visit) {
+    let is_gone = async || visit.browser().find_all("[data-role=last-start]").await.is_empty().then_some(());
+    eventually("nothing is said of the last start", is_gone).await;
+}
+
+async fn press(visit: &Visit, action: &str) {
+    visit.browser().tap(&visit.browser().find(&format!("[data-role=last-start] [data-action={action}]")).await).await;
+}
+
+/// Opens the app, which is alive with its own program as a list, and says what it died of.
+async fn begins_without<'v>(visit: &'v Visit, title: &str, picked: &[String]) -> ProgramPage<'v> {
+    let page = ProgramPage::open(visit).await;
+    visit.browser().find(&format!("main[data-program={:?}]", visit.program.id.as_str())).await;
+    assert!(notice(visit).await.contains(title), "it is named");
+    are_picked(&page, picked).await;
+    page
+}
+
+#[test]
+fn a_kept_program_that_the_page_died_of_can_be_discarded() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = ids(&five(&visit.program));
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        keep_small(visit).await;
+        let page = ProgramPage::by_tab(visit).await;
+        page.pick("first").await;
+        Frame(visit).is_saved().await;
+        page.show_grid().await;
+        visit.browser().reload().await;
+        Frame(visit).is_ready().await;
+        visit.browser().find(".grid .cell").await;
+        visit.kill_and_open_browser().await;
+        dies_of(visit, TALK).await;
+
+        // Also at the starts after that, for as long as nothing is decided.
+        for _ in 0..2 {
+            visit.browser().before_every_page(&stops_at(TALK)).await;
+            begins_without(visit, SMALL_TITLE, &sessions).await;
+            visit.kill_and_open_browser().await;
+        }
+        begins_without(visit, SMALL_TITLE, &sessions).await;
+        press(visit, "discard-program").await;
+        says_nothing(visit).await;
+        let library = LibraryPage::open(visit).await;
+        assert_eq!(library.titles().await, [visit.program.title.as_str()]);
+        says_nothing(visit).await;
+
+        keep_small(visit).await;
+        are_picked(&ProgramPage::by_tab(visit).await, &["first".to_owned()]).await;
+    });
+}
+
+#[test]
+fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep_small(visit).await;
+        let page = ProgramPage::by_tab(visit).await;
+        page.pick("second").await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        dies_of(visit, TALK).await;
+        dies_again(visit).await;
+
+        begins_without(visit, SMALL_TITLE, &[]).await;
+        press(visit, "look-again").await;
+        visit.browser().named("heading", SMALL_TITLE).await;
+        are_picked(&ProgramPage::here(visit).await, &["second".to_owned()]).await;
+        says_nothing(visit).await;
+        visit.kill_and_open_browser().await;
+        ProgramPage::open(visit).await;
+        visit.browser().named("heading", SMALL_TITLE).await;
+        Frame(visit).is_saved().await;
+        says_nothing(visit).await;
+    });
+}
+
+/// Opening it again where it is still deadly.
+async fn dies_again(visit: &mut Visit) {
+    visit.browser().before_every_page(&stops_at(TALK)).await;
+    begins_without(visit, SMALL_TITLE, &[]).await;
+    let since: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
+    let press = "setTimeout(() => document.querySelector('[data-role=last-start] [data-action=look-again]').click())";
+    visit.browser().ask::<()>(press, Vec::new()).await;
+    is_marked(visit, since).await;
+    visit.kill_and_open_browser().await;
+}
+
+#[test]
+fn a_program_on_trial_that_the_page_died_of_can_be_discarded() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = ids(&five(&visit.program));
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        let library = LibraryPage::open(visit).await;
+        library.open_program(Path::new(SMALL)).await;
+        library.preview().await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        dies_of(visit, TALK).await;
+
+        visit.browser().before_every_page(&stops_at(TALK)).await;
+        begins_without(visit, SMALL_TITLE, &sessions).await;
+        press(visit, "discard-program").await;
+        says_nothing(visit).await;
+        visit.kill_and_open_browser().await;
+        let library = LibraryPage::open(visit).await;
+        assert_eq!(library.titles().await, [visit.program.title.as_str()]);
+        assert!(visit.browser().find_all("[data-step=preview]").await.is_empty(), "nothing is on trial");
+        says_nothing(visit).await;
+    });
+}
+
+#[test]
+fn code_that_was_stopped_is_a_death_though_the_page_still_answers() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep_small(visit).await;
+        ProgramPage::by_tab(visit).await;
+        visit.browser().before_every_page(TRAPS).await;
+        visit.browser().reload().await;
+        let is_stopped =
+            async || visit.browser().complaints().await.iter().any(|line| line.contains("unreachable")).then_some(());
+        eventually("the code was stopped", is_stopped).await;
+        begins_without(visit, SMALL_TITLE, &[]).await;
+    });
+}
+
+#[test]
+fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep_small(visit).await;
+        ProgramPage::by_tab(visit).await;
+        // Whatever moment it is left at.
+        for pause in [0, 5, 20, 60, 120, 250] {
+            let leave = format!("setTimeout(() => location.reload(), {pause})");
+            visit.browser().ask::<()>(&format!("location.reload(); {leave}"), Vec::new()).await;
+            visit.browser().reload().await;
+        }
+        Frame(visit).is_ready().await;
+        visit.browser().named("heading", SMALL_TITLE).await;
+        Frame(visit).is_saved().await;
+        says_nothing(visit).await;
+
+        // The other tab draws while this one begins, and is done a moment later.
+        let other = "localStorage.setItem('siganpyo/#showing', JSON.stringify({ program: 'two-talks', at: Date.now() }));
+            setTimeout(() => localStorage.setItem('siganpyo/#showing', 'null'), 300)";
+        visit.browser().before_every_page(other).await;
+        visit.browser().reload().await;
+        Frame(visit).is_ready().await;
+        visit.browser().named("heading", SMALL_TITLE).await;
+        Frame(visit).is_saved().await;
+        says_nothing(visit).await;
+    });
+}
+
+/// Every session under another id, and one with a title that the page dies of.
+fn deadly_version(program: &Program, name: &str, title: Option<&str>) -> Program {
+    let mut next = Program { version: name.to_owned(), ..program.clone() };
+    for session in &mut next.sessions {
+        session.id = SessionId::new(format!("{name}-{}", session.id));
+    }
+    if let Some(title) = title {
+        next.sessions[0].title = title.to_owned();
+    }
+    next
+}
+
+#[test]
+fn a_new_version_that_the_page_died_of_gives_way_to_the_one_before_and_is_not_taken_again() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let sessions = ids(&five(&visit.program));
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        visit.kill_and_open_browser().await;
+        let deadly = "Of this the page dies";
+        publish_program(visit.host.folder(), &deadly_version(&visit.program, "second", Some(deadly)));
+        dies_of(visit, deadly).await;
+
+        visit.browser().before_every_page(&stops_at(deadly)).await;
+        let page = ProgramPage::open(visit).await;
+        let words = visit.language().library_messages();
+        visit.browser().says(&(words.version_not_opened)(&visit.program.title).message).await;
+        are_picked(&page, &sessions).await;
+        Frame(visit).is_saved().await;
+        let library = LibraryPage::open(visit).await;
+        visit.browser().says(&(words.kept_old)(words.deadly)).await;
+        library.press(&format!("{}: {}", words.look, visit.program.title)).await;
+        visit.browser().named("button", &format!("{}: {}", words.look, visit.program.title)).await;
+        let page = ProgramPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        are_picked(&page, &sessions).await;
+        press(visit, "close-last-start").await;
+        says_nothing(visit).await;
+
+        // A still newer one is taken.
+        publish_program(visit.host.folder(), &deadly_version(&visit.program, "third", None));
+        let plan = PlanPage::open(visit).await;
+        let followed: Vec<String> = sessions.iter().map(|id| format!("third-{id}")).collect();
+        plan.becomes(&followed, |entry| entry.id.clone()).await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        visit.host.go_away();
+        let plan = PlanPage::open(visit).await;
+        plan.becomes(&followed, |entry| entry.id.clone()).await;
+        says_nothing(visit).await;
+    });
+}
+
+/// Two sessions with eight thousand years between them, as an earlier version of the app may have kept it.
+const AGES: &str = r#"{ "format": "siganpyo-program/1", "id": "ages", "version": "1", "title": "Symposium of the Ages",
+    "time_zone": "UTC", "days": [{ "date": "2031-02-03" }], "rooms": [], "tracks": [], "sessions": [
+    { "id": "dawn", "title": "Dawn", "start": "0001-02-03T09:00:00Z", "end": "0001-02-03T10:00:00Z", "day": "2031-02-03" },
+    { "id": "dusk", "title": "Dusk", "start": "9998-02-03T09:00:00Z", "end": "9998-02-03T10:00:00Z", "day": "2031-02-03" }] }"#;
+
+/// Puts records into the app's store.
+const KEEP: &str = "const [records, done] = arguments;
+    const opening = indexedDB.open('siganpyo/#records');
+    opening.onsuccess = () => {
+        const transaction = opening.result.transaction('records', 'readwrite');
+        for (const [key, text] of records) transaction.objectStore('records').put(text, key);
+        transaction.oncomplete = () => { opening.result.close(); done(true) };
+    }";
+
+/// How long a page may take that is alive, on a slow and busy machine.
+const ALIVE: Duration = Duration::from_secs(15);
+
+#[test]
+fn what_an_earlier_version_of_the_app_died_of_does_not_stop_this_one() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = ids(&five(&visit.program));
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        let card = json!({ "id": "ages", "title": "Symposium of the Ages", "sessions": 2 }).to_string();
+        let records: Value = json!([["program/ages", AGES], ["card/ages", card]]);
+        assert!(visit.browser().ask_later::<bool>(KEEP, vec![records]).await);
+        let in_use = "localStorage.setItem('siganpyo/#settings', JSON.stringify({ edit: 9, program: 'ages', layout: 'grid' }))";
+        visit.browser().ask::<()>(in_use, Vec::new()).await;
+        let since: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
+        visit.browser().ask::<()>("setTimeout(() => location.reload())", Vec::new()).await;
+        let is_alive = async || Some(visit.browser().root("data-app").await? == "ready").filter(|ready| *ready);
+        if within(ALIVE, is_alive).await.is_none() {
+            is_marked(visit, since).await;
+            visit.kill_and_open_browser().await;
+        }
+        begins_without(visit, "Symposium of the Ages", &sessions).await;
+        press(visit, "discard-program").await;
+        says_nothing(visit).await;
+        let library = LibraryPage::open(visit).await;
+        assert_eq!(library.titles().await, [visit.program.title.as_str()]);
+    });
+}

@@ -1,0 +1,191 @@
+//! Two conferences of one id: the one that had it first keeps it, its title and its picks, and the other stands beside it.
+
+use super::{ENGLISH, are_picked, five, ids, pick_and_save};
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
+use siganpyo::program::{Program, SessionId};
+use siganpyo::wire::program_file;
+use std::fs;
+use std::path::PathBuf;
+
+const TITLE: &str = "Harbour Summit";
+
+/// Another conference under the id of the app's own, and with a session under the id of one of its sessions.
+fn namesake(id: &str, session: &str, talk: &str) -> String {
+    format!(
+        r#"{{ "format": "siganpyo-program/1", "id": "{id}", "version": "1", "title": "{TITLE}", "time_zone": "Asia/Seoul",
+        "days": [{{ "date": "2031-06-07" }}], "rooms": [], "tracks": [], "sessions": [
+        {{ "id": "{session}", "title": "{talk}", "start": "2031-06-07T10:00:00+09:00", "end": "2031-06-07T11:00:00+09:00",
+          "day": "2031-06-07" }},
+        {{ "id": "tides", "title": "Tides", "start": "2031-06-07T11:00:00+09:00", "end": "2031-06-07T12:00:00+09:00",
+          "day": "2031-06-07" }}] }}"#
+    )
+}
+
+fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
+    let path = visit.file(name);
+    fs::write(&path, text).expect("a file to open");
+    path
+}
+
+/// Opens the file and returns what is said of it before it is kept.
+async fn opened<'v>(visit: &'v Visit, name: &str, text: &str) -> (LibraryPage<'v>, String) {
+    let library = LibraryPage::open(visit).await;
+    library.open_program(&file(visit, name, text)).await;
+    let preview = library.preview().await;
+    (library, preview)
+}
+
+async fn shows(visit: &Visit, title: &str, picked: &[String]) {
+    visit.browser().named("heading", title).await;
+    are_picked(&ProgramPage::here(visit).await, picked).await;
+}
+
+#[test]
+fn another_conference_under_the_id_of_the_built_in_one_stands_beside_it() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let own = visit.program.title.clone();
+        let sessions = ids(&five(&visit.program));
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+
+        let text = namesake(visit.program.id.as_str(), &sessions[0], "Lighthouses");
+        let (library, preview) = opened(visit, "summit.json", &text).await;
+        let said = (library.words().namesake)(&own);
+        assert!(preview.contains(&said), "{preview}");
+        ProgramPage::by_tab(visit).await;
+        shows(visit, TITLE, &[]).await;
+        let page = ProgramPage::open(visit).await;
+        page.pick(&sessions[0]).await;
+        page.pick("tides").await;
+        Frame(visit).is_saved().await;
+        let library = LibraryPage::open(visit).await;
+        assert!(library.preview().await.contains(&said), "also after a reload");
+        library.keep().await;
+        assert_eq!(library.titles().await, [own.as_str(), TITLE]);
+
+        let both = [sessions[0].clone(), "tides".to_owned()];
+        ProgramPage::open(visit).await;
+        shows(visit, TITLE, &both).await;
+        LibraryPage::open(visit).await.switch_to(&own).await;
+        shows(visit, &own, &sessions).await;
+        Frame(visit).is_saved().await;
+        visit.kill_and_open_browser().await;
+        ProgramPage::open(visit).await;
+        shows(visit, &own, &sessions).await;
+        let library = LibraryPage::open(visit).await;
+        assert_eq!(library.titles().await, [own.as_str(), TITLE]);
+        library.switch_to(TITLE).await;
+        shows(visit, TITLE, &both).await;
+
+        // It is known again, though not by its id.
+        let (library, preview) = opened(visit, "again.json", &text).await;
+        assert!(preview.contains(&(library.words().same_version)(TITLE)) && !preview.contains(&said), "{preview}");
+        library.keep().await;
+        assert_eq!(library.titles().await, [own.as_str(), TITLE]);
+        ProgramPage::open(visit).await;
+        shows(visit, TITLE, &both).await;
+    });
+}
+
+#[test]
+fn what_is_picked_while_it_is_looked_at_is_nothing_to_the_other() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = ids(&five(&visit.program));
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)[..1]).await;
+        let text = namesake(visit.program.id.as_str(), &sessions[1], "Lighthouses");
+        opened(visit, "summit.json", &text).await;
+        let page = ProgramPage::by_tab(visit).await;
+        shows(visit, TITLE, &[]).await;
+        page.pick(&sessions[1]).await;
+        Frame(visit).is_saved().await;
+        let library = LibraryPage::open(visit).await;
+        library.preview().await;
+        library.press(library.words().discard).await;
+        ProgramPage::by_tab(visit).await;
+        shows(visit, &visit.program.title, &sessions[..1]).await;
+        visit.kill_and_open_browser().await;
+        assert_eq!(PlanPage::open(visit).await.ids().await, sessions[..1]);
+    });
+}
+
+/// A later version of the app's own program, with its sessions under other ids.
+fn later(program: &Program) -> String {
+    let mut later = Program { version: "later".to_owned(), ..program.clone() };
+    for session in &mut later.sessions {
+        session.id = SessionId::new(format!("later-{}", session.id));
+    }
+    program_file::write(&later)
+}
+
+#[test]
+fn a_true_version_of_the_built_in_one_takes_its_place_and_the_picks_follow() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let own = visit.program.title.clone();
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        let (library, preview) = opened(visit, "later.json", &later(&visit.program)).await;
+        assert!(preview.contains(&(library.words().newer_version)(&own)), "{preview}");
+        library.keep().await;
+        assert_eq!(library.titles().await, [own.as_str()]);
+        let followed: Vec<String> = ids(&five(&visit.program)).iter().map(|id| format!("later-{id}")).collect();
+        ProgramPage::open(visit).await;
+        shows(visit, &own, &followed).await;
+        visit.kill_and_open_browser().await;
+        ProgramPage::open(visit).await;
+        shows(visit, &own, &followed).await;
+    });
+}
+
+/// The worker ends whenever two programs are to be compared.
+const NO_COMPARISON: &str = "const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+        if (message?.job?.includes?.('\"compare\"')) return setTimeout(() => this.onerror?.(new Event('error')));
+        return postMessage.call(this, message, ...rest);
+    }";
+
+#[test]
+fn a_comparison_without_an_answer_replaces_nothing() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let own = visit.program.title.clone();
+        visit.browser().before_every_page(NO_COMPARISON).await;
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        let (library, preview) = opened(visit, "later.json", &later(&visit.program)).await;
+        assert!(preview.contains(&(library.words().namesake)(&own)), "{preview}");
+        library.keep().await;
+        assert_eq!(library.titles().await, [own.as_str(), own.as_str()]);
+        ProgramPage::by_tab(visit).await;
+        shows(visit, &own, &[]).await;
+        LibraryPage::open(visit).await.switch_to(&own).await;
+        shows(visit, &own, &ids(&five(&visit.program))).await;
+    });
+}
+
+#[test]
+fn what_is_put_back_does_not_push_away_what_has_its_id_by_now() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let summit = |talk: &str, title: &str| namesake("summit", "first", talk).replace(TITLE, title);
+        let (library, _) = opened(visit, "one.json", &summit("Lighthouses", TITLE)).await;
+        library.keep().await;
+        library.press(&format!("{}: {TITLE}", library.words().remove)).await;
+        library.press(library.words().remove).await;
+        visit.browser().says(&(library.words().removed)(TITLE)).await;
+        let other = summit("Mountains", "Alpine Summit").replace("Tides", "Peaks").replace("2031-06", "2033-09");
+        library.open_program(&file(visit, "other.json", &other)).await;
+        visit.browser().says("Alpine Summit").await;
+        library.keep().await;
+        library.press(visit.messages().undo).await;
+        let own = visit.program.title.as_str();
+        let all = async || {
+            let mut titles = library.titles().await;
+            titles.sort();
+            (titles == ["Alpine Summit", TITLE, own]).then_some(())
+        };
+        eventually("all three are there", all).await;
+        library.switch_to(TITLE).await;
+        visit.browser().named("heading", TITLE).await;
+        visit.browser().says("Lighthouses").await;
+    });
+}
