@@ -6,6 +6,7 @@
 mod compress;
 pub mod hosting;
 mod manifest;
+mod minify;
 mod notices;
 pub mod offline;
 mod pages;
@@ -44,6 +45,7 @@ pub fn finish() -> Result<(), Failure> {
     step::announce("finish: pages, policy, offline list");
     let raw = disk::read_text(&trunk.staging.join("index.html"))?;
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
+    let raw = if trunk.release { minified(&trunk, &raw)? } else { raw };
     let program_file = shell::program_path(&raw)?;
     let program = read_program(&trunk.staging, &program_file)?;
     let index_file = write_index(&trunk.staging, &program_file, &program)?;
@@ -62,6 +64,12 @@ pub fn finish() -> Result<(), Failure> {
         budget::print(&trunk.staging)?;
     }
     Ok(())
+}
+
+/// The page with small scripts, and those of the workers made small.
+fn minified(trunk: &Trunk, raw: &str) -> Result<String, Failure> {
+    ["worker.js", "reader.js"].into_iter().try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
+    minify::inline(raw, &trunk.linked().with_file_name("split"))
 }
 
 impl Trunk {

@@ -56,6 +56,16 @@ pub const WASM_OPT: Tool = Tool {
     minutes: "less than a minute",
 };
 
+/// Makes scripts small. Trunk's own minifier does not take what this wasm-bindgen writes.
+pub const TERSER: Tool = Tool {
+    package: "terser",
+    version: "5.51.4",
+    command: "terser",
+    reports: "terser 5.51.4",
+    source: Source::Npm,
+    minutes: "seconds",
+};
+
 /// Drives Firefox. Debian has no package of it.
 pub const GECKODRIVER: Tool = Tool {
     package: "geckodriver",

@@ -101,8 +101,7 @@ fn a_kept_program_that_the_page_died_of_can_be_discarded() {
         page.pick("first").await;
         Frame(visit).is_saved().await;
         page.show_grid().await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         visit.browser().find(".grid .cell").await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
@@ -210,7 +209,7 @@ fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
             visit.browser().ask::<()>(&format!("location.reload(); {leave}"), Vec::new()).await;
             visit.browser().reload().await;
         }
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         visit.browser().named("heading", SMALL_TITLE).await;
         Frame(visit).is_saved().await;
         says_nothing(visit).await;
@@ -219,8 +218,7 @@ fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
         let other = "localStorage.setItem('siganpyo/#showing', JSON.stringify({ program: 'two-talks', at: Date.now() }));
             setTimeout(() => localStorage.setItem('siganpyo/#showing', 'null'), 300)";
         visit.browser().before_every_page(other).await;
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         visit.browser().named("heading", SMALL_TITLE).await;
         Frame(visit).is_saved().await;
         says_nothing(visit).await;

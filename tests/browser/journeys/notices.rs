@@ -22,8 +22,7 @@ fn licences_are_kept_once_they_were_read() {
         are_there(visit).await;
 
         visit.host.go_away();
-        visit.browser().reload().await;
-        Frame(visit).is_ready().await;
+        Frame(visit).reload().await;
         unfold(visit).await;
         are_there(visit).await;
     });

@@ -4,7 +4,7 @@
 //! takes the program as it was linked, splits it where `src/bin/app/later.rs` says, does with both parts what Trunk did with the
 //! whole, and puts them in its place.
 
-use super::shell;
+use super::{minify, shell};
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
@@ -42,9 +42,17 @@ pub fn split(staging: &Path, linked: &Path, release: bool, html: &str) -> Result
     let first_name = publish(staging, "app", "wasm", &first)?;
     let script =
         joined(&disk::read_text(&folder.join("bound/first.js"))?, &disk::read_text(&folder.join("later.js"))?, &later_name)?;
+    let script = if release { minified(&script, &folder)? } else { script };
     let script_name = publish(staging, "app", "js", script.as_bytes())?;
     whole.remove(staging)?;
     whole.replaced(html, &script_name, &first_name, &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&script))))
+}
+
+fn minified(script: &str, folder: &Path) -> Result<String, Failure> {
+    let path = folder.join("app.js");
+    disk::write(&path, script)?;
+    minify::file(&path)?;
+    disk::read_text(&path)
 }
 
 /// Names of what Trunk wrote.

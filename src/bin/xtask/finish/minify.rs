@@ -1,0 +1,43 @@
+//! Scripts without what only their readers need: names, blanks, comments. wasm-bindgen documents every function that it writes, which is half
+//! of its script.
+
+use super::shell;
+use crate::disk;
+use crate::failure::Failure;
+use crate::step;
+use crate::tools;
+use std::cell::RefCell;
+use std::path::Path;
+use std::process::Command;
+
+const HINT: &str = "the lines above name the place in the script; src/early.js is ours, the others are wasm-bindgen's";
+
+/// Minifies a script in its place. Modules may lose names at their top level, too.
+pub fn file(path: &Path) -> Result<(), Failure> {
+    let mut command = Command::new(tools::ensure(&tools::TERSER)?);
+    command.arg(path).args(["--compress", "--mangle", "--ecma", "2020", "-o"]).arg(path);
+    if disk::read_text(path)?.lines().any(|line| line.starts_with("import ") || line.starts_with("export ")) {
+        command.arg("--module");
+    }
+    step::run(&format!("minify {}", path.file_name().unwrap_or_default().display()), &mut command, HINT)
+}
+
+/// Minifies the scripts that stand in the page; `folder` is for work in progress.
+pub fn inline(html: &str, folder: &Path) -> Result<String, Failure> {
+    let failure = RefCell::new(None);
+    let handler = shell::whole_text("script:not([src])", |script| {
+        text(script, folder).unwrap_or_else(|error| {
+            failure.replace(Some(error));
+            String::new()
+        })
+    });
+    let html = shell::rewrite(html, vec![handler])?;
+    failure.into_inner().map_or(Ok(html), Err)
+}
+
+fn text(script: &str, folder: &Path) -> Result<String, Failure> {
+    let path = folder.join("inline.js");
+    disk::write(&path, script)?;
+    file(&path)?;
+    Ok(disk::read_text(&path)?.trim_end().to_owned())
+}
