@@ -4,8 +4,8 @@
 //! pick's id is the talk that was picked.
 
 use super::{Pick, Plan, Standing};
+use crate::program::order::in_order;
 use crate::program::{Program, SessionId};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What is to be done with a pick for a new version of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,20 +35,20 @@ impl Plan {
     /// Those that can be done together. Onto a pick that stays where it is none can be moved, and what does not move for that is in
     /// the way of others in turn.
     fn possible<'a>(&self, attachments: Vec<&'a Attachment>) -> Vec<&'a Attachment> {
-        let mut moving: BTreeSet<&SessionId> = BTreeSet::new();
-        let mut onto: BTreeMap<&SessionId, Vec<&Attachment>> = BTreeMap::new();
-        for attachment in &attachments {
-            moving.insert(&attachment.pick);
-            onto.entry(&attachment.now).or_default().push(attachment);
-        }
-        let is_blocked = |attachment: &&&Attachment| self.is_picked(&attachment.now) && !moving.contains(&attachment.now);
-        let mut blocked: Vec<&Attachment> = attachments.iter().filter(is_blocked).copied().collect();
-        while let Some(attachment) = blocked.pop() {
-            if moving.remove(&attachment.pick) {
-                blocked.extend(onto.get(&attachment.pick).into_iter().flatten());
+        let (pick, now) = (|at: usize| &attachments[at].pick, |at: usize| &attachments[at].now);
+        let by_pick = in_order(attachments.len(), &|one, other| pick(one).cmp(pick(other)));
+        let by_now = in_order(attachments.len(), &|one, other| now(one).cmp(now(other)));
+        let is_moved = |session: &SessionId| by_pick.binary_search_by(|at| pick(*at).cmp(session)).is_ok();
+        let is_blocked = |at: &usize| self.is_picked(now(*at)) && !is_moved(now(*at));
+        let mut blocked: Vec<usize> = (0..attachments.len()).filter(is_blocked).collect();
+        let mut is_possible = vec![true; attachments.len()];
+        while let Some(at) = blocked.pop() {
+            if std::mem::replace(&mut is_possible[at], false) {
+                let first = by_now.partition_point(|other| now(*other) < pick(at));
+                blocked.extend(by_now[first..].iter().take_while(|other| now(**other) == pick(at)));
             }
         }
-        attachments.into_iter().filter(|attachment| moving.contains(&attachment.pick)).collect()
+        attachments.into_iter().zip(is_possible).filter_map(|(attachment, possible)| possible.then_some(attachment)).collect()
     }
 
     /// What lets the picks go by the ids again that they had before these edits of [`Plan::attach`] were made.

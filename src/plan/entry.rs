@@ -1,8 +1,8 @@
 //! The plan as one list of entries, picks and own entries alike.
 
 use super::{Change, OwnEntry, Pick, Plan, Priority, Standing, changes};
+use crate::program::order::{in_order, sorted};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
-use std::collections::BTreeMap;
 
 /// Names an entry within its plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,25 +69,21 @@ pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
         Some(session) => of_session(pick, session, program, language),
         None => of_copy(pick, program),
     });
-    let rooms = rooms_by_name(program, language);
-    let mut entries: Vec<Entry> = picks.chain(plan.own().map(of_own)).collect();
-    entries.sort_unstable_by(|one, other| order(one, &rooms).cmp(&order(other, &rooms)));
-    entries
-}
-
-/// Where the rooms stand; of two with one name the first.
-fn rooms_by_name<'p>(program: &'p Program, language: &str) -> BTreeMap<&'p str, usize> {
-    let mut places = BTreeMap::new();
-    for (place, room) in program.rooms.iter().enumerate() {
-        places.entry(room.name_in(language)).or_insert(place);
-    }
-    places
+    let names: Vec<&str> = program.rooms.iter().map(|room| room.name_in(language)).collect();
+    let by_name = in_order(names.len(), &|one, other| names[one].cmp(names[other]));
+    // Of two rooms with one name the first.
+    let place = |name: &str| {
+        let at = by_name.partition_point(|place| names[*place] < name);
+        by_name.get(at).copied().filter(|place| names[*place] == name)
+    };
+    let entries = picks.chain(plan.own().map(of_own)).collect();
+    sorted(entries, |one, other| order(one, &place).cmp(&order(other, &place)))
 }
 
 /// Own entries and rooms that the program does not know come after the others of their time.
-fn order<'e>(entry: &'e Entry, rooms: &BTreeMap<&str, usize>) -> (Moment, usize, &'e str, &'e EntryId) {
-    let place = entry.rooms.first().and_then(|room| rooms.get(room.as_str()));
-    (entry.span.start, place.copied().unwrap_or(usize::MAX), &entry.title, &entry.id)
+fn order<'e>(entry: &'e Entry, place: &dyn Fn(&str) -> Option<usize>) -> (Moment, usize, &'e str, &'e EntryId) {
+    let room = entry.rooms.first().and_then(|room| place(room));
+    (entry.span.start, room.unwrap_or(usize::MAX), &entry.title, &entry.id)
 }
 
 fn of_session(pick: &Pick, session: &Session, program: &Program, language: &str) -> Entry {

@@ -14,7 +14,6 @@ use super::lanes::Lane;
 use crate::plan::{Entry, Gap, Overlap, Priority, Source, Standing, gaps, overlaps};
 use crate::program::{Date, Moment, Program};
 use stacks::{Stack, arrange};
-use std::collections::BTreeMap;
 use walking::tight_changes;
 
 /// One program day of the plan.
@@ -149,12 +148,13 @@ pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -
         }
         days[at].blocks.push(block((place, entry)));
     }
-    let mut gaps_of: BTreeMap<Date, Vec<Gap>> = BTreeMap::new();
+    let mut gaps_of: Vec<Vec<Gap>> = vec![Vec::new(); days.len()];
     for gap in gaps(entries) {
-        gaps_of.entry(entries[gap.before].day).or_default().push(gap);
+        let day = entries[gap.before].day;
+        gaps_of[days.partition_point(|other| other.date < day)].push(gap);
     }
-    for day in &mut days {
-        day.set_in_place(entries, program, gaps_of.get(&day.date).map_or(&[], Vec::as_slice));
+    for (day, gaps) in days.iter_mut().zip(gaps_of) {
+        day.set_in_place(entries, program, &gaps);
     }
     days
 }

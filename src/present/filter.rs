@@ -5,6 +5,7 @@ mod facets;
 #[cfg(test)]
 mod tests;
 
+pub(super) use facets::planned;
 pub use facets::{Facets, fitting};
 
 use super::SessionSet;

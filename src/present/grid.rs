@@ -9,8 +9,8 @@ pub use step::{Focus, Way};
 use super::SessionSet;
 use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
+use crate::program::order::sorted;
 use crate::program::{Date, Program};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What is longer than this beside others stands above the grid, in minutes.
 const LONG: i64 = 240;
@@ -81,8 +81,8 @@ impl Item {
     fn new(session_place: usize, program: &Program) -> Item {
         let session = &program.sessions[session_place];
         let (from, to) = drawn(session.span);
-        let mut rooms: Vec<usize> = session.rooms.iter().filter_map(|id| program.rooms.place(id.as_str())).collect();
-        rooms.sort_unstable();
+        let rooms: Vec<usize> = session.rooms.iter().filter_map(|id| program.rooms.place(id.as_str())).collect();
+        let rooms = sorted(rooms, Ord::cmp);
         Item { session: session_place, rooms, from, to }
     }
 }
@@ -101,18 +101,18 @@ fn company<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<bool> {
     has_company
 }
 
-/// The rooms in which an item is not alone, as pairs of an item's place and a room.
-fn crowded(items: &[Item]) -> BTreeSet<(usize, usize)> {
-    let mut by_room: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+/// For each item and each of its rooms whether it has that to itself.
+fn free_rooms(items: &[Item], rooms: usize) -> Vec<Vec<bool>> {
+    let mut by_room: Vec<Vec<(usize, usize)>> = vec![Vec::new(); rooms];
     for (at, item) in items.iter().enumerate() {
-        item.rooms.iter().for_each(|room| by_room.entry(*room).or_default().push(at));
+        item.rooms.iter().enumerate().for_each(|(which, room)| by_room[*room].push((at, which)));
     }
-    let mut crowded = BTreeSet::new();
-    for (room, inside) in by_room {
-        let has_company = company(inside.iter().map(|at| &items[*at]));
-        crowded.extend(inside.iter().zip(has_company).filter_map(|(at, has_company)| has_company.then_some((*at, room))));
+    let mut free: Vec<Vec<bool>> = items.iter().map(|item| vec![true; item.rooms.len()]).collect();
+    for inside in by_room {
+        let has_company = company(inside.iter().map(|(at, _)| &items[*at]));
+        inside.iter().zip(has_company).for_each(|((at, which), has_company)| free[*at][*which] = !has_company);
     }
-    crowded
+    free
 }
 
 impl Grid {
@@ -131,14 +131,14 @@ impl Grid {
         let mut columns = columns(program, &items, &company, language);
         let spans: Vec<_> = items.iter().map(|item| (item.from, item.to)).collect();
         let axis = Axis::new(program, date, &spans, EMPTY);
-        let crowded = crowded(&items);
+        let free = free_rooms(&items, program.rooms.len());
         let mut blocks: Vec<Block> = Vec::new();
-        for (at, item) in items.iter().enumerate() {
-            let is_free = |room: usize| !crowded.contains(&(at, room));
-            blocks.extend(blocks_of(item, &columns, &axis, company[at], is_free));
+        for ((item, has_company), free) in items.iter().zip(company).zip(&free) {
+            blocks.extend(blocks_of(item, &columns, &axis, has_company, free));
         }
         set_lanes(&mut blocks, &mut columns);
-        blocks.sort_by_key(|block| (block.top, block.column, block.lane.lane));
+        let order = |block: &Block| (block.top, block.column, block.lane.lane);
+        let blocks = sorted(blocks, |one, other| order(one).cmp(&order(other)));
         Grid { date, columns, blocks, all_day: all_day.iter().map(|item| item.session).collect(), left_out, axis }
     }
 }
@@ -162,10 +162,11 @@ fn without_long(items: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
 }
 
 fn columns(program: &Program, items: &[Item], company: &[bool], language: &str) -> Vec<Column> {
-    let mut used = BTreeSet::new();
-    used.extend(items.iter().flat_map(|item| item.rooms.iter().copied()));
+    let mut is_used = vec![false; program.rooms.len()];
+    items.iter().flat_map(|item| &item.rooms).for_each(|room| is_used[*room] = true);
+    let used = (0..program.rooms.len()).filter(|room| is_used[*room]);
     let column = |room: usize| Column { room: Some(room), name: program.rooms[room].name_in(language).to_owned(), lanes: 1 };
-    let mut columns: Vec<Column> = used.into_iter().map(column).collect();
+    let mut columns: Vec<Column> = used.map(column).collect();
     let is_homeless = items.iter().zip(company).any(|(item, company)| item.rooms.is_empty() && *company);
     if !items.is_empty() && (columns.is_empty() || is_homeless) {
         columns.push(Column { room: None, name: String::new(), lanes: 1 });
@@ -174,7 +175,7 @@ fn columns(program: &Program, items: &[Item], company: &[bool], language: &str) 
 }
 
 /// The block of an item, or several where its rooms are apart or something else is in them.
-fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, is_free: impl Fn(usize) -> bool) -> Vec<Block> {
+fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, free: &[bool]) -> Vec<Block> {
     let top = axis.top_of(item.from);
     let height = axis.top_of(item.to) - top;
     let block = |column, columns| Block { session: item.session, column, columns, lane: Lane { lane: 0, lanes: 1 }, top, height };
@@ -184,14 +185,13 @@ fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, is
     }
     let mut blocks: Vec<Block> = Vec::new();
     let mut may_widen = false;
-    for room in &item.rooms {
+    for (room, is_free) in item.rooms.iter().zip(free) {
         let at = columns.partition_point(|column| column.room.is_some_and(|other| other < *room));
-        let free = is_free(*room);
-        match blocks.last_mut().filter(|last| may_widen && free && last.column + last.columns == at) {
+        match blocks.last_mut().filter(|last| may_widen && *is_free && last.column + last.columns == at) {
             Some(last) => last.columns += 1,
             None => blocks.push(block(at, 1)),
         }
-        may_widen = free;
+        may_widen = *is_free;
     }
     blocks
 }

@@ -7,7 +7,6 @@ use super::SessionSet;
 use crate::messages::Messages;
 use crate::messages::find::FindMessages;
 use crate::program::{Date, Moment, Program, Session, Span};
-use std::collections::BTreeSet;
 
 /// How long a session without an end counts as running, in seconds.
 const WITHOUT_END: i64 = 30 * 60;
@@ -125,7 +124,7 @@ fn slot_on(program: &Program, running: &[usize]) -> Option<usize> {
 
 /// Of sessions in program order the first in each room.
 fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut seen: BTreeSet<usize> = BTreeSet::new();
+    let mut seen = vec![false; program.rooms.len()];
     let mut seen_without = false;
     coming
         .filter(|place| {
@@ -136,9 +135,11 @@ fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
             if session.rooms.is_empty() {
                 return !std::mem::replace(&mut seen_without, true);
             }
-            let before = seen.len();
-            seen.extend(session.rooms.iter().filter_map(|room| program.rooms.place(room.as_str())));
-            seen.len() > before
+            let mut is_new = false;
+            for room in session.rooms.iter().filter_map(|room| program.rooms.place(room.as_str())) {
+                is_new |= !std::mem::replace(&mut seen[room], true);
+            }
+            is_new
         })
         .collect()
 }

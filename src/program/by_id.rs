@@ -1,5 +1,6 @@
 //! Lists whose entries are found by their ids, however long they are.
 
+use super::order::in_order;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
@@ -19,7 +20,7 @@ pub trait Identified {
 pub struct ById<T> {
     list: Vec<T>,
     /// Places in the order of their ids.
-    order: OnceLock<Vec<u32>>,
+    order: OnceLock<Vec<usize>>,
 }
 
 impl<T: Identified> ById<T> {
@@ -29,8 +30,8 @@ impl<T: Identified> ById<T> {
             return self.list.iter().position(|entry| entry.id() == id);
         }
         let order = self.order();
-        let at = order.partition_point(|place| self.list[*place as usize].id() < id);
-        let place = *order.get(at)? as usize;
+        let at = order.partition_point(|place| self.list[*place].id() < id);
+        let place = *order.get(at)?;
         (self.list[place].id() == id).then_some(place)
     }
 
@@ -41,20 +42,14 @@ impl<T: Identified> ById<T> {
 
     /// An id that stands twice.
     pub fn repeated(&self) -> Option<&str> {
-        let id = |place: u32| self.list[place as usize].id();
+        let id = |place: usize| self.list[place].id();
         self.order().windows(2).find(|pair| id(pair[0]) == id(pair[1])).map(|pair| id(pair[0]))
     }
 
-    fn order(&self) -> &[u32] {
-        self.order.get_or_init(|| in_order(&self.list.iter().map(Identified::id).collect::<Vec<_>>()))
+    fn order(&self) -> &[usize] {
+        let list = &self.list;
+        self.order.get_or_init(|| in_order(list.len(), &|one, other| list[one].id().cmp(list[other].id())))
     }
-}
-
-/// Places of texts in the order of the texts, and of the same text in their own. Apart, so that there is one of it for all types.
-fn in_order(ids: &[&str]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..).take(ids.len()).collect();
-    order.sort_unstable_by_key(|place| (ids[*place as usize], *place));
-    order
 }
 
 impl<T> Deref for ById<T> {

@@ -9,6 +9,7 @@ mod check;
 mod id;
 pub mod line;
 pub mod link;
+pub mod order;
 mod rich_text;
 pub mod search;
 mod time;
@@ -248,13 +249,15 @@ impl Program {
     pub fn sort(&mut self) {
         let rooms = &self.rooms;
         let place = |session: &Session| session.rooms.first().and_then(|id| rooms.place(id.as_str()));
+        let compare = |one: &Session, other: &Session| {
+            let by_time = one.span.start.cmp(&other.span.start).then_with(|| place(one).cmp(&place(other)));
+            by_time.then_with(|| one.title.cmp(&other.title)).then_with(|| one.id.cmp(&other.id))
+        };
         // What an importer wrote is in order, and looking is cheaper than sorting.
-        let key = |session: &Session| (session.span.start, place(session));
-        let in_order = |one: &Session, other: &Session| (key(one), &one.title, &one.id) <= (key(other), &other.title, &other.id);
-        if self.sessions.is_sorted_by(in_order) {
-            return;
+        if !self.sessions.is_sorted_by(|one, other| compare(one, other).is_le()) {
+            let sessions = std::mem::take(&mut *self.sessions);
+            *self.sessions = order::sorted(sessions, compare);
         }
-        self.sessions.sort_unstable_by(|one, other| (key(one), &one.title, &one.id).cmp(&(key(other), &other.title, &other.id)));
     }
 }
 

@@ -1,7 +1,6 @@
 //! Ways between rooms, as the organiser knows them.
 
 use super::{Program, RoomId};
-use std::collections::BTreeMap;
 
 /// How long it takes between rooms, the same in both directions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +16,18 @@ pub struct Walk {
 /// The ways of a program, ready to be asked many times.
 pub struct Ways<'p> {
     program: &'p Program,
-    /// For each room the rows that have it at one end, and those that have it at the other.
-    ends: BTreeMap<&'p RoomId, [Vec<usize>; 2]>,
+    /// For each room of the program the rows that have it at one end, and those that have it at the other.
+    ends: Vec<[Vec<usize>; 2]>,
 }
 
 impl<'p> Ways<'p> {
     /// The ways that the program states.
     pub fn of(program: &'p Program) -> Ways<'p> {
-        let mut ends: BTreeMap<&RoomId, [Vec<usize>; 2]> = BTreeMap::new();
+        let mut ends: Vec<[Vec<usize>; 2]> = vec![Default::default(); program.rooms.len()];
         for (row, walk) in program.walking.iter().enumerate() {
             for (end, rooms) in [&walk.from, &walk.to].into_iter().enumerate() {
-                rooms.iter().for_each(|room| ends.entry(room).or_default()[end].push(row));
+                let places = rooms.iter().filter_map(|room| program.rooms.place(room.as_str()));
+                places.for_each(|place| ends[place][end].push(row));
             }
         }
         Ways { program, ends }
@@ -35,7 +35,8 @@ impl<'p> Ways<'p> {
 
     /// Minutes from one room to the other as the first row with both says; none where no row has them.
     pub fn minutes(&self, from: &RoomId, to: &RoomId) -> Option<i64> {
-        let [[out, back], [other_out, other_back]] = [self.ends.get(from)?, self.ends.get(to)?];
+        let ends = |room: &RoomId| self.program.rooms.place(room.as_str()).map(|place| &self.ends[place]);
+        let [[out, back], [other_out, other_back]] = [ends(from)?, ends(to)?];
         let row = [first_common(out, other_back), first_common(back, other_out)].into_iter().flatten().min()?;
         Some(i64::from(self.program.walking[row].minutes))
     }
@@ -60,7 +61,8 @@ mod tests {
     #[test]
     fn a_way_is_as_long_in_both_directions_and_the_first_row_counts() {
         let program = program_file::read(
-            r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", "days": [], "rooms": [],
+            r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", "days": [],
+            "rooms": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}, {"id": "d", "name": "D"}],
             "walking": [{"from": ["a"], "to": ["c"], "minutes": 2}, {"from": ["a", "b"], "to": ["c", "d"], "minutes": 5}]}"#,
         )
         .unwrap();

@@ -4,11 +4,12 @@ use super::error::{Problem, ReadError, broken};
 use super::read_span;
 use super::tree::{self, Fields, Node};
 use crate::messages::Rule;
+use crate::program::order::in_order;
 use crate::program::{
     Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId, Walk, link,
 };
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The value of the field `format`.
 pub const FORMAT: &str = "siganpyo-program/1";
@@ -278,11 +279,12 @@ fn check_references(program: &Program) -> Result<(), ReadError> {
     for (place, id) in repeated {
         id.map_or(Ok(()), |id| Err(broken(place, Rule::Repeated(id.to_owned()))))?;
     }
-    let mut days = BTreeSet::new();
-    days.extend(program.days.iter().map(|day| day.date));
+    let days = &program.days;
+    let by_date = in_order(days.len(), &|one, other| days[one].date.cmp(&days[other].date));
+    let is_day = |date: Date| by_date.binary_search_by(|place| days[*place].date.cmp(&date)).is_ok();
     for session in sessions {
         let unknown = |what: &str| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_owned())));
-        if !days.contains(&session.day) {
+        if !is_day(session.day) {
             return unknown(&session.day.to_string());
         }
         if let Some(room) = session.rooms.iter().find(|room| rooms.place(room.as_str()).is_none()) {

@@ -2,9 +2,8 @@
 
 use super::walking::{rooms_of, way};
 use crate::plan::{Entry, Gap};
-use crate::present::SessionSet;
+use crate::present::{SessionSet, filter::planned};
 use crate::program::{Kind, Program, RoomId, Session, Ways};
-use std::collections::BTreeSet;
 
 /// Less than half of a session is worth it from so many minutes.
 const WORTH_IT: i64 = 30;
@@ -40,10 +39,9 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
     let to = entries.get(gap.before).map(|entry| rooms_of(entry, program)).unwrap_or_default();
     let ways = Ways::of(program);
     let mut fits: Vec<Fit> = Vec::new();
-    let mut planned: BTreeSet<&str> = BTreeSet::new();
-    planned.extend(entries.iter().map(|entry| entry.id.as_str()));
+    let planned = planned(entries, program);
     for (place, session) in program.sessions.iter().enumerate().filter(|(place, _)| shown.contains(*place)) {
-        let is_planned = planned.contains(session.id.as_str());
+        let is_planned = planned.contains(place);
         if session.cancelled || session.span.end < gap.start || session.span.start > gap.end || is_planned {
             continue;
         }

@@ -2,6 +2,7 @@
 
 use super::is_off;
 use crate::plan::{Entry, EntryId};
+use crate::program::order::in_order;
 use crate::program::{Program, Room, RoomId, Ways};
 
 /// Of what ends before an entry so many are looked at, the last first: nobody comes from more places.
@@ -50,16 +51,14 @@ pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: i64) 
         let needed = if can_be { way(&rooms[from], &rooms[to], &ways, walking) } else { 0 };
         (can_be && minutes < needed).then_some(Tight { from, minutes, needed })
     };
-    let mut by_end: Vec<usize> = (0..entries.len()).collect();
-    by_end.sort_by_key(|at| entries[*at].span.end);
+    let by_end = in_order(entries.len(), &|one, other| entries[one].span.end.cmp(&entries[other].span.end));
     let longest = ways.longest().max(walking);
     let ended = |unix: i64| by_end.partition_point(|at| entries[*at].span.end.unix() <= unix);
     let hardest = |to: usize| {
         let start = entries[to].span.start.unix();
         let (first, end) = (ended(start - 60 * longest), ended(start));
-        let mut before: Vec<usize> = by_end[first..end].iter().rev().take(MOST).copied().filter(|from| *from < to).collect();
-        before.sort_unstable();
-        before.into_iter().filter_map(|from| change(from, to)).max_by_key(|tight| tight.needed - tight.minutes)
+        let before = by_end[first..end].iter().rev().take(MOST).copied().filter(|from| *from < to);
+        before.filter_map(|from| change(from, to)).max_by_key(|tight| (tight.needed - tight.minutes, tight.from))
     };
     (0..entries.len()).map(hardest).collect()
 }

@@ -6,8 +6,8 @@ use crate::messages::find::FindMessages;
 use crate::plan::{Entry, Standing};
 use crate::present::SessionSet;
 use crate::present::timetable::day_heading;
+use crate::program::order::{in_order, sorted};
 use crate::program::{Kind, Program, RoomId, Session, TrackId};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What can be chosen in a program, and which sessions belong to each choice. To be made anew for another version or language.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,18 +147,29 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
     let none = SessionSet::none(program.sessions.len());
     let mut choices: Vec<Choice> =
         known.into_iter().map(|(value, name)| Choice { value, name, sessions: none.clone() }).collect();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for (place, choice) in choices.iter().enumerate() {
-        places.entry(choice.value.clone()).or_insert(place);
-    }
-    for (place, session) in program.sessions.iter().enumerate() {
-        for value in read(session) {
-            let at = *places.entry(value).or_insert_with_key(|value| {
-                choices.push(Choice { value: value.clone(), name: value.clone(), sessions: none.clone() });
-                choices.len() - 1
-            });
-            choices[at].sessions.insert(place);
+    let values: Vec<(String, usize)> = program
+        .sessions
+        .iter()
+        .enumerate()
+        .flat_map(|(place, session)| read(session).into_iter().map(move |value| (value, place)))
+        .collect();
+    // The same values stand behind each other then, in the order of their sessions.
+    let order = in_order(values.len(), &|one, other| values[one].0.cmp(&values[other].0));
+    let by_value = in_order(choices.len(), &|one, other| choices[one].value.cmp(&choices[other].value));
+    let mut unknown = Vec::new();
+    for group in order.chunk_by(|one, other| values[*one].0 == values[*other].0) {
+        let value = &values[group[0]].0;
+        let sessions = group.iter().map(|at| values[*at].1);
+        let known = by_value.partition_point(|place| choices[*place].value < *value);
+        match by_value.get(known).copied().filter(|place| choices[*place].value == *value) {
+            Some(place) => sessions.for_each(|session| choices[place].sessions.insert(session)),
+            None => unknown.push((group[0], sessions.collect::<Vec<_>>())),
         }
+    }
+    // In the order in which sessions name them.
+    for (first, sessions) in sorted(unknown, |one, other| one.0.cmp(&other.0)) {
+        let value = values[first].0.clone();
+        choices.push(Choice { name: value.clone(), value, sessions: SessionSet::of(program.sessions.len(), sessions) });
     }
     choices.retain(|choice| !choice.sessions.is_empty());
     choices
@@ -208,8 +219,12 @@ pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
         before.checked_sub(1).is_none_or(|last| ends[last] <= Some(session.span.start))
     };
     let free = program.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled && is_free(session));
-    let mut picked: BTreeSet<&str> = BTreeSet::new();
-    picked.extend(entries.iter().map(|entry| entry.id.as_str()));
-    let is_open = |(_, session): &(usize, &Session)| !picked.contains(session.id.as_str());
-    SessionSet::of(program.sessions.len(), free.filter(is_open).map(|(place, _)| place))
+    let planned = planned(entries, program);
+    SessionSet::of(program.sessions.len(), free.map(|(place, _)| place).filter(|place| !planned.contains(*place)))
+}
+
+/// The sessions that are in the plan.
+pub(in crate::present) fn planned(entries: &[Entry], program: &Program) -> SessionSet {
+    let places = entries.iter().filter_map(|entry| program.sessions.place(entry.id.as_str()));
+    SessionSet::of(program.sessions.len(), places)
 }
