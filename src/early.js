@@ -70,7 +70,18 @@
   // A mark stands while another program than the app's own is being drawn, and goes once the page has answered. In a page that is left
   // or hidden nothing is being drawn; one whose code was stopped answers no more, whatever still runs in it.
   let marks = 0, drawing = null, dead = false;
-  const answered = () => { if (drawing && !dead) write(MARK, drawing = null); };
+  // A browser that is killed may not have written to its disk for seconds that the mark is gone; the database is quicker. So it is told
+  // which mark went.
+  const note = async (at) => {
+    const database = await window.siganpyoDatabase(), noting = database.transaction('records', 'readwrite');
+    noting.objectStore('records').put(String(at), 'answered');
+    noting.oncomplete = noting.onabort = () => database.close();
+  };
+  const answered = () => {
+    if (!drawing || dead) return;
+    note(drawing.at).catch(() => { /* then a quick death is told as one of the page */ });
+    write(MARK, drawing = null);
+  };
   for (const kind of ['pagehide', 'visibilitychange']) addEventListener(kind, answered);
   for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, ({ error, reason }) => {
     dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
@@ -78,8 +89,16 @@
   // One of another tab goes while this waits; one that stays is of a page that died. Then the app begins with its own program as a
   // list, and what it died of is told (src/bin/app/last_start.rs).
   const found = read(MARK);
+  let went;
+  const ask = async () => {
+    const database = await window.siganpyoDatabase();
+    const asking = database.transaction('records').objectStore('records').get('answered');
+    asking.onsuccess = () => { went = asking.result; database.close(); };
+  };
+  if (found) ask().catch(() => { /* as above */ });
   const begun = found && new Promise((resolve) => setTimeout(() => {
-    if (read(MARK)?.at === found.at) {
+    if (went === String(found.at)) write(MARK, null);
+    else if (read(MARK)?.at === found.at) {
       const { program, trial, layout, edit = 0, ...rest } = read(SETTINGS) ?? {};
       write('last-start', found);
       write(SETTINGS, { ...rest, edit: edit + 1 });

@@ -41,11 +41,25 @@ pub fn begin(state: State) {
     spawn_local(async move {
         // A database that does not answer now is asked again at the next start.
         let _ = match storage::read_last_start() {
+            Some(last) if is_settled(&last).await => {
+                say(None);
+                Ok(())
+            }
             Some(last) => state.go_back(&last).await,
             None => state.note_unreadable().await,
         };
         LAST.with(|said| said.set(storage::read_last_start()));
     });
+}
+
+/// Whether the device has no longer what is spoken of. The phone may have died before it had written down that this was settled.
+async fn is_settled(last: &LastStart) -> bool {
+    let id = last.program.clone().unwrap_or_default();
+    match (last.trial, last.version) {
+        (true, _) => storage::load_trial().await.is_ok_and(|file| file.is_none()),
+        (_, true) => storage::written_card(&id).await.is_ok_and(|card| card.is_none_or(|card| card.deadly.is_none())),
+        (_, false) => storage::load_program(&ProgramId::new(&id)).await.is_ok_and(|file| file.is_none()),
+    }
 }
 
 /// The notice, where there is something to be said.

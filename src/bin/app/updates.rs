@@ -199,7 +199,7 @@ impl State {
             true => own_file().await.map(checksum),
             false => None,
         };
-        let renewed = LibraryCard { seen: card.seen.clone(), over, ..card.renewed(&new.program) };
+        let renewed = LibraryCard { seen: card.seen.clone(), over, deadly: None, ..card.renewed(&new.program) };
         let (id, file) = (new.program.id.clone(), new.file.to_string());
         let is_shown = !self.trial.get_untracked() && self.program().is_some_and(|program| program.id == id);
         let before = self.version_before(&card, old, attachments.clone()).await?;

@@ -8,7 +8,7 @@ use std::fs;
 /// A page of another site that posts a form to the app's library as soon as it is opened.
 fn evil_page(library: &str, field: &str) -> String {
     format!(
-        "<!doctype html><meta charset=\"utf-8\"><form method=\"post\" enctype=\"multipart/form-data\" action=\"{library}\">{field}</form>\
+        "<!doctype html><meta charset=\"utf-8\"><meta name=referrer content=origin><form method=\"post\" enctype=\"multipart/form-data\" action=\"{library}\">{field}</form>\
          <script>document.forms[0].submit()</script>"
     )
 }

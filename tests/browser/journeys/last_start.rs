@@ -304,7 +304,8 @@ fn what_an_earlier_version_of_the_app_died_of_does_not_stop_this_one() {
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&visit.program)).await;
         let card = json!({ "id": "ages", "title": "Symposium of the Ages", "sessions": 2 }).to_string();
-        let records: Value = json!([["program/ages", AGES], ["card/ages", card]]);
+        // As from before there were rules for what is stored.
+        let records: Value = json!([["program/ages", AGES], ["card/ages", card], ["rules", "0"]]);
         assert!(visit.browser().ask_later::<bool>(KEEP, vec![records]).await);
         let in_use = "localStorage.setItem('siganpyo/#settings', JSON.stringify({ edit: 9, program: 'ages', layout: 'grid' }))";
         visit.browser().ask::<()>(in_use, Vec::new()).await;
