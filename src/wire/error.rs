@@ -1,6 +1,10 @@
 //! Why a file or a record could not be read.
 
 use crate::messages::{Messages, Refusal, Rule};
+use crate::program::line;
+
+/// The most characters of a message.
+const MAX_MESSAGE: usize = 300;
 
 /// A file or record that was refused. Nothing of it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +29,13 @@ impl From<Problem> for ReadError {
 }
 
 impl ReadError {
-    /// What is wrong and what to do, in the catalogue's language.
+    /// What is wrong and what to do, in the catalogue's language. What is quoted may be as long as the file and hold anything.
     pub fn refusal(&self, messages: &Messages) -> Refusal {
+        let Refusal { message, hint } = self.whole_refusal(messages);
+        Refusal { message: line::clean(&message, MAX_MESSAGE).text, hint }
+    }
+
+    fn whole_refusal(&self, messages: &Messages) -> Refusal {
         match &*self.0 {
             Problem::Json { line, column } => (messages.not_json)(*line, *column),
             Problem::NotAProgram(found) => (messages.not_a_program)(found),

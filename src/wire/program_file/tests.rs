@@ -80,6 +80,19 @@ fn a_file_of_another_kind_is_told_from_a_damaged_one() {
 }
 
 #[test]
+fn what_is_quoted_of_a_file_is_short_and_printed() {
+    for wrong in ["\u{1b}[2J".replace('\u{1b}', "\\u001b"), "x".repeat(1_000_000)] {
+        let refusal =
+            read(&SMALL.replace("2018-08-18T13:00:00+09:00", &wrong)).unwrap_err().refusal(Language::English.messages());
+        assert!(
+            refusal.message.chars().all(crate::program::line::is_printable) && refusal.message.len() < 400,
+            "{}",
+            refusal.message
+        );
+    }
+}
+
+#[test]
 fn links_that_could_run_something_lose_their_target_and_keep_their_words() {
     let program = read(&SMALL.replace("https://example.org", "javascript:alert(1)")).unwrap();
     assert_eq!(crate::program::plain_text(&program.sessions[0].about), "see this\nx\ny");

@@ -64,6 +64,9 @@ fn the_way_back_of_either_leaves_the_other_ready() {
             let folder = visit.host.folder().join(killed.trim_matches('/'));
             fs::copy(folder.join("sw-kill.js"), folder.join("sw.js")).expect("the way back is in the build");
             open(visit, killed).await;
+            // A browser looks for another worker when it has time, which may be minutes on a busy machine.
+            let look = "navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined)";
+            visit.browser().ask::<()>(&format!("void {look}"), Vec::new()).await;
             Frame(visit).root_says("data-offline", "failed").await;
             are_picked(&ProgramPage::here(visit).await, &ids(&sessions[..1])).await;
 
