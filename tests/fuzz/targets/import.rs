@@ -3,7 +3,7 @@
 //! The format stands outside of the bytes, so that an input that breaks something is a file that can be opened.
 #![no_main]
 
-mod rules;
+mod imports;
 
 use libfuzzer_sys::fuzz_target;
 use siganpyo::import::{Format, Options};
@@ -14,5 +14,5 @@ static FORMAT: LazyLock<Option<Format>> =
     LazyLock::new(|| std::env::var("SIGANPYO_FORMAT").ok().as_deref().and_then(Format::from_word));
 
 fuzz_target!(|bytes: &[u8]| {
-    rules::import_and_check(bytes, &Options { format: *FORMAT, ..Options::default() });
+    imports::import_and_check(bytes, &Options { format: *FORMAT, ..Options::default() });
 });

@@ -1,7 +1,7 @@
 //! Any text as the abstract of a session.
 #![no_main]
 
-mod rules;
+mod imports;
 
 use libfuzzer_sys::fuzz_target;
 use siganpyo::import::{Format, Options};
@@ -9,6 +9,6 @@ use siganpyo::import::{Format, Options};
 fuzz_target!(|text: &str| {
     let session = serde_json::json!([{ "title": "a", "start": "2024-07-05T09:00:00+02:00", "description": text }]);
     let options = Options { format: Some(Format::JsonList), ..Options::default() };
-    let program = rules::import_and_check(session.to_string().as_bytes(), &options).expect("a program with one session");
+    let program = imports::import_and_check(session.to_string().as_bytes(), &options).expect("a program with one session");
     assert_eq!(program.sessions.len(), 1);
 });

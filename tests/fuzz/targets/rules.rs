@@ -1,38 +1,8 @@
-//! What holds for whatever comes out of an importer.
+//! What holds for every program that has passed the gate.
 
-use siganpyo::import::{ImportError, Imported, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, Options, admit, import};
-use siganpyo::messages::Language;
+use siganpyo::import::{MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, admit};
 use siganpyo::program::{Block, Inline, Program, line, link};
 use siganpyo::wire::program_file;
-
-/// Imports, with a zone where one is needed, and holds what comes out against the rules.
-pub fn import_and_check(bytes: &[u8], options: &Options) -> Option<Program> {
-    let with_zone = || Options { time_zone: Some("Europe/Berlin".to_owned()), ..options.clone() };
-    let result = match import(bytes, options) {
-        Err(error) if error.needs_time_zone() => import(bytes, &with_zone()),
-        result => result,
-    };
-    check_words(&result);
-    let program = result.ok()?.program;
-    check_program(&program);
-    Some(program)
-}
-
-fn check_words(result: &Result<Imported, ImportError>) {
-    for language in Language::ALL {
-        match result {
-            Ok(imported) => {
-                assert!(imported.warnings.len() <= 1_001);
-                assert!(imported.warnings.iter().all(|warning| is_printed(&warning.sentence(language))));
-            }
-            Err(error) => assert!(is_printed(&error.refusal(language).message) && is_printed(&error.refusal(language).hint)),
-        }
-    }
-}
-
-fn is_printed(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(line::is_printable)
-}
 
 /// The rules of the gate, written down once more from what they are for.
 pub fn check_program(program: &Program) {
