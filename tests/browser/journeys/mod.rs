@@ -36,6 +36,7 @@ mod saving;
 mod screenshots;
 mod shared;
 mod slow_sources;
+mod strangers;
 mod studio;
 mod update;
 mod wallpaper;
