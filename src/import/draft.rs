@@ -5,7 +5,7 @@ mod names;
 mod session;
 mod weight;
 
-use super::gate::web_link;
+use super::gate::{is_near, web_link};
 use super::limits::MAX_LINE;
 use super::notes::Notes;
 use super::when::When;
@@ -277,8 +277,7 @@ fn settle_days(sessions: &mut [Session]) {
     stated.extend(sessions.iter().filter(|session| session.span.start.date() == session.day).map(|session| session.day));
     for session in sessions {
         let date = session.span.start.date();
-        let is_near = (0..=1).contains(&(date.days_since_epoch() - session.day.days_since_epoch()));
-        if !is_near || !stated.contains(&session.day) {
+        if !is_near(session.day, date) || !stated.contains(&session.day) {
             session.day = date;
         }
     }

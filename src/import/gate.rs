@@ -144,7 +144,7 @@ fn clean_session(session: &mut Session, notes: &mut Notes) {
 }
 
 /// A program day runs into the next date and not further.
-fn is_near(day: Date, start: Date) -> bool {
+pub(super) fn is_near(day: Date, start: Date) -> bool {
     (0..=1).contains(&(start.days_since_epoch() - day.days_since_epoch()))
 }
 

@@ -23,6 +23,7 @@ pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
 pub use snapshot::{Outdated, Shown, Snapshot};
 
+use crate::program::order::in_order;
 use crate::program::{Program, ProgramId, Session, SessionId, Span};
 use std::collections::BTreeMap;
 
@@ -118,11 +119,16 @@ impl Plan {
     /// Whether this may be the program that it was made for, which is not at hand to compare: some session is one that was picked, or
     /// nothing was.
     pub fn may_be_for(&self, program: &Program) -> bool {
-        let is_of = |pick: &Pick, session: &Session| {
-            let is_like = session.span == pick.span || !pick.speakers.is_empty() && session.speakers == pick.speakers;
-            session.title == pick.title || session.id == pick.session && is_like
+        let is_like = |pick: &Pick, session: &Session| {
+            session.span == pick.span || !pick.speakers.is_empty() && session.speakers == pick.speakers
         };
-        self.picks().next().is_none() || self.picks().any(|pick| program.sessions.iter().any(|session| is_of(pick, session)))
+        let sessions = &program.sessions;
+        let by_title = in_order(sessions.len(), &|one, other| sessions[one].title.cmp(&sessions[other].title));
+        let is_there = |pick: &Pick| {
+            let has_title = by_title.binary_search_by(|place| sessions[*place].title.cmp(&pick.title)).is_ok();
+            has_title || program.session(&pick.session).is_some_and(|session| is_like(pick, session))
+        };
+        self.picks().next().is_none() || self.picks().any(is_there)
     }
 
     /// Whether the session is picked.

@@ -8,7 +8,6 @@ use crate::state::{Kept, State};
 use crate::storage::{self, StorageError};
 use crate::worker;
 use js_sys::Uint8Array;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::import::RULES;
 use siganpyo::program::ProgramId;
@@ -82,9 +81,5 @@ impl State {
             self.set(|settings| settings.layout = None);
             self.switch(own).await;
         }
-    }
-
-    fn is_in_use(self, id: &str) -> bool {
-        !self.trial.get_untracked() && self.program().is_some_and(|program| program.id.as_str() == id)
     }
 }

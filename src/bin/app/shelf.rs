@@ -23,6 +23,11 @@ fn is_same(one: &Program, other: &Program) -> bool {
 }
 
 impl State {
+    /// Whether this program of the library is on the screen.
+    pub fn is_in_use(self, id: &str) -> bool {
+        !self.trial.get_untracked() && self.program().is_some_and(|program| program.id.as_str() == id)
+    }
+
     /// The programs on this device: the one that came with the app, and all that are kept.
     pub async fn library(self) -> Vec<LibraryCard> {
         let shown = self.program().filter(|program| !self.trial.get_untracked() && self.is_built_in(&program.id));

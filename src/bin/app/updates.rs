@@ -201,7 +201,7 @@ impl State {
         };
         let renewed = LibraryCard { seen: card.seen.clone(), over, deadly: None, ..card.renewed(&new.program) };
         let (id, file) = (new.program.id.clone(), new.file.to_string());
-        let is_shown = !self.trial.get_untracked() && self.program().is_some_and(|program| program.id == id);
+        let is_shown = self.is_in_use(id.as_str());
         let before = self.version_before(&card, old, attachments.clone()).await?;
         storage::save_version_before(&before).await.ok()?;
         // First what it stands over: were the app to end in between, the app's own file would be taken for the later one. Not yet
