@@ -331,7 +331,7 @@ impl Kept {
     }
 
     async fn all() -> Vec<Kept> {
-        storage::kept_files().await.unwrap_or_default().into_iter().map(|(_, file)| file).filter_map(Kept::read).collect()
+        storage::programs().await.unwrap_or_default().into_iter().filter_map(Kept::read).collect()
     }
 }
 
