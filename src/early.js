@@ -68,10 +68,11 @@
   if (typeof WebAssembly !== 'object') { root.dataset.app = 'unsupported'; return; }
 
   // A mark stands while another program than the app's own is being drawn, and goes once the page has answered. In a page that is left
-  // or hidden nothing is being drawn; one whose code was stopped answers no more, whatever still runs in it.
+  // or hidden nothing is being drawn, though its code may run for a while; one whose code was stopped answers no more, whatever still
+  // runs in it.
   let marks = 0, drawing = null, dead = false;
-  // A browser that is killed may not have written to its disk for seconds that the mark is gone; the database is quicker. So it is told
-  // which mark went.
+  // A browser that is killed may not have written to its disk for seconds that the mark is gone, or has only an older one there; the
+  // database is quicker. So it is told which mark went last.
   const note = async (at) => {
     const database = await window.siganpyoDatabase(), noting = database.transaction('records', 'readwrite');
     noting.objectStore('records').put(String(at), 'answered');
@@ -97,7 +98,7 @@
   };
   if (found) ask().catch(() => { /* as above */ });
   const begun = found && new Promise((resolve) => setTimeout(() => {
-    if (went === String(found.at)) write(MARK, null);
+    if (found.at <= went && went <= Date.now()) write(MARK, null);
     else if (read(MARK)?.at === found.at) {
       const { program, trial, layout, edit = 0, ...rest } = read(SETTINGS) ?? {};
       write('last-start', found);
@@ -111,7 +112,7 @@
     mark(other) {
       const { program, trial } = other ? { program: other } : read(SETTINGS) ?? {};
       const mine = ++marks, frame = (then) => document.hidden ? setTimeout(then) : requestAnimationFrame(then);
-      if (program || trial) write(MARK, drawing = { program, trial, at: Date.now() });
+      if (!document.hidden && (program || trial)) write(MARK, drawing = { program, trial, at: Date.now() });
       return new Promise((resolve) => frame(() => frame(() => {
         if (mine === marks) answered();
         if (!dead) resolve();

@@ -103,6 +103,7 @@ fn a_kept_program_that_the_page_died_of_can_be_discarded() {
         page.show_grid().await;
         Frame(visit).reload().await;
         visit.browser().find(".grid .cell").await;
+        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
@@ -131,6 +132,7 @@ fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
         let page = ProgramPage::by_tab(visit).await;
         page.pick("second").await;
         Frame(visit).is_saved().await;
+        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
         dies_again(visit).await;
@@ -169,6 +171,7 @@ fn a_program_on_trial_that_the_page_died_of_can_be_discarded() {
         library.open_program(Path::new(SMALL)).await;
         library.preview().await;
         Frame(visit).is_saved().await;
+        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
@@ -209,20 +212,41 @@ fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
             visit.browser().ask::<()>(&format!("location.reload(); {leave}"), Vec::new()).await;
             visit.browser().reload().await;
         }
-        Frame(visit).reload().await;
-        visit.browser().named("heading", SMALL_TITLE).await;
-        Frame(visit).is_saved().await;
-        says_nothing(visit).await;
+        begins_with_small(visit).await;
+
+        // It was just about to draw when it was left.
+        let late = "addEventListener('visibilitychange', () => siganpyoGuard.mark('two-talks'))";
+        visit.browser().ask::<()>(late, Vec::new()).await;
+        begins_with_small(visit).await;
 
         // The other tab draws while this one begins, and is done a moment later.
         let other = "localStorage.setItem('siganpyo/#showing', JSON.stringify({ program: 'two-talks', at: Date.now() }));
             setTimeout(() => localStorage.setItem('siganpyo/#showing', 'null'), 300)";
         visit.browser().before_every_page(other).await;
-        Frame(visit).reload().await;
-        visit.browser().named("heading", SMALL_TITLE).await;
-        Frame(visit).is_saved().await;
-        says_nothing(visit).await;
+        begins_with_small(visit).await;
     });
+}
+
+/// The browser was killed before it had written down that the marks after an old one were gone.
+#[test]
+fn a_page_that_answered_later_than_the_mark_on_the_disk_died_of_nothing() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        keep_small(visit).await;
+        ProgramPage::by_tab(visit).await;
+        let marked: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
+        Frame(visit).reload().await;
+        Frame(visit).has_answered().await;
+        let old = format!("localStorage.setItem('siganpyo/#showing', JSON.stringify({{ program: 'two-talks', at: {marked} }}))");
+        visit.browser().before_every_page(&old).await;
+        begins_with_small(visit).await;
+    });
+}
+
+async fn begins_with_small(visit: &Visit) {
+    Frame(visit).reload().await;
+    visit.browser().named("heading", SMALL_TITLE).await;
+    Frame(visit).is_saved().await;
+    says_nothing(visit).await;
 }
 
 /// Every session under another id, and one with a title that the page dies of.
