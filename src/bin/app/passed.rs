@@ -1,4 +1,5 @@
-//! Programs that an earlier version of the app has stored pass the gate once: it may have had fewer rules than the reader has now.
+//! Programs that an earlier version of the app has stored pass the gate once: it may have had fewer rules than the reader has now. It also
+//! let another conference take the place of the app's own program, where that came under its id; those two are parted.
 //!
 //! Everything that is stored from then on comes from the reader. So nothing of this is on the way of a start.
 
@@ -10,9 +11,12 @@ use crate::worker;
 use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 use siganpyo::import::RULES;
+use siganpyo::plan::Plan;
 use siganpyo::program::ProgramId;
+use siganpyo::program::versions::Verdict;
 use siganpyo::wire::job::{Answer, ImportJob, Job};
 use siganpyo::wire::last_start::LastStart;
+use siganpyo::wire::library_card::LibraryCard;
 
 /// What became of a stored program.
 enum Passed {
@@ -40,10 +44,19 @@ impl State {
             if own.as_ref() == Some(&file) {
                 continue;
             }
-            match self.pass(file).await.ok_or(StorageError::Failed)? {
-                Passed::AsItIs => {}
-                Passed::Cleaned(file) => self.put_cleaned(&id, file).await?,
-                Passed::Refused => self.set_aside(&id).await,
+            let passed = match self.pass(file.clone()).await.ok_or(StorageError::Failed)? {
+                Passed::AsItIs => file,
+                Passed::Cleaned(file) => {
+                    self.put_cleaned(&id, file.clone()).await?;
+                    file
+                }
+                Passed::Refused => {
+                    self.set_aside(&id).await;
+                    continue;
+                }
+            };
+            if self.is_namesake_of_own(&id, &passed).await? {
+                self.part(&id, passed).await?;
             }
         }
         storage::save_passed_rules(RULES).await
@@ -68,6 +81,31 @@ impl State {
             && let Some(kept) = Kept::read(file)
         {
             self.renew(kept);
+        }
+        Ok(())
+    }
+
+    /// Whether this is another conference under the id of the app's own program.
+    async fn is_namesake_of_own(self, id: &str, file: &str) -> Result<bool, StorageError> {
+        let is_its_id = self.built_in().await.is_some_and(|own| own.program.id.as_str() == id);
+        let Some(own) = (if is_its_id { own_file().await } else { None }) else { return Ok(false) };
+        let compared = worker::compare(own, file.to_owned(), None).await.ok_or(StorageError::Failed)?;
+        Ok(compared.verdict == Verdict::OtherConference)
+    }
+
+    /// Gives it an id of its own. What was picked may be of either of the two, so both have it.
+    async fn part(self, shared: &str, file: String) -> Result<(), StorageError> {
+        let Some(kept) = Kept::read(file) else { return Ok(()) };
+        let in_use = self.is_in_use(shared);
+        let card = storage::written_card(shared).await?.unwrap_or_else(|| LibraryCard::of(&kept.program));
+        let id = self.id_beside(shared, &kept.program).await;
+        let kept = kept.under(id.as_str());
+        storage::save_plan(&Plan { program: id.clone(), ..self.plan_of(shared).await }).await?;
+        storage::save_program(&id, kept.file.to_string()).await?;
+        storage::save_card(&LibraryCard { id: id.to_string(), published: Some(shared.to_owned()), ..card }).await?;
+        storage::remove_program(&ProgramId::new(shared)).await?;
+        if in_use {
+            self.switch(kept).await;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! A program that the page dies of: the next start is alive, says which it was, and nothing that was picked is lost.
 
-use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save};
+use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save, put_records};
 use crate::harness::{Setup, Visit, eventually, publish_program, visit, within};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
 use serde_json::{Value, json};
@@ -39,7 +39,8 @@ async fn dies_of(visit: &mut Visit, title: &str) {
     let go = "const [address] = arguments; setTimeout(() => location.assign(address))";
     visit.browser().ask::<()>(go, vec![visit.host.address("/").into()]).await;
     is_marked(visit, since).await;
-    visit.kill_and_open_browser().await;
+    visit.browser_dies().await;
+    visit.open_browser().await;
 }
 
 /// Waits until the browser has written down that a program was being shown.
@@ -103,7 +104,6 @@ fn a_kept_program_that_the_page_died_of_can_be_discarded() {
         page.show_grid().await;
         Frame(visit).reload().await;
         visit.browser().find(".grid .cell").await;
-        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
@@ -132,7 +132,6 @@ fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
         let page = ProgramPage::by_tab(visit).await;
         page.pick("second").await;
         Frame(visit).is_saved().await;
-        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
         dies_again(visit).await;
@@ -158,7 +157,8 @@ async fn dies_again(visit: &mut Visit) {
     let press = "setTimeout(() => document.querySelector('[data-role=last-start] [data-action=look-again]').click())";
     visit.browser().ask::<()>(press, Vec::new()).await;
     is_marked(visit, since).await;
-    visit.kill_and_open_browser().await;
+    visit.browser_dies().await;
+    visit.open_browser().await;
 }
 
 #[test]
@@ -171,7 +171,6 @@ fn a_program_on_trial_that_the_page_died_of_can_be_discarded() {
         library.open_program(Path::new(SMALL)).await;
         library.preview().await;
         Frame(visit).is_saved().await;
-        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
@@ -235,7 +234,7 @@ fn a_page_that_answered_later_than_the_mark_on_the_disk_died_of_nothing() {
         ProgramPage::by_tab(visit).await;
         let marked: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
         Frame(visit).reload().await;
-        Frame(visit).has_answered().await;
+        visit.has_answered().await;
         let old = format!("localStorage.setItem('siganpyo/#showing', JSON.stringify({{ program: 'two-talks', at: {marked} }}))");
         visit.browser().before_every_page(&old).await;
         begins_with_small(visit).await;
@@ -309,15 +308,6 @@ const AGES: &str = r#"{ "format": "siganpyo-program/1", "id": "ages", "version":
     { "id": "dawn", "title": "Dawn", "start": "0001-02-03T09:00:00Z", "end": "0001-02-03T10:00:00Z", "day": "2031-02-03" },
     { "id": "dusk", "title": "Dusk", "start": "9998-02-03T09:00:00Z", "end": "9998-02-03T10:00:00Z", "day": "2031-02-03" }] }"#;
 
-/// Puts records into the app's store.
-const KEEP: &str = "const [records, done] = arguments;
-    const opening = indexedDB.open('siganpyo/#records');
-    opening.onsuccess = () => {
-        const transaction = opening.result.transaction('records', 'readwrite');
-        for (const [key, text] of records) transaction.objectStore('records').put(text, key);
-        transaction.oncomplete = () => { opening.result.close(); done(true) };
-    }";
-
 /// How long a page may take that is alive, on a slow and busy machine.
 const ALIVE: Duration = Duration::from_secs(15);
 
@@ -330,7 +320,7 @@ fn what_an_earlier_version_of_the_app_died_of_does_not_stop_this_one() {
         let card = json!({ "id": "ages", "title": "Symposium of the Ages", "sessions": 2 }).to_string();
         // As from before there were rules for what is stored.
         let records: Value = json!([["program/ages", AGES], ["card/ages", card], ["rules", "0"]]);
-        assert!(visit.browser().ask_later::<bool>(KEEP, vec![records]).await);
+        put_records(visit, records).await;
         let in_use = "localStorage.setItem('siganpyo/#settings', JSON.stringify({ edit: 9, program: 'ages', layout: 'grid' }))";
         visit.browser().ask::<()>(in_use, Vec::new()).await;
         let since: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
@@ -338,7 +328,8 @@ fn what_an_earlier_version_of_the_app_died_of_does_not_stop_this_one() {
         let is_alive = async || Some(visit.browser().root("data-app").await? == "ready").filter(|ready| *ready);
         if within(ALIVE, is_alive).await.is_none() {
             is_marked(visit, since).await;
-            visit.kill_and_open_browser().await;
+            visit.browser_dies().await;
+            visit.open_browser().await;
         }
         begins_without(visit, "Symposium of the Ages", &sessions).await;
         press(visit, "discard-program").await;

@@ -44,6 +44,7 @@ mod without_app;
 
 use crate::harness::{Visit, eventually};
 use crate::pages::{Frame, ProgramPage};
+use serde_json::Value;
 use siganpyo::messages::Language;
 use siganpyo::program::{Program, Session};
 
@@ -81,4 +82,15 @@ async fn pick_and_save(visit: &Visit, page: &ProgramPage<'_>, sessions: &[&Sessi
 /// Waits until exactly these sessions are shown as picked; the database answers after the first paint.
 async fn are_picked(page: &ProgramPage<'_>, ids: &[String]) {
     eventually(&format!("{ids:?} are picked"), async || (page.picked().await == ids).then_some(())).await;
+}
+
+/// Puts these pairs of key and text into the app's database, as another version of the app may have left them.
+async fn put_records(visit: &Visit, records: Value) {
+    let put = "const [records, done] = arguments;
+        siganpyoDatabase().then((database) => {
+            const transaction = database.transaction('records', 'readwrite');
+            for (const [key, text] of records) transaction.objectStore('records').put(text, key);
+            transaction.oncomplete = () => { database.close(); done(true) };
+        }, () => done(false))";
+    assert!(visit.browser().ask_later::<bool>(put, vec![records]).await, "the database takes them");
 }

@@ -1,8 +1,9 @@
 //! Two conferences of one id: the one that had it first keeps it, its title and its picks, and the other stands beside it.
 
-use super::{ENGLISH, are_picked, five, ids, pick_and_save};
+use super::{ENGLISH, are_picked, five, ids, pick_and_save, put_records};
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
+use serde_json::json;
 use siganpyo::program::{Program, SessionId};
 use siganpyo::wire::program_file;
 use std::fs;
@@ -187,5 +188,30 @@ fn what_is_put_back_does_not_push_away_what_has_its_id_by_now() {
         library.switch_to(TITLE).await;
         visit.browser().named("heading", TITLE).await;
         visit.browser().says("Lighthouses").await;
+    });
+}
+
+#[test]
+fn one_that_an_earlier_version_put_in_the_place_of_the_built_in_one_is_moved_beside_it() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let (own, id) = (visit.program.title.clone(), visit.program.id.clone());
+        let sessions = ids(&five(&visit.program));
+        pick_and_save(visit, &ProgramPage::open(visit).await, &five(&visit.program)).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        let text = namesake(id.as_str(), &sessions[0], "Lighthouses");
+        let text = program_file::write(&program_file::read(&text).expect("a program"));
+        let card = json!({ "id": id.as_str(), "title": TITLE, "sessions": 2 }).to_string();
+        put_records(visit, json!([[format!("program/{id}"), text], [format!("card/{id}"), card], ["rules", "0"]])).await;
+        let in_use = format!("localStorage.setItem('siganpyo/#settings', JSON.stringify({{ edit: 9, program: '{id}' }}))");
+        visit.browser().ask::<()>(&in_use, Vec::new()).await;
+
+        Frame(visit).reload().await;
+        shows(visit, TITLE, &sessions[..1]).await;
+        let library = LibraryPage::open(visit).await;
+        library.has(&[own.as_str(), TITLE]).await;
+        library.switch_to(&own).await;
+        shows(visit, &own, &sessions).await;
+        LibraryPage::open(visit).await.switch_to(TITLE).await;
+        shows(visit, TITLE, &sessions[..1]).await;
     });
 }

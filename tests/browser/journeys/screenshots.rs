@@ -2,23 +2,52 @@
 
 use super::{five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, visit};
-use crate::pages::{Frame, ProgramPage, WallpaperPage};
+use crate::pages::{Frame, LibraryPage, ProgramPage, WallpaperPage};
+use serde_json::{Value, json};
 use siganpyo::messages::Language;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[test]
-fn every_page_can_be_photographed() {
-    let Some(folder) = env::var_os("SCREENSHOTS").map(PathBuf::from) else { return };
-    fs::create_dir_all(&folder).expect("a folder for screenshots");
-    for (device, name) in [(Device::PHONE.at_ratio(2.0), "narrow"), (Device::LAPTOP, "wide")] {
-        for language in Language::ALL {
-            visit(Setup::phone(language).on(device), async |visit| photograph(visit, &folder, name).await);
+/// Where the pictures go, and what each is called first.
+struct Album<'a> {
+    folder: &'a Path,
+    device: &'static str,
+}
+
+impl Album<'_> {
+    /// The page as it is, in both modes.
+    async fn photograph(&self, visit: &Visit, name: &str) {
+        for (mode, dark) in [("light", false), ("dark", true)] {
+            visit.browser().prefer_dark(dark).await;
+            let file = format!("{}-{name}-{}-{mode}.png", self.device, visit.language().tag());
+            fs::write(self.folder.join(file), visit.browser().screenshot().await).expect("a screenshot");
         }
     }
 }
 
-async fn photograph(visit: &Visit, folder: &Path, device: &str) {
+#[test]
+fn every_page_can_be_photographed() {
+    on_every_device(async |visit, album| every_page(visit, &album).await);
+}
+
+#[test]
+fn rare_states_can_be_photographed() {
+    on_every_device(async |visit, album| rare_states(visit, &album).await);
+}
+
+fn on_every_device(photograph: impl AsyncFn(&Visit, Album)) {
+    let Some(folder) = env::var_os("SCREENSHOTS").map(PathBuf::from) else { return };
+    fs::create_dir_all(&folder).expect("a folder for screenshots");
+    for (device, name) in [(Device::PHONE.at_ratio(2.0), "narrow"), (Device::LAPTOP, "wide")] {
+        for language in Language::ALL {
+            visit(Setup::phone(language).on(device), async |visit| {
+                photograph(visit, Album { folder: &folder, device: name }).await
+            });
+        }
+    }
+}
+
+async fn every_page(visit: &Visit, album: &Album<'_>) {
     let page = ProgramPage::open(visit).await;
     pick_and_save(visit, &page, &five(&visit.program)).await;
     Frame(visit).is_ready_for_the_venue().await;
@@ -36,10 +65,68 @@ async fn photograph(visit: &Visit, folder: &Path, device: &str) {
         if name == "wallpaper" {
             WallpaperPage::here(visit).is_settled().await;
         }
-        for (mode, dark) in [("light", false), ("dark", true)] {
-            visit.browser().prefer_dark(dark).await;
-            let file = format!("{device}-{name}-{}-{mode}.png", visit.language().tag());
-            fs::write(folder.join(file), visit.browser().screenshot().await).expect("a screenshot");
-        }
+        album.photograph(visit, name).await;
     }
+}
+
+/// What is to be seen after something went wrong, came from elsewhere or is too much.
+async fn rare_states(visit: &Visit, album: &Album<'_>) {
+    let own = visit.program.id.as_str();
+    LibraryPage::open(visit).await.open_program(Path::new("tests/fixtures/two-talks.json")).await;
+    let library = LibraryPage::here(visit);
+    library.preview().await;
+    library.keep().await;
+
+    let died = "localStorage.setItem('siganpyo/#last-start', JSON.stringify({ program: 'two-talks' }))";
+    visit.browser().ask::<()>(died, Vec::new()).await;
+    Frame(visit).open("/library").await;
+    visit.browser().find("[data-role=last-start]").await;
+    album.photograph(visit, "last-start").await;
+    visit.browser().tap_on("[data-action=look-again]").await;
+
+    let share = "const form = new FormData(), done = arguments[0];
+        form.set('file', new File(['{}'], 'sea days.json', { type: 'application/json' }));
+        fetch('/library', { method: 'POST', body: form }).then(() => done(null))";
+    Frame(visit).is_ready_for_the_venue().await;
+    visit.browser().ask_later::<()>(share, Vec::new()).await;
+    Frame(visit).open("/library").await;
+    visit.browser().find("[data-step=handed-over]").await;
+    album.photograph(visit, "handed-over").await;
+    visit.browser().tap_on("[data-action=discard-handed]").await;
+
+    let large = visit.file("large.json");
+    fs::write(&large, many(own, 1_600, 300).to_string()).expect("a file to open");
+    library.open_program(&large).await;
+    library.preview().await;
+    visit.browser().ask::<()>("document.querySelector('[data-step=preview]').scrollIntoView()", Vec::new()).await;
+    album.photograph(visit, "namesake").await;
+    let page = ProgramPage::by_tab(visit).await;
+    page.open_filters().await;
+    visit
+        .browser()
+        .ask::<()>("[...document.querySelectorAll('.lead, p')].at(-1).scrollIntoView({ block: 'center' })", Vec::new())
+        .await;
+    album.photograph(visit, "many-choices").await;
+    page.show_grid().await;
+    visit.browser().ask::<()>("scrollTo(0, 0)", Vec::new()).await;
+    album.photograph(visit, "large-grid").await;
+
+    Frame(visit).open("/settings").await;
+    visit.browser().tap_on("[data-action=notices] > summary").await;
+    visit.browser().says("SIL").await;
+    visit.browser().ask::<()>("document.querySelector('[data-action=notices]').scrollIntoView()", Vec::new()).await;
+    album.photograph(visit, "licences").await;
+}
+
+/// Another conference under this id, of many sessions in many rooms.
+fn many(id: &str, sessions: usize, rooms: usize) -> Value {
+    let room = |at: usize| json!({ "id": format!("r{at}"), "name": format!("Room {at}") });
+    let session = |at: usize| {
+        let hour = 9 + at / rooms;
+        json!({ "id": format!("s{at}"), "title": format!("Talk {at}"), "start": format!("2031-02-03T{hour:02}:00:00Z"),
+            "end": format!("2031-02-03T{hour:02}:50:00Z"), "day": "2031-02-03", "rooms": [format!("r{}", at % rooms)] })
+    };
+    json!({ "format": "siganpyo-program/1", "id": id, "version": "1", "title": "Harbour Summit", "time_zone": "UTC",
+        "days": [{ "date": "2031-02-03" }], "rooms": (0..rooms).map(room).collect::<Vec<_>>(), "tracks": [],
+        "sessions": (0..sessions).map(session).collect::<Vec<_>>() })
 }

@@ -61,7 +61,6 @@ fn a_program_that_would_do_things_is_read_looked_at_and_left_behind() {
         visit.browser().named("heading", "Talk 0").await;
         assert!(visit.browser().find_all("main a[target=_blank]").await.is_empty(), "no link leads anywhere");
 
-        Frame(visit).has_answered().await;
         visit.kill_and_open_browser().await;
         ProgramPage::open(visit).await;
         visit.browser().find(".grid .cell").await;

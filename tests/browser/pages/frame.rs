@@ -37,20 +37,6 @@ impl Frame<'_> {
         self.root_says("data-offline", "ready").await;
     }
 
-    /// Waits until it is on the disk that the page has drawn its program: were the browser killed before, the next start would take that
-    /// for what the page died of.
-    pub async fn has_answered(&self) {
-        // Earlier transactions that write are done when one more is.
-        let probe = "const [done] = arguments, key = 'siganpyo/#showing';
-            if (JSON.parse(localStorage.getItem(key))) return done(false);
-            siganpyoDatabase().then((database) => {
-                const asking = database.transaction('records', 'readwrite'), answer = asking.objectStore('records').get('answered');
-                asking.oncomplete = () => { database.close(); done(answer.result >= performance.timeOrigin) };
-            }, () => done(false))";
-        let has_answered = async || self.0.browser().ask_later::<bool>(probe, Vec::new()).await.then_some(());
-        eventually("the page has answered", has_answered).await;
-    }
-
     pub async fn root_says(&self, attribute: &str, value: &str) {
         let browser = self.0.browser();
         let what = format!("<html {attribute}={value:?}>");
