@@ -136,6 +136,14 @@ fn a_true_version_of_the_built_in_one_takes_its_place_and_the_picks_follow() {
         visit.kill_and_open_browser().await;
         ProgramPage::open(visit).await;
         shows(visit, &own, &followed).await;
+
+        // What the host has is not newer.
+        let library = LibraryPage::open(visit).await;
+        let look = format!("{}: {own}", library.words().look);
+        library.press(&look).await;
+        visit.browser().named("button", &look).await;
+        ProgramPage::open(visit).await;
+        shows(visit, &own, &followed).await;
     });
 }
 
