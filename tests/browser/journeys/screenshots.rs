@@ -27,21 +27,21 @@ impl Album<'_> {
 
 #[test]
 fn every_page_can_be_photographed() {
-    on_every_device(async |visit, album| every_page(visit, &album).await);
+    on_every_device(&async |visit, album| every_page(visit, &album).await);
 }
 
 #[test]
 fn rare_states_can_be_photographed() {
-    on_every_device(async |visit, album| rare_states(visit, &album).await);
+    on_every_device(&async |visit, album| rare_states(visit, &album).await);
 }
 
-fn on_every_device(photograph: impl AsyncFn(&Visit, Album)) {
+fn on_every_device(photograph: &impl AsyncFn(&Visit, Album)) {
     let Some(folder) = env::var_os("SCREENSHOTS").map(PathBuf::from) else { return };
     fs::create_dir_all(&folder).expect("a folder for screenshots");
     for (device, name) in [(Device::PHONE.at_ratio(2.0), "narrow"), (Device::LAPTOP, "wide")] {
         for language in Language::ALL {
             visit(Setup::phone(language).on(device), async |visit| {
-                photograph(visit, Album { folder: &folder, device: name }).await
+                photograph(visit, Album { folder: &folder, device: name }).await;
             });
         }
     }
