@@ -4,8 +4,8 @@ use super::{ENGLISH, KOREAN, are_picked, at};
 use crate::harness::{Setup, visit};
 use crate::pages::{Frame, ProgramPage, SessionPage};
 
-/// Keeps every write busy for long, and counts those of plans that are open or ended, and all that were not asked to reach the disk.
-/// Other things are written when the app wakes, and nobody is told when that is over.
+/// Keeps every write busy for long, and counts those of plans: that are open or ended, or were not asked to reach the disk. Other things
+/// are written when the app wakes, and nobody is told when that is over.
 const SLOW_DATABASE: &str = "
     const { transaction } = IDBDatabase.prototype, { get } = IDBObjectStore.prototype, ofPlans = new WeakSet();
     Object.assign(window, { openWrites: 0, endedWrites: 0, laxWrites: 0 });
@@ -14,6 +14,7 @@ const SLOW_DATABASE: &str = "
         if (writing.mode === 'readwrite' && String(key).startsWith('plan/') && !ofPlans.has(writing)) {
             ofPlans.add(writing);
             window.openWrites += 1;
+            if (writing.durability !== 'strict') window.laxWrites += 1;
             writing.addEventListener('complete', () => { window.openWrites -= 1; window.endedWrites += 1 });
         }
         return get.call(this, key);
@@ -21,7 +22,6 @@ const SLOW_DATABASE: &str = "
     IDBDatabase.prototype.transaction = function (...all) {
         const made = transaction.apply(this, all);
         if (all[1] !== 'readwrite') return made;
-        if (all[2]?.durability !== 'strict') window.laxWrites += 1;
         const store = made.objectStore(made.objectStoreNames[0]);
         let rounds = 500;
         const again = () => { if (rounds-- > 0) get.call(store, 'nothing').onsuccess = again };
