@@ -11,17 +11,26 @@ self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 
 self.addEventListener('activate', (event) => event.waitUntil(clear()));
 
-// The app asks whether everything is on the device. It is not.
-self.addEventListener('message', (event) => event.ports[0]?.postMessage({ ready: false, files: 0, bytes: 0, missing: [] }));
+// The app asks whether everything is on the device. It is not, once what the worker before has still written meanwhile is gone, too.
+self.addEventListener('message', (event) => event.waitUntil(answer(event.ports[0])));
+
+async function answer(port) {
+  await forget();
+  port?.postMessage({ ready: false, files: 0, bytes: 0, missing: [] });
+}
 
 async function clear() {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(NAME) || (name.startsWith('siganpyo-') && (await hasOurPage(name)))) await caches.delete(name);
-  }
+  await forget();
   await self.clients.claim();
   const pages = await self.clients.matchAll({ type: 'window' });
   // Not waited for: a page is not loaded before this worker is active, and that it is only when this function has ended.
   for (const page of pages) page.navigate(page.url).catch(() => undefined);
+}
+
+async function forget() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(NAME) || (name.startsWith('siganpyo-') && (await hasOurPage(name)))) await caches.delete(name);
+  }
 }
 
 // Earlier versions named their caches without a path.

@@ -22,9 +22,22 @@ impl<'v> LibraryPage<'v> {
 
     /// Chooses a file of the device.
     pub async fn open_program(&self, file: &Path) {
-        let input = self.0.browser().find("input[type=file][data-action=open-program]").await;
+        const INPUT: &str = "input[type=file][data-action=open-program]";
         let file = file.canonicalize().expect("a file to open");
-        input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
+        let note =
+            "window.isTaken = false; addEventListener('change', () => { window.isTaken = true }, { capture: true, once: true })";
+        self.0.browser().ask::<()>(note, Vec::new()).await;
+        let chosen = async || match self.0.browser().find(INPUT).await.send_keys(&file.to_string_lossy()).await {
+            // The page takes the input away as soon as it has the file, or had drawn another one before.
+            Err(error) if error.is_stale_element_reference() => {
+                self.0.browser().ask::<bool>("return window.isTaken", Vec::new()).await.then_some(())
+            }
+            sent => {
+                sent.expect("an input that takes a file");
+                Some(())
+            }
+        };
+        eventually("a file is chosen", chosen).await;
     }
 
     /// What the preview says, once there is one.
