@@ -358,7 +358,9 @@ test('the way back deletes our caches, no others, and lets the host answer', asy
   assert.deepEqual([...around.stores.keys()], ['somebody-elses']);
   assert.deepEqual(kill.did, ['skipWaiting', 'claim', `navigate ${SCOPE}`]);
   assert.equal(kill.hears('fetch'), false);
+  await around.caches.open(CACHE);
   assert.equal((await kill.ask('check')).ready, false, 'the app is not left waiting');
+  assert.deepEqual([...around.stores.keys()], ['somebody-elses'], 'nor what the worker before wrote meanwhile');
   assert.doesNotMatch(KILL.replace(/\/\/.*/g, ''), /indexedDB|localStorage|unregister|Clear-Site-Data/);
 });
 

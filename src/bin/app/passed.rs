@@ -40,6 +40,8 @@ impl State {
         }
         // The app's own has passed in the build.
         let own = own_file().await;
+        // Then it is known which one that is.
+        self.built_in().await;
         for (id, file) in storage::kept_files().await? {
             if own.as_ref() == Some(&file) {
                 continue;
@@ -55,7 +57,10 @@ impl State {
                     continue;
                 }
             };
-            if self.is_namesake_of_own(&id, &passed).await? {
+            if let Some(own) = &own
+                && self.is_built_in(&ProgramId::new(&id))
+                && is_another_conference(own, &passed).await?
+            {
                 self.part(&id, passed).await?;
             }
         }
@@ -85,24 +90,13 @@ impl State {
         Ok(())
     }
 
-    /// Whether this is another conference under the id of the app's own program.
-    async fn is_namesake_of_own(self, id: &str, file: &str) -> Result<bool, StorageError> {
-        let is_its_id = self.built_in().await.is_some_and(|own| own.program.id.as_str() == id);
-        let Some(own) = (if is_its_id { own_file().await } else { None }) else { return Ok(false) };
-        let compared = worker::compare(own, file.to_owned(), None).await.ok_or(StorageError::Failed)?;
-        Ok(compared.verdict == Verdict::OtherConference)
-    }
-
-    /// Gives it an id of its own. What was picked may be of either of the two, so both have it.
+    /// Gives another conference under the id of the app's own program an id of its own. What was picked may be of either of the two, so both have it.
     async fn part(self, shared: &str, file: String) -> Result<(), StorageError> {
         let Some(kept) = Kept::read(file) else { return Ok(()) };
         let in_use = self.is_in_use(shared);
         let card = storage::written_card(shared).await?.unwrap_or_else(|| LibraryCard::of(&kept.program));
-        let id = self.id_beside(shared, &kept.program).await;
-        let kept = kept.under(id.as_str());
-        storage::save_plan(&Plan { program: id.clone(), ..self.plan_of(shared).await }).await?;
-        storage::save_program(&id, kept.file.to_string()).await?;
-        storage::save_card(&LibraryCard { id: id.to_string(), published: Some(shared.to_owned()), ..card }).await?;
+        let kept = self.keep_beside(&card, kept).await?;
+        storage::save_plan(&Plan { program: kept.program.id.clone(), ..self.plan_of(shared).await }).await?;
         storage::remove_program(&ProgramId::new(shared)).await?;
         if in_use {
             self.switch(kept).await;
@@ -120,4 +114,10 @@ impl State {
             self.switch(own).await;
         }
     }
+}
+
+/// Whether a file is of another conference than the app's own program; an error where the reader does not answer.
+async fn is_another_conference(own: &str, file: &str) -> Result<bool, StorageError> {
+    let compared = worker::compare(own.to_owned(), file.to_owned(), None).await.ok_or(StorageError::Failed)?;
+    Ok(compared.verdict == Verdict::OtherConference)
 }

@@ -77,6 +77,16 @@ impl State {
         if is_taken(published) || is_planned_otherwise { own.beside(&program.title, is_taken) } else { own }
     }
 
+    /// Keeps a program beside the one that has the id of its card, under an id of its own. Returns it as it is kept.
+    pub async fn keep_beside(self, card: &LibraryCard, kept: Kept) -> Result<Kept, StorageError> {
+        let id = self.id_beside(&card.id, &kept.program).await;
+        let kept = kept.under(id.as_str());
+        storage::save_program(&id, kept.file.to_string()).await?;
+        let published = Some(card.published_id().to_owned());
+        storage::save_card(&LibraryCard { id: id.to_string(), published, ..card.clone() }).await?;
+        Ok(kept)
+    }
+
     /// The program on trial under an id that may not be its own.
     pub fn trial_as(self, id: &str) -> Option<Kept> {
         Some(Kept { program: self.program()?, file: self.program_file().into() }.under(id))
@@ -161,10 +171,7 @@ impl State {
             storage::save_program(&id, file).await?;
             return storage::save_card(card).await;
         };
-        let id = self.id_beside(&card.id, &kept.program).await;
-        storage::save_program(&id, kept.under(id.as_str()).file.to_string()).await?;
-        storage::save_card(&LibraryCard { id: id.to_string(), published: Some(card.published_id().to_owned()), ..card.clone() })
-            .await
+        self.keep_beside(card, kept).await.map(drop)
     }
 
     /// The file of a program of the library.

@@ -8,6 +8,8 @@ import { dirname, join } from "node:path";
 import * as harfbuzz from "harfbuzzjs";
 import cut from "subset-font";
 
+const { resolve } = createRequire(import.meta.url);
+
 const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretendard-Bold.otf" };
 
 /** What programs use besides Korean, as first and last code points. Pretendard has no Han characters. */
@@ -81,7 +83,7 @@ const DESUBROUTINIZE = 4; // HB_SUBSET_FLAGS_DESUBROUTINIZE of hb-subset.h
  * subset-font has no word for it.
  */
 async function spelledOut(font) {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve("harfbuzzjs/dist/harfbuzz-subset.wasm"));
+  const wasm = readFileSync(resolve("harfbuzzjs/dist/harfbuzz-subset.wasm"));
   const { exports: hb } = (await WebAssembly.instantiate(wasm)).instance;
   hb._initialize();
   const bytes = hb.malloc(font.length);
@@ -90,7 +92,9 @@ async function spelledOut(font) {
   const input = hb.hb_subset_input_create_or_fail();
   hb.hb_subset_input_keep_everything(input);
   hb.hb_subset_input_set_flags(input, hb.hb_subset_input_get_flags(input) | DESUBROUTINIZE);
-  const blob = hb.hb_face_reference_blob(hb.hb_subset_or_fail(face, input));
+  const written = hb.hb_subset_or_fail(face, input);
+  if (!written) throw new Error("HarfBuzz cannot write this font's outlines out");
+  const blob = hb.hb_face_reference_blob(written);
   const start = hb.hb_blob_get_data(blob, 0);
   return Buffer.from(hb.memory.buffer.slice(start, start + hb.hb_blob_get_length(blob)));
 }
@@ -112,7 +116,7 @@ export function ranges(points) {
 }
 
 async function main(folder) {
-  const source = dirname(createRequire(import.meta.url).resolve("pretendard/package.json"));
+  const source = dirname(resolve("pretendard/package.json"));
   mkdirSync(folder, { recursive: true });
   for (const [name, original] of Object.entries(WEIGHTS)) {
     const font = readFileSync(join(source, "dist/public/static", original));

@@ -158,35 +158,27 @@ impl Visit {
         self.browser = Some(Browser::open(&self.driver.address, capabilities, device.touch()).await);
     }
 
-    /// Kills the browser, whose page is alive, and starts it again with what it remembers. WebKit's driver forgets everything with the process, so there
+    /// Kills the browser and starts it again with what it remembers. WebKit's driver forgets everything with the process, so there
     /// a tab is closed and another one opened.
     pub async fn kill_and_open_browser(&mut self) {
         if self.setup.engine == Engine::WebKit {
             skipped("in WebKit: a new start of the browser; another tab is opened instead");
             return self.browser().replace_tab().await;
         }
-        self.has_answered().await;
         self.browser_dies().await;
         self.open_browser().await;
     }
 
     /// Waits until it is on the disk that the page has drawn its program: were the browser killed before, the next start would take that
-    /// for what the page died of. Of the app's own program nothing is written.
+    /// for what the page died of. Not for journeys about what is saved, where nothing may come between that and the kill.
     pub async fn has_answered(&self) {
-        // Earlier transactions that write are done when one more is.
-        let probe = "const [done] = arguments, { base, app } = document.documentElement.dataset;
-            const read = (name) => JSON.parse(localStorage['siganpyo' + base + '#' + name] ?? 'null');
-            const asked = async () => {
-                if (read('showing')) return false;
-                const { program, trial } = read('settings') ?? {};
-                if (app !== 'ready' || !program && !trial) return true;
-                const database = await siganpyoDatabase();
-                const asking = database.transaction('records', 'readwrite'), answer = asking.objectStore('records').get('answered');
-                await new Promise((resolve) => { asking.oncomplete = asking.onabort = resolve });
-                database.close();
-                return answer.result >= performance.timeOrigin;
-            };
-            asked().then(done, () => done(true))";
+        // The page is no longer marked, and what it noted of that is done when one more transaction that writes is.
+        let probe = "const [done] = arguments, mark = 'siganpyo' + document.documentElement.dataset.base + '#showing';
+            if (JSON.parse(localStorage[mark] ?? 'null')) return done(false);
+            siganpyoDatabase().then((database) => {
+                const last = database.transaction('records', 'readwrite');
+                last.oncomplete = () => { database.close(); done(true) };
+            }, () => done(false))";
         let has_answered = async || self.browser().ask_later::<bool>(probe, Vec::new()).await.then_some(());
         eventually("the page has answered", has_answered).await;
     }

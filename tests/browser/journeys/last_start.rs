@@ -39,8 +39,7 @@ async fn dies_of(visit: &mut Visit, title: &str) {
     let go = "const [address] = arguments; setTimeout(() => location.assign(address))";
     visit.browser().ask::<()>(go, vec![visit.host.address("/").into()]).await;
     is_marked(visit, since).await;
-    visit.browser_dies().await;
-    visit.open_browser().await;
+    visit.kill_and_open_browser().await;
 }
 
 /// Waits until the browser has written down that a program was being shown.
@@ -104,6 +103,7 @@ fn a_kept_program_that_the_page_died_of_can_be_discarded() {
         page.show_grid().await;
         Frame(visit).reload().await;
         visit.browser().find(".grid .cell").await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
@@ -132,6 +132,7 @@ fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
         let page = ProgramPage::by_tab(visit).await;
         page.pick("second").await;
         Frame(visit).is_saved().await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
         dies_again(visit).await;
@@ -141,11 +142,10 @@ fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
         visit.browser().named("heading", SMALL_TITLE).await;
         are_picked(&ProgramPage::here(visit).await, &["second".to_owned()]).await;
         says_nothing(visit).await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         ProgramPage::open(visit).await;
-        visit.browser().named("heading", SMALL_TITLE).await;
-        Frame(visit).is_saved().await;
-        says_nothing(visit).await;
+        shows_small(visit).await;
     });
 }
 
@@ -157,8 +157,7 @@ async fn dies_again(visit: &mut Visit) {
     let press = "setTimeout(() => document.querySelector('[data-role=last-start] [data-action=look-again]').click())";
     visit.browser().ask::<()>(press, Vec::new()).await;
     is_marked(visit, since).await;
-    visit.browser_dies().await;
-    visit.open_browser().await;
+    visit.kill_and_open_browser().await;
 }
 
 #[test]
@@ -171,6 +170,7 @@ fn a_program_on_trial_that_the_page_died_of_can_be_discarded() {
         library.open_program(Path::new(SMALL)).await;
         library.preview().await;
         Frame(visit).is_saved().await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
@@ -243,6 +243,10 @@ fn a_page_that_answered_later_than_the_mark_on_the_disk_died_of_nothing() {
 
 async fn begins_with_small(visit: &Visit) {
     Frame(visit).reload().await;
+    shows_small(visit).await;
+}
+
+async fn shows_small(visit: &Visit) {
     visit.browser().named("heading", SMALL_TITLE).await;
     Frame(visit).is_saved().await;
     says_nothing(visit).await;
@@ -328,8 +332,7 @@ fn what_an_earlier_version_of_the_app_died_of_does_not_stop_this_one() {
         let is_alive = async || Some(visit.browser().root("data-app").await? == "ready").filter(|ready| *ready);
         if within(ALIVE, is_alive).await.is_none() {
             is_marked(visit, since).await;
-            visit.browser_dies().await;
-            visit.open_browser().await;
+            visit.kill_and_open_browser().await;
         }
         begins_without(visit, "Symposium of the Ages", &sessions).await;
         press(visit, "discard-program").await;

@@ -47,6 +47,8 @@ use crate::pages::{Frame, ProgramPage};
 use serde_json::Value;
 use siganpyo::messages::Language;
 use siganpyo::program::{Program, Session};
+use std::fs;
+use std::path::PathBuf;
 
 const KOREAN: Language = Language::Korean;
 const ENGLISH: Language = Language::English;
@@ -82,6 +84,13 @@ async fn pick_and_save(visit: &Visit, page: &ProgramPage<'_>, sessions: &[&Sessi
 /// Waits until exactly these sessions are shown as picked; the database answers after the first paint.
 async fn are_picked(page: &ProgramPage<'_>, ids: &[String]) {
     eventually(&format!("{ids:?} are picked"), async || (page.picked().await == ids).then_some(())).await;
+}
+
+/// A file of the person's with this content.
+fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
+    let path = visit.file(name);
+    fs::write(&path, text).expect("a file to open");
+    path
 }
 
 /// Puts these pairs of key and text into the app's database, as another version of the app may have left them.

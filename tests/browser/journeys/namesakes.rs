@@ -1,13 +1,11 @@
 //! Two conferences of one id: the one that had it first keeps it, its title and its picks, and the other stands beside it.
 
-use super::{ENGLISH, are_picked, five, ids, pick_and_save, put_records};
+use super::{ENGLISH, are_picked, file, five, ids, pick_and_save, put_records};
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
 use serde_json::json;
 use siganpyo::program::{Program, SessionId};
 use siganpyo::wire::program_file;
-use std::fs;
-use std::path::PathBuf;
 
 const TITLE: &str = "Harbour Summit";
 
@@ -21,12 +19,6 @@ fn namesake(id: &str, session: &str, talk: &str) -> String {
         {{ "id": "tides", "title": "Tides", "start": "2031-06-07T11:00:00+09:00", "end": "2031-06-07T12:00:00+09:00",
           "day": "2031-06-07" }}] }}"#
     )
-}
-
-fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
-    let path = visit.file(name);
-    fs::write(&path, text).expect("a file to open");
-    path
 }
 
 /// Opens the file and returns what is said of it before it is kept.
@@ -71,6 +63,7 @@ fn another_conference_under_the_id_of_the_built_in_one_stands_beside_it() {
         LibraryPage::open(visit).await.switch_to(&own).await;
         shows(visit, &own, &sessions).await;
         Frame(visit).is_saved().await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         ProgramPage::open(visit).await;
         shows(visit, &own, &sessions).await;
@@ -106,6 +99,7 @@ fn what_is_picked_while_it_is_looked_at_is_nothing_to_the_other() {
         library.press(library.words().discard).await;
         ProgramPage::by_tab(visit).await;
         shows(visit, &visit.program.title, &sessions[..1]).await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         assert_eq!(PlanPage::open(visit).await.ids().await, sessions[..1]);
     });
@@ -133,6 +127,7 @@ fn a_true_version_of_the_built_in_one_takes_its_place_and_the_picks_follow() {
         let followed: Vec<String> = ids(&five(&visit.program)).iter().map(|id| format!("later-{id}")).collect();
         ProgramPage::open(visit).await;
         shows(visit, &own, &followed).await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         ProgramPage::open(visit).await;
         shows(visit, &own, &followed).await;

@@ -1,19 +1,12 @@
 //! Opening programs: what is asked, what is recognised, and that nothing changes before the person says so.
 
-use super::{ENGLISH, KOREAN, are_picked};
+use super::{ENGLISH, KOREAN, are_picked, file};
 use crate::harness::{Setup, Visit, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const TABLE: &str =
     "title,start,end,where\nOne talk,2030-05-01 10:00,2030-05-01 11:00,Hall A\nTwo,2030-05-01 11:00,2030-05-01 12:00,Hall B\n";
-
-fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
-    let path = visit.file(name);
-    fs::write(&path, text).expect("a file to open");
-    path
-}
 
 /// A schedule.xml of frab with this many talks of half an hour, in ten rooms.
 fn schedule(version: &str, talks: usize, about: &str) -> String {

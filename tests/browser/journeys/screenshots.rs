@@ -1,6 +1,6 @@
 //! Not a test of its own: with SCREENSHOTS=folder every page is photographed, for people to look at and for the README.
 
-use super::{five, pick_and_save};
+use super::{file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage, WallpaperPage};
 use serde_json::{Value, json};
@@ -94,9 +94,7 @@ async fn rare_states(visit: &Visit, album: &Album<'_>) {
     album.photograph(visit, "handed-over").await;
     visit.browser().tap_on("[data-action=discard-handed]").await;
 
-    let large = visit.file("large.json");
-    fs::write(&large, many(own, 1_600, 300).to_string()).expect("a file to open");
-    library.open_program(&large).await;
+    library.open_program(&file(visit, "large.json", &many(own, 1_600, 300).to_string())).await;
     library.preview().await;
     visit.browser().ask::<()>("document.querySelector('[data-step=preview]').scrollIntoView()", Vec::new()).await;
     album.photograph(visit, "namesake").await;

@@ -1,11 +1,9 @@
 //! Programs made to harm, as a person opens them: what they say of themselves does nothing, and the app and its picks outlive them.
 
-use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, visit};
+use super::{ENGLISH, KOREAN, are_picked, file, five, ids, pick_and_save};
+use crate::harness::{Setup, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
 use serde_json::{Value, json};
-use std::fs;
-use std::path::PathBuf;
 
 /// A program of these sessions, each with what makes it odd.
 fn program(id: &str, rooms: &Value, sessions: &[Value]) -> String {
@@ -28,12 +26,6 @@ fn rooms(count: usize) -> Value {
     let more = (0..count).map(|at| json!({ "id": format!("r{at}"), "name": format!("Room {at}") }));
     let first = [json!({ "id": "r", "name": "R\u{7}" }), json!({ "id": "q", "name": "Q" })];
     first.into_iter().chain(more).collect()
-}
-
-fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
-    let path = visit.file(name);
-    fs::write(&path, text).expect("a file to open");
-    path
 }
 
 #[test]
@@ -61,6 +53,7 @@ fn a_program_that_would_do_things_is_read_looked_at_and_left_behind() {
         visit.browser().named("heading", "Talk 0").await;
         assert!(visit.browser().find_all("main a[target=_blank]").await.is_empty(), "no link leads anywhere");
 
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         ProgramPage::open(visit).await;
         visit.browser().find(".grid .cell").await;
