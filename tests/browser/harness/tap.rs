@@ -8,13 +8,24 @@ use fantoccini::error::CmdError;
 use serde_json::json;
 use std::time::Duration;
 
-/// Brings the element to where it can be tapped, and notes what the next click reaches, before the page hears of it: nothing where it is
-/// the element, and where it is neither that nor anything that can be tapped, a miss.
+/// Brings the element to where it can be tapped, and notes what the next click reaches, before the page hears of it: empty where it is
+/// the element, "nothing" where it is nothing that can be tapped. Where it is something else because the element has moved since, as
+/// when a line above it comes late, the page does not hear of the click, and "moved" is noted.
 const AIM: &str = "const [element] = arguments;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     window.tapped = null;
+    const { top, left } = element.getBoundingClientRect();
+    const hasMoved = () => { const now = element.getBoundingClientRect(); return now.top !== top || now.left !== left };
     const reached = (target) => target.closest('a, button, input, label, select, summary, textarea') ? target.outerHTML.slice(0, 200) : 'nothing';
-    const note = ({ target }) => { window.tapped = element.contains(target) ? '' : reached(target) };
+    const note = (event) => {
+        if (!element.contains(event.target) && element.isConnected && hasMoved()) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            window.tapped = 'moved';
+        } else {
+            window.tapped = element.contains(event.target) ? '' : reached(event.target);
+        }
+    };
     addEventListener('click', note, { capture: true, once: true })";
 
 /// What was reached instead of the element, empty where it was reached, null until anything was. A script runs when the page has done
@@ -53,10 +64,10 @@ impl Browser {
         tapped.unwrap_or_else(|error| panic!("a tap on {what} does not work: {error}"));
     }
 
-    /// Taps, and again where that reached nothing: what comes into a page late moves what is below it, and a person then taps once more.
+    /// Taps, and again where that reached nothing or the element had moved: what comes into a page late moves what is below it.
     async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
         let tapped = async || match self.tap_once(element).await {
-            Ok(instead) if instead == "nothing" => None,
+            Ok(instead) if instead == "nothing" || instead == "moved" => None,
             tapped => Some(tapped),
         };
         let instead = eventually("a tap reaches what it is aimed at", tapped).await?;
