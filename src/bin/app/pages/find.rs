@@ -5,8 +5,8 @@ pub mod hiding;
 mod results;
 
 use super::program::finder::Finder;
-use crate::element::{all, el, live, nothing};
-use crate::page;
+use crate::browser;
+use crate::components::element::{all, el, live, nothing};
 use crate::state::State;
 use choices::{chips, choices};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let index = RwSignal::new(Index::new(&program));
     read_abstracts(index, state);
     let program = StoredValue::new(program);
-    let within = Memo::new(move |_| program.with_value(|program| state.in_sight(program)));
+    let within = Memo::new(move |_| program.with_value(|program| state.hidden.in_sight(program)));
     let found = Memo::new(move |_| {
         let filter = facets.with_value(|facets| asked(finder, facets));
         program.with_value(|program| facets.with_value(|facets| look(filter, program, facets, index, &within.read(), state)))
@@ -77,7 +77,7 @@ fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Inde
     let query = Query::new(&filter.query);
     let hits = if query.is_empty() { Vec::new() } else { index.with(|index| index.find(&query)) };
     let found = SessionSet::of(count, hits.iter().map(|hit| hit.session));
-    let entries = state.plan.with(|plan| entries(plan, program, messages.tag));
+    let entries = state.plan.current.with(|plan| entries(plan, program, messages.tag));
     let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
     let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
     let view = facets.view(&filter, given, texts);
@@ -88,17 +88,17 @@ fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Inde
 /// Abstracts are searched as soon as they are here and read, a slice at a time so that typing stays light.
 fn read_abstracts(index: RwSignal<Index>, state: State) {
     spawn_local(async move {
-        if !state.fetch_abstracts().await {
+        if !state.program.fetch_abstracts().await {
             return;
         }
-        let Some(whole) = state.whole.get_untracked() else { return };
+        let Some(whole) = state.program.whole.get_untracked() else { return };
         loop {
             // The page may have been left meanwhile.
             let is_left = index.try_update_untracked(|index| index.read_abstracts(&whole, SLICE));
             if is_left != Some(true) {
                 break;
             }
-            let _ = JsFuture::from(page::after(0)).await;
+            let _ = JsFuture::from(browser::after(0)).await;
         }
         let _ = index.try_update(|_| ());
     });
@@ -120,10 +120,10 @@ impl Search {
     /// Keeps what is asked for in the address, so that it can be linked and Back finds it.
     fn write_address(self) {
         let query = self.found.with(|found| self.facets.with_value(|facets| found.filter.to_address(facets)));
-        let location = page::window().location();
+        let location = browser::window().location();
         let path = location.pathname().unwrap_or_default();
         let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-        let Ok(history) = page::window().history() else { return };
+        let Ok(history) = browser::window().history() else { return };
         let state = history.state().unwrap_or_default();
         let _ = history.replace_state_with_url(&state, "", Some(&address));
     }

@@ -3,20 +3,20 @@
 mod blocks;
 mod entry;
 mod fitting;
-mod link;
 mod news;
 mod own_form;
+mod share_link;
 mod sheet;
 mod stack;
 
 use super::{nothing_picked, with_program};
+use crate::browser;
+use crate::browser::outgoing::Outgoing;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, icon, main_link, option, options};
-use crate::element::{El, all, el, live, nothing};
-use crate::install;
-use crate::outgoing::Outgoing;
-use crate::page;
+use crate::components::install;
 use crate::state::State;
-use crate::worker;
+use crate::workers;
 use leptos::prelude::*;
 use own_form::Draft;
 use sheet::Sheet;
@@ -50,10 +50,10 @@ struct Desk {
 }
 
 pub fn my_timetable(state: State) -> AnyView {
-    page::adopt_style("plan", STYLE);
+    browser::adopt_style("plan", STYLE);
     let messages = state.messages();
-    let now = RwSignal::new(page::clock());
-    if let Ok(ticking) = set_interval_with_handle(move || now.set(page::clock()), TICK) {
+    let now = RwSignal::new(browser::clock());
+    if let Ok(ticking) = set_interval_with_handle(move || now.set(browser::clock()), TICK) {
         on_cleanup(move || ticking.clear());
     }
     let sheet = RwSignal::new(Sheet::Closed);
@@ -65,8 +65,8 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let (messages, words) = (state.messages(), state.language().plan_messages());
     let shown = program.clone();
     let view = Memo::new(move |_| {
-        let walking = state.settings.with(|settings| settings.walking).unwrap_or(0);
-        state.plan.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
+        let walking = state.settings.current.with(|settings| settings.walking).unwrap_or(0);
+        state.plan.current.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
     });
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
@@ -86,9 +86,9 @@ fn empty(desk: Desk) -> AnyView {
 /// `has_table` where the program says itself how long some ways take.
 fn planned(has_table: bool, desk: Desk) -> AnyView {
     let Desk { state, messages, words, view, .. } = desk;
-    worker::warm_up(messages.tag);
-    let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
-    let way_on = actions([main_link(page::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
+    workers::warm_up(messages.tag);
+    let print = el("button").class("button").text(words.print).on_click(|| drop(browser::window().print()));
+    let way_on = actions([main_link(browser::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
         .live_child(move || share(desk))
         .live_child(move || calendar(desk))
         .child(print);
@@ -132,9 +132,9 @@ fn day_choice(desk: Desk) -> AnyView {
 /// In proportion, or as a list.
 fn shapes(state: State, words: &PlanMessages) -> AnyView {
     let choice = |label: &str, list: bool| {
-        let chosen = move || state.settings.with(|settings| settings.plan_as_list) == list;
+        let chosen = move || state.settings.current.with(|settings| settings.plan_as_list) == list;
         let word = if list { "list" } else { "day" };
-        option(label, chosen, move || state.set(|settings| settings.plan_as_list = list))
+        option(label, chosen, move || state.settings.set(|settings| settings.plan_as_list = list))
             .attr("data-action", format!("as-{word}"))
     };
     options(words.view, [choice(words.as_day, false), choice(words.as_list, true)])
@@ -143,8 +143,8 @@ fn shapes(state: State, words: &PlanMessages) -> AnyView {
 /// How long it takes from room to room, as the person says.
 fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyView {
     let choice = |minutes: u32| {
-        let chosen = move || state.settings.with(|settings| settings.walking).unwrap_or(0) == minutes;
-        let choose = move || state.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
+        let chosen = move || state.settings.current.with(|settings| settings.walking).unwrap_or(0) == minutes;
+        let choose = move || state.settings.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
         option(&(words.minutes)(i64::from(minutes)), chosen, choose)
     };
     let about = el("p").class("fine").text(words.walking_about);
@@ -155,7 +155,7 @@ fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyVi
 
 /// To send the plan to somebody, where there is anything that a link can hold.
 fn share(desk: Desk) -> AnyView {
-    if desk.state.plan.with(|plan| plan.picks().next().is_none()) {
+    if desk.state.plan.current.with(|plan| plan.picks().next().is_none()) {
         return nothing();
     }
     el("button")
@@ -170,8 +170,8 @@ fn share(desk: Desk) -> AnyView {
 /// The plan as a file for the phone's calendar. A link, since Safari offers to add what is downloaded, and a share sheet does not.
 fn calendar(desk: Desk) -> AnyView {
     let Desk { state, messages, words, .. } = desk;
-    let Some((program, now)) = state.program().zip(Moment::new(page::clock(), 0)) else { return nothing() };
-    let text = state.plan.with(|plan| export::calendar(plan, &program, now, messages.tag));
+    let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
+    let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, messages.tag));
     let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
     let link = el("a").class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
     let link = link.attr("download", file.name.as_str()).text(words.calendar);

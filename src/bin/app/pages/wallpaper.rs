@@ -2,6 +2,7 @@
 
 mod band;
 mod choices;
+mod finished;
 mod next_steps;
 mod outline;
 mod photo;
@@ -9,13 +10,13 @@ mod saved;
 mod wanted;
 
 use super::{nothing_picked, page, with_program};
+use crate::browser::address;
+use crate::components::element::{all, el, live};
 use crate::components::notice::notice;
-use crate::element::{all, el, live};
-use crate::page::address;
-use crate::picture::Finished;
 use crate::state::State;
-use crate::worker;
+use crate::workers;
 use choices::choices;
+use finished::Finished;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -86,7 +87,7 @@ impl Studio {
 
 pub fn wallpaper_page(state: State) -> AnyView {
     let content = with_program(state, move |program| {
-        let is_empty = Memo::new(move |_| state.plan.with(Plan::is_empty));
+        let is_empty = Memo::new(move |_| state.plan.current.with(Plan::is_empty));
         live(move || if is_empty.get() { nothing_picked(state) } else { studio(program.clone(), state) })
     });
     page(state.messages().tab_wallpaper, state, content)
@@ -139,7 +140,7 @@ fn blank(text: &str) -> AnyView {
 /// What to ask the painter for, and the photo's pixels if there are any.
 fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
     let (wanted, state) = (studio.wanted.read(), studio.state);
-    let plan = state.plan.get();
+    let plan = state.plan.current.get();
     let pixels = match &*studio.photo.read() {
         Photo::Here(photo) if wanted.theme == Theme::Photo && wanted.paper.is_none() => photo::pixels(photo, wanted.screen).ok(),
         _ => None,
@@ -149,7 +150,7 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
     // Of the whole plan, whichever days the picture shows.
     let link = wanted.code.then(|| link(&address(), &plan, program));
     let job = WallpaperJob {
-        program: state.program_file(),
+        program: state.program.file(),
         plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),
         width: wanted.screen.width,
@@ -211,7 +212,7 @@ impl Queue {
 
     async fn answer(self, job: WallpaperJob, photo: Option<ArrayBuffer>, name: &str) -> Drawing {
         let failed = || Drawing::Failed((self.words.failed)());
-        match worker::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
+        match workers::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
             Ok((Answer::Wallpaper { pictures, lacking, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();

@@ -4,7 +4,7 @@
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
 
 use super::StorageError;
-use crate::page::{after, window};
+use crate::browser::{after, window};
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

@@ -1,7 +1,7 @@
 //! The app in two: what a first visit waits for, and the pages that come after it.
 //!
 //! Trunk knows nothing of split programs, and they must be split before wasm-bindgen throws away what the linker knew. So this step
-//! takes the program as it was linked, splits it where `src/bin/app/later.rs` says, does with both parts what Trunk did with the
+//! takes the program as it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the
 //! whole, and puts them in its place.
 
 use super::{minify, shell};

@@ -2,8 +2,8 @@
 
 use super::Search;
 use super::hiding::hiding;
+use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::icon;
-use crate::element::{El, all, el, nothing};
 use leptos::prelude::*;
 use siganpyo::present::filter::{ChoiceView, Facet};
 

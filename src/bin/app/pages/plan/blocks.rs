@@ -3,8 +3,8 @@
 use super::Desk;
 use super::sheet::Sheet;
 use super::stack;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::session_row::line;
-use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
@@ -22,7 +22,7 @@ const TAPPABLE: i64 = 26;
 
 pub fn days(desk: Desk) -> AnyView {
     let Desk { view, day: only, state, .. } = desk;
-    let list = move || state.settings.with(|settings| settings.plan_as_list);
+    let list = move || state.settings.current.with(|settings| settings.plan_as_list);
     let shown = live(move || {
         let view = view.read();
         let wanted = view.days.iter().any(|day| Some(day.date) == only.get()).then(|| only.get()).flatten();

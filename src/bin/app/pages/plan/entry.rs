@@ -4,10 +4,10 @@ use super::Desk;
 use super::news;
 use super::own_form::Draft;
 use super::sheet::Sheet;
+use crate::browser::session_link;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, option, options};
 use crate::components::session_row::line;
-use crate::element::{El, all, el, live, nothing};
-use crate::page::session_link;
 use leptos::prelude::*;
 use siganpyo::plan::{EntryId, Priority};
 use siganpyo::present::plan_page::{Item, PageEntry, PlanPage};
@@ -62,7 +62,7 @@ fn overlaps(entry: &PageEntry, desk: Desk) -> AnyView {
         .class("button main")
         .attr("data-action", "go-here")
         .text(desk.words.go_here)
-        .on_click(move || desk.state.go_to(&id, &title, &others));
+        .on_click(move || desk.state.plan.go_to(&id, &title, &others));
     let decided = line("p", "who", entry.decided.clone().unwrap_or_default());
     let clashes = (!entry.overlaps.is_empty()).then(|| el("ul").children(clashes));
     all([all(clashes), all(decided), actions((!is_chosen).then_some(go)).into()])
@@ -73,7 +73,7 @@ fn priorities(session: &SessionId, priority: Option<Priority>, desk: Desk) -> An
     let choices = [(words.must, Some(Priority::Must)), (words.maybe, Some(Priority::Maybe)), (words.undecided, None)];
     let choices = choices.map(|(label, value)| {
         let session = session.clone();
-        option(label, move || priority == value, move || state.prefer(&session, value))
+        option(label, move || priority == value, move || state.plan.prefer(&session, value))
     });
     options(words.how_much, choices)
 }
@@ -83,7 +83,7 @@ fn ways_on(entry: &PageEntry, desk: Desk) -> Vec<El> {
     let session =
         entry.has_page.then(|| el("a").class("button").attr("href", session_link(entry.id.as_str())).text(words.open_session));
     let edit = match &entry.id {
-        EntryId::Own(id) => state.plan.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
+        EntryId::Own(id) => state.plan.current.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
         EntryId::Pick(_) => None,
     };
     let edit = edit.map(|draft| {
@@ -94,7 +94,7 @@ fn ways_on(entry: &PageEntry, desk: Desk) -> Vec<El> {
     let take_out = el("button").class("button").attr("data-action", "take-out").text(messages.take_out);
     let take_out = take_out.on_click(move || {
         sheet.set(Sheet::Closed);
-        state.take_out(&id, &title);
+        state.plan.take_out(&id, &title);
     });
     session.into_iter().chain(edit).chain([take_out]).collect()
 }

@@ -3,11 +3,11 @@
 use super::Desk;
 use super::own_form::Draft;
 use super::sheet::Sheet;
+use crate::browser::session_link;
+use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::empty;
 use crate::components::session_row::{line, pick_button};
-use crate::element::{El, all, el, nothing};
-use crate::page::session_link;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::{Gap, entries, gaps};
@@ -20,11 +20,11 @@ use std::sync::Arc;
 /// back where it was made.
 pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
     let Desk { state, messages, words, .. } = desk;
-    let entries = state.plan.with_untracked(|plan| entries(plan, program, messages.tag));
+    let entries = state.plan.current.with_untracked(|plan| entries(plan, program, messages.tag));
     let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
-    let walking = state.settings.with_untracked(|settings| settings.walking).unwrap_or(0);
+    let walking = state.settings.current.with_untracked(|settings| settings.walking).unwrap_or(0);
     let walking = i64::from(walking);
-    let shown = state.in_sight(program);
+    let shown = state.hidden.in_sight(program);
     let found = fits(gap, &entries, program, &shown, walking);
     let hidden = fits(gap, &entries, program, &shown.others(), walking).len();
     let hidden = (hidden > 0).then(|| el("p").class("fine").text((state.language().hide_messages().not_shown)(hidden)).into());
@@ -55,7 +55,7 @@ fn session(fit: Fit, program: &Program, desk: Desk) -> El {
     let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
     let missed = missed.collect::<Vec<_>>().join(", ");
     let id = row.id.clone();
-    let picked = state.picked(id.clone());
+    let picked = state.plan.picked(id.clone());
     let title = el("strong").class("title").id(&format!("t-{}", row.id));
     let title = title.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title));
     let what = el("div")
@@ -63,7 +63,7 @@ fn session(fit: Fit, program: &Program, desk: Desk) -> El {
         .child(title)
         .child(el("p").class("meta").child(el("span").text(row.when)).children(line("span", "room", row.rooms)))
         .children(line("p", "clash", missed));
-    let toggle = pick_button("pick", row.id.as_str(), picked, move || state.toggle(&id));
+    let toggle = pick_button("pick", row.id.as_str(), picked, move || state.plan.toggle(&id));
     el("li")
         .class("fit")
         .attr("data-session", row.id.as_str())

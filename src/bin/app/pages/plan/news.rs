@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::sheet::Sheet;
-use crate::album;
+use crate::browser::link;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::actions;
-use crate::element::{El, all, el, live, nothing};
-use crate::page::link;
+use crate::state::pictures;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{News, PageEntry};
@@ -24,7 +24,7 @@ pub fn summary(desk: Desk) -> AnyView {
             return nothing();
         }
         let confirm = el("button").class("button").attr("data-action", "confirm-all").text(words.confirm_all);
-        let confirm = confirm.on_click(move || state.confirm(&state.unconfirmed()));
+        let confirm = confirm.on_click(move || state.plan.confirm(&state.plan.unconfirmed()));
         el("div")
             .class("notice changes")
             .attr("role", "status")
@@ -39,10 +39,11 @@ pub fn summary(desk: Desk) -> AnyView {
 /// That the saved wallpaper is out of date, if it is.
 pub fn of_wallpaper(desk: Desk) -> AnyView {
     let state = desk.state;
-    let Some((program, saved)) = state.program().and_then(|program| Some((program.clone(), album::saved(&program)?))) else {
+    let Some((program, saved)) = state.program.get().and_then(|program| Some((program.clone(), pictures::saved(&program)?)))
+    else {
         return nothing();
     };
-    let is_outdated = Memo::new(move |_| state.plan.with(|plan| !saved.outdated(plan, &program).is_empty()));
+    let is_outdated = Memo::new(move |_| state.plan.current.with(|plan| !saved.outdated(plan, &program).is_empty()));
     let words = state.language().studio_messages();
     live(move || match is_outdated.get() {
         true => {
@@ -85,7 +86,7 @@ fn change(News { sentence, values }: &News, desk: Desk) -> El {
 fn confirmation(session: &SessionId, desk: Desk) -> El {
     let session = session.clone();
     let confirm = el("button").class("button").attr("data-action", "confirm").text(desk.words.confirm);
-    confirm.on_click(move || desk.state.confirm(std::slice::from_ref(&session)))
+    confirm.on_click(move || desk.state.plan.confirm(std::slice::from_ref(&session)))
 }
 
 /// Which of several sessions the picked one is.
@@ -94,7 +95,7 @@ fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str
         let (session, title) = (session.clone(), title.to_owned());
         let button = el("button").class("button").attr("data-action", "settle").text(label);
         button.on_click(move || {
-            desk.state.settle(&session, &title, answer.as_ref());
+            desk.state.plan.settle(&session, &title, answer.as_ref());
             // It goes by another id now.
             if let Some(answer) = &answer {
                 desk.sheet.set(Sheet::Entry(EntryId::Pick(answer.clone())));

@@ -2,9 +2,9 @@
 
 use super::Desk;
 use super::sheet::Sheet;
+use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
-use crate::element::{El, all, el, nothing};
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::OwnEntry;
@@ -97,7 +97,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, desk: Desk) -> AnyView {
             match draft.read_untracked().finish(&program, desk) {
                 Ok(own) => {
                     desk.sheet.set(Sheet::Closed);
-                    desk.state.put_own(own);
+                    desk.state.plan.put_own(own);
                 }
                 Err(refusal) => wrong.set(Some(refusal)),
             }

@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::own_form::Draft;
-use super::{entry, fitting, link, own_form, stack};
+use super::{entry, fitting, own_form, share_link, stack};
+use crate::browser;
+use crate::components::element::{live, nothing};
 use crate::components::sheet as component;
-use crate::element::{live, nothing};
-use crate::page;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{Item, PlanPage};
@@ -37,7 +37,7 @@ pub fn sheet(program: Arc<Program>, desk: Desk) -> AnyView {
             Sheet::Stack(ids) => stack::choices(&ids, desk),
             Sheet::Gap(start) => fitting::gap(start, &program, desk),
             Sheet::Own(draft) => own_form::form(draft, &program, desk),
-            Sheet::Link => link::own_link(&program, desk),
+            Sheet::Link => share_link::own_link(&program, desk),
         };
         component::sheet("sheet", desk.words.close, move || shut(desk), content)
     })
@@ -59,7 +59,7 @@ fn shut(desk: Desk) {
     let opened = desk.sheet.get_untracked();
     desk.sheet.set(Sheet::Closed);
     if let Sheet::Entry(id) = opened {
-        let entries = page::document().query_selector_all("[data-entry]").ok();
+        let entries = browser::document().query_selector_all("[data-entry]").ok();
         let places = entries.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
         let mut entries = places.filter_map(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
         let found = entries.find(|entry| entry.dataset().get("entry").as_deref() == Some(id.as_str()));

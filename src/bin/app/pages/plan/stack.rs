@@ -2,8 +2,8 @@
 
 use super::Desk;
 use super::sheet::Sheet;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::session_row::line;
-use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{Item, PageEntry, PageStack, PlanPage};
@@ -63,7 +63,7 @@ fn choice(entry: &PageEntry, desk: Desk) -> El {
     let go = el("button").class("button").attr("data-action", "go-here").attr("aria-label", name).text(desk.words.go_here);
     let go = go.on_click(move || {
         desk.sheet.set(Sheet::Closed);
-        desk.state.go_to(&id, &title, &clashes);
+        desk.state.plan.go_to(&id, &title, &clashes);
     });
     el("li").class("fit").child(what).child(go)
 }
