@@ -7,6 +7,7 @@ mod next_steps;
 mod outline;
 mod photo;
 mod saved;
+mod studio;
 mod wanted;
 
 use super::{nothing_picked, page, with_program};
@@ -32,6 +33,7 @@ use siganpyo::wallpaper::Theme;
 use siganpyo::wire::job::{Answer, Job, WallpaperJob};
 use siganpyo::wire::stored_plan;
 use std::sync::Arc;
+use studio::Studio;
 use wanted::Wanted;
 
 /// How far the picture is.
@@ -44,45 +46,6 @@ enum Drawing {
         lacking: bool,
     },
     Failed(Refusal),
-}
-
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-struct Studio {
-    wanted: RwSignal<Wanted>,
-    photo: RwSignal<Photo, LocalStorage>,
-    saved: Saved,
-    state: State,
-    words: &'static StudioMessages,
-}
-
-impl Studio {
-    fn change(self, change: impl FnOnce(&mut Wanted)) {
-        self.wanted.update(change);
-        self.wanted.read_untracked().remember(self.state);
-    }
-
-    /// Whether the photo is here or there is none, so that no picture is drawn in vain. Asks the device at the first need.
-    fn knows_photo(self) -> bool {
-        match &*self.photo.read() {
-            _ if self.wanted.read().theme != Theme::Photo => true,
-            Photo::Absent | Photo::Here(_) => true,
-            Photo::Coming => false,
-            Photo::Unknown => {
-                spawn_local(async move {
-                    // Returned where the page was left, or where a photo was chosen meanwhile.
-                    self.photo.set(Photo::Coming);
-                    let kept = photo::kept().await;
-                    let _ = self.photo.try_update(|photo| {
-                        if let Photo::Coming = photo {
-                            *photo = kept;
-                        }
-                    });
-                });
-                false
-            }
-        }
-    }
 }
 
 pub fn wallpaper_page(state: State) -> AnyView {

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use web_sys::ServiceWorker;
 
-#[derive(Clone, Copy)]
 pub struct OfflineState {
     pub status: RwSignal<Offline>,
     settings: &'static SettingsState,
@@ -22,7 +21,7 @@ impl OfflineState {
     }
 
     /// Fetches what is needed offline, and notes how it went.
-    pub fn prepare(self) {
+    pub fn prepare(&'static self) {
         self.status.set(Offline::Pending);
         spawn_local(async move {
             let outcome = if service_worker::is_supported() { self.install().await } else { Offline::Unsupported };
@@ -30,7 +29,7 @@ impl OfflineState {
         });
     }
 
-    async fn install(self) -> Offline {
+    async fn install(&'static self) -> Offline {
         match service_worker::install(move |waiting| self.offer_update(waiting)).await {
             Ok(Some(Report { is_ready: true, bytes })) => {
                 let now = js_sys::Date::new_0();
@@ -40,7 +39,7 @@ impl OfflineState {
         }
     }
 
-    fn offer_update(self, waiting: ServiceWorker) {
+    fn offer_update(&'static self, waiting: ServiceWorker) {
         let messages = self.settings.messages();
         let waiting = send_wrapper::SendWrapper::new(waiting);
         let update = Arc::new(move || service_worker::activate(&waiting));

@@ -24,7 +24,6 @@ pub struct Kept {
     pub file: Arc<str>,
 }
 
-#[derive(Clone, Copy)]
 pub struct ProgramState {
     pub shown: RwSignal<Shown>,
     /// The shown program with its abstracts, which come later than the rest.
@@ -49,7 +48,7 @@ impl ProgramState {
     }
 
     /// The program, if there is one.
-    pub fn get(self) -> Option<Arc<Program>> {
+    pub fn get(&'static self) -> Option<Arc<Program>> {
         self.shown.with(|shown| match shown {
             Shown::Program(program) => Some(program.clone()),
             _ => None,
@@ -57,18 +56,18 @@ impl ProgramState {
     }
 
     /// Its file.
-    pub fn file(self) -> String {
+    pub fn file(&'static self) -> String {
         self.file.with_value(|file| String::from(&**file))
     }
 
     /// Its whole file, wherever that is.
-    pub async fn whole_file(self) -> Option<String> {
+    pub async fn whole_file(&'static self) -> Option<String> {
         let file = self.file();
         if program_file::is_index(&file) { network::text(&browser::program_paths()?.1?).await } else { Some(file) }
     }
 
     /// Shows a program, or another version of it; the plan stays as it is.
-    pub fn show(self, Kept { program, file }: Kept) {
+    pub fn show(&'static self, Kept { program, file }: Kept) {
         guard::mark();
         self.whole.set((!program_file::is_index(&file)).then(|| program.clone()));
         self.file.set_value(file);
@@ -76,7 +75,7 @@ impl ProgramState {
     }
 
     /// Fetches its abstracts, unless they are here, and says whether they are now.
-    pub async fn fetch_abstracts(self) -> bool {
+    pub async fn fetch_abstracts(&'static self) -> bool {
         if self.whole.with_untracked(Option::is_some) {
             return true;
         }
@@ -89,12 +88,12 @@ impl ProgramState {
     }
 
     /// Whether this program of the library is on the screen.
-    pub fn is_in_use(self, id: &str) -> bool {
+    pub fn is_in_use(&'static self, id: &str) -> bool {
         !self.is_trial.get_untracked() && self.get().is_some_and(|program| program.id.as_str() == id)
     }
 
     /// The program that came with the app, from the app's own files; without abstracts where there is a file without.
-    pub async fn built_in(self) -> Option<Kept> {
+    pub async fn built_in(&'static self) -> Option<Kept> {
         let (first, _) = browser::program_paths()?;
         let kept = Kept::read(network::text(&first).await?)?;
         self.built_in.set_value(Some(kept.program.id.clone()));
@@ -102,7 +101,7 @@ impl ProgramState {
     }
 
     /// Whether this is the program that came with the app.
-    pub fn is_built_in(self, id: &ProgramId) -> bool {
+    pub fn is_built_in(&'static self, id: &ProgramId) -> bool {
         self.built_in.with_value(|built_in| built_in.as_ref() == Some(id))
     }
 }

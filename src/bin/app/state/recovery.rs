@@ -2,7 +2,8 @@
 //! itself gives way to the one before, and of anything else the person decides what becomes of it.
 
 use super::last_start::{self, say};
-use super::library::{LibraryState, attach_rounds};
+use super::library::LibraryState;
+use super::library::versions::attach_rounds;
 use super::plan::PlanState;
 use super::program::{Kept, ProgramState, built_in_file};
 use super::settings::SettingsState;
@@ -17,7 +18,6 @@ use siganpyo::wire::library_card::LibraryCard;
 /// So much of a title is shown, in characters: what the page died of may have a book for one.
 const LONGEST: usize = 80;
 
-#[derive(Clone, Copy)]
 pub struct RecoveryState {
     updates: &'static UpdateState,
     library: &'static LibraryState,
@@ -40,7 +40,7 @@ impl RecoveryState {
     }
 
     /// Does what can be done without asking.
-    pub async fn begin(self) {
+    pub async fn begin(&'static self) {
         // A database that does not answer now is asked again at the next start.
         let _ = match storage::read_last_start() {
             Some(last) if is_settled(&last).await => {
@@ -55,7 +55,7 @@ impl RecoveryState {
 
     /// Goes back to the version before, if the page died of one that came by itself and was not shown before. Until this is done it is
     /// begun anew at every start.
-    async fn go_back(self, last: &LastStart) -> Result<(), StorageError> {
+    async fn go_back(&'static self, last: &LastStart) -> Result<(), StorageError> {
         let Some(id) = last.program.as_deref().filter(|id| last.is_of(id)) else { return Ok(()) };
         let Some(mut before) = storage::version_before(id).await? else { return Ok(()) };
         let program = ProgramId::new(id);
@@ -80,7 +80,7 @@ impl RecoveryState {
     }
 
     /// Says of the program in use that it did not open, where the device has it and it cannot be read.
-    async fn note_unreadable(self) -> Result<(), StorageError> {
+    async fn note_unreadable(&'static self) -> Result<(), StorageError> {
         let (program, trial) = self.settings.current.with_untracked(|settings| (settings.program.clone(), settings.trial));
         let is_shown = |id: &String| self.program.get().is_some_and(|shown| shown.id.as_str() == id);
         let file = match &program {
@@ -95,7 +95,7 @@ impl RecoveryState {
     }
 
     /// Opens it once more, as the person wishes.
-    pub async fn open_again(self, last: LastStart) {
+    pub async fn open_again(&'static self, last: LastStart) {
         say(None);
         let id = last.program.clone().unwrap_or_default();
         if last.version {
@@ -123,7 +123,7 @@ impl RecoveryState {
     }
 
     /// Removes it from the device. What is planned for it stays.
-    pub async fn discard(self, last: LastStart, title: String) {
+    pub async fn discard(&'static self, last: LastStart, title: String) {
         let id = last.program.clone().unwrap_or_default();
         let outcome = match last.trial {
             true => storage::remove_trial().await,
@@ -142,7 +142,7 @@ impl RecoveryState {
     }
 
     /// Of the app's own program a later version is kept: then the app's own file takes its place, and the picks follow.
-    async fn discard_later_version(self, id: &str) -> Result<(), StorageError> {
+    async fn discard_later_version(&'static self, id: &str) -> Result<(), StorageError> {
         if let Some(card) = storage::written_card(id).await? {
             let deadly = card.seen.clone();
             storage::save_card(&LibraryCard { over: None, deadly, ..card }).await?;

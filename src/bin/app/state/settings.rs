@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use siganpyo::messages::{Language, Messages};
 use siganpyo::wire::settings::Settings;
 
-#[derive(Clone, Copy)]
 pub struct SettingsState {
     pub current: RwSignal<Settings>,
     /// Apart from the settings, so that what reads a text is not made anew when some other setting changes.
@@ -19,16 +18,16 @@ impl SettingsState {
         SettingsState { current, language: Memo::new(move |_| current.with(language)) }
     }
 
-    pub fn language(self) -> Language {
+    pub fn language(&'static self) -> Language {
         self.language.get()
     }
 
     /// The catalogue in the person's language. The whole page is drawn anew when the language changes.
-    pub fn messages(self) -> &'static Messages {
+    pub fn messages(&'static self) -> &'static Messages {
         self.language().messages()
     }
 
-    pub fn set(self, change: impl FnOnce(&mut Settings)) {
+    pub fn set(&'static self, change: impl FnOnce(&mut Settings)) {
         self.current.update(|settings| {
             change(settings);
             settings.edit += 1;
@@ -37,13 +36,13 @@ impl SettingsState {
     }
 
     /// Takes over settings that were stored elsewhere, as they are.
-    pub fn replace(self, stored: Settings) {
+    pub fn replace(&'static self, stored: Settings) {
         self.current.set(stored);
         self.current.with_untracked(storage::write_settings);
     }
 
     /// Remembers which program is in use: this one of the library, or the app's own.
-    pub fn use_program(self, program: Option<String>) {
+    pub fn use_program(&'static self, program: Option<String>) {
         self.set(|settings| {
             settings.program = program;
             settings.trial = false;

@@ -3,7 +3,6 @@
 use crate::status::{Act, Toast};
 use leptos::prelude::*;
 
-#[derive(Clone, Copy)]
 pub struct ToastState {
     pub shown: RwSignal<Option<Toast>>,
 }
@@ -13,16 +12,16 @@ impl ToastState {
         ToastState { shown: RwSignal::new(None) }
     }
 
-    pub fn say(self, text: impl Into<String>) {
+    pub fn say(&'static self, text: impl Into<String>) {
         self.show(text.into(), None);
     }
 
     /// Says something, with a button of this label that does something about it.
-    pub fn offer(self, text: impl Into<String>, label: &'static str, act: Act) {
+    pub fn offer(&'static self, text: impl Into<String>, label: &'static str, act: Act) {
         self.show(text.into(), Some((label, act)));
     }
 
-    fn show(self, text: String, action: Option<(&'static str, Act)>) {
+    fn show(&'static self, text: String, action: Option<(&'static str, Act)>) {
         self.shown.set(Some(Toast { text, action }));
     }
 }

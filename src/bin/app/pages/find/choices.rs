@@ -1,7 +1,7 @@
 //! What is asked for as chips, and all that can be chosen with its counts.
 
-use super::Search;
 use super::hiding::hiding;
+use super::search::Search;
 use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::icon;
 use leptos::prelude::*;

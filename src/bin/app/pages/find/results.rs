@@ -1,7 +1,7 @@
 //! What was found: best first where something was typed, else by day and time.
 
-use super::Search;
 use super::hiding::see_hidden;
+use super::search::Search;
 use crate::browser;
 use crate::components::element::{El, all, el, live, nothing};
 use crate::components::notice::empty;

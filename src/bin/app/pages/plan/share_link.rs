@@ -1,6 +1,6 @@
 //! A link to the plan, to copy or to send.
 
-use super::Desk;
+use super::context::Context;
 use crate::browser;
 use crate::components::element::{El, all, el};
 use crate::components::frame::actions;
@@ -13,10 +13,13 @@ use web_sys::HtmlInputElement;
 
 const FIELD: &str = "plan-link";
 
-pub fn own_link(program: &Program, desk: Desk) -> AnyView {
-    let words = desk.state.language().sharing_messages();
-    let (link, picks) =
-        desk.state.plan.current.with_untracked(|plan| (export::link(&browser::address(), plan, program), plan.picks().count()));
+pub fn own_link(program: &Program, context: Context) -> AnyView {
+    let words = context.state.language().sharing_messages();
+    let (link, picks) = context
+        .state
+        .plan
+        .current
+        .with_untracked(|plan| (export::link(&browser::address(), plan, program), plan.picks().count()));
     // What came of copying, in words.
     let said = RwSignal::new("");
     let shown = link.clone();

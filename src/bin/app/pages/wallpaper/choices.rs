@@ -1,8 +1,8 @@
 //! The choices beside the picture; each draws it anew.
 
-use super::Studio;
 use super::band::{as_band, band_editor};
 use super::photo::{self, Photo};
+use super::studio::Studio;
 use super::wanted::{SQUARE, STORY, candidates, is_on, this_screen, today};
 use crate::browser;
 use crate::components::element::{El, all, el, live, nothing};

@@ -1,8 +1,8 @@
 //! A finished picture in the outline of a phone, with the ways out.
 
-use super::Studio;
 use super::finished::{Finished, Handed, copy_text};
 use super::next_steps::next_steps;
+use super::studio::Studio;
 use crate::browser;
 use crate::components::element::{El, all, el};
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 //! A program that was opened is on trial at first: it can be read like any other, also after a reload, but nothing of the library
 //! is touched until the person keeps it.
 
-mod versions;
+pub mod versions;
 
 use super::hidden::HiddenState;
 use super::last_start;
@@ -19,9 +19,7 @@ use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::stored_plan;
-pub use versions::{attach_rounds, up_to_date};
 
-#[derive(Clone, Copy)]
 pub struct LibraryState {
     hidden: &'static HiddenState,
     plan: &'static PlanState,
@@ -42,7 +40,7 @@ impl LibraryState {
     }
 
     /// Shows the program that was last in use, else the built-in one, else any that the device keeps.
-    pub async fn load(self) {
+    pub async fn load(&'static self) {
         let (in_use, is_trial) = self.settings.current.with_untracked(|settings| (settings.program.clone(), settings.trial));
         let mut kept = if is_trial { Kept::on_trial().await } else { None };
         self.program.is_trial.set(kept.is_some());
@@ -62,21 +60,21 @@ impl LibraryState {
     }
 
     /// Shows a program with what the small copies on the device have of its plan.
-    fn show(self, kept: Kept) {
+    fn show(&'static self, kept: Kept) {
         self.plan.open(&kept.program);
         self.hidden.open(&kept.program.id);
         self.program.show(kept);
     }
 
     /// Shows the program that was last in use, with its plan, and keeps both.
-    pub async fn reload(self) {
+    pub async fn reload(&'static self) {
         self.load().await;
         self.plan.adopt().await;
         let _ = self.keep_in_step().await;
     }
 
     /// Shows another program with its own plan.
-    pub async fn switch(self, kept: Kept) {
+    pub async fn switch(&'static self, kept: Kept) {
         let is_built_in = self.program.built_in().await.is_some_and(|built_in| built_in.file == kept.file);
         self.settings.use_program((!is_built_in).then(|| kept.program.id.to_string()));
         last_start::forget(|last| last.is_of(kept.program.id.as_str()));
@@ -87,7 +85,7 @@ impl LibraryState {
     }
 
     /// The programs on this device: the one that came with the app, and all that are kept.
-    pub async fn cards(self) -> Vec<LibraryCard> {
+    pub async fn cards(&'static self) -> Vec<LibraryCard> {
         let shown =
             self.program.get().filter(|program| !self.program.is_trial.get_untracked() && self.program.is_built_in(&program.id));
         let built_in = match shown {
@@ -108,7 +106,7 @@ impl LibraryState {
     }
 
     /// Shows a program that was opened, without touching the library.
-    pub async fn try_out(self, kept: Kept, card: &LibraryCard) {
+    pub async fn try_out(&'static self, kept: Kept, card: &LibraryCard) {
         last_start::forget(|last| last.trial);
         // Where the device keeps nothing, it can be looked at all the same until the page is left.
         if storage::save_trial(card.write(), kept.file.to_string()).await.is_ok() {
@@ -120,12 +118,12 @@ impl LibraryState {
     }
 
     /// The card of the program on trial.
-    pub async fn trial_card(self) -> Option<LibraryCard> {
+    pub async fn trial_card(&'static self) -> Option<LibraryCard> {
         storage::trial_card().await
     }
 
     /// An id for a program beside all that are here: its own one, unless another conference had that first, if only with a plan.
-    pub async fn id_beside(self, published: &str, program: &Program) -> ProgramId {
+    pub async fn id_beside(&'static self, published: &str, program: &Program) -> ProgramId {
         let cards = self.cards().await;
         let is_taken = |id: &str| cards.iter().any(|card| card.id == id);
         let own = ProgramId::new(published);
@@ -137,7 +135,7 @@ impl LibraryState {
     }
 
     /// Keeps a program beside the one that has the id of its card, under an id of its own. Returns it as it is kept.
-    pub async fn keep_beside(self, card: &LibraryCard, kept: Kept) -> Result<Kept, StorageError> {
+    pub async fn keep_beside(&'static self, card: &LibraryCard, kept: Kept) -> Result<Kept, StorageError> {
         let id = self.id_beside(&card.id, &kept.program).await;
         let kept = kept.under(id.as_str());
         storage::save_program(&id, kept.file.to_string()).await?;
@@ -147,13 +145,13 @@ impl LibraryState {
     }
 
     /// The program on trial under an id that may not be its own.
-    pub fn trial_as(self, id: &str) -> Option<Kept> {
+    pub fn trial_as(&'static self, id: &str) -> Option<Kept> {
         Some(Kept { program: self.program.get()?, file: self.program.file().into() }.under(id))
     }
 
     /// Puts a program that was on trial into the library and shows it. Where it takes the place of an older version, `attachments` say
     /// which sessions the picks follow; then what was picked on trial is added to them.
-    pub async fn keep(self, kept: Kept, card: &LibraryCard, attachments: Option<&[Attachment]>) {
+    pub async fn keep(&'static self, kept: Kept, card: &LibraryCard, attachments: Option<&[Attachment]>) {
         let picked_on_trial = self.plan.current.get_untracked();
         let _ = storage::remove_version_before(&card.id).await;
         // A later version of the app's own program: the app's file must not take its place again.
@@ -182,7 +180,7 @@ impl LibraryState {
     }
 
     /// Goes back to the program that was in use before the one on trial.
-    pub async fn discard_trial(self) {
+    pub async fn discard_trial(&'static self) {
         self.settings.set(|settings| settings.trial = false);
         self.program.is_trial.set(false);
         let _ = storage::remove_trial().await;
@@ -190,7 +188,7 @@ impl LibraryState {
     }
 
     /// Shows a program of the library.
-    pub async fn switch_to(self, id: &str) {
+    pub async fn switch_to(&'static self, id: &str) {
         let mut found = Kept::by_id(id).await;
         if found.is_none() && self.program.is_built_in(&ProgramId::new(id)) {
             found = self.program.built_in().await;
@@ -201,14 +199,14 @@ impl LibraryState {
     }
 
     /// Gives a program the name that the person calls it by.
-    pub async fn rename(self, card: LibraryCard, title: String) -> Result<(), StorageError> {
+    pub async fn rename(&'static self, card: LibraryCard, title: String) -> Result<(), StorageError> {
         // Meanwhile a new version may have been found.
         let card = storage::card(&card.id).await.unwrap_or(card);
         storage::save_card(&LibraryCard { title, renamed: true, ..card }).await
     }
 
     /// Takes a program out of the library and returns its file; what is planned for it stays on the device.
-    pub async fn remove(self, id: &str) -> Result<String, StorageError> {
+    pub async fn remove(&'static self, id: &str) -> Result<String, StorageError> {
         let id = ProgramId::new(id);
         let file = storage::load_program(&id).await?.ok_or(StorageError::Failed)?;
         storage::remove_program(&id).await?;
@@ -220,7 +218,7 @@ impl LibraryState {
     }
 
     /// Puts a program back that was taken out.
-    pub async fn put_back(self, card: &LibraryCard, file: String) -> Result<(), StorageError> {
+    pub async fn put_back(&'static self, card: &LibraryCard, file: String) -> Result<(), StorageError> {
         let id = ProgramId::new(&card.id);
         // Another one may have been kept under its id meanwhile.
         let is_taken = storage::load_program(&id).await?.is_some_and(|kept| kept != file);
@@ -232,7 +230,7 @@ impl LibraryState {
     }
 
     /// The file of a program of the library.
-    pub async fn file_of(self, id: &str) -> Option<String> {
+    pub async fn file_of(&'static self, id: &str) -> Option<String> {
         let id = ProgramId::new(id);
         match storage::load_program(&id).await {
             Ok(Some(file)) => Some(file),
@@ -243,7 +241,7 @@ impl LibraryState {
     }
 
     /// The number of entries of the plan for a program, and the plan as a record.
-    pub async fn planned(self, id: &str) -> (usize, Option<String>) {
+    pub async fn planned(&'static self, id: &str) -> (usize, Option<String>) {
         match storage::load_plan(&ProgramId::new(id)).await {
             Ok(storage::Found { plan: Some(plan), .. }) => {
                 (plan.picks().count() + plan.own().count(), Some(stored_plan::write(&plan)))

@@ -20,7 +20,7 @@ impl LibraryState {
     /// # Errors
     ///
     /// The database does not say what it has. That may be a later version, so nothing is written over it.
-    pub async fn keep_in_step(self) -> Result<(), StorageError> {
+    pub async fn keep_in_step(&'static self) -> Result<(), StorageError> {
         let Some(program) = self.program.get().filter(|_| !self.program.is_trial.get_untracked()) else { return Ok(()) };
         // Of what the page died of nothing is shown or written over before the person has decided.
         if storage::is_deadly(program.id.as_str()) {
@@ -54,7 +54,7 @@ impl LibraryState {
     }
 
     /// Lets go of the version before the kept one, once the page has answered with that.
-    pub async fn let_go_of_version_before(self, id: &str) -> Result<(), StorageError> {
+    pub async fn let_go_of_version_before(&'static self, id: &str) -> Result<(), StorageError> {
         guard::answered().await;
         let Some(before) = storage::version_before(id).await? else { return Ok(()) };
         // Were the app to end while it was taken in, the picks do not follow it yet.
@@ -63,7 +63,7 @@ impl LibraryState {
     }
 
     /// Lets the picks of a program follow their sessions, whether its plan is on the screen or not.
-    pub async fn attach(self, id: &str, attachments: &[Attachment]) {
+    pub async fn attach(&'static self, id: &str, attachments: &[Attachment]) {
         if !attachments.is_empty() {
             self.plan.change_of(&ProgramId::new(id), |plan| plan.attach(attachments)).await;
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 impl PlanState {
     /// Changes the plan, says what was done, and offers to take it back.
-    pub fn change_and_say(self, text: impl Into<String>, change: impl FnOnce(&mut Plan)) {
+    pub fn change_and_say(&'static self, text: impl Into<String>, change: impl FnOnce(&mut Plan)) {
         let before = self.current.get_untracked();
         self.change(change);
         let after = self.current.get_untracked();
@@ -16,12 +16,12 @@ impl PlanState {
     }
 
     /// Says what was done, with a button that changes the plan back.
-    fn offer_undo(self, text: String, undo: impl Fn(&mut Plan) + Send + Sync + 'static) {
+    fn offer_undo(&'static self, text: String, undo: impl Fn(&mut Plan) + Send + Sync + 'static) {
         self.toast.offer(text, self.settings.messages().undo, Arc::new(move || self.change(&undo)));
     }
 
     /// Takes an entry out and offers to bring it back.
-    pub fn take_out(self, entry: &EntryId, title: &str) {
+    pub fn take_out(&'static self, entry: &EntryId, title: &str) {
         let text = (self.settings.messages().taken_out)(title);
         let before = self.current.get_untracked();
         match entry {
@@ -47,19 +47,19 @@ impl PlanState {
     }
 
     /// Changes the plan by what a copy says, and offers to undo all of it.
-    pub fn restore(self, change: impl FnOnce(&mut Plan), text: &str) {
+    pub fn restore(&'static self, change: impl FnOnce(&mut Plan), text: &str) {
         let before = self.current.get_untracked();
         self.change(change);
         self.offer_undo(text.to_owned(), move |plan| plan.replace(&before));
     }
 
     /// Says how much a pick is wanted.
-    pub fn prefer(self, session: &SessionId, priority: Option<Priority>) {
+    pub fn prefer(&'static self, session: &SessionId, priority: Option<Priority>) {
         self.change(|plan| set_priority(plan, session, priority));
     }
 
     /// Decides for one of several entries at once; the others stay as what one may do instead.
-    pub fn go_to(self, entry: &EntryId, title: &str, others: &[EntryId]) {
+    pub fn go_to(&'static self, entry: &EntryId, title: &str, others: &[EntryId]) {
         let text = (self.settings.language().plan_messages().going)(title);
         self.change_and_say(text, |plan| {
             if let EntryId::Pick(session) = entry {
@@ -74,13 +74,13 @@ impl PlanState {
     }
 
     /// Puts an own entry in, or replaces the one with its id.
-    pub fn put_own(self, entry: OwnEntry) {
+    pub fn put_own(&'static self, entry: OwnEntry) {
         let text = (self.settings.language().plan_messages().own_saved)(&entry.title);
         self.change_and_say(text, |plan| plan.put_own(entry));
     }
 
     /// Confirms what changed about some picks.
-    pub fn confirm(self, picks: &[SessionId]) {
+    pub fn confirm(&'static self, picks: &[SessionId]) {
         let Some(program) = self.program.get() else { return };
         let tag = self.settings.messages().tag;
         self.change_and_say(self.settings.language().plan_messages().confirmed, |plan| {
@@ -91,14 +91,14 @@ impl PlanState {
     }
 
     /// Answers which session a pick is; none where it is none of those that were offered.
-    pub fn settle(self, pick: &SessionId, title: &str, answer: Option<&SessionId>) {
+    pub fn settle(&'static self, pick: &SessionId, title: &str, answer: Option<&SessionId>) {
         let words = self.settings.language().plan_messages();
         let text = if answer.is_some() { (words.settled)(title) } else { (words.settled_none)(title) };
         self.change_and_say(text, |plan| plan.settle(pick, answer));
     }
 
     /// The picks that have something to confirm.
-    pub fn unconfirmed(self) -> Vec<SessionId> {
+    pub fn unconfirmed(&'static self) -> Vec<SessionId> {
         let Some(program) = self.program.get() else { return Vec::new() };
         let plan = self.current.read_untracked();
         plan.picks().filter(|pick| pick.has_news(&program)).map(|pick| pick.session.clone()).collect()

@@ -14,7 +14,6 @@ use siganpyo::plan::{Pick, Plan, entries, merge};
 use siganpyo::program::{Date, Program, ProgramId, SessionId};
 use siganpyo::wire::early_picks::EarlyPick;
 
-#[derive(Clone, Copy)]
 pub struct PlanState {
     pub current: RwSignal<Plan>,
     pub save: RwSignal<Save>,
@@ -46,7 +45,7 @@ impl PlanState {
     }
 
     /// Takes the plan for a program from its small copy, with what was tapped before the app was awake.
-    pub fn open(self, program: &Program) {
+    pub fn open(&'static self, program: &Program) {
         let Found { plan, damaged } = storage::read_mirrored_plan(&program.id);
         if damaged {
             self.is_damaged.set(true);
@@ -61,7 +60,7 @@ impl PlanState {
 
     /// Joins what the database has of the plan to what the small copy had, and keeps both in step; then the taps from before the app
     /// was awake are safe.
-    pub async fn adopt(self) {
+    pub async fn adopt(&'static self) {
         if self.program.shown.with_untracked(|_| self.program.get()).is_none() {
             return self.save.set(Save::Saved);
         }
@@ -73,14 +72,14 @@ impl PlanState {
     }
 
     /// Shows what another tab has saved, and saves again what the database does not have or what failed before.
-    pub async fn refresh(self) {
+    pub async fn refresh(&'static self) {
         if !self.join_stored().await || self.save.get_untracked() == Save::Failed {
             self.save().await;
         }
     }
 
     /// Joins what the database has to what is shown; false where the database has less, or does not say.
-    async fn join_stored(self) -> bool {
+    async fn join_stored(&'static self) -> bool {
         let program = self.current.with_untracked(|plan| plan.program.clone());
         let Ok(Found { plan, damaged }) = storage::load_plan(&program).await else { return false };
         if damaged {
@@ -92,7 +91,7 @@ impl PlanState {
     }
 
     /// Joins a copy of the plan to what is shown, unless another program is shown by now.
-    fn join(self, copy: Plan) {
+    fn join(&'static self, copy: Plan) {
         let shown = self.current.get_untracked();
         if shown.program == copy.program {
             let joined = merge(shown.clone(), copy);
@@ -103,12 +102,12 @@ impl PlanState {
     }
 
     /// Whether a session is picked, now and later.
-    pub fn picked(self, session: SessionId) -> Memo<bool> {
+    pub fn picked(&'static self, session: SessionId) -> Memo<bool> {
         Memo::new(move |_| self.current.with(|plan| plan.is_picked(&session)))
     }
 
     /// Picks the session, or takes the pick out.
-    pub fn toggle(self, session: &SessionId) {
+    pub fn toggle(&'static self, session: &SessionId) {
         let Some(program) = self.program.get() else { return };
         let picked = self.current.with_untracked(|plan| plan.is_picked(session));
         match program.session(session) {
@@ -118,7 +117,7 @@ impl PlanState {
         }
     }
 
-    pub fn change(self, change: impl FnOnce(&mut Plan)) {
+    pub fn change(&'static self, change: impl FnOnce(&mut Plan)) {
         self.current.update(change);
         spawn_local(async move {
             if self.save().await {
@@ -128,7 +127,7 @@ impl PlanState {
     }
 
     /// Whether it was saved.
-    pub async fn save(self) -> bool {
+    pub async fn save(&'static self) -> bool {
         let ticket = self.saves.with_value(|saves| saves + 1);
         self.saves.set_value(ticket);
         self.save.set(Save::Saving);
@@ -145,7 +144,7 @@ impl PlanState {
     }
 
     /// The program days that the plan has entries on.
-    pub fn days(self) -> Vec<Date> {
+    pub fn days(&'static self) -> Vec<Date> {
         let Some(program) = self.program.get() else { return Vec::new() };
         let entries = self.current.with(|plan| entries(plan, &program, self.settings.messages().tag));
         let planned = |date: &Date| entries.iter().any(|entry| entry.day == *date);
@@ -153,7 +152,7 @@ impl PlanState {
     }
 
     /// The plan for a program, whether it is on the screen or not.
-    pub async fn of(self, program: &ProgramId) -> Plan {
+    pub async fn of(&'static self, program: &ProgramId) -> Plan {
         let shown = self.current.get_untracked();
         if shown.program == *program {
             return shown;
@@ -166,7 +165,7 @@ impl PlanState {
     }
 
     /// Changes the plan for a program, whether it is on the screen or not.
-    pub async fn change_of(self, program: &ProgramId, change: impl FnOnce(&mut Plan)) {
+    pub async fn change_of(&'static self, program: &ProgramId, change: impl FnOnce(&mut Plan)) {
         let mut plan = self.of(program).await;
         if self.current.with_untracked(|shown| shown.program == plan.program) {
             self.current.update(change);

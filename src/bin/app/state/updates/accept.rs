@@ -3,7 +3,7 @@
 use super::UpdateState;
 use crate::browser;
 use crate::browser::guard;
-use crate::state::library::up_to_date;
+use crate::state::library::versions::up_to_date;
 use crate::state::program::{Kept, built_in_file};
 use crate::storage;
 use crate::workers::{self, Compared};
@@ -30,7 +30,7 @@ enum Found {
 
 impl UpdateState {
     /// The card after the source gave these bytes; none where nothing could be learned.
-    pub async fn examine(self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
+    pub async fn examine(&'static self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
         let seen = checksum(Uint8Array::new(&bytes).to_vec());
         let looked = LibraryCard { looked: browser::clock().unsigned_abs(), seen: Some(seen), ..card.answered() };
         // What a later version stands over is no news either: the person may have opened that from a file.
@@ -55,7 +55,7 @@ impl UpdateState {
     }
 
     /// What the bytes are to the program that is kept; none where the worker does not answer.
-    async fn judge(self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Found> {
+    async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Found> {
         let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
         let language = self.settings.messages().tag.to_owned();
         let job = Job::Import(ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) });
@@ -84,7 +84,13 @@ impl UpdateState {
 
     /// Puts the next version of a program in the place of the one before, which stays beside it until the page has answered with the new
     /// one (`last_start`). Then, or were the app to end in between, with the next start, the picks follow.
-    async fn take_in(self, new: Kept, old: String, card: LibraryCard, attachments: Vec<Attachment>) -> Option<LibraryCard> {
+    async fn take_in(
+        &'static self,
+        new: Kept,
+        old: String,
+        card: LibraryCard,
+        attachments: Vec<Attachment>,
+    ) -> Option<LibraryCard> {
         let over = match self.program.is_built_in(&new.program.id) {
             true => built_in_file().await.map(checksum),
             false => None,
@@ -118,7 +124,12 @@ impl UpdateState {
     }
 
     /// What to go back to from a version that is about to be taken in: the one that was shown last.
-    async fn version_before(self, card: &LibraryCard, old: String, attachments: Vec<Attachment>) -> Option<VersionBefore> {
+    async fn version_before(
+        &'static self,
+        card: &LibraryCard,
+        old: String,
+        attachments: Vec<Attachment>,
+    ) -> Option<VersionBefore> {
         let round = Round { attachments };
         let seen = card.seen.clone().unwrap_or_default();
         let kept = storage::version_before(&card.id).await.ok()?.filter(|before| before.file != old);

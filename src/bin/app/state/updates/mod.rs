@@ -17,7 +17,6 @@ use siganpyo::wire::library_card::LibraryCard;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-#[derive(Clone, Copy)]
 pub struct UpdateState {
     library: &'static LibraryState,
     plan: &'static PlanState,
@@ -78,14 +77,14 @@ impl UpdateState {
     }
 
     /// Where a program can be looked for; none for a file that was opened from the device.
-    pub fn address_of(self, card: &LibraryCard) -> Option<String> {
+    pub fn address_of(&'static self, card: &LibraryCard) -> Option<String> {
         let source = card.source.as_ref().and_then(|source| source.address.clone());
         let own = || self.program.is_built_in(&ProgramId::new(&card.id)).then(built_in_path).flatten();
         source.or_else(|| own().map(|path| browser::link(&format!("/{path}"))))
     }
 
     /// Looks at the source of a program and takes in a new version of it. Where that is going on already, waits for it.
-    pub async fn check(self, card: LibraryCard, asked: Asked) {
+    pub async fn check(&'static self, card: LibraryCard, asked: Asked) {
         let Some(address) = self.address_of(&card) else { return };
         let id = card.id.clone();
         let going_on = CHECKS.with_borrow_mut(|checks| match checks.get_mut(&id) {
@@ -108,7 +107,7 @@ impl UpdateState {
         ENDED.with(ArcTrigger::notify);
     }
 
-    async fn ask_source(self, card: LibraryCard, address: &str, asked: Asked) {
+    async fn ask_source(&'static self, card: LibraryCard, address: &str, asked: Asked) {
         let fetched = network::fetch_far(address, asked.patience(), &|_| (), &|| true).await;
         let _turn = turn().await;
         // Meanwhile more may be known of it.
@@ -126,7 +125,7 @@ impl UpdateState {
     }
 
     /// The card after nothing of use came. A host that is gone or says no is no reason to doubt what is kept.
-    fn missed(self, card: LibraryCard, reason: &Far) -> LibraryCard {
+    fn missed(&'static self, card: LibraryCard, reason: &Far) -> LibraryCard {
         let now = browser::clock().unsigned_abs();
         match reason {
             // As likely it is this device's own network, and nobody was kept busy.
