@@ -168,7 +168,7 @@ impl Server {
     /// `cargo xtask serve`.
     pub fn own(site: &Site) -> Server {
         let port = free_port();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(xtask());
         command.args(["serve", "--prefix", site.base, "--port", &port.to_string(), "--dir"]).arg(site.folder());
         Server::start(&mut command, port, site)
     }
@@ -207,6 +207,13 @@ impl Drop for Server {
         let _ = Command::new("kill").arg(self.process.id().to_string()).status();
         let _ = self.process.wait();
     }
+}
+
+/// What `cargo xtask` runs, beside the command line: cargo tells tests only of programs in their own package.
+fn xtask() -> PathBuf {
+    let program = Path::new(env!("CARGO_BIN_EXE_siganpyo")).with_file_name("xtask");
+    assert!(program.is_file(), "{} is not there; `cargo xtask help` builds it", program.display());
+    program
 }
 
 /// The server of this machine, or the one that `cargo xtask test` unpacked.

@@ -1,13 +1,13 @@
 //! `cargo xtask bench`: what importing a program costs, and a picture natively, in the worker and beside its peers. It prints; no
 //! test asserts a time.
 
+use crate::browsers;
 use crate::build;
 use crate::disk;
 use crate::failure::Failure;
-use crate::finish::shell;
+use crate::finish::built_in;
 use crate::prepare;
 use crate::step;
-use crate::test;
 use siganpyo::wire::program_file;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,7 +32,7 @@ pub fn bench(root: &Path) -> Result<(), Failure> {
     peers(root)?;
     let mut browser = Command::new("cargo");
     browser.args(["test", "--test", "browser", "bench", "--", "--ignored", "--nocapture", "--test-threads=1"]).current_dir(root);
-    step::run("picture, in the worker and beside its peers", test::drive(&test::browser()?, &mut browser), HINT)
+    step::run("picture, in the worker and beside its peers", browsers::drive(&browsers::browser()?, &mut browser), HINT)
 }
 
 /// Makes the page of other ways to draw the same picture.
@@ -84,7 +84,7 @@ fn siganpyo(root: &Path) -> Command {
 }
 
 fn native(root: &Path) -> Result<Command, Failure> {
-    let path = root.join("public").join(shell::program_path(&disk::read_text(&root.join("src/index.html"))?)?);
+    let path = root.join("public").join(built_in::program_path(&disk::read_text(&root.join("src/index.html"))?)?);
     let program = program_file::read(&disk::read_text(&path)?)
         .map_err(|_| Failure::new("the built-in program cannot be read", "run `cargo xtask build`, which says why"))?;
     let mut command = Command::new("cargo");

@@ -13,7 +13,7 @@ pub fn deny(root: &Path) -> Result<(), Failure> {
         let mut command = Command::new(&tool);
         // Where the list is out of reach, git must not ask for a name and a password.
         command
-            .args(["--locked", "--config", ".cargo/deny.toml"])
+            .args(["--locked", "--workspace", "--config", ".cargo/deny.toml"])
             .args(arguments)
             .current_dir(root)
             .env("GIT_TERMINAL_PROMPT", "0");

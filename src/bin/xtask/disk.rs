@@ -2,8 +2,8 @@
 
 use crate::failure::Failure;
 use std::fmt::Display;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 const HINT: &str = "check that the folder is there, may be written to, and that the disk is not full";
 
@@ -59,6 +59,12 @@ pub fn files_below(folder: &Path) -> Result<Vec<String>, Failure> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The first of these programs that is on the PATH.
+pub fn find_program(names: &[&str]) -> Option<PathBuf> {
+    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

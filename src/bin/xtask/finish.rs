@@ -3,20 +3,20 @@
 //! Checks the built-in program and the manifest, writes the pre-rendered pages and one page for each deep link with its
 //! security policy, fills in the service worker's list, and compresses what hosts may serve compressed.
 
+pub mod budget;
+pub mod built_in;
 mod compress;
 pub mod hosting;
 mod manifest;
+mod markup;
 mod minify;
 mod notices;
-pub mod offline;
+mod offline;
 mod pages;
 mod policy;
-pub mod shell;
+mod shell;
 mod split;
 
-pub use compress::{brotli, is_compressible};
-
-use crate::budget;
 use crate::disk;
 use crate::failure::Failure;
 use crate::prerender::Prerender;
@@ -40,30 +40,39 @@ struct Trunk {
 }
 
 /// Finishes the build that Trunk is in the middle of.
-pub fn finish() -> Result<(), Failure> {
-    let trunk = from_environment()?;
+pub fn finish(root: &Path) -> Result<(), Failure> {
+    let trunk = from_environment(root)?;
     step::announce("finish: pages, policy, offline list");
     let raw = disk::read_text(&trunk.staging.join("index.html"))?;
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
     let raw = if trunk.release { minified(&trunk, &raw)? } else { raw };
-    let program_file = shell::program_path(&raw)?;
+    let program_file = built_in::program_path(&raw)?;
     let program = read_program(&trunk.staging, &program_file)?;
     let index_file = write_index(&trunk.staging, &program_file, &program)?;
-    let raw = index_file.iter().try_fold(raw, |raw, index| shell::name_index(&raw, index))?;
+    let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
     manifest::finish(&trunk.staging, &trunk.base)?;
     let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
-    let count = pages::write(&trunk.staging, &Shell::new(&raw, &trunk.base)?, &program, &prerender)?;
+    let shell = Shell::new(&raw, &trunk.base)?;
+    // `trunk serve` writes its own script into each page that it sends, which a policy would not let run.
+    let shell = if trunk.release { shell.guarded()? } else { shell };
+    let count = pages::write(&trunk.staging, &shell, &program, &prerender)?;
+    println!("{count} pages, {} sessions", program.sessions.len());
+    if !trunk.release {
+        return offline::do_without(&trunk.staging);
+    }
+    publishable(&trunk, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// What only a build for publishing needs: notices, the service worker's list, files for hosts, compressed siblings.
+fn publishable(trunk: &Trunk, programs: &[String]) -> Result<(), Failure> {
     notices::write(&trunk.staging, &trunk.source)?;
-    let entries = offline::list(&trunk.staging, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())?;
+    let entries = offline::list(&trunk.staging, programs)?;
     let once_used = offline::once_used(&trunk.staging)?;
     let version = offline::write(&trunk.staging, &entries, &once_used)?;
     hosting::write(&trunk.staging, &trunk.base)?;
-    println!("{count} pages, {} sessions, {} files kept offline, version {version}", program.sessions.len(), entries.len());
-    if trunk.release {
-        compress::write_siblings(&trunk.staging, &[entries, once_used].concat())?;
-        budget::print(&trunk.staging)?;
-    }
-    Ok(())
+    println!("{} files kept offline, version {version}", entries.len());
+    compress::write_siblings(&trunk.staging, &[entries, once_used].concat())?;
+    budget::print(&trunk.staging)
 }
 
 /// The page with small scripts, and those of the workers made small.
@@ -80,12 +89,12 @@ impl Trunk {
     }
 }
 
-fn from_environment() -> Result<Trunk, Failure> {
+fn from_environment(root: &Path) -> Result<Trunk, Failure> {
     let hint = "this is Trunk's last step: run `cargo xtask build` or `trunk build`";
     let value = |name: &str| env::var(name).map_err(|_| Failure::new(format!("{name} is not set"), hint));
     Ok(Trunk {
         staging: value("TRUNK_STAGING_DIR")?.into(),
-        source: Path::new(env!("CARGO_MANIFEST_DIR")).into(),
+        source: root.to_owned(),
         base: base(value("TRUNK_PUBLIC_URL")?)?,
         release: value("TRUNK_PROFILE")? == "release",
     })

@@ -1,6 +1,7 @@
 //! Web servers for a test of `dist/hosting`, out of Debian's packages. They are unpacked and not installed, so that none of them
 //! starts by itself on this machine.
 
+use crate::debian::can_install;
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
@@ -27,7 +28,8 @@ const SERVERS: [Server; 3] = [
 ];
 
 /// Unpacks those that are neither here nor on this machine. What is tested with one that cannot be had is skipped.
-pub fn fetch(root: &Path, can_install: bool) {
+pub fn fetch(root: &Path) {
+    let can_install = can_install();
     if can_install && here(root).len() < SERVERS.len() {
         let mut refresh = Command::new("timeout");
         let _ = step::run("refresh the package lists", refresh.args([PATIENCE, "apt-get", "update", "--quiet"]), "");

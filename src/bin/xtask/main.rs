@@ -1,8 +1,9 @@
 //! The project's own tasks: `cargo xtask help` lists them.
 
 mod bench;
-mod budget;
+mod browsers;
 mod build;
+mod debian;
 mod deny;
 mod disk;
 mod failure;
@@ -100,7 +101,7 @@ fn main() -> ExitCode {
 }
 
 fn run(task: Task) -> Result<(), Failure> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).expect("src/bin/xtask is in the repository");
     match task {
         Task::Build { public_url } => build::build(root, &public_url, Path::new(build::DIST)),
         Task::Run { port, public_url } => {
@@ -114,9 +115,9 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Bench { import: false } => bench::bench(root),
         Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
         Task::Deny => deny::deny(root),
-        Task::Budget { dir } => budget::check(&dir),
+        Task::Budget { dir } => finish::budget::check(&dir),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),
-        Task::Finish => finish::finish(),
+        Task::Finish => finish::finish(root),
     }
 }

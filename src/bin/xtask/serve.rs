@@ -2,7 +2,7 @@
 //! single-page apps.
 
 use crate::failure::Failure;
-use crate::finish::hosting;
+use crate::finish::hosting::{kinds, rules};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -51,10 +51,10 @@ async fn headers(base: String, request: Request, next: Next) -> Response {
     let path = request.uri().path().strip_prefix(&base).unwrap_or_default().to_owned();
     let mut response = next.run(request).await;
     let found = if response.status() == StatusCode::NOT_FOUND { "404.html" } else { &path };
-    if let Some(kind) = hosting::media_type(found) {
+    if let Some(kind) = kinds::media_type(found) {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(&kind).expect("a media type"));
     }
-    for rule in hosting::rules_of(found) {
+    for rule in rules::rules_of(found) {
         let name = HeaderName::from_bytes(rule.header.as_bytes()).expect("a header of ours");
         response.headers_mut().insert(name, HeaderValue::from_static(rule.value));
     }

@@ -1,5 +1,6 @@
 //! All tests, on a fresh machine too: sets up browsers, builds the app twice, runs everything and names what fails.
 
+use crate::browsers::{self, Browser};
 use crate::build;
 use crate::disk;
 use crate::failure::Failure;
@@ -8,46 +9,17 @@ use crate::step;
 use crate::tools;
 use clap::{Args, ValueEnum, value_parser};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
 
 /// A second build, to see that the app works under a path.
 const SUBPATH: (&str, &str) = ("/deep/er/", "target/dist-subpath");
 
-const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "tesseract-ocr", "tesseract-ocr-kor"];
-/// Further engines. Where one cannot be had, what is tested in it is skipped.
-const ENGINES: [Engine; 2] = [
-    Engine {
-        name: "WebKit, the engine of every browser on an iPhone",
-        packages: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
-        programs: &[&["WebKitWebDriver"], &["Xvfb"]],
-    },
-    Engine { name: "Firefox", packages: &["firefox-esr"], programs: &[FIREFOX] },
-];
-const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
-/// How long fetching one may take, in seconds, step by step: a bonus is not worth more.
-const PATIENCE: [&str; 2] = ["40", "90"];
 const WASM: &str = "wasm32-unknown-unknown";
 const HINT: &str = "the lines above name the failing test";
 /// Where the browser tests leave what they saw.
 const SEEN: &str = "target/browser";
-
-/// An engine from Debian's packages.
-struct Engine {
-    name: &'static str,
-    packages: &'static [&'static str],
-    /// What is on the PATH where it is here; of each row one.
-    programs: &'static [&'static [&'static str]],
-}
-
-/// A browser and the program through which tests drive it.
-pub struct Browser {
-    driver: PathBuf,
-    binary: PathBuf,
-    /// What drives Firefox, where both are here.
-    firefox_driver: Option<PathBuf>,
-}
 
 /// A part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -111,13 +83,12 @@ pub fn test(root: &Path, tests: &Tests) -> Result<(), Failure> {
 /// What the chosen tests need: a browser, servers, and for some of them the builds.
 fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
     let needs_browser = tests.have(Part::Wasm) || tests.have(Part::Browser);
-    let mut browser = if needs_browser { Some(browser()?) } else { None };
+    let mut browser = if needs_browser { Some(browsers::browser()?) } else { None };
     if let Some(browser) = browser.as_mut().filter(|_| tests.have(Part::Browser)) {
-        ENGINES.iter().for_each(install_engine);
-        browser.firefox_driver = firefox_driver();
+        browsers::add_engines(browser);
     }
     if tests.have(Part::Hosting) {
-        hosts::fetch(root, can_install());
+        hosts::fetch(root);
     }
     if tests.have(Part::Browser) || tests.have(Part::Hosting) {
         build::build(root, "/", Path::new(build::DIST))?;
@@ -128,32 +99,51 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
 
 fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Failure> {
     if tests.have(Part::Worker) {
-        let mut command = Command::new("node");
-        let pattern = tests.filter.iter().map(|filter| format!("--test-name-pattern={filter}"));
-        command.arg("--test").args(pattern).arg("tests/sw.test.mjs").current_dir(root);
-        step::run("service worker tests (node)", &mut command, HINT)?;
+        step::run("service worker tests (node)", &mut service_worker(root, tests), HINT)?;
     }
     if tests.have(Part::Native) {
-        step::run("native tests", &mut tests.cargo(root, &["--lib", "--bins", "--test", "it"]), HINT)?;
-        if tests.filter.is_none() {
-            let mut command = Command::new("cargo");
-            command.args(["test", "--lib", "keep::", "--", "--ignored"]).current_dir(root);
-            step::run("ten thousand histories of keeping a plan", &mut command, HINT)?;
-        }
+        native(root, tests)?;
     }
     if tests.have(Part::Hosting) {
         step::run("tests of what servers send", &mut tests.cargo(root, &["--test", "hosting"]), HINT)?;
     }
     let Some(browser) = browser else { return Ok(()) };
-    if tests.have(Part::Wasm) && has_wasm_tests(root)? {
-        let mut command = tests.cargo(root, &["--target", WASM, "--features", "app", "--bin", "app"]);
-        step::run("tests of the app inside a browser", wasm_runner(root, browser, &mut command)?, HINT)?;
+    if tests.have(Part::Wasm) {
+        wasm(root, tests, browser)?;
     }
-    if tests.have(Part::Browser) && root.join("tests/browser").is_dir() {
+    if tests.have(Part::Browser) {
         let mut command = tests.cargo(root, &["--test", "browser"]);
-        step::run("tests of the built app", drive(browser, &mut command), HINT)?;
+        step::run("tests of the built app", browsers::drive(browser, &mut command), HINT)?;
     }
     Ok(())
+}
+
+fn service_worker(root: &Path, tests: &Tests) -> Command {
+    let mut command = Command::new("node");
+    let pattern = tests.filter.iter().map(|filter| format!("--test-name-pattern={filter}"));
+    command.arg("--test").args(pattern).arg("tests/sw.test.mjs").current_dir(root);
+    command
+}
+
+fn native(root: &Path, tests: &Tests) -> Result<(), Failure> {
+    step::run("native tests", &mut tests.cargo(root, &["--lib", "--bins", "--test", "it"]), HINT)?;
+    step::run("examples in the library's documentation", &mut tests.cargo(root, &["--doc"]), HINT)?;
+    step::run("tests of these tasks", &mut tests.cargo(root, &["--package", "xtask"]), HINT)?;
+    if tests.filter.is_none() {
+        let mut histories = Command::new("cargo");
+        histories.args(["test", "--lib", "keep::", "--", "--ignored"]).current_dir(root);
+        step::run("ten thousand histories of keeping a plan", &mut histories, HINT)?;
+    }
+    Ok(())
+}
+
+fn wasm(root: &Path, tests: &Tests, browser: &Browser) -> Result<(), Failure> {
+    if !has_wasm_tests(root)? {
+        step::announce("no tests inside a browser: no file of src/bin/app has a wasm_bindgen_test");
+        return Ok(());
+    }
+    let mut command = tests.cargo(root, &["--target", WASM, "--features", "app", "--bin", "app"]);
+    step::run("tests of the app inside a browser", wasm_runner(root, browser, &mut command)?, HINT)
 }
 
 impl Tests {
@@ -169,95 +159,6 @@ impl Tests {
     }
 }
 
-/// The browser of this machine; root on a system with apt-get gets one installed.
-pub fn browser() -> Result<Browser, Failure> {
-    let complete = || find(&["tesseract"]).and_then(|_| installed_browser());
-    if let Some(browser) = complete() {
-        return Ok(browser);
-    }
-    if can_install() {
-        install_packages()?;
-    }
-    installed_browser().ok_or_else(|| {
-        let hint =
-            format!("install Debian's {}, or Chrome with a chromedriver of the same version on the PATH", PACKAGES.join(", "));
-        Failure::new("the browser tests need Chromium or Chrome, and chromedriver", hint)
-    })
-}
-
-fn installed_browser() -> Option<Browser> {
-    let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| find(&["chromedriver"]))?;
-    Some(Browser {
-        driver,
-        binary: find(&["chromium", "google-chrome", "google-chrome-stable", "chrome"])?,
-        firefox_driver: None,
-    })
-}
-
-fn can_install() -> bool {
-    let is_root = step::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    is_root && find(&["apt-get"]).is_some()
-}
-
-fn install_packages() -> Result<(), Failure> {
-    let hint = "check the network and the package sources, then run the same command again";
-    step::run("refresh the package lists", &mut quiet("apt-get", &["update", "--quiet"], &[]), hint)?;
-    let step = "install a browser and a text recogniser (a few minutes)";
-    step::run(step, &mut quiet("apt-get", &INSTALL, &PACKAGES), hint)
-}
-
-const INSTALL: [&str; 4] = ["install", "--yes", "--quiet", "--no-install-recommends"];
-
-/// Installs an engine where that is possible. Only fetching is given a limit: what unpacks must not be interrupted.
-fn install_engine(engine: &Engine) {
-    if engine.programs.iter().all(|names| find(names).is_some()) {
-        return;
-    }
-    let [refresh, fetch] = PATIENCE;
-    let fetching = [&[fetch, "apt-get", "--download-only"], &INSTALL[..]].concat();
-    let installing = [&["--no-download"], &INSTALL[..]].concat();
-    let mut steps = [
-        ("refresh the package lists", quiet("timeout", &[refresh, "apt-get", "update", "--quiet"], &[])),
-        ("fetch another engine", quiet("timeout", &fetching, engine.packages)),
-        ("install another engine", quiet("apt-get", &installing, engine.packages)),
-    ];
-    let is_done = can_install() && steps.iter_mut().all(|(name, command)| step::run(name, command, "").is_ok());
-    if !is_done {
-        let packages = engine.packages.join(", ");
-        step::announce(&format!("what is tested in {} is skipped. It is Debian's {packages}", engine.name));
-    }
-}
-
-/// What drives Firefox, installed where Firefox is here without it; none, with a line that says so, where it cannot be had.
-fn firefox_driver() -> Option<PathBuf> {
-    find(FIREFOX)?;
-    let found = find(&["geckodriver"]).or_else(|| tools::ensure(&tools::GECKODRIVER).ok());
-    if found.is_none() {
-        step::announce("what is tested in Firefox is skipped: geckodriver cannot be installed");
-    }
-    found
-}
-
-/// A command for packages that asks nothing.
-fn quiet(program: &str, arguments: &[&str], packages: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-/// The first of these programs that is on the PATH.
-fn find(names: &[&str]) -> Option<PathBuf> {
-    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
-}
-
-/// Tells tests where the browser and the builds are.
-pub fn drive<'c>(browser: &Browser, command: &'c mut Command) -> &'c mut Command {
-    command.env("CHROMEDRIVER", &browser.driver).env("CHROME", &browser.binary);
-    command.envs(browser.firefox_driver.iter().map(|driver| ("GECKODRIVER", driver)));
-    command.env("SIGANPYO_DIST", build::DIST).env("SIGANPYO_DIST_SUBPATH", SUBPATH.1)
-}
-
 /// Lets `cargo test` run wasm tests in the browser, headless, and as root as well.
 fn wasm_runner<'c>(root: &Path, browser: &Browser, command: &'c mut Command) -> Result<&'c mut Command, Failure> {
     let arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
@@ -266,7 +167,7 @@ fn wasm_runner<'c>(root: &Path, browser: &Browser, command: &'c mut Command) -> 
     disk::write(&place, capabilities.to_string())?;
     let runner = tools::companion(&tools::WASM_BINDGEN, "wasm-bindgen-test-runner")?;
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place);
-    Ok(drive(browser, command))
+    Ok(browsers::drive(browser, command))
 }
 
 fn has_wasm_tests(root: &Path) -> Result<bool, Failure> {

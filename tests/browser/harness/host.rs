@@ -64,7 +64,7 @@ impl Host {
         self.hung = None;
         self.portal = None;
         self.tar_pit = None;
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(xtask());
         command.args(["serve", "--prefix", &self.prefix, "--port", &self.port.to_string(), "--dir"]).arg(&self.folder);
         let started = Running::start(&mut command, |line| line.starts_with("http://").then_some(()));
         let (process, ()) = started.unwrap_or_else(|problem| panic!("{problem}"));
@@ -80,4 +80,11 @@ impl Host {
     pub fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{}{}", self.port, self.prefix, path.trim_start_matches('/'))
     }
+}
+
+/// What `cargo xtask` runs, beside the command line: cargo tells tests only of programs in their own package.
+fn xtask() -> PathBuf {
+    let program = Path::new(env!("CARGO_BIN_EXE_siganpyo")).with_file_name("xtask");
+    assert!(program.is_file(), "{} is not there; `cargo xtask help` builds it", program.display());
+    program
 }

@@ -1,7 +1,7 @@
 //! Scripts without what only their readers need: names, blanks, comments. wasm-bindgen documents every function that it writes, which is half
 //! of its script.
 
-use super::shell;
+use super::markup;
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
@@ -25,13 +25,13 @@ pub fn file(path: &Path) -> Result<(), Failure> {
 /// Minifies the scripts that stand in the page; `folder` is for work in progress.
 pub fn inline(html: &str, folder: &Path) -> Result<String, Failure> {
     let failure = RefCell::new(None);
-    let handler = shell::whole_text("script:not([src])", |script| {
+    let handler = markup::whole_text("script:not([src])", |script| {
         text(script, folder).unwrap_or_else(|error| {
             failure.replace(Some(error));
             String::new()
         })
     });
-    let html = shell::rewrite(html, vec![handler])?;
+    let html = markup::rewrite(html, vec![handler])?;
     failure.into_inner().map_or(Ok(html), Err)
 }
 

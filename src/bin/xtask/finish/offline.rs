@@ -1,7 +1,7 @@
 //! What the service worker keeps on the device: the list in sw.js.
 
+use super::markup;
 use super::notices;
-use super::shell;
 use crate::disk;
 use crate::failure::Failure;
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ impl Entry {
 /// The files of a finished build that the app needs without a network, and none that it does not.
 pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     // Manifest and icons.
-    let linked = shell::own_files(&disk::read_text(&folder.join("index.html"))?, "link[href]", "href")?;
+    let linked = markup::own_files(&disk::read_text(&folder.join("index.html"))?, "link[href]", "href")?;
     let paths =
         disk::files_below(folder)?.into_iter().filter(|path| is_code(path) || programs.contains(path) || linked.contains(path));
     paths.map(|path| entry(folder, path)).collect()
@@ -56,6 +56,11 @@ pub fn write(folder: &Path, entries: &[Entry], once_used: &[Entry]) -> Result<St
     let script = set(&set(&script, LIST, &rows)?, ONCE_USED, &later)?;
     disk::write(&place, set(&script, VERSION, &format!("'{version}'"))?)?;
     Ok(version)
+}
+
+/// Lets nothing be kept, for a build that changes with every file that is saved: the way back takes the place of the service worker.
+pub fn do_without(folder: &Path) -> Result<(), Failure> {
+    disk::write(&folder.join("sw.js"), disk::read(&folder.join("sw-kill.js"))?)
 }
 
 fn rows(entries: &[Entry]) -> String {

@@ -1,6 +1,6 @@
 //! The Content-Security-Policy of every page: only our own files run, and of what stands in the page only what the build saw.
 
-use super::shell;
+use super::markup;
 use crate::failure::Failure;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -20,10 +20,10 @@ pub fn add(html: &str) -> Result<String, Failure> {
         element.after(&meta, ContentType::Html);
         Ok(())
     });
-    let html = shell::rewrite(html, vec![handler])?;
+    let html = markup::rewrite(html, vec![handler])?;
     match places.into_inner() {
         1 => Ok(html),
-        _ => Err(shell::broken("the policy has no place", "begin the head with <meta charset=\"utf-8\">")),
+        _ => Err(markup::broken("the policy has no place", "begin the head with <meta charset=\"utf-8\">")),
     }
 }
 
@@ -36,7 +36,7 @@ pub fn check_markup(html: &str) -> Result<(), Failure> {
         found.borrow_mut().extend(names.map(|name| format!("<{} {name}=…>", element.tag_name())));
         Ok(())
     });
-    shell::rewrite(html, vec![handler])?;
+    markup::rewrite(html, vec![handler])?;
     match found.into_inner().first() {
         None => Ok(()),
         Some(place) => Err(Failure::new(
@@ -65,11 +65,11 @@ fn policy(scripts: &str, styles: &str) -> String {
 /// The sources that allow exactly the inline texts of the elements which match, each with a space before it.
 fn hashes(html: &str, selector: &str) -> Result<String, Failure> {
     let sources = RefCell::new(String::new());
-    let handler = shell::whole_text(selector, |text| {
+    let handler = markup::whole_text(selector, |text| {
         *sources.borrow_mut() += &format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
         text.to_owned()
     });
-    shell::rewrite(html, vec![handler])?;
+    markup::rewrite(html, vec![handler])?;
     Ok(sources.into_inner())
 }
 

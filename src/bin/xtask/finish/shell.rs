@@ -1,21 +1,13 @@
 //! The page that Trunk wrote as a template: one shell, many pages.
 
+use super::built_in;
+use super::markup;
 use super::policy;
 use crate::failure::Failure;
-use lol_html::errors::RewritingError;
-use lol_html::html_content::{ContentType, Element, TextChunk};
-use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, comments, element, rewrite_str, text};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{comments, element};
 use siganpyo::messages::Language;
-use std::borrow::Cow;
 use std::cell::RefCell;
-
-/// A selector and what happens to what it matches.
-pub type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
-
-type Rewritten = Result<(), Box<dyn std::error::Error + Send + Sync>>;
-
-/// What names the built-in program without abstracts, beside the whole one.
-const INDEX: &str = "data-index";
 
 /// The common part of all pages.
 pub struct Shell(String);
@@ -32,11 +24,14 @@ pub struct Page {
 }
 
 impl Shell {
-    /// Makes Trunk's page independent of its depth, tells it its base, squeezes it and adds the security policy.
+    /// Makes Trunk's page independent of its depth, tells it its base and squeezes it.
     pub fn new(html: &str, base: &str) -> Result<Shell, Failure> {
-        let html = rebase(html, base)?;
-        let html = squeeze(&html)?;
-        policy::add(&html).map(Shell)
+        squeeze(&rebase(html, base)?).map(Shell)
+    }
+
+    /// The same with the security policy.
+    pub fn guarded(self) -> Result<Shell, Failure> {
+        policy::add(&self.0).map(Shell)
     }
 
     /// One page.
@@ -45,7 +40,9 @@ impl Shell {
         let mounts = RefCell::new(0);
         let handlers = vec![
             element!("title", |element| {
-                page.title.iter().for_each(|title| element.prepend(&format!("{title} · "), ContentType::Text));
+                if let Some(title) = &page.title {
+                    element.prepend(&format!("{title} · "), ContentType::Text);
+                }
                 Ok(())
             }),
             element!("meta[property='og:title']", |element| set_content(element, page.title.as_deref())),
@@ -59,88 +56,26 @@ impl Shell {
                 Ok(())
             }),
         ];
-        let html = rewrite(&self.0, handlers)?;
+        let html = markup::rewrite(&self.0, handlers)?;
         match mounts.into_inner() {
             1 => Ok(html),
-            count => Err(broken(&format!("it has {count} elements with data-prerender"), "give it to exactly one element")),
+            count => {
+                Err(markup::broken(&format!("it has {count} elements with data-prerender"), "give it to exactly one element"))
+            }
         }
     }
 }
 
-/// The path of the built-in program below public/, from the one place where it is chosen.
-pub fn program_path(html: &str) -> Result<String, Failure> {
-    let paths = attributes(html, "meta[name='siganpyo-program']", "content")?;
-    paths
-        .into_iter()
-        .next()
-        .ok_or_else(|| broken("it names no built-in program", "add <meta name=\"siganpyo-program\" content=\"programs/….json\">"))
-}
-
-/// The path of the file that the app begins with: the built-in program without abstracts, where it has any.
-pub fn first_program_path(html: &str) -> Result<String, Failure> {
-    let index = attributes(html, "meta[name='siganpyo-program']", INDEX)?;
-    index.into_iter().next().map_or_else(|| program_path(html), Ok)
-}
-
-/// The page with the name of that file, which the app finds in the same place.
-pub fn name_index(html: &str, path: &str) -> Result<String, Failure> {
-    rewrite(html, vec![element!("meta[name='siganpyo-program']", |element| Ok(element.set_attribute(INDEX, path)?))])
-}
-
 /// The language that the page is written in until the app knows better.
 pub fn language(html: &str) -> Result<Language, Failure> {
-    let tag = attributes(html, "html", "lang")?.concat();
+    let tag = markup::attributes(html, "html", "lang")?.concat();
     Language::from_tag(&tag)
-        .ok_or_else(|| broken(&format!("the catalogue has no language {tag:?}"), "give <html> lang=\"ko\" or \"en\""))
-}
-
-/// What elements that match the selector hold in the attribute.
-pub fn attributes(html: &str, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
-    let found = RefCell::new(Vec::new());
-    let handler = element!(selector, |element| {
-        found.borrow_mut().extend(element.get_attribute(attribute));
-        Ok(())
-    });
-    rewrite(html, vec![handler])?;
-    Ok(found.into_inner())
-}
-
-/// Addresses of our own files that elements which match name in the attribute, relative to the app's base.
-pub fn own_files(html: &str, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
-    let base = attributes(html, "html", "data-base")?.concat();
-    let addresses = attributes(html, selector, attribute)?;
-    Ok(addresses.iter().filter_map(|address| address.strip_prefix(&base)).map(str::to_owned).collect())
-}
-
-/// A rewrite that may only fail because of what stands in src/index.html.
-pub fn rewrite(html: &str, handlers: Vec<Handler<'_>>) -> Result<String, Failure> {
-    let settings = handlers.into_iter().fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
-    rewrite_str(html, settings).map_err(|error: RewritingError| broken(&error.to_string(), "check its markup"))
-}
-
-/// Calls the function with the whole text of each element that matches, which lol_html hands out in pieces.
-pub fn whole_text<'a>(selector: &'a str, mut change: impl FnMut(&str) -> String + 'a) -> Handler<'a> {
-    let mut whole = String::new();
-    text!(selector, move |chunk: &mut TextChunk<'_>| {
-        whole.push_str(chunk.as_str());
-        if chunk.last_in_text_node() {
-            chunk.replace(&change(&whole), ContentType::Html);
-            whole.clear();
-        } else {
-            chunk.remove();
-        }
-        Ok(())
-    })
-}
-
-/// A failure that is the fault of src/index.html.
-pub fn broken(problem: &str, hint: &str) -> Failure {
-    Failure::new(format!("src/index.html cannot be finished: {problem}"), hint)
+        .ok_or_else(|| markup::broken(&format!("the catalogue has no language {tag:?}"), "give <html> lang=\"ko\" or \"en\""))
 }
 
 /// Relative addresses become absolute, and `<html data-base>` tells the app where it lives.
 fn rebase(html: &str, base: &str) -> Result<String, Failure> {
-    let absolute = |element: &mut Element<'_, '_>, name: &str| -> Rewritten {
+    let absolute = |element: &mut Element<'_, '_>, name: &str| -> markup::Rewritten {
         if let Some(address) = element.get_attribute(name).filter(|address| is_relative(address)) {
             element.set_attribute(name, &format!("{base}{}", address.trim_start_matches("./")))?;
         }
@@ -150,7 +85,7 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
         element!("html", |element| Ok(element.set_attribute("data-base", base)?)),
         // The app will ask for its program as soon as it runs; by then it should be on its way.
         element!("meta[name='siganpyo-program']", |element| {
-            let path = element.get_attribute(INDEX).or(element.get_attribute("content")).unwrap_or_default();
+            let path = element.get_attribute(built_in::INDEX).or(element.get_attribute("content")).unwrap_or_default();
             element.after(&format!("<link rel=\"preload\" href=\"{base}{path}\" as=\"fetch\" crossorigin>"), ContentType::Html);
             Ok(())
         }),
@@ -162,14 +97,14 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
             Ok(())
         }),
     ];
-    rewrite(html, handlers)
+    markup::rewrite(html, handlers)
 }
 
 fn is_relative(address: &str) -> bool {
     !address.starts_with(['/', '#']) && !address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'))
 }
 
-fn set_content(element: &mut Element<'_, '_>, text: Option<&str>) -> Rewritten {
+fn set_content(element: &mut Element<'_, '_>, text: Option<&str>) -> markup::Rewritten {
     if let Some(text) = text {
         element.set_attribute("content", text)?;
     }
@@ -182,8 +117,9 @@ fn squeeze(html: &str) -> Result<String, Failure> {
         comment.remove();
         Ok(())
     });
-    let handlers = vec![without_comments, whole_text("style", squeeze_style), whole_text("script", squeeze_script)];
-    let html = rewrite(html, handlers)?;
+    let handlers =
+        vec![without_comments, markup::whole_text("style", squeeze_style), markup::whole_text("script", squeeze_script)];
+    let html = markup::rewrite(html, handlers)?;
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
 }
@@ -225,7 +161,7 @@ mod tests {
 
     fn page(title: Option<&str>, body: &str) -> String {
         let page = Page { title: title.map(str::to_owned), description: title.map(str::to_owned), body: body.to_owned() };
-        Shell::new(RAW, "/deep/er/").and_then(|shell| shell.page(&page)).expect("a page")
+        Shell::new(RAW, "/deep/er/").and_then(Shell::guarded).and_then(|shell| shell.page(&page)).expect("a page")
     }
 
     #[test]
@@ -240,7 +176,7 @@ mod tests {
         ] {
             assert!(html.contains(kept), "{kept} in {html}");
         }
-        assert_eq!(own_files(&html, "link", "href").expect("links"), ["manifest.webmanifest"]);
+        assert_eq!(markup::own_files(&html, "link", "href").expect("links"), ["manifest.webmanifest"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! takes the program as it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the
 //! whole, and puts them in its place.
 
-use super::{minify, shell};
+use super::{markup, minify};
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
@@ -64,9 +64,9 @@ struct Whole {
 impl Whole {
     fn find(html: &str) -> Result<Whole, Failure> {
         let name = |selector: &str| -> Result<String, Failure> {
-            let address = shell::attributes(html, selector, "href")?.into_iter().next();
+            let address = markup::attributes(html, selector, "href")?.into_iter().next();
             let name = address.and_then(|address| address.rsplit('/').next().map(str::to_owned));
-            name.ok_or_else(|| shell::broken(&format!("Trunk put no {selector} into it"), "keep the link with data-bin=\"app\""))
+            name.ok_or_else(|| markup::broken(&format!("Trunk put no {selector} into it"), "keep the link with data-bin=\"app\""))
         };
         Ok(Whole { script: name("link[rel='modulepreload']")?, wasm: name("link[rel='preload'][type='application/wasm']")? })
     }
@@ -78,7 +78,7 @@ impl Whole {
     fn replaced(&self, html: &str, script: &str, wasm: &str, integrity: &str) -> Result<String, Failure> {
         let html = html.replace(&self.script, script).replace(&self.wasm, wasm);
         let handler = element!("link[rel='modulepreload']", |element| Ok(element.set_attribute("integrity", integrity)?));
-        shell::rewrite(&html, vec![handler])
+        markup::rewrite(&html, vec![handler])
     }
 }
 

@@ -1,7 +1,9 @@
 //! `hosting/apache.conf`: a site for Apache httpd. What concerns the folder may be a file `.htaccess` as well, which is all that many
 //! shared hosts allow.
 
-use super::{FOLDER, HOST_NAME, KINDS, Kind, Place, RULES, Rule, folder_note};
+use super::kinds::{KINDS, Kind};
+use super::placeholders::{FOLDER, HOST_NAME, folder_note};
+use super::rules::{Place, RULES, Rule};
 
 /// The site. Of two headers with one name the one in `If` counts, which is merged last.
 pub fn configuration(base: &str) -> String {

@@ -1,6 +1,8 @@
 //! `hosting/Caddyfile`: a site for Caddy, which fetches its certificate itself.
 
-use super::{FOLDER, HOST_NAME, KINDS, Kind, Place, RULES, Rule, folder_note};
+use super::kinds::{KINDS, Kind};
+use super::placeholders::{FOLDER, HOST_NAME, folder_note};
+use super::rules::{Place, RULES, Rule};
 
 /// The site. `route` keeps the order that is written here, so of two rules the later one counts.
 pub fn configuration(base: &str) -> String {

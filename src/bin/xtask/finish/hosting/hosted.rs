@@ -1,6 +1,6 @@
 //! `_headers`, as Netlify and Cloudflare Pages read it. Other hosts ignore the file.
 
-use super::{Place, RULES, Rule, has_hash};
+use super::rules::{Place, RULES, Rule, has_hash};
 
 /// For what no rule keeps longer, both hosts tell browsers to ask again, which is what we need. Where two rules name one header they
 /// send both values, so `no-cache` must not be among them; of two security policies browsers obey both.

@@ -1,6 +1,8 @@
 //! `hosting/nginx.conf`: a site for nginx as Debian ships it. It sends `.br` siblings without the module for them, which few have.
 
-use super::{FOLDER, HOST_NAME, KINDS, Kind, Place, RULES, folder_note};
+use super::kinds::{KINDS, Kind};
+use super::placeholders::{FOLDER, HOST_NAME, folder_note};
+use super::rules::{Place, RULES};
 
 /// The site: what nginx calls maps, for what depends on the address, and a server.
 pub fn configuration(base: &str) -> String {

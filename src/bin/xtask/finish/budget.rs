@@ -1,8 +1,11 @@
 //! The byte budgets: what a first visit waits for, and what is kept for offline use.
 
+use super::built_in;
+use super::compress::{brotli, is_compressible};
+use super::markup;
+use super::offline;
 use crate::disk;
 use crate::failure::Failure;
-use crate::finish::{brotli, is_compressible, offline, shell};
 use std::path::Path;
 
 /// A list of files and what they may weigh together.
@@ -59,9 +62,9 @@ fn budgets(folder: &Path) -> Result<[Budget; 2], Failure> {
 fn critical(html: &str) -> Result<Vec<String>, Failure> {
     let mut paths = vec!["index.html".to_owned()];
     let links = "link[rel='preload'], link[rel='modulepreload'], link[rel='stylesheet']";
-    paths.extend(shell::own_files(html, links, "href")?);
-    paths.extend(shell::own_files(html, "script[src]", "src")?);
-    paths.push(shell::first_program_path(html)?);
+    paths.extend(markup::own_files(html, links, "href")?);
+    paths.extend(markup::own_files(html, "script[src]", "src")?);
+    paths.push(built_in::first_program_path(html)?);
     let mut seen = std::collections::BTreeSet::new();
     paths.retain(|path| seen.insert(path.clone()));
     Ok(paths)

@@ -1,0 +1,18 @@
+//! Debian's packages, which tests need. Only root may install them.
+
+use crate::disk;
+use crate::step;
+use std::process::Command;
+
+/// Whether this is root on a system with apt-get.
+pub fn can_install() -> bool {
+    let is_root = step::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    is_root && disk::find_program(&["apt-get"]).is_some()
+}
+
+/// A command for packages that asks nothing.
+pub fn quiet(program: &str, arguments: &[&str], packages: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
