@@ -17,6 +17,7 @@ mod serve;
 mod step;
 mod test;
 mod tools;
+mod watch;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;
@@ -47,6 +48,11 @@ enum Task {
         /// Path under which to serve
         #[arg(long, default_value = "/")]
         public_url: String,
+    },
+    /// Build a quick, large version, serve it, and do it again whenever a file was saved; the page reloads
+    Watch {
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
     },
     /// Serve a built app as a static host would; prints its address first
     Serve {
@@ -109,6 +115,7 @@ fn run(task: Task) -> Result<(), Failure> {
             step::announce("serve the app; stop with Ctrl+C");
             serve::serve(&root.join(build::DIST), port, &public_url)
         }
+        Task::Watch { port } => watch::watch(root, port),
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
         Task::Test(tests) => test::test(root, &tests),
         Task::Bench { import: true } => bench::import(root),
