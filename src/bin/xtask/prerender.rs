@@ -1,4 +1,4 @@
-//! The pages as they are before the app wakes up, and for browsers in which it never does.
+//! The content of the static pages: shown until the app has started, and in browsers where it never does.
 //!
 //! The markup is that of `src/bin/app/components` and `src/bin/app/pages`, so that nothing moves when the app takes over; a
 //! browser test compares the two. Texts of the app carry their other languages with them, for `src/early.js` to choose.

@@ -6,7 +6,7 @@ use crate::tools;
 use std::path::Path;
 use std::process::Command;
 
-/// Apart from `dist`, since this build is not for publishing: nothing in it is made small or kept offline.
+/// Not `dist`, since this build is not for publishing: it is not optimised, and has no policy and no service worker.
 const DIST: &str = "target/watched";
 const WATCHED: [&str; 3] = ["src", "style", "public"];
 
