@@ -31,7 +31,7 @@ fn apache_on_a_shared_host() {
     everything_is_as_promised(Server::apache_shared);
 }
 
-/// Under which the browser tests run.
+/// The one that the browser tests use.
 #[test]
 fn our_own() {
     everything_is_as_promised(|site| Some(Server::own(site)));

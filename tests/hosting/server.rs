@@ -202,7 +202,7 @@ impl Site {
 }
 
 impl Drop for Server {
-    /// Asks first: what it started ends with it.
+    /// Terminates it instead of killing it, so that its child processes end too.
     fn drop(&mut self) {
         let _ = Command::new("kill").arg(self.process.id().to_string()).status();
         let _ = self.process.wait();
@@ -220,7 +220,7 @@ fn xtask() -> PathBuf {
 fn find(path: &str, name: &str) -> Option<PathBuf> {
     let found = [Path::new("/"), &unpacked()].iter().map(|place| place.join(path)).find(|program| program.is_file());
     if found.is_none() {
-        // Past the capture of a passing test's output.
+        // Not println!, which a passing test swallows.
         let _ = writeln!(
             std::io::stderr(),
             "skipped: what {name} sends. `cargo xtask test` fetches it where it may, as root on Debian"

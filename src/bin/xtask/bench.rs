@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: what importing a program costs, and a picture natively, in the worker and beside its peers. It prints; no
-//! test asserts a time.
+//! `cargo xtask bench`: measures importing, and painting a picture: natively, in the worker, and with other JavaScript libraries. It
+//! only prints; no test asserts a time.
 
 use crate::browsers;
 use crate::build;
@@ -17,10 +17,10 @@ const HINT: &str = "the lines above say what went wrong";
 /// The same twelve picks as in tests/browser/journeys/bench.rs.
 const PICKS: (usize, usize) = (4, 12);
 
-/// What npm is to install of other ways to draw a picture, and only for this.
+/// The package.json of the libraries to compare with. Nothing else installs them.
 const PEERS: &str = "tests/peers";
 
-/// The length of the schedule to import, and the one that FOSDEM published, where it is at hand.
+/// The size of the schedule that is made up for importing, and the one that FOSDEM published, if it is on this machine.
 const SCHEDULE_BYTES: usize = 2_000_000;
 const FOSDEM: &str = "frab-xml/fosdem-2025.xml";
 
@@ -35,7 +35,7 @@ pub fn bench(root: &Path) -> Result<(), Failure> {
     step::run("picture, in the worker and beside its peers", browsers::drive(&browsers::browser()?, &mut browser), HINT)
 }
 
-/// Makes the page of other ways to draw the same picture.
+/// Bundles the page that draws the same picture with other libraries.
 fn peers(root: &Path) -> Result<(), Failure> {
     let (source, made) = (root.join(PEERS), root.join("target/peers"));
     prepare::packages(&source, &made)?;
@@ -68,7 +68,7 @@ pub fn import(root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A schedule of this length: one event over and over, each time with an id of its own.
+/// A schedule of that size: one event many times, each time with another id.
 fn schedule(fixture: &str) -> String {
     let start = fixture.find("<event").unwrap_or_default();
     let end = fixture.find("</event>").map_or(fixture.len(), |end| end + "</event>".len());

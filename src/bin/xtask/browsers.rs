@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "tesseract-ocr", "tesseract-ocr-kor"];
-/// Further engines. Where one cannot be had, what is tested in it is skipped.
+/// Optional engines. Where one cannot be installed, its tests are skipped.
 const ENGINES: [Engine; 2] = [
     Engine {
         name: "WebKit, the engine of every browser on an iPhone",
@@ -21,14 +21,14 @@ const ENGINES: [Engine; 2] = [
 ];
 const INSTALL: [&str; 4] = ["install", "--yes", "--quiet", "--no-install-recommends"];
 const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
-/// How long fetching one may take, in seconds, step by step: a bonus is not worth more.
+/// Time limits in seconds for refreshing the package lists and for fetching an optional engine.
 const PATIENCE: [&str; 2] = ["40", "90"];
 
 /// An engine from Debian's packages.
 struct Engine {
     name: &'static str,
     packages: &'static [&'static str],
-    /// What is on the PATH where it is here; of each row one.
+    /// It is installed if one program of each row is on the PATH.
     programs: &'static [&'static [&'static str]],
 }
 
@@ -36,7 +36,7 @@ struct Engine {
 pub struct Browser {
     driver: PathBuf,
     pub binary: PathBuf,
-    /// What drives Firefox, where both are here.
+    /// Drives Firefox, if both are installed.
     firefox_driver: Option<PathBuf>,
 }
 
@@ -64,7 +64,7 @@ fn installed_browser() -> Option<Browser> {
     })
 }
 
-/// Adds the other engines that can be had here.
+/// Installs the optional engines.
 pub fn add_engines(browser: &mut Browser) {
     ENGINES.iter().for_each(install_engine);
     browser.firefox_driver = firefox_driver();
@@ -77,7 +77,7 @@ fn install_packages() -> Result<(), Failure> {
     step::run(step, &mut quiet("apt-get", &INSTALL, &PACKAGES), hint)
 }
 
-/// Installs an engine where that is possible. Only fetching is given a limit: what unpacks must not be interrupted.
+/// Installs an engine where that is possible. Only fetching has a time limit: unpacking must not be interrupted.
 fn install_engine(engine: &Engine) {
     if engine.programs.iter().all(|names| find_program(names).is_some()) {
         return;
@@ -97,7 +97,7 @@ fn install_engine(engine: &Engine) {
     }
 }
 
-/// What drives Firefox, installed where Firefox is here without it; none, with a line that says so, where it cannot be had.
+/// Drives Firefox; installed here if only Firefox is. None, with a message, if that fails.
 fn firefox_driver() -> Option<PathBuf> {
     find_program(FIREFOX)?;
     let found = find("GECKODRIVER", &["geckodriver"]).or_else(|| tools::ensure(&tools::GECKODRIVER).ok());

@@ -1,4 +1,4 @@
-//! Debian's packages, which tests need. Only root may install them.
+//! Debian's packages, which some tests need. Only root may install them.
 
 use crate::disk;
 use crate::step;
@@ -10,7 +10,7 @@ pub fn can_install() -> bool {
     is_root && disk::find_program(&["apt-get"]).is_some()
 }
 
-/// A command for packages that asks nothing.
+/// A package command that never waits for an answer.
 pub fn quiet(program: &str, arguments: &[&str], packages: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).args(packages).env("DEBIAN_FRONTEND", "noninteractive");

@@ -1,4 +1,4 @@
-//! `cargo xtask deny`: may we depend on what we depend on? The rules stand in `.cargo/deny.toml`.
+//! `cargo xtask deny`: checks all dependencies by the rules in `.cargo/deny.toml`.
 
 use crate::failure::Failure;
 use crate::step;
@@ -6,7 +6,7 @@ use crate::tools;
 use std::path::Path;
 use std::process::Command;
 
-/// Checks licences, duplicates and sources, and known faults where the list of them can be had.
+/// Checks licences, duplicates and sources, and known vulnerabilities if their list can be fetched.
 pub fn deny(root: &Path) -> Result<(), Failure> {
     let tool = tools::ensure(&tools::CARGO_DENY)?;
     let deny = |arguments: &[&str]| {

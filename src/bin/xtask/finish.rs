@@ -1,4 +1,4 @@
-//! From what Trunk wrote to what is published: Trunk's last hook.
+//! Trunk's last hook: completes what Trunk built.
 //!
 //! Checks the built-in program and the manifest, writes the pre-rendered pages and one page for each deep link with its
 //! security policy, fills in the service worker's list, and compresses what hosts may serve compressed.
@@ -53,7 +53,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     manifest::finish(&trunk.staging, &trunk.base)?;
     let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
     let shell = Shell::new(&raw, &trunk.base)?;
-    // `trunk serve` writes its own script into each page that it sends, which a policy would not let run.
+    // `trunk serve` adds a script that reloads the page to every page that it sends. The policy would block it.
     let shell = if trunk.release { shell.guarded()? } else { shell };
     let count = pages::write(&trunk.staging, &shell, &program, &prerender)?;
     println!("{count} pages, {} sessions", program.sessions.len());
@@ -63,7 +63,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     publishable(&trunk, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// What only a build for publishing needs: notices, the service worker's list, files for hosts, compressed siblings.
+/// Writes what only a build for publishing needs: notices, the service worker's list, files for hosts, compressed siblings.
 fn publishable(trunk: &Trunk, programs: &[String]) -> Result<(), Failure> {
     notices::write(&trunk.staging, &trunk.source)?;
     let entries = offline::list(&trunk.staging, programs)?;
@@ -75,7 +75,7 @@ fn publishable(trunk: &Trunk, programs: &[String]) -> Result<(), Failure> {
     budget::print(&trunk.staging)
 }
 
-/// The page with small scripts, and those of the workers made small.
+/// Minifies the scripts of the workers and those in the page; returns the page.
 fn minified(trunk: &Trunk, raw: &str) -> Result<String, Failure> {
     ["worker.js", "reader.js"].into_iter().try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
     minify::inline(raw, &trunk.linked().with_file_name("split"))
@@ -100,7 +100,7 @@ fn from_environment(root: &Path) -> Result<Trunk, Failure> {
     })
 }
 
-/// Pages at any depth are copies of one shell, so their addresses start at the host's root; and everything comes from one host.
+/// The public URL must be a path: pages at any depth are copies of one shell, so all addresses in them start at the host's root.
 fn base(public_url: String) -> Result<String, Failure> {
     if public_url.starts_with('/') && !public_url.starts_with("//") && public_url.ends_with('/') {
         return Ok(public_url);
@@ -127,7 +127,7 @@ fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {
     };
     let options = Options { format: Some(Format::Program), ..Options::default() };
     let imported = import(&bytes, &options).map_err(|error| refused(error.refusal(Language::English).message))?;
-    // The app reads this file without asking again, so it must be as the importer would write it.
+    // The app does not check this file again, so it must be exactly as the importer would write it.
     match imported.warnings.first() {
         Some(warning) => Err(refused(warning.sentence(Language::English))),
         None => Ok(imported.program),

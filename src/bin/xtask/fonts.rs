@@ -6,7 +6,7 @@ use crate::step;
 use std::path::Path;
 use std::process::Command;
 
-/// How the cutting is done, and the folder to write to; the lock file says from what.
+/// The scripts that cut, and the folders they write to.
 const SCRIPTS: [(&str, &str); 2] =
     [("src/bin/xtask/cut_fonts.mjs", "target/fonts"), ("src/bin/xtask/cut_slices.mjs", "target/fonts/slices")];
 const FOLDER: &str = "target/fonts";
@@ -23,7 +23,7 @@ pub fn cut(root: &Path) -> Result<(), Failure> {
     if disk::read_text(&stamp).is_ok_and(|before| before == made_from) {
         return Ok(());
     }
-    // The build would publish what an earlier version made.
+    // Otherwise the build would also publish files that only an earlier version made.
     disk::remove_folder(&root.join(FOLDER))?;
     for (script, folder) in SCRIPTS {
         let mut node = Command::new("node");

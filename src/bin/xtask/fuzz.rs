@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz`: hands whatever reads something from outside bytes that nobody wrote, and stops at the first that panics,
-//! hangs, eats memory or breaks a rule.
+//! `cargo xtask fuzz`: fuzzes everything that reads input from outside, and stops at the first input that causes a panic, a hang, too
+//! much memory or a broken rule.
 //!
-//! Without a sanitizer, since all of it is safe Rust; so the stable toolchain is enough.
+//! No sanitizer is used, since all of the code is safe Rust. So the stable toolchain is enough.
 
 use crate::disk;
 use crate::failure::Failure;
@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const FUZZ: &str = "tests/fuzz";
-/// What is tried first and then changed.
+/// The files that fuzzing starts from.
 const FIXTURES: &str = "tests/fixtures";
-/// Beside what is built, since what was found is worth keeping from one run to the next and not worth a commit.
+/// Inputs that earlier runs found stay here, so that the next run starts from them. They are not committed.
 const WORK: &str = "target/fuzz";
 
-/// What reads everything that is not a program of any format, each with what its inputs begin as.
+/// The targets for everything other than importing, each with the inputs that it starts from.
 const TARGETS: [(&str, &[&str]); 7] = [
     ("own_format", &[include_str!("../../../tests/fixtures/two-talks.json")]),
     ("share_code", &["1Aabcdefgh.ijkl", "https://a.example/#s=1Aabcdefgh"]),
@@ -31,7 +31,7 @@ const TARGETS: [(&str, &[&str]); 7] = [
     ("calendar_lines", &["RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\nDURATION:PT1H", "DTSTART;TZID=X:20240705T090000\r\n folded"]),
 ];
 
-/// An input for which a target takes longer (in seconds) or needs more memory (in MB) than this counts as a find.
+/// An input that takes more seconds or more megabytes than this counts as a failure.
 const TIMEOUT: &str = "-timeout=10";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
@@ -63,7 +63,7 @@ pub fn fuzz(root: &Path, seconds: u64) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How many inputs were tried, how fast and in how much memory. Everything that was said is shown only where it found something.
+/// Runs a target and returns its statistics: number of inputs, speed, memory. Its whole output is printed only if it fails.
 fn closing_lines(run: &mut Command, seconds: u64) -> Result<String, Failure> {
     run.args(["--", TIMEOUT, MEMORY, "-print_final_stats=1", "-verbosity=0", "-print_funcs=0"]);
     run.arg(format!("-max_total_time={seconds}"));
@@ -78,7 +78,7 @@ fn closing_lines(run: &mut Command, seconds: u64) -> Result<String, Failure> {
     Ok(figures.map(|(name, figure)| format!("{name} {}", figure.trim())).collect::<Vec<_>>().join(", "))
 }
 
-/// The folder of inputs for a format: our own fixtures at first, and what earlier runs have found.
+/// The folder of inputs for a format: our own fixtures, and what earlier runs found.
 fn fixtures(root: &Path, format: Format) -> Result<PathBuf, Failure> {
     let folder = root.join(WORK).join("corpus").join(format.as_str());
     disk::make_folder(&folder)?;

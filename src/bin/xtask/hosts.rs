@@ -1,5 +1,5 @@
-//! Web servers for a test of `dist/hosting`, out of Debian's packages. They are unpacked and not installed, so that none of them
-//! starts by itself on this machine.
+//! Web servers that test `dist/hosting`, from Debian's packages. They are unpacked and not installed: Debian starts a server as soon as
+//! it is installed.
 
 use crate::debian::can_install;
 use crate::disk;
@@ -27,7 +27,7 @@ const SERVERS: [Server; 3] = [
     Server { name: "Apache httpd", package: "apache2-bin", program: "usr/sbin/apache2" },
 ];
 
-/// Unpacks those that are neither here nor on this machine. What is tested with one that cannot be had is skipped.
+/// Unpacks those that are not on this machine. Where that fails, the server's tests are skipped.
 pub fn fetch(root: &Path) {
     let can_install = can_install();
     if can_install && here(root).len() < SERVERS.len() {

@@ -17,6 +17,7 @@ mod serve;
 mod step;
 mod test;
 mod tools;
+mod watch;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;
@@ -48,6 +49,12 @@ enum Task {
         #[arg(long, default_value = "/")]
         public_url: String,
     },
+    /// Serve a development build; rebuild it and reload the page whenever a file is saved
+    Watch {
+        /// Another one than `run` uses, since browsers keep data by host and port
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
+    },
     /// Serve a built app as a static host would; prints its address first
     Serve {
         /// Folder of the build
@@ -62,19 +69,19 @@ enum Task {
     },
     /// Run all tests, or some; sets up a browser and builds the app first where they need it
     Test(test::Tests),
-    /// Measure what importing costs, and a picture natively and in the worker
+    /// Measure how long importing takes, and painting a picture natively and in the worker
     Bench {
         /// Only importing, which needs no browser
         #[arg(long)]
         import: bool,
     },
-    /// Hand the importers bytes that nobody wrote
+    /// Fuzz everything that reads input from outside
     Fuzz {
-        /// For all formats together
+        /// For all formats and targets together
         #[arg(long, default_value_t = 80)]
         seconds: u64,
     },
-    /// Look over the licences, sources and known faults of everything that we depend on
+    /// Check licences, duplicates, sources and known vulnerabilities of all dependencies
     Deny,
     /// Measure a built app against the byte budgets
     Budget {
@@ -82,7 +89,7 @@ enum Task {
         #[arg(long, default_value = build::DIST)]
         dir: PathBuf,
     },
-    /// Make the fonts of the pictures, which the command line needs too
+    /// Make the fonts for the pictures; `siganpyo wallpaper` needs them too
     Fonts,
     /// Fetch tools and make the fonts (Trunk's first hook)
     Prepare,
@@ -109,6 +116,7 @@ fn run(task: Task) -> Result<(), Failure> {
             step::announce("serve the app; stop with Ctrl+C");
             serve::serve(&root.join(build::DIST), port, &public_url)
         }
+        Task::Watch { port } => watch::watch(root, port),
         Task::Serve { dir, port, prefix } => serve::serve(&dir, port, &prefix),
         Task::Test(tests) => test::test(root, &tests),
         Task::Bench { import: true } => bench::import(root),

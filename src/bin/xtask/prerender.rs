@@ -1,4 +1,4 @@
-//! The pages as they are before the app wakes up, and for browsers in which it never does.
+//! The content of the static pages: shown until the app has started, and in browsers where it never does.
 //!
 //! The markup of the program comes from `siganpyo::markup`, as that of the app does, and the frame around it is that of the app's
 //! components, so that nothing moves when the app takes over; a browser test compares the two. Texts of the app carry their other

@@ -1,5 +1,5 @@
-//! A static host for trying and testing: it serves files with the headers that every host should send, and knows nothing of
-//! single-page apps.
+//! A static host for trying and testing. It sends the headers that every host should send, and never index.html in place of a missing
+//! file.
 
 use crate::failure::Failure;
 use crate::finish::hosting::{kinds, rules};

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// A second build, to see that the app works under a path.
+/// Public URL and folder of a second build, which shows that the app works under a path.
 const SUBPATH: (&str, &str) = ("/deep/er/", "target/dist-subpath");
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -26,11 +26,11 @@ const SEEN: &str = "target/browser";
 pub enum Part {
     /// The library, the command line and these tasks
     Native,
-    /// What of the app runs inside a browser by itself
+    /// Unit tests of the app inside a browser
     Wasm,
     /// The service worker
     Worker,
-    /// What servers send of the built app
+    /// What nginx, Caddy and Apache httpd send for the built app
     Hosting,
     /// The built app in real browsers
     Browser,
@@ -43,7 +43,7 @@ pub struct Tests {
     part: Option<Part>,
     /// Only what has this in its name
     filter: Option<String>,
-    /// How often, to find what fails now and then; what was seen in a round that failed is kept
+    /// How often, to find tests that fail now and then; each failed round keeps its screenshots
     #[arg(long, default_value_t = 1, value_parser = value_parser!(u32).range(1..))]
     rounds: u32,
     /// For the test runner of Rust, such as `--skip big::`
@@ -51,7 +51,7 @@ pub struct Tests {
     further: Vec<String>,
 }
 
-/// Runs the tests, round by round where there are several; then a round that fails ends only itself.
+/// Runs the tests. If several rounds are asked for, a failed round does not stop the next one.
 pub fn test(root: &Path, tests: &Tests) -> Result<(), Failure> {
     let browser = set_up(root, tests)?;
     let mut failed = Vec::new();
@@ -80,7 +80,7 @@ pub fn test(root: &Path, tests: &Tests) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the chosen tests need: a browser, servers, and for some of them the builds.
+/// Sets up what the chosen tests need: a browser, servers, builds.
 fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
     let needs_browser = tests.have(Part::Wasm) || tests.have(Part::Browser);
     let mut browser = if needs_browser { Some(browsers::browser()?) } else { None };
@@ -151,7 +151,7 @@ impl Tests {
         self.part.is_none_or(|chosen| chosen == part)
     }
 
-    /// `cargo test` of what the arguments name, with what was asked for.
+    /// `cargo test` with these arguments, the filter and the options for the test runner.
     fn cargo(&self, root: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new("cargo");
         command.arg("test").args(arguments).arg("--").args(&self.filter).args(&self.further).current_dir(root);

@@ -76,7 +76,7 @@ pub const GECKODRIVER: Tool = Tool {
     minutes: "one to four minutes",
 };
 
-/// Says under which licences the crates are, and with which texts. Made of little, so it is there in seconds.
+/// Lists the licences of the crates with their texts.
 pub const CARGO_3PL: Tool = Tool {
     package: "cargo-3pl",
     version: "0.2.0",
@@ -86,7 +86,7 @@ pub const CARGO_3PL: Tool = Tool {
     minutes: "a few seconds",
 };
 
-/// Looks over what we depend on.
+/// Checks the dependencies.
 pub const CARGO_DENY: Tool = Tool {
     package: "cargo-deny",
     version: "0.20.2",
@@ -96,7 +96,7 @@ pub const CARGO_DENY: Tool = Tool {
     minutes: "one to three minutes",
 };
 
-/// Builds and runs the fuzz target.
+/// Builds and runs the fuzz targets.
 pub const CARGO_FUZZ: Tool = Tool {
     package: "cargo-fuzz",
     version: "0.13.2",

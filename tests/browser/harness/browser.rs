@@ -36,12 +36,12 @@ impl Browser {
         Ok(Browser { client, touch, process, console: RefCell::default() })
     }
 
-    /// Ends the process as a phone does that runs out of battery: it is not asked, and gets no time.
+    /// Kills the process at once, like a phone that runs out of battery.
     pub async fn kill(&mut self) {
         let process = self.process.take().expect("the driver names the process");
         kill(process);
         eventually("the browser's process is gone", async || (!is_alive(process)).then_some(())).await;
-        // A driver that has one browser at a time takes note.
+        // A driver that can have only one browser has to be told.
         let _ = self.client.clone().close().await;
     }
 
@@ -52,7 +52,7 @@ impl Browser {
         }
     }
 
-    /// Gives pages and their workers a quarter of the time, for as long as what is returned is kept.
+    /// Slows pages and their workers down to a quarter, until the returned value is dropped.
     pub fn slow_down(&self) -> Slow {
         Slow::renderers(self.process.expect("the driver names the process"))
     }
@@ -61,14 +61,14 @@ impl Browser {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
-    /// Loads the page again as its own reload does: what Firefox's driver does goes past the service worker.
+    /// Reloads by a script, since the reload of Firefox's driver bypasses the service worker.
     pub async fn reload(&self) {
         let reload = async || self.client.execute("location.reload()", Vec::new()).await.map(drop);
         self.anew(async || reload().await.expect("a page that can be loaded again")).await;
     }
 
-    /// Does what makes the page load anew, soon or at once, and waits for the page that comes of it: until then the old one is
-    /// there, of which everything that one may wait for is true already.
+    /// Does something that makes the page reload, and waits for the new page. Without that, later waiting might still see the old page,
+    /// where everything is ready already.
     pub async fn anew(&self, act: impl AsyncFnOnce()) {
         self.client.execute("window.isOld = true", Vec::new()).await.expect("a page that can be loaded again");
         act().await;
@@ -129,7 +129,7 @@ impl Browser {
     }
 
     async fn find_named(&self, role: &str, name: &str) -> Result<Option<Element>, CmdError> {
-        // Only what may have the role and says the words somewhere is asked for its name.
+        // Asking for roles and names is slow, so only elements are asked that could have this role and contain the words.
         for candidate in self.client.find_all(Locator::Css(selector(role))).await? {
             if candidate.is_displayed().await? && self.computed(&candidate, "label").await? == name {
                 return Ok(Some(candidate));
@@ -138,7 +138,7 @@ impl Browser {
         Ok(None)
     }
 
-    /// What assistive technology is told of the element: its `role` or its `label`.
+    /// The element's `role` or `label` as assistive technology gets it.
     pub async fn computed(&self, element: &Element, what: &'static str) -> Result<String, CmdError> {
         let path = format!("element/{}/computed{what}", element.element_id().as_ref());
         let found = self.client.issue_cmd(Extension { path, body: None }).await?;
@@ -152,14 +152,14 @@ impl Browser {
         self.client.perform_actions(keyboard).await.expect("a keyboard");
     }
 
-    /// Runs a function body in the page. Never used to do what a person does.
+    /// Runs a function body in the page. Never used in place of a person's action.
     pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
         let answer = self.client.execute(script, arguments).await;
         let answer = answer.unwrap_or_else(|error| panic!("the page does not answer {script}: {error}"));
         serde_json::from_value(answer.clone()).unwrap_or_else(|error| panic!("{script} gives {answer}: {error}"))
     }
 
-    /// The same while the page may be about to go; none where it does not answer.
+    /// The same while the page may be navigating away; none if it does not answer.
     pub async fn try_ask<T: DeserializeOwned>(&self, script: &str) -> Option<T> {
         serde_json::from_value(self.client.execute(script, Vec::new()).await.ok()?).ok()
     }
@@ -201,7 +201,7 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// Lets the phone be in its dark or its light mode, and its owner dislike motion, so that colours are what they will be.
+    /// Sets dark or light mode, and reduced motion, so that no colour is in the middle of a transition.
     pub async fn prefer_dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
         let features = json!([
@@ -211,7 +211,7 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
-    /// From now on nothing comes from the service worker or the browser's cache.
+    /// Bypasses the service worker and the browser's cache from now on.
     pub async fn ask_only_the_host(&self) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
@@ -223,7 +223,7 @@ impl Browser {
         let body = Some(json!({ "type": "browser" }));
         let log = self.client.issue_cmd(Extension { path: "se/log".to_owned(), body }).await.unwrap_or_default();
         let loud = |entry: &&Value| ["WARNING", "SEVERE"].contains(&entry["level"].as_str().unwrap_or_default());
-        // Advice to authors, which only debug builds give.
+        // Hints for developers, which only debug builds print.
         let advice =
             |entry: &&Value| entry["message"].as_str().unwrap_or_default().contains("outside a reactive tracking context");
         let line = |entry: &Value| format!("{}: {}", entry["level"], entry["message"].as_str().unwrap_or_default());
@@ -282,6 +282,6 @@ fn kill(process: u64) {
 
 fn is_alive(process: u64) -> bool {
     let state = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    // A zombie is dead; its parent has only not looked yet.
+    // A zombie has ended, although its parent has not collected it yet.
     !state.is_empty() && !state.contains(") Z ")
 }

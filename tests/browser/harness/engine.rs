@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Engine {
     Chromium,
-    /// That of every browser on an iPhone; WebKitGTK is the nearest thing to it that runs here.
+    /// The engine of every browser on an iPhone. WebKitGTK is the closest that runs on Linux.
     WebKit,
     Firefox,
 }

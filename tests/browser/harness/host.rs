@@ -13,7 +13,7 @@ pub struct Host {
     folder: PathBuf,
     prefix: String,
     port: u16,
-    /// As long as it is there, the port is nobody else's, also while the host is gone.
+    /// Keeps the port reserved while the host is stopped.
     _reserved: TcpSocket,
     process: Option<Running>,
     hung: Option<TcpListener>,
@@ -31,35 +31,35 @@ impl Host {
         host
     }
 
-    /// Nobody answers any more.
+    /// Stops: connections are refused.
     pub fn go_away(&mut self) {
         self.process = None;
     }
 
-    /// Takes every question and answers none.
+    /// Accepts connections and never answers.
     pub fn hang(&mut self) {
         self.go_away();
         self.hung = Some(TcpListener::bind(("127.0.0.1", self.port)).expect("the port that is reserved"));
     }
 
-    /// A login page answers in its place, whatever is asked.
+    /// A captive portal answers in its place, with a login page for every address.
     pub fn hide_behind_a_portal(&mut self) {
         self.go_away();
         self.portal = Some(Portal::open(self.port));
     }
 
-    /// Goes on with most files at the root of the host, and with some as their manners are.
+    /// Serves the folder at the root of the host, but treats requests for some files as given.
     pub fn turn_into_a_tar_pit(&mut self, manners: &[(&'static str, Manners)]) {
         self.go_away();
         self.tar_pit = Some(TarPit::open(self.port, &self.folder, manners));
     }
 
-    /// How many visitors it holds who asked for this file.
+    /// How many requests for this file are waiting.
     pub fn holds(&self, file: &str) -> usize {
         self.tar_pit.as_ref().map_or(0, |pit| pit.holds(file))
     }
 
-    /// Answers again, from the same address.
+    /// Starts again at the same address.
     pub fn come_back(&mut self) {
         self.hung = None;
         self.portal = None;

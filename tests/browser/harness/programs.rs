@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use tokio::net::TcpSocket;
 
-/// A program that runs beside the test and is gone when this value is.
+/// A program that runs beside the test and is killed when this value is dropped.
 pub struct Running {
     child: Child,
     /// Kept open: a program that cannot print may end.
@@ -117,12 +117,11 @@ fn from_env(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(env::var_os).map(PathBuf::from)
 }
 
-/// A port that the system gives to nobody else as long as the socket is there. Nothing listens on it, so whoever asks is refused, until
-/// a program that was told of it does.
+/// A port that the system gives to no other program while the socket exists. Connections are refused until a program listens on it.
 pub fn reserve_port() -> (TcpSocket, u16) {
     let reserve = || {
         let socket = TcpSocket::new_v4()?;
-        // Lets a second socket be bound to it, if both say this, as servers do.
+        // With this option on both sockets, as servers set it, a second one can be bound to the same port.
         socket.set_reuseaddr(true)?;
         socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         let port = socket.local_addr()?.port();
@@ -131,7 +130,7 @@ pub fn reserve_port() -> (TcpSocket, u16) {
     reserve().expect("a port on this machine")
 }
 
-/// Says why a test did not run, past the capture of a passing test's output.
+/// Says why a test did not run. Not println!, which a passing test swallows.
 pub fn skipped(reason: &str) {
     use std::io::Write as _;
     let _ = writeln!(io::stderr(), "skipped: {reason}");

@@ -21,10 +21,10 @@ impl SmallDisk {
         is_done(&mut mount).then(|| SmallDisk(folder.to_owned()))
     }
 
-    /// Leaves no room on it; once more, where a browser has cleared something away since.
+    /// Fills it up; call it again if a browser has deleted something since.
     pub fn fill(&self) {
         let mut filler = File::options().create(true).append(true).open(self.filler()).expect("room for a name");
-        // Down to the last page of memory, which is what such a disk is made of.
+        // In large pieces first, then in pages of memory, until not even one of those fits.
         for piece in [1 << 20, 1 << 12] {
             while filler.write_all(&vec![0; piece]).is_ok() {}
         }
@@ -41,7 +41,7 @@ impl SmallDisk {
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        // Also while a browser that is about to end has files open.
+        // Lazily, since a browser that is about to end may still have files open.
         is_done(Command::new("umount").arg("--lazy").arg(&self.0));
     }
 }

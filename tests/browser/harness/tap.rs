@@ -8,9 +8,9 @@ use fantoccini::error::CmdError;
 use serde_json::json;
 use std::time::Duration;
 
-/// Brings the element to where it can be tapped, and notes what the next click reaches, before the page hears of it: empty where it is
-/// the element, "nothing" where it is nothing that can be tapped. Where it is something else because the element has moved since, as
-/// when a line above it comes late, the page does not hear of the click, and "moved" is noted.
+/// Scrolls the element into view and records what the next click hits, before the page handles it: an empty text if it is the element,
+/// the markup of another element that can be tapped, else `nothing`. If it hits something else because the element has moved since, as
+/// when a line above it appears late, the page does not hear of the click, and `moved` is recorded.
 const AIM: &str = "const [element] = arguments;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     window.tapped = null;
@@ -28,13 +28,13 @@ const AIM: &str = "const [element] = arguments;
     };
     addEventListener('click', note, { capture: true, once: true })";
 
-/// What was reached instead of the element, empty where it was reached, null until anything was. A script runs when the page has done
-/// with the click. Where there is another page by now, the click has led to it.
+/// What was hit instead of the element: empty if it was the element, null if nothing was hit yet. A script runs only after the page has
+/// handled the click. If there is another page by now, the click has led to it.
 const TAPPED: &str = "return window.tapped === undefined ? '' : window.tapped";
 
 impl Browser {
-    /// Taps with a finger, or clicks where there is a mouse, and waits until the page has handled it: the driver returns before, and
-    /// then what is asked of the page would be of the time before the tap.
+    /// Taps with a finger, or clicks with a mouse, and waits until the page has handled it. The driver returns earlier, and a test would
+    /// then look at the page as it was before the tap.
     pub async fn tap(&self, element: &Element) {
         self.try_tap(element).await.unwrap_or_else(|error| panic!("a tap does not work: {error}"));
     }
@@ -54,7 +54,7 @@ impl Browser {
         self.tap_found(name, async || self.named(role, name).await).await;
     }
 
-    /// What is drawn anew between being found and being tapped is looked for again; nothing was tapped then.
+    /// If the element is drawn anew between finding and tapping it, nothing was tapped, so it is looked for again.
     async fn tap_found(&self, what: &str, find: impl AsyncFn() -> Element) {
         let tapped = async || match self.try_tap(&find().await).await {
             Err(error) if error.is_stale_element_reference() => None,
@@ -64,7 +64,7 @@ impl Browser {
         tapped.unwrap_or_else(|error| panic!("a tap on {what} does not work: {error}"));
     }
 
-    /// Taps, and again where that reached nothing or the element had moved: what comes into a page late moves what is below it.
+    /// Taps, and once more if that hit nothing or the element had moved: content that appears late moves what is below it.
     async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
         let tapped = async || match self.tap_once(element).await {
             Ok(instead) if instead == "nothing" || instead == "moved" => None,

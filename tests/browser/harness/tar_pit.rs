@@ -10,18 +10,18 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-/// What becomes of who asks for a file.
+/// How a request for a file is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manners {
-    /// Never hears anything.
+    /// It never gets an answer.
     Silent,
-    /// Gets the head of an answer and then a byte at a time.
+    /// It gets the head of an answer and then one byte at a time.
     Trickling,
-    /// Gets as many bytes as there is time for.
+    /// It gets bytes without end, as fast as it reads them.
     Endless,
 }
 
-/// Long enough to be nothing to wait for, short enough to notice soon that the other side is gone.
+/// Pause between two looks whether the other side is still there.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Answers in a host's place for as long as this value lives.
@@ -38,7 +38,7 @@ struct Inside {
 }
 
 impl TarPit {
-    /// Serves the folder, and the named files with their manners.
+    /// Serves the folder, and treats requests for the named files as given.
     pub fn open(port: u16, folder: &Path, manners: &[(&'static str, Manners)]) -> TarPit {
         let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port that was free a moment ago");
         let held = manners.iter().map(|(file, manners)| (*file, (*manners, AtomicUsize::new(0)))).collect();
@@ -54,7 +54,7 @@ impl TarPit {
         TarPit { port, inside, thread: Some(thread) }
     }
 
-    /// How many visitors are held who asked for this file.
+    /// How many requests for this file are waiting.
     pub fn holds(&self, file: &str) -> usize {
         self.inside.held[file].1.load(Ordering::SeqCst)
     }

@@ -17,12 +17,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use tokio::sync::Semaphore;
 
-/// So many browsers at once; each uses several processes.
+/// At most this many browsers at once; each has several processes.
 static SEATS: Semaphore = Semaphore::const_new(2);
-/// One WebKit at a time: two that run beside each other get into the way of each other's databases.
+/// One WebKit at a time: two would block each other's databases.
 static WEBKIT: Semaphore = Semaphore::const_new(1);
 
-/// So much of what was seen goes into the report of a failure; the rest is left in a file.
+/// At most this many lines go into the report of a failure; a file has all of them.
 const SHOWN_LINES: usize = 40;
 
 /// How a visit begins.
@@ -169,10 +169,10 @@ impl Visit {
         self.open_browser().await;
     }
 
-    /// Waits until it is on the disk that the page has drawn its program: were the browser killed before, the next start would take that
-    /// for what the page died of. Not for journeys about what is saved, where nothing may come between that and the kill.
+    /// Waits until the page has drawn its program and has written that to the disk. If the browser were killed earlier, the next start would
+    /// blame the program for it. Not for journeys about saving, where nothing may happen between saving and the kill.
     pub async fn has_answered(&self) {
-        // The page is no longer marked, and what it noted of that is done when one more transaction that writes is.
+        // The mark is gone. Writing that down is done when a later transaction that writes is done.
         let probe = "const [done] = arguments, mark = 'siganpyo' + document.documentElement.dataset.base + '#showing';
             if (JSON.parse(localStorage[mark] ?? 'null')) return done(false);
             siganpyoDatabase().then((database) => {
@@ -225,13 +225,13 @@ impl Visit {
         self.folder.join(name)
     }
 
-    /// A file among the downloads, once it ends as it should: its name is there before all of it is.
+    /// A downloaded file, once it ends as it should: the browser creates it before it is complete.
     pub async fn download(&self, name: &str, end: &[u8]) -> Vec<u8> {
         let whole = async || fs::read(self.downloads().join(name)).ok().filter(|bytes| bytes.ends_with(end));
         eventually(&format!("{name} is among the downloads"), whole).await
     }
 
-    /// Fails with what the console complained about, security policy included.
+    /// Fails if the console has warnings or errors, violations of the security policy among them.
     pub async fn assert_quiet_console(&self) {
         let complaints = self.browser().complaints().await;
         assert!(complaints.is_empty(), "the console says: {complaints:#?}");

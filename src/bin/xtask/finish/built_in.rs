@@ -4,10 +4,10 @@ use super::markup;
 use crate::failure::Failure;
 use lol_html::element;
 
-/// What names the built-in program without abstracts, beside the whole one.
+/// The attribute that names the built-in program without abstracts.
 pub const INDEX: &str = "data-index";
 
-/// The path of the built-in program below public/, from the one place where it is chosen.
+/// The path of the built-in program below public/.
 pub fn program_path(html: &str) -> Result<String, Failure> {
     let paths = markup::attributes(html, "meta[name='siganpyo-program']", "content")?;
     paths.into_iter().next().ok_or_else(|| {
@@ -15,13 +15,13 @@ pub fn program_path(html: &str) -> Result<String, Failure> {
     })
 }
 
-/// The path of the file that the app begins with: the built-in program without abstracts, where it has any.
+/// The path of the file that the app loads first: the built-in program without abstracts, if it has any.
 pub fn first_program_path(html: &str) -> Result<String, Failure> {
     let index = markup::attributes(html, "meta[name='siganpyo-program']", INDEX)?;
     index.into_iter().next().map_or_else(|| program_path(html), Ok)
 }
 
-/// The page with the name of that file, which the app finds in the same place.
+/// The page with the path of the program without abstracts added.
 pub fn name_index(html: &str, path: &str) -> Result<String, Failure> {
     markup::rewrite(html, vec![element!("meta[name='siganpyo-program']", |element| Ok(element.set_attribute(INDEX, path)?))])
 }

@@ -1,4 +1,4 @@
-//! Compressed siblings: hosts such as nginx and Caddy send them as they are, at a level that none affords per request.
+//! Compressed siblings, which hosts such as nginx and Caddy send as they are. The levels are too slow for compressing per request.
 
 use super::offline::Entry;
 use crate::disk;
@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use std::io::Write;
 use std::path::Path;
 
-/// For what every visit needs: as small as it gets.
+/// For what every visit needs.
 const SMALLEST: i32 = 11;
 /// For pages, of which there may be a thousand: nearly as small in a tenth of the time.
 const SMALL: i32 = 9;
@@ -25,9 +25,9 @@ fn brotli_of(bytes: &[u8], quality: i32) -> Vec<u8> {
     compressed
 }
 
-/// Writes `.br` and `.gz` beside each of the files, and beside each page, that is not compressed by its nature.
+/// Writes `.br` and `.gz` beside each of the files and each page, except those whose format is compressed already.
 ///
-/// Never beside `sw.js`: a host would go on sending the siblings of the old one where the way back is published in its place.
+/// Never beside `sw.js`: if `sw-kill.js` is published in its place one day, a host would go on sending the old siblings.
 pub fn write_siblings(folder: &Path, entries: &[Entry]) -> Result<(), Failure> {
     let paths: Vec<&String> = entries.iter().map(|entry| &entry.path).filter(|path| is_compressible(path)).collect();
     paths.iter().try_for_each(|path| write_both(folder, path, SMALLEST))?;

@@ -1,4 +1,4 @@
-//! Checks the web app manifest: a file that it names and that is not there costs the installation, silently.
+//! Checks the web app manifest: if a file that it names is missing, browsers silently refuse to install the app.
 
 use crate::disk;
 use crate::failure::Failure;
@@ -7,7 +7,7 @@ use std::path::Path;
 
 const HINT: &str = "mend public/manifest.webmanifest, or add the file below public/";
 
-/// Browsers resolve the id against the host's root, unlike all else: two apps on one host would be one.
+/// Browsers resolve the id against the host's root, unlike all other addresses. So two apps on one host would be the same one to them.
 const ID: &str = "\"id\": \"./\"";
 
 /// Checks the manifest and gives the app the id of its base.

@@ -13,7 +13,7 @@ pub type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 /// What a handler answers.
 pub type Rewritten = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
-/// What elements that match the selector hold in the attribute.
+/// The values of the attribute in all elements that match the selector.
 pub fn attributes(html: &str, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
     let found = RefCell::new(Vec::new());
     let handler = element!(selector, |element| {
@@ -24,14 +24,14 @@ pub fn attributes(html: &str, selector: &str, attribute: &str) -> Result<Vec<Str
     Ok(found.into_inner())
 }
 
-/// Addresses of our own files that elements which match name in the attribute, relative to the app's base.
+/// The same, but only addresses of our own files, made relative to the app's base.
 pub fn own_files(html: &str, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
     let base = attributes(html, "html", "data-base")?.concat();
     let addresses = attributes(html, selector, attribute)?;
     Ok(addresses.iter().filter_map(|address| address.strip_prefix(&base)).map(str::to_owned).collect())
 }
 
-/// A rewrite that may only fail because of what stands in src/index.html.
+/// Runs the handlers over the page. It can only fail because of what is in src/index.html.
 pub fn rewrite(html: &str, handlers: Vec<Handler<'_>>) -> Result<String, Failure> {
     let settings = handlers.into_iter().fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
     rewrite_str(html, settings).map_err(|error: RewritingError| broken(&error.to_string(), "check its markup"))

@@ -1,5 +1,4 @@
-//! Scripts without what only their readers need: names, blanks, comments. wasm-bindgen documents every function that it writes, which is half
-//! of its script.
+//! Minifies scripts. Half of what wasm-bindgen writes is documentation of its functions.
 
 use super::markup;
 use crate::disk;
@@ -12,7 +11,7 @@ use std::process::Command;
 
 const HINT: &str = "the lines above name the place in the script; src/early.js is ours, the others are wasm-bindgen's";
 
-/// Minifies a script in its place. Modules may lose names at their top level, too.
+/// Minifies a script file in place.
 pub fn file(path: &Path) -> Result<(), Failure> {
     let mut command = Command::new(tools::ensure(&tools::TERSER)?);
     command.arg(path).args(["--compress", "--mangle", "--ecma", "2020", "-o"]).arg(path);
@@ -22,7 +21,7 @@ pub fn file(path: &Path) -> Result<(), Failure> {
     step::run(&format!("minify {}", path.file_name().unwrap_or_default().display()), &mut command, HINT)
 }
 
-/// Minifies the scripts that stand in the page; `folder` is for work in progress.
+/// Minifies the scripts in the page; `folder` is for temporary files.
 pub fn inline(html: &str, folder: &Path) -> Result<String, Failure> {
     let failure = RefCell::new(None);
     let handler = markup::whole_text("script:not([src])", |script| {

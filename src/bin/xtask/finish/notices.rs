@@ -1,4 +1,4 @@
-//! `notices.txt`: whose work is in the app, and the texts that their licences ask to be handed on with it.
+//! `notices.txt`: whose work is in the app, and the texts of their licences.
 
 use crate::disk;
 use crate::failure::Failure;

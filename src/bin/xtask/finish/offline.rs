@@ -31,7 +31,7 @@ impl Entry {
     }
 }
 
-/// The files of a finished build that the app needs without a network, and none that it does not.
+/// The files of a finished build that the app needs without a network.
 pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     // Manifest and icons.
     let linked = markup::own_files(&disk::read_text(&folder.join("index.html"))?, "link[href]", "href")?;
@@ -40,8 +40,8 @@ pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     paths.map(|path| entry(folder, path)).collect()
 }
 
-/// The files that are kept from their first use on: what reads the files of others, which is not needed at the venue, the list
-/// of slices of fonts, which most programs do not need, and the notices.
+/// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, the
+/// list of font slices, and the notices.
 pub fn once_used(folder: &Path) -> Result<Vec<Entry>, Failure> {
     let is_once_used = |path: &String| is_reader(path) || path == SLICES || path == notices::FILE;
     disk::files_below(folder)?.into_iter().filter(is_once_used).map(|path| entry(folder, path)).collect()
@@ -58,7 +58,7 @@ pub fn write(folder: &Path, entries: &[Entry], once_used: &[Entry]) -> Result<St
     Ok(version)
 }
 
-/// Lets nothing be kept, for a build that changes with every file that is saved: the way back takes the place of the service worker.
+/// For a development build, which must never come from a cache: sw-kill.js takes the place of the service worker.
 pub fn do_without(folder: &Path) -> Result<(), Failure> {
     disk::write(&folder.join("sw.js"), disk::read(&folder.join("sw-kill.js"))?)
 }
@@ -82,7 +82,7 @@ fn entry(folder: &Path, path: String) -> Result<Entry, Failure> {
     Ok(Entry { path, sha256: format!("{:x}", Sha256::digest(&bytes)), bytes: bytes.len() })
 }
 
-/// Belongs to the worker that reads program files.
+/// Whether the file belongs to the worker that reads program files.
 fn is_reader(path: &str) -> bool {
     path.starts_with("reader") && !path.contains('/') && (path.ends_with(".js") || path.ends_with(".wasm"))
 }

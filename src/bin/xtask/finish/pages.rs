@@ -11,10 +11,10 @@ use std::path::Path;
 /// The app's pages beside the program and the sessions.
 const APP_PAGES: [&str; 4] = ["plan", "wallpaper", "library", "settings"];
 
-/// So much of an abstract goes into a description.
+/// How much of an abstract goes into the description.
 const DESCRIPTION_CHARS: usize = 160;
 
-/// Writes all pages and says how many. On hosts without a page for an address, 404.html is the app all the same.
+/// Writes all pages and returns how many. 404.html is the app as well, for addresses that have no page of their own.
 pub fn write(folder: &Path, shell: &Shell, program: &Program, prerender: &Prerender<'_>) -> Result<usize, Failure> {
     disk::write(&folder.join("index.html"), shell.page(&program_page(program, prerender))?)?;
     disk::write(&folder.join("404.html"), shell.page(&app_page("404", prerender))?)?;

@@ -1,4 +1,4 @@
-//! The Content-Security-Policy of every page: only our own files run, and of what stands in the page only what the build saw.
+//! The Content-Security-Policy of every page: only our own files run, and only those inline scripts and styles that the build has hashed.
 
 use super::markup;
 use crate::failure::Failure;
@@ -27,7 +27,7 @@ pub fn add(html: &str) -> Result<String, Failure> {
     }
 }
 
-/// Refuses markup that the policy would silently disarm in the browser.
+/// Refuses markup that browsers would ignore because of the policy.
 pub fn check_markup(html: &str) -> Result<(), Failure> {
     let found = RefCell::new(Vec::new());
     let handler = element!("*", |element| {

@@ -1,10 +1,11 @@
-//! The app in two: what a first visit waits for, and the pages that come after it.
+//! Splits the app in two: what a first visit waits for, and the pages that are loaded later.
 //!
-//! Trunk knows nothing of split programs, and they must be split before wasm-bindgen throws away what the linker knew. So this step
-//! takes the program as it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the
-//! whole, and puts them in its place.
+//! Trunk cannot do this, and it must be done before wasm-bindgen removes the linker's relocations. So this step takes the program as
+//! it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the whole, and replaces the whole
+//! with them.
 
-use super::{markup, minify};
+use super::markup;
+use super::minify;
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
@@ -16,9 +17,9 @@ use sha2::{Digest, Sha256, Sha384};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where the first part expects the code that fetches the second; it never becomes a file that is published.
+/// The module from which the first part imports the loader of the second. It is merged into the script, so no such file is published.
 const LINK: &str = "./later.js";
-/// What rustc emits for the target and `.cargo/config.toml`; the parts no longer say so themselves.
+/// What rustc uses for this target and `.cargo/config.toml`. wasm-opt has to be told, since the parts lack the section that says so.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -109,7 +110,7 @@ fn bind(folder: &Path) -> Result<(), Failure> {
     step::run("bind the app's first part", &mut command, HINT)
 }
 
-/// The program made small, where the build is one for publishing.
+/// The program, optimised for size in a build for publishing.
 fn optimised(wasm: &Path, release: bool) -> Result<Vec<u8>, Failure> {
     if !release {
         return disk::read(wasm);
@@ -138,7 +139,7 @@ fn joined(script: &str, loader: &str, later: &str) -> Result<String, Failure> {
         return Err(Failure::new("wasm-bindgen's script or the loader of the later part is not as expected", HINT));
     };
     let load = load.split(' ').next().unwrap_or_default();
-    // Like wasm-bindgen's own loader, and unlike the one that came, this one bears with hosts that call WebAssembly something else.
+    // Like wasm-bindgen's own loader, this one also works where a host sends WebAssembly with another media type.
     let fetcher = format!(
         "() => {{ const file = fetch(new URL('./{later}', import.meta.url)); file.catch(() => {{}}); \
          return async (imports) => __wbg_load(await file, imports); }}"

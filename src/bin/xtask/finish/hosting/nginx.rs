@@ -74,9 +74,9 @@ fn variables(base: &str) -> String {
 
 /// nginx lets a location inherit either all headers or none, so all stand in one place and those that differ are variables.
 fn headers(name: &str) -> String {
-    let line = |header: &str| match varying(header) {
-        true => format!("        add_header {header} ${name}_{} always;\n", variable(header)),
-        false => format!("        add_header {header} \"{}\" always;\n", everywhere(header)),
+    let line = |header: &str| {
+        let value = if varying(header) { format!("${name}_{}", variable(header)) } else { format!("\"{}\"", everywhere(header)) };
+        format!("        add_header {header} {value} always;\n")
     };
     headers_named().into_iter().map(line).collect()
 }

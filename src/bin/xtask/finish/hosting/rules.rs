@@ -39,8 +39,8 @@ pub static RULES: [Rule; 9] = [
 const WORKERS: [&str; 6] = ["worker_loader.js", "worker.js", "reader_loader.js", "reader.js", "sw.js", "sw-kill.js"];
 const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/// What the app uses or is about to, for itself; everything else for nobody. Chromium complains of names that it does not know on a
-/// system, so two are left out: `web-share`, which a page has anyway, and `bluetooth`, which asks the person.
+/// Allowed is what the app uses or will soon use; everything else is forbidden. Chromium warns of names that it does not know on some
+/// systems, so two are left out: `web-share`, which every page may use anyway, and `bluetooth`, which asks the person.
 const PERMISSIONS: &str = "camera=(self), clipboard-write=(self), screen-wake-lock=(self), accelerometer=(), autoplay=(), \
     browsing-topics=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
     gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
