@@ -67,7 +67,7 @@ impl Prerender<'_> {
             (!numbered.is_empty()).then(|| day_section(program, day, self).children(stretches))
         });
         let jumps = outline.days.iter().map(|day| day_jump(program, day, self));
-        let rest = is_cut.then(|| self.said("p", |messages| messages.rest_loading).class("lead"));
+        let rest = is_cut.then(|| self.said(Text::new("p").class("lead"), |messages| messages.rest_loading));
         let main = Text::new("main")
             .attr("id", "main")
             .attr("data-program", program.id.as_str())
@@ -96,17 +96,18 @@ impl Prerender<'_> {
     /// A page of the app that has nothing to show before the app is there.
     pub fn waiting(&self, path: &str) -> String {
         let heading: Message = TABS.iter().find(|tab| tab.0 == path).map_or(|messages| messages.app_name, |tab| tab.2);
-        let waiting = self.said("p", |messages| messages.loading).class("lead");
+        let waiting = self.said(Text::new("p").class("lead"), |messages| messages.loading);
         let main = Text::new("main").attr("id", "main").child(waiting);
-        self.frame(path, self.top_line(self.said("h1", heading)), main)
+        self.frame(path, self.top_line(self.said(Text::new("h1"), heading)), main)
     }
 
     fn frame(&self, path: &str, top: Text, main: Text) -> String {
-        let unsupported = self.said("p", |messages| messages.app_unsupported);
+        let unsupported = self.said(Text::new("p"), |messages| messages.app_unsupported);
         let unsupported = Text::new("div").class("notice unsupported").child(unsupported);
         let notices = Text::new("div").class("frame-notices").child(unsupported);
-        let skip = self.said("a", |messages| messages.skip_to_content).class("skip").attr("href", "#main");
-        let word = self.said("span", |messages| messages.pick).class("unseen").attr("hidden", "").attr("id", "pick-word");
+        let skip = self.said(Text::new("a").class("skip").attr("href", "#main"), |messages| messages.skip_to_content);
+        let word = Text::new("span").class("unseen").attr("hidden", "").attr("id", "pick-word");
+        let word = self.said(word, |messages| messages.pick);
         [word, skip, notices, top, main, self.tabs(path)].into_iter().map(Text::finish).collect()
     }
 
@@ -120,7 +121,7 @@ impl Prerender<'_> {
         let tab = |(path, name, text): &(&str, &'static str, Message)| {
             let tab = Text::new("a").attr("href", &format!("{}{path}", self.base));
             let tab = if *path == current { tab.attr("aria-current", "page") } else { tab };
-            tab.child(icon(name)).child(self.said("span", *text))
+            tab.child(icon(name)).child(self.said(Text::new("span"), *text))
         };
         Text::new("nav").class("tabs").children(TABS.iter().map(tab))
     }
@@ -150,9 +151,9 @@ impl Prerender<'_> {
         stretch::<Text>(number).children(slots)
     }
 
-    /// An element with a text of the app in all languages.
-    fn said(&self, tag: &'static str, text: Message) -> Text {
-        self.message(Text::new(tag), &|messages| text(messages).to_owned())
+    /// With a text of the app in all languages.
+    fn said(&self, element: Text, text: Message) -> Text {
+        self.message(element, &|messages| text(messages).to_owned())
     }
 
     /// With an accessible name in all languages; where there is a placeholder, it says the same.

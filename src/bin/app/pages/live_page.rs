@@ -1,24 +1,23 @@
 //! The markup of the program as elements that follow what the person does.
 
 use crate::browser::session_link;
-use crate::components::element::{El, all, el};
+use crate::components::element::El;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::markup::{Page, pick_button};
 use siganpyo::messages::Messages;
 use siganpyo::program::SessionId;
-use siganpyo::program::search::Query;
 
 /// Writes into the page that the app lives in.
 pub struct LivePage<'a> {
     pub state: State,
-    /// What the person searched for, to be marked.
-    pub query: Option<&'a Query>,
+    /// Marks in a text what the person searched for. Passed in, so that a first visit does not carry the code for it.
+    pub marked: Option<&'a dyn Fn(&str) -> AnyView>,
 }
 
 impl LivePage<'_> {
     pub fn new(state: State) -> LivePage<'static> {
-        LivePage { state, query: None }
+        LivePage { state, marked: None }
     }
 }
 
@@ -30,8 +29,8 @@ impl Page for LivePage<'_> {
     }
 
     fn searched(&self, element: El, text: &str) -> El {
-        match self.query {
-            Some(query) => element.child(marked(text, query)),
+        match self.marked {
+            Some(marked) => element.child(marked(text)),
             None => element.text(text),
         }
     }
@@ -55,17 +54,4 @@ pub fn pick_toggle(class: &str, session: &SessionId, picked: Memo<bool>, state: 
 fn toggling(button: El, session: &SessionId, picked: Memo<bool>, state: State) -> El {
     let id = session.clone();
     button.live("aria-pressed", move || Some(picked.get().to_string())).on_click(move || state.plan.toggle(&id))
-}
-
-/// A text in which what was typed is marked.
-fn marked(text: &str, query: &Query) -> AnyView {
-    let mut end = 0;
-    let mut parts = Vec::new();
-    for mark in query.marks(text) {
-        parts.push(text[end..mark.start].to_owned().into_any());
-        parts.push(el("mark").text(&text[mark.clone()]).into());
-        end = mark.end;
-    }
-    parts.push(text[end..].to_owned().into_any());
-    all(parts)
 }

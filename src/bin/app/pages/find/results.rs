@@ -104,7 +104,20 @@ fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> El {
     let found = &program.sessions[hit.session];
     let mut row = row(program, found, messages);
     row.when = format!("{} {}", (messages.date)(found.day), row.when);
-    session_row(&row, &LivePage { state: search.state, query: Some(query) })
+    session_row(&row, &LivePage { state: search.state, marked: Some(&|text| marked(text, query)) })
+}
+
+/// A text in which what was typed is marked.
+fn marked(text: &str, query: &Query) -> AnyView {
+    let mut end = 0;
+    let mut parts = Vec::new();
+    for mark in query.marks(text) {
+        parts.push(text[end..mark.start].to_owned().into_any());
+        parts.push(el("mark").text(&text[mark.clone()]).into());
+        end = mark.end;
+    }
+    parts.push(text[end..].to_owned().into_any());
+    all(parts)
 }
 
 /// Says what to drop to get the most back.
