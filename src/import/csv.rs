@@ -11,10 +11,11 @@ use super::head::Head;
 use super::walking::{self, Way};
 use super::when::{self, Order, When};
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
+use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::{ReaderBuilder, StringRecord};
-use columns::{Column, Columns};
+use columns::Columns;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -71,7 +72,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         draft.add(row(&Cells { record, ..table }, number));
     }
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
-    let named = names.enumerate().map(|(place, name)| (name, columns.word(place))).collect();
+    let named = names.enumerate().map(|(place, name)| (name, columns.meaning(place))).collect();
     let mut imported = draft.finish(options)?;
     imported.warnings.extend(walking::put(&mut imported.program, &ways));
     Ok(Imported { columns: named, ..imported })

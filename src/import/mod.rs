@@ -39,6 +39,7 @@ pub use limits::{MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_W
 pub use walking::add_walking;
 
 use crate::messages::Language;
+use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Program, ProgramId, line};
 use head::Head;
@@ -57,8 +58,8 @@ pub struct Options {
     pub title: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
-    /// What the columns of a table mean, in their order, each a word of [`Imported::columns`]; guessed by the header where empty.
-    pub columns: Vec<String>,
+    /// What the columns of a table mean, in their order; guessed by the header where empty.
+    pub columns: Vec<Option<Column>>,
 }
 
 /// A program and what is to be said about it.
@@ -70,8 +71,8 @@ pub struct Imported {
     pub warnings: Vec<Warning>,
     /// How many sessions of the file are not in the program.
     pub left_out: usize,
-    /// Where the file is a table: the names of its columns and the word for what each was taken for, empty where for nothing.
-    pub columns: Vec<(String, &'static str)>,
+    /// Where the file is a table: the names of its columns, and what each was taken for; none where it is not used.
+    pub columns: Vec<(String, Option<Column>)>,
 }
 
 impl Imported {

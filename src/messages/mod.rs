@@ -4,6 +4,7 @@
 //! are functions, since plurals, particles and word order differ. Another language is one more file beside `ko.rs` and
 //! `en.rs` and one more variant of [`Language`].
 
+pub mod column;
 pub mod command_line;
 pub mod find;
 pub mod hide;
