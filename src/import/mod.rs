@@ -22,6 +22,7 @@ mod opass;
 mod own_format;
 mod plain;
 mod pretalx;
+mod records;
 mod rich_text;
 mod schedule_event;
 mod schedule_json;

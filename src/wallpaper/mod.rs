@@ -5,6 +5,7 @@
 //! functions that processors compute differently.
 
 mod agenda;
+mod block;
 mod compose;
 mod contrast;
 mod details;
@@ -18,20 +19,22 @@ mod photo;
 mod printable;
 mod qr;
 mod scene;
+mod screen;
 mod shaped;
 pub mod slices;
 mod split;
+mod stamp;
 mod text;
 pub mod theme;
 mod typeset;
 pub mod zone;
 
-pub use device::Screen;
 pub use fonts::Fonts;
 pub use paint::Canvas;
 pub use paper::{Paper, sheets};
 pub use photo::Photo;
 pub use scene::{Frame, Glyph, Item, Scene, TextRun, Weight};
+pub use screen::Screen;
 pub use theme::Theme;
 pub use zone::Zone;
 

@@ -3,10 +3,10 @@
 //! Fold the upper half back, then the left half back: the first page is in front, the second and third inside, the fourth behind.
 //! So the second and third page stand on their heads in the upper half.
 
-use super::device::Screen;
 use super::fonts::Fonts;
 use super::paint::Canvas;
 use super::scene::{Frame, Item, Scene};
+use super::screen::Screen;
 use super::theme::rgb;
 use super::zone::{Fractions, Zone};
 use super::{Error, Problem, Request, Theme, agenda, scenes};

@@ -1,6 +1,6 @@
 //! Zones: which band of the picture a lock screen leaves free.
 
-use super::device::Screen;
+use super::screen::Screen;
 
 /// A preset for a kind of lock screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
