@@ -10,18 +10,33 @@ mod tests;
 use crate::plan::{Plan, merge};
 use crate::program::ProgramId;
 use crate::wire::{mirrored_plan, stored_plan};
+use std::fmt;
 
 /// How often a database that fails is asked, in all. Browsers drop connections and open new ones.
 const TRIES: u32 = 3;
 
+/// What is wrong where a database says that it wrote something, and does not give it back.
+const LOST: &str = "what was written is not there";
+
 /// The device did not keep or did not give back what it was asked to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepError {
-    /// It refused, or it said yes and did not do it.
-    Failed,
+    /// It refused, or it said yes and did not do it; with what it said, or what was wrong.
+    Failed(String),
     /// It did not answer in time. What was asked may yet happen.
     Silent,
 }
+
+impl fmt::Display for KeepError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            KeepError::Failed(cause) => write!(formatter, "The storage failed: {cause}"),
+            KeepError::Silent => formatter.write_str("The storage did not answer in time"),
+        }
+    }
+}
+
+impl std::error::Error for KeepError {}
 
 /// Where a device keeps texts: a database, and beside it small copies that are written at once. No answer may take for ever.
 pub trait Device {
@@ -113,7 +128,7 @@ async fn put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let mut tries = 1;
     loop {
         match try_put(device, plan).await {
-            Err(KeepError::Failed) if tries < TRIES => tries += 1,
+            Err(KeepError::Failed(_)) if tries < TRIES => tries += 1,
             outcome => return outcome,
         }
     }
@@ -123,10 +138,11 @@ async fn try_put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let key = key(&plan.program);
     let (mine, name) = (plan.clone(), key.clone());
     device.change(&key, move |stored| changes(mine, name, stored)).await?;
-    let found = device.get(&key).await?.ok_or(KeepError::Failed)?;
-    let found = stored_plan::read(&found).map_err(|_| KeepError::Failed)?;
+    let lost = || KeepError::Failed(LOST.to_owned());
+    let found = device.get(&key).await?.ok_or_else(lost)?;
+    let found = stored_plan::read(&found).map_err(|_| lost())?;
     // Another tab may have come after; then there is more than what was written, and never less.
-    if join(found.clone(), Some(plan.clone())) == found { Ok(found) } else { Err(KeepError::Failed) }
+    if join(found.clone(), Some(plan.clone())) == found { Ok(found) } else { Err(lost()) }
 }
 
 /// What is to be written where the database holds `stored`.
@@ -142,7 +158,7 @@ async fn get(device: &impl Device, key: &str) -> Result<Option<String>, KeepErro
     let mut tries = 1;
     loop {
         match device.get(key).await {
-            Err(KeepError::Failed) if tries < TRIES => tries += 1,
+            Err(KeepError::Failed(_)) if tries < TRIES => tries += 1,
             outcome => return outcome,
         }
     }

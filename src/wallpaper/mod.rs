@@ -42,6 +42,7 @@ use crate::messages::{Language, Refusal};
 use crate::plan::Plan;
 use crate::program::{Color, Date, Moment, Program};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// What to draw.
 #[derive(Clone, Copy)]
@@ -184,6 +185,14 @@ impl Error {
         }
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.refusal(Language::English).message)
+    }
+}
+
+impl std::error::Error for Error {}
 
 #[cfg(test)]
 mod tests;
