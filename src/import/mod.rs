@@ -2,6 +2,21 @@
 //!
 //! A format is a file of this folder that says how to recognise its files and how to read them into a [`draft`], and a line
 //! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
+//!
+//! ```
+//! use siganpyo::import::{Options, import};
+//! use siganpyo::messages::Language;
+//!
+//! let table = "title,start,end,mood\nTypes,2018-08-18 13:00,13:40,good\n";
+//! let refused = import(table.as_bytes(), &Options::default()).unwrap_err();
+//! assert!(refused.needs_time_zone());
+//!
+//! let options = Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() };
+//! let imported = import(table.as_bytes(), &options)?;
+//! assert_eq!(imported.program.sessions[0].span.start.to_string(), "2018-08-18T13:00:00+09:00");
+//! assert_eq!(imported.sentences(10, Language::English)[0], "Columns that are not used: \"mood\"");
+//! # Ok::<(), siganpyo::import::ImportError>(())
+//! ```
 
 mod csv;
 mod draft;

@@ -3,6 +3,50 @@
 //! Reading takes the union of every copy that can be read, writing merges into what is there, and what cannot be read is set
 //! aside under a name made of its own content. No clock and no order of events decides anything, so two tabs, a crash between
 //! the two places and a write that arrives late all end in the same plan. The browser's half is in `bin/app/storage`.
+//!
+//! ```
+//! use siganpyo::keep::{Device, KeepError, load, save};
+//! use siganpyo::plan::Plan;
+//! use siganpyo::program::ProgramId;
+//! use std::cell::RefCell;
+//! use std::collections::BTreeMap;
+//!
+//! /// A device that keeps everything in memory, and no small copies.
+//! #[derive(Default)]
+//! struct Memory(RefCell<BTreeMap<String, String>>);
+//!
+//! impl Device for Memory {
+//!     fn copy(&self, _: &str) -> Option<String> {
+//!         None
+//!     }
+//!     fn write_copy(&self, _: &str, _: &str) {}
+//!     async fn get(&self, key: &str) -> Result<Option<String>, KeepError> {
+//!         Ok(self.0.borrow().get(key).cloned())
+//!     }
+//!     async fn keys(&self, prefix: &str) -> Result<Vec<String>, KeepError> {
+//!         Ok(self.0.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+//!     }
+//!     async fn change(
+//!         &self,
+//!         key: &str,
+//!         change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
+//!     ) -> Result<(), KeepError> {
+//!         let stored = self.get(key).await?;
+//!         self.0.borrow_mut().extend(change(stored));
+//!         Ok(())
+//!     }
+//! }
+//!
+//! # let now = async {
+//! let (device, plan) = (Memory::default(), Plan::empty(ProgramId::new("pycon")));
+//! save(&device, &plan).await?;
+//! assert_eq!(load(&device, &plan.program).await?.plan, Some(plan));
+//! # Ok::<(), KeepError>(())
+//! # };
+//! # // A device in memory never lets one wait.
+//! # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+//! # assert_eq!(std::pin::pin!(now).poll(&mut context), std::task::Poll::Ready(Ok(())));
+//! ```
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,13 @@
 //! A message is a field of [`Messages`], so a language that lacks one does not compile. Messages with something to fill in
 //! are functions, since plurals, particles and word order differ. Another language is one more file beside `ko.rs` and
 //! `en.rs` and one more variant of [`Language`].
+//!
+//! ```
+//! use siganpyo::messages::Language;
+//!
+//! let language = Language::from_tag("en-GB").unwrap();
+//! assert_eq!((language.messages().overlap_with)("Types", 10), "Overlaps “Types” by 10 min");
+//! ```
 
 pub mod column;
 pub mod command_line;

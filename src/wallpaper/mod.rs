@@ -3,6 +3,27 @@
 //! [`scenes`] lays out, [`Scene::paint`] turns a scene into a [`Canvas`], [`Canvas::encode`] makes a PNG of it, and [`draw`]
 //! does all three. The same request gives the same bytes everywhere: nothing here depends on a clock, on a hash or on
 //! functions that processors compute differently.
+//!
+//! ```no_run
+//! use siganpyo::messages::Language;
+//! use siganpyo::plan::{Pick, Plan};
+//! use siganpyo::wallpaper::{Fonts, Request, Theme, device, draw};
+//! use siganpyo::wire::program_file;
+//! use std::fs::{read, read_to_string, write};
+//!
+//! let program = program_file::read(&read_to_string("program.json")?)?;
+//! let mut plan = Plan::empty(program.id.clone());
+//! plan.put(Pick::of(&program, &program.sessions[0], "en"));
+//!
+//! let screen = device::named("iPhone 15").expect("a phone of the table");
+//! let request = Request { theme: Theme::Paper, ..Request::new(&program, &plan, Language::English, screen) };
+//! let mut fonts = Fonts::load(read("regular.otf")?, read("bold.otf")?).expect("two fonts");
+//! for (number, (scene, png)) in draw(&request, &mut fonts)?.into_iter().enumerate() {
+//!     println!("{}", scene.words);
+//!     write(format!("picture-{number}.png"), png)?;
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod agenda;
 mod block;
