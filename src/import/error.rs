@@ -32,7 +32,7 @@ impl ImportError {
     pub fn refusal(&self, language: Language) -> Refusal {
         match &*self.0 {
             Kind::Import(problem) => (language.import_messages().refusal)(problem),
-            Kind::OwnFormat(error) => error.refusal(language.messages()),
+            Kind::OwnFormat(error) => error.refusal(language.file_messages()),
         }
     }
 

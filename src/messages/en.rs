@@ -1,6 +1,7 @@
 //! English.
 
 mod command_line;
+mod file;
 mod find;
 mod hide;
 mod import;
@@ -9,9 +10,11 @@ mod picture;
 mod plan_page;
 mod safety;
 mod sharing;
+mod static_page;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
+pub(super) use file::FILE;
 pub(super) use find::FIND;
 pub(super) use hide::HIDE;
 pub(super) use import::IMPORT;
@@ -20,9 +23,10 @@ pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
 pub(super) use safety::SAFETY;
 pub(super) use sharing::SHARING;
+pub(super) use static_page::STATIC_PAGE;
 pub(super) use studio::STUDIO;
 
-use super::{Messages, Refusal, Rule};
+use super::{Messages, Refusal};
 use crate::plan::Change;
 use crate::program::line::isolated;
 use crate::program::{Date, Weekday};
@@ -49,7 +53,6 @@ pub(super) const MESSAGES: Messages = Messages {
     to_program: "Show the program",
     dismiss: "Close",
     retry: "Try again",
-    app_unsupported: "The app cannot run in this browser (it has no WebAssembly). You can read the program below. To pick sessions, turn Lockdown Mode off for this site or open it in another browser.",
 
     // Saving
     saved: "Saved",
@@ -75,7 +78,6 @@ pub(super) const MESSAGES: Messages = Messages {
     rooms_by_time: "Rooms by time",
     sessions: |count| plural(count, "session", "sessions"),
     days: "Days",
-    rest_loading: "The rest of the program comes with the app…",
     cancelled: "Cancelled",
     program_missing: || {
         refusal("The program could not be loaded", "Open it once more where you have a connection. Your picks are untouched.")
@@ -124,13 +126,6 @@ pub(super) const MESSAGES: Messages = Messages {
     taken_out: |title| format!("Removed “{title}”", title = isolated(title)),
     undo: "Undo",
 
-    // Settings
-    appearance: "Appearance",
-    appearance_auto: "As the phone",
-    appearance_light: "Light",
-    appearance_dark: "Dark",
-    ui_language: "Language",
-
     // Updates
     update_ready: "There is a new version of the app.",
     update_now: "Change now",
@@ -145,39 +140,11 @@ pub(super) const MESSAGES: Messages = Messages {
     open_in_browser: "Open in the browser",
 
     // A program file that cannot be read
-    not_json: |line, column| Refusal {
-        message: format!("The file cannot be read: its JSON is broken at line {line}, column {column}"),
-        hint: "Check that the file was downloaded to its end, or download it again.".to_owned(),
-    },
-    not_a_program: |found| Refusal {
-        message: format!("This is not a program file: its format is “{found}”, not siganpyo-program/1"),
-        hint: "Check that this is the program file that the conference published.".to_owned(),
-    },
-    not_a_plan: |found| Refusal {
-        message: format!("This is not a timetable file: its format is “{found}”, not siganpyo-plan/1"),
-        hint: "Check that this is a backup file saved by this app.".to_owned(),
-    },
-    broken_program: |place, rule| Refusal {
-        message: format!("The program file is faulty: {} in {place}", rule_text(&rule)),
-        hint: "Tell the conference about it. The program you have stays as it is.".to_owned(),
-    },
 
     // Export
     text_cancelled: "cancelled",
     text_removed: "no longer in the program",
 };
-
-fn rule_text(rule: &Rule) -> String {
-    match rule {
-        Rule::Empty(key) => format!("{key} is empty"),
-        Rule::Missing(key) => format!("{key} is missing or of another kind"),
-        Rule::Repeated(id) => format!("the id “{id}” stands twice"),
-        Rule::Unknown(id) => format!("there is no “{id}”"),
-        Rule::NotATime(text) => format!("“{text}” is not a date or a time such as 2018-08-18T13:00:00+09:00"),
-        Rule::EndsBeforeStart => "the end is before the start".to_owned(),
-        Rule::NotAColor(text) => format!("“{text}” is not a colour such as #rrggbb"),
-    }
-}
 
 fn date(date: Date) -> String {
     format!("{} {} {}", weekday(date.weekday()), date.day(), month(date.month()))

@@ -1,6 +1,7 @@
 //! Korean.
 
 mod command_line;
+mod file;
 mod find;
 mod hide;
 mod import;
@@ -9,9 +10,11 @@ mod picture;
 mod plan_page;
 mod safety;
 mod sharing;
+mod static_page;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
+pub(super) use file::FILE;
 pub(super) use find::FIND;
 pub(super) use hide::HIDE;
 pub(super) use import::IMPORT;
@@ -20,9 +23,10 @@ pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
 pub(super) use safety::SAFETY;
 pub(super) use sharing::SHARING;
+pub(super) use static_page::STATIC_PAGE;
 pub(super) use studio::STUDIO;
 
-use super::{Messages, Refusal, Rule};
+use super::{Messages, Refusal};
 use crate::plan::Change;
 use crate::program::line::isolated;
 use crate::program::{Date, Weekday};
@@ -51,7 +55,6 @@ pub(super) const MESSAGES: Messages = Messages {
     to_program: "프로그램 보기",
     dismiss: "닫기",
     retry: "다시 시도",
-    app_unsupported: "이 브라우저에서는 앱이 실행되지 않습니다(WebAssembly 없음). 프로그램은 아래에서 읽을 수 있습니다. 담으려면 잠금 모드를 끄거나 다른 브라우저로 열어 주세요.",
 
     // Saving
     saved: "저장됨",
@@ -77,7 +80,6 @@ pub(super) const MESSAGES: Messages = Messages {
     rooms_by_time: "장소별 시간표",
     sessions: |count| format!("세션 {count}개"),
     days: "날짜",
-    rest_loading: "나머지 프로그램은 앱과 함께 나타납니다…",
     cancelled: "취소됨",
     program_missing: || {
         refusal("프로그램을 불러오지 못했습니다", "인터넷에 연결된 곳에서 한 번 더 열어 주세요. 담아 둔 세션은 그대로 있습니다.")
@@ -125,13 +127,6 @@ pub(super) const MESSAGES: Messages = Messages {
     taken_out: |title| format!("“{title}” 뺌", title = isolated(title)),
     undo: "되돌리기",
 
-    // Settings
-    appearance: "화면 밝기",
-    appearance_auto: "휴대폰 설정대로",
-    appearance_light: "밝게",
-    appearance_dark: "어둡게",
-    ui_language: "언어",
-
     // Updates
     update_ready: "앱의 새 버전이 있습니다.",
     update_now: "지금 바꾸기",
@@ -146,39 +141,11 @@ pub(super) const MESSAGES: Messages = Messages {
     open_in_browser: "브라우저로 열기",
 
     // A program file that cannot be read
-    not_json: |line, column| Refusal {
-        message: format!("파일을 읽을 수 없습니다: {line}행 {column}열에서 JSON이 깨져 있습니다"),
-        hint: "파일이 끝까지 받아졌는지 확인하고 다시 받아서 열어 주세요.".to_owned(),
-    },
-    not_a_program: |found| Refusal {
-        message: format!("프로그램 파일이 아닙니다: 형식이 “{found}”입니다. siganpyo-program/1이어야 합니다"),
-        hint: "행사 주최 측이 공개한 프로그램 파일인지 확인해 주세요.".to_owned(),
-    },
-    not_a_plan: |found| Refusal {
-        message: format!("내 시간표 파일이 아닙니다: 형식이 “{found}”입니다. siganpyo-plan/1이어야 합니다"),
-        hint: "이 앱에서 저장한 백업 파일인지 확인해 주세요.".to_owned(),
-    },
-    broken_program: |place, rule| Refusal {
-        message: format!("프로그램 파일에 문제가 있습니다: {place}에서 {}", rule_text(&rule)),
-        hint: "주최 측에 알려 주세요. 지금 보관된 프로그램은 그대로 있습니다.".to_owned(),
-    },
 
     // Export
     text_cancelled: "취소됨",
     text_removed: "프로그램에서 빠짐",
 };
-
-fn rule_text(rule: &Rule) -> String {
-    match rule {
-        Rule::Empty(key) => format!("{key} 값이 비어 있습니다"),
-        Rule::Missing(key) => format!("{key} 값이 없거나 형식이 다릅니다"),
-        Rule::Repeated(id) => format!("아이디 “{id}”가 두 번 나옵니다"),
-        Rule::Unknown(id) => format!("“{id}”를 찾을 수 없습니다"),
-        Rule::NotATime(text) => format!("“{text}”는 2018-08-18T13:00:00+09:00 같은 시각이나 날짜가 아닙니다"),
-        Rule::EndsBeforeStart => "끝나는 시각이 시작보다 빠릅니다".to_owned(),
-        Rule::NotAColor(text) => format!("“{text}”는 #rrggbb 같은 색이 아닙니다"),
-    }
-}
 
 fn date(date: Date) -> String {
     format!("{}월 {}일 ({})", date.month(), date.day(), weekday(date.weekday()))

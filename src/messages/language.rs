@@ -2,6 +2,7 @@
 
 use super::Messages;
 use super::command_line::CommandLine;
+use super::file::FileMessages;
 use super::find::FindMessages;
 use super::hide::HideMessages;
 use super::import::ImportMessages;
@@ -10,6 +11,7 @@ use super::picture::PictureMessages;
 use super::plan_page::PlanMessages;
 use super::safety::SafetyMessages;
 use super::sharing::SharingMessages;
+use super::static_page::StaticPageMessages;
 use super::studio::StudioMessages;
 
 /// Makes [`Language`] and the way from a language to its texts out of one list, so that a language is a line here and a module with its
@@ -37,6 +39,20 @@ macro_rules! languages {
             pub fn command_line(self) -> &'static CommandLine {
                 match self {
                     $(Language::$language => &super::$module::COMMAND_LINE,)*
+                }
+            }
+
+            /// What is said of files that cannot be read.
+            pub fn file_messages(self) -> &'static FileMessages {
+                match self {
+                    $(Language::$language => &super::$module::FILE,)*
+                }
+            }
+
+            /// What only the static page says.
+            pub fn static_page_messages(self) -> &'static StaticPageMessages {
+                match self {
+                    $(Language::$language => &super::$module::STATIC_PAGE,)*
                 }
             }
 

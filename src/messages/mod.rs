@@ -14,6 +14,7 @@
 
 pub mod column;
 pub mod command_line;
+pub mod file;
 pub mod find;
 pub mod hide;
 pub mod import;
@@ -22,6 +23,7 @@ pub mod picture;
 pub mod plan_page;
 pub mod safety;
 pub mod sharing;
+pub mod static_page;
 pub mod studio;
 
 mod en;
@@ -70,7 +72,6 @@ pub struct Messages {
     pub to_program: &'static str,
     pub dismiss: &'static str,
     pub retry: &'static str,
-    pub app_unsupported: &'static str,
 
     // Saving
     pub saved: &'static str,
@@ -86,7 +87,6 @@ pub struct Messages {
     pub rooms_by_time: &'static str,
     pub sessions: fn(usize) -> String,
     pub days: &'static str,
-    pub rest_loading: &'static str,
     pub cancelled: &'static str,
     pub program_missing: fn() -> Refusal,
 
@@ -114,13 +114,6 @@ pub struct Messages {
     pub taken_out: fn(title: &str) -> String,
     pub undo: &'static str,
 
-    // Settings
-    pub appearance: &'static str,
-    pub appearance_auto: &'static str,
-    pub appearance_light: &'static str,
-    pub appearance_dark: &'static str,
-    pub ui_language: &'static str,
-
     // Updates
     pub update_ready: &'static str,
     pub update_now: &'static str,
@@ -129,32 +122,7 @@ pub struct Messages {
     pub in_app_browser: fn() -> Refusal,
     pub open_in_browser: &'static str,
 
-    // A program file that cannot be read
-    pub not_json: fn(line: usize, column: usize) -> Refusal,
-    pub not_a_program: fn(found: &str) -> Refusal,
-    pub not_a_plan: fn(found: &str) -> Refusal,
-    pub broken_program: fn(place: &str, rule: Rule) -> Refusal,
-
     // Export
     pub text_cancelled: &'static str,
     pub text_removed: &'static str,
-}
-
-/// The rule of the program format that a file breaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Rule {
-    /// This field is empty.
-    Empty(String),
-    /// This field is not there, or not what it should be.
-    Missing(String),
-    /// Two things of one kind have this id.
-    Repeated(String),
-    /// Something names a room, track or day that is not there.
-    Unknown(String),
-    /// Not an RFC 3339 date-time with offset, or not a date.
-    NotATime(String),
-    /// Ends before it starts.
-    EndsBeforeStart,
-    /// A colour is not written as `#rrggbb`.
-    NotAColor(String),
 }

@@ -6,6 +6,12 @@ use super::Refusal;
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct SafetyMessages {
+    pub appearance: &'static str,
+    pub appearance_auto: &'static str,
+    pub appearance_light: &'static str,
+    pub appearance_dark: &'static str,
+    pub ui_language: &'static str,
+
     // Where the picks are
     pub heading: &'static str,
     pub is_saved: &'static str,

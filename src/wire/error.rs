@@ -1,6 +1,7 @@
 //! Why a file or a record could not be read.
 
-use crate::messages::{Language, Messages, Refusal, Rule};
+use crate::messages::file::{FileMessages, Rule};
+use crate::messages::{Language, Refusal};
 use crate::program::line;
 use std::fmt;
 
@@ -31,12 +32,12 @@ impl From<Problem> for ReadError {
 
 impl ReadError {
     /// What is wrong and what to do, in the catalogue's language. What is quoted may be as long as the file and hold anything.
-    pub fn refusal(&self, messages: &Messages) -> Refusal {
+    pub fn refusal(&self, messages: &FileMessages) -> Refusal {
         let Refusal { message, hint } = self.whole_refusal(messages);
         Refusal { message: line::clean(&message, MAX_MESSAGE).text, hint }
     }
 
-    fn whole_refusal(&self, messages: &Messages) -> Refusal {
+    fn whole_refusal(&self, messages: &FileMessages) -> Refusal {
         match &*self.0 {
             Problem::Json { line, column } => (messages.not_json)(*line, *column),
             Problem::NotAProgram(found) => (messages.not_a_program)(found),
@@ -48,7 +49,7 @@ impl ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.refusal(Language::English.messages()).message)
+        formatter.write_str(&self.refusal(Language::English.file_messages()).message)
     }
 }
 

@@ -35,7 +35,7 @@ pub mod version_before;
 
 pub use error::ReadError;
 
-use crate::messages::Rule;
+use crate::messages::file::Rule;
 use crate::program::{Moment, Span};
 use tree::Fields;
 

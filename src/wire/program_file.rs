@@ -3,7 +3,7 @@
 use super::error::{Problem, ReadError, broken};
 use super::read_span;
 use super::tree::{self, Fields, Node};
-use crate::messages::Rule;
+use crate::messages::file::Rule;
 use crate::program::order::in_order;
 use crate::program::{
     Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId, Walk, link,

@@ -4,7 +4,7 @@
 //! ("invalid type: map, expected a string") helps nobody. One reader for all shapes can name the record and the field.
 
 use super::error::{Problem, ReadError, broken};
-use crate::messages::Rule;
+use crate::messages::file::Rule;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;

@@ -34,7 +34,7 @@ pub fn import_program(path: &Path, language: Language) -> Result<Imported, Refus
 
 /// The plan of a plan file, which must be for this program.
 pub fn read_plan(path: &Path, program: &Program, language: Language) -> Result<Plan, Refusal> {
-    let plan = plan_file::read(&read_text(path, language)?).map_err(|error| error.refusal(language.messages()))?;
+    let plan = plan_file::read(&read_text(path, language)?).map_err(|error| error.refusal(language.file_messages()))?;
     if plan.program != program.id {
         return Err((language.command_line().plan_of_other_program)(plan.program.as_str(), program.id.as_str()));
     }

@@ -35,7 +35,7 @@ pub struct Wanted {
 /// The program or the plan cannot be read, or there is no such zone, theme or day.
 pub fn read(job: WallpaperJob, buffers: &JsValue) -> Result<Wanted, Refusal> {
     let language = language(&job);
-    let (messages, words) = (language.messages(), language.picture_messages());
+    let (messages, words) = (language.file_messages(), language.picture_messages());
     let pixels = |(width, height)| Photo::new(width, height, Uint8Array::new(&Array::from(buffers).get(0)).to_vec());
     Ok(Wanted {
         program: program_file::read(&job.program).map_err(|error| error.refusal(messages))?,

@@ -36,8 +36,7 @@ impl Page for Prerender<'_> {
     type Element = Text;
 
     fn message(&self, element: Text, text: &dyn Fn(&Messages) -> String) -> Text {
-        let own = text(self.language.messages());
-        self.others().fold(element, |element, other| element.data(other.tag(), &text(other.messages()))).text(&own)
+        self.translated(element, &|language| text(language.messages()))
     }
 
     fn searched(&self, element: Text, text: &str) -> Text {
@@ -67,7 +66,8 @@ impl Prerender<'_> {
             (!numbered.is_empty()).then(|| day_section(program, day, self).children(stretches))
         });
         let jumps = outline.days.iter().map(|day| day_jump(program, day, self));
-        let rest = is_cut.then(|| self.said(Text::new("p").class("lead"), |messages| messages.rest_loading));
+        let rest = |language: Language| language.static_page_messages().rest_loading.to_owned();
+        let rest = is_cut.then(|| self.translated(Text::new("p").class("lead"), &rest));
         let main = Text::new("main")
             .attr("id", "main")
             .attr("data-program", program.id.as_str())
@@ -102,7 +102,8 @@ impl Prerender<'_> {
     }
 
     fn frame(&self, path: &str, top: Text, main: Text) -> String {
-        let unsupported = self.said(Text::new("p"), |messages| messages.app_unsupported);
+        let unsupported = |language: Language| language.static_page_messages().app_unsupported.to_owned();
+        let unsupported = self.translated(Text::new("p"), &unsupported);
         let unsupported = Text::new("div").class("notice unsupported").child(unsupported);
         let notices = Text::new("div").class("frame-notices").child(unsupported);
         let skip = self.said(Text::new("a").class("skip").attr("href", "#main"), |messages| messages.skip_to_content);
@@ -149,6 +150,12 @@ impl Prerender<'_> {
         let slots = slots(program, part, self.language.messages());
         let slots = slots.iter().map(|time| slot(&time.clock, time.rows.iter().map(|row| session_row(row, self))));
         stretch::<Text>(number).children(slots)
+    }
+
+    /// With a text in all languages.
+    fn translated(&self, element: Text, text: &dyn Fn(Language) -> String) -> Text {
+        let others = self.others().fold(element, |element, other| element.data(other.tag(), &text(other)));
+        others.text(&text(self.language))
     }
 
     /// With a text of the app in all languages.

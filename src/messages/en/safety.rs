@@ -6,6 +6,12 @@ use crate::messages::safety::SafetyMessages;
 use crate::program::line::isolated;
 
 pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
+    appearance: "Appearance",
+    appearance_auto: "As the phone",
+    appearance_light: "Light",
+    appearance_dark: "Dark",
+    ui_language: "Language",
+
     heading: "Where your timetable is",
     is_saved: "Your timetable is saved in this browser, on this device.",
     is_saving: "Your timetable is being saved…",

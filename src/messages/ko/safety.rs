@@ -6,6 +6,12 @@ use crate::messages::safety::SafetyMessages;
 use crate::program::line::isolated;
 
 pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
+    appearance: "화면 밝기",
+    appearance_auto: "휴대폰 설정대로",
+    appearance_light: "밝게",
+    appearance_dark: "어둡게",
+    ui_language: "언어",
+
     heading: "내 시간표가 있는 곳",
     is_saved: "내 시간표는 이 기기의 이 브라우저에 저장되어 있습니다.",
     is_saving: "내 시간표를 저장하는 중입니다…",

@@ -53,7 +53,7 @@ fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
     let check = |from: &str, to: &str, expected: &str| {
         let damaged = SMALL.replacen(from, to, 1);
         assert_ne!(damaged, SMALL, "{from} is not in the file");
-        let refusal = read(&damaged).unwrap_err().refusal(Language::English.messages());
+        let refusal = read(&damaged).unwrap_err().refusal(Language::English.file_messages());
         assert!(refusal.message.contains(expected), "{}", refusal.message);
         assert!(!refusal.hint.is_empty());
     };
@@ -73,7 +73,7 @@ fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
 
 #[test]
 fn a_file_of_another_kind_is_told_from_a_damaged_one() {
-    let message = |text: &str| read(text).unwrap_err().refusal(Language::English.messages()).message;
+    let message = |text: &str| read(text).unwrap_err().refusal(Language::English.file_messages()).message;
     assert!(message("<html></html>").contains("line 1, column 1"));
     assert!(message("[1, 2]").contains("not a program file"));
     assert!(message("").contains("JSON is broken"));
@@ -83,7 +83,7 @@ fn a_file_of_another_kind_is_told_from_a_damaged_one() {
 fn what_is_quoted_of_a_file_is_short_and_printed() {
     for wrong in ["\u{1b}[2J".replace('\u{1b}', "\\u001b"), "x".repeat(1_000_000)] {
         let refusal =
-            read(&SMALL.replace("2018-08-18T13:00:00+09:00", &wrong)).unwrap_err().refusal(Language::English.messages());
+            read(&SMALL.replace("2018-08-18T13:00:00+09:00", &wrong)).unwrap_err().refusal(Language::English.file_messages());
         assert!(
             refusal.message.chars().all(crate::program::line::is_printable) && refusal.message.len() < 400,
             "{}",

@@ -85,7 +85,7 @@ fn what_is_no_copy_or_another_programs_is_refused() {
         visit.browser().says(&(words(visit).other_program)("else", &visit.program.title).message).await;
         std::fs::write(&place, "milk, bread").unwrap();
         settings.open_backup(&place).await;
-        let refusal = plan_file::read("milk, bread").unwrap_err().refusal(visit.messages());
+        let refusal = plan_file::read("milk, bread").unwrap_err().refusal(visit.language().file_messages());
         visit.browser().says(&refusal.message).await;
     });
 }

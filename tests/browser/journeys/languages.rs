@@ -33,7 +33,7 @@ fn another_language_is_there_at_once_and_stays() {
 #[test]
 fn colours_follow_the_phone_until_the_person_decides() {
     visit(Setup::phone(ENGLISH), async |visit| {
-        let messages = visit.messages();
+        let messages = visit.language().safety_messages();
         let settings = SettingsPage::open(visit).await;
         for dark in [true, false] {
             visit.browser().prefer_dark(dark).await;

@@ -15,7 +15,7 @@ fn without_web_assembly_the_program_can_be_read() {
             let listed = ProgramPage::here(visit).await.listed().await;
             assert_eq!(listed.len(), visit.program.sessions.len());
             assert!(listed.iter().all(|session| session.shown), "{listed:#?}");
-            visit.browser().says(visit.messages().app_unsupported).await;
+            visit.browser().says(visit.language().static_page_messages().app_unsupported).await;
             let session = five(&visit.program)[1];
             visit.open(&format!("/session/{}", session.id)).await;
             visit.browser().named("heading", &session.title).await;

@@ -32,11 +32,11 @@ fn languages(state: State) -> AnyView {
         let choose = move || state.settings.set(|settings| settings.language = Some(language.tag().to_owned()));
         option(language.messages().language_name, move || state.language() == language, choose).attr("lang", language.tag())
     };
-    options(state.messages().ui_language, Language::ALL.map(choice))
+    options(state.language().safety_messages().ui_language, Language::ALL.map(choice))
 }
 
 fn appearances(state: State) -> AnyView {
-    let messages = state.messages();
+    let messages = state.language().safety_messages();
     let choice = |(label, value): (&str, Option<&'static str>)| {
         let chosen = move || state.settings.current.with(|settings| settings.appearance.as_deref() == value);
         option(label, chosen, move || state.settings.set(|settings| settings.appearance = value.map(str::to_owned)))

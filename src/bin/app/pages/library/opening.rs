@@ -197,7 +197,7 @@ impl Opening {
         // The worker takes what it is given, and the file may have to be read again.
         match workers::ask(&job, &[raw.bytes.slice(0)]).await {
             Ok((Answer::Imported { program: file, warnings, columns }, _)) => {
-                let program = program_file::read(&file).map_err(|error| error.refusal(self.state.messages()))?;
+                let program = program_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
                 let card = LibraryCard { source: Some(raw.source.clone()), ..LibraryCard::of(&program) };
                 let (kept, found) = self.found(Kept { program: Arc::new(program), file: file.into() }, card).await;
                 if self.is_latest(number) {

@@ -27,7 +27,7 @@ impl Refused {
         match self {
             Refused::Unreadable => (state.language().safety_messages().unreadable)(),
             Refused::TooLarge(bytes) => (state.language().safety_messages().too_large)(*bytes, MAX_BYTES),
-            Refused::Wrong(error) => error.refusal(state.messages()),
+            Refused::Wrong(error) => error.refusal(state.language().file_messages()),
         }
     }
 }

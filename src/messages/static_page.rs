@@ -1,0 +1,11 @@
+//! What only the static page says, which stands there before the app and where it cannot run.
+
+/// Texts of the static page.
+#[expect(
+    missing_docs,
+    reason = "each field is named after what it says; the texts stand in ko/static_page.rs and en/static_page.rs"
+)]
+pub struct StaticPageMessages {
+    pub app_unsupported: &'static str,
+    pub rest_loading: &'static str,
+}
