@@ -340,7 +340,7 @@ async function discard() {
   await (await caches.open(WAITING)).delete(WAITING_KEY);
 }
 
-// The pages of the app, see src/bin/app/place.rs.
+// The pages of the app, see src/bin/app/route.rs.
 function isPlace(path) {
   return path.startsWith(SHELL) && /^(index\.html|(plan|wallpaper|library|settings)\/?|session\/.+)?$/.test(path.slice(SHELL.length));
 }

@@ -5,7 +5,7 @@
   const MARK = 'showing', SETTINGS = 'settings';
   const root = document.documentElement;
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
-  // As in src/bin/app/page.rs: with the app's path, since another copy of the app may live on this origin.
+  // As in src/bin/app/browser/mod.rs: with the app's path, since another copy of the app may live on this origin.
   const own = 'siganpyo' + root.dataset.base + '#';
   // Earlier versions had no path in their names. What they kept is copied once, and left for other copies; where that is interrupted,
   // it is done again.
@@ -88,7 +88,7 @@
     dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
   });
   // One of another tab goes while this waits; one that stays is of a page that died. Then the app begins with its own program as a
-  // list, and what it died of is told (src/bin/app/last_start.rs).
+  // list, and what it died of is told (src/bin/app/state/recovery.rs).
   const found = read(MARK);
   let went;
   const ask = async () => {

@@ -393,9 +393,9 @@ test('another file in its place is never kept', async () => {
 });
 
 test('the pages of the app are those that the service worker knows', async () => {
-  const place = readFileSync(new URL('../src/bin/app/place.rs', import.meta.url), 'utf8');
-  const paths = [...place.matchAll(/^ +"([a-z]*)" => Place::/gm)].map(([, path]) => path);
-  assert.ok(paths.length >= 5, 'as place.rs writes them');
+  const route = readFileSync(new URL('../src/bin/app/route.rs', import.meta.url), 'utf8');
+  const paths = [...route.matchAll(/^ +"([a-z]*)" => Route::/gm)].map(([, path]) => path);
+  assert.ok(paths.length >= 5, 'as route.rs writes them');
   const { sw, network } = await installed();
   network.hung = true;
   for (const path of [...paths, 'session/x']) assert.equal(await sw.get(path, navigate), '<app>', path);

@@ -1,25 +1,17 @@
 //! The house rules that a compiler does not know: who may name whom, and what no file may hold.
 //!
-//! Tests may break the rules of the code that they test, so whatever follows `#[cfg(test)]` is left out, and so are files
-//! named `tests.rs`.
+//! Tests may break the rules of the code that they test, so every item under `#[cfg(test)]` is left out, and so are files named
+//! `tests.rs` and folders named `tests`. Who may name whom stands in `src/ARCHITECTURE.md`, and is read from there.
 
+mod arrows;
+mod source;
+mod tree;
+
+use arrows::Arrows;
+use source::Source;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
-use std::path::Path;
-
-/// The library's modules, and which of the others each may name.
-const LIBRARY: [(&str, &[&str]); 9] = [
-    ("program", &[]),
-    ("messages", &["program", "plan"]),
-    ("plan", &["program"]),
-    ("wire", &["program", "plan", "messages"]),
-    ("keep", &["program", "plan", "wire"]),
-    ("import", &["program", "messages", "wire"]),
-    ("export", &["program", "plan", "messages", "wire"]),
-    ("present", &["program", "plan", "messages"]),
-    ("wallpaper", &["program", "plan", "messages"]),
-];
+use tree::Tree;
 
 /// Names that may only stand in some places.
 struct Rule {
@@ -31,7 +23,7 @@ struct Rule {
     why: &'static str,
 }
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 5] = [
     Rule {
         within: &["src/"],
         except: &["src/bin/", "src/build.rs"],
@@ -53,14 +45,8 @@ const RULES: [Rule; 6] = [
     Rule {
         within: &["src/bin/app/components/"],
         except: &[],
-        names: &["crate::storage", "crate::net", "crate::state", "use_navigate", "NavigateOptions"],
+        names: &["use_navigate", "NavigateOptions"],
         why: "components show what they are given and report what was tapped",
-    },
-    Rule {
-        within: &["src/bin/app/pages/"],
-        except: &[],
-        names: &["crate::storage"],
-        why: "pages act through the state, which saves",
     },
     Rule {
         within: &["src/bin/app/"],
@@ -75,14 +61,50 @@ const LONG: usize = 300;
 const TOO_LONG: usize = 500;
 
 #[test]
+fn the_tree_is_as_the_architecture_says() {
+    let (tree, sources) = (Tree::read(), Source::all());
+    let mut entries: Vec<&str> = sources.iter().filter_map(|source| tree::entry_of(&source.path)).collect();
+    entries.dedup();
+    let missing = entries.iter().filter(|entry| !tree.has(entry)).map(|entry| format!("{entry}: not in the tables"));
+    let gone =
+        tree.entries().filter(|entry| !entries.contains(entry)).map(|entry| format!("{entry}: in the tables, and not here"));
+    report(missing.chain(gone).collect());
+}
+
+#[test]
 fn dependencies_point_one_way() {
-    check(|file| {
-        let area = file.path.strip_prefix("src/")?.split(['/', '.']).next()?;
-        let (_, allowed) = LIBRARY.iter().find(|(name, _)| *name == area)?;
-        let others = LIBRARY.iter().map(|(name, _)| *name).filter(|name| *name != area && !allowed.contains(name));
-        let names: Vec<String> = others.map(|name| format!("crate::{name}")).collect();
-        Some(file.lines_naming(&names, &format!("{area} may name, beside itself, only: {}", allowed.join(", "))))
+    let (tree, sources) = (Tree::read(), Source::all());
+    let arrows = houses(&sources)
+        .into_iter()
+        .flat_map(|(_, arrows)| arrows.iter().map(|(from, to)| (from.to_owned(), to.to_owned())).collect::<Vec<_>>());
+    let forbidden = arrows.filter_map(|(from, to)| {
+        let (one, other) = (tree::entry_of(&from)?, tree::entry_of(&to)?);
+        (one != other && !tree.allows(one, other)).then(|| format!("{from} names {to}; {one} may name {}", tree.said_of(one)))
     });
+    report(forbidden.collect());
+}
+
+#[test]
+fn no_files_name_each_other_in_a_circle() {
+    let sources = Source::all();
+    let circles = houses(&sources).into_iter().flat_map(|(root, arrows)| match root.as_str() {
+        // A module of the library may hold the types that its parts share.
+        "src/" => arrows.between_siblings().circles(),
+        _ => arrows.circles(),
+    });
+    report(circles.collect());
+}
+
+/// The library and each of the programs, with the arrows among its files.
+fn houses(sources: &[Source]) -> Vec<(String, Arrows)> {
+    let mut roots: Vec<&str> = sources.iter().map(|source| tree::house_of(&source.path)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    let house = |root: &str| {
+        let files: Vec<&Source> = sources.iter().filter(|source| tree::house_of(&source.path) == root).collect();
+        (root.to_owned(), Arrows::below(root, &files))
+    };
+    roots.into_iter().map(house).collect()
 }
 
 #[test]
@@ -114,7 +136,7 @@ fn every_file_says_what_it_is() {
 #[test]
 fn files_can_be_read_in_one_sitting() {
     check(|file| {
-        let length = file.code().lines().count();
+        let length = file.code.lines().filter(|line| !line.is_empty()).count();
         if length > LONG {
             // Not println!, which a passing test swallows.
             let _ = writeln!(std::io::stderr(), "note: {} has {length} lines, more than the {LONG} aimed for", file.path);
@@ -123,38 +145,14 @@ fn files_can_be_read_in_one_sitting() {
     });
 }
 
-/// A source file with its path from the repository's root.
-struct Source {
-    path: String,
-    text: String,
-}
-
-impl Source {
-    /// Without the tests at its end.
-    fn code(&self) -> &str {
-        self.text.split("#[cfg(test)]").next().unwrap_or_default()
-    }
-
-    fn lines_naming<S: AsRef<str>>(&self, names: &[S], why: &str) -> Vec<String> {
-        self.lines(|line| names.iter().map(AsRef::as_ref).find(|name| has_word(line, name)), why)
-    }
-
-    fn lines_containing(&self, texts: &[&str], why: &str) -> Vec<String> {
-        self.lines(|line| texts.iter().copied().find(|text| line.contains(*text)), why)
-    }
-
-    fn lines<'t>(&self, find: impl Fn(&str) -> Option<&'t str>, why: &str) -> Vec<String> {
-        let numbered = self.code().lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
-        let hits = numbered.filter_map(|(at, line)| find(line).map(|found| (at + 1, found)));
-        hits.map(|(line, found)| format!("{}:{line}: {found}: {why}", self.path)).collect()
-    }
-}
-
 /// Fails with every violation that the rule finds in any file below src/.
 fn check(rule: impl Fn(&Source) -> Option<Vec<String>>) {
-    let sources = sources();
+    let sources = Source::all();
     assert!(sources.len() > 10, "the walk finds the sources");
-    let violations: Vec<String> = sources.iter().filter_map(rule).flatten().collect();
+    report(sources.iter().filter_map(rule).flatten().collect());
+}
+
+fn report(violations: Vec<String>) {
     let report = violations.iter().fold(String::new(), |mut report, violation| {
         let _ = write!(report, "\n  {violation}");
         report
@@ -162,33 +160,6 @@ fn check(rule: impl Fn(&Source) -> Option<Vec<String>>) {
     assert!(violations.is_empty(), "{report}\n");
 }
 
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut found = Vec::new();
-    let mut open = vec![root.join("src")];
-    while let Some(folder) = open.pop() {
-        for path in fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
-                let text = fs::read_to_string(&path).expect("a source");
-                let path = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
-                found.push(Source { path, text });
-            }
-        }
-    }
-    found.sort_by(|one, other| one.path.cmp(&other.path));
-    found
-}
-
 fn starts_with_any(path: &str, beginnings: &[&str]) -> bool {
     beginnings.iter().any(|beginning| path.starts_with(beginning))
-}
-
-/// Whether the line holds the name with no letter, digit or underscore beside it.
-fn has_word(line: &str, name: &str) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
-    line.match_indices(name).any(|(at, _)| {
-        !line[..at].chars().next_back().is_some_and(is_part) && !line[at + name.len()..].chars().next().is_some_and(is_part)
-    })
 }

@@ -1,68 +1,65 @@
 //! The app: the only code that touches page, network and storage.
 
-mod album;
 mod app;
-mod backup;
+mod browser;
 mod components;
-mod element;
-mod guard;
-mod handed_over;
-mod hiding;
-mod in_app;
-mod install;
-mod last_start;
-mod later;
-mod net;
-mod offline;
-mod outgoing;
-mod page;
+mod deferred_pages;
+mod network;
 mod pages;
-mod passed;
-mod picture;
-mod place;
-mod planning;
-mod remembered;
-mod scripts;
-mod second_try;
-mod shelf;
-mod sources;
+mod route;
 mod state;
 mod status;
 mod storage;
-mod tabs;
-mod updates;
-mod worker;
+mod tasks;
+mod workers;
 
-use later::Later;
-use leptos::prelude::{GetUntracked, RwSignal, Set};
-use place::Place;
+use browser::guard;
+use browser::other_tabs;
+use components::install;
+use deferred_pages::{begin_tasks, deferred, fetch};
+use leptos::prelude::GetUntracked;
+use network::service_worker;
+use pages::deferred::Fetched;
+use pages::program::{finder, is_grid};
+use route::Route;
+use state::State;
+use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     console_error_panic_hook::set_once();
     install::listen();
     // Not the spawn of Leptos, which works only once something is mounted.
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn_local(async move {
         guard::begun().await;
-        let state = state::State::wake();
-        state.load().await;
-        let pages = RwSignal::new(Later::Coming);
-        // The static page of any other place is better than a word of waiting.
-        let needs_more = !pages::program::finder::address().is_empty() || pages::program::is_grid(state);
-        if Place::here() != Place::Program || needs_more {
-            pages.set(later::fetch(state).await);
+        let state = State::wake();
+        state.library.load().await;
+        let deferred = deferred();
+        // The static page of any other route is better than a word of waiting.
+        let needs_more = !finder::address().is_empty() || is_grid(state.settings);
+        if Route::here() != Route::Program || needs_more {
+            fetch(deferred, state).await;
         }
-        app::take_over(state, pages);
-        tabs::listen(state);
+        app::take_over(state, deferred);
+        keep_up(state);
         // A database that does not answer must not keep the other pages waiting.
         let rest = async {
-            if pages.get_untracked() != Later::Here {
-                pages.set(later::fetch(state).await);
+            if deferred.fetched.get_untracked() != Fetched::Here {
+                fetch(deferred, state).await;
             }
         };
-        futures::future::join(state.adopt_plan(), rest).await;
-        if pages.get_untracked() == Later::Here {
-            later::begin(state).await;
+        futures::future::join(state.plan.adopt(), rest).await;
+        if deferred.fetched.get_untracked() == Fetched::Here {
+            begin_tasks(state).await;
         }
-        offline::prepare(state);
+        state.offline.prepare();
+    });
+}
+
+/// Shows what other tabs save. And looks again when the page becomes visible, since a phone may have dropped what the page relied on.
+fn keep_up(state: State) {
+    other_tabs::listen(move || spawn_local(state.refresh()));
+    browser::on_visible(move || {
+        spawn_local(state.refresh());
+        service_worker::look_for_update();
     });
 }

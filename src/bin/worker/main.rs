@@ -4,7 +4,7 @@ mod fonts;
 mod picture;
 
 use js_sys::{Array, Object, Reflect, global};
-use picture::Wanted;
+use picture::{Outcome, Wanted};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::Fonts;
 use siganpyo::wire::job::{Answer, Job};
@@ -15,9 +15,6 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-
-/// What a job comes to: the answer and the buffers that go with it.
-type Outcome = Result<(Answer, Array), Refusal>;
 
 /// The requests that wait, and what is kept from one to the next.
 struct Worker {

@@ -1,6 +1,5 @@
 //! A wallpaper job: program and plan in, PNG files out.
 
-use super::Outcome;
 use js_sys::{Array, Uint8Array};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Pick, Plan};
@@ -9,6 +8,9 @@ use siganpyo::wallpaper::{self, Canvas, Error, Fonts, Paper, Photo, Request, Sce
 use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
 use siganpyo::wire::{program_file, stored_plan};
 use wasm_bindgen::JsValue;
+
+/// What a job comes to: the answer and the buffers that go with it.
+pub type Outcome = Result<(Answer, Array), Refusal>;
 
 /// A job that was read.
 pub struct Wanted {

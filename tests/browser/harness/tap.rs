@@ -9,12 +9,23 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Scrolls the element into view and records what the next click hits, before the page handles it: an empty text if it is the element,
-/// the markup of another element that can be tapped, else `nothing`.
+/// the markup of another element that can be tapped, else "nothing". If the element has moved since and the click hits something else,
+/// as when a line above it appears late, the page does not get the click, and "moved" is recorded.
 const AIM: &str = "const [element] = arguments;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     window.tapped = null;
+    const { top, left } = element.getBoundingClientRect();
+    const hasMoved = () => { const now = element.getBoundingClientRect(); return now.top !== top || now.left !== left };
     const reached = (target) => target.closest('a, button, input, label, select, summary, textarea') ? target.outerHTML.slice(0, 200) : 'nothing';
-    const note = ({ target }) => { window.tapped = element.contains(target) ? '' : reached(target) };
+    const note = (event) => {
+        if (!element.contains(event.target) && element.isConnected && hasMoved()) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            window.tapped = 'moved';
+        } else {
+            window.tapped = element.contains(event.target) ? '' : reached(event.target);
+        }
+    };
     addEventListener('click', note, { capture: true, once: true })";
 
 /// What was hit instead of the element: empty if it was the element, null if nothing was hit yet. A script runs only after the page has
@@ -53,10 +64,10 @@ impl Browser {
         tapped.unwrap_or_else(|error| panic!("a tap on {what} does not work: {error}"));
     }
 
-    /// Taps, and once more if that hit nothing: content that appears late moves what is below it, and a person would tap again.
+    /// Taps, and again if that hit nothing or the element had moved: content that appears late moves what is below it.
     async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
         let tapped = async || match self.tap_once(element).await {
-            Ok(instead) if instead == "nothing" => None,
+            Ok(instead) if instead == "nothing" || instead == "moved" => None,
             tapped => Some(tapped),
         };
         let instead = eventually("a tap reaches what it is aimed at", tapped).await?;

@@ -1,6 +1,6 @@
 //! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
-use crate::element::{El, el, live, nothing};
+use crate::components::element::{El, el, live, nothing};
 use crate::status::{Save, Toast};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;

@@ -1,6 +1,9 @@
 //! Views that get plain values and callbacks, and know neither storage nor routes.
 
+pub mod element;
 pub mod frame;
+pub mod in_app_browser;
+pub mod install;
 pub mod notice;
 pub mod rich_text;
 pub mod session_row;

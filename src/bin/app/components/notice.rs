@@ -1,7 +1,7 @@
 //! A refusal in a box, and an empty page in words.
 
 use super::frame::actions;
-use crate::element::{El, el};
+use crate::components::element::{El, el};
 use leptos::prelude::AnyView;
 use siganpyo::messages::Refusal;
 

@@ -1,6 +1,6 @@
 //! An abstract as elements. Nothing of it is ever put into the page as HTML.
 
-use crate::element::{El, el};
+use crate::components::element::{El, el};
 use leptos::prelude::*;
 use siganpyo::program::{Block, Inline, link};
 

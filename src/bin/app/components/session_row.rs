@@ -1,6 +1,6 @@
 //! A session in a list. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
-use crate::element::{El, el};
+use crate::components::element::{El, el};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
 use siganpyo::present::timetable::{Row, TrackMark};

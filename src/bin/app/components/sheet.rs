@@ -1,8 +1,8 @@
 //! A sheet over the lower part of the page.
 
 use super::frame::icon;
-use crate::element::el;
-use crate::page;
+use crate::browser;
+use crate::components::element::el;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("../../../../style/sheet.css");
 
 /// A sheet of this name, which takes the focus. The element of its content that is called `<name>-title` says what it is about.
 pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + 'static, content: AnyView) -> AnyView {
-    page::adopt_style("sheet", STYLE);
+    browser::adopt_style("sheet", STYLE);
     let escape = close.clone();
     let button = el("button")
         .class("round close")
@@ -19,7 +19,7 @@ pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + '
         .attr("aria-label", close_label)
         .on_click(close)
         .child(icon("close"));
-    request_animation_frame(move || focus(page::document().get_element_by_id(name)));
+    request_animation_frame(move || focus(browser::document().get_element_by_id(name)));
     el("section")
         .class("sheet")
         .id(name)

@@ -3,128 +3,25 @@
 mod choices;
 pub mod hiding;
 mod results;
+mod search;
 
 use super::program::finder::Finder;
-use crate::element::{all, el, live, nothing};
-use crate::page;
+use crate::components::element::{all, el, live, nothing};
 use crate::state::State;
 use choices::{chips, choices};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use results::results;
-use siganpyo::plan::entries;
-use siganpyo::present::SessionSet;
-use siganpyo::present::filter::{Facets, Filter, FilterView, Given, Part, fitting};
+use search::Search;
 use siganpyo::program::Program;
-use siganpyo::program::search::{Hit, Index, Query};
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
-
-/// So many abstracts are read at a time, a few milliseconds of a slow phone.
-const SLICE: usize = 100;
-
-/// A search at work; a copy for everything that shows some of it.
-#[derive(Clone, Copy)]
-struct Search {
-    finder: Finder,
-    program: StoredValue<Arc<Program>>,
-    facets: StoredValue<Facets>,
-    found: Memo<Found>,
-    state: State,
-}
-
-/// What was found.
-#[derive(Clone, PartialEq)]
-struct Found {
-    filter: Filter,
-    query: Query,
-    view: FilterView,
-    /// Best first.
-    hits: Vec<Hit>,
-}
 
 /// The choices and what they leave; nothing of the latter while nothing is asked for.
 pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
-    let texts = state.language().find_messages();
-    let facets = StoredValue::new(Facets::new(&program, state.messages(), texts));
-    let index = RwSignal::new(Index::new(&program));
-    read_abstracts(index, state);
-    let program = StoredValue::new(program);
-    let within = Memo::new(move |_| program.with_value(|program| state.in_sight(program)));
-    let found = Memo::new(move |_| {
-        let filter = facets.with_value(|facets| asked(finder, facets));
-        program.with_value(|program| facets.with_value(|facets| look(filter, program, facets, index, &within.read(), state)))
-    });
-    let search = Search { finder, program, facets, found, state };
-    Effect::new(move || search.write_address());
+    let search = Search::begin(program, finder, state);
     let asks = Memo::new(move |_| finder.asks());
     all([
         live(move || chips(search)),
         live(move || if finder.open.get() { choices(search) } else { nothing() }),
         live(move || if asks.get() { el("div").class("found").child(results(search)).into() } else { nothing() }),
     ])
-}
-
-fn asked(finder: Finder, facets: &Facets) -> Filter {
-    let mut filter = finder.chosen.with(|chosen| Filter::from_address(chosen, facets));
-    filter.query = finder.typed.get();
-    filter
-}
-
-fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Index>, within: &SessionSet, state: State) -> Found {
-    let (messages, texts) = (state.messages(), state.language().find_messages());
-    let count = program.sessions.len();
-    let query = Query::new(&filter.query);
-    let hits = if query.is_empty() { Vec::new() } else { index.with(|index| index.find(&query)) };
-    let found = SessionSet::of(count, hits.iter().map(|hit| hit.session));
-    let entries = state.plan.with(|plan| entries(plan, program, messages.tag));
-    let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
-    let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
-    let view = facets.view(&filter, given, texts);
-    let hits = hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect();
-    Found { filter, query, view, hits }
-}
-
-/// Abstracts are searched as soon as they are here and read, a slice at a time so that typing stays light.
-fn read_abstracts(index: RwSignal<Index>, state: State) {
-    spawn_local(async move {
-        if !state.fetch_abstracts().await {
-            return;
-        }
-        let Some(whole) = state.whole.get_untracked() else { return };
-        loop {
-            // The page may have been left meanwhile.
-            let is_left = index.try_update_untracked(|index| index.read_abstracts(&whole, SLICE));
-            if is_left != Some(true) {
-                break;
-            }
-            let _ = JsFuture::from(page::after(0)).await;
-        }
-        let _ = index.try_update(|_| ());
-    });
-}
-
-impl Search {
-    /// Changes what is chosen.
-    fn change(self, change: impl FnOnce(&mut Filter)) {
-        let mut filter = self.found.with_untracked(|found| found.filter.clone());
-        change(&mut filter);
-        self.finder.typed.set(std::mem::take(&mut filter.query));
-        self.finder.chosen.set(self.facets.with_value(|facets| filter.to_address(facets)));
-    }
-
-    fn drop_part(self, part: &Part) {
-        self.change(|filter| filter.drop_part(part));
-    }
-
-    /// Keeps what is asked for in the address, so that it can be linked and Back finds it.
-    fn write_address(self) {
-        let query = self.found.with(|found| self.facets.with_value(|facets| found.filter.to_address(facets)));
-        let location = page::window().location();
-        let path = location.pathname().unwrap_or_default();
-        let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-        let Ok(history) = page::window().history() else { return };
-        let state = history.state().unwrap_or_default();
-        let _ = history.replace_state_with_url(&state, "", Some(&address));
-    }
 }

@@ -2,9 +2,9 @@
 
 use super::now::now_button;
 use super::program::list;
+use crate::browser::{self, session_link};
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::session_row::pick_button;
-use crate::element::{El, all, el, live, nothing};
-use crate::page::{self, session_link};
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::present::grid::{Block, Focus, Grid, Way};
@@ -27,7 +27,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     let messages = state.messages();
     let texts = state.language().find_messages();
     let outline = Outline::new(program, Some(&shown));
-    let now = Now::new(program, &shown, page::clock());
+    let now = Now::new(program, &shown, browser::clock());
     let opens = now.opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
     let Some(first) = opens.or(outline.days.first().map(|day| day.date)) else { return nothing() };
     let day = RwSignal::new(first);
@@ -64,7 +64,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
 fn go_to_line() {
     request_animation_frame(|| {
         let find =
-            |css: &str| page::document().query_selector(css).ok().flatten().and_then(|at| at.dyn_into::<HtmlElement>().ok());
+            |css: &str| browser::document().query_selector(css).ok().flatten().and_then(|at| at.dyn_into::<HtmlElement>().ok());
         if let (Some(grid), Some(line)) = (find(".grid"), find(".grid .now")) {
             grid.set_scroll_top(line.offset_top() - grid.client_height() / 3);
         }
@@ -85,7 +85,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let hours = grid.axis.hours.iter().map(|hour| {
         el("div").class("hour").place(format!("top:{}px", down(hour.top))).child(el("span").text(hour.clock.as_str()))
     });
-    let line = at_venue(program, page::clock()).and_then(|now| grid.axis.line(now));
+    let line = at_venue(program, browser::clock()).and_then(|now| grid.axis.line(now));
     let line = line.map(|top| el("div").class("now").place(format!("top:{}px", down(top))));
     let mut seen = SessionSet::none(program.sessions.len());
     let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
@@ -132,7 +132,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
 fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place: String, state: State) -> El {
     let session = &program.sessions[block.session];
     let id = session.id.clone();
-    let picked = state.picked(id.clone());
+    let picked = state.plan.picked(id.clone());
     let rooms = program.room_names(session, state.messages().tag).join(", ");
     let link = el("a")
         .id(&format!("b-{at}"))
@@ -143,7 +143,7 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place
     let title = el("h4").maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
     let called_off = if session.cancelled { " called-off" } else { "" };
     let toggled = id.clone();
-    let button = is_first.then(|| pick_button("pick", id.as_str(), picked, move || state.toggle(&toggled)));
+    let button = is_first.then(|| pick_button("pick", id.as_str(), picked, move || state.plan.toggle(&toggled)));
     el("div")
         .class(&format!("cell{called_off}"))
         .maybe_attr("data-session", is_first.then(|| id.to_string()))
@@ -178,7 +178,7 @@ fn go(event: &Event, grid: StoredValue<Grid>, focus: StoredValue<Option<Focus>>)
 fn move_focus(focus: StoredValue<Option<Focus>>, next: Option<Focus>, also_in_page: bool) {
     let Some(next) = next else { return };
     let link =
-        |block: usize| page::document().get_element_by_id(&format!("b-{block}")).map(JsCast::unchecked_into::<HtmlElement>);
+        |block: usize| browser::document().get_element_by_id(&format!("b-{block}")).map(JsCast::unchecked_into::<HtmlElement>);
     focus.get_value().and_then(|before| link(before.block)).iter().for_each(|link| link.set_tab_index(-1));
     focus.set_value(Some(next));
     if let Some(link) = link(next.block) {

@@ -7,23 +7,23 @@ mod waiting;
 mod ways_in;
 
 use super::page;
+use crate::browser::link;
+use crate::components::element::{all, el, live, nothing};
 use crate::components::frame::main_link;
 use crate::components::notice::notice;
-use crate::element::{all, el, live, nothing};
-use crate::page::link;
-use crate::place::Place;
-use crate::sources::follow_looks;
+use crate::route::Route;
 use crate::state::State;
+use crate::state::updates::follow_checks;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use opening::Opening;
 use siganpyo::wire::library_card::LibraryCard;
 
 /// Says of a program that was opened that it is not kept yet; the library says more.
-pub fn trial_notice(place: Memo<Place>, state: State) -> AnyView {
+pub fn trial_notice(place: Memo<Route>, state: State) -> AnyView {
     live(move || {
         let words = state.language().library_messages();
-        match state.program().filter(|_| state.trial.get() && place.get() != Place::Library) {
+        match state.program.get().filter(|_| state.program.is_trial.get() && place.get() != Route::Library) {
             Some(program) => {
                 notice((words.on_trial)(&program.title), [main_link(link("/library"), state.messages().tab_library)])
             }
@@ -37,11 +37,11 @@ pub fn library(state: State) -> AnyView {
     let opening = Opening::new(state);
     let cards = RwSignal::new(Vec::<LibraryCard>::new());
     Effect::new(move || {
-        state.shown.track();
-        state.trial.track();
-        follow_looks();
+        state.program.shown.track();
+        state.program.is_trial.track();
+        follow_checks();
         spawn_local(async move {
-            let library = state.library().await;
+            let library = state.library.cards().await;
             // The page may have been left meanwhile.
             let _ = cards.try_set(library);
         });
@@ -49,7 +49,7 @@ pub fn library(state: State) -> AnyView {
     // What else changes on a card follows by itself, so that a question on it stays while programs are looked for.
     let named = Memo::new(move |_| {
         let names = cards.with(|cards| cards.iter().map(|card| (card.id.clone(), card.title.clone())).collect::<Vec<_>>());
-        (names, state.program().map(|program| program.id.clone()), state.trial.get())
+        (names, state.program.get().map(|program| program.id.clone()), state.program.is_trial.get())
     });
     let list = live(move || {
         // Read and not only tracked: a memo that was never read follows nothing.

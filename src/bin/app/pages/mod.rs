@@ -1,7 +1,9 @@
 //! One file for each route. Pages read the state and call its actions; they know neither storage nor network.
 
+pub mod deferred;
 pub mod find;
 pub mod grid;
+pub mod last_start;
 pub mod library;
 pub mod not_found;
 pub mod now;
@@ -12,25 +14,26 @@ pub mod settings;
 pub mod shared;
 pub mod wallpaper;
 
+use crate::browser::link;
+use crate::components::element::{all, el, live};
 use crate::components::frame::{main_link, top_line};
 use crate::components::notice::empty;
-use crate::element::{all, el, live};
-use crate::page::link;
-use crate::state::{Shown, State};
+use crate::state::State;
+use crate::state::program::Shown;
 use leptos::prelude::*;
 use siganpyo::program::Program;
 use std::sync::Arc;
 
 /// A page with a fixed heading and the way to the settings.
 fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
-    let top = top_line(move || heading.to_owned(), state.save, state.messages(), Some(link("/settings")));
+    let top = top_line(move || heading.to_owned(), state.plan.save, state.messages(), Some(link("/settings")));
     all([top, el("main").id("main").child(content).into()])
 }
 
 /// What a page shows once there is a program, and what it says until then.
 fn with_program(state: State, content: impl Fn(Arc<Program>) -> AnyView + Send + 'static) -> AnyView {
     let messages = state.messages();
-    live(move || match state.shown.get() {
+    live(move || match state.program.shown.get() {
         Shown::Loading => el("p").class("lead").attr("role", "status").text(messages.loading).into(),
         Shown::Missing => empty((messages.program_missing)(), [main_link(link("/library"), messages.tab_library)]),
         Shown::Program(program) => content(program),

@@ -1,9 +1,9 @@
 //! An address that leads nowhere.
 
 use super::page;
+use crate::browser::link;
 use crate::components::frame::main_link;
 use crate::components::notice::empty;
-use crate::page::link;
 use crate::state::State;
 use leptos::prelude::AnyView;
 

@@ -2,8 +2,8 @@
 
 use super::program::finder::Finder;
 use super::program::{is_grid, is_scrolled};
-use crate::element::{El, el, live, nothing};
-use crate::page;
+use crate::browser;
+use crate::components::element::{El, el, live, nothing};
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,7 +33,7 @@ thread_local! {
 /// The button that folds what is over and unfolds it, during the conference.
 pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let texts = state.language().find_messages();
-    let Now { phase, past, .. } = Now::new(&program, &state.in_sight(&program), page::clock());
+    let Now { phase, past, .. } = Now::new(&program, &state.hidden.in_sight(&program), browser::clock());
     if phase != Phase::During {
         return nothing();
     }
@@ -53,20 +53,20 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
             UNFOLDED.set(is_folded);
             FOLDED.set(!is_folded);
             finder.past.set((!is_folded).then(|| past.clone()));
-            page::window().scroll_to_with_x_and_y(0.0, 0.0);
+            browser::window().scroll_to_with_x_and_y(0.0, 0.0);
         };
         let button = el("button").class("chip plain").attr("aria-expanded", (!is_folded).to_string()).text(text).on_click(turn);
-        if finder.asks() || is_grid(state) { nothing() } else { el("div").class("chips").child(button).into() }
+        if finder.asks() || is_grid(state.settings) { nothing() } else { el("div").class("chips").child(button).into() }
     })
 }
 
 /// Moves the line of now.
 fn follow_the_clock(program: Arc<Program>, finder: Finder, state: State) {
-    let time = RwSignal::new(page::clock());
-    if let Ok(ticking) = set_interval_with_handle(move || time.set(page::clock()), MINUTE) {
+    let time = RwSignal::new(browser::clock());
+    if let Ok(ticking) = set_interval_with_handle(move || time.set(browser::clock()), MINUTE) {
         on_cleanup(move || ticking.clear());
     }
-    Effect::new(move || finder.now.set(Now::new(&program, &state.in_sight(&program), time.get()).line));
+    Effect::new(move || finder.now.set(Now::new(&program, &state.hidden.in_sight(&program), time.get()).line));
 }
 
 /// A button to the present moment in the list; nothing outside the conference.
@@ -75,7 +75,7 @@ pub fn to_now(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
         let program = program.clone();
         Memo::new(move |_| finder.listed(&program, state))
     };
-    let here = move |program: &Program| listed.with_untracked(|listed| Now::new(program, listed, page::clock()).here);
+    let here = move |program: &Program| listed.with_untracked(|listed| Now::new(program, listed, browser::clock()).here);
     if here(&program).is_none() {
         return nothing();
     }
@@ -102,10 +102,10 @@ fn go_to(place: usize, program: &Program, outline: &Outline) {
                 return with_heading(slot).scroll_into_view();
             }
             if let Some(stretch) = stretch.filter(|_| frame == 0) {
-                let found = page::document().query_selector(&format!("[data-stretch='{stretch}']")).ok().flatten();
+                let found = browser::document().query_selector(&format!("[data-stretch='{stretch}']")).ok().flatten();
                 found.iter().for_each(Element::scroll_into_view);
             }
-            let _ = JsFuture::from(page::after(FRAME)).await;
+            let _ = JsFuture::from(browser::after(FRAME)).await;
         }
     });
 }
@@ -118,5 +118,5 @@ fn with_heading(slot: Element) -> Element {
 }
 
 fn slot_of(session: &str) -> Option<Element> {
-    page::document().get_element_by_id(&format!("t-{session}"))?.closest(".slot").ok()?
+    browser::document().get_element_by_id(&format!("t-{session}"))?.closest(".slot").ok()?
 }

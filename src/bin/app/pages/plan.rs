@@ -1,31 +1,33 @@
 //! `/plan`: my timetable, drawn in proportion to time or as a list.
 
 mod blocks;
+mod context;
+mod draft;
 mod entry;
 mod fitting;
-mod link;
 mod news;
 mod own_form;
+mod share_link;
 mod sheet;
 mod stack;
 
 use super::{nothing_picked, with_program};
+use crate::browser;
+use crate::browser::outgoing::Outgoing;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, icon, main_link, option, options};
-use crate::element::{El, all, el, live, nothing};
-use crate::install;
-use crate::outgoing::Outgoing;
-use crate::page;
+use crate::components::install;
 use crate::state::State;
-use crate::worker;
+use crate::workers;
+use context::{Context, Sheet};
+use draft::Draft;
 use leptos::prelude::*;
-use own_form::Draft;
-use sheet::Sheet;
 use siganpyo::export;
 use siganpyo::messages::Messages;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::present::at_venue;
 use siganpyo::present::day_plan::Totals;
-use siganpyo::present::plan_page::{PlanPage, Words, plan_page};
+use siganpyo::present::plan_page::{Words, plan_page};
 use siganpyo::program::{Date, Moment, Program};
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,25 +37,11 @@ const STYLE: &str = include_str!("../../../../style/plan.css");
 /// How often the page looks at the clock.
 const TICK: Duration = Duration::from_secs(20);
 
-/// What the parts of this page have in common.
-#[derive(Clone, Copy)]
-struct Desk {
-    state: State,
-    messages: &'static Messages,
-    words: &'static PlanMessages,
-    /// Seconds since 1970.
-    now: RwSignal<i64>,
-    view: Memo<PlanPage>,
-    /// The only day that is shown; all where none.
-    day: RwSignal<Option<Date>>,
-    sheet: RwSignal<Sheet>,
-}
-
 pub fn my_timetable(state: State) -> AnyView {
-    page::adopt_style("plan", STYLE);
+    browser::adopt_style("plan", STYLE);
     let messages = state.messages();
-    let now = RwSignal::new(page::clock());
-    if let Ok(ticking) = set_interval_with_handle(move || now.set(page::clock()), TICK) {
+    let now = RwSignal::new(browser::clock());
+    if let Ok(ticking) = set_interval_with_handle(move || now.set(browser::clock()), TICK) {
         on_cleanup(move || ticking.clear());
     }
     let sheet = RwSignal::new(Sheet::Closed);
@@ -65,39 +53,39 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let (messages, words) = (state.messages(), state.language().plan_messages());
     let shown = program.clone();
     let view = Memo::new(move |_| {
-        let walking = state.settings.with(|settings| settings.walking).unwrap_or(0);
-        state.plan.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
+        let walking = state.settings.current.with(|settings| settings.walking).unwrap_or(0);
+        state.plan.current.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
     });
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
-    let desk = Desk { state, messages, words, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
+    let context = Context { state, messages, words, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
     let program = program.clone();
-    let sheet = sheet::sheet(program, desk);
-    let body = live(move || if is_empty.get() { empty(desk) } else { planned(has_table, desk) });
+    let sheet = sheet::sheet(program, context);
+    let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
     all([body, sheet])
 }
 
-fn empty(desk: Desk) -> AnyView {
-    all([nothing_picked(desk.state), actions([add_own(desk)]).into()])
+fn empty(context: Context) -> AnyView {
+    all([nothing_picked(context.state), actions([add_own(context)]).into()])
 }
 
 /// `has_table` where the program says itself how long some ways take.
-fn planned(has_table: bool, desk: Desk) -> AnyView {
-    let Desk { state, messages, words, view, .. } = desk;
-    worker::warm_up(messages.tag);
-    let print = el("button").class("button").text(words.print).on_click(|| drop(page::window().print()));
-    let way_on = actions([main_link(page::link("/wallpaper"), messages.make_wallpaper), add_own(desk)])
-        .live_child(move || share(desk))
-        .live_child(move || calendar(desk))
+fn planned(has_table: bool, context: Context) -> AnyView {
+    let Context { state, messages, words, view, .. } = context;
+    workers::warm_up(messages.tag);
+    let print = el("button").class("button").text(words.print).on_click(|| drop(browser::window().print()));
+    let way_on = actions([main_link(browser::link("/wallpaper"), messages.make_wallpaper), add_own(context)])
+        .live_child(move || share(context))
+        .live_child(move || calendar(context))
         .child(print);
     all([
-        news::summary(desk),
-        news::of_wallpaper(desk),
+        news::summary(context),
+        news::of_wallpaper(context),
         live(move || totals(view.read().totals, messages, words).into()),
-        el("div").class("plan-tools").child(day_choice(desk)).child(shapes(state, words)).into(),
-        blocks::days(desk),
+        el("div").class("plan-tools").child(day_choice(context)).child(shapes(state, words)).into(),
+        blocks::days(context),
         way_on.into(),
         walking(has_table, state, words),
         install::guide(state.language().safety_messages()),
@@ -115,8 +103,8 @@ fn totals(totals: Totals, messages: &Messages, words: &PlanMessages) -> El {
 }
 
 /// One day or all of them, where there are several.
-fn day_choice(desk: Desk) -> AnyView {
-    let Desk { messages, words, view, day, .. } = desk;
+fn day_choice(context: Context) -> AnyView {
+    let Context { messages, words, view, day, .. } = context;
     let dates = Memo::new(move |_| view.read().days.iter().map(|day| day.date).collect::<Vec<_>>());
     live(move || {
         let dates = dates.get();
@@ -132,9 +120,9 @@ fn day_choice(desk: Desk) -> AnyView {
 /// In proportion, or as a list.
 fn shapes(state: State, words: &PlanMessages) -> AnyView {
     let choice = |label: &str, list: bool| {
-        let chosen = move || state.settings.with(|settings| settings.plan_as_list) == list;
+        let chosen = move || state.settings.current.with(|settings| settings.plan_as_list) == list;
         let word = if list { "list" } else { "day" };
-        option(label, chosen, move || state.set(|settings| settings.plan_as_list = list))
+        option(label, chosen, move || state.settings.set(|settings| settings.plan_as_list = list))
             .attr("data-action", format!("as-{word}"))
     };
     options(words.view, [choice(words.as_day, false), choice(words.as_list, true)])
@@ -143,8 +131,8 @@ fn shapes(state: State, words: &PlanMessages) -> AnyView {
 /// How long it takes from room to room, as the person says.
 fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyView {
     let choice = |minutes: u32| {
-        let chosen = move || state.settings.with(|settings| settings.walking).unwrap_or(0) == minutes;
-        let choose = move || state.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
+        let chosen = move || state.settings.current.with(|settings| settings.walking).unwrap_or(0) == minutes;
+        let choose = move || state.settings.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
         option(&(words.minutes)(i64::from(minutes)), chosen, choose)
     };
     let about = el("p").class("fine").text(words.walking_about);
@@ -154,24 +142,24 @@ fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyVi
 }
 
 /// To send the plan to somebody, where there is anything that a link can hold.
-fn share(desk: Desk) -> AnyView {
-    if desk.state.plan.with(|plan| plan.picks().next().is_none()) {
+fn share(context: Context) -> AnyView {
+    if context.state.plan.current.with(|plan| plan.picks().next().is_none()) {
         return nothing();
     }
     el("button")
         .class("button")
         .attr("data-action", "share-plan")
         .attr("aria-haspopup", "dialog")
-        .text(desk.state.language().sharing_messages().share)
-        .on_click(move || desk.sheet.set(Sheet::Link))
+        .text(context.state.language().sharing_messages().share)
+        .on_click(move || context.sheet.set(Sheet::Link))
         .into()
 }
 
 /// The plan as a file for the phone's calendar. A link, since Safari offers to add what is downloaded, and a share sheet does not.
-fn calendar(desk: Desk) -> AnyView {
-    let Desk { state, messages, words, .. } = desk;
-    let Some((program, now)) = state.program().zip(Moment::new(page::clock(), 0)) else { return nothing() };
-    let text = state.plan.with(|plan| export::calendar(plan, &program, now, messages.tag));
+fn calendar(context: Context) -> AnyView {
+    let Context { state, messages, words, .. } = context;
+    let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
+    let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, messages.tag));
     let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
     let link = el("a").class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
     let link = link.attr("download", file.name.as_str()).text(words.calendar);
@@ -180,8 +168,8 @@ fn calendar(desk: Desk) -> AnyView {
     link.into()
 }
 
-fn add_own(desk: Desk) -> El {
-    let Desk { words, sheet, .. } = desk;
+fn add_own(context: Context) -> El {
+    let Context { words, sheet, .. } = context;
     el("button")
         .class("button")
         .attr("data-action", "add-own")

@@ -3,12 +3,13 @@
 pub mod finder;
 pub mod list;
 
+use super::deferred::{Beside, Deferred};
 use super::with_program;
+use crate::browser::{self, link};
+use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::{icon, top_line};
-use crate::element::{El, all, el, nothing};
-use crate::later::{Beside, Later, later_beside, later_find, later_grid};
-use crate::page::{self, link};
 use crate::state::State;
+use crate::state::settings::SettingsState;
 use finder::Finder;
 use leptos::prelude::*;
 use list::{anchor, learn_heights, list};
@@ -34,51 +35,51 @@ thread_local! {
     static PLACE: Cell<f64> = const { Cell::new(0.0) };
 }
 
-pub fn program_page(later: RwSignal<Later>, state: State) -> AnyView {
+pub fn program_page(deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
-    let title = move || state.program().map_or_else(|| messages.app_name.to_owned(), |program| program.title.clone());
-    let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(page::window().scroll_y().unwrap_or_default()));
+    let title = move || state.program.get().map_or_else(|| messages.app_name.to_owned(), |program| program.title.clone());
+    let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(browser::window().scroll_y().unwrap_or_default()));
     on_cleanup(move || scroll.remove());
-    request_animation_frame(|| page::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
-    let top = top_line(title, state.save, messages, Some(link("/settings")));
+    request_animation_frame(|| browser::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
+    let top = top_line(title, state.plan.save, messages, Some(link("/settings")));
     let finder = Finder::at_address();
-    all([top, with_program(state, move |program| content(&program, finder, later, state))])
+    all([top, with_program(state, move |program| content(&program, finder, deferred, state))])
 }
 
-fn content(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: State) -> AnyView {
     let (searched, listed) = (program.clone(), program.clone());
     // Whether anything is asked for, and not each key.
     let asks = Memo::new(move |_| finder.asks());
-    let grid = Memo::new(move |_| is_grid(state));
+    let grid = Memo::new(move |_| is_grid(state.settings));
     el("main")
         .id("main")
         .attr("data-program", program.id.as_str())
         .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
         .child(search_field(finder, state))
-        .live_child(move || if finder.awake.get() { later_find(searched.clone(), finder, later, state) } else { nothing() })
-        .child(later_beside(Beside::Past, program, finder, later, state))
+        .live_child(move || if finder.awake.get() { deferred.find(searched.clone(), finder, state) } else { nothing() })
+        .child(deferred.beside(Beside::Past, program, finder, state))
         .live_child(move || match asks.get() {
             true => nothing(),
-            false if grid.get() => later_grid(listed.clone(), later, state),
-            false => whole(&listed, finder, later, state),
+            false if grid.get() => deferred.grid(listed.clone(), state),
+            false => whole(&listed, finder, deferred, state),
         })
-        .child(later_beside(Beside::Hidden, program, finder, later, state))
+        .child(deferred.beside(Beside::Hidden, program, finder, state))
         .into()
 }
 
 /// The whole program, but for what is hidden or over, with buttons for its days.
-fn whole(program: &Arc<Program>, finder: Finder, later: RwSignal<Later>, state: State) -> AnyView {
+fn whole(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
     let outline = Outline::new(program, Some(&finder.listed(program, state)));
     let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
-    let to_now = later_beside(Beside::ToNow, program, finder, later, state);
+    let to_now = deferred.beside(Beside::ToNow, program, finder, state);
     let jumps = el("nav").class("days").attr("aria-label", messages.days).child(to_now).children(jumps);
     all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
 }
 
 /// Whether the program is shown as rooms by time.
-pub fn is_grid(state: State) -> bool {
-    state.settings.with(|settings| settings.layout.is_some())
+pub fn is_grid(settings: &SettingsState) -> bool {
+    settings.current.with(|settings| settings.layout.is_some())
 }
 
 /// The field and the button for the choices. What stands behind them arrives after the page.
@@ -108,11 +109,11 @@ fn search_field(finder: Finder, state: State) -> El {
         .child(icon("filter"));
     let layout = el("button")
         .class("round")
-        .live("aria-pressed", move || Some(is_grid(state).to_string()))
+        .live("aria-pressed", move || Some(is_grid(state.settings).to_string()))
         .attr("aria-label", messages.rooms_by_time)
         .on_click(move || {
-            let layout = (!is_grid(state)).then(|| "grid".to_owned());
-            state.set(|settings| settings.layout = layout);
+            let layout = (!is_grid(state.settings)).then(|| "grid".to_owned());
+            state.settings.set(|settings| settings.layout = layout);
         })
         .child(icon("grid"));
     el("div").class("find").child(icon("search")).child(input).child(filters).child(layout)
@@ -122,7 +123,7 @@ fn search_field(finder: Finder, state: State) -> El {
 fn jump(anchor: &str, heading: &str) -> El {
     let anchor = anchor.to_owned();
     el("button").text(heading).on_click(move || {
-        if let Some(day) = page::document().get_element_by_id(&anchor) {
+        if let Some(day) = browser::document().get_element_by_id(&anchor) {
             day.scroll_into_view();
         }
     })

@@ -4,14 +4,13 @@ mod hiding;
 
 use super::program::list;
 use super::with_program;
+use crate::browser::{self, link};
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, icon, main_link, save_state};
 use crate::components::notice::{empty, notice};
 use crate::components::rich_text::{outward_link, rich_text};
 use crate::components::session_row::{line, pick_button, track};
-use crate::element::{El, all, el, live, nothing};
-use crate::page::{self, link};
 use crate::state::State;
-use crate::status::Toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::present::now;
@@ -22,9 +21,9 @@ use std::sync::Arc;
 
 pub fn session_page(id: SessionId, state: State) -> AnyView {
     let messages = state.messages();
-    page::window().scroll_to_with_x_and_y(0.0, 0.0);
-    let back = el("button").class("round back").attr("aria-label", messages.back).on_click(page::go_back).child(icon("back"));
-    let top = el("header").class("top").child(back).child(el("span").class("brand")).child(save_state(state.save, messages));
+    browser::window().scroll_to_with_x_and_y(0.0, 0.0);
+    let back = el("button").class("round back").attr("aria-label", messages.back).on_click(browser::go_back).child(icon("back"));
+    let top = el("header").class("top").child(back).child(el("span").class("brand")).child(save_state(state.plan.save, messages));
     let content = with_program(state, move |program| match program.session(&id) {
         Some(session) => talk(session, &program, state),
         None => missing(state),
@@ -39,11 +38,11 @@ fn missing(state: State) -> AnyView {
 }
 
 fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
-    page::document().set_title(&session.title);
+    browser::document().set_title(&session.title);
     let messages = state.messages();
-    let (id, picked) = (session.id.clone(), state.picked(session.id.clone()));
+    let (id, picked) = (session.id.clone(), state.plan.picked(session.id.clone()));
     let view = session_view(session, program, messages);
-    let pick = pick_button("button wide-pick", session.id.as_str(), picked, move || state.toggle(&id)).text(messages.pick);
+    let pick = pick_button("button wide-pick", session.id.as_str(), picked, move || state.plan.toggle(&id)).text(messages.pick);
     let website = view.url.as_deref().map(|url| outward_link(url).class("button").text(messages.website));
     el("article")
         .class(if view.cancelled { "called-off" } else { "" })
@@ -79,7 +78,7 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
         let rows = el("ul").class("sessions").children(rows);
         el("section").class("others").child(el("h3").text(heading)).child(rows)
     };
-    let shown = state.in_sight(program);
+    let shown = state.hidden.in_sight(program);
     let of_speakers = session_view::others_of_speakers(session, program, &shown);
     let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((texts.more_by)(speaker), places)).collect();
     let alternatives = session_view::alternatives(session, program, &shown);
@@ -91,7 +90,7 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
 /// The session's time on the phone's clock, where that is another.
 fn phone_time(session: &Session, state: State) -> Option<El> {
     let at = js_sys::Date::new(&(session.span.start.unix() as f64 * 1000.0).into());
-    let zone = page::device_zone().unwrap_or_default();
+    let zone = browser::device_zone().unwrap_or_default();
     let texts = state.language().find_messages();
     let text = now::phone_time(session.span, -at.get_timezone_offset() as i32, &zone, state.messages(), texts)?;
     line("p", "phone-time", text)
@@ -100,14 +99,14 @@ fn phone_time(session: &Session, state: State) -> Option<El> {
 /// Copies the address of the page. Only of the program that everybody gets here; others would not find the session.
 fn copy_link(program: &Program, state: State) -> Option<El> {
     let texts = state.language().find_messages();
-    if !state.is_built_in(&program.id) || page::window().navigator().clipboard().is_undefined() {
+    if !state.program.is_built_in(&program.id) || browser::window().navigator().clipboard().is_undefined() {
         return None;
     }
     let copy = move || {
-        let copying = page::copy(&page::window().location().href().unwrap_or_default());
+        let copying = browser::copy(&browser::window().location().href().unwrap_or_default());
         spawn_local(async move {
             if copying.await {
-                state.toast.set(Some(Toast { text: texts.link_copied.to_owned(), action: None }));
+                state.toast.say(texts.link_copied.to_owned());
             }
         });
     };
@@ -121,13 +120,13 @@ fn about(id: SessionId, state: State) -> AnyView {
     let fetch = move || {
         failed.set(false);
         spawn_local(async move {
-            let here = state.fetch_abstracts().await;
+            let here = state.program.fetch_abstracts().await;
             // The page may have been left meanwhile.
             let _ = failed.try_set(!here);
         });
     };
     fetch();
-    live(move || match state.whole.get() {
+    live(move || match state.program.whole.get() {
         Some(program) => match program.session(&id).map(|session| &session.about).filter(|about| !about.is_empty()) {
             Some(about) => {
                 all([el("h2").class("unseen").text(state.messages().about), el("div").class("about").children(rich_text(about))])
@@ -145,7 +144,7 @@ fn about(id: SessionId, state: State) -> AnyView {
 /// What of the plan is at the same time, named before the session is picked.
 fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
     let messages = state.messages();
-    live(move || match state.plan.with(|plan| session_view::overlaps(&session, &program, plan, messages)) {
+    live(move || match state.plan.current.with(|plan| session_view::overlaps(&session, &program, plan, messages)) {
         sentences if sentences.is_empty() => nothing(),
         sentences => {
             let list = el("ul").children(sentences.into_iter().map(|sentence| el("li").text(sentence)));

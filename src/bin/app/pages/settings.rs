@@ -1,13 +1,14 @@
 //! `/settings`: language, appearance, getting ready for the venue, where things are kept and how safe they are, and licences.
 
 mod backup;
+mod backup_file;
 mod notices;
 mod readiness;
 mod safety;
 
+use crate::components::element::{all, el};
 use crate::components::frame::{option, options, top_line};
-use crate::element::{all, el};
-use crate::install;
+use crate::components::install;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Language;
@@ -23,12 +24,12 @@ pub fn settings_page(state: State) -> AnyView {
         .child(safety::safety(state))
         .child(backup::backup(state))
         .child(notices::notices(state));
-    all([top_line(move || messages.settings.to_owned(), state.save, messages, None), main.into()])
+    all([top_line(move || messages.settings.to_owned(), state.plan.save, messages, None), main.into()])
 }
 
 fn languages(state: State) -> AnyView {
     let choice = |language: Language| {
-        let choose = move || state.set(|settings| settings.language = Some(language.tag().to_owned()));
+        let choose = move || state.settings.set(|settings| settings.language = Some(language.tag().to_owned()));
         option(language.messages().language_name, move || state.language() == language, choose).attr("lang", language.tag())
     };
     options(state.messages().ui_language, Language::ALL.map(choice))
@@ -37,8 +38,8 @@ fn languages(state: State) -> AnyView {
 fn appearances(state: State) -> AnyView {
     let messages = state.messages();
     let choice = |(label, value): (&str, Option<&'static str>)| {
-        let chosen = move || state.settings.with(|settings| settings.appearance.as_deref() == value);
-        option(label, chosen, move || state.set(|settings| settings.appearance = value.map(str::to_owned)))
+        let chosen = move || state.settings.current.with(|settings| settings.appearance.as_deref() == value);
+        option(label, chosen, move || state.settings.set(|settings| settings.appearance = value.map(str::to_owned)))
     };
     let choices =
         [(messages.appearance_auto, None), (messages.appearance_light, Some("light")), (messages.appearance_dark, Some("dark"))];

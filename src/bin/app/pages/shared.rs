@@ -2,12 +2,13 @@
 //!
 //! Over whatever page the link led to. Nothing is changed before the person says so, and nothing is ever taken out.
 
+use crate::browser;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::components::sheet::sheet;
-use crate::element::{El, all, el, live, nothing};
-use crate::page;
-use crate::state::{Shown, State};
+use crate::state::State;
+use crate::state::program::Shown;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,7 +24,7 @@ type Opened = RwSignal<Option<String>>;
 
 /// Looks for a share code in the address, now and whenever what stands behind its `#` changes.
 pub fn begin(state: State) {
-    let document = page::document();
+    let document = browser::document();
     let place = document.create_element("div").expect("a valid name");
     if document.body().is_none_or(|body| body.append_child(&place).is_err()) {
         return;
@@ -31,7 +32,7 @@ pub fn begin(state: State) {
     mount_to(place.unchecked_into(), move || {
         let opened = RwSignal::new(None);
         let look = move || {
-            if let Some(code) = code_in(&page::fragment()) {
+            if let Some(code) = code_in(&browser::fragment()) {
                 opened.set(Some(code.to_owned()));
             }
         };
@@ -46,13 +47,13 @@ pub fn begin(state: State) {
 }
 
 fn shut(opened: Opened) {
-    page::forget_fragment();
+    browser::forget_fragment();
     opened.set(None);
 }
 
 fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
     let words = state.language().sharing_messages();
-    let content = live(move || match state.shown.get() {
+    let content = live(move || match state.program.shown.get() {
         Shown::Loading => el("p").attr("role", "status").text(state.messages().loading).into(),
         Shown::Missing => notice((words.code_of_other_program)(), []),
         Shown::Program(program) => match decode(&code, &program) {
@@ -71,7 +72,7 @@ fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> A
     if error.is_for_another_program() {
         let code = code.clone();
         spawn_local(async move {
-            let found = state.library().await.into_iter().find(|card| is_for(&code, &card.id));
+            let found = state.library.cards().await.into_iter().find(|card| is_for(&code, &card.id));
             // The person may have closed the sheet meanwhile.
             let _ = fitting.try_set(found.map(|card| (card.id, card.title)));
         });
@@ -81,7 +82,7 @@ fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> A
             let show = button("button main", "show-program", words.show_program);
             let show = show.on_click(move || {
                 let id = id.clone();
-                spawn_local(async move { state.switch_to(&id).await });
+                spawn_local(async move { state.library.switch_to(&id).await });
             });
             notice((words.elsewhere)(&title), [show])
         }
@@ -98,7 +99,7 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
     let shared = Arc::new(shared);
     let sessions = shared.picks().count();
     let copy = shared.clone();
-    let new = Memo::new(move |_| state.plan.with(|plan| plan.lacks(&copy)));
+    let new = Memo::new(move |_| state.plan.current.with(|plan| plan.lacks(&copy)));
     let title = program.title.clone();
     let gone = (!unknown.is_empty()).then(|| el("p").class("fine").text((words.gone)(unknown.len())));
     let copy = shared.clone();
@@ -110,7 +111,7 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
         let copy = copy.clone();
         let add = button("button main", "add-shared", words.add).on_click(move || {
             let added = (words.added)(new.get_untracked());
-            state.change_and_say(added, |plan| plan.add(&copy));
+            state.plan.change_and_say(added, |plan| plan.add(&copy));
             shut(opened);
         });
         actions([add, leave(words.not_now)]).into()
@@ -132,7 +133,7 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
 }
 
 fn row(session: &Session, words: &'static SharingMessages, state: State) -> El {
-    let picked = state.picked(session.id.clone());
+    let picked = state.plan.picked(session.id.clone());
     let mine = move || match picked.get() {
         true => el("span").class("mine").text(format!("✓ {}", words.mine)).into(),
         false => nothing(),

@@ -2,20 +2,22 @@
 
 mod band;
 mod choices;
+mod finished;
 mod next_steps;
 mod outline;
 mod photo;
 mod saved;
+mod studio;
 mod wanted;
 
 use super::{nothing_picked, page, with_program};
+use crate::browser::address;
+use crate::components::element::{all, el, live};
 use crate::components::notice::notice;
-use crate::element::{all, el, live};
-use crate::page::address;
-use crate::picture::Finished;
 use crate::state::State;
-use crate::worker;
+use crate::workers;
 use choices::choices;
+use finished::Finished;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,6 +33,7 @@ use siganpyo::wallpaper::Theme;
 use siganpyo::wire::job::{Answer, Job, WallpaperJob};
 use siganpyo::wire::stored_plan;
 use std::sync::Arc;
+use studio::Studio;
 use wanted::Wanted;
 
 /// How far the picture is.
@@ -45,48 +48,9 @@ enum Drawing {
     Failed(Refusal),
 }
 
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-struct Studio {
-    wanted: RwSignal<Wanted>,
-    photo: RwSignal<Photo, LocalStorage>,
-    saved: Saved,
-    state: State,
-    words: &'static StudioMessages,
-}
-
-impl Studio {
-    fn change(self, change: impl FnOnce(&mut Wanted)) {
-        self.wanted.update(change);
-        self.wanted.read_untracked().remember(self.state);
-    }
-
-    /// Whether the photo is here or there is none, so that no picture is drawn in vain. Asks the device at the first need.
-    fn knows_photo(self) -> bool {
-        match &*self.photo.read() {
-            _ if self.wanted.read().theme != Theme::Photo => true,
-            Photo::Absent | Photo::Here(_) => true,
-            Photo::Coming => false,
-            Photo::Unknown => {
-                spawn_local(async move {
-                    // Returned where the page was left, or where a photo was chosen meanwhile.
-                    self.photo.set(Photo::Coming);
-                    let kept = photo::kept().await;
-                    let _ = self.photo.try_update(|photo| {
-                        if let Photo::Coming = photo {
-                            *photo = kept;
-                        }
-                    });
-                });
-                false
-            }
-        }
-    }
-}
-
 pub fn wallpaper_page(state: State) -> AnyView {
     let content = with_program(state, move |program| {
-        let is_empty = Memo::new(move |_| state.plan.with(Plan::is_empty));
+        let is_empty = Memo::new(move |_| state.plan.current.with(Plan::is_empty));
         live(move || if is_empty.get() { nothing_picked(state) } else { studio(program.clone(), state) })
     });
     page(state.messages().tab_wallpaper, state, content)
@@ -139,7 +103,7 @@ fn blank(text: &str) -> AnyView {
 /// What to ask the painter for, and the photo's pixels if there are any.
 fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
     let (wanted, state) = (studio.wanted.read(), studio.state);
-    let plan = state.plan.get();
+    let plan = state.plan.current.get();
     let pixels = match &*studio.photo.read() {
         Photo::Here(photo) if wanted.theme == Theme::Photo && wanted.paper.is_none() => photo::pixels(photo, wanted.screen).ok(),
         _ => None,
@@ -149,7 +113,7 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
     // Of the whole plan, whichever days the picture shows.
     let link = wanted.code.then(|| link(&address(), &plan, program));
     let job = WallpaperJob {
-        program: state.program_file(),
+        program: state.program.file(),
         plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),
         width: wanted.screen.width,
@@ -211,7 +175,7 @@ impl Queue {
 
     async fn answer(self, job: WallpaperJob, photo: Option<ArrayBuffer>, name: &str) -> Drawing {
         let failed = || Drawing::Failed((self.words.failed)());
-        match worker::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
+        match workers::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
             Ok((Answer::Wallpaper { pictures, lacking, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();

@@ -3,9 +3,9 @@
 //! Every operation opens the database, works and closes it again: iOS drops the connections of pages in the background, and
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
 
-use super::StorageError;
-use crate::page::{after, window};
+use crate::browser::{after, window};
 use js_sys::{Array, Promise};
+use siganpyo::keep::KeepError as StorageError;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};

@@ -2,7 +2,7 @@
 //!
 //! What earlier versions kept under names without the app's path, `src/early.js` has copied before anything is read here.
 
-use crate::page::{own_name, window};
+use crate::browser::{own_name, window};
 use gloo_storage::{LocalStorage, Storage};
 use siganpyo::plan::Hidden;
 use siganpyo::program::ProgramId;

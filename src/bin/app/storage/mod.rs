@@ -9,7 +9,7 @@ pub use mirror::{
 };
 pub use siganpyo::keep::{Found, KeepError as StorageError};
 
-use crate::guard;
+use crate::browser::guard;
 use futures::future::{Either, select};
 use siganpyo::keep::{self, Device};
 use siganpyo::plan::Plan;
@@ -69,7 +69,7 @@ pub async fn save_plan(plan: &Plan) -> Result<Plan, StorageError> {
 pub fn ask_to_stay() {
     thread_local!(static ASKED: Cell<bool> = const { Cell::new(false) });
     if !ASKED.replace(true)
-        && let Ok(asking) = crate::page::window().navigator().storage().persist()
+        && let Ok(asking) = crate::browser::window().navigator().storage().persist()
     {
         spawn_local(async move { drop(JsFuture::from(asking).await) });
     }
@@ -77,18 +77,18 @@ pub fn ask_to_stay() {
 
 /// Whether the browser has promised not to clear away what is kept here; none where it does not say so soon.
 pub async fn stays() -> Option<bool> {
-    soon(crate::page::window().navigator().storage().persisted()).await?.as_bool()
+    soon(crate::browser::window().navigator().storage().persisted()).await?.as_bool()
 }
 
 /// How many bytes the browser would keep at most; none where it does not say so soon.
 pub async fn room() -> Option<f64> {
-    let estimate = soon(crate::page::window().navigator().storage().estimate()).await?;
+    let estimate = soon(crate::browser::window().navigator().storage().estimate()).await?;
     js_sys::Reflect::get(&estimate, &"quota".into()).ok()?.as_f64()
 }
 
 /// What the browser answers, if it does.
 async fn soon(asking: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> Option<wasm_bindgen::JsValue> {
-    match select(JsFuture::from(asking.ok()?), JsFuture::from(crate::page::after(db::PATIENCE))).await {
+    match select(JsFuture::from(asking.ok()?), JsFuture::from(crate::browser::after(db::PATIENCE))).await {
         Either::Left((answer, _)) => answer.ok(),
         Either::Right(_) => None,
     }

@@ -1,9 +1,9 @@
 //! What is asked for as chips, and all that can be chosen with its counts.
 
-use super::Search;
 use super::hiding::hiding;
+use super::search::Search;
+use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::icon;
-use crate::element::{El, all, el, nothing};
 use leptos::prelude::*;
 use siganpyo::present::filter::{ChoiceView, Facet};
 

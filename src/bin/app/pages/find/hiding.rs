@@ -1,9 +1,8 @@
 //! What is hidden: how much of it, where to see it, and how to bring it back.
 
+use crate::browser;
+use crate::components::element::{El, el, live, nothing};
 use crate::components::frame::icon;
-use crate::element::{El, el, live, nothing};
-use crate::hiding::adopt_style;
-use crate::page;
 use crate::pages::program::finder::Finder;
 use crate::state::State;
 use leptos::prelude::*;
@@ -12,6 +11,14 @@ use siganpyo::program::{Program, Session, Track};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+/// Rules that only the parts of the pages need that hide and bring back.
+const STYLE: &str = include_str!("../../../../../style/hiding.css");
+
+/// Adds the rules for what hides and brings back.
+pub fn adopt_style() {
+    browser::adopt_style("hiding", STYLE);
+}
 
 /// Under the whole program: how much of it is hidden, as the way there.
 pub fn hidden_of(program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
@@ -22,7 +29,7 @@ pub fn hidden_of(program: &Arc<Program>, finder: Finder, state: State) -> AnyVie
 /// Number of sessions that are out of sight.
 fn count(program: &Arc<Program>, state: State) -> Memo<usize> {
     let program = program.clone();
-    Memo::new(move |_| state.in_sight(&program).others().len())
+    Memo::new(move |_| state.hidden.in_sight(&program).others().len())
 }
 
 /// The button that leads to what is hidden; nothing where nothing is.
@@ -42,7 +49,7 @@ pub fn see_hidden(sessions: usize, finder: Finder, state: State) -> AnyView {
 }
 
 fn go_to_hidden() {
-    let hiding = page::document().query_selector(".hiding").ok().flatten();
+    let hiding = browser::document().query_selector(".hiding").ok().flatten();
     let Some(hiding) = hiding.and_then(|hiding| hiding.dyn_into::<HtmlElement>().ok()) else { return };
     let _ = hiding.set_attribute("open", "");
     hiding.scroll_into_view();
@@ -62,7 +69,7 @@ pub fn hiding(program: &Arc<Program>, state: State) -> El {
         let program = program.clone();
         Memo::new(move |_| {
             let what = program.sessions.iter().map(Hideable::session);
-            state.hidden.with(|hidden| what.filter(|session| hidden.has(session)).collect::<Vec<_>>())
+            state.hidden.current.with(|hidden| what.filter(|session| hidden.has(session)).collect::<Vec<_>>())
         })
     };
     let listed = move || match sessions.get() {
@@ -72,11 +79,11 @@ pub fn hiding(program: &Arc<Program>, state: State) -> El {
         }
     };
     let is_any = Memo::new(move |_| {
-        let is_hidden = |track: &Track| state.hidden.with(|hidden| hidden.has(&Hideable::track(track)));
+        let is_hidden = |track: &Track| state.hidden.current.with(|hidden| hidden.has(&Hideable::track(track)));
         !sessions.read().is_empty() || program.tracks.iter().any(is_hidden)
     });
     let all = el("button").class("chip plain").attr("data-action", "show-all").text(words.show_all);
-    let all = all.live("hidden", move || (!is_any.get()).then(String::new)).on_click(move || state.unhide_all());
+    let all = all.live("hidden", move || (!is_any.get()).then(String::new)).on_click(move || state.hidden.show_all());
     el("details")
         .class("hiding")
         .live("hidden", move || (!has_tracks && !is_any.get()).then(String::new))
@@ -100,12 +107,12 @@ fn track_choice(track: &Track, program: &Program, state: State) -> El {
     let count = program.sessions.iter().filter(of_track).count();
     let is_hidden = {
         let what = what.clone();
-        move || state.hidden.with(|hidden| hidden.has(&what))
+        move || state.hidden.current.with(|hidden| hidden.has(&what))
     };
     let name = el("span").text(track.name.as_str());
     let turn = {
         let is_hidden = is_hidden.clone();
-        move || if untrack(&is_hidden) { state.unhide(&what) } else { state.hide(what.clone()) }
+        move || if untrack(&is_hidden) { state.hidden.show(&what) } else { state.hidden.hide(what.clone()) }
     };
     el("button")
         .class("chip")
@@ -121,5 +128,5 @@ fn back(session: Hideable, state: State) -> El {
     let label = (state.language().hide_messages().show_again)(session.name());
     let name = el("span").text(session.name());
     let button = el("button").class("chip").attr("data-action", "show-session").attr("aria-label", label);
-    button.on_click(move || state.unhide(&session)).child(name).child(icon("close"))
+    button.on_click(move || state.hidden.show(&session)).child(name).child(icon("close"))
 }

@@ -1,10 +1,10 @@
 //! What was found: best first where something was typed, else by day and time.
 
-use super::Search;
 use super::hiding::see_hidden;
+use super::search::Search;
+use crate::browser;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::notice::empty;
-use crate::element::{El, all, el, live, nothing};
-use crate::page;
 use crate::pages::grid::grid;
 use crate::pages::program::is_grid;
 use crate::pages::program::list::{list, session};
@@ -37,7 +37,7 @@ pub fn results(search: Search) -> AnyView {
         let (shown, hits, query) = found.get();
         if shown.is_empty() {
             nothing_found(search)
-        } else if query.is_empty() && is_grid(search.state) {
+        } else if query.is_empty() && is_grid(search.state.settings) {
             search.program.with_value(|program| grid(program, shown, search.state))
         } else if query.is_empty() {
             search
@@ -89,8 +89,8 @@ fn more(search: Search, found: Arc<(Vec<Hit>, Query)>, from: usize) -> AnyView {
 
 /// Wants more as soon as the button at the end of the list comes near the screen.
 fn watch_end(wanted: RwSignal<bool>) {
-    let end = page::document().query_selector("[data-action=show-more]").ok().flatten();
-    page::watch_near(end, MARGIN, move |entries| {
+    let end = browser::document().query_selector("[data-action=show-more]").ok().flatten();
+    browser::watch_near(end, MARGIN, move |entries| {
         if entries.iter().any(IntersectionObserverEntry::is_intersecting) {
             let _ = wanted.try_set(true);
         }

@@ -1,12 +1,11 @@
 //! One kept program: show it, rename it, remove it.
 
+use crate::browser::link;
+use crate::components::element::{El, el, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
-use crate::element::{El, el, nothing};
-use crate::page::link;
-use crate::sources::Asked;
 use crate::state::State;
-use crate::status::Toast;
+use crate::state::updates::Asked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::{Messages, Refusal};
@@ -28,7 +27,7 @@ enum Question {
 pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
     let words = state.language().library_messages();
     let id = ProgramId::new(&card.id);
-    let is_here = !state.trial.get_untracked() && state.program().is_some_and(|shown| shown.id == id);
+    let is_here = !state.program.is_trial.get_untracked() && state.program.get().is_some_and(|shown| shown.id == id);
     let question = RwSignal::new(Question::Nothing);
     let asked = card.clone();
     let (first, kept) = (card.clone(), id);
@@ -60,7 +59,7 @@ fn facts(card: &LibraryCard, id: &ProgramId, state: State) -> String {
         card.first_day().map(|day| (messages.date)(day)),
         Some((messages.sessions)(card.sessions as usize)),
         Some((words.version)(&card.version)).filter(|_| !card.version.is_empty()),
-        state.is_built_in(id).then(|| words.built_in.to_owned()),
+        state.program.is_built_in(id).then(|| words.built_in.to_owned()),
         (card.looked > 0).then(|| (words.looked)(&when(card.looked, messages))),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -76,7 +75,7 @@ fn when(unix: u64, messages: &Messages) -> String {
 /// A button that looks for a new version at once, where it is known where to look.
 fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Option<El> {
     let words = state.language().library_messages();
-    state.address_of(card)?;
+    state.updates.address_of(card)?;
     let card = card.clone();
     let looking = RwSignal::new(false);
     let label = move || if looking.get() { words.looking } else { words.look }.to_owned();
@@ -85,8 +84,8 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
         let card = card.clone();
         looking.set(true);
         spawn_local(async move {
-            state.look_for(card, Asked::ByPerson).await;
-            let library = state.library().await;
+            state.updates.check(card, Asked::ByPerson).await;
+            let library = state.library.cards().await;
             let _ = cards.try_set(library);
             let _ = looking.try_set(false);
         });
@@ -100,7 +99,7 @@ fn ways_on(
     cards: RwSignal<Vec<LibraryCard>>,
     state: State,
 ) -> El {
-    let is_built_in = state.is_built_in(&ProgramId::new(&card.id));
+    let is_built_in = state.program.is_built_in(&ProgramId::new(&card.id));
     let words = state.language().library_messages();
     let show = match is_here {
         true => el("span").class("here").text(words.in_use),
@@ -108,7 +107,7 @@ fn ways_on(
             let id = card.id.clone();
             el("a").class("button").attr("href", link("/")).text(words.use_this).on_click(move || {
                 let id = id.clone();
-                spawn_local(async move { state.switch_to(&id).await });
+                spawn_local(async move { state.library.switch_to(&id).await });
             })
         }
     };
@@ -119,7 +118,7 @@ fn ways_on(
     let remove = (!is_built_in).then(|| {
         el("button").class("quiet").text(words.remove).attr("aria-label", named(words.remove)).on_click(move || {
             let id = id.clone();
-            spawn_local(async move { question.set(Question::Remove(state.planned(&id).await.0)) });
+            spawn_local(async move { question.set(Question::Remove(state.library.planned(&id).await.0)) });
         })
     });
     actions([show].into_iter().chain(look(card, cards, state)).chain([rename]).chain(remove))
@@ -141,9 +140,9 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
         }
         let card = card.clone();
         spawn_local(async move {
-            match state.rename(card, title).await {
+            match state.library.rename(card, title).await {
                 Ok(()) => {
-                    let library = state.library().await;
+                    let library = state.library.cards().await;
                     let _ = cards.try_set(library);
                     let _ = question.try_set(Question::Nothing);
                 }
@@ -167,10 +166,10 @@ fn remove(
     let yes = el("button").class("button main").text(words.remove).on_click(move || {
         let card = card.clone();
         spawn_local(async move {
-            match state.remove(&card.id).await {
+            match state.library.remove(&card.id).await {
                 Ok(file) => {
-                    cards.set(state.library().await);
-                    state.toast.set(Some(undo(card, file, cards, state)));
+                    cards.set(state.library.cards().await);
+                    offer_undo(card, file, cards, state);
                 }
                 Err(_) => question.set(Question::Failed((words.not_removed)())),
             }
@@ -180,14 +179,14 @@ fn remove(
     notice(refusal, [yes, no])
 }
 
-fn undo(card: LibraryCard, file: String, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Toast {
+fn offer_undo(card: LibraryCard, file: String, cards: RwSignal<Vec<LibraryCard>>, state: State) {
     let text = (state.language().library_messages().removed)(&card.title);
     let back = Arc::new(move || {
         let (card, file) = (card.clone(), file.clone());
         spawn_local(async move {
-            let _ = state.put_back(&card, file).await;
-            let _ = cards.try_set(state.library().await);
+            let _ = state.library.put_back(&card, file).await;
+            let _ = cards.try_set(state.library.cards().await);
         });
     });
-    Toast { text, action: Some((state.messages().undo, back)) }
+    state.toast.offer(text, state.messages().undo, back);
 }

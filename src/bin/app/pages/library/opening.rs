@@ -1,7 +1,8 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
-use crate::state::{Kept, State};
-use crate::worker::{self, Compared};
+use crate::state::State;
+use crate::state::program::Kept;
+use crate::workers::{self, Compared};
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -90,7 +91,7 @@ impl Opening {
     /// Nothing is being opened, unless a program was left on trial.
     pub fn new(state: State) -> Opening {
         let opening = Opening { step: RwSignal::new(Step::Idle), latest: StoredValue::new(0), state };
-        if state.trial.get_untracked() {
+        if state.program.is_trial.get_untracked() {
             spawn_local(async move { opening.resume().await });
         }
         opening
@@ -98,13 +99,13 @@ impl Opening {
 
     async fn resume(self) {
         let number = self.begin();
-        let (Some(program), Some(card)) = (self.state.program(), self.state.trial_card().await) else { return };
+        let (Some(program), Some(card)) = (self.state.program.get(), self.state.library.trial_card().await) else { return };
         let on_trial = program.id.clone();
-        let opened = Kept { program, file: self.state.program_file().into() }.under(card.published_id());
+        let opened = Kept { program, file: self.state.program.file().into() }.under(card.published_id());
         let (kept, found) = self.found(opened, card).await;
         // What is in the library may have changed since.
         if self.is_latest(number) && kept.program.id != on_trial {
-            self.state.try_out(kept, &found.card).await;
+            self.state.library.try_out(kept, &found.card).await;
         }
         self.finish(number, Step::Found(Box::new(found)));
     }
@@ -116,10 +117,12 @@ impl Opening {
         let known = known(&opened, self.state).await;
         let id = match known.as_ref().filter(|known| known.is_sure()) {
             Some(known) => ProgramId::new(&known.card.id),
-            None => self.state.id_beside(published.as_str(), &opened.program).await,
+            None => self.state.library.id_beside(published.as_str(), &opened.program).await,
         };
         let namesake = match known.is_none() && id != published {
-            true => self.state.library().await.into_iter().find(|card| card.id == published.as_str()).map(|card| card.title),
+            true => {
+                self.state.library.cards().await.into_iter().find(|card| card.id == published.as_str()).map(|card| card.title)
+            }
             false => None,
         };
         let kept = opened.under(id.as_str());
@@ -131,7 +134,7 @@ impl Opening {
     /// The zones of the programs in the library, each once.
     pub async fn known_zones(self) -> Vec<String> {
         let mut zones: Vec<String> = Vec::new();
-        for zone in self.state.library().await.into_iter().filter_map(|card| card.time_zone) {
+        for zone in self.state.library.cards().await.into_iter().filter_map(|card| card.time_zone) {
             if zone.contains('/') && !zones.contains(&zone) {
                 zones.push(zone);
             }
@@ -168,7 +171,7 @@ impl Opening {
     /// Stops whatever is going on.
     pub fn cancel(self) {
         self.begin();
-        worker::stop_reading();
+        workers::stop_reading();
         self.step.set(Step::Idle);
     }
 
@@ -192,13 +195,13 @@ impl Opening {
             title: raw.name.clone(),
         });
         // The worker takes what it is given, and the file may have to be read again.
-        match worker::ask(&job, &[raw.bytes.slice(0)]).await {
+        match workers::ask(&job, &[raw.bytes.slice(0)]).await {
             Ok((Answer::Imported { program: file, warnings, columns }, _)) => {
                 let program = program_file::read(&file).map_err(|error| error.refusal(self.state.messages()))?;
                 let card = LibraryCard { source: Some(raw.source.clone()), ..LibraryCard::of(&program) };
                 let (kept, found) = self.found(Kept { program: Arc::new(program), file: file.into() }, card).await;
                 if self.is_latest(number) {
-                    self.state.try_out(kept, &found.card).await;
+                    self.state.library.try_out(kept, &found.card).await;
                 }
                 Ok(Step::Found(Box::new(Found { warnings, columns, raw: Some(raw), ..found })))
             }
@@ -219,11 +222,11 @@ impl Opening {
             let published = found.card.published_id().to_owned();
             let id = match &known {
                 Some(known) => known.card.id.clone(),
-                None => self.state.id_beside(&published, &found.program).await.to_string(),
+                None => self.state.library.id_beside(&published, &found.program).await.to_string(),
             };
-            let Some(kept) = self.state.trial_as(&id) else { return };
+            let Some(kept) = self.state.library.trial_as(&id) else { return };
             let card = LibraryCard { published: Some(published).filter(|published| *published != id), id, ..found.card };
-            self.state.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
+            self.state.library.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
             self.finish(number, Step::Kept { title: card.title, sessions: found.program.sessions.len() });
         });
     }
@@ -232,7 +235,7 @@ impl Opening {
     pub fn discard(self) {
         self.begin();
         self.step.set(Step::Idle);
-        spawn_local(self.state.discard_trial());
+        spawn_local(self.state.library.discard_trial());
     }
 }
 
@@ -246,12 +249,12 @@ async fn known(opened: &Kept, state: State) -> Option<Known> {
         is_namesake(card) || card.title == program.title || first_day.is_some() && card.first_day() == first_day
     };
     let mut doubtful = None;
-    for card in state.library().await.into_iter().filter(is_near) {
-        let Some(old) = state.file_of(&card.id).await else { continue };
-        let plan = state.planned(&card.id).await.1;
+    for card in state.library.cards().await.into_iter().filter(is_near) {
+        let Some(old) = state.library.file_of(&card.id).await else { continue };
+        let plan = state.library.planned(&card.id).await.1;
         // What the library calls it says nothing of what it is.
         let new = if is_namesake(&card) { opened.clone().under(&card.id) } else { opened.clone() };
-        let compared = worker::compare(old, new.file.to_string(), plan).await;
+        let compared = workers::compare(old, new.file.to_string(), plan).await;
         let Some(Compared { verdict, changed, attachments }) = compared else { continue };
         let known = Known { card, verdict, changed, attachments };
         match verdict {

@@ -1,10 +1,10 @@
 //! What is going on with the program that is being opened, and what there is to decide before it is kept.
 
 use super::opening::{Found, Known, Opening, Raw, Step};
+use crate::browser::{self, link};
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
-use crate::element::{El, all, el, live, nothing};
-use crate::page::{self, link};
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,8 +78,8 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
     let read_with = move |raw: &Raw, zone: String| {
         opening.read(Raw { source: Source { time_zone: Some(zone), ..raw.source.clone() }, ..raw.clone() });
     };
-    let zones = page::time_zones();
-    let here = page::device_zone();
+    let zones = browser::time_zones();
+    let here = browser::device_zone();
     let (offered_for, typed) = (raw.clone(), raw.clone());
     let known = RwSignal::new(Vec::<String>::new());
     spawn_local(async move {

@@ -3,19 +3,19 @@
 
 use super::opening::{Opening, Step};
 use super::ways_in::{read_handed_over, too_large};
+use crate::browser;
+use crate::components::element::{el, live, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
-use crate::element::{el, live, nothing};
-use crate::handed_over::{self, HandedOver, Sender};
-use crate::net;
-use crate::page;
+use crate::network;
+use crate::network::handed_over::{self, HandedOver, Sender};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The part of the page that speaks of what waits; nothing while there is nothing.
 pub fn waiting(opening: Opening) -> AnyView {
     let waits = RwSignal::new(None::<HandedOver>);
-    let has_just_come = page::window().location().search().unwrap_or_default().contains("shared");
+    let has_just_come = browser::window().location().search().unwrap_or_default().contains("shared");
     spawn_local(async move {
         let found = handed_over::waiting().await;
         if found.is_none() && has_just_come {
@@ -24,7 +24,7 @@ pub fn waiting(opening: Opening) -> AnyView {
         let _ = waits.try_set(found);
     });
     if has_just_come {
-        page::forget_query();
+        browser::forget_query();
     }
     live(move || match waits.get() {
         Some(handed) => card(&handed, waits, opening),
@@ -71,7 +71,7 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
         .child(el("h2").text(words.handed_over))
         .child(el("p").child(el("bdi").text(what)).children(size))
         .child(el("p").text(from));
-    match handed.bytes > net::MAX_BYTES as usize {
+    match handed.bytes > network::MAX_BYTES as usize {
         true => block.child(notice(too_large(handed.bytes, opening), [discard])),
         false => block.child(el("p").class("fine").text(words.handed_about)).child(actions([open, discard])),
     }

@@ -1,9 +1,9 @@
 //! The ways in which a program comes to the library: a file, an address, a paste, a drop, a share from another app.
 
 use super::opening::{Opening, Raw, Step, buffer};
-use crate::element::{El, el};
-use crate::net;
-use crate::page;
+use crate::browser;
+use crate::components::element::{El, el};
+use crate::network;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -52,7 +52,7 @@ fn address_form(opening: Opening) -> El {
 fn open_address(text: &str, opening: Opening) {
     // On iOS a link opens the browser and never the app on the home screen, so there it can be pasted.
     if let Some(code) = code_in(text) {
-        let _ = page::window().location().set_hash(&format!("s={code}"));
+        let _ = browser::window().location().set_hash(&format!("s={code}"));
         return;
     }
     let words = opening.words();
@@ -65,7 +65,7 @@ fn open_address(text: &str, opening: Opening) {
     spawn_local(async move {
         let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
         let still_wanted = move || opening.is_latest(number);
-        match net::fetch_far(&text, net::WAITED_FOR, &progress, &still_wanted).await {
+        match network::fetch_far(&text, network::WAITED_FOR, &progress, &still_wanted).await {
             Ok(bytes) if opening.is_latest(number) => {
                 let name = text.rsplit('/').next().and_then(name_of);
                 opening.read(Raw {
@@ -75,10 +75,12 @@ fn open_address(text: &str, opening: Opening) {
                 });
             }
             Ok(_) => {}
-            Err(net::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),
-            Err(net::Far::Late) => opening.refuse(number, (words.address_late)(&host), Some(text)),
-            Err(net::Far::TooLarge) => opening.refuse(number, too_large(net::MAX_BYTES as usize + 1, opening), Some(text)),
-            Err(net::Far::Silent) => opening.refuse(number, (words.address_silent)(&host), Some(text)),
+            Err(network::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),
+            Err(network::Far::Late) => opening.refuse(number, (words.address_late)(&host), Some(text)),
+            Err(network::Far::TooLarge) => {
+                opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(text))
+            }
+            Err(network::Far::Silent) => opening.refuse(number, (words.address_silent)(&host), Some(text)),
         }
     });
 }
@@ -93,7 +95,7 @@ fn chosen(event: &Event, opening: Opening) {
 
 fn read_file(file: File, opening: Opening) {
     let number = opening.begin();
-    if file.size() > f64::from(net::MAX_BYTES) {
+    if file.size() > f64::from(network::MAX_BYTES) {
         return opening.refuse(number, too_large(file.size() as usize, opening), None);
     }
     opening.step.set(Step::Reading);
@@ -108,7 +110,7 @@ fn read_file(file: File, opening: Opening) {
 }
 
 pub fn too_large(bytes: usize, opening: Opening) -> Refusal {
-    (opening.words().too_large)(bytes, net::MAX_BYTES as usize)
+    (opening.words().too_large)(bytes, network::MAX_BYTES as usize)
 }
 
 /// Text is the content of a file, unless it is nothing but an address.
@@ -135,7 +137,7 @@ fn read_transfer(transfer: &DataTransfer, opening: Opening) -> bool {
 
 /// Takes what is dropped or pasted anywhere on the page, for as long as it is open.
 fn listen(opening: Opening) {
-    let document = page::document();
+    let document = browser::document();
     let drop = Closure::<dyn FnMut(DragEvent)>::new(move |event: DragEvent| {
         event.prevent_default();
         if let Some(transfer) = event.data_transfer() {
@@ -162,7 +164,7 @@ fn listen(opening: Opening) {
     }
     on_cleanup(move || {
         for (name, listener) in &listeners {
-            let _ = page::document().remove_event_listener_with_callback(name, listener.unchecked_ref());
+            let _ = browser::document().remove_event_listener_with_callback(name, listener.unchecked_ref());
         }
     });
 }

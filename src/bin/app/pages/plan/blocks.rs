@@ -1,10 +1,9 @@
 //! The days of the plan: blocks in proportion to time. As a list they are the same elements under another style.
 
-use super::Desk;
-use super::sheet::Sheet;
+use super::context::{Context, Sheet};
 use super::stack;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::session_row::line;
-use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
@@ -20,23 +19,23 @@ const READABLE: i64 = 74;
 const READABLE_WITH_OVERLAP: i64 = 108;
 const TAPPABLE: i64 = 26;
 
-pub fn days(desk: Desk) -> AnyView {
-    let Desk { view, day: only, state, .. } = desk;
-    let list = move || state.settings.with(|settings| settings.plan_as_list);
+pub fn days(context: Context) -> AnyView {
+    let Context { view, day: only, state, .. } = context;
+    let list = move || state.settings.current.with(|settings| settings.plan_as_list);
     let shown = live(move || {
         let view = view.read();
         let wanted = view.days.iter().any(|day| Some(day.date) == only.get()).then(|| only.get()).flatten();
         let days = view.days.iter().filter(|day| wanted.is_none_or(|wanted| wanted == day.date));
-        all(days.map(|section| day(section, desk)))
+        all(days.map(|section| day(section, context)))
     });
     el("div").live("class", move || Some(if list() { "as-list" } else { "as-day" }.to_owned())).child(shown).into()
 }
 
-fn day(day: &PageDay, desk: Desk) -> El {
+fn day(day: &PageDay, context: Context) -> El {
     let items = day.items.iter().map(|item| match item {
-        Item::Gap(free) => gap(*free, desk),
-        Item::Entry(one) => entry(one, desk),
-        Item::Stack(several) => stack::block(several, desk),
+        Item::Gap(free) => gap(*free, context),
+        Item::Entry(one) => entry(one, context),
+        Item::Stack(several) => stack::block(several, context),
     });
     let axis = &day.axis;
     let (scale, height, lanes) = (scale(&day.items), axis.height, day.lanes);
@@ -45,7 +44,7 @@ fn day(day: &PageDay, desk: Desk) -> El {
         .class("canvas")
         .style(move || format!("--m:{scale};--day:{height};--lanes:{lanes}"))
         .child(hours(axis))
-        .child(now_line(axis.clone(), desk))
+        .child(now_line(axis.clone(), context))
         .child(list);
     el("section").class("day").child(el("h2").text(day.heading.as_str())).child(el("div").class("scroll").child(canvas))
 }
@@ -73,25 +72,25 @@ fn hours(axis: &Axis) -> El {
 }
 
 /// The line of the present, on the day that it belongs to.
-fn now_line(axis: Axis, desk: Desk) -> AnyView {
-    live(move || match Moment::new(desk.now.get(), 0).and_then(|now| axis.line(now)) {
+fn now_line(axis: Axis, context: Context) -> AnyView {
+    live(move || match Moment::new(context.now.get(), 0).and_then(|now| axis.line(now)) {
         Some(top) => el("i").class("now-line").attr("aria-hidden", "true").style(move || format!("--t:{top}")).into(),
         None => nothing(),
     })
 }
 
-fn gap(PlanGap { gap, top, minutes }: PlanGap, desk: Desk) -> El {
+fn gap(PlanGap { gap, top, minutes }: PlanGap, context: Context) -> El {
     let opens = gap.start.unix();
     let button = el("button")
         .attr("data-action", "fill-gap")
         .attr("aria-haspopup", "dialog")
-        .text((desk.messages.gap)(minutes))
-        .on_click(move || desk.sheet.set(Sheet::Gap(opens)));
+        .text((context.messages.gap)(minutes))
+        .on_click(move || context.sheet.set(Sheet::Gap(opens)));
     el("li").class("gap").style(move || format!("--t:{top};--h:{minutes}")).child(button)
 }
 
-fn entry(entry: &PageEntry, desk: Desk) -> El {
-    let Desk { words, sheet, .. } = desk;
+fn entry(entry: &PageEntry, context: Context) -> El {
+    let Context { words, sheet, .. } = context;
     let changes = entry.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
     let (top, height, lane) = (entry.top, entry.height, entry.lane.unwrap_or_default());
     let stage = match entry.stage {

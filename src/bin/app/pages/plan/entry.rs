@@ -1,23 +1,22 @@
 //! Everything about one entry and what can be done with it.
 
-use super::Desk;
+use super::context::{Context, Sheet};
+use super::draft::Draft;
 use super::news;
-use super::own_form::Draft;
-use super::sheet::Sheet;
+use crate::browser::session_link;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, option, options};
 use crate::components::session_row::line;
-use crate::element::{El, all, el, live, nothing};
-use crate::page::session_link;
 use leptos::prelude::*;
 use siganpyo::plan::{EntryId, Priority};
 use siganpyo::present::plan_page::{Item, PageEntry, PlanPage};
 use siganpyo::program::SessionId;
 
-pub fn entry(id: &EntryId, desk: Desk) -> AnyView {
-    let (id, view) = (id.clone(), desk.view);
+pub fn entry(id: &EntryId, context: Context) -> AnyView {
+    let (id, view) = (id.clone(), context.view);
     let found = Memo::new(move |_| find(&view.read(), &id));
     live(move || match found.get() {
-        Some((heading, entry)) => details(&heading, &entry, desk),
+        Some((heading, entry)) => details(&heading, &entry, context),
         None => nothing(),
     })
 }
@@ -31,26 +30,26 @@ fn find(page: &PlanPage, id: &EntryId) -> Option<(String, PageEntry)> {
     })
 }
 
-fn details(heading: &str, entry: &PageEntry, desk: Desk) -> AnyView {
+fn details(heading: &str, entry: &PageEntry, context: Context) -> AnyView {
     let when = [heading, &entry.when, &entry.rooms].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     all([
         el("h2").id("sheet-title").class("title").text(entry.title.as_str()).into(),
         el("p").class("when").text(when).into(),
         all(line("p", "who", entry.speakers.clone())),
         all(line("p", "note", entry.note.clone().unwrap_or_default())),
-        news::of_entry(entry, desk),
-        overlaps(entry, desk),
+        news::of_entry(entry, context),
+        overlaps(entry, context),
         all(line("p", "clash", entry.tight.clone().unwrap_or_default())),
         match &entry.id {
-            EntryId::Pick(session) => priorities(session, entry.priority, desk),
+            EntryId::Pick(session) => priorities(session, entry.priority, context),
             EntryId::Own(_) => nothing(),
         },
-        actions(ways_on(entry, desk)).into(),
+        actions(ways_on(entry, context)).into(),
     ])
 }
 
 /// What is at the same time, and the decision for this one.
-fn overlaps(entry: &PageEntry, desk: Desk) -> AnyView {
+fn overlaps(entry: &PageEntry, context: Context) -> AnyView {
     if entry.clashes.is_empty() {
         return nothing();
     }
@@ -61,29 +60,29 @@ fn overlaps(entry: &PageEntry, desk: Desk) -> AnyView {
     let go = el("button")
         .class("button main")
         .attr("data-action", "go-here")
-        .text(desk.words.go_here)
-        .on_click(move || desk.state.go_to(&id, &title, &others));
+        .text(context.words.go_here)
+        .on_click(move || context.state.plan.go_to(&id, &title, &others));
     let decided = line("p", "who", entry.decided.clone().unwrap_or_default());
     let clashes = (!entry.overlaps.is_empty()).then(|| el("ul").children(clashes));
     all([all(clashes), all(decided), actions((!is_chosen).then_some(go)).into()])
 }
 
-fn priorities(session: &SessionId, priority: Option<Priority>, desk: Desk) -> AnyView {
-    let Desk { state, words, .. } = desk;
+fn priorities(session: &SessionId, priority: Option<Priority>, context: Context) -> AnyView {
+    let Context { state, words, .. } = context;
     let choices = [(words.must, Some(Priority::Must)), (words.maybe, Some(Priority::Maybe)), (words.undecided, None)];
     let choices = choices.map(|(label, value)| {
         let session = session.clone();
-        option(label, move || priority == value, move || state.prefer(&session, value))
+        option(label, move || priority == value, move || state.plan.prefer(&session, value))
     });
     options(words.how_much, choices)
 }
 
-fn ways_on(entry: &PageEntry, desk: Desk) -> Vec<El> {
-    let Desk { state, messages, words, sheet, .. } = desk;
+fn ways_on(entry: &PageEntry, context: Context) -> Vec<El> {
+    let Context { state, messages, words, sheet, .. } = context;
     let session =
         entry.has_page.then(|| el("a").class("button").attr("href", session_link(entry.id.as_str())).text(words.open_session));
     let edit = match &entry.id {
-        EntryId::Own(id) => state.plan.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
+        EntryId::Own(id) => state.plan.current.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
         EntryId::Pick(_) => None,
     };
     let edit = edit.map(|draft| {
@@ -94,7 +93,7 @@ fn ways_on(entry: &PageEntry, desk: Desk) -> Vec<El> {
     let take_out = el("button").class("button").attr("data-action", "take-out").text(messages.take_out);
     let take_out = take_out.on_click(move || {
         sheet.set(Sheet::Closed);
-        state.take_out(&id, &title);
+        state.plan.take_out(&id, &title);
     });
     session.into_iter().chain(edit).chain([take_out]).collect()
 }

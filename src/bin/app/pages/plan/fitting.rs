@@ -1,13 +1,12 @@
 //! What fits a gap of the plan, each with its pick button.
 
-use super::Desk;
-use super::own_form::Draft;
-use super::sheet::Sheet;
+use super::context::{Context, Sheet};
+use super::draft::Draft;
+use crate::browser::session_link;
+use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::empty;
 use crate::components::session_row::{line, pick_button};
-use crate::element::{El, all, el, nothing};
-use crate::page::session_link;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::{Gap, entries, gaps};
@@ -18,19 +17,19 @@ use std::sync::Arc;
 
 /// What could be heard in the gap that begins at this second. What is picked stays in the list, so that the pick can be taken
 /// back where it was made.
-pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
-    let Desk { state, messages, words, .. } = desk;
-    let entries = state.plan.with_untracked(|plan| entries(plan, program, messages.tag));
+pub fn gap(start: i64, program: &Arc<Program>, context: Context) -> AnyView {
+    let Context { state, messages, words, .. } = context;
+    let entries = state.plan.current.with_untracked(|plan| entries(plan, program, messages.tag));
     let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
-    let walking = state.settings.with_untracked(|settings| settings.walking).unwrap_or(0);
+    let walking = state.settings.current.with_untracked(|settings| settings.walking).unwrap_or(0);
     let walking = i64::from(walking);
-    let shown = state.in_sight(program);
+    let shown = state.hidden.in_sight(program);
     let found = fits(gap, &entries, program, &shown, walking);
     let hidden = fits(gap, &entries, program, &shown.others(), walking).len();
     let hidden = (hidden > 0).then(|| el("p").class("fine").text((state.language().hide_messages().not_shown)(hidden)).into());
     let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(Fit::is_whole);
     let group = |heading: &'static str, fits: &[Fit]| {
-        let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, desk)));
+        let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, context)));
         (!fits.is_empty()).then(|| all([el("h3").text(heading), rows]))
     };
     let groups = all([group(words.fits_whole, &whole), group(words.fits_partly, &partly)].into_iter().flatten());
@@ -40,7 +39,7 @@ pub fn gap(start: i64, program: &Arc<Program>, desk: Desk) -> AnyView {
         el("p").class("when").text((messages.gap)(gap.minutes())).into(),
         if whole.is_empty() && partly.is_empty() { nothing_fits((words.nothing_fits)()) } else { groups },
         hidden.unwrap_or_else(nothing),
-        actions([fill(gap, desk)]).into(),
+        actions([fill(gap, context)]).into(),
     ])
 }
 
@@ -48,14 +47,14 @@ fn nothing_fits(refusal: Refusal) -> AnyView {
     empty(refusal, [])
 }
 
-fn session(fit: Fit, program: &Program, desk: Desk) -> El {
-    let Desk { state, messages, words, .. } = desk;
+fn session(fit: Fit, program: &Program, context: Context) -> El {
+    let Context { state, messages, words, .. } = context;
     let row = row(program, &program.sessions[fit.session], messages);
     let missed = [(fit.late, words.miss_beginning), (fit.early, words.miss_end)];
     let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
     let missed = missed.collect::<Vec<_>>().join(", ");
     let id = row.id.clone();
-    let picked = state.picked(id.clone());
+    let picked = state.plan.picked(id.clone());
     let title = el("strong").class("title").id(&format!("t-{}", row.id));
     let title = title.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title));
     let what = el("div")
@@ -63,7 +62,7 @@ fn session(fit: Fit, program: &Program, desk: Desk) -> El {
         .child(title)
         .child(el("p").class("meta").child(el("span").text(row.when)).children(line("span", "room", row.rooms)))
         .children(line("p", "clash", missed));
-    let toggle = pick_button("pick", row.id.as_str(), picked, move || state.toggle(&id));
+    let toggle = pick_button("pick", row.id.as_str(), picked, move || state.plan.toggle(&id));
     el("li")
         .class("fit")
         .attr("data-session", row.id.as_str())
@@ -73,11 +72,11 @@ fn session(fit: Fit, program: &Program, desk: Desk) -> El {
 }
 
 /// Something of one's own for the gap.
-fn fill(gap: Gap, desk: Desk) -> El {
+fn fill(gap: Gap, context: Context) -> El {
     let draft = Draft::between(gap.start, gap.end);
     el("button")
         .class("button")
         .attr("data-action", "fill-own")
-        .text(desk.words.add_own)
-        .on_click(move || desk.sheet.set(Sheet::Own(draft.clone())))
+        .text(context.words.add_own)
+        .on_click(move || context.sheet.set(Sheet::Own(draft.clone())))
 }

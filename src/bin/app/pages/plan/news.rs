@@ -1,19 +1,18 @@
 //! What changed since it was picked: how it was, how it is, and the confirmation.
 
-use super::Desk;
-use super::sheet::Sheet;
-use crate::album;
+use super::context::{Context, Sheet};
+use crate::browser::link;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::actions;
-use crate::element::{El, all, el, live, nothing};
-use crate::page::link;
+use crate::state::pictures;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{News, PageEntry};
 use siganpyo::program::SessionId;
 
 /// How many entries have changed and which overlaps that caused, with the confirmation of all.
-pub fn summary(desk: Desk) -> AnyView {
-    let Desk { state, words, view, .. } = desk;
+pub fn summary(context: Context) -> AnyView {
+    let Context { state, words, view, .. } = context;
     let said = Memo::new(move |_| {
         let view = view.read();
         (view.news, view.new_overlaps.clone())
@@ -24,7 +23,7 @@ pub fn summary(desk: Desk) -> AnyView {
             return nothing();
         }
         let confirm = el("button").class("button").attr("data-action", "confirm-all").text(words.confirm_all);
-        let confirm = confirm.on_click(move || state.confirm(&state.unconfirmed()));
+        let confirm = confirm.on_click(move || state.plan.confirm(&state.plan.unconfirmed()));
         el("div")
             .class("notice changes")
             .attr("role", "status")
@@ -37,12 +36,13 @@ pub fn summary(desk: Desk) -> AnyView {
 }
 
 /// That the saved wallpaper is out of date, if it is.
-pub fn of_wallpaper(desk: Desk) -> AnyView {
-    let state = desk.state;
-    let Some((program, saved)) = state.program().and_then(|program| Some((program.clone(), album::saved(&program)?))) else {
+pub fn of_wallpaper(context: Context) -> AnyView {
+    let state = context.state;
+    let Some((program, saved)) = state.program.get().and_then(|program| Some((program.clone(), pictures::saved(&program)?)))
+    else {
         return nothing();
     };
-    let is_outdated = Memo::new(move |_| state.plan.with(|plan| !saved.outdated(plan, &program).is_empty()));
+    let is_outdated = Memo::new(move |_| state.plan.current.with(|plan| !saved.outdated(plan, &program).is_empty()));
     let words = state.language().studio_messages();
     live(move || match is_outdated.get() {
         true => {
@@ -55,22 +55,22 @@ pub fn of_wallpaper(desk: Desk) -> AnyView {
 }
 
 /// What is new about an entry, with the question or the confirmation that it needs.
-pub fn of_entry(entry: &PageEntry, desk: Desk) -> AnyView {
+pub fn of_entry(entry: &PageEntry, context: Context) -> AnyView {
     let EntryId::Pick(session) = &entry.id else { return nothing() };
     if entry.news.is_empty() {
         return nothing();
     }
-    let list = el("ul").children(entry.news.iter().map(|news| change(news, desk)));
+    let list = el("ul").children(entry.news.iter().map(|news| change(news, context)));
     let below = match entry.candidates.as_slice() {
-        [] if entry.is_news => actions([confirmation(session, desk)]).into(),
+        [] if entry.is_news => actions([confirmation(session, context)]).into(),
         [] => nothing(),
-        candidates => question(session, candidates, &entry.title, desk),
+        candidates => question(session, candidates, &entry.title, context),
     };
     el("div").class("notice").child(list).child(below).into()
 }
 
-fn change(News { sentence, values }: &News, desk: Desk) -> El {
-    let words = desk.words;
+fn change(News { sentence, values }: &News, context: Context) -> El {
+    let words = context.words;
     let value = |class: &str, label: &str, text: &str| {
         el("span").class(class).child(el("span").class("unseen").text(format!("{label}: "))).text(text)
     };
@@ -82,26 +82,26 @@ fn change(News { sentence, values }: &News, desk: Desk) -> El {
     el("li").child(el("strong").text(*sentence)).children(values)
 }
 
-fn confirmation(session: &SessionId, desk: Desk) -> El {
+fn confirmation(session: &SessionId, context: Context) -> El {
     let session = session.clone();
-    let confirm = el("button").class("button").attr("data-action", "confirm").text(desk.words.confirm);
-    confirm.on_click(move || desk.state.confirm(std::slice::from_ref(&session)))
+    let confirm = el("button").class("button").attr("data-action", "confirm").text(context.words.confirm);
+    confirm.on_click(move || context.state.plan.confirm(std::slice::from_ref(&session)))
 }
 
 /// Which of several sessions the picked one is.
-fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str, desk: Desk) -> AnyView {
+fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str, context: Context) -> AnyView {
     let settle = |label: String, answer: Option<SessionId>| {
         let (session, title) = (session.clone(), title.to_owned());
         let button = el("button").class("button").attr("data-action", "settle").text(label);
         button.on_click(move || {
-            desk.state.settle(&session, &title, answer.as_ref());
+            context.state.plan.settle(&session, &title, answer.as_ref());
             // It goes by another id now.
             if let Some(answer) = &answer {
-                desk.sheet.set(Sheet::Entry(EntryId::Pick(answer.clone())));
+                context.sheet.set(Sheet::Entry(EntryId::Pick(answer.clone())));
             }
         })
     };
     let some = candidates.iter().map(|(id, told)| settle(told.clone(), Some(id.clone())));
-    let none = settle(desk.words.none_of_these.to_owned(), None);
-    all([el("p").text(desk.words.which), actions(some.chain([none]))])
+    let none = settle(context.words.none_of_these.to_owned(), None);
+    all([el("p").text(context.words.which), actions(some.chain([none]))])
 }

@@ -1,11 +1,10 @@
 //! The sheet over the lower part of the page: an entry, a gap, the form of an own entry, or a link.
 
-use super::Desk;
-use super::own_form::Draft;
-use super::{entry, fitting, link, own_form, stack};
+use super::context::{Context, Sheet};
+use super::{entry, fitting, own_form, share_link, stack};
+use crate::browser;
+use crate::components::element::{live, nothing};
 use crate::components::sheet as component;
-use crate::element::{live, nothing};
-use crate::page;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{Item, PlanPage};
@@ -13,33 +12,19 @@ use siganpyo::program::Program;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// What the sheet shows.
-#[derive(Clone, PartialEq)]
-pub enum Sheet {
-    Closed,
-    Entry(EntryId),
-    /// Entries of one time.
-    Stack(Vec<EntryId>),
-    /// The gap that begins at this second.
-    Gap(i64),
-    Own(Draft),
-    /// A link to the plan.
-    Link,
-}
-
-pub fn sheet(program: Arc<Program>, desk: Desk) -> AnyView {
+pub fn sheet(program: Arc<Program>, context: Context) -> AnyView {
     // An entry may go while its sheet is open, as when a choice is undone or another tab takes it out.
-    let open = Memo::new(move |_| Some(desk.sheet.get()).filter(|sheet| is_there(sheet, &desk.view.read())));
+    let open = Memo::new(move |_| Some(context.sheet.get()).filter(|sheet| is_there(sheet, &context.view.read())));
     live(move || {
         let content = match open.get().unwrap_or(Sheet::Closed) {
             Sheet::Closed => return nothing(),
-            Sheet::Entry(id) => entry::entry(&id, desk),
-            Sheet::Stack(ids) => stack::choices(&ids, desk),
-            Sheet::Gap(start) => fitting::gap(start, &program, desk),
-            Sheet::Own(draft) => own_form::form(draft, &program, desk),
-            Sheet::Link => link::own_link(&program, desk),
+            Sheet::Entry(id) => entry::entry(&id, context),
+            Sheet::Stack(ids) => stack::choices(&ids, context),
+            Sheet::Gap(start) => fitting::gap(start, &program, context),
+            Sheet::Own(draft) => own_form::form(draft, &program, context),
+            Sheet::Link => share_link::own_link(&program, context),
         };
-        component::sheet("sheet", desk.words.close, move || shut(desk), content)
+        component::sheet("sheet", context.words.close, move || shut(context), content)
     })
 }
 
@@ -55,11 +40,11 @@ fn is_there(sheet: &Sheet, page: &PlanPage) -> bool {
 }
 
 /// Closes the sheet; the focus goes back to what it was opened from.
-fn shut(desk: Desk) {
-    let opened = desk.sheet.get_untracked();
-    desk.sheet.set(Sheet::Closed);
+fn shut(context: Context) {
+    let opened = context.sheet.get_untracked();
+    context.sheet.set(Sheet::Closed);
     if let Sheet::Entry(id) = opened {
-        let entries = page::document().query_selector_all("[data-entry]").ok();
+        let entries = browser::document().query_selector_all("[data-entry]").ok();
         let places = entries.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
         let mut entries = places.filter_map(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
         let found = entries.find(|entry| entry.dataset().get("entry").as_deref() == Some(id.as_str()));

@@ -1,15 +1,14 @@
 //! Entries of one time that are drawn as one: its block in the day, and the list in which one of them is decided for.
 
-use super::Desk;
-use super::sheet::Sheet;
+use super::context::{Context, Sheet};
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::session_row::line;
-use crate::element::{El, all, el, live, nothing};
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{Item, PageEntry, PageStack, PlanPage};
 
 /// The block: how many, and the first of them.
-pub fn block(stack: &PageStack, desk: Desk) -> El {
+pub fn block(stack: &PageStack, context: Context) -> El {
     let (top, height, lane, lanes) = (stack.top, stack.height, stack.lane.lane, stack.lane.lanes);
     let ids = stack.entries.clone();
     let one =
@@ -21,21 +20,21 @@ pub fn block(stack: &PageStack, desk: Desk) -> El {
         .child(el("span").class("time").text(stack.when.as_str()))
         .child(el("strong").class("title").text(stack.count.as_str()))
         .children(stack.first.iter().map(one))
-        .on_click(move || desk.sheet.set(Sheet::Stack(ids.clone())));
+        .on_click(move || context.sheet.set(Sheet::Stack(ids.clone())));
     el("li").class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}")).child(block)
 }
 
 /// All of the stack that are in the plan still, each with its decision.
-pub fn choices(ids: &[EntryId], desk: Desk) -> AnyView {
-    let (ids, view) = (ids.to_vec(), desk.view);
+pub fn choices(ids: &[EntryId], context: Context) -> AnyView {
+    let (ids, view) = (ids.to_vec(), context.view);
     let found = Memo::new(move |_| find(&view.read(), &ids));
     live(move || {
         let entries = found.get();
         if entries.is_empty() {
             return nothing();
         }
-        let heading = el("h2").id("sheet-title").class("title").text((desk.words.stacked)(entries.len()));
-        all([heading, el("ul").class("fits").children(entries.iter().map(|entry| choice(entry, desk)))])
+        let heading = el("h2").id("sheet-title").class("title").text((context.words.stacked)(entries.len()));
+        all([heading, el("ul").class("fits").children(entries.iter().map(|entry| choice(entry, context)))])
     })
 }
 
@@ -48,7 +47,7 @@ fn find(page: &PlanPage, ids: &[EntryId]) -> Vec<PageEntry> {
     wanted.collect()
 }
 
-fn choice(entry: &PageEntry, desk: Desk) -> El {
+fn choice(entry: &PageEntry, context: Context) -> El {
     let PageEntry { id, title, clashes, .. } = entry.clone();
     let opened = id.clone();
     let meta =
@@ -58,12 +57,12 @@ fn choice(entry: &PageEntry, desk: Desk) -> El {
         .attr("aria-haspopup", "dialog")
         .child(el("strong").class("title").text(title.as_str()))
         .child(meta)
-        .on_click(move || desk.sheet.set(Sheet::Entry(opened.clone())));
-    let name = format!("{}: {title}", desk.words.go_here);
-    let go = el("button").class("button").attr("data-action", "go-here").attr("aria-label", name).text(desk.words.go_here);
+        .on_click(move || context.sheet.set(Sheet::Entry(opened.clone())));
+    let name = format!("{}: {title}", context.words.go_here);
+    let go = el("button").class("button").attr("data-action", "go-here").attr("aria-label", name).text(context.words.go_here);
     let go = go.on_click(move || {
-        desk.sheet.set(Sheet::Closed);
-        desk.state.go_to(&id, &title, &clashes);
+        context.sheet.set(Sheet::Closed);
+        context.state.plan.go_to(&id, &title, &clashes);
     });
     el("li").class("fit").child(what).child(go)
 }

@@ -1,6 +1,6 @@
 //! What is searched for, as far as the page needs to know it before the code for searching is there.
 
-use crate::page;
+use crate::browser;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::present::SessionSet;
@@ -46,7 +46,7 @@ impl Finder {
 
     /// What the list has where nothing is asked for: what is neither hidden nor folded away.
     pub fn listed(self, program: &Arc<Program>, state: State) -> SessionSet {
-        let mut listed = state.in_sight(program);
+        let mut listed = state.hidden.in_sight(program);
         self.past.with(|past| past.iter().for_each(|past| listed.keep(&past.others())));
         listed
     }
@@ -59,10 +59,10 @@ impl Finder {
 
 /// The query part of the address, empty where there is none.
 pub fn address() -> String {
-    page::window().location().search().unwrap_or_default()
+    browser::window().location().search().unwrap_or_default()
 }
 
 /// The search field of the page, of the static one too.
 pub fn field() -> Option<HtmlInputElement> {
-    page::document().query_selector("[role=searchbox]").ok().flatten().map(JsCast::unchecked_into)
+    browser::document().query_selector("[role=searchbox]").ok().flatten().map(JsCast::unchecked_into)
 }

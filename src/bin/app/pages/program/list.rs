@@ -5,9 +5,9 @@
 //! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
 //! Only what is on the screen is filled before the page answers; the rest comes a stretch at a time, so that a tap need not wait.
 
+use crate::browser::{self, session_link};
+use crate::components::element::{El, all, el, nothing};
 use crate::components::session_row::{Said, session_row};
-use crate::element::{El, all, el, nothing};
-use crate::page::{self, session_link};
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -97,12 +97,12 @@ fn slot(slot: &Slot, places: Vec<usize>, now: RwSignal<Option<usize>>, state: St
 pub fn session(row: Row, say: &dyn Fn(&str) -> AnyView, state: State) -> El {
     let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
     let said = Said { messages: state.messages(), say };
-    session_row(row, href, state.picked(id.clone()), move || state.toggle(&id), &said)
+    session_row(row, href, state.plan.picked(id.clone()), move || state.plan.toggle(&id), &said)
 }
 
 /// Takes the heights of the last list if they are those of this one too, else guesses them.
 fn prepare_heights(program: &Arc<Program>, outline: &Outline) {
-    let width = page::root().client_width().unsigned_abs();
+    let width = browser::root().client_width().unsigned_abs();
     let of = (Arc::as_ptr(program) as usize, width, outline.stretches().count());
     HEIGHTS.with_borrow_mut(|kept| {
         if kept.as_ref().is_none_or(|kept| kept.of != of) {
@@ -134,7 +134,7 @@ fn guess(program: &Program, stretch: &Stretch, width: u32) -> u32 {
 
 /// Whether a stretch will be on the screen, or perhaps: what stands above the list and between days is not counted.
 fn is_on_screen(number: usize, scrolled: f64) -> bool {
-    let screen = f64::from(page::root().client_height());
+    let screen = f64::from(browser::root().client_height());
     HEIGHTS.with_borrow(|kept| {
         let pixels = kept.as_ref().map_or(&[][..], |kept| &kept.pixels);
         let top: f64 = pixels.iter().take(number).sum();
@@ -153,7 +153,7 @@ fn watch(here: &[RwSignal<bool>]) {
     }
     let shown = here.to_vec();
     let elements = stretches().map(JsCast::unchecked_into);
-    if !page::watch_near(elements, &format!("{MARGIN}px 0px"), move |entries| follow(entries, &shown)) {
+    if !browser::watch_near(elements, &format!("{MARGIN}px 0px"), move |entries| follow(entries, &shown)) {
         // Everything at once is slow, but it is everything.
         here.iter().for_each(|here| here.set(true));
     }
@@ -177,7 +177,7 @@ fn set_height(element: &HtmlElement, height: Option<f64>) {
 
 /// The stretches on the page.
 fn stretches() -> impl Iterator<Item = HtmlElement> {
-    let elements = page::document().query_selector_all("[data-stretch]").expect("a selector");
+    let elements = browser::document().query_selector_all("[data-stretch]").expect("a selector");
     (0..elements.length()).filter_map(move |at| elements.item(at)).map(JsCast::unchecked_into)
 }
 
@@ -194,7 +194,7 @@ struct Move {
 
 /// Fills what came near, nearest first, and empties what went away, without moving what is on the screen.
 fn follow(entries: Vec<IntersectionObserverEntry>, here: &[RwSignal<bool>]) {
-    let focused = page::document().active_element();
+    let focused = browser::document().active_element();
     let mut moves: Vec<Move> = Vec::new();
     for entry in entries {
         let (element, near) = (entry.target().unchecked_into::<HtmlElement>(), entry.is_intersecting());
@@ -203,7 +203,7 @@ fn follow(entries: Vec<IntersectionObserverEntry>, here: &[RwSignal<bool>]) {
         // What has the focus stays, or the keyboard would be thrown back to the page's beginning.
         if is_change && (near || !element.contains(focused.as_deref())) {
             let place = entry.bounding_client_rect();
-            let distance = (place.top() + place.bottom() - f64::from(page::root().client_height())).abs() / 2.0;
+            let distance = (place.top() + place.bottom() - f64::from(browser::root().client_height())).abs() / 2.0;
             moves.push(Move { element, number, near, height: place.height(), distance });
         }
     }
@@ -214,7 +214,7 @@ fn follow(entries: Vec<IntersectionObserverEntry>, here: &[RwSignal<bool>]) {
             if near {
                 fill(&element, number, here[number]).await;
                 // The next tap or frame comes first.
-                let _ = JsFuture::from(page::after(0)).await;
+                let _ = JsFuture::from(browser::after(0)).await;
             } else {
                 set_height(&element, Some(height));
                 let _ = here[number].try_set(false);
@@ -239,6 +239,6 @@ async fn fill(element: &HtmlElement, number: usize, here: RwSignal<bool>) {
     });
     let grown = height - place.height();
     if place.bottom() <= 0.0 && grown != 0.0 {
-        page::window().scroll_by_with_x_and_y(0.0, grown);
+        browser::window().scroll_by_with_x_and_y(0.0, grown);
     }
 }

@@ -1,7 +1,7 @@
 //! Hiding a session or its track, and bringing them back, on the session's page.
 
-use crate::element::{El, el};
-use crate::hiding::adopt_style;
+use crate::components::element::{El, el};
+use crate::pages::find::hiding::adopt_style;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::plan::Hideable;
@@ -11,7 +11,7 @@ use siganpyo::program::{Program, Session};
 pub fn hiding(session: &Session, program: &Program, state: State) -> El {
     adopt_style();
     let words = state.language().hide_messages();
-    let picked = state.picked(session.id.clone());
+    let picked = state.plan.picked(session.id.clone());
     let own = Hideable::session(session);
     let own_hidden = is_hidden(&own, state);
     let track = program.tracks.iter().find(|track| session.track.as_ref() == Some(&track.id)).map(Hideable::track);
@@ -34,13 +34,13 @@ pub fn hiding(session: &Session, program: &Program, state: State) -> El {
 
 fn is_hidden(what: &Hideable, state: State) -> Memo<bool> {
     let what = what.clone();
-    Memo::new(move |_| state.hidden.with(|hidden| hidden.has(&what)))
+    Memo::new(move |_| state.hidden.current.with(|hidden| hidden.has(&what)))
 }
 
 /// The same button hides and brings back, so that it keeps the focus.
 fn toggle(what: Hideable, hide: String, show: String, state: State) -> El {
     let hidden = is_hidden(&what, state);
-    let turn = move || if hidden.get_untracked() { state.unhide(&what) } else { state.hide(what.clone()) };
+    let turn = move || if hidden.get_untracked() { state.hidden.show(&what) } else { state.hidden.hide(what.clone()) };
     let text = move || if hidden.get() { show.clone() } else { hide.clone() };
     el("button").class("chip plain").live_text(text).on_click(turn)
 }

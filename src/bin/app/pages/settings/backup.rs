@@ -1,12 +1,11 @@
 //! A copy of the timetable as a file: saving or sending one, and opening one again.
 
-use crate::backup::{Refused, read, to_file};
+use super::backup_file::{Refused, read, to_file};
+use crate::browser::outgoing::{Handed, Outgoing};
+use crate::components::element::{El, el, live, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
-use crate::element::{El, el, live, nothing};
-use crate::outgoing::{Handed, Outgoing};
 use crate::state::State;
-use crate::status::Toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::plan::Plan;
@@ -24,7 +23,7 @@ enum Opened {
 pub fn backup(state: State) -> El {
     let words = state.language().safety_messages();
     let opened = RwSignal::new(Opened::Nothing);
-    let title = move || state.program().map(|program| program.title.clone()).unwrap_or_default();
+    let title = move || state.program.get().map(|program| program.title.clone()).unwrap_or_default();
     let input =
         el("input").attr("type", "file").attr("data-action", "open-backup").on("change", move |event| chosen(&event, opened));
     el("section")
@@ -43,7 +42,7 @@ pub fn backup(state: State) -> El {
 /// The button that saves or sends a copy. The file is made before the tap, since iOS opens its share sheet only during one.
 fn way_out(state: State) -> AnyView {
     let words = state.language().safety_messages();
-    let file = state.plan.with(|plan| if plan.is_empty() { None } else { to_file(plan) });
+    let file = state.plan.current.with(|plan| if plan.is_empty() { None } else { to_file(plan) });
     let Some(file) = file else { return el("p").class("fine").text(words.backup_empty).into() };
     let forgotten = send_wrapper::SendWrapper::new(file.clone());
     on_cleanup(move || forgotten.forget());
@@ -54,7 +53,7 @@ fn way_out(state: State) -> AnyView {
 }
 
 fn hand_over(file: &Outgoing, shareable: bool, state: State) {
-    let say = move |text: &str| state.toast.set(Some(Toast { text: text.to_owned(), action: None }));
+    let say = move |text: &str| state.toast.say(text.to_owned());
     let done = state.language().safety_messages().backup_saved;
     if !shareable {
         file.download();
@@ -87,12 +86,12 @@ fn chosen(event: &Event, opened: RwSignal<Opened>) {
 /// What is in the copy, and what can be done with it.
 fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
     let words = state.language().safety_messages();
-    let Some(program) = state.program().filter(|program| program.id == copy.program) else {
-        let title = state.program().map(|program| program.title.clone()).unwrap_or_default();
+    let Some(program) = state.program.get().filter(|program| program.id == copy.program) else {
+        let title = state.program.get().map(|program| program.title.clone()).unwrap_or_default();
         return notice((words.other_program)(copy.program.as_str(), &title), []);
     };
     // Not followed: what is said here is what was found when the copy was opened.
-    let new = state.plan.with_untracked(|plan| plan.lacks(&copy));
+    let new = state.plan.current.with_untracked(|plan| plan.lacks(&copy));
     let said = (words.found)(copy.picks().count(), copy.own().count(), new);
     let titles = copy.picks().map(|pick| pick.title.clone()).chain(copy.own().map(|own| own.title.clone()));
     let list = el("ul").class("fine").children(titles.map(|title| el("li").text(title)));
@@ -100,11 +99,11 @@ fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
     let (joined, replacing) = (copy.clone(), copy);
     let join = button(words.join, "join-backup").class("button main").on_click(move || {
         opened.set(Opened::Nothing);
-        state.restore(|plan| plan.add(&joined), words.joined);
+        state.plan.restore(|plan| plan.add(&joined), words.joined);
     });
     let replace = button(words.replace, "replace-backup").class("button").on_click(move || {
         opened.set(Opened::Nothing);
-        state.restore(|plan| plan.replace(&replacing), words.replaced);
+        state.plan.restore(|plan| plan.replace(&replacing), words.replaced);
     });
     let cancel = button(words.cancel, "cancel-backup").on_click(move || opened.set(Opened::Nothing));
     el("div")

@@ -1,8 +1,8 @@
 //! Whose work is in the app, with the texts of their licences: fetched when somebody unfolds them.
 
+use crate::components::element::{El, el, live};
 use crate::components::notice::notice;
-use crate::element::{El, el, live};
-use crate::net;
+use crate::network;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,7 +32,7 @@ fn ask(text: RwSignal<String>, failed: RwSignal<bool>) {
     if text.read_untracked().is_empty() {
         failed.set(false);
         spawn_local(async move {
-            match net::text(FILE).await {
+            match network::text(FILE).await {
                 Some(found) => text.set(found),
                 None => failed.set(true),
             }

@@ -1,9 +1,9 @@
 //! Whether everything for the venue is on the device, and what to do where it is not.
 
+use crate::browser;
+use crate::components::element::{El, el};
 use crate::components::notice::notice;
-use crate::element::{El, el};
-use crate::offline;
-use crate::page;
+use crate::network::service_worker;
 use crate::state::State;
 use crate::status::{Offline, Stock};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use siganpyo::messages::safety::SafetyMessages;
 
 pub fn readiness(state: State) -> El {
     let words = state.language().safety_messages();
-    let said = move || match state.offline.get() {
+    let said = move || match state.offline.status.get() {
         Offline::Pending | Offline::App(_) => el("p").text(words.pending).into(),
         Offline::Unsupported => el("p").text(words.unsupported).into(),
         Offline::Ready(Stock { bytes, minute }) => {
@@ -23,19 +23,19 @@ pub fn readiness(state: State) -> El {
                 .class("button")
                 .attr("data-action", "fetch")
                 .text(words.fetch)
-                .on_click(move || offline::prepare(state));
+                .on_click(move || state.offline.prepare());
             notice((words.failed)(&missing(words)), [fetch])
         }
     };
-    let place = if page::is_installed() { words.two_places_app } else { words.two_places_tab };
-    let place = page::is_ios().then(|| el("p").class("fine").text(place));
+    let place = if browser::is_installed() { words.two_places_app } else { words.two_places_tab };
+    let place = browser::is_ios().then(|| el("p").class("fine").text(place));
     el("section").class("block").child(el("h2").text(words.ready_heading)).live_child(said).children(place)
 }
 
 /// Each kind of file that is missing once, in plain words.
 fn missing(words: &SafetyMessages) -> String {
     let mut parts: Vec<&str> = Vec::new();
-    for path in offline::missing() {
+    for path in service_worker::missing() {
         let kind = match path.split('/').next() {
             Some("programs") => "program",
             Some("fonts") => "font",

@@ -1,11 +1,12 @@
 //! Where the timetable is and how safe it is there, in one line that is true.
 
-use crate::backup::text_of;
+use super::backup_file::text_of;
+use crate::browser;
+use crate::components::element::{El, el, live, nothing};
 use crate::components::notice::notice;
-use crate::element::{El, el, live, nothing};
-use crate::page;
 use crate::state::State;
-use crate::status::{Save, Toast};
+use crate::state::device;
+use crate::status::Save;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,14 +16,14 @@ pub fn safety(state: State) -> El {
     let answers = RwSignal::new((None::<bool>, false));
     Effect::new(move || {
         // It may be asked when the first pick was saved.
-        state.save.track();
+        state.plan.save.track();
         spawn_local(async move {
-            let said = (state.stays().await, state.is_cramped().await);
+            let said = (device::is_persistent().await, device::is_cramped().await);
             // The page may have been left meanwhile.
             let _ = answers.try_set(said);
         });
     });
-    let place = move || match state.save.get() {
+    let place = move || match state.plan.save.get() {
         Save::Saved => {
             el("p").attr("data-kept", "saved").text(format!("{} {}", words.is_saved, how_safe(state, answers.get()))).into()
         }
@@ -33,18 +34,18 @@ pub fn safety(state: State) -> El {
         .class("block")
         .child(el("h2").text(words.heading))
         .live_child(place)
-        .child(live(move || if state.save.get() == Save::Failed { text_to_copy(state) } else { nothing() }))
+        .child(live(move || if state.plan.save.get() == Save::Failed { text_to_copy(state) } else { nothing() }))
         .child(el("p").class("fine").text(words.nowhere_else))
 }
 
 fn how_safe(state: State, (stays, is_cramped): (Option<bool>, bool)) -> &'static str {
     let words = state.language().safety_messages();
     match stays {
-        _ if page::is_ios() && page::is_installed() => words.on_home_screen,
-        Some(true) if !page::is_ios() => words.promised,
+        _ if browser::is_ios() && browser::is_installed() => words.on_home_screen,
+        Some(true) if !browser::is_ios() => words.promised,
         _ if is_cramped => words.perhaps_private,
         // What Safari promises does not hold in its tabs.
-        _ if page::is_ios() => words.seven_days,
+        _ if browser::is_ios() => words.seven_days,
         _ => words.not_promised,
     }
 }
@@ -52,13 +53,13 @@ fn how_safe(state: State, (stays, is_cramped): (Option<bool>, bool)) -> &'static
 /// The plan as text, in case nothing else can be had.
 fn text_to_copy(state: State) -> AnyView {
     let words = state.language().safety_messages();
-    let text = state.plan.with(text_of);
+    let text = state.plan.current.with(text_of);
     let copied = text.clone();
     let copy = el("button").class("button").attr("data-action", "copy-text").text(words.copy_text).on_click(move || {
-        let copying = page::copy(&copied);
+        let copying = browser::copy(&copied);
         spawn_local(async move {
             if copying.await {
-                state.toast.set(Some(Toast { text: words.copied.to_owned(), action: None }));
+                state.toast.say(words.copied.to_owned());
             }
         });
     });

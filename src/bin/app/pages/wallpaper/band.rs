@@ -1,7 +1,7 @@
 //! A band of one's own: moved and sized over the outline of a lock screen, by dragging and by buttons.
 
 use super::wanted::Wanted;
-use crate::element::{El, el, live, nothing};
+use crate::components::element::{El, el, live, nothing};
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::wallpaper::zone::{Fractions, Zone};

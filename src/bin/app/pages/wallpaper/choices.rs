@@ -1,14 +1,14 @@
 //! The choices beside the picture; each draws it anew.
 
-use super::Studio;
 use super::band::{as_band, band_editor};
 use super::photo::{self, Photo};
+use super::studio::Studio;
 use super::wanted::{SQUARE, STORY, candidates, is_on, this_screen, today};
-use crate::album;
+use crate::browser;
+use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, option, options};
 use crate::components::notice::notice;
-use crate::element::{El, all, el, live, nothing};
-use crate::page;
+use crate::state::pictures;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::studio::StudioMessages;
@@ -48,7 +48,7 @@ fn screen_choices(studio: Studio) -> AnyView {
 fn days(studio: Studio) -> AnyView {
     let Studio { wanted, state, words, .. } = studio;
     live(move || {
-        let days = state.days();
+        let days = state.plan.days();
         let date = state.messages().date;
         let today = today(state);
         let is_on = is_on(state);
@@ -96,7 +96,7 @@ fn themes(studio: Studio) -> AnyView {
 
 /// The conference's colour, which is that of its first track unless the person knows better.
 fn color(studio: Studio) -> AnyView {
-    let program = studio.state.program();
+    let program = studio.state.program.get();
     let of_tracks = program.and_then(|program| program.tracks.first().and_then(|track| track.color));
     let color = studio.wanted.read_untracked().color.or(of_tracks).unwrap_or(Color { red: 0x2f, green: 0x5d, blue: 0x8c });
     let input = el("input").attr("type", "color").attr("data-field", "color").attr("value", color.to_string());
@@ -117,7 +117,7 @@ fn photo_field(studio: Studio) -> AnyView {
             failed.set(image.is_none());
             if let Some(image) = image {
                 studio.photo.set(Photo::Here(image.clone()));
-                album::keep_photo(photo::to_keep(&image)).await;
+                pictures::keep_photo(photo::to_keep(&image)).await;
             }
         });
     };
@@ -139,7 +139,7 @@ fn photo_field(studio: Studio) -> AnyView {
 fn forget_photo(studio: Studio) -> El {
     let forget = move || {
         studio.photo.set(Photo::Absent);
-        spawn_local(album::keep_photo(None));
+        spawn_local(pictures::keep_photo(None));
     };
     el("button").class("button").attr("data-action", "forget-photo").text(studio.words.forget_photo).on_click(forget)
 }
@@ -192,7 +192,7 @@ fn phones(current: Screen, other: Option<&str>, words: &StudioMessages) -> Vec<(
     let guess = this_screen();
     let candidates = candidates();
     let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
-    let this = if page::is_handheld() { (words.phone_guessed)(&this) } else { this };
+    let this = if browser::is_handheld() { (words.phone_guessed)(&this) } else { this };
     let others =
         device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));
     let mut phones = vec![(size(guess), this, other.is_none() && current == guess)];

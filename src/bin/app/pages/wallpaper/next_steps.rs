@@ -1,8 +1,8 @@
 //! What to do with the saved picture, with small drawings.
 
+use crate::browser;
+use crate::components::element::{El, all, el, live};
 use crate::components::frame::{option, options};
-use crate::element::{El, all, el, live};
-use crate::page;
 use leptos::prelude::*;
 use siganpyo::messages::studio::StudioMessages;
 
@@ -26,8 +26,8 @@ pub fn next_steps(is_paper: bool, words: &'static StudioMessages) -> El {
 }
 
 fn by_family(words: &'static StudioMessages) -> AnyView {
-    let agent = page::user_agent();
-    let guess = match page::is_ios() {
+    let agent = browser::user_agent();
+    let guess = match browser::is_ios() {
         true => 0,
         false if ["SM-", "Samsung"].iter().any(|name| agent.contains(name)) => 1,
         false => 2,

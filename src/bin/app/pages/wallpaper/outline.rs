@@ -1,11 +1,10 @@
 //! A finished picture in the outline of a phone, with the ways out.
 
-use super::Studio;
+use super::finished::{Finished, Handed, copy_text};
 use super::next_steps::next_steps;
-use crate::element::{El, all, el};
-use crate::page;
-use crate::picture::{Finished, Handed, copy_text};
-use crate::status::Toast;
+use super::studio::Studio;
+use crate::browser;
+use crate::components::element::{El, all, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -55,7 +54,7 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
     };
     let main = el("button").class("button main").attr("data-action", "save-wallpaper");
     let button = |label: &str| el("button").class("button").text(label);
-    let (main, second) = match shareable && page::is_ios() {
+    let (main, second) = match shareable && browser::is_ios() {
         true => (main.text(words.share).on_click(share), None),
         false => {
             let second = shareable.then(|| button(words.share).attr("data-action", "share-wallpaper").on_click(share));
@@ -91,7 +90,7 @@ fn share(finished: &Finished, studio: Studio) {
 impl Studio {
     /// Says it in passing.
     fn say(self, text: &str) {
-        self.state.toast.set(Some(Toast { text: text.to_owned(), action: None }));
+        self.state.toast.say(text.to_owned());
     }
 
     fn handed_over(self) {

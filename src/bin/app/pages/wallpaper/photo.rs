@@ -1,7 +1,7 @@
 //! The person's own photo: read on this phone, scaled to the picture, and handed to nobody but the painter.
 
-use crate::album;
-use crate::page::document;
+use crate::browser::document;
+use crate::state::pictures;
 use js_sys::{ArrayBuffer, Reflect, Uint8ClampedArray};
 use siganpyo::wallpaper::Screen;
 use wasm_bindgen::prelude::*;
@@ -27,7 +27,7 @@ pub enum Photo {
 
 /// The photo that the device keeps. What is damaged is none.
 pub async fn kept() -> Photo {
-    let Some(address) = album::photo().await else { return Photo::Absent };
+    let Some(address) = pictures::photo().await else { return Photo::Absent };
     match shown(&address).await {
         Ok(image) => Photo::Here(image),
         Err(_) => Photo::Absent,

@@ -1,11 +1,10 @@
 //! The picture that the person saved last: asked for, remembered, and compared with the plan.
 
 use super::wanted::Wanted;
-use crate::album;
+use crate::components::element::{el, live, nothing};
 use crate::components::frame::actions;
-use crate::element::{el, live, nothing};
 use crate::state::State;
-use crate::status::Toast;
+use crate::state::pictures;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::studio::StudioMessages;
@@ -29,7 +28,7 @@ impl Saved {
     /// What was remembered for this program.
     pub fn of(program: &Arc<Program>, state: State) -> Saved {
         Saved {
-            snapshot: RwSignal::new(album::saved(program)),
+            snapshot: RwSignal::new(pictures::saved(program)),
             handed: RwSignal::new(None),
             program: StoredValue::new(program.clone()),
             state,
@@ -41,14 +40,15 @@ impl Saved {
     /// A picture of the present plan goes out; a share sheet does not tell what became of it.
     pub fn handed_over(self, wanted: &Wanted) {
         let program = self.program.get_value();
-        let snapshot = self.state.plan.with_untracked(|plan| Snapshot::of(plan, &program, self.tag, &wanted.days, wanted.from()));
+        let snapshot =
+            self.state.plan.current.with_untracked(|plan| Snapshot::of(plan, &program, self.tag, &wanted.days, wanted.from()));
         self.handed.set(Some(snapshot));
     }
 
     fn remember(self, snapshot: Snapshot) {
-        self.program.with_value(|program| album::remember_saved(program, &snapshot));
+        self.program.with_value(|program| pictures::remember_saved(program, &snapshot));
         self.snapshot.set(Some(snapshot));
-        self.state.toast.set(Some(Toast { text: self.words.remembered.to_owned(), action: None }));
+        self.state.toast.say(self.words.remembered.to_owned());
     }
 
     /// How the saved picture differs from the plan, if it does.
@@ -58,7 +58,7 @@ impl Saved {
         live(move || {
             let outdated = self.snapshot.with(|snapshot| {
                 let snapshot = snapshot.as_ref()?;
-                Some(self.state.plan.with(|plan| snapshot.outdated(plan, &program)))
+                Some(self.state.plan.current.with(|plan| snapshot.outdated(plan, &program)))
             });
             match outdated {
                 Some(outdated) if !outdated.is_empty() => {

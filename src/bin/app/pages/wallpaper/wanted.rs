@@ -1,8 +1,8 @@
 //! What picture is wanted: for which phone or paper, where on it, in which colours, of which days.
 
-use crate::album;
-use crate::page;
+use crate::browser;
 use crate::state::State;
+use crate::state::pictures;
 use leptos::prelude::*;
 use siganpyo::plan::{Entry, Plan, entries};
 use siganpyo::program::{Color, Date, Moment, Program, SessionId};
@@ -35,7 +35,7 @@ pub struct Wanted {
 impl Wanted {
     /// What was chosen last, else what suits this phone and shows the whole plan.
     pub fn remembered(program: &Program, state: State) -> Wanted {
-        let (choices, settings) = (album::choices(), state.settings.get_untracked());
+        let (choices, settings) = (pictures::choices(), state.settings.current.get_untracked());
         let PictureChoices { other, code, from_now, .. } = &choices;
         let zone = settings.zone.as_deref().and_then(Zone::parse);
         let theme = settings.theme.as_deref().and_then(Theme::parse);
@@ -91,19 +91,19 @@ impl Wanted {
     pub fn remember(&self, state: State) {
         let today = untrack(|| today(state));
         let is_today = self.days.len() == 1 && self.days.first() == today.as_ref();
-        album::remember_choices(&PictureChoices {
+        pictures::remember_choices(&PictureChoices {
             other: self.other().map(str::to_owned),
             code: self.code,
             from_now: self.from_now,
             today: is_today,
-            program: state.plan.with_untracked(|plan| plan.program.to_string()),
+            program: state.plan.current.with_untracked(|plan| plan.program.to_string()),
             days: if is_today { Vec::new() } else { self.days.clone() },
             color: self.color,
         });
         if !self.is_for_lock_screen() {
             return;
         }
-        state.set(|settings| {
+        state.settings.set(|settings| {
             settings.screen = (self.screen != this_screen()).then_some((self.screen.width, self.screen.height));
             settings.zone = Some(self.zone.label());
             settings.theme = Some(self.theme.name().to_owned());
@@ -136,7 +136,7 @@ fn size(word: &str) -> Option<Screen> {
 
 /// The days that were chosen last, as far as the plan still has several and these among them.
 fn days(choices: &PictureChoices, program: &Program, state: State) -> Vec<Date> {
-    let planned = untrack(|| state.days());
+    let planned = untrack(|| state.plan.days());
     let mut days = match choices.today {
         true => untrack(|| today(state)).into_iter().collect(),
         false => choices.days.clone(),
@@ -148,21 +148,21 @@ fn days(choices: &PictureChoices, program: &Program, state: State) -> Vec<Date> 
 
 /// The present program day at the venue.
 pub fn today(state: State) -> Option<Date> {
-    let offset = state.program()?.sessions.first()?.span.start.offset();
+    let offset = state.program.get()?.sessions.first()?.span.start.offset();
     Moment::new(now()?.unix(), offset).map(Moment::program_day)
 }
 
 /// Whether some of the plan is over and some is not.
 pub fn is_on(state: State) -> bool {
-    let (Some(program), Some(now)) = (state.program(), now()) else { return false };
-    let entries = state.plan.with(|plan| entries(plan, &program, ""));
+    let (Some(program), Some(now)) = (state.program.get(), now()) else { return false };
+    let entries = state.plan.current.with(|plan| entries(plan, &program, ""));
     let over = entries.iter().filter(|entry| entry.span.end <= now).count();
     0 < over && over < entries.len()
 }
 
 /// The present moment, in Greenwich.
 pub fn now() -> Option<Moment> {
-    Moment::new(page::clock(), 0)
+    Moment::new(browser::clock(), 0)
 }
 
 /// What the browser of a common iPhone says of its screen. A computer has no lock screen of its own, so there the picture is for such
@@ -171,20 +171,20 @@ const COMMON_PHONE: (u32, u32, f64) = (393, 852, 3.0);
 
 /// The phones of the table that this one may be.
 pub fn candidates() -> Vec<&'static Device> {
-    let is_handheld = page::is_handheld();
-    let (width, height, ratio) = if is_handheld { page::screen() } else { COMMON_PHONE };
-    let ios = page::is_ios() || !is_handheld;
+    let is_handheld = browser::is_handheld();
+    let (width, height, ratio) = if is_handheld { browser::screen() } else { COMMON_PHONE };
+    let ios = browser::is_ios() || !is_handheld;
     let fits = |device: &&Device| (device.platform == Platform::Android) != ios;
     device::candidates(width.into(), height.into(), ratio).into_iter().filter(fits).collect()
 }
 
 /// The screen of this phone, as far as it can be told.
 pub fn this_screen() -> Screen {
-    let (width, height, ratio) = page::screen();
+    let (width, height, ratio) = browser::screen();
     candidates().first().map_or_else(|| device::measured(width.into(), height.into(), ratio), |device| device.screen)
 }
 
 fn this_platform() -> Platform {
-    let unknown = if page::is_ios() { Platform::Iphone } else { Platform::Android };
+    let unknown = if browser::is_ios() { Platform::Iphone } else { Platform::Android };
     candidates().first().map_or(unknown, |device| device.platform)
 }

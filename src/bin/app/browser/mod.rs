@@ -1,0 +1,240 @@
+//! The browser around the app: the page and its addresses, the phone it is shown on, what it can do.
+
+pub mod guard;
+pub mod other_tabs;
+pub mod outgoing;
+
+use js_sys::Reflect;
+use leptos::prelude::on_cleanup;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, Window,
+};
+
+pub fn window() -> Window {
+    web_sys::window().expect("the app runs in a page")
+}
+
+pub fn document() -> Document {
+    window().document().expect("the app runs in a page")
+}
+
+/// Says which of the elements come near the screen and which go away, beginning with where they are now, until the owner is cleaned
+/// up. `margin` is how near, as CSS writes it. False where the browser cannot tell.
+pub fn watch_near(
+    elements: impl IntoIterator<Item = Element>,
+    margin: &str,
+    mut moved: impl FnMut(Vec<IntersectionObserverEntry>) + 'static,
+) -> bool {
+    let moved = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        moved(entries.iter().map(JsCast::unchecked_into).collect());
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    let Ok(observer) = IntersectionObserver::new_with_options(moved.as_ref().unchecked_ref(), &options) else { return false };
+    elements.into_iter().for_each(|element| observer.observe(&element));
+    let observing = send_wrapper::SendWrapper::new((observer, moved));
+    on_cleanup(move || observing.0.disconnect());
+    true
+}
+
+/// Calls `seen` whenever the page becomes visible.
+pub fn on_visible(seen: impl Fn() + 'static) {
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        if !document().hidden() {
+            seen();
+        }
+    });
+    let _ = document().add_event_listener_with_callback("visibilitychange", changed.into_js_value().unchecked_ref());
+}
+
+/// Seconds since 1970 on the phone's clock.
+pub fn clock() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
+/// Settles after so many milliseconds.
+pub fn after(milliseconds: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    })
+}
+
+/// Adds style rules that a first visit need not wait for, once under each name. As a sheet that a script makes, since the security
+/// policy lets no elements be added for it.
+pub fn adopt_style(name: &str, rules: &str) {
+    let _ = try_adopt_style(name, rules);
+}
+
+fn try_adopt_style(name: &str, rules: &str) -> Result<(), JsValue> {
+    let (document, adopted) = (document(), "adoptedStyleSheets".into());
+    let sheets = js_sys::Array::from(&Reflect::get(&document, &adopted)?);
+    let is_named = |sheet| Reflect::get(&sheet, &"name".into()).is_ok_and(|known| known.as_string().as_deref() == Some(name));
+    if sheets.iter().any(is_named) {
+        return Ok(());
+    }
+    let class: js_sys::Function = Reflect::get(&window(), &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&class, &js_sys::Array::new())?;
+    let replace: js_sys::Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &rules.into())?;
+    Reflect::set(&sheet, &"name".into(), &name.into())?;
+    sheets.push(&sheet);
+    Reflect::set(&document, &adopted, &sheets)?;
+    Ok(())
+}
+
+/// The `<html>` element, which carries the state that tests and styles read.
+pub fn root() -> HtmlElement {
+    document().document_element().expect("a page has a root").unchecked_into()
+}
+
+/// Path under which the app is published, without a slash at its end: empty at the root of a host.
+pub fn base_path() -> String {
+    root().dataset().get("base").unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
+/// A link to a place in the app, such as `/plan`.
+pub fn link(path: &str) -> String {
+    format!("{}{path}", base_path())
+}
+
+/// The address of the app on the web, for links that leave it.
+pub fn address() -> String {
+    format!("{}{}", window().location().origin().unwrap_or_default(), link("/"))
+}
+
+/// A name for what belongs to this app among all that the origin keeps. Another copy of the app may live there under another path, so
+/// the path is in it, and behind that a sign which no path has. Also made by `src/early.js` and, of the same kind, `public/sw.js`.
+pub fn own_name(name: &str) -> String {
+    format!("siganpyo{}{name}", link("/#"))
+}
+
+/// A link to a session's page.
+pub fn session_link(id: &str) -> String {
+    link(&format!("/session/{}", js_sys::encode_uri_component(id)))
+}
+
+/// To where the person came from; to the program where the page was opened from elsewhere.
+pub fn go_back() {
+    let history = window().history();
+    match history.as_ref().map(|history| history.length().unwrap_or(1)) {
+        Ok(2..) => drop(history.map(|history| history.back())),
+        _ => drop(window().location().assign(&link("/"))),
+    }
+}
+
+/// Paths of the built-in program: of the file to begin with, and of the whole one where that lacks abstracts.
+pub fn program_paths() -> Option<(String, Option<String>)> {
+    let meta = document().query_selector("meta[name=siganpyo-program]").ok().flatten()?;
+    let whole = meta.get_attribute("content")?;
+    Some(match meta.get_attribute("data-index") {
+        Some(index) => (index, Some(whole)),
+        None => (whole, None),
+    })
+}
+
+/// Language tags that the person prefers, best first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// What the browser says it is.
+pub fn user_agent() -> String {
+    window().navigator().user_agent().unwrap_or_default()
+}
+
+/// Whether this is an iPhone or iPad; iPads call themselves Macs with a touch screen.
+pub fn is_ios() -> bool {
+    let agent = user_agent();
+    let touch_mac = agent.contains("Macintosh") && window().navigator().max_touch_points() > 1;
+    touch_mac || ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
+}
+
+/// Whether the app was started from the home screen.
+pub fn is_installed() -> bool {
+    let ios = Reflect::get(&window().navigator(), &"standalone".into()).is_ok_and(|value| value.is_truthy());
+    ios || matches("(display-mode: standalone)")
+}
+
+/// Whether it is used with a finger before all else, as phones and tablets are.
+pub fn is_handheld() -> bool {
+    matches("(pointer: coarse)")
+}
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Size of the screen in CSS pixels, upright, and device pixels per CSS pixel.
+pub fn screen() -> (u32, u32, f64) {
+    let screen = window().screen().ok();
+    let side = |value: Option<i32>| value.unwrap_or(0).unsigned_abs();
+    let width = side(screen.as_ref().and_then(|screen| screen.width().ok()));
+    let height = side(screen.as_ref().and_then(|screen| screen.height().ok()));
+    (width.min(height), width.max(height), window().device_pixel_ratio())
+}
+
+/// IANA name of the zone that the device is in.
+pub fn device_zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}
+
+/// IANA names of the zones that the browser knows; none where it does not tell.
+pub fn time_zones() -> Vec<String> {
+    let ask = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let ask: js_sys::Function = Reflect::get(&intl, &"supportedValuesOf".into())?.dyn_into()?;
+        Ok::<_, JsValue>(js_sys::Array::from(&ask.call1(&intl, &"timeZone".into())?))
+    };
+    ask().map(|zones| zones.iter().filter_map(|zone| zone.as_string()).collect()).unwrap_or_default()
+}
+
+/// Puts a text on the clipboard, and says whether the browser did it. Must be called while a tap is being handled.
+pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
+    // Away from https there is no clipboard.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_object);
+    let writing = clipboard.map(|clipboard| JsFuture::from(clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text)));
+    async move {
+        match writing {
+            Some(writing) => writing.await.is_ok(),
+            None => false,
+        }
+    }
+}
+
+/// Whether the browser has a share sheet.
+pub fn can_share() -> bool {
+    Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Opens the share sheet with a link. Must be called while a tap is being handled.
+pub fn share_link(link: &str) {
+    let data = web_sys::ShareData::new();
+    data.set_url(link);
+    let sheet = JsFuture::from(window().navigator().share_with_data(&data));
+    // That the sheet was closed is no news.
+    wasm_bindgen_futures::spawn_local(async move { drop(sheet.await) });
+}
+
+/// What stands behind the `#` of the address, with it.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Takes what stands between `?` and `#` out of the address, so that loading the page again does not bring it back.
+pub fn forget_query() {
+    if let Ok(history) = window().history() {
+        let address = format!("{}{}", window().location().pathname().unwrap_or_default(), fragment());
+        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
+    }
+}
+
+/// Takes what stands behind the `#` out of the address, so that loading the page again does not bring it back.
+pub fn forget_fragment() {
+    let Ok(history) = window().history() else { return };
+    let location = window().location();
+    let address = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
+}

@@ -1,0 +1,37 @@
+//! Browsers inside other apps: they forget what is stored and cannot work offline, so the way out is offered before the first pick.
+
+use crate::browser;
+use crate::components::element::{el, nothing};
+use crate::components::notice::notice;
+use leptos::prelude::AnyView;
+use siganpyo::export::with_parameter;
+use siganpyo::messages::Messages;
+
+/// What such a browser's user agent contains, on every system; none of them documents it.
+const MARKS: [&str; 6] = ["KAKAOTALK", "NAVER(inapp", "Line/", "FBAN", "FBAV", "Instagram"];
+
+/// The notice with its button; nothing in a browser of its own.
+pub fn way_out_notice(messages: &'static Messages) -> AnyView {
+    let agent = browser::user_agent();
+    if !MARKS.iter().any(|mark| agent.contains(mark)) {
+        return nothing();
+    }
+    let address = browser::window().location().href().unwrap_or_default();
+    let link = el("a").class("button").attr("rel", "external").attr("href", way_out(&agent, &address));
+    notice((messages.in_app_browser)(), [link.text(messages.open_in_browser)])
+}
+
+/// An address that opens the page in the phone's own browser.
+fn way_out(agent: &str, address: &str) -> String {
+    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let encoded = String::from(js_sys::encode_uri_component(address));
+    if agent.contains("KAKAOTALK") {
+        format!("kakaotalk://web/openExternal?url={encoded}")
+    } else if agent.contains("Line/") {
+        with_parameter(address, "openExternalBrowser=1")
+    } else if browser::is_ios() {
+        format!("x-safari-https://{after_scheme}")
+    } else {
+        format!("intent://{after_scheme}#Intent;scheme=https;package=com.android.chrome;S.browser_fallback_url={encoded};end")
+    }
+}

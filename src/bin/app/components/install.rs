@@ -1,0 +1,60 @@
+//! Getting onto the home screen: by the browser's own offer where it makes one, by a short guide on iOS.
+
+use crate::browser;
+use crate::components::element::{El, el, nothing};
+use crate::components::frame::{actions, icon};
+use leptos::prelude::AnyView;
+use siganpyo::messages::safety::SafetyMessages;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `BeforeInstallPromptEvent`, which web-sys does not know since only Chromium has it.
+    type Offer;
+    #[wasm_bindgen(method)]
+    fn prompt(this: &Offer) -> js_sys::Promise;
+}
+
+thread_local! {
+    static OFFER: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
+/// Keeps the browser's offer until the person asks for it.
+pub fn listen() {
+    let keep = Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {
+        event.prevent_default();
+        OFFER.set(Some(event.into()));
+    });
+    let _ = browser::window().add_event_listener_with_callback("beforeinstallprompt", keep.as_ref().unchecked_ref());
+    keep.forget();
+}
+
+/// How to add the app to the home screen; nothing where it is there already, or where neither the browser nor we know how.
+pub fn guide(words: &'static SafetyMessages) -> AnyView {
+    let offered = OFFER.with_borrow(Option::is_some);
+    let ios = browser::is_ios();
+    if browser::is_installed() || !(offered || ios) {
+        return nothing();
+    }
+    let accept = offered.then(|| actions([el("button").class("button main").text(words.install).on_click(accept)]));
+    let block = el("section").class("block").child(el("h2").text(words.install)).child(el("p").text(words.install_about));
+    let block = block.children(accept);
+    match ios {
+        true => block.child(pictured_steps(words)).child(el("p").class("fine").text(words.install_ios_carry)).into(),
+        false => block.into(),
+    }
+}
+
+/// The steps on iOS with the signs to look for: many people do not know the share sign by its name.
+fn pictured_steps(words: &'static SafetyMessages) -> El {
+    let signs = ["share", "add", "phone"];
+    let step = |(text, sign)| el("li").child(icon(sign)).child(el("span").text(text));
+    el("ol").class("signs").children(words.install_ios.into_iter().zip(signs).map(step))
+}
+
+fn accept() {
+    if let Some(offer) = OFFER.take() {
+        let _ = offer.unchecked_ref::<Offer>().prompt();
+    }
+}

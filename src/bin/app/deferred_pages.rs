@@ -1,0 +1,100 @@
+//! The pages that a first visit does not wait for.
+//!
+//! [`hand_out`] and everything that only it reaches is split off by the build (`finish/split.rs` of xtask) into a file of its own, which
+//! is fetched once the program can be read and picked from. One function hands out everything, since each split function waits for a
+//! fetch of its own.
+
+use crate::browser::guard;
+use crate::components::element::{all, nothing};
+use crate::pages::deferred::{Beside, Deferred, Fetched, Part};
+use crate::pages::find::find;
+use crate::pages::find::hiding::hidden_of;
+use crate::pages::grid::grid;
+use crate::pages::last_start;
+use crate::pages::library::{library, trial_notice};
+use crate::pages::not_found::not_found;
+use crate::pages::now::{present_moment, to_now};
+use crate::pages::plan::my_timetable;
+use crate::pages::session::session_page;
+use crate::pages::settings::settings_page;
+use crate::pages::shared;
+use crate::pages::wallpaper::wallpaper_page;
+use crate::route::Route;
+use crate::state::State;
+use crate::tasks;
+use futures::FutureExt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::program::SessionId;
+use wasm_split_helpers::SplitLoaderError;
+
+/// What is asked of the deferred part.
+enum Request {
+    View(Part),
+    /// To look for a share code in the address, now and later.
+    ShareCodes,
+    /// To begin what goes on beside the pages.
+    Tasks,
+}
+
+/// The way to the deferred part.
+pub fn deferred() -> Deferred {
+    Deferred::new(view_of, |deferred, state| {
+        spawn_local(async move {
+            fetch(deferred, state).await;
+            begin_tasks(state).await;
+        });
+    })
+}
+
+/// Fetches the deferred part, and has it look for a share code.
+pub async fn fetch(deferred: Deferred, state: State) {
+    let is_here = preload().await.is_ok();
+    if is_here {
+        let _ = hand_out(Request::ShareCodes, state).await;
+    }
+    deferred.fetched.set(if is_here { Fetched::Here } else { Fetched::Failed });
+}
+
+/// Begins what goes on beside the pages, once they are here.
+pub async fn begin_tasks(state: State) {
+    let _ = hand_out(Request::Tasks, state).await;
+}
+
+/// A view of the deferred part, which is here, so that there is nothing to wait for.
+fn view_of(part: Part, state: State) -> AnyView {
+    hand_out(Request::View(part), state).now_or_never().and_then(Result::ok).unwrap_or_else(nothing)
+}
+
+#[wasm_split_helpers::wasm_split(pages, fallible, preload(preload))]
+fn hand_out(request: Request, state: State) -> Result<AnyView, SplitLoaderError> {
+    guard::mark();
+    Ok(match request {
+        Request::View(part) => view(part, state),
+        Request::ShareCodes => {
+            shared::begin(state);
+            nothing()
+        }
+        Request::Tasks => {
+            tasks::begin(state);
+            nothing()
+        }
+    })
+}
+
+fn view(part: Part, state: State) -> AnyView {
+    match part {
+        Part::Find(program, finder) => find(program, finder, state),
+        Part::Notices(route) => all([last_start::told(state), trial_notice(route, state)]),
+        Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
+        Part::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
+        Part::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),
+        Part::Beside(Beside::Hidden, program, finder) => hidden_of(&program, finder, state),
+        Part::Page(Route::Session(id)) => session_page(SessionId::new(id), state),
+        Part::Page(Route::Plan) => my_timetable(state),
+        Part::Page(Route::Wallpaper) => wallpaper_page(state),
+        Part::Page(Route::Library) => library(state),
+        Part::Page(Route::Settings) => settings_page(state),
+        Part::Page(Route::Program | Route::Nowhere) => not_found(state),
+    }
+}

@@ -1,0 +1,124 @@
+//! Fetching: files of our own, and program files from elsewhere.
+
+pub mod handed_over;
+pub mod service_worker;
+
+use crate::browser::{after, link, window};
+use futures::future::{Either, select};
+use js_sys::ArrayBuffer;
+use std::pin::pin;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, Response,
+};
+
+/// The most bytes of a file, as [`siganpyo::import::MAX_BYTES`].
+pub const MAX_BYTES: u32 = siganpyo::import::MAX_BYTES as u32;
+
+/// The text of a file, by its path below the app's base. None where there is no connection or no such file.
+pub async fn text(path: &str) -> Option<String> {
+    fetch(path).await.ok().flatten()
+}
+
+async fn fetch(path: &str) -> Result<Option<String>, JsValue> {
+    let response = JsFuture::from(window().fetch_with_str(&link(&format!("/{path}")))).await?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Ok(None);
+    }
+    Ok(JsFuture::from(response.text()?).await?.as_string())
+}
+
+/// Why a file of another site did not come.
+pub enum Far {
+    /// The site answered with this status.
+    Refused(u16),
+    /// No answer, or one that the browser must not show us: it does not tell which.
+    Silent,
+    /// Not all of it was there in time.
+    Late,
+    /// It is larger than what is ever read.
+    TooLarge,
+}
+
+impl From<JsValue> for Far {
+    fn from(_: JsValue) -> Far {
+        Far::Silent
+    }
+}
+
+/// The status with which our service worker answers where there is no network.
+const NOTHING_TO_SAY: u16 = 204;
+
+/// How long a file may take that a person waits for and can do without, in milliseconds.
+pub const WAITED_FOR: f64 = 120_000.0;
+
+/// How often it is looked whether a file is still wanted and in time, in milliseconds.
+const TICK: i32 = 250;
+
+/// The bytes of a file anywhere on the web, within `patience` milliseconds in all. Tells how many have arrived, and closes the
+/// connection when they are not wanted any more.
+pub async fn fetch_far(
+    address: &str,
+    patience: f64,
+    arrived: &dyn Fn(u32),
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<ArrayBuffer, Far> {
+    let abort = AbortController::new()?;
+    let signal = abort.signal();
+    let outcome = {
+        let fetching = pin!(fetch_whole(address, &signal, arrived));
+        let waiting = pin!(wait(patience, is_wanted));
+        match select(fetching, waiting).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(_) => Err(Far::Late),
+        }
+    };
+    // Where all of it has come this does nothing.
+    abort.abort();
+    outcome
+}
+
+/// Ends when the time is over, on a clock that nobody sets, or nobody waits any more.
+async fn wait(patience: f64, is_wanted: &dyn Fn() -> bool) {
+    let clock = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
+    let end = clock() + patience;
+    while is_wanted() && clock() < end {
+        let _ = JsFuture::from(after(TICK)).await;
+    }
+}
+
+async fn fetch_whole(address: &str, signal: &AbortSignal, arrived: &dyn Fn(u32)) -> Result<ArrayBuffer, Far> {
+    let options = RequestInit::new();
+    options.set_credentials(RequestCredentials::Omit);
+    // The browser asks whether what it kept is still good. A condition of ours in a header would need the other site's leave.
+    options.set_cache(RequestCache::NoCache);
+    options.set_signal(Some(signal));
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?;
+    let response: Response = response.unchecked_into();
+    if response.status() == NOTHING_TO_SAY {
+        return Err(Far::Silent);
+    }
+    if !response.ok() {
+        return Err(Far::Refused(response.status()));
+    }
+    // It counts the packed bytes, of which there are no more than unpacked ones.
+    let announced = response.headers().get("content-length")?.and_then(|length| length.parse().ok());
+    let Some(body) = response.body() else { return Err(Far::Silent) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let pieces = js_sys::Array::new();
+    let mut bytes = 0;
+    while bytes.max(announced.unwrap_or_default()) <= MAX_BYTES {
+        let piece = JsFuture::from(reader.read()).await?;
+        if js_sys::Reflect::get(&piece, &"done".into())?.is_truthy() {
+            let whole = web_sys::Blob::new_with_u8_array_sequence(&pieces)?;
+            return Ok(JsFuture::from(whole.array_buffer()).await?.unchecked_into());
+        }
+        let piece: js_sys::Uint8Array = js_sys::Reflect::get(&piece, &"value".into())?.unchecked_into();
+        bytes += piece.length();
+        pieces.push(&piece);
+        arrived(bytes);
+    }
+    Err(Far::TooLarge)
+}

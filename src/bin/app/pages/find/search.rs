@@ -1,0 +1,119 @@
+//! A search at work: what is asked for, and what is found.
+
+use crate::browser;
+use crate::pages::program::finder::Finder;
+use crate::state::State;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::plan::entries;
+use siganpyo::present::SessionSet;
+use siganpyo::present::filter::{Facets, Filter, FilterView, Given, Part, fitting};
+use siganpyo::program::Program;
+use siganpyo::program::search::{Hit, Index, Query};
+use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
+
+/// So many abstracts are read at a time, a few milliseconds of a slow phone.
+const SLICE: usize = 100;
+
+/// A search at work; a copy for everything that shows some of it.
+#[derive(Clone, Copy)]
+pub struct Search {
+    pub finder: Finder,
+    pub program: StoredValue<Arc<Program>>,
+    facets: StoredValue<Facets>,
+    pub found: Memo<Found>,
+    pub state: State,
+}
+
+/// What was found.
+#[derive(Clone, PartialEq)]
+pub struct Found {
+    pub filter: Filter,
+    pub query: Query,
+    pub view: FilterView,
+    /// Best first.
+    pub hits: Vec<Hit>,
+}
+
+fn asked(finder: Finder, facets: &Facets) -> Filter {
+    let mut filter = finder.chosen.with(|chosen| Filter::from_address(chosen, facets));
+    filter.query = finder.typed.get();
+    filter
+}
+
+fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Index>, within: &SessionSet, state: State) -> Found {
+    let (messages, texts) = (state.messages(), state.language().find_messages());
+    let count = program.sessions.len();
+    let query = Query::new(&filter.query);
+    let hits = if query.is_empty() { Vec::new() } else { index.with(|index| index.find(&query)) };
+    let found = SessionSet::of(count, hits.iter().map(|hit| hit.session));
+    let entries = state.plan.current.with(|plan| entries(plan, program, messages.tag));
+    let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
+    let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
+    let view = facets.view(&filter, given, texts);
+    let hits = hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect();
+    Found { filter, query, view, hits }
+}
+
+/// Abstracts are searched as soon as they are here and read, a slice at a time so that typing stays light.
+fn read_abstracts(index: RwSignal<Index>, state: State) {
+    spawn_local(async move {
+        if !state.program.fetch_abstracts().await {
+            return;
+        }
+        let Some(whole) = state.program.whole.get_untracked() else { return };
+        loop {
+            // The page may have been left meanwhile.
+            let is_left = index.try_update_untracked(|index| index.read_abstracts(&whole, SLICE));
+            if is_left != Some(true) {
+                break;
+            }
+            let _ = JsFuture::from(browser::after(0)).await;
+        }
+        let _ = index.try_update(|_| ());
+    });
+}
+
+impl Search {
+    /// Searches from now on for what the finder asks.
+    pub fn begin(program: Arc<Program>, finder: Finder, state: State) -> Search {
+        let facets = StoredValue::new(Facets::new(&program, state.messages(), state.language().find_messages()));
+        let index = RwSignal::new(Index::new(&program));
+        read_abstracts(index, state);
+        let program = StoredValue::new(program);
+        let within = Memo::new(move |_| program.with_value(|program| state.hidden.in_sight(program)));
+        let found = Memo::new(move |_| {
+            let filter = facets.with_value(|facets| asked(finder, facets));
+            let look =
+                |program: &Arc<Program>| facets.with_value(|facets| look(filter, program, facets, index, &within.read(), state));
+            program.with_value(look)
+        });
+        let search = Search { finder, program, facets, found, state };
+        Effect::new(move || search.write_address());
+        search
+    }
+
+    /// Changes what is chosen.
+    pub fn change(self, change: impl FnOnce(&mut Filter)) {
+        let mut filter = self.found.with_untracked(|found| found.filter.clone());
+        change(&mut filter);
+        self.finder.typed.set(std::mem::take(&mut filter.query));
+        self.finder.chosen.set(self.facets.with_value(|facets| filter.to_address(facets)));
+    }
+
+    pub fn drop_part(self, part: &Part) {
+        self.change(|filter| filter.drop_part(part));
+    }
+
+    /// Keeps what is asked for in the address, so that it can be linked and Back finds it.
+    fn write_address(self) {
+        let query = self.found.with(|found| self.facets.with_value(|facets| found.filter.to_address(facets)));
+        let location = browser::window().location();
+        let path = location.pathname().unwrap_or_default();
+        let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+        let Ok(history) = browser::window().history() else { return };
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
+    }
+}

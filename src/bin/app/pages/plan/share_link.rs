@@ -1,0 +1,58 @@
+//! A link to the plan, to copy or to send.
+
+use super::context::Context;
+use crate::browser;
+use crate::components::element::{El, all, el};
+use crate::components::frame::actions;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::export;
+use siganpyo::program::Program;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+const FIELD: &str = "plan-link";
+
+pub fn own_link(program: &Program, context: Context) -> AnyView {
+    let words = context.state.language().sharing_messages();
+    let (link, picks) = context
+        .state
+        .plan
+        .current
+        .with_untracked(|plan| (export::link(&browser::address(), plan, program), plan.picks().count()));
+    // What came of copying, in words.
+    let said = RwSignal::new("");
+    let shown = link.clone();
+    let field = el("input").attr("type", "text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
+    let field = el("label").class("field").child(el("span").text(words.link)).child(field);
+    let (copied, sent) = (link.clone(), link);
+    let copy = button(words.copy, "copy-link", move || {
+        let copying = browser::copy(&copied);
+        spawn_local(async move {
+            let is_copied = copying.await;
+            if !is_copied {
+                select();
+            }
+            // The sheet may be closed by now.
+            let _ = said.try_set(if is_copied { words.copied } else { words.copy_by_hand });
+        });
+    });
+    let send = browser::can_share().then(|| button(words.send, "send-link", move || browser::share_link(&sent)));
+    all([
+        el("h2").id("sheet-title").text(words.own_heading),
+        el("p").text((words.own_about)(picks)),
+        field,
+        actions([copy]).children(send),
+        el("p").class("fine").attr("role", "status").live_text(move || said.get().to_owned()),
+    ])
+}
+
+fn button(label: &str, action: &'static str, act: impl Fn() + 'static) -> El {
+    el("button").class("button").attr("data-action", action).text(label).on_click(act)
+}
+
+fn select() {
+    if let Some(field) = browser::document().get_element_by_id(FIELD) {
+        field.unchecked_into::<HtmlInputElement>().select();
+    }
+}

@@ -1,0 +1,48 @@
+//! What the parts of the page share.
+
+use super::photo::{self, Photo};
+use super::saved::Saved;
+use super::wanted::Wanted;
+use crate::state::State;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use siganpyo::messages::studio::StudioMessages;
+use siganpyo::wallpaper::Theme;
+
+#[derive(Clone, Copy)]
+pub struct Studio {
+    pub wanted: RwSignal<Wanted>,
+    pub photo: RwSignal<Photo, LocalStorage>,
+    pub saved: Saved,
+    pub state: State,
+    pub words: &'static StudioMessages,
+}
+
+impl Studio {
+    pub fn change(self, change: impl FnOnce(&mut Wanted)) {
+        self.wanted.update(change);
+        self.wanted.read_untracked().remember(self.state);
+    }
+
+    /// Whether the photo is here or there is none, so that no picture is drawn in vain. Asks the device at the first need.
+    pub fn knows_photo(self) -> bool {
+        match &*self.photo.read() {
+            _ if self.wanted.read().theme != Theme::Photo => true,
+            Photo::Absent | Photo::Here(_) => true,
+            Photo::Coming => false,
+            Photo::Unknown => {
+                spawn_local(async move {
+                    // Returned where the page was left, or where a photo was chosen meanwhile.
+                    self.photo.set(Photo::Coming);
+                    let kept = photo::kept().await;
+                    let _ = self.photo.try_update(|photo| {
+                        if let Photo::Coming = photo {
+                            *photo = kept;
+                        }
+                    });
+                });
+                false
+            }
+        }
+    }
+}

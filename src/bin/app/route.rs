@@ -1,0 +1,48 @@
+//! The pages of the app by their addresses.
+
+use crate::browser;
+
+/// A page of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    Program,
+    Session(String),
+    Plan,
+    Wallpaper,
+    Library,
+    Settings,
+    Nowhere,
+}
+
+impl Route {
+    /// The page at a path. Static hosts add slashes at the end.
+    pub fn at(path: &str) -> Route {
+        match path.strip_prefix(&browser::base_path()).unwrap_or(path).trim_matches('/') {
+            "" => Route::Program,
+            "plan" => Route::Plan,
+            "wallpaper" => Route::Wallpaper,
+            "library" => Route::Library,
+            "settings" => Route::Settings,
+            other => match other.strip_prefix("session/").map(js_sys::decode_uri_component) {
+                Some(Ok(id)) => Route::Session(id.into()),
+                _ => Route::Nowhere,
+            },
+        }
+    }
+
+    /// The page that the browser shows now.
+    pub fn here() -> Route {
+        Route::at(&browser::window().location().pathname().unwrap_or_default())
+    }
+
+    /// Path of its tab below the base.
+    pub fn tab(&self) -> &'static str {
+        match self {
+            Route::Program => "",
+            Route::Plan => "plan",
+            Route::Wallpaper => "wallpaper",
+            Route::Library => "library",
+            Route::Session(_) | Route::Settings | Route::Nowhere => "none",
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What is done about a program that the page died of. By now the app has begun without it (`src/early.js`): a version that came by
+//! itself gives way to the one before, and of anything else the person decides what becomes of it.
+
+use super::last_start::{self, say};
+use super::library::LibraryState;
+use super::library::versions::attach_rounds;
+use super::plan::PlanState;
+use super::program::{Kept, ProgramState, built_in_file};
+use super::settings::SettingsState;
+use super::toast::ToastState;
+use super::updates::{Asked, UpdateState};
+use crate::storage::{self, StorageError};
+use leptos::prelude::*;
+use siganpyo::program::ProgramId;
+use siganpyo::wire::last_start::LastStart;
+use siganpyo::wire::library_card::LibraryCard;
+
+/// So much of a title is shown, in characters: what the page died of may have a book for one.
+const LONGEST: usize = 80;
+
+pub struct RecoveryState {
+    updates: &'static UpdateState,
+    library: &'static LibraryState,
+    plan: &'static PlanState,
+    program: &'static ProgramState,
+    settings: &'static SettingsState,
+    toast: &'static ToastState,
+}
+
+impl RecoveryState {
+    pub fn new(
+        updates: &'static UpdateState,
+        library: &'static LibraryState,
+        plan: &'static PlanState,
+        program: &'static ProgramState,
+        settings: &'static SettingsState,
+        toast: &'static ToastState,
+    ) -> RecoveryState {
+        RecoveryState { updates, library, plan, program, settings, toast }
+    }
+
+    /// Does what can be done without asking.
+    pub async fn begin(&'static self) {
+        // A database that does not answer now is asked again at the next start.
+        let _ = match storage::read_last_start() {
+            Some(last) if is_settled(&last).await => {
+                say(None);
+                Ok(())
+            }
+            Some(last) => self.go_back(&last).await,
+            None => self.note_unreadable().await,
+        };
+        last_start::refresh();
+    }
+
+    /// Goes back to the version before, if the page died of one that came by itself and was not shown before. Until this is done it is
+    /// begun anew at every start.
+    async fn go_back(&'static self, last: &LastStart) -> Result<(), StorageError> {
+        let Some(id) = last.program.as_deref().filter(|id| last.is_of(id)) else { return Ok(()) };
+        let Some(mut before) = storage::version_before(id).await? else { return Ok(()) };
+        let program = ProgramId::new(id);
+        if storage::load_program(&program).await?.as_deref() == Some(&*before.file) {
+            return storage::remove_version_before(id).await;
+        }
+        let Some(kept) = Kept::read(before.file.clone()) else { return Ok(()) };
+        before.turn_back(self.plan.of(&program).await);
+        storage::save_version_before(&before).await?;
+        self.plan.change_of(&program, |plan| attach_rounds(plan, &before.back)).await;
+        storage::save_program(&program, before.file.clone()).await?;
+        let problem = Some(self.settings.language().library_messages().deadly.to_owned());
+        let seen = Some(before.seen);
+        storage::save_card(&LibraryCard { problem, seen: seen.clone(), deadly: seen, ..before.card }).await?;
+        say(Some(LastStart { program: Some(id.to_owned()), trial: false, version: true }));
+        let _ = storage::remove_version_before(id).await;
+        // Where that is the app's own file it is shown as such, so that the app's next one takes its place.
+        let is_own = self.program.is_built_in(&program) && built_in_file().await.is_some_and(|own| own == before.file);
+        let own = if is_own { self.program.built_in().await } else { None };
+        self.library.switch(own.unwrap_or(kept)).await;
+        Ok(())
+    }
+
+    /// Says of the program in use that it did not open, where the device has it and it cannot be read.
+    async fn note_unreadable(&'static self) -> Result<(), StorageError> {
+        let (program, trial) = self.settings.current.with_untracked(|settings| (settings.program.clone(), settings.trial));
+        let is_shown = |id: &String| self.program.get().is_some_and(|shown| shown.id.as_str() == id);
+        let file = match &program {
+            _ if trial && !self.program.is_trial.get_untracked() => storage::load_trial().await?,
+            Some(id) if !trial && !is_shown(id) => storage::load_program(&ProgramId::new(id)).await?,
+            _ => None,
+        };
+        if file.is_some_and(|file| Kept::read(file).is_none()) {
+            say(Some(LastStart { program, trial, version: false }));
+        }
+        Ok(())
+    }
+
+    /// Opens it once more, as the person wishes.
+    pub async fn open_again(&'static self, last: LastStart) {
+        say(None);
+        let id = last.program.clone().unwrap_or_default();
+        if last.version {
+            if let Ok(Some(card)) = storage::written_card(&id).await {
+                let card = LibraryCard { seen: None, deadly: None, problem: None, ..card };
+                let _ = storage::save_card(&card).await;
+                self.updates.check(card, Asked::ByPerson).await;
+            }
+            return;
+        }
+        if last.trial {
+            self.settings.set(|settings| settings.trial = true);
+            self.library.load().await;
+            self.plan.adopt().await;
+        } else {
+            self.library.switch_to(&id).await;
+        }
+        let is_open = match last.trial {
+            true => self.program.is_trial.get_untracked(),
+            false => self.program.get().is_some_and(|shown| shown.id.as_str() == id),
+        };
+        if !is_open {
+            say(Some(last));
+        }
+    }
+
+    /// Removes it from the device. What is planned for it stays.
+    pub async fn discard(&'static self, last: LastStart, title: String) {
+        let id = last.program.clone().unwrap_or_default();
+        let outcome = match last.trial {
+            true => storage::remove_trial().await,
+            false if self.program.is_built_in(&ProgramId::new(&id)) => self.discard_later_version(&id).await,
+            false => self.library.remove(&id).await.map(drop),
+        };
+        let words = self.settings.language().library_messages();
+        let text = match outcome {
+            Ok(()) => {
+                say(None);
+                (words.removed)(&title)
+            }
+            Err(_) => (words.not_removed)().message,
+        };
+        self.toast.say(text);
+    }
+
+    /// Of the app's own program a later version is kept: then the app's own file takes its place, and the picks follow.
+    async fn discard_later_version(&'static self, id: &str) -> Result<(), StorageError> {
+        if let Some(card) = storage::written_card(id).await? {
+            let deadly = card.seen.clone();
+            storage::save_card(&LibraryCard { over: None, deadly, ..card }).await?;
+        }
+        say(None);
+        self.library.keep_in_step().await
+    }
+}
+
+/// Whether the device has no longer what is spoken of. The phone may have died before it had written down that this was settled.
+async fn is_settled(last: &LastStart) -> bool {
+    let id = last.program.clone().unwrap_or_default();
+    match (last.trial, last.version) {
+        (true, _) => storage::load_trial().await.is_ok_and(|file| file.is_none()),
+        (_, true) => storage::written_card(&id).await.is_ok_and(|card| card.is_none_or(|card| card.deadly.is_none())),
+        (_, false) => storage::load_program(&ProgramId::new(&id)).await.is_ok_and(|file| file.is_none()),
+    }
+}
+
+/// The title of the program that is spoken of.
+pub async fn title_of(last: &LastStart) -> String {
+    let id = last.program.clone().unwrap_or_default();
+    let card = if last.trial { storage::trial_card().await } else { storage::written_card(&id).await.ok().flatten() };
+    let title = card.map(|card| card.title).filter(|title| !title.is_empty()).unwrap_or(id);
+    title.chars().take(LONGEST).collect()
+}

@@ -1,0 +1,121 @@
+//! Programs that an earlier version of the app has stored pass the gate once: it may have had fewer rules than the reader has now. It also
+//! let another conference take the place of the app's own program, where that came under its id; those two are parted.
+//!
+//! Everything that is stored from then on comes from the reader. So nothing of this is on the way of a start.
+
+use crate::state::State;
+use crate::state::last_start;
+use crate::state::program::{Kept, built_in_file};
+use crate::storage::{self, StorageError};
+use crate::workers;
+use js_sys::Uint8Array;
+use leptos::task::spawn_local;
+use siganpyo::import::RULES;
+use siganpyo::plan::Plan;
+use siganpyo::program::ProgramId;
+use siganpyo::program::versions::Verdict;
+use siganpyo::wire::job::{Answer, ImportJob, Job};
+use siganpyo::wire::last_start::LastStart;
+use siganpyo::wire::library_card::LibraryCard;
+
+/// What became of a stored program.
+enum Passed {
+    AsItIs,
+    /// Something had to be left out.
+    Cleaned(String),
+    Refused,
+}
+
+/// Has stored programs pass, unless all have. Where the reader or the database does not answer, the next start tries again.
+pub fn begin(state: State) {
+    spawn_local(async move {
+        let _ = pass_all(state).await;
+    });
+}
+
+async fn pass_all(state: State) -> Result<(), StorageError> {
+    if storage::passed_rules().await?.as_deref() == Some(RULES) {
+        return Ok(());
+    }
+    // The app's own has passed in the build.
+    let own = built_in_file().await;
+    // Then it is known which one that is.
+    state.program.built_in().await;
+    for (id, file) in storage::kept_files().await? {
+        if own.as_ref() == Some(&file) {
+            continue;
+        }
+        let passed = match pass(file.clone(), state).await.ok_or(StorageError::Failed)? {
+            Passed::AsItIs => file,
+            Passed::Cleaned(file) => {
+                put_cleaned(&id, file.clone(), state).await?;
+                file
+            }
+            Passed::Refused => {
+                set_aside(&id, state).await;
+                continue;
+            }
+        };
+        if let Some(own) = &own
+            && state.program.is_built_in(&ProgramId::new(&id))
+            && is_another_conference(own, &passed).await?
+        {
+            part(&id, passed, state).await?;
+        }
+    }
+    storage::save_passed_rules(RULES).await
+}
+
+/// None where the reader does not answer.
+async fn pass(file: String, state: State) -> Option<Passed> {
+    let bytes = Uint8Array::from(file.as_bytes()).buffer();
+    let language = state.messages().tag.to_owned();
+    let job = Job::Import(ImportJob { language, time_zone: None, shift: 0, columns: Vec::new(), title: None });
+    match workers::ask(&job, &[bytes]).await.ok()?.0 {
+        Answer::Imported { program, .. } if program == file => Some(Passed::AsItIs),
+        Answer::Imported { program, .. } => Some(Passed::Cleaned(program)),
+        Answer::Refused { .. } => Some(Passed::Refused),
+        _ => None,
+    }
+}
+
+async fn put_cleaned(id: &str, file: String, state: State) -> Result<(), StorageError> {
+    storage::save_program(&ProgramId::new(id), file.clone()).await?;
+    if state.program.is_in_use(id)
+        && let Some(kept) = Kept::read(file)
+    {
+        state.program.show(kept);
+    }
+    Ok(())
+}
+
+/// Gives another conference under the id of the app's own program an id of its own. What was picked may be of either of the two, so both have it.
+async fn part(shared: &str, file: String, state: State) -> Result<(), StorageError> {
+    let Some(kept) = Kept::read(file) else { return Ok(()) };
+    let in_use = state.program.is_in_use(shared);
+    let card = storage::written_card(shared).await?.unwrap_or_else(|| LibraryCard::of(&kept.program));
+    let kept = state.library.keep_beside(&card, kept).await?;
+    storage::save_plan(&Plan { program: kept.program.id.clone(), ..state.plan.of(&ProgramId::new(shared)).await }).await?;
+    storage::remove_program(&ProgramId::new(shared)).await?;
+    if in_use {
+        state.library.switch(kept).await;
+    }
+    Ok(())
+}
+
+/// It stays where it is until the person discards it, and is not what the app begins with.
+async fn set_aside(id: &str, state: State) {
+    last_start::say(Some(LastStart { program: Some(id.to_owned()), trial: false, version: false }));
+    if state.program.is_in_use(id)
+        && let Some(own) = state.program.built_in().await
+    {
+        state.settings.set(|settings| settings.layout = None);
+        state.library.switch(own).await;
+    }
+}
+
+/// Whether a file is of another conference than the app's own program; an error where the reader does not answer.
+async fn is_another_conference(own: &str, file: &str) -> Result<bool, StorageError> {
+    let compared = workers::compare(own.to_owned(), file.to_owned(), None).await.ok_or(StorageError::Failed)?;
+    Ok(compared.verdict == Verdict::OtherConference)
+}
