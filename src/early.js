@@ -54,7 +54,8 @@
   const read = (name) => { try { return parse(localStorage[own + name]); } catch { return null; } };
   const write = (name, value) => { try { localStorage[own + name] = JSON.stringify(value); } catch { /* nothing is kept here */ } };
   const settings = read(SETTINGS) ?? {};
-  const language = settings.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const languages = root.dataset.languages.split(' '), preferred = navigator.languages.map((tag) => tag.split('-')[0]);
+  const language = settings.language ?? preferred.find((tag) => languages.includes(tag)) ?? languages[0];
   if (settings.appearance) root.dataset.appearance = settings.appearance;
   if (language !== root.lang) {
     root.lang = language;

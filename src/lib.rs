@@ -6,6 +6,7 @@
 pub mod export;
 pub mod import;
 pub mod keep;
+pub mod markup;
 pub mod messages;
 pub mod plan;
 pub mod present;

@@ -1,6 +1,6 @@
 //! What the command line has to say. A catalogue of its own, which no browser program carries.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 use crate::plan::Change;
 use crate::program::versions::Verdict;
 use crate::program::{Finding, Program};
@@ -39,14 +39,4 @@ pub struct CommandLine {
     /// Nothing where there is nothing to say.
     pub verdict: fn(Verdict) -> Option<&'static str>,
     pub new_overlap: fn(one: &str, other: &str) -> String,
-}
-
-impl Language {
-    /// What the command line has to say in this language.
-    pub fn command_line(self) -> &'static CommandLine {
-        match self {
-            Language::Korean => &ko::COMMAND_LINE,
-            Language::English => &en::COMMAND_LINE,
-        }
-    }
 }

@@ -27,7 +27,7 @@ use crate::plan::Change;
 use crate::program::line::isolated;
 use crate::program::{Date, Weekday};
 
-pub(super) const ENGLISH: Messages = Messages {
+pub(super) const MESSAGES: Messages = Messages {
     tag: "en",
     language_name: "English",
 

@@ -1,6 +1,6 @@
 //! What is said where a program is searched and filtered. A catalogue of its own, since that code arrives after the page.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 use crate::program::Kind;
 
 /// The texts of one language.
@@ -48,14 +48,4 @@ pub struct FindMessages {
     pub no_room: &'static str,
     /// A time on the phone's clock, beside the venue's
     pub phone_time: fn(clock: &str, zone: &str) -> String,
-}
-
-impl Language {
-    /// What searching and filtering have to say in this language.
-    pub fn find_messages(self) -> &'static FindMessages {
-        match self {
-            Language::Korean => &ko::FIND,
-            Language::English => &en::FIND,
-        }
-    }
 }

@@ -1,7 +1,5 @@
 //! What is said where sessions and tracks are hidden. A catalogue of its own, since that code arrives after the page.
 
-use super::{Language, en, ko};
-
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct HideMessages {
@@ -31,14 +29,4 @@ pub struct HideMessages {
     pub all_shown: &'static str,
     /// Of what would fit free time
     pub not_shown: fn(sessions: usize) -> String,
-}
-
-impl Language {
-    /// What hiding has to say in this language.
-    pub fn hide_messages(self) -> &'static HideMessages {
-        match self {
-            Language::Korean => &ko::HIDE,
-            Language::English => &en::HIDE,
-        }
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! A catalogue of its own, so that the page, which leaves importing to the worker, does not carry these texts.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 
 /// Why a file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,14 +255,4 @@ pub struct ImportMessages {
     pub refusal: fn(&Problem) -> Refusal,
     /// A warning as a sentence.
     pub warning: fn(&Place, &Remark) -> String,
-}
-
-impl Language {
-    /// What importing has to say in this language.
-    pub fn import_messages(self) -> &'static ImportMessages {
-        match self {
-            Language::Korean => &ko::IMPORT,
-            Language::English => &en::IMPORT,
-        }
-    }
 }

@@ -27,7 +27,7 @@ use crate::plan::Change;
 use crate::program::line::isolated;
 use crate::program::{Date, Weekday};
 
-pub(super) const KOREAN: Messages = Messages {
+pub(super) const MESSAGES: Messages = Messages {
     tag: "ko",
     language_name: "한국어",
 

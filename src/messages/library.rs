@@ -1,6 +1,6 @@
 //! What the library says. A catalogue of its own, since the page that a first visit waits for does not need it.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 use crate::program::versions::Doubt;
 
 /// What a doubt about a new version is put in words with.
@@ -115,14 +115,4 @@ pub struct LibraryMessages {
     // On trial, and what could not be kept
     pub on_trial: fn(title: &str) -> Refusal,
     pub too_big_to_keep: fn() -> Refusal,
-}
-
-impl Language {
-    /// What the library says in this language.
-    pub fn library_messages(self) -> &'static LibraryMessages {
-        match self {
-            Language::Korean => &ko::LIBRARY,
-            Language::English => &en::LIBRARY,
-        }
-    }
 }

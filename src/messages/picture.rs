@@ -1,6 +1,6 @@
 //! What a picture says by itself, and why none can be made. A catalogue of its own, since the page carries no painter.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
@@ -26,14 +26,4 @@ pub struct PictureMessages {
     pub fonts_broken: fn() -> Refusal,
     pub fonts_not_found: fn(folder: &str) -> Refusal,
     pub worker_outdated: fn() -> Refusal,
-}
-
-impl Language {
-    /// What pictures have to say in this language.
-    pub fn picture_messages(self) -> &'static PictureMessages {
-        match self {
-            Language::Korean => &ko::PICTURE,
-            Language::English => &en::PICTURE,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! What the page of the plan says. A catalogue of its own, since the page that a first visit waits for does not need it.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
@@ -82,14 +82,4 @@ pub struct PlanMessages {
     pub none_of_these: &'static str,
     pub settled: fn(title: &str) -> String,
     pub settled_none: fn(title: &str) -> String,
-}
-
-impl Language {
-    /// What the page of the plan says in this language.
-    pub fn plan_messages(self) -> &'static PlanMessages {
-        match self {
-            Language::Korean => &ko::PLAN,
-            Language::English => &en::PLAN,
-        }
-    }
 }

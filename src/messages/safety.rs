@@ -1,7 +1,7 @@
 //! What the settings say of where things are, how safe they are, and whose work the app is. A catalogue of its own, since the page
 //! that a first visit waits for does not need it.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
@@ -67,14 +67,4 @@ pub struct SafetyMessages {
     pub install_about: &'static str,
     pub install_ios: [&'static str; 3],
     pub install_ios_carry: &'static str,
-}
-
-impl Language {
-    /// What the settings say of safety in this language.
-    pub fn safety_messages(self) -> &'static SafetyMessages {
-        match self {
-            Language::Korean => &ko::SAFETY,
-            Language::English => &en::SAFETY,
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! What is said of timetables that travel as links. A catalogue of its own, since the page that a first visit waits for does not
 //! need it.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 
 /// The texts of one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
@@ -35,14 +35,4 @@ pub struct SharingMessages {
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
     pub send: &'static str,
-}
-
-impl Language {
-    /// What is said of shared timetables in this language.
-    pub fn sharing_messages(self) -> &'static SharingMessages {
-        match self {
-            Language::Korean => &ko::SHARING,
-            Language::English => &en::SHARING,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! What the wallpaper page says. A catalogue of its own, since the page that a first visit waits for does not need it.
 
-use super::{Language, Refusal, en, ko};
+use super::Refusal;
 use crate::plan::Outdated;
 
 /// The texts of one language.
@@ -68,14 +68,4 @@ pub struct StudioMessages {
     pub print_steps: [&'static str; 3],
     /// The families of phones by which the steps differ, and their steps
     pub families: [(&'static str, [&'static str; 3]); 3],
-}
-
-impl Language {
-    /// What the wallpaper page says in this language.
-    pub fn studio_messages(self) -> &'static StudioMessages {
-        match self {
-            Language::Korean => &ko::STUDIO,
-            Language::English => &en::STUDIO,
-        }
-    }
 }

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let language = arguments.lang.or_else(language_of_environment).unwrap_or(Language::English);
+    let language = arguments.lang.or_else(language_of_environment).unwrap_or(Language::FALLBACK);
     match run(&arguments.command, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Refusal { message, hint }) => {

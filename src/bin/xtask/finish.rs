@@ -50,8 +50,9 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     let program = read_program(&trunk.staging, &program_file)?;
     let index_file = write_index(&trunk.staging, &program_file, &program)?;
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
-    manifest::finish(&trunk.staging, &trunk.base)?;
-    let prerender = Prerender { base: &trunk.base, language: shell::language(&raw)? };
+    let language = shell::language(&raw)?;
+    manifest::finish(&trunk.staging, &trunk.base, language)?;
+    let prerender = Prerender { base: &trunk.base, language };
     let shell = Shell::new(&raw, &trunk.base)?;
     // `trunk serve` adds a script that reloads the page to every page that it sends. The policy would block it.
     let shell = if trunk.release { shell.guarded()? } else { shell };
@@ -126,10 +127,10 @@ fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {
         Failure::new(format!("the built-in program public/{path} is refused. {reason}"), hint)
     };
     let options = Options { format: Some(Format::Program), ..Options::default() };
-    let imported = import(&bytes, &options).map_err(|error| refused(error.refusal(Language::English).message))?;
+    let imported = import(&bytes, &options).map_err(|error| refused(error.refusal(Language::FALLBACK).message))?;
     // The app does not check this file again, so it must be exactly as the importer would write it.
     match imported.warnings.first() {
-        Some(warning) => Err(refused(warning.sentence(Language::English))),
+        Some(warning) => Err(refused(warning.sentence(Language::FALLBACK))),
         None => Ok(imported.program),
     }
 }

@@ -9,8 +9,8 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Scrolls the element into view and records what the next click hits, before the page handles it: an empty text if it is the element,
-/// the markup of another element that can be tapped, else "nothing". If the element has moved since and the click hits something else,
-/// as when a line above it appears late, the page does not get the click, and "moved" is recorded.
+/// the markup of another element that can be tapped, else `nothing`. If it hits something else because the element has moved since, as
+/// when a line above it appears late, the page does not hear of the click, and `moved` is recorded.
 const AIM: &str = "const [element] = arguments;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     window.tapped = null;
@@ -64,7 +64,7 @@ impl Browser {
         tapped.unwrap_or_else(|error| panic!("a tap on {what} does not work: {error}"));
     }
 
-    /// Taps, and again if that hit nothing or the element had moved: content that appears late moves what is below it.
+    /// Taps, and once more if that hit nothing or the element had moved: content that appears late moves what is below it.
     async fn try_tap(&self, element: &Element) -> Result<(), CmdError> {
         let tapped = async || match self.tap_once(element).await {
             Ok(instead) if instead == "nothing" || instead == "moved" => None,

@@ -2,7 +2,7 @@
 
 use super::ENGLISH;
 use crate::harness::{Device, Setup, Visit, eventually, visit};
-use crate::pages::{Frame, LibraryPage, ProgramPage};
+use crate::pages::{Frame, LibraryPage, ProgramPage, WallpaperPage};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -41,8 +41,28 @@ const SCROLL: &str = "const [by, done] = arguments;
         middle: middle?.isConnected ? [top(middle), before - moved] : null,
     }));";
 
+/// Taps themes in turn, and says how many milliseconds passed each time until another picture was there.
+const REDRAW: &str = "const [done] = arguments;
+    const picture = () => document.querySelector('.pictures img')?.src;
+    const redraw = async (theme) => {
+        const [before, start] = [picture(), performance.now()];
+        document.querySelector(`[data-theme=${theme}]`).click();
+        while (!picture() || picture() === before) await new Promise((next) => setTimeout(next, 2));
+        return performance.now() - start;
+    };
+    (async () => {
+        const times = [];
+        for (let round = 0; round < 8; round += 1) for (const theme of ['paper', 'black']) times.push(await redraw(theme));
+        done(times);
+    })()";
+
 /// Four days of 35 slots; each session with a word of its own in its abstract.
 fn write_program(visit: &Visit, sessions: usize) -> Vec<String> {
+    write_program_with(visit, sessions, "")
+}
+
+/// The same, with a text at the end of each abstract.
+fn write_program_with(visit: &Visit, sessions: usize, rest: &str) -> Vec<String> {
     let each_day = sessions.div_ceil(4);
     let rooms = each_day.div_ceil(35);
     let days: Vec<String> = (1..=4).map(|day| format!("2026-03-0{day}")).collect();
@@ -53,7 +73,7 @@ fn write_program(visit: &Visit, sessions: usize) -> Vec<String> {
         json!({
             "id": format!("s{number}"), "title": format!("{title} {number}"), "start": clock(slot * 20), "end": clock(slot * 20 + 20), "day": day,
             "rooms": [format!("r{}", number % rooms)], "track": if number.is_multiple_of(3) { "web" } else { "ai" }, "speakers": ["Kim", "Lee"],
-            "abstract": [{ "p": [{ "t": format!("word{number}end") }] }],
+            "abstract": [{ "p": [{ "t": format!("word{number}end{rest}") }] }],
         })
     };
     let program = json!({
@@ -96,6 +116,29 @@ async fn walk(visit: &Visit, by: i32) -> BTreeSet<String> {
             return seen;
         }
     }
+}
+
+#[test]
+#[ignore = "measures instead of testing: cargo xtask bench"]
+fn bench_redraws_of_a_picture_of_a_big_program() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let ids = write_program_with(visit, 1_351, &" and what else there is to say".repeat(50));
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&visit.file("big.json")).await;
+        library.keep().await;
+        Frame(visit).is_saved().await;
+        let program = ProgramPage::open(visit).await;
+        for id in &ids[..3] {
+            program.pick(id).await;
+        }
+        WallpaperPage::open(visit).await.is_settled().await;
+        let mut times: Vec<f64> = visit.browser().ask_later(REDRAW, Vec::new()).await;
+        let first = times.remove(0);
+        times.sort_by(f64::total_cmp);
+        let (count, median, longest) = (times.len(), times[times.len() / 2], times[times.len() - 1]);
+        println!("1,351 sessions with abstracts, from a tap on a theme to the next picture:");
+        println!("  {median:.0} ms, the longest of {count} {longest:.0} ms (the first {first:.0} ms)");
+    });
 }
 
 #[test]

@@ -13,6 +13,7 @@ use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::view::any_view::{AnyView, IntoAny};
 use leptos::tachys::view::iterators::StaticVec;
+use siganpyo::markup::Element;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use web_sys::Event;
@@ -131,6 +132,24 @@ impl El {
     }
 }
 
+impl Element for El {
+    fn new(tag: &'static str) -> El {
+        el(tag)
+    }
+
+    fn attr(self, name: &'static str, value: &str) -> El {
+        El::attr(self, name, value)
+    }
+
+    fn text(self, text: &str) -> El {
+        El::text(self, text)
+    }
+
+    fn child(self, child: El) -> El {
+        El::child(self, child)
+    }
+}
+
 impl From<El> for AnyView {
     fn from(El { tag, attributes, children }: El) -> AnyView {
         custom(tag).add_any_attr(attributes).child(StaticVec::from(children)).into_any()
@@ -141,6 +160,11 @@ impl From<El> for AnyView {
 pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let make: Live<AnyView> = Arc::new(Mutex::new(make));
     make.into_any()
+}
+
+/// An element with a text, unless the text is empty.
+pub fn line(tag: &'static str, class: &str, text: String) -> Option<El> {
+    (!text.is_empty()).then(|| el(tag).class(class).text(text))
 }
 
 /// Views beside each other, without an element around them.

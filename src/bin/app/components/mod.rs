@@ -5,6 +5,4 @@ pub mod frame;
 pub mod in_app_browser;
 pub mod install;
 pub mod notice;
-pub mod rich_text;
-pub mod session_row;
 pub mod sheet;

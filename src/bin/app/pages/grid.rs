@@ -1,12 +1,12 @@
 //! The program as rooms by time: the second view on `/`.
 
+use super::live_page::{LivePage, pick_toggle};
 use super::now::now_button;
-use super::program::list;
 use crate::browser::{self, session_link};
 use crate::components::element::{El, all, el, live, nothing};
-use crate::components::session_row::pick_button;
 use crate::state::State;
 use leptos::prelude::*;
+use siganpyo::markup::session_row;
 use siganpyo::present::grid::{Block, Focus, Grid, Way};
 use siganpyo::present::now::Now;
 use siganpyo::present::outline::Outline;
@@ -101,10 +101,10 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let size = format!("width:{}px", lefts[widths.len()]);
     let heads = el("div").class("rooms").children(heads.collect::<Vec<_>>());
     let all_day = (!grid.all_day.is_empty()).then(|| {
-        let rows = grid.all_day.iter().map(|place| {
-            let say = |text: &str| text.to_owned().into_any();
-            list::session(row(program, &program.sessions[*place], messages), &say, state)
-        });
+        let rows = grid
+            .all_day
+            .iter()
+            .map(|place| session_row(&row(program, &program.sessions[*place], messages), &LivePage::new(state)));
         let list = el("ul").class("sessions").children(rows);
         let label = format!("{} · {}", texts.all_day, (messages.sessions)(grid.all_day.len()));
         el("details").class("all-day").child(el("summary").text(label)).child(list)
@@ -142,8 +142,7 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place
         .text(session.title.as_str());
     let title = el("h4").maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
     let called_off = if session.cancelled { " called-off" } else { "" };
-    let toggled = id.clone();
-    let button = is_first.then(|| pick_button("pick", id.as_str(), picked, move || state.plan.toggle(&toggled)));
+    let button = is_first.then(|| pick_toggle("pick", &id, picked, state));
     el("div")
         .class(&format!("cell{called_off}"))
         .maybe_attr("data-session", is_first.then(|| id.to_string()))

@@ -5,6 +5,7 @@ pub mod find;
 pub mod grid;
 pub mod last_start;
 pub mod library;
+pub mod live_page;
 pub mod not_found;
 pub mod now;
 pub mod plan;

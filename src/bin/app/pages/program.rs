@@ -4,6 +4,7 @@ pub mod finder;
 pub mod list;
 
 use super::deferred::{Beside, Deferred};
+use super::live_page::LivePage;
 use super::with_program;
 use crate::browser::{self, link};
 use crate::components::element::{El, all, el, nothing};
@@ -12,9 +13,9 @@ use crate::state::State;
 use crate::state::settings::SettingsState;
 use finder::Finder;
 use leptos::prelude::*;
-use list::{anchor, learn_heights, list};
-use siganpyo::present::outline::Outline;
-use siganpyo::present::timetable::day_heading;
+use list::{learn_heights, list};
+use siganpyo::markup::{day_anchor, day_jump};
+use siganpyo::present::outline::{Outline, OutlineDay};
 use siganpyo::program::Program;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -71,7 +72,7 @@ fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: St
 fn whole(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
     let outline = Outline::new(program, Some(&finder.listed(program, state)));
-    let jumps = outline.days.iter().map(|day| jump(&anchor(day.date), &day_heading(program, day.date, messages)));
+    let jumps = outline.days.iter().map(|day| jump(day, program, state));
     let to_now = deferred.beside(Beside::ToNow, program, finder, state);
     let jumps = el("nav").class("days").attr("aria-label", messages.days).child(to_now).children(jumps);
     all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
@@ -120,9 +121,9 @@ fn search_field(finder: Finder, state: State) -> El {
 }
 
 /// A button that scrolls to a day.
-fn jump(anchor: &str, heading: &str) -> El {
-    let anchor = anchor.to_owned();
-    el("button").text(heading).on_click(move || {
+fn jump(day: &OutlineDay, program: &Program, state: State) -> El {
+    let anchor = day_anchor(day.date);
+    day_jump(program, day, &LivePage::new(state)).on_click(move || {
         if let Some(day) = browser::document().get_element_by_id(&anchor) {
             day.scroll_into_view();
         }

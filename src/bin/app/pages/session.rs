@@ -2,17 +2,17 @@
 
 mod hiding;
 
-use super::program::list;
+use super::live_page::{LivePage, pick_toggle};
 use super::with_program;
 use crate::browser::{self, link};
+use crate::components::element::line;
 use crate::components::element::{El, all, el, live, nothing};
 use crate::components::frame::{actions, icon, main_link, save_state};
 use crate::components::notice::{empty, notice};
-use crate::components::rich_text::{outward_link, rich_text};
-use crate::components::session_row::{line, pick_button, track};
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::markup::{outward_link, rich_text, session_head, session_row, track};
 use siganpyo::present::now;
 use siganpyo::present::session_view::{self, SessionView, session_view};
 use siganpyo::present::timetable::row;
@@ -40,20 +40,16 @@ fn missing(state: State) -> AnyView {
 fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
     browser::document().set_title(&session.title);
     let messages = state.messages();
-    let (id, picked) = (session.id.clone(), state.plan.picked(session.id.clone()));
+    let picked = state.plan.picked(session.id.clone());
     let view = session_view(session, program, messages);
-    let pick = pick_button("button wide-pick", session.id.as_str(), picked, move || state.plan.toggle(&id)).text(messages.pick);
-    let website = view.url.as_deref().map(|url| outward_link(url).class("button").text(messages.website));
+    let pick = pick_toggle("button wide-pick", &session.id, picked, state).text(messages.pick);
+    let head = session_head(session.id.as_str(), &view, phone_time(session, state), &LivePage::new(state));
+    let website = view.url.as_deref().map(|url| outward_link::<El>(url).class("button").text(messages.website));
     el("article")
         .class(if view.cancelled { "called-off" } else { "" })
         .attr("data-session", session.id.as_str())
         .live("data-picked", move || Some(picked.get().to_string()))
-        .child(el("h1").class("title").id(&format!("t-{}", session.id)).text(view.title.as_str()))
-        .children(view.subtitle.clone().and_then(|subtitle| line("p", "subtitle", subtitle)))
-        .children(view.cancelled.then(|| el("p").class("flag").text(messages.cancelled)))
-        .child(el("p").class("when").text(view.when.as_str()))
-        .children(phone_time(session, state))
-        .children(line("p", "room", view.rooms.clone()))
+        .children(head)
         .child(overlaps(session.clone(), program.clone(), state))
         .child(actions([pick]).children(website).children(copy_link(program, state)))
         .child(facts(&view, state))
@@ -73,7 +69,7 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
         let rows = places.iter().map(|place| {
             let mut row = row(program, &program.sessions[*place], messages);
             row.when = format!("{} {}", (messages.date)(program.sessions[*place].day), row.when);
-            list::session(row, &|text| text.to_owned().into_any(), state)
+            session_row(&row, &LivePage::new(state))
         });
         let rows = el("ul").class("sessions").children(rows);
         el("section").class("others").child(el("h3").text(heading)).child(rows)
@@ -129,7 +125,7 @@ fn about(id: SessionId, state: State) -> AnyView {
     live(move || match state.program.whole.get() {
         Some(program) => match program.session(&id).map(|session| &session.about).filter(|about| !about.is_empty()) {
             Some(about) => {
-                all([el("h2").class("unseen").text(state.messages().about), el("div").class("about").children(rich_text(about))])
+                all([el("h2").class("unseen").text(state.messages().about), rich_text(el("div").class("about"), about)])
             }
             None => nothing(),
         },
@@ -159,7 +155,7 @@ fn facts(view: &SessionView, state: State) -> El {
     let fact = |label: &str, value: El| [el("dt").text(label), el("dd").child(value)];
     let words = |text: &str| el("span").text(text);
     let speakers = (!view.speakers.is_empty()).then(|| fact(messages.speakers, words(&view.speakers.join(", "))));
-    let mark = view.track.clone().map(|mark| fact(messages.track, track(mark)));
+    let mark = view.track.clone().map(|mark| fact(messages.track, track(&mark)));
     let others = view.facts.iter().map(|(label, value)| fact(label, words(value)));
     el("dl").children(speakers.into_iter().chain(mark).chain(others).flatten())
 }

@@ -53,6 +53,5 @@ impl SettingsState {
 /// What the person chose, else what the browser says they prefer.
 fn language(settings: &Settings) -> Language {
     let chosen = settings.language.as_deref().and_then(Language::from_tag);
-    let preferred = || browser::languages().iter().find_map(|tag| Language::from_tag(tag));
-    chosen.or_else(preferred).unwrap_or(Language::English)
+    chosen.unwrap_or_else(|| Language::preferred(&browser::languages()))
 }

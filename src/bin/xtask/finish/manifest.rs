@@ -3,6 +3,7 @@
 use crate::disk;
 use crate::failure::Failure;
 use serde_json::Value;
+use siganpyo::messages::Language;
 use std::path::Path;
 
 const HINT: &str = "mend public/manifest.webmanifest, or add the file below public/";
@@ -10,15 +11,19 @@ const HINT: &str = "mend public/manifest.webmanifest, or add the file below publ
 /// Browsers resolve the id against the host's root, unlike all other addresses. So two apps on one host would be the same one to them.
 const ID: &str = "\"id\": \"./\"";
 
-/// Checks the manifest and gives the app the id of its base.
-pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
+/// That of `<html lang>` takes its place.
+const LANGUAGE: &str = "\"lang\": \"\"";
+
+/// Checks the manifest and gives the app the id of its base, and the language that its pages are written in.
+pub fn finish(folder: &Path, base: &str, language: Language) -> Result<(), Failure> {
     let place = folder.join("manifest.webmanifest");
     let text = disk::read_text(&place)?;
     check(folder, &text)?;
-    if !text.contains(ID) {
-        return Err(broken(&format!("it lacks {ID}")));
+    if let Some(missing) = [ID, LANGUAGE].into_iter().find(|field| !text.contains(field)) {
+        return Err(broken(&format!("it lacks {missing}")));
     }
-    disk::write(&place, text.replace(ID, &format!("\"id\": \"{base}\"")))
+    let text = text.replace(ID, &format!("\"id\": \"{base}\"")).replace(LANGUAGE, &format!("\"lang\": \"{}\"", language.tag()));
+    disk::write(&place, text)
 }
 
 /// Every picture exists in the size that the manifest says, and no address leaves the folder of the app.

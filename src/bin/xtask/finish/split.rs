@@ -1,8 +1,8 @@
 //! Splits the app in two: what a first visit waits for, and the pages that are loaded later.
 //!
 //! Trunk cannot do this, and it must be done before wasm-bindgen removes the linker's relocations. So this step takes the program as
-//! it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the whole, and replaces
-//! the whole with them.
+//! it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the whole, and replaces the whole
+//! with them.
 
 use super::markup;
 use super::minify;

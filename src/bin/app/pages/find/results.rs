@@ -6,9 +6,11 @@ use crate::browser;
 use crate::components::element::{El, all, el, live, nothing};
 use crate::components::notice::empty;
 use crate::pages::grid::grid;
+use crate::pages::live_page::LivePage;
 use crate::pages::program::is_grid;
-use crate::pages::program::list::{list, session};
+use crate::pages::program::list::list;
 use leptos::prelude::*;
+use siganpyo::markup::session_row;
 use siganpyo::messages::Refusal;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::row;
@@ -102,7 +104,7 @@ fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> El {
     let found = &program.sessions[hit.session];
     let mut row = row(program, found, messages);
     row.when = format!("{} {}", (messages.date)(found.day), row.when);
-    session(row, &|text| marked(text, query), search.state)
+    session_row(&row, &LivePage { state: search.state, marked: Some(&|text| marked(text, query)) })
 }
 
 /// A text in which what was typed is marked.

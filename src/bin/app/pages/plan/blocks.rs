@@ -2,8 +2,8 @@
 
 use super::context::{Context, Sheet};
 use super::stack;
+use crate::components::element::line;
 use crate::components::element::{El, all, el, live, nothing};
-use crate::components::session_row::line;
 use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};

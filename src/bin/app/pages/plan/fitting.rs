@@ -3,11 +3,13 @@
 use super::context::{Context, Sheet};
 use super::draft::Draft;
 use crate::browser::session_link;
+use crate::components::element::line;
 use crate::components::element::{El, all, el, nothing};
 use crate::components::frame::actions;
 use crate::components::notice::empty;
-use crate::components::session_row::{line, pick_button};
+use crate::pages::live_page::LivePage;
 use leptos::prelude::*;
+use siganpyo::markup::{Page, pick_button};
 use siganpyo::messages::Refusal;
 use siganpyo::plan::{Gap, entries, gaps};
 use siganpyo::present::day_plan::{Fit, fits};
@@ -53,8 +55,6 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
     let missed = [(fit.late, words.miss_beginning), (fit.early, words.miss_end)];
     let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
     let missed = missed.collect::<Vec<_>>().join(", ");
-    let id = row.id.clone();
-    let picked = state.plan.picked(id.clone());
     let title = el("strong").class("title").id(&format!("t-{}", row.id));
     let title = title.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title));
     let what = el("div")
@@ -62,13 +62,9 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
         .child(title)
         .child(el("p").class("meta").child(el("span").text(row.when)).children(line("span", "room", row.rooms)))
         .children(line("p", "clash", missed));
-    let toggle = pick_button("pick", row.id.as_str(), picked, move || state.plan.toggle(&id));
-    el("li")
-        .class("fit")
-        .attr("data-session", row.id.as_str())
-        .live("data-picked", move || Some(picked.get().to_string()))
-        .child(what)
-        .child(toggle)
+    let element = el("li").class("fit").attr("data-session", row.id.as_str());
+    let (element, button) = LivePage::new(state).pickable(element, pick_button("pick", row.id.as_str()), &row.id);
+    element.child(what).child(button)
 }
 
 /// Something of one's own for the gap.

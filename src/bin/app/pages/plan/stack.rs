@@ -1,8 +1,8 @@
 //! Entries of one time that are drawn as one: its block in the day, and the list in which one of them is decided for.
 
 use super::context::{Context, Sheet};
+use crate::components::element::line;
 use crate::components::element::{El, all, el, live, nothing};
-use crate::components::session_row::line;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{Item, PageEntry, PageStack, PlanPage};

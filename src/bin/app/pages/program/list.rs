@@ -5,15 +5,16 @@
 //! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
 //! Only what is on the screen is filled before the page answers; the rest comes a stretch at a time, so that a tap need not wait.
 
-use crate::browser::{self, session_link};
-use crate::components::element::{El, all, el, nothing};
-use crate::components::session_row::{Said, session_row};
+use crate::browser;
+use crate::components::element::{El, all, nothing};
+use crate::pages::live_page::LivePage;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use siganpyo::markup::{self, day_section, session_row};
 use siganpyo::present::outline::{Outline, Stretch};
-use siganpyo::present::timetable::{Row, Slot, day_heading, slots};
-use siganpyo::program::{Date, Program};
+use siganpyo::present::timetable::{Slot, slots};
+use siganpyo::program::Program;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -71,33 +72,18 @@ pub fn list(program: &Arc<Program>, outline: &Outline, now: RwSignal<Option<usiz
                     let slots = slots(&program, &stretch, state.messages());
                     all(slots.iter().zip(&stretch).map(|(time, places)| slot(time, places.clone(), now, state)))
                 };
-                let number = is_long.then(|| number.to_string());
-                el("ol").maybe_attr("data-stretch", number).live_child(move || if here.get() { filled() } else { nothing() })
+                markup::stretch::<El>(is_long.then_some(number)).live_child(move || if here.get() { filled() } else { nothing() })
             });
-            let heading = el("h2").text(day_heading(program, day.date, state.messages()));
-            el("section").class("day").id(&anchor(day.date)).child(heading).children(stretches.collect::<Vec<_>>())
+            day_section(program, day, &LivePage::new(state)).children(stretches.collect::<Vec<_>>())
         })
         .collect();
     all(days)
 }
 
-/// The id of a day's section.
-pub fn anchor(date: Date) -> String {
-    format!("day-{date}")
-}
-
 fn slot(slot: &Slot, places: Vec<usize>, now: RwSignal<Option<usize>>, state: State) -> El {
     let is_next = move || now.get().is_some_and(|next| places.contains(&next)).then(|| "time".to_owned());
-    let say = |text: &str| text.to_owned().into_any();
-    let sessions = el("ul").class("sessions").children(slot.rows.iter().map(|row| session(row.clone(), &say, state)));
-    el("li").class("slot").live("aria-current", is_next).child(el("h3").text(slot.clock.as_str())).child(sessions)
-}
-
-/// A session, with texts made by `say`.
-pub fn session(row: Row, say: &dyn Fn(&str) -> AnyView, state: State) -> El {
-    let (id, href) = (row.id.clone(), session_link(row.id.as_str()));
-    let said = Said { messages: state.messages(), say };
-    session_row(row, href, state.plan.picked(id.clone()), move || state.plan.toggle(&id), &said)
+    let page = LivePage::new(state);
+    markup::slot(&slot.clock, slot.rows.iter().map(|row| session_row(row, &page))).live("aria-current", is_next)
 }
 
 /// Takes the heights of the last list if they are those of this one too, else guesses them.

@@ -1,0 +1,69 @@
+//! The program as a list: days, times, sessions.
+
+use super::{Element, Page, maybe_said, pick_button, track};
+use crate::messages::Messages;
+use crate::present::outline::OutlineDay;
+use crate::present::timetable::{Row, day_heading};
+use crate::program::{Date, Program};
+
+/// The heading of a day in the language of a catalogue.
+fn day_heading_text(program: &Program, date: Date) -> impl Fn(&Messages) -> String {
+    move |messages| day_heading(program, date, messages)
+}
+
+/// A button that leads to a day.
+pub fn day_jump<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P::Element {
+    page.message(Element::new("button"), &day_heading_text(program, day.date))
+}
+
+/// The id of a day's section, such as `day-2018-08-18`.
+pub fn day_anchor(date: Date) -> String {
+    format!("day-{date}")
+}
+
+/// A day with its heading, to be filled with stretches.
+pub fn day_section<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P::Element {
+    let heading = page.message(Element::new("h2"), &day_heading_text(program, day.date));
+    P::Element::new("section").class("day").attr("id", &day_anchor(day.date)).child(heading)
+}
+
+/// A part of a day, to be filled with slots. In a big program each has its number.
+pub fn stretch<E: Element>(number: Option<usize>) -> E {
+    let list = E::new("ol");
+    match number {
+        Some(number) => list.attr("data-stretch", &number.to_string()),
+        None => list,
+    }
+}
+
+/// The sessions that start at one time.
+pub fn slot<E: Element>(clock: &str, rows: impl IntoIterator<Item = E>) -> E {
+    let rows = E::new("ul").class("sessions").children(rows);
+    E::new("li").class("slot").child(E::new("h3").text(clock)).child(rows)
+}
+
+/// A session with its button.
+pub fn session_row<P: Page>(row: &Row, page: &P) -> P::Element {
+    let id = row.id.as_str();
+    let link = P::Element::new("a").attr("href", &page.session_address(&row.id));
+    let title = P::Element::new("h4").attr("id", &format!("t-{id}")).child(page.searched(link, &row.title));
+    let speakers = (!row.speakers.is_empty()).then(|| page.searched(P::Element::new("p").class("who"), &row.speakers));
+    let flag = row.cancelled.then(|| cancelled("span", page));
+    let meta = P::Element::new("p")
+        .class("meta")
+        .children(flag)
+        .children(maybe_said("span", "room", &row.rooms))
+        .child(P::Element::new("span").text(&row.when))
+        .children(row.track.as_ref().map(track));
+    let what = P::Element::new("div").class("what").child(title).children(speakers).child(meta);
+    let plenary = if row.plenary { " plenary" } else { "" };
+    let called_off = if row.cancelled { " called-off" } else { "" };
+    let element = P::Element::new("li").class(&format!("session{plenary}{called_off}")).attr("data-session", id);
+    let (element, button) = page.pickable(element, pick_button("pick", id), &row.id);
+    element.child(what).child(button)
+}
+
+/// That a session does not take place.
+pub(super) fn cancelled<P: Page>(tag: &'static str, page: &P) -> P::Element {
+    page.message(P::Element::new(tag).class("flag"), &|messages| messages.cancelled.to_owned())
+}
