@@ -15,11 +15,12 @@
 //! Own entries are not in the code: they are about the person rather than the program, and a link is soon passed on. A backup
 //! file holds them.
 
-use crate::messages::Refusal;
 use crate::messages::sharing::SharingMessages;
+use crate::messages::{Language, Refusal};
 use crate::plan::{Pick, Plan, Priority};
 use crate::program::{Program, Session, SessionId};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::hash::Hasher;
 
 const VERSION: char = '1';
@@ -75,6 +76,14 @@ impl CodeError {
         self.0 == Problem::OtherProgram
     }
 }
+
+impl fmt::Display for CodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.refusal(Language::English.sharing_messages()).message)
+    }
+}
+
+impl std::error::Error for CodeError {}
 
 /// A link to a plan: the address of the app, with a slash at its end, and the code where no server sees it.
 pub fn link(address: &str, plan: &Plan, program: &Program) -> String {

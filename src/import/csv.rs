@@ -8,13 +8,15 @@ mod people;
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
+use super::records::records;
 use super::walking::{self, Way};
 use super::when::{self, Order, When};
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
+use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, Kind};
-use ::csv::{ReaderBuilder, StringRecord};
-use columns::{Column, Columns};
+use ::csv::StringRecord;
+use columns::Columns;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -71,7 +73,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         draft.add(row(&Cells { record, ..table }, number));
     }
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
-    let named = names.enumerate().map(|(place, name)| (name, columns.word(place))).collect();
+    let named = names.enumerate().map(|(place, name)| (name, columns.meaning(place))).collect();
     let mut imported = draft.finish(options)?;
     imported.warnings.extend(walking::put(&mut imported.program, &ways));
     Ok(Imported { columns: named, ..imported })
@@ -127,12 +129,6 @@ fn header(table: &str) -> Option<Header> {
         lines.map(move |(at, record)| Header { separator, at, columns: Columns::of(&record), record })
     });
     candidates.max_by_key(|header| (header.columns.is_usable(), Reverse(header.at), header.columns.known(), header.record.len()))
-}
-
-pub(super) fn records(table: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
-    let reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(table.as_bytes());
-    // Text in memory that is UTF-8 and may have rows of any length leaves the reader nothing to complain about.
-    reader.into_records().map_while(Result::ok)
 }
 
 /// One row by the meaning of its columns.

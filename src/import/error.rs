@@ -3,6 +3,7 @@
 use crate::messages::import::{Place, Problem, Remark};
 use crate::messages::{Language, Refusal};
 use crate::wire::ReadError;
+use std::fmt;
 
 /// A file that was refused. Nothing of it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,14 @@ impl ImportError {
         matches!(&*self.0, Kind::Import(Problem::NoTimeZone | Problem::UnknownTimeZone { .. }))
     }
 }
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.refusal(Language::English).message)
+    }
+}
+
+impl std::error::Error for ImportError {}
 
 /// Something about a file that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

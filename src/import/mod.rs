@@ -2,6 +2,21 @@
 //!
 //! A format is a file of this folder that says how to recognise its files and how to read them into a [`draft`], and a line
 //! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
+//!
+//! ```
+//! use siganpyo::import::{Options, import};
+//! use siganpyo::messages::Language;
+//!
+//! let table = "title,start,end,mood\nTypes,2018-08-18 13:00,13:40,good\n";
+//! let refused = import(table.as_bytes(), &Options::default()).unwrap_err();
+//! assert!(refused.needs_time_zone());
+//!
+//! let options = Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() };
+//! let imported = import(table.as_bytes(), &options)?;
+//! assert_eq!(imported.program.sessions[0].span.start.to_string(), "2018-08-18T13:00:00+09:00");
+//! assert_eq!(imported.sentences(10, Language::English)[0], "Columns that are not used: \"mood\"");
+//! # Ok::<(), siganpyo::import::ImportError>(())
+//! ```
 
 mod csv;
 mod draft;
@@ -22,6 +37,7 @@ mod opass;
 mod own_format;
 mod plain;
 mod pretalx;
+mod records;
 mod rich_text;
 mod schedule_event;
 mod schedule_json;
@@ -39,6 +55,7 @@ pub use limits::{MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_W
 pub use walking::add_walking;
 
 use crate::messages::Language;
+use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Program, ProgramId, line};
 use head::Head;
@@ -57,8 +74,8 @@ pub struct Options {
     pub title: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
-    /// What the columns of a table mean, in their order, each a word of [`Imported::columns`]; guessed by the header where empty.
-    pub columns: Vec<String>,
+    /// What the columns of a table mean, in their order; guessed by the header where empty.
+    pub columns: Vec<Option<Column>>,
 }
 
 /// A program and what is to be said about it.
@@ -70,8 +87,8 @@ pub struct Imported {
     pub warnings: Vec<Warning>,
     /// How many sessions of the file are not in the program.
     pub left_out: usize,
-    /// Where the file is a table: the names of its columns and the word for what each was taken for, empty where for nothing.
-    pub columns: Vec<(String, &'static str)>,
+    /// Where the file is a table: the names of its columns, and what each was taken for; none where it is not used.
+    pub columns: Vec<(String, Option<Column>)>,
 }
 
 impl Imported {

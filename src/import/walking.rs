@@ -1,9 +1,9 @@
 //! Minutes between rooms: lines above a table of sessions, or a table of their own.
 
-use super::csv::records;
 use super::gate::clean_walking;
 use super::limits::{MAX_LINE, MAX_WARNINGS};
 use super::notes::Notes;
+use super::records::records;
 use super::{ImportError, Warning, capped, encoding, line, when};
 use crate::messages::import::{Place, Remark};
 use crate::program::{Program, RoomId, Walk};
@@ -52,7 +52,7 @@ pub fn add_walking(program: &mut Program, table: &[u8]) -> Result<Vec<Warning>, 
     let mut ways = Vec::new();
     for (at, record) in records(&text, separator as u8).enumerate() {
         let cell = |at: usize| record.get(at).unwrap_or_default();
-        let number = record.position().map_or(0, ::csv::Position::line);
+        let number = record.position().map_or(0, csv::Position::line);
         match Way::new(number, cell(0), cell(1), cell(2)) {
             Some(way) => ways.push(way),
             None if at == 0 || record.iter().all(|cell| cell.trim().is_empty()) => {}

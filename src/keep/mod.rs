@@ -3,6 +3,50 @@
 //! Reading takes the union of every copy that can be read, writing merges into what is there, and what cannot be read is set
 //! aside under a name made of its own content. No clock and no order of events decides anything, so two tabs, a crash between
 //! the two places and a write that arrives late all end in the same plan. The browser's half is in `bin/app/storage`.
+//!
+//! ```
+//! use siganpyo::keep::{Device, KeepError, load, save};
+//! use siganpyo::plan::Plan;
+//! use siganpyo::program::ProgramId;
+//! use std::cell::RefCell;
+//! use std::collections::BTreeMap;
+//!
+//! /// A device that keeps everything in memory, and no small copies.
+//! #[derive(Default)]
+//! struct Memory(RefCell<BTreeMap<String, String>>);
+//!
+//! impl Device for Memory {
+//!     fn copy(&self, _: &str) -> Option<String> {
+//!         None
+//!     }
+//!     fn write_copy(&self, _: &str, _: &str) {}
+//!     async fn get(&self, key: &str) -> Result<Option<String>, KeepError> {
+//!         Ok(self.0.borrow().get(key).cloned())
+//!     }
+//!     async fn keys(&self, prefix: &str) -> Result<Vec<String>, KeepError> {
+//!         Ok(self.0.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+//!     }
+//!     async fn change(
+//!         &self,
+//!         key: &str,
+//!         change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
+//!     ) -> Result<(), KeepError> {
+//!         let stored = self.get(key).await?;
+//!         self.0.borrow_mut().extend(change(stored));
+//!         Ok(())
+//!     }
+//! }
+//!
+//! # let now = async {
+//! let (device, plan) = (Memory::default(), Plan::empty(ProgramId::new("pycon")));
+//! save(&device, &plan).await?;
+//! assert_eq!(load(&device, &plan.program).await?.plan, Some(plan));
+//! # Ok::<(), KeepError>(())
+//! # };
+//! # // A device in memory never lets one wait.
+//! # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+//! # assert_eq!(std::pin::pin!(now).poll(&mut context), std::task::Poll::Ready(Ok(())));
+//! ```
 
 #[cfg(test)]
 mod tests;
@@ -10,18 +54,33 @@ mod tests;
 use crate::plan::{Plan, merge};
 use crate::program::ProgramId;
 use crate::wire::{mirrored_plan, stored_plan};
+use std::fmt;
 
 /// How often a database that fails is asked, in all. Browsers drop connections and open new ones.
 const TRIES: u32 = 3;
 
+/// What is wrong where a database says that it wrote something, and does not give it back.
+const LOST: &str = "what was written is not there";
+
 /// The device did not keep or did not give back what it was asked to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepError {
-    /// It refused, or it said yes and did not do it.
-    Failed,
+    /// It refused, or it said yes and did not do it; with what it said, or what was wrong.
+    Failed(String),
     /// It did not answer in time. What was asked may yet happen.
     Silent,
 }
+
+impl fmt::Display for KeepError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            KeepError::Failed(cause) => write!(formatter, "The storage failed: {cause}"),
+            KeepError::Silent => formatter.write_str("The storage did not answer in time"),
+        }
+    }
+}
+
+impl std::error::Error for KeepError {}
 
 /// Where a device keeps texts: a database, and beside it small copies that are written at once. No answer may take for ever.
 pub trait Device {
@@ -113,7 +172,7 @@ async fn put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let mut tries = 1;
     loop {
         match try_put(device, plan).await {
-            Err(KeepError::Failed) if tries < TRIES => tries += 1,
+            Err(KeepError::Failed(_)) if tries < TRIES => tries += 1,
             outcome => return outcome,
         }
     }
@@ -123,10 +182,11 @@ async fn try_put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let key = key(&plan.program);
     let (mine, name) = (plan.clone(), key.clone());
     device.change(&key, move |stored| changes(mine, name, stored)).await?;
-    let found = device.get(&key).await?.ok_or(KeepError::Failed)?;
-    let found = stored_plan::read(&found).map_err(|_| KeepError::Failed)?;
+    let lost = || KeepError::Failed(LOST.to_owned());
+    let found = device.get(&key).await?.ok_or_else(lost)?;
+    let found = stored_plan::read(&found).map_err(|_| lost())?;
     // Another tab may have come after; then there is more than what was written, and never less.
-    if join(found.clone(), Some(plan.clone())) == found { Ok(found) } else { Err(KeepError::Failed) }
+    if join(found.clone(), Some(plan.clone())) == found { Ok(found) } else { Err(lost()) }
 }
 
 /// What is to be written where the database holds `stored`.
@@ -142,7 +202,7 @@ async fn get(device: &impl Device, key: &str) -> Result<Option<String>, KeepErro
     let mut tries = 1;
     loop {
         match device.get(key).await {
-            Err(KeepError::Failed) if tries < TRIES => tries += 1,
+            Err(KeepError::Failed(_)) if tries < TRIES => tries += 1,
             outcome => return outcome,
         }
     }

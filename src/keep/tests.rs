@@ -7,7 +7,7 @@ use super::*;
 use crate::plan::tests::pick;
 use crate::program::SessionId;
 use crate::wire::mirrored_plan;
-use device::{Disk, Fault, finish};
+use device::{Disk, Fault, REFUSED, finish};
 use history::run;
 use std::panic::resume_unwind;
 use std::thread;
@@ -61,7 +61,7 @@ fn each_fault_is_met_as_it_should() {
     let table = [
         // A lost connection is opened anew, as often as it makes sense.
         (vec![Fault::Refuses, Fault::Refuses], Ok(()), 4),
-        (vec![Fault::Refuses, Fault::Refuses, Fault::Refuses], Err(KeepError::Failed), 3),
+        (vec![Fault::Refuses, Fault::Refuses, Fault::Refuses], Err(KeepError::Failed(REFUSED.to_owned())), 3),
         // It was written, and only the answer was lost.
         (vec![Fault::LosesAnswer], Ok(()), 3),
         // Nobody waits twice.
@@ -69,7 +69,7 @@ fn each_fault_is_met_as_it_should() {
         (vec![Fault::ComesLate], Err(KeepError::Silent), 1),
         // It says yes and writes nothing, or half.
         (vec![Fault::Lies], Ok(()), 4),
-        (vec![Fault::Lies, Fault::None, Fault::Lies, Fault::None, Fault::Lies], Err(KeepError::Failed), 6),
+        (vec![Fault::Lies, Fault::None, Fault::Lies, Fault::None, Fault::Lies], Err(KeepError::Failed(LOST.to_owned())), 6),
         (vec![Fault::Tears], Ok(()), 4),
     ];
     for (faults, expected, questions) in table {

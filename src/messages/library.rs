@@ -1,6 +1,7 @@
 //! What the library says. A catalogue of its own, since the page that a first visit waits for does not need it.
 
 use super::Refusal;
+use super::column::Column;
 use crate::program::versions::Doubt;
 
 /// What a doubt about a new version is put in words with.
@@ -78,8 +79,8 @@ pub struct LibraryMessages {
     pub zone_use: &'static str,
     pub columns: &'static str,
     pub columns_about: &'static str,
-    /// What a column of a table means, by the word of `siganpyo::import`
-    pub column: fn(word: &str) -> &'static str,
+    /// What a column of a table is taken for; none where it is not used
+    pub column: fn(Option<Column>) -> &'static str,
 
     // Before it is kept
     pub preview: &'static str,

@@ -2,7 +2,7 @@
 //!
 //! A message is a field of [`Messages`], so a language that lacks one does not compile. Messages with something to fill in
 //! are functions, since plurals, particles and word order differ. Another language is one more module beside `ko` and `en`, and one more
-//! line in `language.rs`; nothing else knows how many there are.
+//! line here and in `language.rs`; nothing else knows how many there are.
 //!
 //! ```
 //! use siganpyo::messages::Language;
@@ -12,6 +12,7 @@
 //! assert_eq!((Language::English.messages().sessions)(1), "1 session");
 //! ```
 
+pub mod column;
 pub mod command_line;
 pub mod find;
 pub mod hide;

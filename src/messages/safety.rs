@@ -47,10 +47,11 @@ pub struct SafetyMessages {
     /// With the size in megabytes and the time of the check
     pub ready: fn(megabytes: &str, clock: &str) -> String,
     pub pending: &'static str,
-    /// With what is missing, by the words of [`SafetyMessages::part`]
+    /// With what is missing, in the words of the fields below
     pub failed: fn(missing: &str) -> Refusal,
-    /// What a kind of file is called: `program`, `font` or any other
-    pub part: fn(kind: &str) -> &'static str,
+    pub part_program: &'static str,
+    pub part_fonts: &'static str,
+    pub part_app: &'static str,
     pub fetch: &'static str,
     pub unsupported: &'static str,
     pub two_places_tab: &'static str,

@@ -20,7 +20,7 @@ pub struct StudioMessages {
     pub today: fn(date: &str) -> String,
     pub from_now: &'static str,
     pub theme: &'static str,
-    pub theme_name: fn(theme: &str) -> &'static str,
+    pub themes: ThemeNames,
     pub color: &'static str,
     pub photo: &'static str,
     pub photo_about: &'static str,
@@ -29,12 +29,11 @@ pub struct StudioMessages {
     pub phone: &'static str,
     pub phone_guessed: fn(name: &str) -> String,
     pub phone_other: &'static str,
-    /// Square, story and sheets of paper, by a word
-    pub other_picture: fn(word: &str) -> &'static str,
+    pub other_pictures: OtherPictures,
     pub pixels_wide: &'static str,
     pub pixels_high: &'static str,
     pub zone: &'static str,
-    pub zone_name: fn(zone: &str) -> &'static str,
+    pub zones: ZoneNames,
     pub band: &'static str,
     pub band_about: &'static str,
     /// In hundredths of the screen's height
@@ -68,4 +67,39 @@ pub struct StudioMessages {
     pub print_steps: [&'static str; 3],
     /// The families of phones by which the steps differ, and their steps
     pub families: [(&'static str, [&'static str; 3]); 3],
+}
+
+/// What themes are called; `Theme::in_words` finds the name of each.
+#[expect(missing_docs, reason = "each field is named after the theme")]
+pub struct ThemeNames {
+    pub black: &'static str,
+    pub paper: &'static str,
+    pub color: &'static str,
+    pub photo: &'static str,
+    pub print: &'static str,
+}
+
+/// What zones are called; `Zone::in_words` finds the name of each.
+#[expect(missing_docs, reason = "each field is named after the zone")]
+pub struct ZoneNames {
+    pub ios_widgets_top: &'static str,
+    pub ios: &'static str,
+    pub ios_widgets_bottom: &'static str,
+    pub ios_home_button: &'static str,
+    pub android: &'static str,
+    pub android_large_clock: &'static str,
+    pub android_fingerprint: &'static str,
+    pub tablet: &'static str,
+    pub story: &'static str,
+    pub full: &'static str,
+    pub band: &'static str,
+}
+
+/// What pictures are called that are not for a phone; `Paper::in_words` finds the name of each sheet.
+#[expect(missing_docs, reason = "each field is named after the picture")]
+pub struct OtherPictures {
+    pub square: &'static str,
+    pub story: &'static str,
+    pub a4: &'static str,
+    pub letter: &'static str,
 }

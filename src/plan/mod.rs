@@ -1,6 +1,21 @@
 //! What a person chose: picks, own entries, and how they lie in time.
 //!
 //! A pick keeps a copy of its session as last seen, so that it survives every change of the program.
+//!
+//! ```
+//! use siganpyo::import::{Options, import};
+//! use siganpyo::plan::{Pick, Plan, entries, overlaps};
+//!
+//! let table = "# time_zone: Asia/Seoul\ndate,start,end,title\n\
+//!     2018-08-18,13:00,13:40,Types\n2018-08-18,13:30,14:00,Tests\n";
+//! let program = import(table.as_bytes(), &Options::default())?.program;
+//! let mut plan = Plan::empty(program.id.clone());
+//! plan.put_all(program.sessions.iter().map(|session| Pick::of(&program, session, "en")));
+//!
+//! let overlaps = overlaps(&entries(&plan, &program, "en"));
+//! assert_eq!(overlaps[0].minutes, 10);
+//! # Ok::<(), siganpyo::import::ImportError>(())
+//! ```
 
 mod attach;
 mod change;

@@ -1,4 +1,16 @@
 //! Program, plan and language into rows and sentences for the screen. No markup.
+//!
+//! ```
+//! use siganpyo::import::{Options, import};
+//! use siganpyo::messages::Language;
+//! use siganpyo::present::timetable;
+//!
+//! let table = "# time_zone: Asia/Seoul\ndate,start,end,room,title\n2018-08-18,13:00,13:40,101,Types\n";
+//! let program = import(table.as_bytes(), &Options::default())?.program;
+//! let row = timetable::row(&program, &program.sessions[0], Language::English.messages());
+//! assert_eq!((row.when.as_str(), row.title.as_str(), row.rooms.as_str()), ("13:00–13:40", "Types", "101"));
+//! # Ok::<(), siganpyo::import::ImportError>(())
+//! ```
 
 mod axis;
 pub mod day_plan;

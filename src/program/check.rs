@@ -55,6 +55,18 @@ impl Oddity {
 const LONG_MINUTES: i64 = 8 * 60;
 
 /// Everything that looks wrong, one finding for each oddity (and room).
+///
+/// ```
+/// use siganpyo::import::{Options, import};
+/// use siganpyo::program::{Oddity, check};
+///
+/// let table = "# time_zone: Asia/Seoul\ndate,start,end,room,title\n\
+///     2018-08-18,13:00,13:40,101,Opening\n2018-08-18,13:30,14:00,101,Types\n";
+/// let program = import(table.as_bytes(), &Options::default())?.program;
+/// let findings = check(&program);
+/// assert_eq!(findings[0].oddity, Oddity::Overlap { room: "101".to_owned() });
+/// # Ok::<(), siganpyo::import::ImportError>(())
+/// ```
 pub fn check(program: &Program) -> Vec<Finding> {
     let all = |oddity: Oddity, applies: fn(&Session) -> bool| {
         let sessions = program.sessions.iter().filter(|session| applies(session)).map(|session| session.id.clone()).collect();

@@ -1,6 +1,16 @@
 //! What a conference publishes: its days, rooms, tracks and sessions.
 //!
 //! Knows nothing of what a person chose, of file formats or of screens.
+//!
+//! ```
+//! use siganpyo::program::{Moment, Span};
+//!
+//! let moment = |text| Moment::parse(text).unwrap();
+//! let party = Span::new(moment("2018-08-18T23:30:00+09:00"), moment("2018-08-19T01:00:00+09:00")).unwrap();
+//! assert_eq!(party.minutes(), 90);
+//! // A program day runs past midnight.
+//! assert_eq!(party.end.program_day(), party.start.date());
+//! ```
 
 mod by_id;
 pub mod cancelled;

@@ -1,32 +1,12 @@
-//! Blocks: the parts of a picture, each composed on its own before they are stacked.
+//! Composes rows into blocks.
 
+use super::block::{Block, BlockKind, first};
 use super::fonts::Fonts;
-use super::scene::{Frame, Item, TextRun};
+use super::scene::{Frame, Item};
 use super::shaped::ShapedRow;
-use super::text::{Line, Paragraph};
+use super::text::Paragraph;
 use super::theme::Palette;
 use super::typeset::{Arrangement, Measures, Setting};
-use crate::program::Color;
-
-/// Items around a common origin, and the room they need.
-pub(super) struct Block {
-    /// Least distance from the block above, in pixels.
-    pub(super) above: f32,
-    /// In pixels.
-    pub(super) height: f32,
-    /// Relative to the block's top left.
-    pub(super) items: Vec<Item>,
-    pub(super) kind: BlockKind,
-}
-
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BlockKind {
-    Heading,
-    FreeTime,
-    Overlap,
-    Entry,
-}
 
 /// Composes blocks in one setting, at one size, in one theme.
 #[derive(Clone, Copy)]
@@ -231,30 +211,7 @@ impl Composer {
     }
 }
 
-impl Block {
-    pub(super) fn new(kind: BlockKind, above: f32) -> Block {
-        Block { above, height: 0.0, items: Vec::new(), kind }
-    }
-
-    /// Adds a line of text; tells where it ends.
-    pub(super) fn text(&mut self, line: Option<Line>, x: f32, baseline: f32, color: Color) -> f32 {
-        let Some(Line { text, weight, size, width, glyphs, .. }) = line else { return x };
-        self.items.push(Item::Text(TextRun { text, weight, size, x, baseline, width, color, glyphs }));
-        x + width
-    }
-
-    fn strike(&mut self, left: f32, right: f32, y: f32, line: f32, color: Color) {
-        let frame = Frame { x: left, y, width: right - left, height: line };
-        self.items.push(Item::Filled { frame, radius: 0.0, color });
-    }
-}
-
 /// How wide the bar is that joins entries which overlap.
 pub(super) fn bar_width(point: f32) -> f32 {
     (point * 2.5).round().max(1.0)
-}
-
-/// The only line of what was set on one.
-pub(super) fn first(lines: Vec<Line>) -> Option<Line> {
-    lines.into_iter().next()
 }

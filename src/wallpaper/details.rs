@@ -1,6 +1,7 @@
 //! Details of an entry: labels, track and speakers.
 
-use super::compose::{Block, Composer, first};
+use super::block::{Block, first};
+use super::compose::Composer;
 use super::contrast::{contrast, mixed};
 use super::fonts::Fonts;
 use super::scene::{Frame, Item};

@@ -3,16 +3,9 @@
 //! A browser knows the screen only in CSS pixels and a ratio, and on some phones both are wrong (display zoom, the small
 //! iPhones, the Plus models). So the phone is looked up in a table, and where several fit, the person chooses.
 
-use super::zone::Zone;
+pub use super::screen::Screen;
 
-/// The size of a screen, held upright, in physical pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Screen {
-    /// Pixels from left to right.
-    pub width: u32,
-    /// Pixels from top to bottom.
-    pub height: u32,
-}
+use super::zone::Zone;
 
 /// What decides where a lock screen puts its clock and buttons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The fonts of the picture: two that are always there, and slices for scripts that these lack.
 
-use super::paint::stamp::Stamps;
 use super::scene::Weight;
+use super::stamp::Stamps;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
 use parley::{FontContext, FontData, FontFamilyName, LayoutContext};
 use skrifa::MetadataProvider;

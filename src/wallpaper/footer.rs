@@ -2,7 +2,7 @@
 
 use super::Request;
 use super::agenda::Row;
-use super::compose::{Block, BlockKind, first};
+use super::block::{Block, BlockKind, first};
 use super::contrast::luminance;
 use super::fonts::Fonts;
 use super::qr::Code;

@@ -1,7 +1,8 @@
 //! Rows to scenes: how large, how many pictures, what stands where.
 
 use super::agenda::{Between, Row, is_from_right, spoken};
-use super::compose::{Block, BlockKind, Composer, bar_width};
+use super::block::{Block, BlockKind};
+use super::compose::{Composer, bar_width};
 use super::device::density;
 use super::fonts::Fonts;
 use super::footer::Footer;

@@ -3,8 +3,30 @@
 //! [`scenes`] lays out, [`Scene::paint`] turns a scene into a [`Canvas`], [`Canvas::encode`] makes a PNG of it, and [`draw`]
 //! does all three. The same request gives the same bytes everywhere: nothing here depends on a clock, on a hash or on
 //! functions that processors compute differently.
+//!
+//! ```no_run
+//! use siganpyo::messages::Language;
+//! use siganpyo::plan::{Pick, Plan};
+//! use siganpyo::wallpaper::{Fonts, Request, Theme, device, draw};
+//! use siganpyo::wire::program_file;
+//! use std::fs::{read, read_to_string, write};
+//!
+//! let program = program_file::read(&read_to_string("program.json")?)?;
+//! let mut plan = Plan::empty(program.id.clone());
+//! plan.put(Pick::of(&program, &program.sessions[0], "en"));
+//!
+//! let screen = device::named("iPhone 15").expect("a phone of the table");
+//! let request = Request { theme: Theme::Paper, ..Request::new(&program, &plan, Language::English, screen) };
+//! let mut fonts = Fonts::load(read("regular.otf")?, read("bold.otf")?).expect("two fonts");
+//! for (number, (scene, png)) in draw(&request, &mut fonts)?.into_iter().enumerate() {
+//!     println!("{}", scene.words);
+//!     write(format!("picture-{number}.png"), png)?;
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod agenda;
+mod block;
 mod compose;
 mod contrast;
 mod details;
@@ -18,20 +40,22 @@ mod photo;
 mod printable;
 mod qr;
 mod scene;
+mod screen;
 mod shaped;
 pub mod slices;
 mod split;
+mod stamp;
 mod text;
 pub mod theme;
 mod typeset;
 pub mod zone;
 
-pub use device::Screen;
 pub use fonts::Fonts;
 pub use paint::Canvas;
 pub use paper::{Paper, sheets};
 pub use photo::Photo;
 pub use scene::{Frame, Glyph, Item, Scene, TextRun, Weight};
+pub use screen::Screen;
 pub use theme::Theme;
 pub use zone::Zone;
 
@@ -39,6 +63,7 @@ use crate::messages::{Language, Refusal};
 use crate::plan::Plan;
 use crate::program::{Color, Date, Moment, Program};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// What to draw.
 #[derive(Clone, Copy)]
@@ -181,6 +206,14 @@ impl Error {
         }
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.refusal(Language::English).message)
+    }
+}
+
+impl std::error::Error for Error {}
 
 #[cfg(test)]
 mod tests;

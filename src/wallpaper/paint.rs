@@ -4,15 +4,16 @@
 //! fill, and a third to compress. Where a colour meets its ground, the palette holds [`STEPS`] shades between the two. Curves
 //! become coverage by tiny-skia, each glyph once per size, and that is kept for the next picture.
 
-pub(super) mod stamp;
+mod cover;
 
 use super::contrast::mixed;
-use super::device::Screen;
 use super::fonts::Fonts;
 use super::photo::Photo;
 use super::scene::{Frame, Item, Scene, TextRun};
+use super::screen::Screen;
+use super::stamp::Stamp;
 use crate::program::Color;
-use stamp::{GlyphStamps, Stamp, inset, rounded};
+use cover::{GlyphStamps, inset, rounded};
 use tiny_skia::{FillRule, PathBuilder};
 
 /// From ground to full colour. The eye sees no difference to 255 at the edge of a letter, and the file is smaller.

@@ -3,13 +3,14 @@
 //! Fold the upper half back, then the left half back: the first page is in front, the second and third inside, the fourth behind.
 //! So the second and third page stand on their heads in the upper half.
 
-use super::device::Screen;
 use super::fonts::Fonts;
 use super::paint::Canvas;
 use super::scene::{Frame, Item, Scene};
+use super::screen::Screen;
 use super::theme::rgb;
 use super::zone::{Fractions, Zone};
 use super::{Error, Problem, Request, Theme, agenda, scenes};
+use crate::messages::studio::StudioMessages;
 use crate::program::Date;
 
 /// A sheet that printers take, upright.
@@ -44,6 +45,14 @@ impl Paper {
     /// The paper of that name.
     pub fn parse(name: &str) -> Option<Paper> {
         Paper::ALL.into_iter().find(|paper| paper.name() == name)
+    }
+
+    /// What a person reads for it.
+    pub fn in_words(self, words: &StudioMessages) -> &'static str {
+        match self {
+            Paper::A4 => words.other_pictures.a4,
+            Paper::Letter => words.other_pictures.letter,
+        }
     }
 
     /// The whole sheet in pixels.

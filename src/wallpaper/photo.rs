@@ -1,6 +1,6 @@
 //! The person's own photo as the ground of a picture: cropped to the screen, and darkened where text is.
 
-use super::device::Screen;
+use super::screen::Screen;
 use super::theme::PHOTO_LIMIT;
 use super::zone::Band;
 

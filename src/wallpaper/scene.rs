@@ -1,6 +1,6 @@
 //! The laid-out picture as data: shapes and text at fixed places, in pixels from the top left.
 
-use super::device::Screen;
+use super::screen::Screen;
 use super::zone::Band;
 use crate::plan::EntryId;
 use crate::program::Color;

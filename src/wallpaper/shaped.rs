@@ -1,7 +1,7 @@
 //! A row's words, shaped once for all attempts to fit them.
 
 use super::agenda::{Between, Row};
-use super::compose::BlockKind;
+use super::block::BlockKind;
 use super::fonts::Fonts;
 use super::scene::Weight;
 use super::text::Paragraph;

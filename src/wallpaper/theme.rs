@@ -1,6 +1,7 @@
 //! Themes: the few flat colours that a picture is made of.
 
 use super::contrast::{contrast, luminance, mixed};
+use crate::messages::studio::StudioMessages;
 use crate::program::Color;
 
 /// A set of colours.
@@ -60,6 +61,17 @@ impl Theme {
     /// The theme of that name.
     pub fn parse(name: &str) -> Option<Theme> {
         Theme::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    /// What a person reads for it.
+    pub fn in_words(self, words: &StudioMessages) -> &'static str {
+        match self {
+            Theme::Black => words.themes.black,
+            Theme::Paper => words.themes.paper,
+            Theme::Color => words.themes.color,
+            Theme::Photo => words.themes.photo,
+            Theme::Print => words.themes.print,
+        }
     }
 
     /// Its colours; `color` is the conference's.

@@ -1,6 +1,7 @@
 //! Zones: which band of the picture a lock screen leaves free.
 
-use super::device::Screen;
+use super::screen::Screen;
+use crate::messages::studio::StudioMessages;
 
 /// A preset for a kind of lock screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +100,23 @@ impl Zone {
             Zone::Story => "story",
             Zone::Full => "full",
             Zone::Band(_) => "band",
+        }
+    }
+
+    /// What a person reads for the preset.
+    pub fn in_words(self, words: &StudioMessages) -> &'static str {
+        match self {
+            Zone::IosWidgetsTop => words.zones.ios_widgets_top,
+            Zone::Ios => words.zones.ios,
+            Zone::IosWidgetsBottom => words.zones.ios_widgets_bottom,
+            Zone::IosHomeButton => words.zones.ios_home_button,
+            Zone::Android => words.zones.android,
+            Zone::AndroidLargeClock => words.zones.android_large_clock,
+            Zone::AndroidFingerprint => words.zones.android_fingerprint,
+            Zone::Tablet => words.zones.tablet,
+            Zone::Story => words.zones.story,
+            Zone::Full => words.zones.full,
+            Zone::Band(_) => words.zones.band,
         }
     }
 

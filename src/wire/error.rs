@@ -1,7 +1,8 @@
 //! Why a file or a record could not be read.
 
-use crate::messages::{Messages, Refusal, Rule};
+use crate::messages::{Language, Messages, Refusal, Rule};
 use crate::program::line;
+use std::fmt;
 
 /// The most characters of a message.
 const MAX_MESSAGE: usize = 300;
@@ -44,3 +45,11 @@ impl ReadError {
         }
     }
 }
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.refusal(Language::English.messages()).message)
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -142,7 +142,7 @@ pub enum Answer {
 pub struct ImportedColumn {
     /// As its header says.
     pub name: String,
-    /// A word of `siganpyo::import::Column`, empty where it is not used.
+    /// [`Column::word`](crate::messages::column::Column::word), empty where it is not used.
     pub meaning: String,
 }
 

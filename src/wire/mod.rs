@@ -2,6 +2,20 @@
 //!
 //! Each format carries its version and is converted from and to the types of `program` and `plan`, so those can change while
 //! files and stored records stay readable. Fields are only ever added; a meaning that changes gets a new version.
+//!
+//! ```
+//! use siganpyo::import::{Options, import};
+//! use siganpyo::wire::program_file;
+//!
+//! let table = "# time_zone: Asia/Seoul\ndate,start,end,title\n2018-08-18,13:00,13:40,Types\n";
+//! let program = import(table.as_bytes(), &Options::default())?.program;
+//! let file = program_file::write(&program);
+//! assert_eq!(program_file::read(&file)?, program);
+//!
+//! let error = program_file::read(r#"{"format":"of something else"}"#).unwrap_err();
+//! assert!(error.to_string().starts_with("This is not a program file"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod early_picks;
 pub mod error;

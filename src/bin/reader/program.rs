@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use siganpyo::import::{ImportError, Imported, Options, import};
+use siganpyo::messages::column::Column;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
@@ -23,7 +24,7 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<An
     let options = Options {
         time_zone: job.time_zone.clone(),
         shift: job.shift,
-        columns: job.columns.clone(),
+        columns: job.columns.iter().map(|word| Column::from_word(word)).collect(),
         title: job.title.clone(),
         ..Options::default()
     };
@@ -36,9 +37,12 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<An
         Err(error) => return Err(error.refusal(language)),
     };
     let warnings = imported.sentences(MAX_TOLD, language);
-    let columns = imported.columns.into_iter().map(|(name, meaning)| ImportedColumn { name, meaning: meaning.to_owned() });
-    let columns = columns.collect();
+    let columns = imported.columns.into_iter().map(imported_column).collect();
     Ok(Answer::Imported { program: program_file::write(&imported.program), warnings, columns })
+}
+
+fn imported_column((name, meaning): (String, Option<Column>)) -> ImportedColumn {
+    ImportedColumn { name, meaning: meaning.map_or("", Column::word).to_owned() }
 }
 
 /// What one program is to another, and which sessions the picks follow.

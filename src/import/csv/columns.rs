@@ -1,35 +1,15 @@
 //! What the columns of a table mean, by their names in English and Korean.
 
+use crate::messages::column::Column;
 use csv::StringRecord;
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
-    Date,
-    Start,
-    End,
-    EndDate,
-    Duration,
-    Room,
-    Title,
-    Subtitle,
-    Speakers,
-    Track,
-    Category,
-    Level,
-    Language,
-    Kind,
-    Abstract,
-    Url,
-    Id,
-}
-
-/// Names without blanks, hyphens, underscores and brackets, in lower case.
-const NAMES: &[(Column, &[&str])] = &[
-    (Column::Date, &["date", "day", "startdate", "eventdate", "sessiondate", "날짜", "일자", "요일", "일정", "행사일", "시작일"]),
-    (
-        Column::Start,
-        &[
+/// What such a column is called in tables: without blanks, hyphens, underscores and brackets, in lower case.
+fn names(column: Column) -> &'static [&'static str] {
+    match column {
+        Column::Date => {
+            &["date", "day", "startdate", "eventdate", "sessiondate", "날짜", "일자", "요일", "일정", "행사일", "시작일"]
+        }
+        Column::Start => &[
             "start",
             "starttime",
             "startsat",
@@ -50,10 +30,7 @@ const NAMES: &[(Column, &[&str])] = &[
             "시각",
             "일시",
         ],
-    ),
-    (
-        Column::End,
-        &[
+        Column::End => &[
             "end",
             "endtime",
             "endsat",
@@ -72,12 +49,9 @@ const NAMES: &[(Column, &[&str])] = &[
             "끝시간",
             "마침",
         ],
-    ),
-    (Column::EndDate, &["enddate", "종료일", "종료일자"]),
-    (Column::Duration, &["duration", "length", "minutes", "mins", "min", "소요시간", "길이", "분"]),
-    (
-        Column::Room,
-        &[
+        Column::EndDate => &["enddate", "종료일", "종료일자"],
+        Column::Duration => &["duration", "length", "minutes", "mins", "min", "소요시간", "길이", "분"],
+        Column::Room => &[
             "room",
             "rooms",
             "location",
@@ -98,10 +72,7 @@ const NAMES: &[(Column, &[&str])] = &[
             "방",
             "룸",
         ],
-    ),
-    (
-        Column::Title,
-        &[
+        Column::Title => &[
             "title",
             "name",
             "session",
@@ -129,11 +100,8 @@ const NAMES: &[(Column, &[&str])] = &[
             "프로그램",
             "강연제목",
         ],
-    ),
-    (Column::Subtitle, &["subtitle", "부제", "부제목"]),
-    (
-        Column::Speakers,
-        &[
+        Column::Subtitle => &["subtitle", "부제", "부제목"],
+        Column::Speakers => &[
             "speaker",
             "speakers",
             "speakername",
@@ -152,16 +120,16 @@ const NAMES: &[(Column, &[&str])] = &[
             "연자",
             "발표",
         ],
-    ),
-    (Column::Track, &["track", "tracks", "트랙"]),
-    (Column::Category, &["category", "categories", "theme", "subject", "tag", "tags", "분류", "분야", "주제", "카테고리"]),
-    (Column::Level, &["level", "difficulty", "audience", "난이도", "수준", "대상"]),
-    (Column::Language, &["language", "lang", "언어"]),
-    (Column::Kind, &["kind", "type", "sessiontype", "format", "종류", "유형", "형식", "구분"]),
-    (Column::Abstract, &["abstract", "description", "desc", "about", "details", "설명", "초록", "내용", "소개", "요약"]),
-    (Column::Url, &["url", "link", "web", "page", "링크", "주소", "홈페이지"]),
-    (Column::Id, &["id", "sessionid", "uid", "code", "번호", "아이디"]),
-];
+        Column::Track => &["track", "tracks", "트랙"],
+        Column::Category => &["category", "categories", "theme", "subject", "tag", "tags", "분류", "분야", "주제", "카테고리"],
+        Column::Level => &["level", "difficulty", "audience", "난이도", "수준", "대상"],
+        Column::Language => &["language", "lang", "언어"],
+        Column::Kind => &["kind", "type", "sessiontype", "format", "종류", "유형", "형식", "구분"],
+        Column::Abstract => &["abstract", "description", "desc", "about", "details", "설명", "초록", "내용", "소개", "요약"],
+        Column::Url => &["url", "link", "web", "page", "링크", "주소", "홈페이지"],
+        Column::Id => &["id", "sessionid", "uid", "code", "번호", "아이디"],
+    }
+}
 
 /// No table that a person made has more; a hostile one has millions.
 pub(super) const MAX_COLUMNS: usize = 500;
@@ -174,43 +142,21 @@ pub(super) struct Columns {
     pub unknown: Vec<String>,
 }
 
-/// The words for columns on the page, in the order of [`Column`].
-const WORDS: [(Column, &str); 16] = [
-    (Column::Date, "date"),
-    (Column::Start, "start"),
-    (Column::End, "end"),
-    (Column::Duration, "duration"),
-    (Column::Room, "room"),
-    (Column::Title, "title"),
-    (Column::Subtitle, "subtitle"),
-    (Column::Speakers, "speakers"),
-    (Column::Track, "track"),
-    (Column::Category, "category"),
-    (Column::Level, "level"),
-    (Column::Language, "language"),
-    (Column::Kind, "kind"),
-    (Column::Abstract, "abstract"),
-    (Column::Url, "url"),
-    (Column::Id, "id"),
-];
-
 impl Columns {
-    /// By the words of a person who looked at the table; of two columns with one meaning the first.
-    pub fn told(words: &[String]) -> Columns {
+    /// As a person says who looked at the table; of two columns with one meaning the first.
+    pub fn told(meanings: &[Option<Column>]) -> Columns {
         let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
-        for (place, word) in words.iter().enumerate().take(MAX_COLUMNS) {
-            let column = WORDS.iter().find(|(_, known)| known == word).map(|(column, _)| *column);
-            if let Some(column) = column.filter(|column| !columns.has(*column)) {
+        for (place, meaning) in meanings.iter().enumerate().take(MAX_COLUMNS) {
+            if let Some(column) = meaning.filter(|column| !columns.has(*column)) {
                 columns.places.push((column, place));
             }
         }
         columns
     }
 
-    /// The word for what the column at this place is taken for; empty where for nothing.
-    pub fn word(&self, place: usize) -> &'static str {
-        let column = self.places.iter().find(|(_, at)| *at == place).map(|(column, _)| *column);
-        column.and_then(|column| WORDS.iter().find(|(known, _)| *known == column)).map_or("", |(_, word)| word)
+    /// What the column at this place is taken for; none where it is not used.
+    pub fn meaning(&self, place: usize) -> Option<Column> {
+        self.places.iter().find(|(_, at)| *at == place).map(|(column, _)| *column)
     }
 
     /// By the names in the header; of two columns with one meaning the first.
@@ -270,7 +216,7 @@ fn plain(name: &str) -> String {
 
 fn find(name: &str) -> Option<Column> {
     let word = plain(name);
-    NAMES.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(column, _)| *column)
+    Column::ALL.iter().copied().find(|column| names(*column).contains(&word.as_str()))
 }
 
 #[cfg(test)]
@@ -279,7 +225,7 @@ mod tests {
 
     #[test]
     fn every_name_means_one_thing() {
-        let names: Vec<_> = NAMES.iter().flat_map(|(_, names)| names.iter()).collect();
+        let names: Vec<_> = Column::ALL.iter().flat_map(|column| names(*column)).collect();
         let mut once = names.clone();
         once.sort();
         once.dedup();

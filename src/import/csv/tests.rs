@@ -120,3 +120,14 @@ fn tables_from_spreadsheets_in_utf_16() {
     let bytes: Vec<u8> = std::iter::once(0xFEFF).chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     assert_eq!(times(&import(&bytes, &Options::default()).unwrap().program), ["2018-08-18T13:00:00+09:00 25 A, b"]);
 }
+
+#[test]
+fn columns_that_are_told_as_they_were_guessed_give_the_same_program() {
+    let text =
+        format!("{HEAD}title,start date,start time,end date,end time,mood\nHackathon,2018-08-18,20:00,2018-08-20,09:00,wild\n");
+    let guessed = imported(&text);
+    assert_eq!(times(&guessed.program), ["2018-08-18T20:00:00+09:00 2220 Hackathon"]);
+    let meanings = guessed.columns.iter().map(|(_, meaning)| *meaning).collect();
+    let told = import(text.as_bytes(), &Options { columns: meanings, ..Options::default() }).unwrap();
+    assert_eq!(told.program, guessed.program);
+}

@@ -10,6 +10,9 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+/// What the database says where it refuses.
+pub const REFUSED: &str = "the disk is full";
+
 /// How a question to the database goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fault {
@@ -123,7 +126,7 @@ impl Disk {
         let answer = read(&self.world());
         pause().await;
         match fault {
-            Fault::Refuses | Fault::LosesAnswer => Err(KeepError::Failed),
+            Fault::Refuses | Fault::LosesAnswer => Err(KeepError::Failed(REFUSED.to_owned())),
             Fault::Hangs | Fault::ComesLate => Err(KeepError::Silent),
             Fault::None | Fault::Lies | Fault::Tears => Ok(answer),
         }
@@ -186,7 +189,7 @@ impl Device for Disk {
         }
         pause().await;
         match fault {
-            Fault::Refuses | Fault::LosesAnswer => Err(KeepError::Failed),
+            Fault::Refuses | Fault::LosesAnswer => Err(KeepError::Failed(REFUSED.to_owned())),
             Fault::Hangs | Fault::ComesLate => Err(KeepError::Silent),
             Fault::None | Fault::Lies | Fault::Tears => Ok(()),
         }

@@ -2,6 +2,7 @@
 
 use super::{duration, plural, refusal, too_large};
 use crate::messages::Refusal;
+use crate::messages::column::Column;
 use crate::messages::library::LibraryMessages;
 use crate::program::line::isolated;
 use crate::program::versions::Doubt;
@@ -89,24 +90,25 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     zone_use: "Read with this zone",
     columns: "Columns of the table",
     columns_about: "Guessed from the header. Correct what is wrong, and the table is read again.",
-    column: |word| match word {
-        "date" => "Date",
-        "start" => "Start",
-        "end" => "End",
-        "duration" => "Length",
-        "room" => "Room",
-        "title" => "Title",
-        "subtitle" => "Subtitle",
-        "speakers" => "Speakers",
-        "track" => "Track",
-        "category" => "Category",
-        "level" => "Level",
-        "language" => "Language",
-        "kind" => "Kind",
-        "abstract" => "Abstract",
-        "url" => "Link",
-        "id" => "Id",
-        _ => "Not used",
+    column: |column| match column {
+        Some(Column::Date) => "Date",
+        Some(Column::Start) => "Start",
+        Some(Column::End) => "End",
+        Some(Column::EndDate) => "Date of the end",
+        Some(Column::Duration) => "Length",
+        Some(Column::Room) => "Room",
+        Some(Column::Title) => "Title",
+        Some(Column::Subtitle) => "Subtitle",
+        Some(Column::Speakers) => "Speakers",
+        Some(Column::Track) => "Track",
+        Some(Column::Category) => "Category",
+        Some(Column::Level) => "Level",
+        Some(Column::Language) => "Language",
+        Some(Column::Kind) => "Kind",
+        Some(Column::Abstract) => "Abstract",
+        Some(Column::Url) => "Link",
+        Some(Column::Id) => "Id",
+        None => "Not used",
     },
 
     preview: "Please check before it is kept",

@@ -1,7 +1,7 @@
 //! English: the wallpaper page.
 
 use super::refusal;
-use crate::messages::studio::StudioMessages;
+use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNames};
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
@@ -27,13 +27,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     today: |date| format!("Today, {date}"),
     from_now: "From now on",
     theme: "Colours",
-    theme_name: |theme| match theme {
-        "black" => "Black",
-        "paper" => "Paper",
-        "color" => "Conference colour",
-        "photo" => "My photo",
-        _ => "Black on white",
-    },
+    themes: ThemeNames { black: "Black", paper: "Paper", color: "Conference colour", photo: "My photo", print: "Black on white" },
     color: "Conference colour",
     photo: "Photo for the background",
     photo_about: "The photo stays on this phone and is sent nowhere. It is remembered for the next picture.",
@@ -42,27 +36,27 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     phone: "Phone",
     phone_guessed: |name| format!("This phone: {name}"),
     phone_other: "Another size (type it in)",
-    other_picture: |word| match word {
-        "square" => "Square 1080×1080",
-        "story" => "Story 1080×1920",
-        "a4" => "A4 paper, folded for the pocket",
-        _ => "Letter paper, folded for the pocket",
+    other_pictures: OtherPictures {
+        square: "Square 1080×1080",
+        story: "Story 1080×1920",
+        a4: "A4 paper, folded for the pocket",
+        letter: "Letter paper, folded for the pocket",
     },
     pixels_wide: "Pixels wide",
     pixels_high: "Pixels high",
     zone: "Where the text goes",
-    zone_name: |zone| match zone {
-        "ios" => "iPhone, no widgets",
-        "ios-widgets-top" => "iPhone, widgets under the clock",
-        "ios-widgets-bottom" => "iPhone, widgets at the bottom",
-        "ios-home-button" => "iPhone with a home button",
-        "tablet" => "Tablet",
-        "story" => "Story 9:16",
-        "android" => "Android, small clock",
-        "android-large-clock" => "Android, large clock",
-        "android-fingerprint" => "Android, fingerprint mark shown",
-        "band" => "My own place",
-        _ => "The whole screen",
+    zones: ZoneNames {
+        ios_widgets_top: "iPhone, widgets under the clock",
+        ios: "iPhone, no widgets",
+        ios_widgets_bottom: "iPhone, widgets at the bottom",
+        ios_home_button: "iPhone with a home button",
+        android: "Android, small clock",
+        android_large_clock: "Android, large clock",
+        android_fingerprint: "Android, fingerprint mark shown",
+        tablet: "Tablet",
+        story: "Story 9:16",
+        full: "The whole screen",
+        band: "My own place",
     },
     band: "My own place",
     band_about: "Drag it, or use the buttons. Keep clear of the clock and of the buttons of your lock screen.",

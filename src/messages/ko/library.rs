@@ -2,6 +2,7 @@
 
 use super::{duration, refusal, too_large};
 use crate::messages::Refusal;
+use crate::messages::column::Column;
 use crate::messages::library::LibraryMessages;
 use crate::program::line::isolated;
 use crate::program::versions::Doubt;
@@ -83,24 +84,25 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     zone_use: "이 시간대로 읽기",
     columns: "표의 열",
     columns_about: "머리글로 짐작한 뜻입니다. 틀린 곳을 고치면 다시 읽습니다.",
-    column: |word| match word {
-        "date" => "날짜",
-        "start" => "시작",
-        "end" => "끝",
-        "duration" => "길이",
-        "room" => "장소",
-        "title" => "제목",
-        "subtitle" => "부제",
-        "speakers" => "발표자",
-        "track" => "트랙",
-        "category" => "분류",
-        "level" => "난이도",
-        "language" => "언어",
-        "kind" => "종류",
-        "abstract" => "소개",
-        "url" => "주소",
-        "id" => "아이디",
-        _ => "쓰지 않음",
+    column: |column| match column {
+        Some(Column::Date) => "날짜",
+        Some(Column::Start) => "시작",
+        Some(Column::End) => "끝",
+        Some(Column::EndDate) => "끝나는 날짜",
+        Some(Column::Duration) => "길이",
+        Some(Column::Room) => "장소",
+        Some(Column::Title) => "제목",
+        Some(Column::Subtitle) => "부제",
+        Some(Column::Speakers) => "발표자",
+        Some(Column::Track) => "트랙",
+        Some(Column::Category) => "분류",
+        Some(Column::Level) => "난이도",
+        Some(Column::Language) => "언어",
+        Some(Column::Kind) => "종류",
+        Some(Column::Abstract) => "소개",
+        Some(Column::Url) => "주소",
+        Some(Column::Id) => "아이디",
+        None => "쓰지 않음",
     },
 
     preview: "보관하기 전에 확인해 주세요",

@@ -2,7 +2,7 @@
 
 use super::refusal;
 use crate::messages::particle::topic;
-use crate::messages::studio::StudioMessages;
+use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNames};
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
@@ -28,13 +28,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     today: |date| format!("오늘 {date}"),
     from_now: "지금부터",
     theme: "그림 색",
-    theme_name: |theme| match theme {
-        "black" => "검정",
-        "paper" => "종이",
-        "color" => "행사 색",
-        "photo" => "내 사진",
-        _ => "흑백 인쇄",
-    },
+    themes: ThemeNames { black: "검정", paper: "종이", color: "행사 색", photo: "내 사진", print: "흑백 인쇄" },
     color: "행사 색",
     photo: "배경으로 쓸 사진",
     photo_about: "사진은 이 휴대폰에만 남고 어디로도 보내지지 않습니다. 다음에도 쓸 수 있게 기억해 둡니다.",
@@ -43,27 +37,27 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     phone: "휴대폰",
     phone_guessed: |name| format!("이 휴대폰: {name}"),
     phone_other: "다른 크기 (직접 입력)",
-    other_picture: |word| match word {
-        "square" => "정사각형 1080×1080",
-        "story" => "스토리 1080×1920",
-        "a4" => "종이 A4, 접어서 주머니에",
-        _ => "종이 레터, 접어서 주머니에",
+    other_pictures: OtherPictures {
+        square: "정사각형 1080×1080",
+        story: "스토리 1080×1920",
+        a4: "종이 A4, 접어서 주머니에",
+        letter: "종이 레터, 접어서 주머니에",
     },
     pixels_wide: "가로 픽셀",
     pixels_high: "세로 픽셀",
     zone: "글자 놓을 자리",
-    zone_name: |zone| match zone {
-        "ios" => "아이폰, 위젯 없음",
-        "ios-widgets-top" => "아이폰, 시계 아래 위젯",
-        "ios-widgets-bottom" => "아이폰, 아래쪽 위젯",
-        "ios-home-button" => "아이폰, 홈 버튼",
-        "tablet" => "태블릿",
-        "story" => "스토리 9:16",
-        "android" => "안드로이드, 작은 시계",
-        "android-large-clock" => "안드로이드, 큰 시계",
-        "android-fingerprint" => "안드로이드, 화면 지문 표시",
-        "band" => "직접 정하기",
-        _ => "화면 전체",
+    zones: ZoneNames {
+        ios_widgets_top: "아이폰, 시계 아래 위젯",
+        ios: "아이폰, 위젯 없음",
+        ios_widgets_bottom: "아이폰, 아래쪽 위젯",
+        ios_home_button: "아이폰, 홈 버튼",
+        android: "안드로이드, 작은 시계",
+        android_large_clock: "안드로이드, 큰 시계",
+        android_fingerprint: "안드로이드, 화면 지문 표시",
+        tablet: "태블릿",
+        story: "스토리 9:16",
+        full: "화면 전체",
+        band: "직접 정하기",
     },
     band: "직접 정한 자리",
     band_about: "끌어서 옮기거나 단추로 맞추세요. 시계와 단추를 피하면 됩니다.",

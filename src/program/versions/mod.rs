@@ -1,6 +1,22 @@
 //! Two versions of one program: which session is which, and whether it is one program at all.
 //!
 //! Heavy next to what the app does at a tap, so it runs where programs are imported. What comes out is small.
+//!
+//! ```
+//! use siganpyo::import::{Options, import};
+//! use siganpyo::program::Change;
+//! use siganpyo::program::versions::Matching;
+//!
+//! let [old, new] = ["13:00,13:40", "15:00,15:40"].map(|times| {
+//!     let table = format!("# time_zone: Asia/Seoul\ndate,start,end,title\n\
+//!         2018-08-18,{times},Types\n2018-08-18,16:00,16:40,Tests\n");
+//!     import(table.as_bytes(), &Options::default()).unwrap().program
+//! });
+//! let matching = Matching::of(&old, &new);
+//! let differences = matching.differences(&old, &new);
+//! assert_eq!(differences.len(), 1);
+//! assert_eq!(differences[0].changes, [Change::Moved]);
+//! ```
 
 mod facts;
 mod pairing;

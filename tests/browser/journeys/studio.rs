@@ -171,7 +171,7 @@ fn letters_whose_font_is_missing_are_left_out_and_that_is_said_until_it_comes() 
         Frame(visit).root_says("data-offline", "failed").await;
         let words = visit.language().safety_messages();
         SettingsPage::open(visit).await;
-        visit.browser().says(&(words.failed)((words.part)("font")).hint).await;
+        visit.browser().says(&(words.failed)(words.part_fonts).hint).await;
 
         let sessions: Vec<&Session> = program.sessions.iter().collect();
         let page = with_five(visit, &sessions).await;

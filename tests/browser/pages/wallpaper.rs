@@ -43,7 +43,7 @@ impl<'v> WallpaperPage<'v> {
     }
 
     pub async fn choose_theme(&self, theme: Theme) {
-        self.press((self.words().theme_name)(theme.name())).await;
+        self.press(theme.in_words(self.words())).await;
     }
 
     /// Presses a choice.

@@ -4,7 +4,7 @@
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
 
 use crate::browser::{after, window};
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Reflect};
 use siganpyo::keep::KeepError as StorageError;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -19,8 +19,8 @@ pub const PATIENCE: i32 = 5_000;
 struct Trouble(StorageError);
 
 impl From<JsValue> for Trouble {
-    fn from(_: JsValue) -> Self {
-        Trouble(StorageError::Failed)
+    fn from(exception: JsValue) -> Self {
+        Trouble(StorageError::Failed(said(&exception).unwrap_or_default()))
     }
 }
 
@@ -88,7 +88,7 @@ async fn remove_in(database: &IdbDatabase, keys: &[String]) -> Result<(), Troubl
     }
     match first_event(&transaction, &["complete", "error", "abort"]).await?.as_str() {
         "complete" => Ok(()),
-        _ => Err(Trouble(StorageError::Failed)),
+        event => Err(failed(&transaction, event)),
     }
 }
 
@@ -98,7 +98,7 @@ async fn change_in(
     change: impl FnOnce(Option<String>) -> Vec<(String, String)> + 'static,
 ) -> Result<(), Trouble> {
     let options = js_sys::Object::new();
-    js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let transaction = database.unchecked_ref::<StrictDatabase>().transaction(STORE, "readwrite", &options)?;
     let store = transaction.object_store(STORE)?;
     let request = store.get(&key.into())?;
@@ -114,7 +114,10 @@ async fn change_in(
     request.set_onsuccess(Some(write.as_ref().unchecked_ref()));
     let outcome = first_event(&transaction, &["complete", "error", "abort"]).await;
     request.set_onsuccess(None);
-    if outcome? == "complete" { Ok(()) } else { Err(Trouble(StorageError::Failed)) }
+    match outcome?.as_str() {
+        "complete" => Ok(()),
+        event => Err(failed(&transaction, event)),
+    }
 }
 
 async fn read(
@@ -126,8 +129,19 @@ async fn read(
     // A failure may arrive at the transaction only.
     match first_event(&transaction, &["complete", "error", "abort"]).await?.as_str() {
         "complete" => Ok(request.result()?),
-        _ => Err(Trouble(StorageError::Failed)),
+        event => Err(failed(&transaction, event)),
     }
+}
+
+/// Why a transaction failed, in the browser's words; the name of the event where it has none.
+fn failed(transaction: &IdbTransaction, event: &str) -> Trouble {
+    let error = Reflect::get(transaction, &"error".into()).unwrap_or_default();
+    Trouble(StorageError::Failed(said(&error).unwrap_or_else(|| event.to_owned())))
+}
+
+/// What an exception says.
+fn said(exception: &JsValue) -> Option<String> {
+    Reflect::get(exception, &"message".into()).ok()?.as_string()
 }
 
 async fn open() -> Result<IdbDatabase, Trouble> {

@@ -45,7 +45,7 @@ async fn pass_all(state: State) -> Result<(), StorageError> {
         if own.as_ref() == Some(&file) {
             continue;
         }
-        let passed = match pass(file.clone(), state).await.ok_or(StorageError::Failed)? {
+        let passed = match pass(file.clone(), state).await.ok_or(StorageError::Silent)? {
             Passed::AsItIs => file,
             Passed::Cleaned(file) => {
                 put_cleaned(&id, file.clone(), state).await?;
@@ -116,6 +116,6 @@ async fn set_aside(id: &str, state: State) {
 
 /// Whether a file is of another conference than the app's own program; an error where the reader does not answer.
 async fn is_another_conference(own: &str, file: &str) -> Result<bool, StorageError> {
-    let compared = workers::compare(own.to_owned(), file.to_owned(), None).await.ok_or(StorageError::Failed)?;
+    let compared = workers::compare(own.to_owned(), file.to_owned(), None).await.ok_or(StorageError::Silent)?;
     Ok(compared.verdict == Verdict::OtherConference)
 }

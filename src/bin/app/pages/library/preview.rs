@@ -9,16 +9,12 @@ use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
+use siganpyo::messages::column::Column;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::program::Program;
 use siganpyo::program::versions::Verdict;
 use siganpyo::wire::library_card::Source;
-
-/// All meanings that a column of a table can have; the empty word for none.
-const MEANINGS: [&str; 17] = [
-    "", "title", "date", "start", "end", "duration", "room", "speakers", "track", "category", "kind", "language", "level",
-    "subtitle", "abstract", "url", "id",
-];
+use std::iter;
 
 /// Half an hour is the finest step by which zones differ in practice.
 const SHIFT_STEP: i32 = 30;
@@ -190,8 +186,10 @@ fn columns(found: &Found, opening: Opening) -> Option<El> {
     let meanings: Vec<String> = found.columns.iter().map(|column| column.meaning.clone()).collect();
     let rows = found.columns.iter().enumerate().map(|(at, column)| {
         let (raw, meanings) = (raw.clone(), meanings.clone());
-        let choices = MEANINGS.map(|word| {
-            let choice = el("option").attr("value", word).text((words.column)(word));
+        let offered = iter::once(None).chain(Column::ALL.iter().copied().map(Some));
+        let choices = offered.map(|meaning| {
+            let word = meaning.map_or("", Column::word);
+            let choice = el("option").attr("value", word).text((words.column)(meaning));
             choice.maybe_attr("selected", (word == column.meaning).then_some(""))
         });
         let select = el("select").children(choices).on("change", move |event| {

@@ -36,12 +36,11 @@ pub fn readiness(state: State) -> El {
 fn missing(words: &SafetyMessages) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for path in service_worker::missing() {
-        let kind = match path.split('/').next() {
-            Some("programs") => "program",
-            Some("fonts") => "font",
-            _ => "app",
+        let part = match path.split('/').next() {
+            Some("programs") => words.part_program,
+            Some("fonts") => words.part_fonts,
+            _ => words.part_app,
         };
-        let part = (words.part)(kind);
         if !parts.contains(&part) {
             parts.push(part);
         }

@@ -21,7 +21,6 @@ use web_sys::HtmlInputElement;
 const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
 
 const OTHER: &str = "other";
-const BAND: &str = "band";
 
 /// All of them, and what each asks for in turn.
 pub fn choices(studio: Studio) -> El {
@@ -83,7 +82,7 @@ fn themes(studio: Studio) -> AnyView {
         let choose = move || {
             studio.change(|wanted| wanted.theme = theme);
         };
-        option((words.theme_name)(theme.name()), move || wanted.read().theme == theme, choose).attr("data-theme", theme.name())
+        option(theme.in_words(words), move || wanted.read().theme == theme, choose).attr("data-theme", theme.name())
     };
     let theme = Memo::new(move |_| wanted.read().theme);
     let more = live(move || match theme.get() {
@@ -160,14 +159,14 @@ fn zones(studio: Studio) -> AnyView {
     live(move || {
         screen.track();
         let current = wanted.read_untracked().zone;
-        let choice = |name: &str| (name.to_owned(), (words.zone_name)(name).to_owned(), name == current.name());
-        let names = Zone::ALL.into_iter().map(Zone::name).chain([BAND]);
+        let choice = |zone: Zone| (zone.name().to_owned(), zone.in_words(words).to_owned(), zone.name() == current.name());
+        let zones = Zone::ALL.into_iter().chain([Zone::Band(as_band(current))]);
         let chosen = move |name: String| {
             studio.change(|wanted| {
                 wanted.zone = Zone::parse(&name).unwrap_or_else(|| Zone::Band(as_band(wanted.zone)));
             });
         };
-        select("zone", words.zone, names.map(choice).collect(), chosen).into()
+        select("zone", words.zone, zones.map(choice).collect(), chosen).into()
     })
 }
 
@@ -200,9 +199,10 @@ fn phones(current: Screen, other: Option<&str>, words: &StudioMessages) -> Vec<(
         others
             .map(|device| (size(device.screen), label(device), other.is_none() && current != guess && device.screen == current)),
     );
-    let papers = Paper::ALL.map(Paper::name);
-    let further = [SQUARE, STORY].into_iter().chain(papers);
-    phones.extend(further.map(|word| (word.to_owned(), (words.other_picture)(word).to_owned(), other == Some(word))));
+    let posts = [(SQUARE, words.other_pictures.square), (STORY, words.other_pictures.story)];
+    let papers = Paper::ALL.map(|paper| (paper.name(), paper.in_words(words)));
+    let further = posts.into_iter().chain(papers);
+    phones.extend(further.map(|(word, label)| (word.to_owned(), label.to_owned(), other == Some(word))));
     phones.push((OTHER.to_owned(), words.phone_other.to_owned(), other.is_none() && !is_offered(current)));
     phones
 }

@@ -208,7 +208,7 @@ impl LibraryState {
     /// Takes a program out of the library and returns its file; what is planned for it stays on the device.
     pub async fn remove(&'static self, id: &str) -> Result<String, StorageError> {
         let id = ProgramId::new(id);
-        let file = storage::load_program(&id).await?.ok_or(StorageError::Failed)?;
+        let file = storage::load_program(&id).await?.ok_or_else(|| StorageError::Failed("no such program".to_owned()))?;
         storage::remove_program(&id).await?;
         let is_shown = self.program.get().is_some_and(|program| program.id == id);
         if is_shown && let Some(built_in) = self.program.built_in().await {

@@ -1,22 +1,14 @@
-//! Stamps: how much of each pixel a shape or a glyph covers, worked out by tiny-skia.
+//! Works out with tiny-skia how much of each pixel a shape or a glyph covers.
 
 use super::STEPS;
 use crate::wallpaper::fonts::Fonts;
 use crate::wallpaper::scene::Frame;
+use crate::wallpaper::stamp::{Stamp, Stamps};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use std::cell::RefMut;
-use std::collections::BTreeMap;
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
-
-/// How much of each pixel a shape covers, in steps.
-pub(in crate::wallpaper) struct Stamp {
-    pub(super) left: i32,
-    pub(super) top: i32,
-    pub(super) width: usize,
-    pub(super) steps: Vec<u8>,
-}
 
 impl Stamp {
     pub(super) fn of(path: Path, rule: FillRule) -> Option<Stamp> {
@@ -29,9 +21,6 @@ impl Stamp {
         Some(Stamp { left: left as i32, top: top as i32, width: width as usize, steps })
     }
 }
-
-/// Stamps of glyphs by font, number and size in 64ths of a pixel; none of a space.
-pub(in crate::wallpaper) type Stamps = BTreeMap<(u16, u32, u32), Option<Stamp>>;
 
 /// The most stamps that are kept from one picture to the next: several pictures' worth, and a few megabytes.
 const MOST_KEPT: usize = 2_000;
