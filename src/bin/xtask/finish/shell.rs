@@ -181,7 +181,7 @@ mod tests {
     fn a_page_works_at_any_depth() {
         let html = page(None, "");
         for kept in [
-            "<html data-base=\"/deep/er/\">",
+            " data-base=\"/deep/er/\">",
             "href=\"/deep/er/manifest.webmanifest\"",
             "href=\"#top\"",
             "mailto:a@b",
