@@ -68,7 +68,7 @@ fn the_tree_is_as_the_architecture_says() {
     let missing = entries.iter().filter(|entry| !tree.has(entry)).map(|entry| format!("{entry}: not in the tables"));
     let gone =
         tree.entries().filter(|entry| !entries.contains(entry)).map(|entry| format!("{entry}: in the tables, and not here"));
-    report(missing.chain(gone).collect());
+    report(&missing.chain(gone).collect::<Vec<_>>());
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn dependencies_point_one_way() {
         let (one, other) = (tree::entry_of(&from)?, tree::entry_of(&to)?);
         (one != other && !tree.allows(one, other)).then(|| format!("{from} names {to}; {one} may name {}", tree.said_of(one)))
     });
-    report(forbidden.collect());
+    report(&forbidden.collect::<Vec<_>>());
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn no_files_name_each_other_in_a_circle() {
         "src/" => arrows.between_siblings().circles(),
         _ => arrows.circles(),
     });
-    report(circles.collect());
+    report(&circles.collect::<Vec<_>>());
 }
 
 /// The library and each of the programs, with the arrows among its files.
@@ -149,10 +149,10 @@ fn files_can_be_read_in_one_sitting() {
 fn check(rule: impl Fn(&Source) -> Option<Vec<String>>) {
     let sources = Source::all();
     assert!(sources.len() > 10, "the walk finds the sources");
-    report(sources.iter().filter_map(rule).flatten().collect());
+    report(&sources.iter().filter_map(rule).flatten().collect::<Vec<_>>());
 }
 
-fn report(violations: Vec<String>) {
+fn report(violations: &[String]) {
     let report = violations.iter().fold(String::new(), |mut report, violation| {
         let _ = write!(report, "\n  {violation}");
         report

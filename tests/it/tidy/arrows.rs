@@ -166,17 +166,16 @@ fn is_of_name(letter: char) -> bool {
 /// The file of the longest module that a path leads to.
 fn file_of<'a>(path: &[String], here: &[&str], modules: &BTreeMap<Vec<&str>, &'a str>) -> Option<&'a str> {
     let mut names = path.iter().map(String::as_str).peekable();
-    let mut module = match names.peek()? {
-        &"crate" => {
+    let mut module = match *names.peek()? {
+        "crate" => {
             names.next();
             Vec::new()
         }
-        &"self" => {
+        "self" => {
             names.next();
             here.to_vec()
         }
-        &"super" => here.to_vec(),
-        // Without a beginning of that kind it is one of the file's own parts, or of another crate.
+        // `super` is followed below. Without a beginning of that kind it is one of the file's own parts, or of another crate.
         _ => here.to_vec(),
     };
     let mut moved = matches!(path[0].as_str(), "crate" | "self");

@@ -78,7 +78,7 @@ fn open_address(text: &str, opening: Opening) {
             Err(network::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),
             Err(network::Far::Late) => opening.refuse(number, (words.address_late)(&host), Some(text)),
             Err(network::Far::TooLarge) => {
-                opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(text))
+                opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(text));
             }
             Err(network::Far::Silent) => opening.refuse(number, (words.address_silent)(&host), Some(text)),
         }
