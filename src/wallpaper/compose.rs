@@ -75,7 +75,7 @@ pub(super) struct Composer {
     pub(super) setting: Setting,
     pub(super) measures: Measures,
     pub(super) palette: Palette,
-    /// Width of the rooms' column in pixels; nought where rooms stand below titles.
+    /// Width of the rooms' column in pixels; 0 where rooms stand below titles.
     pub(super) rooms: f32,
     /// Whether the picture will be mirrored, so that what is read from right to left begins where times are.
     pub(super) from_right: bool,
