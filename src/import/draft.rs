@@ -270,8 +270,9 @@ fn shown_offset(moment: Moment, clock: i64) -> i32 {
     }
 }
 
-/// A day on whose date nothing starts is none: DebConf states its days a date too early, and where a program begins with an
-/// event at 02:00, the evening before is not part of it. Nor is one that is further away than the evening before.
+/// A session keeps the day that the file states only if some session of that day starts on its date, and if it is near its own
+/// start. DebConf states its days a date too early; and where a program begins with an event at 02:00, the evening before is not
+/// part of it.
 fn settle_days(sessions: &mut [Session]) {
     let mut stated: BTreeSet<Date> = BTreeSet::new();
     stated.extend(sessions.iter().filter(|session| session.span.start.date() == session.day).map(|session| session.day));

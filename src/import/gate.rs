@@ -17,8 +17,8 @@ use crate::program::{Date, Day, Kind, Program, Room, Session, Track, Walk, line,
 use crate::wire::program_file;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Lets a program in as far as it keeps the rules, and says what was left out or changed. What has passed once passes again
-/// unchanged.
+/// Lets a program in as far as it keeps the rules, and says what was left out or changed. A program that
+/// has passed passes again unchanged.
 ///
 /// # Errors
 ///

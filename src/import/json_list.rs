@@ -84,7 +84,7 @@ impl<'a> Entry<'a> {
         self.0[self.0.len() - 1]
     }
 
-    /// The session alone where it has one of these fields, be it null; else also what it stands in, innermost first.
+    /// Only the session where it has one of these fields, even if that is null; else also the values around it, innermost first.
     fn levels(&self, keys: &[&str]) -> impl Iterator<Item = &'a Json> {
         let is_own = self.own().fields().iter().any(|(key, _)| keys.contains(&key.as_str()));
         self.0.iter().rev().copied().take(if is_own { 1 } else { MAX_DEPTH })

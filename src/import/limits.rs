@@ -1,6 +1,6 @@
 //! The most that a program may have: far beyond what any conference publishes, and little enough that a phone can hold it.
 //!
-//! Importers keep to these numbers so as not to do work in vain; the [`gate`](super::gate) enforces them for every program.
+//! Importers stop at these numbers, to do no work that would be thrown away; the [`gate`](super::gate) enforces them for every program.
 
 use std::ops::RangeInclusive;
 

@@ -1,6 +1,6 @@
 //! Published files turned into programs, with a warning for everything that could not be taken as it stands.
 //!
-//! A format is a file of this folder that says how to recognise its files and how to read them into a [`draft`], and a line
+//! A format is a file of this folder that says how to recognise its files and how to read them into a `draft`, and a line
 //! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
 //!
 //! ```

@@ -14,8 +14,7 @@ pub struct Attachment {
     pub pick: SessionId,
     /// The edit of its record that this was worked out for. A record that was edited since is left as it is.
     pub edit: u64,
-    /// The id that it goes by from now on: the session that it follows, or where there is none, an id that the program does not
-    /// have.
+    /// Its id from now on: that of the session that it follows; where there is none, an id that no session of the program has.
     pub now: SessionId,
     /// Sessions that may be it, where it is not clear which.
     pub candidates: Vec<SessionId>,
@@ -32,8 +31,8 @@ impl Plan {
         self.put_all(moved);
     }
 
-    /// Those that can be done together. Onto a pick that stays where it is none can be moved, and what does not move for that is in
-    /// the way of others in turn.
+    /// Those that can be done together. A pick cannot take an id that another pick keeps; then it keeps its own, which may in turn
+    /// keep a third from moving.
     fn possible<'a>(&self, attachments: Vec<&'a Attachment>) -> Vec<&'a Attachment> {
         let (pick, now) = (|at: usize| &attachments[at].pick, |at: usize| &attachments[at].now);
         let by_pick = in_order(attachments.len(), &|one, other| pick(one).cmp(pick(other)));

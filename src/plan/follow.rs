@@ -6,7 +6,7 @@ use crate::program::{Program, Session, SessionId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
-/// What is to be done so that every pick goes by the id of its session in the new version; nothing for those that do already.
+/// The changes after which every pick has the id of its session in the new version; none for picks that have it already.
 ///
 /// `old` is the version that the plan was last attached to. Without it (a plan from a file or another device) only the copies in
 /// the picks say which session was meant. Heavy: not for the page.

@@ -131,8 +131,8 @@ impl Plan {
         self.picks().next().is_none() && self.own().next().is_none()
     }
 
-    /// Whether this may be the program that it was made for, which is not at hand to compare: some session is one that was picked, or
-    /// nothing was.
+    /// Whether the plan may have been made for this program, judged by the picks alone: the program has at least one of them, or there
+    /// are none.
     pub fn may_be_for(&self, program: &Program) -> bool {
         let is_like = |pick: &Pick, session: &Session| {
             session.span == pick.span || !pick.speakers.is_empty() && session.speakers == pick.speakers

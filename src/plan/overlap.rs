@@ -32,11 +32,13 @@ impl Gap {
     }
 }
 
-/// So many overlaps of one entry with later ones are told; more are no news to anybody, and all pairs of very many are too many.
+/// So many overlaps of one entry with later ones are found. Nobody needs more, and all pairs of a very large plan would take too
+/// long.
 const MOST: usize = 100;
 
-/// The pairs of entries that share time, of very many at once the first for each. `entries` must be in time order; places are
-/// indexes into it.
+/// The pairs of entries that share time. Where very many are at once, only the first overlaps of each entry are found.
+///
+/// `entries` must be in time order; places are indexes into it.
 pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     let mut found = Vec::new();
     for (first, entry) in entries.iter().enumerate() {

@@ -4,8 +4,8 @@ use super::{Plan, Record};
 use std::collections::BTreeMap;
 
 impl Plan {
-    /// Takes back what made the plan `after` of the plan `before`, as edits like any other. Records that were edited again since
-    /// stay as they are.
+    /// Undoes the step from the plan `before` to the plan `after`, by new edits. Records that were edited again since then stay as they
+    /// are.
     pub fn take_back(&mut self, before: &Plan, after: &Plan) {
         let picks = touched(&before.picks, &after.picks, &self.picks);
         let (back, new): (Vec<_>, Vec<_>) = picks.into_iter().partition(|(_, was)| was.is_some());

@@ -14,8 +14,8 @@ pub trait Identified {
     fn id(&self) -> &str;
 }
 
-/// A list that is read like any other and knows where each id stands. It finds that out when it is first asked and forgets it with
-/// every change.
+/// A list that also finds an entry by its id without searching. It makes an index when it is first asked, and drops it with every
+/// change.
 #[derive(Clone)]
 pub struct ById<T> {
     list: Vec<T>,

@@ -1,6 +1,6 @@
 //! Titles that say that a session will not take place.
 //!
-//! Most formats have no field for it, so organisers write it into the title: "CANCELLED Foo", "[CANCELLED] Foo",
+//! Most formats have no field for it, so organisers write it into the title: "CANCELLED Foo", "\[CANCELLED\] Foo",
 //! "Cancelled: Foo", "Foo (ODWOŁANE)". A talk on "Cancelling POSIX syscalls" is none, so a mark counts only where something
 //! sets it apart: brackets, a colon or a dash, or capitals.
 

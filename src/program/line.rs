@@ -3,8 +3,8 @@
 /// The most bytes of a name that stands once and is referred to.
 const MAX_NAME: usize = 4_000;
 
-/// The most accents on one letter. Vietnamese has two, Hebrew with cantillation four; a hundred of them are a tower that covers the
-/// lines above and below.
+/// The most accents on one letter. Vietnamese has two, Hebrew with cantillation four; a hundred of them cover the lines
+/// above and below.
 const MAX_ACCENTS: usize = 8;
 
 /// A cleaned text.
@@ -54,7 +54,7 @@ pub fn excerpt(text: &str) -> String {
 /// Whether the letter shows as one, and leaves the letters around it as they are.
 ///
 /// Control characters (C0 and C1) are drawn as boxes or obeyed by terminals. The embeddings, overrides and isolates of the
-/// bidirectional algorithm (UAX #9) turn what follows around, also beyond the text; the plain marks (LRM, RLM, ALM) do not. A byte
+/// bidirectional algorithm (UAX #9) reverse the order of what follows, even after the end of the text; the plain marks (LRM, RLM, ALM) do not. A byte
 /// order mark inside a text is a leftover.
 pub fn is_printable(letter: char) -> bool {
     !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

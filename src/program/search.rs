@@ -1,6 +1,6 @@
 //! Which sessions a person means by a few words.
 //!
-//! Case, accents, widths and the two kana do not matter ([`fold`]). A Hangul syllable may still be unfinished, and its
+//! Case, accents, widths and the two kana do not matter (see `fold`). A Hangul syllable may still be unfinished, and its
 //! initial consonant may stand for it.
 
 mod fold;

@@ -105,10 +105,12 @@ impl Shape {
     /// (Sørensen and Dice), and at least 75 where a subtitle was added. Titles with other numbers are of other parts of a
     /// series: 0. Where only one has a number it may be: at most 60.
     pub fn likeness(&self, other: &Shape) -> usize {
-        let most = match self.numbers == other.numbers {
-            true => 100,
-            false if self.numbers.is_empty() || other.numbers.is_empty() => 60,
-            false => return 0,
+        let most = if self.numbers == other.numbers {
+            100
+        } else if self.numbers.is_empty() || other.numbers.is_empty() {
+            60
+        } else {
+            return 0;
         };
         let (one, other_one) = (&self.normal, &other.normal);
         let (short, long) = if one.len() < other_one.len() { (one, other_one) } else { (other_one, one) };

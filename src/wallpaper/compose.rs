@@ -8,13 +8,74 @@ use super::text::Paragraph;
 use super::theme::Palette;
 use super::typeset::{Arrangement, Measures, Setting};
 
+/// Rooms have a column of their own only where their names take less than this part of the width.
+const WIDEST_ROOMS: f32 = 0.27;
+
+/// The number of overlaps takes at most this part of the width.
+const WIDEST_LEGEND: f32 = 0.4;
+
+/// A short label beside long ones keeps its own width where the column is at least so many times as wide.
+const SHORT_LABEL: f32 = 2.0;
+
+/// How many points thick a thin line is.
+const THIN: f32 = 0.75;
+
+/// How many points wide the bar is that joins entries which overlap.
+const BAR: f32 = 2.5;
+
+// From here on in ems of the text that they belong to.
+
+/// Between a title and the column of rooms.
+const BEFORE_ROOMS: f32 = 0.8;
+
+/// The size of a heading, next to small text.
+const HEADING: f32 = 1.08;
+
+/// A day's label needs at least so much room.
+const LEAST_LABEL: f32 = 3.0;
+
+/// Between a day and its label.
+const BEFORE_LABEL: f32 = 0.45;
+
+/// Between words and the thin line behind them.
+const BEFORE_RULE: f32 = 0.7;
+
+/// How far below the top of its line a thin line runs.
+const RULE: f32 = 0.62;
+
+/// How high a single line of small text is.
+const LINE: f32 = 1.25;
+
+/// How wide the mark of an overlap is, and how far below the top of its line its middle lies.
+const DOT: f32 = 0.62;
+const DOT_MIDDLE: f32 = 0.64;
+
+/// Where other words end before a mark, in widths of the mark.
+const BEFORE_DOT: f32 = 2.5;
+
+/// How much closer what belongs together is than one entry to the next.
+const CLOSER: f32 = 0.75;
+
+/// From the time to the title below it, in distances from one line of a title to the next.
+const BELOW_TIME: f32 = 1.02;
+
+/// From the start to the end below it.
+const START_TO_END: f32 = 1.45;
+
+/// How far letters hang below their baseline.
+const HANG: f32 = 0.26;
+
+/// How high above the baseline a title is struck through, and how thick that line is.
+const STRIKE: f32 = 0.34;
+const STRIKE_LINE: f32 = 0.07;
+
 /// Composes blocks in one setting, at one size, in one theme.
 #[derive(Clone, Copy)]
 pub(super) struct Composer {
     pub(super) setting: Setting,
     pub(super) measures: Measures,
     pub(super) palette: Palette,
-    /// Width of the rooms' column in pixels; nought where rooms stand below titles.
+    /// Width of the rooms' column in pixels; 0 where rooms stand below titles.
     pub(super) rooms: f32,
     /// Whether the picture will be mirrored, so that what is read from right to left begins where times are.
     pub(super) from_right: bool,
@@ -29,7 +90,7 @@ impl Composer {
             let widths = rows.iter_mut().filter_map(|row| row.room.as_mut()).map(|room| room.width(size) + padding);
             let widest = widths.fold(0.0, f32::max).ceil();
             let breaks_before = self.breaks_a_word(rows);
-            self.rooms = if widest < self.measures.width * 0.27 { widest } else { 0.0 };
+            self.rooms = if widest < self.measures.width * WIDEST_ROOMS { widest } else { 0.0 };
             if !breaks_before && self.breaks_a_word(rows) {
                 self.rooms = 0.0;
             }
@@ -39,7 +100,7 @@ impl Composer {
 
     /// The width that titles have.
     pub(super) fn title_width(&self) -> f32 {
-        let rooms = if self.rooms > 0.0 { self.rooms + self.measures.small * 0.8 } else { 0.0 };
+        let rooms = if self.rooms > 0.0 { self.rooms + self.measures.small * BEFORE_ROOMS } else { 0.0 };
         self.measures.width - self.measures.column - rooms
     }
 
@@ -56,17 +117,17 @@ impl Composer {
 
     /// The day, with a line that leads to the right edge; `legend` says how many overlaps there are where marks stand for them.
     pub(super) fn heading(&self, fonts: &mut Fonts, row: &mut ShapedRow) -> Block {
-        let size = (self.measures.small * 1.08).ceil();
+        let size = (self.measures.small * HEADING).ceil();
         let mut block = Block::new(BlockKind::Heading, self.entry_space() * 2.0);
         let end = self.legend(fonts, &mut block, row);
         let day = first(row.day.lines(fonts, size, end, 1));
         let mut right = block.text(day, 0.0, size, self.palette.text);
-        if let Some(label) = row.day_label.as_mut().filter(|_| end - right > size * 3.0) {
-            let left = right + size * 0.45;
+        if let Some(label) = row.day_label.as_mut().filter(|_| end - right > size * LEAST_LABEL) {
+            let left = right + size * BEFORE_LABEL;
             right = block.text(first(label.lines(fonts, size, end - left, 1)), left, size, self.palette.quiet);
         }
-        block.height = size * 1.25;
-        self.rule(&mut block, right + size * 0.7, end, size * 0.62);
+        block.height = size * LINE;
+        self.rule(&mut block, right + size * BEFORE_RULE, end, size * RULE);
         block
     }
 
@@ -74,23 +135,23 @@ impl Composer {
     fn legend(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow) -> f32 {
         let (size, width) = (self.measures.small, self.measures.width);
         let Some(legend) = row.legend.as_mut().filter(|_| !self.setting.tells_between) else { return width };
-        let Some(line) = first(legend.lines(fonts, size, width * 0.4, 1)) else { return width };
+        let Some(line) = first(legend.lines(fonts, size, width * WIDEST_LEGEND, 1)) else { return width };
         let x = width - line.width;
         let dot = self.dot();
-        block.items.push(self.dot_at(x - dot, size * 0.64));
+        block.items.push(self.dot_at(x - dot, size * DOT_MIDDLE));
         block.text(Some(line), x, size, self.palette.accent);
-        x - dot * 2.5
+        x - dot * BEFORE_DOT
     }
 
     /// How wide the mark is of an entry that overlaps.
     fn dot(&self) -> f32 {
-        (self.measures.small * 0.62).round().max(3.0)
+        (self.measures.small * DOT).round().max(3.0)
     }
 
     /// The mark on the bar beside the first line of an entry that overlaps; none where words say it.
     pub(super) fn mark(&self, bar: f32, top: f32) -> Option<Item> {
         let middle = bar + bar_width(self.measures.point) / 2.0;
-        (!self.setting.tells_between).then(|| self.dot_at(middle, top + self.measures.title * 0.64))
+        (!self.setting.tells_between).then(|| self.dot_at(middle, top + self.measures.title * DOT_MIDDLE))
     }
 
     /// The mark of an entry that overlaps, around that point.
@@ -103,7 +164,7 @@ impl Composer {
     /// A thin line from left to right, if there is room for one.
     fn rule(&self, block: &mut Block, left: f32, right: f32, y: f32) {
         if left < right {
-            let frame = Frame { x: left, y, width: right - left, height: (self.measures.point * 0.75).round().max(1.0) };
+            let frame = Frame { x: left, y, width: right - left, height: (self.measures.point * THIN).round().max(1.0) };
             block.items.push(Item::Filled { frame, radius: 0.0, color: self.palette.line });
         }
     }
@@ -121,7 +182,7 @@ impl Composer {
     /// What lies between an entry and those before it, if anything does.
     pub(super) fn between(&self, fonts: &mut Fonts, row: &mut ShapedRow) -> Option<Block> {
         let (kind, words) = row.between.as_mut()?;
-        let mut block = Block::new(*kind, self.entry_space() * 0.75);
+        let mut block = Block::new(*kind, self.entry_space() * CLOSER);
         match kind {
             BlockKind::Overlap if self.setting.tells_between => self.overlap(fonts, &mut block, words),
             // The bar and its marks say it.
@@ -151,17 +212,17 @@ impl Composer {
         let x = self.measures.column;
         let right = block.text(first(words.lines(fonts, size, self.measures.width - x, 1)), x, size, self.palette.quiet);
         let (from, to) = match self.setting.arrangement {
-            Arrangement::Stacked => (right + size * 0.7, self.measures.width),
+            Arrangement::Stacked => (right + size * BEFORE_RULE, self.measures.width),
             _ => (0.0, self.measures.bar),
         };
-        self.rule(block, from, to, size * 0.62);
-        block.height = size * 1.25;
+        self.rule(block, from, to, size * RULE);
+        block.height = size * LINE;
     }
 
     /// The entry itself, its title on at most so many lines; `between` says whether something stands above it.
     pub(super) fn entry(&self, fonts: &mut Fonts, row: &mut ShapedRow, lines: usize, between: bool) -> Block {
         let Measures { title, time, leading, column, .. } = self.measures;
-        let mut block = Block::new(BlockKind::Entry, self.entry_space() * if between { 0.75 } else { 1.0 });
+        let mut block = Block::new(BlockKind::Entry, self.entry_space() * if between { CLOSER } else { 1.0 });
         let is_off = row.off.is_some();
         let (text, accent) =
             if is_off { (self.palette.quiet, self.palette.quiet) } else { (self.palette.text, self.palette.accent) };
@@ -169,7 +230,7 @@ impl Composer {
         let mut least_height = 0.0;
         if self.setting.arrangement == Arrangement::Stacked {
             block.text(first(row.span.lines(fonts, time, self.measures.width - column, 1)), column, time, accent);
-            baseline = time + leading * 1.02;
+            baseline = time + leading * BELOW_TIME;
         } else {
             block.text(first(row.start.lines(fonts, time, column, 1)), 0.0, baseline, accent);
             least_height = self.end(fonts, &mut block, row, baseline);
@@ -180,9 +241,9 @@ impl Composer {
             let left = if line.from_right && !self.from_right { column + width - line.width } else { column };
             let right = block.text(Some(line), left, baseline, text);
             if is_off {
-                block.strike(left, right, baseline - title * 0.34, (title * 0.07).max(1.0), text);
+                block.strike(left, right, baseline - title * STRIKE, (title * STRIKE_LINE).max(1.0), text);
             }
-            block.height = baseline + title * 0.26;
+            block.height = baseline + title * HANG;
             baseline += leading;
         }
         self.details(fonts, &mut block, row);
@@ -194,9 +255,9 @@ impl Composer {
     fn end(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) -> f32 {
         let Some(end) = row.end.as_mut().filter(|_| self.setting.shows_ends) else { return 0.0 };
         let size = self.measures.small;
-        let baseline = baseline + size * 1.45;
+        let baseline = baseline + size * START_TO_END;
         block.text(first(end.lines(fonts, size, self.measures.column, 1)), 0.0, baseline, self.palette.quiet);
-        baseline + size * 0.26
+        baseline + size * HANG
     }
 
     fn room_beside(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) {
@@ -204,7 +265,7 @@ impl Composer {
             let line = first(room.lines(fonts, self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
             let own = line.as_ref().map_or(0.0, |line| line.width + 2.0 * self.pill_padding());
             // Labels of about the same length are equally wide; a short one among long ones is not blown up.
-            let width = if own * 2.0 < self.rooms { own } else { self.rooms };
+            let width = if own * SHORT_LABEL < self.rooms { own } else { self.rooms };
             let left = self.measures.width - width;
             self.pill(block, line, left, baseline - self.pill_baseline(), Some(width), self.palette.quiet);
         }
@@ -213,5 +274,5 @@ impl Composer {
 
 /// How wide the bar is that joins entries which overlap.
 pub(super) fn bar_width(point: f32) -> f32 {
-    (point * 2.5).round().max(1.0)
+    (point * BAR).round().max(1.0)
 }

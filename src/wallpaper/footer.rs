@@ -54,7 +54,7 @@ impl<'a> Footer<'a> {
         (CODE_SIZE * self.point / modules).floor().max((LEAST_MODULE * self.point).ceil())
     }
 
-    /// Of the QR code with its quiet zone; nought where there is none.
+    /// Of the QR code with its quiet zone; 0 where there is none.
     fn code_side(&self) -> f32 {
         self.code.as_ref().map_or(0.0, |code| self.module(code) * (code.size + 2 * QUIET_ZONE) as f32)
     }

@@ -87,7 +87,7 @@ impl Canvas {
         // Twice the size of what the best compression reaches, in a thirtieth of its time. A row mostly repeats the one above.
         encoder.set_compression(png::Compression::Fast);
         encoder.set_filter(png::Filter::Up);
-        let mut writer = encoder.write_header().expect("the size is not nought and writing to memory does not fail");
+        let mut writer = encoder.write_header().expect("the size is not 0 and writing to memory does not fail");
         writer.write_image_data(photo.as_ref().unwrap_or(&self.pixels)).expect("there are as many pixels as the header says");
         writer.finish().expect("writing to memory does not fail");
         file

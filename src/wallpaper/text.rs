@@ -150,9 +150,10 @@ impl Paragraph {
         let (mut too_narrow, mut wide_enough) = ((width / count as f32).max(widest), width);
         while wide_enough - too_narrow > size / 4.0 {
             let middle = (too_narrow + wide_enough) / 2.0;
-            match self.line_count(size, middle) <= count {
-                true => wide_enough = middle,
-                false => too_narrow = middle,
+            if self.line_count(size, middle) <= count {
+                wide_enough = middle;
+            } else {
+                too_narrow = middle;
             }
         }
         self.line_count(size, wide_enough);

@@ -66,6 +66,32 @@ pub(super) const DENSEST: Setting = Setting { sizes: (12.0, 17.0), shows_ends: f
 /// The setting that holds the longest titles uncut, at its least size.
 pub(super) const FOR_LONGEST_TITLES: Setting = SMALL_COLUMNS;
 
+// In ems of a title.
+
+/// How far titles are moved in for a bar where there is no column of times.
+const ROOM_FOR_BAR: f32 = 0.5;
+
+/// From the times to the bar, and from the bar to the titles; more where marks stand on the bar.
+const AROUND_BAR: (f32, f32) = (0.4, 0.55);
+const AROUND_MARKED_BAR: (f32, f32) = (0.55, 0.7);
+
+/// What [`Measures`] has beside a title, in ems of the title.
+struct Ems {
+    small: f32,
+    time: f32,
+    leading: f32,
+}
+
+impl Arrangement {
+    fn ems(self) -> Ems {
+        match self {
+            Arrangement::Stacked => Ems { small: 0.46, time: 0.62, leading: 1.24 },
+            Arrangement::Columns => Ems { small: 0.74, time: 1.0, leading: 1.27 },
+            Arrangement::Rows => Ems { small: 0.86, time: 1.0, leading: 1.25 },
+        }
+    }
+}
+
 /// Sizes and distances of one attempt, in pixels.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measures {
@@ -96,20 +122,17 @@ impl Setting {
     /// The measures at titles of this em, in pixels; `overlaps` asks for room for bars where there is no column of times.
     pub(super) fn measures(self, fonts: &mut Fonts, title: u32, width: f32, point: f32, overlaps: bool) -> Measures {
         let title = title as f32;
-        let (small, time, leading) = match self.arrangement {
-            Arrangement::Stacked => (0.46, 0.62, 1.24),
-            Arrangement::Columns => (0.74, 1.0, 1.27),
-            Arrangement::Rows => (0.86, 1.0, 1.25),
-        };
+        let Ems { small, time, leading } = self.arrangement.ems();
         let least = (FLOOR * point).ceil();
         let time = (title * time).round().max(least);
         let (column, bar) = match self.arrangement {
-            Arrangement::Stacked if overlaps => (title * 0.5, 0.0),
+            Arrangement::Stacked if overlaps => (title * ROOM_FOR_BAR, 0.0),
             Arrangement::Stacked => (0.0, 0.0),
             _ => {
                 let times = Paragraph::clock(fonts, Weight::Bold, "00:00").width(time);
-                let bar = times + title * if self.tells_between { 0.4 } else { 0.55 };
-                (bar + title * if self.tells_between { 0.55 } else { 0.7 }, bar)
+                let (before_bar, after_bar) = if self.tells_between { AROUND_BAR } else { AROUND_MARKED_BAR };
+                let bar = times + title * before_bar;
+                (bar + title * after_bar, bar)
             }
         };
         let small = (title * small).ceil().max(least);

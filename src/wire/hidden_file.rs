@@ -20,7 +20,7 @@ pub fn write(Hidden { sessions, tracks }: &Hidden, away: &[&str]) -> String {
     serde_json::to_string(&File { sessions, tracks, away }).expect("plain data")
 }
 
-/// Reads what [`write`] wrote. What is not understood hides nothing.
+/// Reads what [`write`](write()) wrote. What is not understood hides nothing.
 pub fn read(text: &str) -> Hidden {
     let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
         return Hidden::default();

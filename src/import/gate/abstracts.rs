@@ -3,8 +3,8 @@
 use super::super::limits::{MAX_BODY, MAX_DEPTH, MAX_LINK, MAX_MARKS, MAX_NODES};
 use crate::program::{Block, Inline, line, link};
 
-/// The blocks without what cannot be printed, without what is empty, no longer and no deeper than may be; and whether something had
-/// to be left out for its length.
+/// The blocks without what is empty or cannot be printed, cut to the allowed length and depth; and whether text was left out for its
+/// length.
 pub(super) fn clean(blocks: Vec<Block>) -> (Vec<Block>, bool) {
     let mut room = Room { letters: MAX_BODY, nodes: MAX_NODES, is_used_up: false };
     let blocks = room.blocks(blocks, 1);

@@ -90,10 +90,12 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         Outdated::Added(title) => format!("Not in the picture: {title}"),
         Outdated::TakenOut(title) => format!("No longer in your timetable: {title}"),
         Outdated::Cancelled(title) => format!("Cancelled: {title}"),
-        Outdated::Moved { title, before, now } => match before.date() == now.date() {
-            true => format!("{title}: {} is now {}", before.clock(), now.clock()),
-            false => format!("{title}: {} {} is now {} {}", before.date(), before.clock(), now.date(), now.clock()),
-        },
+        Outdated::Moved { title, before, now } if before.date() == now.date() => {
+            format!("{title}: {} is now {}", before.clock(), now.clock())
+        }
+        Outdated::Moved { title, before, now } => {
+            format!("{title}: {} {} is now {} {}", before.date(), before.clock(), now.date(), now.clock())
+        }
         Outdated::Room { title, before, now } if before.is_empty() || now.is_empty() => {
             format!("{title}: the room has changed {before}{now}")
         }

@@ -91,10 +91,12 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         Outdated::Added(title) => format!("그림에 없음: {title}"),
         Outdated::TakenOut(title) => format!("시간표에서 빠짐: {title}"),
         Outdated::Cancelled(title) => format!("취소됨: {title}"),
-        Outdated::Moved { title, before, now } => match before.date() == now.date() {
-            true => format!("{title}: {} → {}", before.clock(), now.clock()),
-            false => format!("{title}: {} {} → {} {}", before.date(), before.clock(), now.date(), now.clock()),
-        },
+        Outdated::Moved { title, before, now } if before.date() == now.date() => {
+            format!("{title}: {} → {}", before.clock(), now.clock())
+        }
+        Outdated::Moved { title, before, now } => {
+            format!("{title}: {} {} → {} {}", before.date(), before.clock(), now.date(), now.clock())
+        }
         Outdated::Room { title, before, now } if before.is_empty() || now.is_empty() => {
             format!("{title}: 장소가 바뀜 {before}{now}")
         }

@@ -4,7 +4,8 @@
 //! ASCII stands for itself. Each part of a Hangul syllable is one byte that says where in the syllable it stands. Any other
 //! character is one of the bytes from [`WIDE`] and two or three bytes from [`REST`] that occur nowhere else.
 
-/// Follows an initial consonant that was typed alone: whatever its syllable goes on with is passed over. Never in folded text.
+/// Stands in a query behind an initial consonant that was typed alone: any syllable that begins with it matches. Never in folded
+/// text.
 pub(super) const OPEN: u8 = 0x01;
 
 /// Initial consonants, in Unicode's order of the nineteen.

@@ -74,11 +74,15 @@ impl Index {
         let title = self.heads.len();
         self.read_line(&session.title);
         let subtitle = self.heads.len();
-        session.subtitle.iter().for_each(|subtitle| self.read_line(subtitle));
+        if let Some(subtitle) = &session.subtitle {
+            self.read_line(subtitle);
+        }
         let speakers = self.heads.len();
         session.speakers.iter().for_each(|speaker| self.read_line(speaker));
         let places = self.heads.len();
-        session.track.iter().filter_map(|id| program.track(id)).for_each(|track| self.read_line(&track.name));
+        if let Some(track) = session.track.as_ref().and_then(|id| program.track(id)) {
+            self.read_line(&track.name);
+        }
         for room in session.rooms.iter().filter_map(|id| program.room(id)) {
             self.read_line(&room.name);
             room.names.values().for_each(|name| self.read_line(name));

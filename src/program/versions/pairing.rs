@@ -1,6 +1,6 @@
 //! Which of the sessions seen before is which of those that are there now.
 //!
-//! From the surest sign to the weakest, each round pairs what no other session of either side could be meant by. Every round
+//! From the surest sign to the weakest, each round pairs two sessions where neither could be meant by any other. Every round
 //! looks things up in an index of what is left, so the work grows with the number of sessions and not with its square.
 
 use super::facts::{Facts, People, Sign};
@@ -140,8 +140,8 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
-    /// Pairs by id what has the same key, where all that have it kept their ids: had they been numbered anew, one at least would
-    /// be another.
+    /// Pairs by id the sessions with the same key, where all of them kept their ids. If ids had been given anew, at least one of
+    /// them would be different.
     fn by_same_ids(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for mut left in self.index(key).into_values() {
             left.old.sort_by_key(|at| self.old[*at].id());
