@@ -1,8 +1,11 @@
 //! The messages between the page and the worker.
 //!
-//! A request is the JavaScript object `{ id, job, buffers }` and its answer `{ id, answer, buffers }`: `job` and `answer` are
+//! A request is the JavaScript object `{ id, job, program, buffers }` and its answer `{ id, answer, buffers }`: `job` and `answer` are
 //! [`Job`] and [`Answer`] as JSON, `buffers` is a list of `ArrayBuffer`s that are transferred, not copied. The worker answers
 //! every request, in the order of the requests.
+//!
+//! Program files are never part of the JSON, which would be written, copied and read with every request. They are buffers with UTF-8.
+//! `program` is there only where the painter is to paint another program than before; it keeps what it has read.
 
 use super::error::ReadError;
 use super::tree::{Fields, Node};
@@ -20,7 +23,7 @@ pub enum Job {
         /// Tag of the language of a refusal.
         language: String,
     },
-    /// Paint the plan.
+    /// Paint the plan for the program that was sent last.
     Wallpaper(Box<WallpaperJob>),
     /// Turn a file into a program; the file is the first buffer.
     Import(ImportJob),
@@ -32,8 +35,6 @@ pub enum Job {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WallpaperJob {
-    /// A program file.
-    pub program: String,
     /// A stored plan.
     pub plan: String,
     /// Tag of the language of the few words in the picture.
@@ -75,14 +76,10 @@ pub struct ImportJob {
     pub title: Option<String>,
 }
 
-/// Two programs.
+/// Two programs: the first buffer is the program file that is kept, the second the one that may take its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompareJob {
-    /// The program file that is kept.
-    pub old: String,
-    /// The program file that may take its place.
-    pub new: String,
-    /// The stored plan for the old one.
+    /// The stored plan for the first one.
     pub plan: Option<String>,
 }
 
@@ -101,10 +98,8 @@ pub enum Answer {
         /// What it cost.
         timings: Timings,
     },
-    /// A program and what is to be said about it.
+    /// A program, whose file is the first buffer, and what is to be said about it.
     Imported {
-        /// A program file.
-        program: String,
         /// Sentences for the person who opened the file.
         warnings: Vec<String>,
         /// The columns of a table; none where the file is something else.
@@ -186,7 +181,6 @@ impl Answer {
                 Some(Answer::Wallpaper { pictures, lacking, timings: read_timings(content.record("timings").ok()?)? })
             }
             "imported" => Some(Answer::Imported {
-                program: content.maybe_text("program")?,
                 warnings: content.texts("warnings"),
                 columns: content.each("columns", read_column).ok()?,
             }),
@@ -268,7 +262,7 @@ mod tests {
         for answer in [
             Answer::Warm,
             Answer::Wallpaper { pictures: vec![picture], lacking: true, timings },
-            Answer::Imported { program: "{}".to_owned(), warnings: vec!["w".to_owned()], columns: vec![column] },
+            Answer::Imported { warnings: vec!["w".to_owned()], columns: vec![column] },
             Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },

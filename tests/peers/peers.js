@@ -128,16 +128,18 @@ async function bySatori(day) {
 function ours() {
     const worker = new Worker('/worker_loader.js', { type: 'module' });
     const next = () => new Promise((heard) => { worker.onmessage = ({ data }) => heard(data); });
-    const ask = (job) => {
+    const ask = (job, program) => {
         const answer = next();
-        worker.postMessage({ id: 1, job, buffers: [] });
+        worker.postMessage({ id: 1, job, program, buffers: [] });
         return answer;
     };
     const ready = next();
+    let sent;
     return {
         warm: async () => { await ready; await ask(JSON.stringify({ warm: { language: 'ko' } })); },
-        draw: async (job) => {
-            const { answer, buffers } = await ask(job);
+        draw: async ({ job, program }) => {
+            const { answer, buffers } = await ask(job, sent === program ? undefined : new TextEncoder().encode(program).buffer);
+            sent = program;
             return [buffers[0].byteLength, JSON.parse(answer).wallpaper.timings];
         },
         end: () => worker.terminate(),

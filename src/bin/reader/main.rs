@@ -7,6 +7,7 @@
 mod program;
 
 use js_sys::{Array, Object, Reflect, global};
+use program::Outcome;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::job::{Answer, Job};
 use wasm_bindgen::prelude::Closure;
@@ -16,38 +17,40 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 fn main() {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
-    let desk = scope.clone();
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| serve(&desk, &event.data()));
+    let own = scope.clone();
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| serve(&own, &event.data()));
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     // Messages that come before the listener are lost, so the page waits for this one.
-    post(&scope, &[("ready", JsValue::TRUE)]);
+    post(&scope, &[("ready", JsValue::TRUE)], &Array::new());
 }
 
 fn serve(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
     let field = |name: &str| Reflect::get(request, &name.into()).unwrap_or_default();
     let job = field("job").as_string().and_then(|json| serde_json::from_str(&json).ok());
-    let answer = work(job, &field("buffers")).unwrap_or_else(|Refusal { message, hint }| Answer::Refused { message, hint });
+    let refused = |Refusal { message, hint }| (Answer::Refused { message, hint }, Array::new());
+    let (answer, buffers) = work(job, &Array::from(&field("buffers"))).unwrap_or_else(refused);
     let answer = serde_json::to_string(&answer).expect("plain data");
-    post(scope, &[("id", field("id")), ("answer", answer.into()), ("buffers", Array::new().into())]);
+    post(scope, &[("id", field("id")), ("answer", answer.into()), ("buffers", buffers.clone().into())], &buffers);
 }
 
-fn work(job: Option<Job>, buffers: &JsValue) -> Result<Answer, Refusal> {
+fn work(job: Option<Job>, buffers: &Array) -> Outcome {
     match job {
         Some(Job::Import(job)) => {
             let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
             program::read(&job, language, buffers)
         }
-        Some(Job::Compare(job)) => Ok(program::compare(&job)),
+        Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
         Some(Job::Warm { .. } | Job::Wallpaper(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
     }
 }
 
-fn post(scope: &DedicatedWorkerGlobalScope, fields: &[(&str, JsValue)]) {
+/// `buffers` are transferred, not copied.
+fn post(scope: &DedicatedWorkerGlobalScope, fields: &[(&str, JsValue)], buffers: &Array) {
     let message = Object::new();
     for (name, value) in fields {
         Reflect::set(&message, &(*name).into(), value).expect("a new object takes every field");
     }
-    scope.post_message(&message).expect("a plain object can be posted");
+    scope.post_message_with_transfer(&message, buffers).expect("a plain object can be posted");
 }

@@ -8,19 +8,21 @@ use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
 use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn};
 use siganpyo::wire::{program_file, stored_plan};
-use wasm_bindgen::JsValue;
 use web_sys::TextDecoder;
 
 /// The most warnings that a person is shown.
 const MAX_TOLD: usize = 50;
+
+/// An answer with the buffers that go with it.
+pub type Outcome = Result<(Answer, Array), Refusal>;
 
 /// Reads the file in the first buffer.
 ///
 /// # Errors
 ///
 /// Whatever importing refuses.
-pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<Answer, Refusal> {
-    let bytes = Uint8Array::new(&Array::from(buffers).get(0)).to_vec();
+pub fn read(job: &ImportJob, language: Language, buffers: &Array) -> Outcome {
+    let bytes = Uint8Array::new(&buffers.get(0)).to_vec();
     let options = Options {
         time_zone: job.time_zone.clone(),
         shift: job.shift,
@@ -32,13 +34,14 @@ pub fn read(job: &ImportJob, language: Language, buffers: &JsValue) -> Result<An
         Ok(imported) => imported,
         Err(error) if error.needs_time_zone() => {
             let Refusal { message, hint } = error.refusal(language);
-            return Ok(Answer::ZoneNeeded { message, hint });
+            return Ok((Answer::ZoneNeeded { message, hint }, Array::new()));
         }
         Err(error) => return Err(error.refusal(language)),
     };
     let warnings = imported.sentences(MAX_TOLD, language);
     let columns = imported.columns.into_iter().map(imported_column).collect();
-    Ok(Answer::Imported { program: program_file::write(&imported.program), warnings, columns })
+    let file = Uint8Array::from(program_file::write(&imported.program).as_bytes()).buffer();
+    Ok((Answer::Imported { warnings, columns }, Array::of1(&file)))
 }
 
 fn imported_column((name, meaning): (String, Option<Column>)) -> ImportedColumn {
@@ -48,8 +51,11 @@ fn imported_column((name, meaning): (String, Option<Column>)) -> ImportedColumn 
 /// What one program is to another, and which sessions the picks follow.
 ///
 /// Programs that cannot be read have nothing in common: the page has read both before.
-pub fn compare(job: &CompareJob) -> Answer {
-    let (Ok(old), Ok(new)) = (program_file::read(&job.old), program_file::read(&job.new)) else {
+pub fn compare(job: &CompareJob, buffers: &Array) -> Answer {
+    let program = |at: u32| {
+        String::from_utf8(Uint8Array::new(&buffers.get(at)).to_vec()).ok().and_then(|file| program_file::read(&file).ok())
+    };
+    let (Some(old), Some(new)) = (program(0), program(1)) else {
         return Answer::Compared { verdict: Verdict::OtherConference, changed: 0, attachments: Vec::new() };
     };
     let matching = Matching::of(&old, &new);

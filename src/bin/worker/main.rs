@@ -4,7 +4,7 @@ mod fonts;
 mod picture;
 
 use js_sys::{Array, Object, Reflect, global};
-use picture::{Outcome, Wanted};
+use picture::{Outcome, SentProgram, Wanted};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::Fonts;
 use siganpyo::wire::job::{Answer, Job};
@@ -22,6 +22,8 @@ struct Worker {
     waiting: RefCell<VecDeque<JsValue>>,
     is_busy: Cell<bool>,
     fonts: RefCell<Option<Fonts>>,
+    /// The program that was sent last.
+    program: RefCell<Option<SentProgram>>,
 }
 
 fn main() {
@@ -31,6 +33,7 @@ fn main() {
         waiting: RefCell::default(),
         is_busy: Cell::new(false),
         fonts: RefCell::default(),
+        program: RefCell::default(),
     });
     let listener = {
         let worker = worker.clone();
@@ -61,6 +64,10 @@ fn take(worker: &Rc<Worker>, request: JsValue) {
 impl Worker {
     async fn serve(&self, request: &JsValue) {
         let field = |name: &str| Reflect::get(request, &name.into()).unwrap_or_default();
+        let sent = field("program");
+        if !sent.is_undefined() {
+            self.program.replace(Some(picture::read_program(&sent)));
+        }
         let job = field("job").as_string().and_then(|json| serde_json::from_str(&json).ok());
         let (answer, buffers) = self.work(job, &field("buffers")).await.unwrap_or_else(|refusal| {
             let Refusal { message, hint } = refusal;
@@ -80,7 +87,8 @@ impl Worker {
             }
             Some(Job::Wallpaper(job)) => {
                 self.load_fonts(picture::language(&job)).await?;
-                let wanted = picture::read(*job, buffers)?;
+                let program = self.program.borrow().clone();
+                let wanted = picture::read(*job, program, buffers)?;
                 let lacking = !self.load_slices(&wanted).await;
                 let mut fonts = self.fonts.borrow_mut();
                 wanted.paint(fonts.as_mut().expect("were just loaded"), lacking, &self.clock())

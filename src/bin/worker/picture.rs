@@ -5,8 +5,10 @@ use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Pick, Plan};
 use siganpyo::program::{Color, Date, Moment, Program};
 use siganpyo::wallpaper::{self, Canvas, Error, Fonts, Paper, Photo, Request, Scene, Screen, Theme, Zone, draw, scenes, sheets};
+use siganpyo::wire::error::ReadError;
 use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
 use siganpyo::wire::{program_file, stored_plan};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// What a job comes to: the answer and the buffers that go with it.
@@ -14,7 +16,7 @@ pub type Outcome = Result<(Answer, Array), Refusal>;
 
 /// A job that was read.
 pub struct Wanted {
-    program: Program,
+    program: Rc<Program>,
     plan: Plan,
     language: Language,
     screen: Screen,
@@ -28,17 +30,26 @@ pub struct Wanted {
     paper: Option<Paper>,
 }
 
+/// A program as it was sent, or why it cannot be read.
+pub type SentProgram = Result<Rc<Program>, ReadError>;
+
+/// Reads a program file from a buffer with UTF-8.
+pub fn read_program(buffer: &JsValue) -> SentProgram {
+    let bytes = Uint8Array::new(buffer).to_vec();
+    program_file::read(&String::from_utf8_lossy(&bytes)).map(Rc::new)
+}
+
 /// Reads the job; the first buffer is the photo, if it has one.
 ///
 /// # Errors
 ///
-/// The program or the plan cannot be read, or there is no such zone, theme or day.
-pub fn read(job: WallpaperJob, buffers: &JsValue) -> Result<Wanted, Refusal> {
+/// The program was never sent, it or the plan cannot be read, or there is no such zone, theme or day.
+pub fn read(job: WallpaperJob, program: Option<SentProgram>, buffers: &JsValue) -> Result<Wanted, Refusal> {
     let language = language(&job);
     let (messages, words) = (language.file_messages(), language.picture_messages());
     let pixels = |(width, height)| Photo::new(width, height, Uint8Array::new(&Array::from(buffers).get(0)).to_vec());
     Ok(Wanted {
-        program: program_file::read(&job.program).map_err(|error| error.refusal(messages))?,
+        program: program.ok_or_else(words.worker_outdated)?.map_err(|error| error.refusal(messages))?,
         plan: stored_plan::read(&job.plan).map_err(|error| error.refusal(messages))?,
         language,
         screen: Screen { width: job.width, height: job.height },

@@ -79,7 +79,7 @@ async fn beside(visit: &Visit, engine: &str, ways: &Ways) {
     let mut drawn: Vec<Vec<Drawn>> = ways.iter().map(|_| Vec::new()).collect();
     for _ in 0..ROUNDS {
         for ((name, _), drawn) in ways.iter().zip(&mut drawn) {
-            let day = if *name == "painter" { json!(job) } else { day.clone() };
+            let day = if *name == "painter" { job.clone() } else { day.clone() };
             drawn.push(visit.browser().ask_later(script, vec![json!(name), day]).await);
         }
     }
@@ -90,7 +90,7 @@ async fn cold_starts(visit: &Visit) -> Vec<First> {
     let mut found = Vec::new();
     for _ in 0..COLD_STARTS {
         let script = "const [job, done] = arguments; first(job).then(done)";
-        found.push(visit.browser().ask_later(script, vec![json!(twelve_picks(&visit.program).0)]).await);
+        found.push(visit.browser().ask_later(script, vec![twelve_picks(&visit.program).0]).await);
     }
     found
 }
@@ -105,8 +105,8 @@ async fn open_peers(visit: &Visit) {
     eventually("the peers are loaded", async || is_ready().await.then_some(())).await;
 }
 
-/// A full day in Korean, as our job and as the peers take it: every fourth session.
-fn twelve_picks(program: &Program) -> (String, Value) {
+/// A full day in Korean, as our job with its program file and as the peers take it: every fourth session.
+fn twelve_picks(program: &Program) -> (Value, Value) {
     let mut plan = Plan::empty(program.id.clone());
     for session in program.sessions.iter().step_by(4).take(12) {
         plan.put(Pick::of(program, session, KOREAN.tag()));
@@ -116,7 +116,6 @@ fn twelve_picks(program: &Program) -> (String, Value) {
     let heading = (KOREAN.messages().date)(program.days[0].date);
     let day = json!({ "heading": heading, "footer": program.title, "entries": rows });
     let job = WallpaperJob {
-        program: program_file::write(program),
         plan: stored_plan::write(&plan),
         language: KOREAN.tag().to_owned(),
         width: 1179,
@@ -125,7 +124,8 @@ fn twelve_picks(program: &Program) -> (String, Value) {
         theme: "black".to_owned(),
         ..WallpaperJob::default()
     };
-    (serde_json::to_string(&Job::Wallpaper(Box::new(job))).expect("plain data"), day)
+    let job = serde_json::to_string(&Job::Wallpaper(Box::new(job))).expect("plain data");
+    (json!({ "job": job, "program": program_file::write(program) }), day)
 }
 
 fn median(values: impl Iterator<Item = f64>) -> f64 {

@@ -30,7 +30,7 @@ use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::Plan;
 use siganpyo::program::Program;
 use siganpyo::wallpaper::Theme;
-use siganpyo::wire::job::{Answer, Job, WallpaperJob};
+use siganpyo::wire::job::{Answer, WallpaperJob};
 use siganpyo::wire::stored_plan;
 use std::sync::Arc;
 use studio::Studio;
@@ -71,7 +71,7 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
     Effect::new(move || {
         tries.track();
         if studio.knows_photo() {
-            queue.draw(Some(job(studio, &program)), program.id.to_string());
+            queue.draw(order(studio, &program), program.id.to_string());
         }
     });
     on_cleanup(move || forget(&drawing.get_untracked()));
@@ -100,8 +100,16 @@ fn blank(text: &str) -> AnyView {
     el("div").class("phone").child(el("div").class("blank").text(text)).into()
 }
 
-/// What to ask the painter for, and the photo's pixels if there are any.
-fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>) {
+/// What the painter is asked for.
+struct Order {
+    job: WallpaperJob,
+    /// The file of the program.
+    program: Arc<str>,
+    /// The pixels of the photo.
+    photo: Option<ArrayBuffer>,
+}
+
+fn order(studio: Studio, program: &Program) -> Order {
     let (wanted, state) = (studio.wanted.read(), studio.state);
     let plan = state.plan.current.get();
     let pixels = match &*studio.photo.read() {
@@ -113,7 +121,6 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
     // Of the whole plan, whichever days the picture shows.
     let link = wanted.code.then(|| link(&address(), &plan, program));
     let job = WallpaperJob {
-        program: state.program.file(),
         plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),
         width: wanted.screen.width,
@@ -127,33 +134,31 @@ fn job(studio: Studio, program: &Program) -> (WallpaperJob, Option<ArrayBuffer>)
         link,
         paper: wanted.paper.map(|paper| paper.name().to_owned()),
     };
-    (job, pixels)
+    Order { job, program: state.program.file(), photo: pixels }
 }
-
-/// What the painter is to draw next, if anything.
-type Asked = Option<(WallpaperJob, Option<ArrayBuffer>)>;
 
 /// The pictures on their way. While one is drawn, only the last one that was asked for waits.
 #[derive(Clone, Copy)]
 struct Queue {
-    next: StoredValue<Asked, LocalStorage>,
+    /// What the painter is to draw next, if anything.
+    next: StoredValue<Option<Order>, LocalStorage>,
     is_busy: StoredValue<bool>,
     drawing: RwSignal<Drawing, LocalStorage>,
     words: &'static StudioMessages,
 }
 
 impl Queue {
-    fn draw(self, asked: Asked, name: String) {
+    fn draw(self, order: Order, name: String) {
         self.show(Drawing::Working);
-        self.next.set_value(asked);
+        self.next.set_value(Some(order));
         if self.is_busy.get_value() {
             return;
         }
         self.is_busy.set_value(true);
         spawn_local(async move {
             // Where the page was left meanwhile, there is nothing to be had.
-            while let Some((job, photo)) = self.next.try_update_value(Option::take).flatten() {
-                let outcome = self.answer(job, photo, &name).await;
+            while let Some(order) = self.next.try_update_value(Option::take).flatten() {
+                let outcome = self.answer(order, &name).await;
                 let is_wanted = self.next.try_with_value(Option::is_none).unwrap_or(false);
                 if is_wanted {
                     self.show(outcome);
@@ -173,9 +178,9 @@ impl Queue {
         self.drawing.try_set(drawing).iter().for_each(forget);
     }
 
-    async fn answer(self, job: WallpaperJob, photo: Option<ArrayBuffer>, name: &str) -> Drawing {
+    async fn answer(self, Order { job, program, photo }: Order, name: &str) -> Drawing {
         let failed = || Drawing::Failed((self.words.failed)());
-        match workers::ask(&Job::Wallpaper(Box::new(job)), photo.as_slice()).await {
+        match workers::paint(job, &program, photo).await {
             Ok((Answer::Wallpaper { pictures, lacking, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };
                 let finished = pictures.into_iter().zip(&buffers).enumerate();

@@ -56,14 +56,14 @@ impl ProgramState {
     }
 
     /// Its file.
-    pub fn file(&'static self) -> String {
-        self.file.with_value(|file| String::from(&**file))
+    pub fn file(&'static self) -> Arc<str> {
+        self.file.get_value()
     }
 
     /// Its whole file, wherever that is.
     pub async fn whole_file(&'static self) -> Option<String> {
         let file = self.file();
-        if program_file::is_index(&file) { network::text(&browser::program_paths()?.1?).await } else { Some(file) }
+        if program_file::is_index(&file) { network::text(&browser::program_paths()?.1?).await } else { Some(file.to_string()) }
     }
 
     /// Shows a program, or another version of it; the plan stays as it is.

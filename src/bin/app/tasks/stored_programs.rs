@@ -7,14 +7,14 @@ use crate::state::State;
 use crate::state::last_start;
 use crate::state::program::{Kept, built_in_file};
 use crate::storage::{self, StorageError};
-use crate::workers;
+use crate::workers::{self, Read};
 use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 use siganpyo::import::RULES;
 use siganpyo::plan::Plan;
 use siganpyo::program::ProgramId;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::{Answer, ImportJob, Job};
+use siganpyo::wire::job::ImportJob;
 use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::library_card::LibraryCard;
 
@@ -70,12 +70,12 @@ async fn pass_all(state: State) -> Result<(), StorageError> {
 async fn pass(file: String, state: State) -> Option<Passed> {
     let bytes = Uint8Array::from(file.as_bytes()).buffer();
     let language = state.messages().tag.to_owned();
-    let job = Job::Import(ImportJob { language, time_zone: None, shift: 0, columns: Vec::new(), title: None });
-    match workers::ask(&job, &[bytes]).await.ok()?.0 {
-        Answer::Imported { program, .. } if program == file => Some(Passed::AsItIs),
-        Answer::Imported { program, .. } => Some(Passed::Cleaned(program)),
-        Answer::Refused { .. } => Some(Passed::Refused),
-        _ => None,
+    let job = ImportJob { language, time_zone: None, shift: 0, columns: Vec::new(), title: None };
+    match workers::read(job, bytes).await.ok()? {
+        Read::Program { file: passed, .. } if passed == file => Some(Passed::AsItIs),
+        Read::Program { file: passed, .. } => Some(Passed::Cleaned(passed)),
+        Read::Refused(_) => Some(Passed::Refused),
+        Read::ZoneNeeded(_) => None,
     }
 }
 
@@ -116,6 +116,6 @@ async fn set_aside(id: &str, state: State) {
 
 /// Whether a file is of another conference than the app's own program; an error where the reader does not answer.
 async fn is_another_conference(own: &str, file: &str) -> Result<bool, StorageError> {
-    let compared = workers::compare(own.to_owned(), file.to_owned(), None).await.ok_or(StorageError::Silent)?;
+    let compared = workers::compare(own, file, None).await.ok_or(StorageError::Silent)?;
     Ok(compared.verdict == Verdict::OtherConference)
 }

@@ -2,7 +2,7 @@
 
 use crate::state::State;
 use crate::state::program::Kept;
-use crate::workers::{self, Compared};
+use crate::workers::{self, Compared, Read};
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +12,7 @@ use siganpyo::messages::library::LibraryMessages;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
-use siganpyo::wire::job::{Answer, ImportJob, ImportedColumn, Job};
+use siganpyo::wire::job::{ImportJob, ImportedColumn};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::program_file;
 use std::sync::Arc;
@@ -101,7 +101,7 @@ impl Opening {
         let number = self.begin();
         let (Some(program), Some(card)) = (self.state.program.get(), self.state.library.trial_card().await) else { return };
         let on_trial = program.id.clone();
-        let opened = Kept { program, file: self.state.program.file().into() }.under(card.published_id());
+        let opened = Kept { program, file: self.state.program.file() }.under(card.published_id());
         let (kept, found) = self.found(opened, card).await;
         // What is in the library may have changed since.
         if self.is_latest(number) && kept.program.id != on_trial {
@@ -187,16 +187,16 @@ impl Opening {
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
         let unreadable = || (self.words().file_unreadable)();
-        let job = Job::Import(ImportJob {
+        let job = ImportJob {
             language: self.state.messages().tag.to_owned(),
             time_zone: raw.source.time_zone.clone(),
             shift: raw.source.shift,
             columns: raw.source.columns.clone(),
             title: raw.name.clone(),
-        });
+        };
         // The worker takes what it is given, and the file may have to be read again.
-        match workers::ask(&job, &[raw.bytes.slice(0)]).await {
-            Ok((Answer::Imported { program: file, warnings, columns }, _)) => {
+        match workers::read(job, raw.bytes.slice(0)).await {
+            Ok(Read::Program { file, warnings, columns }) => {
                 let program = program_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
                 let card = LibraryCard { source: Some(raw.source.clone()), ..LibraryCard::of(&program) };
                 let (kept, found) = self.found(Kept { program: Arc::new(program), file: file.into() }, card).await;
@@ -205,12 +205,12 @@ impl Opening {
                 }
                 Ok(Step::Found(Box::new(Found { warnings, columns, raw: Some(raw), ..found })))
             }
-            Ok((Answer::ZoneNeeded { message, hint }, _)) => {
-                let wrong = raw.source.time_zone.is_some().then_some(Refusal { message, hint });
+            Ok(Read::ZoneNeeded(refusal)) => {
+                let wrong = raw.source.time_zone.is_some().then_some(refusal);
                 Ok(Step::ZoneNeeded(raw, wrong))
             }
-            Ok((Answer::Refused { message, hint }, _)) => Err(Refusal { message, hint }),
-            _ => Err(unreadable()),
+            Ok(Read::Refused(refusal)) => Err(refusal),
+            Err(_) => Err(unreadable()),
         }
     }
 
@@ -254,7 +254,7 @@ async fn known(opened: &Kept, state: State) -> Option<Known> {
         let plan = state.library.planned(&card.id).await.1;
         // What the library calls it says nothing of what it is.
         let new = if is_namesake(&card) { opened.clone().under(&card.id) } else { opened.clone() };
-        let compared = workers::compare(old, new.file.to_string(), plan).await;
+        let compared = workers::compare(&old, &new.file, plan).await;
         let Some(Compared { verdict, changed, attachments }) = compared else { continue };
         let known = Known { card, verdict, changed, attachments };
         match verdict {

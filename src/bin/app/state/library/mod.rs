@@ -146,7 +146,7 @@ impl LibraryState {
 
     /// The program on trial under an id that may not be its own.
     pub fn trial_as(&'static self, id: &str) -> Option<Kept> {
-        Some(Kept { program: self.program.get()?, file: self.program.file().into() }.under(id))
+        Some(Kept { program: self.program.get()?, file: self.program.file() }.under(id))
     }
 
     /// Puts a program that was on trial into the library and shows it. Where it takes the place of an older version, `attachments` say

@@ -43,7 +43,7 @@ impl LibraryState {
                 return self.let_go_of_version_before(program.id.as_str()).await;
             }
             let plan = self.plan.current.with_untracked(stored_plan::write);
-            let attachments = workers::compare(old, file.clone(), Some(plan)).await.map(|compared| compared.attachments);
+            let attachments = workers::compare(&old, &file, Some(plan)).await.map(|compared| compared.attachments);
             self.attach(program.id.as_str(), &attachments.unwrap_or_default()).await;
             if let Some(card) = card {
                 let _ = storage::save_card(&card.renewed(&program)).await;

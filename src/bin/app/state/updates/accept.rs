@@ -6,13 +6,13 @@ use crate::browser::guard;
 use crate::state::library::versions::up_to_date;
 use crate::state::program::{Kept, built_in_file};
 use crate::storage;
-use crate::workers::{self, Compared};
+use crate::workers::{self, Compared, Read};
 use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::{Answer, ImportJob, Job};
+use siganpyo::wire::job::ImportJob;
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::version_before::{Round, VersionBefore};
@@ -58,11 +58,10 @@ impl UpdateState {
     async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Found> {
         let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
         let language = self.settings.messages().tag.to_owned();
-        let job = Job::Import(ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) });
-        let file = match workers::ask(&job, &[bytes]).await.ok()?.0 {
-            Answer::Imported { program, .. } => program,
-            Answer::Refused { message, .. } | Answer::ZoneNeeded { message, .. } => return Some(Found::Refused(message)),
-            _ => return None,
+        let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) };
+        let file = match workers::read(job, bytes).await.ok()? {
+            Read::Program { file, .. } => file,
+            Read::Refused(refusal) | Read::ZoneNeeded(refusal) => return Some(Found::Refused(refusal.message)),
         };
         let new = Kept::read(file)?.under(&card.id);
         let is_shown = self.program.get().is_some_and(|program| program.id == new.program.id);
@@ -70,7 +69,7 @@ impl UpdateState {
             true => Some(self.plan.current.with_untracked(stored_plan::write)),
             false => self.library.planned(&card.id).await.1,
         };
-        let Compared { verdict, attachments, .. } = workers::compare(old, new.file.to_string(), plan).await?;
+        let Compared { verdict, attachments, .. } = workers::compare(&old, &new.file, plan).await?;
         let words = self.settings.language().library_messages();
         Some(match verdict {
             Verdict::Unchanged => Found::Same,
