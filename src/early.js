@@ -4,6 +4,14 @@
 (() => {
   const MARK = 'showing', SETTINGS = 'settings';
   const root = document.documentElement;
+  // What the page does not say in words: for the console, and for the report in the settings (src/bin/app/pages/settings/problem.rs).
+  const problems = window.siganpyoProblems = [];
+  const report = window.siganpyoReport = (what, cause) => {
+    const line = new Date().toISOString().slice(11, 19) + ' ' + what + ': ' + (cause?.message ?? cause);
+    console.warn(line);
+    problems.push(line);
+    problems.splice(0, problems.length - 20);
+  };
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
   // As in src/bin/app/browser/mod.rs: with the app's path, since another copy of the app may live on this origin.
   const own = 'siganpyo' + root.dataset.base + '#';
@@ -85,7 +93,8 @@
     write(MARK, drawing = null);
   };
   for (const kind of ['pagehide', 'visibilitychange']) addEventListener(kind, answered);
-  for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, ({ error, reason }) => {
+  for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, ({ error, reason, message }) => {
+    report('page', error ?? reason ?? message);
     dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
   });
   // One of another tab goes while this waits; one that stays is of a page that died. Then the app begins with its own program as a

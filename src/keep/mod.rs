@@ -71,6 +71,16 @@ pub enum KeepError {
     Silent,
 }
 
+impl KeepError {
+    /// What the storage said, or what was wrong.
+    pub fn cause(&self) -> &str {
+        match self {
+            KeepError::Failed(cause) => cause,
+            KeepError::Silent => "no answer in time",
+        }
+    }
+}
+
 impl fmt::Display for KeepError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -28,6 +28,8 @@ pub struct SafetyMessages {
     pub nowhere_else: &'static str,
     pub copy_text: &'static str,
     pub copied: &'static str,
+    pub problem: &'static str,
+    pub problem_about: &'static str,
 
     // A copy as a file
     pub backup: &'static str,

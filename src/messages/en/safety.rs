@@ -29,6 +29,8 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     nowhere_else: "It is nowhere else: no account, no tracking. Clearing the browser's data deletes it, and so does closing a private window.",
     copy_text: "Copy the text",
     copied: "Copied",
+    problem: "Report a problem",
+    problem_about: "Copy this text and send it with a few words to whoever runs this page. It says nothing personal: no titles, no names, not what you picked.",
 
     backup: "A copy of your timetable",
     backup_about: |title| {

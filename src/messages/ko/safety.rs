@@ -29,6 +29,8 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     nowhere_else: "다른 곳에는 없습니다. 계정도, 추적도 없습니다. 브라우저 데이터를 지우거나 비공개 창을 닫으면 함께 사라집니다.",
     copy_text: "글 복사",
     copied: "복사했습니다",
+    problem: "문제 알리기",
+    problem_about: "이 글을 복사해서 어떤 문제인지 몇 마디와 함께 이 페이지를 운영하는 곳에 보내 주세요. 제목, 이름, 담은 세션 같은 개인 정보는 들어 있지 않습니다.",
 
     backup: "내 시간표의 사본",
     backup_about: |title| {

@@ -30,6 +30,7 @@ mod offline;
 mod opening;
 mod plan;
 mod plan_changes;
+mod problem;
 mod refused_storage;
 mod same_page;
 mod saving;

@@ -23,4 +23,11 @@ impl<'v> SettingsPage<'v> {
     pub async fn choose(&self, name: &str) {
         Frame(self.0).press(name).await;
     }
+
+    /// Unfolds the report of a problem, and returns its text.
+    pub async fn report(&self) -> String {
+        self.0.browser().tap_on("[data-action=problem] > summary").await;
+        let area = self.0.browser().find("[data-action=problem] textarea").await;
+        area.prop("value").await.expect("a text").unwrap_or_default()
+    }
 }

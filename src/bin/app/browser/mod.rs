@@ -3,6 +3,7 @@
 pub mod guard;
 pub mod other_tabs;
 pub mod outgoing;
+pub mod problems;
 
 use js_sys::Reflect;
 use leptos::prelude::on_cleanup;
@@ -137,6 +138,13 @@ pub fn program_paths() -> Option<(String, Option<String>)> {
 /// Language tags that the person prefers, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The name of the file that the app was started from, which says which build it is.
+pub fn build() -> String {
+    let link = document().query_selector("link[rel=preload][type='application/wasm']").ok().flatten();
+    let address = link.and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    address.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// What the browser says it is.

@@ -3,6 +3,7 @@
 pub mod handed_over;
 pub mod service_worker;
 
+use crate::browser::problems::report;
 use crate::browser::{after, link, window};
 use futures::future::{Either, select};
 use js_sys::ArrayBuffer;
@@ -18,7 +19,13 @@ pub const MAX_BYTES: u32 = siganpyo::import::MAX_BYTES as u32;
 
 /// The text of a file, by its path below the app's base. None where there is no connection or no such file.
 pub async fn text(path: &str) -> Option<String> {
-    fetch(path).await.ok().flatten()
+    match fetch(path).await {
+        Ok(text) => text,
+        Err(cause) => {
+            report(path, &cause);
+            None
+        }
+    }
 }
 
 async fn fetch(path: &str) -> Result<Option<String>, JsValue> {
@@ -43,7 +50,8 @@ pub enum Far {
 }
 
 impl From<JsValue> for Far {
-    fn from(_: JsValue) -> Far {
+    fn from(cause: JsValue) -> Far {
+        report("another site", &cause);
         Far::Silent
     }
 }

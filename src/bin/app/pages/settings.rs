@@ -3,6 +3,7 @@
 mod backup;
 mod backup_file;
 mod notices;
+mod problem;
 mod readiness;
 mod safety;
 
@@ -23,6 +24,7 @@ pub fn settings_page(state: State) -> AnyView {
         .child(install::guide(state.language().safety_messages()))
         .child(safety::safety(state))
         .child(backup::backup(state))
+        .child(problem::problem(state))
         .child(notices::notices(state));
     all([top_line(move || messages.settings.to_owned(), state.plan.save, messages, None), main.into()])
 }

@@ -10,7 +10,12 @@ pub async fn is_persistent() -> Option<bool> {
     storage::stays().await
 }
 
+/// How many bytes the browser would keep at most; none where it does not say.
+pub async fn room() -> Option<f64> {
+    storage::room().await
+}
+
 /// Whether the browser gives so little room as private windows do. No browser says what it is.
 pub async fn is_cramped() -> bool {
-    storage::room().await.is_some_and(|room| room < CRAMPED)
+    room().await.is_some_and(|room| room < CRAMPED)
 }

@@ -2,6 +2,7 @@
 
 use super::settings::SettingsState;
 use super::toast::ToastState;
+use crate::browser::problems::report;
 use crate::network::service_worker::{self, Report};
 use crate::status::{Offline, Stock};
 use leptos::prelude::*;
@@ -35,7 +36,11 @@ impl OfflineState {
                 let now = js_sys::Date::new_0();
                 Offline::App(Stock { bytes, minute: now.get_hours() * 60 + now.get_minutes() })
             }
-            _ => Offline::Failed,
+            Ok(_) => Offline::Failed,
+            Err(cause) => {
+                report("service worker", &cause);
+                Offline::Failed
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! Every operation opens the database, works and closes it again: iOS drops the connections of pages in the background, and
 //! retrying on a dropped one fails. The store has no schema, so no later version of the app needs an upgrade.
 
+use crate::browser::problems::report;
 use crate::browser::{after, window};
 use js_sys::{Array, Promise, Reflect};
 use siganpyo::keep::KeepError as StorageError;
@@ -26,6 +27,7 @@ impl From<JsValue> for Trouble {
 
 impl From<Trouble> for StorageError {
     fn from(Trouble(error): Trouble) -> Self {
+        report("database", &error.cause().into());
         error
     }
 }

@@ -1,5 +1,6 @@
 //! A worker from the page's side: started at the first question, questions numbered, started anew after a failure.
 
+use crate::browser::problems::report;
 use crate::browser::{self, link};
 use futures::channel::oneshot;
 use futures::future::{Either, select};
@@ -17,7 +18,8 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 pub struct Unavailable;
 
 impl From<JsValue> for Unavailable {
-    fn from(_: JsValue) -> Self {
+    fn from(cause: JsValue) -> Self {
+        report("worker", &cause);
         Unavailable
     }
 }
@@ -65,6 +67,7 @@ pub async fn ask(role: Role, job: &Job, program: Option<&Arc<str>>, buffers: &[A
         Either::Left((Ok(reply), _)) => Ok(reply),
         Either::Left((Err(_), _)) => Err(Unavailable),
         Either::Right(_) => {
+            report(role.script(), &"no answer in time".into());
             give_up(role);
             Err(Unavailable)
         }
@@ -115,7 +118,10 @@ fn start(role: Role) -> Result<Client, JsValue> {
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&link(role.script()), &options)?;
     let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receive(role, &event.data()));
-    let fail = Closure::<dyn FnMut()>::new(move || give_up(role));
+    let fail = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        report(role.script(), &event);
+        give_up(role);
+    });
     worker.set_onmessage(Some(receive.into_js_value().unchecked_ref()));
     worker.set_onerror(Some(fail.into_js_value().unchecked_ref()));
     Ok(Client { worker, program: None, early: Some(Vec::new()), open: BTreeMap::new(), last: 0 })

@@ -1,0 +1,99 @@
+//! *Report a problem*: what a maintainer needs to know of this device, as a text to copy. Nothing personal is in it.
+
+use crate::browser;
+use crate::browser::problems::noted;
+use crate::components::element::{El, el, live, nothing};
+use crate::components::frame::actions;
+use crate::network::service_worker;
+use crate::state::State;
+use crate::state::device;
+use crate::status::{Offline, Save};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub fn problem(state: State) -> El {
+    let messages = state.language().safety_messages();
+    // Empty until it is wanted.
+    let report = RwSignal::new(String::new());
+    let write = move |_| {
+        spawn_local(async move {
+            let text = written(state).await;
+            let _ = report.try_set(text);
+        });
+    };
+    let shown = move || match report.get() {
+        text if text.is_empty() => nothing(),
+        text => as_text(text, state),
+    };
+    let unfold = el("details")
+        .attr("data-action", "problem")
+        .on("toggle", write)
+        .child(el("summary").text(messages.problem))
+        .child(el("p").class("fine").text(messages.problem_about))
+        .child(live(shown));
+    el("section").class("block").child(unfold)
+}
+
+fn as_text(text: String, state: State) -> AnyView {
+    let messages = state.language().safety_messages();
+    let copied = text.clone();
+    let copy = el("button").class("button").attr("data-action", "copy-problem").text(messages.copy_text).on_click(move || {
+        let copying = browser::copy(&copied);
+        spawn_local(async move {
+            if copying.await {
+                state.toast.say(messages.copied);
+            }
+        });
+    });
+    let rows = text.lines().count().min(16).to_string();
+    let area =
+        el("textarea").class("copy").attr("readonly", "").attr("rows", rows).attr("aria-label", messages.problem).text(text);
+    el("div").class("fallback").child(area).child(actions([copy])).into()
+}
+
+/// The report. In English, whoever reads it.
+async fn written(state: State) -> String {
+    let programs = state.library.cards().await.len();
+    let (promised, room) = (device::is_persistent().await, device::room().await);
+    let (entries, own) = state.plan.current.with_untracked(|plan| (plan.picks().count(), plan.own().count()));
+    let save = match state.plan.save.get_untracked() {
+        Save::Saved => "saved",
+        Save::Saving => "being saved",
+        Save::Failed => "not saved",
+    };
+    let offline = match state.offline.status.get_untracked() {
+        Offline::Pending | Offline::App(_) => "being looked at".to_owned(),
+        Offline::Ready(_) => "ready".to_owned(),
+        Offline::Failed => format!("missing: {}", service_worker::missing().join(" ")),
+        Offline::Unsupported => "no service workers".to_owned(),
+    };
+    let (width, height, ratio) = browser::screen();
+    let opened_from = if browser::is_installed() { "the home screen" } else { "a tab" };
+    let facts = [
+        format!("app: {} ({})", env!("CARGO_PKG_VERSION"), browser::build()),
+        format!("engine: {}", browser::user_agent()),
+        format!("language: {}; opened from {opened_from}", state.messages().tag),
+        // In whole pixels and hundredths: printing other numbers takes four kilobytes of code.
+        format!("screen: {width}x{height}, {} hundredths of a pixel each", (ratio * 100.0) as u32),
+        format!("timetable: {save}; {entries} picks, {own} own entries"),
+        format!("library: {programs} programs; on trial: {}", state.program.is_trial.get_untracked()),
+        format!("storage: {}; {}", kept_for(promised), room.map_or_else(|| "room unknown".to_owned(), megabytes)),
+        format!("offline: {offline}"),
+    ];
+    let problems = noted();
+    let problems = if problems.is_empty() { vec!["none".to_owned()] } else { problems };
+    let heading = "problems since the page was opened:".to_owned();
+    facts.into_iter().chain([heading]).chain(problems).collect::<Vec<_>>().join("\n")
+}
+
+fn kept_for(promised: Option<bool>) -> &'static str {
+    match promised {
+        Some(true) => "promised to stay",
+        Some(false) => "may be cleared",
+        None => "no promise known",
+    }
+}
+
+fn megabytes(bytes: f64) -> String {
+    format!("room for {} MB", (bytes / 1e6) as u64)
+}
