@@ -2,7 +2,7 @@
 
 use super::{file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, visit};
-use crate::pages::{Frame, LibraryPage, ProgramPage, WallpaperPage};
+use crate::pages::{Frame, LibraryPage, ProgramPage, SettingsPage, WallpaperPage};
 use serde_json::{Value, json};
 use siganpyo::messages::Language;
 use std::path::{Path, PathBuf};
@@ -109,7 +109,9 @@ async fn rare_states(visit: &Visit, album: &Album<'_>) {
     visit.browser().ask::<()>("scrollTo(0, 0)", Vec::new()).await;
     album.photograph(visit, "large-grid").await;
 
-    Frame(visit).open("/settings").await;
+    SettingsPage::open(visit).await.report().await;
+    visit.browser().ask::<()>("document.querySelector('[data-action=problem]').scrollIntoView()", Vec::new()).await;
+    album.photograph(visit, "problem").await;
     visit.browser().tap_on("[data-action=notices] > summary").await;
     visit.browser().says("SIL").await;
     visit.browser().ask::<()>("document.querySelector('[data-action=notices]').scrollIntoView()", Vec::new()).await;
