@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::browser::guard;
-use crate::components::element::{all, el, live, nothing};
+use crate::components::element::{all, live, nothing, tag};
 use crate::components::frame::{tabs, toast_line};
 use crate::components::in_app_browser::way_out_notice;
 use crate::components::notice::notice;
@@ -74,9 +74,9 @@ fn app(state: State, deferred: Deferred) -> AnyView {
 fn frame(state: State, deferred: Deferred, route: Memo<Route>) -> AnyView {
     let messages = state.messages();
     let current = Signal::derive(move || route.with(Route::tab));
-    let skip = el("a").class("skip").attr("href", "#main").on("click", |event| skip_to_content(&event));
+    let skip = tag::a().class("skip").attr("href", "#main").on("click", |event| skip_to_content(&event));
     all([
-        el("span").class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
+        tag::span().class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),
         notices(route, deferred, state),
         live(move || match route.get() {
@@ -97,7 +97,7 @@ fn notices(route: Memo<Route>, deferred: Deferred, state: State) -> AnyView {
         Save::Saving => before.is_some_and(|failed| *failed),
         Save::Saved => false,
     });
-    el("div")
+    tag::div()
         .class("frame-notices")
         .child(way_out_notice(messages))
         .child(deferred.notices(route, state))

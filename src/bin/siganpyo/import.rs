@@ -26,9 +26,10 @@ pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     if options.timings {
         terminal::say(&timings(&bytes, &library_options(options)));
     }
-    match options.json {
-        true => eprint!("{}", terminal::json(&json_report(&imported, encoding, language))),
-        false => terminal::say(&report(&imported, encoding, language)),
+    if options.json {
+        eprint!("{}", terminal::json(&json_report(&imported, encoding, language)))
+    } else {
+        terminal::say(&report(&imported, encoding, language))
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Elements of the page, all of one type.
 //!
 //! Leptos gives every view that the `view!` macro makes a type of its own, and every type code of its own to build, rebuild and
-//! move it: for this app 70 KB more over the air than its critical path may weigh. So elements are made by [`el`], whose
-//! attributes and children are erased, and all of them share one copy of that code. Signals, effects and mounting are Leptos'.
+//! move it: for this app 70 KB more over the air than its critical path may weigh. So elements are made by the functions in
+//! [`tag`], whose attributes and children are erased, and all of them share one copy of that code. Signals, effects and mounting are Leptos'.
 
 use leptos::ev;
 use leptos::html::custom;
@@ -28,12 +28,34 @@ pub struct El {
 /// A function that can be run again and again, without the type of the closure that it was.
 type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
 
-/// An element of HTML without attributes and children.
-pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+/// The elements of HTML that the app uses, without attributes and children. Functions, so that a misspelt name does not compile.
+pub mod tag {
+    use super::El;
+
+    macro_rules! tags {
+        ($($tag:ident)*) => {
+            $(pub fn $tag() -> El {
+                El::of(stringify!($tag))
+            })*
+        };
+    }
+
+    tags! {
+        a article b bdi button datalist dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 header i img input label legend
+        li main mark nav ol option p progress section select span strong summary textarea ul
+    }
+}
+
+/// A button that says what it does. `action` is its name for tests and styles, the same in all languages.
+pub fn button(action: &'static str, label: impl Into<String>) -> El {
+    tag::button().attr("data-action", action).text(label)
 }
 
 impl El {
+    fn of(tag: &'static str) -> El {
+        El { tag, attributes: Vec::new(), children: Vec::new() }
+    }
+
     pub fn class(self, class: &str) -> El {
         self.attr("class", class)
     }
@@ -134,7 +156,7 @@ impl El {
 
 impl Element for El {
     fn new(tag: &'static str) -> El {
-        el(tag)
+        El::of(tag)
     }
 
     fn attr(self, name: &'static str, value: &str) -> El {
@@ -163,8 +185,8 @@ pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 }
 
 /// An element with a text, unless the text is empty.
-pub fn line(tag: &'static str, class: &str, text: String) -> Option<El> {
-    (!text.is_empty()).then(|| el(tag).class(class).text(text))
+pub fn line(element: fn() -> El, class: &str, text: String) -> Option<El> {
+    (!text.is_empty()).then(|| element().class(class).text(text))
 }
 
 /// Views beside each other, without an element around them.

@@ -1,6 +1,6 @@
 //! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, live, nothing, tag};
 use crate::status::{Save, Toast};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
@@ -19,8 +19,8 @@ pub fn top_line(
 ) -> AnyView {
     Effect::new(move || document().set_title(&heading()));
     let settings = settings
-        .map(|href| el("a").class("round").attr("href", href).attr("aria-label", messages.settings).child(icon("settings")));
-    el("header").class("top").child(el("h1").live_text(heading)).child(save_state(save, messages)).children(settings).into()
+        .map(|href| tag::a().class("round").attr("href", href).attr("aria-label", messages.settings).child(icon("settings")));
+    tag::header().class("top").child(tag::h1().live_text(heading)).child(save_state(save, messages)).children(settings).into()
 }
 
 /// Whether the plan is saved, as a quiet word.
@@ -35,7 +35,7 @@ pub fn save_state(save: RwSignal<Save>, messages: &'static Messages) -> AnyView 
         Save::Saving => messages.saving,
         Save::Failed => messages.not_saved_short,
     };
-    let line = el("p").class("save").attr("role", "status").live("data-save", move || Some(word().to_owned()));
+    let line = tag::p().class("save").attr("role", "status").live("data-save", move || Some(word().to_owned()));
     line.live_text(move || text().to_owned()).into()
 }
 
@@ -49,7 +49,11 @@ pub fn tabs(
 ) -> AnyView {
     let tab = move |path: &'static str, name: &'static str, text: &'static str| {
         let here = move || (current.get() == path).then(|| "page".to_owned());
-        el("a").attr("href", link(&format!("/{path}"))).live("aria-current", here).child(icon(name)).child(el("span").text(text))
+        tag::a()
+            .attr("href", link(&format!("/{path}")))
+            .live("aria-current", here)
+            .child(icon(name))
+            .child(tag::span().text(text))
     };
     let news = move || Some(news.get()).filter(|news| *news > 0).map(|news| news.to_string());
     let tabs = [
@@ -58,7 +62,7 @@ pub fn tabs(
         tab("wallpaper", "wallpaper", messages.tab_wallpaper),
         tab("library", "library", messages.tab_library),
     ];
-    el("nav").class("tabs").children(tabs).into()
+    tag::nav().class("tabs").children(tabs).into()
 }
 
 /// A passing message with something to do about it, and a button that closes it.
@@ -68,34 +72,34 @@ pub fn toast_line(toast: RwSignal<Option<Toast>>, dismiss: &'static str) -> AnyV
         Some(Toast { text, action }) => {
             let close = move || toast.set(None);
             let act = action.map(|(label, act)| {
-                el("button").text(label).on_click(move || {
+                tag::button().text(label).on_click(move || {
                     close();
                     act();
                 })
             });
-            let line = el("div").class("toast").attr("role", "status").child(el("span").text(text));
-            line.children(act).child(el("button").text(dismiss).on_click(close)).into()
+            let line = tag::div().class("toast").attr("role", "status").child(tag::span().text(text));
+            line.children(act).child(tag::button().text(dismiss).on_click(close)).into()
         }
     })
 }
 
 /// A choice of one among a few.
 pub fn options(label: &str, choices: impl IntoIterator<Item = El>) -> AnyView {
-    let choices = el("div").class("options").children(choices);
-    el("fieldset").class("field").child(el("legend").text(label)).child(choices).into()
+    let choices = tag::div().class("options").children(choices);
+    tag::fieldset().class("field").child(tag::legend().text(label)).child(choices).into()
 }
 
 /// One of the choices of [`options`].
 pub fn option(label: &str, chosen: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static) -> El {
-    el("button").live("aria-pressed", move || Some(chosen().to_string())).text(label).on_click(choose)
+    tag::button().live("aria-pressed", move || Some(chosen().to_string())).text(label).on_click(choose)
 }
 
 /// A line of buttons or links.
 pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
-    el("div").class("actions").children(buttons)
+    tag::div().class("actions").children(buttons)
 }
 
 /// A link that looks like a button, and like the main one of its page.
 pub fn main_link(href: String, text: &str) -> El {
-    el("a").class("button main").attr("href", href).text(text)
+    tag::a().class("button main").attr("href", href).text(text)
 }

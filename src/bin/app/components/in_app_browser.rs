@@ -1,7 +1,7 @@
 //! Browsers inside other apps: they forget what is stored and cannot work offline, so the way out is offered before the first pick.
 
 use crate::browser;
-use crate::components::element::{el, nothing};
+use crate::components::element::{nothing, tag};
 use crate::components::notice::notice;
 use leptos::prelude::AnyView;
 use siganpyo::export::with_parameter;
@@ -17,7 +17,7 @@ pub fn way_out_notice(messages: &'static Messages) -> AnyView {
         return nothing();
     }
     let address = browser::window().location().href().unwrap_or_default();
-    let link = el("a").class("button").attr("rel", "external").attr("href", way_out(&agent, &address));
+    let link = tag::a().class("button").attr("rel", "external").attr("href", way_out(&agent, &address));
     notice((messages.in_app_browser)(), [link.text(messages.open_in_browser)])
 }
 

@@ -1,7 +1,7 @@
 //! Getting onto the home screen: by the browser's own offer where it makes one, by a short guide on iOS.
 
 use crate::browser;
-use crate::components::element::{El, el, nothing};
+use crate::components::element::{El, button, nothing, tag};
 use crate::components::frame::{actions, icon};
 use leptos::prelude::AnyView;
 use siganpyo::messages::safety::SafetyMessages;
@@ -37,20 +37,21 @@ pub fn guide(words: &'static SafetyMessages) -> AnyView {
     if browser::is_installed() || !(offered || ios) {
         return nothing();
     }
-    let accept = offered.then(|| actions([el("button").class("button main").text(words.install).on_click(accept)]));
-    let block = el("section").class("block").child(el("h2").text(words.install)).child(el("p").text(words.install_about));
+    let accept = offered.then(|| actions([button("install", words.install).class("button main").on_click(accept)]));
+    let block = tag::section().class("block").child(tag::h2().text(words.install)).child(tag::p().text(words.install_about));
     let block = block.children(accept);
-    match ios {
-        true => block.child(pictured_steps(words)).child(el("p").class("fine").text(words.install_ios_carry)).into(),
-        false => block.into(),
+    if ios {
+        block.child(pictured_steps(words)).child(tag::p().class("fine").text(words.install_ios_carry)).into()
+    } else {
+        block.into()
     }
 }
 
 /// The steps on iOS with the signs to look for: many people do not know the share sign by its name.
 fn pictured_steps(words: &'static SafetyMessages) -> El {
     let signs = ["share", "add", "phone"];
-    let step = |(text, sign)| el("li").child(icon(sign)).child(el("span").text(text));
-    el("ol").class("signs").children(words.install_ios.into_iter().zip(signs).map(step))
+    let step = |(text, sign)| tag::li().child(icon(sign)).child(tag::span().text(text));
+    tag::ol().class("signs").children(words.install_ios.into_iter().zip(signs).map(step))
 }
 
 fn accept() {

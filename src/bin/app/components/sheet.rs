@@ -2,7 +2,7 @@
 
 use super::frame::icon;
 use crate::browser;
-use crate::components::element::el;
+use crate::components::element::tag;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -13,14 +13,14 @@ const STYLE: &str = include_str!("../../../../style/sheet.css");
 pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + 'static, content: AnyView) -> AnyView {
     browser::adopt_style("sheet", STYLE);
     let escape = close.clone();
-    let button = el("button")
+    let button = tag::button()
         .class("round close")
         .attr("data-action", "close-sheet")
         .attr("aria-label", close_label)
         .on_click(close)
         .child(icon("close"));
     request_animation_frame(move || focus(browser::document().get_element_by_id(name)));
-    el("section")
+    tag::section()
         .class("sheet")
         .id(name)
         .attr("role", "dialog")

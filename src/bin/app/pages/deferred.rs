@@ -1,7 +1,7 @@
 //! The part of the pages that a first visit does not wait for: what of it can be asked for, and what is said until it is here.
 
 use super::program::finder::Finder;
-use crate::components::element::{el, live, nothing};
+use crate::components::element::{button, live, nothing, tag};
 use crate::components::notice::notice;
 use crate::route::Route;
 use crate::state::State;
@@ -56,7 +56,7 @@ impl Deferred {
 
     /// A page, or what is to be said until it is here.
     pub fn page(self, route: Route, state: State) -> AnyView {
-        let main = |content: AnyView| el("main").id("main").child(content).into();
+        let main = |content: AnyView| tag::main().id("main").child(content).into();
         self.awaited(state, main, move || Part::Page(route.clone()))
     }
 
@@ -89,10 +89,10 @@ impl Deferred {
     fn awaited(self, state: State, around: fn(AnyView) -> AnyView, part: impl Fn() -> Part + Send + 'static) -> AnyView {
         let messages = state.messages();
         live(move || match self.fetched.get() {
-            Fetched::Coming => around(el("p").class("lead").attr("role", "status").text(messages.loading).into()),
+            Fetched::Coming => around(tag::p().class("lead").attr("role", "status").text(messages.loading).into()),
             Fetched::Here => (self.view)(part(), state),
             Fetched::Failed => {
-                let again = el("button").text(messages.retry).on_click(move || {
+                let again = button("retry", messages.retry).on_click(move || {
                     self.fetched.set(Fetched::Coming);
                     (self.fetch_again)(self, state);
                 });

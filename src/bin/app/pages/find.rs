@@ -6,7 +6,7 @@ mod results;
 mod search;
 
 use super::program::finder::Finder;
-use crate::components::element::{all, el, live, nothing};
+use crate::components::element::{all, live, nothing, tag};
 use crate::state::State;
 use choices::{chips, choices};
 use leptos::prelude::*;
@@ -22,6 +22,6 @@ pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     all([
         live(move || chips(search)),
         live(move || if finder.open.get() { choices(search) } else { nothing() }),
-        live(move || if asks.get() { el("div").class("found").child(results(search)).into() } else { nothing() }),
+        live(move || if asks.get() { tag::div().class("found").child(results(search)).into() } else { nothing() }),
     ])
 }

@@ -3,7 +3,7 @@
 use super::live_page::{LivePage, pick_toggle};
 use super::now::now_button;
 use crate::browser::{self, session_link};
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, live, nothing, tag};
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::markup::session_row;
@@ -35,17 +35,17 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     let days = outline.days.iter().map(|choice| {
         let date = choice.date;
         let pressed = move || Some((day.get() == date).to_string());
-        el("button").live("aria-pressed", pressed).text(day_heading(program, date, messages)).on_click(move || day.set(date))
+        tag::button().live("aria-pressed", pressed).text(day_heading(program, date, messages)).on_click(move || day.set(date))
     });
     let step = |label: &str, sign: &str, to: fn(usize) -> usize| {
-        let button = el("button").class("round").attr("aria-label", label).text(sign);
+        let button = tag::button().class("round").attr("aria-label", label).text(sign);
         button.on_click(move || density.update(|density| *density = to(*density).min(DENSITIES.len() - 1)))
     };
     let to_now = now.here.and(opens).map(|date| {
         let go = move || if day.get_untracked() == date { go_to_line() } else { day.set(date) };
         now_button(go, state)
     });
-    let tools = el("nav")
+    let tools = tag::nav()
         .class("days")
         .attr("aria-label", messages.days)
         .children(to_now)
@@ -80,13 +80,13 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let down = |minutes: i64| minutes * minute / 10;
     let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
         let name = if column.room.is_some() { &column.name } else { texts.no_room };
-        el("h3").place(format!("width:{width}px")).text(name)
+        tag::h3().place(format!("width:{width}px")).text(name)
     });
     let hours = grid.axis.hours.iter().map(|hour| {
-        el("div").class("hour").place(format!("top:{}px", down(hour.top))).child(el("span").text(hour.clock.as_str()))
+        tag::div().class("hour").place(format!("top:{}px", down(hour.top))).child(tag::span().text(hour.clock.as_str()))
     });
     let line = at_venue(program, browser::clock()).and_then(|now| grid.axis.line(now));
-    let line = line.map(|top| el("div").class("now").place(format!("top:{}px", down(top))));
+    let line = line.map(|top| tag::div().class("now").place(format!("top:{}px", down(top))));
     let mut seen = SessionSet::none(program.sessions.len());
     let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
         let width = (lefts[block.column + block.columns] - lefts[block.column]) / block.lane.lanes as i64;
@@ -96,23 +96,23 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
         seen.insert(block.session);
         block_view(program, block, at, is_first, place, state)
     });
-    let body = el("div").class("hours").place(format!("height:{}px", down(grid.axis.height) + 8)).children(hours).children(line);
+    let body = tag::div().class("hours").place(format!("height:{}px", down(grid.axis.height) + 8)).children(hours).children(line);
     let body = body.children(blocks.collect::<Vec<_>>());
     let size = format!("width:{}px", lefts[widths.len()]);
-    let heads = el("div").class("rooms").children(heads.collect::<Vec<_>>());
+    let heads = tag::div().class("rooms").children(heads.collect::<Vec<_>>());
     let all_day = (!grid.all_day.is_empty()).then(|| {
         let rows = grid
             .all_day
             .iter()
             .map(|place| session_row(&row(program, &program.sessions[*place], messages), &LivePage::new(state)));
-        let list = el("ul").class("sessions").children(rows);
+        let list = tag::ul().class("sessions").children(rows);
         let label = format!("{} · {}", texts.all_day, (messages.sessions)(grid.all_day.len()));
-        el("details").class("all-day").child(el("summary").text(label)).child(list)
+        tag::details().class("all-day").child(tag::summary().text(label)).child(list)
     });
     let left_out = grid.left_out;
     let focus = StoredValue::new(grid.focus(0));
     let grid = StoredValue::new(grid);
-    let table = el("div")
+    let table = tag::div()
         .class("grid")
         .attr("role", "group")
         .attr("aria-label", messages.rooms_by_time)
@@ -123,9 +123,9 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
                 move_focus(focus, block.and_then(|block| grid.with_value(|grid| grid.focus(block))), false);
             }
         })
-        .child(el("div").place(size).child(heads).child(body));
-    let heading = el("h2").class("unseen").text(day_heading(program, date, messages));
-    let more = (left_out > 0).then(|| el("p").class("lead").text((texts.too_many_to_draw)(left_out)));
+        .child(tag::div().place(size).child(heads).child(body));
+    let heading = tag::h2().class("unseen").text(day_heading(program, date, messages));
+    let more = (left_out > 0).then(|| tag::p().class("lead").text((texts.too_many_to_draw)(left_out)));
     all([heading].into_iter().chain(all_day).chain(more).chain([table]))
 }
 
@@ -134,16 +134,16 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place
     let id = session.id.clone();
     let picked = state.plan.picked(id.clone());
     let rooms = program.room_names(session, state.messages().tag).join(", ");
-    let link = el("a")
+    let link = tag::a()
         .id(&format!("b-{at}"))
         .attr("href", session_link(id.as_str()))
         .attr("tabindex", if at == 0 { "0" } else { "-1" })
         .attr("aria-label", format!("{}, {}, {rooms}", session.title, clock_range(session)))
         .text(session.title.as_str());
-    let title = el("h4").maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
+    let title = tag::h4().maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
     let called_off = if session.cancelled { " called-off" } else { "" };
     let button = is_first.then(|| pick_toggle("pick", &id, picked, state));
-    el("div")
+    tag::div()
         .class(&format!("cell{called_off}"))
         .maybe_attr("data-session", is_first.then(|| id.to_string()))
         .live("data-picked", move || Some(picked.get().to_string()))
@@ -178,7 +178,9 @@ fn move_focus(focus: StoredValue<Option<Focus>>, next: Option<Focus>, also_in_pa
     let Some(next) = next else { return };
     let link =
         |block: usize| browser::document().get_element_by_id(&format!("b-{block}")).map(JsCast::unchecked_into::<HtmlElement>);
-    focus.get_value().and_then(|before| link(before.block)).iter().for_each(|link| link.set_tab_index(-1));
+    if let Some(before) = focus.get_value().and_then(|before| link(before.block)) {
+        before.set_tab_index(-1);
+    }
     focus.set_value(Some(next));
     if let Some(link) = link(next.block) {
         link.set_tab_index(0);

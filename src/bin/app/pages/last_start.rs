@@ -1,6 +1,6 @@
 //! The notice about a program that the page died of when it was last shown.
 
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{button, live, nothing, tag};
 use crate::components::notice::notice;
 use crate::state::State;
 use crate::state::last_start;
@@ -35,22 +35,17 @@ fn once_named(last: LastStart, state: State) -> AnyView {
 fn said(last: &LastStart, title: &str, state: State) -> AnyView {
     let words = state.language().library_messages();
     let (again, other) = (last.clone(), last.clone());
-    let again = button(words.look_again, "look-again").on_click(move || spawn_local(state.recovery.open_again(again.clone())));
-    let told = match last.version {
-        true => {
-            let close = button(state.messages().dismiss, "close-last-start").on_click(|| last_start::say(None));
-            notice((words.version_not_opened)(title), [again, close])
-        }
-        false => {
-            let named = title.to_owned();
-            let discard = button(words.discard, "discard-program");
-            let discard = discard.on_click(move || spawn_local(state.recovery.discard(other.clone(), named.clone())));
-            notice((words.not_opened)(title), [again, discard])
-        }
+    let again = button("look-again", words.look_again)
+        .class("button")
+        .on_click(move || spawn_local(state.recovery.open_again(again.clone())));
+    let told = if last.version {
+        let close = button("close-last-start", state.messages().dismiss).class("button").on_click(|| last_start::say(None));
+        notice((words.version_not_opened)(title), [again, close])
+    } else {
+        let named = title.to_owned();
+        let discard = button("discard-program", words.discard).class("button");
+        let discard = discard.on_click(move || spawn_local(state.recovery.discard(other.clone(), named.clone())));
+        notice((words.not_opened)(title), [again, discard])
     };
-    el("div").attr("data-role", "last-start").child(told).into()
-}
-
-fn button(text: &str, action: &'static str) -> El {
-    el("button").class("button").attr("data-action", action).text(text)
+    tag::div().attr("data-role", "last-start").child(told).into()
 }

@@ -8,7 +8,7 @@ mod ways_in;
 
 use super::page;
 use crate::browser::link;
-use crate::components::element::{all, el, live, nothing};
+use crate::components::element::{all, live, nothing, tag};
 use crate::components::frame::main_link;
 use crate::components::notice::notice;
 use crate::route::Route;
@@ -56,7 +56,7 @@ pub fn library(state: State) -> AnyView {
         named.with(|_| ());
         untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
     });
-    let lead = el("p").class("lead").text(messages.about).into();
+    let lead = tag::p().class("lead").text(messages.about).into();
     let content = [waiting::waiting(opening), preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
     page(state.messages().tab_library, state, all(content))
 }

@@ -16,7 +16,7 @@ pub mod shared;
 pub mod wallpaper;
 
 use crate::browser::link;
-use crate::components::element::{all, el, live};
+use crate::components::element::{all, live, tag};
 use crate::components::frame::{main_link, top_line};
 use crate::components::notice::empty;
 use crate::state::State;
@@ -28,14 +28,14 @@ use std::sync::Arc;
 /// A page with a fixed heading and the way to the settings.
 fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
     let top = top_line(move || heading.to_owned(), state.plan.save, state.messages(), Some(link("/settings")));
-    all([top, el("main").id("main").child(content).into()])
+    all([top, tag::main().id("main").child(content).into()])
 }
 
 /// What a page shows once there is a program, and what it says until then.
 fn with_program(state: State, content: impl Fn(Arc<Program>) -> AnyView + Send + 'static) -> AnyView {
     let messages = state.messages();
     live(move || match state.program.shown.get() {
-        Shown::Loading => el("p").class("lead").attr("role", "status").text(messages.loading).into(),
+        Shown::Loading => tag::p().class("lead").attr("role", "status").text(messages.loading).into(),
         Shown::Missing => empty((messages.program_missing)(), [main_link(link("/library"), messages.tab_library)]),
         Shown::Program(program) => content(program),
     })

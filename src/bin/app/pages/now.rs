@@ -3,7 +3,7 @@
 use super::program::finder::Finder;
 use super::program::{is_grid, is_scrolled};
 use crate::browser;
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, button, live, nothing, tag};
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,8 +55,8 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
             finder.past.set((!is_folded).then(|| past.clone()));
             browser::window().scroll_to_with_x_and_y(0.0, 0.0);
         };
-        let button = el("button").class("chip plain").attr("aria-expanded", (!is_folded).to_string()).text(text).on_click(turn);
-        if finder.asks() || is_grid(state.settings) { nothing() } else { el("div").class("chips").child(button).into() }
+        let button = tag::button().class("chip plain").attr("aria-expanded", (!is_folded).to_string()).text(text).on_click(turn);
+        if finder.asks() || is_grid(state.settings) { nothing() } else { tag::div().class("chips").child(button).into() }
     })
 }
 
@@ -89,7 +89,7 @@ pub fn to_now(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
 
 /// A button that leads to the present moment.
 pub fn now_button(go: impl Fn() + 'static, state: State) -> El {
-    el("button").attr("data-action", "now").text(state.language().find_messages().now).on_click(go)
+    button("now", state.language().find_messages().now).on_click(go)
 }
 
 /// Scrolls to a session's slot. In a long list first to the stretch that it is in, which then arrives.
@@ -103,7 +103,9 @@ fn go_to(place: usize, program: &Program, outline: &Outline) {
             }
             if let Some(stretch) = stretch.filter(|_| frame == 0) {
                 let found = browser::document().query_selector(&format!("[data-stretch='{stretch}']")).ok().flatten();
-                found.iter().for_each(Element::scroll_into_view);
+                if let Some(stretch) = found {
+                    stretch.scroll_into_view();
+                }
             }
             let _ = JsFuture::from(browser::after(FRAME)).await;
         }

@@ -14,7 +14,7 @@ mod stack;
 use super::{nothing_picked, with_program};
 use crate::browser;
 use crate::browser::outgoing::Outgoing;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link, option, options};
 use crate::components::install;
 use crate::state::State;
@@ -75,7 +75,7 @@ fn empty(context: Context) -> AnyView {
 fn planned(has_table: bool, context: Context) -> AnyView {
     let Context { state, messages, words, view, .. } = context;
     workers::warm_up(messages.tag);
-    let print = el("button").class("button").text(words.print).on_click(|| drop(browser::window().print()));
+    let print = button("print", words.print).class("button").on_click(|| drop(browser::window().print()));
     let way_on = actions([main_link(browser::link("/wallpaper"), messages.make_wallpaper), add_own(context)])
         .live_child(move || share(context))
         .live_child(move || calendar(context))
@@ -84,7 +84,7 @@ fn planned(has_table: bool, context: Context) -> AnyView {
         news::summary(context),
         news::of_wallpaper(context),
         live(move || totals(view.read().totals, messages, words).into()),
-        el("div").class("plan-tools").child(day_choice(context)).child(shapes(state, words)).into(),
+        tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, words)).into(),
         blocks::days(context),
         way_on.into(),
         walking(has_table, state, words),
@@ -93,10 +93,10 @@ fn planned(has_table: bool, context: Context) -> AnyView {
 }
 
 fn totals(totals: Totals, messages: &Messages, words: &PlanMessages) -> El {
-    let said = |count: usize, text: String, class: &str| (count > 0).then(|| el("span").class(class).text(text));
-    el("p")
+    let said = |count: usize, text: String, class: &str| (count > 0).then(|| tag::span().class(class).text(text));
+    tag::p()
         .class("totals")
-        .child(el("span").text((messages.picks)(totals.entries)))
+        .child(tag::span().text((messages.picks)(totals.entries)))
         .children(said(totals.overlaps, (messages.overlaps)(totals.overlaps), "clash"))
         .children(said(totals.tight, (words.tight_changes)(totals.tight), "clash"))
         .children(said(totals.gaps, (words.free)(totals.free_minutes), ""))
@@ -135,10 +135,10 @@ fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyVi
         let choose = move || state.settings.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
         option(&(words.minutes)(i64::from(minutes)), chosen, choose)
     };
-    let about = el("p").class("fine").text(words.walking_about);
-    let table = has_table.then(|| el("p").class("fine").text(words.walking_beside_table));
+    let about = tag::p().class("fine").text(words.walking_about);
+    let table = has_table.then(|| tag::p().class("fine").text(words.walking_beside_table));
     let choices = options(words.walking, [0, 3, 5, 10, 15].map(choice));
-    el("div").class("walking").child(choices).child(about).children(table).into()
+    tag::div().class("walking").child(choices).child(about).children(table).into()
 }
 
 /// To send the plan to somebody, where there is anything that a link can hold.
@@ -146,11 +146,9 @@ fn share(context: Context) -> AnyView {
     if context.state.plan.current.with(|plan| plan.picks().next().is_none()) {
         return nothing();
     }
-    el("button")
+    button("share-plan", context.state.language().sharing_messages().share)
         .class("button")
-        .attr("data-action", "share-plan")
         .attr("aria-haspopup", "dialog")
-        .text(context.state.language().sharing_messages().share)
         .on_click(move || context.sheet.set(Sheet::Link))
         .into()
 }
@@ -161,7 +159,7 @@ fn calendar(context: Context) -> AnyView {
     let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
     let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, messages.tag));
     let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
-    let link = el("a").class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
+    let link = tag::a().class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
     let link = link.attr("download", file.name.as_str()).text(words.calendar);
     let forgotten = send_wrapper::SendWrapper::new(file);
     on_cleanup(move || forgotten.forget());
@@ -170,7 +168,7 @@ fn calendar(context: Context) -> AnyView {
 
 fn add_own(context: Context) -> El {
     let Context { words, sheet, .. } = context;
-    el("button")
+    tag::button()
         .class("button")
         .attr("data-action", "add-own")
         .attr("aria-haspopup", "dialog")

@@ -7,7 +7,7 @@ use super::deferred::{Beside, Deferred};
 use super::live_page::LivePage;
 use super::with_program;
 use crate::browser::{self, link};
-use crate::components::element::{El, all, el, nothing};
+use crate::components::element::{El, all, nothing, tag};
 use crate::components::frame::{icon, top_line};
 use crate::state::State;
 use crate::state::settings::SettingsState;
@@ -52,17 +52,21 @@ fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: St
     // Whether anything is asked for, and not each key.
     let asks = Memo::new(move |_| finder.asks());
     let grid = Memo::new(move |_| is_grid(state.settings));
-    el("main")
+    tag::main()
         .id("main")
         .attr("data-program", program.id.as_str())
-        .children(program.venue.as_deref().map(|venue| el("p").class("where").text(venue)))
+        .children(program.venue.as_deref().map(|venue| tag::p().class("where").text(venue)))
         .child(search_field(finder, state))
         .live_child(move || if finder.awake.get() { deferred.find(searched.clone(), finder, state) } else { nothing() })
         .child(deferred.beside(Beside::Past, program, finder, state))
-        .live_child(move || match asks.get() {
-            true => nothing(),
-            false if grid.get() => deferred.grid(listed.clone(), state),
-            false => whole(&listed, finder, deferred, state),
+        .live_child(move || {
+            if asks.get() {
+                nothing()
+            } else if grid.get() {
+                deferred.grid(listed.clone(), state)
+            } else {
+                whole(&listed, finder, deferred, state)
+            }
         })
         .child(deferred.beside(Beside::Hidden, program, finder, state))
         .into()
@@ -74,7 +78,7 @@ fn whole(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: Stat
     let outline = Outline::new(program, Some(&finder.listed(program, state)));
     let jumps = outline.days.iter().map(|day| jump(day, program, state));
     let to_now = deferred.beside(Beside::ToNow, program, finder, state);
-    let jumps = el("nav").class("days").attr("aria-label", messages.days).child(to_now).children(jumps);
+    let jumps = tag::nav().class("days").attr("aria-label", messages.days).child(to_now).children(jumps);
     all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
 }
 
@@ -86,7 +90,7 @@ pub fn is_grid(settings: &SettingsState) -> bool {
 /// The field and the button for the choices. What stands behind them arrives after the page.
 fn search_field(finder: Finder, state: State) -> El {
     let messages = state.messages();
-    let input = el("input")
+    let input = tag::input()
         .attr("type", "search")
         .attr("role", "searchbox")
         .attr("autocomplete", "off")
@@ -99,7 +103,7 @@ fn search_field(finder: Finder, state: State) -> El {
             finder.awake.set(true);
             finder.typed.set(event_target_value(&event));
         });
-    let filters = el("button")
+    let filters = tag::button()
         .class("round")
         .live("aria-expanded", move || Some(finder.open.get().to_string()))
         .attr("aria-label", messages.filters)
@@ -108,7 +112,7 @@ fn search_field(finder: Finder, state: State) -> El {
             finder.open.update(|open| *open = !*open);
         })
         .child(icon("filter"));
-    let layout = el("button")
+    let layout = tag::button()
         .class("round")
         .live("aria-pressed", move || Some(is_grid(state.settings).to_string()))
         .attr("aria-label", messages.rooms_by_time)
@@ -117,7 +121,7 @@ fn search_field(finder: Finder, state: State) -> El {
             state.settings.set(|settings| settings.layout = layout);
         })
         .child(icon("grid"));
-    el("div").class("find").child(icon("search")).child(input).child(filters).child(layout)
+    tag::div().class("find").child(icon("search")).child(input).child(filters).child(layout)
 }
 
 /// A button that scrolls to a day.

@@ -5,8 +5,7 @@ mod hiding;
 use super::live_page::{LivePage, pick_toggle};
 use super::with_program;
 use crate::browser::{self, link};
-use crate::components::element::line;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link, save_state};
 use crate::components::notice::{empty, notice};
 use crate::state::State;
@@ -22,18 +21,19 @@ use std::sync::Arc;
 pub fn session_page(id: SessionId, state: State) -> AnyView {
     let messages = state.messages();
     browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-    let back = el("button").class("round back").attr("aria-label", messages.back).on_click(browser::go_back).child(icon("back"));
-    let top = el("header").class("top").child(back).child(el("span").class("brand")).child(save_state(state.plan.save, messages));
+    let back = tag::button().class("round back").attr("aria-label", messages.back).on_click(browser::go_back).child(icon("back"));
+    let top =
+        tag::header().class("top").child(back).child(tag::span().class("brand")).child(save_state(state.plan.save, messages));
     let content = with_program(state, move |program| match program.session(&id) {
         Some(session) => talk(session, &program, state),
         None => missing(state),
     });
-    all([top, el("main").id("main").class("talk").child(content)])
+    all([top, tag::main().id("main").class("talk").child(content)])
 }
 
 fn missing(state: State) -> AnyView {
     let messages = state.messages();
-    let plan = el("a").class("button").attr("href", link("/plan")).text(messages.tab_plan);
+    let plan = tag::a().class("button").attr("href", link("/plan")).text(messages.tab_plan);
     empty((messages.session_missing)(), [main_link(link("/"), messages.to_program), plan])
 }
 
@@ -45,7 +45,7 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
     let pick = pick_toggle("button wide-pick", &session.id, picked, state).text(messages.pick);
     let head = session_head(session.id.as_str(), &view, phone_time(session, state), &LivePage::new(state));
     let website = view.url.as_deref().map(|url| outward_link::<El>(url).class("button").text(messages.website));
-    el("article")
+    tag::article()
         .class(if view.cancelled { "called-off" } else { "" })
         .attr("data-session", session.id.as_str())
         .live("data-picked", move || Some(picked.get().to_string()))
@@ -71,16 +71,16 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
             row.when = format!("{} {}", (messages.date)(program.sessions[*place].day), row.when);
             session_row(&row, &LivePage::new(state))
         });
-        let rows = el("ul").class("sessions").children(rows);
-        el("section").class("others").child(el("h3").text(heading)).child(rows)
+        let rows = tag::ul().class("sessions").children(rows);
+        tag::section().class("others").child(tag::h3().text(heading)).child(rows)
     };
     let shown = state.hidden.in_sight(program);
     let of_speakers = session_view::others_of_speakers(session, program, &shown);
     let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((texts.more_by)(speaker), places)).collect();
     let alternatives = session_view::alternatives(session, program, &shown);
     lists.extend((!alternatives.is_empty()).then(|| list(texts.same_time.to_owned(), &alternatives)));
-    let heading = (!lists.is_empty()).then(|| el("h2").class("unseen").text(messages.tab_program));
-    el("div").children(heading).children(lists)
+    let heading = (!lists.is_empty()).then(|| tag::h2().class("unseen").text(messages.tab_program));
+    tag::div().children(heading).children(lists)
 }
 
 /// The session's time on the phone's clock, where that is another.
@@ -89,7 +89,7 @@ fn phone_time(session: &Session, state: State) -> Option<El> {
     let zone = browser::device_zone().unwrap_or_default();
     let texts = state.language().find_messages();
     let text = now::phone_time(session.span, -at.get_timezone_offset() as i32, &zone, state.messages(), texts)?;
-    line("p", "phone-time", text)
+    line(tag::p, "phone-time", text)
 }
 
 /// Copies the address of the page. Only of the program that everybody gets here; others would not find the session.
@@ -106,7 +106,7 @@ fn copy_link(program: &Program, state: State) -> Option<El> {
             }
         });
     };
-    Some(el("button").class("button").text(texts.copy_link).on_click(copy))
+    Some(button("copy-link", texts.copy_link).class("button").on_click(copy))
 }
 
 /// What it is about. The program may have come without abstracts; they are then fetched.
@@ -125,15 +125,15 @@ fn about(id: SessionId, state: State) -> AnyView {
     live(move || match state.program.whole.get() {
         Some(program) => match program.session(&id).map(|session| &session.about).filter(|about| !about.is_empty()) {
             Some(about) => {
-                all([el("h2").class("unseen").text(state.messages().about), rich_text(el("div").class("about"), about)])
+                all([tag::h2().class("unseen").text(state.messages().about), rich_text(tag::div().class("about"), about)])
             }
             None => nothing(),
         },
         None if failed.get() => {
-            let again = el("button").class("button").text(state.messages().retry).on_click(fetch);
+            let again = button("retry", state.messages().retry).class("button").on_click(fetch);
             notice((texts.abstracts_missing)(), [again])
         }
-        None => el("p").class("lead").attr("role", "status").text(texts.abstracts_coming).into(),
+        None => tag::p().class("lead").attr("role", "status").text(texts.abstracts_coming).into(),
     })
 }
 
@@ -143,19 +143,19 @@ fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
     live(move || match state.plan.current.with(|plan| session_view::overlaps(&session, &program, plan, messages)) {
         sentences if sentences.is_empty() => nothing(),
         sentences => {
-            let list = el("ul").children(sentences.into_iter().map(|sentence| el("li").text(sentence)));
-            let heading = el("strong").text(messages.overlaps_with_plan);
-            el("div").class("notice").attr("role", "status").child(heading).child(list).into()
+            let list = tag::ul().children(sentences.into_iter().map(|sentence| tag::li().text(sentence)));
+            let heading = tag::strong().text(messages.overlaps_with_plan);
+            tag::div().class("notice").attr("role", "status").child(heading).child(list).into()
         }
     })
 }
 
 fn facts(view: &SessionView, state: State) -> El {
     let messages = state.messages();
-    let fact = |label: &str, value: El| [el("dt").text(label), el("dd").child(value)];
-    let words = |text: &str| el("span").text(text);
+    let fact = |label: &str, value: El| [tag::dt().text(label), tag::dd().child(value)];
+    let words = |text: &str| tag::span().text(text);
     let speakers = (!view.speakers.is_empty()).then(|| fact(messages.speakers, words(&view.speakers.join(", "))));
     let mark = view.track.clone().map(|mark| fact(messages.track, track(&mark)));
     let others = view.facts.iter().map(|(label, value)| fact(label, words(value)));
-    el("dl").children(speakers.into_iter().chain(mark).chain(others).flatten())
+    tag::dl().children(speakers.into_iter().chain(mark).chain(others).flatten())
 }

@@ -7,7 +7,7 @@ mod problem;
 mod readiness;
 mod safety;
 
-use crate::components::element::{all, el};
+use crate::components::element::{all, tag};
 use crate::components::frame::{option, options, top_line};
 use crate::components::install;
 use crate::state::State;
@@ -16,10 +16,10 @@ use siganpyo::messages::Language;
 
 pub fn settings_page(state: State) -> AnyView {
     let messages = state.messages();
-    let main = el("main")
+    let main = tag::main()
         .id("main")
-        .child(el("section").class("block").child(languages(state)))
-        .child(el("section").class("block").child(appearances(state)))
+        .child(tag::section().class("block").child(languages(state)))
+        .child(tag::section().class("block").child(appearances(state)))
         .child(readiness::readiness(state))
         .child(install::guide(state.language().safety_messages()))
         .child(safety::safety(state))

@@ -3,7 +3,7 @@
 //! Over whatever page the link led to. Nothing is changed before the person says so, and nothing is ever taken out.
 
 use crate::browser;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::components::sheet::sheet;
@@ -54,14 +54,14 @@ fn shut(opened: Opened) {
 fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
     let words = state.language().sharing_messages();
     let content = live(move || match state.program.shown.get() {
-        Shown::Loading => el("p").attr("role", "status").text(state.messages().loading).into(),
+        Shown::Loading => tag::p().attr("role", "status").text(state.messages().loading).into(),
         Shown::Missing => notice((words.code_of_other_program)(), []),
         Shown::Program(program) => match decode(&code, &program) {
             Ok(decoded) => preview(&program, decoded, opened, state),
             Err(error) => refused(error, &code, opened, state),
         },
     });
-    let title = el("h2").id("shared-title").text(words.heading).into();
+    let title = tag::h2().id("shared-title").text(words.heading).into();
     sheet("shared", words.close, move || shut(opened), all([title, content]))
 }
 
@@ -79,7 +79,7 @@ fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> A
     }
     live(move || match fitting.get() {
         Some((id, title)) => {
-            let show = button("button main", "show-program", words.show_program);
+            let show = button("show-program", words.show_program).class("button main");
             let show = show.on_click(move || {
                 let id = id.clone();
                 spawn_local(async move { state.library.switch_to(&id).await });
@@ -87,7 +87,7 @@ fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> A
             notice((words.elsewhere)(&title), [show])
         }
         None => {
-            let close = button("button", "close-shared", words.close).on_click(move || shut(opened));
+            let close = button("close-shared", words.close).class("button").on_click(move || shut(opened));
             notice(error.refusal(words), [close])
         }
     })
@@ -101,15 +101,15 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
     let copy = shared.clone();
     let new = Memo::new(move |_| state.plan.current.with(|plan| plan.lacks(&copy)));
     let title = program.title.clone();
-    let gone = (!unknown.is_empty()).then(|| el("p").class("fine").text((words.gone)(unknown.len())));
+    let gone = (!unknown.is_empty()).then(|| tag::p().class("fine").text((words.gone)(unknown.len())));
     let copy = shared.clone();
     let choice = move || {
-        let leave = |label| button("button", "not-now", label).on_click(move || shut(opened));
+        let leave = |label| button("not-now", label).class("button").on_click(move || shut(opened));
         if new.get() == 0 {
             return actions([leave(words.close)]).into();
         }
         let copy = copy.clone();
-        let add = button("button main", "add-shared", words.add).on_click(move || {
+        let add = button("add-shared", words.add).class("button main").on_click(move || {
             let added = (words.added)(new.get_untracked());
             state.plan.change_and_say(added, |plan| plan.add(&copy));
             shut(opened);
@@ -119,13 +119,13 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
     let days = program.days.iter().filter_map(|day| {
         let of_day = |session: &&Session| session.day == day.date && shared.is_picked(&session.id);
         let rows: Vec<El> = program.sessions.iter().filter(of_day).map(|session| row(session, words, state)).collect();
-        let heading = el("h3").text(day_heading(program, day.date, state.messages()));
-        (!rows.is_empty()).then(|| all([heading, el("ul").class("shared").children(rows)]))
+        let heading = tag::h3().text(day_heading(program, day.date, state.messages()));
+        (!rows.is_empty()).then(|| all([heading, tag::ul().class("shared").children(rows)]))
     });
     let days = all(days);
-    el("div")
+    tag::div()
         .attr("data-step", "shared")
-        .child(el("p").live_text(move || (words.holds)(&title, sessions, sessions - new.get())))
+        .child(tag::p().live_text(move || (words.holds)(&title, sessions, sessions - new.get())))
         .children(gone)
         .live_child(choice)
         .child(days)
@@ -134,18 +134,12 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
 
 fn row(session: &Session, words: &'static SharingMessages, state: State) -> El {
     let picked = state.plan.picked(session.id.clone());
-    let mine = move || match picked.get() {
-        true => el("span").class("mine").text(format!("✓ {}", words.mine)).into(),
-        false => nothing(),
-    };
-    el("li")
+    let mine =
+        move || if picked.get() { tag::span().class("mine").text(format!("✓ {}", words.mine)).into() } else { nothing() };
+    tag::li()
         .attr("data-session", session.id.as_str())
         .live("data-picked", move || Some(picked.get().to_string()))
-        .child(el("span").class("when").text(clock_range(session)))
-        .child(el("span").text(session.title.as_str()))
+        .child(tag::span().class("when").text(clock_range(session)))
+        .child(tag::span().text(session.title.as_str()))
         .live_child(mine)
-}
-
-fn button(class: &str, action: &'static str, label: &str) -> El {
-    el("button").class(class).attr("data-action", action).text(label)
 }

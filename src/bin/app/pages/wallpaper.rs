@@ -12,7 +12,7 @@ mod wanted;
 
 use super::{nothing_picked, page, with_program};
 use crate::browser::address;
-use crate::components::element::{all, el, live};
+use crate::components::element::{all, button, live, tag};
 use crate::components::notice::notice;
 use crate::state::State;
 use crate::workers;
@@ -77,9 +77,9 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
     on_cleanup(move || forget(&drawing.get_untracked()));
     let retry = move |refusal: Refusal| {
         let again = move || tries.update(|tries| *tries += 1);
-        notice(refusal, [el("button").class("button").attr("data-action", "retry").text(state.messages().retry).on_click(again)])
+        notice(refusal, [button("retry", state.messages().retry).class("button").on_click(again)])
     };
-    let pictures = el("div").class("pictures").attr("role", "status").live_child(move || match drawing.get() {
+    let pictures = tag::div().class("pictures").attr("role", "status").live_child(move || match drawing.get() {
         Drawing::Working => blank(words.making),
         Drawing::Failed(refusal) => retry(refusal),
         Drawing::Done { pictures, lacking } => {
@@ -91,13 +91,13 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
     });
     all([
         studio.saved.out_of_date(),
-        el("p").class("lead").text(words.about).into(),
-        el("div").class("studio").child(pictures).child(choices(studio)).into(),
+        tag::p().class("lead").text(words.about).into(),
+        tag::div().class("studio").child(pictures).child(choices(studio)).into(),
     ])
 }
 
 fn blank(text: &str) -> AnyView {
-    el("div").class("phone").child(el("div").class("blank").text(text)).into()
+    tag::div().class("phone").child(tag::div().class("blank").text(text)).into()
 }
 
 /// What the painter is asked for.
@@ -175,7 +175,9 @@ impl Queue {
             forget(&before);
         }
         // Returned where the page was left.
-        self.drawing.try_set(drawing).iter().for_each(forget);
+        if let Some(returned) = self.drawing.try_set(drawing) {
+            forget(&returned);
+        }
     }
 
     async fn answer(self, Order { job, program, photo }: Order, name: &str) -> Drawing {

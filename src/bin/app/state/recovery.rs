@@ -113,9 +113,10 @@ impl RecoveryState {
         } else {
             self.library.switch_to(&id).await;
         }
-        let is_open = match last.trial {
-            true => self.program.is_trial.get_untracked(),
-            false => self.program.get().is_some_and(|shown| shown.id.as_str() == id),
+        let is_open = if last.trial {
+            self.program.is_trial.get_untracked()
+        } else {
+            self.program.get().is_some_and(|shown| shown.id.as_str() == id)
         };
         if !is_open {
             say(Some(last));
@@ -125,10 +126,12 @@ impl RecoveryState {
     /// Removes it from the device. What is planned for it stays.
     pub async fn discard(&'static self, last: LastStart, title: String) {
         let id = last.program.clone().unwrap_or_default();
-        let outcome = match last.trial {
-            true => storage::remove_trial().await,
-            false if self.program.is_built_in(&ProgramId::new(&id)) => self.discard_later_version(&id).await,
-            false => self.library.remove(&id).await.map(drop),
+        let outcome = if last.trial {
+            storage::remove_trial().await
+        } else if self.program.is_built_in(&ProgramId::new(&id)) {
+            self.discard_later_version(&id).await
+        } else {
+            self.library.remove(&id).await.map(drop)
         };
         let words = self.settings.language().library_messages();
         let text = match outcome {

@@ -2,7 +2,7 @@
 
 use super::hiding::hiding;
 use super::search::Search;
-use crate::components::element::{El, all, el, nothing};
+use crate::components::element::{El, all, button, nothing, tag};
 use crate::components::frame::icon;
 use leptos::prelude::*;
 use siganpyo::present::filter::{ChoiceView, Facet};
@@ -27,16 +27,15 @@ pub fn chips(search: Search) -> AnyView {
     let chip = chips.into_iter().map(|chip| {
         let part = chip.part;
         let label = (texts.drop_part)(&chip.name);
-        let button = el("button").class("chip").attr("aria-label", label).on_click(move || search.drop_part(&part));
-        button.child(el("span").text(chip.name)).child(icon("close"))
+        let button = tag::button().class("chip").attr("aria-label", label).on_click(move || search.drop_part(&part));
+        button.child(tag::span().text(chip.name)).child(icon("close"))
     });
     let all = several.then(|| {
-        el("button")
+        button("clear-all", texts.clear_all)
             .class("chip plain")
-            .text(texts.clear_all)
             .on_click(move || search.change(|filter| *filter = Default::default()))
     });
-    el("div").class("chips").children(chip).children(all).into()
+    tag::div().class("chips").children(chip).children(all).into()
 }
 
 /// All choices of all facets.
@@ -50,10 +49,10 @@ pub fn choices(search: Search) -> AnyView {
     });
     let (messages, finder) = (search.state.messages(), search.finder);
     let shown = move || search.found.with(|found| (messages.sessions)(found.view.shown.len()));
-    let done = el("button").class("button main done").live_text(shown).on_click(move || finder.open.set(false));
+    let done = tag::button().class("button main done").live_text(shown).on_click(move || finder.open.set(false));
     let groups = move || all(offer.get().into_iter().map(|(facet, name, values)| group(search, facet, name, values)));
     let hiding = search.program.with_value(|program| hiding(program, search.state));
-    el("div").class("choices").live_child(groups).child(hiding).child(done).into()
+    tag::div().class("choices").live_child(groups).child(hiding).child(done).into()
 }
 
 fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, String)>) -> El {
@@ -67,14 +66,14 @@ fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, Stri
         if rest.is_empty() {
             nothing()
         } else if more.get() {
-            let more = (left_out > 0).then(|| el("p").class("fine").text((texts.too_many_choices)(left_out)));
+            let more = (left_out > 0).then(|| tag::p().class("fine").text((texts.too_many_choices)(left_out)));
             all(rest.iter().map(|(value, name)| choice(search, facet, value.clone(), name)).chain(more))
         } else {
-            el("button").class("chip plain").text((texts.show_more)(rest.len())).on_click(move || more.set(true)).into()
+            button("show-more", (texts.show_more)(rest.len())).class("chip plain").on_click(move || more.set(true)).into()
         }
     };
-    let options = el("div").class("chips").children(few).live_child(rest);
-    el("fieldset").class("field").child(el("legend").text(name)).child(options)
+    let options = tag::div().class("chips").children(few).live_child(rest);
+    tag::fieldset().class("field").child(tag::legend().text(name)).child(options)
 }
 
 fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
@@ -88,11 +87,11 @@ fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
             choice.map_or(0, |choice| choice.sessions)
         })
     });
-    el("button")
+    tag::button()
         .class("chip")
         .live("aria-pressed", move || Some(pressed().to_string()))
         .live("data-none", move || (count.get() == 0).then(String::new))
         .on_click(move || search.change(|filter| filter.toggle(facet, &value)))
-        .child(el("span").text(name))
-        .child(el("span").class("count").live_text(move || count.get().to_string()))
+        .child(tag::span().text(name))
+        .child(tag::span().class("count").live_text(move || count.get().to_string()))
 }

@@ -1,7 +1,7 @@
 //! What is hidden: how much of it, where to see it, and how to bring it back.
 
 use crate::browser;
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, button, live, nothing, tag};
 use crate::components::frame::icon;
 use crate::pages::program::finder::Finder;
 use crate::state::State;
@@ -44,8 +44,8 @@ pub fn see_hidden(sessions: usize, finder: Finder, state: State) -> AnyView {
         // Once the choices are there.
         request_animation_frame(|| request_animation_frame(go_to_hidden));
     };
-    let button = el("button").class("chip plain").attr("data-action", "see-hidden").text(text).on_click(see);
-    el("div").class("chips").child(button).into()
+    let button = button("see-hidden", text).class("chip plain").on_click(see);
+    tag::div().class("chips").child(button).into()
 }
 
 fn go_to_hidden() {
@@ -64,7 +64,7 @@ pub fn hiding(program: &Arc<Program>, state: State) -> El {
     let (count, program, words) = (count(program, state), program.clone(), state.language().hide_messages());
     let has_tracks = !program.tracks.is_empty();
     let tracks = program.tracks.iter().map(|track| track_choice(track, &program, state));
-    let tracks = has_tracks.then(|| group(words.tracks, el("div").class("chips").children(tracks.collect::<Vec<_>>())));
+    let tracks = has_tracks.then(|| group(words.tracks, tag::div().class("chips").children(tracks.collect::<Vec<_>>())));
     let sessions = {
         let program = program.clone();
         Memo::new(move |_| {
@@ -75,19 +75,19 @@ pub fn hiding(program: &Arc<Program>, state: State) -> El {
     let listed = move || match sessions.get() {
         sessions if sessions.is_empty() => nothing(),
         sessions => {
-            group(words.sessions, el("div").class("chips").children(sessions.into_iter().map(|one| back(one, state)))).into()
+            group(words.sessions, tag::div().class("chips").children(sessions.into_iter().map(|one| back(one, state)))).into()
         }
     };
     let is_any = Memo::new(move |_| {
         let is_hidden = |track: &Track| state.hidden.current.with(|hidden| hidden.has(&Hideable::track(track)));
         !sessions.read().is_empty() || program.tracks.iter().any(is_hidden)
     });
-    let all = el("button").class("chip plain").attr("data-action", "show-all").text(words.show_all);
+    let all = button("show-all", words.show_all).class("chip plain");
     let all = all.live("hidden", move || (!is_any.get()).then(String::new)).on_click(move || state.hidden.show_all());
-    el("details")
+    tag::details()
         .class("hiding")
         .live("hidden", move || (!has_tracks && !is_any.get()).then(String::new))
-        .child(el("summary").live_text(move || match count.get() {
+        .child(tag::summary().live_text(move || match count.get() {
             0 => words.hide.to_owned(),
             count => (words.hide_more)(count),
         }))
@@ -97,7 +97,7 @@ pub fn hiding(program: &Arc<Program>, state: State) -> El {
 }
 
 fn group(name: &str, content: El) -> El {
-    el("fieldset").class("field").child(el("legend").text(name)).child(content)
+    tag::fieldset().class("field").child(tag::legend().text(name)).child(content)
 }
 
 /// A track, pressed while it is hidden.
@@ -109,24 +109,24 @@ fn track_choice(track: &Track, program: &Program, state: State) -> El {
         let what = what.clone();
         move || state.hidden.current.with(|hidden| hidden.has(&what))
     };
-    let name = el("span").text(track.name.as_str());
+    let name = tag::span().text(track.name.as_str());
     let turn = {
         let is_hidden = is_hidden.clone();
         move || if untrack(&is_hidden) { state.hidden.show(&what) } else { state.hidden.hide(what.clone()) }
     };
-    el("button")
+    tag::button()
         .class("chip")
         .attr("data-action", "hide-track")
         .live("aria-pressed", move || Some(is_hidden().to_string()))
         .on_click(turn)
         .child(name)
-        .child(el("span").class("count").text(count.to_string()))
+        .child(tag::span().class("count").text(count.to_string()))
 }
 
 /// A hidden session as the button that brings it back.
 fn back(session: Hideable, state: State) -> El {
     let label = (state.language().hide_messages().show_again)(session.name());
-    let name = el("span").text(session.name());
-    let button = el("button").class("chip").attr("data-action", "show-session").attr("aria-label", label);
+    let name = tag::span().text(session.name());
+    let button = tag::button().class("chip").attr("data-action", "show-session").attr("aria-label", label);
     button.on_click(move || state.hidden.show(&session)).child(name).child(icon("close"))
 }

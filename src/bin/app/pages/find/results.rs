@@ -3,7 +3,7 @@
 use super::hiding::see_hidden;
 use super::search::Search;
 use crate::browser;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::notice::empty;
 use crate::pages::grid::grid;
 use crate::pages::live_page::LivePage;
@@ -31,7 +31,7 @@ const MARGIN: &str = "100px";
 pub fn results(search: Search) -> AnyView {
     let messages = search.state.messages();
     let count = Memo::new(move |_| search.found.with(|found| found.view.shown.len()));
-    let status = el("p").class("lead").attr("role", "status").live_text(move || (messages.sessions)(count.get()));
+    let status = tag::p().class("lead").attr("role", "status").live_text(move || (messages.sessions)(count.get()));
     let found = move || search.found.with(|found| (found.view.shown.clone(), found.hits.clone(), found.query.clone()));
     // Counts change with each pick; what is listed does not, and must stay as it is under the finger.
     let found = Memo::new(move |_| found());
@@ -56,10 +56,10 @@ pub fn results(search: Search) -> AnyView {
 fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
     // Rows are headings of the fourth level, as under a day and a time.
     let searched = (search.state.language().find_messages().searched)(search.finder.typed.get_untracked().trim());
-    let headings = [("h2", search.state.messages().search.to_owned()), ("h3", searched)];
-    let headings = headings.map(|(level, text)| el(level).class("unseen").text(text));
+    let headings = [(tag::h2 as fn() -> El, search.state.messages().search.to_owned()), (tag::h3, searched)];
+    let headings = headings.map(|(level, text)| level().class("unseen").text(text));
     let found = Arc::new((hits, query));
-    let list = el("ul").class("sessions").children(rows(search, &found, 0..FIRST)).child(more(search, found, FIRST));
+    let list = tag::ul().class("sessions").children(rows(search, &found, 0..FIRST)).child(more(search, found, FIRST));
     all(headings.into_iter().chain([list]))
 }
 
@@ -84,8 +84,8 @@ fn more(search: Search, found: Arc<(Vec<Hit>, Query)>, from: usize) -> AnyView {
             return all([all(rows(search, &found, from..next)), more(search, found.clone(), next)]);
         }
         let label = (texts.show_more)(left.min(MORE));
-        let button = el("button").class("button").attr("data-action", "show-more").text(label);
-        el("li").class("more").child(button.on_click(move || wanted.set(true))).into()
+        let button = button("show-more", label).class("button");
+        tag::li().class("more").child(button.on_click(move || wanted.set(true))).into()
     })
 }
 
@@ -113,7 +113,7 @@ fn marked(text: &str, query: &Query) -> AnyView {
     let mut parts = Vec::new();
     for mark in query.marks(text) {
         parts.push(text[end..mark.start].to_owned().into_any());
-        parts.push(el("mark").text(&text[mark.clone()]).into());
+        parts.push(tag::mark().text(&text[mark.clone()]).into());
         end = mark.end;
     }
     parts.push(text[end..].to_owned().into_any());
@@ -128,11 +128,11 @@ fn nothing_found(search: Search) -> AnyView {
     match hurts {
         Some(hurts) => {
             let part = hurts.chip.part.clone();
-            let drop = el("button").class("button main").text((texts.drop_part)(&hurts.chip.name));
+            let drop = button("drop-part", (texts.drop_part)(&hurts.chip.name)).class("button main");
             empty(refusal((texts.hurts)(&hurts.chip.name, hurts.sessions)), [drop.on_click(move || search.drop_part(&part))])
         }
         None => {
-            let clear = el("button").class("button main").text(texts.clear_all);
+            let clear = button("clear-all", texts.clear_all).class("button main");
             empty(refusal(String::new()), [clear.on_click(move || search.change(|filter| *filter = Default::default()))])
         }
     }

@@ -1,7 +1,7 @@
 //! One kept program: show it, rename it, remove it.
 
 use crate::browser::link;
-use crate::components::element::{El, el, nothing};
+use crate::components::element::{El, button, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::state::State;
@@ -35,13 +35,13 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
         let found = cards.with(|cards| cards.iter().find(|card| card.id == first.id).cloned());
         found.unwrap_or_else(|| first.clone())
     });
-    el("article")
+    tag::article()
         .class("program-card")
-        .child(el("h2").text(card.title.as_str()))
-        .child(el("p").live_text(move || facts(&now.read(), &kept, state)))
+        .child(tag::h2().text(card.title.as_str()))
+        .child(tag::p().live_text(move || facts(&now.read(), &kept, state)))
         .live_child(move || match now.read().problem.as_deref() {
-            Some(reason) => el("p").class("problem").text((words.kept_old)(reason)).into(),
-            None if now.read().late => el("p").class("problem").text(words.source_late).into(),
+            Some(reason) => tag::p().class("problem").text((words.kept_old)(reason)).into(),
+            None if now.read().late => tag::p().class("problem").text(words.source_late).into(),
             None => nothing(),
         })
         .child(ways_on(card, is_here, question, cards, state))
@@ -79,7 +79,7 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
     let card = card.clone();
     let looking = RwSignal::new(false);
     let label = move || if looking.get() { words.looking } else { words.look }.to_owned();
-    let button = el("button").class("quiet").attr("data-action", "look-for").live_text(label);
+    let button = tag::button().class("quiet").attr("data-action", "look-for").live_text(label);
     Some(button.attr("aria-label", format!("{}: {}", words.look, card.title)).on_click(move || {
         let card = card.clone();
         looking.set(true);
@@ -101,22 +101,21 @@ fn ways_on(
 ) -> El {
     let is_built_in = state.program.is_built_in(&ProgramId::new(&card.id));
     let words = state.language().library_messages();
-    let show = match is_here {
-        true => el("span").class("here").text(words.in_use),
-        false => {
-            let id = card.id.clone();
-            el("a").class("button").attr("href", link("/")).text(words.use_this).on_click(move || {
-                let id = id.clone();
-                spawn_local(async move { state.library.switch_to(&id).await });
-            })
-        }
+    let show = if is_here {
+        tag::span().class("here").text(words.in_use)
+    } else {
+        let id = card.id.clone();
+        tag::a().class("button").attr("href", link("/")).text(words.use_this).on_click(move || {
+            let id = id.clone();
+            spawn_local(async move { state.library.switch_to(&id).await });
+        })
     };
     let named = |text: &str| format!("{text}: {}", card.title);
-    let rename = el("button").class("quiet").text(words.rename).attr("aria-label", named(words.rename));
+    let rename = button("rename", words.rename).class("quiet").attr("aria-label", named(words.rename));
     let rename = rename.on_click(move || question.set(Question::NewName));
     let id = card.id.clone();
     let remove = (!is_built_in).then(|| {
-        el("button").class("quiet").text(words.remove).attr("aria-label", named(words.remove)).on_click(move || {
+        button("remove", words.remove).class("quiet").attr("aria-label", named(words.remove)).on_click(move || {
             let id = id.clone();
             spawn_local(async move { question.set(Question::Remove(state.library.planned(&id).await.0)) });
         })
@@ -127,13 +126,13 @@ fn ways_on(
 fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec<LibraryCard>>, state: State) -> AnyView {
     let words = state.language().library_messages();
     let name = RwSignal::new(card.title.clone());
-    let label = el("span").text((words.new_name)(&card.title));
-    let field = el("input")
+    let label = tag::span().text((words.new_name)(&card.title));
+    let field = tag::input()
         .attr("type", "text")
         .attr("maxlength", "120")
         .live_value(move || name.get())
         .on("input", move |event| name.set(event_target_value(&event)));
-    let save = el("button").class("button main").text(words.rename_done).on_click(move || {
+    let save = button("rename-done", words.rename_done).class("button main").on_click(move || {
         let title = name.get_untracked().trim().to_owned();
         if title.is_empty() {
             return;
@@ -150,8 +149,8 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
             }
         });
     });
-    let cancel = el("button").class("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
-    el("div").class("ask").child(el("label").class("field").child(label).child(field)).child(actions([save, cancel])).into()
+    let cancel = button("cancel", words.cancel).class("button").on_click(move || question.set(Question::Nothing));
+    tag::div().class("ask").child(tag::label().class("field").child(label).child(field)).child(actions([save, cancel])).into()
 }
 
 fn remove(
@@ -163,7 +162,7 @@ fn remove(
 ) -> AnyView {
     let words = state.language().library_messages();
     let refusal = (words.remove_ask)(&card.title, entries);
-    let yes = el("button").class("button main").text(words.remove).on_click(move || {
+    let yes = button("remove", words.remove).class("button main").on_click(move || {
         let card = card.clone();
         spawn_local(async move {
             match state.library.remove(&card.id).await {
@@ -175,7 +174,7 @@ fn remove(
             }
         });
     });
-    let no = el("button").class("button").text(words.cancel).on_click(move || question.set(Question::Nothing));
+    let no = button("cancel", words.cancel).class("button").on_click(move || question.set(Question::Nothing));
     notice(refusal, [yes, no])
 }
 

@@ -119,11 +119,10 @@ impl Opening {
             Some(known) => ProgramId::new(&known.card.id),
             None => self.state.library.id_beside(published.as_str(), &opened.program).await,
         };
-        let namesake = match known.is_none() && id != published {
-            true => {
-                self.state.library.cards().await.into_iter().find(|card| card.id == published.as_str()).map(|card| card.title)
-            }
-            false => None,
+        let namesake = if known.is_none() && id != published {
+            self.state.library.cards().await.into_iter().find(|card| card.id == published.as_str()).map(|card| card.title)
+        } else {
+            None
         };
         let kept = opened.under(id.as_str());
         let card = LibraryCard { id: id.to_string(), published: Some(published.to_string()).filter(|_| id != published), ..card };

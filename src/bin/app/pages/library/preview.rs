@@ -2,7 +2,7 @@
 
 use super::opening::{Found, Known, Opening, Raw, Step};
 use crate::browser::{self, link};
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
 use crate::state::State;
@@ -31,7 +31,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::ZoneNeeded(raw, wrong) => zone_question(&raw, wrong, opening),
         Step::Found(found) => found_program(&found, opening, state),
         Step::Kept { title, sessions } => all([
-            el("p")
+            tag::p()
                 .class("here")
                 .attr("role", "status")
                 .attr("data-step", "kept")
@@ -41,7 +41,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Refused { refusal, address } => {
             let words = opening.words();
             let in_tab = address.map(|address| {
-                el("a")
+                tag::a()
                     .class("button")
                     .attr("href", address)
                     .attr("target", "_blank")
@@ -54,16 +54,16 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
             }
         }
     });
-    el("div").class("opening").attr("role", "status").child(content).into()
+    tag::div().class("opening").attr("role", "status").child(content).into()
 }
 
 fn working(text: String, opening: Opening) -> AnyView {
-    let cancel = el("button").class("button").text(opening.words().cancel).on_click(move || opening.cancel());
-    el("div")
+    let cancel = tag::button().class("button").text(opening.words().cancel).on_click(move || opening.cancel());
+    tag::div()
         .class("block working")
         .attr("data-step", "working")
-        .child(el("p").text(text.as_str()))
-        .child(el("progress").attr("aria-label", text))
+        .child(tag::p().text(text.as_str()))
+        .child(tag::progress().attr("aria-label", text))
         .child(actions([cancel]))
         .into()
 }
@@ -88,12 +88,12 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         let buttons = zones.map(|zone| {
             let label = if Some(&zone) == here.as_ref() { (words.zone_of_device)(&zone) } else { zone.clone() };
             let raw = offered_for.clone();
-            el("button").class("button").text(label).on_click(move || read_with(&raw, zone.clone()))
+            tag::button().class("button").text(label).on_click(move || read_with(&raw, zone.clone()))
         });
         actions(buttons).into()
     });
     let choice = RwSignal::new(String::new());
-    let field = el("input")
+    let field = tag::input()
         .attr("type", "text")
         .attr("list", "zones")
         .attr("autocomplete", "off")
@@ -101,35 +101,35 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         .attr("placeholder", "Europe/Berlin")
         .attr("data-action", "time-zone")
         .on("input", move |event| choice.set(event_target_value(&event)));
-    let offered = el("datalist").id("zones").children(zones.into_iter().map(|zone| el("option").attr("value", zone)));
-    let read = el("button").class("button").text(words.zone_use).on_click(move || {
+    let offered = tag::datalist().id("zones").children(zones.into_iter().map(|zone| tag::option().attr("value", zone)));
+    let read = button("zone-use", words.zone_use).class("button").on_click(move || {
         let zone = choice.get_untracked().trim().to_owned();
         if !zone.is_empty() {
             read_with(&typed, zone);
         }
     });
-    el("section")
+    tag::section()
         .class("block ask")
         .attr("data-step", "zone")
-        .child(el("h2").text(refusal.message))
-        .child(el("p").text(refusal.hint))
+        .child(tag::h2().text(refusal.message))
+        .child(tag::p().text(refusal.hint))
         .child(quick)
-        .child(el("label").class("field").child(el("span").text(words.zone_name)).child(field))
+        .child(tag::label().class("field").child(tag::span().text(words.zone_name)).child(field))
         .child(offered)
-        .child(actions([read, el("button").class("quiet").text(words.cancel).on_click(move || opening.cancel())]))
+        .child(actions([read, button("cancel", words.cancel).class("quiet").on_click(move || opening.cancel())]))
         .into()
 }
 
 fn found_program(found: &Found, opening: Opening, state: State) -> AnyView {
     let words = opening.words();
-    el("section")
+    tag::section()
         .class("block preview")
         .attr("data-step", "preview")
-        .child(el("h2").text(words.preview))
-        .child(el("p").class("title").text(found.program.title.as_str()))
+        .child(tag::h2().text(words.preview))
+        .child(tag::p().class("title").text(found.program.title.as_str()))
         .child(facts(&found.program, words, state))
         .children(found.known.as_ref().map(|known| relation(known, found, words)))
-        .children(found.namesake.as_ref().map(|title| el("p").attr("data-role", "namesake").text((words.namesake)(title))))
+        .children(found.namesake.as_ref().map(|title| tag::p().attr("data-role", "namesake").text((words.namesake)(title))))
         .children(warnings(&found.warnings, words))
         .children(columns(found, opening))
         .children(found.raw.as_ref().map(|raw| shift(raw, opening)))
@@ -157,26 +157,26 @@ fn facts(program: &Program, words: &'static LibraryMessages, state: State) -> El
         first,
         Some((words.version)(&program.version)).filter(|_| !program.version.is_empty()),
     ];
-    el("ul").class("facts").children(lines.into_iter().flatten().map(|line| el("li").text(line)))
+    tag::ul().class("facts").children(lines.into_iter().flatten().map(|line| tag::li().text(line)))
 }
 
 /// What this program is to the one in the library.
 fn relation(known: &Known, found: &Found, words: &'static LibraryMessages) -> El {
     let card = &known.card;
     if known.verdict == Verdict::Unchanged {
-        return el("p").text((words.same_version)(&card.title));
+        return tag::p().text((words.same_version)(&card.title));
     }
-    let told = el("div").child(el("p").text((words.newer_version)(&card.title)));
-    let told = told.children((known.changed > 0).then(|| el("p").class("fine").text((words.changed_sessions)(known.changed))));
+    let told = tag::div().child(tag::p().text((words.newer_version)(&card.title)));
+    let told = told.children((known.changed > 0).then(|| tag::p().class("fine").text((words.changed_sessions)(known.changed))));
     let Verdict::Doubtful(doubt) = known.verdict else { return told };
     let Refusal { message, hint } = (words.doubt)(doubt, card.edition(), found.card.edition());
-    told.child(el("div").class("notice").child(el("strong").text(message)).child(el("p").text(hint)))
+    told.child(tag::div().class("notice").child(tag::strong().text(message)).child(tag::p().text(hint)))
 }
 
 fn warnings(warnings: &[String], words: &'static LibraryMessages) -> Option<El> {
-    let list = el("ul").class("fine").children(warnings.iter().map(|warning| el("li").text(warning.as_str())));
-    let summary = el("summary").text((words.warnings)(warnings.len()));
-    (!warnings.is_empty()).then(|| el("details").attr("open", "").child(summary).child(list))
+    let list = tag::ul().class("fine").children(warnings.iter().map(|warning| tag::li().text(warning.as_str())));
+    let summary = tag::summary().text((words.warnings)(warnings.len()));
+    (!warnings.is_empty()).then(|| tag::details().attr("open", "").child(summary).child(list))
 }
 
 /// What the columns of a table were taken for, each to be corrected.
@@ -189,19 +189,19 @@ fn columns(found: &Found, opening: Opening) -> Option<El> {
         let offered = iter::once(None).chain(Column::ALL.iter().copied().map(Some));
         let choices = offered.map(|meaning| {
             let word = meaning.map_or("", Column::word);
-            let choice = el("option").attr("value", word).text((words.column)(meaning));
+            let choice = tag::option().attr("value", word).text((words.column)(meaning));
             choice.maybe_attr("selected", (word == column.meaning).then_some(""))
         });
-        let select = el("select").children(choices).on("change", move |event| {
+        let select = tag::select().children(choices).on("change", move |event| {
             let mut columns = meanings.clone();
             columns[at] = event_target_value(&event);
             opening.read(Raw { source: Source { columns, ..raw.source.clone() }, ..raw.clone() });
         });
-        el("label").class("field").child(el("span").text(column.name.as_str())).child(select)
+        tag::label().class("field").child(tag::span().text(column.name.as_str())).child(select)
     });
-    let about = el("p").class("fine").text(words.columns_about);
-    let table = el("div").class("columns").children(rows);
-    Some(el("details").child(el("summary").text(words.columns)).child(about).child(table))
+    let about = tag::p().class("fine").text(words.columns_about);
+    let table = tag::div().class("columns").children(rows);
+    Some(tag::details().child(tag::summary().text(words.columns)).child(about).child(table))
 }
 
 /// Times that are off by a zone that somebody forgot.
@@ -209,16 +209,16 @@ fn shift(raw: &Raw, opening: Opening) -> El {
     let words = opening.words();
     let moved = |text: &'static str, step: i32| {
         let raw = raw.clone();
-        el("button").class("button").text(text).on_click(move || {
+        tag::button().class("button").text(text).on_click(move || {
             let source = Source { shift: raw.source.shift + step, ..raw.source.clone() };
             opening.read(Raw { source, ..raw.clone() });
         })
     };
-    let now = el("span").text((words.shifted)(i64::from(raw.source.shift)));
+    let now = tag::span().text((words.shifted)(i64::from(raw.source.shift)));
     let buttons = [moved(words.earlier, -SHIFT_STEP), moved(words.later, SHIFT_STEP), now];
-    el("details")
+    tag::details()
         .maybe_attr("open", (raw.source.shift != 0).then_some(""))
-        .child(el("summary").text(words.shift))
+        .child(tag::summary().text(words.shift))
         .child(actions(buttons))
 }
 
@@ -226,10 +226,8 @@ fn decision(found: &Found, opening: Opening) -> El {
     let words = opening.words();
     let keep = |text: &'static str, beside: bool, is_main: bool| {
         let found = found.clone();
-        el("button")
+        button("keep-program", text)
             .class(if is_main { "button main" } else { "button" })
-            .attr("data-action", "keep-program")
-            .text(text)
             .on_click(move || opening.keep(found.clone(), beside))
     };
     let replacing = found.known.as_ref().filter(|known| known.verdict != Verdict::Unchanged);
@@ -240,6 +238,6 @@ fn decision(found: &Found, opening: Opening) -> El {
         }
         Some(_) => vec![keep(words.replace, false, true), keep(words.keep_beside, true, false)],
     };
-    let discard = el("button").class("quiet").text(words.discard).on_click(move || opening.discard());
+    let discard = button("discard", words.discard).class("quiet").on_click(move || opening.discard());
     actions(ways.into_iter().chain([discard]))
 }

@@ -4,7 +4,7 @@
 use super::opening::{Opening, Step};
 use super::ways_in::{read_handed_over, too_large};
 use crate::browser;
-use crate::components::element::{el, live, nothing};
+use crate::components::element::{button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::network;
@@ -45,13 +45,13 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
         Sender::Device => words.from_device.to_owned(),
         Sender::Unknown => words.from_unknown.to_owned(),
     };
-    let discard = el("button").class("quiet").attr("data-action", "discard-handed").text(words.discard).on_click(move || {
+    let discard = button("discard-handed", words.discard).class("quiet").on_click(move || {
         waits.set(None);
         spawn_local(handed_over::discard());
     });
     let name = handed.name.clone();
     let label = host.as_deref().map_or_else(|| words.open_handed.to_owned(), words.fetch_handed);
-    let open = el("button").class("button main").attr("data-action", "open-handed").text(label).on_click(move || {
+    let open = button("open-handed", label).class("button main").on_click(move || {
         waits.set(None);
         let (name, number) = (name.clone(), opening.begin());
         opening.step.set(Step::Reading);
@@ -64,16 +64,17 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
         });
     });
     // The size of an address says nothing.
-    let size = handed.address.is_none().then(|| el("span").class("fine").text(format!(" {}", (words.size)(handed.bytes))));
-    let block = el("section")
+    let size = handed.address.is_none().then(|| tag::span().class("fine").text(format!(" {}", (words.size)(handed.bytes))));
+    let block = tag::section()
         .class("block preview")
         .attr("data-step", "handed-over")
-        .child(el("h2").text(words.handed_over))
-        .child(el("p").child(el("bdi").text(what)).children(size))
-        .child(el("p").text(from));
-    match handed.bytes > network::MAX_BYTES as usize {
-        true => block.child(notice(too_large(handed.bytes, opening), [discard])),
-        false => block.child(el("p").class("fine").text(words.handed_about)).child(actions([open, discard])),
+        .child(tag::h2().text(words.handed_over))
+        .child(tag::p().child(tag::bdi().text(what)).children(size))
+        .child(tag::p().text(from));
+    if handed.bytes > network::MAX_BYTES as usize {
+        block.child(notice(too_large(handed.bytes, opening), [discard]))
+    } else {
+        block.child(tag::p().class("fine").text(words.handed_about)).child(actions([open, discard]))
     }
     .into()
 }

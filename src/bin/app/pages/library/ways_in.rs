@@ -2,7 +2,7 @@
 
 use super::opening::{Opening, Raw, Step, buffer};
 use crate::browser;
-use crate::components::element::{El, el};
+use crate::components::element::{El, button, tag};
 use crate::network;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,14 +17,14 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputEle
 pub fn ways_in(opening: Opening) -> AnyView {
     let words = opening.words();
     let input =
-        el("input").attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
+        tag::input().attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
     listen(opening);
-    el("section")
+    tag::section()
         .class("block ways-in")
-        .child(el("h2").text(words.open))
-        .child(el("p").text(words.open_about))
-        .child(el("label").class("button file").text(words.open_file).child(input))
-        .child(el("p").class("fine").text(words.drop_or_paste))
+        .child(tag::h2().text(words.open))
+        .child(tag::p().text(words.open_about))
+        .child(tag::label().class("button file").text(words.open_file).child(input))
+        .child(tag::p().class("fine").text(words.drop_or_paste))
         .child(address_form(opening))
         .into()
 }
@@ -32,7 +32,7 @@ pub fn ways_in(opening: Opening) -> AnyView {
 fn address_form(opening: Opening) -> El {
     let words = opening.words();
     let address = RwSignal::new(String::new());
-    let field = el("input")
+    let field = tag::input()
         .attr("type", "url")
         .attr("inputmode", "url")
         .attr("autocomplete", "off")
@@ -40,9 +40,9 @@ fn address_form(opening: Opening) -> El {
         .attr("data-action", "program-address")
         .live_value(move || address.get())
         .on("input", move |event| address.set(event_target_value(&event)));
-    let label = el("label").class("field").child(el("span").text(words.address)).child(field);
-    let open = el("button").class("button").attr("type", "submit").text(words.open_address);
-    el("form").class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
+    let label = tag::label().class("field").child(tag::span().text(words.address)).child(field);
+    let open = button("open-address", words.open_address).class("button").attr("type", "submit");
+    tag::form().class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
         event.prevent_default();
         open_address(&address.get_untracked(), opening);
     })

@@ -2,8 +2,7 @@
 
 use super::context::{Context, Sheet};
 use super::stack;
-use crate::components::element::line;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, line, live, nothing, tag};
 use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
@@ -28,7 +27,7 @@ pub fn days(context: Context) -> AnyView {
         let days = view.days.iter().filter(|day| wanted.is_none_or(|wanted| wanted == day.date));
         all(days.map(|section| day(section, context)))
     });
-    el("div").live("class", move || Some(if list() { "as-list" } else { "as-day" }.to_owned())).child(shown).into()
+    tag::div().live("class", move || Some(if list() { "as-list" } else { "as-day" }.to_owned())).child(shown).into()
 }
 
 fn day(day: &PageDay, context: Context) -> El {
@@ -39,14 +38,14 @@ fn day(day: &PageDay, context: Context) -> El {
     });
     let axis = &day.axis;
     let (scale, height, lanes) = (scale(&day.items), axis.height, day.lanes);
-    let list = el("ol").class("entries").children(items);
-    let canvas = el("div")
+    let list = tag::ol().class("entries").children(items);
+    let canvas = tag::div()
         .class("canvas")
         .style(move || format!("--m:{scale};--day:{height};--lanes:{lanes}"))
         .child(hours(axis))
         .child(now_line(axis.clone(), context))
         .child(list);
-    el("section").class("day").child(el("h2").text(day.heading.as_str())).child(el("div").class("scroll").child(canvas))
+    tag::section().class("day").child(tag::h2().text(day.heading.as_str())).child(tag::div().class("scroll").child(canvas))
 }
 
 /// The height of a minute, in hundredths of a CSS pixel, since fractions are written by code of four kilobytes.
@@ -66,27 +65,25 @@ fn scale(items: &[Item]) -> i64 {
 fn hours(axis: &Axis) -> El {
     let hour = |hour: &siganpyo::present::Hour| {
         let top = hour.top;
-        el("span").style(move || format!("--t:{top}")).text(hour.clock.as_str())
+        tag::span().style(move || format!("--t:{top}")).text(hour.clock.as_str())
     };
-    el("div").class("hours").attr("aria-hidden", "true").children(axis.hours.iter().map(hour))
+    tag::div().class("hours").attr("aria-hidden", "true").children(axis.hours.iter().map(hour))
 }
 
 /// The line of the present, on the day that it belongs to.
 fn now_line(axis: Axis, context: Context) -> AnyView {
     live(move || match Moment::new(context.now.get(), 0).and_then(|now| axis.line(now)) {
-        Some(top) => el("i").class("now-line").attr("aria-hidden", "true").style(move || format!("--t:{top}")).into(),
+        Some(top) => tag::i().class("now-line").attr("aria-hidden", "true").style(move || format!("--t:{top}")).into(),
         None => nothing(),
     })
 }
 
 fn gap(PlanGap { gap, top, minutes }: PlanGap, context: Context) -> El {
     let opens = gap.start.unix();
-    let button = el("button")
-        .attr("data-action", "fill-gap")
+    let button = button("fill-gap", (context.messages.gap)(minutes))
         .attr("aria-haspopup", "dialog")
-        .text((context.messages.gap)(minutes))
         .on_click(move || context.sheet.set(Sheet::Gap(opens)));
-    el("li").class("gap").style(move || format!("--t:{top};--h:{minutes}")).child(button)
+    tag::li().class("gap").style(move || format!("--t:{top};--h:{minutes}")).child(button)
 }
 
 fn entry(entry: &PageEntry, context: Context) -> El {
@@ -100,21 +97,24 @@ fn entry(entry: &PageEntry, context: Context) -> El {
         Stage::Later => "later",
     };
     let id = entry.id.clone();
-    let when = el("span").text(entry.when.as_str());
-    let time =
-        el("span").class("time").children(marks(entry, words)).child(when).children(line("span", "room", entry.rooms.clone()));
-    let block = el("button")
+    let when = tag::span().text(entry.when.as_str());
+    let time = tag::span().class("time").children(marks(entry, words)).child(when).children(line(
+        tag::span,
+        "room",
+        entry.rooms.clone(),
+    ));
+    let block = tag::button()
         .class("tile")
         .attr("aria-haspopup", "dialog")
         .child(time)
-        .child(el("strong").class("title").text(entry.title.as_str()))
-        .children(entry.overlaps.iter().map(|sentence| el("span").class("clash").text(sentence.as_str())))
-        .children(line("span", "who", entry.decided.clone().unwrap_or_default()))
-        .children(entry.tight.clone().and_then(|tight| line("span", "clash", tight)))
-        .children(entry.news.iter().map(|news| el("span").class("news").text(news.sentence)))
-        .children(line("span", "who", entry.speakers.clone()))
+        .child(tag::strong().class("title").text(entry.title.as_str()))
+        .children(entry.overlaps.iter().map(|sentence| tag::span().class("clash").text(sentence.as_str())))
+        .children(line(tag::span, "who", entry.decided.clone().unwrap_or_default()))
+        .children(entry.tight.clone().and_then(|tight| line(tag::span, "clash", tight)))
+        .children(entry.news.iter().map(|news| tag::span().class("news").text(news.sentence)))
+        .children(line(tag::span, "who", entry.speakers.clone()))
         .on_click(move || sheet.set(Sheet::Entry(id.clone())));
-    el("li")
+    tag::li()
         .class(match (entry.lane, entry.standing) {
             (Some(_), Standing::Planned) => "entry",
             (Some(_), _) => "entry called-off",
@@ -150,6 +150,6 @@ fn marks(entry: &PageEntry, words: &PlanMessages) -> Vec<El> {
     });
     let own = matches!(entry.id, EntryId::Own(_)).then_some(words.own);
     let changed = entry.is_news.then_some(words.changed);
-    let mark = |word: &'static str| el("span").class("mark").text(word);
+    let mark = |word: &'static str| tag::span().class("mark").text(word);
     [stage, priority, own].into_iter().flatten().map(mark).chain(changed.map(|word| mark(word).class("news"))).collect()
 }

@@ -4,8 +4,7 @@ use super::context::{Context, Sheet};
 use super::draft::Draft;
 use super::news;
 use crate::browser::session_link;
-use crate::components::element::line;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::components::frame::{actions, option, options};
 use leptos::prelude::*;
 use siganpyo::plan::{EntryId, Priority};
@@ -33,13 +32,13 @@ fn find(page: &PlanPage, id: &EntryId) -> Option<(String, PageEntry)> {
 fn details(heading: &str, entry: &PageEntry, context: Context) -> AnyView {
     let when = [heading, &entry.when, &entry.rooms].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     all([
-        el("h2").id("sheet-title").class("title").text(entry.title.as_str()).into(),
-        el("p").class("when").text(when).into(),
-        all(line("p", "who", entry.speakers.clone())),
-        all(line("p", "note", entry.note.clone().unwrap_or_default())),
+        tag::h2().id("sheet-title").class("title").text(entry.title.as_str()).into(),
+        tag::p().class("when").text(when).into(),
+        all(line(tag::p, "who", entry.speakers.clone())),
+        all(line(tag::p, "note", entry.note.clone().unwrap_or_default())),
         news::of_entry(entry, context),
         overlaps(entry, context),
-        all(line("p", "clash", entry.tight.clone().unwrap_or_default())),
+        all(line(tag::p, "clash", entry.tight.clone().unwrap_or_default())),
         match &entry.id {
             EntryId::Pick(session) => priorities(session, entry.priority, context),
             EntryId::Own(_) => nothing(),
@@ -53,17 +52,15 @@ fn overlaps(entry: &PageEntry, context: Context) -> AnyView {
     if entry.clashes.is_empty() {
         return nothing();
     }
-    let clashes = entry.overlaps.iter().map(|sentence| el("li").class("clash").text(sentence.as_str()));
+    let clashes = entry.overlaps.iter().map(|sentence| tag::li().class("clash").text(sentence.as_str()));
     let (id, title) = (entry.id.clone(), entry.title.clone());
     let others = entry.clashes.clone();
     let is_chosen = entry.overlaps.is_empty() && entry.priority == Some(Priority::Must);
-    let go = el("button")
+    let go = button("go-here", context.words.go_here)
         .class("button main")
-        .attr("data-action", "go-here")
-        .text(context.words.go_here)
         .on_click(move || context.state.plan.go_to(&id, &title, &others));
-    let decided = line("p", "who", entry.decided.clone().unwrap_or_default());
-    let clashes = (!entry.overlaps.is_empty()).then(|| el("ul").children(clashes));
+    let decided = line(tag::p, "who", entry.decided.clone().unwrap_or_default());
+    let clashes = (!entry.overlaps.is_empty()).then(|| tag::ul().children(clashes));
     all([all(clashes), all(decided), actions((!is_chosen).then_some(go)).into()])
 }
 
@@ -80,17 +77,17 @@ fn priorities(session: &SessionId, priority: Option<Priority>, context: Context)
 fn ways_on(entry: &PageEntry, context: Context) -> Vec<El> {
     let Context { state, messages, words, sheet, .. } = context;
     let session =
-        entry.has_page.then(|| el("a").class("button").attr("href", session_link(entry.id.as_str())).text(words.open_session));
+        entry.has_page.then(|| tag::a().class("button").attr("href", session_link(entry.id.as_str())).text(words.open_session));
     let edit = match &entry.id {
         EntryId::Own(id) => state.plan.current.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
         EntryId::Pick(_) => None,
     };
     let edit = edit.map(|draft| {
-        let edit = el("button").class("button").attr("data-action", "edit-own").text(words.edit);
+        let edit = button("edit-own", words.edit).class("button");
         edit.on_click(move || sheet.set(Sheet::Own(draft.clone())))
     });
     let (id, title) = (entry.id.clone(), entry.title.clone());
-    let take_out = el("button").class("button").attr("data-action", "take-out").text(messages.take_out);
+    let take_out = button("take-out", messages.take_out).class("button");
     let take_out = take_out.on_click(move || {
         sheet.set(Sheet::Closed);
         state.plan.take_out(&id, &title);

@@ -3,8 +3,7 @@
 use super::context::{Context, Sheet};
 use super::draft::Draft;
 use crate::browser::session_link;
-use crate::components::element::line;
-use crate::components::element::{El, all, el, nothing};
+use crate::components::element::{El, all, button, line, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::empty;
 use crate::pages::live_page::LivePage;
@@ -28,17 +27,17 @@ pub fn gap(start: i64, program: &Arc<Program>, context: Context) -> AnyView {
     let shown = state.hidden.in_sight(program);
     let found = fits(gap, &entries, program, &shown, walking);
     let hidden = fits(gap, &entries, program, &shown.others(), walking).len();
-    let hidden = (hidden > 0).then(|| el("p").class("fine").text((state.language().hide_messages().not_shown)(hidden)).into());
+    let hidden = (hidden > 0).then(|| tag::p().class("fine").text((state.language().hide_messages().not_shown)(hidden)).into());
     let (whole, partly): (Vec<Fit>, Vec<Fit>) = found.into_iter().partition(Fit::is_whole);
     let group = |heading: &'static str, fits: &[Fit]| {
-        let rows = el("ul").class("fits").children(fits.iter().map(|fit| session(*fit, program, context)));
-        (!fits.is_empty()).then(|| all([el("h3").text(heading), rows]))
+        let rows = tag::ul().class("fits").children(fits.iter().map(|fit| session(*fit, program, context)));
+        (!fits.is_empty()).then(|| all([tag::h3().text(heading), rows]))
     };
     let groups = all([group(words.fits_whole, &whole), group(words.fits_partly, &partly)].into_iter().flatten());
     let heading = (words.gap_from_to)(&gap.start.clock(), &gap.end.clock());
     all([
-        el("h2").id("sheet-title").class("title").text(heading).into(),
-        el("p").class("when").text((messages.gap)(gap.minutes())).into(),
+        tag::h2().id("sheet-title").class("title").text(heading).into(),
+        tag::p().class("when").text((messages.gap)(gap.minutes())).into(),
         if whole.is_empty() && partly.is_empty() { nothing_fits((words.nothing_fits)()) } else { groups },
         hidden.unwrap_or_else(nothing),
         actions([fill(gap, context)]).into(),
@@ -55,14 +54,14 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
     let missed = [(fit.late, words.miss_beginning), (fit.early, words.miss_end)];
     let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
     let missed = missed.collect::<Vec<_>>().join(", ");
-    let title = el("strong").class("title").id(&format!("t-{}", row.id));
-    let title = title.child(el("a").attr("href", session_link(row.id.as_str())).text(row.title));
-    let what = el("div")
+    let title = tag::strong().class("title").id(&format!("t-{}", row.id));
+    let title = title.child(tag::a().attr("href", session_link(row.id.as_str())).text(row.title));
+    let what = tag::div()
         .class("what")
         .child(title)
-        .child(el("p").class("meta").child(el("span").text(row.when)).children(line("span", "room", row.rooms)))
-        .children(line("p", "clash", missed));
-    let element = el("li").class("fit").attr("data-session", row.id.as_str());
+        .child(tag::p().class("meta").child(tag::span().text(row.when)).children(line(tag::span, "room", row.rooms)))
+        .children(line(tag::p, "clash", missed));
+    let element = tag::li().class("fit").attr("data-session", row.id.as_str());
     let (element, button) = LivePage::new(state).pickable(element, pick_button("pick", row.id.as_str()), &row.id);
     element.child(what).child(button)
 }
@@ -70,9 +69,5 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
 /// Something of one's own for the gap.
 fn fill(gap: Gap, context: Context) -> El {
     let draft = Draft::between(gap.start, gap.end);
-    el("button")
-        .class("button")
-        .attr("data-action", "fill-own")
-        .text(context.words.add_own)
-        .on_click(move || context.sheet.set(Sheet::Own(draft.clone())))
+    button("fill-own", context.words.add_own).class("button").on_click(move || context.sheet.set(Sheet::Own(draft.clone())))
 }

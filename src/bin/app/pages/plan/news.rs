@@ -2,7 +2,7 @@
 
 use super::context::{Context, Sheet};
 use crate::browser::link;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::state::pictures;
 use leptos::prelude::*;
@@ -22,14 +22,14 @@ pub fn summary(context: Context) -> AnyView {
         if count == 0 && overlaps.is_empty() {
             return nothing();
         }
-        let confirm = el("button").class("button").attr("data-action", "confirm-all").text(words.confirm_all);
+        let confirm = button("confirm-all", words.confirm_all).class("button");
         let confirm = confirm.on_click(move || state.plan.confirm(&state.plan.unconfirmed()));
-        el("div")
+        tag::div()
             .class("notice changes")
             .attr("role", "status")
-            .child(el("strong").text((words.changes)(count)))
-            .children(overlaps.into_iter().map(|sentence| el("p").text(sentence)))
-            .child(el("p").class("fine").text(words.changes_about))
+            .child(tag::strong().text((words.changes)(count)))
+            .children(overlaps.into_iter().map(|sentence| tag::p().text(sentence)))
+            .child(tag::p().class("fine").text(words.changes_about))
             .child(actions([confirm]))
             .into()
     })
@@ -44,13 +44,14 @@ pub fn of_wallpaper(context: Context) -> AnyView {
     };
     let is_outdated = Memo::new(move |_| state.plan.current.with(|plan| !saved.outdated(plan, &program).is_empty()));
     let words = state.language().studio_messages();
-    live(move || match is_outdated.get() {
-        true => {
-            let anew = el("a").attr("href", link("/wallpaper")).text(words.make_anew);
-            let said = el("p").class("stale").attr("role", "status").attr("data-role", "out-of-date");
-            said.child(el("span").text(words.out_of_date)).child(anew).into()
+    live(move || {
+        if is_outdated.get() {
+            let anew = tag::a().attr("href", link("/wallpaper")).text(words.make_anew);
+            let said = tag::p().class("stale").attr("role", "status").attr("data-role", "out-of-date");
+            said.child(tag::span().text(words.out_of_date)).child(anew).into()
+        } else {
+            nothing()
         }
-        false => nothing(),
     })
 }
 
@@ -60,31 +61,31 @@ pub fn of_entry(entry: &PageEntry, context: Context) -> AnyView {
     if entry.news.is_empty() {
         return nothing();
     }
-    let list = el("ul").children(entry.news.iter().map(|news| change(news, context)));
+    let list = tag::ul().children(entry.news.iter().map(|news| change(news, context)));
     let below = match entry.candidates.as_slice() {
         [] if entry.is_news => actions([confirmation(session, context)]).into(),
         [] => nothing(),
         candidates => question(session, candidates, &entry.title, context),
     };
-    el("div").class("notice").child(list).child(below).into()
+    tag::div().class("notice").child(list).child(below).into()
 }
 
 fn change(News { sentence, values }: &News, context: Context) -> El {
     let words = context.words;
     let value = |class: &str, label: &str, text: &str| {
-        el("span").class(class).child(el("span").class("unseen").text(format!("{label}: "))).text(text)
+        tag::span().class(class).child(tag::span().class("unseen").text(format!("{label}: "))).text(text)
     };
     let values = values.as_ref().map(|(before, after)| {
-        let arrow = el("span").attr("aria-hidden", "true").text(" → ");
+        let arrow = tag::span().attr("aria-hidden", "true").text(" → ");
         let (before, after) = (value("was", words.before, before), value("is", words.after, after));
-        el("p").class("values").child(before).child(arrow).child(after)
+        tag::p().class("values").child(before).child(arrow).child(after)
     });
-    el("li").child(el("strong").text(*sentence)).children(values)
+    tag::li().child(tag::strong().text(*sentence)).children(values)
 }
 
 fn confirmation(session: &SessionId, context: Context) -> El {
     let session = session.clone();
-    let confirm = el("button").class("button").attr("data-action", "confirm").text(context.words.confirm);
+    let confirm = button("confirm", context.words.confirm).class("button");
     confirm.on_click(move || context.state.plan.confirm(std::slice::from_ref(&session)))
 }
 
@@ -92,7 +93,7 @@ fn confirmation(session: &SessionId, context: Context) -> El {
 fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str, context: Context) -> AnyView {
     let settle = |label: String, answer: Option<SessionId>| {
         let (session, title) = (session.clone(), title.to_owned());
-        let button = el("button").class("button").attr("data-action", "settle").text(label);
+        let button = button("settle", label).class("button");
         button.on_click(move || {
             context.state.plan.settle(&session, &title, answer.as_ref());
             // It goes by another id now.
@@ -103,5 +104,5 @@ fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str
     };
     let some = candidates.iter().map(|(id, told)| settle(told.clone(), Some(id.clone())));
     let none = settle(context.words.none_of_these.to_owned(), None);
-    all([el("p").text(context.words.which), actions(some.chain([none]))])
+    all([tag::p().text(context.words.which), actions(some.chain([none]))])
 }

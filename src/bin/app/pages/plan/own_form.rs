@@ -2,7 +2,7 @@
 
 use super::context::{Context, Sheet};
 use super::draft::Draft;
-use crate::components::element::{El, all, el, nothing};
+use crate::components::element::{El, all, button, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use leptos::prelude::*;
@@ -21,14 +21,14 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
     let draft = RwSignal::new(draft);
     let wrong = RwSignal::new(None::<Refusal>);
     let program = program.clone();
-    let save = el("button").class("button main").attr("type", "submit").text(words.own_save);
-    let cancel = el("button").class("button").attr("type", "button").text(words.cancel);
+    let save = button("own-save", words.own_save).class("button main").attr("type", "submit");
+    let cancel = button("cancel", words.cancel).class("button").attr("type", "button");
     let cancel = cancel.on_click(move || context.sheet.set(Sheet::Closed));
     let text = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "text", draft, read);
     let time = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "time", draft, read);
-    let day = el("label")
+    let day = tag::label()
         .class("field")
-        .child(el("span").text(context.messages.days))
+        .child(tag::span().text(context.messages.days))
         .child(days.on("change", move |event| draft.update(|draft| draft.day = Date::parse(&event_target_value(&event)))));
     let fields = [
         text(words.own_title, "title", |draft| &mut draft.title),
@@ -38,7 +38,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
         text(words.own_place, "place", |draft| &mut draft.place),
         text(words.own_note, "note", |draft| &mut draft.note),
     ];
-    let form = el("form")
+    let form = tag::form()
         .class("own-form")
         .attr("novalidate", "")
         .children(fields)
@@ -54,15 +54,15 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
                 Err(refusal) => wrong.set(Some(refusal)),
             }
         });
-    all([el("h2").id("sheet-title").class("title").text(heading), form])
+    all([tag::h2().id("sheet-title").class("title").text(heading), form])
 }
 
 fn days(dates: &[Date], chosen: Option<Date>, program: &Program, context: Context) -> El {
     let day = |date: &Date| {
-        let choice = el("option").attr("value", date.to_string()).text(day_heading(program, *date, context.messages));
+        let choice = tag::option().attr("value", date.to_string()).text(day_heading(program, *date, context.messages));
         choice.maybe_attr("selected", (Some(*date) == chosen).then_some(""))
     };
-    el("select").attr("name", "day").children(dates.iter().map(day))
+    tag::select().attr("name", "day").children(dates.iter().map(day))
 }
 
 /// A field of the form for one text of the draft.
@@ -74,11 +74,11 @@ fn field(
     place: fn(&mut Draft) -> &mut String,
 ) -> El {
     let value = place(&mut draft.get_untracked()).clone();
-    let input = el("input")
+    let input = tag::input()
         .attr("type", kind)
         .attr("name", name)
         .attr("maxlength", "200")
         .attr("value", value)
         .on("input", move |event| draft.update(|draft| *place(draft) = event_target_value(&event)));
-    el("label").class("field").attr("data-field", name).child(el("span").text(label)).child(input)
+    tag::label().class("field").attr("data-field", name).child(tag::span().text(label)).child(input)
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::browser;
-use crate::components::element::{El, all, el};
+use crate::components::element::{all, button, tag};
 use crate::components::frame::actions;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,10 +23,10 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
     // What came of copying, in words.
     let said = RwSignal::new("");
     let shown = link.clone();
-    let field = el("input").attr("type", "text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
-    let field = el("label").class("field").child(el("span").text(words.link)).child(field);
+    let field = tag::input().attr("type", "text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
+    let field = tag::label().class("field").child(tag::span().text(words.link)).child(field);
     let (copied, sent) = (link.clone(), link);
-    let copy = button(words.copy, "copy-link", move || {
+    let copy = button("copy-link", words.copy).class("button").on_click(move || {
         let copying = browser::copy(&copied);
         spawn_local(async move {
             let is_copied = copying.await;
@@ -37,18 +37,15 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
             let _ = said.try_set(if is_copied { words.copied } else { words.copy_by_hand });
         });
     });
-    let send = browser::can_share().then(|| button(words.send, "send-link", move || browser::share_link(&sent)));
+    let send = browser::can_share()
+        .then(|| button("send-link", words.send).class("button").on_click(move || browser::share_link(&sent)));
     all([
-        el("h2").id("sheet-title").text(words.own_heading),
-        el("p").text((words.own_about)(picks)),
+        tag::h2().id("sheet-title").text(words.own_heading),
+        tag::p().text((words.own_about)(picks)),
         field,
         actions([copy]).children(send),
-        el("p").class("fine").attr("role", "status").live_text(move || said.get().to_owned()),
+        tag::p().class("fine").attr("role", "status").live_text(move || said.get().to_owned()),
     ])
-}
-
-fn button(label: &str, action: &'static str, act: impl Fn() + 'static) -> El {
-    el("button").class("button").attr("data-action", action).text(label).on_click(act)
 }
 
 fn select() {

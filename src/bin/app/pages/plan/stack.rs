@@ -1,8 +1,7 @@
 //! Entries of one time that are drawn as one: its block in the day, and the list in which one of them is decided for.
 
 use super::context::{Context, Sheet};
-use crate::components::element::line;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, line, live, nothing, tag};
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
 use siganpyo::present::plan_page::{Item, PageEntry, PageStack, PlanPage};
@@ -12,16 +11,16 @@ pub fn block(stack: &PageStack, context: Context) -> El {
     let (top, height, lane, lanes) = (stack.top, stack.height, stack.lane.lane, stack.lane.lanes);
     let ids = stack.entries.clone();
     let one =
-        |(start, title): &(String, String)| el("span").class("one").child(el("b").text(start.as_str())).text(title.as_str());
-    let block = el("button")
+        |(start, title): &(String, String)| tag::span().class("one").child(tag::b().text(start.as_str())).text(title.as_str());
+    let block = tag::button()
         .class("tile")
         .attr("data-action", "open-stack")
         .attr("aria-haspopup", "dialog")
-        .child(el("span").class("time").text(stack.when.as_str()))
-        .child(el("strong").class("title").text(stack.count.as_str()))
+        .child(tag::span().class("time").text(stack.when.as_str()))
+        .child(tag::strong().class("title").text(stack.count.as_str()))
         .children(stack.first.iter().map(one))
         .on_click(move || context.sheet.set(Sheet::Stack(ids.clone())));
-    el("li").class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}")).child(block)
+    tag::li().class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}")).child(block)
 }
 
 /// All of the stack that are in the plan still, each with its decision.
@@ -33,8 +32,8 @@ pub fn choices(ids: &[EntryId], context: Context) -> AnyView {
         if entries.is_empty() {
             return nothing();
         }
-        let heading = el("h2").id("sheet-title").class("title").text((context.words.stacked)(entries.len()));
-        all([heading, el("ul").class("fits").children(entries.iter().map(|entry| choice(entry, context)))])
+        let heading = tag::h2().id("sheet-title").class("title").text((context.words.stacked)(entries.len()));
+        all([heading, tag::ul().class("fits").children(entries.iter().map(|entry| choice(entry, context)))])
     })
 }
 
@@ -50,19 +49,22 @@ fn find(page: &PlanPage, ids: &[EntryId]) -> Vec<PageEntry> {
 fn choice(entry: &PageEntry, context: Context) -> El {
     let PageEntry { id, title, clashes, .. } = entry.clone();
     let opened = id.clone();
-    let meta =
-        el("span").class("meta").child(el("span").text(entry.when.as_str())).children(line("span", "room", entry.rooms.clone()));
-    let what = el("button")
+    let meta = tag::span().class("meta").child(tag::span().text(entry.when.as_str())).children(line(
+        tag::span,
+        "room",
+        entry.rooms.clone(),
+    ));
+    let what = tag::button()
         .class("what")
         .attr("aria-haspopup", "dialog")
-        .child(el("strong").class("title").text(title.as_str()))
+        .child(tag::strong().class("title").text(title.as_str()))
         .child(meta)
         .on_click(move || context.sheet.set(Sheet::Entry(opened.clone())));
     let name = format!("{}: {title}", context.words.go_here);
-    let go = el("button").class("button").attr("data-action", "go-here").attr("aria-label", name).text(context.words.go_here);
+    let go = button("go-here", context.words.go_here).class("button").attr("aria-label", name);
     let go = go.on_click(move || {
         context.sheet.set(Sheet::Closed);
         context.state.plan.go_to(&id, &title, &clashes);
     });
-    el("li").class("fit").child(what).child(go)
+    tag::li().class("fit").child(what).child(go)
 }

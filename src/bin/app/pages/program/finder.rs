@@ -31,7 +31,9 @@ impl Finder {
     pub fn at_address() -> Finder {
         let params = UrlSearchParams::new_with_str(&address()).ok();
         let typed = params.as_ref().and_then(|params| params.get("q")).unwrap_or_default();
-        params.iter().for_each(|params| params.delete("q"));
+        if let Some(params) = &params {
+            params.delete("q");
+        }
         let chosen = params.map(|params| String::from(params.to_string())).unwrap_or_default();
         let awake = !typed.is_empty() || !chosen.is_empty();
         Finder {
@@ -47,7 +49,11 @@ impl Finder {
     /// What the list has where nothing is asked for: what is neither hidden nor folded away.
     pub fn listed(self, program: &Arc<Program>, state: State) -> SessionSet {
         let mut listed = state.hidden.in_sight(program);
-        self.past.with(|past| past.iter().for_each(|past| listed.keep(&past.others())));
+        self.past.with(|past| {
+            if let Some(past) = past {
+                listed.keep(&past.others());
+            }
+        });
         listed
     }
 

@@ -1,6 +1,6 @@
 //! Hiding a session or its track, and bringing them back, on the session's page.
 
-use crate::components::element::{El, el};
+use crate::components::element::{El, tag};
 use crate::pages::find::hiding::adopt_style;
 use crate::state::State;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn hiding(session: &Session, program: &Program, state: State) -> El {
         let (hide, show) = ((words.hide_track)(track.name()), (words.show_track)(track.name()));
         toggle(track, hide, show, state).attr("data-action", "hide-track")
     });
-    el("div").class("hiding").child(el("p").class("fine").live_text(said)).child(of_session).children(of_track)
+    tag::div().class("hiding").child(tag::p().class("fine").live_text(said)).child(of_session).children(of_track)
 }
 
 fn is_hidden(what: &Hideable, state: State) -> Memo<bool> {
@@ -42,5 +42,5 @@ fn toggle(what: Hideable, hide: String, show: String, state: State) -> El {
     let hidden = is_hidden(&what, state);
     let turn = move || if hidden.get_untracked() { state.hidden.show(&what) } else { state.hidden.hide(what.clone()) };
     let text = move || if hidden.get() { show.clone() } else { hide.clone() };
-    el("button").class("chip plain").live_text(text).on_click(turn)
+    tag::button().class("chip plain").live_text(text).on_click(turn)
 }

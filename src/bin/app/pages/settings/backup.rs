@@ -2,7 +2,7 @@
 
 use super::backup_file::{Refused, read, to_file};
 use crate::browser::outgoing::{Handed, Outgoing};
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::state::State;
@@ -25,14 +25,14 @@ pub fn backup(state: State) -> El {
     let opened = RwSignal::new(Opened::Nothing);
     let title = move || state.program.get().map(|program| program.title.clone()).unwrap_or_default();
     let input =
-        el("input").attr("type", "file").attr("data-action", "open-backup").on("change", move |event| chosen(&event, opened));
-    el("section")
+        tag::input().attr("type", "file").attr("data-action", "open-backup").on("change", move |event| chosen(&event, opened));
+    tag::section()
         .class("block")
-        .child(el("h2").text(words.backup))
-        .child(el("p").live_text(move || (words.backup_about)(&title())))
+        .child(tag::h2().text(words.backup))
+        .child(tag::p().live_text(move || (words.backup_about)(&title())))
         .child(live(move || way_out(state)))
-        .child(el("div").class("actions").child(el("label").class("button file").text(words.backup_open).child(input)))
-        .child(el("div").attr("role", "status").live_child(move || match opened.get() {
+        .child(tag::div().class("actions").child(tag::label().class("button file").text(words.backup_open).child(input)))
+        .child(tag::div().attr("role", "status").live_child(move || match opened.get() {
             Opened::Nothing => nothing(),
             Opened::Refused(refused) => notice(refused.words(state), []),
             Opened::Found(copy) => found(copy, opened, state),
@@ -43,12 +43,12 @@ pub fn backup(state: State) -> El {
 fn way_out(state: State) -> AnyView {
     let words = state.language().safety_messages();
     let file = state.plan.current.with(|plan| if plan.is_empty() { None } else { to_file(plan) });
-    let Some(file) = file else { return el("p").class("fine").text(words.backup_empty).into() };
+    let Some(file) = file else { return tag::p().class("fine").text(words.backup_empty).into() };
     let forgotten = send_wrapper::SendWrapper::new(file.clone());
     on_cleanup(move || forgotten.forget());
     let shareable = file.can_be_shared();
     let label = if shareable { words.backup_share } else { words.backup_save };
-    let save = el("button").class("button main").attr("data-action", "save-backup").text(label);
+    let save = button("save-backup", label).class("button main");
     actions([save.on_click(move || hand_over(&file, shareable, state))]).into()
 }
 
@@ -94,22 +94,21 @@ fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
     let new = state.plan.current.with_untracked(|plan| plan.lacks(&copy));
     let said = (words.found)(copy.picks().count(), copy.own().count(), new);
     let titles = copy.picks().map(|pick| pick.title.clone()).chain(copy.own().map(|own| own.title.clone()));
-    let list = el("ul").class("fine").children(titles.map(|title| el("li").text(title)));
-    let button = |label, action: &'static str| el("button").attr("data-action", action).text(label);
+    let list = tag::ul().class("fine").children(titles.map(|title| tag::li().text(title)));
     let (joined, replacing) = (copy.clone(), copy);
-    let join = button(words.join, "join-backup").class("button main").on_click(move || {
+    let join = button("join-backup", words.join).class("button main").on_click(move || {
         opened.set(Opened::Nothing);
         state.plan.restore(|plan| plan.add(&joined), words.joined);
     });
-    let replace = button(words.replace, "replace-backup").class("button").on_click(move || {
+    let replace = button("replace-backup", words.replace).class("button").on_click(move || {
         opened.set(Opened::Nothing);
         state.plan.restore(|plan| plan.replace(&replacing), words.replaced);
     });
-    let cancel = button(words.cancel, "cancel-backup").on_click(move || opened.set(Opened::Nothing));
-    el("div")
+    let cancel = button("cancel-backup", words.cancel).on_click(move || opened.set(Opened::Nothing));
+    tag::div()
         .attr("data-step", "backup")
-        .child(el("p").child(el("strong").text(program.title.as_str())))
-        .child(el("p").text(said))
+        .child(tag::p().child(tag::strong().text(program.title.as_str())))
+        .child(tag::p().text(said))
         .child(list)
         .child(actions([join, replace, cancel]))
         .into()

@@ -1,6 +1,6 @@
 //! Whose work is in the app, with the texts of their licences: fetched when somebody unfolds them.
 
-use crate::components::element::{El, el, live};
+use crate::components::element::{El, live, tag};
 use crate::components::notice::notice;
 use crate::network;
 use crate::state::State;
@@ -14,17 +14,21 @@ pub fn notices(state: State) -> El {
     let words = state.language().safety_messages();
     let text = RwSignal::new(String::new());
     let failed = RwSignal::new(false);
-    let said = move || match failed.get() {
-        true => notice((words.notices_unreachable)(), []),
-        false if text.read().is_empty() => el("p").text(words.notices_coming).into(),
-        false => el("p").class("fine words").text(text.get()).into(),
+    let said = move || {
+        if failed.get() {
+            notice((words.notices_unreachable)(), [])
+        } else if text.read().is_empty() {
+            tag::p().text(words.notices_coming).into()
+        } else {
+            tag::p().class("fine words").text(text.get()).into()
+        }
     };
-    let unfold = el("details")
+    let unfold = tag::details()
         .attr("data-action", "notices")
         .on("toggle", move |_| ask(text, failed))
-        .child(el("summary").text(words.notices))
+        .child(tag::summary().text(words.notices))
         .child(live(said));
-    el("section").class("block").child(el("p").class("fine").text(words.licences)).child(unfold)
+    tag::section().class("block").child(tag::p().class("fine").text(words.licences)).child(unfold)
 }
 
 /// Fetches the text unless it is here; where it did not come, unfolding again asks again.

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::browser::problems::noted;
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::network::service_worker;
 use crate::state::State;
@@ -25,19 +25,19 @@ pub fn problem(state: State) -> El {
         text if text.is_empty() => nothing(),
         text => as_text(text, state),
     };
-    let unfold = el("details")
+    let unfold = tag::details()
         .attr("data-action", "problem")
         .on("toggle", write)
-        .child(el("summary").text(messages.problem))
-        .child(el("p").class("fine").text(messages.problem_about))
+        .child(tag::summary().text(messages.problem))
+        .child(tag::p().class("fine").text(messages.problem_about))
         .child(live(shown));
-    el("section").class("block").child(unfold)
+    tag::section().class("block").child(unfold)
 }
 
 fn as_text(text: String, state: State) -> AnyView {
     let messages = state.language().safety_messages();
     let copied = text.clone();
-    let copy = el("button").class("button").attr("data-action", "copy-problem").text(messages.copy_text).on_click(move || {
+    let copy = button("copy-problem", messages.copy_text).class("button").on_click(move || {
         let copying = browser::copy(&copied);
         spawn_local(async move {
             if copying.await {
@@ -47,8 +47,8 @@ fn as_text(text: String, state: State) -> AnyView {
     });
     let rows = text.lines().count().min(16).to_string();
     let area =
-        el("textarea").class("copy").attr("readonly", "").attr("rows", rows).attr("aria-label", messages.problem).text(text);
-    el("div").class("fallback").child(area).child(actions([copy])).into()
+        tag::textarea().class("copy").attr("readonly", "").attr("rows", rows).attr("aria-label", messages.problem).text(text);
+    tag::div().class("fallback").child(area).child(actions([copy])).into()
 }
 
 /// The report. In English, whoever reads it.
@@ -62,7 +62,7 @@ async fn written(state: State) -> String {
         Save::Failed => "not saved",
     };
     let offline = match state.offline.status.get_untracked() {
-        Offline::Pending | Offline::App(_) => "being looked at".to_owned(),
+        Offline::Pending | Offline::App(_) => "being checked".to_owned(),
         Offline::Ready(_) => "ready".to_owned(),
         Offline::Failed => format!("missing: {}", service_worker::missing().join(" ")),
         Offline::Unsupported => "no service workers".to_owned(),
@@ -73,8 +73,7 @@ async fn written(state: State) -> String {
         format!("app: {} ({})", env!("CARGO_PKG_VERSION"), browser::build()),
         format!("engine: {}", browser::user_agent()),
         format!("language: {}; opened from {opened_from}", state.messages().tag),
-        // In whole pixels and hundredths: printing other numbers takes four kilobytes of code.
-        format!("screen: {width}x{height}, {} hundredths of a pixel each", (ratio * 100.0) as u32),
+        format!("screen: {width}x{height}, ratio {}", hundredths(ratio)),
         format!("timetable: {save}; {entries} picks, {own} own entries"),
         format!("library: {programs} programs; on trial: {}", state.program.is_trial.get_untracked()),
         format!("storage: {}; {}", kept_for(promised), room.map_or_else(|| "room unknown".to_owned(), megabytes)),
@@ -92,6 +91,12 @@ fn kept_for(promised: Option<bool>) -> &'static str {
         Some(false) => "may be cleared",
         None => "no promise known",
     }
+}
+
+/// With two digits behind the point; integers, since the code for printing others weighs four kilobytes.
+fn hundredths(number: f64) -> String {
+    let whole = (number * 100.0).round() as u32;
+    format!("{}.{:02}", whole / 100, whole % 100)
 }
 
 fn megabytes(bytes: f64) -> String {

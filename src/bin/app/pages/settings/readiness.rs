@@ -1,7 +1,7 @@
 //! Whether everything for the venue is on the device, and what to do where it is not.
 
 use crate::browser;
-use crate::components::element::{El, el};
+use crate::components::element::{El, button, tag};
 use crate::components::notice::notice;
 use crate::network::service_worker;
 use crate::state::State;
@@ -12,24 +12,20 @@ use siganpyo::messages::safety::SafetyMessages;
 pub fn readiness(state: State) -> El {
     let words = state.language().safety_messages();
     let said = move || match state.offline.status.get() {
-        Offline::Pending | Offline::App(_) => el("p").text(words.pending).into(),
-        Offline::Unsupported => el("p").text(words.unsupported).into(),
+        Offline::Pending | Offline::App(_) => tag::p().text(words.pending).into(),
+        Offline::Unsupported => tag::p().text(words.unsupported).into(),
         Offline::Ready(Stock { bytes, minute }) => {
             let clock = format!("{}:{:02}", minute / 60, minute % 60);
-            el("p").class("here").attr("data-action", "ready").text((words.ready)(&megabytes(bytes), &clock)).into()
+            tag::p().class("here").attr("data-action", "ready").text((words.ready)(&megabytes(bytes), &clock)).into()
         }
         Offline::Failed => {
-            let fetch = el("button")
-                .class("button")
-                .attr("data-action", "fetch")
-                .text(words.fetch)
-                .on_click(move || state.offline.prepare());
+            let fetch = button("fetch", words.fetch).class("button").on_click(move || state.offline.prepare());
             notice((words.failed)(&missing(words)), [fetch])
         }
     };
     let place = if browser::is_installed() { words.two_places_app } else { words.two_places_tab };
-    let place = browser::is_ios().then(|| el("p").class("fine").text(place));
-    el("section").class("block").child(el("h2").text(words.ready_heading)).live_child(said).children(place)
+    let place = browser::is_ios().then(|| tag::p().class("fine").text(place));
+    tag::section().class("block").child(tag::h2().text(words.ready_heading)).live_child(said).children(place)
 }
 
 /// Each kind of file that is missing once, in plain words.

@@ -2,7 +2,7 @@
 
 use super::backup_file::text_of;
 use crate::browser;
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, button, live, nothing, tag};
 use crate::components::notice::notice;
 use crate::state::State;
 use crate::state::device;
@@ -25,17 +25,17 @@ pub fn safety(state: State) -> El {
     });
     let place = move || match state.plan.save.get() {
         Save::Saved => {
-            el("p").attr("data-kept", "saved").text(format!("{} {}", words.is_saved, how_safe(state, answers.get()))).into()
+            tag::p().attr("data-kept", "saved").text(format!("{} {}", words.is_saved, how_safe(state, answers.get()))).into()
         }
-        Save::Saving => el("p").attr("data-kept", "saving").text(words.is_saving).into(),
+        Save::Saving => tag::p().attr("data-kept", "saving").text(words.is_saving).into(),
         Save::Failed => notice((words.is_not_saved)(), []),
     };
-    el("section")
+    tag::section()
         .class("block")
-        .child(el("h2").text(words.heading))
+        .child(tag::h2().text(words.heading))
         .live_child(place)
         .child(live(move || if state.plan.save.get() == Save::Failed { text_to_copy(state) } else { nothing() }))
-        .child(el("p").class("fine").text(words.nowhere_else))
+        .child(tag::p().class("fine").text(words.nowhere_else))
 }
 
 fn how_safe(state: State, (stays, is_cramped): (Option<bool>, bool)) -> &'static str {
@@ -55,7 +55,7 @@ fn text_to_copy(state: State) -> AnyView {
     let words = state.language().safety_messages();
     let text = state.plan.current.with(text_of);
     let copied = text.clone();
-    let copy = el("button").class("button").attr("data-action", "copy-text").text(words.copy_text).on_click(move || {
+    let copy = button("copy-text", words.copy_text).class("button").on_click(move || {
         let copying = browser::copy(&copied);
         spawn_local(async move {
             if copying.await {
@@ -63,6 +63,6 @@ fn text_to_copy(state: State) -> AnyView {
             }
         });
     });
-    let area = el("textarea").class("copy").attr("readonly", "").attr("rows", "4").attr("aria-label", words.backup).text(text);
-    el("div").class("fallback").child(area).child(copy).into()
+    let area = tag::textarea().class("copy").attr("readonly", "").attr("rows", "4").attr("aria-label", words.backup).text(text);
+    tag::div().class("fallback").child(area).child(copy).into()
 }

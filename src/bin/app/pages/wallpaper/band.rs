@@ -1,7 +1,7 @@
 //! A band of one's own: moved and sized over the outline of a lock screen, by dragging and by buttons.
 
 use super::wanted::Wanted;
-use crate::components::element::{El, el, live, nothing};
+use crate::components::element::{El, button, live, nothing, tag};
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::wallpaper::zone::{Fractions, Zone};
@@ -53,9 +53,9 @@ fn editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
     };
     let button = |name: &'static str, label: &str, (top, bottom): (i32, i32)| {
         let act = move || settle(moved(draft.get_untracked(), top * STEP, bottom * STEP));
-        el("button").class("button").attr("data-action", name).text(label).on_click(act)
+        button(name, label).class("button").on_click(act)
     };
-    let buttons = el("div").class("actions").children([
+    let buttons = tag::div().class("actions").children([
         button("band-up", words.up, (-1, -1)),
         button("band-down", words.down, (1, 1)),
         button("band-taller", words.taller, (0, 1)),
@@ -65,12 +65,12 @@ fn editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
         let band = draft.get();
         (words.band_is)(band.top() / 10, band.bottom() / 10)
     };
-    let text = el("div").class("band-words").child(el("p").text(words.band_about));
-    let text = text.child(el("p").class("fine").attr("role", "status").live_text(position)).child(buttons);
+    let text = tag::div().class("band-words").child(tag::p().text(words.band_about));
+    let text = text.child(tag::p().class("fine").attr("role", "status").live_text(position)).child(buttons);
     let screen = wanted.read_untracked().screen;
     let outline =
         outline(draft, settle).live_property("style", move || format!("aspect-ratio:{}/{}", screen.width, screen.height));
-    el("div").class("band").attr("role", "group").attr("aria-label", words.band).child(outline).child(text).into()
+    tag::div().class("band").attr("role", "group").attr("aria-label", words.band).child(outline).child(text).into()
 }
 
 /// A lock screen with clock and buttons, and the band in it, which follows the finger.
@@ -81,8 +81,8 @@ fn outline(draft: RwSignal<Fractions>, settle: impl Fn(Fractions) + Copy + 'stat
         let percent = |thousandths: u16| format!("{}.{}%", thousandths / 10, thousandths % 10);
         format!("top:{};bottom:{}", percent(band.top()), percent(1000 - band.bottom()))
     };
-    let lock = el("div").class("lock").child(el("span").class("clock").text("9:41")).child(el("i")).child(el("i"));
-    let band = el("div").class("free").live_property("style", style);
+    let lock = tag::div().class("lock").child(tag::span().class("clock").text("9:41")).child(tag::i()).child(tag::i());
+    let band = tag::div().class("free").live_property("style", style);
     let start = move |event: Event| {
         let event: PointerEvent = event.unchecked_into();
         let Some(place) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
@@ -109,19 +109,18 @@ fn outline(draft: RwSignal<Fractions>, settle: impl Fn(Fractions) + Copy + 'stat
             settle(draft.get_untracked());
         }
     };
-    let outline = el("div").class("silhouette").attr("aria-hidden", "true").child(lock).child(band);
+    let outline = tag::div().class("silhouette").attr("aria-hidden", "true").child(lock).child(band);
     outline.on("pointerdown", start).on("pointermove", follow).on("pointerup", end).on("pointercancel", end)
 }
 
 /// The band with its edges moved by so many thousandths; both together keep their distance.
 fn moved(band: Fractions, top: i32, bottom: i32) -> Fractions {
     let (upper, lower) = (i32::from(band.top()), i32::from(band.bottom()));
-    let (top, bottom) = match top == bottom {
-        true => {
-            let way = top.clamp(-upper, 1000 - lower);
-            (way, way)
-        }
-        false => (top, bottom),
+    let (top, bottom) = if top == bottom {
+        let way = top.clamp(-upper, 1000 - lower);
+        (way, way)
+    } else {
+        (top, bottom)
     };
     let edge = |edge: i32| edge.clamp(0, 1000) as u16;
     Fractions::new(edge(upper + top), edge(lower + bottom))

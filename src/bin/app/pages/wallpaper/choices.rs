@@ -5,7 +5,7 @@ use super::photo::{self, Photo};
 use super::studio::Studio;
 use super::wanted::{SQUARE, STORY, candidates, is_on, this_screen, today};
 use crate::browser;
-use crate::components::element::{El, all, el, live, nothing};
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, option, options};
 use crate::components::notice::notice;
 use crate::state::pictures;
@@ -27,10 +27,10 @@ pub fn choices(studio: Studio) -> El {
     let Studio { wanted, state, .. } = studio;
     let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
     let is_coded = wanted.read_untracked().code;
-    let code = el("input").attr("type", "checkbox").attr("data-field", "code").maybe_attr("checked", is_coded.then_some(""));
+    let code = tag::input().attr("type", "checkbox").attr("data-field", "code").maybe_attr("checked", is_coded.then_some(""));
     let code = code.on("change", move |event| studio.change(|wanted| wanted.code = event_target_checked(&event)));
-    let code = el("label").class("check").child(code).child(el("span").text(state.language().studio_messages().code));
-    el("div")
+    let code = tag::label().class("check").child(code).child(tag::span().text(state.language().studio_messages().code));
+    tag::div()
         .class("choices")
         .child(days(studio))
         .child(phone(studio))
@@ -98,12 +98,12 @@ fn color(studio: Studio) -> AnyView {
     let program = studio.state.program.get();
     let of_tracks = program.and_then(|program| program.tracks.first().and_then(|track| track.color));
     let color = studio.wanted.read_untracked().color.or(of_tracks).unwrap_or(Color { red: 0x2f, green: 0x5d, blue: 0x8c });
-    let input = el("input").attr("type", "color").attr("data-field", "color").attr("value", color.to_string());
+    let input = tag::input().attr("type", "color").attr("data-field", "color").attr("value", color.to_string());
     let input = input.on("change", move |event| {
         let color = Color::parse(&event_target_value(&event));
         studio.change(|wanted| wanted.color = color);
     });
-    el("label").class("field").child(el("span").text(studio.words.color)).child(input).into()
+    tag::label().class("field").child(tag::span().text(studio.words.color)).child(input).into()
 }
 
 fn photo_field(studio: Studio) -> AnyView {
@@ -120,14 +120,12 @@ fn photo_field(studio: Studio) -> AnyView {
             }
         });
     };
-    let input = el("input").attr("type", "file").attr("accept", "image/*").attr("data-action", "open-photo").on("change", chosen);
+    let input =
+        tag::input().attr("type", "file").attr("accept", "image/*").attr("data-action", "open-photo").on("change", chosen);
     let words = studio.words;
-    let field = el("label").class("field").child(el("span").text(words.photo)).child(input);
-    let about = el("p").class("fine").text(words.photo_about);
-    let refused = live(move || match failed.get() {
-        true => notice((words.not_a_photo)(), []),
-        false => nothing(),
-    });
+    let field = tag::label().class("field").child(tag::span().text(words.photo)).child(input);
+    let about = tag::p().class("fine").text(words.photo_about);
+    let refused = live(move || if failed.get() { notice((words.not_a_photo)(), []) } else { nothing() });
     let forget = live(move || match studio.photo.get() {
         Photo::Here(_) => actions([forget_photo(studio)]).into(),
         _ => nothing(),
@@ -140,16 +138,16 @@ fn forget_photo(studio: Studio) -> El {
         studio.photo.set(Photo::Absent);
         spawn_local(pictures::keep_photo(None));
     };
-    el("button").class("button").attr("data-action", "forget-photo").text(studio.words.forget_photo).on_click(forget)
+    button("forget-photo", studio.words.forget_photo).class("button").on_click(forget)
 }
 
 /// A list to choose from: value, label, and whether it is chosen at first.
 fn select(name: &str, label: &str, choices: Vec<(String, String, bool)>, chosen: impl Fn(String) + 'static) -> El {
-    let choices = choices
-        .into_iter()
-        .map(|(value, label, chosen)| el("option").attr("value", value).maybe_attr("selected", chosen.then_some("")).text(label));
-    let list = el("select").attr("data-field", name).on("change", move |event| chosen(event_target_value(&event)));
-    el("label").class("field").child(el("span").text(label)).child(list.children(choices))
+    let choices = choices.into_iter().map(|(value, label, chosen)| {
+        tag::option().attr("value", value).maybe_attr("selected", chosen.then_some("")).text(label)
+    });
+    let list = tag::select().attr("data-field", name).on("change", move |event| chosen(event_target_value(&event)));
+    tag::label().class("field").child(tag::span().text(label)).child(list.children(choices))
 }
 
 fn zones(studio: Studio) -> AnyView {
@@ -181,7 +179,7 @@ fn phone(studio: Studio) -> AnyView {
     };
     let width = side(words.pixels_wide, studio, |screen| &mut screen.width);
     let height = side(words.pixels_high, studio, |screen| &mut screen.height);
-    let sizes = el("div").class("sizes").live("hidden", move || (!typing.get()).then(String::new)).child(width).child(height);
+    let sizes = tag::div().class("sizes").live("hidden", move || (!typing.get()).then(String::new)).child(width).child(height);
     all([select("phone", words.phone, phones(current, other, words), chosen), sizes])
 }
 
@@ -215,14 +213,16 @@ fn is_offered(screen: Screen) -> bool {
 fn side(label: &str, studio: Studio, of: fn(&mut Screen) -> &mut u32) -> El {
     let changed = move |event| {
         let side = event_target_value(&event).parse().ok().filter(|side| SIDES.contains(side));
-        side.into_iter().for_each(|side| studio.change(|wanted| *of(&mut wanted.screen) = side));
+        if let Some(side) = side {
+            studio.change(|wanted| *of(&mut wanted.screen) = side);
+        }
     };
-    let input = el("input")
+    let input = tag::input()
         .attr("type", "number")
         .attr("inputmode", "numeric")
         .attr("min", SIDES.start().to_string())
         .attr("max", SIDES.end().to_string())
         .live_value(move || of(&mut studio.wanted.read().screen.clone()).to_string())
         .on("change", changed);
-    el("label").class("field").child(el("span").text(label)).child(input)
+    tag::label().class("field").child(tag::span().text(label)).child(input)
 }

@@ -1,7 +1,7 @@
 //! What to do with the saved picture, with small drawings.
 
 use crate::browser;
-use crate::components::element::{El, all, el, live};
+use crate::components::element::{El, all, live, tag};
 use crate::components::frame::{option, options};
 use leptos::prelude::*;
 use siganpyo::messages::studio::StudioMessages;
@@ -18,19 +18,19 @@ const POCKET: &str = "M8 18v22a4 4 0 0 0 4 4h24a4 4 0 0 0 4-4V18zM17 18V5h14v13M
 
 /// On paper, else on the family of phones that this one is of, or another.
 pub fn next_steps(is_paper: bool, words: &'static StudioMessages) -> El {
-    let body = match is_paper {
-        true => steps(words.print_steps, [SHEET, FOLDED, POCKET]),
-        false => by_family(words),
-    };
-    el("details").child(el("summary").text(words.next_steps)).child(body)
+    let body = if is_paper { steps(words.print_steps, [SHEET, FOLDED, POCKET]) } else { by_family(words) };
+    tag::details().child(tag::summary().text(words.next_steps)).child(body)
 }
 
 fn by_family(words: &'static StudioMessages) -> AnyView {
     let agent = browser::user_agent();
-    let guess = match browser::is_ios() {
-        true => 0,
-        false if ["SM-", "Samsung"].iter().any(|name| agent.contains(name)) => 1,
-        false => 2,
+    let is_samsung = ["SM-", "Samsung"].iter().any(|name| agent.contains(name));
+    let guess = if browser::is_ios() {
+        0
+    } else if is_samsung {
+        1
+    } else {
+        2
     };
     let chosen = RwSignal::new(guess);
     let families = words.families.iter().enumerate();
@@ -43,8 +43,8 @@ fn by_family(words: &'static StudioMessages) -> AnyView {
 }
 
 fn steps(steps: [&'static str; 3], drawings: [&'static str; 3]) -> AnyView {
-    let step = |(step, drawing)| el("li").child(drawn(drawing)).child(el("span").text(step));
-    el("ol").class("steps drawn").children(steps.into_iter().zip(drawings).map(step)).into()
+    let step = |(step, drawing)| tag::li().child(drawn(drawing)).child(tag::span().text(step));
+    tag::ol().class("steps drawn").children(steps.into_iter().zip(drawings).map(step)).into()
 }
 
 /// Not an [`el`], since those are HTML and this is SVG.

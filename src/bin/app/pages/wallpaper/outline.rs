@@ -4,7 +4,7 @@ use super::finished::{Finished, Handed, copy_text};
 use super::next_steps::next_steps;
 use super::studio::Studio;
 use crate::browser;
-use crate::components::element::{El, all, el};
+use crate::components::element::{El, all, tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,34 +12,34 @@ use leptos::task::spawn_local;
 pub fn outline(finished: Finished, number: usize, of: usize, studio: Studio) -> El {
     let words = studio.words;
     let text = finished.picture.text.clone();
-    let which = (of > 1).then(|| el("p").class("fine").text((words.number)(number, of)));
+    let which = (of > 1).then(|| tag::p().class("fine").text((words.number)(number, of)));
     let (is_paper, is_locked) = studio.wanted.with_untracked(|wanted| (wanted.paper.is_some(), wanted.is_for_lock_screen()));
     let phone = shown(&finished, is_locked, studio);
-    let caption = el("figcaption")
+    let caption = tag::figcaption()
         .children(which)
         .child(ways_out(finished, studio))
         .children((number == of).then(|| studio.saved.question()))
-        .child(el("p").class("fine").text(words.hold))
-        .child(el("details").child(el("summary").text(words.in_words)).child(el("p").class("words").text(text)))
+        .child(tag::p().class("fine").text(words.hold))
+        .child(tag::details().child(tag::summary().text(words.in_words)).child(tag::p().class("words").text(text)))
         .children((number == of).then(|| next_steps(is_paper, words)));
-    el("figure").child(phone).child(caption)
+    tag::figure().child(phone).child(caption)
 }
 
 fn shown(finished: &Finished, is_locked: bool, studio: Studio) -> El {
     let picture = &finished.picture;
-    let image = el("img")
+    let image = tag::img()
         .attr("data-role", "wallpaper")
         .attr("src", finished.url.as_str())
         .attr("alt", picture.text.as_str())
         .attr("width", picture.width.to_string())
         .attr("height", picture.height.to_string());
     if !is_locked {
-        return el("div").class("leaf").child(image);
+        return tag::div().class("leaf").child(image);
     }
     let theme = studio.wanted.read_untracked().theme.name();
-    let lock = el("div").class("lock").attr("data-theme", theme).attr("aria-hidden", "true");
-    let lock = lock.child(el("span").class("clock").text("9:41")).child(el("i")).child(el("i"));
-    el("div").class("phone").child(image).child(lock)
+    let lock = tag::div().class("lock").attr("data-theme", theme).attr("aria-hidden", "true");
+    let lock = lock.child(tag::span().class("clock").text("9:41")).child(tag::i()).child(tag::i());
+    tag::div().class("phone").child(image).child(lock)
 }
 
 /// On iPhones the share sheet is what saves to Photos, and downloads end up elsewhere. On other phones it is the other way round.
@@ -52,14 +52,13 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
         finished.get_value().download();
         studio.handed_over();
     };
-    let main = el("button").class("button main").attr("data-action", "save-wallpaper");
-    let button = |label: &str| el("button").class("button").text(label);
-    let (main, second) = match shareable && browser::is_ios() {
-        true => (main.text(words.share).on_click(share), None),
-        false => {
-            let second = shareable.then(|| button(words.share).attr("data-action", "share-wallpaper").on_click(share));
-            (main.text(words.save).on_click(save), second)
-        }
+    let main = tag::button().class("button main").attr("data-action", "save-wallpaper");
+    let button = |label: &str| tag::button().class("button").text(label);
+    let (main, second) = if shareable && browser::is_ios() {
+        (main.text(words.share).on_click(share), None)
+    } else {
+        let second = shareable.then(|| button(words.share).attr("data-action", "share-wallpaper").on_click(share));
+        (main.text(words.save).on_click(save), second)
     };
     let copied = move |worked: bool| studio.say(if worked { words.copied } else { words.not_copied });
     let copy_picture = Finished::can_be_copied().then(|| {
@@ -72,7 +71,7 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
         let copying = copy_text(&finished.with_value(|finished| finished.picture.text.clone()));
         spawn_local(async move { copied(copying.await) });
     });
-    let others = el("div").class("actions").children(second).children(copy_picture).child(copy_words);
+    let others = tag::div().class("actions").children(second).children(copy_picture).child(copy_words);
     all([main, others])
 }
 

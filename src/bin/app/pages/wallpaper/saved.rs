@@ -1,7 +1,7 @@
 //! The picture that the person saved last: asked for, remembered, and compared with the plan.
 
 use super::wanted::Wanted;
-use crate::components::element::{el, live, nothing};
+use crate::components::element::{button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::state::State;
 use crate::state::pictures;
@@ -62,9 +62,9 @@ impl Saved {
             });
             match outdated {
                 Some(outdated) if !outdated.is_empty() => {
-                    let rows = outdated.iter().map(|one| el("li").text((words.outdated)(one)));
-                    let notice = el("div").class("notice").attr("role", "status").attr("data-role", "out-of-date");
-                    notice.child(el("strong").text(words.out_of_date)).child(el("ul").children(rows)).into()
+                    let rows = outdated.iter().map(|one| tag::li().text((words.outdated)(one)));
+                    let notice = tag::div().class("notice").attr("role", "status").attr("data-role", "out-of-date");
+                    notice.child(tag::strong().text(words.out_of_date)).child(tag::ul().children(rows)).into()
                 }
                 _ => nothing(),
             }
@@ -77,15 +77,14 @@ impl Saved {
         live(move || match self.handed.get() {
             None => nothing(),
             Some(snapshot) => {
-                let yes =
-                    el("button").class("button main").attr("data-action", "was-saved").text(words.yes).on_click(move || {
-                        self.handed.set(None);
-                        self.remember(snapshot.clone());
-                    });
-                let no = el("button").class("button").text(words.not_yet).on_click(move || self.handed.set(None));
+                let yes = button("was-saved", words.yes).class("button main").on_click(move || {
+                    self.handed.set(None);
+                    self.remember(snapshot.clone());
+                });
+                let no = button("not-yet", words.not_yet).class("button").on_click(move || self.handed.set(None));
                 let Refusal { message, hint } = (words.did_you_save)();
-                let question = el("div").class("question").attr("role", "status").child(el("strong").text(message));
-                question.child(el("p").text(hint)).child(actions([yes, no])).into()
+                let question = tag::div().class("question").attr("role", "status").child(tag::strong().text(message));
+                question.child(tag::p().text(hint)).child(actions([yes, no])).into()
             }
         })
     }

@@ -50,7 +50,9 @@ impl Wanted {
             color: choices.color.filter(|_| choices.program == program.id.as_str()),
             code: *code,
         };
-        other.iter().for_each(|other| wanted.aim_at(other));
+        if let Some(other) = other {
+            wanted.aim_at(other);
+        }
         wanted
     }
 
@@ -137,10 +139,7 @@ fn size(word: &str) -> Option<Screen> {
 /// The days that were chosen last, as far as the plan still has several and these among them.
 fn days(choices: &PictureChoices, program: &Program, state: State) -> Vec<Date> {
     let planned = untrack(|| state.plan.days());
-    let mut days = match choices.today {
-        true => untrack(|| today(state)).into_iter().collect(),
-        false => choices.days.clone(),
-    };
+    let mut days = if choices.today { untrack(|| today(state)).into_iter().collect() } else { choices.days.clone() };
     let is_here = choices.today || choices.program == program.id.as_str();
     days.retain(|day| is_here && planned.len() > 1 && planned.contains(day));
     days

@@ -65,9 +65,10 @@ impl UpdateState {
         };
         let new = Kept::read(file)?.under(&card.id);
         let is_shown = self.program.get().is_some_and(|program| program.id == new.program.id);
-        let plan = match is_shown {
-            true => Some(self.plan.current.with_untracked(stored_plan::write)),
-            false => self.library.planned(&card.id).await.1,
+        let plan = if is_shown {
+            Some(self.plan.current.with_untracked(stored_plan::write))
+        } else {
+            self.library.planned(&card.id).await.1
         };
         let Compared { verdict, attachments, .. } = workers::compare(&old, &new.file, plan).await?;
         let words = self.settings.language().library_messages();
@@ -90,10 +91,7 @@ impl UpdateState {
         card: LibraryCard,
         attachments: Vec<Attachment>,
     ) -> Option<LibraryCard> {
-        let over = match self.program.is_built_in(&new.program.id) {
-            true => built_in_file().await.map(checksum),
-            false => None,
-        };
+        let over = if self.program.is_built_in(&new.program.id) { built_in_file().await.map(checksum) } else { None };
         let renewed = LibraryCard { seen: card.seen.clone(), over, deadly: None, ..card.renewed(&new.program) };
         let (id, file) = (new.program.id.clone(), new.file.to_string());
         let is_shown = self.program.is_in_use(id.as_str());
