@@ -60,6 +60,6 @@ fn keep_up(state: State) {
     other_tabs::listen(move || spawn_local(state.refresh()));
     browser::on_visible(move || {
         spawn_local(state.refresh());
-        service_worker::look_for_update();
+        service_worker::check_for_update();
     });
 }

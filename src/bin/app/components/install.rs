@@ -31,27 +31,28 @@ pub fn listen() {
 }
 
 /// How to add the app to the home screen; nothing where it is there already, or where neither the browser nor we know how.
-pub fn guide(words: &'static SafetyMessages) -> AnyView {
+pub fn guide(messages: &'static SafetyMessages) -> AnyView {
     let offered = OFFER.with_borrow(Option::is_some);
     let ios = browser::is_ios();
     if browser::is_installed() || !(offered || ios) {
         return nothing();
     }
-    let accept = offered.then(|| actions([button("install", words.install).class("button main").on_click(accept)]));
-    let block = tag::section().class("block").child(tag::h2().text(words.install)).child(tag::p().text(words.install_about));
+    let accept = offered.then(|| actions([button("install", messages.install).class("button main").on_click(accept)]));
+    let block =
+        tag::section().class("block").child(tag::h2().text(messages.install)).child(tag::p().text(messages.install_about));
     let block = block.children(accept);
     if ios {
-        block.child(pictured_steps(words)).child(tag::p().class("fine").text(words.install_ios_carry)).into()
+        block.child(pictured_steps(messages)).child(tag::p().class("fine").text(messages.install_ios_carry)).into()
     } else {
         block.into()
     }
 }
 
 /// The steps on iOS with the signs to look for: many people do not know the share sign by its name.
-fn pictured_steps(words: &'static SafetyMessages) -> El {
+fn pictured_steps(messages: &'static SafetyMessages) -> El {
     let signs = ["share", "add", "phone"];
     let step = |(text, sign)| tag::li().child(icon(sign)).child(tag::span().text(text));
-    tag::ol().class("signs").children(words.install_ios.into_iter().zip(signs).map(step))
+    tag::ol().class("signs").children(messages.install_ios.into_iter().zip(signs).map(step))
 }
 
 fn accept() {

@@ -28,7 +28,7 @@ thread_local! {
 }
 
 /// Asks the host for a new version, unless that was done a short while ago.
-pub fn look_for_update() {
+pub fn check_for_update() {
     REGISTRATION.with_borrow_mut(|registered| {
         let now = js_sys::Date::now();
         if let Some((registration, last)) = registered.as_mut().filter(|(_, last)| (now - last).abs() > LOOK_EVERY_MS) {

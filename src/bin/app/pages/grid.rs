@@ -24,8 +24,8 @@ const TIMES: i64 = 56;
 
 /// One day of the sessions that are shown, with buttons for days and density.
 pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView {
-    let messages = state.messages();
-    let texts = state.language().find_messages();
+    let common = state.messages();
+    let messages = state.language().find_messages();
     let outline = Outline::new(program, Some(&shown));
     let now = Now::new(program, &shown, browser::clock());
     let opens = now.opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
@@ -35,7 +35,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     let days = outline.days.iter().map(|choice| {
         let date = choice.date;
         let pressed = move || Some((day.get() == date).to_string());
-        tag::button().live("aria-pressed", pressed).text(day_heading(program, date, messages)).on_click(move || day.set(date))
+        tag::button().live("aria-pressed", pressed).text(day_heading(program, date, common)).on_click(move || day.set(date))
     });
     let step = |label: &str, sign: &str, to: fn(usize) -> usize| {
         let button = tag::button().class("round").attr("aria-label", label).text(sign);
@@ -47,11 +47,11 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     });
     let tools = tag::nav()
         .class("days")
-        .attr("aria-label", messages.days)
+        .attr("aria-label", common.days)
         .children(to_now)
         .children(days)
-        .child(step(texts.closer, "−", |density| density.saturating_sub(1)))
-        .child(step(texts.wider, "+", |density| density + 1));
+        .child(step(messages.closer, "−", |density| density.saturating_sub(1)))
+        .child(step(messages.wider, "+", |density| density + 1));
     let program = program.clone();
     let one = move || {
         go_to_line();
@@ -72,14 +72,14 @@ fn go_to_line() {
 }
 
 fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i64, i64), state: State) -> AnyView {
-    let (messages, texts) = (state.messages(), state.language().find_messages());
-    let grid = Grid::new(program, date, shown, messages.tag);
+    let (common, messages) = (state.messages(), state.language().find_messages());
+    let grid = Grid::new(program, date, shown, common.tag);
     let widths: Vec<i64> = grid.columns.iter().map(|column| lane * column.lanes as i64).collect();
     let mut lefts = vec![TIMES];
     widths.iter().for_each(|width| lefts.push(lefts[lefts.len() - 1] + width));
     let down = |minutes: i64| minutes * minute / 10;
     let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
-        let name = if column.room.is_some() { &column.name } else { texts.no_room };
+        let name = if column.room.is_some() { &column.name } else { messages.no_room };
         tag::h3().place(format!("width:{width}px")).text(name)
     });
     let hours = grid.axis.hours.iter().map(|hour| {
@@ -101,12 +101,10 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let size = format!("width:{}px", lefts[widths.len()]);
     let heads = tag::div().class("rooms").children(heads.collect::<Vec<_>>());
     let all_day = (!grid.all_day.is_empty()).then(|| {
-        let rows = grid
-            .all_day
-            .iter()
-            .map(|place| session_row(&row(program, &program.sessions[*place], messages), &LivePage::new(state)));
+        let rows =
+            grid.all_day.iter().map(|place| session_row(&row(program, &program.sessions[*place], common), &LivePage::new(state)));
         let list = tag::ul().class("sessions").children(rows);
-        let label = format!("{} · {}", texts.all_day, (messages.sessions)(grid.all_day.len()));
+        let label = format!("{} · {}", messages.all_day, (common.sessions)(grid.all_day.len()));
         tag::details().class("all-day").child(tag::summary().text(label)).child(list)
     });
     let left_out = grid.left_out;
@@ -115,7 +113,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let table = tag::div()
         .class("grid")
         .attr("role", "group")
-        .attr("aria-label", messages.rooms_by_time)
+        .attr("aria-label", common.rooms_by_time)
         .on("keydown", move |event| go(&event, grid, focus))
         .on("focusin", move |event| {
             let block = block_of(&event);
@@ -124,8 +122,8 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
             }
         })
         .child(tag::div().place(size).child(heads).child(body));
-    let heading = tag::h2().class("unseen").text(day_heading(program, date, messages));
-    let more = (left_out > 0).then(|| tag::p().class("lead").text((texts.too_many_to_draw)(left_out)));
+    let heading = tag::h2().class("unseen").text(day_heading(program, date, common));
+    let more = (left_out > 0).then(|| tag::p().class("lead").text((messages.too_many_to_draw)(left_out)));
     all([heading].into_iter().chain(all_day).chain(more).chain([table]))
 }
 

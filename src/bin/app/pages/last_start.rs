@@ -33,19 +33,19 @@ fn once_named(last: LastStart, state: State) -> AnyView {
 }
 
 fn said(last: &LastStart, title: &str, state: State) -> AnyView {
-    let words = state.language().library_messages();
+    let messages = state.language().library_messages();
     let (again, other) = (last.clone(), last.clone());
-    let again = button("look-again", words.look_again)
+    let again = button("look-again", messages.look_again)
         .class("button")
         .on_click(move || spawn_local(state.recovery.open_again(again.clone())));
     let told = if last.version {
         let close = button("close-last-start", state.messages().dismiss).class("button").on_click(|| last_start::say(None));
-        notice((words.version_not_opened)(title), [again, close])
+        notice((messages.version_not_opened)(title), [again, close])
     } else {
         let named = title.to_owned();
-        let discard = button("discard-program", words.discard).class("button");
+        let discard = button("discard-program", messages.discard).class("button");
         let discard = discard.on_click(move || spawn_local(state.recovery.discard(other.clone(), named.clone())));
-        notice((words.not_opened)(title), [again, discard])
+        notice((messages.not_opened)(title), [again, discard])
     };
     tag::div().attr("data-role", "last-start").child(told).into()
 }

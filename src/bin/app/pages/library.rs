@@ -22,10 +22,10 @@ use siganpyo::wire::library_card::LibraryCard;
 /// Says of a program that was opened that it is not kept yet; the library says more.
 pub fn trial_notice(place: Memo<Route>, state: State) -> AnyView {
     live(move || {
-        let words = state.language().library_messages();
+        let messages = state.language().library_messages();
         match state.program.get().filter(|_| state.program.is_trial.get() && place.get() != Route::Library) {
             Some(program) => {
-                notice((words.on_trial)(&program.title), [main_link(link("/library"), state.messages().tab_library)])
+                notice((messages.on_trial)(&program.title), [main_link(link("/library"), state.messages().tab_library)])
             }
             None => nothing(),
         }
@@ -33,7 +33,7 @@ pub fn trial_notice(place: Memo<Route>, state: State) -> AnyView {
 }
 
 pub fn library(state: State) -> AnyView {
-    let messages = state.language().library_messages();
+    let common = state.language().library_messages();
     let opening = Opening::new(state);
     let cards = RwSignal::new(Vec::<LibraryCard>::new());
     Effect::new(move || {
@@ -56,7 +56,7 @@ pub fn library(state: State) -> AnyView {
         named.with(|_| ());
         untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
     });
-    let lead = tag::p().class("lead").text(messages.about).into();
+    let lead = tag::p().class("lead").text(common.about).into();
     let content = [waiting::waiting(opening), preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
     page(state.messages().tab_library, state, all(content))
 }

@@ -32,7 +32,7 @@ thread_local! {
 
 /// The button that folds what is over and unfolds it, during the conference.
 pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
-    let texts = state.language().find_messages();
+    let messages = state.language().find_messages();
     let Now { phase, past, .. } = Now::new(&program, &state.hidden.in_sight(&program), browser::clock());
     if phase != Phase::During {
         return nothing();
@@ -48,7 +48,7 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
     live(move || {
         let past = past.clone();
         let is_folded = finder.past.with(Option::is_some);
-        let text = if is_folded { (texts.show_past)(past.len()) } else { texts.fold_past.to_owned() };
+        let text = if is_folded { (messages.show_past)(past.len()) } else { messages.fold_past.to_owned() };
         let turn = move || {
             UNFOLDED.set(is_folded);
             FOLDED.set(!is_folded);

@@ -39,26 +39,29 @@ const TICK: Duration = Duration::from_secs(20);
 
 pub fn my_timetable(state: State) -> AnyView {
     browser::adopt_style("plan", STYLE);
-    let messages = state.messages();
+    let common = state.messages();
     let now = RwSignal::new(browser::clock());
     if let Ok(ticking) = set_interval_with_handle(move || now.set(browser::clock()), TICK) {
         on_cleanup(move || ticking.clear());
     }
     let sheet = RwSignal::new(Sheet::Closed);
     let content = with_program(state, move |program| timetable(&program, now, sheet, state));
-    super::page(messages.tab_plan, state, content)
+    super::page(common.tab_plan, state, content)
 }
 
 fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>, state: State) -> AnyView {
-    let (messages, words) = (state.messages(), state.language().plan_messages());
+    let (common, messages) = (state.messages(), state.language().plan_messages());
     let shown = program.clone();
     let view = Memo::new(move |_| {
         let walking = state.settings.current.with(|settings| settings.walking).unwrap_or(0);
-        state.plan.current.with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages, plan: words }))
+        state
+            .plan
+            .current
+            .with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages: common, plan: messages }))
     });
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
-    let context = Context { state, messages, words, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
+    let context = Context { state, common, messages, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
     let program = program.clone();
@@ -73,71 +76,71 @@ fn empty(context: Context) -> AnyView {
 
 /// `has_table` where the program says itself how long some ways take.
 fn planned(has_table: bool, context: Context) -> AnyView {
-    let Context { state, messages, words, view, .. } = context;
-    workers::warm_up(messages.tag);
-    let print = button("print", words.print).class("button").on_click(|| drop(browser::window().print()));
-    let way_on = actions([main_link(browser::link("/wallpaper"), messages.make_wallpaper), add_own(context)])
+    let Context { state, common, messages, view, .. } = context;
+    workers::warm_up(common.tag);
+    let print = button("print", messages.print).class("button").on_click(|| drop(browser::window().print()));
+    let way_on = actions([main_link(browser::link("/wallpaper"), common.make_wallpaper), add_own(context)])
         .live_child(move || share(context))
         .live_child(move || calendar(context))
         .child(print);
     all([
         news::summary(context),
         news::of_wallpaper(context),
-        live(move || totals(view.read().totals, messages, words).into()),
-        tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, words)).into(),
+        live(move || totals(view.read().totals, common, messages).into()),
+        tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, messages)).into(),
         blocks::days(context),
         way_on.into(),
-        walking(has_table, state, words),
+        walking(has_table, state, messages),
         install::guide(state.language().safety_messages()),
     ])
 }
 
-fn totals(totals: Totals, messages: &Messages, words: &PlanMessages) -> El {
+fn totals(totals: Totals, common: &Messages, messages: &PlanMessages) -> El {
     let said = |count: usize, text: String, class: &str| (count > 0).then(|| tag::span().class(class).text(text));
     tag::p()
         .class("totals")
-        .child(tag::span().text((messages.picks)(totals.entries)))
-        .children(said(totals.overlaps, (messages.overlaps)(totals.overlaps), "clash"))
-        .children(said(totals.tight, (words.tight_changes)(totals.tight), "clash"))
-        .children(said(totals.gaps, (words.free)(totals.free_minutes), ""))
+        .child(tag::span().text((common.picks)(totals.entries)))
+        .children(said(totals.overlaps, (common.overlaps)(totals.overlaps), "clash"))
+        .children(said(totals.tight, (messages.tight_changes)(totals.tight), "clash"))
+        .children(said(totals.gaps, (messages.free)(totals.free_minutes), ""))
 }
 
 /// One day or all of them, where there are several.
 fn day_choice(context: Context) -> AnyView {
-    let Context { messages, words, view, day, .. } = context;
+    let Context { common, messages, view, day, .. } = context;
     let dates = Memo::new(move |_| view.read().days.iter().map(|day| day.date).collect::<Vec<_>>());
     live(move || {
         let dates = dates.get();
         if dates.len() < 2 {
             return nothing();
         }
-        let whole = option(words.whole, move || day.get().is_none(), move || day.set(None));
-        let one = |date: Date| option(&(messages.date)(date), move || day.get() == Some(date), move || day.set(Some(date)));
-        options(messages.days, [whole].into_iter().chain(dates.into_iter().map(one)))
+        let whole = option(messages.whole, move || day.get().is_none(), move || day.set(None));
+        let one = |date: Date| option(&(common.date)(date), move || day.get() == Some(date), move || day.set(Some(date)));
+        options(common.days, [whole].into_iter().chain(dates.into_iter().map(one)))
     })
 }
 
 /// In proportion, or as a list.
-fn shapes(state: State, words: &PlanMessages) -> AnyView {
+fn shapes(state: State, messages: &PlanMessages) -> AnyView {
     let choice = |label: &str, list: bool| {
         let chosen = move || state.settings.current.with(|settings| settings.plan_as_list) == list;
         let word = if list { "list" } else { "day" };
         option(label, chosen, move || state.settings.set(|settings| settings.plan_as_list = list))
             .attr("data-action", format!("as-{word}"))
     };
-    options(words.view, [choice(words.as_day, false), choice(words.as_list, true)])
+    options(messages.view, [choice(messages.as_day, false), choice(messages.as_list, true)])
 }
 
 /// How long it takes from room to room, as the person says.
-fn walking(has_table: bool, state: State, words: &'static PlanMessages) -> AnyView {
+fn walking(has_table: bool, state: State, messages: &'static PlanMessages) -> AnyView {
     let choice = |minutes: u32| {
         let chosen = move || state.settings.current.with(|settings| settings.walking).unwrap_or(0) == minutes;
         let choose = move || state.settings.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
-        option(&(words.minutes)(i64::from(minutes)), chosen, choose)
+        option(&(messages.minutes)(i64::from(minutes)), chosen, choose)
     };
-    let about = tag::p().class("fine").text(words.walking_about);
-    let table = has_table.then(|| tag::p().class("fine").text(words.walking_beside_table));
-    let choices = options(words.walking, [0, 3, 5, 10, 15].map(choice));
+    let about = tag::p().class("fine").text(messages.walking_about);
+    let table = has_table.then(|| tag::p().class("fine").text(messages.walking_beside_table));
+    let choices = options(messages.walking, [0, 3, 5, 10, 15].map(choice));
     tag::div().class("walking").child(choices).child(about).children(table).into()
 }
 
@@ -155,24 +158,24 @@ fn share(context: Context) -> AnyView {
 
 /// The plan as a file for the phone's calendar. A link, since Safari offers to add what is downloaded, and a share sheet does not.
 fn calendar(context: Context) -> AnyView {
-    let Context { state, messages, words, .. } = context;
+    let Context { state, common, messages, .. } = context;
     let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
-    let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, messages.tag));
+    let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, common.tag));
     let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
     let link = tag::a().class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
-    let link = link.attr("download", file.name.as_str()).text(words.calendar);
+    let link = link.attr("download", file.name.as_str()).text(messages.calendar);
     let forgotten = send_wrapper::SendWrapper::new(file);
     on_cleanup(move || forgotten.forget());
     link.into()
 }
 
 fn add_own(context: Context) -> El {
-    let Context { words, sheet, .. } = context;
+    let Context { messages, sheet, .. } = context;
     tag::button()
         .class("button")
         .attr("data-action", "add-own")
         .attr("aria-haspopup", "dialog")
         .child(icon("add"))
-        .text(words.add_own)
+        .text(messages.add_own)
         .on_click(move || sheet.set(Sheet::Own(Draft::default())))
 }

@@ -19,11 +19,10 @@ use siganpyo::program::{Program, Session, SessionId};
 use std::sync::Arc;
 
 pub fn session_page(id: SessionId, state: State) -> AnyView {
-    let messages = state.messages();
+    let common = state.messages();
     browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-    let back = tag::button().class("round back").attr("aria-label", messages.back).on_click(browser::go_back).child(icon("back"));
-    let top =
-        tag::header().class("top").child(back).child(tag::span().class("brand")).child(save_state(state.plan.save, messages));
+    let back = tag::button().class("round back").attr("aria-label", common.back).on_click(browser::go_back).child(icon("back"));
+    let top = tag::header().class("top").child(back).child(tag::span().class("brand")).child(save_state(state.plan.save, common));
     let content = with_program(state, move |program| match program.session(&id) {
         Some(session) => talk(session, &program, state),
         None => missing(state),
@@ -32,19 +31,19 @@ pub fn session_page(id: SessionId, state: State) -> AnyView {
 }
 
 fn missing(state: State) -> AnyView {
-    let messages = state.messages();
-    let plan = tag::a().class("button").attr("href", link("/plan")).text(messages.tab_plan);
-    empty((messages.session_missing)(), [main_link(link("/"), messages.to_program), plan])
+    let common = state.messages();
+    let plan = tag::a().class("button").attr("href", link("/plan")).text(common.tab_plan);
+    empty((common.session_missing)(), [main_link(link("/"), common.to_program), plan])
 }
 
 fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
     browser::document().set_title(&session.title);
-    let messages = state.messages();
+    let common = state.messages();
     let picked = state.plan.picked(session.id.clone());
-    let view = session_view(session, program, messages);
-    let pick = pick_toggle("button wide-pick", &session.id, picked, state).text(messages.pick);
+    let view = session_view(session, program, common);
+    let pick = pick_toggle("button wide-pick", &session.id, picked, state).text(common.pick);
     let head = session_head(session.id.as_str(), &view, phone_time(session, state), &LivePage::new(state));
-    let website = view.url.as_deref().map(|url| outward_link::<El>(url).class("button").text(messages.website));
+    let website = view.url.as_deref().map(|url| outward_link::<El>(url).class("button").text(common.website));
     tag::article()
         .class(if view.cancelled { "called-off" } else { "" })
         .attr("data-session", session.id.as_str())
@@ -64,11 +63,11 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
 
 /// What else its speakers do, and what else is on at its time, but for what is hidden.
 fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
-    let (messages, texts) = (state.messages(), state.language().find_messages());
+    let (common, messages) = (state.messages(), state.language().find_messages());
     let list = |heading: String, places: &[usize]| {
         let rows = places.iter().map(|place| {
-            let mut row = row(program, &program.sessions[*place], messages);
-            row.when = format!("{} {}", (messages.date)(program.sessions[*place].day), row.when);
+            let mut row = row(program, &program.sessions[*place], common);
+            row.when = format!("{} {}", (common.date)(program.sessions[*place].day), row.when);
             session_row(&row, &LivePage::new(state))
         });
         let rows = tag::ul().class("sessions").children(rows);
@@ -76,10 +75,10 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
     };
     let shown = state.hidden.in_sight(program);
     let of_speakers = session_view::others_of_speakers(session, program, &shown);
-    let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((texts.more_by)(speaker), places)).collect();
+    let mut lists: Vec<El> = of_speakers.iter().map(|(speaker, places)| list((messages.more_by)(speaker), places)).collect();
     let alternatives = session_view::alternatives(session, program, &shown);
-    lists.extend((!alternatives.is_empty()).then(|| list(texts.same_time.to_owned(), &alternatives)));
-    let heading = (!lists.is_empty()).then(|| tag::h2().class("unseen").text(messages.tab_program));
+    lists.extend((!alternatives.is_empty()).then(|| list(messages.same_time.to_owned(), &alternatives)));
+    let heading = (!lists.is_empty()).then(|| tag::h2().class("unseen").text(common.tab_program));
     tag::div().children(heading).children(lists)
 }
 
@@ -87,14 +86,14 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
 fn phone_time(session: &Session, state: State) -> Option<El> {
     let at = js_sys::Date::new(&(session.span.start.unix() as f64 * 1000.0).into());
     let zone = browser::device_zone().unwrap_or_default();
-    let texts = state.language().find_messages();
-    let text = now::phone_time(session.span, -at.get_timezone_offset() as i32, &zone, state.messages(), texts)?;
+    let messages = state.language().find_messages();
+    let text = now::phone_time(session.span, -at.get_timezone_offset() as i32, &zone, state.messages(), messages)?;
     line(tag::p, "phone-time", text)
 }
 
 /// Copies the address of the page. Only of the program that everybody gets here; others would not find the session.
 fn copy_link(program: &Program, state: State) -> Option<El> {
-    let texts = state.language().find_messages();
+    let messages = state.language().find_messages();
     if !state.program.is_built_in(&program.id) || browser::window().navigator().clipboard().is_undefined() {
         return None;
     }
@@ -102,16 +101,16 @@ fn copy_link(program: &Program, state: State) -> Option<El> {
         let copying = browser::copy(&browser::window().location().href().unwrap_or_default());
         spawn_local(async move {
             if copying.await {
-                state.toast.say(texts.link_copied.to_owned());
+                state.toast.say(messages.link_copied.to_owned());
             }
         });
     };
-    Some(button("copy-link", texts.copy_link).class("button").on_click(copy))
+    Some(button("copy-link", messages.copy_link).class("button").on_click(copy))
 }
 
 /// What it is about. The program may have come without abstracts; they are then fetched.
 fn about(id: SessionId, state: State) -> AnyView {
-    let texts = state.language().find_messages();
+    let messages = state.language().find_messages();
     let failed = RwSignal::new(false);
     let fetch = move || {
         failed.set(false);
@@ -131,31 +130,31 @@ fn about(id: SessionId, state: State) -> AnyView {
         },
         None if failed.get() => {
             let again = button("retry", state.messages().retry).class("button").on_click(fetch);
-            notice((texts.abstracts_missing)(), [again])
+            notice((messages.abstracts_missing)(), [again])
         }
-        None => tag::p().class("lead").attr("role", "status").text(texts.abstracts_coming).into(),
+        None => tag::p().class("lead").attr("role", "status").text(messages.abstracts_coming).into(),
     })
 }
 
 /// What of the plan is at the same time, named before the session is picked.
 fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
-    let messages = state.messages();
-    live(move || match state.plan.current.with(|plan| session_view::overlaps(&session, &program, plan, messages)) {
+    let common = state.messages();
+    live(move || match state.plan.current.with(|plan| session_view::overlaps(&session, &program, plan, common)) {
         sentences if sentences.is_empty() => nothing(),
         sentences => {
             let list = tag::ul().children(sentences.into_iter().map(|sentence| tag::li().text(sentence)));
-            let heading = tag::strong().text(messages.overlaps_with_plan);
+            let heading = tag::strong().text(common.overlaps_with_plan);
             tag::div().class("notice").attr("role", "status").child(heading).child(list).into()
         }
     })
 }
 
 fn facts(view: &SessionView, state: State) -> El {
-    let messages = state.messages();
+    let common = state.messages();
     let fact = |label: &str, value: El| [tag::dt().text(label), tag::dd().child(value)];
-    let words = |text: &str| tag::span().text(text);
-    let speakers = (!view.speakers.is_empty()).then(|| fact(messages.speakers, words(&view.speakers.join(", "))));
-    let mark = view.track.clone().map(|mark| fact(messages.track, track(&mark)));
-    let others = view.facts.iter().map(|(label, value)| fact(label, words(value)));
+    let messages = |text: &str| tag::span().text(text);
+    let speakers = (!view.speakers.is_empty()).then(|| fact(common.speakers, messages(&view.speakers.join(", "))));
+    let mark = view.track.clone().map(|mark| fact(common.track, track(&mark)));
+    let others = view.facts.iter().map(|(label, value)| fact(label, messages(value)));
     tag::dl().children(speakers.into_iter().chain(mark).chain(others).flatten())
 }

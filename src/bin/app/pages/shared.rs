@@ -52,21 +52,21 @@ fn shut(opened: Opened) {
 }
 
 fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
-    let words = state.language().sharing_messages();
+    let messages = state.language().sharing_messages();
     let content = live(move || match state.program.shown.get() {
         Shown::Loading => tag::p().attr("role", "status").text(state.messages().loading).into(),
-        Shown::Missing => notice((words.code_of_other_program)(), []),
+        Shown::Missing => notice((messages.code_of_other_program)(), []),
         Shown::Program(program) => match decode(&code, &program) {
             Ok(decoded) => preview(&program, decoded, opened, state),
             Err(error) => refused(error, &code, opened, state),
         },
     });
-    let title = tag::h2().id("shared-title").text(words.heading).into();
-    sheet("shared", words.close, move || shut(opened), all([title, content]))
+    let title = tag::h2().id("shared-title").text(messages.heading).into();
+    sheet("shared", messages.close, move || shut(opened), all([title, content]))
 }
 
 fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> AnyView {
-    let words = state.language().sharing_messages();
+    let messages = state.language().sharing_messages();
     // The program of the library that the code is for, once it is found.
     let fitting = RwSignal::new(None);
     if error.is_for_another_program() {
@@ -79,63 +79,63 @@ fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> A
     }
     live(move || match fitting.get() {
         Some((id, title)) => {
-            let show = button("show-program", words.show_program).class("button main");
+            let show = button("show-program", messages.show_program).class("button main");
             let show = show.on_click(move || {
                 let id = id.clone();
                 spawn_local(async move { state.library.switch_to(&id).await });
             });
-            notice((words.elsewhere)(&title), [show])
+            notice((messages.elsewhere)(&title), [show])
         }
         None => {
-            let close = button("close-shared", words.close).class("button").on_click(move || shut(opened));
-            notice(error.refusal(words), [close])
+            let close = button("close-shared", messages.close).class("button").on_click(move || shut(opened));
+            notice(error.refusal(messages), [close])
         }
     })
 }
 
 fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: State) -> AnyView {
-    let words = state.language().sharing_messages();
+    let messages = state.language().sharing_messages();
     let Decoded { plan: shared, unknown } = decoded;
     let shared = Arc::new(shared);
     let sessions = shared.picks().count();
     let copy = shared.clone();
     let new = Memo::new(move |_| state.plan.current.with(|plan| plan.lacks(&copy)));
     let title = program.title.clone();
-    let gone = (!unknown.is_empty()).then(|| tag::p().class("fine").text((words.gone)(unknown.len())));
+    let gone = (!unknown.is_empty()).then(|| tag::p().class("fine").text((messages.gone)(unknown.len())));
     let copy = shared.clone();
     let choice = move || {
         let leave = |label| button("not-now", label).class("button").on_click(move || shut(opened));
         if new.get() == 0 {
-            return actions([leave(words.close)]).into();
+            return actions([leave(messages.close)]).into();
         }
         let copy = copy.clone();
-        let add = button("add-shared", words.add).class("button main").on_click(move || {
-            let added = (words.added)(new.get_untracked());
+        let add = button("add-shared", messages.add).class("button main").on_click(move || {
+            let added = (messages.added)(new.get_untracked());
             state.plan.change_and_say(added, |plan| plan.add(&copy));
             shut(opened);
         });
-        actions([add, leave(words.not_now)]).into()
+        actions([add, leave(messages.not_now)]).into()
     };
     let days = program.days.iter().filter_map(|day| {
         let of_day = |session: &&Session| session.day == day.date && shared.is_picked(&session.id);
-        let rows: Vec<El> = program.sessions.iter().filter(of_day).map(|session| row(session, words, state)).collect();
+        let rows: Vec<El> = program.sessions.iter().filter(of_day).map(|session| row(session, messages, state)).collect();
         let heading = tag::h3().text(day_heading(program, day.date, state.messages()));
         (!rows.is_empty()).then(|| all([heading, tag::ul().class("shared").children(rows)]))
     });
     let days = all(days);
     tag::div()
         .attr("data-step", "shared")
-        .child(tag::p().live_text(move || (words.holds)(&title, sessions, sessions - new.get())))
+        .child(tag::p().live_text(move || (messages.holds)(&title, sessions, sessions - new.get())))
         .children(gone)
         .live_child(choice)
         .child(days)
         .into()
 }
 
-fn row(session: &Session, words: &'static SharingMessages, state: State) -> El {
+fn row(session: &Session, messages: &'static SharingMessages, state: State) -> El {
     let picked = state.plan.picked(session.id.clone());
     let mine =
-        move || if picked.get() { tag::span().class("mine").text(format!("✓ {}", words.mine)).into() } else { nothing() };
+        move || if picked.get() { tag::span().class("mine").text(format!("✓ {}", messages.mine)).into() } else { nothing() };
     tag::li()
         .attr("data-session", session.id.as_str())
         .live("data-picked", move || Some(picked.get().to_string()))

@@ -57,17 +57,17 @@ pub fn wallpaper_page(state: State) -> AnyView {
 }
 
 fn studio(program: Arc<Program>, state: State) -> AnyView {
-    let words = state.language().studio_messages();
+    let messages = state.language().studio_messages();
     let studio = Studio {
         wanted: RwSignal::new(Wanted::remembered(&program, state)),
         photo: RwSignal::new_local(Photo::Unknown),
         saved: Saved::of(&program, state),
         state,
-        words,
+        messages,
     };
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
-    let queue = Queue { next: StoredValue::new_local(None), is_busy: StoredValue::new(false), drawing, words };
+    let queue = Queue { next: StoredValue::new_local(None), is_busy: StoredValue::new(false), drawing, messages };
     Effect::new(move || {
         tries.track();
         if studio.knows_photo() {
@@ -80,18 +80,18 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
         notice(refusal, [button("retry", state.messages().retry).class("button").on_click(again)])
     };
     let pictures = tag::div().class("pictures").attr("role", "status").live_child(move || match drawing.get() {
-        Drawing::Working => blank(words.making),
+        Drawing::Working => blank(messages.making),
         Drawing::Failed(refusal) => retry(refusal),
         Drawing::Done { pictures, lacking } => {
             let of = pictures.len();
             let figures = pictures.into_iter().enumerate();
             let figures = figures.map(|(at, finished)| AnyView::from(outline(finished, at + 1, of, studio)));
-            all(lacking.then(|| retry((words.letters_missing)())).into_iter().chain(figures))
+            all(lacking.then(|| retry((messages.letters_missing)())).into_iter().chain(figures))
         }
     });
     all([
         studio.saved.out_of_date(),
-        tag::p().class("lead").text(words.about).into(),
+        tag::p().class("lead").text(messages.about).into(),
         tag::div().class("studio").child(pictures).child(choices(studio)).into(),
     ])
 }
@@ -144,7 +144,7 @@ struct Queue {
     next: StoredValue<Option<Order>, LocalStorage>,
     is_busy: StoredValue<bool>,
     drawing: RwSignal<Drawing, LocalStorage>,
-    words: &'static StudioMessages,
+    messages: &'static StudioMessages,
 }
 
 impl Queue {
@@ -181,7 +181,7 @@ impl Queue {
     }
 
     async fn answer(self, Order { job, program, photo }: Order, name: &str) -> Drawing {
-        let failed = || Drawing::Failed((self.words.failed)());
+        let failed = || Drawing::Failed((self.messages.failed)());
         match workers::paint(job, &program, photo).await {
             Ok((Answer::Wallpaper { pictures, lacking, .. }, buffers)) => {
                 let file = |at: usize| if at == 0 { format!("{name}.png") } else { format!("{name}-{}.png", at + 1) };

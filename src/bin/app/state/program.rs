@@ -121,8 +121,9 @@ impl Kept {
         Kept::read(storage::load_program(&ProgramId::new(id)).await.ok()??)
     }
 
-    pub async fn all() -> Vec<Kept> {
-        storage::programs().await.unwrap_or_default().into_iter().filter_map(Kept::read).collect()
+    /// Any program that is kept and can be read.
+    pub async fn any() -> Option<Kept> {
+        storage::kept_files().await.ok()?.into_iter().find_map(|(_, file)| Kept::read(file))
     }
 
     /// The same program under the id that it has in the library.

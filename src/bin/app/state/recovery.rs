@@ -133,13 +133,13 @@ impl RecoveryState {
         } else {
             self.library.remove(&id).await.map(drop)
         };
-        let words = self.settings.language().library_messages();
+        let messages = self.settings.language().library_messages();
         let text = match outcome {
             Ok(()) => {
                 say(None);
-                (words.removed)(&title)
+                (messages.removed)(&title)
             }
-            Err(_) => (words.not_removed)().message,
+            Err(_) => (messages.not_removed)().message,
         };
         self.toast.say(text);
     }

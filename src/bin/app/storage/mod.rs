@@ -106,15 +106,6 @@ pub async fn save_program(id: &ProgramId, text: String) -> Result<(), StorageErr
     db::change(&key, move |stored| if stored.as_ref() == Some(&text) { Vec::new() } else { vec![(name, text)] }).await
 }
 
-/// All program files that are kept.
-pub async fn programs() -> Result<Vec<String>, StorageError> {
-    let mut texts = Vec::new();
-    for key in db::keys("program/").await? {
-        texts.extend(db::get(&key).await?);
-    }
-    Ok(texts)
-}
-
 /// The ids of all programs that are kept, with their files.
 pub async fn kept_files() -> Result<Vec<(String, String)>, StorageError> {
     let mut files = Vec::new();

@@ -18,7 +18,7 @@ type Offer = Vec<(Facet, &'static str, Vec<(String, String)>)>;
 
 /// What is asked for, each part with a button that takes it away.
 pub fn chips(search: Search) -> AnyView {
-    let texts = search.state.language().find_messages();
+    let messages = search.state.language().find_messages();
     let chips = search.found.with(|found| found.view.chips.clone());
     if chips.is_empty() {
         return nothing();
@@ -26,12 +26,12 @@ pub fn chips(search: Search) -> AnyView {
     let several = chips.len() > 1;
     let chip = chips.into_iter().map(|chip| {
         let part = chip.part;
-        let label = (texts.drop_part)(&chip.name);
+        let label = (messages.drop_part)(&chip.name);
         let button = tag::button().class("chip").attr("aria-label", label).on_click(move || search.drop_part(&part));
         button.child(tag::span().text(chip.name)).child(icon("close"))
     });
     let all = several.then(|| {
-        button("clear-all", texts.clear_all)
+        button("clear-all", messages.clear_all)
             .class("chip plain")
             .on_click(move || search.change(|filter| *filter = Default::default()))
     });
@@ -47,8 +47,8 @@ pub fn choices(search: Search) -> AnyView {
             facets.map(|facet| (facet.facet, facet.name, facet.choices.iter().map(named).collect())).collect::<Offer>()
         })
     });
-    let (messages, finder) = (search.state.messages(), search.finder);
-    let shown = move || search.found.with(|found| (messages.sessions)(found.view.shown.len()));
+    let (common, finder) = (search.state.messages(), search.finder);
+    let shown = move || search.found.with(|found| (common.sessions)(found.view.shown.len()));
     let done = tag::button().class("button main done").live_text(shown).on_click(move || finder.open.set(false));
     let groups = move || all(offer.get().into_iter().map(|(facet, name, values)| group(search, facet, name, values)));
     let hiding = search.program.with_value(|program| hiding(program, search.state));
@@ -56,7 +56,7 @@ pub fn choices(search: Search) -> AnyView {
 }
 
 fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, String)>) -> El {
-    let texts = search.state.language().find_messages();
+    let messages = search.state.language().find_messages();
     let left_out = values.len().saturating_sub(MANY);
     values.truncate(MANY);
     let rest = if values.len() > FEW + 2 { values.split_off(FEW) } else { Vec::new() };
@@ -66,10 +66,10 @@ fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, Stri
         if rest.is_empty() {
             nothing()
         } else if more.get() {
-            let more = (left_out > 0).then(|| tag::p().class("fine").text((texts.too_many_choices)(left_out)));
+            let more = (left_out > 0).then(|| tag::p().class("fine").text((messages.too_many_choices)(left_out)));
             all(rest.iter().map(|(value, name)| choice(search, facet, value.clone(), name)).chain(more))
         } else {
-            button("show-more", (texts.show_more)(rest.len())).class("chip plain").on_click(move || more.set(true)).into()
+            button("show-more", (messages.show_more)(rest.len())).class("chip plain").on_click(move || more.set(true)).into()
         }
     };
     let options = tag::div().class("chips").children(few).live_child(rest);

@@ -61,10 +61,10 @@ fn go_to_hidden() {
 /// All tracks, to hide and to bring back, and the sessions that are hidden one by one.
 pub fn hiding(program: &Arc<Program>, state: State) -> El {
     adopt_style();
-    let (count, program, words) = (count(program, state), program.clone(), state.language().hide_messages());
+    let (count, program, messages) = (count(program, state), program.clone(), state.language().hide_messages());
     let has_tracks = !program.tracks.is_empty();
     let tracks = program.tracks.iter().map(|track| track_choice(track, &program, state));
-    let tracks = has_tracks.then(|| group(words.tracks, tag::div().class("chips").children(tracks.collect::<Vec<_>>())));
+    let tracks = has_tracks.then(|| group(messages.tracks, tag::div().class("chips").children(tracks.collect::<Vec<_>>())));
     let sessions = {
         let program = program.clone();
         Memo::new(move |_| {
@@ -75,21 +75,21 @@ pub fn hiding(program: &Arc<Program>, state: State) -> El {
     let listed = move || match sessions.get() {
         sessions if sessions.is_empty() => nothing(),
         sessions => {
-            group(words.sessions, tag::div().class("chips").children(sessions.into_iter().map(|one| back(one, state)))).into()
+            group(messages.sessions, tag::div().class("chips").children(sessions.into_iter().map(|one| back(one, state)))).into()
         }
     };
     let is_any = Memo::new(move |_| {
         let is_hidden = |track: &Track| state.hidden.current.with(|hidden| hidden.has(&Hideable::track(track)));
         !sessions.read().is_empty() || program.tracks.iter().any(is_hidden)
     });
-    let all = button("show-all", words.show_all).class("chip plain");
+    let all = button("show-all", messages.show_all).class("chip plain");
     let all = all.live("hidden", move || (!is_any.get()).then(String::new)).on_click(move || state.hidden.show_all());
     tag::details()
         .class("hiding")
         .live("hidden", move || (!has_tracks && !is_any.get()).then(String::new))
         .child(tag::summary().live_text(move || match count.get() {
-            0 => words.hide.to_owned(),
-            count => (words.hide_more)(count),
+            0 => messages.hide.to_owned(),
+            count => (messages.hide_more)(count),
         }))
         .children(tracks)
         .live_child(listed)

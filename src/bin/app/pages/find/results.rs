@@ -29,9 +29,9 @@ const MARGIN: &str = "100px";
 
 /// How many there are, and they.
 pub fn results(search: Search) -> AnyView {
-    let messages = search.state.messages();
+    let common = search.state.messages();
     let count = Memo::new(move |_| search.found.with(|found| found.view.shown.len()));
-    let status = tag::p().class("lead").attr("role", "status").live_text(move || (messages.sessions)(count.get()));
+    let status = tag::p().class("lead").attr("role", "status").live_text(move || (common.sessions)(count.get()));
     let found = move || search.found.with(|found| (found.view.shown.clone(), found.hits.clone(), found.query.clone()));
     // Counts change with each pick; what is listed does not, and must stay as it is under the finger.
     let found = Memo::new(move |_| found());
@@ -71,7 +71,7 @@ fn rows(search: Search, found: &(Vec<Hit>, Query), places: Range<usize>) -> Vec<
 
 /// The hits from a place on: a button, and they themselves once it is tapped or comes near the screen.
 fn more(search: Search, found: Arc<(Vec<Hit>, Query)>, from: usize) -> AnyView {
-    let texts = search.state.language().find_messages();
+    let messages = search.state.language().find_messages();
     let left = found.0.len().saturating_sub(from);
     if left == 0 {
         return nothing();
@@ -83,7 +83,7 @@ fn more(search: Search, found: Arc<(Vec<Hit>, Query)>, from: usize) -> AnyView {
             let next = from + MORE;
             return all([all(rows(search, &found, from..next)), more(search, found.clone(), next)]);
         }
-        let label = (texts.show_more)(left.min(MORE));
+        let label = (messages.show_more)(left.min(MORE));
         let button = button("show-more", label).class("button");
         tag::li().class("more").child(button.on_click(move || wanted.set(true))).into()
     })
@@ -100,10 +100,10 @@ fn watch_end(wanted: RwSignal<bool>) {
 }
 
 fn hit_row(search: Search, program: &Program, hit: Hit, query: &Query) -> El {
-    let messages = search.state.messages();
+    let common = search.state.messages();
     let found = &program.sessions[hit.session];
-    let mut row = row(program, found, messages);
-    row.when = format!("{} {}", (messages.date)(found.day), row.when);
+    let mut row = row(program, found, common);
+    row.when = format!("{} {}", (common.date)(found.day), row.when);
     session_row(&row, &LivePage { state: search.state, marked: Some(&|text| marked(text, query)) })
 }
 
@@ -122,17 +122,17 @@ fn marked(text: &str, query: &Query) -> AnyView {
 
 /// Says what to drop to get the most back.
 fn nothing_found(search: Search) -> AnyView {
-    let texts = search.state.language().find_messages();
+    let messages = search.state.language().find_messages();
     let hurts = search.found.with_untracked(|found| found.view.hurts.clone());
-    let refusal = |hint: String| Refusal { message: texts.nothing_found.to_owned(), hint };
+    let refusal = |hint: String| Refusal { message: messages.nothing_found.to_owned(), hint };
     match hurts {
         Some(hurts) => {
             let part = hurts.chip.part.clone();
-            let drop = button("drop-part", (texts.drop_part)(&hurts.chip.name)).class("button main");
-            empty(refusal((texts.hurts)(&hurts.chip.name, hurts.sessions)), [drop.on_click(move || search.drop_part(&part))])
+            let drop = button("drop-part", (messages.drop_part)(&hurts.chip.name)).class("button main");
+            empty(refusal((messages.hurts)(&hurts.chip.name, hurts.sessions)), [drop.on_click(move || search.drop_part(&part))])
         }
         None => {
-            let clear = button("clear-all", texts.clear_all).class("button main");
+            let clear = button("clear-all", messages.clear_all).class("button main");
             empty(refusal(String::new()), [clear.on_click(move || search.change(|filter| *filter = Default::default()))])
         }
     }

@@ -22,13 +22,13 @@ pub struct Search {
     pub finder: Finder,
     pub program: StoredValue<Arc<Program>>,
     facets: StoredValue<Facets>,
-    pub found: Memo<Found>,
+    pub found: Memo<Results>,
     pub state: State,
 }
 
 /// What was found.
 #[derive(Clone, PartialEq)]
-pub struct Found {
+pub struct Results {
     pub filter: Filter,
     pub query: Query,
     pub view: FilterView,
@@ -42,18 +42,25 @@ fn asked(finder: Finder, facets: &Facets) -> Filter {
     filter
 }
 
-fn look(filter: Filter, program: &Program, facets: &Facets, index: RwSignal<Index>, within: &SessionSet, state: State) -> Found {
-    let (messages, texts) = (state.messages(), state.language().find_messages());
+fn results(
+    filter: Filter,
+    program: &Program,
+    facets: &Facets,
+    index: RwSignal<Index>,
+    within: &SessionSet,
+    state: State,
+) -> Results {
+    let (common, messages) = (state.messages(), state.language().find_messages());
     let count = program.sessions.len();
     let query = Query::new(&filter.query);
     let hits = if query.is_empty() { Vec::new() } else { index.with(|index| index.find(&query)) };
     let found = SessionSet::of(count, hits.iter().map(|hit| hit.session));
-    let entries = state.plan.current.with(|plan| entries(plan, program, messages.tag));
+    let entries = state.plan.current.with(|plan| entries(plan, program, common.tag));
     let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
     let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
-    let view = facets.view(&filter, given, texts);
+    let view = facets.view(&filter, given, messages);
     let hits = hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect();
-    Found { filter, query, view, hits }
+    Results { filter, query, view, hits }
 }
 
 /// Abstracts are searched as soon as they are here and read, a slice at a time so that typing stays light.
@@ -85,9 +92,10 @@ impl Search {
         let within = Memo::new(move |_| program.with_value(|program| state.hidden.in_sight(program)));
         let found = Memo::new(move |_| {
             let filter = facets.with_value(|facets| asked(finder, facets));
-            let look =
-                |program: &Arc<Program>| facets.with_value(|facets| look(filter, program, facets, index, &within.read(), state));
-            program.with_value(look)
+            let of_program = |program: &Arc<Program>| {
+                facets.with_value(|facets| results(filter, program, facets, index, &within.read(), state))
+            };
+            program.with_value(of_program)
         });
         let search = Search { finder, program, facets, found, state };
         Effect::new(move || search.write_address());

@@ -25,7 +25,7 @@ enum Question {
 
 /// A kept program; `cards` are all of them, to be read again after a change.
 pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
-    let words = state.language().library_messages();
+    let messages = state.language().library_messages();
     let id = ProgramId::new(&card.id);
     let is_here = !state.program.is_trial.get_untracked() && state.program.get().is_some_and(|shown| shown.id == id);
     let question = RwSignal::new(Question::Nothing);
@@ -40,8 +40,8 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
         .child(tag::h2().text(card.title.as_str()))
         .child(tag::p().live_text(move || facts(&now.read(), &kept, state)))
         .live_child(move || match now.read().problem.as_deref() {
-            Some(reason) => tag::p().class("problem").text((words.kept_old)(reason)).into(),
-            None if now.read().late => tag::p().class("problem").text(words.source_late).into(),
+            Some(reason) => tag::p().class("problem").text((messages.kept_old)(reason)).into(),
+            None if now.read().late => tag::p().class("problem").text(messages.source_late).into(),
             None => nothing(),
         })
         .child(ways_on(card, is_here, question, cards, state))
@@ -54,33 +54,33 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
 }
 
 fn facts(card: &LibraryCard, id: &ProgramId, state: State) -> String {
-    let (words, messages) = (state.language().library_messages(), state.messages());
+    let (messages, common) = (state.language().library_messages(), state.messages());
     let facts = [
-        card.first_day().map(|day| (messages.date)(day)),
-        Some((messages.sessions)(card.sessions as usize)),
-        Some((words.version)(&card.version)).filter(|_| !card.version.is_empty()),
-        state.program.is_built_in(id).then(|| words.built_in.to_owned()),
-        (card.looked > 0).then(|| (words.looked)(&when(card.looked, messages))),
+        card.first_day().map(|day| (common.date)(day)),
+        Some((common.sessions)(card.sessions as usize)),
+        Some((messages.version)(&card.version)).filter(|_| !card.version.is_empty()),
+        state.program.is_built_in(id).then(|| messages.built_in.to_owned()),
+        (card.looked > 0).then(|| (messages.looked)(&when(card.looked, common))),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A second since 1970 on the phone's clock.
-fn when(unix: u64, messages: &Messages) -> String {
+fn when(unix: u64, common: &Messages) -> String {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix as f64 * 1000.0));
     let moment = Moment::new(unix as i64, date.get_timezone_offset() as i32 * -60);
-    moment.map(|moment| format!("{} {}", (messages.date)(moment.date()), moment.clock())).unwrap_or_default()
+    moment.map(|moment| format!("{} {}", (common.date)(moment.date()), moment.clock())).unwrap_or_default()
 }
 
 /// A button that looks for a new version at once, where it is known where to look.
 fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Option<El> {
-    let words = state.language().library_messages();
+    let messages = state.language().library_messages();
     state.updates.address_of(card)?;
     let card = card.clone();
     let looking = RwSignal::new(false);
-    let label = move || if looking.get() { words.looking } else { words.look }.to_owned();
+    let label = move || if looking.get() { messages.looking } else { messages.look }.to_owned();
     let button = tag::button().class("quiet").attr("data-action", "look-for").live_text(label);
-    Some(button.attr("aria-label", format!("{}: {}", words.look, card.title)).on_click(move || {
+    Some(button.attr("aria-label", format!("{}: {}", messages.look, card.title)).on_click(move || {
         let card = card.clone();
         looking.set(true);
         spawn_local(async move {
@@ -100,22 +100,22 @@ fn ways_on(
     state: State,
 ) -> El {
     let is_built_in = state.program.is_built_in(&ProgramId::new(&card.id));
-    let words = state.language().library_messages();
+    let messages = state.language().library_messages();
     let show = if is_here {
-        tag::span().class("here").text(words.in_use)
+        tag::span().class("here").text(messages.in_use)
     } else {
         let id = card.id.clone();
-        tag::a().class("button").attr("href", link("/")).text(words.use_this).on_click(move || {
+        tag::a().class("button").attr("href", link("/")).text(messages.use_this).on_click(move || {
             let id = id.clone();
             spawn_local(async move { state.library.switch_to(&id).await });
         })
     };
     let named = |text: &str| format!("{text}: {}", card.title);
-    let rename = button("rename", words.rename).class("quiet").attr("aria-label", named(words.rename));
+    let rename = button("rename", messages.rename).class("quiet").attr("aria-label", named(messages.rename));
     let rename = rename.on_click(move || question.set(Question::NewName));
     let id = card.id.clone();
     let remove = (!is_built_in).then(|| {
-        button("remove", words.remove).class("quiet").attr("aria-label", named(words.remove)).on_click(move || {
+        button("remove", messages.remove).class("quiet").attr("aria-label", named(messages.remove)).on_click(move || {
             let id = id.clone();
             spawn_local(async move { question.set(Question::Remove(state.library.planned(&id).await.0)) });
         })
@@ -124,15 +124,15 @@ fn ways_on(
 }
 
 fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec<LibraryCard>>, state: State) -> AnyView {
-    let words = state.language().library_messages();
+    let messages = state.language().library_messages();
     let name = RwSignal::new(card.title.clone());
-    let label = tag::span().text((words.new_name)(&card.title));
+    let label = tag::span().text((messages.new_name)(&card.title));
     let field = tag::input()
         .attr("type", "text")
         .attr("maxlength", "120")
         .live_value(move || name.get())
         .on("input", move |event| name.set(event_target_value(&event)));
-    let save = button("rename-done", words.rename_done).class("button main").on_click(move || {
+    let save = button("rename-done", messages.rename_done).class("button main").on_click(move || {
         let title = name.get_untracked().trim().to_owned();
         if title.is_empty() {
             return;
@@ -145,11 +145,11 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
                     let _ = cards.try_set(library);
                     let _ = question.try_set(Question::Nothing);
                 }
-                Err(_) => question.set(Question::Failed((words.too_big_to_keep)())),
+                Err(_) => question.set(Question::Failed((messages.too_big_to_keep)())),
             }
         });
     });
-    let cancel = button("cancel", words.cancel).class("button").on_click(move || question.set(Question::Nothing));
+    let cancel = button("cancel", messages.cancel).class("button").on_click(move || question.set(Question::Nothing));
     tag::div().class("ask").child(tag::label().class("field").child(label).child(field)).child(actions([save, cancel])).into()
 }
 
@@ -160,9 +160,9 @@ fn remove(
     cards: RwSignal<Vec<LibraryCard>>,
     state: State,
 ) -> AnyView {
-    let words = state.language().library_messages();
-    let refusal = (words.remove_ask)(&card.title, entries);
-    let yes = button("remove", words.remove).class("button main").on_click(move || {
+    let messages = state.language().library_messages();
+    let refusal = (messages.remove_ask)(&card.title, entries);
+    let yes = button("remove", messages.remove).class("button main").on_click(move || {
         let card = card.clone();
         spawn_local(async move {
             match state.library.remove(&card.id).await {
@@ -170,11 +170,11 @@ fn remove(
                     cards.set(state.library.cards().await);
                     offer_undo(card, file, cards, state);
                 }
-                Err(_) => question.set(Question::Failed((words.not_removed)())),
+                Err(_) => question.set(Question::Failed((messages.not_removed)())),
             }
         });
     });
-    let no = button("cancel", words.cancel).class("button").on_click(move || question.set(Question::Nothing));
+    let no = button("cancel", messages.cancel).class("button").on_click(move || question.set(Question::Nothing));
     notice(refusal, [yes, no])
 }
 

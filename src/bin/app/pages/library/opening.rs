@@ -37,7 +37,7 @@ pub enum Step {
     Reading,
     /// With what was wrong with the zone that was named, if one was.
     ZoneNeeded(Raw, Option<Refusal>),
-    Found(Box<Found>),
+    Opened(Box<OpenedProgram>),
     Kept {
         title: String,
         sessions: usize,
@@ -50,7 +50,7 @@ pub enum Step {
 
 /// A program on trial and what is to be said before it is kept.
 #[derive(Clone)]
-pub struct Found {
+pub struct OpenedProgram {
     pub program: Arc<Program>,
     pub card: LibraryCard,
     pub warnings: Vec<String>,
@@ -107,12 +107,12 @@ impl Opening {
         if self.is_latest(number) && kept.program.id != on_trial {
             self.state.library.try_out(kept, &found.card).await;
         }
-        self.finish(number, Step::Found(Box::new(found)));
+        self.finish(number, Step::Opened(Box::new(found)));
     }
 
     /// The program under the id that it is shown by, and what is to be said of it. A version of a program of the library goes by that
     /// one's id and has its plan. Anything else, and what may be a version, has an id that nothing else has.
-    async fn found(self, opened: Kept, card: LibraryCard) -> (Kept, Found) {
+    async fn found(self, opened: Kept, card: LibraryCard) -> (Kept, OpenedProgram) {
         let published = opened.program.id.clone();
         let known = known(&opened, self.state).await;
         let id = match known.as_ref().filter(|known| known.is_sure()) {
@@ -127,7 +127,7 @@ impl Opening {
         let kept = opened.under(id.as_str());
         let card = LibraryCard { id: id.to_string(), published: Some(published.to_string()).filter(|_| id != published), ..card };
         let program = kept.program.clone();
-        (kept, Found { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known, namesake })
+        (kept, OpenedProgram { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known, namesake })
     }
 
     /// The zones of the programs in the library, each once.
@@ -141,7 +141,7 @@ impl Opening {
         zones
     }
 
-    pub fn words(self) -> &'static LibraryMessages {
+    pub fn messages(self) -> &'static LibraryMessages {
         self.state.language().library_messages()
     }
 
@@ -185,7 +185,7 @@ impl Opening {
     }
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
-        let unreadable = || (self.words().file_unreadable)();
+        let unreadable = || (self.messages().file_unreadable)();
         let job = ImportJob {
             language: self.state.messages().tag.to_owned(),
             time_zone: raw.source.time_zone.clone(),
@@ -202,7 +202,7 @@ impl Opening {
                 if self.is_latest(number) {
                     self.state.library.try_out(kept, &found.card).await;
                 }
-                Ok(Step::Found(Box::new(Found { warnings, columns, raw: Some(raw), ..found })))
+                Ok(Step::Opened(Box::new(OpenedProgram { warnings, columns, raw: Some(raw), ..found })))
             }
             Ok(Read::ZoneNeeded(refusal)) => {
                 let wrong = raw.source.time_zone.is_some().then_some(refusal);
@@ -214,7 +214,7 @@ impl Opening {
     }
 
     /// Puts the program on trial into the library: in the place of the version that is there, or beside it.
-    pub fn keep(self, found: Found, beside: bool) {
+    pub fn keep(self, found: OpenedProgram, beside: bool) {
         let number = self.begin();
         let known = found.known.filter(|_| !beside);
         spawn_local(async move {

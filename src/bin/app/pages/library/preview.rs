@@ -1,6 +1,6 @@
 //! What is going on with the program that is being opened, and what there is to decide before it is kept.
 
-use super::opening::{Found, Known, Opening, Raw, Step};
+use super::opening::{Known, OpenedProgram, Opening, Raw, Step};
 use crate::browser::{self, link};
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, main_link};
@@ -26,27 +26,27 @@ const QUICK_ZONES: usize = 4;
 pub fn preview(opening: Opening, state: State) -> AnyView {
     let content = live(move || match opening.step.get() {
         Step::Idle => nothing(),
-        Step::Fetching { kilobytes } => working((opening.words().fetching)(kilobytes), opening),
-        Step::Reading => working(opening.words().reading.to_owned(), opening),
+        Step::Fetching { kilobytes } => working((opening.messages().fetching)(kilobytes), opening),
+        Step::Reading => working(opening.messages().reading.to_owned(), opening),
         Step::ZoneNeeded(raw, wrong) => zone_question(&raw, wrong, opening),
-        Step::Found(found) => found_program(&found, opening, state),
+        Step::Opened(found) => found_program(&found, opening, state),
         Step::Kept { title, sessions } => all([
             tag::p()
                 .class("here")
                 .attr("role", "status")
                 .attr("data-step", "kept")
-                .text((opening.words().opened)(&title, sessions)),
+                .text((opening.messages().opened)(&title, sessions)),
             actions([main_link(link("/"), state.messages().to_program)]),
         ]),
         Step::Refused { refusal, address } => {
-            let words = opening.words();
+            let messages = opening.messages();
             let in_tab = address.map(|address| {
                 tag::a()
                     .class("button")
                     .attr("href", address)
                     .attr("target", "_blank")
                     .attr("rel", "noopener")
-                    .text(words.open_in_tab)
+                    .text(messages.open_in_tab)
             });
             match in_tab {
                 Some(button) => notice(refusal, [button]),
@@ -58,7 +58,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
 }
 
 fn working(text: String, opening: Opening) -> AnyView {
-    let cancel = tag::button().class("button").text(opening.words().cancel).on_click(move || opening.cancel());
+    let cancel = tag::button().class("button").text(opening.messages().cancel).on_click(move || opening.cancel());
     tag::div()
         .class("block working")
         .attr("data-step", "working")
@@ -69,8 +69,8 @@ fn working(text: String, opening: Opening) -> AnyView {
 }
 
 fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView {
-    let words = opening.words();
-    let refusal = wrong.unwrap_or_else(words.zone_needed);
+    let messages = opening.messages();
+    let refusal = wrong.unwrap_or_else(messages.zone_needed);
     let read_with = move |raw: &Raw, zone: String| {
         opening.read(Raw { source: Source { time_zone: Some(zone), ..raw.source.clone() }, ..raw.clone() });
     };
@@ -86,7 +86,7 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         let others = known.get().into_iter().filter(|zone| Some(zone) != here.as_ref());
         let zones = here.iter().cloned().chain(others).take(QUICK_ZONES);
         let buttons = zones.map(|zone| {
-            let label = if Some(&zone) == here.as_ref() { (words.zone_of_device)(&zone) } else { zone.clone() };
+            let label = if Some(&zone) == here.as_ref() { (messages.zone_of_device)(&zone) } else { zone.clone() };
             let raw = offered_for.clone();
             tag::button().class("button").text(label).on_click(move || read_with(&raw, zone.clone()))
         });
@@ -102,7 +102,7 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         .attr("data-action", "time-zone")
         .on("input", move |event| choice.set(event_target_value(&event)));
     let offered = tag::datalist().id("zones").children(zones.into_iter().map(|zone| tag::option().attr("value", zone)));
-    let read = button("zone-use", words.zone_use).class("button").on_click(move || {
+    let read = button("zone-use", messages.zone_use).class("button").on_click(move || {
         let zone = choice.get_untracked().trim().to_owned();
         if !zone.is_empty() {
             read_with(&typed, zone);
@@ -114,74 +114,78 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
         .child(tag::h2().text(refusal.message))
         .child(tag::p().text(refusal.hint))
         .child(quick)
-        .child(tag::label().class("field").child(tag::span().text(words.zone_name)).child(field))
+        .child(tag::label().class("field").child(tag::span().text(messages.zone_name)).child(field))
         .child(offered)
-        .child(actions([read, button("cancel", words.cancel).class("quiet").on_click(move || opening.cancel())]))
+        .child(actions([read, button("cancel", messages.cancel).class("quiet").on_click(move || opening.cancel())]))
         .into()
 }
 
-fn found_program(found: &Found, opening: Opening, state: State) -> AnyView {
-    let words = opening.words();
+fn found_program(found: &OpenedProgram, opening: Opening, state: State) -> AnyView {
+    let messages = opening.messages();
     tag::section()
         .class("block preview")
         .attr("data-step", "preview")
-        .child(tag::h2().text(words.preview))
+        .child(tag::h2().text(messages.preview))
         .child(tag::p().class("title").text(found.program.title.as_str()))
-        .child(facts(&found.program, words, state))
-        .children(found.known.as_ref().map(|known| relation(known, found, words)))
-        .children(found.namesake.as_ref().map(|title| tag::p().attr("data-role", "namesake").text((words.namesake)(title))))
-        .children(warnings(&found.warnings, words))
+        .child(facts(&found.program, messages, state))
+        .children(found.known.as_ref().map(|known| relation(known, found, messages)))
+        .children(found.namesake.as_ref().map(|title| tag::p().attr("data-role", "namesake").text((messages.namesake)(title))))
+        .children(warnings(&found.warnings, messages))
         .children(columns(found, opening))
         .children(found.raw.as_ref().map(|raw| shift(raw, opening)))
         .child(decision(found, opening))
         .into()
 }
 
-fn facts(program: &Program, words: &'static LibraryMessages, state: State) -> El {
-    let messages = state.messages();
-    let date = |at: Option<&siganpyo::program::Day>| at.map(|day| (messages.date)(day.date));
+fn facts(program: &Program, messages: &'static LibraryMessages, state: State) -> El {
+    let common = state.messages();
+    let date = |at: Option<&siganpyo::program::Day>| at.map(|day| (common.date)(day.date));
     let ends = match program.days.len() {
         0 | 1 => date(program.days.first()),
         _ => date(program.days.first()).zip(date(program.days.last())).map(|(first, last)| format!("{first} – {last}")),
     };
     let first = program.sessions.first().map(|session| {
-        let when = format!("{} {}", (messages.date)(session.span.start.date()), session.span.start.clock());
-        (words.first_session)(&when, &session.title)
+        let when = format!("{} {}", (common.date)(session.span.start.date()), session.span.start.clock());
+        (messages.first_session)(&when, &session.title)
     });
-    let counts =
-        [(words.day_count)(program.days.len()), (messages.sessions)(program.sessions.len()), (words.rooms)(program.rooms.len())];
+    let counts = [
+        (messages.day_count)(program.days.len()),
+        (common.sessions)(program.sessions.len()),
+        (messages.rooms)(program.rooms.len()),
+    ];
     let lines = [
         ends,
         Some(counts.join(" · ")),
-        Some((words.zone_is)(&program.time_zone)),
+        Some((messages.zone_is)(&program.time_zone)),
         first,
-        Some((words.version)(&program.version)).filter(|_| !program.version.is_empty()),
+        Some((messages.version)(&program.version)).filter(|_| !program.version.is_empty()),
     ];
     tag::ul().class("facts").children(lines.into_iter().flatten().map(|line| tag::li().text(line)))
 }
 
 /// What this program is to the one in the library.
-fn relation(known: &Known, found: &Found, words: &'static LibraryMessages) -> El {
+fn relation(known: &Known, found: &OpenedProgram, messages: &'static LibraryMessages) -> El {
     let card = &known.card;
     if known.verdict == Verdict::Unchanged {
-        return tag::p().text((words.same_version)(&card.title));
+        return tag::p().text((messages.same_version)(&card.title));
     }
-    let told = tag::div().child(tag::p().text((words.newer_version)(&card.title)));
-    let told = told.children((known.changed > 0).then(|| tag::p().class("fine").text((words.changed_sessions)(known.changed))));
+    let told = tag::div().child(tag::p().text((messages.newer_version)(&card.title)));
+    let told =
+        told.children((known.changed > 0).then(|| tag::p().class("fine").text((messages.changed_sessions)(known.changed))));
     let Verdict::Doubtful(doubt) = known.verdict else { return told };
-    let Refusal { message, hint } = (words.doubt)(doubt, card.edition(), found.card.edition());
+    let Refusal { message, hint } = (messages.doubt)(doubt, card.edition(), found.card.edition());
     told.child(tag::div().class("notice").child(tag::strong().text(message)).child(tag::p().text(hint)))
 }
 
-fn warnings(warnings: &[String], words: &'static LibraryMessages) -> Option<El> {
+fn warnings(warnings: &[String], messages: &'static LibraryMessages) -> Option<El> {
     let list = tag::ul().class("fine").children(warnings.iter().map(|warning| tag::li().text(warning.as_str())));
-    let summary = tag::summary().text((words.warnings)(warnings.len()));
+    let summary = tag::summary().text((messages.warnings)(warnings.len()));
     (!warnings.is_empty()).then(|| tag::details().attr("open", "").child(summary).child(list))
 }
 
 /// What the columns of a table were taken for, each to be corrected.
-fn columns(found: &Found, opening: Opening) -> Option<El> {
-    let words = opening.words();
+fn columns(found: &OpenedProgram, opening: Opening) -> Option<El> {
+    let messages = opening.messages();
     let raw = found.raw.clone().filter(|_| !found.columns.is_empty())?;
     let meanings: Vec<String> = found.columns.iter().map(|column| column.meaning.clone()).collect();
     let rows = found.columns.iter().enumerate().map(|(at, column)| {
@@ -189,7 +193,7 @@ fn columns(found: &Found, opening: Opening) -> Option<El> {
         let offered = iter::once(None).chain(Column::ALL.iter().copied().map(Some));
         let choices = offered.map(|meaning| {
             let word = meaning.map_or("", Column::word);
-            let choice = tag::option().attr("value", word).text((words.column)(meaning));
+            let choice = tag::option().attr("value", word).text((messages.column)(meaning));
             choice.maybe_attr("selected", (word == column.meaning).then_some(""))
         });
         let select = tag::select().children(choices).on("change", move |event| {
@@ -199,14 +203,14 @@ fn columns(found: &Found, opening: Opening) -> Option<El> {
         });
         tag::label().class("field").child(tag::span().text(column.name.as_str())).child(select)
     });
-    let about = tag::p().class("fine").text(words.columns_about);
+    let about = tag::p().class("fine").text(messages.columns_about);
     let table = tag::div().class("columns").children(rows);
-    Some(tag::details().child(tag::summary().text(words.columns)).child(about).child(table))
+    Some(tag::details().child(tag::summary().text(messages.columns)).child(about).child(table))
 }
 
 /// Times that are off by a zone that somebody forgot.
 fn shift(raw: &Raw, opening: Opening) -> El {
-    let words = opening.words();
+    let messages = opening.messages();
     let moved = |text: &'static str, step: i32| {
         let raw = raw.clone();
         tag::button().class("button").text(text).on_click(move || {
@@ -214,16 +218,16 @@ fn shift(raw: &Raw, opening: Opening) -> El {
             opening.read(Raw { source, ..raw.clone() });
         })
     };
-    let now = tag::span().text((words.shifted)(i64::from(raw.source.shift)));
-    let buttons = [moved(words.earlier, -SHIFT_STEP), moved(words.later, SHIFT_STEP), now];
+    let now = tag::span().text((messages.shifted)(i64::from(raw.source.shift)));
+    let buttons = [moved(messages.earlier, -SHIFT_STEP), moved(messages.later, SHIFT_STEP), now];
     tag::details()
         .maybe_attr("open", (raw.source.shift != 0).then_some(""))
-        .child(tag::summary().text(words.shift))
+        .child(tag::summary().text(messages.shift))
         .child(actions(buttons))
 }
 
-fn decision(found: &Found, opening: Opening) -> El {
-    let words = opening.words();
+fn decision(found: &OpenedProgram, opening: Opening) -> El {
+    let messages = opening.messages();
     let keep = |text: &'static str, beside: bool, is_main: bool| {
         let found = found.clone();
         button("keep-program", text)
@@ -232,12 +236,12 @@ fn decision(found: &Found, opening: Opening) -> El {
     };
     let replacing = found.known.as_ref().filter(|known| known.verdict != Verdict::Unchanged);
     let ways = match replacing {
-        None => vec![keep(words.keep, false, true)],
+        None => vec![keep(messages.keep, false, true)],
         Some(Known { verdict: Verdict::Doubtful(_), .. }) => {
-            vec![keep(words.keep_beside, true, true), keep(words.keep_anyway, false, false)]
+            vec![keep(messages.keep_beside, true, true), keep(messages.keep_anyway, false, false)]
         }
-        Some(_) => vec![keep(words.replace, false, true), keep(words.keep_beside, true, false)],
+        Some(_) => vec![keep(messages.replace, false, true), keep(messages.keep_beside, true, false)],
     };
-    let discard = button("discard", words.discard).class("quiet").on_click(move || opening.discard());
+    let discard = button("discard", messages.discard).class("quiet").on_click(move || opening.discard());
     actions(ways.into_iter().chain([discard]))
 }

@@ -19,7 +19,7 @@ pub fn waiting(opening: Opening) -> AnyView {
     spawn_local(async move {
         let found = handed_over::waiting().await;
         if found.is_none() && has_just_come {
-            opening.refuse(opening.begin(), (opening.words().nothing_shared)(), None);
+            opening.refuse(opening.begin(), (opening.messages().nothing_shared)(), None);
         }
         let _ = waits.try_set(found);
     });
@@ -33,24 +33,24 @@ pub fn waiting(opening: Opening) -> AnyView {
 }
 
 fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Opening) -> AnyView {
-    let words = opening.words();
+    let messages = opening.messages();
     let host = handed.address.as_deref().and_then(|address| web_sys::Url::new(address).ok()).map(|url| url.host());
     let what = match (&handed.address, handed.name.as_str()) {
         (Some(address), _) => address,
-        (None, "") => words.handed_text,
+        (None, "") => messages.handed_text,
         (None, name) => name,
     };
     let from = match &handed.from {
-        Sender::Site(site) => (words.from_site)(site),
-        Sender::Device => words.from_device.to_owned(),
-        Sender::Unknown => words.from_unknown.to_owned(),
+        Sender::Site(site) => (messages.from_site)(site),
+        Sender::Device => messages.from_device.to_owned(),
+        Sender::Unknown => messages.from_unknown.to_owned(),
     };
-    let discard = button("discard-handed", words.discard).class("quiet").on_click(move || {
+    let discard = button("discard-handed", messages.discard).class("quiet").on_click(move || {
         waits.set(None);
         spawn_local(handed_over::discard());
     });
     let name = handed.name.clone();
-    let label = host.as_deref().map_or_else(|| words.open_handed.to_owned(), words.fetch_handed);
+    let label = host.as_deref().map_or_else(|| messages.open_handed.to_owned(), messages.fetch_handed);
     let open = button("open-handed", label).class("button main").on_click(move || {
         waits.set(None);
         let (name, number) = (name.clone(), opening.begin());
@@ -59,22 +59,22 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
             match handed_over::take().await {
                 Some(bytes) if opening.is_latest(number) => read_handed_over(bytes, &name, opening),
                 Some(_) => {}
-                None => opening.refuse(number, (words.nothing_shared)(), None),
+                None => opening.refuse(number, (messages.nothing_shared)(), None),
             }
         });
     });
     // The size of an address says nothing.
-    let size = handed.address.is_none().then(|| tag::span().class("fine").text(format!(" {}", (words.size)(handed.bytes))));
+    let size = handed.address.is_none().then(|| tag::span().class("fine").text(format!(" {}", (messages.size)(handed.bytes))));
     let block = tag::section()
         .class("block preview")
         .attr("data-step", "handed-over")
-        .child(tag::h2().text(words.handed_over))
+        .child(tag::h2().text(messages.handed_over))
         .child(tag::p().child(tag::bdi().text(what)).children(size))
         .child(tag::p().text(from));
     if handed.bytes > network::MAX_BYTES as usize {
         block.child(notice(too_large(handed.bytes, opening), [discard]))
     } else {
-        block.child(tag::p().class("fine").text(words.handed_about)).child(actions([open, discard]))
+        block.child(tag::p().class("fine").text(messages.handed_about)).child(actions([open, discard]))
     }
     .into()
 }

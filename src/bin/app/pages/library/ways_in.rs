@@ -15,22 +15,22 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement};
 
 pub fn ways_in(opening: Opening) -> AnyView {
-    let words = opening.words();
+    let messages = opening.messages();
     let input =
         tag::input().attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
     listen(opening);
     tag::section()
         .class("block ways-in")
-        .child(tag::h2().text(words.open))
-        .child(tag::p().text(words.open_about))
-        .child(tag::label().class("button file").text(words.open_file).child(input))
-        .child(tag::p().class("fine").text(words.drop_or_paste))
+        .child(tag::h2().text(messages.open))
+        .child(tag::p().text(messages.open_about))
+        .child(tag::label().class("button file").text(messages.open_file).child(input))
+        .child(tag::p().class("fine").text(messages.drop_or_paste))
         .child(address_form(opening))
         .into()
 }
 
 fn address_form(opening: Opening) -> El {
-    let words = opening.words();
+    let messages = opening.messages();
     let address = RwSignal::new(String::new());
     let field = tag::input()
         .attr("type", "url")
@@ -40,8 +40,8 @@ fn address_form(opening: Opening) -> El {
         .attr("data-action", "program-address")
         .live_value(move || address.get())
         .on("input", move |event| address.set(event_target_value(&event)));
-    let label = tag::label().class("field").child(tag::span().text(words.address)).child(field);
-    let open = button("open-address", words.open_address).class("button").attr("type", "submit");
+    let label = tag::label().class("field").child(tag::span().text(messages.address)).child(field);
+    let open = button("open-address", messages.open_address).class("button").attr("type", "submit");
     tag::form().class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
         event.prevent_default();
         open_address(&address.get_untracked(), opening);
@@ -55,11 +55,11 @@ fn open_address(text: &str, opening: Opening) {
         let _ = browser::window().location().set_hash(&format!("s={code}"));
         return;
     }
-    let words = opening.words();
+    let messages = opening.messages();
     let text = text.trim().to_owned();
     let number = opening.begin();
     let url = web_sys::Url::new(&text).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
-    let Some(url) = url else { return opening.refuse(number, (words.not_an_address)(&text), None) };
+    let Some(url) = url else { return opening.refuse(number, (messages.not_an_address)(&text), None) };
     opening.step.set(Step::Fetching { kilobytes: 0 });
     let host = url.host();
     spawn_local(async move {
@@ -75,12 +75,12 @@ fn open_address(text: &str, opening: Opening) {
                 });
             }
             Ok(_) => {}
-            Err(network::Far::Refused(status)) => opening.refuse(number, (words.address_refused)(&host, status), Some(text)),
-            Err(network::Far::Late) => opening.refuse(number, (words.address_late)(&host), Some(text)),
+            Err(network::Far::Refused(status)) => opening.refuse(number, (messages.address_refused)(&host, status), Some(text)),
+            Err(network::Far::Late) => opening.refuse(number, (messages.address_late)(&host), Some(text)),
             Err(network::Far::TooLarge) => {
                 opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(text));
             }
-            Err(network::Far::Silent) => opening.refuse(number, (words.address_silent)(&host), Some(text)),
+            Err(network::Far::Silent) => opening.refuse(number, (messages.address_silent)(&host), Some(text)),
         }
     });
 }
@@ -104,13 +104,13 @@ fn read_file(file: File, opening: Opening) {
         match buffer(file.array_buffer()).await {
             Some(bytes) if opening.is_latest(number) => opening.read(Raw { bytes, name, source: Source::default() }),
             Some(_) => {}
-            None => opening.refuse(number, (opening.words().file_unreadable)(), None),
+            None => opening.refuse(number, (opening.messages().file_unreadable)(), None),
         }
     });
 }
 
 pub fn too_large(bytes: usize, opening: Opening) -> Refusal {
-    (opening.words().too_large)(bytes, network::MAX_BYTES as usize)
+    (opening.messages().too_large)(bytes, network::MAX_BYTES as usize)
 }
 
 /// Text is the content of a file, unless it is nothing but an address.

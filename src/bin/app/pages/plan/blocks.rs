@@ -80,14 +80,14 @@ fn now_line(axis: Axis, context: Context) -> AnyView {
 
 fn gap(PlanGap { gap, top, minutes }: PlanGap, context: Context) -> El {
     let opens = gap.start.unix();
-    let button = button("fill-gap", (context.messages.gap)(minutes))
+    let button = button("fill-gap", (context.common.gap)(minutes))
         .attr("aria-haspopup", "dialog")
         .on_click(move || context.sheet.set(Sheet::Gap(opens)));
     tag::li().class("gap").style(move || format!("--t:{top};--h:{minutes}")).child(button)
 }
 
 fn entry(entry: &PageEntry, context: Context) -> El {
-    let Context { words, sheet, .. } = context;
+    let Context { messages, sheet, .. } = context;
     let changes = entry.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
     let (top, height, lane) = (entry.top, entry.height, entry.lane.unwrap_or_default());
     let stage = match entry.stage {
@@ -98,7 +98,7 @@ fn entry(entry: &PageEntry, context: Context) -> El {
     };
     let id = entry.id.clone();
     let when = tag::span().text(entry.when.as_str());
-    let time = tag::span().class("time").children(marks(entry, words)).child(when).children(line(
+    let time = tag::span().class("time").children(marks(entry, messages)).child(when).children(line(
         tag::span,
         "room",
         entry.rooms.clone(),
@@ -138,18 +138,18 @@ fn priority_word(priority: Priority) -> &'static str {
 }
 
 /// What is to be seen at a glance, in words.
-fn marks(entry: &PageEntry, words: &PlanMessages) -> Vec<El> {
+fn marks(entry: &PageEntry, messages: &PlanMessages) -> Vec<El> {
     let stage = match entry.stage {
-        Stage::Present => Some(words.on_now),
-        Stage::Next => Some(words.next),
+        Stage::Present => Some(messages.on_now),
+        Stage::Next => Some(messages.next),
         Stage::Past | Stage::Later => None,
     };
     let priority = entry.priority.map(|priority| match priority {
-        Priority::Must => words.must,
-        Priority::Maybe => words.maybe,
+        Priority::Must => messages.must,
+        Priority::Maybe => messages.maybe,
     });
-    let own = matches!(entry.id, EntryId::Own(_)).then_some(words.own);
-    let changed = entry.is_news.then_some(words.changed);
+    let own = matches!(entry.id, EntryId::Own(_)).then_some(messages.own);
+    let changed = entry.is_news.then_some(messages.changed);
     let mark = |word: &'static str| tag::span().class("mark").text(word);
     [stage, priority, own].into_iter().flatten().map(mark).chain(changed.map(|word| mark(word).class("news"))).collect()
 }

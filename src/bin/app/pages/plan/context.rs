@@ -12,8 +12,8 @@ use siganpyo::program::Date;
 #[derive(Clone, Copy)]
 pub struct Context {
     pub state: State,
-    pub messages: &'static Messages,
-    pub words: &'static PlanMessages,
+    pub common: &'static Messages,
+    pub messages: &'static PlanMessages,
     /// Seconds since 1970.
     pub now: RwSignal<i64>,
     pub view: Memo<PlanPage>,

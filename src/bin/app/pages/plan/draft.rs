@@ -37,10 +37,10 @@ impl Draft {
     }
 
     /// The entry, or what is missing.
-    pub fn finish(&self, program: &Program, words: &PlanMessages) -> Result<OwnEntry, Refusal> {
+    pub fn finish(&self, program: &Program, messages: &PlanMessages) -> Result<OwnEntry, Refusal> {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let title = filled(&self.title).ok_or_else(words.own_untitled)?;
-        let span = self.day.and_then(|day| own_span(program, day, &self.start, &self.end)).ok_or_else(words.own_no_time)?;
+        let title = filled(&self.title).ok_or_else(messages.own_untitled)?;
+        let span = self.day.and_then(|day| own_span(program, day, &self.start, &self.end)).ok_or_else(messages.own_no_time)?;
         let id = self.id.clone().unwrap_or_else(new_id);
         Ok(OwnEntry { id, title, span, place: filled(&self.place), note: filled(&self.note) })
     }

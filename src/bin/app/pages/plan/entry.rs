@@ -56,7 +56,7 @@ fn overlaps(entry: &PageEntry, context: Context) -> AnyView {
     let (id, title) = (entry.id.clone(), entry.title.clone());
     let others = entry.clashes.clone();
     let is_chosen = entry.overlaps.is_empty() && entry.priority == Some(Priority::Must);
-    let go = button("go-here", context.words.go_here)
+    let go = button("go-here", context.messages.go_here)
         .class("button main")
         .on_click(move || context.state.plan.go_to(&id, &title, &others));
     let decided = line(tag::p, "who", entry.decided.clone().unwrap_or_default());
@@ -65,29 +65,30 @@ fn overlaps(entry: &PageEntry, context: Context) -> AnyView {
 }
 
 fn priorities(session: &SessionId, priority: Option<Priority>, context: Context) -> AnyView {
-    let Context { state, words, .. } = context;
-    let choices = [(words.must, Some(Priority::Must)), (words.maybe, Some(Priority::Maybe)), (words.undecided, None)];
+    let Context { state, messages, .. } = context;
+    let choices = [(messages.must, Some(Priority::Must)), (messages.maybe, Some(Priority::Maybe)), (messages.undecided, None)];
     let choices = choices.map(|(label, value)| {
         let session = session.clone();
         option(label, move || priority == value, move || state.plan.prefer(&session, value))
     });
-    options(words.how_much, choices)
+    options(messages.how_much, choices)
 }
 
 fn ways_on(entry: &PageEntry, context: Context) -> Vec<El> {
-    let Context { state, messages, words, sheet, .. } = context;
-    let session =
-        entry.has_page.then(|| tag::a().class("button").attr("href", session_link(entry.id.as_str())).text(words.open_session));
+    let Context { state, common, messages, sheet, .. } = context;
+    let session = entry
+        .has_page
+        .then(|| tag::a().class("button").attr("href", session_link(entry.id.as_str())).text(messages.open_session));
     let edit = match &entry.id {
         EntryId::Own(id) => state.plan.current.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
         EntryId::Pick(_) => None,
     };
     let edit = edit.map(|draft| {
-        let edit = button("edit-own", words.edit).class("button");
+        let edit = button("edit-own", messages.edit).class("button");
         edit.on_click(move || sheet.set(Sheet::Own(draft.clone())))
     });
     let (id, title) = (entry.id.clone(), entry.title.clone());
-    let take_out = button("take-out", messages.take_out).class("button");
+    let take_out = button("take-out", common.take_out).class("button");
     let take_out = take_out.on_click(move || {
         sheet.set(Sheet::Closed);
         state.plan.take_out(&id, &title);

@@ -19,8 +19,8 @@ use std::sync::Arc;
 /// What could be heard in the gap that begins at this second. What is picked stays in the list, so that the pick can be taken
 /// back where it was made.
 pub fn gap(start: i64, program: &Arc<Program>, context: Context) -> AnyView {
-    let Context { state, messages, words, .. } = context;
-    let entries = state.plan.current.with_untracked(|plan| entries(plan, program, messages.tag));
+    let Context { state, common, messages, .. } = context;
+    let entries = state.plan.current.with_untracked(|plan| entries(plan, program, common.tag));
     let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
     let walking = state.settings.current.with_untracked(|settings| settings.walking).unwrap_or(0);
     let walking = i64::from(walking);
@@ -33,12 +33,12 @@ pub fn gap(start: i64, program: &Arc<Program>, context: Context) -> AnyView {
         let rows = tag::ul().class("fits").children(fits.iter().map(|fit| session(*fit, program, context)));
         (!fits.is_empty()).then(|| all([tag::h3().text(heading), rows]))
     };
-    let groups = all([group(words.fits_whole, &whole), group(words.fits_partly, &partly)].into_iter().flatten());
-    let heading = (words.gap_from_to)(&gap.start.clock(), &gap.end.clock());
+    let groups = all([group(messages.fits_whole, &whole), group(messages.fits_partly, &partly)].into_iter().flatten());
+    let heading = (messages.gap_from_to)(&gap.start.clock(), &gap.end.clock());
     all([
         tag::h2().id("sheet-title").class("title").text(heading).into(),
-        tag::p().class("when").text((messages.gap)(gap.minutes())).into(),
-        if whole.is_empty() && partly.is_empty() { nothing_fits((words.nothing_fits)()) } else { groups },
+        tag::p().class("when").text((common.gap)(gap.minutes())).into(),
+        if whole.is_empty() && partly.is_empty() { nothing_fits((messages.nothing_fits)()) } else { groups },
         hidden.unwrap_or_else(nothing),
         actions([fill(gap, context)]).into(),
     ])
@@ -49,9 +49,9 @@ fn nothing_fits(refusal: Refusal) -> AnyView {
 }
 
 fn session(fit: Fit, program: &Program, context: Context) -> El {
-    let Context { state, messages, words, .. } = context;
-    let row = row(program, &program.sessions[fit.session], messages);
-    let missed = [(fit.late, words.miss_beginning), (fit.early, words.miss_end)];
+    let Context { state, common, messages, .. } = context;
+    let row = row(program, &program.sessions[fit.session], common);
+    let missed = [(fit.late, messages.miss_beginning), (fit.early, messages.miss_end)];
     let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
     let missed = missed.collect::<Vec<_>>().join(", ");
     let title = tag::strong().class("title").id(&format!("t-{}", row.id));
@@ -69,5 +69,5 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
 /// Something of one's own for the gap.
 fn fill(gap: Gap, context: Context) -> El {
     let draft = Draft::between(gap.start, gap.end);
-    button("fill-own", context.words.add_own).class("button").on_click(move || context.sheet.set(Sheet::Own(draft.clone())))
+    button("fill-own", context.messages.add_own).class("button").on_click(move || context.sheet.set(Sheet::Own(draft.clone())))
 }

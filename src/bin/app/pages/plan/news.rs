@@ -12,7 +12,7 @@ use siganpyo::program::SessionId;
 
 /// How many entries have changed and which overlaps that caused, with the confirmation of all.
 pub fn summary(context: Context) -> AnyView {
-    let Context { state, words, view, .. } = context;
+    let Context { state, messages, view, .. } = context;
     let said = Memo::new(move |_| {
         let view = view.read();
         (view.news, view.new_overlaps.clone())
@@ -22,14 +22,14 @@ pub fn summary(context: Context) -> AnyView {
         if count == 0 && overlaps.is_empty() {
             return nothing();
         }
-        let confirm = button("confirm-all", words.confirm_all).class("button");
+        let confirm = button("confirm-all", messages.confirm_all).class("button");
         let confirm = confirm.on_click(move || state.plan.confirm(&state.plan.unconfirmed()));
         tag::div()
             .class("notice changes")
             .attr("role", "status")
-            .child(tag::strong().text((words.changes)(count)))
+            .child(tag::strong().text((messages.changes)(count)))
             .children(overlaps.into_iter().map(|sentence| tag::p().text(sentence)))
-            .child(tag::p().class("fine").text(words.changes_about))
+            .child(tag::p().class("fine").text(messages.changes_about))
             .child(actions([confirm]))
             .into()
     })
@@ -43,12 +43,12 @@ pub fn of_wallpaper(context: Context) -> AnyView {
         return nothing();
     };
     let is_outdated = Memo::new(move |_| state.plan.current.with(|plan| !saved.outdated(plan, &program).is_empty()));
-    let words = state.language().studio_messages();
+    let messages = state.language().studio_messages();
     live(move || {
         if is_outdated.get() {
-            let anew = tag::a().attr("href", link("/wallpaper")).text(words.make_anew);
+            let anew = tag::a().attr("href", link("/wallpaper")).text(messages.make_anew);
             let said = tag::p().class("stale").attr("role", "status").attr("data-role", "out-of-date");
-            said.child(tag::span().text(words.out_of_date)).child(anew).into()
+            said.child(tag::span().text(messages.out_of_date)).child(anew).into()
         } else {
             nothing()
         }
@@ -71,13 +71,13 @@ pub fn of_entry(entry: &PageEntry, context: Context) -> AnyView {
 }
 
 fn change(News { sentence, values }: &News, context: Context) -> El {
-    let words = context.words;
+    let messages = context.messages;
     let value = |class: &str, label: &str, text: &str| {
         tag::span().class(class).child(tag::span().class("unseen").text(format!("{label}: "))).text(text)
     };
     let values = values.as_ref().map(|(before, after)| {
         let arrow = tag::span().attr("aria-hidden", "true").text(" → ");
-        let (before, after) = (value("was", words.before, before), value("is", words.after, after));
+        let (before, after) = (value("was", messages.before, before), value("is", messages.after, after));
         tag::p().class("values").child(before).child(arrow).child(after)
     });
     tag::li().child(tag::strong().text(*sentence)).children(values)
@@ -85,7 +85,7 @@ fn change(News { sentence, values }: &News, context: Context) -> El {
 
 fn confirmation(session: &SessionId, context: Context) -> El {
     let session = session.clone();
-    let confirm = button("confirm", context.words.confirm).class("button");
+    let confirm = button("confirm", context.messages.confirm).class("button");
     confirm.on_click(move || context.state.plan.confirm(std::slice::from_ref(&session)))
 }
 
@@ -103,6 +103,6 @@ fn question(session: &SessionId, candidates: &[(SessionId, String)], title: &str
         })
     };
     let some = candidates.iter().map(|(id, told)| settle(told.clone(), Some(id.clone())));
-    let none = settle(context.words.none_of_these.to_owned(), None);
-    all([tag::p().text(context.words.which), actions(some.chain([none]))])
+    let none = settle(context.messages.none_of_these.to_owned(), None);
+    all([tag::p().text(context.messages.which), actions(some.chain([none]))])
 }

@@ -12,31 +12,31 @@ use siganpyo::program::{Date, Program};
 use std::sync::Arc;
 
 pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyView {
-    let words = context.words;
+    let messages = context.messages;
     let mut dates: Vec<Date> = program.days.iter().map(|day| day.date).collect();
     draft.day = draft.day.or(context.day.get_untracked()).or(dates.first().copied());
     dates.extend(draft.day.filter(|day| !dates.contains(day)));
-    let heading = if draft.id.is_some() { words.edit_own } else { words.add_own };
+    let heading = if draft.id.is_some() { messages.edit_own } else { messages.add_own };
     let days = days(&dates, draft.day, program, context);
     let draft = RwSignal::new(draft);
     let wrong = RwSignal::new(None::<Refusal>);
     let program = program.clone();
-    let save = button("own-save", words.own_save).class("button main").attr("type", "submit");
-    let cancel = button("cancel", words.cancel).class("button").attr("type", "button");
+    let save = button("own-save", messages.own_save).class("button main").attr("type", "submit");
+    let cancel = button("cancel", messages.cancel).class("button").attr("type", "button");
     let cancel = cancel.on_click(move || context.sheet.set(Sheet::Closed));
     let text = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "text", draft, read);
     let time = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "time", draft, read);
     let day = tag::label()
         .class("field")
-        .child(tag::span().text(context.messages.days))
+        .child(tag::span().text(context.common.days))
         .child(days.on("change", move |event| draft.update(|draft| draft.day = Date::parse(&event_target_value(&event)))));
     let fields = [
-        text(words.own_title, "title", |draft| &mut draft.title),
+        text(messages.own_title, "title", |draft| &mut draft.title),
         day,
-        time(words.own_start, "start", |draft| &mut draft.start),
-        time(words.own_end, "end", |draft| &mut draft.end),
-        text(words.own_place, "place", |draft| &mut draft.place),
-        text(words.own_note, "note", |draft| &mut draft.note),
+        time(messages.own_start, "start", |draft| &mut draft.start),
+        time(messages.own_end, "end", |draft| &mut draft.end),
+        text(messages.own_place, "place", |draft| &mut draft.place),
+        text(messages.own_note, "note", |draft| &mut draft.note),
     ];
     let form = tag::form()
         .class("own-form")
@@ -46,7 +46,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
         .child(actions([save, cancel]))
         .on("submit", move |event| {
             event.prevent_default();
-            match draft.read_untracked().finish(&program, context.words) {
+            match draft.read_untracked().finish(&program, context.messages) {
                 Ok(own) => {
                     context.sheet.set(Sheet::Closed);
                     context.state.plan.put_own(own);
@@ -59,7 +59,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
 
 fn days(dates: &[Date], chosen: Option<Date>, program: &Program, context: Context) -> El {
     let day = |date: &Date| {
-        let choice = tag::option().attr("value", date.to_string()).text(day_heading(program, *date, context.messages));
+        let choice = tag::option().attr("value", date.to_string()).text(day_heading(program, *date, context.common));
         choice.maybe_attr("selected", (Some(*date) == chosen).then_some(""))
     };
     tag::select().attr("name", "day").children(dates.iter().map(day))

@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 const FIELD: &str = "plan-link";
 
 pub fn own_link(program: &Program, context: Context) -> AnyView {
-    let words = context.state.language().sharing_messages();
+    let messages = context.state.language().sharing_messages();
     let (link, picks) = context
         .state
         .plan
@@ -24,9 +24,9 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
     let said = RwSignal::new("");
     let shown = link.clone();
     let field = tag::input().attr("type", "text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
-    let field = tag::label().class("field").child(tag::span().text(words.link)).child(field);
+    let field = tag::label().class("field").child(tag::span().text(messages.link)).child(field);
     let (copied, sent) = (link.clone(), link);
-    let copy = button("copy-link", words.copy).class("button").on_click(move || {
+    let copy = button("copy-link", messages.copy).class("button").on_click(move || {
         let copying = browser::copy(&copied);
         spawn_local(async move {
             let is_copied = copying.await;
@@ -34,14 +34,14 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
                 select();
             }
             // The sheet may be closed by now.
-            let _ = said.try_set(if is_copied { words.copied } else { words.copy_by_hand });
+            let _ = said.try_set(if is_copied { messages.copied } else { messages.copy_by_hand });
         });
     });
     let send = browser::can_share()
-        .then(|| button("send-link", words.send).class("button").on_click(move || browser::share_link(&sent)));
+        .then(|| button("send-link", messages.send).class("button").on_click(move || browser::share_link(&sent)));
     all([
-        tag::h2().id("sheet-title").text(words.own_heading),
-        tag::p().text((words.own_about)(picks)),
+        tag::h2().id("sheet-title").text(messages.own_heading),
+        tag::p().text((messages.own_about)(picks)),
         field,
         actions([copy]).children(send),
         tag::p().class("fine").attr("role", "status").live_text(move || said.get().to_owned()),

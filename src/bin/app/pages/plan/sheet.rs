@@ -24,7 +24,7 @@ pub fn sheet(program: Arc<Program>, context: Context) -> AnyView {
             Sheet::Own(draft) => own_form::form(draft, &program, context),
             Sheet::Link => share_link::own_link(&program, context),
         };
-        component::sheet("sheet", context.words.close, move || shut(context), content)
+        component::sheet("sheet", context.messages.close, move || shut(context), content)
     })
 }
 

@@ -32,7 +32,7 @@ pub fn choices(ids: &[EntryId], context: Context) -> AnyView {
         if entries.is_empty() {
             return nothing();
         }
-        let heading = tag::h2().id("sheet-title").class("title").text((context.words.stacked)(entries.len()));
+        let heading = tag::h2().id("sheet-title").class("title").text((context.messages.stacked)(entries.len()));
         all([heading, tag::ul().class("fits").children(entries.iter().map(|entry| choice(entry, context)))])
     })
 }
@@ -60,8 +60,8 @@ fn choice(entry: &PageEntry, context: Context) -> El {
         .child(tag::strong().class("title").text(title.as_str()))
         .child(meta)
         .on_click(move || context.sheet.set(Sheet::Entry(opened.clone())));
-    let name = format!("{}: {title}", context.words.go_here);
-    let go = button("go-here", context.words.go_here).class("button").attr("aria-label", name);
+    let name = format!("{}: {title}", context.messages.go_here);
+    let go = button("go-here", context.messages.go_here).class("button").attr("aria-label", name);
     let go = go.on_click(move || {
         context.sheet.set(Sheet::Closed);
         context.state.plan.go_to(&id, &title, &clashes);

@@ -10,23 +10,23 @@ use siganpyo::program::{Program, Session};
 /// What is hidden, in words, and a quiet button for the session and for its track.
 pub fn hiding(session: &Session, program: &Program, state: State) -> El {
     adopt_style();
-    let words = state.language().hide_messages();
+    let messages = state.language().hide_messages();
     let picked = state.plan.picked(session.id.clone());
     let own = Hideable::session(session);
     let own_hidden = is_hidden(&own, state);
     let track = program.tracks.iter().find(|track| session.track.as_ref() == Some(&track.id)).map(Hideable::track);
     let track_hidden = track.as_ref().map(|track| (track.name().to_owned(), is_hidden(track, state)));
     let said = move || {
-        let of_track = track_hidden.as_ref().filter(|(_, hidden)| hidden.get()).map(|(name, _)| (words.track_is_hidden)(name));
-        let said = if own_hidden.get() { Some(words.is_hidden.to_owned()) } else { of_track };
-        said.map_or_else(String::new, |said| if picked.get() { format!("{said} {}", words.but_picked) } else { said })
+        let of_track = track_hidden.as_ref().filter(|(_, hidden)| hidden.get()).map(|(name, _)| (messages.track_is_hidden)(name));
+        let said = if own_hidden.get() { Some(messages.is_hidden.to_owned()) } else { of_track };
+        said.map_or_else(String::new, |said| if picked.get() { format!("{said} {}", messages.but_picked) } else { said })
     };
-    let of_session = toggle(own, words.hide_session.to_owned(), words.show_session.to_owned(), state)
+    let of_session = toggle(own, messages.hide_session.to_owned(), messages.show_session.to_owned(), state)
         // Nothing that is picked is hidden.
         .live("hidden", move || (picked.get() && !own_hidden.get()).then(String::new))
         .attr("data-action", "hide");
     let of_track = track.map(|track| {
-        let (hide, show) = ((words.hide_track)(track.name()), (words.show_track)(track.name()));
+        let (hide, show) = ((messages.hide_track)(track.name()), (messages.show_track)(track.name()));
         toggle(track, hide, show, state).attr("data-action", "hide-track")
     });
     tag::div().class("hiding").child(tag::p().class("fine").live_text(said)).child(of_session).children(of_track)

@@ -21,33 +21,33 @@ enum Opened {
 }
 
 pub fn backup(state: State) -> El {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     let opened = RwSignal::new(Opened::Nothing);
     let title = move || state.program.get().map(|program| program.title.clone()).unwrap_or_default();
     let input =
         tag::input().attr("type", "file").attr("data-action", "open-backup").on("change", move |event| chosen(&event, opened));
     tag::section()
         .class("block")
-        .child(tag::h2().text(words.backup))
-        .child(tag::p().live_text(move || (words.backup_about)(&title())))
+        .child(tag::h2().text(messages.backup))
+        .child(tag::p().live_text(move || (messages.backup_about)(&title())))
         .child(live(move || way_out(state)))
-        .child(tag::div().class("actions").child(tag::label().class("button file").text(words.backup_open).child(input)))
+        .child(tag::div().class("actions").child(tag::label().class("button file").text(messages.backup_open).child(input)))
         .child(tag::div().attr("role", "status").live_child(move || match opened.get() {
             Opened::Nothing => nothing(),
-            Opened::Refused(refused) => notice(refused.words(state), []),
+            Opened::Refused(refused) => notice(refused.messages(state), []),
             Opened::Found(copy) => found(copy, opened, state),
         }))
 }
 
 /// The button that saves or sends a copy. The file is made before the tap, since iOS opens its share sheet only during one.
 fn way_out(state: State) -> AnyView {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     let file = state.plan.current.with(|plan| if plan.is_empty() { None } else { to_file(plan) });
-    let Some(file) = file else { return tag::p().class("fine").text(words.backup_empty).into() };
+    let Some(file) = file else { return tag::p().class("fine").text(messages.backup_empty).into() };
     let forgotten = send_wrapper::SendWrapper::new(file.clone());
     on_cleanup(move || forgotten.forget());
     let shareable = file.can_be_shared();
-    let label = if shareable { words.backup_share } else { words.backup_save };
+    let label = if shareable { messages.backup_share } else { messages.backup_save };
     let save = button("save-backup", label).class("button main");
     actions([save.on_click(move || hand_over(&file, shareable, state))]).into()
 }
@@ -85,26 +85,26 @@ fn chosen(event: &Event, opened: RwSignal<Opened>) {
 
 /// What is in the copy, and what can be done with it.
 fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     let Some(program) = state.program.get().filter(|program| program.id == copy.program) else {
         let title = state.program.get().map(|program| program.title.clone()).unwrap_or_default();
-        return notice((words.other_program)(copy.program.as_str(), &title), []);
+        return notice((messages.other_program)(copy.program.as_str(), &title), []);
     };
     // Not followed: what is said here is what was found when the copy was opened.
     let new = state.plan.current.with_untracked(|plan| plan.lacks(&copy));
-    let said = (words.found)(copy.picks().count(), copy.own().count(), new);
+    let said = (messages.found)(copy.picks().count(), copy.own().count(), new);
     let titles = copy.picks().map(|pick| pick.title.clone()).chain(copy.own().map(|own| own.title.clone()));
     let list = tag::ul().class("fine").children(titles.map(|title| tag::li().text(title)));
     let (joined, replacing) = (copy.clone(), copy);
-    let join = button("join-backup", words.join).class("button main").on_click(move || {
+    let join = button("join-backup", messages.join).class("button main").on_click(move || {
         opened.set(Opened::Nothing);
-        state.plan.restore(|plan| plan.add(&joined), words.joined);
+        state.plan.restore(|plan| plan.add(&joined), messages.joined);
     });
-    let replace = button("replace-backup", words.replace).class("button").on_click(move || {
+    let replace = button("replace-backup", messages.replace).class("button").on_click(move || {
         opened.set(Opened::Nothing);
-        state.plan.restore(|plan| plan.replace(&replacing), words.replaced);
+        state.plan.restore(|plan| plan.replace(&replacing), messages.replaced);
     });
-    let cancel = button("cancel-backup", words.cancel).on_click(move || opened.set(Opened::Nothing));
+    let cancel = button("cancel-backup", messages.cancel).on_click(move || opened.set(Opened::Nothing));
     tag::div()
         .attr("data-step", "backup")
         .child(tag::p().child(tag::strong().text(program.title.as_str())))

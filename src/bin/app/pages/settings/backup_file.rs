@@ -23,7 +23,7 @@ pub enum Refused {
 }
 
 impl Refused {
-    pub fn words(&self, state: State) -> Refusal {
+    pub fn messages(&self, state: State) -> Refusal {
         match self {
             Refused::Unreadable => (state.language().safety_messages().unreadable)(),
             Refused::TooLarge(bytes) => (state.language().safety_messages().too_large)(*bytes, MAX_BYTES),

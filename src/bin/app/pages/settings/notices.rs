@@ -11,14 +11,14 @@ use leptos::task::spawn_local;
 const FILE: &str = "notices.txt";
 
 pub fn notices(state: State) -> El {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     let text = RwSignal::new(String::new());
     let failed = RwSignal::new(false);
     let said = move || {
         if failed.get() {
-            notice((words.notices_unreachable)(), [])
+            notice((messages.notices_unreachable)(), [])
         } else if text.read().is_empty() {
-            tag::p().text(words.notices_coming).into()
+            tag::p().text(messages.notices_coming).into()
         } else {
             tag::p().class("fine words").text(text.get()).into()
         }
@@ -26,9 +26,9 @@ pub fn notices(state: State) -> El {
     let unfold = tag::details()
         .attr("data-action", "notices")
         .on("toggle", move |_| ask(text, failed))
-        .child(tag::summary().text(words.notices))
+        .child(tag::summary().text(messages.notices))
         .child(live(said));
-    tag::section().class("block").child(tag::p().class("fine").text(words.licences)).child(unfold)
+    tag::section().class("block").child(tag::p().class("fine").text(messages.licences)).child(unfold)
 }
 
 /// Fetches the text unless it is here; where it did not come, unfolding again asks again.

@@ -10,32 +10,32 @@ use leptos::prelude::*;
 use siganpyo::messages::safety::SafetyMessages;
 
 pub fn readiness(state: State) -> El {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     let said = move || match state.offline.status.get() {
-        Offline::Pending | Offline::App(_) => tag::p().text(words.pending).into(),
-        Offline::Unsupported => tag::p().text(words.unsupported).into(),
+        Offline::Pending | Offline::App(_) => tag::p().text(messages.pending).into(),
+        Offline::Unsupported => tag::p().text(messages.unsupported).into(),
         Offline::Ready(Stock { bytes, minute }) => {
             let clock = format!("{}:{:02}", minute / 60, minute % 60);
-            tag::p().class("here").attr("data-action", "ready").text((words.ready)(&megabytes(bytes), &clock)).into()
+            tag::p().class("here").attr("data-action", "ready").text((messages.ready)(&megabytes(bytes), &clock)).into()
         }
         Offline::Failed => {
-            let fetch = button("fetch", words.fetch).class("button").on_click(move || state.offline.prepare());
-            notice((words.failed)(&missing(words)), [fetch])
+            let fetch = button("fetch", messages.fetch).class("button").on_click(move || state.offline.prepare());
+            notice((messages.failed)(&missing(messages)), [fetch])
         }
     };
-    let place = if browser::is_installed() { words.two_places_app } else { words.two_places_tab };
+    let place = if browser::is_installed() { messages.two_places_app } else { messages.two_places_tab };
     let place = browser::is_ios().then(|| tag::p().class("fine").text(place));
-    tag::section().class("block").child(tag::h2().text(words.ready_heading)).live_child(said).children(place)
+    tag::section().class("block").child(tag::h2().text(messages.ready_heading)).live_child(said).children(place)
 }
 
 /// Each kind of file that is missing once, in plain words.
-fn missing(words: &SafetyMessages) -> String {
+fn missing(messages: &SafetyMessages) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for path in service_worker::missing() {
         let part = match path.split('/').next() {
-            Some("programs") => words.part_program,
-            Some("fonts") => words.part_fonts,
-            _ => words.part_app,
+            Some("programs") => messages.part_program,
+            Some("fonts") => messages.part_fonts,
+            _ => messages.part_app,
         };
         if !parts.contains(&part) {
             parts.push(part);

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub fn safety(state: State) -> El {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     // Whether the browser has promised to keep what is stored, none until it has answered; and whether it gives little room.
     let answers = RwSignal::new((None::<bool>, false));
     Effect::new(move || {
@@ -25,44 +25,45 @@ pub fn safety(state: State) -> El {
     });
     let place = move || match state.plan.save.get() {
         Save::Saved => {
-            tag::p().attr("data-kept", "saved").text(format!("{} {}", words.is_saved, how_safe(state, answers.get()))).into()
+            tag::p().attr("data-kept", "saved").text(format!("{} {}", messages.is_saved, how_safe(state, answers.get()))).into()
         }
-        Save::Saving => tag::p().attr("data-kept", "saving").text(words.is_saving).into(),
-        Save::Failed => notice((words.is_not_saved)(), []),
+        Save::Saving => tag::p().attr("data-kept", "saving").text(messages.is_saving).into(),
+        Save::Failed => notice((messages.is_not_saved)(), []),
     };
     tag::section()
         .class("block")
-        .child(tag::h2().text(words.heading))
+        .child(tag::h2().text(messages.heading))
         .live_child(place)
         .child(live(move || if state.plan.save.get() == Save::Failed { text_to_copy(state) } else { nothing() }))
-        .child(tag::p().class("fine").text(words.nowhere_else))
+        .child(tag::p().class("fine").text(messages.nowhere_else))
 }
 
 fn how_safe(state: State, (stays, is_cramped): (Option<bool>, bool)) -> &'static str {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     match stays {
-        _ if browser::is_ios() && browser::is_installed() => words.on_home_screen,
-        Some(true) if !browser::is_ios() => words.promised,
-        _ if is_cramped => words.perhaps_private,
+        _ if browser::is_ios() && browser::is_installed() => messages.on_home_screen,
+        Some(true) if !browser::is_ios() => messages.promised,
+        _ if is_cramped => messages.perhaps_private,
         // What Safari promises does not hold in its tabs.
-        _ if browser::is_ios() => words.seven_days,
-        _ => words.not_promised,
+        _ if browser::is_ios() => messages.seven_days,
+        _ => messages.not_promised,
     }
 }
 
 /// The plan as text, in case nothing else can be had.
 fn text_to_copy(state: State) -> AnyView {
-    let words = state.language().safety_messages();
+    let messages = state.language().safety_messages();
     let text = state.plan.current.with(text_of);
     let copied = text.clone();
-    let copy = button("copy-text", words.copy_text).class("button").on_click(move || {
+    let copy = button("copy-text", messages.copy_text).class("button").on_click(move || {
         let copying = browser::copy(&copied);
         spawn_local(async move {
             if copying.await {
-                state.toast.say(words.copied.to_owned());
+                state.toast.say(messages.copied.to_owned());
             }
         });
     });
-    let area = tag::textarea().class("copy").attr("readonly", "").attr("rows", "4").attr("aria-label", words.backup).text(text);
+    let area =
+        tag::textarea().class("copy").attr("readonly", "").attr("rows", "4").attr("aria-label", messages.backup).text(text);
     tag::div().class("fallback").child(area).child(copy).into()
 }

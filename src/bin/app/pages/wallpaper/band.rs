@@ -40,7 +40,7 @@ pub fn band_editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
 }
 
 fn editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
-    let words = state.language().studio_messages();
+    let messages = state.language().studio_messages();
     // What the finger has made of the band so far; the picture is drawn anew when it is lifted.
     let draft = RwSignal::new(as_band(wanted.read_untracked().zone));
     Effect::new(move || draft.set(as_band(wanted.read().zone)));
@@ -56,21 +56,21 @@ fn editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
         button(name, label).class("button").on_click(act)
     };
     let buttons = tag::div().class("actions").children([
-        button("band-up", words.up, (-1, -1)),
-        button("band-down", words.down, (1, 1)),
-        button("band-taller", words.taller, (0, 1)),
-        button("band-shorter", words.shorter, (0, -1)),
+        button("band-up", messages.up, (-1, -1)),
+        button("band-down", messages.down, (1, 1)),
+        button("band-taller", messages.taller, (0, 1)),
+        button("band-shorter", messages.shorter, (0, -1)),
     ]);
     let position = move || {
         let band = draft.get();
-        (words.band_is)(band.top() / 10, band.bottom() / 10)
+        (messages.band_is)(band.top() / 10, band.bottom() / 10)
     };
-    let text = tag::div().class("band-words").child(tag::p().text(words.band_about));
+    let text = tag::div().class("band-words").child(tag::p().text(messages.band_about));
     let text = text.child(tag::p().class("fine").attr("role", "status").live_text(position)).child(buttons);
     let screen = wanted.read_untracked().screen;
     let outline =
         outline(draft, settle).live_property("style", move || format!("aspect-ratio:{}/{}", screen.width, screen.height));
-    tag::div().class("band").attr("role", "group").attr("aria-label", words.band).child(outline).child(text).into()
+    tag::div().class("band").attr("role", "group").attr("aria-label", messages.band).child(outline).child(text).into()
 }
 
 /// A lock screen with clock and buttons, and the band in it, which follows the finger.

@@ -45,7 +45,7 @@ fn screen_choices(studio: Studio) -> AnyView {
 
 /// Days, where the plan has several; and what is not over yet, while the conference goes on.
 fn days(studio: Studio) -> AnyView {
-    let Studio { wanted, state, words, .. } = studio;
+    let Studio { wanted, state, messages, .. } = studio;
     live(move || {
         let days = state.plan.days();
         let date = state.messages().date;
@@ -55,16 +55,16 @@ fn days(studio: Studio) -> AnyView {
             return nothing();
         }
         let every =
-            option(words.all_days, move || wanted.read().days.is_empty(), move || studio.change(|wanted| wanted.days.clear()));
+            option(messages.all_days, move || wanted.read().days.is_empty(), move || studio.change(|wanted| wanted.days.clear()));
         let each = days.into_iter().map(|day| {
-            let label = if today == Some(day) { (words.today)(&date(day)) } else { date(day) };
+            let label = if today == Some(day) { (messages.today)(&date(day)) } else { date(day) };
             option(&label, move || wanted.read().days.contains(&day), move || studio.change(|wanted| turn(&mut wanted.days, day)))
         });
         let rest = is_on.then(|| {
             let turn = move || studio.change(|wanted| wanted.from_now = !wanted.from_now);
-            option(words.from_now, move || wanted.read().from_now, turn)
+            option(messages.from_now, move || wanted.read().from_now, turn)
         });
-        options(words.which_day, [every].into_iter().chain(each).chain(rest))
+        options(messages.which_day, [every].into_iter().chain(each).chain(rest))
     })
 }
 
@@ -77,12 +77,12 @@ fn turn(days: &mut Vec<Date>, day: Date) {
 }
 
 fn themes(studio: Studio) -> AnyView {
-    let Studio { wanted, words, .. } = studio;
+    let Studio { wanted, messages, .. } = studio;
     let choice = |theme: Theme| {
         let choose = move || {
             studio.change(|wanted| wanted.theme = theme);
         };
-        option(theme.in_words(words), move || wanted.read().theme == theme, choose).attr("data-theme", theme.name())
+        option(theme.in_words(messages), move || wanted.read().theme == theme, choose).attr("data-theme", theme.name())
     };
     let theme = Memo::new(move |_| wanted.read().theme);
     let more = live(move || match theme.get() {
@@ -90,7 +90,7 @@ fn themes(studio: Studio) -> AnyView {
         Theme::Photo => photo_field(studio),
         _ => nothing(),
     });
-    all([options(words.theme, Theme::ALL.map(choice)), more])
+    all([options(messages.theme, Theme::ALL.map(choice)), more])
 }
 
 /// The conference's colour, which is that of its first track unless the person knows better.
@@ -103,7 +103,7 @@ fn color(studio: Studio) -> AnyView {
         let color = Color::parse(&event_target_value(&event));
         studio.change(|wanted| wanted.color = color);
     });
-    tag::label().class("field").child(tag::span().text(studio.words.color)).child(input).into()
+    tag::label().class("field").child(tag::span().text(studio.messages.color)).child(input).into()
 }
 
 fn photo_field(studio: Studio) -> AnyView {
@@ -122,10 +122,10 @@ fn photo_field(studio: Studio) -> AnyView {
     };
     let input =
         tag::input().attr("type", "file").attr("accept", "image/*").attr("data-action", "open-photo").on("change", chosen);
-    let words = studio.words;
-    let field = tag::label().class("field").child(tag::span().text(words.photo)).child(input);
-    let about = tag::p().class("fine").text(words.photo_about);
-    let refused = live(move || if failed.get() { notice((words.not_a_photo)(), []) } else { nothing() });
+    let messages = studio.messages;
+    let field = tag::label().class("field").child(tag::span().text(messages.photo)).child(input);
+    let about = tag::p().class("fine").text(messages.photo_about);
+    let refused = live(move || if failed.get() { notice((messages.not_a_photo)(), []) } else { nothing() });
     let forget = live(move || match studio.photo.get() {
         Photo::Here(_) => actions([forget_photo(studio)]).into(),
         _ => nothing(),
@@ -138,7 +138,7 @@ fn forget_photo(studio: Studio) -> El {
         studio.photo.set(Photo::Absent);
         spawn_local(pictures::keep_photo(None));
     };
-    button("forget-photo", studio.words.forget_photo).class("button").on_click(forget)
+    button("forget-photo", studio.messages.forget_photo).class("button").on_click(forget)
 }
 
 /// A list to choose from: value, label, and whether it is chosen at first.
@@ -151,45 +151,45 @@ fn select(name: &str, label: &str, choices: Vec<(String, String, bool)>, chosen:
 }
 
 fn zones(studio: Studio) -> AnyView {
-    let Studio { wanted, words, .. } = studio;
+    let Studio { wanted, messages, .. } = studio;
     // Made anew with the screen, which may bring a zone of its own.
     let screen = Memo::new(move |_| wanted.read().screen);
     live(move || {
         screen.track();
         let current = wanted.read_untracked().zone;
-        let choice = |zone: Zone| (zone.name().to_owned(), zone.in_words(words).to_owned(), zone.name() == current.name());
+        let choice = |zone: Zone| (zone.name().to_owned(), zone.in_words(messages).to_owned(), zone.name() == current.name());
         let zones = Zone::ALL.into_iter().chain([Zone::Band(as_band(current))]);
         let chosen = move |name: String| {
             studio.change(|wanted| {
                 wanted.zone = Zone::parse(&name).unwrap_or_else(|| Zone::Band(as_band(wanted.zone)));
             });
         };
-        select("zone", words.zone, zones.map(choice).collect(), chosen).into()
+        select("zone", messages.zone, zones.map(choice).collect(), chosen).into()
     })
 }
 
 /// Which phone or paper the picture is for: this phone as far as it can be told, another of the table, or a size typed in.
 fn phone(studio: Studio) -> AnyView {
-    let Studio { wanted, words, .. } = studio;
+    let Studio { wanted, messages, .. } = studio;
     let (current, other) = wanted.with_untracked(|wanted| (wanted.screen, wanted.other()));
     let typing = RwSignal::new(other.is_none() && !is_offered(current));
     let chosen = move |value: String| {
         typing.set(value == OTHER);
         studio.change(|wanted| wanted.aim_at(&value));
     };
-    let width = side(words.pixels_wide, studio, |screen| &mut screen.width);
-    let height = side(words.pixels_high, studio, |screen| &mut screen.height);
+    let width = side(messages.pixels_wide, studio, |screen| &mut screen.width);
+    let height = side(messages.pixels_high, studio, |screen| &mut screen.height);
     let sizes = tag::div().class("sizes").live("hidden", move || (!typing.get()).then(String::new)).child(width).child(height);
-    all([select("phone", words.phone, phones(current, other, words), chosen), sizes])
+    all([select("phone", messages.phone, phones(current, other, messages), chosen), sizes])
 }
 
-fn phones(current: Screen, other: Option<&str>, words: &StudioMessages) -> Vec<(String, String, bool)> {
+fn phones(current: Screen, other: Option<&str>, messages: &StudioMessages) -> Vec<(String, String, bool)> {
     let size = |screen: Screen| format!("{}x{}", screen.width, screen.height);
     let label = |device: &Device| format!("{} · {}×{}", device.name, device.screen.width, device.screen.height);
     let guess = this_screen();
     let candidates = candidates();
     let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
-    let this = if browser::is_handheld() { (words.phone_guessed)(&this) } else { this };
+    let this = if browser::is_handheld() { (messages.phone_guessed)(&this) } else { this };
     let others =
         device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));
     let mut phones = vec![(size(guess), this, other.is_none() && current == guess)];
@@ -197,11 +197,11 @@ fn phones(current: Screen, other: Option<&str>, words: &StudioMessages) -> Vec<(
         others
             .map(|device| (size(device.screen), label(device), other.is_none() && current != guess && device.screen == current)),
     );
-    let posts = [(SQUARE, words.other_pictures.square), (STORY, words.other_pictures.story)];
-    let papers = Paper::ALL.map(|paper| (paper.name(), paper.in_words(words)));
+    let posts = [(SQUARE, messages.other_pictures.square), (STORY, messages.other_pictures.story)];
+    let papers = Paper::ALL.map(|paper| (paper.name(), paper.in_words(messages)));
     let further = posts.into_iter().chain(papers);
     phones.extend(further.map(|(word, label)| (word.to_owned(), label.to_owned(), other == Some(word))));
-    phones.push((OTHER.to_owned(), words.phone_other.to_owned(), other.is_none() && !is_offered(current)));
+    phones.push((OTHER.to_owned(), messages.phone_other.to_owned(), other.is_none() && !is_offered(current)));
     phones
 }
 

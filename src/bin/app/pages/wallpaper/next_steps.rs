@@ -17,12 +17,12 @@ const FOLDED: &str = "M10 24h28v20H10zM10 24l5-16h28l-5 16M24 24v20";
 const POCKET: &str = "M8 18v22a4 4 0 0 0 4 4h24a4 4 0 0 0 4-4V18zM17 18V5h14v13M20 10h8";
 
 /// On paper, else on the family of phones that this one is of, or another.
-pub fn next_steps(is_paper: bool, words: &'static StudioMessages) -> El {
-    let body = if is_paper { steps(words.print_steps, [SHEET, FOLDED, POCKET]) } else { by_family(words) };
-    tag::details().child(tag::summary().text(words.next_steps)).child(body)
+pub fn next_steps(is_paper: bool, messages: &'static StudioMessages) -> El {
+    let body = if is_paper { steps(messages.print_steps, [SHEET, FOLDED, POCKET]) } else { by_family(messages) };
+    tag::details().child(tag::summary().text(messages.next_steps)).child(body)
 }
 
-fn by_family(words: &'static StudioMessages) -> AnyView {
+fn by_family(messages: &'static StudioMessages) -> AnyView {
     let agent = browser::user_agent();
     let is_samsung = ["SM-", "Samsung"].iter().any(|name| agent.contains(name));
     let guess = if browser::is_ios() {
@@ -33,13 +33,13 @@ fn by_family(words: &'static StudioMessages) -> AnyView {
         2
     };
     let chosen = RwSignal::new(guess);
-    let families = words.families.iter().enumerate();
+    let families = messages.families.iter().enumerate();
     let choice = families.map(|(at, (name, _))| option(name, move || chosen.get() == at, move || chosen.set(at)));
     let shown = live(move || {
         let first = if chosen.get() == 0 { PICTURE_TO_SHARE } else { PICTURE_WITH_MENU };
-        steps(words.families[chosen.get()].1, [first, LOCK_IN_LIST, DONE])
+        steps(messages.families[chosen.get()].1, [first, LOCK_IN_LIST, DONE])
     });
-    all([options(words.phone, choice), shown])
+    all([options(messages.phone, choice), shown])
 }
 
 fn steps(steps: [&'static str; 3], drawings: [&'static str; 3]) -> AnyView {

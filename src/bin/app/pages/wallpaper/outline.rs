@@ -10,18 +10,18 @@ use leptos::task::spawn_local;
 
 /// One picture under the clock and between the buttons of a lock screen, which are not part of it.
 pub fn outline(finished: Finished, number: usize, of: usize, studio: Studio) -> El {
-    let words = studio.words;
+    let messages = studio.messages;
     let text = finished.picture.text.clone();
-    let which = (of > 1).then(|| tag::p().class("fine").text((words.number)(number, of)));
+    let which = (of > 1).then(|| tag::p().class("fine").text((messages.number)(number, of)));
     let (is_paper, is_locked) = studio.wanted.with_untracked(|wanted| (wanted.paper.is_some(), wanted.is_for_lock_screen()));
     let phone = shown(&finished, is_locked, studio);
     let caption = tag::figcaption()
         .children(which)
         .child(ways_out(finished, studio))
         .children((number == of).then(|| studio.saved.question()))
-        .child(tag::p().class("fine").text(words.hold))
-        .child(tag::details().child(tag::summary().text(words.in_words)).child(tag::p().class("words").text(text)))
-        .children((number == of).then(|| next_steps(is_paper, words)));
+        .child(tag::p().class("fine").text(messages.hold))
+        .child(tag::details().child(tag::summary().text(messages.in_words)).child(tag::p().class("words").text(text)))
+        .children((number == of).then(|| next_steps(is_paper, messages)));
     tag::figure().child(phone).child(caption)
 }
 
@@ -44,7 +44,7 @@ fn shown(finished: &Finished, is_locked: bool, studio: Studio) -> El {
 
 /// On iPhones the share sheet is what saves to Photos, and downloads end up elsewhere. On other phones it is the other way round.
 fn ways_out(finished: Finished, studio: Studio) -> AnyView {
-    let words = studio.words;
+    let messages = studio.messages;
     let shareable = finished.can_be_shared();
     let finished = StoredValue::new_local(finished);
     let share = move || share(&finished.get_value(), studio);
@@ -55,19 +55,19 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
     let main = tag::button().class("button main").attr("data-action", "save-wallpaper");
     let button = |label: &str| tag::button().class("button").text(label);
     let (main, second) = if shareable && browser::is_ios() {
-        (main.text(words.share).on_click(share), None)
+        (main.text(messages.share).on_click(share), None)
     } else {
-        let second = shareable.then(|| button(words.share).attr("data-action", "share-wallpaper").on_click(share));
-        (main.text(words.save).on_click(save), second)
+        let second = shareable.then(|| button(messages.share).attr("data-action", "share-wallpaper").on_click(share));
+        (main.text(messages.save).on_click(save), second)
     };
-    let copied = move |worked: bool| studio.say(if worked { words.copied } else { words.not_copied });
+    let copied = move |worked: bool| studio.say(if worked { messages.copied } else { messages.not_copied });
     let copy_picture = Finished::can_be_copied().then(|| {
-        button(words.copy_picture).attr("data-action", "copy-picture").on_click(move || {
+        button(messages.copy_picture).attr("data-action", "copy-picture").on_click(move || {
             let copying = finished.get_value().copy();
             spawn_local(async move { copied(copying.await) });
         })
     });
-    let copy_words = button(words.copy_words).attr("data-action", "copy-words").on_click(move || {
+    let copy_words = button(messages.copy_words).attr("data-action", "copy-words").on_click(move || {
         let copying = copy_text(&finished.with_value(|finished| finished.picture.text.clone()));
         spawn_local(async move { copied(copying.await) });
     });
@@ -80,7 +80,7 @@ fn share(finished: &Finished, studio: Studio) {
     spawn_local(async move {
         match sheet.await {
             Handed::Over => studio.handed_over(),
-            Handed::TapAgain => studio.say(studio.words.tap_again),
+            Handed::TapAgain => studio.say(studio.messages.tap_again),
             Handed::Declined => {}
         }
     });

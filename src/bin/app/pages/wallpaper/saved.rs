@@ -21,7 +21,7 @@ pub struct Saved {
     program: StoredValue<Arc<Program>>,
     state: State,
     tag: &'static str,
-    words: &'static StudioMessages,
+    messages: &'static StudioMessages,
 }
 
 impl Saved {
@@ -33,7 +33,7 @@ impl Saved {
             program: StoredValue::new(program.clone()),
             state,
             tag: state.messages().tag,
-            words: state.language().studio_messages(),
+            messages: state.language().studio_messages(),
         }
     }
 
@@ -48,12 +48,12 @@ impl Saved {
     fn remember(self, snapshot: Snapshot) {
         self.program.with_value(|program| pictures::remember_saved(program, &snapshot));
         self.snapshot.set(Some(snapshot));
-        self.state.toast.say(self.words.remembered.to_owned());
+        self.state.toast.say(self.messages.remembered.to_owned());
     }
 
     /// How the saved picture differs from the plan, if it does.
     pub fn out_of_date(self) -> AnyView {
-        let Saved { program, words, .. } = self;
+        let Saved { program, messages, .. } = self;
         let program = program.get_value();
         live(move || {
             let outdated = self.snapshot.with(|snapshot| {
@@ -62,9 +62,9 @@ impl Saved {
             });
             match outdated {
                 Some(outdated) if !outdated.is_empty() => {
-                    let rows = outdated.iter().map(|one| tag::li().text((words.outdated)(one)));
+                    let rows = outdated.iter().map(|one| tag::li().text((messages.outdated)(one)));
                     let notice = tag::div().class("notice").attr("role", "status").attr("data-role", "out-of-date");
-                    notice.child(tag::strong().text(words.out_of_date)).child(tag::ul().children(rows)).into()
+                    notice.child(tag::strong().text(messages.out_of_date)).child(tag::ul().children(rows)).into()
                 }
                 _ => nothing(),
             }
@@ -73,16 +73,16 @@ impl Saved {
 
     /// The question whether the picture was saved, once one was handed over.
     pub fn question(self) -> AnyView {
-        let words = self.words;
+        let messages = self.messages;
         live(move || match self.handed.get() {
             None => nothing(),
             Some(snapshot) => {
-                let yes = button("was-saved", words.yes).class("button main").on_click(move || {
+                let yes = button("was-saved", messages.yes).class("button main").on_click(move || {
                     self.handed.set(None);
                     self.remember(snapshot.clone());
                 });
-                let no = button("not-yet", words.not_yet).class("button").on_click(move || self.handed.set(None));
-                let Refusal { message, hint } = (words.did_you_save)();
+                let no = button("not-yet", messages.not_yet).class("button").on_click(move || self.handed.set(None));
+                let Refusal { message, hint } = (messages.did_you_save)();
                 let question = tag::div().class("question").attr("role", "status").child(tag::strong().text(message));
                 question.child(tag::p().text(hint)).child(actions([yes, no])).into()
             }

@@ -15,7 +15,7 @@ pub struct Studio {
     pub photo: RwSignal<Photo, LocalStorage>,
     pub saved: Saved,
     pub state: State,
-    pub words: &'static StudioMessages,
+    pub messages: &'static StudioMessages,
 }
 
 impl Studio {

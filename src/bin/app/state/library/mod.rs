@@ -51,7 +51,7 @@ impl LibraryState {
             kept = self.program.built_in().await;
         }
         if kept.is_none() {
-            kept = Kept::all().await.into_iter().next();
+            kept = Kept::any().await;
         }
         match kept {
             Some(kept) => self.show(kept),

@@ -92,8 +92,8 @@ impl PlanState {
 
     /// Answers which session a pick is; none where it is none of those that were offered.
     pub fn settle(&'static self, pick: &SessionId, title: &str, answer: Option<&SessionId>) {
-        let words = self.settings.language().plan_messages();
-        let text = if answer.is_some() { (words.settled)(title) } else { (words.settled_none)(title) };
+        let messages = self.settings.language().plan_messages();
+        let text = if answer.is_some() { (messages.settled)(title) } else { (messages.settled_none)(title) };
         self.change_and_say(text, |plan| plan.settle(pick, answer));
     }
 

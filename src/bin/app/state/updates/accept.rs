@@ -18,8 +18,8 @@ use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::version_before::{Round, VersionBefore};
 use siganpyo::wire::{program_file, stored_plan};
 
-/// What a source has.
-enum Found {
+/// What a source offers.
+enum Offer {
     /// What the device has already.
     Same,
     /// A next version with what it does to the picks.
@@ -48,20 +48,20 @@ impl UpdateState {
             return Some(up_to_date(&looked, &program));
         }
         match self.judge(&card, bytes, old.clone()).await? {
-            Found::Same => Some(up_to_date(&looked, &program)),
-            Found::Refused(reason) => Some(LibraryCard { problem: Some(reason), ..looked }),
-            Found::Next(kept, attachments) => self.take_in(kept, old, looked, attachments).await,
+            Offer::Same => Some(up_to_date(&looked, &program)),
+            Offer::Refused(reason) => Some(LibraryCard { problem: Some(reason), ..looked }),
+            Offer::Next(kept, attachments) => self.take_in(kept, old, looked, attachments).await,
         }
     }
 
     /// What the bytes are to the program that is kept; none where the worker does not answer.
-    async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Found> {
+    async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Offer> {
         let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
         let language = self.settings.messages().tag.to_owned();
         let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) };
         let file = match workers::read(job, bytes).await.ok()? {
             Read::Program { file, .. } => file,
-            Read::Refused(refusal) | Read::ZoneNeeded(refusal) => return Some(Found::Refused(refusal.message)),
+            Read::Refused(refusal) | Read::ZoneNeeded(refusal) => return Some(Offer::Refused(refusal.message)),
         };
         let new = Kept::read(file)?.under(&card.id);
         let is_shown = self.program.get().is_some_and(|program| program.id == new.program.id);
@@ -71,14 +71,14 @@ impl UpdateState {
             self.library.planned(&card.id).await.1
         };
         let Compared { verdict, attachments, .. } = workers::compare(&old, &new.file, plan).await?;
-        let words = self.settings.language().library_messages();
+        let messages = self.settings.language().library_messages();
         Some(match verdict {
-            Verdict::Unchanged => Found::Same,
-            Verdict::Changed => Found::Next(new, attachments),
+            Verdict::Unchanged => Offer::Same,
+            Verdict::Changed => Offer::Next(new, attachments),
             Verdict::Doubtful(doubt) => {
-                Found::Refused((words.doubt)(doubt, card.edition(), LibraryCard::of(&new.program).edition()).message)
+                Offer::Refused((messages.doubt)(doubt, card.edition(), LibraryCard::of(&new.program).edition()).message)
             }
-            Verdict::OtherConference => Found::Refused((words.other_conference)(&new.program.title)),
+            Verdict::OtherConference => Offer::Refused((messages.other_conference)(&new.program.title)),
         })
     }
 
