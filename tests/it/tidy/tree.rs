@@ -18,7 +18,8 @@ impl Tree {
         let row = |line: &str| {
             let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
             let [name, _, may_name] = cells.as_slice() else { return None };
-            let entry = format!("src/{}", name.strip_prefix('`')?.strip_suffix('`')?);
+            let name = name.strip_prefix('`')?.strip_suffix('`').filter(|name| name.ends_with('/') || name.ends_with(".rs"))?;
+            let entry = format!("src/{name}");
             let folder = &entry[..entry.trim_end_matches('/').rfind('/')? + 1];
             let allowed = may_name.split('`').skip(1).step_by(2).map(|other| format!("{folder}{other}"));
             Some((entry.trim_end_matches('/').to_owned(), allowed.collect()))

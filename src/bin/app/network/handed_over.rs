@@ -1,38 +1,39 @@
-//! What another app or a site handed to this one. The service worker keeps the latest, unread, until the person opens or discards it.
+//! A file or text that another app or site has shared with this app. The service worker keeps the latest one,
+//! unread, until the person opens or discards it.
 
 use crate::network::service_worker::ask_worker;
 use js_sys::{ArrayBuffer, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What waits, as far as it can be told without opening it.
+/// What is waiting, as far as that is known without opening it.
 #[derive(Clone, PartialEq)]
 pub struct HandedOver {
     /// Of the file; empty for a text.
     pub name: String,
-    /// One more than are ever read, where it was not waited for all of them.
+    /// One more than the limit if the rest was not read.
     pub bytes: usize,
-    /// Where the text is nothing but an address.
+    /// Set if the text is nothing but an address.
     pub address: Option<String>,
     pub from: Sender,
 }
 
-/// Who handed it over.
+/// Who has shared it.
 #[derive(Clone, PartialEq)]
 pub enum Sender {
     /// The origin of a site.
     Site(String),
     /// Another app on this device.
     Device,
-    /// The browser does not tell which of the two.
+    /// The browser does not say which of the two.
     Unknown,
 }
 
-/// What waits; none where nothing does.
+/// Returns what is waiting.
 pub async fn waiting() -> Option<HandedOver> {
     let answer = ask_worker("waiting").await?;
     let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let text = |name| field(name).as_string().filter(|text| !text.is_empty());
-    // What else may stand in the worker's place answers something else.
+    // Another worker, such as `sw-kill.js`, answers something else.
     let from = match field("from").as_string()?.as_str() {
         "" => Sender::Unknown,
         "device" => Sender::Device,
@@ -42,12 +43,12 @@ pub async fn waiting() -> Option<HandedOver> {
     Some(HandedOver { name: text("name").unwrap_or_default(), bytes, address: text("address"), from })
 }
 
-/// The bytes of what waits, which then waits no more.
+/// Takes the bytes of what is waiting.
 pub async fn take() -> Option<ArrayBuffer> {
     ask_worker("open").await?.dyn_into().ok()
 }
 
-/// Forgets what waits.
+/// Discards what is waiting.
 pub async fn discard() {
     ask_worker("discard").await;
 }

@@ -17,7 +17,7 @@ use web_sys::{
 /// The most bytes of a file, as [`siganpyo::import::MAX_BYTES`].
 pub const MAX_BYTES: u32 = siganpyo::import::MAX_BYTES as u32;
 
-/// The text of a file, by its path below the app's base. None where there is no connection or no such file.
+/// Fetches a text file by its path below the app's base; `None` if there is no connection or no such file.
 pub async fn text(path: &str) -> Option<String> {
     match fetch(path).await {
         Ok(text) => text,
@@ -37,15 +37,15 @@ async fn fetch(path: &str) -> Result<Option<String>, JsValue> {
     Ok(JsFuture::from(response.text()?).await?.as_string())
 }
 
-/// Why a file of another site did not come.
+/// Why a file of another site could not be fetched.
 pub enum Far {
     /// The site answered with this status.
     Refused(u16),
-    /// No answer, or one that the browser must not show us: it does not tell which.
+    /// No answer, or one that the browser may not show to this page; it does not say which.
     Silent,
-    /// Not all of it was there in time.
+    /// The time limit was reached.
     Late,
-    /// It is larger than what is ever read.
+    /// It is larger than the limit.
     TooLarge,
 }
 
@@ -56,17 +56,17 @@ impl From<JsValue> for Far {
     }
 }
 
-/// The status with which our service worker answers where there is no network.
+/// The status that our service worker answers with if there is no network.
 const NOTHING_TO_SAY: u16 = 204;
 
-/// How long a file may take that a person waits for and can do without, in milliseconds.
+/// The time limit for a file that a person waits for, in milliseconds.
 pub const WAITED_FOR: f64 = 120_000.0;
 
-/// How often it is looked whether a file is still wanted and in time, in milliseconds.
+/// How often the time limit and the caller's wish are checked, in milliseconds.
 const TICK: i32 = 250;
 
-/// The bytes of a file anywhere on the web, within `patience` milliseconds in all. Tells how many have arrived, and closes the
-/// connection when they are not wanted any more.
+/// Fetches a file from anywhere on the web within `patience` milliseconds. Calls `arrived` with the number of bytes so far, and closes the
+/// connection when `is_wanted` says no.
 pub async fn fetch_far(
     address: &str,
     patience: f64,
@@ -83,12 +83,12 @@ pub async fn fetch_far(
             Either::Right(_) => Err(Far::Late),
         }
     };
-    // Where all of it has come this does nothing.
+    // Does nothing if all of it has arrived.
     abort.abort();
     outcome
 }
 
-/// Ends when the time is over, on a clock that nobody sets, or nobody waits any more.
+/// Ends at the time limit, measured on a monotonic clock, or when nobody waits any more.
 async fn wait(patience: f64, is_wanted: &dyn Fn() -> bool) {
     let clock = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
     let end = clock() + patience;
@@ -100,7 +100,7 @@ async fn wait(patience: f64, is_wanted: &dyn Fn() -> bool) {
 async fn fetch_whole(address: &str, signal: &AbortSignal, arrived: &dyn Fn(u32)) -> Result<ArrayBuffer, Far> {
     let options = RequestInit::new();
     options.set_credentials(RequestCredentials::Omit);
-    // The browser asks whether what it kept is still good. A condition of ours in a header would need the other site's leave.
+    // The browser revalidates its own cache. A conditional header of ours would need the other site's permission.
     options.set_cache(RequestCache::NoCache);
     options.set_signal(Some(signal));
     let response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?;
@@ -111,7 +111,7 @@ async fn fetch_whole(address: &str, signal: &AbortSignal, arrived: &dyn Fn(u32))
     if !response.ok() {
         return Err(Far::Refused(response.status()));
     }
-    // It counts the packed bytes, of which there are no more than unpacked ones.
+    // The header counts compressed bytes, so this is a lower bound.
     let announced = response.headers().get("content-length")?.and_then(|length| length.parse().ok());
     let Some(body) = response.body() else { return Err(Far::Silent) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();

@@ -1,4 +1,4 @@
-//! The page's half of the service worker: register it, ask whether everything is there, take an update.
+//! The page's side of the service worker: registers it, asks whether all files are stored, activates updates.
 
 use crate::browser::{self, window};
 use futures::future::{Either, select};
@@ -11,23 +11,23 @@ use web_sys::{
     ServiceWorkerUpdateViaCache,
 };
 
-/// How long after the person took the update the page reloads by itself: on iOS `controllerchange` may never come.
+/// How long after an update was accepted the page reloads in any case: on iOS `controllerchange` may never come.
 const RELOAD_AFTER_MS: i32 = 3_000;
 
-/// At most so often a page that becomes visible asks for a new version: resuming an installed app on iOS does not.
+/// How often a page that becomes visible asks for a new version at most: resuming an installed app on iOS does not ask by itself.
 const LOOK_EVERY_MS: f64 = 3_600_000.0;
 
-/// How long what a program needs beyond the app may take over a network that hangs, until the person is told and can try again.
+/// The time limit for files that a program needs beyond the app; after that the person can try again.
 const PATIENCE_MS: i32 = 30_000;
 
 thread_local! {
     /// The registration, and when it was last asked for a new version.
     static REGISTRATION: RefCell<Option<(ServiceWorkerRegistration, f64)>> = const { RefCell::new(None) };
-    /// Paths of what was missing when the worker last looked.
+    /// Paths of the files that were missing at the last check.
     static MISSING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Asks the host for a new version, unless that was done a short while ago.
+/// Asks the host for a new version of the app, unless that was done recently.
 pub fn check_for_update() {
     REGISTRATION.with_borrow_mut(|registered| {
         let now = js_sys::Date::now();
@@ -40,18 +40,18 @@ pub fn check_for_update() {
     });
 }
 
-/// Whether this browser has service workers. They are missing away from https and in some private windows.
+/// Returns whether this browser has service workers. They are missing without https and in some private windows.
 pub fn is_supported() -> bool {
     js_sys::Reflect::has(&window().navigator(), &"serviceWorker".into()).unwrap_or(false)
 }
 
-/// What the worker says of the files that it should have.
+/// The worker's report on the files that it should have.
 pub struct Report {
     pub is_ready: bool,
     pub bytes: f64,
 }
 
-/// Registers the worker and has it fetch what is missing; none where its installation failed. A newer version that waits to take over,
+/// Registers the worker and has it fetch what is missing; `None` if its installation failed. A newer worker that is waiting,
 /// now or later, is passed to `offer`.
 pub async fn install(offer: impl Fn(ServiceWorker) + Copy + 'static) -> Result<Option<Report>, JsValue> {
     let container = window().navigator().service_worker();
@@ -68,7 +68,7 @@ pub async fn install(offer: impl Fn(ServiceWorker) + Copy + 'static) -> Result<O
     }
 }
 
-/// The worker that answers for this page, once its installation has ended; none where it failed.
+/// Returns the active worker after its installation has ended; `None` if that failed.
 async fn active(registration: &ServiceWorkerRegistration) -> Option<ServiceWorker> {
     while registration.active().is_none() {
         let coming = registration.installing().or_else(|| registration.waiting())?;
@@ -77,7 +77,7 @@ async fn active(registration: &ServiceWorkerRegistration) -> Option<ServiceWorke
     registration.active()
 }
 
-/// Asks the worker to look at every file it should have, and to fetch what is not there.
+/// Asks the worker to check every file that it should have, and to fetch missing ones.
 async fn check(worker: &ServiceWorker) -> Result<Report, JsValue> {
     let mut report = ask(worker, "check", Vec::new()).await?;
     if !is_ready(&report) {
@@ -87,8 +87,8 @@ async fn check(worker: &ServiceWorker) -> Result<Report, JsValue> {
     Ok(Report { is_ready: is_ready(&report), bytes: bytes_in(&report) })
 }
 
-/// Has the service worker keep these files, which are not among those that every device keeps. Returns how many bytes they have;
-/// none where one of them cannot be had.
+/// Has the service worker store files that not every device needs. Returns their size in bytes;
+/// `None` if one could not be fetched.
 pub async fn keep(paths: Vec<String>) -> Option<f64> {
     let worker = REGISTRATION.with_borrow(|registered| registered.as_ref()?.0.active())?;
     let asking = std::pin::pin!(ask(&worker, "keep", paths));
@@ -110,12 +110,12 @@ fn is_ready(report: &JsValue) -> bool {
     js_sys::Reflect::get(report, &"ready".into()).is_ok_and(|ready| ready.is_truthy())
 }
 
-/// Paths of what was missing when the worker last looked; nothing where it could not be asked.
+/// Returns the paths of the files that were missing at the last check; none if there was no check.
 pub fn missing() -> Vec<String> {
     MISSING.with_borrow(Clone::clone)
 }
 
-/// What the worker that answers for this app says to a question; none where there is none or it does not say so in time.
+/// Returns the active worker's answer to a question; `None` if there is no worker or it does not answer in time.
 pub async fn ask_worker(question: &str) -> Option<JsValue> {
     if !is_supported() {
         return None;
@@ -157,12 +157,12 @@ fn watch_for_updates(registration: &ServiceWorkerRegistration, offer: impl Fn(Se
     registration.set_onupdatefound(Some(Closure::<dyn FnMut()>::new(found).into_js_value().unchecked_ref()));
 }
 
-/// The worker of a newer version, waiting beside the one at work. The very first worker is no update.
+/// Returns the waiting worker of a newer version. The very first worker is no update.
 fn waiting(registration: &ServiceWorkerRegistration) -> Option<ServiceWorker> {
     registration.active().and(registration.waiting())
 }
 
-/// Lets a waiting worker take over, and loads the page anew.
+/// Activates a waiting worker and reloads the page.
 pub fn activate(waiting: &ServiceWorker) {
     let message = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&message, &"type".into(), &"activate".into());

@@ -1,4 +1,4 @@
-//! What the person put out of sight. Picks are never touched, and a picked session is never out of sight.
+//! Sessions and tracks that the person has hidden. Picks are never changed by this, and a picked session is never hidden.
 
 use super::plan::PlanState;
 use super::program::ProgramState;
@@ -30,13 +30,13 @@ impl HiddenState {
         HiddenState { current: RwSignal::new(Hidden::default()), plan, program, settings, toast }
     }
 
-    /// Takes what is hidden of a program from the device.
+    /// Reads from localStorage what is hidden in a program.
     pub fn open(&'static self, program: &ProgramId) {
         self.current.set(storage::read_hidden(program).unwrap_or_default());
     }
 
-    /// The sessions that are not hidden, now and when that changes. What is in sight stays so when it is taken out of the plan, so
-    /// that it can be put back where it was; what comes into the plan comes into sight.
+    /// Returns the sessions that are not hidden, and tracks changes. A session that is shown stays shown when it is removed from the plan, so
+    /// that it can be picked again in the same place; a session that is added to the plan is shown.
     pub fn in_sight(&'static self, program: &Arc<Program>) -> SessionSet {
         let plan = self.plan.current;
         let away = self.current.with(|hidden| plan.with_untracked(|plan| out_of_sight(program, plan, hidden)));
@@ -49,7 +49,7 @@ impl HiddenState {
         shown
     }
 
-    /// Takes over what another tab has put out of sight.
+    /// Reads what another tab has hidden.
     pub fn refresh(&'static self) {
         let hidden = self.plan.current.with_untracked(|plan| storage::read_hidden(&plan.program));
         if let Some(hidden) = hidden.filter(|hidden| self.current.with_untracked(|known| known != hidden)) {
@@ -57,19 +57,19 @@ impl HiddenState {
         }
     }
 
-    /// Puts something out of sight, says so, and offers to bring it back.
+    /// Hides something, with an undo button.
     pub fn hide(&'static self, what: Hideable) {
         let text = (self.settings.language().hide_messages().done)(what.name());
         self.change(|hidden| hidden.hide(&what));
         self.offer_undo(text, move || self.show(&what));
     }
 
-    /// Brings something back into sight.
+    /// Shows something that was hidden.
     pub fn show(&'static self, what: &Hideable) {
         self.change(|hidden| hidden.show(what));
     }
 
-    /// Brings everything back, and offers to put it out of sight again.
+    /// Shows everything that was hidden, with an undo button.
     pub fn show_all(&'static self) {
         let before = self.current.get_untracked();
         self.change(|hidden| *hidden = Hidden::default());
@@ -81,7 +81,7 @@ impl HiddenState {
         self.toast.offer(text, self.settings.messages().undo, Arc::new(undo));
     }
 
-    /// Begins with what is stored, since another tab may have changed it.
+    /// Starts from the stored state, since another tab may have changed it.
     fn change(&'static self, change: impl FnOnce(&mut Hidden)) {
         let Some(program) = self.program.get() else { return };
         let mut hidden = storage::read_hidden(&program.id).unwrap_or_else(|| self.current.get_untracked());

@@ -51,7 +51,7 @@ impl Deref for State {
 }
 
 impl State {
-    /// What is known without waiting: settings, and nothing else yet.
+    /// Makes all rooms. Only the settings are read here; everything else takes time.
     pub fn wake() -> State {
         let (settings, toast, program) = (room(SettingsState::wake()), room(ToastState::new()), room(ProgramState::new()));
         let plan = room(PlanState::new(program, settings, toast));

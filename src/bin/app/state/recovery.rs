@@ -1,5 +1,5 @@
-//! What is done about a program that the page died of. By now the app has begun without it (`src/early.js`): a version that came by
-//! itself gives way to the one before, and of anything else the person decides what becomes of it.
+//! Recovery after the page died of a program. `src/early.js` has started the app without it. A version that was taken in automatically
+//! is replaced by the one before; for anything else the person decides.
 
 use super::last_start::{self, say};
 use super::library::LibraryState;
@@ -15,7 +15,7 @@ use siganpyo::program::ProgramId;
 use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::library_card::LibraryCard;
 
-/// So much of a title is shown, in characters: what the page died of may have a book for one.
+/// The most characters of a title that are shown: the program that killed the page may have a very long one.
 const LONGEST: usize = 80;
 
 pub struct RecoveryState {
@@ -39,9 +39,9 @@ impl RecoveryState {
         RecoveryState { updates, library, plan, program, settings, toast }
     }
 
-    /// Does what can be done without asking.
+    /// Does what needs no decision of the person.
     pub async fn begin(&'static self) {
-        // A database that does not answer now is asked again at the next start.
+        // If the database does not answer, the next start tries again.
         let _ = match storage::read_last_start() {
             Some(last) if is_settled(&last).await => {
                 say(None);
@@ -53,8 +53,8 @@ impl RecoveryState {
         last_start::refresh();
     }
 
-    /// Goes back to the version before, if the page died of one that came by itself and was not shown before. Until this is done it is
-    /// begun anew at every start.
+    /// Goes back to the version before, if the page died of one that was taken in automatically and had never been shown. If it is interrupted,
+    /// the next start does it again.
     async fn go_back(&'static self, last: &LastStart) -> Result<(), StorageError> {
         let Some(id) = last.program.as_deref().filter(|id| last.is_of(id)) else { return Ok(()) };
         let Some(mut before) = storage::version_before(id).await? else { return Ok(()) };
@@ -72,14 +72,14 @@ impl RecoveryState {
         storage::save_card(&LibraryCard { problem, seen: seen.clone(), deadly: seen, ..before.card }).await?;
         say(Some(LastStart { program: Some(id.to_owned()), trial: false, version: true }));
         let _ = storage::remove_version_before(id).await;
-        // Where that is the app's own file it is shown as such, so that the app's next one takes its place.
+        // If that is the built-in file, it is shown as such, so that the next built-in version replaces it.
         let is_own = self.program.is_built_in(&program) && built_in_file().await.is_some_and(|own| own == before.file);
         let own = if is_own { self.program.built_in().await } else { None };
         self.library.switch(own.unwrap_or(kept)).await;
         Ok(())
     }
 
-    /// Says of the program in use that it did not open, where the device has it and it cannot be read.
+    /// Shows a notice if the program in use is stored but cannot be read.
     async fn note_unreadable(&'static self) -> Result<(), StorageError> {
         let (program, trial) = self.settings.current.with_untracked(|settings| (settings.program.clone(), settings.trial));
         let is_shown = |id: &String| self.program.get().is_some_and(|shown| shown.id.as_str() == id);
@@ -94,7 +94,7 @@ impl RecoveryState {
         Ok(())
     }
 
-    /// Opens it once more, as the person wishes.
+    /// Opens the program again.
     pub async fn open_again(&'static self, last: LastStart) {
         say(None);
         let id = last.program.clone().unwrap_or_default();
@@ -123,7 +123,7 @@ impl RecoveryState {
         }
     }
 
-    /// Removes it from the device. What is planned for it stays.
+    /// Removes the program from the device; the plan for it stays.
     pub async fn discard(&'static self, last: LastStart, title: String) {
         let id = last.program.clone().unwrap_or_default();
         let outcome = if last.trial {
@@ -144,7 +144,7 @@ impl RecoveryState {
         self.toast.say(text);
     }
 
-    /// Of the app's own program a later version is kept: then the app's own file takes its place, and the picks follow.
+    /// Replaces a later version of the built-in program with the built-in file, and attaches the picks to that.
     async fn discard_later_version(&'static self, id: &str) -> Result<(), StorageError> {
         if let Some(card) = storage::written_card(id).await? {
             let deadly = card.seen.clone();
@@ -155,7 +155,7 @@ impl RecoveryState {
     }
 }
 
-/// Whether the device has no longer what is spoken of. The phone may have died before it had written down that this was settled.
+/// Returns whether the device no longer has the program. The phone may have died before this was recorded.
 async fn is_settled(last: &LastStart) -> bool {
     let id = last.program.clone().unwrap_or_default();
     match (last.trial, last.version) {
@@ -165,7 +165,7 @@ async fn is_settled(last: &LastStart) -> bool {
     }
 }
 
-/// The title of the program that is spoken of.
+/// Returns the title of the program in the notice.
 pub async fn title_of(last: &LastStart) -> String {
     let id = last.program.clone().unwrap_or_default();
     let card = if last.trial { storage::trial_card().await } else { storage::written_card(&id).await.ok().flatten() };

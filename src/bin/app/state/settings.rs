@@ -8,7 +8,7 @@ use siganpyo::wire::settings::Settings;
 
 pub struct SettingsState {
     pub current: RwSignal<Settings>,
-    /// Apart from the settings, so that what reads a text is not made anew when some other setting changes.
+    /// A memo of its own, so that texts are not rendered again when another setting changes.
     language: Memo<Language>,
 }
 
@@ -22,7 +22,7 @@ impl SettingsState {
         self.language.get()
     }
 
-    /// The catalogue in the person's language. The whole page is drawn anew when the language changes.
+    /// Returns the catalogue in the person's language. The whole page is rendered again when the language changes.
     pub fn messages(&'static self) -> &'static Messages {
         self.language().messages()
     }
@@ -35,13 +35,13 @@ impl SettingsState {
         self.current.with_untracked(storage::write_settings);
     }
 
-    /// Takes over settings that were stored elsewhere, as they are.
+    /// Replaces the settings with stored ones.
     pub fn replace(&'static self, stored: Settings) {
         self.current.set(stored);
         self.current.with_untracked(storage::write_settings);
     }
 
-    /// Remembers which program is in use: this one of the library, or the app's own.
+    /// Records which program is in use: one of the library, or the built-in one.
     pub fn use_program(&'static self, program: Option<String>) {
         self.set(|settings| {
             settings.program = program;
@@ -50,7 +50,7 @@ impl SettingsState {
     }
 }
 
-/// What the person chose, else what the browser says they prefer.
+/// Returns the language that the person chose, or else the one that the browser prefers.
 fn language(settings: &Settings) -> Language {
     let chosen = settings.language.as_deref().and_then(Language::from_tag);
     chosen.unwrap_or_else(|| Language::preferred(&browser::languages()))

@@ -1,4 +1,4 @@
-//! The passing message at the lower edge of the page.
+//! The short message at the lower edge of the page.
 
 use crate::status::{Act, Toast};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ impl ToastState {
         self.show(text.into(), None);
     }
 
-    /// Says something, with a button of this label that does something about it.
+    /// Shows a message with a button.
     pub fn offer(&'static self, text: impl Into<String>, label: &'static str, act: Act) {
         self.show(text.into(), Some((label, act)));
     }

@@ -13,10 +13,10 @@ use web_sys::{Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTr
 
 const STORE: &str = "records";
 
-/// How long any one step may take, in milliseconds. WebKit can leave a request unanswered for ever.
+/// The time limit for each step in milliseconds. WebKit can leave a request unanswered for ever.
 pub const PATIENCE: i32 = 5_000;
 
-/// What went wrong, so that the browser's own exceptions become it.
+/// A failure, made from the browser's exceptions.
 struct Trouble(StorageError);
 
 impl From<JsValue> for Trouble {
@@ -105,11 +105,11 @@ async fn change_in(
     let store = transaction.object_store(STORE)?;
     let request = store.get(&key.into())?;
     let answer = request.clone();
-    // What is to be written must be asked for before the browser sees an idle transaction, so it happens inside the event.
+    // The writes must be requested before the browser sees an idle transaction, so this happens inside the event.
     let write = Closure::once(move |_: Event| {
         let stored = answer.result().ok().and_then(|value| value.as_string());
         for (key, text) in change(stored) {
-            // A put that fails aborts the transaction, and that is what is listened to.
+            // A put that fails aborts the transaction, which is handled below.
             let _ = store.put_with_key(&text.into(), &key.into());
         }
     });

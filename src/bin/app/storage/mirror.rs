@@ -1,6 +1,6 @@
 //! The small copies in localStorage: written at once, checked when read.
 //!
-//! What earlier versions kept under names without the app's path, `src/early.js` has copied before anything is read here.
+//! Earlier versions used names without the app's path; `src/early.js` copies those entries before anything is read here.
 
 use crate::browser::{own_name, window};
 use gloo_storage::{LocalStorage, Storage};
@@ -15,17 +15,17 @@ const SETTINGS: &str = "settings";
 const EARLY: &str = "early";
 const LAST_START: &str = "last-start";
 
-/// None where the browser denies it; there gloo-storage would panic.
+/// `None` if the browser denies access; gloo-storage would panic.
 fn granted() -> Option<web_sys::Storage> {
     window().local_storage().ok()?.map(|_| LocalStorage::raw())
 }
 
-/// The text of this name; none where there is none or the browser denies it.
+/// Reads an entry; `None` if there is none or the browser denies access.
 pub fn read(name: &str) -> Option<String> {
     granted()?.get_item(&own_name(name)).ok()?
 }
 
-/// Writes a text, if the browser lets us.
+/// Writes an entry, if the browser allows it.
 pub fn write(name: &str, text: &str) {
     if let Some(storage) = granted() {
         let _ = storage.set_item(&own_name(name), text);
@@ -40,22 +40,22 @@ pub fn write_settings(settings: &Settings) {
     write(SETTINGS, &settings.write());
 }
 
-/// What the page died of when it was last shown, as `src/early.js` found out.
+/// Reads which program the page died of at the last start, as `src/early.js` has recorded it.
 pub fn read_last_start() -> Option<LastStart> {
     LastStart::read(&read(LAST_START)?)
 }
 
-/// Keeps what is to be said of the last start.
+/// Writes the notice about the last start.
 pub fn write_last_start(last: Option<&LastStart>) {
     write(LAST_START, &last.map_or_else(String::new, LastStart::write));
 }
 
-/// What is hidden of a program; none where nothing ever was or the browser denies it.
+/// Reads what is hidden in a program; `None` if nothing ever was or the browser denies access.
 pub fn read_hidden(program: &ProgramId) -> Option<Hidden> {
     read(&hidden_name(program)).map(|text| hidden_file::read(&text))
 }
 
-/// Keeps what is hidden of a program, with the sessions that this takes out of sight. Also read by `src/early.js`.
+/// Writes what is hidden in a program, with the ids of the hidden sessions, which `src/early.js` reads.
 pub fn write_hidden(program: &ProgramId, hidden: &Hidden, away: &[&str]) {
     write(&hidden_name(program), &hidden_file::write(hidden, away));
 }
@@ -64,12 +64,12 @@ fn hidden_name(program: &ProgramId) -> String {
     format!("hidden.{program}")
 }
 
-/// What was tapped before the app woke up.
+/// Reads the picks that were tapped before the app had started.
 pub fn read_early() -> Vec<EarlyPick> {
     read(EARLY).or_else(early_in_memory).map(|text| early_picks::read(&text)).unwrap_or_default()
 }
 
-/// Where localStorage is denied, `src/early.js` leaves the taps on the window.
+/// If localStorage is denied, `src/early.js` keeps the taps in a variable of the window.
 fn early_in_memory() -> Option<String> {
     let taps = js_sys::Reflect::get(&window(), &"siganpyoEarly".into()).ok()?;
     js_sys::JSON::stringify(&taps).ok()?.as_string()

@@ -65,7 +65,7 @@ pub async fn save_plan(plan: &Plan) -> Result<Plan, StorageError> {
     keep::save(&Browser, plan).await
 }
 
-/// Asks the browser, once a visit, not to clear away what is kept here. Nothing waits for its answer, which may never come.
+/// Asks the browser once a visit for persistent storage. Does not wait for the answer, which may never come.
 pub fn ask_to_stay() {
     thread_local!(static ASKED: Cell<bool> = const { Cell::new(false) });
     if !ASKED.replace(true)
@@ -75,18 +75,18 @@ pub fn ask_to_stay() {
     }
 }
 
-/// Whether the browser has promised not to clear away what is kept here; none where it does not say so soon.
+/// Returns whether the storage is persistent; `None` if the browser does not answer in time.
 pub async fn stays() -> Option<bool> {
     soon(crate::browser::window().navigator().storage().persisted()).await?.as_bool()
 }
 
-/// How many bytes the browser would keep at most; none where it does not say so soon.
+/// Returns the storage quota in bytes; `None` if the browser does not answer in time.
 pub async fn room() -> Option<f64> {
     let estimate = soon(crate::browser::window().navigator().storage().estimate()).await?;
     js_sys::Reflect::get(&estimate, &"quota".into()).ok()?.as_f64()
 }
 
-/// What the browser answers, if it does.
+/// Waits for the browser's answer with a time limit.
 async fn soon(asking: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> Option<wasm_bindgen::JsValue> {
     match select(JsFuture::from(asking.ok()?), JsFuture::from(crate::browser::after(db::PATIENCE))).await {
         Either::Left((answer, _)) => answer.ok(),
@@ -106,7 +106,7 @@ pub async fn save_program(id: &ProgramId, text: String) -> Result<(), StorageErr
     db::change(&key, move |stored| if stored.as_ref() == Some(&text) { Vec::new() } else { vec![(name, text)] }).await
 }
 
-/// The ids of all programs that are kept, with their files.
+/// Returns the ids of all stored programs with their files.
 pub async fn kept_files() -> Result<Vec<(String, String)>, StorageError> {
     let mut files = Vec::new();
     for key in db::keys("program/").await? {
@@ -118,12 +118,12 @@ pub async fn kept_files() -> Result<Vec<(String, String)>, StorageError> {
 
 const RULES: &str = "rules";
 
-/// Which rules all stored programs have passed; none where that was never asked.
+/// Returns the rules that all stored programs have passed.
 pub async fn passed_rules() -> Result<Option<String>, StorageError> {
     db::get(RULES).await
 }
 
-/// Notes which rules all stored programs have passed.
+/// Records the rules that all stored programs have passed.
 pub async fn save_passed_rules(rules: &str) -> Result<(), StorageError> {
     put(RULES.to_owned(), rules.to_owned()).await
 }
@@ -150,12 +150,12 @@ pub async fn card(id: &str) -> Option<LibraryCard> {
     cards().await.unwrap_or_default().into_iter().find(|card| card.id == id)
 }
 
-/// The card of a kept program as it was written, if it was.
+/// Reads the stored card of a program, without making one if there is none.
 pub async fn written_card(id: &str) -> Result<Option<LibraryCard>, StorageError> {
     Ok(db::get(&format!("card/{id}")).await?.and_then(|text| LibraryCard::read(&text)))
 }
 
-/// Whether the page died of this program of the library, and the person has not decided yet what becomes of it.
+/// Returns whether the page died of this program and the person has not decided what to do about it.
 pub fn is_deadly(id: &str) -> bool {
     read_last_start().is_some_and(|last| last.is_of(id))
 }
@@ -170,17 +170,17 @@ pub async fn remove_program(id: &ProgramId) -> Result<(), StorageError> {
     db::remove(&[program_key(id), format!("card/{id}"), before_key(id.as_str())]).await
 }
 
-/// The version before the kept one, where that was not shown yet.
+/// Reads the version before the current one, if the current one was not shown yet.
 pub async fn version_before(id: &str) -> Result<Option<VersionBefore>, StorageError> {
     Ok(db::get(&before_key(id)).await?.and_then(|text| VersionBefore::read(&text)))
 }
 
-/// Keeps the version before the one that is about to be kept.
+/// Stores the version that is about to be replaced.
 pub async fn save_version_before(before: &VersionBefore) -> Result<(), StorageError> {
     put(before_key(&before.card.id), before.write()).await
 }
 
-/// Forgets the version before the kept one.
+/// Removes the version before the current one.
 pub async fn remove_version_before(id: &str) -> Result<(), StorageError> {
     db::remove(&[before_key(id)]).await
 }
@@ -209,7 +209,7 @@ pub async fn save_settings(settings: &Settings) -> Result<(), StorageError> {
 const TRIAL_FILE: &str = "trial/file";
 const TRIAL_CARD: &str = "trial/card";
 
-/// Keeps the one program that was opened and may yet be discarded.
+/// Stores the program on trial.
 pub async fn save_trial(card: String, file: String) -> Result<(), StorageError> {
     put(TRIAL_CARD.to_owned(), card).await?;
     put(TRIAL_FILE.to_owned(), file).await
@@ -225,7 +225,7 @@ pub async fn trial_card() -> Option<LibraryCard> {
     LibraryCard::read(&db::get(TRIAL_CARD).await.ok()??)
 }
 
-/// Forgets the program on trial.
+/// Removes the program on trial.
 pub async fn remove_trial() -> Result<(), StorageError> {
     db::remove(&[TRIAL_FILE.to_owned(), TRIAL_CARD.to_owned()]).await
 }
@@ -242,7 +242,7 @@ pub async fn save_photo(address: String) -> Result<(), StorageError> {
     put(PHOTO.to_owned(), address).await
 }
 
-/// Forgets the photo for pictures.
+/// Removes the photo for pictures.
 pub async fn remove_photo() -> Result<(), StorageError> {
     db::remove(&[PHOTO.to_owned()]).await
 }

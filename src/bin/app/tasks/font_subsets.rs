@@ -1,5 +1,5 @@
-//! Scripts that the painter's own fonts lack: the slices of fonts for them are kept as soon as a program with such letters is on the
-//! screen, and not with its first picture, which may be made in a hall without signal.
+//! Font subsets for scripts that the two main fonts lack. They are stored as soon as a program that needs them is on the
+//! screen, since its first picture may be made in a hall without signal.
 
 use crate::network;
 use crate::network::service_worker;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 const CHARACTERS: &str = "fonts/characters.txt";
 const LIST: &str = "fonts/slices/list.txt";
 
-/// From now on completes “the app is here” to “ready for the venue”, for every program that is shown.
+/// Turns "the app is stored" into "ready for the venue" for every program that is shown from now on.
 pub fn begin(state: State) {
     let seen_to: StoredValue<Option<Arc<Program>>> = StoredValue::new(None);
     Effect::new(move || {
@@ -26,7 +26,7 @@ pub fn begin(state: State) {
                 seen_to.set_value(Some(program.clone()));
                 spawn_local(see_to(program, stock, state));
             }
-            // Another program, or another version of it, is on the screen by now.
+            // Another program, or another version, is on the screen now.
             (Offline::Ready(stock), Some(_)) if !is_seen_to => state.offline.status.set(Offline::App(stock)),
             _ => {}
         }
@@ -42,7 +42,7 @@ async fn see_to(program: Arc<Program>, stock: Stock, state: State) {
     }
 }
 
-/// The bytes of the slices that this program needs; none where one cannot be had.
+/// Stores the font subsets that the program needs and returns their size; `None` if one could not be fetched.
 async fn keep_slices(program: &Program) -> Option<f64> {
     let lacking = slices::lacking(program, &network::text(CHARACTERS).await?);
     if lacking.is_empty() {

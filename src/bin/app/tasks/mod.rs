@@ -1,4 +1,4 @@
-//! What goes on beside the pages, once the deferred part of the app is here.
+//! Background tasks that start once the deferred part of the app is loaded.
 
 mod font_subsets;
 mod reconnection;
@@ -10,7 +10,7 @@ mod update_checks;
 use crate::state::State;
 use leptos::task::spawn_local;
 
-/// Begins all of it.
+/// Starts all of them.
 pub fn begin(state: State) {
     spawn_local(state.recovery.begin());
     settings_copy::begin(state);

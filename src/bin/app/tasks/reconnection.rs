@@ -1,4 +1,4 @@
-//! What could not be fetched for the venue is fetched as soon as there is a connection again.
+//! Fetches what is missing for the venue as soon as there is a connection again.
 
 use crate::state::offline::OfflineState;
 use crate::status::Offline;

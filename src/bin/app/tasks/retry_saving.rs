@@ -1,5 +1,5 @@
-//! What could not be saved is tried again while the page is looked at: WebKit's database may be out of reach for some seconds after a
-//! page was loaded anew, and nobody should have to leave the page and come back for it.
+//! Saves again after a failure while the page is open: WebKit's database may be unavailable for some seconds after a
+//! reload, and nobody should have to leave the page and come back.
 
 use crate::state::State;
 use crate::status::Save;
@@ -10,7 +10,7 @@ use std::time::Duration;
 const FIRST: Duration = Duration::from_secs(4);
 const LONGEST: Duration = Duration::from_secs(64);
 
-/// Tries again from now on, whenever saving failed.
+/// Saves again from now on whenever saving failed.
 pub fn begin(state: State) {
     let wait = StoredValue::new(FIRST);
     Effect::new(move || match state.plan.save.get() {

@@ -1,7 +1,7 @@
-//! Programs that an earlier version of the app has stored pass the gate once: it may have had fewer rules than the reader has now. It also
-//! let another conference take the place of the app's own program, where that came under its id; those two are parted.
+//! Checks programs that an earlier version of the app has stored, once for each set of rules. Earlier versions also
+//! let another conference replace the built-in program if it had the same id; the two are separated here.
 //!
-//! Everything that is stored from then on comes from the reader. So nothing of this is on the way of a start.
+//! Everything that is stored later comes from the reader, so a start needs no checks.
 
 use crate::state::State;
 use crate::state::last_start;
@@ -18,15 +18,15 @@ use siganpyo::wire::job::ImportJob;
 use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::library_card::LibraryCard;
 
-/// What became of a stored program.
+/// What the check found.
 enum Passed {
     AsItIs,
-    /// Something had to be left out.
+    /// Something had to be removed; this is the file without it.
     Cleaned(String),
     Refused,
 }
 
-/// Has stored programs pass, unless all have. Where the reader or the database does not answer, the next start tries again.
+/// Checks all stored programs unless that was done. If the reader or the database does not answer, the next start tries again.
 pub fn begin(state: State) {
     spawn_local(async move {
         let _ = pass_all(state).await;
@@ -37,9 +37,9 @@ async fn pass_all(state: State) -> Result<(), StorageError> {
     if storage::passed_rules().await?.as_deref() == Some(RULES) {
         return Ok(());
     }
-    // The app's own has passed in the build.
+    // The build has checked the built-in program.
     let own = built_in_file().await;
-    // Then it is known which one that is.
+    // After this its id is known.
     state.program.built_in().await;
     for (id, file) in storage::kept_files().await? {
         if own.as_ref() == Some(&file) {
@@ -66,7 +66,7 @@ async fn pass_all(state: State) -> Result<(), StorageError> {
     storage::save_passed_rules(RULES).await
 }
 
-/// None where the reader does not answer.
+/// `None` if the reader does not answer.
 async fn pass(file: String, state: State) -> Option<Passed> {
     let bytes = Uint8Array::from(file.as_bytes()).buffer();
     let language = state.messages().tag.to_owned();
@@ -89,7 +89,7 @@ async fn put_cleaned(id: &str, file: String, state: State) -> Result<(), Storage
     Ok(())
 }
 
-/// Gives another conference under the id of the app's own program an id of its own. What was picked may be of either of the two, so both have it.
+/// Gives a conference that has the id of the built-in program a new id. The picks may belong to either, so both get them.
 async fn part(shared: &str, file: String, state: State) -> Result<(), StorageError> {
     let Some(kept) = Kept::read(file) else { return Ok(()) };
     let in_use = state.program.is_in_use(shared);
@@ -103,7 +103,7 @@ async fn part(shared: &str, file: String, state: State) -> Result<(), StorageErr
     Ok(())
 }
 
-/// It stays where it is until the person discards it, and is not what the app begins with.
+/// Leaves the program stored until the person discards it, and shows the built-in one.
 async fn set_aside(id: &str, state: State) {
     last_start::say(Some(LastStart { program: Some(id.to_owned()), trial: false, version: false }));
     if state.program.is_in_use(id)
@@ -114,7 +114,7 @@ async fn set_aside(id: &str, state: State) {
     }
 }
 
-/// Whether a file is of another conference than the app's own program; an error where the reader does not answer.
+/// Returns whether a file belongs to another conference than the built-in program.
 async fn is_another_conference(own: &str, file: &str) -> Result<bool, StorageError> {
     let compared = workers::compare(own, file, None).await.ok_or(StorageError::Silent)?;
     Ok(compared.verdict == Verdict::OtherConference)

@@ -1,4 +1,4 @@
-//! New versions of programs, looked for where they came from: in the background, past the caches, and never at the cost of what is
+//! Checks for new versions of programs in the background, past the caches, without ever risking what is
 //! kept.
 
 use crate::browser;
@@ -14,21 +14,21 @@ use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
-/// How often the program on the screen is looked for while the app is open, and how often at most.
+/// How often the program on the screen is checked while the app is open, and how often at most.
 const EVERY: Duration = Duration::from_secs(4 * 60);
-/// How often the other programs are looked for at most, in seconds.
+/// How often the other programs are checked at most, in seconds.
 const OTHERS: u64 = 60 * 60;
 
-/// How long to wait before a database that could not be read is asked again, in milliseconds; each further time twice as long.
+/// How long to wait before the first retry of a failed database, in milliseconds; every further wait is twice as long.
 const AGAIN: i32 = 4_000;
 
 thread_local! {
-    /// When programs were last looked for since the app was opened, in seconds since 1970.
+    /// When programs were last checked since the app was opened, in seconds since 1970.
     static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Counts what changed in the plan from now on, and looks for new versions: once everything for the venue is here or cannot be
-/// had, whenever the page is shown again, and from time to time.
+/// Counts changed picks from now on, and checks for new versions: once everything for the venue is stored or has
+/// failed, whenever the page becomes visible, and from time to time.
 pub fn begin(state: State) {
     Effect::new(move || {
         let program = state.program.get();
@@ -52,7 +52,7 @@ pub fn begin(state: State) {
     let _ = set_interval_with_handle(move || check_all(state), EVERY);
 }
 
-/// Checks what is due, unless nobody is looking at the page or there is no connection.
+/// Checks the programs that are due, unless the page is hidden or offline.
 fn check_all(state: State) {
     let now = browser::clock().unsigned_abs();
     let is_soon = now < LAST.get() + EVERY.as_secs() / 2;

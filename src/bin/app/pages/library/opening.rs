@@ -230,7 +230,7 @@ impl Opening {
         });
     }
 
-    /// Forgets the program on trial.
+    /// Removes the program on trial.
     pub fn discard(self) {
         self.begin();
         self.step.set(Step::Idle);

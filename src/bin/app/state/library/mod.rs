@@ -59,14 +59,14 @@ impl LibraryState {
         }
     }
 
-    /// Shows a program with what the small copies on the device have of its plan.
+    /// Shows a program with its plan and its hidden sessions as localStorage has them.
     fn show(&'static self, kept: Kept) {
         self.plan.open(&kept.program);
         self.hidden.open(&kept.program.id);
         self.program.show(kept);
     }
 
-    /// Shows the program that was last in use, with its plan, and keeps both.
+    /// Shows the program that was last in use with its stored plan, and stores both again.
     pub async fn reload(&'static self) {
         self.load().await;
         self.plan.adopt().await;
@@ -108,7 +108,7 @@ impl LibraryState {
     /// Shows a program that was opened, without touching the library.
     pub async fn try_out(&'static self, kept: Kept, card: &LibraryCard) {
         last_start::forget(|last| last.trial);
-        // Where the device keeps nothing, it can be looked at all the same until the page is left.
+        // If the device cannot store it, it can still be read until the page is left.
         if storage::save_trial(card.write(), kept.file.to_string()).await.is_ok() {
             self.settings.set(|settings| settings.trial = true);
         }
@@ -122,7 +122,8 @@ impl LibraryState {
         storage::trial_card().await
     }
 
-    /// An id for a program beside all that are here: its own one, unless another conference had that first, if only with a plan.
+    /// Returns an id for a program that is kept beside the others: its own, unless another conference has it
+    /// already, even if only a plan is left of that.
     pub async fn id_beside(&'static self, published: &str, program: &Program) -> ProgramId {
         let cards = self.cards().await;
         let is_taken = |id: &str| cards.iter().any(|card| card.id == id);
@@ -134,7 +135,7 @@ impl LibraryState {
         if is_taken(published) || is_planned_otherwise { own.beside(&program.title, is_taken) } else { own }
     }
 
-    /// Keeps a program beside the one that has the id of its card, under an id of its own. Returns it as it is kept.
+    /// Stores a program under a new id, because another program has the id of its card. Returns it with the new id.
     pub async fn keep_beside(&'static self, card: &LibraryCard, kept: Kept) -> Result<Kept, StorageError> {
         let id = self.id_beside(&card.id, &kept.program).await;
         let kept = kept.under(id.as_str());
@@ -144,7 +145,7 @@ impl LibraryState {
         Ok(kept)
     }
 
-    /// The program on trial under an id that may not be its own.
+    /// Returns the program on trial with another id.
     pub fn trial_as(&'static self, id: &str) -> Option<Kept> {
         Some(Kept { program: self.program.get()?, file: self.program.file() }.under(id))
     }
@@ -154,12 +155,12 @@ impl LibraryState {
     pub async fn keep(&'static self, kept: Kept, card: &LibraryCard, attachments: Option<&[Attachment]>) {
         let picked_on_trial = self.plan.current.get_untracked();
         let _ = storage::remove_version_before(&card.id).await;
-        // A later version of the app's own program: the app's file must not take its place again.
+        // For a later version of the built-in program: the built-in file must not replace it again.
         let own = if self.program.is_built_in(&kept.program.id) { built_in_file().await } else { None };
         let card = &LibraryCard { over: own.map(checksum), ..card.clone() };
         let is_saved = storage::save_program(&kept.program.id, kept.file.to_string()).await.is_ok();
         if is_saved && storage::save_card(card).await.is_ok() {
-            // Before the trial is removed: a page that is left in between must find one of the two.
+            // This comes before the trial is removed, so that a page that is closed in between still has one of the two.
             self.settings.use_program(Some(kept.program.id.to_string()));
         } else {
             let Refusal { message, hint } = (self.settings.language().library_messages().too_big_to_keep)();
@@ -200,7 +201,7 @@ impl LibraryState {
 
     /// Gives a program the name that the person calls it by.
     pub async fn rename(&'static self, card: LibraryCard, title: String) -> Result<(), StorageError> {
-        // Meanwhile a new version may have been found.
+        // A new version may have been found in the meantime.
         let card = storage::card(&card.id).await.unwrap_or(card);
         storage::save_card(&LibraryCard { title, renamed: true, ..card }).await
     }
@@ -220,7 +221,7 @@ impl LibraryState {
     /// Puts a program back that was taken out.
     pub async fn put_back(&'static self, card: &LibraryCard, file: String) -> Result<(), StorageError> {
         let id = ProgramId::new(&card.id);
-        // Another one may have been kept under its id meanwhile.
+        // Another program may have been stored under its id in the meantime.
         let is_taken = storage::load_program(&id).await?.is_some_and(|kept| kept != file);
         let Some(kept) = Kept::read(file.clone()).filter(|_| is_taken) else {
             storage::save_program(&id, file).await?;
@@ -240,7 +241,7 @@ impl LibraryState {
         }
     }
 
-    /// The number of entries of the plan for a program, and the plan as a record.
+    /// Returns the number of entries in the plan for a program, and the plan as a record.
     pub async fn planned(&'static self, id: &str) -> (usize, Option<String>) {
         match storage::load_plan(&ProgramId::new(id)).await {
             Ok(storage::Found { plan: Some(plan), .. }) => {

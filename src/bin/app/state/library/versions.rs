@@ -22,7 +22,7 @@ impl LibraryState {
     /// The database does not say what it has. That may be a later version, so nothing is written over it.
     pub async fn keep_in_step(&'static self) -> Result<(), StorageError> {
         let Some(program) = self.program.get().filter(|_| !self.program.is_trial.get_untracked()) else { return Ok(()) };
-        // Of what the page died of nothing is shown or written over before the person has decided.
+        // If the page died of this program, nothing is shown or overwritten before the person has decided.
         if storage::is_deadly(program.id.as_str()) {
             return Ok(());
         }
@@ -53,16 +53,16 @@ impl LibraryState {
         storage::save_program(&program.id, file).await
     }
 
-    /// Lets go of the version before the kept one, once the page has answered with that.
+    /// Removes the version before the current one, after the page has shown the current one and answered.
     pub async fn let_go_of_version_before(&'static self, id: &str) -> Result<(), StorageError> {
         guard::answered().await;
         let Some(before) = storage::version_before(id).await? else { return Ok(()) };
-        // Were the app to end while it was taken in, the picks do not follow it yet.
+        // If the app was closed while the version was taken in, the picks are not attached to it yet.
         self.plan.change_of(&ProgramId::new(id), |plan| attach_rounds(plan, &before.rounds)).await;
         storage::remove_version_before(id).await
     }
 
-    /// Lets the picks of a program follow their sessions, whether its plan is on the screen or not.
+    /// Attaches the picks of a program to the sessions of its new version, whether its plan is on the screen or not.
     pub async fn attach(&'static self, id: &str, attachments: &[Attachment]) {
         if !attachments.is_empty() {
             self.plan.change_of(&ProgramId::new(id), |plan| plan.attach(attachments)).await;
@@ -70,12 +70,13 @@ impl LibraryState {
     }
 }
 
-/// The card of the program as it is kept: where the app ended after a new version was kept, the card still tells of the old one.
+/// Returns the card brought up to date with the stored program: if the app was closed right after a new
+/// version was stored, the card still describes the old one.
 pub fn up_to_date(card: &LibraryCard, kept: &Program) -> LibraryCard {
     LibraryCard { seen: card.seen.clone(), over: card.over.clone(), ..card.renewed(kept) }
 }
 
-/// Lets the picks follow their sessions through several versions, one after another.
+/// Attaches the picks to several new versions, one after another.
 pub fn attach_rounds(plan: &mut Plan, rounds: &[Round]) {
     for round in rounds {
         plan.attach(&round.attachments);

@@ -1,4 +1,4 @@
-//! What can be done with the entries of the plan beyond picking. Whatever replaces something can be undone.
+//! Changes to the plan beyond picking. Everything that replaces something can be undone.
 
 use super::PlanState;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use siganpyo::program::SessionId;
 use std::sync::Arc;
 
 impl PlanState {
-    /// Changes the plan, says what was done, and offers to take it back.
+    /// Changes the plan and shows what was done, with an undo button.
     pub fn change_and_say(&'static self, text: impl Into<String>, change: impl FnOnce(&mut Plan)) {
         let before = self.current.get_untracked();
         self.change(change);
@@ -15,12 +15,12 @@ impl PlanState {
         self.offer_undo(text.into(), move |plan| plan.take_back(&before, &after));
     }
 
-    /// Says what was done, with a button that changes the plan back.
+    /// Shows what was done, with a button that calls `undo` on the plan.
     fn offer_undo(&'static self, text: String, undo: impl Fn(&mut Plan) + Send + Sync + 'static) {
         self.toast.offer(text, self.settings.messages().undo, Arc::new(move || self.change(&undo)));
     }
 
-    /// Takes an entry out and offers to bring it back.
+    /// Removes an entry, with an undo button.
     pub fn take_out(&'static self, entry: &EntryId, title: &str) {
         let text = (self.settings.messages().taken_out)(title);
         let before = self.current.get_untracked();
@@ -46,19 +46,19 @@ impl PlanState {
         }
     }
 
-    /// Changes the plan by what a copy says, and offers to undo all of it.
+    /// Changes the plan from a copy, with a button that undoes all of it.
     pub fn restore(&'static self, change: impl FnOnce(&mut Plan), text: &str) {
         let before = self.current.get_untracked();
         self.change(change);
         self.offer_undo(text.to_owned(), move |plan| plan.replace(&before));
     }
 
-    /// Says how much a pick is wanted.
+    /// Sets the priority of a pick.
     pub fn prefer(&'static self, session: &SessionId, priority: Option<Priority>) {
         self.change(|plan| set_priority(plan, session, priority));
     }
 
-    /// Decides for one of several entries at once; the others stay as what one may do instead.
+    /// Decides for one of several entries at the same time; the others become alternatives.
     pub fn go_to(&'static self, entry: &EntryId, title: &str, others: &[EntryId]) {
         let text = (self.settings.language().plan_messages().going)(title);
         self.change_and_say(text, |plan| {
@@ -73,13 +73,13 @@ impl PlanState {
         });
     }
 
-    /// Puts an own entry in, or replaces the one with its id.
+    /// Adds an own entry, or replaces the one with the same id.
     pub fn put_own(&'static self, entry: OwnEntry) {
         let text = (self.settings.language().plan_messages().own_saved)(&entry.title);
         self.change_and_say(text, |plan| plan.put_own(entry));
     }
 
-    /// Confirms what changed about some picks.
+    /// Confirms the changes of some picks.
     pub fn confirm(&'static self, picks: &[SessionId]) {
         let Some(program) = self.program.get() else { return };
         let tag = self.settings.messages().tag;
@@ -90,14 +90,14 @@ impl PlanState {
         });
     }
 
-    /// Answers which session a pick is; none where it is none of those that were offered.
+    /// Records which session a pick belongs to; `None` if it is none of the candidates.
     pub fn settle(&'static self, pick: &SessionId, title: &str, answer: Option<&SessionId>) {
         let messages = self.settings.language().plan_messages();
         let text = if answer.is_some() { (messages.settled)(title) } else { (messages.settled_none)(title) };
         self.change_and_say(text, |plan| plan.settle(pick, answer));
     }
 
-    /// The picks that have something to confirm.
+    /// Returns the picks with changes that are not confirmed.
     pub fn unconfirmed(&'static self) -> Vec<SessionId> {
         let Some(program) = self.program.get() else { return Vec::new() };
         let plan = self.current.read_untracked();

@@ -19,10 +19,10 @@ pub struct PlanState {
     pub save: RwSignal<Save>,
     /// Whether a stored plan could not be read and was set aside.
     pub is_damaged: RwSignal<bool>,
-    /// Number of picks that changed. Counted by `tasks::update_checks`, since the code for counting can wait until the deferred pages
+    /// Number of picks that changed. `tasks::update_checks` counts them, since the code for counting can wait until the deferred pages
     /// are here.
     pub changed: RwSignal<usize>,
-    /// Number of saves asked for; only the latest one may say how it ended.
+    /// Number of saves so far; only the latest one may set the status.
     saves: StoredValue<u64>,
     program: &'static ProgramState,
     settings: &'static SettingsState,
@@ -33,7 +33,7 @@ impl PlanState {
     pub fn new(program: &'static ProgramState, settings: &'static SettingsState, toast: &'static ToastState) -> PlanState {
         PlanState {
             current: RwSignal::new(Plan::empty(ProgramId::new(""))),
-            // Nothing is saved before the database has said so.
+            // Nothing counts as saved before the database has confirmed it.
             save: RwSignal::new(Save::Saving),
             is_damaged: RwSignal::new(false),
             changed: RwSignal::new(0),
@@ -44,7 +44,7 @@ impl PlanState {
         }
     }
 
-    /// Takes the plan for a program from its small copy, with what was tapped before the app was awake.
+    /// Reads the plan for a program from localStorage and adds the picks that were tapped before the app had started.
     pub fn open(&'static self, program: &Program) {
         let Found { plan, damaged } = storage::read_mirrored_plan(&program.id);
         if damaged {
@@ -52,33 +52,33 @@ impl PlanState {
         }
         let mut plan = plan.unwrap_or_else(|| Plan::empty(program.id.clone()));
         adopt_early(&mut plan, program, self.settings.messages().tag);
-        // A save that is still under way speaks of another plan.
+        // A save that is still running belongs to the plan before.
         self.saves.update_value(|saves| *saves += 1);
         self.save.set(Save::Saving);
         self.current.set(plan);
     }
 
-    /// Joins what the database has of the plan to what the small copy had, and keeps both in step; then the taps from before the app
-    /// was awake are safe.
+    /// Merges the plan in the database into the one from localStorage and saves the result to both; after that the early taps
+    /// are safe.
     pub async fn adopt(&'static self) {
         if self.program.shown.with_untracked(|_| self.program.get()).is_none() {
             return self.save.set(Save::Saved);
         }
         self.join_stored().await;
-        // Also where nothing was picked: an early tap that is not forgotten would be repeated at the next start.
+        // Also if nothing was picked: an early tap that is not removed would be applied again at the next start.
         if self.save().await {
             storage::forget_early();
         }
     }
 
-    /// Shows what another tab has saved, and saves again what the database does not have or what failed before.
+    /// Merges what another tab has saved, and saves again if the database lacks something or the last save failed.
     pub async fn refresh(&'static self) {
         if !self.join_stored().await || self.save.get_untracked() == Save::Failed {
             self.save().await;
         }
     }
 
-    /// Joins what the database has to what is shown; false where the database has less, or does not say.
+    /// Merges the plan in the database into the shown one. Returns false if the database has less or does not answer.
     async fn join_stored(&'static self) -> bool {
         let program = self.current.with_untracked(|plan| plan.program.clone());
         let Ok(Found { plan, damaged }) = storage::load_plan(&program).await else { return false };
@@ -90,7 +90,7 @@ impl PlanState {
         self.current.with_untracked(|plan| *plan == stored)
     }
 
-    /// Joins a copy of the plan to what is shown, unless another program is shown by now.
+    /// Merges a copy into the shown plan, unless another program is shown by now.
     fn join(&'static self, copy: Plan) {
         let shown = self.current.get_untracked();
         if shown.program == copy.program {
@@ -101,12 +101,12 @@ impl PlanState {
         }
     }
 
-    /// Whether a session is picked, now and later.
+    /// Returns a signal that says whether a session is picked.
     pub fn picked(&'static self, session: SessionId) -> Memo<bool> {
         Memo::new(move |_| self.current.with(|plan| plan.is_picked(&session)))
     }
 
-    /// Picks the session, or takes the pick out.
+    /// Picks the session, or removes the pick.
     pub fn toggle(&'static self, session: &SessionId) {
         let Some(program) = self.program.get() else { return };
         let picked = self.current.with_untracked(|plan| plan.is_picked(session));
@@ -126,7 +126,7 @@ impl PlanState {
         });
     }
 
-    /// Whether it was saved.
+    /// Saves the plan, and returns whether that worked.
     pub async fn save(&'static self) -> bool {
         let ticket = self.saves.with_value(|saves| saves + 1);
         self.saves.set_value(ticket);

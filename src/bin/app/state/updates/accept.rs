@@ -1,4 +1,4 @@
-//! What a source has: read and compared by the worker, and taken in where it is the next version of the same conference.
+//! Taking in what a source offers: the reader reads and compares it; if it is the next version of the same conference, it replaces the kept one.
 
 use super::UpdateState;
 use crate::browser;
@@ -20,20 +20,20 @@ use siganpyo::wire::{program_file, stored_plan};
 
 /// What a source offers.
 enum Offer {
-    /// What the device has already.
+    /// The version that the device has.
     Same,
-    /// A next version with what it does to the picks.
+    /// A new version, and how the picks follow it.
     Next(Kept, Vec<Attachment>),
-    /// Something that must not take the program's place.
+    /// Something that must not replace the program, and why.
     Refused(String),
 }
 
 impl UpdateState {
-    /// The card after the source gave these bytes; none where nothing could be learned.
+    /// Returns the card after the source sent these bytes; `None` if the reader or the database did not answer.
     pub async fn examine(&'static self, card: LibraryCard, bytes: ArrayBuffer) -> Option<LibraryCard> {
         let seen = checksum(Uint8Array::new(&bytes).to_vec());
         let looked = LibraryCard { looked: browser::clock().unsigned_abs(), seen: Some(seen), ..card.answered() };
-        // What a later version stands over is no news either: the person may have opened that from a file.
+        // The version that was replaced is not new either: the person may have opened the later one from a file.
         if looked.seen == card.seen || looked.seen == card.over {
             return Some(looked);
         }
@@ -54,7 +54,7 @@ impl UpdateState {
         }
     }
 
-    /// What the bytes are to the program that is kept; none where the worker does not answer.
+    /// Compares the bytes with the kept program; `None` if the reader does not answer.
     async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Offer> {
         let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
         let language = self.settings.messages().tag.to_owned();
@@ -82,8 +82,8 @@ impl UpdateState {
         })
     }
 
-    /// Puts the next version of a program in the place of the one before, which stays beside it until the page has answered with the new
-    /// one (`last_start`). Then, or were the app to end in between, with the next start, the picks follow.
+    /// Replaces a program with its new version. The version before stays stored until the page has shown the new one and answered;
+    /// then, or at the next start if the app is closed in between, the picks are attached to the new version.
     async fn take_in(
         &'static self,
         new: Kept,
@@ -97,8 +97,8 @@ impl UpdateState {
         let is_shown = self.program.is_in_use(id.as_str());
         let before = self.version_before(&card, old, attachments.clone()).await?;
         storage::save_version_before(&before).await.ok()?;
-        // First what it stands over: were the app to end in between, the app's own file would be taken for the later one. Not yet
-        // what was seen, so that it is looked at again.
+        // First the checksum of the replaced file: if the app were closed in between, the built-in file would count as the later one. Not yet
+        // the checksum that was seen, so that the next check looks at it again.
         let before = LibraryCard { over: renewed.over.clone(), seen: None, ..card };
         storage::save_card(&before).await.ok()?;
         storage::save_program(&id, file).await.ok()?;
@@ -107,20 +107,20 @@ impl UpdateState {
             self.library.attach(id.as_str(), &attachments).await;
             return Some(renewed);
         }
-        // At the next start the app's own file must not come before it.
+        // The next start must not prefer the built-in file.
         self.settings.set(|settings| settings.program = Some(id.to_string()));
-        // At once, so that nobody sees picks without their sessions.
+        // Before the new version is shown, so that no pick is without its session.
         self.plan.current.update(|plan| plan.attach(&attachments));
         self.program.show(new);
         self.plan.save().await;
-        // A page that is hidden by now answers once it is seen again, and other programs are looked for meanwhile.
+        // A hidden page answers only when it is visible again; other checks must not wait for that.
         spawn_local(async move {
             let _ = self.library.let_go_of_version_before(id.as_str()).await;
         });
         Some(renewed)
     }
 
-    /// What to go back to from a version that is about to be taken in: the one that was shown last.
+    /// Returns the version to go back to if the new one fails: the one that was shown last.
     async fn version_before(
         &'static self,
         card: &LibraryCard,

@@ -1,5 +1,5 @@
-//! Asking the sources of programs what they have now: beside each other, each within its time, and one that gives nothing of use less
-//! and less often. What came is taken in by `updates`.
+//! Checks for new versions of programs: several sources at a time, each with a time limit; a source that fails is asked less
+//! and less often. `accept` takes in what comes.
 
 mod accept;
 
@@ -25,15 +25,15 @@ pub struct UpdateState {
 }
 
 thread_local! {
-    /// The looks that are going on, by the program's id, and who else waits for each: their channels are closed with its end.
+    /// Running checks by program id, with the channels of callers that wait for the same one. They close when the check ends.
     static CHECKS: RefCell<BTreeMap<String, Vec<Sender<()>>>> = const { RefCell::new(BTreeMap::new()) };
     /// The end of the last turn, see [`turn`].
     static TURN: Cell<Option<Receiver<()>>> = const { Cell::new(None) };
-    /// Told of every look that has ended. Here and not in the state, so that a first visit does not carry it.
+    /// Notified when a check ends. Not a field of the state, so that a first visit does not carry the code for it.
     static ENDED: ArcTrigger = ArcTrigger::new();
 }
 
-/// Makes what runs in an effect run again after every look for a new version.
+/// Makes the calling effect run again after every check.
 pub fn follow_checks() {
     ENDED.with(ArcTrigger::track);
 }
@@ -42,12 +42,12 @@ pub fn follow_checks() {
 #[derive(Clone, Copy, PartialEq)]
 pub enum Asked {
     InBackground,
-    /// Waits for it, and can go on with other things.
+    /// The person waits for it and can do other things meanwhile.
     ByPerson,
 }
 
 impl Asked {
-    /// How long a source may take in all, in milliseconds.
+    /// The time limit for a source in milliseconds.
     fn patience(self) -> f64 {
         match self {
             Asked::InBackground => 30_000.0,
@@ -56,8 +56,8 @@ impl Asked {
     }
 }
 
-/// Waits for its turn, which lasts as long as what is returned is kept. What came is compared and taken in one after another: that is
-/// work of this device, which no source can draw out.
+/// Waits until no other check compares and takes in a version. The turn ends when the returned sender is dropped. This is
+/// work on the device, so no slow source can prolong it.
 async fn turn() -> Sender<()> {
     let (end, ended) = oneshot::channel();
     if let Some(before) = TURN.replace(Some(ended)) {
@@ -76,14 +76,14 @@ impl UpdateState {
         UpdateState { library, plan, program, settings }
     }
 
-    /// Where a program can be looked for; none for a file that was opened from the device.
+    /// Returns the address of a program's source; `None` if it was opened from a file.
     pub fn address_of(&'static self, card: &LibraryCard) -> Option<String> {
         let source = card.source.as_ref().and_then(|source| source.address.clone());
         let own = || self.program.is_built_in(&ProgramId::new(&card.id)).then(built_in_path).flatten();
         source.or_else(|| own().map(|path| browser::link(&format!("/{path}"))))
     }
 
-    /// Looks at the source of a program and takes in a new version of it. Where that is going on already, waits for it.
+    /// Checks the source of a program and takes in a new version. If a check is running already, waits for that one.
     pub async fn check(&'static self, card: LibraryCard, asked: Asked) {
         let Some(address) = self.address_of(&card) else { return };
         let id = card.id.clone();
@@ -110,7 +110,7 @@ impl UpdateState {
     async fn ask_source(&'static self, card: LibraryCard, address: &str, asked: Asked) {
         let fetched = network::fetch_far(address, asked.patience(), &|_| (), &|| true).await;
         let _turn = turn().await;
-        // Meanwhile more may be known of it.
+        // The card may have changed in the meantime.
         let mut card = storage::card(&card.id).await.unwrap_or(card);
         if asked == Asked::ByPerson {
             card.missed = 0;
@@ -124,18 +124,18 @@ impl UpdateState {
         }
     }
 
-    /// The card after nothing of use came. A host that is gone or says no is no reason to doubt what is kept.
+    /// Returns the card after a failed check. A host that fails is no reason to doubt the kept version.
     fn missed(&'static self, card: LibraryCard, reason: &Far) -> LibraryCard {
         let now = browser::clock().unsigned_abs();
         match reason {
-            // As likely it is this device's own network, and nobody was kept busy.
+            // The device's own network is as likely the cause, and no server was kept busy.
             Far::Silent => LibraryCard { tried: now, ..card },
             Far::Refused(_) => card.after_a_miss(now, false),
             Far::Late => card.after_a_miss(now, true),
             Far::TooLarge => {
                 let most = network::MAX_BYTES as usize;
                 let problem = (self.settings.language().library_messages().too_large)(most + 1, most).message;
-                // What was seen before it is looked at anew, so that the problem goes once that is there again.
+                // Forgets the last checksum, so that the problem disappears when the earlier file is there again.
                 LibraryCard { problem: Some(problem), seen: None, ..card.after_a_miss(now, false) }
             }
         }
