@@ -66,7 +66,7 @@ fn app(state: State, deferred: Deferred) -> AnyView {
         set_root("offline", word);
     });
     let route = route();
-    // Reads texts, so it is made anew when the language changes.
+    // Reads texts, so it is rendered again when the language changes.
     live(move || frame(state, deferred, route))
 }
 
@@ -91,7 +91,7 @@ fn frame(state: State, deferred: Deferred, route: Memo<Route>) -> AnyView {
 /// What concerns every page.
 fn notices(route: Memo<Route>, deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
-    // Also while the next try is on its way: a page that jumps under the thumb is tapped in the wrong place.
+    // Also during the next try: if the page jumps under the thumb, the wrong place is tapped.
     let failed = Memo::new(move |before: Option<&bool>| match state.plan.save.get() {
         Save::Failed => true,
         Save::Saving => before.is_some_and(|failed| *failed),
@@ -108,7 +108,7 @@ fn notices(route: Memo<Route>, deferred: Deferred, state: State) -> AnyView {
 
 /// Where the address leads, now and after every navigation within the app.
 ///
-/// Of the router only the location is used: its table of routes weighs 15 KB, and ours is the `match` above.
+/// Only the location of the router is used: its table of routes weighs 15 KB, ours is the `match` above.
 fn route() -> Memo<Route> {
     let location = BrowserUrl::new().expect("the app runs in a page");
     location.init(Some(browser::base_path().into()));
@@ -121,7 +121,7 @@ fn route() -> Memo<Route> {
     route
 }
 
-/// Moves the focus behind the frame; following the link would only change the address.
+/// Moves the focus to the content; following the link would only change the address.
 fn skip_to_content(event: &web_sys::Event) {
     event.prevent_default();
     let main = browser::document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());

@@ -1,4 +1,4 @@
-//! How things stand, as plain values that components can show.
+//! States as plain values that components can show.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub struct Stock {
     pub minute: u32,
 }
 
-/// A passing message with something to do about it.
+/// A message that is shown for a while, with an action.
 #[derive(Clone)]
 pub struct Toast {
     pub text: String,

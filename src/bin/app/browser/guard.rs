@@ -1,4 +1,4 @@
-//! The mark that stands while a program is being drawn, kept by `src/early.js`: a start that finds one opens without that program.
+//! The mark that `src/early.js` keeps in localStorage while a program is being drawn. A start that finds one opens without that program.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;

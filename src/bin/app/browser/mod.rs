@@ -21,7 +21,7 @@ pub fn document() -> Document {
     window().document().expect("the app runs in a page")
 }
 
-/// Says which of the elements come near the screen and which go away, beginning with where they are now, until the owner is cleaned
+/// Reports which of the elements come near the viewport and which leave it, starting with their present state, until the owner is cleaned
 /// up. `margin` is how near, as CSS writes it. False where the browser cannot tell.
 pub fn watch_near(
     elements: impl IntoIterator<Item = Element>,
@@ -55,7 +55,7 @@ pub fn clock() -> i64 {
     (js_sys::Date::now() / 1000.0) as i64
 }
 
-/// Settles after so many milliseconds.
+/// Returns a promise that resolves after so many milliseconds.
 pub fn after(milliseconds: i32) -> js_sys::Promise {
     js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
@@ -105,7 +105,7 @@ pub fn address() -> String {
     format!("{}{}", window().location().origin().unwrap_or_default(), link("/"))
 }
 
-/// A name for what belongs to this app among all that the origin keeps. Another copy of the app may live there under another path, so
+/// Returns the name of an entry in what the origin shares. Another copy of the app may live there under another path, so
 /// the path is in it, and behind that a sign which no path has. Also made by `src/early.js` and, of the same kind, `public/sw.js`.
 pub fn own_name(name: &str) -> String {
     format!("siganpyo{}{name}", link("/#"))
@@ -189,7 +189,7 @@ pub fn device_zone() -> Option<String> {
     Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
 }
 
-/// IANA names of the zones that the browser knows; none where it does not tell.
+/// IANA names of the zones that the browser knows; empty if it does not say.
 pub fn time_zones() -> Vec<String> {
     let ask = || {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
@@ -201,7 +201,7 @@ pub fn time_zones() -> Vec<String> {
 
 /// Puts a text on the clipboard, and says whether the browser did it. Must be called while a tap is being handled.
 pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
-    // Away from https there is no clipboard.
+    // Without https there is no clipboard.
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_object);
     let writing = clipboard.map(|clipboard| JsFuture::from(clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text)));
     async move {
@@ -222,7 +222,7 @@ pub fn share_link(link: &str) {
     let data = web_sys::ShareData::new();
     data.set_url(link);
     let sheet = JsFuture::from(window().navigator().share_with_data(&data));
-    // That the sheet was closed is no news.
+    // Closing the share sheet is no failure.
     wasm_bindgen_futures::spawn_local(async move { drop(sheet.await) });
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::BroadcastChannel;
 
 thread_local! {
-    /// None in browsers without such channels; there a tab looks when it becomes visible.
+    /// `None` in browsers without such channels; there a tab refreshes when it becomes visible.
     static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(&own_name("saved")).ok();
 }
 

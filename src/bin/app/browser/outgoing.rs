@@ -1,4 +1,4 @@
-//! A file on its way out of the app: through the share sheet, or among the browser's downloads.
+//! A file that leaves the app: through the share sheet or as a download.
 
 use crate::browser::{document, window};
 use js_sys::{Array, Object, Reflect};
@@ -15,7 +15,7 @@ pub struct Outgoing {
     pub file: File,
 }
 
-/// How handing a file over ended.
+/// The result of sharing a file.
 pub enum Handed {
     /// The share sheet or the browser's downloads have it.
     Over,
@@ -35,7 +35,7 @@ impl Outgoing {
         Ok(Outgoing { name, url, file })
     }
 
-    /// Gives its memory back.
+    /// Releases its memory.
     pub fn forget(&self) {
         let _ = Url::revoke_object_url(&self.url);
     }

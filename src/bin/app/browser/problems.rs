@@ -1,4 +1,4 @@
-//! What went wrong and is not said on the page: the console has it, and the report in the settings. `src/early.js` keeps the last twenty.
+//! Failures that the page does not show: they go to the console and to the report in the settings. `src/early.js` keeps the last twenty.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;

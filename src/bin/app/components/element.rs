@@ -25,7 +25,7 @@ pub struct El {
     children: Vec<AnyView>,
 }
 
-/// A function that can be run again and again, without the type of the closure that it was.
+/// A closure whose type is erased.
 type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
 
 /// The elements of HTML that the app uses, without attributes and children. Functions, so that a misspelt name does not compile.
@@ -148,7 +148,7 @@ impl El {
         self
     }
 
-    /// A child that is made anew when the signals that it was made of change.
+    /// A child that is rendered again when a signal that it reads changes.
     pub fn live_child(self, make: impl Fn() -> AnyView + Send + 'static) -> El {
         self.child(live(make))
     }
@@ -178,7 +178,7 @@ impl From<El> for AnyView {
     }
 }
 
-/// A view that is made anew when the signals that it was made of change.
+/// A view that is rendered again when a signal that it reads changes.
 pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let make: Live<AnyView> = Arc::new(Mutex::new(make));
     make.into_any()

@@ -5,7 +5,7 @@ use crate::status::{Save, Toast};
 use leptos::prelude::*;
 use siganpyo::messages::Messages;
 
-/// An icon of the sprite in `src/index.html`. Not an [`el`], since those are HTML and this is SVG.
+/// An icon of the sprite in `src/index.html`. Not a [`tag`](super::element::tag), since those are HTML and this is SVG.
 pub fn icon(name: &'static str) -> AnyView {
     view! { <svg class="icon" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }.into_any()
 }
@@ -65,7 +65,7 @@ pub fn tabs(
     tag::nav().class("tabs").children(tabs).into()
 }
 
-/// A passing message with something to do about it, and a button that closes it.
+/// The toast: a message, its action, and a button that closes it.
 pub fn toast_line(toast: RwSignal<Option<Toast>>, dismiss: &'static str) -> AnyView {
     live(move || match toast.get() {
         None => nothing(),
@@ -99,7 +99,7 @@ pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
     tag::div().class("actions").children(buttons)
 }
 
-/// A link that looks like a button, and like the main one of its page.
+/// A link that looks like the main button of its page.
 pub fn main_link(href: String, text: &str) -> El {
     tag::a().class("button main").attr("href", href).text(text)
 }

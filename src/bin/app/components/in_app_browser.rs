@@ -1,4 +1,4 @@
-//! Browsers inside other apps: they forget what is stored and cannot work offline, so the way out is offered before the first pick.
+//! Browsers inside other apps: they lose stored data and cannot work offline, so a link to a real browser is offered before the first pick.
 
 use crate::browser;
 use crate::components::element::{nothing, tag};

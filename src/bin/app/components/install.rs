@@ -1,4 +1,4 @@
-//! Getting onto the home screen: by the browser's own offer where it makes one, by a short guide on iOS.
+//! Adding the app to the home screen: with the browser's install prompt, or with a short guide on iOS.
 
 use crate::browser;
 use crate::components::element::{El, button, nothing, tag};
@@ -30,7 +30,7 @@ pub fn listen() {
     keep.forget();
 }
 
-/// How to add the app to the home screen; nothing where it is there already, or where neither the browser nor we know how.
+/// The guide for adding the app to the home screen; nothing if it is there already, or if it is not known how.
 pub fn guide(messages: &'static SafetyMessages) -> AnyView {
     let offered = OFFER.with_borrow(Option::is_some);
     let ios = browser::is_ios();

@@ -1,4 +1,4 @@
-//! A refusal in a box, and an empty page in words.
+//! A box for a refusal, and the text of an empty page.
 
 use super::frame::actions;
 use crate::components::element::{El, tag};

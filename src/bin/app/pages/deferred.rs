@@ -1,4 +1,4 @@
-//! The part of the pages that a first visit does not wait for: what of it can be asked for, and what is said until it is here.
+//! Access to the deferred part of the pages: which parts can be requested, and what is shown until it is loaded.
 
 use super::program::finder::Finder;
 use crate::components::element::{button, live, nothing, tag};
@@ -54,7 +54,7 @@ impl Deferred {
         Deferred { fetched: RwSignal::new(Fetched::Coming), view, fetch_again }
     }
 
-    /// A page, or what is to be said until it is here.
+    /// A page, or a message until it is loaded.
     pub fn page(self, route: Route, state: State) -> AnyView {
         let main = |content: AnyView| tag::main().id("main").child(content).into();
         self.awaited(state, main, move || Part::Page(route.clone()))
@@ -68,13 +68,13 @@ impl Deferred {
         self.awaited(state, |content| content, move || Part::Grid(program.clone()))
     }
 
-    /// Nothing while it is on its way.
+    /// Nothing until it is loaded.
     pub fn beside(self, beside: Beside, program: &Arc<Program>, finder: Finder, state: State) -> AnyView {
         let program = program.clone();
         self.once_here(state, move || Part::Beside(beside, program.clone(), finder))
     }
 
-    /// Nothing while they are on their way.
+    /// Nothing until they are loaded.
     pub fn notices(self, route: Memo<Route>, state: State) -> AnyView {
         self.once_here(state, move || Part::Notices(route))
     }

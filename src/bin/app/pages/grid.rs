@@ -60,7 +60,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     all([tools.into(), live(one)])
 }
 
-/// Scrolls the grid to the line of now, once it is there, so that what has just begun is in sight too.
+/// Scrolls the grid to the line of the present time once it is rendered, so that sessions that have just begun are visible too.
 fn go_to_line() {
     request_animation_frame(|| {
         let find =
@@ -171,7 +171,7 @@ fn go(event: &Event, grid: StoredValue<Grid>, focus: StoredValue<Option<Focus>>)
     move_focus(focus, next, true);
 }
 
-/// Only one block can be reached with the tab key, so that it leads past the grid.
+/// Only one block can be reached with the Tab key, so that the next Tab leaves the grid.
 fn move_focus(focus: StoredValue<Option<Focus>>, next: Option<Focus>, also_in_page: bool) {
     let Some(next) = next else { return };
     let link =

@@ -18,7 +18,7 @@ pub fn told(state: State) -> AnyView {
     })
 }
 
-/// Its title may be slow to come, from a database that does not answer.
+/// Waits for its title, which may take long if the database does not answer.
 fn once_named(last: LastStart, state: State) -> AnyView {
     let title = RwSignal::new(None);
     let unnamed = last.clone();

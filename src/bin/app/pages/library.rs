@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 use opening::Opening;
 use siganpyo::wire::library_card::LibraryCard;
 
-/// Says of a program that was opened that it is not kept yet; the library says more.
+/// The notice that a program is on trial and not kept yet.
 pub fn trial_notice(place: Memo<Route>, state: State) -> AnyView {
     live(move || {
         let messages = state.language().library_messages();
@@ -46,13 +46,13 @@ pub fn library(state: State) -> AnyView {
             let _ = cards.try_set(library);
         });
     });
-    // What else changes on a card follows by itself, so that a question on it stays while programs are looked for.
+    // Other changes of a card update in place, so that a question on it stays open during an update check.
     let named = Memo::new(move |_| {
         let names = cards.with(|cards| cards.iter().map(|card| (card.id.clone(), card.title.clone())).collect::<Vec<_>>());
         (names, state.program.get().map(|program| program.id.clone()), state.program.is_trial.get())
     });
     let list = live(move || {
-        // Read and not only tracked: a memo that was never read follows nothing.
+        // Read and not only tracked: a memo that was never read tracks nothing.
         named.with(|_| ());
         untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
     });

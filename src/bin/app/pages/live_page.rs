@@ -46,7 +46,7 @@ impl Page for LivePage<'_> {
     }
 }
 
-/// A button that picks a session, and takes the pick out again.
+/// A button that picks a session and removes the pick again.
 pub fn pick_toggle(class: &str, session: &SessionId, picked: Memo<bool>, state: State) -> El {
     toggling(pick_button(class, session.as_str()), session, picked, state)
 }

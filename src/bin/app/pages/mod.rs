@@ -1,4 +1,4 @@
-//! One file for each route. Pages read the state and call its actions; they know neither storage nor network.
+//! One file for each route. Pages read the state and call its verbs; they never name storage.
 
 pub mod deferred;
 pub mod find;

@@ -1,4 +1,4 @@
-//! The present moment on `/`: during the conference what is over is folded away, now stands in the list, and a button leads there.
+//! The present moment on `/`: during the conference past sessions are folded, a line marks the present time, and a button scrolls to it.
 
 use super::program::finder::Finder;
 use super::program::{is_grid, is_scrolled};
@@ -16,9 +16,9 @@ use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
-/// How often the line of now is moved.
+/// How often the line of the present time is moved.
 const MINUTE: Duration = Duration::from_secs(60);
-/// So many frames a far part of the list gets to arrive, two seconds.
+/// How many frames to wait for a distant part of the list: two seconds.
 const FRAMES: usize = 120;
 /// Milliseconds of a frame.
 const FRAME: i32 = 16;
@@ -41,7 +41,7 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
     if past.is_empty() {
         return nothing();
     }
-    // Who has begun to read must not lose the place.
+    // Someone who has started to read must not lose the place.
     let fold = if is_scrolled() { FOLDED.get() } else { !UNFOLDED.get() };
     FOLDED.set(fold);
     finder.past.set(fold.then(|| past.clone()));
@@ -60,7 +60,7 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
     })
 }
 
-/// Moves the line of now.
+/// Moves the line of the present time.
 fn follow_the_clock(program: Arc<Program>, finder: Finder, state: State) {
     let time = RwSignal::new(browser::clock());
     if let Ok(ticking) = set_interval_with_handle(move || time.set(browser::clock()), MINUTE) {
@@ -92,7 +92,7 @@ pub fn now_button(go: impl Fn() + 'static, state: State) -> El {
     button("now", state.language().find_messages().now).on_click(go)
 }
 
-/// Scrolls to a session's slot. In a long list first to the stretch that it is in, which then arrives.
+/// Scrolls to a session's slot; in a long list first to its stretch, which is then filled.
 fn go_to(place: usize, program: &Program, outline: &Outline) {
     let stretch = outline.stretches().position(|stretch| stretch.iter().flatten().any(|one| *one == place));
     let id = program.sessions[place].id.to_string();

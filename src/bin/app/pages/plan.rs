@@ -32,7 +32,7 @@ use siganpyo::program::{Date, Moment, Program};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Rules that no other page needs.
+/// Styles that no other page needs.
 const STYLE: &str = include_str!("../../../../style/plan.css");
 /// How often the page looks at the clock.
 const TICK: Duration = Duration::from_secs(20);
@@ -131,7 +131,7 @@ fn shapes(state: State, messages: &PlanMessages) -> AnyView {
     options(messages.view, [choice(messages.as_day, false), choice(messages.as_list, true)])
 }
 
-/// How long it takes from room to room, as the person says.
+/// The choice of the walking time between rooms.
 fn walking(has_table: bool, state: State, messages: &'static PlanMessages) -> AnyView {
     let choice = |minutes: u32| {
         let chosen = move || state.settings.current.with(|settings| settings.walking).unwrap_or(0) == minutes;

@@ -49,7 +49,7 @@ pub fn program_page(deferred: Deferred, state: State) -> AnyView {
 
 fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: State) -> AnyView {
     let (searched, listed) = (program.clone(), program.clone());
-    // Whether anything is asked for, and not each key.
+    // Only whether anything is searched for, so that not every key renders the page.
     let asks = Memo::new(move |_| finder.asks());
     let grid = Memo::new(move |_| is_grid(state.settings));
     tag::main()

@@ -91,7 +91,7 @@ fn phone_time(session: &Session, state: State) -> Option<El> {
     line(tag::p, "phone-time", text)
 }
 
-/// Copies the address of the page. Only of the program that everybody gets here; others would not find the session.
+/// A button that copies the address of the page, for sessions of the built-in program only: with another program nobody else would find it.
 fn copy_link(program: &Program, state: State) -> Option<El> {
     let messages = state.language().find_messages();
     if !state.program.is_built_in(&program.id) || browser::window().navigator().clipboard().is_undefined() {

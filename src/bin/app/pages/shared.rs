@@ -1,6 +1,6 @@
-//! A timetable that came as a link: what it holds, and whether to add it to one's own.
+//! The sheet for a timetable that was opened by a link: what it contains, and whether to add it.
 //!
-//! Over whatever page the link led to. Nothing is changed before the person says so, and nothing is ever taken out.
+//! It is shown over the page that the link led to. Nothing is changed before the person agrees, and no pick is ever removed.
 
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -22,7 +22,7 @@ use wasm_bindgen::JsCast;
 /// The code of the link that is open, if one is.
 type Opened = RwSignal<Option<String>>;
 
-/// Looks for a share code in the address, now and whenever what stands behind its `#` changes.
+/// Looks for a share code in the address, now and whenever its fragment changes.
 pub fn begin(state: State) {
     let document = browser::document();
     let place = document.create_element("div").expect("a valid name");

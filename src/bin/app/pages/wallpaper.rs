@@ -36,13 +36,13 @@ use std::sync::Arc;
 use studio::Studio;
 use wanted::Wanted;
 
-/// How far the picture is.
+/// The state of the picture.
 #[derive(Clone, PartialEq)]
 enum Drawing {
     Working,
     Done {
         pictures: Vec<Finished>,
-        /// Characters were left out since a part of a font did not come.
+        /// Characters are missing because a font subset could not be fetched.
         lacking: bool,
     },
     Failed(Refusal),
@@ -156,7 +156,7 @@ impl Queue {
         }
         self.is_busy.set_value(true);
         spawn_local(async move {
-            // Where the page was left meanwhile, there is nothing to be had.
+            // If the page was left in the meantime, there is nothing to take.
             while let Some(order) = self.next.try_update_value(Option::take).flatten() {
                 let outcome = self.answer(order, &name).await;
                 let is_wanted = self.next.try_with_value(Option::is_none).unwrap_or(false);
@@ -174,7 +174,7 @@ impl Queue {
         if let Some(before) = self.drawing.try_get_untracked() {
             forget(&before);
         }
-        // Returned where the page was left.
+        // Returned if the page was left.
         if let Some(returned) = self.drawing.try_set(drawing) {
             forget(&returned);
         }

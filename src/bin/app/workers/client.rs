@@ -49,7 +49,7 @@ struct Client {
     worker: Worker,
     /// The file of the program that it was sent last.
     program: Option<Arc<str>>,
-    /// Questions from before the worker could listen.
+    /// Messages from before the worker could listen.
     early: Option<Vec<(JsValue, Array)>>,
     open: BTreeMap<u32, oneshot::Sender<Reply>>,
     last: u32,
@@ -59,7 +59,7 @@ thread_local! {
     static CLIENTS: RefCell<[Option<Client>; 2]> = const { RefCell::new([None, None]) };
 }
 
-/// Asks a worker. The buffers are handed over and gone from here; the program's file is only sent where the worker does not have it yet.
+/// Sends a job to a worker. The buffers are transferred; the program's file is only sent if the worker does not have it yet.
 pub async fn ask(role: Role, job: &Job, program: Option<&Arc<str>>, buffers: &[ArrayBuffer]) -> Result<Reply, Unavailable> {
     let receive = send(role, job, program, buffers)?;
     let outcome = select(receive, JsFuture::from(browser::after(PATIENCE))).await;
@@ -153,7 +153,7 @@ fn post_early(role: Role) {
     });
 }
 
-/// Stops the worker; who waits for it learns that nothing will come, and the next question starts a new one.
+/// Stops the worker. Callers that wait get `Unavailable`, and the next job starts a new worker.
 pub fn give_up(role: Role) {
     if let Some(client) = CLIENTS.with_borrow_mut(|slots| slots[role as usize].take()) {
         client.worker.terminate();

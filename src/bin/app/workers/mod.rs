@@ -64,7 +64,7 @@ pub struct Compared {
     pub attachments: Vec<Attachment>,
 }
 
-/// Compares two program files; `plan` is the stored plan for the old one. None where the reader does not answer.
+/// Compares two program files; `plan` is the stored plan for the old one. `None` if the reader does not answer.
 pub async fn compare(old: &str, new: &str, plan: Option<String>) -> Option<Compared> {
     let files = [to_buffer(old), to_buffer(new)];
     match ask(Role::Reader, &Job::Compare(CompareJob { plan }), None, &files).await.ok()?.0 {

@@ -1,4 +1,4 @@
-//! What is asked for as chips, and all that can be chosen with its counts.
+//! The filters: chips for the chosen ones, and all choices with their counts.
 
 use super::hiding::hiding;
 use super::search::Search;
@@ -7,13 +7,13 @@ use crate::components::frame::icon;
 use leptos::prelude::*;
 use siganpyo::present::filter::{ChoiceView, Facet};
 
-/// Of a longer list so many choices stand there before the rest is asked for.
+/// How many choices of a longer list are shown before the rest is requested.
 const FEW: usize = 10;
 
-/// So many can be asked for at most; FOSDEM has 90 tracks. Whoever looks for another types its name.
+/// The most choices that are shown; FOSDEM has 90 tracks. Others are found by typing their names.
 const MANY: usize = 200;
 
-/// Facets with their choices, as far as neither counts nor what is chosen changes them.
+/// Facets with their choices, without counts and selection, so that it changes rarely.
 type Offer = Vec<(Facet, &'static str, Vec<(String, String)>)>;
 
 /// What is asked for, each part with a button that takes it away.

@@ -1,4 +1,4 @@
-//! What is hidden: how much of it, where to see it, and how to bring it back.
+//! Hidden sessions and tracks: how many there are, where to see them, and how to show them again.
 
 use crate::browser;
 use crate::components::element::{El, button, live, nothing, tag};
@@ -12,10 +12,10 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Rules that only the parts of the pages need that hide and bring back.
+/// Styles of the parts of pages that hide and show sessions.
 const STYLE: &str = include_str!("../../../../../style/hiding.css");
 
-/// Adds the rules for what hides and brings back.
+/// Adds the styles for hiding and showing.
 pub fn adopt_style() {
     browser::adopt_style("hiding", STYLE);
 }
@@ -41,7 +41,7 @@ pub fn see_hidden(sessions: usize, finder: Finder, state: State) -> AnyView {
     let see = move || {
         finder.awake.set(true);
         finder.open.set(true);
-        // Once the choices are there.
+        // Two frames later the choices are rendered.
         request_animation_frame(|| request_animation_frame(go_to_hidden));
     };
     let button = button("see-hidden", text).class("chip plain").on_click(see);

@@ -1,4 +1,4 @@
-//! What was found: best first where something was typed, else by day and time.
+//! The results of a search: best first if something was typed, else by day and time.
 
 use super::hiding::see_hidden;
 use super::search::Search;
@@ -20,20 +20,20 @@ use std::ops::Range;
 use std::sync::Arc;
 use web_sys::IntersectionObserverEntry;
 
-/// So many hits are put up at once: more than a phone shows beside its keyboard, few enough that the next key need not wait.
+/// How many hits are rendered at once: more than a phone shows beside its keyboard, few enough that the next key need not wait.
 const FIRST: usize = 8;
-/// So many more follow whenever the end comes near.
+/// How many more are added whenever the end comes near.
 const MORE: usize = 24;
-/// How near that is, in CSS pixels.
+/// How near to the end more are added, in CSS pixels.
 const MARGIN: &str = "100px";
 
-/// How many there are, and they.
+/// The number of results, and the results.
 pub fn results(search: Search) -> AnyView {
     let common = search.state.messages();
     let count = Memo::new(move |_| search.found.with(|found| found.view.shown.len()));
     let status = tag::p().class("lead").attr("role", "status").live_text(move || (common.sessions)(count.get()));
     let found = move || search.found.with(|found| (found.view.shown.clone(), found.hits.clone(), found.query.clone()));
-    // Counts change with each pick; what is listed does not, and must stay as it is under the finger.
+    // Counts change with each pick. The list does not change and must not move under the finger.
     let found = Memo::new(move |_| found());
     let listed = live(move || {
         let (shown, hits, query) = found.get();
@@ -120,7 +120,7 @@ fn marked(text: &str, query: &Query) -> AnyView {
     all(parts)
 }
 
-/// Says what to drop to get the most back.
+/// Says which filter to drop to get the most results.
 fn nothing_found(search: Search) -> AnyView {
     let messages = search.state.language().find_messages();
     let hurts = search.found.with_untracked(|found| found.view.hurts.clone());

@@ -13,10 +13,10 @@ use siganpyo::program::search::{Hit, Index, Query};
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
-/// So many abstracts are read at a time, a few milliseconds of a slow phone.
+/// How many abstracts are indexed at a time: a few milliseconds on a slow phone.
 const SLICE: usize = 100;
 
-/// A search at work; a copy for everything that shows some of it.
+/// A running search. Every view that shows a part of it has a copy.
 #[derive(Clone, Copy)]
 pub struct Search {
     pub finder: Finder,
@@ -63,7 +63,7 @@ fn results(
     Results { filter, query, view, hits }
 }
 
-/// Abstracts are searched as soon as they are here and read, a slice at a time so that typing stays light.
+/// Adds the abstracts to the index as soon as they are loaded, some at a time so that typing stays responsive.
 fn read_abstracts(index: RwSignal<Index>, state: State) {
     spawn_local(async move {
         if !state.program.fetch_abstracts().await {
@@ -83,7 +83,7 @@ fn read_abstracts(index: RwSignal<Index>, state: State) {
 }
 
 impl Search {
-    /// Searches from now on for what the finder asks.
+    /// Starts a search for what the finder holds, and follows its changes.
     pub fn begin(program: Arc<Program>, finder: Finder, state: State) -> Search {
         let facets = StoredValue::new(Facets::new(&program, state.messages(), state.language().find_messages()));
         let index = RwSignal::new(Index::new(&program));
@@ -114,7 +114,7 @@ impl Search {
         self.change(|filter| filter.drop_part(part));
     }
 
-    /// Keeps what is asked for in the address, so that it can be linked and Back finds it.
+    /// Writes the search into the address, so that it can be linked and Back restores it.
     fn write_address(self) {
         let query = self.found.with(|found| self.facets.with_value(|facets| found.filter.to_address(facets)));
         let location = browser::window().location();

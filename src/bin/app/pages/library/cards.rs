@@ -23,7 +23,7 @@ enum Question {
     Failed(Refusal),
 }
 
-/// A kept program; `cards` are all of them, to be read again after a change.
+/// A kept program; `cards` are all of them, read again after a change.
 pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
     let messages = state.language().library_messages();
     let id = ProgramId::new(&card.id);
@@ -72,7 +72,7 @@ fn when(unix: u64, common: &Messages) -> String {
     moment.map(|moment| format!("{} {}", (common.date)(moment.date()), moment.clock())).unwrap_or_default()
 }
 
-/// A button that looks for a new version at once, where it is known where to look.
+/// A button that checks for a new version at once, if the program has a source.
 fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> Option<El> {
     let messages = state.language().library_messages();
     state.updates.address_of(card)?;

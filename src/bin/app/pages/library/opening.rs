@@ -27,7 +27,7 @@ pub struct Raw {
     pub source: Source,
 }
 
-/// How far opening has come.
+/// The state of an opening.
 #[derive(Clone)]
 pub enum Step {
     Idle,
@@ -48,7 +48,7 @@ pub enum Step {
     },
 }
 
-/// A program on trial and what is to be said before it is kept.
+/// A program on trial, and what the person should know before keeping it.
 #[derive(Clone)]
 pub struct OpenedProgram {
     pub program: Arc<Program>,
@@ -82,7 +82,7 @@ impl Known {
 #[derive(Clone, Copy)]
 pub struct Opening {
     pub step: RwSignal<Step>,
-    /// Number of openings so far: what an earlier one still brings is dropped.
+    /// Number of openings so far; results of earlier ones are dropped.
     latest: StoredValue<u32>,
     state: State,
 }
@@ -145,7 +145,7 @@ impl Opening {
         self.state.language().library_messages()
     }
 
-    /// A number for an opening that takes the place of all before it.
+    /// Starts an opening that replaces all earlier ones, and returns its number.
     pub fn begin(self) -> u32 {
         let number = self.latest.try_get_value().unwrap_or_default() + 1;
         self.latest.try_set_value(number);
@@ -251,7 +251,7 @@ async fn known(opened: &Kept, state: State) -> Option<Known> {
     for card in state.library.cards().await.into_iter().filter(is_near) {
         let Some(old) = state.library.file_of(&card.id).await else { continue };
         let plan = state.library.planned(&card.id).await.1;
-        // What the library calls it says nothing of what it is.
+        // The name that the person gave it in the library must not count.
         let new = if is_namesake(&card) { opened.clone().under(&card.id) } else { opened.clone() };
         let compared = workers::compare(&old, &new.file, plan).await;
         let Some(Compared { verdict, changed, attachments }) = compared else { continue };

@@ -1,4 +1,4 @@
-//! What is going on with the program that is being opened, and what there is to decide before it is kept.
+//! The state of a program that is being opened, and what has to be decided before it is kept.
 
 use super::opening::{Known, OpenedProgram, Opening, Raw, Step};
 use crate::browser::{self, link};
@@ -16,10 +16,10 @@ use siganpyo::program::versions::Verdict;
 use siganpyo::wire::library_card::Source;
 use std::iter;
 
-/// Half an hour is the finest step by which zones differ in practice.
+/// Time zones differ by at least half an hour in practice.
 const SHIFT_STEP: i32 = 30;
 
-/// So many zones can be chosen with one tap.
+/// How many zones can be chosen with one tap.
 const QUICK_ZONES: usize = 4;
 
 /// The part of the page that speaks of the program being opened; nothing while there is none.

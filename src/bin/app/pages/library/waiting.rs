@@ -1,5 +1,5 @@
-//! What another app or a site handed to this one, and what is to happen with it. Nothing of it is read, and nothing is fetched, before
-//! the person says so.
+//! The card for a file or address that another app or site has shared. Nothing of it is read or fetched before
+//! the person agrees.
 
 use super::opening::{Opening, Step};
 use super::ways_in::{read_handed_over, too_large};

@@ -146,7 +146,7 @@ fn listen(opening: Opening) {
     });
     let over = Closure::<dyn FnMut(DragEvent)>::new(|event: DragEvent| event.prevent_default());
     let paste = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
-        // What is pasted into a field belongs there.
+        // A paste into a field belongs to the field.
         let into_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
         if let Some(transfer) = event.clipboard_data().filter(|_| !into_field)
             && read_transfer(&transfer, opening)

@@ -1,4 +1,4 @@
-//! The days of the plan: blocks in proportion to time. As a list they are the same elements under another style.
+//! The days of the plan as blocks in proportion to time. The list view has the same elements with other styles.
 
 use super::context::{Context, Sheet};
 use super::stack;

@@ -46,7 +46,7 @@ impl Draft {
     }
 }
 
-/// Drawn by lot, so that two devices never give one id to two entries.
+/// Random, so that two devices never use one id for two entries.
 fn new_id() -> String {
     let draw = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
     format!("own-{:08x}{:08x}", draw(), draw())

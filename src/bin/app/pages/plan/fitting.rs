@@ -1,4 +1,4 @@
-//! What fits a gap of the plan, each with its pick button.
+//! Sessions that fit into a gap of the plan, each with its pick button.
 
 use super::context::{Context, Sheet};
 use super::draft::Draft;
@@ -66,7 +66,7 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
     element.child(what).child(button)
 }
 
-/// Something of one's own for the gap.
+/// A button that adds an own entry in the gap.
 fn fill(gap: Gap, context: Context) -> El {
     let draft = Draft::between(gap.start, gap.end);
     button("fill-own", context.messages.add_own).class("button").on_click(move || context.sheet.set(Sheet::Own(draft.clone())))

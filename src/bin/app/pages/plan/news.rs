@@ -1,4 +1,4 @@
-//! What changed since it was picked: how it was, how it is, and the confirmation.
+//! Changes since a session was picked: before, after, and the confirmation.
 
 use super::context::{Context, Sheet};
 use crate::browser::link;

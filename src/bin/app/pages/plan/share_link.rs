@@ -20,7 +20,7 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
         .plan
         .current
         .with_untracked(|plan| (export::link(&browser::address(), plan, program), plan.picks().count()));
-    // What came of copying, in words.
+    // The result of copying.
     let said = RwSignal::new("");
     let shown = link.clone();
     let field = tag::input().attr("type", "text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());

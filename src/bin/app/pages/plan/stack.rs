@@ -1,4 +1,4 @@
-//! Entries of one time that are drawn as one: its block in the day, and the list in which one of them is decided for.
+//! Entries at the same time that are drawn as one block, and the list to decide for one of them.
 
 use super::context::{Context, Sheet};
 use crate::components::element::{El, all, button, line, live, nothing, tag};
@@ -23,7 +23,7 @@ pub fn block(stack: &PageStack, context: Context) -> El {
     tag::li().class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}")).child(block)
 }
 
-/// All of the stack that are in the plan still, each with its decision.
+/// The entries of the stack that are still in the plan, each with its decision.
 pub fn choices(ids: &[EntryId], context: Context) -> AnyView {
     let (ids, view) = (ids.to_vec(), context.view);
     let found = Memo::new(move |_| find(&view.read(), &ids));

@@ -1,4 +1,4 @@
-//! What is searched for, as far as the page needs to know it before the code for searching is there.
+//! The search field's state, as far as the page needs it before the code for searching is loaded.
 
 use crate::browser;
 use crate::state::State;
@@ -22,7 +22,7 @@ pub struct Finder {
     pub open: RwSignal<bool>,
     /// During the conference what is folded away because it is over.
     pub past: RwSignal<Option<SessionSet>>,
-    /// During the conference the place of the first session that has not begun: now is before it.
+    /// During the conference the index of the first session that has not begun; the present time is before it.
     pub now: RwSignal<Option<usize>>,
 }
 

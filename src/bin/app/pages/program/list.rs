@@ -1,9 +1,9 @@
 //! The list of sessions. Of a long one only what is near the screen is on the page.
 //!
-//! Each stretch of the [`Outline`] is an element of its own. Far from the screen it is empty and as high as it was when it was last
-//! there, or as it will probably be; an observer fills and empties it. What is above the screen and turns out to be higher or
-//! lower is made up for by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page does without everywhere).
-//! Only what is on the screen is filled before the page answers; the rest comes a stretch at a time, so that a tap need not wait.
+//! Each stretch of the [`Outline`] is an element of its own. Far from the viewport it is empty and as high as it was when it was last
+//! in the viewport, or as high as estimated; an observer fills and empties it. A stretch above the viewport that turns out higher or
+//! lower is compensated by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page uses it nowhere).
+//! Only stretches in the viewport are filled before the page answers; the rest follows one at a time, so that a tap need not wait.
 
 use crate::browser;
 use crate::components::element::{El, all, nothing};
@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, IntersectionObserverEntry};
 
-/// How far from the screen stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
+/// How far from the viewport stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
 const MARGIN: u32 = 1_800;
 /// From this width on sessions stand beside each other, see style/program.css.
 const WIDE: u32 = 900;
@@ -101,14 +101,14 @@ fn prepare_heights(program: &Arc<Program>, outline: &Outline) {
     });
 }
 
-/// About how high a stretch is on a page of this width, after style/program.css.
+/// Estimates the height of a stretch on a page of this width, after style/program.css.
 fn guess(program: &Program, stretch: &Stretch, width: u32) -> u32 {
     if width >= WIDE {
         let columns = (width.min(1_160) - 124) / 262;
         return stretch.iter().map(|slot| 21 + 160 * (slot.len() as u32).div_ceil(columns)).sum();
     }
     let line = (width - 85).max(1);
-    // Bytes stand for letters: three of them are one of twice the width.
+    // Bytes stand for letters: a Korean letter has three bytes and is twice as wide as a Latin one.
     let lines = |text: &str, size: u32| (text.len() as u32 * size).div_ceil(line);
     let session = |place: &usize| {
         let session = &program.sessions[*place];
@@ -140,7 +140,7 @@ fn watch(here: &[RwSignal<bool>]) {
     let shown = here.to_vec();
     let elements = stretches().map(JsCast::unchecked_into);
     if !browser::watch_near(elements, &format!("{MARGIN}px 0px"), move |entries| follow(entries, &shown)) {
-        // Everything at once is slow, but it is everything.
+        // Without an observer everything is filled at once, which is slow but complete.
         here.iter().for_each(|here| here.set(true));
     }
 }
@@ -167,7 +167,7 @@ fn stretches() -> impl Iterator<Item = HtmlElement> {
     (0..elements.length()).filter_map(move |at| elements.item(at)).map(JsCast::unchecked_into)
 }
 
-/// A stretch that came near or went away.
+/// A stretch that came near the viewport or left it.
 struct Move {
     element: HtmlElement,
     number: usize,
@@ -178,7 +178,7 @@ struct Move {
     distance: f64,
 }
 
-/// Fills what came near, nearest first, and empties what went away, without moving what is on the screen.
+/// Fills stretches that came near, nearest first, and empties those that left, without moving what is in the viewport.
 fn follow(entries: Vec<IntersectionObserverEntry>, here: &[RwSignal<bool>]) {
     let focused = browser::document().active_element();
     let mut moves: Vec<Move> = Vec::new();
@@ -186,7 +186,7 @@ fn follow(entries: Vec<IntersectionObserverEntry>, here: &[RwSignal<bool>]) {
         let (element, near) = (entry.target().unchecked_into::<HtmlElement>(), entry.is_intersecting());
         let number = number_of(&element);
         let is_change = here.get(number).is_some_and(|here| here.try_get_untracked() == Some(!near));
-        // What has the focus stays, or the keyboard would be thrown back to the page's beginning.
+        // A stretch with the focus stays, or the keyboard focus would go back to the start of the page.
         if is_change && (near || !element.contains(focused.as_deref())) {
             let place = entry.bounding_client_rect();
             let distance = (place.top() + place.bottom() - f64::from(browser::root().client_height())).abs() / 2.0;
@@ -214,7 +214,7 @@ async fn fill(element: &HtmlElement, number: usize, here: RwSignal<bool>) {
     if here.try_set(true).is_some() || !element.is_connected() {
         return;
     }
-    // Until the signal has changed the page.
+    // Waits until the signal has updated the page.
     tick().await;
     set_height(element, None);
     let height = element.get_bounding_client_rect().height();

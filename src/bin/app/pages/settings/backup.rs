@@ -90,7 +90,7 @@ fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
         let title = state.program.get().map(|program| program.title.clone()).unwrap_or_default();
         return notice((messages.other_program)(copy.program.as_str(), &title), []);
     };
-    // Not followed: what is said here is what was found when the copy was opened.
+    // Untracked: this is about the moment when the copy was opened.
     let new = state.plan.current.with_untracked(|plan| plan.lacks(&copy));
     let said = (messages.found)(copy.picks().count(), copy.own().count(), new);
     let titles = copy.picks().map(|pick| pick.title.clone()).chain(copy.own().map(|own| own.title.clone()));

@@ -1,4 +1,4 @@
-//! Whose work is in the app, with the texts of their licences: fetched when somebody unfolds them.
+//! The licences of everything in the app, fetched when somebody unfolds them.
 
 use crate::components::element::{El, live, tag};
 use crate::components::notice::notice;
@@ -31,7 +31,7 @@ pub fn notices(state: State) -> El {
     tag::section().class("block").child(tag::p().class("fine").text(messages.licences)).child(unfold)
 }
 
-/// Fetches the text unless it is here; where it did not come, unfolding again asks again.
+/// Fetches the text unless it is loaded; after a failure, unfolding again tries again.
 fn ask(text: RwSignal<String>, failed: RwSignal<bool>) {
     if text.read_untracked().is_empty() {
         failed.set(false);

@@ -1,4 +1,4 @@
-//! Whether everything for the venue is on the device, and what to do where it is not.
+//! Whether everything for the venue is on the device, and what to do if not.
 
 use crate::browser;
 use crate::components::element::{El, button, tag};
@@ -28,7 +28,7 @@ pub fn readiness(state: State) -> El {
     tag::section().class("block").child(tag::h2().text(messages.ready_heading)).live_child(said).children(place)
 }
 
-/// Each kind of file that is missing once, in plain words.
+/// The kinds of missing files, each once.
 fn missing(messages: &SafetyMessages) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for path in service_worker::missing() {

@@ -1,4 +1,4 @@
-//! Where the timetable is and how safe it is there, in one line that is true.
+//! Where the timetable is stored and how safe it is there, in one sentence.
 
 use super::backup_file::text_of;
 use crate::browser;

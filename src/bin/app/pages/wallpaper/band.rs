@@ -1,4 +1,4 @@
-//! A band of one's own: moved and sized over the outline of a lock screen, by dragging and by buttons.
+//! The editor for a custom band: moved and resized over the outline of a lock screen, by dragging and with buttons.
 
 use super::wanted::Wanted;
 use crate::components::element::{El, button, live, nothing, tag};
@@ -41,7 +41,7 @@ pub fn band_editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
 
 fn editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
     let messages = state.language().studio_messages();
-    // What the finger has made of the band so far; the picture is drawn anew when it is lifted.
+    // The band while the finger moves it; the picture is drawn when the finger is lifted.
     let draft = RwSignal::new(as_band(wanted.read_untracked().zone));
     Effect::new(move || draft.set(as_band(wanted.read().zone)));
     let settle = move |band: Fractions| {

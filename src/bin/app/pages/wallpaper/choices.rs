@@ -22,7 +22,7 @@ const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
 
 const OTHER: &str = "other";
 
-/// All of them, and what each asks for in turn.
+/// All kept programs.
 pub fn choices(studio: Studio) -> El {
     let Studio { wanted, state, .. } = studio;
     let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
@@ -152,7 +152,7 @@ fn select(name: &str, label: &str, choices: Vec<(String, String, bool)>, chosen:
 
 fn zones(studio: Studio) -> AnyView {
     let Studio { wanted, messages, .. } = studio;
-    // Made anew with the screen, which may bring a zone of its own.
+    // Rendered again with the screen, which may have a zone of its own.
     let screen = Memo::new(move |_| wanted.read().screen);
     live(move || {
         screen.track();

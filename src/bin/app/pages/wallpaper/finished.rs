@@ -1,4 +1,4 @@
-//! A finished picture on its way out of the app.
+//! A finished picture as a file that can be shared, saved and copied.
 
 pub use crate::browser::outgoing::Handed;
 
@@ -32,7 +32,7 @@ impl Finished {
         Ok(Finished { picture, outgoing: Outgoing::new(png, name, "image/png")? })
     }
 
-    /// Gives its memory back.
+    /// Releases its memory.
     pub fn forget(&self) {
         self.outgoing.forget();
     }
@@ -72,7 +72,7 @@ fn page_has(name: &str) -> bool {
     Reflect::has(&window(), &name.into()).unwrap_or(false)
 }
 
-/// Absent on pages that did not come over a safe connection.
+/// `None` on pages without https.
 fn clipboard() -> Option<Clipboard> {
     Reflect::get(&window().navigator(), &"clipboard".into()).ok()?.dyn_into().ok()
 }

@@ -16,7 +16,7 @@ const SHEET: &str = "M10 4h28v40H10zM14 12h9M14 17h9M27 12h7M27 17h7M14 30h9M27 
 const FOLDED: &str = "M10 24h28v20H10zM10 24l5-16h28l-5 16M24 24v20";
 const POCKET: &str = "M8 18v22a4 4 0 0 0 4 4h24a4 4 0 0 0 4-4V18zM17 18V5h14v13M20 10h8";
 
-/// On paper, else on the family of phones that this one is of, or another.
+/// The steps for paper, or for a family of phones; this phone's family is chosen first.
 pub fn next_steps(is_paper: bool, messages: &'static StudioMessages) -> El {
     let body = if is_paper { steps(messages.print_steps, [SHEET, FOLDED, POCKET]) } else { by_family(messages) };
     tag::details().child(tag::summary().text(messages.next_steps)).child(body)
@@ -47,7 +47,7 @@ fn steps(steps: [&'static str; 3], drawings: [&'static str; 3]) -> AnyView {
     tag::ol().class("steps drawn").children(steps.into_iter().zip(drawings).map(step)).into()
 }
 
-/// Not an [`el`], since those are HTML and this is SVG.
+/// Not a [`tag`](crate::components::element::tag), since those are HTML and this is SVG.
 fn drawn(lines: &'static str) -> AnyView {
     let is_of_paper = [SHEET, FOLDED, POCKET].contains(&lines);
     let frame = if is_of_paper { "" } else { PHONE };

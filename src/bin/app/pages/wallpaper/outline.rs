@@ -1,4 +1,4 @@
-//! A finished picture in the outline of a phone, with the ways out.
+//! A finished picture in the outline of a phone, with buttons to share, save, copy and print it.
 
 use super::finished::{Finished, Handed, copy_text};
 use super::next_steps::next_steps;
@@ -87,7 +87,7 @@ fn share(finished: &Finished, studio: Studio) {
 }
 
 impl Studio {
-    /// Says it in passing.
+    /// Shows the toast.
     fn say(self, text: &str) {
         self.state.toast.say(text.to_owned());
     }

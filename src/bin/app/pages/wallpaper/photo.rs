@@ -1,4 +1,4 @@
-//! The person's own photo: read on this phone, scaled to the picture, and handed to nobody but the painter.
+//! The person's photo: read on this phone, scaled to the picture, and given to nobody but the painter.
 
 use crate::browser::document;
 use crate::state::pictures;
@@ -8,10 +8,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
 
-/// So many pixels of its longer side are kept, and so many letters of its data at most.
+/// The most pixels of its longer side, and the most letters of its data, that are stored.
 const KEPT_SIDE: f64 = 2560.0;
 const MOST_LETTERS: usize = 4_000_000;
-/// Of the JPEG, so that nothing is seen of it and the device does not mind it.
+/// The quality of the JPEG: high enough to show no artefacts, small enough for the device's storage.
 const QUALITY: f64 = 0.85;
 
 /// The photo for the theme that has one.
@@ -45,7 +45,7 @@ pub fn to_keep(image: &HtmlImageElement) -> Option<String> {
 
 /// The photo in a file; an error where the browser cannot show it.
 ///
-/// An image element, since that turns a photo as it was taken in every browser.
+/// An image element, since every browser applies the orientation of a photo there.
 pub async fn open(file: &File) -> Result<HtmlImageElement, JsValue> {
     let url = Url::create_object_url_with_blob(file)?;
     let image = shown(&url).await;

@@ -1,4 +1,4 @@
-//! The picture that the person saved last: asked for, remembered, and compared with the plan.
+//! The picture that the person saved last: asks for it, remembers it, and compares it with the plan.
 
 use super::wanted::Wanted;
 use crate::components::element::{button, live, nothing, tag};
@@ -37,7 +37,7 @@ impl Saved {
         }
     }
 
-    /// A picture of the present plan goes out; a share sheet does not tell what became of it.
+    /// Notes that a picture of the present plan is being shared; the share sheet does not say whether it was saved.
     pub fn handed_over(self, wanted: &Wanted) {
         let program = self.program.get_value();
         let snapshot =

@@ -32,7 +32,7 @@ impl Studio {
             Photo::Coming => false,
             Photo::Unknown => {
                 spawn_local(async move {
-                    // Returned where the page was left, or where a photo was chosen meanwhile.
+                    // `try_update` fails if the page was left; the photo may have been chosen in the meantime.
                     self.photo.set(Photo::Coming);
                     let kept = photo::kept().await;
                     let _ = self.photo.try_update(|photo| {

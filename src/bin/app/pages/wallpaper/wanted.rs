@@ -1,4 +1,4 @@
-//! What picture is wanted: for which phone or paper, where on it, in which colours, of which days.
+//! Which picture the person wants: for which phone or paper, in which zone, in which colours, of which days.
 
 use crate::browser;
 use crate::state::State;
@@ -56,7 +56,7 @@ impl Wanted {
         wanted
     }
 
-    /// Makes it for what the word stands for: a size in pixels such as `1179x2556`, a square, a story or a sheet of paper.
+    /// Sets the target by its word: a size in pixels such as `1179x2556`, a square, a story or a sheet of paper.
     pub fn aim_at(&mut self, word: &str) {
         // Under a sheet of paper the phone's zone stays what it was.
         let was_phone = self.has_phones_zone();
@@ -89,7 +89,7 @@ impl Wanted {
         ![Zone::Story, Zone::Full].contains(&self.zone)
     }
 
-    /// Keeps it for the next time.
+    /// Remembers the choices.
     pub fn remember(&self, state: State) {
         let today = untrack(|| today(state));
         let is_today = self.days.len() == 1 && self.days.first() == today.as_ref();
