@@ -1,4 +1,4 @@
-//! Addresses on their way out.
+//! Addresses that leave the app.
 
 /// The address with one more parameter, before the fragment: behind it nobody would read the one, and the other would be wrong.
 pub fn with_parameter(address: &str, parameter: &str) -> String {

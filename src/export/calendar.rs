@@ -101,7 +101,7 @@ impl Lines {
     /// Folds the line at 75 bytes, never inside a character: the next line begins with a blank that does not count.
     fn add(&mut self, name: &str, value: &str) {
         let mut length = 0;
-        // Whatever a program says, it says no line of its own.
+        // Text of a program can never begin a new line.
         for letter in name.chars().chain([':']).chain(value.chars()).filter(|letter| !letter.is_control()) {
             if length + letter.len_utf8() > MAX_LINE {
                 self.text.push_str("\r\n ");

@@ -1,4 +1,4 @@
-//! Plans on their way out: as a calendar file, as a code short enough for a link, and in words.
+//! Exporting a plan: as a calendar file, as a code short enough for a link, and as text.
 //!
 //! ```
 //! use siganpyo::export;

@@ -48,7 +48,7 @@ pub struct Decoded {
     pub unknown: Vec<String>,
 }
 
-/// A code that was refused.
+/// Why a code was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CodeError(Problem);
 

@@ -1,4 +1,4 @@
-//! How a plan is kept: in memory first, then in a small copy and in the database, and called saved only once it was read back.
+//! How a plan is saved: in memory first, then in a small copy and in the database. It counts as saved only once it was read back.
 //!
 //! Reading takes the union of every copy that can be read, writing merges into what is there, and what cannot be read is set
 //! aside under a name made of its own content. No clock and no order of events decides anything, so two tabs, a crash between
@@ -195,7 +195,7 @@ async fn try_put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let lost = || KeepError::Failed(LOST.to_owned());
     let found = device.get(&key).await?.ok_or_else(lost)?;
     let found = stored_plan::read(&found).map_err(|_| lost())?;
-    // Another tab may have come after; then there is more than what was written, and never less.
+    // Another tab may have written since; then there is more than what was written, never less.
     if join(found.clone(), Some(plan.clone())) == found { Ok(found) } else { Err(lost()) }
 }
 

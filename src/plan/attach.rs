@@ -52,7 +52,7 @@ impl Plan {
 
     /// What lets the picks go by the ids again that they had before these edits of [`Plan::attach`] were made.
     pub fn way_back(&self, attachments: &[Attachment]) -> Vec<Attachment> {
-        // What is as it was before was never attached.
+        // A pick that is unchanged was never attached.
         let made = attachments.iter().filter(|attachment| !self.is_current(attachment));
         let back = made.filter_map(|Attachment { pick, now, .. }| {
             let record = self.picks.get(now).filter(|record| record.kept)?;

@@ -20,7 +20,7 @@ pub fn attachments(plan: &Plan, old: Option<&Program>, new: &Program) -> Vec<Att
         settled.iter().map(|pick| (*pick, Fate::Follow(pick.session.clone()))).collect();
     for pick in known {
         let fate = versions.fate(&pick.session).cloned().unwrap_or(Fate::Gone);
-        // Two picks never become one: whoever is there already is right.
+        // Two picks never become one: the pick that has the session already keeps it.
         let is_free = fate.followed().is_none_or(|session| taken.insert(session.clone()));
         fates.push((pick, if is_free { fate } else { Fate::Gone }));
     }

@@ -1,11 +1,11 @@
-//! What a person put out of sight since they will surely not attend it. A preference beside the plan and no part of it.
+//! What a person has hidden because they will surely not attend it. A preference beside the plan, not a part of it.
 
 use crate::program::{Session, Track};
 use std::collections::BTreeMap;
 
 /// The hidden sessions and tracks of one program, each by its id with the name that it had.
 ///
-/// An id that goes by another name may be something else in a new version of the program, so that is not hidden.
+/// If an id has another name in a new version of the program, it may be something else, so it is not hidden.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Titles of sessions by their ids.

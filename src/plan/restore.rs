@@ -1,4 +1,4 @@
-//! A copy of a plan comes back: joined to the plan, or in its place.
+//! Restoring a copy of a plan: merged into the plan, or in its place.
 
 use super::{OwnEntry, Pick, Plan};
 

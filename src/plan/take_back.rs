@@ -1,4 +1,4 @@
-//! Undo: taking back what one action did to a plan, and nothing that was done since.
+//! Undo: takes back what one action did to a plan, and nothing that was done since.
 
 use super::{Plan, Record};
 use std::collections::BTreeMap;

@@ -120,7 +120,7 @@ impl Grid {
     pub fn new(program: &Program, date: Date, shown: &SessionSet, language: &str) -> Grid {
         let of_day = |place: &usize| program.sessions[*place].day == date;
         let items = (0..program.sessions.len()).filter(of_day).map(|place| Item::new(place, program)).collect();
-        // What is long stays so, however few others are shown beside it.
+        // A long program stays long, however few of its sessions are shown.
         let (mut all_day, mut items) = without_long(items);
         all_day.retain(|item| shown.contains(item.session));
         items.retain(|item| shown.contains(item.session));
@@ -180,7 +180,7 @@ fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, fr
     let height = axis.top_of(item.to) - top;
     let block = |column, columns| Block { session: item.session, column, columns, lane: Lane { lane: 0, lanes: 1 }, top, height };
     if item.rooms.is_empty() {
-        // For everybody, unless something else is on: then it is one of many and stands among its like.
+        // For everybody, unless something else is on at that time.
         return vec![if has_company { block(columns.len() - 1, 1) } else { block(0, columns.len()) }];
     }
     let mut blocks: Vec<Block> = Vec::new();

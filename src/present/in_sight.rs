@@ -1,4 +1,4 @@
-//! What of a program is out of sight.
+//! Which sessions of a program are hidden.
 
 use super::SessionSet;
 use crate::plan::{Hidden, Plan};

@@ -1,4 +1,4 @@
-//! The order of the list: days, within them stretches that a page puts up and takes down as a whole, within these slots.
+//! The structure of the list: days, in them stretches that a page renders and removes as a whole, in them slots.
 //!
 //! Of a big program only the stretches near what is on the screen are on the page: what is mounted is what a tap, a frame and the
 //! browser's memory pay for.
@@ -62,7 +62,7 @@ impl Outline {
             before < FIRST
         });
         let first = before.count();
-        // A small program is never cut, also where it is just longer than what a big one begins with.
+        // A small program is never cut, even if it is slightly longer than the beginning of a big one.
         if self.stretches().map(length).sum::<usize>() <= WHOLE { self.stretches().count() } else { first }
     }
 

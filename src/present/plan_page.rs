@@ -11,7 +11,7 @@ use crate::messages::plan_page::PlanMessages;
 use crate::plan::{Change, Entry, EntryId, Pick, Plan, Priority, Source, Standing, entries, new_overlaps};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
 
-/// So many overlaps of one entry are named; who picked forty sessions at once knows it.
+/// The most overlaps of one entry that are named; more would fill the page.
 const MOST_SAID: usize = 3;
 /// So many titles of a stack are written on it.
 const MOST_LISTED: usize = 12;

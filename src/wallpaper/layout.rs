@@ -25,7 +25,8 @@ const LEAST_SHARE: f32 = 0.5;
 
 /// Lays out all rows: in one picture if they fit, else in one or more for each day.
 ///
-/// Titles are rather cut than a day split, but days are rather parted than titles cut. A QR code costs no further picture.
+/// A day is split only if cutting titles does not suffice. Several days go into several pictures before titles are cut. A QR code never
+/// causes another picture.
 pub(super) fn lay_out(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
     let with_code = lay_out_with(request, rows, fonts, true);
     let (pictures, has_code) = with_code.unwrap_or_default();

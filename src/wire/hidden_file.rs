@@ -1,4 +1,4 @@
-//! What is hidden of a program, as the device keeps it.
+//! What is hidden in a program, as it is stored.
 //!
 //! `{"sessions": {"id": "title"}, "tracks": {"id": "name"}, "away": ["id", …]}`. `away` are the sessions that this took out of
 //! sight when it was written; only `src/early.js` reads them, which knows no tracks.

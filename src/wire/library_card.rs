@@ -1,4 +1,4 @@
-//! What the library says of a kept program without opening its file, and how to read its source again.
+//! What the library shows of a stored program without opening its file, and how to read its source again.
 
 use super::tree::{Fields, Node};
 use crate::messages::library::Edition;

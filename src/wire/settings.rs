@@ -1,4 +1,4 @@
-//! What the person set, as the device keeps it.
+//! The person's settings as they are stored.
 
 use super::tree::Node;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! The version of a program that was there before one that came by itself and was not shown yet, with all that is needed to go back to it.
+//! The version of a program before one that was taken in automatically and was not shown yet, with everything that is needed to go back to it.
 
 use super::error::ReadError;
 use super::job::{attachment_rows, read_attachment};

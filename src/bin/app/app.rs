@@ -74,7 +74,7 @@ fn app(state: State, deferred: Deferred) -> AnyView {
 fn frame(state: State, deferred: Deferred, route: Memo<Route>) -> AnyView {
     let messages = state.messages();
     let current = Signal::derive(move || route.with(Route::tab));
-    let skip = tag::a().class("skip").attr("href", "#main").on("click", |event| skip_to_content(&event));
+    let skip = tag::a().class("skip").href("#main").on("click", |event| skip_to_content(&event));
     all([
         tag::span().class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),

@@ -66,7 +66,7 @@ fn fit(place: usize, session: &Session, gap: Gap, walk: i64, back: i64) -> Optio
     let (late, early) = ((arrive - start).max(0), (end - leave).max(0));
     let heard = end - start - late - early;
     let is_worth_it = heard >= WORTH_IT || heard * 2 >= end - start;
-    // A session without an end has no length, but must begin while one is free.
+    // A session without an end has no length, but must begin within the gap.
     let is_there = if start == end { arrive <= start && start < leave } else { heard > 0 };
     (is_there && is_worth_it).then_some(Fit { session: place, late, early, walk })
 }

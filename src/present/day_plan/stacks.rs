@@ -1,4 +1,4 @@
-//! What would stand in lanes too narrow to read: chosen entries keep a lane, and the others of an hour become one block.
+//! Entries that would stand in lanes too narrow to read: chosen entries keep a lane, the others of an hour become one block.
 
 use super::super::lanes::{Lane, lanes};
 

@@ -48,7 +48,7 @@ pub mod tag {
 
 /// A button that says what it does. `action` is its name for tests and styles, the same in all languages.
 pub fn button(action: &'static str, label: impl Into<String>) -> El {
-    tag::button().attr("data-action", action).text(label)
+    tag::button().action(action).text(label)
 }
 
 impl El {
@@ -64,7 +64,34 @@ impl El {
         self.attr("id", id)
     }
 
-    /// An attribute that never changes.
+    pub fn href(self, address: impl Into<String>) -> El {
+        self.attr("href", address)
+    }
+
+    pub fn role(self, role: &'static str) -> El {
+        self.attr("role", role)
+    }
+
+    /// The name that a screen reader says, where it is not the text.
+    pub fn aria_label(self, label: impl Into<String>) -> El {
+        self.attr("aria-label", label)
+    }
+
+    /// The element's name for tests and styles, the same in all languages.
+    pub fn action(self, action: impl Into<String>) -> El {
+        self.attr("data-action", action)
+    }
+
+    pub fn input_type(self, kind: &'static str) -> El {
+        self.attr("type", kind)
+    }
+
+    /// Whether a button that can be switched on is on.
+    pub fn pressed(self, is_pressed: impl Fn() -> bool + Send + 'static) -> El {
+        self.live("aria-pressed", move || Some(is_pressed().to_string()))
+    }
+
+    /// Any other attribute that never changes.
     pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> El {
         self.attributes.push(custom_attribute(name, value.into()).into_any_attr());
         self

@@ -18,8 +18,7 @@ pub fn top_line(
     settings: Option<String>,
 ) -> AnyView {
     Effect::new(move || document().set_title(&heading()));
-    let settings = settings
-        .map(|href| tag::a().class("round").attr("href", href).attr("aria-label", messages.settings).child(icon("settings")));
+    let settings = settings.map(|href| tag::a().class("round").href(href).aria_label(messages.settings).child(icon("settings")));
     tag::header().class("top").child(tag::h1().live_text(heading)).child(save_state(save, messages)).children(settings).into()
 }
 
@@ -35,7 +34,7 @@ pub fn save_state(save: RwSignal<Save>, messages: &'static Messages) -> AnyView 
         Save::Saving => messages.saving,
         Save::Failed => messages.not_saved_short,
     };
-    let line = tag::p().class("save").attr("role", "status").live("data-save", move || Some(word().to_owned()));
+    let line = tag::p().class("save").role("status").live("data-save", move || Some(word().to_owned()));
     line.live_text(move || text().to_owned()).into()
 }
 
@@ -49,11 +48,7 @@ pub fn tabs(
 ) -> AnyView {
     let tab = move |path: &'static str, name: &'static str, text: &'static str| {
         let here = move || (current.get() == path).then(|| "page".to_owned());
-        tag::a()
-            .attr("href", link(&format!("/{path}")))
-            .live("aria-current", here)
-            .child(icon(name))
-            .child(tag::span().text(text))
+        tag::a().href(link(&format!("/{path}"))).live("aria-current", here).child(icon(name)).child(tag::span().text(text))
     };
     let news = move || Some(news.get()).filter(|news| *news > 0).map(|news| news.to_string());
     let tabs = [
@@ -77,7 +72,7 @@ pub fn toast_line(toast: RwSignal<Option<Toast>>, dismiss: &'static str) -> AnyV
                     act();
                 })
             });
-            let line = tag::div().class("toast").attr("role", "status").child(tag::span().text(text));
+            let line = tag::div().class("toast").role("status").child(tag::span().text(text));
             line.children(act).child(tag::button().text(dismiss).on_click(close)).into()
         }
     })
@@ -91,7 +86,7 @@ pub fn options(label: &str, choices: impl IntoIterator<Item = El>) -> AnyView {
 
 /// One of the choices of [`options`].
 pub fn option(label: &str, chosen: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static) -> El {
-    tag::button().live("aria-pressed", move || Some(chosen().to_string())).text(label).on_click(choose)
+    tag::button().pressed(move || chosen()).text(label).on_click(choose)
 }
 
 /// A line of buttons or links.
@@ -101,5 +96,5 @@ pub fn actions(buttons: impl IntoIterator<Item = El>) -> El {
 
 /// A link that looks like the main button of its page.
 pub fn main_link(href: String, text: &str) -> El {
-    tag::a().class("button main").attr("href", href).text(text)
+    tag::a().class("button main").href(href).text(text)
 }

@@ -17,7 +17,7 @@ pub fn way_out_notice(messages: &'static Messages) -> AnyView {
         return nothing();
     }
     let address = browser::window().location().href().unwrap_or_default();
-    let link = tag::a().class("button").attr("rel", "external").attr("href", way_out(&agent, &address));
+    let link = tag::a().class("button").attr("rel", "external").href(way_out(&agent, &address));
     notice((messages.in_app_browser)(), [link.text(messages.open_in_browser)])
 }
 

@@ -7,7 +7,7 @@ use siganpyo::messages::Refusal;
 
 /// What went wrong and what to do, with buttons below where there are any.
 pub fn notice<const N: usize>(refusal: Refusal, buttons: [El; N]) -> AnyView {
-    said(tag::div().class("notice").attr("role", "alert"), refusal, buttons)
+    said(tag::div().class("notice").role("alert"), refusal, buttons)
 }
 
 /// What a page says when it has nothing to show, and the way on.

@@ -13,17 +13,13 @@ const STYLE: &str = include_str!("../../../../style/sheet.css");
 pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + 'static, content: AnyView) -> AnyView {
     browser::adopt_style("sheet", STYLE);
     let escape = close.clone();
-    let button = tag::button()
-        .class("round close")
-        .attr("data-action", "close-sheet")
-        .attr("aria-label", close_label)
-        .on_click(close)
-        .child(icon("close"));
+    let button =
+        tag::button().class("round close").action("close-sheet").aria_label(close_label).on_click(close).child(icon("close"));
     request_animation_frame(move || focus(browser::document().get_element_by_id(name)));
     tag::section()
         .class("sheet")
         .id(name)
-        .attr("role", "dialog")
+        .role("dialog")
         .attr("aria-labelledby", format!("{name}-title"))
         .attr("tabindex", "-1")
         .on("keydown", move |event| {

@@ -89,7 +89,7 @@ impl Deferred {
     fn awaited(self, state: State, around: fn(AnyView) -> AnyView, part: impl Fn() -> Part + Send + 'static) -> AnyView {
         let messages = state.messages();
         live(move || match self.fetched.get() {
-            Fetched::Coming => around(tag::p().class("lead").attr("role", "status").text(messages.loading).into()),
+            Fetched::Coming => around(tag::p().class("lead").role("status").text(messages.loading).into()),
             Fetched::Here => (self.view)(part(), state),
             Fetched::Failed => {
                 let again = button("retry", messages.retry).on_click(move || {

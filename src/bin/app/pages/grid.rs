@@ -38,7 +38,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
         tag::button().live("aria-pressed", pressed).text(day_heading(program, date, common)).on_click(move || day.set(date))
     });
     let step = |label: &str, sign: &str, to: fn(usize) -> usize| {
-        let button = tag::button().class("round").attr("aria-label", label).text(sign);
+        let button = tag::button().class("round").aria_label(label).text(sign);
         button.on_click(move || density.update(|density| *density = to(*density).min(DENSITIES.len() - 1)))
     };
     let to_now = now.here.and(opens).map(|date| {
@@ -47,7 +47,7 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     });
     let tools = tag::nav()
         .class("days")
-        .attr("aria-label", common.days)
+        .aria_label(common.days)
         .children(to_now)
         .children(days)
         .child(step(messages.closer, "−", |density| density.saturating_sub(1)))
@@ -112,8 +112,8 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let grid = StoredValue::new(grid);
     let table = tag::div()
         .class("grid")
-        .attr("role", "group")
-        .attr("aria-label", common.rooms_by_time)
+        .role("group")
+        .aria_label(common.rooms_by_time)
         .on("keydown", move |event| go(&event, grid, focus))
         .on("focusin", move |event| {
             let block = block_of(&event);
@@ -134,9 +134,9 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place
     let rooms = program.room_names(session, state.messages().tag).join(", ");
     let link = tag::a()
         .id(&format!("b-{at}"))
-        .attr("href", session_link(id.as_str()))
+        .href(session_link(id.as_str()))
         .attr("tabindex", if at == 0 { "0" } else { "-1" })
-        .attr("aria-label", format!("{}, {}, {rooms}", session.title, clock_range(session)))
+        .aria_label(format!("{}, {}, {rooms}", session.title, clock_range(session)))
         .text(session.title.as_str());
     let title = tag::h4().maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
     let called_off = if session.cancelled { " called-off" } else { "" };

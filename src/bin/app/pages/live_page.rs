@@ -53,5 +53,5 @@ pub fn pick_toggle(class: &str, session: &SessionId, picked: Memo<bool>, state: 
 
 fn toggling(button: El, session: &SessionId, picked: Memo<bool>, state: State) -> El {
     let id = session.clone();
-    button.live("aria-pressed", move || Some(picked.get().to_string())).on_click(move || state.plan.toggle(&id))
+    button.pressed(move || picked.get()).on_click(move || state.plan.toggle(&id))
 }

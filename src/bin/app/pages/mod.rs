@@ -35,7 +35,7 @@ fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
 fn with_program(state: State, content: impl Fn(Arc<Program>) -> AnyView + Send + 'static) -> AnyView {
     let messages = state.messages();
     live(move || match state.program.shown.get() {
-        Shown::Loading => tag::p().class("lead").attr("role", "status").text(messages.loading).into(),
+        Shown::Loading => tag::p().class("lead").role("status").text(messages.loading).into(),
         Shown::Missing => empty((messages.program_missing)(), [main_link(link("/library"), messages.tab_library)]),
         Shown::Program(program) => content(program),
     })

@@ -125,8 +125,7 @@ fn shapes(state: State, messages: &PlanMessages) -> AnyView {
     let choice = |label: &str, list: bool| {
         let chosen = move || state.settings.current.with(|settings| settings.plan_as_list) == list;
         let word = if list { "list" } else { "day" };
-        option(label, chosen, move || state.settings.set(|settings| settings.plan_as_list = list))
-            .attr("data-action", format!("as-{word}"))
+        option(label, chosen, move || state.settings.set(|settings| settings.plan_as_list = list)).action(format!("as-{word}"))
     };
     options(messages.view, [choice(messages.as_day, false), choice(messages.as_list, true)])
 }
@@ -162,7 +161,7 @@ fn calendar(context: Context) -> AnyView {
     let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
     let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, common.tag));
     let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
-    let link = tag::a().class("button").attr("data-action", "calendar").attr("href", file.url.as_str());
+    let link = tag::a().class("button").action("calendar").href(file.url.as_str());
     let link = link.attr("download", file.name.as_str()).text(messages.calendar);
     let forgotten = send_wrapper::SendWrapper::new(file);
     on_cleanup(move || forgotten.forget());
@@ -173,7 +172,7 @@ fn add_own(context: Context) -> El {
     let Context { messages, sheet, .. } = context;
     tag::button()
         .class("button")
-        .attr("data-action", "add-own")
+        .action("add-own")
         .attr("aria-haspopup", "dialog")
         .child(icon("add"))
         .text(messages.add_own)

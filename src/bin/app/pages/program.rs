@@ -78,7 +78,7 @@ fn whole(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: Stat
     let outline = Outline::new(program, Some(&finder.listed(program, state)));
     let jumps = outline.days.iter().map(|day| jump(day, program, state));
     let to_now = deferred.beside(Beside::ToNow, program, finder, state);
-    let jumps = tag::nav().class("days").attr("aria-label", messages.days).child(to_now).children(jumps);
+    let jumps = tag::nav().class("days").aria_label(messages.days).child(to_now).children(jumps);
     all([jumps.into(), list(program, &outline, finder.now, PLACE.get(), state)])
 }
 
@@ -91,11 +91,11 @@ pub fn is_grid(settings: &SettingsState) -> bool {
 fn search_field(finder: Finder, state: State) -> El {
     let messages = state.messages();
     let input = tag::input()
-        .attr("type", "search")
-        .attr("role", "searchbox")
+        .input_type("search")
+        .role("searchbox")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
-        .attr("aria-label", messages.search)
+        .aria_label(messages.search)
         .attr("placeholder", messages.search)
         .live_value(move || finder.typed.get())
         .on("focus", move |_| finder.awake.set(true))
@@ -106,7 +106,7 @@ fn search_field(finder: Finder, state: State) -> El {
     let filters = tag::button()
         .class("round")
         .live("aria-expanded", move || Some(finder.open.get().to_string()))
-        .attr("aria-label", messages.filters)
+        .aria_label(messages.filters)
         .on_click(move || {
             finder.awake.set(true);
             finder.open.update(|open| *open = !*open);
@@ -114,8 +114,8 @@ fn search_field(finder: Finder, state: State) -> El {
         .child(icon("filter"));
     let layout = tag::button()
         .class("round")
-        .live("aria-pressed", move || Some(is_grid(state.settings).to_string()))
-        .attr("aria-label", messages.rooms_by_time)
+        .pressed(move || is_grid(state.settings))
+        .aria_label(messages.rooms_by_time)
         .on_click(move || {
             let layout = (!is_grid(state.settings)).then(|| "grid".to_owned());
             state.settings.set(|settings| settings.layout = layout);

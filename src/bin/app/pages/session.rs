@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub fn session_page(id: SessionId, state: State) -> AnyView {
     let common = state.messages();
     browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-    let back = tag::button().class("round back").attr("aria-label", common.back).on_click(browser::go_back).child(icon("back"));
+    let back = tag::button().class("round back").aria_label(common.back).on_click(browser::go_back).child(icon("back"));
     let top = tag::header().class("top").child(back).child(tag::span().class("brand")).child(save_state(state.plan.save, common));
     let content = with_program(state, move |program| match program.session(&id) {
         Some(session) => talk(session, &program, state),
@@ -32,7 +32,7 @@ pub fn session_page(id: SessionId, state: State) -> AnyView {
 
 fn missing(state: State) -> AnyView {
     let common = state.messages();
-    let plan = tag::a().class("button").attr("href", link("/plan")).text(common.tab_plan);
+    let plan = tag::a().class("button").href(link("/plan")).text(common.tab_plan);
     empty((common.session_missing)(), [main_link(link("/"), common.to_program), plan])
 }
 
@@ -132,7 +132,7 @@ fn about(id: SessionId, state: State) -> AnyView {
             let again = button("retry", state.messages().retry).class("button").on_click(fetch);
             notice((messages.abstracts_missing)(), [again])
         }
-        None => tag::p().class("lead").attr("role", "status").text(messages.abstracts_coming).into(),
+        None => tag::p().class("lead").role("status").text(messages.abstracts_coming).into(),
     })
 }
 
@@ -144,7 +144,7 @@ fn overlaps(session: Session, program: Arc<Program>, state: State) -> AnyView {
         sentences => {
             let list = tag::ul().children(sentences.into_iter().map(|sentence| tag::li().text(sentence)));
             let heading = tag::strong().text(common.overlaps_with_plan);
-            tag::div().class("notice").attr("role", "status").child(heading).child(list).into()
+            tag::div().class("notice").role("status").child(heading).child(list).into()
         }
     })
 }

@@ -54,7 +54,7 @@ fn shut(opened: Opened) {
 fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
     let messages = state.language().sharing_messages();
     let content = live(move || match state.program.shown.get() {
-        Shown::Loading => tag::p().attr("role", "status").text(state.messages().loading).into(),
+        Shown::Loading => tag::p().role("status").text(state.messages().loading).into(),
         Shown::Missing => notice((messages.code_of_other_program)(), []),
         Shown::Program(program) => match decode(&code, &program) {
             Ok(decoded) => preview(&program, decoded, opened, state),

@@ -79,7 +79,7 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
         let again = move || tries.update(|tries| *tries += 1);
         notice(refusal, [button("retry", state.messages().retry).class("button").on_click(again)])
     };
-    let pictures = tag::div().class("pictures").attr("role", "status").live_child(move || match drawing.get() {
+    let pictures = tag::div().class("pictures").role("status").live_child(move || match drawing.get() {
         Drawing::Working => blank(messages.making),
         Drawing::Failed(refusal) => retry(refusal),
         Drawing::Done { pictures, lacking } => {

@@ -27,7 +27,7 @@ pub fn chips(search: Search) -> AnyView {
     let chip = chips.into_iter().map(|chip| {
         let part = chip.part;
         let label = (messages.drop_part)(&chip.name);
-        let button = tag::button().class("chip").attr("aria-label", label).on_click(move || search.drop_part(&part));
+        let button = tag::button().class("chip").aria_label(label).on_click(move || search.drop_part(&part));
         button.child(tag::span().text(chip.name)).child(icon("close"))
     });
     let all = several.then(|| {
@@ -89,7 +89,7 @@ fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
     });
     tag::button()
         .class("chip")
-        .live("aria-pressed", move || Some(pressed().to_string()))
+        .pressed(move || pressed())
         .live("data-none", move || (count.get() == 0).then(String::new))
         .on_click(move || search.change(|filter| filter.toggle(facet, &value)))
         .child(tag::span().text(name))

@@ -116,8 +116,8 @@ fn track_choice(track: &Track, program: &Program, state: State) -> El {
     };
     tag::button()
         .class("chip")
-        .attr("data-action", "hide-track")
-        .live("aria-pressed", move || Some(is_hidden().to_string()))
+        .action("hide-track")
+        .pressed(move || is_hidden())
         .on_click(turn)
         .child(name)
         .child(tag::span().class("count").text(count.to_string()))
@@ -127,6 +127,6 @@ fn track_choice(track: &Track, program: &Program, state: State) -> El {
 fn back(session: Hideable, state: State) -> El {
     let label = (state.language().hide_messages().show_again)(session.name());
     let name = tag::span().text(session.name());
-    let button = tag::button().class("chip").attr("data-action", "show-session").attr("aria-label", label);
+    let button = tag::button().class("chip").action("show-session").aria_label(label);
     button.on_click(move || state.hidden.show(&session)).child(name).child(icon("close"))
 }

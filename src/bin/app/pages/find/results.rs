@@ -31,7 +31,7 @@ const MARGIN: &str = "100px";
 pub fn results(search: Search) -> AnyView {
     let common = search.state.messages();
     let count = Memo::new(move |_| search.found.with(|found| found.view.shown.len()));
-    let status = tag::p().class("lead").attr("role", "status").live_text(move || (common.sessions)(count.get()));
+    let status = tag::p().class("lead").role("status").live_text(move || (common.sessions)(count.get()));
     let found = move || search.found.with(|found| (found.view.shown.clone(), found.hits.clone(), found.query.clone()));
     // Counts change with each pick. The list does not change and must not move under the finger.
     let found = Memo::new(move |_| found());

@@ -79,8 +79,8 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
     let card = card.clone();
     let looking = RwSignal::new(false);
     let label = move || if looking.get() { messages.looking } else { messages.look }.to_owned();
-    let button = tag::button().class("quiet").attr("data-action", "look-for").live_text(label);
-    Some(button.attr("aria-label", format!("{}: {}", messages.look, card.title)).on_click(move || {
+    let button = tag::button().class("quiet").action("look-for").live_text(label);
+    Some(button.aria_label(format!("{}: {}", messages.look, card.title)).on_click(move || {
         let card = card.clone();
         looking.set(true);
         spawn_local(async move {
@@ -105,17 +105,17 @@ fn ways_on(
         tag::span().class("here").text(messages.in_use)
     } else {
         let id = card.id.clone();
-        tag::a().class("button").attr("href", link("/")).text(messages.use_this).on_click(move || {
+        tag::a().class("button").href(link("/")).text(messages.use_this).on_click(move || {
             let id = id.clone();
             spawn_local(async move { state.library.switch_to(&id).await });
         })
     };
     let named = |text: &str| format!("{text}: {}", card.title);
-    let rename = button("rename", messages.rename).class("quiet").attr("aria-label", named(messages.rename));
+    let rename = button("rename", messages.rename).class("quiet").aria_label(named(messages.rename));
     let rename = rename.on_click(move || question.set(Question::NewName));
     let id = card.id.clone();
     let remove = (!is_built_in).then(|| {
-        button("remove", messages.remove).class("quiet").attr("aria-label", named(messages.remove)).on_click(move || {
+        button("remove", messages.remove).class("quiet").aria_label(named(messages.remove)).on_click(move || {
             let id = id.clone();
             spawn_local(async move { question.set(Question::Remove(state.library.planned(&id).await.0)) });
         })
@@ -128,7 +128,7 @@ fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec
     let name = RwSignal::new(card.title.clone());
     let label = tag::span().text((messages.new_name)(&card.title));
     let field = tag::input()
-        .attr("type", "text")
+        .input_type("text")
         .attr("maxlength", "120")
         .live_value(move || name.get())
         .on("input", move |event| name.set(event_target_value(&event)));

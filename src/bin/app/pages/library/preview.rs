@@ -31,22 +31,13 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::ZoneNeeded(raw, wrong) => zone_question(&raw, wrong, opening),
         Step::Opened(found) => found_program(&found, opening, state),
         Step::Kept { title, sessions } => all([
-            tag::p()
-                .class("here")
-                .attr("role", "status")
-                .attr("data-step", "kept")
-                .text((opening.messages().opened)(&title, sessions)),
+            tag::p().class("here").role("status").attr("data-step", "kept").text((opening.messages().opened)(&title, sessions)),
             actions([main_link(link("/"), state.messages().to_program)]),
         ]),
         Step::Refused { refusal, address } => {
             let messages = opening.messages();
             let in_tab = address.map(|address| {
-                tag::a()
-                    .class("button")
-                    .attr("href", address)
-                    .attr("target", "_blank")
-                    .attr("rel", "noopener")
-                    .text(messages.open_in_tab)
+                tag::a().class("button").href(address).attr("target", "_blank").attr("rel", "noopener").text(messages.open_in_tab)
             });
             match in_tab {
                 Some(button) => notice(refusal, [button]),
@@ -54,7 +45,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
             }
         }
     });
-    tag::div().class("opening").attr("role", "status").child(content).into()
+    tag::div().class("opening").role("status").child(content).into()
 }
 
 fn working(text: String, opening: Opening) -> AnyView {
@@ -63,7 +54,7 @@ fn working(text: String, opening: Opening) -> AnyView {
         .class("block working")
         .attr("data-step", "working")
         .child(tag::p().text(text.as_str()))
-        .child(tag::progress().attr("aria-label", text))
+        .child(tag::progress().aria_label(text))
         .child(actions([cancel]))
         .into()
 }
@@ -94,12 +85,12 @@ fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView
     });
     let choice = RwSignal::new(String::new());
     let field = tag::input()
-        .attr("type", "text")
+        .input_type("text")
         .attr("list", "zones")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .attr("placeholder", "Europe/Berlin")
-        .attr("data-action", "time-zone")
+        .action("time-zone")
         .on("input", move |event| choice.set(event_target_value(&event)));
     let offered = tag::datalist().id("zones").children(zones.into_iter().map(|zone| tag::option().attr("value", zone)));
     let read = button("zone-use", messages.zone_use).class("button").on_click(move || {

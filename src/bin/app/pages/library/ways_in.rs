@@ -16,8 +16,7 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputEle
 
 pub fn ways_in(opening: Opening) -> AnyView {
     let messages = opening.messages();
-    let input =
-        tag::input().attr("type", "file").attr("data-action", "open-program").on("change", move |event| chosen(&event, opening));
+    let input = tag::input().input_type("file").action("open-program").on("change", move |event| chosen(&event, opening));
     listen(opening);
     tag::section()
         .class("block ways-in")
@@ -33,15 +32,15 @@ fn address_form(opening: Opening) -> El {
     let messages = opening.messages();
     let address = RwSignal::new(String::new());
     let field = tag::input()
-        .attr("type", "url")
+        .input_type("url")
         .attr("inputmode", "url")
         .attr("autocomplete", "off")
         .attr("placeholder", "https://…/schedule.xml")
-        .attr("data-action", "program-address")
+        .action("program-address")
         .live_value(move || address.get())
         .on("input", move |event| address.set(event_target_value(&event)));
     let label = tag::label().class("field").child(tag::span().text(messages.address)).child(field);
-    let open = button("open-address", messages.open_address).class("button").attr("type", "submit");
+    let open = button("open-address", messages.open_address).class("button").input_type("submit");
     tag::form().class("address").attr("novalidate", "").child(label).child(open).on("submit", move |event| {
         event.prevent_default();
         open_address(&address.get_untracked(), opening);

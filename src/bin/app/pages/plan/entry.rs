@@ -76,9 +76,8 @@ fn priorities(session: &SessionId, priority: Option<Priority>, context: Context)
 
 fn ways_on(entry: &PageEntry, context: Context) -> Vec<El> {
     let Context { state, common, messages, sheet, .. } = context;
-    let session = entry
-        .has_page
-        .then(|| tag::a().class("button").attr("href", session_link(entry.id.as_str())).text(messages.open_session));
+    let session =
+        entry.has_page.then(|| tag::a().class("button").href(session_link(entry.id.as_str())).text(messages.open_session));
     let edit = match &entry.id {
         EntryId::Own(id) => state.plan.current.read_untracked().own.get(id).map(|record| Draft::of(&record.value)),
         EntryId::Pick(_) => None,

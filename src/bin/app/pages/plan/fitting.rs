@@ -55,7 +55,7 @@ fn session(fit: Fit, program: &Program, context: Context) -> El {
     let missed = missed.into_iter().filter(|(minutes, _)| *minutes > 0).map(|(minutes, say)| say(minutes));
     let missed = missed.collect::<Vec<_>>().join(", ");
     let title = tag::strong().class("title").id(&format!("t-{}", row.id));
-    let title = title.child(tag::a().attr("href", session_link(row.id.as_str())).text(row.title));
+    let title = title.child(tag::a().href(session_link(row.id.as_str())).text(row.title));
     let what = tag::div()
         .class("what")
         .child(title)

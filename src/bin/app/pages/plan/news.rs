@@ -26,7 +26,7 @@ pub fn summary(context: Context) -> AnyView {
         let confirm = confirm.on_click(move || state.plan.confirm(&state.plan.unconfirmed()));
         tag::div()
             .class("notice changes")
-            .attr("role", "status")
+            .role("status")
             .child(tag::strong().text((messages.changes)(count)))
             .children(overlaps.into_iter().map(|sentence| tag::p().text(sentence)))
             .child(tag::p().class("fine").text(messages.changes_about))
@@ -46,8 +46,8 @@ pub fn of_wallpaper(context: Context) -> AnyView {
     let messages = state.language().studio_messages();
     live(move || {
         if is_outdated.get() {
-            let anew = tag::a().attr("href", link("/wallpaper")).text(messages.make_anew);
-            let said = tag::p().class("stale").attr("role", "status").attr("data-role", "out-of-date");
+            let anew = tag::a().href(link("/wallpaper")).text(messages.make_anew);
+            let said = tag::p().class("stale").role("status").attr("data-role", "out-of-date");
             said.child(tag::span().text(messages.out_of_date)).child(anew).into()
         } else {
             nothing()

@@ -21,8 +21,8 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
     let draft = RwSignal::new(draft);
     let wrong = RwSignal::new(None::<Refusal>);
     let program = program.clone();
-    let save = button("own-save", messages.own_save).class("button main").attr("type", "submit");
-    let cancel = button("cancel", messages.cancel).class("button").attr("type", "button");
+    let save = button("own-save", messages.own_save).class("button main").input_type("submit");
+    let cancel = button("cancel", messages.cancel).class("button").input_type("button");
     let cancel = cancel.on_click(move || context.sheet.set(Sheet::Closed));
     let text = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "text", draft, read);
     let time = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "time", draft, read);
@@ -75,7 +75,7 @@ fn field(
 ) -> El {
     let value = place(&mut draft.get_untracked()).clone();
     let input = tag::input()
-        .attr("type", kind)
+        .input_type(kind)
         .attr("name", name)
         .attr("maxlength", "200")
         .attr("value", value)

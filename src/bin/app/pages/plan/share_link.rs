@@ -23,7 +23,7 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
     // The result of copying.
     let said = RwSignal::new("");
     let shown = link.clone();
-    let field = tag::input().attr("type", "text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
+    let field = tag::input().input_type("text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
     let field = tag::label().class("field").child(tag::span().text(messages.link)).child(field);
     let (copied, sent) = (link.clone(), link);
     let copy = button("copy-link", messages.copy).class("button").on_click(move || {
@@ -44,7 +44,7 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
         tag::p().text((messages.own_about)(picks)),
         field,
         actions([copy]).children(send),
-        tag::p().class("fine").attr("role", "status").live_text(move || said.get().to_owned()),
+        tag::p().class("fine").role("status").live_text(move || said.get().to_owned()),
     ])
 }
 

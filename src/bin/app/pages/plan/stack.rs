@@ -14,7 +14,7 @@ pub fn block(stack: &PageStack, context: Context) -> El {
         |(start, title): &(String, String)| tag::span().class("one").child(tag::b().text(start.as_str())).text(title.as_str());
     let block = tag::button()
         .class("tile")
-        .attr("data-action", "open-stack")
+        .action("open-stack")
         .attr("aria-haspopup", "dialog")
         .child(tag::span().class("time").text(stack.when.as_str()))
         .child(tag::strong().class("title").text(stack.count.as_str()))
@@ -61,7 +61,7 @@ fn choice(entry: &PageEntry, context: Context) -> El {
         .child(meta)
         .on_click(move || context.sheet.set(Sheet::Entry(opened.clone())));
     let name = format!("{}: {title}", context.messages.go_here);
-    let go = button("go-here", context.messages.go_here).class("button").attr("aria-label", name);
+    let go = button("go-here", context.messages.go_here).class("button").aria_label(name);
     let go = go.on_click(move || {
         context.sheet.set(Sheet::Closed);
         context.state.plan.go_to(&id, &title, &clashes);

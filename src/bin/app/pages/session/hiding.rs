@@ -24,10 +24,10 @@ pub fn hiding(session: &Session, program: &Program, state: State) -> El {
     let of_session = toggle(own, messages.hide_session.to_owned(), messages.show_session.to_owned(), state)
         // Nothing that is picked is hidden.
         .live("hidden", move || (picked.get() && !own_hidden.get()).then(String::new))
-        .attr("data-action", "hide");
+        .action("hide");
     let of_track = track.map(|track| {
         let (hide, show) = ((messages.hide_track)(track.name()), (messages.show_track)(track.name()));
-        toggle(track, hide, show, state).attr("data-action", "hide-track")
+        toggle(track, hide, show, state).action("hide-track")
     });
     tag::div().class("hiding").child(tag::p().class("fine").live_text(said)).child(of_session).children(of_track)
 }

@@ -24,15 +24,14 @@ pub fn backup(state: State) -> El {
     let messages = state.language().safety_messages();
     let opened = RwSignal::new(Opened::Nothing);
     let title = move || state.program.get().map(|program| program.title.clone()).unwrap_or_default();
-    let input =
-        tag::input().attr("type", "file").attr("data-action", "open-backup").on("change", move |event| chosen(&event, opened));
+    let input = tag::input().input_type("file").action("open-backup").on("change", move |event| chosen(&event, opened));
     tag::section()
         .class("block")
         .child(tag::h2().text(messages.backup))
         .child(tag::p().live_text(move || (messages.backup_about)(&title())))
         .child(live(move || way_out(state)))
         .child(tag::div().class("actions").child(tag::label().class("button file").text(messages.backup_open).child(input)))
-        .child(tag::div().attr("role", "status").live_child(move || match opened.get() {
+        .child(tag::div().role("status").live_child(move || match opened.get() {
             Opened::Nothing => nothing(),
             Opened::Refused(refused) => notice(refused.messages(state), []),
             Opened::Found(copy) => found(copy, opened, state),

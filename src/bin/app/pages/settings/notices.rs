@@ -24,7 +24,7 @@ pub fn notices(state: State) -> El {
         }
     };
     let unfold = tag::details()
-        .attr("data-action", "notices")
+        .action("notices")
         .on("toggle", move |_| ask(text, failed))
         .child(tag::summary().text(messages.notices))
         .child(live(said));

@@ -26,7 +26,7 @@ pub fn problem(state: State) -> El {
         text => as_text(text, state),
     };
     let unfold = tag::details()
-        .attr("data-action", "problem")
+        .action("problem")
         .on("toggle", write)
         .child(tag::summary().text(messages.problem))
         .child(tag::p().class("fine").text(messages.problem_about))
@@ -46,8 +46,7 @@ fn as_text(text: String, state: State) -> AnyView {
         });
     });
     let rows = text.lines().count().min(16).to_string();
-    let area =
-        tag::textarea().class("copy").attr("readonly", "").attr("rows", rows).attr("aria-label", messages.problem).text(text);
+    let area = tag::textarea().class("copy").attr("readonly", "").attr("rows", rows).aria_label(messages.problem).text(text);
     tag::div().class("fallback").child(area).child(actions([copy])).into()
 }
 

@@ -16,7 +16,7 @@ pub fn readiness(state: State) -> El {
         Offline::Unsupported => tag::p().text(messages.unsupported).into(),
         Offline::Ready(Stock { bytes, minute }) => {
             let clock = format!("{}:{:02}", minute / 60, minute % 60);
-            tag::p().class("here").attr("data-action", "ready").text((messages.ready)(&megabytes(bytes), &clock)).into()
+            tag::p().class("here").action("ready").text((messages.ready)(&megabytes(bytes), &clock)).into()
         }
         Offline::Failed => {
             let fetch = button("fetch", messages.fetch).class("button").on_click(move || state.offline.prepare());

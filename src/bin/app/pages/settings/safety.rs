@@ -63,7 +63,6 @@ fn text_to_copy(state: State) -> AnyView {
             }
         });
     });
-    let area =
-        tag::textarea().class("copy").attr("readonly", "").attr("rows", "4").attr("aria-label", messages.backup).text(text);
+    let area = tag::textarea().class("copy").attr("readonly", "").attr("rows", "4").aria_label(messages.backup).text(text);
     tag::div().class("fallback").child(area).child(copy).into()
 }

@@ -66,11 +66,11 @@ fn editor(wanted: RwSignal<Wanted>, state: State) -> AnyView {
         (messages.band_is)(band.top() / 10, band.bottom() / 10)
     };
     let text = tag::div().class("band-words").child(tag::p().text(messages.band_about));
-    let text = text.child(tag::p().class("fine").attr("role", "status").live_text(position)).child(buttons);
+    let text = text.child(tag::p().class("fine").role("status").live_text(position)).child(buttons);
     let screen = wanted.read_untracked().screen;
     let outline =
         outline(draft, settle).live_property("style", move || format!("aspect-ratio:{}/{}", screen.width, screen.height));
-    tag::div().class("band").attr("role", "group").attr("aria-label", messages.band).child(outline).child(text).into()
+    tag::div().class("band").role("group").aria_label(messages.band).child(outline).child(text).into()
 }
 
 /// A lock screen with clock and buttons, and the band in it, which follows the finger.

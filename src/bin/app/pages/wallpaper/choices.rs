@@ -27,7 +27,7 @@ pub fn choices(studio: Studio) -> El {
     let Studio { wanted, state, .. } = studio;
     let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
     let is_coded = wanted.read_untracked().code;
-    let code = tag::input().attr("type", "checkbox").attr("data-field", "code").maybe_attr("checked", is_coded.then_some(""));
+    let code = tag::input().input_type("checkbox").attr("data-field", "code").maybe_attr("checked", is_coded.then_some(""));
     let code = code.on("change", move |event| studio.change(|wanted| wanted.code = event_target_checked(&event)));
     let code = tag::label().class("check").child(code).child(tag::span().text(state.language().studio_messages().code));
     tag::div()
@@ -98,7 +98,7 @@ fn color(studio: Studio) -> AnyView {
     let program = studio.state.program.get();
     let of_tracks = program.and_then(|program| program.tracks.first().and_then(|track| track.color));
     let color = studio.wanted.read_untracked().color.or(of_tracks).unwrap_or(Color { red: 0x2f, green: 0x5d, blue: 0x8c });
-    let input = tag::input().attr("type", "color").attr("data-field", "color").attr("value", color.to_string());
+    let input = tag::input().input_type("color").attr("data-field", "color").attr("value", color.to_string());
     let input = input.on("change", move |event| {
         let color = Color::parse(&event_target_value(&event));
         studio.change(|wanted| wanted.color = color);
@@ -120,8 +120,7 @@ fn photo_field(studio: Studio) -> AnyView {
             }
         });
     };
-    let input =
-        tag::input().attr("type", "file").attr("accept", "image/*").attr("data-action", "open-photo").on("change", chosen);
+    let input = tag::input().input_type("file").attr("accept", "image/*").action("open-photo").on("change", chosen);
     let messages = studio.messages;
     let field = tag::label().class("field").child(tag::span().text(messages.photo)).child(input);
     let about = tag::p().class("fine").text(messages.photo_about);
@@ -218,7 +217,7 @@ fn side(label: &str, studio: Studio, of: fn(&mut Screen) -> &mut u32) -> El {
         }
     };
     let input = tag::input()
-        .attr("type", "number")
+        .input_type("number")
         .attr("inputmode", "numeric")
         .attr("min", SIDES.start().to_string())
         .attr("max", SIDES.end().to_string())

@@ -52,22 +52,22 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
         finished.get_value().download();
         studio.handed_over();
     };
-    let main = tag::button().class("button main").attr("data-action", "save-wallpaper");
+    let main = tag::button().class("button main").action("save-wallpaper");
     let button = |label: &str| tag::button().class("button").text(label);
     let (main, second) = if shareable && browser::is_ios() {
         (main.text(messages.share).on_click(share), None)
     } else {
-        let second = shareable.then(|| button(messages.share).attr("data-action", "share-wallpaper").on_click(share));
+        let second = shareable.then(|| button(messages.share).action("share-wallpaper").on_click(share));
         (main.text(messages.save).on_click(save), second)
     };
     let copied = move |worked: bool| studio.say(if worked { messages.copied } else { messages.not_copied });
     let copy_picture = Finished::can_be_copied().then(|| {
-        button(messages.copy_picture).attr("data-action", "copy-picture").on_click(move || {
+        button(messages.copy_picture).action("copy-picture").on_click(move || {
             let copying = finished.get_value().copy();
             spawn_local(async move { copied(copying.await) });
         })
     });
-    let copy_words = button(messages.copy_words).attr("data-action", "copy-words").on_click(move || {
+    let copy_words = button(messages.copy_words).action("copy-words").on_click(move || {
         let copying = copy_text(&finished.with_value(|finished| finished.picture.text.clone()));
         spawn_local(async move { copied(copying.await) });
     });

@@ -63,7 +63,7 @@ impl Saved {
             match outdated {
                 Some(outdated) if !outdated.is_empty() => {
                     let rows = outdated.iter().map(|one| tag::li().text((messages.outdated)(one)));
-                    let notice = tag::div().class("notice").attr("role", "status").attr("data-role", "out-of-date");
+                    let notice = tag::div().class("notice").role("status").attr("data-role", "out-of-date");
                     notice.child(tag::strong().text(messages.out_of_date)).child(tag::ul().children(rows)).into()
                 }
                 _ => nothing(),
@@ -83,7 +83,7 @@ impl Saved {
                 });
                 let no = button("not-yet", messages.not_yet).class("button").on_click(move || self.handed.set(None));
                 let Refusal { message, hint } = (messages.did_you_save)();
-                let question = tag::div().class("question").attr("role", "status").child(tag::strong().text(message));
+                let question = tag::div().class("question").role("status").child(tag::strong().text(message));
                 question.child(tag::p().text(hint)).child(actions([yes, no])).into()
             }
         })
