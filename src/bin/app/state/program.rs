@@ -123,7 +123,12 @@ impl Kept {
 
     /// Any program that is kept and can be read.
     pub async fn any() -> Option<Kept> {
-        storage::kept_files().await.ok()?.into_iter().find_map(|(_, file)| Kept::read(file))
+        for id in storage::program_ids().await.ok()? {
+            if let Some(kept) = Kept::by_id(&id).await {
+                return Some(kept);
+            }
+        }
+        None
     }
 
     /// The same program under the id that it has in the library.

@@ -106,14 +106,10 @@ pub async fn save_program(id: &ProgramId, text: String) -> Result<(), StorageErr
     db::change(&key, move |stored| if stored.as_ref() == Some(&text) { Vec::new() } else { vec![(name, text)] }).await
 }
 
-/// Returns the ids of all stored programs with their files.
-pub async fn kept_files() -> Result<Vec<(String, String)>, StorageError> {
-    let mut files = Vec::new();
-    for key in db::keys("program/").await? {
-        let id = key["program/".len()..].to_owned();
-        files.extend(db::get(&key).await?.map(|file| (id, file)));
-    }
-    Ok(files)
+/// Returns the ids of all stored programs.
+pub async fn program_ids() -> Result<Vec<String>, StorageError> {
+    let keys = db::keys("program/").await?;
+    Ok(keys.into_iter().map(|key| key["program/".len()..].to_owned()).collect())
 }
 
 const RULES: &str = "rules";
@@ -131,14 +127,13 @@ pub async fn save_passed_rules(rules: &str) -> Result<(), StorageError> {
 /// The cards of all programs that are kept; one that an earlier version of the app kept without a card gets one.
 pub async fn cards() -> Result<Vec<LibraryCard>, StorageError> {
     let mut cards = Vec::new();
-    for key in db::keys("program/").await? {
-        let id = &key["program/".len()..];
-        if let Some(card) = written_card(id).await? {
+    for id in program_ids().await? {
+        if let Some(card) = written_card(&id).await? {
             cards.push(card);
-        } else if is_deadly(id) {
-            cards.push(LibraryCard { id: id.to_owned(), title: id.to_owned(), ..LibraryCard::default() });
-        } else if let Some(text) = db::get(&key).await? {
-            guard::mark_other(id);
+        } else if is_deadly(&id) {
+            cards.push(LibraryCard { title: id.clone(), id, ..LibraryCard::default() });
+        } else if let Some(text) = load_program(&ProgramId::new(&id)).await? {
+            guard::mark_other(&id);
             cards.extend(program_file::read(&text).ok().map(|program| LibraryCard::of(&program)));
         }
     }

@@ -41,7 +41,8 @@ async fn pass_all(state: State) -> Result<(), StorageError> {
     let own = built_in_file().await;
     // After this its id is known.
     state.program.built_in().await;
-    for (id, file) in storage::kept_files().await? {
+    for id in storage::program_ids().await? {
+        let Some(file) = storage::load_program(&ProgramId::new(&id)).await? else { continue };
         if own.as_ref() == Some(&file) {
             continue;
         }
