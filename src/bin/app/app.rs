@@ -7,7 +7,7 @@ use crate::components::frame::{tabs, toast_line};
 use crate::components::in_app_browser::way_out_notice;
 use crate::components::notice::notice;
 use crate::pages::deferred::Deferred;
-use crate::pages::program::finder::field;
+use crate::pages::finder::field;
 use crate::pages::program::{self, program_page};
 use crate::route::Route;
 use crate::state::State;

@@ -7,14 +7,14 @@
 use crate::browser::guard;
 use crate::components::element::{all, nothing};
 use crate::pages::deferred::{Beside, Deferred, Fetched, Part};
-use crate::pages::find::find;
-use crate::pages::find::hiding::hidden_of;
-use crate::pages::grid::grid;
 use crate::pages::last_start;
 use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
-use crate::pages::now::{present_moment, to_now};
 use crate::pages::plan::my_timetable;
+use crate::pages::program::find::find;
+use crate::pages::program::find::hiding::hidden_of;
+use crate::pages::program::grid::grid;
+use crate::pages::program::now::{present_moment, to_now};
 use crate::pages::session::session_page;
 use crate::pages::settings::settings_page;
 use crate::pages::shared;

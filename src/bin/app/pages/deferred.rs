@@ -1,6 +1,6 @@
 //! Access to the deferred part of the pages: which parts can be requested, and what is shown until it is loaded.
 
-use super::program::finder::Finder;
+use super::finder::Finder;
 use crate::components::element::{button, live, nothing, tag};
 use crate::components::notice::notice;
 use crate::route::Route;

@@ -1,13 +1,11 @@
 //! One file for each route. Pages read the state and call its verbs; they never name storage.
 
 pub mod deferred;
-pub mod find;
-pub mod grid;
+pub mod finder;
 pub mod last_start;
 pub mod library;
 pub mod live_page;
 pub mod not_found;
-pub mod now;
 pub mod plan;
 pub mod program;
 pub mod session;

@@ -1,7 +1,9 @@
 //! `/`: the whole program by day and time.
 
-pub mod finder;
+pub mod find;
+pub mod grid;
 pub mod list;
+pub mod now;
 
 use super::deferred::{Beside, Deferred};
 use super::live_page::LivePage;
@@ -9,9 +11,9 @@ use super::with_program;
 use crate::browser::{self, link};
 use crate::components::element::{El, all, nothing, tag};
 use crate::components::frame::{icon, top_line};
+use crate::pages::finder::Finder;
 use crate::state::State;
 use crate::state::settings::SettingsState;
-use finder::Finder;
 use leptos::prelude::*;
 use list::{learn_heights, list};
 use siganpyo::markup::{day_anchor, day_jump};

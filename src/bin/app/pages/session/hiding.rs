@@ -1,7 +1,7 @@
 //! Hiding a session or its track, and bringing them back, on the session's page.
 
 use crate::components::element::{El, tag};
-use crate::pages::find::hiding::adopt_style;
+use crate::pages::program::find::hiding::adopt_style;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::plan::Hideable;

@@ -5,8 +5,8 @@ pub mod hiding;
 mod results;
 mod search;
 
-use super::program::finder::Finder;
 use crate::components::element::{all, live, nothing, tag};
+use crate::pages::finder::Finder;
 use crate::state::State;
 use choices::{chips, choices};
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::components::element::{El, button, live, nothing, tag};
 use crate::components::frame::icon;
-use crate::pages::program::finder::Finder;
+use crate::pages::finder::Finder;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::plan::Hideable;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Styles of the parts of pages that hide and show sessions.
-const STYLE: &str = include_str!("../../../../../style/hiding.css");
+const STYLE: &str = include_str!("../../../../../../style/hiding.css");
 
 /// Adds the styles for hiding and showing.
 pub fn adopt_style() {

@@ -1,7 +1,7 @@
 //! A search at work: what is asked for, and what is found.
 
 use crate::browser;
-use crate::pages::program::finder::Finder;
+use crate::pages::finder::Finder;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,9 +1,9 @@
 //! The program as rooms by time: the second view on `/`.
 
-use super::live_page::{LivePage, pick_toggle};
 use super::now::now_button;
 use crate::browser::{self, session_link};
 use crate::components::element::{El, all, live, nothing, tag};
+use crate::pages::live_page::{LivePage, pick_toggle};
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::markup::session_row;

@@ -1,9 +1,9 @@
 //! The present moment on `/`: during the conference past sessions are folded, a line marks the present time, and a button scrolls to it.
 
-use super::program::finder::Finder;
-use super::program::{is_grid, is_scrolled};
+use super::{is_grid, is_scrolled};
 use crate::browser;
 use crate::components::element::{El, button, live, nothing, tag};
+use crate::pages::finder::Finder;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
