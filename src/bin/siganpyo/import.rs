@@ -27,9 +27,9 @@ pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
         terminal::say(&timings(&bytes, &library_options(options)));
     }
     if options.json {
-        eprint!("{}", terminal::json(&json_report(&imported, encoding, language)))
+        eprint!("{}", terminal::json(&json_report(&imported, encoding, language)));
     } else {
-        terminal::say(&report(&imported, encoding, language))
+        terminal::say(&report(&imported, encoding, language));
     }
     Ok(())
 }

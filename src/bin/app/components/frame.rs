@@ -86,7 +86,7 @@ pub fn options(label: &str, choices: impl IntoIterator<Item = El>) -> AnyView {
 
 /// One of the choices of [`options`].
 pub fn option(label: &str, chosen: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static) -> El {
-    tag::button().pressed(move || chosen()).text(label).on_click(choose)
+    tag::button().pressed(chosen).text(label).on_click(choose)
 }
 
 /// A line of buttons or links.

@@ -89,7 +89,7 @@ fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
     });
     tag::button()
         .class("chip")
-        .pressed(move || pressed())
+        .pressed(pressed)
         .live("data-none", move || (count.get() == 0).then(String::new))
         .on_click(move || search.change(|filter| filter.toggle(facet, &value)))
         .child(tag::span().text(name))

@@ -117,7 +117,7 @@ fn track_choice(track: &Track, program: &Program, state: State) -> El {
     tag::button()
         .class("chip")
         .action("hide-track")
-        .pressed(move || is_hidden())
+        .pressed(is_hidden)
         .on_click(turn)
         .child(name)
         .child(tag::span().class("count").text(count.to_string()))
