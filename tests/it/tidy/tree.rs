@@ -51,9 +51,9 @@ impl Tree {
 
 /// The folder that a file's `crate::` stands for: the library's, or that of its program.
 pub fn house_of(path: &str) -> &str {
-    let below =
-        |folder: &str| path.strip_prefix(folder).and_then(|rest| rest.find('/')).map(|end| &path[..folder.len() + end + 1]);
-    below("src/bin/").or_else(|| path.starts_with("src/xtask/").then_some("src/xtask/")).unwrap_or("src/")
+    const PROGRAMS: &str = "src/bin/";
+    let end = path.strip_prefix(PROGRAMS).and_then(|rest| rest.find('/'));
+    end.map_or("src/", |end| &path[..=PROGRAMS.len() + end])
 }
 
 /// The row that a file belongs to; none for the roots of the library and of the programs, which name everything below them.

@@ -1,5 +1,6 @@
 //! The browser around the app: the page and its addresses, the phone it is shown on, what it can do.
 
+pub mod clipboard;
 pub mod guard;
 pub mod other_tabs;
 pub mod outgoing;
@@ -197,19 +198,6 @@ pub fn time_zones() -> Vec<String> {
         Ok::<_, JsValue>(js_sys::Array::from(&ask.call1(&intl, &"timeZone".into())?))
     };
     ask().map(|zones| zones.iter().filter_map(|zone| zone.as_string()).collect()).unwrap_or_default()
-}
-
-/// Puts a text on the clipboard, and says whether the browser did it. Must be called while a tap is being handled.
-pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
-    // Without https there is no clipboard.
-    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_object);
-    let writing = clipboard.map(|clipboard| JsFuture::from(clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text)));
-    async move {
-        match writing {
-            Some(writing) => writing.await.is_ok(),
-            None => false,
-        }
-    }
 }
 
 /// Whether the browser has a share sheet.

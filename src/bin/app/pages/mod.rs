@@ -13,6 +13,7 @@ pub mod settings;
 pub mod shared;
 pub mod wallpaper;
 
+use crate::browser::clipboard;
 use crate::browser::link;
 use crate::components::element::{all, live, tag};
 use crate::components::frame::{main_link, top_line};
@@ -20,6 +21,7 @@ use crate::components::notice::empty;
 use crate::state::State;
 use crate::state::program::Shown;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use siganpyo::program::Program;
 use std::sync::Arc;
 
@@ -37,6 +39,16 @@ fn with_program(state: State, content: impl Fn(Arc<Program>) -> AnyView + Send +
         Shown::Missing => empty((messages.program_missing)(), [main_link(link("/library"), messages.tab_library)]),
         Shown::Program(program) => content(program),
     })
+}
+
+/// Copies a text and says so. Must be called while a tap is being handled.
+fn copy_and_say(text: &str, said: &'static str, state: State) {
+    let copying = clipboard::copy(text);
+    spawn_local(async move {
+        if copying.await {
+            state.toast.say(said);
+        }
+    });
 }
 
 /// What a page says while nothing is picked.

@@ -3,7 +3,7 @@
 mod hiding;
 
 use super::live_page::{LivePage, pick_toggle};
-use super::with_program;
+use super::{copy_and_say, with_program};
 use crate::browser::{self, link};
 use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link, save_state};
@@ -97,14 +97,7 @@ fn copy_link(program: &Program, state: State) -> Option<El> {
     if !state.program.is_built_in(&program.id) || browser::window().navigator().clipboard().is_undefined() {
         return None;
     }
-    let copy = move || {
-        let copying = browser::copy(&browser::window().location().href().unwrap_or_default());
-        spawn_local(async move {
-            if copying.await {
-                state.toast.say(messages.link_copied.to_owned());
-            }
-        });
-    };
+    let copy = move || copy_and_say(&browser::window().location().href().unwrap_or_default(), messages.link_copied, state);
     Some(button("copy-link", messages.copy_link).class("button").on_click(copy))
 }
 

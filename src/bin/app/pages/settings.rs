@@ -6,6 +6,7 @@ mod notices;
 mod problem;
 mod readiness;
 mod safety;
+mod text_to_copy;
 
 use crate::components::element::{all, tag};
 use crate::components::frame::{option, options, top_line};

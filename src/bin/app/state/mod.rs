@@ -57,9 +57,9 @@ impl State {
         let plan = room(PlanState::new(program, settings, toast));
         let hidden = room(HiddenState::new(plan, program, settings, toast));
         let offline = room(OfflineState::new(settings, toast));
-        let library = room(LibraryState::new(hidden, plan, program, settings, toast));
-        let updates = room(UpdateState::new(library, plan, program, settings));
-        let recovery = room(RecoveryState::new(updates, library, plan, program, settings, toast));
+        let library = room(LibraryState { hidden, plan, program, settings, toast });
+        let updates = room(UpdateState { library, plan, program, settings });
+        let recovery = room(RecoveryState { updates, library, plan, program, settings, toast });
         State(room(Rooms { settings, toast, program, plan, hidden, offline, library, updates, recovery }))
     }
 

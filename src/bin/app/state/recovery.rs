@@ -19,26 +19,15 @@ use siganpyo::wire::library_card::LibraryCard;
 const LONGEST: usize = 80;
 
 pub struct RecoveryState {
-    updates: &'static UpdateState,
-    library: &'static LibraryState,
-    plan: &'static PlanState,
-    program: &'static ProgramState,
-    settings: &'static SettingsState,
-    toast: &'static ToastState,
+    pub(super) updates: &'static UpdateState,
+    pub(super) library: &'static LibraryState,
+    pub(super) plan: &'static PlanState,
+    pub(super) program: &'static ProgramState,
+    pub(super) settings: &'static SettingsState,
+    pub(super) toast: &'static ToastState,
 }
 
 impl RecoveryState {
-    pub fn new(
-        updates: &'static UpdateState,
-        library: &'static LibraryState,
-        plan: &'static PlanState,
-        program: &'static ProgramState,
-        settings: &'static SettingsState,
-        toast: &'static ToastState,
-    ) -> RecoveryState {
-        RecoveryState { updates, library, plan, program, settings, toast }
-    }
-
     /// Does what needs no decision of the person.
     pub async fn begin(&'static self) {
         // If the database does not answer, the next start tries again.

@@ -97,17 +97,20 @@ fn send(
         Reflect::set(&message, &"id".into(), &client.last.into())?;
         Reflect::set(&message, &"job".into(), &serde_json::to_string(job).expect("plain data").into())?;
         Reflect::set(&message, &"buffers".into(), &transfer.slice(0, transfer.length()))?;
-        if let Some(file) = program.filter(|file| client.program.as_ref() != Some(file)) {
+        let program = program.filter(|file| client.program.as_ref() != Some(file));
+        if let Some(file) = program {
             let buffer = to_buffer(file);
             Reflect::set(&message, &"program".into(), &buffer)?;
             transfer.push(&buffer);
-            client.program = Some(file.clone());
         }
         let (send, receive) = oneshot::channel();
         client.open.insert(client.last, send);
         match &mut client.early {
             Some(early) => early.push((message.into(), transfer)),
             None => client.worker.post_message_with_transfer(&message, &transfer)?,
+        }
+        if let Some(file) = program {
+            client.program = Some(file.clone());
         }
         Ok(receive)
     })

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::browser;
+use crate::browser::clipboard;
 use crate::components::element::{all, button, tag};
 use crate::components::frame::actions;
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
     let field = tag::label().class("field").child(tag::span().text(messages.link)).child(field);
     let (copied, sent) = (link.clone(), link);
     let copy = button("copy-link", messages.copy).class("button").on_click(move || {
-        let copying = browser::copy(&copied);
+        let copying = clipboard::copy(&copied);
         spawn_local(async move {
             let is_copied = copying.await;
             if !is_copied {

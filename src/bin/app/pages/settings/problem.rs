@@ -1,25 +1,32 @@
 //! *Report a problem*: what a maintainer needs to know of this device, as a text to copy. Nothing personal is in it.
 
+use super::text_to_copy::text_to_copy;
 use crate::browser;
 use crate::browser::problems::noted;
-use crate::components::element::{El, button, live, nothing, tag};
-use crate::components::frame::actions;
+use crate::components::element::{El, live, nothing, tag};
 use crate::network::service_worker;
 use crate::state::State;
 use crate::state::device;
 use crate::status::{Offline, Save};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::{Element, Event};
+
+/// The most lines of the report that are shown without scrolling.
+const LONGEST: usize = 16;
 
 pub fn problem(state: State) -> El {
     let messages = state.language().safety_messages();
     // Empty until it is wanted.
     let report = RwSignal::new(String::new());
-    let write = move |_| {
-        spawn_local(async move {
-            let text = written(state).await;
-            let _ = report.try_set(text);
-        });
+    let write = move |event: Event| {
+        // It is also told when the report is folded again.
+        if event_target::<Element>(&event).has_attribute("open") {
+            spawn_local(async move {
+                let text = written(state).await;
+                let _ = report.try_set(text);
+            });
+        }
     };
     let shown = move || match report.get() {
         text if text.is_empty() => nothing(),
@@ -35,19 +42,8 @@ pub fn problem(state: State) -> El {
 }
 
 fn as_text(text: String, state: State) -> AnyView {
-    let messages = state.language().safety_messages();
-    let copied = text.clone();
-    let copy = button("copy-problem", messages.copy_text).class("button").on_click(move || {
-        let copying = browser::copy(&copied);
-        spawn_local(async move {
-            if copying.await {
-                state.toast.say(messages.copied);
-            }
-        });
-    });
-    let rows = text.lines().count().min(16).to_string();
-    let area = tag::textarea().class("copy").attr("readonly", "").attr("rows", rows).aria_label(messages.problem).text(text);
-    tag::div().class("fallback").child(area).child(actions([copy])).into()
+    let rows = text.lines().count().min(LONGEST);
+    text_to_copy(text, rows, "copy-problem", state.language().safety_messages().problem, state)
 }
 
 /// The report. In English, whoever reads it.

@@ -1,8 +1,9 @@
 //! Where the timetable is stored and how safe it is there, in one sentence.
 
 use super::backup_file::text_of;
+use super::text_to_copy::text_to_copy;
 use crate::browser;
-use crate::components::element::{El, button, live, nothing, tag};
+use crate::components::element::{El, nothing, tag};
 use crate::components::notice::notice;
 use crate::state::State;
 use crate::state::device;
@@ -34,7 +35,7 @@ pub fn safety(state: State) -> El {
         .class("block")
         .child(tag::h2().text(messages.heading))
         .live_child(place)
-        .child(live(move || if state.plan.save.get() == Save::Failed { text_to_copy(state) } else { nothing() }))
+        .live_child(move || if state.plan.save.get() == Save::Failed { plan_as_text(state) } else { nothing() })
         .child(tag::p().class("fine").text(messages.nowhere_else))
 }
 
@@ -50,19 +51,7 @@ fn how_safe(state: State, (stays, is_cramped): (Option<bool>, bool)) -> &'static
     }
 }
 
-/// The plan as text, in case nothing else can be had.
-fn text_to_copy(state: State) -> AnyView {
-    let messages = state.language().safety_messages();
-    let text = state.plan.current.with(text_of);
-    let copied = text.clone();
-    let copy = button("copy-text", messages.copy_text).class("button").on_click(move || {
-        let copying = browser::copy(&copied);
-        spawn_local(async move {
-            if copying.await {
-                state.toast.say(messages.copied.to_owned());
-            }
-        });
-    });
-    let area = tag::textarea().class("copy").attr("readonly", "").attr("rows", "4").aria_label(messages.backup).text(text);
-    tag::div().class("fallback").child(area).child(copy).into()
+/// In case nothing else can be had.
+fn plan_as_text(state: State) -> AnyView {
+    text_to_copy(state.plan.current.with(text_of), 4, "copy-text", state.language().safety_messages().backup, state)
 }

@@ -1,10 +1,11 @@
 //! A finished picture in the outline of a phone, with buttons to share, save, copy and print it.
 
-use super::finished::{Finished, Handed, copy_text};
+use super::finished::{Finished, Handed};
 use super::next_steps::next_steps;
 use super::studio::Studio;
 use crate::browser;
-use crate::components::element::{El, all, tag};
+use crate::browser::clipboard;
+use crate::components::element::{El, all, button, tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -52,23 +53,22 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
         finished.get_value().download();
         studio.handed_over();
     };
-    let main = tag::button().class("button main").action("save-wallpaper");
-    let button = |label: &str| tag::button().class("button").text(label);
+    let main = |label| button("save-wallpaper", label).class("button main");
     let (main, second) = if shareable && browser::is_ios() {
-        (main.text(messages.share).on_click(share), None)
+        (main(messages.share).on_click(share), None)
     } else {
-        let second = shareable.then(|| button(messages.share).action("share-wallpaper").on_click(share));
-        (main.text(messages.save).on_click(save), second)
+        let second = shareable.then(|| button("share-wallpaper", messages.share).class("button").on_click(share));
+        (main(messages.save).on_click(save), second)
     };
     let copied = move |worked: bool| studio.say(if worked { messages.copied } else { messages.not_copied });
-    let copy_picture = Finished::can_be_copied().then(|| {
-        button(messages.copy_picture).action("copy-picture").on_click(move || {
-            let copying = finished.get_value().copy();
+    let copy_picture = clipboard::takes_pictures().then(|| {
+        button("copy-picture", messages.copy_picture).class("button").on_click(move || {
+            let copying = clipboard::copy_picture(&finished.get_value().file);
             spawn_local(async move { copied(copying.await) });
         })
     });
-    let copy_words = button(messages.copy_words).action("copy-words").on_click(move || {
-        let copying = copy_text(&finished.with_value(|finished| finished.picture.text.clone()));
+    let copy_words = button("copy-words", messages.copy_words).class("button").on_click(move || {
+        let copying = clipboard::copy(&finished.with_value(|finished| finished.picture.text.clone()));
         spawn_local(async move { copied(copying.await) });
     });
     let others = tag::div().class("actions").children(second).children(copy_picture).child(copy_words);

@@ -21,24 +21,14 @@ use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::stored_plan;
 
 pub struct LibraryState {
-    hidden: &'static HiddenState,
-    plan: &'static PlanState,
-    program: &'static ProgramState,
-    settings: &'static SettingsState,
-    toast: &'static ToastState,
+    pub(super) hidden: &'static HiddenState,
+    pub(super) plan: &'static PlanState,
+    pub(super) program: &'static ProgramState,
+    pub(super) settings: &'static SettingsState,
+    pub(super) toast: &'static ToastState,
 }
 
 impl LibraryState {
-    pub fn new(
-        hidden: &'static HiddenState,
-        plan: &'static PlanState,
-        program: &'static ProgramState,
-        settings: &'static SettingsState,
-        toast: &'static ToastState,
-    ) -> LibraryState {
-        LibraryState { hidden, plan, program, settings, toast }
-    }
-
     /// Shows the program that was last in use, else the built-in one, else any that the device keeps.
     pub async fn load(&'static self) {
         let (in_use, is_trial) = self.settings.current.with_untracked(|settings| (settings.program.clone(), settings.trial));

@@ -29,7 +29,7 @@ impl LibraryState {
         let Some(file) = self.program.whole_file().await else { return Ok(()) };
         let kept = storage::load_program(&program.id).await?;
         if kept.as_ref() == Some(&file) {
-            return self.let_go_of_version_before(program.id.as_str()).await;
+            return self.let_go_of_version_before(&program.id).await;
         }
         if let Some(old) = kept {
             let card = storage::card(program.id.as_str()).await;
@@ -40,11 +40,11 @@ impl LibraryState {
                 let _ = storage::save_card(&up_to_date(card, &later.program)).await;
                 self.settings.set(|settings| settings.program = Some(program.id.to_string()));
                 self.program.show(later);
-                return self.let_go_of_version_before(program.id.as_str()).await;
+                return self.let_go_of_version_before(&program.id).await;
             }
             let plan = self.plan.current.with_untracked(stored_plan::write);
             let attachments = workers::compare(&old, &file, Some(plan)).await.map(|compared| compared.attachments);
-            self.attach(program.id.as_str(), &attachments.unwrap_or_default()).await;
+            self.attach(&program.id, &attachments.unwrap_or_default()).await;
             if let Some(card) = card {
                 let _ = storage::save_card(&card.renewed(&program)).await;
             }
@@ -54,18 +54,18 @@ impl LibraryState {
     }
 
     /// Removes the version before the current one, after the page has shown the current one and answered.
-    pub async fn let_go_of_version_before(&'static self, id: &str) -> Result<(), StorageError> {
+    pub async fn let_go_of_version_before(&'static self, id: &ProgramId) -> Result<(), StorageError> {
         guard::answered().await;
-        let Some(before) = storage::version_before(id).await? else { return Ok(()) };
+        let Some(before) = storage::version_before(id.as_str()).await? else { return Ok(()) };
         // If the app was closed while the version was taken in, the picks are not attached to it yet.
-        self.plan.change_of(&ProgramId::new(id), |plan| attach_rounds(plan, &before.rounds)).await;
-        storage::remove_version_before(id).await
+        self.plan.change_of(id, |plan| attach_rounds(plan, &before.rounds)).await;
+        storage::remove_version_before(id.as_str()).await
     }
 
     /// Attaches the picks of a program to the sessions of its new version, whether its plan is on the screen or not.
-    pub async fn attach(&'static self, id: &str, attachments: &[Attachment]) {
+    pub async fn attach(&'static self, id: &ProgramId, attachments: &[Attachment]) {
         if !attachments.is_empty() {
-            self.plan.change_of(&ProgramId::new(id), |plan| plan.attach(attachments)).await;
+            self.plan.change_of(id, |plan| plan.attach(attachments)).await;
         }
     }
 }

@@ -47,7 +47,7 @@ impl UpdateState {
         if checksum(&old) == looked.seen.as_deref().unwrap_or_default() {
             return Some(up_to_date(&looked, &program));
         }
-        match self.judge(&card, bytes, old.clone()).await? {
+        match self.judge(&card, bytes, &old).await? {
             Offer::Same => Some(up_to_date(&looked, &program)),
             Offer::Refused(reason) => Some(LibraryCard { problem: Some(reason), ..looked }),
             Offer::Next(kept, attachments) => self.take_in(kept, old, looked, attachments).await,
@@ -55,7 +55,7 @@ impl UpdateState {
     }
 
     /// Compares the bytes with the kept program; `None` if the reader does not answer.
-    async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: String) -> Option<Offer> {
+    async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: &str) -> Option<Offer> {
         let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
         let language = self.settings.messages().tag.to_owned();
         let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) };
@@ -70,7 +70,7 @@ impl UpdateState {
         } else {
             self.library.planned(&card.id).await.1
         };
-        let Compared { verdict, attachments, .. } = workers::compare(&old, &new.file, plan).await?;
+        let Compared { verdict, attachments, .. } = workers::compare(old, &new.file, plan).await?;
         let messages = self.settings.language().library_messages();
         Some(match verdict {
             Verdict::Unchanged => Offer::Same,
@@ -104,7 +104,7 @@ impl UpdateState {
         storage::save_program(&id, file).await.ok()?;
         let _ = storage::save_card(&renewed).await;
         if !is_shown {
-            self.library.attach(id.as_str(), &attachments).await;
+            self.library.attach(&id, &attachments).await;
             return Some(renewed);
         }
         // The next start must not prefer the built-in file.
@@ -115,7 +115,7 @@ impl UpdateState {
         self.plan.save().await;
         // A hidden page answers only when it is visible again; other checks must not wait for that.
         spawn_local(async move {
-            let _ = self.library.let_go_of_version_before(id.as_str()).await;
+            let _ = self.library.let_go_of_version_before(&id).await;
         });
         Some(renewed)
     }

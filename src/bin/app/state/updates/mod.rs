@@ -18,10 +18,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 pub struct UpdateState {
-    library: &'static LibraryState,
-    plan: &'static PlanState,
-    program: &'static ProgramState,
-    settings: &'static SettingsState,
+    pub(super) library: &'static LibraryState,
+    pub(super) plan: &'static PlanState,
+    pub(super) program: &'static ProgramState,
+    pub(super) settings: &'static SettingsState,
 }
 
 thread_local! {
@@ -67,15 +67,6 @@ async fn turn() -> Sender<()> {
 }
 
 impl UpdateState {
-    pub fn new(
-        library: &'static LibraryState,
-        plan: &'static PlanState,
-        program: &'static ProgramState,
-        settings: &'static SettingsState,
-    ) -> UpdateState {
-        UpdateState { library, plan, program, settings }
-    }
-
     /// Returns the address of a program's source; `None` if it was opened from a file.
     pub fn address_of(&'static self, card: &LibraryCard) -> Option<String> {
         let source = card.source.as_ref().and_then(|source| source.address.clone());
