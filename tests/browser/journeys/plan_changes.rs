@@ -68,6 +68,7 @@ fn a_new_version_is_named_though_the_app_ended_while_it_was_taken_in() {
         let is_kept = async || visit.browser().ask::<bool>("return window.isKept === true", Vec::new()).await.then_some(());
         eventually("the new version is kept", is_kept).await;
         three_have_changed(visit).await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         self::is_kept(visit).await;
         three_have_changed(visit).await;
@@ -102,6 +103,7 @@ fn a_new_version_stays_where_the_database_could_not_be_read_for_once() {
         // Whatever is written meanwhile is written before this.
         page.pick(&ids[0]).await;
         Frame(visit).is_saved().await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         let plan = PlanPage::open(visit).await;
         plan.becomes(&[None, Some("cancelled".to_owned()), Some("removed".to_owned()), None], |entry| entry.change.clone()).await;
@@ -136,6 +138,7 @@ fn changes_are_found_counted_shown_and_confirmed() {
         // Without the host the new version is there all the same.
         is_kept(visit).await;
         visit.host.go_away();
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         let plan = PlanPage::open(visit).await;
         plan.becomes(&[None, None, change("cancelled"), change("removed"), None], |entry| entry.change.clone()).await;
@@ -243,6 +246,7 @@ fn where_several_may_be_it_the_person_is_asked_and_the_answer_is_followed() {
         Frame(visit).press(plan.words().none_of_these).await;
         becomes(&plan, &ids[0], Some("removed")).await;
         Frame(visit).is_saved().await;
+        visit.has_answered().await;
         visit.kill_and_open_browser().await;
         let plan = PlanPage::open(visit).await;
         becomes(&plan, &ids[0], Some("removed")).await;
