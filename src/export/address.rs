@@ -1,6 +1,7 @@
-//! Addresses that leave the app.
+//! Addresses that are opened outside the app.
 
-/// The address with one more parameter, before the fragment: behind it nobody would read the one, and the other would be wrong.
+/// Returns the address with one more parameter before the fragment. After the fragment it would not be read and would break
+/// the fragment.
 pub fn with_parameter(address: &str, parameter: &str) -> String {
     let (page, fragment) = address.find('#').map_or((address, ""), |at| address.split_at(at));
     let joint = match page.split_once('?') {
@@ -17,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_parameter_stands_before_the_fragment() {
+    fn a_parameter_is_added_before_the_fragment() {
         for (address, expected) in [
             ("https://c.org/", "https://c.org/?x=1"),
             ("https://c.org/plan", "https://c.org/plan?x=1"),

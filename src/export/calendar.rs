@@ -1,7 +1,7 @@
-//! A plan as an iCalendar file (RFC 5545) that every phone's calendar opens.
+//! A plan as an iCalendar file (RFC 5545), which every phone's calendar opens.
 //!
-//! Times are UTC instants, so no zone definition is needed. Every entry keeps its UID over versions of the program, so that
-//! importing again moves what moved. There are no alarms: those are the person's own business.
+//! Times are in UTC, so no time zone definition is needed. Every entry keeps its UID over versions of the program, so
+//! importing the file again moves the events. There are no alarms: users set their own.
 
 use crate::plan::{Entry, EntryId, Plan, Source, Standing, entries};
 use crate::program::{Date, Moment, Program, link};
@@ -9,10 +9,9 @@ use crate::program::{Date, Moment, Program, link};
 /// The longest line in bytes, without its line break.
 const MAX_LINE: usize = 75;
 
-/// The calendar file. `stamp` is the present moment; `language` is a tag such as `ko` and chooses the names of rooms.
+/// Returns the calendar file. `stamp` is the present moment; `language` is a tag such as `ko` and selects the names of rooms.
 ///
-/// A session that was cancelled or left the program stays in as a cancelled event, so that a calendar that has it already
-/// strikes it out.
+/// A cancelled or removed session is written as a cancelled event, so that a calendar that already has it strikes it out.
 pub fn calendar(plan: &Plan, program: &Program, stamp: Moment, language: &str) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
@@ -36,7 +35,7 @@ fn event(entry: &Entry, plan: &Plan, program: &Program, stamp: Moment, lines: &m
     lines.add("DTEND", &utc(entry.span.end));
     lines.add("SUMMARY", &escape(&entry.title));
     let place: Vec<&str> = entry.rooms.iter().map(String::as_str).chain(program.venue.as_deref()).collect();
-    // The venue is where a session is, not where an own entry is.
+    // The venue belongs to sessions, not to own entries.
     let place = if entry.source == Source::Own { entry.rooms.join(", ") } else { place.join(", ") };
     lines.add_filled("LOCATION", &escape(&place));
     lines.add_filled("DESCRIPTION", &escape(&description(entry, plan)));
@@ -55,7 +54,7 @@ fn description(entry: &Entry, plan: &Plan) -> String {
     }
 }
 
-/// Ids may hold anything, a UID should not: what is not a letter, a digit or harmless is written as its bytes.
+/// Returns the UID of an entry. Ids may contain anything, so unsafe characters are replaced by their bytes in hexadecimal.
 fn uid(id: &EntryId, program: &Program) -> String {
     let mark = match id {
         EntryId::Pick(_) => "session",
@@ -98,10 +97,11 @@ struct Lines {
 }
 
 impl Lines {
-    /// Folds the line at 75 bytes, never inside a character: the next line begins with a blank that does not count.
+    /// Adds a line, folded at 75 bytes but never inside a character: continuation lines begin with a blank that is not part
+    /// of the value.
     fn add(&mut self, name: &str, value: &str) {
         let mut length = 0;
-        // Text of a program can never begin a new line.
+        // Text of a program must never begin a new line.
         for letter in name.chars().chain([':']).chain(value.chars()).filter(|letter| !letter.is_control()) {
             if length + letter.len_utf8() > MAX_LINE {
                 self.text.push_str("\r\n ");
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_writes_no_line_of_its_own() {
+    fn text_of_a_program_never_adds_a_line() {
         let mut program = program();
         program.title = "P\r\nEND:VCALENDAR".to_owned();
         program.venue = Some("\u{85}X\nBEGIN:VALARM".to_owned());

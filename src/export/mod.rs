@@ -1,4 +1,4 @@
-//! Exporting a plan: as a calendar file, as a code short enough for a link, and as text.
+//! Exporting a plan: as a calendar file, as a code that fits into a link, and as text.
 //!
 //! ```
 //! use siganpyo::export;

@@ -8,12 +8,11 @@
 //! └ version of the format
 //! ```
 //!
-//! Everything is in the alphabet of base64url. A session is named by 24 bits of a hash of its id and not by its place, so a
-//! code survives any edit of the program. In a large program two sessions may meet in 24 bits; the salt is chosen so that
-//! none that is picked meets another. Sixty picks take 250 characters.
+//! All characters are of the base64url alphabet. A session is identified by 24 bits of a hash of its id and not by its index,
+//! so a code survives any edit of the program. In a large program two sessions may have the same 24 bits; the salt is chosen
+//! so that no picked session shares them with another one. Sixty picks take 250 characters.
 //!
-//! Own entries are not in the code: they are about the person rather than the program, and a link is soon passed on. A backup
-//! file holds them.
+//! Own entries are not in the code: they are private, and links are quickly forwarded. A backup file has them.
 
 use crate::messages::sharing::SharingMessages;
 use crate::messages::{Language, Refusal};
@@ -27,16 +26,16 @@ const VERSION: char = '1';
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The parts of a code after the program, in order.
+/// The parts of a code after the program id, in order.
 const PRIORITIES: [Option<Priority>; 3] = [None, Some(Priority::Must), Some(Priority::Maybe)];
 
-/// Version, salt and program.
+/// Length of version, salt and program.
 const HEAD: usize = 6;
 
-/// What stands before a code in a link.
+/// The text before a code in a link.
 const MARK: &str = "#s=";
 
-/// Far more than any plan needs.
+/// Far longer than the code of any plan.
 const MAX_LENGTH: usize = 100_000;
 
 /// A plan read from a code.
@@ -44,7 +43,7 @@ const MAX_LENGTH: usize = 100_000;
 pub struct Decoded {
     /// The picks that the program has, with copies of the sessions as they are now.
     pub plan: Plan,
-    /// Short names of picks that the program does not have (any more).
+    /// Short ids of picks that the program does not have (any more).
     pub unknown: Vec<String>,
 }
 
@@ -61,7 +60,7 @@ enum Problem {
 }
 
 impl CodeError {
-    /// What is wrong and what to do.
+    /// Returns what is wrong and what to do.
     pub fn refusal(self, messages: &SharingMessages) -> Refusal {
         match self.0 {
             Problem::NotACode => (messages.not_a_code)(),
@@ -71,7 +70,7 @@ impl CodeError {
         }
     }
 
-    /// Whether the code is sound, but for another program; then it may fit another one of the library.
+    /// Whether the code is valid, but for another program; it may fit another one in the library.
     pub fn is_for_another_program(self) -> bool {
         self.0 == Problem::OtherProgram
     }
@@ -85,12 +84,13 @@ impl fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
-/// A link to a plan: the address of the app, with a slash at its end, and the code where no server sees it.
+/// Returns a link to a plan: the app's address, with a slash at its end, and the code in the fragment, which is not sent to
+/// the server.
 pub fn link(address: &str, plan: &Plan, program: &Program) -> String {
     format!("{address}{MARK}{}", encode(plan, program))
 }
 
-/// The code in a link or in its fragment; none where there is none. What a messenger put behind the link does not belong to it.
+/// Returns the code in a link or in its fragment, without anything that a messenger added after the link.
 pub fn code_in(link: &str) -> Option<&str> {
     let (_, rest) = link.split_once(MARK)?;
     let end = rest.bytes().position(|byte| !is_of_code(byte)).unwrap_or(rest.len());
@@ -101,12 +101,12 @@ fn is_of_code(byte: u8) -> bool {
     ALPHABET.contains(&byte) || byte == b'.'
 }
 
-/// Whether a code says that it is for the program of this id.
+/// Whether a code is for the program with this id.
 pub fn is_for(code: &str, program: &str) -> bool {
     code.get(2..HEAD) == Some(&*short(0, program))
 }
 
-/// The code of a plan's picks, also of those whose session left the program.
+/// Returns the code of a plan's picks, including those of sessions that were removed.
 pub fn encode(plan: &Plan, program: &Program) -> String {
     let salt = salt(plan, program);
     let mut code = format!("{VERSION}{}{}", digit(salt), short(0, program.id.as_str()));
@@ -119,7 +119,7 @@ pub fn encode(plan: &Plan, program: &Program) -> String {
     code + &checksum
 }
 
-/// The first salt under which no pick shares its short name with another session; the last one if there is none.
+/// Returns the first salt with which no pick has the same short id as another session, or the last salt if there is none.
 fn salt(plan: &Plan, program: &Program) -> u8 {
     let is_clear = |salt: &u8| {
         let names = Names::of(program, *salt);
@@ -133,7 +133,7 @@ fn salt(plan: &Plan, program: &Program) -> u8 {
 ///
 /// # Errors
 ///
-/// A text that is no code, a version that is not known yet, a code that was cut or mistyped, one for another program.
+/// The text is not a code, its version is unknown, it was cut or mistyped, or it is for another program.
 pub fn decode(code: &str, program: &Program) -> Result<Decoded, CodeError> {
     let code = code.trim();
     if code.len() > MAX_LENGTH || code.is_empty() || !code.bytes().all(is_of_code) {
@@ -168,7 +168,7 @@ fn picks(parts: &str, names: &Names, program: &Program) -> Result<Decoded, CodeE
         }
         for name in part.as_bytes().chunks(4).filter_map(|name| std::str::from_utf8(name).ok()) {
             match names.session(name) {
-                // The names of rooms are the main ones: a code is read before anybody chose a language for the plan.
+                // Room names are the main ones: a code is read before a language was chosen for the plan.
                 Some(session) => picks.push(Pick { priority, ..Pick::of(program, session, "") }),
                 None => unknown.push(name.to_owned()),
             }
@@ -179,7 +179,7 @@ fn picks(parts: &str, names: &Names, program: &Program) -> Result<Decoded, CodeE
     Ok(Decoded { plan, unknown })
 }
 
-/// The sessions of a program by their short names under one salt.
+/// The sessions of a program by their short ids for one salt.
 struct Names<'a> {
     of_sessions: BTreeMap<String, Vec<&'a Session>>,
 }
@@ -193,7 +193,7 @@ impl<'a> Names<'a> {
         Names { of_sessions }
     }
 
-    /// None also where two have this name: no session is better than a wrong one.
+    /// Returns the session, or `None` if two have this short id: no session is better than a wrong one.
     fn session(&self, name: &str) -> Option<&'a Session> {
         match self.of_sessions.get(name)?.as_slice() {
             [session] => Some(session),
@@ -202,12 +202,12 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Four characters for 24 bits of a hash.
+/// Returns four characters for 24 bits of a hash.
 fn short(salt: u8, text: &str) -> String {
     let mut hash = fnv::FnvHasher::default();
     hash.write_u8(salt);
     hash.write(text.as_bytes());
-    // The upper bits of FNV are the mixed ones; folding brings them down.
+    // The upper bits of FNV are mixed best; folding moves them down.
     let hash = hash.finish();
     let folded = hash ^ (hash >> 24) ^ (hash >> 48);
     (0..4).map(|at| digit((folded >> (6 * at)) as u8 & 63)).collect()

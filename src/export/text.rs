@@ -1,10 +1,10 @@
-//! A plan in words, for a chat or a mail.
+//! A plan as text for a chat or an e-mail.
 
 use crate::messages::Messages;
 use crate::plan::{Entry, Plan, Standing, entries};
 use crate::program::Program;
 
-/// The plan by day: time, title, room. `language` is the tag that chooses the names of rooms.
+/// Returns the plan by day: time, title, room. `language` is the tag that selects the names of rooms.
 pub fn text(plan: &Plan, program: &Program, messages: &Messages, language: &str) -> String {
     let mut text = format!("{}\n", program.title);
     let mut day = None;
@@ -51,7 +51,7 @@ pub(super) mod tests {
         program_file::read(file).unwrap()
     }
 
-    /// Lunch, a session, a cancelled one, and one that left the program.
+    /// Returns a plan with lunch, a session, a cancelled one, and one that was removed.
     pub(crate) fn plan() -> Plan {
         let program = program();
         let mut plan = Plan::empty(ProgramId::new("p"));
@@ -78,7 +78,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn the_plan_is_told_by_day_in_the_persons_language() {
+    fn the_plan_is_written_by_day_in_the_users_language() {
         let told = |language: Language| text(&plan(), &program(), language.messages(), language.tag());
         assert_eq!(
             told(Language::Korean),

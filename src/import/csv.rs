@@ -73,7 +73,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         draft.add(row(&Cells { record, ..table }, number));
     }
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
-    let named = names.enumerate().map(|(place, name)| (name, columns.meaning(place))).collect();
+    let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
     imported.warnings.extend(walking::put(&mut imported.program, &ways));
     Ok(Imported { columns: named, ..imported })
@@ -145,7 +145,7 @@ struct Cells<'a> {
 impl<'a> Cells<'a> {
     /// Trimmed, and none where the cell is empty or not there.
     fn get(&self, column: Column) -> Option<&'a str> {
-        self.record.get(self.columns.place(column)?).map(str::trim).filter(|text| !text.is_empty())
+        self.record.get(self.columns.index_of(column)?).map(str::trim).filter(|text| !text.is_empty())
     }
 
     fn owned(&self, column: Column) -> Option<String> {

@@ -1,8 +1,9 @@
-//! How a plan is saved: in memory first, then in a small copy and in the database. It counts as saved only once it was read back.
+//! Saving a plan: in memory first, then in a small copy and in the database. It counts as saved only after it was read back.
 //!
-//! Reading takes the union of every copy that can be read, writing merges into what is there, and what cannot be read is set
-//! aside under a name made of its own content. No clock and no order of events decides anything, so two tabs, a crash between
-//! the two places and a write that arrives late all end in the same plan. The browser's half is in `bin/app/storage`.
+//! Reading merges every copy that can be read, writing merges into what is stored, and what cannot be read is set aside under
+//! a name that is derived from its content. The result depends on no clock and no order of events, so two tabs, a crash
+//! between the two writes and a write that arrives late all lead to the same plan. The browser's part is in
+//! `bin/app/storage`.
 //!
 //! ```
 //! use siganpyo::keep::{Device, KeepError, load, save};
@@ -56,23 +57,23 @@ use crate::program::ProgramId;
 use crate::wire::{mirrored_plan, stored_plan};
 use std::fmt;
 
-/// How often a database that fails is asked, in all. Browsers drop connections and open new ones.
+/// How many times in all a failing request to the database is made. Browsers drop connections and open new ones.
 const TRIES: u32 = 3;
 
-/// What is wrong where a database says that it wrote something, and does not give it back.
+/// The cause of the error when a database reports a write and then does not return it.
 const LOST: &str = "what was written is not there";
 
-/// The device did not keep or did not give back what it was asked to.
+/// The device did not store or return what it was asked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeepError {
-    /// It refused, or it said yes and did not do it; with what it said, or what was wrong.
+    /// It refused, or reported a success that did not happen; with its message or what is wrong.
     Failed(String),
-    /// It did not answer in time. What was asked may yet happen.
+    /// It did not answer in time. The request may still be carried out.
     Silent,
 }
 
 impl KeepError {
-    /// What the storage said, or what was wrong.
+    /// Returns the storage's message, or what is wrong.
     pub fn cause(&self) -> &str {
         match self {
             KeepError::Failed(cause) => cause,
@@ -92,21 +93,21 @@ impl fmt::Display for KeepError {
 
 impl std::error::Error for KeepError {}
 
-/// Where a device keeps texts: a database, and beside it small copies that are written at once. No answer may take for ever.
+/// Where a device stores texts: a database, and small copies that are written synchronously. Every request must end.
 pub trait Device {
-    /// The small copy of this name; none where there is none or the browser denies it.
+    /// Returns the small copy with this name, or `None` if there is none or the browser denies access.
     fn copy(&self, name: &str) -> Option<String>;
 
-    /// Writes a small copy. Whether it did shows when it is read.
+    /// Writes a small copy. Whether this worked is only known after reading it.
     fn write_copy(&self, name: &str, text: &str);
 
-    /// The text under a key of the database.
+    /// Returns the text under a key of the database.
     fn get(&self, key: &str) -> impl Future<Output = Result<Option<String>, KeepError>>;
 
-    /// All keys of the database that begin so.
+    /// Returns all keys of the database with this prefix.
     fn keys(&self, prefix: &str) -> impl Future<Output = Result<Vec<String>, KeepError>>;
 
-    /// Reads the text under a key and writes what `change` makes of it, key by key, in one transaction that is on the disk when
+    /// Reads the text under a key and writes the entries that `change` returns, in one transaction that is on the disk when
     /// this ends.
     fn change(
         &self,
@@ -115,23 +116,24 @@ pub trait Device {
     ) -> impl Future<Output = Result<(), KeepError>>;
 }
 
-/// What a place holds of a plan.
+/// What one of the two stores has of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// All that can be read; none where nothing can.
+    /// Everything that can be read; `None` if nothing can.
     pub plan: Option<Plan>,
     /// Whether there is something that cannot be read.
     pub damaged: bool,
 }
 
-/// What the small copy holds.
+/// Reads the small copy.
 pub fn load_copy(device: &impl Device, program: &ProgramId) -> Found {
     let text = device.copy(&copy_name(program));
     let plan = text.as_deref().and_then(mirrored_plan::read);
     Found { damaged: text.is_some() && plan.is_none(), plan }
 }
 
-/// What the database holds, joined with what was set aside and can be read by now: a later version of the app may have written it.
+/// Reads the database, including records that were set aside and can be read now: a later version of the app may have written
+/// them.
 pub async fn load(device: &impl Device, program: &ProgramId) -> Result<Found, KeepError> {
     let key = key(program);
     let mut found = Found { plan: None, damaged: false };
@@ -148,19 +150,19 @@ pub async fn load(device: &impl Device, program: &ProgramId) -> Result<Found, Ke
     Ok(found)
 }
 
-/// Writes the plan to both places, merged with what they hold, and reads it back from the database. Returns what is there now,
-/// which has all of this plan in it.
+/// Writes the plan to both stores, merged with what they have, and reads it back from the database. Returns what is stored
+/// now, which includes all of this plan.
 pub async fn save(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let known = write_copy(device, plan.clone());
     let stored = put(device, &known).await?;
-    // What another tab saved belongs into the small copy as well.
+    // What another tab saved belongs in the small copy as well.
     if stored != known {
         write_copy(device, stored.clone());
     }
     Ok(stored)
 }
 
-/// Writes the small copy, merged with what it holds, and returns it. Where it cannot be written, the database is what counts.
+/// Writes the small copy, merged with what it has, and returns the result. If it cannot be written, the database is enough.
 fn write_copy(device: &impl Device, plan: Plan) -> Plan {
     let name = copy_name(&plan.program);
     let present = device.copy(&name);
@@ -177,7 +179,7 @@ fn write_copy(device: &impl Device, plan: Plan) -> Plan {
     plan
 }
 
-/// Merges the plan into the database; asks again where it fails, but not where it does not answer.
+/// Merges the plan into the database. Repeats the request if it fails, but not after a timeout.
 async fn put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     let mut tries = 1;
     loop {
@@ -199,7 +201,7 @@ async fn try_put(device: &impl Device, plan: &Plan) -> Result<Plan, KeepError> {
     if join(found.clone(), Some(plan.clone())) == found { Ok(found) } else { Err(lost()) }
 }
 
-/// What is to be written where the database holds `stored`.
+/// Returns the entries to write if the database has `stored`.
 fn changes(mine: Plan, name: String, stored: Option<String>) -> Vec<(String, String)> {
     let Some(text) = stored else { return vec![(name, stored_plan::write(&mine))] };
     match stored_plan::read(&text) {

@@ -1,4 +1,4 @@
-//! The protocol against a device that does everything wrong that browsers were seen to do.
+//! Tests of the protocol against a device that fails in every way that browsers were seen to fail.
 
 mod device;
 mod history;
@@ -12,7 +12,7 @@ use history::run;
 use std::panic::resume_unwind;
 use std::thread;
 
-/// How many histories are run each time, how many by `cargo xtask test`, and by how many threads.
+/// How many histories are run each time, how many by `cargo xtask test`, and on how many threads.
 const SOME: u64 = 1_000;
 const ALL: u64 = 10_000;
 const THREADS: u64 = 4;
@@ -32,13 +32,13 @@ fn is_picked(found: &Found, id: &str) -> bool {
 }
 
 #[test]
-fn nothing_that_was_shown_as_saved_is_missing_after_any_of_many_histories() {
+fn nothing_reported_as_saved_is_lost_in_random_histories() {
     (0..SOME).for_each(run);
 }
 
 #[test]
 #[ignore = "takes half a minute of the processor; cargo xtask test runs it"]
-fn nothing_that_was_shown_as_saved_is_missing_after_ten_thousand_histories() {
+fn nothing_reported_as_saved_is_lost_in_ten_thousand_random_histories() {
     let share = ALL / THREADS;
     let run_share = |at: u64| move || (at * share..(at + 1) * share).for_each(run);
     let threads: Vec<_> = (0..THREADS).map(|at| thread::spawn(run_share(at))).collect();
@@ -48,7 +48,7 @@ fn nothing_that_was_shown_as_saved_is_missing_after_ten_thousand_histories() {
 }
 
 #[test]
-fn what_is_saved_is_in_both_places() {
+fn a_saved_plan_is_in_both_stores() {
     let disk = Disk::new(1);
     assert_eq!(finish(save(&disk, &plan(&["a"]))), Ok(plan(&["a"])));
     for found in [load_copy(&disk, &program()), finish(load(&disk, &program())).unwrap()] {
@@ -57,17 +57,17 @@ fn what_is_saved_is_in_both_places() {
 }
 
 #[test]
-fn each_fault_is_met_as_it_should() {
+fn each_fault_is_handled() {
     let table = [
-        // A lost connection is opened anew, as often as it makes sense.
+        // After a lost connection the request is repeated, a limited number of times.
         (vec![Fault::Refuses, Fault::Refuses], Ok(()), 4),
         (vec![Fault::Refuses, Fault::Refuses, Fault::Refuses], Err(KeepError::Failed(REFUSED.to_owned())), 3),
         // It was written, and only the answer was lost.
         (vec![Fault::LosesAnswer], Ok(()), 3),
-        // Nobody waits twice.
+        // A request is not repeated after a timeout.
         (vec![Fault::Hangs], Err(KeepError::Silent), 1),
         (vec![Fault::ComesLate], Err(KeepError::Silent), 1),
-        // It says yes and writes nothing, or half.
+        // It reports success and writes nothing, or only a part.
         (vec![Fault::Lies], Ok(()), 4),
         (vec![Fault::Lies, Fault::None, Fault::Lies, Fault::None, Fault::Lies], Err(KeepError::Failed(LOST.to_owned())), 6),
         (vec![Fault::Tears], Ok(()), 4),
@@ -81,14 +81,14 @@ fn each_fault_is_met_as_it_should() {
 }
 
 #[test]
-fn a_record_of_a_later_version_comes_back_once_it_can_be_read() {
+fn a_record_of_a_later_version_is_merged_once_it_can_be_read() {
     let disk = Disk::new(1);
     let later = stored_plan::write(&plan(&["a"])).replace("stored-plan/1", "stored-plan/2");
     disk.world().texts.insert(key(&program()), later.clone());
     let found = finish(load(&disk, &program())).unwrap();
     assert!(found.damaged && found.plan.is_none());
     finish(save(&disk, &plan(&["b"]))).unwrap();
-    // The later version is back, and this test lets it speak the language of today.
+    // The later version is installed again; this test simulates it by rewriting the record in the present format.
     for text in disk.world().texts.values_mut().filter(|text| **text == later) {
         *text = text.replace("stored-plan/2", "stored-plan/1");
     }
@@ -97,7 +97,7 @@ fn a_record_of_a_later_version_comes_back_once_it_can_be_read() {
 }
 
 #[test]
-fn what_was_stored_by_every_earlier_version_is_read() {
+fn records_of_all_earlier_versions_are_read() {
     let first = r#"{"format":"siganpyo-stored-plan/1","program":"p","picks":[{"edit":1,"kept":true,"value":{"session":"a",
         "title":"A","start":"2018-08-18T13:00:00+09:00","end":"2018-08-18T13:25:00+09:00","rooms":["101"]}}],"own":[]}"#;
     let disk = Disk::new(1);
@@ -109,7 +109,7 @@ fn what_was_stored_by_every_earlier_version_is_read() {
 }
 
 #[test]
-fn what_only_the_small_copy_has_comes_into_the_database_with_the_next_save() {
+fn what_only_the_small_copy_has_is_written_to_the_database_by_the_next_save() {
     let disk = Disk::new(1);
     disk.world().copies.insert(copy_name(&program()), mirrored_plan::write(&plan(&["a"])));
     let stored = finish(save(&disk, &plan(&["b", "c"]))).unwrap();
@@ -118,7 +118,7 @@ fn what_only_the_small_copy_has_comes_into_the_database_with_the_next_save() {
 }
 
 #[test]
-fn a_damaged_copy_is_overwritten_only_once_it_is_set_aside() {
+fn a_damaged_copy_is_set_aside_before_it_is_overwritten() {
     for full in [false, true] {
         let disk = Disk::new(1);
         disk.world().copies.insert(copy_name(&program()), "torn".to_owned());
@@ -131,7 +131,7 @@ fn a_damaged_copy_is_overwritten_only_once_it_is_set_aside() {
 }
 
 #[test]
-fn another_tab_between_writing_and_reading_back_is_no_failure() {
+fn a_write_by_another_tab_before_reading_back_is_not_an_error() {
     let disk = Disk::new(1);
     let [mut one, mut other] = [plan(&["a"]), plan(&["b"])].map(|plan| device::start(disk.clone(), plan));
     let (mut first, mut second) = (None, None);

@@ -1,7 +1,7 @@
-//! Attaching picks to the sessions of a new version, as edits of the plan like any other.
+//! Attaching picks to the sessions of a new version of the program, as ordinary edits of the plan.
 //!
-//! Which session a pick follows is worked out in `follow`, far from the page. Afterwards a session that the program has under a
-//! pick's id is the talk that was picked.
+//! `follow` works out which session a pick follows, in a worker and not in the page. Afterwards, if the program has a session
+//! with a pick's id, that session is the talk that was picked.
 
 use super::{Pick, Plan, Standing};
 use crate::program::order::in_order;
@@ -12,18 +12,18 @@ use crate::program::{Program, SessionId};
 pub struct Attachment {
     /// The pick.
     pub pick: SessionId,
-    /// The edit of its record that this was worked out for. A record that was edited since is left as it is.
+    /// The edit number of the record that this was computed for. A record that was edited since is left unchanged.
     pub edit: u64,
-    /// Its id from now on: that of the session that it follows; where there is none, an id that no session of the program has.
+    /// Its new id: that of the session that it follows, or else an id that no session of the program has.
     pub now: SessionId,
-    /// Sessions that may be it, where it is not clear which.
+    /// Candidates, if it is not clear which session it follows.
     pub candidates: Vec<SessionId>,
 }
 
 impl Plan {
-    /// Makes the edits that attach the picks to the new version. No pick is lost, and doing it again changes nothing.
+    /// Attaches the picks to the new version. No pick is lost, and repeating it changes nothing.
     ///
-    /// The copies in the picks stay as they are, so that what changed can be told until the person confirms it.
+    /// The copies in the picks are kept, so that changes can be shown until the user confirms them.
     pub fn attach(&mut self, attachments: &[Attachment]) {
         let valid = self.possible(attachments.iter().filter(|attachment| self.is_current(attachment)).collect());
         let moved: Vec<Pick> = valid.iter().map(|attachment| moved(&self.picks[&attachment.pick].value, attachment)).collect();
@@ -31,8 +31,8 @@ impl Plan {
         self.put_all(moved);
     }
 
-    /// Those that can be done together. A pick cannot take an id that another pick keeps; then it keeps its own, which may in turn
-    /// keep a third from moving.
+    /// Returns the attachments that are possible together. A pick cannot take an id that another pick keeps; then it keeps
+    /// its own, which may in turn keep a third one from moving.
     fn possible<'a>(&self, attachments: Vec<&'a Attachment>) -> Vec<&'a Attachment> {
         let (pick, now) = (|at: usize| &attachments[at].pick, |at: usize| &attachments[at].now);
         let by_pick = in_order(attachments.len(), &|one, other| pick(one).cmp(pick(other)));
@@ -50,9 +50,9 @@ impl Plan {
         attachments.into_iter().zip(is_possible).filter_map(|(attachment, possible)| possible.then_some(attachment)).collect()
     }
 
-    /// What lets the picks go by the ids again that they had before these edits of [`Plan::attach`] were made.
+    /// Returns the attachments that give the picks back the ids that they had before these edits of [`Plan::attach`].
     pub fn way_back(&self, attachments: &[Attachment]) -> Vec<Attachment> {
-        // A pick that is unchanged was never attached.
+        // An unchanged pick was never attached.
         let made = attachments.iter().filter(|attachment| !self.is_current(attachment));
         let back = made.filter_map(|Attachment { pick, now, .. }| {
             let record = self.picks.get(now).filter(|record| record.kept)?;
@@ -65,8 +65,8 @@ impl Plan {
         self.picks.get(&attachment.pick).is_some_and(|record| record.kept && record.edit == attachment.edit)
     }
 
-    /// Answers which of the candidates the pick is; none of them where there is no answer. A candidate that is picked already is
-    /// the one pick of both.
+    /// Sets which of the candidates the pick is; `None` for none of them. If the candidate is picked already, the two picks
+    /// become one.
     pub fn settle(&mut self, pick: &SessionId, answer: Option<&SessionId>) {
         let Some(record) = self.picks.get(pick).filter(|record| record.kept) else { return };
         match answer {
@@ -78,7 +78,7 @@ impl Plan {
         }
     }
 
-    /// Confirms what changed: the copy in the pick becomes what the program has now.
+    /// Confirms the changes: the copy in the pick becomes the session as it is in the program now.
     pub fn confirm(&mut self, pick: &SessionId, program: &Program, language: &str) {
         let Some(record) = self.picks.get(pick).filter(|record| record.kept) else { return };
         let seen = match program.session(pick) {

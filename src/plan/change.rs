@@ -1,9 +1,9 @@
-//! How a picked session differs from the copy in the pick.
+//! The differences between a picked session and the copy in the pick.
 
 use super::Pick;
 use crate::program::{Change, Program, Seen, differences};
 
-/// What became of a session: whether a plan can count on it.
+/// What became of a session: whether it takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// It takes place.
@@ -15,7 +15,7 @@ pub enum Standing {
 }
 
 impl Pick {
-    /// What was last seen of the session.
+    /// Returns the copy of the session in the form in which it is compared.
     pub fn seen(&self) -> Seen<'_> {
         Seen {
             title: &self.title,
@@ -26,7 +26,7 @@ impl Pick {
         }
     }
 
-    /// What became of the session by now.
+    /// Returns what became of the session in this program.
     pub fn standing_in(&self, program: &Program) -> Standing {
         match program.session(&self.session) {
             None => Standing::Removed,
@@ -35,20 +35,20 @@ impl Pick {
         }
     }
 
-    /// Whether there is something about it that the person has not confirmed.
+    /// Whether there is a change that the user has not confirmed.
     pub fn has_news(&self, program: &Program) -> bool {
         let returned = || self.standing != Standing::Planned && self.standing_in(program) == Standing::Planned;
         let followed = || self.was.is_some() && program.session(&self.session).is_some();
         followed() || returned() || !changes(self, program).is_empty()
     }
 
-    /// Whether the program has sessions that may be this one, so that the person is to be asked.
+    /// Whether the program has candidates for this session, so that the user must be asked.
     fn is_ambiguous(&self, program: &Program) -> bool {
         self.candidates.iter().any(|id| program.session(id).is_some())
     }
 }
 
-/// What is different now from what was picked; nothing where all is as it was, or as it was when the person confirmed it.
+/// Returns what changed since the session was picked or the changes were last confirmed.
 pub fn changes(pick: &Pick, program: &Program) -> Vec<Change> {
     match program.session(&pick.session) {
         Some(session) => differences(pick.seen(), session, program),

@@ -1,10 +1,10 @@
-//! The plan as one list of entries, picks and own entries alike.
+//! The plan as one list of entries: picks and own entries.
 
 use super::{Change, OwnEntry, Pick, Plan, Priority, Standing, changes};
 use crate::program::order::{in_order, sorted};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
 
-/// Names an entry within its plan.
+/// Identifies an entry within its plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryId {
     /// A pick of this session.
@@ -14,7 +14,7 @@ pub enum EntryId {
 }
 
 impl EntryId {
-    /// The session's or own entry's id.
+    /// Returns the id of the session or own entry.
     pub fn as_str(&self) -> &str {
         match self {
             EntryId::Pick(session) => session.as_str(),
@@ -23,47 +23,48 @@ impl EntryId {
     }
 }
 
-/// Where an entry's particulars come from.
+/// Where the data of an entry comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     /// The program has the session.
     Program,
-    /// The session left the program; the pick's copy speaks for it.
+    /// The session was removed from the program; the data is the pick's copy.
     Copy,
-    /// The person wrote it.
+    /// The user wrote it.
     Own,
 }
 
 /// One entry of the plan as it stands now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// Which entry.
+    /// The entry's id.
     pub id: EntryId,
-    /// What.
+    /// The title.
     pub title: String,
-    /// When.
+    /// Start and end.
     pub span: Span,
     /// The program day it belongs to.
     pub day: Date,
-    /// Where: names of rooms, or the place of an own entry.
+    /// Names of rooms, or the place of an own entry.
     pub rooms: Vec<String>,
-    /// By whom.
+    /// The speakers.
     pub speakers: Vec<String>,
-    /// How much the person wants it, where they said.
+    /// How much the user wants to attend it, if stated.
     pub priority: Option<Priority>,
-    /// How it differs from what was picked.
+    /// The changes since it was picked.
     pub changes: Vec<Change>,
-    /// The program lists it under another id than when it was picked, and the person has not confirmed that.
+    /// Whether the program has it under another id than when it was picked and the user has not confirmed that.
     pub followed: bool,
-    /// It takes place after all: when last seen it was cancelled, or not in the program.
+    /// Whether it takes place after all: when last seen it was cancelled or not in the program.
     pub returned: bool,
-    /// What became of it, whether the person confirmed that or not.
+    /// What became of it, whether or not the user confirmed that.
     pub standing: Standing,
-    /// Where the above comes from.
+    /// Where the data comes from.
     pub source: Source,
 }
 
-/// All entries by start, then in the order of the program's rooms, with room names in the given language (a tag such as `ko`).
+/// Returns all entries by start, then in the order of the program's rooms, with room names in the given language (a tag such
+/// as `ko`).
 pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
     let picks = plan.picks().map(|pick| match program.session(&pick.session) {
         Some(session) => of_session(pick, session, program, language),
@@ -72,17 +73,17 @@ pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {
     let names: Vec<&str> = program.rooms.iter().map(|room| room.name_in(language)).collect();
     let by_name = in_order(names.len(), &|one, other| names[one].cmp(names[other]));
     // Of two rooms with one name the first.
-    let place = |name: &str| {
-        let at = by_name.partition_point(|place| names[*place] < name);
-        by_name.get(at).copied().filter(|place| names[*place] == name)
+    let room_index = |name: &str| {
+        let at = by_name.partition_point(|index| names[*index] < name);
+        by_name.get(at).copied().filter(|index| names[*index] == name)
     };
     let entries = picks.chain(plan.own().map(of_own)).collect();
-    sorted(entries, |one, other| order(one, &place).cmp(&order(other, &place)))
+    sorted(entries, |one, other| order(one, &room_index).cmp(&order(other, &room_index)))
 }
 
-/// Own entries and rooms that the program does not know come after the others of their time.
-fn order<'e>(entry: &'e Entry, place: &dyn Fn(&str) -> Option<usize>) -> (Moment, usize, &'e str, &'e EntryId) {
-    let room = entry.rooms.first().and_then(|room| place(room));
+/// Own entries and rooms that the program does not have come last among the entries with the same start.
+fn order<'e>(entry: &'e Entry, room_index: &dyn Fn(&str) -> Option<usize>) -> (Moment, usize, &'e str, &'e EntryId) {
+    let room = entry.rooms.first().and_then(|room| room_index(room));
     (entry.span.start, room.unwrap_or(usize::MAX), &entry.title, &entry.id)
 }
 

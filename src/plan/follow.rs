@@ -1,4 +1,4 @@
-//! Picks outlive edits of the program: which session of a new version each pick follows.
+//! Which session of a new version of the program each pick follows.
 
 use super::{Attachment, Pick, Plan, Record};
 use crate::program::versions::{Facts, Fate, Matching, pair};
@@ -6,10 +6,11 @@ use crate::program::{Program, Session, SessionId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
-/// The changes after which every pick has the id of its session in the new version; none for picks that have it already.
+/// Returns the attachments after which every pick has the id of its session in the new version. Picks that already have it
+/// are left out.
 ///
-/// `old` is the version that the plan was last attached to. Without it (a plan from a file or another device) only the copies in
-/// the picks say which session was meant. Heavy: not for the page.
+/// `old` is the version that the plan was last attached to. Without it (a plan from a file or another device), only the
+/// copies in the picks tell which session was meant. This is slow: not for the page.
 pub fn attachments(plan: &Plan, old: Option<&Program>, new: &Program) -> Vec<Attachment> {
     let versions = Versions { old: old.map(|old| Old::of(old, new)), now: sessions_by_id(new), new };
     let (settled, others): (Vec<&Pick>, Vec<&Pick>) = plan.picks().partition(|pick| versions.is_attached(pick));
@@ -28,7 +29,7 @@ pub fn attachments(plan: &Plan, old: Option<&Program>, new: &Program) -> Vec<Att
     fates.into_iter().filter_map(|(pick, fate)| attachment(&plan.picks[&pick.session], fate, &versions.now)).collect()
 }
 
-/// The version that a plan is attached to and the one that it is to be attached to.
+/// The version that a plan is attached to and the new one.
 struct Versions<'p> {
     old: Option<Old<'p>>,
     now: BTreeMap<&'p SessionId, &'p Session>,
@@ -52,13 +53,13 @@ fn sessions_by_id(program: &Program) -> BTreeMap<&SessionId, &Session> {
 }
 
 impl<'p> Versions<'p> {
-    /// What became of a session of the old version; none where it has no such session.
+    /// Returns what became of a session of the old version, or `None` if it has no such session.
     fn fate(&self, session: &SessionId) -> Option<&Fate<SessionId>> {
         self.old.as_ref()?.matching.fate(session)
     }
 
-    /// Whether the pick goes by its id in the new version already, as after another tab was faster. Then the old version may
-    /// have another talk under that id.
+    /// Whether the pick already has its id in the new version, because another tab was faster. The old version may have
+    /// another talk under that id.
     fn is_attached(&self, pick: &Pick) -> bool {
         let (Some(old), Some(now)) = (&self.old, self.now.get(&pick.session)) else { return false };
         let copy = facts(pick);
@@ -72,7 +73,8 @@ impl<'p> Versions<'p> {
         after > before && after == Facts::MOST_AGREEMENT || after >= before && came_here()
     }
 
-    /// For picks of sessions that the old version does not have: what came new, unless a pick has it already.
+    /// Returns what became of picks that the old version does not have: they are matched with added sessions that no pick
+    /// has.
     fn fates_of_loose<'a>(&self, loose: Vec<&'a Pick>, taken: &BTreeSet<SessionId>) -> Vec<(&'a Pick, Fate<SessionId>)> {
         if loose.is_empty() {
             return Vec::new();
@@ -88,7 +90,7 @@ impl<'p> Versions<'p> {
         fates.map(|(pick, fate)| (pick, if fate == Fate::Gone { self.still_asked(pick) } else { fate })).collect()
     }
 
-    /// What the person was asked about and has not answered is asked again, of the same sessions.
+    /// Returns the same candidates again if the user was asked about them and has not answered.
     fn still_asked(&self, pick: &Pick) -> Fate<SessionId> {
         let by_now = |id: &SessionId| match self.fate(id) {
             Some(fate) => fate.followed().cloned(),
@@ -99,7 +101,7 @@ impl<'p> Versions<'p> {
     }
 }
 
-/// By the id that the source gave it.
+/// Returns the facts of the pick under the id that the source gave it.
 fn facts(pick: &Pick) -> Facts<'_> {
     Facts::of_copy(pick.was.as_ref().unwrap_or(&pick.session).as_str(), &pick.title, pick.seen())
 }
@@ -116,7 +118,7 @@ fn attachment(record: &Record<Pick>, fate: Fate<SessionId>, sessions: &BTreeMap<
     (!is_as_before).then(|| Attachment { pick: pick.session.clone(), edit: record.edit, now, candidates })
 }
 
-/// An id for a pick whose own id was given to another talk: the same on every device, and another one for another talk.
+/// Returns an id for a pick whose own id was given to another talk. It is the same on every device and differs between talks.
 fn detached_id(pick: &Pick) -> SessionId {
     let mut hash = fnv::FnvHasher::default();
     hash.write(pick.title.as_bytes());

@@ -1,11 +1,11 @@
-//! What a person has hidden because they will surely not attend it. A preference beside the plan, not a part of it.
+//! The sessions and tracks that a user hid. A preference next to the plan, not a part of it.
 
 use crate::program::{Session, Track};
 use std::collections::BTreeMap;
 
-/// The hidden sessions and tracks of one program, each by its id with the name that it had.
+/// The hidden sessions and tracks of one program, by id, each with the name that it had.
 ///
-/// If an id has another name in a new version of the program, it may be something else, so it is not hidden.
+/// If an id has another name in a new version of the program, it may be something else and is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Titles of sessions by their ids.
@@ -23,17 +23,17 @@ pub enum Hideable {
 }
 
 impl Hideable {
-    /// One session.
+    /// Returns one session.
     pub fn session(session: &Session) -> Hideable {
         Hideable::Session { id: session.id.to_string(), title: session.title.clone() }
     }
 
-    /// A track with all of its sessions.
+    /// Returns a track with all of its sessions.
     pub fn track(track: &Track) -> Hideable {
         Hideable::Track { id: track.id.to_string(), name: track.name.clone() }
     }
 
-    /// What people call it.
+    /// Returns its title or name.
     pub fn name(&self) -> &str {
         match self {
             Hideable::Session { title, .. } => title,
@@ -51,7 +51,7 @@ impl Hidden {
         }
     }
 
-    /// Puts it out of sight.
+    /// Hides it.
     pub fn hide(&mut self, what: &Hideable) {
         match what.clone() {
             Hideable::Session { id, title } => self.sessions.insert(id, title),
@@ -59,7 +59,7 @@ impl Hidden {
         };
     }
 
-    /// Brings it back.
+    /// Shows it again.
     pub fn show(&mut self, what: &Hideable) {
         match what {
             Hideable::Session { id, .. } => self.sessions.remove(id),
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_hidden_comes_back_and_goes_by_its_name() {
+    fn hidden_items_can_be_shown_again_and_are_shown_under_another_name() {
         let session = |title: &str| Hideable::Session { id: "a".to_owned(), title: title.to_owned() };
         let track = Hideable::Track { id: "a".to_owned(), name: "One".to_owned() };
         let mut hidden = Hidden::default();

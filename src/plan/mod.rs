@@ -1,4 +1,4 @@
-//! What a person chose: picks, own entries, and how they lie in time.
+//! The user's plan: picks, own entries, overlaps and gaps.
 //!
 //! A pick keeps a copy of its session as last seen, so that it survives every change of the program.
 //!
@@ -42,21 +42,21 @@ use crate::program::order::in_order;
 use crate::program::{Program, ProgramId, Session, SessionId, Span};
 use std::collections::BTreeMap;
 
-/// All picks and own entries of one person for one program.
+/// All picks and own entries of one user for one program.
 ///
-/// Every change gets the next edit number, and what is taken out stays as a record that says so. Copies of one plan
-/// (another tab, the mirror, a backup) can therefore be merged record by record, and no clock is needed to order them.
+/// Every change gets the next edit number, and a removed entry stays as a record marked as removed. Copies of a plan (another
+/// tab, the small copy, a backup) can therefore be merged record by record, and no clock is needed to order them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// The program that the plan is for.
     pub program: ProgramId,
-    /// Picks by session, including those taken out.
+    /// Picks by session, including removed ones.
     pub picks: BTreeMap<SessionId, Record<Pick>>,
-    /// Own entries by id, including those taken out.
+    /// Own entries by id, including removed ones.
     pub own: BTreeMap<String, Record<OwnEntry>>,
 }
 
-/// A session that a person chose, as last seen.
+/// A picked session, as last seen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pick {
     /// The session's id.
@@ -69,42 +69,43 @@ pub struct Pick {
     pub rooms: Vec<String>,
     /// Its speakers.
     pub speakers: Vec<String>,
-    /// How much it is wanted, once the person said so.
+    /// How much the user wants to attend it, if stated.
     pub priority: Option<Priority>,
-    /// What had become of it.
+    /// Whether it took place when last seen.
     pub standing: Standing,
-    /// The id under which it was picked or last confirmed, where it goes by another one now.
+    /// The id under which it was picked or last confirmed, if it has another one now.
     pub was: Option<SessionId>,
-    /// Sessions that may be it, where the program does not have it any more and it is not clear which; the person is to be asked.
+    /// Candidates, if the session was removed from the program and it is not clear which one it is now; the user must be
+    /// asked.
     pub candidates: Vec<SessionId>,
 }
 
-/// How much a pick is wanted.
+/// How much the user wants to attend a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
-    /// Not to be missed.
+    /// Must attend.
     Must,
-    /// Only if nothing better comes up.
+    /// Maybe, if nothing better comes up.
     Maybe,
 }
 
-/// Something the person added: lunch, a booth shift, their lightning talk.
+/// Something that the user added: lunch, a booth shift, their lightning talk.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OwnEntry {
     /// Unique within the plan.
     pub id: String,
     /// Never empty.
     pub title: String,
-    /// When.
+    /// Start and end.
     pub span: Span,
     /// Where.
     pub place: Option<String>,
-    /// Anything else.
+    /// A note.
     pub note: Option<String>,
 }
 
 impl Pick {
-    /// A copy of the session as the program has it now, with room names in the given language.
+    /// Copies the session as the program has it now, with room names in the given language.
     pub fn of(program: &Program, session: &Session, language: &str) -> Pick {
         Pick {
             session: session.id.clone(),
@@ -121,18 +122,18 @@ impl Pick {
 }
 
 impl Plan {
-    /// A plan with nothing in it.
+    /// Returns an empty plan.
     pub fn empty(program: ProgramId) -> Plan {
         Plan { program, picks: BTreeMap::new(), own: BTreeMap::new() }
     }
 
-    /// Whether nothing is chosen, now.
+    /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         self.picks().next().is_none() && self.own().next().is_none()
     }
 
-    /// Whether the plan may have been made for this program, judged by the picks alone: the program has at least one of them, or there
-    /// are none.
+    /// Whether the plan may have been made for this program, judging by the picks alone: the program has at least one of
+    /// them, or there are none.
     pub fn may_be_for(&self, program: &Program) -> bool {
         let is_like = |pick: &Pick, session: &Session| {
             session.span == pick.span || !pick.speakers.is_empty() && session.speakers == pick.speakers
@@ -140,7 +141,7 @@ impl Plan {
         let sessions = &program.sessions;
         let by_title = in_order(sessions.len(), &|one, other| sessions[one].title.cmp(&sessions[other].title));
         let is_there = |pick: &Pick| {
-            let has_title = by_title.binary_search_by(|place| sessions[*place].title.cmp(&pick.title)).is_ok();
+            let has_title = by_title.binary_search_by(|index| sessions[*index].title.cmp(&pick.title)).is_ok();
             has_title || program.session(&pick.session).is_some_and(|session| is_like(pick, session))
         };
         self.picks().next().is_none() || self.picks().any(is_there)
@@ -161,24 +162,24 @@ impl Plan {
         self.own.values().filter(|record| record.kept).map(|record| &record.value)
     }
 
-    /// Puts a pick in, or puts it in anew with what it says now.
+    /// Adds a pick, or replaces the one of this session.
     pub fn put(&mut self, pick: Pick) {
         self.put_all([pick]);
     }
 
-    /// Puts picks in one after the other.
+    /// Adds several picks.
     pub fn put_all(&mut self, picks: impl IntoIterator<Item = Pick>) {
         for (edit, pick) in (self.next_edit()..).zip(picks) {
             self.picks.insert(pick.session.clone(), Record { value: pick, edit, kept: true });
         }
     }
 
-    /// Takes a pick out.
+    /// Removes a pick.
     pub fn take_out(&mut self, session: &SessionId) {
         self.take_out_all([session]);
     }
 
-    /// Takes picks out one after the other.
+    /// Removes several picks.
     pub fn take_out_all<'s>(&mut self, sessions: impl IntoIterator<Item = &'s SessionId>) {
         for (edit, session) in (self.next_edit()..).zip(sessions) {
             if let Some(record) = self.picks.get_mut(session).filter(|record| record.kept) {
@@ -187,24 +188,24 @@ impl Plan {
         }
     }
 
-    /// Puts an own entry in, or replaces the one with its id.
+    /// Adds an own entry, or replaces the one with its id.
     pub fn put_own(&mut self, entry: OwnEntry) {
         self.put_all_own([entry]);
     }
 
-    /// Puts own entries in one after the other.
+    /// Adds several own entries.
     pub fn put_all_own(&mut self, entries: impl IntoIterator<Item = OwnEntry>) {
         for (edit, entry) in (self.next_edit()..).zip(entries) {
             self.own.insert(entry.id.clone(), Record { value: entry, edit, kept: true });
         }
     }
 
-    /// Takes an own entry out.
+    /// Removes an own entry.
     pub fn take_out_own(&mut self, id: &str) {
         self.take_out_all_own([id]);
     }
 
-    /// Takes own entries out one after the other.
+    /// Removes several own entries.
     pub fn take_out_all_own(&mut self, ids: impl IntoIterator<Item = impl AsRef<str>>) {
         for (edit, id) in (self.next_edit()..).zip(ids) {
             if let Some(record) = self.own.get_mut(id.as_ref()).filter(|record| record.kept) {
@@ -225,7 +226,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::program::Moment;
 
-    /// A pick on 18 August 2018 in Seoul, `from` and `to` as `13:00`.
+    /// Returns a pick on 18 August 2018 in Seoul, with `from` and `to` as `13:00`.
     pub(crate) fn pick(id: &str, from: &str, to: &str) -> Pick {
         Pick {
             session: SessionId::new(id),
@@ -246,7 +247,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_plan_tells_its_program_from_another_of_the_same_id() {
+    fn a_plan_is_told_apart_from_one_for_another_program_with_the_same_id() {
         let session = |id: &str, title: &str, from: &str, to: &str| {
             format!(
                 r#"{{"id":"{id}","title":"{title}","start":"2018-08-18T{from}:00+09:00","end":"2018-08-18T{to}:00+09:00","day":"2018-08-18"}}"#
@@ -274,7 +275,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_pick_taken_out_leaves_a_newer_record_behind() {
+    fn removing_a_pick_leaves_a_newer_record() {
         let mut plan = Plan::empty(ProgramId::new("p"));
         plan.put(pick("a", "13:00", "13:25"));
         assert!(plan.is_picked(&SessionId::new("a")));

@@ -3,21 +3,21 @@
 use super::{Entry, EntryId, Plan, Standing};
 use crate::program::Moment;
 
-/// Two entries at once.
+/// Two entries that share time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overlap {
-    /// Place in the list of the one that starts earlier.
+    /// Index of the entry that starts earlier.
     pub first: usize,
-    /// Place in the list of the other.
+    /// Index of the other entry.
     pub second: usize,
-    /// How long both last, in minutes.
+    /// How many minutes they share.
     pub minutes: i64,
 }
 
 /// Free time between two entries of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
-    /// Place in the list of the entry after it.
+    /// Index of the entry after it.
     pub before: usize,
     /// When all earlier entries have ended.
     pub start: Moment,
@@ -26,19 +26,19 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// Its length in whole minutes.
+    /// Returns its length in whole minutes.
     pub fn minutes(self) -> i64 {
         (self.end.unix() - self.start.unix()) / 60
     }
 }
 
-/// So many overlaps of one entry with later ones are found. Nobody needs more, and all pairs of a very large plan would take too
-/// long.
+/// The most overlaps of one entry with later ones that are returned. Nobody needs more, and all pairs of a very large plan
+/// would take too long.
 const MOST: usize = 100;
 
-/// The pairs of entries that share time. Where very many are at once, only the first overlaps of each entry are found.
+/// Returns the pairs of entries that share time. If very many do, only the first overlaps of each entry are returned.
 ///
-/// `entries` must be in time order; places are indexes into it.
+/// `entries` must be in time order; the result has indices into it.
 pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     let mut found = Vec::new();
     for (first, entry) in entries.iter().enumerate() {
@@ -52,8 +52,8 @@ pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     found
 }
 
-/// The pairs of entries that share time now and did not when they were picked or confirmed. What does not take place takes no
-/// time. `entries` must be in time order and be those of the plan.
+/// Returns the pairs of entries that share time now and did not when they were picked or confirmed. Cancelled and removed
+/// sessions take no time. `entries` must be in time order and be those of the plan.
 pub fn new_overlaps(entries: &[Entry], plan: &Plan) -> Vec<Overlap> {
     let seen = |entry: &Entry| match &entry.id {
         EntryId::Pick(session) => plan.picks.get(session).map(|record| (record.value.span, record.value.standing)),
@@ -69,7 +69,7 @@ pub fn new_overlaps(entries: &[Entry], plan: &Plan) -> Vec<Overlap> {
     found
 }
 
-/// The free times between entries of one program day; `entries` must be in time order.
+/// Returns the free times between entries of the same program day; `entries` must be in time order.
 ///
 /// Time before the first and after the last entry of a day is not a gap.
 pub fn gaps(entries: &[Entry]) -> Vec<Gap> {
@@ -93,7 +93,7 @@ mod tests {
     use crate::plan::{EntryId, Source};
     use crate::program::Date;
 
-    /// Entries written as `13:00-13:25 13:10-14:00`.
+    /// Returns entries written as `13:00-13:25 13:10-14:00`.
     fn entries(text: &str) -> Vec<Entry> {
         let entry = |(at, range): (usize, &str)| {
             let (from, to) = range.split_once('-').unwrap();
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn overlaps_names_every_pair_with_its_minutes() {
+    fn overlaps_returns_every_pair_with_its_minutes() {
         let found: Vec<_> = overlaps(&entries("10:00-12:00 10:30-11:00 11:00-11:30 11:45-12:30"))
             .iter()
             .map(|overlap| (overlap.first, overlap.second, overlap.minutes))
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn gaps_lie_between_entries_and_not_inside_a_long_one() {
+    fn gaps_are_between_entries_and_not_during_a_long_one() {
         let found: Vec<_> = gaps(&entries("09:00-12:00 09:30-10:00 12:30-13:00 13:00-14:00 15:00-16:00"))
             .iter()
             .map(|gap| (gap.before, gap.minutes()))

@@ -1,4 +1,4 @@
-//! Records of a plan, and the merging of two copies of it.
+//! The records of a plan, and merging two copies of a plan.
 
 use super::{OwnEntry, Pick, Plan};
 use crate::program::SessionId;
@@ -7,18 +7,18 @@ use std::collections::BTreeMap;
 /// One pick or own entry with what is needed to merge it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record<T> {
-    /// The entry; also of one that was taken out, so that it can be brought back.
+    /// The entry; also kept when it was removed, so that it can be restored.
     pub value: T,
-    /// Number of the change that made the record; higher is later.
+    /// Number of the edit that made the record; higher is later.
     pub edit: u64,
-    /// False once it was taken out.
+    /// False once the entry was removed.
     pub kept: bool,
 }
 
-/// Both copies of a plan in one: of every record the later, and of two equally late ones the kept.
+/// Merges two copies of a plan: the later of two records wins, and of two with the same edit number one that was not removed.
 ///
-/// Commutative, associative and idempotent, so copies may meet in any order and as often as they like. The copies must
-/// belong to one program; the first one's is taken.
+/// Commutative, associative and idempotent, so copies may be merged in any order and any number of times. The copies must
+/// belong to the same program; the first one's id is used.
 pub fn merge(one: Plan, other: Plan) -> Plan {
     Plan { program: one.program, picks: merge_records(one.picks, other.picks), own: merge_records(one.own, other.own) }
 }
@@ -37,7 +37,7 @@ fn rank<T: Rank>(record: &Record<T>) -> (u64, bool, T::Key<'_>) {
     (record.edit, record.kept, record.value.rank())
 }
 
-/// Decides between two equally late records: any order will do that is the same on both sides.
+/// Decides between two records with the same edit number: any order works that is the same on both sides.
 trait Rank {
     type Key<'a>: Ord
     where
@@ -71,7 +71,7 @@ mod tests {
     use crate::plan::tests::pick;
     use crate::program::ProgramId;
 
-    /// A plan after edits written as `+a -a +b`.
+    /// Returns a plan after edits written as `+a -a +b`.
     fn plan(edits: &str) -> Plan {
         let mut plan = Plan::empty(ProgramId::new("p"));
         for edit in edits.split_whitespace() {
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn merging_takes_the_later_word_and_keeps_a_pick_when_in_doubt() {
+    fn merging_takes_the_later_edit_and_prefers_keeping_a_pick() {
         let merged = |one: &str, other: &str| merge(plan(one), plan(other)).is_picked(&SessionId::new("a"));
         assert!(!merged("+a -a", "+a"));
         assert!(merged("+a -a +a", "+a -a"));

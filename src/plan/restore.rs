@@ -1,15 +1,15 @@
-//! Restoring a copy of a plan: merged into the plan, or in its place.
+//! Restoring a copy of a plan: merging it into the plan, or replacing the plan.
 
 use super::{OwnEntry, Pick, Plan};
 
 impl Plan {
-    /// How many entries of the copy are not in this plan.
+    /// Returns how many entries of the copy are not in this plan.
     pub fn lacks(&self, copy: &Plan) -> usize {
         let picks = copy.picks().filter(|pick| !self.is_picked(&pick.session)).count();
         picks + copy.own().filter(|own| !self.has_own(&own.id)).count()
     }
 
-    /// Puts in what the copy has and this plan has not. What both have stays as it is here.
+    /// Adds the entries of the copy that this plan does not have. Entries that both have stay as they are here.
     pub fn add(&mut self, copy: &Plan) {
         let picks: Vec<_> = copy.picks().filter(|pick| !self.is_picked(&pick.session)).cloned().collect();
         self.put_all(picks);
@@ -17,7 +17,7 @@ impl Plan {
         self.put_all_own(own);
     }
 
-    /// Makes the edits after which this plan has the entries of the copy and no others.
+    /// Replaces the entries of this plan with those of the copy, by new edits.
     pub fn replace(&mut self, copy: &Plan) {
         let picks: Vec<_> = self.picks().map(|pick| pick.session.clone()).filter(|id| !copy.is_picked(id)).collect();
         self.take_out_all(&picks);
@@ -44,7 +44,7 @@ mod tests {
     use crate::plan::{OwnEntry, Pick, Priority};
     use crate::program::ProgramId;
 
-    /// Picks in lower case, own entries in capitals.
+    /// Returns a plan with picks in lower case and own entries in capitals.
     fn plan(entries: &str) -> Plan {
         let mut plan = Plan::empty(ProgramId::new("p"));
         for entry in entries.split_whitespace() {
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_is_joined_or_takes_the_place() {
+    fn a_copy_is_merged_into_the_plan_or_replaces_it() {
         for (mine, copy, lacks, joined) in
             [("", "a L", 2, "a L"), ("a L", "", 0, "a L"), ("a b K", "b c L", 2, "a b c K L"), ("a", "a", 0, "a")]
         {
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn joining_keeps_what_the_person_said_here_and_replacing_takes_what_the_copy_says() {
+    fn merging_prefers_the_plan_and_replacing_takes_the_copy() {
         let mut mine = plan("");
         mine.put(Pick { priority: Some(Priority::Must), ..pick("a", "13:00", "13:25") });
         let before = mine.clone();

@@ -1,46 +1,46 @@
-//! What a picture showed of a plan when it was saved, and what is different since.
+//! What a saved picture showed of a plan, and what has changed since.
 
 use super::{Entry, Plan, Standing, entries};
 use crate::program::{Date, Moment, Program};
 
-/// The entries of a saved picture as they stood in it.
+/// The entries of a saved picture as it showed them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// Version of the program.
     pub version: String,
-    /// Tag of the language that rooms are named in.
+    /// Tag of the language of the room names.
     pub language: String,
-    /// The program days that it shows; all where empty.
+    /// The program days that it shows; empty for all.
     pub days: Vec<Date>,
-    /// It shows only what was not over at this moment.
+    /// If set, it shows only what was not over at this moment.
     pub from: Option<Moment>,
-    /// Its entries in time order.
+    /// The entries in time order.
     pub shown: Vec<Shown>,
 }
 
 /// An entry as a picture showed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// Of the session or the own entry.
+    /// Id of the session or own entry.
     pub id: String,
-    /// What.
+    /// The title.
     pub title: String,
-    /// When.
+    /// Start and end.
     pub start: Moment,
-    /// Where, joined by commas.
+    /// The rooms, joined by commas.
     pub rooms: String,
     /// Whether it takes place.
     pub planned: bool,
 }
 
-/// One way in which a saved picture is no longer right.
+/// One way in which a saved picture is out of date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outdated {
-    /// The plan has it and the picture does not.
+    /// An entry of the plan is missing in the picture.
     Added(String),
-    /// The picture has it and the plan does not.
+    /// An entry of the picture is no longer in the plan.
     TakenOut(String),
-    /// It will not take place.
+    /// It is cancelled or was removed from the program.
     Cancelled(String),
     /// It begins at another time.
     Moved {
@@ -51,7 +51,7 @@ pub enum Outdated {
         /// As it is.
         now: Moment,
     },
-    /// It takes place elsewhere.
+    /// It is in another room.
     Room {
         /// Which entry.
         title: String,
@@ -63,7 +63,7 @@ pub enum Outdated {
 }
 
 impl Snapshot {
-    /// Of the plan as it is now. No days are all days.
+    /// Returns the snapshot of the plan as it is now. An empty `days` stands for all days.
     pub fn of(plan: &Plan, program: &Program, language: &str, days: &[Date], from: Option<Moment>) -> Snapshot {
         let (version, language) = (program.version.clone(), language.to_owned());
         let mut snapshot = Snapshot { version, language, days: days.to_vec(), from, shown: Vec::new() };
@@ -72,13 +72,13 @@ impl Snapshot {
         snapshot
     }
 
-    /// Whether an entry belongs into the picture.
+    /// Whether an entry belongs in the picture.
     fn covers(&self, entry: &Entry) -> bool {
         let day = self.days.is_empty() || self.days.contains(&entry.day);
         day && self.from.is_none_or(|from| entry.span.end > from)
     }
 
-    /// What is different now, in time order; what is no longer in the plan comes last.
+    /// Returns what has changed, in time order; entries that are no longer in the plan come last.
     pub fn outdated(&self, plan: &Plan, program: &Program) -> Vec<Outdated> {
         let entries = entries(plan, program, &self.language);
         let mut found = Vec::new();
@@ -131,7 +131,7 @@ mod tests {
         program_file::read(file).unwrap()
     }
 
-    /// Picks of sessions that the program does not know, so that the picks speak for themselves.
+    /// Returns picks of sessions that the program does not have, so that the entries are the copies in the picks.
     fn plan(picks: &[(&str, &str, &str)]) -> Plan {
         let mut plan = Plan::empty(ProgramId::new("p"));
         for (id, from, to) in picks {
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_out_of_date_where_the_plan_is_another() {
+    fn a_picture_is_out_of_date_if_the_plan_has_changed() {
         let (a, b) = (("x", "13:00", "13:25"), ("y", "14:00", "14:25"));
         check(&[a, b], None, &[a, b], &[]);
         check(&[a], None, &[a, b], &["+Y"]);
@@ -163,14 +163,14 @@ mod tests {
     }
 
     #[test]
-    fn what_was_over_when_the_picture_was_made_is_not_missed() {
+    fn entries_that_were_over_when_the_picture_was_made_are_not_reported() {
         let (a, b) = (("x", "13:00", "13:25"), ("y", "14:00", "14:25"));
         check(&[a, b], Some("13:30"), &[a, b], &[]);
         check(&[b], Some("13:30"), &[("z", "09:00", "10:00"), b], &[]);
     }
 
     #[test]
-    fn another_room_is_named() {
+    fn a_change_of_rooms_is_reported() {
         let mut elsewhere = pick("x", "13:00", "13:25");
         let before = Snapshot::of(&plan(&[("x", "13:00", "13:25")]), &program(), "en", &[], None);
         elsewhere.rooms = vec!["105".to_owned()];

@@ -1,11 +1,11 @@
-//! Undo: takes back what one action did to a plan, and nothing that was done since.
+//! Undo: reverts what one action did to a plan, and nothing that was done since.
 
 use super::{Plan, Record};
 use std::collections::BTreeMap;
 
 impl Plan {
-    /// Undoes the step from the plan `before` to the plan `after`, by new edits. Records that were edited again since then stay as they
-    /// are.
+    /// Undoes the step from the plan `before` to the plan `after`, by new edits. Records that were edited again since are
+    /// left unchanged.
     pub fn take_back(&mut self, before: &Plan, after: &Plan) {
         let picks = touched(&before.picks, &after.picks, &self.picks);
         let (back, new): (Vec<_>, Vec<_>) = picks.into_iter().partition(|(_, was)| was.is_some());
@@ -18,7 +18,8 @@ impl Plan {
     }
 }
 
-/// The records that the action touched and nobody since, with what they held before, none where they held nothing.
+/// Returns the records that the action changed and nothing has changed since, each with its value before, or `None` if it had
+/// none.
 fn touched<K: Ord + Clone, T: PartialEq + Clone>(
     before: &BTreeMap<K, Record<T>>,
     after: &BTreeMap<K, Record<T>>,
@@ -53,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn every_action_can_be_taken_back() {
+    fn every_action_can_be_undone() {
         type Action = fn(&mut Plan);
         let actions: [(&str, Action); 6] = [
             ("take out", |plan| plan.take_out(&SessionId::new("a"))),
@@ -78,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_done_since_stays() {
+    fn later_edits_are_kept() {
         let before = start();
         let mut plan = before.clone();
         plan.take_out(&SessionId::new("a"));

@@ -132,21 +132,21 @@ pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -
         at_once[first].push((second, minutes));
         at_once[second].push((first, minutes));
     }
-    let mut block = |(place, entry): (usize, &Entry)| {
-        let all = std::mem::take(&mut at_once[place]);
+    let mut block = |(index, entry): (usize, &Entry)| {
+        let all = std::mem::take(&mut at_once[index]);
         let beside = all.iter().map(|(other, _)| *other).collect();
-        let is_open = |other: usize| instead_of[place].is_none() && instead_of[other].is_none();
+        let is_open = |other: usize| instead_of[index].is_none() && instead_of[other].is_none();
         let overlaps = all.into_iter().filter(|(other, _)| is_open(*other)).collect();
-        let (stage, instead_of) = (stage(entry, now, next), instead_of[place]);
-        PlanBlock { entry: place, top: 0, height: 0, lane: None, stage, overlaps, beside, instead_of, tight: tight[place] }
+        let (stage, instead_of) = (stage(entry, now, next), instead_of[index]);
+        PlanBlock { entry: index, top: 0, height: 0, lane: None, stage, overlaps, beside, instead_of, tight: tight[index] }
     };
     let mut days: Vec<DayPlan> = Vec::new();
-    for (place, entry) in entries.iter().enumerate() {
+    for (index, entry) in entries.iter().enumerate() {
         let at = days.partition_point(|day| day.date < entry.day);
         if days.get(at).is_none_or(|day| day.date != entry.day) {
             days.insert(at, DayPlan::empty(entry.day));
         }
-        days[at].blocks.push(block((place, entry)));
+        days[at].blocks.push(block((index, entry)));
     }
     let mut gaps_of: Vec<Vec<Gap>> = vec![Vec::new(); days.len()];
     for gap in gaps(entries) {

@@ -81,7 +81,7 @@ impl Item {
     fn new(session_place: usize, program: &Program) -> Item {
         let session = &program.sessions[session_place];
         let (from, to) = drawn(session.span);
-        let rooms: Vec<usize> = session.rooms.iter().filter_map(|id| program.rooms.place(id.as_str())).collect();
+        let rooms: Vec<usize> = session.rooms.iter().filter_map(|id| program.rooms.index_of(id.as_str())).collect();
         let rooms = sorted(rooms, Ord::cmp);
         Item { session: session_place, rooms, from, to }
     }
@@ -118,8 +118,8 @@ fn free_rooms(items: &[Item], rooms: usize) -> Vec<Vec<bool>> {
 impl Grid {
     /// The day's sessions that are shown, with room names in a language (a tag such as `ko`).
     pub fn new(program: &Program, date: Date, shown: &SessionSet, language: &str) -> Grid {
-        let of_day = |place: &usize| program.sessions[*place].day == date;
-        let items = (0..program.sessions.len()).filter(of_day).map(|place| Item::new(place, program)).collect();
+        let of_day = |index: &usize| program.sessions[*index].day == date;
+        let items = (0..program.sessions.len()).filter(of_day).map(|index| Item::new(index, program)).collect();
         // A long program stays long, however few of its sessions are shown.
         let (mut all_day, mut items) = without_long(items);
         all_day.retain(|item| shown.contains(item.session));

@@ -14,7 +14,7 @@ pub fn out_of_sight(program: &Program, plan: &Plan, hidden: &Hidden) -> SessionS
         (alone || with_track) && !plan.is_picked(&session.id)
     };
     let sessions = program.sessions.iter().enumerate();
-    SessionSet::of(program.sessions.len(), sessions.filter(|(_, session)| is_hidden(session)).map(|(place, _)| place))
+    SessionSet::of(program.sessions.len(), sessions.filter(|(_, session)| is_hidden(session)).map(|(index, _)| index))
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
         for (id, name) in tracks.iter().map(|text| parts(text)) {
             hidden.hide(&Hideable::Track { id, name });
         }
-        picked.iter().for_each(|place| plan.put(Pick::of(&program, &program.sessions[*place], "en")));
+        picked.iter().for_each(|index| plan.put(Pick::of(&program, &program.sessions[*index], "en")));
         out_of_sight(&program, &plan, &hidden).iter().collect()
     }
 

@@ -54,15 +54,15 @@ impl Now {
     pub fn new(program: &Program, shown: &SessionSet, unix: i64) -> Now {
         let phase = phase(program, unix);
         let opens = opens(program, shown, unix, phase);
-        let session = |place: &usize| &program.sessions[*place];
-        let running: Vec<usize> = shown.iter().filter(|place| is_running(session(place), unix)).collect();
-        let of_day = |place: &usize| Some(session(place).day) == opens && session(place).span.start.unix() > unix;
+        let session = |index: &usize| &program.sessions[*index];
+        let running: Vec<usize> = shown.iter().filter(|index| is_running(session(index), unix)).collect();
+        let of_day = |index: &usize| Some(session(index).day) == opens && session(index).span.start.unix() > unix;
         let line = shown.iter().find(of_day).filter(|_| phase == Phase::During);
         Now {
             phase,
             opens,
             next: next(program, shown.iter().filter(of_day)),
-            past: SessionSet::of(program.sessions.len(), shown.iter().filter(|place| end(session(place)) <= unix)),
+            past: SessionSet::of(program.sessions.len(), shown.iter().filter(|index| end(session(index)) <= unix)),
             here: slot_on(program, &running).filter(|_| phase == Phase::During).or(line),
             running,
             line,
@@ -71,7 +71,7 @@ impl Now {
 
     /// How many sessions of a day are over, so that "12 past sessions" can be said without listing them.
     pub fn past_of(&self, program: &Program, date: Date) -> usize {
-        self.past.iter().filter(|place| program.sessions[*place].day == date).count()
+        self.past.iter().filter(|index| program.sessions[*index].day == date).count()
     }
 }
 
@@ -101,7 +101,7 @@ fn morning(day: Date, offset: i32) -> i64 {
 }
 
 fn opens(program: &Program, shown: &SessionSet, unix: i64, phase: Phase) -> Option<Date> {
-    let sessions = || shown.iter().map(|place| &program.sessions[place]);
+    let sessions = || shown.iter().map(|index| &program.sessions[index]);
     let first = sessions().map(|session| session.day).min();
     if phase != Phase::During {
         return first;
@@ -116,10 +116,10 @@ fn opens(program: &Program, shown: &SessionSet, unix: i64, phase: Phase) -> Opti
 
 /// Of what is on, in program order, the first that began with the last.
 fn slot_on(program: &Program, running: &[usize]) -> Option<usize> {
-    let start = |place: &&usize| program.sessions[**place].span.start;
-    let is_short = |place: &&usize| program.sessions[**place].span.minutes() <= LONG_ON;
+    let start = |index: &&usize| program.sessions[**index].span.start;
+    let is_short = |index: &&usize| program.sessions[**index].span.minutes() <= LONG_ON;
     let last = running.iter().rev().find(is_short)?;
-    running.iter().filter(is_short).find(|place| start(place) == start(&last)).copied()
+    running.iter().filter(is_short).find(|index| start(index) == start(&last)).copied()
 }
 
 /// Of sessions in program order the first in each room.
@@ -127,8 +127,8 @@ fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut seen = vec![false; program.rooms.len()];
     let mut seen_without = false;
     coming
-        .filter(|place| {
-            let session = &program.sessions[*place];
+        .filter(|index| {
+            let session = &program.sessions[*index];
             if session.cancelled {
                 return false;
             }
@@ -136,7 +136,7 @@ fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
                 return !std::mem::replace(&mut seen_without, true);
             }
             let mut is_new = false;
-            for room in session.rooms.iter().filter_map(|room| program.rooms.place(room.as_str())) {
+            for room in session.rooms.iter().filter_map(|room| program.rooms.index_of(room.as_str())) {
                 is_new |= !std::mem::replace(&mut seen[room], true);
             }
             is_new

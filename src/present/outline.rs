@@ -37,18 +37,18 @@ pub type Stretch = Vec<Vec<usize>>;
 impl Outline {
     /// The list of all sessions, or of some of them.
     pub fn new(program: &Program, shown: Option<&SessionSet>) -> Outline {
-        let is_shown = |place: &usize| shown.is_none_or(|shown| shown.contains(*place));
-        let places: Vec<usize> = (0..program.sessions.len()).filter(is_shown).collect();
-        let is_small = places.len() <= WHOLE;
+        let is_shown = |index: &usize| shown.is_none_or(|shown| shown.contains(*index));
+        let indices: Vec<usize> = (0..program.sessions.len()).filter(is_shown).collect();
+        let is_small = indices.len() <= WHOLE;
         let mut days: Vec<OutlineDay> = Vec::new();
-        for place in places {
-            let session = &program.sessions[place];
+        for index in indices {
+            let session = &program.sessions[index];
             // Sessions after midnight may come later than those of the next day, so days are put in where they belong.
             let at = days.partition_point(|day| day.date < session.day);
             if days.get(at).is_none_or(|day| day.date != session.day) {
                 days.insert(at, OutlineDay { date: session.day, stretches: vec![Vec::new()] });
             }
-            push(&mut days[at].stretches, program, session, place, is_small);
+            push(&mut days[at].stretches, program, session, index, is_small);
         }
         Outline { days }
     }
@@ -77,13 +77,13 @@ fn length(stretch: &Stretch) -> usize {
     stretch.iter().map(Vec::len).sum()
 }
 
-fn push(stretches: &mut Vec<Stretch>, program: &Program, session: &Session, place: usize, is_small: bool) {
+fn push(stretches: &mut Vec<Stretch>, program: &Program, session: &Session, index: usize, is_small: bool) {
     let last = stretches.last_mut().expect("a day has a stretch");
     let sessions = length(last);
     match last.last_mut().filter(|slot| program.sessions[slot[0]].span.start == session.span.start) {
-        Some(slot) if is_small || slot.len() < SLOT => slot.push(place),
-        _ if is_small || sessions < STRETCH => last.push(vec![place]),
-        _ => stretches.push(vec![vec![place]]),
+        Some(slot) if is_small || slot.len() < SLOT => slot.push(index),
+        _ if is_small || sessions < STRETCH => last.push(vec![index]),
+        _ => stretches.push(vec![vec![index]]),
     }
 }
 
@@ -111,9 +111,9 @@ mod tests {
     fn every_session_is_there_once_and_no_stretch_is_long() {
         for (sessions, at_once) in [(0, 1), (1, 1), (100, 3), (101, 1), (1400, 5), (1400, 30), (3000, 3000)] {
             let outline = Outline::new(&program(sessions.max(1), at_once), (sessions == 0).then_some(&SessionSet::none(1)));
-            let mut places: Vec<usize> = outline.stretches().flatten().flatten().copied().collect();
-            places.sort_unstable();
-            assert_eq!(places, (0..sessions).collect::<Vec<_>>(), "{sessions} by {at_once}");
+            let mut indices: Vec<usize> = outline.stretches().flatten().flatten().copied().collect();
+            indices.sort_unstable();
+            assert_eq!(indices, (0..sessions).collect::<Vec<_>>(), "{sessions} by {at_once}");
             if sessions > WHOLE {
                 assert!(outline.stretches().all(|stretch| length(stretch) < STRETCH + SLOT), "{sessions} by {at_once}");
                 let first: usize = outline.stretches().take(outline.first()).map(length).sum();
@@ -129,7 +129,7 @@ mod tests {
     fn a_slot_is_one_time_and_stays_whole_where_it_can() {
         let program = program(1400, 7);
         for slot in Outline::new(&program, None).stretches().flatten() {
-            assert!(slot.iter().all(|place| program.sessions[*place].span.start == program.sessions[slot[0]].span.start));
+            assert!(slot.iter().all(|index| program.sessions[*index].span.start == program.sessions[slot[0]].span.start));
         }
         assert!(Outline::new(&program, None).stretches().flatten().all(|slot| slot.len() == 7));
         let some = SessionSet::of(1400, [3, 700, 1399]);

@@ -19,22 +19,22 @@ impl SessionSet {
     }
 
     /// Those at the given places. A place that the program does not have is left out.
-    pub fn of(sessions: usize, places: impl IntoIterator<Item = usize>) -> SessionSet {
+    pub fn of(sessions: usize, indices: impl IntoIterator<Item = usize>) -> SessionSet {
         let mut set = SessionSet::none(sessions);
-        places.into_iter().for_each(|place| set.insert(place));
+        indices.into_iter().for_each(|index| set.insert(index));
         set
     }
 
     /// Adds one.
-    pub fn insert(&mut self, place: usize) {
-        if place < self.sessions {
-            self.bits[place / 64] |= 1 << (place % 64);
+    pub fn insert(&mut self, index: usize) {
+        if index < self.sessions {
+            self.bits[index / 64] |= 1 << (index % 64);
         }
     }
 
     /// Whether it is among them.
-    pub fn contains(&self, place: usize) -> bool {
-        place < self.sessions && self.bits[place / 64] >> (place % 64) & 1 == 1
+    pub fn contains(&self, index: usize) -> bool {
+        index < self.sessions && self.bits[index / 64] >> (index % 64) & 1 == 1
     }
 
     /// How many there are.
@@ -49,7 +49,7 @@ impl SessionSet {
 
     /// Their places in program order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        (0..self.sessions).filter(|place| self.contains(*place))
+        (0..self.sessions).filter(|index| self.contains(*index))
     }
 
     /// Keeps only those that are in the other set too. Both must be of one program.
@@ -64,7 +64,7 @@ impl SessionSet {
 
     /// All the others of the program.
     pub fn others(&self) -> SessionSet {
-        SessionSet::of(self.sessions, (0..self.sessions).filter(|place| !self.contains(*place)))
+        SessionSet::of(self.sessions, (0..self.sessions).filter(|index| !self.contains(*index)))
     }
 
     /// How many are in both sets, which must be of one program.

@@ -71,7 +71,7 @@ const LONG: i64 = 240;
 pub fn others_of_speakers<'s>(session: &'s Session, program: &Program, shown: &SessionSet) -> Vec<(&'s str, Vec<usize>)> {
     let others = |speaker: &String| {
         let is_other = |other: &Session| other.id != session.id && other.speakers.contains(speaker);
-        shown.iter().filter(|place| is_other(&program.sessions[*place])).collect::<Vec<_>>()
+        shown.iter().filter(|index| is_other(&program.sessions[*index])).collect::<Vec<_>>()
     };
     let named = session.speakers.iter().map(|speaker| (speaker.as_str(), others(speaker)));
     named.filter(|(_, others)| !others.is_empty()).collect()
@@ -84,7 +84,7 @@ pub fn alternatives(session: &Session, program: &Program, shown: &SessionSet) ->
         let at_once = other.span.start == session.span.start || other.span.overlap_minutes(session.span).is_some();
         other.id != session.id && !other.cancelled && is_short && at_once
     };
-    shown.iter().filter(|place| is_one(&program.sessions[*place])).collect()
+    shown.iter().filter(|index| is_one(&program.sessions[*index])).collect()
 }
 
 #[cfg(test)]
@@ -112,15 +112,15 @@ mod tests {
             "days": [{"date": "2018-08-18"}], "rooms": [], "tracks": []"#;
         let program = program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", rows.join(","))).unwrap();
         let all = SessionSet::all(program.sessions.len());
-        let ids = |places: Vec<usize>| places.iter().map(|place| program.sessions[*place].id.as_str()).collect::<Vec<_>>();
+        let ids = |indices: Vec<usize>| indices.iter().map(|index| program.sessions[*index].id.as_str()).collect::<Vec<_>>();
         for (id, expected) in [("a", vec!["b"]), ("b", vec!["a", "c"]), ("c", vec!["b", "point"]), ("point", vec!["c"])] {
             assert_eq!(ids(alternatives(program.session(&SessionId::new(id)).unwrap(), &program, &all)), expected, "{id}");
         }
         let a = program.session(&SessionId::new("a")).unwrap();
         let others = others_of_speakers(a, &program, &all);
-        assert_eq!(others.into_iter().map(|(name, places)| (name, ids(places))).collect::<Vec<_>>(), [("Lee", vec!["b", "c"])]);
+        assert_eq!(others.into_iter().map(|(name, indices)| (name, ids(indices))).collect::<Vec<_>>(), [("Lee", vec!["b", "c"])]);
         let without = |id: &str| {
-            let is_one = |place: &usize| program.sessions[*place].id.as_str() == id;
+            let is_one = |index: &usize| program.sessions[*index].id.as_str() == id;
             SessionSet::of(all.len(), all.iter().filter(is_one)).others()
         };
         assert_eq!(ids(alternatives(a, &program, &without("b"))), [""; 0]);

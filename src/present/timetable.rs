@@ -48,8 +48,8 @@ const PALETTE: usize = 12;
 
 /// The slots of a stretch with what the page says of their sessions.
 pub fn slots(program: &Program, stretch: &Stretch, messages: &Messages) -> Vec<Slot> {
-    let slot = |places: &Vec<usize>| {
-        let sessions = || places.iter().map(|place| &program.sessions[*place]);
+    let slot = |indices: &Vec<usize>| {
+        let sessions = || indices.iter().map(|index| &program.sessions[*index]);
         let clock = sessions().next().map(|session| session.span.start.clock()).unwrap_or_default();
         Slot { clock, rows: sessions().map(|session| row(program, session, messages)).collect() }
     };
@@ -88,8 +88,8 @@ pub fn clock_range(session: &Session) -> String {
 /// The session's track with its colour.
 pub fn track_mark(program: &Program, session: &Session) -> Option<TrackMark> {
     let id = session.track.as_ref()?;
-    let place = program.tracks.place(id.as_str())?;
-    Some(TrackMark { name: program.tracks[place].name.clone(), hue: place % PALETTE })
+    let index = program.tracks.index_of(id.as_str())?;
+    Some(TrackMark { name: program.tracks[index].name.clone(), hue: index % PALETTE })
 }
 
 #[cfg(test)]

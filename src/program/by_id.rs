@@ -5,44 +5,44 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
-/// Up to so many entries looking at each is as fast as any order.
+/// Lists of up to this length are searched linearly, which is as fast as any index.
 const FEW: usize = 32;
 
-/// Something with an id of its own among its like.
+/// Something with an id that is unique in its list.
 pub trait Identified {
     /// The id.
     fn id(&self) -> &str;
 }
 
-/// A list that also finds an entry by its id without searching. It makes an index when it is first asked, and drops it with every
-/// change.
+/// A list that finds an entry by its id with a binary search. The order by id is computed when it is first needed, and
+/// dropped with every change of the list.
 #[derive(Clone)]
 pub struct ById<T> {
     list: Vec<T>,
-    /// Places in the order of their ids.
+    /// Indices into the list, sorted by the ids of the entries.
     order: OnceLock<Vec<usize>>,
 }
 
 impl<T: Identified> ById<T> {
-    /// The place of the first entry with this id.
-    pub fn place(&self, id: &str) -> Option<usize> {
+    /// Returns the index of the first entry with this id.
+    pub fn index_of(&self, id: &str) -> Option<usize> {
         if self.list.len() <= FEW {
             return self.list.iter().position(|entry| entry.id() == id);
         }
         let order = self.order();
-        let at = order.partition_point(|place| self.list[*place].id() < id);
-        let place = *order.get(at)?;
-        (self.list[place].id() == id).then_some(place)
+        let at = order.partition_point(|index| self.list[*index].id() < id);
+        let index = *order.get(at)?;
+        (self.list[index].id() == id).then_some(index)
     }
 
-    /// The first entry with this id.
+    /// Returns the first entry with this id.
     pub fn find(&self, id: &str) -> Option<&T> {
-        self.place(id).map(|place| &self.list[place])
+        self.index_of(id).map(|index| &self.list[index])
     }
 
-    /// An id that stands twice.
+    /// Returns an id that occurs twice, if there is one.
     pub fn repeated(&self) -> Option<&str> {
-        let id = |place: usize| self.list[place].id();
+        let id = |index: usize| self.list[index].id();
         self.order().windows(2).find(|pair| id(pair[0]) == id(pair[1])).map(|pair| id(pair[0]))
     }
 
@@ -132,17 +132,17 @@ mod tests {
     }
 
     #[test]
-    fn every_id_is_found_where_it_stands_first_in_lists_of_any_length() {
+    fn finds_the_first_entry_with_an_id_in_lists_of_any_length() {
         for length in [0, 1, 5, FEW, FEW + 1, 500] {
             let mut list: ById<Entry> = (0..length).map(|at| Entry((at * 7 % 501).to_string())).collect();
             for at in 0..length {
-                assert_eq!(list.place(&list[at].0), Some(at), "{at} of {length}");
+                assert_eq!(list.index_of(&list[at].0), Some(at), "{at} of {length}");
             }
-            assert_eq!((list.place("x"), list.place(""), list.repeated()), (None, None, None));
+            assert_eq!((list.index_of("x"), list.index_of(""), list.repeated()), (None, None, None));
             if length > 0 {
                 list[0].0 = "x".to_owned();
                 list.push(Entry("x".to_owned()));
-                assert_eq!((list.place("x"), list.repeated()), (Some(0), Some("x")), "a change is noticed");
+                assert_eq!((list.index_of("x"), list.repeated()), (Some(0), Some("x")), "a change is noticed");
             }
         }
     }

@@ -1,8 +1,8 @@
-//! Titles that say that a session will not take place.
+//! Titles that say that a session is cancelled.
 //!
 //! Most formats have no field for it, so organisers write it into the title: "CANCELLED Foo", "\[CANCELLED\] Foo",
-//! "Cancelled: Foo", "Foo (ODWOŁANE)". A talk on "Cancelling POSIX syscalls" is none, so a mark counts only where something
-//! sets it apart: brackets, a colon or a dash, or capitals.
+//! "Cancelled: Foo", "Foo (ODWOŁANE)". A talk on "Cancelling POSIX syscalls" is not cancelled, so a mark counts only if it is
+//! in brackets or capitals, or followed or preceded by a colon or a dash.
 
 /// The marks in lower case.
 const MARKS: &[&str] = &[
@@ -43,7 +43,7 @@ const MARKS: &[&str] = &[
     "キャンセル",
 ];
 
-/// The title without such a mark; none where it has none.
+/// Returns the title without its mark of a cancelled session, or `None` if it has no mark.
 pub fn without_mark(title: &str) -> Option<&str> {
     if is_mark(title) {
         return Some("");
@@ -85,14 +85,14 @@ fn is_mark(text: &str) -> bool {
     MARKS.contains(&text.as_str())
 }
 
-/// Without what sets a mark apart.
+/// Removes the brackets, dashes and blanks around a mark.
 fn trim(text: &str) -> &str {
     text.trim_matches(|letter: char| {
         letter.is_whitespace() || matches!(letter, ':' | '!' | '–' | '—' | '-' | '/' | '*' | '|' | '：')
     })
 }
 
-/// Splits the text behind a beginning that is `mark` in any case.
+/// Returns the text before and after its first bytes if these are `mark` in any case.
 fn split_lower<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let end = text.char_indices().nth(mark.chars().count()).map_or(text.len(), |(at, _)| at);
     let (word, rest) = text.split_at(end);
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_taken_off() {
+    fn marks_of_cancelled_sessions_are_removed() {
         for text in [
             "CANCELLED Foo",
             "[CANCELLED] Foo",
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn talks_about_cancelling_take_place() {
+    fn a_talk_about_cancelling_is_not_cancelled() {
         for text in [
             "Cancelling POSIX syscalls in Managarm",
             "Cancelled futures in Rust",

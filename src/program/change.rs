@@ -1,30 +1,30 @@
-//! How a session differs from what was last seen of it.
+//! The differences between a session and an earlier copy of it.
 
 use super::{Program, Session, Span};
 
-/// One way in which a session is no longer what it was.
+/// One way in which a session has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
-    /// Starts at another time.
+    /// It starts at another time.
     Moved,
-    /// Takes longer or shorter.
+    /// It is longer or shorter.
     Length,
-    /// Takes place elsewhere.
+    /// It is in another room.
     Room,
-    /// Has another title.
+    /// It has another title.
     Retitled,
-    /// Has other speakers.
+    /// It has other speakers.
     Speakers,
-    /// Will not take place.
+    /// It is cancelled.
     Cancelled,
-    /// Is no longer in the program.
+    /// It is no longer in the program.
     Removed,
-    /// Is no longer in the program under its id, and several sessions may be it.
+    /// It is no longer in the program under its id, and several sessions are candidates.
     Ambiguous,
 }
 
 impl Change {
-    /// The word for it in reports and attributes.
+    /// Returns its name in reports and attributes.
     pub fn as_str(self) -> &'static str {
         match self {
             Change::Moved => "moved",
@@ -39,7 +39,7 @@ impl Change {
     }
 }
 
-/// What was last seen of a session.
+/// A session as it was when it was copied.
 #[derive(Debug, Clone, Copy)]
 pub struct Seen<'a> {
     /// Its title.
@@ -50,13 +50,13 @@ pub struct Seen<'a> {
     pub rooms: &'a [String],
     /// Its speakers.
     pub speakers: &'a [String],
-    /// Whether it was cancelled already.
+    /// Whether it was cancelled then.
     pub cancelled: bool,
 }
 
-/// What is different now, in the order of [`Change`]; nothing where all is as it was.
+/// Returns what has changed since, in the order of [`Change`].
 ///
-/// Neither the order of rooms nor that of speakers means anything.
+/// The order of rooms and the order of speakers do not matter.
 pub fn differences(seen: Seen<'_>, session: &Session, program: &Program) -> Vec<Change> {
     let table = [
         (Change::Moved, seen.span.start != session.span.start),
@@ -73,7 +73,7 @@ fn same_names(seen: &[String], now: &[String]) -> bool {
     seen.len() == now.len() && seen.iter().all(|name| now.contains(name))
 }
 
-/// Names are compared in every language that the program has, since the copy may have been made in another one.
+/// Names are compared in all languages of the program, since the copy may have been made in another one.
 fn same_rooms(seen: &[String], session: &Session, program: &Program) -> bool {
     let is_named = |name: &String| {
         let mut rooms = session.rooms.iter().filter_map(|id| program.room(id));

@@ -1,44 +1,44 @@
-//! What looks wrong in a valid program. Nothing here makes a program unusable; an organiser wants to know.
+//! Oddities in a valid program. None of them makes a program unusable, but an organiser wants to know about them.
 
 use super::{Program, Session, SessionId};
 use std::collections::BTreeMap;
 
-/// Something that an organiser may not have meant.
+/// Something that the organiser may not have intended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What.
+    /// The kind of oddity.
     pub oddity: Oddity,
-    /// Where, in program order; nowhere where it is not about sessions.
+    /// The sessions that it is about, in program order; empty if it is not about sessions.
     pub sessions: Vec<SessionId>,
 }
 
-/// What looks wrong.
+/// A kind of oddity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Oddity {
-    /// Sessions at the same time in the room with this name. Normal for posters and exhibitions.
+    /// Sessions overlap in the room with this name. Normal for posters and exhibitions.
     Overlap {
         /// The room's name.
         room: String,
     },
-    /// Nobody knows where.
+    /// The session has no room.
     NoRoom,
-    /// Ends when it starts.
+    /// It ends when it starts.
     NoLength,
-    /// Takes longer than eight hours.
+    /// It is longer than eight hours.
     VeryLong,
-    /// Starts before 04:00 of its day, or after 04:00 of the next one.
+    /// It starts before 04:00 of its day or after 04:00 of the next day.
     OutsideDay,
-    /// Same title, time and rooms.
+    /// Several sessions have the same title, time and rooms.
     Duplicate,
-    /// Minutes of walking for a room that is not in the program.
+    /// The table of walking times names a room that is not in the program.
     UnknownRoom {
-        /// As the table of walking names it.
+        /// The name in the table.
         room: String,
     },
 }
 
 impl Oddity {
-    /// The word for it in reports.
+    /// Returns its name in reports.
     pub fn as_str(&self) -> &'static str {
         match self {
             Oddity::Overlap { .. } => "overlap",
@@ -54,7 +54,7 @@ impl Oddity {
 
 const LONG_MINUTES: i64 = 8 * 60;
 
-/// Everything that looks wrong, one finding for each oddity (and room).
+/// Returns one finding for each oddity and room.
 ///
 /// ```
 /// use siganpyo::import::{Options, import};
@@ -97,7 +97,7 @@ fn duplicates(program: &Program) -> Vec<SessionId> {
     groups.into_values().filter(|group| group.len() > 1).flatten().cloned().collect()
 }
 
-/// Rooms that only the table of walking knows, each once.
+/// Returns each room that only the table of walking times names, once.
 fn unknown_rooms(program: &Program) -> Vec<String> {
     let named = program.walking.iter().flat_map(|walk| walk.from.iter().chain(&walk.to));
     let mut unknown: Vec<String> = named.filter(|room| program.room(room).is_none()).map(ToString::to_string).collect();
@@ -106,17 +106,17 @@ fn unknown_rooms(program: &Program) -> Vec<String> {
     unknown
 }
 
-/// What takes place in each room, in program order.
+/// Returns the sessions of each room, in program order.
 fn by_room(program: &Program) -> Vec<Vec<&Session>> {
     let mut rooms = vec![Vec::new(); program.rooms.len()];
     for session in program.sessions.iter().filter(|session| !session.cancelled) {
-        let places = session.rooms.iter().filter_map(|room| program.rooms.place(room.as_str()));
-        places.for_each(|place| rooms[place].push(session));
+        let indices = session.rooms.iter().filter_map(|room| program.rooms.index_of(room.as_str()));
+        indices.for_each(|index| rooms[index].push(session));
     }
     rooms
 }
 
-/// Sessions of a room that begin before all earlier ones have ended.
+/// Returns the sessions of a room that begin before all earlier ones have ended.
 fn overlapping(sessions: &[&Session]) -> Vec<SessionId> {
     let mut found: Vec<SessionId> = Vec::new();
     let mut longest: Option<&Session> = None;
@@ -136,7 +136,7 @@ mod tests {
     use crate::wire::program_file;
 
     #[test]
-    fn every_oddity_is_found_and_nothing_else() {
+    fn every_oddity_is_found_once() {
         let session = |id: &str, title: &str, start: &str, end: &str, rooms: &str| {
             format!(
                 r#"{{"id": "{id}", "title": "{title}", "start": "2018-08-18T{start}:00+09:00", "end": "2018-08-18T{end}:00+09:00", "day": "2018-08-18", "rooms": [{rooms}]}}"#

@@ -1,4 +1,4 @@
-//! Ids: what makes a program, a session, a room or a track the same one in two versions.
+//! Ids: they identify a program, a session, a room or a track across versions.
 
 use std::hash::Hasher;
 
@@ -9,12 +9,12 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Takes the source's own text as the id.
+            /// Uses the source's own text as the id.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
 
-            /// The text itself.
+            /// Returns the id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -40,8 +40,8 @@ id! {
 }
 
 impl ProgramId {
-    /// An id for another conference of the same id, which stands beside the one that had it first. It follows from the title, so it is
-    /// the same on every device, unless that is taken too.
+    /// Returns an id for another conference that has the same id as a stored one. It is derived from the title, so it is the
+    /// same on every device unless that one is taken too.
     pub fn beside(&self, title: &str, is_taken: impl Fn(&str) -> bool) -> ProgramId {
         let numbered = |number: u8| {
             let mut hasher = fnv::FnvHasher::default();
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_conference_of_the_same_id_gets_one_of_its_own() {
+    fn another_conference_with_the_same_id_gets_its_own_id() {
         let id = ProgramId::new("summit");
         let beside = |title: &str, taken: &[&str]| id.beside(title, |id| taken.contains(&id)).to_string();
         let first = beside("Summit of Busan", &["summit"]);

@@ -1,6 +1,6 @@
-//! Text that stands on one line: titles, names of rooms, tracks and people.
+//! Single-line text: titles, names of rooms, tracks and people.
 
-/// The most bytes of a name that stands once and is referred to.
+/// The most bytes of a name that is stored once and referred to.
 const MAX_NAME: usize = 4_000;
 
 /// The most accents on one letter. Vietnamese has two, Hebrew with cantillation four; a hundred of them cover the lines
@@ -10,14 +10,14 @@ const MAX_ACCENTS: usize = 8;
 /// A cleaned text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What is left.
+    /// The cleaned text.
     pub text: String,
-    /// Whether something had to be left out at the end.
+    /// Whether the end was cut off.
     pub shortened: bool,
 }
 
-/// Without what cannot be printed and without outer blanks, every run of blanks and line breaks one blank, and at most `limit`
-/// characters.
+/// Removes what cannot be printed and outer blanks, turns every run of blanks and line breaks into one blank, and cuts after
+/// `limit` characters.
 pub fn clean(text: &str, limit: usize) -> Line {
     let mut clean = String::with_capacity(text.len().min(limit * 4));
     let mut length = 0;
@@ -40,49 +40,49 @@ pub fn clean(text: &str, limit: usize) -> Line {
     Line { text: clean, shortened: false }
 }
 
-/// The beginning of a text to which many rows refer: as much as the longest name has, and no more however often it is
-/// repeated.
+/// Returns the beginning of a text that many rows refer to, cut to the length of the longest name, so that repeating it
+/// cannot take much space.
 pub fn clipped(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MAX_NAME)).unwrap_or(text)
 }
 
-/// A text as it is quoted in a message.
+/// Returns the text cut to the length of a quotation in a message.
 pub fn excerpt(text: &str) -> String {
     clean(text, 80).text
 }
 
-/// Whether the letter shows as one, and leaves the letters around it as they are.
+/// Whether the character is visible and does not affect how the characters around it are shown.
 ///
 /// Control characters (C0 and C1) are drawn as boxes or obeyed by terminals. The embeddings, overrides and isolates of the
-/// bidirectional algorithm (UAX #9) reverse the order of what follows, even after the end of the text; the plain marks (LRM, RLM, ALM) do not. A byte
-/// order mark inside a text is a leftover.
+/// bidirectional algorithm (UAX #9) reverse the order of what follows, even after the end of the text; the plain marks (LRM,
+/// RLM, ALM) do not. A byte order mark inside a text is a leftover.
 pub fn is_printable(letter: char) -> bool {
     !letter.is_control() && !matches!(letter, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether some of it is read from right to left.
+/// Whether the text has characters that are written from right to left.
 pub fn holds_right_to_left(text: &str) -> bool {
     text.contains(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'))
 }
 
-/// A text inside of a sentence or beside others: what is read from right to left stands in marks that keep times and commas beside it
-/// in their places.
+/// Returns the text for use inside a sentence or next to other texts. Right-to-left text is enclosed in isolates, so that
+/// times and commas next to it keep their order.
 pub fn isolated(text: &str) -> String {
     if holds_right_to_left(text) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
-/// The blanks and line ends of ASCII and the line ends of Unicode. A no-break space is there for a reason.
+/// Whether it is an ASCII blank or line break, or a Unicode line break. No-break spaces are kept on purpose.
 fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\r' | '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// False for an accent on a letter that has too many of them.
+/// Whether the letter may have one more accent.
 fn has_room(letter: char, accents: &mut usize) -> bool {
     *accents = if is_accent(letter) { *accents + 1 } else { 0 };
     *accents <= MAX_ACCENTS
 }
 
-/// The blocks of combining marks that belong to no script.
+/// Whether it is in a block of combining marks that belongs to no script.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_lose_controls_and_outer_blanks_and_keep_the_rest() {
+    fn clean_removes_control_characters_and_outer_blanks() {
         let check = |text: &str, expected: &str| assert_eq!(clean(text, 100).text, expected);
         check("  Deep\u{1} Dive\r\n into \t Coroutine ", "Deep Dive into Coroutine");
         check("\u{B}開源\u{10}", "開源");
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_left_that_a_terminal_obeys_or_that_turns_the_text_around() {
+    fn clean_removes_terminal_controls_and_bidi_overrides() {
         let check = |text: &str, expected: &str| assert_eq!(clean(text, 100).text, expected);
         check("\u{1b}[2J\u{1b}]8;;http://evil\u{7}Title", "[2J]8;;http://evilTitle");
         check("a\u{9b}31mb\u{85}c\u{2028}d", "a31mb c d");
@@ -111,14 +111,14 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_read_from_the_right_is_isolated() {
+    fn only_right_to_left_text_is_isolated() {
         assert_eq!(isolated("101호, Room"), "101호, Room");
         assert_eq!(isolated("مرحبا 2018"), "\u{2068}مرحبا 2018\u{2069}");
         assert_eq!(isolated("Room שלום"), "\u{2068}Room שלום\u{2069}");
     }
 
     #[test]
-    fn a_letter_has_few_accents() {
+    fn a_letter_keeps_a_few_accents() {
         assert_eq!(clean(&format!("A{}b\u{301}", "\u{301}".repeat(50)), 100).text, format!("A{}b\u{301}", "\u{301}".repeat(8)));
     }
 

@@ -1,15 +1,16 @@
-//! Which addresses may be followed.
+//! Which addresses may be opened.
 
-/// Whether the address leads to the web: `http:` or `https:` and something behind it, without blanks and control characters.
+/// Whether the address leads to the web: it starts with `http:` or `https:`, goes on, and has no blanks or control
+/// characters.
 ///
-/// Everything else that a program may say (`javascript:`, `intent:`, `data:`, `file:`) does something on the device.
+/// Other schemes (`javascript:`, `intent:`, `data:`, `file:`) do something on the device.
 pub fn is_web(address: &str) -> bool {
     let (scheme, rest) = address.split_once("://").unwrap_or_default();
     let is_known = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
     is_known && !rest.is_empty() && is_one_word(address)
 }
 
-/// Whether a link in an abstract may be followed: it leads to the web or to a mailbox.
+/// Whether a link in an abstract may be opened: it leads to the web or to a mailbox.
 pub fn is_safe(address: &str) -> bool {
     let is_mailbox = address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
     is_web(address) || is_mailbox && is_one_word(address)
@@ -24,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_lead_to_the_web_or_a_mailbox() {
+    fn only_links_to_the_web_or_a_mailbox_are_safe() {
         for address in ["https://a", "HTTP://a.example/b?c#d", "https://한국.example/가"] {
             assert!(is_web(address) && is_safe(address), "{address}");
         }

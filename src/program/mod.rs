@@ -39,14 +39,14 @@ use std::collections::BTreeMap;
 
 /// A published conference program.
 ///
-/// Invariants, kept by everything that makes one (the importers and `wire::program_file`): ids are unique within their kind,
-/// every room, track and day that a session names exists, no session ends before it starts, and sessions stand in program
-/// order, see [`Program::sort`].
+/// Everything that makes a program (the importers and `wire::program_file`) keeps these invariants: ids are unique within
+/// their kind, every room, track and day that a session refers to exists, no session ends before it starts, and sessions are
+/// in program order, see [`Program::sort`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Program {
     /// Stays the same over all versions of one conference.
     pub id: ProgramId,
-    /// What the publisher calls this state of the program; shown, compared for equality, never ordered.
+    /// What the publisher calls this version of the program. It is shown and compared for equality, never ordered.
     pub version: String,
     /// The conference's name.
     pub title: String,
@@ -64,7 +64,7 @@ pub struct Program {
     pub rooms: ById<Room>,
     /// Tracks in the organiser's order.
     pub tracks: ById<Track>,
-    /// How long it takes between rooms, as far as the organiser says.
+    /// Walking times between rooms, if the organiser states them.
     pub walking: Vec<Walk>,
     /// Sessions in program order.
     pub sessions: ById<Session>,
@@ -91,7 +91,7 @@ pub struct Room {
 }
 
 impl Room {
-    /// The name in the given language (a tag such as `ko`), else the main name.
+    /// Returns the name in the given language (a tag such as `ko`), or else the main name.
     pub fn name_in(&self, language: &str) -> &str {
         self.names.get(language).unwrap_or(&self.name)
     }
@@ -134,10 +134,10 @@ impl std::fmt::Display for Color {
     }
 }
 
-/// What sort of entry a session is. It decides how quietly a session is shown, never whether.
+/// The type of a session. It decides how prominently a session is shown, never whether it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
-    /// One of many parallel talks; also what is assumed where the source says nothing.
+    /// One of several parallel talks; also the default if the source does not say.
     Talk,
     /// For everybody, usually alone in its slot.
     Keynote,
@@ -149,12 +149,12 @@ pub enum Kind {
     Social,
     /// Coffee, lunch, registration.
     Break,
-    /// Whatever else the source says, in its words.
+    /// Any other type, in the source's own word.
     Other(String),
 }
 
 impl Kind {
-    /// The word used in program files.
+    /// Returns the word used in program files.
     pub fn as_str(&self) -> &str {
         match self {
             Kind::Talk => "talk",
@@ -167,7 +167,7 @@ impl Kind {
         }
     }
 
-    /// The kind that a word of a program file stands for.
+    /// Returns the kind for a word of a program file.
     pub fn parse(word: &str) -> Kind {
         match word {
             "talk" => Kind::Talk,
@@ -192,13 +192,13 @@ pub struct Session {
     pub subtitle: Option<String>,
     /// When it starts and ends, at the venue.
     pub span: Span,
-    /// The program day it belongs to; at 00:30 that is the evening before.
+    /// The program day it belongs to; a session at 00:30 belongs to the day before.
     pub day: Date,
-    /// Where it takes place: none if unknown, several for overflow rooms.
+    /// Its rooms: none if unknown, several with overflow rooms.
     pub rooms: Vec<RoomId>,
     /// Its track, if it has one.
     pub track: Option<TrackId>,
-    /// Talk where the source does not say.
+    /// [`Kind::Talk`] if the source does not say.
     pub kind: Kind,
     /// Language tag or the source's own word.
     pub language: Option<String>,
@@ -206,11 +206,11 @@ pub struct Session {
     pub level: Option<String>,
     /// Names in the source's order.
     pub speakers: Vec<String>,
-    /// What it is about; empty where the source says nothing.
+    /// The abstract; empty if the source has none.
     pub about: Vec<Block>,
     /// Its own page.
     pub url: Option<String>,
-    /// Announced, but will not take place.
+    /// Whether it was announced but will not take place.
     pub cancelled: bool,
 }
 
@@ -233,37 +233,37 @@ impl Identified for Session {
 }
 
 impl Program {
-    /// The session with this id.
+    /// Returns the session with this id.
     pub fn session(&self, id: &SessionId) -> Option<&Session> {
         self.sessions.find(id.as_str())
     }
 
-    /// The room with this id.
+    /// Returns the room with this id.
     pub fn room(&self, id: &RoomId) -> Option<&Room> {
         self.rooms.find(id.as_str())
     }
 
-    /// The track with this id.
+    /// Returns the track with this id.
     pub fn track(&self, id: &TrackId) -> Option<&Track> {
         self.tracks.find(id.as_str())
     }
 
-    /// Names of the session's rooms, in the given language where the source has it.
+    /// Returns the names of the session's rooms, in the given language if the source has it.
     pub fn room_names(&self, session: &Session, language: &str) -> Vec<String> {
         session.rooms.iter().filter_map(|id| self.room(id)).map(|room| room.name_in(language).to_owned()).collect()
     }
 
-    /// Puts the sessions in program order: by start, then by the order of their first rooms, then by title.
+    /// Sorts the sessions into program order: by start, then by the order of their first rooms, then by title.
     ///
-    /// A session without a room holds for everybody and stands before the others of its slot.
+    /// A session without a room is for everybody and comes before the others of its slot.
     pub fn sort(&mut self) {
         let rooms = &self.rooms;
-        let place = |session: &Session| session.rooms.first().and_then(|id| rooms.place(id.as_str()));
+        let first_room = |session: &Session| session.rooms.first().and_then(|id| rooms.index_of(id.as_str()));
         let compare = |one: &Session, other: &Session| {
-            let by_time = one.span.start.cmp(&other.span.start).then_with(|| place(one).cmp(&place(other)));
+            let by_time = one.span.start.cmp(&other.span.start).then_with(|| first_room(one).cmp(&first_room(other)));
             by_time.then_with(|| one.title.cmp(&other.title)).then_with(|| one.id.cmp(&other.id))
         };
-        // What an importer wrote is in order, and looking is cheaper than sorting.
+        // Importers write sessions in order, and checking is cheaper than sorting.
         if !self.sessions.is_sorted_by(|one, other| compare(one, other).is_le()) {
             let sessions = std::mem::take(&mut *self.sessions);
             *self.sessions = order::sorted(sessions, compare);
@@ -276,7 +276,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn color_reads_what_it_writes_and_nothing_else() {
+    fn a_color_reads_what_it_writes_and_nothing_else() {
         let color = Color { red: 10, green: 171, blue: 0 };
         assert_eq!(Color::parse("#0AAB00"), Some(color));
         assert_eq!(Color::parse(&color.to_string()), Some(color));
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn kind_keeps_words_it_does_not_know() {
+    fn unknown_kinds_keep_their_word() {
         assert_eq!(Kind::parse("keynote"), Kind::Keynote);
         assert_eq!(Kind::parse("poster").as_str(), "poster");
     }

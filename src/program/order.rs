@@ -1,19 +1,19 @@
-//! Sorting by places: the code for it stands once, whatever is sorted. A sort of its own for each type weighs five kilobytes.
+//! Sorting by index: the code for sorting exists once for all types. A separate sort for each type takes five kilobytes.
 
 use std::cmp::Ordering;
 
-/// The places from 0 to `count` in the order that `compare` says; equal ones stay in theirs.
+/// Returns the indices from 0 to `count` in the order of `compare`. The sort is stable.
 pub fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
-    places
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    indices
 }
 
-/// The list in the order that `compare` says; equal entries stay in theirs.
+/// Returns the list in the order of `compare`. The sort is stable.
 pub fn sorted<T>(list: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = in_order(list.len(), &|one, other| compare(&list[one], &list[other]));
     let mut list: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|place| list[place].take()).collect()
+    order.into_iter().filter_map(|index| list[index].take()).collect()
 }
 
 #[cfg(test)]
@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_sorted_and_equal_entries_keep_their_order() {
+    fn sorting_is_stable() {
         let list = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
         assert_eq!(sorted(list, |one, other| one.0.cmp(&other.0)), [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
         assert!(sorted(Vec::<u8>::new(), Ord::cmp).is_empty());

@@ -1,4 +1,4 @@
-//! Abstracts as a small tree of our own, so that nothing of a source ever reaches a page as HTML.
+//! Abstracts as a small tree of our own types, so that no HTML of a source ever reaches a page.
 
 /// A block of an abstract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +18,14 @@ pub enum Block {
     Quote(Vec<Block>),
 }
 
-/// A stretch of text inside a block.
+/// A piece of text inside a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text.
     Text(String),
-    /// Stressed.
+    /// Emphasised.
     Emphasis(Vec<Inline>),
-    /// Strongly stressed.
+    /// Strongly emphasised.
     Strong(Vec<Inline>),
     /// Code within a line.
     Code(String),
@@ -40,7 +40,7 @@ pub enum Inline {
     Break,
 }
 
-/// The words of an abstract without their form, for searching and for pictures. Blocks are separated by line feeds.
+/// Returns the text of an abstract without markup, for searching and for pictures. Blocks are separated by line feeds.
 pub fn plain_text(blocks: &[Block]) -> String {
     let mut text = String::new();
     write_blocks(blocks, &mut text);

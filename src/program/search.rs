@@ -1,7 +1,7 @@
-//! Which sessions a person means by a few words.
+//! Search: which sessions match the words that a person types.
 //!
-//! Case, accents, widths and the two kana do not matter (see `fold`). A Hangul syllable may still be unfinished, and its
-//! initial consonant may stand for it.
+//! Case, accents, widths and the two kinds of kana do not matter (see `fold`). A Hangul syllable may be unfinished, and its
+//! initial consonant alone matches it.
 
 mod fold;
 mod index;
@@ -14,13 +14,13 @@ use super::{Program, Session};
 use fold::{OPEN, as_initial, fold_char, is_hangul, is_inner};
 use std::ops::Range;
 
-/// More words than anybody types; what is pasted beyond them is left out.
+/// The most words of a query; further ones are ignored. Nobody types more.
 const WORDS: usize = 12;
 
-/// Words of up to so many units are looked for without leaps.
+/// Words of up to this many units are searched without skipping.
 const SHORT: usize = 3;
 
-/// What was typed, ready to be compared.
+/// A query, ready to be compared with texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<Word>,
@@ -28,16 +28,16 @@ pub struct Query {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Word {
-    /// Folded, with [`OPEN`] behind initial consonants that stand for syllables.
+    /// The folded word, with [`OPEN`] after initial consonants that stand for whole syllables.
     units: Vec<u8>,
-    /// Whether there are any such.
+    /// Whether it has any [`OPEN`].
     open: bool,
-    /// How far a byte of text that stands under the word's end lets the search leap, see [`Word::occurs_in`].
+    /// For each byte of text that is aligned with the word's last unit, how far the search can skip, see [`Word::occurs_in`].
     leaps: [u8; 256],
 }
 
 impl Query {
-    /// The words of what was typed, in any order.
+    /// Splits what was typed into words. Their order does not matter.
     pub fn new(typed: &str) -> Query {
         let mut words: Vec<Word> = Vec::new();
         for word in typed.split_whitespace() {
@@ -51,26 +51,26 @@ impl Query {
         Query { words }
     }
 
-    /// Whether nothing is searched for, so that every session is meant.
+    /// Whether the query is empty, so that every session matches.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether every word occurs somewhere in the session. For one session; for all of them, see [`Index`].
+    /// Whether every word occurs somewhere in the session. For a single session; to search all of them, use [`Index`].
     pub fn matches(&self, session: &Session, program: &Program) -> bool {
         self.is_empty() || Index::of([session], program, true).find(self).len() == 1
     }
 
-    /// Where the words stand in a title or a name: ranges of its bytes in order, none touching another.
+    /// Returns where the words occur in a title or a name: sorted byte ranges that neither overlap nor touch.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let mut folded = Vec::new();
-        // For each folded byte the character it comes from.
+        // The character that each folded byte comes from.
         let mut sources: Vec<Range<usize>> = Vec::new();
         for (at, letter) in text.char_indices() {
             let source = at..at + letter.len_utf8();
             fold_char(letter, false, &mut folded);
             if folded.len() == sources.len() {
-                // A mark that is not compared belongs to the letter before it.
+                // An ignored combining mark belongs to the letter before it.
                 let last = sources.last().cloned();
                 for before in sources.iter_mut().rev().take_while(|before| Some(&**before) == last.as_ref()) {
                     before.end = source.end;
@@ -90,7 +90,7 @@ impl Query {
     }
 }
 
-/// The stretches that are true.
+/// Returns the ranges of indices that are true.
 fn runs(marked: &[bool]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for at in (0..marked.len()).filter(|at| marked[*at]) {
@@ -102,7 +102,7 @@ fn runs(marked: &[bool]) -> Vec<Range<usize>> {
     runs
 }
 
-/// Of each byte, how far the last place where a word has it is from the word's end, which is not counted.
+/// Returns for each byte how far its last occurrence in a word, not counting the word's last unit, is from the end.
 fn leaps(units: &[u8]) -> [u8; 256] {
     let reach = |distance: usize| distance.min(usize::from(u8::MAX)) as u8;
     let mut leaps = [reach(units.len().max(1)); 256];
@@ -113,15 +113,15 @@ fn leaps(units: &[u8]) -> [u8; 256] {
 }
 
 impl Word {
-    /// The first place of the word at or after a byte of folded text, also across spaces within Korean.
+    /// Returns where the word first occurs at or after a byte of folded text. Within Korean it may span spaces.
     fn find(&self, text: &[u8], from: usize) -> Option<Range<usize>> {
         let first = self.units[0];
         (from..text.len()).filter(|at| text[*at] == first).find_map(|at| Some(at..self.end_at(text, at)?))
     }
 
-    /// Whether the word stands anywhere in a longer text, letter by letter. Not for words with initials that stand for syllables.
+    /// Whether the word occurs in a longer text. Not for words with initial consonants that stand for syllables.
     ///
-    /// R. Nigel Horspool, "Practical fast searching in strings" (1980); short words leave nothing to leap over.
+    /// R. Nigel Horspool, "Practical fast searching in strings" (1980). Short words are not worth skipping for.
     fn occurs_in(&self, text: &[u8]) -> bool {
         let last = self.units.len() - 1;
         if self.units.len() <= SHORT {
@@ -138,10 +138,10 @@ impl Word {
         false
     }
 
-    /// Where the word ends if it begins here.
+    /// Returns where the word ends if it begins at `start`.
     fn end_at(&self, text: &[u8], start: usize) -> Option<usize> {
         let mut at = start;
-        for (place, unit) in self.units.iter().copied().enumerate() {
+        for (index, unit) in self.units.iter().copied().enumerate() {
             if unit == OPEN {
                 at += text[at..].iter().take_while(|found| is_inner(**found)).count();
                 continue;
@@ -149,7 +149,7 @@ impl Word {
             if is_hangul(unit) && at > start && is_hangul(text[at - 1]) {
                 at += text[at..].iter().take_while(|found| **found == b' ').count();
             }
-            if !is_like(unit, *text.get(at)?, place + 1 == self.units.len()) {
+            if !is_like(unit, *text.get(at)?, index + 1 == self.units.len()) {
                 return None;
             }
             at += 1;
@@ -158,7 +158,7 @@ impl Word {
     }
 }
 
-/// Whether a unit of a word is met by a unit of text. While 파이데 is being typed it is 파읻 for a moment.
+/// Whether a unit of a word matches a unit of text. While 파이데 is being typed it is 파읻 for a moment.
 fn is_like(unit: u8, found: u8, is_last: bool) -> bool {
     unit == found || is_last && as_initial(unit) == Some(found)
 }

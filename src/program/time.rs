@@ -1,7 +1,7 @@
 //! Venue time: moments that carry the venue's offset, spans, and calendar dates.
 //!
-//! Programs state the offset of every moment, so no zone database is needed here, and the page carries no date-time library.
-//! Whole seconds of civil time without leap seconds, as in RFC 3339.
+//! Programs state the UTC offset of every moment, so no time zone database is needed here, and the page has no date-time
+//! library. Times are whole seconds of civil time without leap seconds, as in RFC 3339.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ pub enum Weekday {
 }
 
 impl Date {
-    /// The date, unless there is no such day.
+    /// Creates a date, or `None` if there is no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let exists = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         exists.then_some(Date { year, month, day })
@@ -44,29 +44,29 @@ impl Date {
         Date::new(digits(&bytes[..4])?, digits(&bytes[5..7])? as u8, digits(&bytes[8..])? as u8)
     }
 
-    /// 1 to 9999.
+    /// Returns the year, 1 to 9999.
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// 1 to 12.
+    /// Returns the month, 1 to 12.
     pub fn month(self) -> u8 {
         self.month
     }
 
-    /// Day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day
     }
 
-    /// The day of the week.
+    /// Returns the day of the week.
     pub fn weekday(self) -> Weekday {
         use Weekday::*;
         // 1970-01-01 was a Thursday.
         [Thursday, Friday, Saturday, Sunday, Monday, Tuesday, Wednesday][self.days_since_epoch().rem_euclid(7) as usize]
     }
 
-    /// Whole days from 1970-01-01, negative before.
+    /// Returns the number of days since 1970-01-01, negative before.
     ///
     /// The algorithm counts years from March, so that the leap day comes last (Howard Hinnant, "chrono-compatible low-level
     /// date algorithms").
@@ -77,7 +77,7 @@ impl Date {
         year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
     }
 
-    /// The date so many days from 1970-01-01; the inverse of [`Date::days_since_epoch`].
+    /// Returns the date this many days after 1970-01-01; the inverse of [`Date::days_since_epoch`].
     ///
     /// # Panics
     ///
@@ -126,18 +126,18 @@ pub struct Moment {
     offset: i32,
 }
 
-/// The years 1 to 9999 less three days at either end, so that no offset and no program day leads out of them.
+/// The years 1 to 9999 minus three days at either end, so that no offset and no program day is outside them.
 const UNIX_RANGE: std::ops::RangeInclusive<i64> = -62_135_337_600..=253_402_041_600;
 
 impl Moment {
-    /// The instant `unix` seconds after 1970-01-01T00:00:00Z, seen `offset` seconds east of Greenwich.
+    /// Creates the instant `unix` seconds after 1970-01-01T00:00:00Z at an offset of `offset` seconds east of Greenwich.
     ///
-    /// None outside the years 1 to 9999 or where the offset is a day or more.
+    /// Returns `None` outside the years 1 to 9999 or if the offset is a day or more.
     pub fn new(unix: i64, offset: i32) -> Option<Moment> {
         (UNIX_RANGE.contains(&unix) && i64::from(offset).abs() < DAY).then_some(Moment { unix, offset })
     }
 
-    /// The instant at which a clock `offset` seconds east of Greenwich shows this date and time.
+    /// Creates the instant at which a clock `offset` seconds east of Greenwich shows this date and time.
     pub fn from_local(date: Date, hour: u8, minute: u8, second: u8, offset: i32) -> Option<Moment> {
         if hour > 23 || minute > 59 || second > 59 {
             return None;
@@ -162,12 +162,12 @@ impl Moment {
         Moment::from_local(date, hour as u8, minute as u8, second as u8, offset)
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// Returns the seconds since 1970-01-01T00:00:00Z.
     pub fn unix(self) -> i64 {
         self.unix
     }
 
-    /// The venue's offset at this instant in seconds, east positive.
+    /// Returns the venue's UTC offset at this instant in seconds, positive to the east.
     pub fn offset(self) -> i32 {
         self.offset
     }
@@ -176,32 +176,32 @@ impl Moment {
         self.unix + i64::from(self.offset)
     }
 
-    /// The calendar date at the venue.
+    /// Returns the calendar date at the venue.
     pub fn date(self) -> Date {
         Date::from_days_since_epoch(self.local().div_euclid(DAY))
     }
 
-    /// The hour on the venue's clock, 0 to 23.
+    /// Returns the hour at the venue, 0 to 23.
     pub fn hour(self) -> u8 {
         (self.local().rem_euclid(DAY) / 3600) as u8
     }
 
-    /// The minute on the venue's clock, 0 to 59.
+    /// Returns the minute at the venue, 0 to 59.
     pub fn minute(self) -> u8 {
         (self.local().rem_euclid(3600) / 60) as u8
     }
 
-    /// The program day of this moment by the 04:00 convention, for sources that state none.
+    /// Returns the program day of this moment, which begins at 04:00; for sources that do not state one.
     pub fn program_day(self) -> Date {
         Date::from_days_since_epoch((self.local() - 4 * 3600).div_euclid(DAY))
     }
 
-    /// The moment so many minutes later (earlier where negative), at the same offset.
+    /// Returns the moment this many minutes later (earlier if negative), at the same offset.
     pub fn plus_minutes(self, minutes: i64) -> Option<Moment> {
         Moment::new(self.unix.checked_add(minutes.checked_mul(60)?)?, self.offset)
     }
 
-    /// The time of day at the venue as `09:05`.
+    /// Returns the time of day at the venue as `09:05`.
     pub fn clock(self) -> String {
         format!("{:02}:{:02}", self.hour(), self.minute())
     }
@@ -228,7 +228,7 @@ fn parse_offset(bytes: &[u8]) -> Option<i32> {
 }
 
 impl fmt::Display for Moment {
-    /// RFC 3339 with the venue's offset, such as `2018-08-18T13:00:00+09:00`.
+    /// Formats as RFC 3339 with the venue's offset, such as `2018-08-18T13:00:00+09:00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let second = self.local().rem_euclid(60);
         let (sign, offset) = if self.offset < 0 { ('-', -self.offset) } else { ('+', self.offset) };
@@ -267,22 +267,22 @@ impl Ord for Moment {
 pub struct Span {
     /// When it begins.
     pub start: Moment,
-    /// When it ends; for a source without ends, when it begins.
+    /// When it ends; the same as `start` if the source has no ends.
     pub end: Moment,
 }
 
 impl Span {
-    /// The span, unless it ends before it starts.
+    /// Creates a span, or `None` if it would end before it starts.
     pub fn new(start: Moment, end: Moment) -> Option<Span> {
         (start <= end).then_some(Span { start, end })
     }
 
-    /// Its length in whole minutes.
+    /// Returns its length in whole minutes.
     pub fn minutes(self) -> i64 {
         (self.end.unix - self.start.unix) / 60
     }
 
-    /// How many minutes two spans share, rounded up; none where one ends as the other begins.
+    /// Returns how many minutes two spans share, rounded up, or `None` if one ends when the other begins.
     pub fn overlap_minutes(self, other: Span) -> Option<i64> {
         let seconds = self.end.min(other.end).unix - self.start.max(other.start).unix;
         (seconds > 0).then(|| (seconds + 59) / 60)
@@ -294,7 +294,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_count_days_both_ways_over_leap_years() {
+    fn dates_convert_to_day_numbers_and_back() {
         for (text, days) in
             [("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11_016), ("2018-08-18", 17_761), ("0001-01-01", -719_162)]
         {
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_compare_by_instant_whatever_the_offset() {
+    fn moments_compare_by_instant_at_any_offset() {
         let seoul = Moment::parse("2018-08-18T13:00:00+09:00").unwrap();
         let utc = Moment::parse("2018-08-18T04:00:00Z").unwrap();
         assert_eq!(seoul, utc);
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_day_runs_to_four_in_the_morning() {
+    fn a_program_day_ends_at_four_in_the_morning() {
         let day = |text: &str| Moment::parse(text).unwrap().program_day().to_string();
         assert_eq!(day("2018-08-19T00:30:00+09:00"), "2018-08-18");
         assert_eq!(day("2018-08-19T03:59:59+09:00"), "2018-08-18");

@@ -1,13 +1,13 @@
-//! Titles and names as people recognise them: whatever was done to their typography, and in spite of a small change.
+//! Comparing titles and names in spite of other typography or small changes.
 
 use super::cancelled;
 
-/// What of a title or a name does not change when someone corrects its typography: letters and digits, in lower case.
+/// Returns the letters and digits of a title or a name in lower case, which stay the same when its typography is corrected.
 pub fn normal(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Marks before a title that say something about the entry and nothing about the talk, in lower case.
+/// Notes before a title that are about the slot and not about the talk, in lower case.
 const NOTES: &[&str] = &[
     "amendment",
     "updated",
@@ -25,8 +25,8 @@ const NOTES: &[&str] = &[
     "신규",
 ];
 
-/// The title without what an organiser puts before it when something happens to the session: `CANCELLED: `, `[취소]`,
-/// `AMENDMENT `.
+/// Returns the title without the notes that organisers put before it when something about the session changes: `CANCELLED: `,
+/// `[취소]`, `AMENDMENT `.
 pub fn without_notes(title: &str) -> &str {
     let title = cancelled::without_mark(title).filter(|rest| !rest.is_empty()).unwrap_or(title);
     let rest = bracketed_note(title).or_else(|| note_before(title)).map(|rest| rest.trim_start_matches([' ', ':', '-', '–']));
@@ -38,7 +38,7 @@ fn bracketed_note(title: &str) -> Option<&str> {
     is_note(note).then_some(rest)
 }
 
-/// `AMENDMENT Foo`, `Moved: Foo`, and not `New ways to Foo`.
+/// Returns the text after a note: `AMENDMENT Foo`, `Moved: Foo`, but not `New ways to Foo`.
 fn note_before(title: &str) -> Option<&str> {
     let set_apart = title.split_once(':').filter(|(note, _)| is_note(note)).map(|(_, rest)| rest);
     let shouted = || {
@@ -52,7 +52,7 @@ fn is_note(text: &str) -> bool {
     NOTES.contains(&text.trim().to_lowercase().as_str())
 }
 
-/// Titles that many programs have, and often several times, as [`normal`] makes them. Such a title alone says little.
+/// Titles that many programs have, often several times, as returned by [`normal`]. Such a title does not identify a session.
 const COMMON: &str = "afterparty break breakfast bof closing closingceremony closingkeynote closingremarks coffee coffeebreak \
     coffeetea dinner doorsopen exhibition expo happyhour hackathon informationdesk intermission keynote \
     lightningtalk lightningtalks lunch lunchbreak meetandgreet networking openspace opening openingceremony \
@@ -61,16 +61,16 @@ const COMMON: &str = "afterparty break breakfast bof closing closingceremony clo
     tea teabreak welcome workshop kaffeepause mittagessen mittagspause pausecafé déjeuner 개회 개회식 등록 라이트닝토크 미정 쉬는시간 \
     오프닝 점심 점심시간 점심식사 접수 추후공지 키노트 클로징 패널토론 폐회 폐회식 환영사 휴식 휴식시간 休息 報到 午休 點心 交流 昼休み 休憩 午餐 茶歇";
 
-/// Titles of slots for which a talk is yet to be found, as [`normal`] makes them.
+/// Titles of slots that have no talk yet, as returned by [`normal`].
 const PLACEHOLDERS: &str = "tba tbc tbd tobeannounced tobeconfirmed keynote openingkeynote closingkeynote panel paneldiscussion workshop \
     sponsorsession sponsortalk talk session 미정 추후공지 키노트 패널토론";
 
-/// Whether a [`normal`] title only keeps a place for a talk. A number at the end changes nothing.
+/// Whether a [`normal`] title is a placeholder. A number at the end is ignored.
 pub fn is_placeholder(normal: &str) -> bool {
     is_listed(PLACEHOLDERS, normal)
 }
 
-/// Whether a [`normal`] title says what sort of entry it is rather than which. A number at the end changes nothing.
+/// Whether a [`normal`] title names a kind of session and not a particular one. A number at the end is ignored.
 pub fn is_common(normal: &str) -> bool {
     is_listed(COMMON, normal)
 }
@@ -80,20 +80,20 @@ fn is_listed(list: &str, normal: &str) -> bool {
     list.split(' ').any(|listed| listed == title)
 }
 
-/// A title prepared for being compared with many others.
+/// A title, prepared for comparing it with many others.
 #[derive(Debug, Clone)]
 pub struct Shape {
     normal: String,
-    /// Pairs of neighbouring letters, sorted.
+    /// Pairs of adjacent letters, sorted.
     pairs: Vec<(char, char)>,
     numbers: Vec<String>,
 }
 
-/// From how many letters on a beginning says which talk it is.
+/// From this many letters on, two titles with the same beginning are taken for the same talk.
 const LONG_BEGINNING: usize = 8;
 
 impl Shape {
-    /// Of a title as it is written.
+    /// Prepares a title.
     pub fn of(title: &str) -> Shape {
         let normal = normal(title);
         let mut pairs: Vec<(char, char)> = normal.chars().zip(normal.chars().skip(1)).collect();
@@ -101,9 +101,9 @@ impl Shape {
         Shape { pairs, numbers: numbers(title), normal }
     }
 
-    /// How alike two titles are, from 0 to 100: twice the pairs of neighbouring letters that they share, of all that they have
-    /// (Sørensen and Dice), and at least 75 where a subtitle was added. Titles with other numbers are of other parts of a
-    /// series: 0. Where only one has a number it may be: at most 60.
+    /// Returns the similarity of two titles from 0 to 100: the Sørensen–Dice coefficient of their pairs of adjacent letters,
+    /// and at least 75 if one is the other with a subtitle. It is 0 for titles with different numbers, which are different
+    /// parts of a series, and at most 60 if only one has a number.
     pub fn likeness(&self, other: &Shape) -> usize {
         let most = if self.numbers == other.numbers {
             100
@@ -134,7 +134,7 @@ impl Shape {
     }
 }
 
-/// Arabic numbers, and Roman ones up to twelve; I, which is also a word, only at the end.
+/// Returns Arabic numbers, and Roman ones up to twelve; I, which is also a word, only at the end.
 fn numbers(text: &str) -> Vec<String> {
     const ROMAN: [&str; 11] = ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     let words = text.split(|letter: char| !letter.is_alphanumeric());
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_before_a_title_are_taken_off() {
+    fn notes_before_a_title_are_removed() {
         for text in ["AMENDMENT Foo", "[취소] Foo", "CANCELLED: Foo", "Moved: Foo", "[시간 변경] Foo", "Foo", "(new) Foo"] {
             assert_eq!(without_notes(text), "Foo", "{text}");
         }
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_are_as_alike_as_people_find_them() {
+    fn similarity_of_titles_matches_human_judgement() {
         for (one, other) in [
             ("Rust in production", "Rust in Production!"),
             ("Typing Python", "Typing Pyhton"),
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn common_titles_are_known_with_a_number_too() {
+    fn common_titles_are_recognised_with_a_number_too() {
         assert!(["Coffee break", "점심", "Lightning Talks 2"].iter().all(|title| is_common(&normal(title))));
         assert!(!is_common(&normal("Break the web")) && !is_common(""));
         assert_eq!(normal("“Hello, World” —  한글"), "helloworld한글");

@@ -1,4 +1,4 @@
-//! What `src/early.js` writes down of taps from before the app was there: a list of `["program", "session", picked]`.
+//! What `src/early.js` stores of taps before the app has started: a list of `["program", "session", picked]`.
 
 use super::tree::Node;
 use crate::program::{ProgramId, SessionId};
@@ -6,15 +6,15 @@ use crate::program::{ProgramId, SessionId};
 /// A tap on a session's button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlyPick {
-    /// In which program.
+    /// Id of the program.
     pub program: ProgramId,
-    /// On which session.
+    /// Id of the session.
     pub session: SessionId,
-    /// Whether it is picked since.
+    /// Whether it is picked after the tap.
     pub picked: bool,
 }
 
-/// The taps in their order; what is not one is passed over.
+/// Reads the taps in their order; anything invalid is skipped.
 pub fn read(text: &str) -> Vec<EarlyPick> {
     let taps = serde_json::from_str::<Node>(text).map(Node::items).unwrap_or_default();
     taps.into_iter().filter_map(read_tap).collect()
@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn taps_are_read_in_their_order_and_nonsense_is_passed_over() {
+    fn taps_are_read_in_order_and_invalid_ones_are_skipped() {
         let taps = read(r#"[["p","a",true],["p","a",false],["p"],7,["p","b",true]]"#);
         let written: Vec<String> = taps.iter().map(|tap| format!("{} {} {}", tap.program, tap.session, tap.picked)).collect();
         assert_eq!(written, ["p a true", "p a false", "p b true"]);

@@ -8,7 +8,7 @@ use std::fmt;
 /// The most characters of a message.
 const MAX_MESSAGE: usize = 300;
 
-/// A file or record that was refused. Nothing of it was taken.
+/// A file or record that was refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError(Box<Problem>);
 
@@ -31,7 +31,8 @@ impl From<Problem> for ReadError {
 }
 
 impl ReadError {
-    /// What is wrong and what to do, in the catalogue's language. What is quoted may be as long as the file and hold anything.
+    /// Returns what is wrong and what to do, in the catalogue's language. Quoted text may be as long as the file and contain
+    /// anything, so it is cut and cleaned.
     pub fn refusal(&self, messages: &FileMessages) -> Refusal {
         let Refusal { message, hint } = self.whole_refusal(messages);
         Refusal { message: line::clean(&message, MAX_MESSAGE).text, hint }

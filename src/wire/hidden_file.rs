@@ -1,7 +1,7 @@
-//! What is hidden in a program, as it is stored.
+//! The hidden sessions and tracks of a program, as they are stored.
 //!
-//! `{"sessions": {"id": "title"}, "tracks": {"id": "name"}, "away": ["id", …]}`. `away` are the sessions that this took out of
-//! sight when it was written; only `src/early.js` reads them, which knows no tracks.
+//! `{"sessions": {"id": "title"}, "tracks": {"id": "name"}, "away": ["id", …]}`. `away` are the sessions that were hidden by
+//! this when it was written; only `src/early.js` reads them, because it does not know the tracks.
 
 use super::tree::{Fields, Node};
 use crate::plan::Hidden;
@@ -15,12 +15,12 @@ struct File<'a> {
     away: &'a [&'a str],
 }
 
-/// Writes it, with the ids of the sessions that are out of sight.
+/// Writes it, with the ids of all hidden sessions.
 pub fn write(Hidden { sessions, tracks }: &Hidden, away: &[&str]) -> String {
     serde_json::to_string(&File { sessions, tracks, away }).expect("plain data")
 }
 
-/// Reads what [`write`](write()) wrote. What is not understood hides nothing.
+/// Reads what [`write`](write()) wrote. Anything invalid hides nothing.
 pub fn read(text: &str) -> Hidden {
     let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
         return Hidden::default();
@@ -35,7 +35,7 @@ mod tests {
     use crate::plan::Hideable;
 
     #[test]
-    fn what_is_hidden_is_read_as_it_was_written() {
+    fn hidden_items_are_read_as_they_were_written() {
         let mut hidden = Hidden::default();
         hidden.hide(&Hideable::Session { id: "a\"b".to_owned(), title: "한글 \\ \"x\"".to_owned() });
         hidden.hide(&Hideable::Track { id: "t".to_owned(), name: String::new() });
@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_hides_nothing() {
+    fn invalid_text_hides_nothing() {
         let mut one = Hidden::default();
         one.hide(&Hideable::Session { id: "a".to_owned(), title: "A".to_owned() });
         for (text, expected) in [

@@ -4,8 +4,9 @@
 //! [`Job`] and [`Answer`] as JSON, `buffers` is a list of `ArrayBuffer`s that are transferred, not copied. The worker answers
 //! every request, in the order of the requests.
 //!
-//! Program files are never part of the JSON, which would be written, copied and read with every request. They are buffers with UTF-8.
-//! `program` is there only where the painter is to paint another program than before; it keeps what it has read.
+//! Program files are never part of the JSON, which would be written, copied and read with every request. They are buffers
+//! with UTF-8. `program` is only set if the painter is to paint another program than before; it keeps the program that it has
+//! read.
 
 use super::error::ReadError;
 use super::tree::{Fields, Node};
@@ -14,36 +15,36 @@ use crate::program::SessionId;
 use crate::program::versions::Verdict;
 use serde::{Deserialize, Serialize, Serializer};
 
-/// What the page asks for.
+/// A request of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Job {
     /// Load the fonts and get ready, so that the first picture comes quickly.
     Warm {
-        /// Tag of the language of a refusal.
+        /// Tag of the language of error messages.
         language: String,
     },
     /// Paint the plan for the program that was sent last.
     Wallpaper(Box<WallpaperJob>),
-    /// Turn a file into a program; the file is the first buffer.
+    /// Import a file as a program; the file is the first buffer.
     Import(ImportJob),
-    /// Say what one program is to another, and which sessions the picks follow.
+    /// Compare two programs, and compute which sessions the picks follow.
     Compare(CompareJob),
 }
 
-/// Which picture.
+/// The options of a picture.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WallpaperJob {
     /// A stored plan.
     pub plan: String,
-    /// Tag of the language of the few words in the picture.
+    /// Tag of the language of the texts in the picture.
     pub language: String,
     /// Width of the screen in pixels.
     pub width: u32,
     /// Height of the screen in pixels.
     pub height: u32,
-    /// The zone as [`Zone::label`](crate::wallpaper::Zone::label) says it.
+    /// The zone as returned by [`Zone::label`](crate::wallpaper::Zone::label).
     pub zone: String,
     /// Name of the theme.
     pub theme: String,
@@ -57,116 +58,116 @@ pub struct WallpaperJob {
     pub photo: Option<(u32, u32)>,
     /// An address to show as a QR code.
     pub link: Option<String>,
-    /// Name of the paper to fold, see [`Paper`](crate::wallpaper::Paper); screen and zone do not count then.
+    /// Name of the paper to fold, see [`Paper`](crate::wallpaper::Paper); screen and zone are then ignored.
     pub paper: Option<String>,
 }
 
-/// How to read the file.
+/// How to read a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportJob {
-    /// Tag of the language of refusals and warnings.
+    /// Tag of the language of errors and warnings.
     pub language: String,
-    /// IANA name of the zone to assume where the file states none.
+    /// IANA name of the time zone to assume if the file does not state one.
     pub time_zone: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
-    /// What the columns of a table mean, in their order, as [`ImportedColumn::meaning`] says it; guessed where empty.
+    /// The meanings of a table's columns, in order, as in [`ImportedColumn::meaning`]; guessed if empty.
     pub columns: Vec<String>,
-    /// The program's title where the file states none, such as the file's name.
+    /// The program's title if the file does not state one, such as the file's name.
     pub title: Option<String>,
 }
 
-/// Two programs: the first buffer is the program file that is kept, the second the one that may take its place.
+/// Two programs: the first buffer is the stored program file, the second the one that may replace it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompareJob {
-    /// The stored plan for the first one.
+    /// The stored plan for the first program.
     pub plan: Option<String>,
 }
 
-/// What the worker answers.
+/// An answer of the worker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Ready to paint.
     Warm,
-    /// The pictures, each a PNG in the buffer of the same place.
+    /// The pictures, each a PNG in the buffer with the same index.
     Wallpaper {
-        /// In the order in which the day goes.
+        /// In the order of the day.
         pictures: Vec<Picture>,
-        /// Whether characters were left out since a part of a font could not be fetched.
+        /// Whether characters are missing because a font subset could not be fetched.
         lacking: bool,
-        /// What it cost.
+        /// The time that it took.
         timings: Timings,
     },
-    /// A program, whose file is the first buffer, and what is to be said about it.
+    /// A program, whose file is the first buffer, with warnings.
     Imported {
-        /// Sentences for the person who opened the file.
+        /// Sentences for the user.
         warnings: Vec<String>,
-        /// The columns of a table; none where the file is something else.
+        /// The columns of a table; empty if the file is not a table.
         columns: Vec<ImportedColumn>,
     },
-    /// The file does not say its time zone, and none was given or one that does not exist.
+    /// The file does not state its time zone, and none was given or it does not exist.
     ZoneNeeded {
-        /// What and why.
+        /// What is wrong and why.
         message: String,
         /// What to do next.
         hint: String,
     },
-    /// What the new program is to the old one.
+    /// How the new program relates to the old one.
     Compared {
         /// Sent as its [label](Verdict::label).
         #[serde(serialize_with = "verdict_label")]
         verdict: Verdict,
-        /// Number of sessions that are different, new or gone.
+        /// Number of sessions that were changed, added or removed.
         changed: u64,
         /// What is to be done with the picks.
         #[serde(serialize_with = "attachment_rows")]
         attachments: Vec<Attachment>,
     },
-    /// It could not be done.
+    /// The request failed.
     Refused {
-        /// What and why.
+        /// What is wrong and why.
         message: String,
         /// What to do next.
         hint: String,
     },
 }
 
-/// A column of a table and what it was taken for.
+/// A column of a table and its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ImportedColumn {
-    /// As its header says.
+    /// Its name in the header.
     pub name: String,
-    /// [`Column::word`](crate::messages::column::Column::word), empty where it is not used.
+    /// [`Column::word`](crate::messages::column::Column::word), or empty if the column is not used.
     pub meaning: String,
 }
 
 /// One picture of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Picture {
-    /// Pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels.
+    /// Height in pixels.
     pub height: u32,
     /// Ids of the entries that it shows.
     pub entries: Vec<String>,
-    /// The same in words, for those who cannot see it.
+    /// Its content as text, for screen readers.
     pub text: String,
 }
 
 /// Microseconds spent on a picture.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Timings {
-    /// Plan to scene.
+    /// From plan to scene.
     pub layout: u32,
-    /// Scene to pixels.
+    /// From scene to pixels.
     pub paint: u32,
-    /// Pixels to PNG.
+    /// From pixels to PNG.
     pub encode: u32,
 }
 
 impl Answer {
-    /// Reads an answer; none where it is none, as from a worker of another version.
+    /// Reads an answer; `None` if it is invalid, such as from a worker of another version.
     pub fn read(text: &str) -> Option<Answer> {
         if text == "\"warm\"" {
             return Some(Answer::Warm);

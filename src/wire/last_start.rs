@@ -1,24 +1,24 @@
-//! Which program the page died of when it was last shown. `src/early.js` writes it, too.
+//! Which program crashed the page when it was last shown. `src/early.js` writes this too.
 
 use super::tree::Node;
 use serde::Serialize;
 
-/// A program that did not open.
+/// A program that crashed the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LastStart {
-    /// Id of the program in the library; of one on trial, what was in use before it.
+    /// Id of the program in the library; for one on trial, that of the program in use before it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program: Option<String>,
-    /// Whether it was the one on trial.
+    /// Whether it was the program on trial.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub trial: bool,
-    /// Whether it was a new version that has given way to the one before.
+    /// Whether it was a new version that has been replaced by the one before.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub version: bool,
 }
 
 impl LastStart {
-    /// Reads what was written; none where that names no program.
+    /// Reads what was written; `None` if it names no program.
     pub fn read(text: &str) -> Option<LastStart> {
         let mut fields = serde_json::from_str::<Node>(text).ok()?.record("")?;
         let (trial, version) = (fields.flag("trial"), fields.flag("version"));
@@ -31,7 +31,7 @@ impl LastStart {
         serde_json::to_string(self).expect("plain data")
     }
 
-    /// Whether the page died of this program of the library, as it is kept.
+    /// Whether it was this program of the library, in its stored version.
     pub fn is_of(&self, program: &str) -> bool {
         !self.trial && !self.version && self.program.as_deref() == Some(program)
     }
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_read_as_it_was_written_and_means_nothing_without_a_program() {
+    fn a_last_start_is_read_as_it_was_written_and_invalid_without_a_program() {
         let version = LastStart { program: Some("p".to_owned()), trial: false, version: true };
         assert_eq!(LastStart::read(&version.write()), Some(version));
         let read = LastStart::read(r#"{"program":"p","trial":true,"at":1534568400000}"#).unwrap();

@@ -1,16 +1,16 @@
-//! What the library shows of a stored program without opening its file, and how to read its source again.
+//! What the library shows of a stored program without reading its file, and how to import its source again.
 
 use super::tree::{Fields, Node};
 use crate::messages::library::Edition;
 use crate::program::{Date, Program};
 use serde::{Serialize, Serializer};
 
-/// A kept program on its card. Every field may be absent in what another version of the app wrote.
+/// A stored program in the library. Any field may be absent in what another version of the app wrote.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LibraryCard {
     /// Id of the program.
     pub id: String,
-    /// As the person calls it, else as the conference does.
+    /// The user's name for it, or else the conference's title.
     pub title: String,
     /// Version of the program.
     pub version: String,
@@ -19,60 +19,60 @@ pub struct LibraryCard {
     /// Its first day, as `2018-08-18`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_day: Option<String>,
-    /// IANA name of the venue's zone, or its offset.
+    /// IANA name of the venue's time zone, or its offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
-    /// Whether the title is the person's own.
+    /// Whether the title is the user's own.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub renamed: bool,
     /// Where it came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// When its source was last looked at, in seconds since 1970; 0 for never.
+    /// When its source was last checked for updates, in seconds since 1970; 0 for never.
     #[serde(skip_serializing_if = "is_never")]
     pub looked: u64,
-    /// When its source was last asked in vain, in seconds since 1970; 0 where it has answered since.
+    /// When the last update check failed, in seconds since 1970; 0 if the source has answered since.
     #[serde(skip_serializing_if = "is_never")]
     pub tried: u64,
-    /// How many times in a row it gave nothing that is of use.
+    /// How many update checks in a row failed.
     #[serde(skip_serializing_if = "is_never")]
     pub missed: u64,
-    /// Whether that was because it took too long.
+    /// Whether the last one failed because of a timeout.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub late: bool,
-    /// Checksum of what the source had then.
+    /// Checksum of what the source returned last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<String>,
-    /// Checksum of the file that came with the app, where this is a later version of that program.
+    /// Checksum of the file that came with the app, if this is a later version of that program.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<String>,
-    /// Why what the source had then did not take the program's place.
+    /// Why what the source returned last did not replace the program.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
-    /// The id that the source gives it, where another conference had that first.
+    /// The id that the source gives it, if another conference had that id first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
-    /// Checksum of what the source had when the page died of it.
+    /// Checksum of what the source returned when the page crashed because of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadly: Option<String>,
 }
 
-/// The longest that a source is left alone, in seconds.
+/// The longest interval between update checks, in seconds.
 const LONGEST: u64 = 24 * 60 * 60;
 
-/// Where a program came from and what had to be known to read it.
+/// Where a program came from and the options to import it again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// The address of the file; none where it was opened from the device.
+    /// The address of the file; `None` if it was opened from the device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// The zone that the person named.
+    /// The time zone that the user chose.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
-    /// Minutes by which the person moved all times.
+    /// Minutes by which the user moved all times.
     #[serde(skip_serializing_if = "is_zero", serialize_with = "as_text")]
     pub shift: i32,
-    /// What the columns of a table mean, where the person corrected the guess.
+    /// The meanings of a table's columns, if the user corrected the guess.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
 }
@@ -85,13 +85,13 @@ fn is_zero(shift: &i32) -> bool {
     *shift == 0
 }
 
-/// Numbers that our reader takes have no sign.
+/// The numbers that our reader accepts have no sign.
 fn as_text<S: Serializer>(shift: &i32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(shift)
 }
 
 impl LibraryCard {
-    /// The card of a program.
+    /// Returns the card of a program.
     pub fn of(program: &Program) -> LibraryCard {
         LibraryCard {
             id: program.id.to_string(),
@@ -104,7 +104,7 @@ impl LibraryCard {
         }
     }
 
-    /// The card of another version of the program, which nothing is known of yet but where it came from.
+    /// Returns the card of another version of the program, of which only the source is known.
     pub fn renewed(&self, program: &Program) -> LibraryCard {
         let fresh = LibraryCard::of(program);
         let title = if self.renamed { self.title.clone() } else { fresh.title };
@@ -120,39 +120,39 @@ impl LibraryCard {
         }
     }
 
-    /// The id that its source gives it.
+    /// Returns the id that its source gives it.
     pub fn published_id(&self) -> &str {
         self.published.as_deref().unwrap_or(&self.id)
     }
 
-    /// The card after its source has answered.
+    /// Returns the card after its source has answered.
     pub fn answered(&self) -> LibraryCard {
         LibraryCard { tried: 0, missed: 0, late: false, ..self.clone() }
     }
 
-    /// The card after its source was asked in vain.
+    /// Returns the card after a failed update check.
     pub fn after_a_miss(self, now: u64, late: bool) -> LibraryCard {
         LibraryCard { tried: now, missed: self.missed.saturating_add(1), late, ..self }
     }
 
-    /// Whether it is time to ask its source again, by itself: `usual` seconds after the last time, twice as long after each time
-    /// that was in vain, at most a day. A clock that was set back does not make it wait longer.
+    /// Whether the next automatic update check is due: `usual` seconds after the last one, doubled after each failure, at
+    /// most a day. A clock that was set back does not make the wait longer.
     pub fn is_due(&self, now: u64, usual: u64) -> bool {
         let wait = usual.saturating_mul(1 << self.missed.min(LONGEST.ilog2().into())).min(LONGEST.max(usual));
         now.abs_diff(self.looked.max(self.tried)) >= wait
     }
 
-    /// What it says of its version.
+    /// Returns the version it states.
     pub fn edition(&self) -> Edition<'_> {
         Edition { version: &self.version, sessions: self.sessions as usize }
     }
 
-    /// Its first day.
+    /// Returns its first day.
     pub fn first_day(&self) -> Option<Date> {
         self.first_day.as_deref().and_then(Date::parse)
     }
 
-    /// Reads what [`LibraryCard::write`] wrote; none where it is something else.
+    /// Reads what [`LibraryCard::write`] wrote; `None` if it is invalid.
     pub fn read(text: &str) -> Option<LibraryCard> {
         LibraryCard::from_fields(serde_json::from_str::<Node>(text).ok()?.record("")?)
     }
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_source_that_gives_nothing_is_asked_less_and_less_often() {
+    fn failed_update_checks_are_repeated_less_and_less_often() {
         const NOW: u64 = 1_534_568_400;
         let mut card = LibraryCard { looked: NOW, ..LibraryCard::default() };
         for wait in [240, 480, 960, 1_920] {

@@ -1,4 +1,4 @@
-//! A stored plan in the small copy beside the database, with what shows whether it was written to its end.
+//! A stored plan in the small copy next to the database, with a checksum that shows whether it was written completely.
 //!
 //! `{"sum": "<checksum of plan>", "plan": "<a stored plan>"}`. `src/early.js` reads `plan` too.
 
@@ -15,7 +15,7 @@ pub fn write(plan: &Plan) -> String {
     format!("{{\"sum\":\"{sum}\",\"plan\":{quoted}}}")
 }
 
-/// Reads a copy; none where it is torn, foreign or of a later version.
+/// Reads a copy; `None` if it is incomplete, invalid or of a later version.
 pub fn read(copy: &str) -> Option<Plan> {
     let node: Node = serde_json::from_str(copy).ok()?;
     let mut copy = node.record("")?;
@@ -23,7 +23,7 @@ pub fn read(copy: &str) -> Option<Plan> {
     if sum == checksum(&plan) { stored_plan::read(&plan).ok() } else { None }
 }
 
-/// Tells two texts apart; not meant against people who want to deceive.
+/// Returns a checksum that tells texts apart; it does not protect against deliberate collisions.
 pub fn checksum(text: impl AsRef<[u8]>) -> String {
     let mut hasher = fnv::FnvHasher::default();
     hasher.write(text.as_ref());
@@ -37,7 +37,7 @@ mod tests {
     use crate::program::ProgramId;
 
     #[test]
-    fn a_copy_is_read_as_it_was_written_and_refused_once_it_is_torn() {
+    fn a_copy_is_read_as_it_was_written_and_refused_if_incomplete() {
         let mut plan = Plan::empty(ProgramId::new("p"));
         plan.put(pick("a", "13:00", "13:25"));
         let copy = write(&plan);

@@ -1,7 +1,7 @@
-//! The only types that derive serialisation: what is published, stored, or sent to the worker.
+//! The only types that derive serialisation: published files, stored records and messages of the workers.
 //!
-//! Each format carries its version and is converted from and to the types of `program` and `plan`, so those can change while
-//! files and stored records stay readable. Fields are only ever added; a meaning that changes gets a new version.
+//! Each format has a version and is converted from and to the types of `program` and `plan`, so these can change while files
+//! and stored records stay readable. Fields are only ever added; a field whose meaning changes needs a new version.
 //!
 //! ```
 //! use siganpyo::import::{Options, import};
@@ -39,7 +39,7 @@ use crate::messages::file::Rule;
 use crate::program::{Moment, Span};
 use tree::Fields;
 
-/// The start and the end of a record.
+/// Reads the start and the end of a record.
 fn read_span(row: &mut Fields<'_>) -> Result<Span, ReadError> {
     let mut moment = |key: &str| {
         let text = row.text(key)?;

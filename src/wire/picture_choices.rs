@@ -1,6 +1,7 @@
-//! `siganpyo-choices/1`: what the person chose for pictures last and what the device cannot guess, as the device keeps it.
+//! `siganpyo-choices/1`: the user's last choices for pictures and what the device cannot guess, as stored on the device.
 //!
-//! The screen, the zone and the theme are [settings](super::settings). These are apart, since only the wallpaper page reads them.
+//! The screen, the zone and the theme are [settings](super::settings). These are separate, since only the wallpaper page
+//! reads them.
 
 use super::tree::Node;
 use crate::program::{Color, Date};
@@ -8,22 +9,22 @@ use serde::Serialize;
 
 const FORMAT: &str = "siganpyo-choices/1";
 
-/// The choices. What is absent was not chosen.
+/// The choices. Absent fields were not chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PictureChoices {
-    /// What takes the place of the phone's screen: the word for a square, a story or a sheet of paper.
+    /// What is used instead of the phone's screen: the word for a square, a story or a sheet of paper.
     pub other: Option<String>,
-    /// With a QR code.
+    /// Whether it has a QR code.
     pub code: bool,
-    /// Only what is not over yet.
+    /// Whether it shows only what is not over yet.
     pub from_now: bool,
-    /// Only the present day, whichever that is.
+    /// Whether it shows only the present day, whichever that is.
     pub today: bool,
-    /// Id of the program that days and colour are of.
+    /// Id of the program that the days and the colour belong to.
     pub program: String,
-    /// Only these days of it; all where empty.
+    /// The days of it that are shown; empty for all.
     pub days: Vec<Date>,
-    /// Its colour, where the person knows better.
+    /// The conference's colour, if the user set it.
     pub color: Option<Color>,
 }
 
@@ -42,7 +43,7 @@ struct File<'a> {
 }
 
 impl PictureChoices {
-    /// Reads what [`PictureChoices::write`] wrote; of what is damaged or of another version nothing was chosen.
+    /// Reads what [`PictureChoices::write`] wrote; the default if that is damaged or of another version.
     pub fn read(text: &str) -> PictureChoices {
         let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
             return PictureChoices::default();
@@ -61,7 +62,7 @@ impl PictureChoices {
         }
     }
 
-    /// Writes them.
+    /// Writes the choices.
     pub fn write(&self) -> String {
         let file = File {
             format: FORMAT,
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_damaged_or_of_another_version_is_ignored() {
+    fn damaged_choices_and_those_of_another_version_are_ignored() {
         for text in ["", "[]", "{\"code\":true}", r#"{"format":"siganpyo-choices/2","code":true}"#] {
             assert_eq!(PictureChoices::read(text), PictureChoices::default(), "{text}");
         }

@@ -53,7 +53,7 @@ pub(super) struct OwnRow {
 ///
 /// # Errors
 ///
-/// Broken JSON, another format, a moment that is none, an end before its start.
+/// Broken JSON, another format, an invalid moment, or an end before its start.
 pub fn read(text: &str) -> Result<Plan, ReadError> {
     let mut file = tree::read(text, FORMAT, Problem::NotAPlan)?;
     let mut plan = Plan::empty(ProgramId::new(file.filled("program")?));
@@ -62,7 +62,7 @@ pub fn read(text: &str) -> Result<Plan, ReadError> {
     Ok(plan)
 }
 
-/// Writes what is chosen now; what was taken out is not in the file.
+/// Writes what is chosen now, without removed entries.
 pub fn write(plan: &Plan) -> String {
     let file = File {
         format: FORMAT.to_owned(),

@@ -1,4 +1,4 @@
-//! `siganpyo-program/1`: what the organiser publishes, the app downloads and the device keeps.
+//! `siganpyo-program/1`: the format that an organiser publishes, the app downloads and the device stores.
 
 use super::error::{Problem, ReadError, broken};
 use super::read_span;
@@ -84,7 +84,8 @@ enum BlockNode {
     Quote(Vec<BlockNode>),
 }
 
-/// A stretch as `{"t": "…"}`, `{"em": […]}`, `{"strong": […]}`, `{"code": "…"}`, `{"a": {"href": "…", "content": […]}}`, `"br"`.
+/// An inline as `{"t": "…"}`, `{"em": […]}`, `{"strong": […]}`, `{"code": "…"}`, `{"a": {"href": "…", "content": […]}}`,
+/// `"br"`.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum InlineNode {
@@ -98,13 +99,13 @@ enum InlineNode {
 
 /// Reads a program file and checks the invariants of [`Program`].
 ///
-/// This is for what the app and the build have written themselves. A file that anybody else may have written goes through
-/// [`import`](crate::import::import), which holds every program to the same limits.
+/// Only for files that the app and the build have written. A file from anywhere else goes through
+/// [`import`](crate::import::import), which enforces the same limits for every program.
 ///
 /// # Errors
 ///
-/// Broken JSON, another format, a field that is missing, an empty id or title, an id that stands twice, a reference to a room,
-/// track or day that is not there (ways between rooms aside), a moment that is none, an end before its start.
+/// Broken JSON, another format, a missing field, an empty id or title, a repeated id, a reference to a room, track or day
+/// that does not exist (except in walking times), an invalid moment, or an end before its start.
 pub fn read(text: &str) -> Result<Program, ReadError> {
     let mut file = tree::read(text, FORMAT, Problem::NotAProgram)?;
     let mut program = Program {
@@ -126,21 +127,21 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
     Ok(program)
 }
 
-/// Says of a file that it lacks the abstracts, which the same program's whole file has.
+/// Marks a file without abstracts; the same program's whole file has them.
 const INDEX_MARK: (&str, &str) = ("abstracts", "left out");
 
-/// Writes a program without abstracts: what a page needs first. [`read`] takes it like any other.
+/// Writes a program without abstracts, which is what a page needs first. [`read`] reads it like any other.
 pub fn write_index(program: &Program) -> String {
     let sessions = program.sessions.iter().map(|session| Session { about: Vec::new(), ..session.clone() }).collect();
     write_marked(&Program { sessions, ..program.clone() }, true)
 }
 
-/// Whether the file is what [`write_index`] wrote.
+/// Whether the file was written by [`write_index`].
 pub fn is_index(text: &str) -> bool {
     text.lines().take(3).any(|line| line.starts_with(&format!("\"{}\": ", INDEX_MARK.0)))
 }
 
-/// Writes a program file: one line for each day, room, track and session, so that versions can be compared line by line.
+/// Writes a program file with one line for each day, room, track and session, so that versions can be compared with `diff`.
 pub fn write(program: &Program) -> String {
     write_marked(program, false)
 }
@@ -223,7 +224,7 @@ fn read_session(mut row: Fields<'_>) -> Result<Session, ReadError> {
     })
 }
 
-/// Kinds of blocks and stretches that a later version may have are left out.
+/// Reads blocks. Unknown kinds of blocks and inlines, which a later version may have, are left out.
 fn read_blocks(nodes: Vec<Node<'_>>) -> Vec<Block> {
     nodes.into_iter().filter_map(read_block).collect()
 }
@@ -250,7 +251,7 @@ fn read_inlines(content: Node<'_>) -> Vec<Inline> {
     inlines
 }
 
-/// A link that leads anywhere but to the web or a mailbox loses its target and keeps its words.
+/// Reads an inline. A link that does not lead to the web or a mailbox loses its target and keeps its text.
 fn read_inline(node: Node<'_>, inlines: &mut Vec<Inline>) {
     if let Node::Text(word) = &node {
         inlines.extend((word == "br").then_some(Inline::Break));
@@ -281,16 +282,16 @@ fn check_references(program: &Program) -> Result<(), ReadError> {
     }
     let days = &program.days;
     let by_date = in_order(days.len(), &|one, other| days[one].date.cmp(&days[other].date));
-    let is_day = |date: Date| by_date.binary_search_by(|place| days[*place].date.cmp(&date)).is_ok();
+    let is_day = |date: Date| by_date.binary_search_by(|index| days[*index].date.cmp(&date)).is_ok();
     for session in sessions {
         let unknown = |what: &str| Err(broken(&format!("session {}", session.id), Rule::Unknown(what.to_owned())));
         if !is_day(session.day) {
             return unknown(&session.day.to_string());
         }
-        if let Some(room) = session.rooms.iter().find(|room| rooms.place(room.as_str()).is_none()) {
+        if let Some(room) = session.rooms.iter().find(|room| rooms.index_of(room.as_str()).is_none()) {
             return unknown(room.as_str());
         }
-        if let Some(track) = session.track.iter().find(|track| tracks.place(track.as_str()).is_none()) {
+        if let Some(track) = session.track.iter().find(|track| tracks.index_of(track.as_str()).is_none()) {
             return unknown(track.as_str());
         }
     }

@@ -1,30 +1,30 @@
-//! The person's settings as they are stored.
+//! The user's settings as they are stored.
 
 use super::tree::Node;
 use serde::Serialize;
 
-/// Settings of the app; every field may be absent, and then the device decides.
+/// Settings of the app; any field may be absent, then the device's default is used.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
-    /// Number of changes so far. Of two copies the one with more is newer, without asking a clock.
+    /// Number of changes so far. Of two copies, the one with more changes is newer; no clock is needed.
     #[serde(skip_serializing_if = "is_none")]
     pub edit: u32,
     /// Tag of the language of the app. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// `light` or `dark`; as the phone where absent. `src/early.js` reads it too.
+    /// `light` or `dark`; absent for the phone's theme. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub appearance: Option<String>,
-    /// Id of the program in use; the built-in one where absent. `src/early.js` reads it too.
+    /// Id of the program in use; absent for the built-in one. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program: Option<String>,
-    /// Whether a program that was opened and is not kept yet is in use instead.
+    /// Whether a program that was opened but not kept yet is in use instead.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub trial: bool,
-    /// How the program is laid out: `grid`, or as a list where absent. `src/early.js` reads it too.
+    /// How the program is laid out: `grid`, or absent for a list. `src/early.js` reads it too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layout: Option<String>,
-    /// Pixels of the lock screen, where the person knows better than the guess.
+    /// Size of the lock screen in pixels, if the user corrected the guess.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub screen: Option<(u32, u32)>,
     /// Name of the zone of the lock screen.
@@ -33,10 +33,10 @@ pub struct Settings {
     /// Name of the picture's theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
-    /// Whether the plan is shown as a plain list.
+    /// Whether the plan is shown as a simple list.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub plan_as_list: bool,
-    /// Minutes from room to room.
+    /// Minutes of walking between rooms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub walking: Option<u32>,
 }
@@ -46,7 +46,7 @@ fn is_none(edit: &u32) -> bool {
 }
 
 impl Settings {
-    /// Reads what [`Settings::write`] wrote; what is not there or not understood is left to the device.
+    /// Reads what [`Settings::write`] wrote; missing and invalid fields are absent.
     pub fn read(text: &str) -> Settings {
         let Some(mut fields) = serde_json::from_str::<Node>(text).ok().and_then(|node| node.record("")) else {
             return Settings::default();
@@ -68,7 +68,7 @@ impl Settings {
         }
     }
 
-    /// Writes what is set.
+    /// Writes the settings that are set.
     pub fn write(&self) -> String {
         serde_json::to_string(self).expect("plain data")
     }
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_of_another_version_keep_what_is_known() {
+    fn known_settings_of_another_version_are_kept() {
         assert_eq!(Settings::read(r#"{"language":"ko","mood":1}"#).write(), r#"{"language":"ko"}"#);
         let settings = Settings {
             edit: 3,

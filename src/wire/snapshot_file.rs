@@ -1,4 +1,4 @@
-//! `siganpyo-picture/1`: what the picture showed that a person saved last, as the device keeps it.
+//! `siganpyo-picture/1`: what the user's last saved picture showed, as stored on the device.
 
 use super::tree::{Fields, Node};
 use crate::plan::{Shown, Snapshot};
@@ -27,7 +27,7 @@ struct Row<'a> {
     planned: bool,
 }
 
-/// Reads it; none where it is of another version or damaged, and then nothing can be said of the picture.
+/// Reads it; `None` if it is damaged or of another version, then nothing can be said about the picture.
 pub fn read(text: &str) -> Option<Snapshot> {
     let mut file = serde_json::from_str::<Node>(text).ok()?.record("")?;
     (file.maybe_text("format")? == FORMAT).then_some(())?;
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_written_is_read_back_and_nonsense_is_not() {
+    fn a_snapshot_is_read_as_it_was_written_and_invalid_ones_are_not() {
         let start = Moment::parse("2018-08-18T13:00:00+09:00").unwrap();
         let shown = |id: &str, rooms: &str| Shown {
             id: id.to_owned(),

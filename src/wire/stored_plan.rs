@@ -1,4 +1,4 @@
-//! `siganpyo-stored-plan/1`: a plan as the device keeps it, with what is needed to merge copies.
+//! `siganpyo-stored-plan/1`: a plan as stored on the device, with what is needed to merge copies.
 
 use super::error::{Problem, ReadError};
 use super::plan_file::{OwnRow, PickRow, own_row, pick_row, read_own, read_pick};
@@ -29,7 +29,7 @@ struct Row<T> {
 ///
 /// # Errors
 ///
-/// Broken JSON, another format, a moment that is none, an end before its start. The text must then be set aside, never
+/// Broken JSON, another format, an invalid moment, or an end before its start. The text must then be set aside, never
 /// overwritten.
 pub fn read(text: &str) -> Result<Plan, ReadError> {
     let mut file = tree::read(text, FORMAT, Problem::NotAPlan)?;
@@ -69,7 +69,7 @@ mod tests {
     use crate::program::SessionId;
 
     #[test]
-    fn a_stored_plan_remembers_what_was_taken_out() {
+    fn a_stored_plan_keeps_removed_entries() {
         let mut plan = Plan::empty(ProgramId::new("p"));
         plan.put(pick("a", "13:00", "13:25"));
         plan.put(pick("b", "13:00", "13:25"));

@@ -1,7 +1,7 @@
-//! JSON that is read as a tree first and taken apart field by field.
+//! JSON that is first read as a tree and then field by field.
 //!
-//! Derived readers would do, but each of them is two kilobytes of the page's critical path, and what they say of a wrong file
-//! ("invalid type: map, expected a string") helps nobody. One reader for all shapes can name the record and the field.
+//! Derived readers would work, but each adds two kilobytes to the page's critical path, and their messages for a wrong file
+//! ("invalid type: map, expected a string") help nobody. A single reader for all types can name the record and the field.
 
 use super::error::{Problem, ReadError, broken};
 use crate::messages::file::Rule;
@@ -11,9 +11,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A JSON value. Texts are borrowed from the file where they stand in it without escapes.
+/// A JSON value. Texts without escapes are borrowed from the file.
 pub(super) enum Node<'a> {
-    /// `null`, or a number that no format of ours uses.
+    /// `null`, or a number that none of our formats uses.
     Nothing,
     Flag(bool),
     Number(u64),
@@ -22,13 +22,13 @@ pub(super) enum Node<'a> {
     Object(Vec<(Node<'a>, Node<'a>)>),
 }
 
-/// The fields of one record, each to be taken once, and where in the file it stands.
+/// The fields of one record, which are taken one by one, and the path of the record in the file.
 pub(super) struct Fields<'a> {
     place: String,
     fields: Vec<(Node<'a>, Node<'a>)>,
 }
 
-/// Reads a file of the format `expected`, telling broken JSON and another format apart.
+/// Reads a file of the format `expected`; broken JSON and another format are separate errors.
 pub(super) fn read<'a>(text: &'a str, expected: &str, wrong: fn(String) -> Problem) -> Result<Fields<'a>, ReadError> {
     let node: Node = serde_json::from_str(text).map_err(|error| Problem::Json { line: error.line(), column: error.column() })?;
     let Node::Object(fields) = node else { return Err(wrong("?".to_owned()).into()) };
@@ -40,12 +40,12 @@ pub(super) fn read<'a>(text: &'a str, expected: &str, wrong: fn(String) -> Probl
 }
 
 impl<'a> Fields<'a> {
-    /// Names the record for what is refused in it.
+    /// Names the record for error messages.
     pub(super) fn at(self, place: String) -> Fields<'a> {
         Fields { place, ..self }
     }
 
-    /// What is wrong with this record.
+    /// Returns an error for this record.
     pub(super) fn broken(&self, rule: Rule) -> ReadError {
         broken(&self.place, rule)
     }
@@ -59,7 +59,7 @@ impl<'a> Fields<'a> {
         self.broken(Rule::Missing(key.to_owned()))
     }
 
-    /// A text that may be absent.
+    /// Takes an optional text.
     pub(super) fn maybe_text(&mut self, key: &str) -> Option<String> {
         match self.take(key)? {
             Node::Text(text) => Some(text.into_owned()),
@@ -67,18 +67,18 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A text that must be there.
+    /// Takes a required text.
     pub(super) fn text(&mut self, key: &str) -> Result<String, ReadError> {
         self.maybe_text(key).ok_or_else(|| self.missing(key))
     }
 
-    /// A text that must be there and say something.
+    /// Takes a required text that is not empty.
     pub(super) fn filled(&mut self, key: &str) -> Result<String, ReadError> {
         let text = self.text(key)?;
         if text.trim().is_empty() { Err(self.broken(Rule::Empty(key.to_owned()))) } else { Ok(text) }
     }
 
-    /// A count that must be there.
+    /// Takes a required count.
     pub(super) fn number(&mut self, key: &str) -> Result<u64, ReadError> {
         match self.take(key) {
             Some(Node::Number(number)) => Ok(number),
@@ -86,17 +86,17 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A count that must be there and be no larger than any that is meant.
+    /// Takes a required count that must fit into 32 bits.
     pub(super) fn small_number(&mut self, key: &str) -> Result<u32, ReadError> {
         u32::try_from(self.number(key)?).map_err(|_| self.missing(key))
     }
 
-    /// Whether a flag is there and set.
+    /// Whether a flag is present and set.
     pub(super) fn flag(&mut self, key: &str) -> bool {
         matches!(self.take(key), Some(Node::Flag(true)))
     }
 
-    /// A list; empty where absent.
+    /// Takes a list; empty if absent.
     pub(super) fn list(&mut self, key: &str) -> Vec<Node<'a>> {
         match self.take(key) {
             Some(Node::List(items)) => items,
@@ -104,24 +104,24 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list of texts; empty where absent.
+    /// Takes a list of texts; empty if absent.
     pub(super) fn texts(&mut self, key: &str) -> Vec<String> {
         self.list(key).into_iter().filter_map(Node::text).collect()
     }
 
-    /// A list of records, each read on its own; empty where absent.
+    /// Takes a list of records and reads each; empty if absent.
     pub(super) fn each<T>(&mut self, key: &str, read: fn(Fields<'a>) -> Result<T, ReadError>) -> Result<Vec<T>, ReadError> {
         let items = self.list(key);
         let records = items.into_iter().map(|item| item.record(key).ok_or_else(|| self.missing(key)));
         records.map(|record| read(record?)).collect()
     }
 
-    /// A record that must be there.
+    /// Takes a required record.
     pub(super) fn record(&mut self, key: &str) -> Result<Fields<'a>, ReadError> {
         self.take(key).and_then(|node| node.record(&self.place)).ok_or_else(|| self.missing(key))
     }
 
-    /// All texts by their keys.
+    /// Returns all texts by their keys.
     pub(super) fn into_texts(self) -> BTreeMap<String, String> {
         let mut texts = BTreeMap::new();
         for (key, value) in self.fields {
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
         texts
     }
 
-    /// The first field, for records that are told apart by it.
+    /// Returns the first field, for records whose only field says what they are.
     pub(super) fn into_first(self) -> Option<(String, Node<'a>)> {
         let (key, value) = self.fields.into_iter().next()?;
         Some((key.text()?, value))

@@ -1,4 +1,5 @@
-//! The version of a program before one that was taken in automatically and was not shown yet, with everything that is needed to go back to it.
+//! The version of a program before an automatic update that has not been shown yet, with everything that is needed to go back
+//! to it.
 
 use super::error::ReadError;
 use super::job::{attachment_rows, read_attachment};
@@ -7,31 +8,31 @@ use super::tree::{Fields, Node};
 use crate::plan::{Attachment, Plan};
 use serde::Serialize;
 
-/// What a new version took the place of.
+/// The replaced version.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct VersionBefore {
     /// Its program file.
     pub file: String,
     /// Its card.
     pub card: LibraryCard,
-    /// Checksum of what the source had when the new version was read.
+    /// Checksum of what the source returned when the new version was read.
     pub seen: String,
-    /// What is to be done with the picks for each version since.
+    /// The attachments of the picks, one list for each version since.
     pub rounds: Vec<Round>,
-    /// What takes that back, once this version is being gone back to.
+    /// The attachments that undo these, once going back to this version has begun.
     pub back: Vec<Round>,
 }
 
-/// What is to be done with the picks for one new version.
+/// The attachments of the picks for one new version.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Round {
-    /// Picks in any order.
+    /// In any order.
     #[serde(serialize_with = "attachment_rows")]
     pub attachments: Vec<Attachment>,
 }
 
 impl VersionBefore {
-    /// Reads what [`VersionBefore::write`] wrote; none where it is something else.
+    /// Reads what [`VersionBefore::write`] wrote; `None` if it is invalid.
     pub fn read(text: &str) -> Option<VersionBefore> {
         let mut fields = serde_json::from_str::<Node>(text).ok()?.record("")?;
         Some(VersionBefore {
@@ -43,7 +44,7 @@ impl VersionBefore {
         })
     }
 
-    /// Settles how the picks of the plan go back to this version. Whatever is done afterwards can then be done again.
+    /// Computes how the picks of the plan go back to this version. Going back can then be repeated safely.
     pub fn turn_back(&mut self, mut plan: Plan) {
         if self.back.is_empty() {
             for round in self.rounds.iter().rev() {
@@ -75,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn over_several_versions_that_nobody_saw_the_picks_go_back_as_often_as_it_is_said() {
+    fn going_back_over_several_unseen_versions_can_be_repeated() {
         let picks = |plan: &Plan| plan.picks().map(|pick| format!("{}@{}", pick.title, pick.session)).collect::<Vec<_>>();
         let mut plan = Plan::empty(ProgramId::new("p"));
         plan.put(pick("a", "13:00", "13:25"));
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_read_as_it_was_written() {
+    fn a_version_before_is_read_as_it_was_written() {
         let attachment = Attachment { candidates: vec![SessionId::new("c")], ..follow("a", 3, "b") };
         let card = LibraryCard { id: "p".to_owned(), over: Some("1a".to_owned()), ..LibraryCard::default() };
         let before = VersionBefore {

@@ -46,11 +46,11 @@ fn whole_programs_can_be_searched_filtered_and_drawn() {
 fn titles_find_their_sessions(name: &str, program: &Program) {
     let mut index = Index::new(program);
     while index.read_abstracts(program, 500) {}
-    for (place, session) in program.sessions.iter().enumerate().step_by(1 + program.sessions.len() / 25) {
+    for (index, session) in program.sessions.iter().enumerate().step_by(1 + program.sessions.len() / 25) {
         for typed in [session.title.clone(), session.title.to_uppercase(), session.title.chars().take(3).collect()] {
             let query = Query::new(&typed);
             let hits = index.find(&query);
-            assert!(hits.iter().any(|hit| hit.session == place), "{name}: {typed:?} does not find {:?}", session.title);
+            assert!(hits.iter().any(|hit| hit.session == index), "{name}: {typed:?} does not find {:?}", session.title);
             assert_eq!(hits.iter().map(|hit| hit.session).collect::<BTreeSet<_>>().len(), hits.len(), "{name}: {typed:?}");
             let marks = query.marks(&session.title);
             assert_eq!(marks.is_empty(), query.is_empty(), "{name}: {typed:?}");
@@ -86,7 +86,7 @@ fn grids_hold_every_session_and_every_block_is_reached(name: &str, program: &Pro
     for day in &program.days {
         let grid = Grid::new(program, day.date, &all, "ko");
         let shown: BTreeSet<usize> = grid.blocks.iter().map(|block| block.session).chain(grid.all_day.iter().copied()).collect();
-        let of_day = (0..program.sessions.len()).filter(|place| program.sessions[*place].day == day.date);
+        let of_day = (0..program.sessions.len()).filter(|index| program.sessions[*index].day == day.date);
         assert_eq!(shown, of_day.collect(), "{name} {}", day.date);
         for block in &grid.blocks {
             assert!(block.top >= 0 && block.height > 0 && block.top + block.height <= grid.axis.height, "{name} {block:?}");
@@ -138,7 +138,7 @@ fn the_present_moves_on(name: &str, program: &Program) {
     let (start, end) = (first.span.start.unix() - 86_400, last.unix() + 7_200);
     for unix in (start..=end).step_by((((end - start) / 60) as usize).max(1)) {
         let now = Now::new(program, &SessionSet::all(program.sessions.len()), unix);
-        assert!(now.past.len() >= past && now.running.iter().all(|place| !now.past.contains(*place)), "{name} {unix}");
+        assert!(now.past.len() >= past && now.running.iter().all(|index| !now.past.contains(*index)), "{name} {unix}");
         past = now.past.len();
         if now.phase == Phase::During {
             assert!(opens <= now.opens, "{name} {unix}: a visit never opens an earlier day than before");

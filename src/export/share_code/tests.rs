@@ -4,7 +4,7 @@ use crate::messages::Language;
 use crate::program::ProgramId;
 use std::collections::BTreeSet;
 
-/// A program with so many sessions, whose ids are `s0`, `s1` and so on.
+/// Returns a program with this many sessions, whose ids are `s0`, `s1` and so on.
 fn large(count: usize) -> Program {
     let mut program = program();
     let session = program.sessions[0].clone();
@@ -20,11 +20,11 @@ fn random(seed: &mut u64) -> usize {
     *seed as usize
 }
 
-fn plan_of(program: &Program, places: &[usize], seed: &mut u64) -> Plan {
+fn plan_of(program: &Program, indices: &[usize], seed: &mut u64) -> Plan {
     let mut plan = Plan::empty(program.id.clone());
-    for place in places {
+    for index in indices {
         let priority = PRIORITIES[random(seed) % 3];
-        plan.put(Pick { priority, ..Pick::of(program, &program.sessions[*place], "") });
+        plan.put(Pick { priority, ..Pick::of(program, &program.sessions[*index], "") });
     }
     plan
 }
@@ -34,13 +34,13 @@ fn ids(plan: &Plan) -> BTreeSet<(&SessionId, Option<Priority>)> {
 }
 
 #[test]
-fn plans_come_back_whatever_is_picked() {
+fn any_plan_can_be_encoded_and_decoded() {
     let program = large(1_400);
     let mut seed = 0x5eed;
     for _ in 0..100 {
         let count = random(&mut seed) % 61;
-        let places: Vec<usize> = (0..count).map(|_| random(&mut seed) % 1_400).collect();
-        let plan = plan_of(&program, &places, &mut seed);
+        let indices: Vec<usize> = (0..count).map(|_| random(&mut seed) % 1_400).collect();
+        let plan = plan_of(&program, &indices, &mut seed);
         let code = encode(&plan, &program);
         assert!(code.len() <= 252, "{}", code.len());
         let decoded = decode(&code, &program).unwrap();
@@ -49,8 +49,8 @@ fn plans_come_back_whatever_is_picked() {
 }
 
 #[test]
-fn a_pick_that_meets_another_session_gets_a_salt_that_parts_them() {
-    // Far more sessions than any conference has, so that short names meet at every salt.
+fn the_salt_avoids_collisions_of_picks() {
+    // Far more sessions than any conference has, so that short ids collide for every salt.
     let program = large(20_000);
     let names = Names::of(&program, 0);
     let meeting: Vec<&Session> = names.of_sessions.values().find(|sessions| sessions.len() > 1).unwrap().clone();
@@ -62,7 +62,7 @@ fn a_pick_that_meets_another_session_gets_a_salt_that_parts_them() {
 }
 
 #[test]
-fn a_code_survives_edits_of_the_program_and_names_what_is_gone() {
+fn a_code_survives_edits_of_the_program_and_returns_missing_picks() {
     let mut program = large(50);
     let plan = plan_of(&program, &[3, 7, 40], &mut 1);
     let code = encode(&plan, &program);
@@ -75,15 +75,15 @@ fn a_code_survives_edits_of_the_program_and_names_what_is_gone() {
 }
 
 #[test]
-fn short_names_are_spread_evenly() {
+fn short_ids_are_distributed_evenly() {
     let program = large(20_000);
     let names = Names::of(&program, 0);
-    // About 12 pairs are expected of 2^24 names.
+    // About 12 collisions are expected with 2^24 ids.
     assert!(names.of_sessions.len() > 19_960, "{}", names.of_sessions.len());
 }
 
 #[test]
-fn a_damaged_code_is_refused_in_words() {
+fn a_damaged_code_is_refused_with_an_explanation() {
     let program = large(50);
     let code = encode(&plan_of(&program, &[3, 7, 40], &mut 1), &program);
     let check = |code: &str, expected: &str| {
@@ -105,7 +105,7 @@ fn a_damaged_code_is_refused_in_words() {
 }
 
 #[test]
-fn a_code_is_found_in_a_link_whatever_stands_around_it() {
+fn a_code_is_found_in_a_link_with_any_text_around_it() {
     let program = large(50);
     let plan = plan_of(&program, &[3, 7, 40], &mut 1);
     let (code, link) = (encode(&plan, &program), link("https://example.org/app/", &plan, &program));

@@ -137,7 +137,7 @@ pub(super) const MAX_COLUMNS: usize = 500;
 /// Which column stands where.
 #[derive(Debug)]
 pub(super) struct Columns {
-    places: Vec<(Column, usize)>,
+    found: Vec<(Column, usize)>,
     /// Names of columns that nothing is known about, or that stand there twice.
     pub unknown: Vec<String>,
 }
@@ -145,43 +145,43 @@ pub(super) struct Columns {
 impl Columns {
     /// As a person says who looked at the table; of two columns with one meaning the first.
     pub fn told(meanings: &[Option<Column>]) -> Columns {
-        let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
-        for (place, meaning) in meanings.iter().enumerate().take(MAX_COLUMNS) {
+        let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
+        for (index, meaning) in meanings.iter().enumerate().take(MAX_COLUMNS) {
             if let Some(column) = meaning.filter(|column| !columns.has(*column)) {
-                columns.places.push((column, place));
+                columns.found.push((column, index));
             }
         }
         columns
     }
 
     /// What the column at this place is taken for; none where it is not used.
-    pub fn meaning(&self, place: usize) -> Option<Column> {
-        self.places.iter().find(|(_, at)| *at == place).map(|(column, _)| *column)
+    pub fn meaning(&self, index: usize) -> Option<Column> {
+        self.found.iter().find(|(_, at)| *at == index).map(|(column, _)| *column)
     }
 
     /// By the names in the header; of two columns with one meaning the first.
     pub fn of(header: &StringRecord) -> Columns {
-        let mut columns = Columns { places: Vec::new(), unknown: Vec::new() };
-        for (place, name) in header.iter().enumerate().take(MAX_COLUMNS) {
+        let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
+        for (index, name) in header.iter().enumerate().take(MAX_COLUMNS) {
             let name = name.trim();
             match find(name) {
-                Some(column) if !columns.has(column) => columns.places.push((column, place)),
+                Some(column) if !columns.has(column) => columns.found.push((column, index)),
                 _ if name.is_empty() => {}
                 _ => columns.unknown.push(name.to_owned()),
             }
         }
         // Calendars have no titles but subjects.
         if !columns.has(Column::Title) {
-            let is_subject = |place: usize| plain(header.get(place).unwrap_or_default()) == "subject";
+            let is_subject = |index: usize| plain(header.get(index).unwrap_or_default()) == "subject";
             for (column, _) in
-                columns.places.iter_mut().filter(|(column, place)| *column == Column::Category && is_subject(*place))
+                columns.found.iter_mut().filter(|(column, index)| *column == Column::Category && is_subject(*index))
             {
                 *column = Column::Title;
             }
         }
         // Korean programs call the rooms tracks where they also have a category.
         if columns.has(Column::Category) && !columns.has(Column::Room) {
-            for (column, _) in columns.places.iter_mut().filter(|(column, _)| *column == Column::Track) {
+            for (column, _) in columns.found.iter_mut().filter(|(column, _)| *column == Column::Track) {
                 *column = Column::Room;
             }
         }
@@ -195,17 +195,17 @@ impl Columns {
 
     /// Whether there is such a column.
     pub fn has(&self, column: Column) -> bool {
-        self.place(column).is_some()
+        self.index_of(column).is_some()
     }
 
     /// Its place in a row, from 0.
-    pub fn place(&self, column: Column) -> Option<usize> {
-        self.places.iter().find(|(known, _)| *known == column).map(|(_, place)| *place)
+    pub fn index_of(&self, column: Column) -> Option<usize> {
+        self.found.iter().find(|(known, _)| *known == column).map(|(_, index)| *index)
     }
 
     /// How many columns have a meaning.
     pub fn known(&self) -> usize {
-        self.places.len()
+        self.found.len()
     }
 }
 
@@ -237,13 +237,13 @@ mod tests {
         let columns = |header: &[&str]| Columns::of(&StringRecord::from(header.to_vec()));
         let english = columns(&["Title", "Start time", "end_time", "Duration (min)", "Room", "Mood", "", "Room"]);
         assert_eq!(
-            english.places,
+            english.found,
             [(Column::Title, 0), (Column::Start, 1), (Column::End, 2), (Column::Duration, 3), (Column::Room, 4)]
         );
         assert_eq!(english.unknown, ["Mood", "Room"]);
         let korean = columns(&["날짜", "시작 시간", "종료", "발표 제목", "발표자", "트랙", "분류"]);
         assert!(korean.is_usable());
-        assert_eq!(korean.place(Column::Room), Some(5));
+        assert_eq!(korean.index_of(Column::Room), Some(5));
         assert!(!columns(&["제목", "내용"]).is_usable());
     }
 }

@@ -10,14 +10,14 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-/// What the database says where it refuses.
+/// The database's message when it refuses.
 pub const REFUSED: &str = "the disk is full";
 
-/// How a question to the database goes wrong.
+/// How a request to the database fails.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fault {
     None,
-    /// Nothing is done, and it says so: a dropped connection, a full disk.
+    /// Nothing is done, and it reports an error: a dropped connection, a full disk.
     Refuses,
     /// It is done, but the connection is lost before the answer.
     LosesAnswer,
@@ -25,9 +25,9 @@ pub enum Fault {
     Hangs,
     /// No answer comes in time, but it is done some time later.
     ComesLate,
-    /// It says that it was done.
+    /// Nothing is done, but it reports success.
     Lies,
-    /// It says that it was done, and the text breaks off.
+    /// Only a part of the text is written, but it reports success.
     Tears,
 }
 
@@ -35,29 +35,29 @@ const FAULTS: [Fault; 6] = [Fault::Refuses, Fault::LosesAnswer, Fault::Hangs, Fa
 
 type Change = Box<dyn FnOnce(Option<String>) -> Vec<(String, String)>>;
 
-/// What is on the device and what it is about to do wrong.
+/// What is stored on the device, and which faults come next.
 pub struct World {
     pub texts: BTreeMap<String, String>,
     pub copies: BTreeMap<String, String>,
-    /// What hangs in the browser and will be done some time.
+    /// Writes that hang in the browser and will be done some time later.
     pub late: Vec<(String, Change)>,
-    /// The next faults, one for each question.
+    /// The next faults, one for each request.
     pub planned: VecDeque<Fault>,
-    /// One question in so many goes wrong; none where 0.
+    /// One request in this many fails at random; none if 0.
     pub one_in: u64,
     pub copies_denied: bool,
-    /// There is room only for what is there.
+    /// Whether the disk is full: only what is there has room.
     pub copies_full: bool,
-    /// Everything that was ever shown as saved.
+    /// Everything that was ever reported as saved.
     pub promised: Plan,
-    /// That, and what open tabs know and may be about to show as saved.
+    /// The same, and what open tabs have in memory and may be about to report as saved.
     pub at_stake: Plan,
-    /// How often the database was asked.
+    /// The number of requests to the database.
     pub questions: u32,
     pub random: Random,
 }
 
-/// A device in the hands of several tabs.
+/// A device shared by several tabs.
 #[derive(Clone)]
 pub struct Disk(Rc<RefCell<World>>);
 
@@ -82,20 +82,20 @@ impl Disk {
         self.0.borrow_mut()
     }
 
-    /// Whether the small copy holds everything that matters: then the database may break.
+    /// Whether the small copy has everything that was promised, so that the database may break.
     pub fn copy_covers(&self) -> bool {
         let Found { plan, .. } = load_copy(self, &program());
         covers(plan, &self.world().at_stake)
     }
 
-    /// Whether the database does: then the small copy may break.
+    /// Whether the database has everything that was promised, so that the small copy may break.
     pub fn database_covers(&self) -> bool {
         let world = self.world();
         let plan = world.texts.get(&key(&program())).and_then(|text| stored_plan::read(text).ok());
         covers(plan, &world.at_stake)
     }
 
-    /// Does the oldest of what hangs.
+    /// Carries out the oldest write that hangs.
     pub fn catch_up(&self) {
         let mut world = self.world();
         if !world.late.is_empty() {
@@ -117,7 +117,7 @@ impl Disk {
             };
             world.planned.pop_front().unwrap_or(random)
         };
-        // One place may break, not both.
+        // One of the stores may break, not both.
         if fault == Fault::Tears && !self.copy_covers() { Fault::Lies } else { fault }
     }
 
@@ -196,7 +196,7 @@ impl Device for Disk {
     }
 }
 
-/// Numbers that look random and are the same for the same seed (SplitMix64).
+/// A deterministic pseudorandom number generator (SplitMix64).
 pub struct Random(u64);
 
 impl Random {
@@ -211,12 +211,12 @@ impl Random {
 
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// A save that goes on only when [`step`] is called.
+/// Starts a save, which only makes progress when [`step`] is called.
 pub fn start(disk: Disk, plan: Plan) -> Task<Result<Plan, KeepError>> {
     Box::pin(async move { save(&disk, &plan).await })
 }
 
-/// Goes on to the next place where the browser may do something else.
+/// Runs the task to the next point at which the browser may do something else.
 pub fn step<T>(task: &mut Task<T>) -> Option<T> {
     match task.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => Some(outcome),
@@ -224,7 +224,7 @@ pub fn step<T>(task: &mut Task<T>) -> Option<T> {
     }
 }
 
-/// Goes on to the end.
+/// Runs the task to its end.
 pub fn finish<T>(task: impl Future<Output = T>) -> T {
     let mut task = Box::pin(task);
     loop {
@@ -234,7 +234,7 @@ pub fn finish<T>(task: impl Future<Output = T>) -> T {
     }
 }
 
-/// Lets others go first, once.
+/// Yields once to the other tasks.
 async fn pause() {
     let mut waited = false;
     std::future::poll_fn(|_| if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }).await;

@@ -1,4 +1,4 @@
-//! Random histories of two tabs on a bad device. The same seed is the same history.
+//! Random histories of two tabs on an unreliable device. The same seed gives the same history.
 
 use super::super::{Found, KeepError, key, load, load_copy};
 use super::device::{Disk, Task, covers, finish, start, step};
@@ -11,11 +11,11 @@ use crate::wire::stored_plan;
 const STEPS: u64 = 60;
 const SESSIONS: [&str; 5] = ["a", "b", "c", "d", "e"];
 
-/// The page's half of the protocol, as in the state of the app.
+/// The page's part of the protocol, as in the state of the app.
 struct Tab {
     disk: Disk,
     plan: Plan,
-    /// Number of saves so far; only the latest may say that it is saved.
+    /// Number of saves so far; only the latest one may report success.
     saves: u64,
     loading: Option<Task<Result<Found, KeepError>>>,
     saving: Vec<(u64, Task<Result<Plan, KeepError>>)>,
@@ -55,7 +55,7 @@ impl Tab {
         self.save();
     }
 
-    /// Something that is under way goes on.
+    /// Makes progress with one of the running tasks.
     fn go_on(&mut self, which: u64) {
         if let Some(outcome) = self.loading.as_mut().and_then(step) {
             self.loading = None;
@@ -80,7 +80,7 @@ impl Tab {
     }
 }
 
-/// Runs one history and fails if anything that was shown as saved, or anything that could not be read, is gone at its end.
+/// Runs one history and fails if at its end anything is missing that was reported as saved or that could not be read.
 pub fn run(seed: u64) {
     let disk = Disk::new(seed);
     let dice = |limit: u64| disk.world().random.below(limit);
@@ -95,7 +95,7 @@ pub fn run(seed: u64) {
         match dice(24) {
             0..5 => tabs[at].tap(dice(20)),
             5..18 => (0..3).for_each(|_| tabs[at].go_on(dice(8))),
-            // A crash: what the tab knew and what it was about to do is gone.
+            // A crash: what the tab had in memory and its running saves are lost.
             18 => tabs[at] = Tab::open(&disk),
             19 => tabs = [Tab::open(&disk), Tab::open(&disk)],
             // The page becomes visible, or another tab announces a save.
@@ -119,7 +119,7 @@ pub fn run(seed: u64) {
     }
 }
 
-/// Breaks what the database holds, as long as the small copy has all of it; returns what cannot be read from now on.
+/// Breaks the record in the database if the small copy has everything; returns the text that cannot be read any more.
 fn break_database(disk: &Disk, how: u64) -> Option<String> {
     if !disk.copy_covers() {
         return None;

@@ -1,11 +1,11 @@
-//! Plans over versions of programs, by example and at random.
+//! Tests of plans over several versions of a program, with examples and with random edits.
 
 use super::*;
 use crate::plan::{Change, OwnEntry, Priority, attachments, changes, entries, merge, new_overlaps};
 use crate::program::{Date, Day, Kind, Moment, ProgramId, Room, RoomId, Session, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A program of lines `id | title | person | minutes after 18 August 2018 09:00 | length`, all in one room.
+/// Returns a program of lines `id | title | speaker | minutes after 18 August 2018 09:00 | length`, all in one room.
 fn program(lines: &str) -> Program {
     let sessions = lines.lines().map(|line| {
         let [id, title, person, start, length] = line.split('|').map(str::trim).collect::<Vec<_>>().try_into().expect(line);
@@ -70,7 +70,7 @@ fn attached(mut plan: Plan, old: &Program, new: &Program) -> Plan {
     plan
 }
 
-/// Each pick as `title@id: changes`.
+/// Returns each pick as `title@id: changes`.
 fn told(plan: &Plan, program: &Program) -> Vec<String> {
     let told = plan.picks().map(|pick| {
         let words: Vec<&str> = changes(pick, program).into_iter().map(Change::as_str).collect();
@@ -82,7 +82,7 @@ fn told(plan: &Plan, program: &Program) -> Vec<String> {
 const OLD: &str = "1 | Rust | A | 0 | 30\n2 | Python | B | 60 | 30\n3 | Haskell | C | 120 | 30";
 
 #[test]
-fn a_pick_follows_its_session_to_another_id_and_says_so_until_confirmed() {
+fn a_pick_follows_its_session_to_another_id_until_confirmed() {
     let (old, new) = (program(OLD), program("7 | Rust | A | 5 | 30\n2 | Python | B | 60 | 30\n3 | Haskell | C | 120 | 30"));
     let mut plan = attached(plan(&old, &["1", "2"]), &old, &new);
     assert_eq!(told(&plan, &new), ["Python@2: ", "Rust@7: moved"]);
@@ -93,7 +93,7 @@ fn a_pick_follows_its_session_to_another_id_and_says_so_until_confirmed() {
 }
 
 #[test]
-fn swapped_ids_are_followed_once_and_not_back() {
+fn swapped_ids_are_followed_only_once() {
     let (old, new) = (program(OLD), program("2 | Rust | A | 0 | 30\n1 | Python | B | 60 | 30\n3 | Haskell | C | 120 | 30"));
     let once = attached(plan(&old, &["1", "2"]), &old, &new);
     assert_eq!(told(&once, &new), ["Python@1: ", "Rust@2: "]);
@@ -123,7 +123,7 @@ fn two_picks_never_become_one() {
 }
 
 #[test]
-fn a_pick_whose_id_was_given_away_stays_and_the_other_talk_can_be_picked() {
+fn a_pick_whose_id_was_given_to_another_talk_stays_and_the_other_talk_can_be_picked() {
     let (old, new) = (program(OLD), program("1 | Cooking | X | 0 | 30\n2 | Python | B | 60 | 30\n3 | Haskell | C | 120 | 30"));
     let mut plan = attached(plan(&old, &["1"]), &old, &new);
     assert!(!plan.is_picked(&SessionId::new("1")));
@@ -136,7 +136,7 @@ fn a_pick_whose_id_was_given_away_stays_and_the_other_talk_can_be_picked() {
 }
 
 #[test]
-fn a_session_that_left_and_comes_back_is_attached_again() {
+fn a_session_that_is_removed_and_added_again_is_attached_again() {
     let (old, without) = (program(OLD), program("2 | Python | B | 60 | 30\n3 | Haskell | C | 120 | 30"));
     let plan = attached(plan(&old, &["1"]), &old, &without);
     assert_eq!(told(&plan, &without), ["Rust@1: removed"]);
@@ -153,7 +153,7 @@ fn a_session_that_left_and_comes_back_is_attached_again() {
 }
 
 #[test]
-fn where_several_may_be_it_the_person_is_asked_until_they_answer() {
+fn with_several_candidates_the_question_stays_until_it_is_answered() {
     let old = program("1 | Rust in practice | A | 0 | 30\n2 | Python | B | 60 | 30");
     let new = program("7 | Rust in pratice | A | 5 | 30\n8 | Rust in practise | A | 90 | 30\n2 | Python | B | 60 | 30");
     let mut plan = attached(plan(&old, &["1", "2"]), &old, &new);
@@ -170,7 +170,7 @@ fn where_several_may_be_it_the_person_is_asked_until_they_answer() {
 }
 
 #[test]
-fn a_plan_without_a_history_is_attached_by_its_copies() {
+fn without_the_old_version_picks_are_attached_by_their_copies() {
     let (old, new) = (program(OLD), program("2 | Rust | A | 0 | 30\n1 | Python | B | 60 | 30\n9 | Haskell | C | 120 | 30"));
     let mut plan = plan(&old, &["1", "2", "3"]);
     plan.attach(&attachments(&plan, None, &new));
@@ -178,7 +178,7 @@ fn a_plan_without_a_history_is_attached_by_its_copies() {
 }
 
 #[test]
-fn a_record_that_was_edited_meanwhile_is_left_as_it_is() {
+fn a_record_that_was_edited_since_is_left_unchanged() {
     let (old, new) = (program(OLD), program("7 | Rust | A | 0 | 30"));
     let mut plan = plan(&old, &["1"]);
     let attachments = attachments(&plan, Some(&old), &new);
@@ -191,7 +191,7 @@ fn a_record_that_was_edited_meanwhile_is_left_as_it_is() {
 }
 
 #[test]
-fn only_overlaps_that_were_not_there_before_are_new() {
+fn only_overlaps_caused_by_the_new_version_are_new() {
     let old = program("1 | Rust | A | 0 | 30\n2 | Python | B | 20 | 30\n3 | Haskell | C | 120 | 30\n4 | Go | D | 200 | 30");
     let new = program("1 | Rust | A | 0 | 30\n2 | Python | B | 20 | 30\n3 | Haskell | C | 25 | 30");
     let mut plan = attached(plan(&old, &["1", "2", "3", "4"]), &old, &new);
@@ -202,7 +202,7 @@ fn only_overlaps_that_were_not_there_before_are_new() {
         .into_iter()
         .map(|overlap| format!("{}+{}", entries[overlap.first].id.as_str(), entries[overlap.second].id.as_str()))
         .collect();
-    // The tea overlaps only with what left the program.
+    // The tea overlaps only with a session that was removed.
     assert_eq!(pairs, ["1+3", "2+3"]);
 }
 
@@ -219,7 +219,8 @@ impl Dice {
 const TITLES: [&str; 9] =
     ["Rust in practice", "Lunch", "Typed Python", "Why types", "Keynote", "Break", "Compilers", "Databases", "점심"];
 
-/// Another version of the program: sessions leave, come (back), move, are renumbered, retitled and given to others.
+/// Returns another version of the program: sessions are removed, added (again), moved, renumbered, retitled and given to
+/// others.
 fn edited(program: &Program, dice: &mut Dice) -> Program {
     let mut sessions = program.sessions.clone();
     for _ in 0..=dice.roll(6) {
@@ -251,7 +252,7 @@ fn edited(program: &Program, dice: &mut Dice) -> Program {
     of_sessions(sessions.to_vec())
 }
 
-/// What the person would miss: the copies of all picks.
+/// Returns the copies of all picks, none of which may be lost.
 fn copies(plan: &Plan) -> Vec<(String, Span)> {
     let mut copies: Vec<(String, Span)> = plan.picks().map(|pick| (pick.title.clone(), pick.span)).collect();
     copies.sort();
@@ -275,7 +276,7 @@ fn no_sequence_of_versions_loses_an_entry() {
             let after = attached(plan.clone(), &program, &new);
             assert_eq!(copies(&after), copies(&plan), "seed {seed}, version {version}");
             assert_eq!(attached(after.clone(), &new, &new), after, "seed {seed}, version {version}: a second time");
-            // A second tab that did the same, and one that has not heard of the new version yet.
+            // A second tab that did the same, and one that does not have the new version yet.
             let other = attached(plan.clone(), &program, &new);
             assert_eq!(merge(after.clone(), other), after);
             let merged = merge(after.clone(), plan.clone());
@@ -286,7 +287,8 @@ fn no_sequence_of_versions_loses_an_entry() {
     }
 }
 
-/// A version that is given up again leaves every pick where it was, however often that is done, and also where it was never attached.
+/// Checks that going back to the old version restores every pick, however often it is done, and also if it was never
+/// attached.
 fn goes_back(plan: &Plan, attachments: &[Attachment], what: &str) {
     let places = |plan: &Plan| plan.picks().map(|pick| (pick.session.clone(), pick.title.clone(), pick.span)).collect::<Vec<_>>();
     let mut there = plan.clone();

@@ -40,14 +40,14 @@ pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, 
     let ways = Ways::of(program);
     let mut fits: Vec<Fit> = Vec::new();
     let planned = planned(entries, program);
-    for (place, session) in program.sessions.iter().enumerate().filter(|(place, _)| shown.contains(*place)) {
-        let is_planned = planned.contains(place);
+    for (index, session) in program.sessions.iter().enumerate().filter(|(index, _)| shown.contains(*index)) {
+        let is_planned = planned.contains(index);
         if session.cancelled || session.span.end < gap.start || session.span.start > gap.end || is_planned {
             continue;
         }
         let rooms: Vec<&RoomId> = session.rooms.iter().collect();
         let (walk, back) = (way(&from, &rooms, &ways, walking), way(&rooms, &to, &ways, walking));
-        if let Some(fit) = fit(place, session, gap, walk, back) {
+        if let Some(fit) = fit(index, session, gap, walk, back) {
             let at = fits.partition_point(|better| order(better, program) <= order(&fit, program));
             fits.insert(at, fit);
         }
@@ -59,7 +59,7 @@ fn order(fit: &Fit, program: &Program) -> (bool, bool, i64, i64) {
     (!fit.is_whole(), program.sessions[fit.session].kind == Kind::Break, fit.late + fit.early, fit.walk)
 }
 
-fn fit(place: usize, session: &Session, gap: Gap, walk: i64, back: i64) -> Option<Fit> {
+fn fit(index: usize, session: &Session, gap: Gap, walk: i64, back: i64) -> Option<Fit> {
     let minute = |unix: i64| unix.div_euclid(60);
     let (arrive, leave) = (minute(gap.start.unix()) + walk, minute(gap.end.unix()) - back);
     let (start, end) = (minute(session.span.start.unix()), minute(session.span.end.unix()));
@@ -68,5 +68,5 @@ fn fit(place: usize, session: &Session, gap: Gap, walk: i64, back: i64) -> Optio
     let is_worth_it = heard >= WORTH_IT || heard * 2 >= end - start;
     // A session without an end has no length, but must begin within the gap.
     let is_there = if start == end { arrive <= start && start < leave } else { heard > 0 };
-    (is_there && is_worth_it).then_some(Fit { session: place, late, early, walk })
+    (is_there && is_worth_it).then_some(Fit { session: index, late, early, walk })
 }

@@ -179,7 +179,7 @@ fn fitting(sessions: &str, hidden: &[usize], walking: i64) -> Vec<String> {
     let entries = entries(&plan, &program, "ko");
     let gap = day_plans(&entries, &program, 0, walking)[0].gaps[0].gap;
     let all = program.sessions.len();
-    let shown = SessionSet::of(all, (0..all).filter(|place| !hidden.contains(place)));
+    let shown = SessionSet::of(all, (0..all).filter(|index| !hidden.contains(index)));
     let written = |fit: &Fit| {
         let id = program.sessions[fit.session].id.as_str();
         if fit.is_whole() { id.to_owned() } else { format!("{id}-{}-{}", fit.late, fit.early) }

@@ -151,7 +151,7 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
         .sessions
         .iter()
         .enumerate()
-        .flat_map(|(place, session)| read(session).into_iter().map(move |value| (value, place)))
+        .flat_map(|(index, session)| read(session).into_iter().map(move |value| (value, index)))
         .collect();
     // The same values stand behind each other then, in the order of their sessions.
     let order = in_order(values.len(), &|one, other| values[one].0.cmp(&values[other].0));
@@ -160,9 +160,9 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
     for group in order.chunk_by(|one, other| values[*one].0 == values[*other].0) {
         let value = &values[group[0]].0;
         let sessions = group.iter().map(|at| values[*at].1);
-        let known = by_value.partition_point(|place| choices[*place].value < *value);
-        match by_value.get(known).copied().filter(|place| choices[*place].value == *value) {
-            Some(place) => sessions.for_each(|session| choices[place].sessions.insert(session)),
+        let known = by_value.partition_point(|index| choices[*index].value < *value);
+        match by_value.get(known).copied().filter(|index| choices[*index].value == *value) {
+            Some(index) => sessions.for_each(|session| choices[index].sessions.insert(session)),
             None => unknown.push((group[0], sessions.collect::<Vec<_>>())),
         }
     }
@@ -181,7 +181,7 @@ fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
     let found = listed(program, Vec::new(), &|session| stated(session).into_iter().collect());
     let mut choices: Vec<Choice> = Vec::new();
     for mut choice in found {
-        let first = choice.sessions.iter().next().and_then(|place| read(&program.sessions[place]));
+        let first = choice.sessions.iter().next().and_then(|index| read(&program.sessions[index]));
         choice.name = first.unwrap_or_default().trim().to_owned();
         let at = choices.partition_point(|before| before.sessions.len() >= choice.sessions.len());
         choices.insert(at, choice);
@@ -220,11 +220,11 @@ pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
     };
     let free = program.sessions.iter().enumerate().filter(|(_, session)| !session.cancelled && is_free(session));
     let planned = planned(entries, program);
-    SessionSet::of(program.sessions.len(), free.map(|(place, _)| place).filter(|place| !planned.contains(*place)))
+    SessionSet::of(program.sessions.len(), free.map(|(index, _)| index).filter(|index| !planned.contains(*index)))
 }
 
 /// The sessions that are in the plan.
 pub(in crate::present) fn planned(entries: &[Entry], program: &Program) -> SessionSet {
-    let places = entries.iter().filter_map(|entry| program.sessions.place(entry.id.as_str()));
-    SessionSet::of(program.sessions.len(), places)
+    let indices = entries.iter().filter_map(|entry| program.sessions.index_of(entry.id.as_str()));
+    SessionSet::of(program.sessions.len(), indices)
 }

@@ -13,12 +13,12 @@ fn program(rooms: &str, sessions: &str) -> Program {
         midnight.plus_minutes(hour.parse::<i64>().unwrap() * 60 + minute.parse::<i64>().unwrap()).unwrap()
     };
     let room = |letter: char| Room { id: RoomId::new(letter), name: letter.to_string(), names: [].into() };
-    let session = |(place, line): (usize, &str)| {
+    let session = |(index, line): (usize, &str)| {
         let (letters, span) = line.trim().split_once(' ').unwrap();
         let (from, to) = span.split_once('-').unwrap();
         Session {
-            id: SessionId::new(place.to_string()),
-            title: place.to_string(),
+            id: SessionId::new(index.to_string()),
+            title: index.to_string(),
             subtitle: None,
             span: Span::new(at(from), at(to)).unwrap(),
             day: date,
@@ -179,8 +179,8 @@ fn arrows_lead_to_the_nearest_block() {
     // 12:00  6 -------------------------
     let day =
         grid("ABC", "A 10:00-11:00, B 10:00-12:00, C 10:00-10:30, A 11:00-12:00, A 11:00-11:30, C 11:00-12:00, - 12:00-13:00");
-    let place = |session: usize| day.blocks.iter().position(|block| block.session == session).unwrap();
-    let step = |from: usize, way: Way| day.step(day.focus(place(from))?, way).map(|to| day.blocks[to.block].session);
+    let block = |session: usize| day.blocks.iter().position(|block| block.session == session).unwrap();
+    let step = |from: usize, way: Way| day.step(day.focus(block(from))?, way).map(|to| day.blocks[to.block].session);
     for (from, way, to) in [
         (0, Way::Right, Some(1)),
         (1, Way::Right, Some(2)),

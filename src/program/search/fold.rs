@@ -1,25 +1,26 @@
-//! Text in the form in which it is compared: without case, accents and widths, Hangul taken apart.
+//! Case folding for search: text without case, accents and widths, and with Hangul decomposed.
 //!
-//! Folded text is a string of bytes in a code of our own, so that it stays short, and so that a search may start at any byte.
-//! ASCII stands for itself. Each part of a Hangul syllable is one byte that says where in the syllable it stands. Any other
-//! character is one of the bytes from [`WIDE`] and two or three bytes from [`REST`] that occur nowhere else.
+//! Folded text is a string of bytes in an encoding of our own, so that it stays short and a search may start at any byte.
+//! ASCII characters are unchanged. Each part of a Hangul syllable is one byte that says which part it is. Any other character
+//! is one of the bytes from [`WIDE`] and two or three bytes from [`REST`] that occur nowhere else.
 
-/// Stands in a query behind an initial consonant that was typed alone: any syllable that begins with it matches. Never in folded
+/// Follows an initial consonant that was typed alone in a query: it matches any syllable with this initial. Never in folded
 /// text.
 pub(super) const OPEN: u8 = 0x01;
 
-/// Initial consonants, in Unicode's order of the nineteen.
+/// Initial consonants, in the Unicode order of the nineteen.
 const LEAD: u8 = 0x80;
-/// Vowels: the fourteen that are not made of two others.
+/// Vowels: the fourteen that are not compounds of two others.
 const VOWEL: u8 = LEAD + 19;
-/// Final consonants, numbered as the initial ones.
+/// Final consonants, with the numbers of the initial ones.
 const TAIL: u8 = VOWEL + 14;
 /// First bytes of all other characters.
 const WIDE: u8 = TAIL + 19;
-/// Their further bytes, six bits each.
+/// Their further bytes, with six bits each.
 const REST: u8 = 0xC0;
 
-/// The consonants ㄱ to ㅎ as Unicode lists them for compatibility: the initial that each is or begins with, and the one behind it.
+/// The compatibility letters ㄱ to ㅎ in Unicode order: for each the initial that it is or begins with, and the second
+/// consonant of a compound.
 const CONSONANTS: [[u8; 30]; 2] = [
     [0, 1, 0, 2, 2, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 7, 8, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
     [
@@ -28,14 +29,14 @@ const CONSONANTS: [[u8; 30]; 2] = [
     ],
 ];
 
-/// The vowels ㅏ to ㅣ in the same way, of the fourteen.
+/// The vowels ㅏ to ㅣ likewise, as one or two of the fourteen.
 const VOWELS: [[u8; 21]; 2] = [
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 9, 10, 10, 10, 10, 11, 12, 12, 13],
     [NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0, 1, 13, NONE, NONE, 4, 5, 13, NONE, NONE, 13, NONE],
 ];
 const NONE: u8 = u8::MAX;
 
-/// U+00C0 to U+017F without their accents; `*` for what stands in [`letters`] or has no accent.
+/// U+00C0 to U+017F without their accents; `*` for those that are in [`letters`] or have no accent.
 const LATIN: &[u8; 192] = b"aaaaaa*ceeeeiiiidnooooo*ouuuuy**aaaaaa*ceeeeiiiidnooooo*ouuuuy*y\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll\
 lllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -44,7 +45,7 @@ lllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 const HALF_WIDTH: &str =
     "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
 
-/// The voiced and half-voiced marks of kana, as characters of their own.
+/// The voiced and half-voiced marks of kana, as separate characters.
 const VOICED: u32 = 0x3099;
 const HALF_VOICED: u32 = 0x309A;
 
@@ -53,29 +54,29 @@ pub(super) fn is_hangul(unit: u8) -> bool {
     (LEAD..WIDE).contains(&unit)
 }
 
-/// Whether the byte is a part of a Hangul syllable, but not its beginning.
+/// Whether the byte is a part of a Hangul syllable other than its first.
 pub(super) fn is_inner(unit: u8) -> bool {
     (VOWEL..WIDE).contains(&unit)
 }
 
-/// The initial consonant that a final one becomes when a vowel is typed behind it.
+/// Returns the initial consonant that a final one becomes when a vowel is typed after it.
 pub(super) fn as_initial(unit: u8) -> Option<u8> {
     (TAIL..WIDE).contains(&unit).then(|| unit - TAIL + LEAD)
 }
 
-/// Whether the byte belongs to a word, and not to what stands between words.
+/// Whether the byte is part of a word, not of a separator.
 pub(super) fn is_letter(unit: u8) -> bool {
     unit >= LEAD || unit.is_ascii_alphanumeric()
 }
 
-/// Adds the folded text.
+/// Appends the folded text.
 pub(super) fn fold(text: &str, folded: &mut Vec<u8>) {
     for letter in text.chars() {
         fold_char(letter, false, folded);
     }
 }
 
-/// Adds the character's folded form, nothing for marks that are not compared. `typed` for what a person searches for.
+/// Appends the folded character, or nothing for ignored marks. `typed` is true for text of a query.
 pub(super) fn fold_char(letter: char, typed: bool, folded: &mut Vec<u8>) {
     if letter.is_ascii() {
         folded.push(if letter.is_ascii_whitespace() { b' ' } else { letter.to_ascii_lowercase() as u8 });
@@ -106,7 +107,7 @@ fn fold_syllable(number: u32, folded: &mut Vec<u8>) {
     fold_tail(number % 28, folded);
 }
 
-/// A final consonant as Unicode counts them, 0 for none. Three of the consonants never stand at the end.
+/// Appends a final consonant, given its Unicode number (0 for none). Three of the consonants are never final.
 fn fold_tail(tail: u32, folded: &mut Vec<u8>) {
     if tail > 0 {
         let left_out = u32::from(tail > 7) + u32::from(tail > 17) + u32::from(tail > 22);
@@ -114,8 +115,8 @@ fn fold_tail(tail: u32, folded: &mut Vec<u8>) {
     }
 }
 
-fn parts<const N: usize>(table: &[[u8; N]; 2], place: u32) -> impl Iterator<Item = u8> {
-    [table[0][place as usize], table[1][place as usize]].into_iter().filter(|unit| *unit != NONE)
+fn parts<const N: usize>(table: &[[u8; N]; 2], index: u32) -> impl Iterator<Item = u8> {
+    [table[0][index as usize], table[1][index as usize]].into_iter().filter(|unit| *unit != NONE)
 }
 
 fn fold_other(letter: u32, folded: &mut Vec<u8>) {
@@ -125,7 +126,7 @@ fn fold_other(letter: u32, folded: &mut Vec<u8>) {
         return;
     }
     match letter {
-        // What only had a capital letter outside of ASCII, such as the Kelvin sign.
+        // Characters whose only capital letter is outside ASCII, such as the Kelvin sign.
         0x00..=0x7F => folded.push(letter as u8),
         0x00C0..=0x017F if LATIN[(letter - 0xC0) as usize] != b'*' => folded.push(LATIN[(letter - 0xC0) as usize]),
         0xFF01..=0xFF5E => folded.push((letter - 0xFEE0) as u8),
@@ -143,7 +144,7 @@ fn fold_other(letter: u32, folded: &mut Vec<u8>) {
     }
 }
 
-/// What is written with more than one letter of ASCII, with one that no table holds, or as one of its signs.
+/// Returns the spelling of characters that fold to several ASCII letters or that no table has.
 fn letters(letter: u32) -> &'static [u8] {
     match letter {
         0x00DF | 0x1E9E => b"ss",
@@ -166,8 +167,8 @@ fn letters(letter: u32) -> &'static [u8] {
     }
 }
 
-/// Combining marks, points of Hebrew and Arabic, and characters that only steer how others are joined, broken or directed.
-/// The dot of Korean phone keyboards is there while a vowel is being typed.
+/// Whether the character is ignored: combining marks, points of Hebrew and Arabic, and characters that only control joining,
+/// line breaks or direction. The dot of Korean phone keyboards appears while a vowel is being typed.
 fn is_ignored(letter: u32) -> bool {
     matches!(letter,
         0x00AD | 0x0300..=0x036F | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C7 | 0x064B..=0x0652
@@ -175,7 +176,7 @@ fn is_ignored(letter: u32) -> bool {
         | 0x119E | 0x11A2 | 0x318D)
 }
 
-/// Greek, Cyrillic and Arabic letters without what in other writings is a combining mark.
+/// Returns Greek, Cyrillic and Arabic letters without what other scripts write as a combining mark.
 fn bare(letter: u32) -> u32 {
     match letter {
         0x03AC => 0x03B1,
@@ -195,7 +196,7 @@ fn bare(letter: u32) -> u32 {
     }
 }
 
-/// Voiced kana are the plain ones with a mark, as in decomposed and in half-width text.
+/// Appends voiced kana as the plain ones with a mark, as in decomposed and in half-width text.
 fn fold_kana(kana: u32, folded: &mut Vec<u8>) {
     let (steps, mark) = match kana {
         0x304B..=0x3062 if kana.is_multiple_of(2) => (1, VOICED),
@@ -211,7 +212,8 @@ fn fold_kana(kana: u32, folded: &mut Vec<u8>) {
     }
 }
 
-/// The rarest characters share a first byte, so that a few of different scripts come out alike.
+/// Appends any other character. The rarest ones share a first byte, so a few characters of different scripts fold to the same
+/// bytes.
 fn push_wide(letter: u32, folded: &mut Vec<u8>) {
     let bits = |shift: u32| REST + (letter >> shift & 0x3F) as u8;
     match letter >> 12 {

@@ -1,12 +1,13 @@
-//! The folded texts of a whole program, made once and searched at every key.
+//! The folded texts of a whole program, made once and searched at every keystroke.
 
 use super::fold::{fold, is_letter};
 use super::{Program, Query, Session, Word};
 use crate::program::plain_text;
 
-/// Every session's texts, folded. Titles, names and places first; abstracts when there is time, see [`Index::read_abstracts`].
+/// The folded texts of every session. Titles, names and rooms are read first; abstracts when there is time, see
+/// [`Index::read_abstracts`].
 ///
-/// Takes about as many bytes as the texts themselves.
+/// It takes about as many bytes as the texts.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     heads: Vec<u8>,
@@ -16,7 +17,7 @@ pub struct Index {
     ends: Vec<usize>,
 }
 
-/// Where the fields of a session begin in the index's heads. Each ends with a line feed, which no word holds.
+/// Where the fields of a session begin in the index's heads. Each ends with a line feed, which never occurs in a word.
 #[derive(Debug, Clone, Copy)]
 struct Head {
     title: usize,
@@ -26,13 +27,13 @@ struct Head {
     end: usize,
 }
 
-/// A session that was found.
+/// A search result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// Its place in the program.
+    /// The session's index in the program.
     pub session: usize,
-    /// 0 is best. The sum over all words of where each stands: 0 for the title's beginning, 1 for a word's beginning in the
-    /// title, 2 for elsewhere in title or subtitle, 3 for speakers, 4 for track and rooms, 5 for the abstract.
+    /// 0 is best. The sum over all words of: 0 at the title's beginning, 1 at the beginning of a word of the title, 2
+    /// elsewhere in title or subtitle, 3 in the speakers, 4 in track or rooms, 5 in the abstract.
     pub rank: usize,
 }
 
@@ -44,7 +45,7 @@ const PLACE: usize = 4;
 const ABSTRACT: usize = 5;
 
 impl Index {
-    /// The index of all sessions without their abstracts.
+    /// Creates the index of all sessions without their abstracts.
     pub fn new(program: &Program) -> Index {
         Index::of(&program.sessions, program, false)
     }
@@ -60,9 +61,10 @@ impl Index {
         index
     }
 
-    /// Reads the abstracts of so many more sessions, and says whether any are left. A slice of some hundred keeps a page awake.
+    /// Reads the abstracts of this many more sessions and returns whether any are left. Some hundred at a time keep a page
+    /// responsive.
     ///
-    /// The program must be the one that the index was made of; its abstracts may have arrived later.
+    /// The program must be the one that the index was made from; its abstracts may have been loaded since.
     pub fn read_abstracts(&mut self, program: &Program, sessions: usize) -> bool {
         for session in program.sessions.iter().skip(self.ends.len()).take(sessions) {
             self.read_abstract(session);
@@ -100,7 +102,8 @@ impl Index {
         self.ends.push(self.abstracts.len());
     }
 
-    /// The sessions in which every word occurs, best first, equally good ones in program order. No words find all.
+    /// Returns the sessions in which every word occurs, best first, otherwise in program order. An empty query returns all
+    /// sessions.
     pub fn find(&self, query: &Query) -> Vec<Hit> {
         let found: Vec<Hit> = (0..self.sessions.len())
             .filter_map(|session| {
@@ -111,7 +114,7 @@ impl Index {
         (0..=ABSTRACT * query.words.len()).flat_map(|rank| found.iter().filter(move |hit| hit.rank == rank)).copied().collect()
     }
 
-    /// The best place of a word in a session.
+    /// Returns the best rank of a word in a session.
     fn rank(&self, word: &Word, session: usize) -> Option<usize> {
         let head = self.sessions[session];
         let text = &self.heads[..head.end];
@@ -127,7 +130,7 @@ impl Index {
                 _ => TITLE,
             };
             best = Some(best.map_or(rank, |best: usize| best.min(rank)));
-            // Fields stand best first, so only a later word of the title can be better.
+            // Fields are sorted from best to worst, so only a later word of the title can be better.
             if rank != TITLE || hit.start >= head.subtitle {
                 break;
             }
@@ -136,7 +139,8 @@ impl Index {
         best.or_else(|| self.in_abstract(word, session).then_some(ABSTRACT))
     }
 
-    /// Initial consonants alone occur by chance in any longer text, so they are not looked for there.
+    /// Whether the word occurs in the abstract. Initial consonants alone occur by chance in any longer text, so they are not
+    /// searched for there.
     fn in_abstract(&self, word: &Word, session: usize) -> bool {
         let Some(end) = self.ends.get(session).filter(|_| !word.open) else {
             return false;

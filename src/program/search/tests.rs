@@ -2,7 +2,7 @@ use super::*;
 use crate::program::plain_text;
 use crate::wire::program_file;
 
-/// A program of sessions written as `title | speaker | track | room | abstract`, later fields left out at will.
+/// Returns a program of sessions written as `title | speaker | track | room | abstract`; later fields may be left out.
 fn program(sessions: &[&str]) -> Program {
     let field = |line: &str, at: usize| line.split('|').nth(at).map(str::trim).unwrap_or_default().to_owned();
     let all = |at: usize, key: &str| {
@@ -40,7 +40,7 @@ fn program(sessions: &[&str]) -> Program {
     program_file::read(&text).unwrap()
 }
 
-/// What the words find, as places in the program, best first.
+/// Returns the indices of the sessions that the query finds, best first.
 fn find(typed: &str, sessions: &[&str]) -> Vec<usize> {
     let program = program(sessions);
     let mut index = Index::new(&program);
@@ -103,7 +103,7 @@ fn case_accents_and_widths_do_not_matter() {
 }
 
 #[test]
-fn kana_are_alike_whichever_and_however_wide() {
+fn hiragana_and_katakana_of_any_width_match_each_other() {
     for (typed, title) in [
         ("ぱいそん", "パイソン入門"),
         ("パイソン", "ぱいそん入門"),
@@ -122,7 +122,7 @@ fn kana_are_alike_whichever_and_however_wide() {
 }
 
 #[test]
-fn initial_consonants_stand_for_syllables() {
+fn an_initial_consonant_matches_its_syllables() {
     for (typed, title) in [
         ("ㅍㅇㅆ", "파이썬으로"),
         ("ㅍ이ㅆ", "파이썬으로"),
@@ -143,7 +143,7 @@ fn initial_consonants_stand_for_syllables() {
 }
 
 #[test]
-fn a_word_is_found_at_every_key_while_it_is_typed() {
+fn a_word_is_found_after_every_keystroke() {
     for (keys, title) in [
         ("ㅍ 파 팡 파이 파있 파이써 파이썬", "파이썬"),
         ("ㄷ 데 뎅 데이 데잍 데이터", "데이터"),
@@ -167,7 +167,7 @@ fn a_word_is_found_at_every_key_while_it_is_typed() {
 }
 
 #[test]
-fn the_best_match_comes_first_and_equals_keep_their_order() {
+fn the_best_match_comes_first_and_ties_are_in_program_order() {
     let sessions = [
         "On types | Ann | Misc | Hall | all about rust",
         "Trusting | Ann",
@@ -186,7 +186,7 @@ fn the_best_match_comes_first_and_equals_keep_their_order() {
 }
 
 #[test]
-fn abstracts_are_searched_once_they_are_read() {
+fn abstracts_are_searched_after_they_are_read() {
     let program = program(&["a | | | | 파이썬 rust", "b"]);
     let mut index = Index::new(&program);
     assert!(index.find(&Query::new("rust")).is_empty());
@@ -199,7 +199,7 @@ fn abstracts_are_searched_once_they_are_read() {
 }
 
 #[test]
-fn words_are_found_wherever_they_stand_in_an_abstract() {
+fn words_are_found_anywhere_in_an_abstract() {
     for (typed, about) in [
         ("aab", "aaab"),
         ("abab", "abaabab!"),
@@ -221,7 +221,7 @@ fn words_are_found_wherever_they_stand_in_an_abstract() {
     assert_eq!(find(&long, &[&format!("x | | | | 이{long}")]), [0]);
 }
 
-/// The text with its marks in brackets.
+/// Returns the text with its marks in brackets.
 fn marked(typed: &str, text: &str) -> String {
     let mut written = text.to_owned();
     for range in Query::new(typed).marks(text).into_iter().rev() {
@@ -232,7 +232,7 @@ fn marked(typed: &str, text: &str) -> String {
 }
 
 #[test]
-fn marks_are_ranges_of_the_text_as_it_is_written() {
+fn marks_are_ranges_of_the_original_text() {
     for (typed, text, expected) in [
         ("rust", "Trust in Rust", "T[rust] in [Rust]"),
         ("strasse", "Die Straße!", "Die [Straße]!"),
@@ -256,7 +256,7 @@ fn marks_are_ranges_of_the_text_as_it_is_written() {
     }
 }
 
-/// `cargo test --release search -- --ignored --nocapture` prints what a key costs.
+/// `cargo test --release search -- --ignored --nocapture` prints the time that a keystroke takes.
 #[test]
 #[ignore = "prints times, asserts none"]
 fn time_of_a_key() {

@@ -1,46 +1,46 @@
-//! What of a session tells whether it is the same talk as another one.
+//! The facts of a session by which it is matched between two versions.
 
 use crate::program::title::{self, Shape};
 use crate::program::{Date, Kind, Program, Seen, Session};
 use std::cell::OnceCell;
 
-/// A session as matching sees it: one of a program, or the copy in a pick.
+/// A session for matching: one of a program, or the copy in a pick.
 #[derive(Debug, Clone)]
 pub struct Facts<'a> {
     id: &'a str,
-    /// Without notes such as "CANCELLED".
+    /// The title without notes such as "CANCELLED".
     title: &'a str,
-    /// Made when it is first needed: most sessions are known without it.
+    /// Computed when first needed: most sessions are matched without it.
     shape: OnceCell<Shape>,
-    /// The title in the form in which titles are compared; never empty.
+    /// The [`title::normal`] title; never empty.
     key: String,
-    /// The title says what sort of entry it is, and not which.
+    /// Whether the title names a kind of session and not a particular one.
     common: bool,
     /// Seconds since 1970.
     start: i64,
     minutes: i64,
     day: Date,
-    /// Names of rooms in the form in which they are compared, in order.
+    /// Normalised and sorted names of the rooms.
     place: String,
-    /// Names of speakers in the form in which they are compared, in order.
+    /// Normalised and sorted names of the speakers.
     people: Vec<String>,
 }
 
-/// How the people of two sessions are related.
+/// How the speakers of two sessions are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum People {
-    /// At least half of all are on both.
+    /// At least half of all speakers are in both.
     Same,
-    /// Somebody is on both.
+    /// Some speakers are in both.
     Shared,
-    /// Nobody is on both.
+    /// No speaker is in both.
     Other,
-    /// One of the two has none.
+    /// At least one of the sessions has no speakers.
     Unknown,
 }
 
 impl<'a> Facts<'a> {
-    /// Of a session of a program.
+    /// Returns the facts of a session of a program.
     pub fn of_session(session: &'a Session, program: &Program) -> Facts<'a> {
         let rooms: Vec<String> = session.rooms.iter().filter_map(|id| program.room(id)).map(|room| room.name.clone()).collect();
         let seen = Seen {
@@ -54,7 +54,7 @@ impl<'a> Facts<'a> {
         Facts { common: facts.common || session.kind == Kind::Break, ..facts }
     }
 
-    /// Of a copy with this id and title; the other facts are those seen.
+    /// Returns the facts of a copy with this id and title.
     pub fn of_copy(id: &'a str, title: &'a str, seen: Seen<'_>) -> Facts<'a> {
         let title = title::without_notes(title);
         let normal = title::normal(title);
@@ -100,7 +100,7 @@ impl<'a> Facts<'a> {
         &self.people
     }
 
-    /// Whether the title is one that many sessions have.
+    /// Whether many sessions have this title.
     pub(super) fn is_common(&self) -> bool {
         self.common
     }
@@ -118,7 +118,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// How alike the titles are, 0 to 100.
+    /// Returns how similar the titles are, 0 to 100.
     pub(super) fn likeness(&self, other: &Facts) -> usize {
         if self.key == other.key { 100 } else { self.shape().likeness(other.shape()) }
     }
@@ -131,16 +131,17 @@ impl<'a> Facts<'a> {
         self.people.is_empty() && other.people.is_empty()
     }
 
-    /// All facts that [`Facts::agreement`] counts.
+    /// The number of facts that [`Facts::agreement`] compares.
     pub const MOST_AGREEMENT: usize = 3;
 
-    /// Number of facts that are the same: title, people, start. Not the place, whose name may be in another language.
+    /// Returns how many of title, speakers and start are the same. The room is not compared, since its name may be in another
+    /// language.
     pub fn agreement(&self, other: &Facts) -> usize {
         let same = [self.key == other.key, self.people == other.people, self.start == other.start];
         same.into_iter().filter(|same| *same).count()
     }
 
-    /// Whether a session with another id and another title may be this one.
+    /// Returns how likely it is that a session with another id and another title is this one.
     pub(super) fn retitled_as(&self, other: &Facts) -> Option<Sign> {
         let (same_start, same_place, likeness) = (self.start == other.start, self.place == other.place, self.likeness(other));
         if self.common || other.common {
@@ -157,10 +158,10 @@ impl<'a> Facts<'a> {
         if sure { Some(Sign::Sure) } else { doubtful.then_some(Sign::Doubtful) }
     }
 
-    /// Whether a session that has the id of this one is the same talk.
+    /// Whether a session with the same id is the same talk.
     ///
-    /// An id that now has another title and other people was given to another talk. A slot without people whose title said
-    /// nothing ("Keynote", "TBA") may have been filled.
+    /// If the id now has another title and other speakers, it was given to another talk. A slot without speakers and with a
+    /// placeholder as its title ("Keynote", "TBA") may have been filled.
     pub(super) fn is_same_talk(&self, other: &Facts) -> bool {
         let same_slot = self.start == other.start && self.place == other.place;
         match self.people_with(other) {
@@ -179,22 +180,22 @@ impl<'a> Facts<'a> {
 /// How well a new title fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
-    /// It is the session, retitled, unless another one fits as well.
+    /// It is the same session with a new title, unless another one fits as well.
     Sure,
-    /// Only the person can tell.
+    /// Only the user can decide.
     Doubtful,
 }
 
-/// From here on two titles differ only by a small correction or a subtitle.
+/// From this similarity on, two titles differ only by a small correction or a subtitle.
 const CLOSE: usize = 70;
 
-/// From here on two titles of the same people, at another time, may be meant to say the same.
+/// From this similarity on, two titles of the same speakers at another time may be the same talk.
 const SIMILAR: usize = 55;
 
-/// From here on two titles at the same time may be meant to say the same.
+/// From this similarity on, two titles at the same time may be the same talk.
 const ALIKE: usize = 45;
 
-/// "Kim, Minsu" and "Minsu Kim" are one person.
+/// Returns the same key for "Kim, Minsu" and "Minsu Kim".
 fn name_key(name: &str) -> String {
     let words = name.split(|letter: char| letter.is_whitespace() || letter == ',').map(title::normal);
     in_order(words.filter(|word| !word.is_empty())).concat()

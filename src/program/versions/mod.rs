@@ -1,6 +1,7 @@
-//! Two versions of one program: which session is which, and whether it is one program at all.
+//! Compares two versions of a program: which sessions are the same, and whether it is the same program at all.
 //!
-//! Heavy next to what the app does at a tap, so it runs where programs are imported. What comes out is small.
+//! This is slow compared with what the app does at a tap, so it runs in the worker that imports programs. The result is
+//! small.
 //!
 //! ```
 //! use siganpyo::import::{Options, import};
@@ -30,28 +31,28 @@ use super::change::{Change, Seen, differences};
 use super::{Program, Session, SessionId};
 use std::collections::BTreeMap;
 
-/// Every session of the old version with what became of it.
+/// For every session of the old version, which session of the new version it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matching {
     fates: BTreeMap<SessionId, Fate<SessionId>>,
     added: Vec<SessionId>,
 }
 
-/// A difference between two versions, for everyone.
+/// A difference between two versions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference<'p> {
-    /// The session in the old version; none where it was added.
+    /// The session in the old version; `None` if it was added.
     pub before: Option<&'p Session>,
-    /// The session in the new version; none where it was removed, or where several may be it.
+    /// The session in the new version; `None` if it was removed or if there are several candidates.
     pub after: Option<&'p Session>,
-    /// What changed; nothing where it was added.
+    /// What changed; empty if it was added.
     pub changes: Vec<Change>,
-    /// Those of the new version that may be it.
+    /// The candidates in the new version.
     pub candidates: &'p [SessionId],
 }
 
 impl Matching {
-    /// Matches two versions of one program.
+    /// Matches two versions of a program.
     pub fn of(old: &Program, new: &Program) -> Matching {
         let [before, now] = [old, new].map(facts_of);
         let mut added: Vec<bool> = vec![true; now.len()];
@@ -67,22 +68,22 @@ impl Matching {
         Matching { added: added.collect(), fates }
     }
 
-    /// What became of a session of the old version; none where the old version does not have it.
+    /// Returns what became of a session of the old version, or `None` if the old version does not have it.
     pub fn fate(&self, old: &SessionId) -> Option<&Fate<SessionId>> {
         self.fates.get(old)
     }
 
-    /// Sessions of the new version that no session of the old one was followed to, in program order.
+    /// Returns the sessions of the new version that match no session of the old one, in program order.
     pub fn added(&self) -> &[SessionId] {
         &self.added
     }
 
-    /// Number of sessions that are in both versions.
+    /// Returns the number of sessions that are in both versions.
     pub fn kept(&self) -> usize {
         self.fates.values().filter(|fate| fate.followed().is_some()).count()
     }
 
-    /// What is different in the new version: the sessions of the old one in their order, then those that were added.
+    /// Returns all differences: the sessions of the old version in program order, then those that were added.
     pub fn differences<'p>(&'p self, old: &'p Program, new: &'p Program) -> Vec<Difference<'p>> {
         let mut by_id: BTreeMap<&SessionId, &Session> = BTreeMap::new();
         by_id.extend(new.sessions.iter().map(|session| (&session.id, session)));
@@ -118,14 +119,14 @@ impl Matching {
 }
 
 impl Session {
-    /// What can be seen of it now, with the names of its rooms.
+    /// Returns it in the form in which it is compared, with the names of its rooms.
     pub fn seen<'a>(&'a self, rooms: &'a [String]) -> Seen<'a> {
         Seen { title: &self.title, span: self.span, rooms, speakers: &self.speakers, cancelled: self.cancelled }
     }
 }
 
 impl<S> Fate<S> {
-    /// The one that it is, where that is clear.
+    /// Returns the matching session if it is clear which one it is.
     pub fn followed(&self) -> Option<&S> {
         match self {
             Fate::Follow(one) => Some(one),
@@ -133,7 +134,7 @@ impl<S> Fate<S> {
         }
     }
 
-    /// The same fate in other terms.
+    /// Converts the sessions of the fate.
     pub fn map<T>(self, change: impl Fn(S) -> T) -> Fate<T> {
         match self {
             Fate::Follow(one) => Fate::Follow(change(one)),
@@ -143,7 +144,7 @@ impl<S> Fate<S> {
     }
 }
 
-/// The facts of all sessions, in program order.
+/// Returns the facts of all sessions, in program order.
 pub fn facts_of(program: &Program) -> Vec<Facts<'_>> {
     program.sessions.iter().map(|session| Facts::of_session(session, program)).collect()
 }

@@ -1,7 +1,7 @@
-//! Which of the sessions seen before is which of those that are there now.
+//! Matches the sessions of an old version with those of a new one.
 //!
-//! From the surest sign to the weakest, each round pairs two sessions where neither could be meant by any other. Every round
-//! looks things up in an index of what is left, so the work grows with the number of sessions and not with its square.
+//! Each round, from the surest sign to the weakest, pairs two sessions if neither could be paired with another one. Every
+//! round uses an index of the sessions that are left, so the work grows with the number of sessions and not with its square.
 
 use super::facts::{Facts, People, Sign};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,21 +9,22 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What became of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate<S> {
-    /// It is this one.
+    /// It is this session.
     Follow(S),
     /// It may be one of these, in their order.
     Ask(Vec<S>),
-    /// It is not there any more.
+    /// It was removed.
     Gone,
 }
 
-/// The most sessions that a person is asked about at once.
+/// The most candidates that the user is asked about.
 const MOST_CANDIDATES: usize = 6;
 
-/// The most sessions in one place of an index that titles are compared with; more than that share nothing that says much.
+/// The most sessions under one key of an index whose titles are compared. What more sessions share is not significant.
 const MOST_COMPARED: usize = 60;
 
-/// What became of each of the old ones; the numbers are places in `new`. No new one is followed twice.
+/// Returns the fate of each of the old sessions; the numbers are indices into `new`. Each new session is matched at most
+/// once.
 pub fn pair(old: &[Facts], new: &[Facts]) -> Vec<Fate<usize>> {
     let mut pairing = Pairing {
         old,
@@ -37,7 +38,7 @@ pub fn pair(old: &[Facts], new: &[Facts]) -> Vec<Fate<usize>> {
     pairing.fates()
 }
 
-/// Titles that occur more than once in one of the two versions.
+/// Returns the titles that occur more than once in one of the versions.
 fn repeated<'f>(old: &'f [Facts], new: &'f [Facts]) -> BTreeSet<&'f str> {
     let mut found = BTreeSet::new();
     for side in [old, new] {
@@ -53,11 +54,11 @@ struct Pairing<'f, 'a> {
     of_old: Vec<Option<usize>>,
     taken: Vec<bool>,
     repeated: BTreeSet<&'f str>,
-    /// For those that were left when only titles that are alike could help: which looked like them.
+    /// For each old session that only its title could still match: the new ones with similar titles.
     alike: BTreeMap<usize, BTreeMap<usize, Sign>>,
 }
 
-/// What is left of both sides in one place of an index.
+/// The sessions of both sides that are left under one key of an index.
 #[derive(Default)]
 struct Left {
     old: Vec<usize>,
@@ -72,7 +73,7 @@ impl<'f> Pairing<'f, '_> {
         self.unique(&|facts| (!vague(facts)).then(|| format!("{}\n{}", facts.id(), facts.key())));
         self.by_same_ids(&|facts| vague(facts).then(|| talk(facts)));
         self.unique(&|facts| Some(format!("{}\n{} {} {}", facts.id(), facts.start(), facts.place(), talk(facts))));
-        // Rows that nothing tells apart are as good as each other.
+        // Identical rows are interchangeable.
         self.in_turn(&|facts| Some(format!("{} {} {} {}", facts.start(), facts.minutes(), facts.place(), talk(facts))));
         self.in_turn(&|facts| Some(format!("{} {} {}", facts.start(), facts.place(), talk(facts))));
         self.unique(&|facts| Some(format!("{} {}", facts.start(), talk(facts))));
@@ -87,12 +88,12 @@ impl<'f> Pairing<'f, '_> {
         self.unique_compatible(&|facts| Some(format!("{:?} {} {}", facts.day(), facts.place(), facts.key())));
         self.unique_compatible(&|facts| Some(format!("{:?} {}", facts.day(), facts.key())));
         self.unique_compatible(&|facts| (!vague(facts)).then(|| facts.key().to_owned()));
-        // The third break of a day is the third break, where there are as many as before.
+        // The third break of a day stays the third break if the number of breaks is the same.
         self.in_turn_of_as_many(&|facts| facts.is_common().then(|| format!("{:?} {}", facts.day(), talk(facts))));
         self.by_likeness();
     }
 
-    /// What is left, by a key; what has none is left out.
+    /// Returns the sessions that are left, by key; sessions without a key are left out.
     fn index(&self, key: &dyn Fn(&Facts) -> Option<String>) -> BTreeMap<String, Left> {
         let mut index: BTreeMap<String, Left> = BTreeMap::new();
         for at in self.left_of_old() {
@@ -101,7 +102,7 @@ impl<'f> Pairing<'f, '_> {
             }
         }
         for at in (0..self.new.len()).filter(|at| !self.taken[*at]) {
-            // Only where there is somebody to pair it with.
+            // Only old sessions with the same key as a new one.
             if let Some(left) = key(&self.new[at]).and_then(|key| index.get_mut(&key)) {
                 left.new.push(at);
             }
@@ -118,7 +119,7 @@ impl<'f> Pairing<'f, '_> {
         self.taken[new] = true;
     }
 
-    /// Pairs what alone has its key on both sides.
+    /// Pairs two sessions if each is the only one with its key.
     fn unique(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for left in self.index(key).into_values() {
             if let ([old], [new]) = (left.old.as_slice(), left.new.as_slice()) {
@@ -127,8 +128,8 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
-    /// The same where people do not speak against it: somebody is on both, or one of the two names nobody, or a talk with a
-    /// title of its own was given to somebody else and stayed on its day.
+    /// Pairs in the same way, but only if the speakers allow it: they have a speaker in common, one of the two has no
+    /// speakers, or a talk with a title of its own got other speakers and stayed on its day.
     fn unique_compatible(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for left in self.index(key).into_values() {
             let ([old], [new]) = (left.old.as_slice(), left.new.as_slice()) else { continue };
@@ -140,7 +141,7 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
-    /// Pairs by id the sessions with the same key, where all of them kept their ids. If ids had been given anew, at least one of
+    /// Pairs by id the sessions with the same key if all of them kept their ids. If ids had been reassigned, at least one of
     /// them would be different.
     fn by_same_ids(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for mut left in self.index(key).into_values() {
@@ -153,21 +154,21 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
-    /// Pairs what has the same key, in the order in which it stands.
+    /// Pairs sessions with the same key in their order.
     fn in_turn(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for left in self.index(key).into_values() {
             left.old.into_iter().zip(left.new).for_each(|(old, new)| self.join(old, new));
         }
     }
 
-    /// The same where no other than these can be meant.
+    /// Pairs in the same way if both sides have the same number of sessions.
     fn in_turn_of_as_many(&mut self, key: &dyn Fn(&Facts) -> Option<String>) {
         for left in self.index(key).into_values().filter(|left| left.old.len() == left.new.len()) {
             left.old.into_iter().zip(left.new).for_each(|(old, new)| self.join(old, new));
         }
     }
 
-    /// Pairs what has kept its id and is the same talk for all that can be seen.
+    /// Pairs sessions that kept their id and are the same talk.
     fn by_id(&mut self) {
         for left in self.index(&|facts| Some(facts.id().to_owned())).into_values() {
             if let ([old], [new]) = (left.old.as_slice(), left.new.as_slice())
@@ -178,7 +179,7 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
-    /// Pairs small retitles.
+    /// Pairs sessions whose titles changed a little.
     fn by_likeness(&mut self) {
         let by_sign = self.by_sign();
         let alike = self.left_of_old().map(|old| (old, self.alike(old, &by_sign)));
@@ -198,7 +199,7 @@ impl<'f> Pairing<'f, '_> {
         }
     }
 
-    /// What is left of the new ones, by everything that a retitled session keeps.
+    /// Returns the new sessions that are left, by everything that a session with a new title keeps.
     fn by_sign(&self) -> BTreeMap<String, Vec<usize>> {
         let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for at in (0..self.new.len()).filter(|at| !self.taken[*at]) {
@@ -207,7 +208,7 @@ impl<'f> Pairing<'f, '_> {
         found
     }
 
-    /// The new ones that are left and look like a retitled version of the old one.
+    /// Returns the new sessions that are left and may be the old one with a new title.
     fn alike(&self, old: usize, by_sign: &BTreeMap<String, Vec<usize>>) -> BTreeMap<usize, Sign> {
         let before = &self.old[old];
         let at_signs =
@@ -216,7 +217,8 @@ impl<'f> Pairing<'f, '_> {
         open.filter_map(|new| Some((new, before.retitled_as(&self.new[new])?))).collect()
     }
 
-    /// For one that was not paired: which new ones that are left it might be. `by_key` holds what is left by title.
+    /// Returns which of the new sessions that are left an unpaired old one might be. `by_key` has those that are left by
+    /// title.
     fn doubt(&self, old: usize, by_key: &BTreeMap<&str, Vec<usize>>) -> Fate<usize> {
         let before = &self.old[old];
         let of_title = by_key.get(before.key()).filter(|found| found.len() <= MOST_COMPARED);
@@ -237,7 +239,7 @@ impl<'f> Pairing<'f, '_> {
         if candidates.is_empty() { Fate::Gone } else { Fate::Ask(candidates) }
     }
 
-    /// Whether a title alone does not say which session it is.
+    /// Whether the title alone does not identify the session.
     fn is_vague(&self, facts: &Facts) -> bool {
         facts.is_common() || self.repeated.contains(facts.key())
     }
@@ -252,7 +254,7 @@ impl<'f> Pairing<'f, '_> {
     }
 }
 
-/// What a retitled session keeps: its people, or the time at which it starts.
+/// Returns what a session with a new title keeps: its speakers, or its start.
 fn signs(facts: &Facts) -> Vec<String> {
     facts.people().iter().cloned().chain([facts.start().to_string()]).collect()
 }

@@ -1,10 +1,10 @@
-//! Versions of small programs, written as lines.
+//! Tests with versions of small programs, written as lines.
 
 use super::*;
 use crate::program::{Date, Day, Kind, Moment, ProgramId, Room, RoomId, Span};
 
-/// A program of lines `id | title | people | day and start, minutes | rooms`, such as `1 | Rust | A, B | 18 13:00 25 | 101`. A
-/// title with `!` before it is of a cancelled session.
+/// Returns a program of lines `id | title | speakers | day and start, minutes | rooms`, such as `1 | Rust | A, B | 18 13:00
+/// 25 | 101`. A title with `!` before it is of a cancelled session.
 fn program(lines: &str) -> Program {
     let sessions: Vec<Session> = lines.lines().filter(|line| !line.trim().is_empty()).map(session).collect();
     let mut program = Program {
@@ -60,7 +60,7 @@ fn session(line: &str) -> Session {
     }
 }
 
-/// What became of each session: `1>1 2>7 3? 4-`, then `+8` for those added.
+/// Returns what became of each session as `1>1 2>7 3? 4-`, then `+8` for those added.
 fn told(matching: &Matching) -> String {
     let fates = matching.fates.iter().map(|(id, fate)| match fate {
         Fate::Follow(now) => format!("{id}>{now}"),
@@ -77,7 +77,7 @@ fn check(old: &str, new: &str, expected: &str) {
 }
 
 #[test]
-fn a_session_that_kept_its_id_is_followed_through_every_edit() {
+fn a_session_that_keeps_its_id_is_matched_after_every_edit() {
     let old = "1 | Rust in practice | Kim Minsu | 18 13:00 25 | 101";
     for new in [
         "1 | Rust in practice | Kim Minsu | 19 16:00 40 | 202",
@@ -92,7 +92,7 @@ fn a_session_that_kept_its_id_is_followed_through_every_edit() {
 }
 
 #[test]
-fn an_id_that_is_given_to_another_talk_is_not_followed() {
+fn an_id_that_was_given_to_another_talk_is_not_matched() {
     let old = "1 | Rust in practice | Kim | 18 13:00 25 | 101";
     check(old, "1 | Cooking for geeks | Lee | 18 13:00 25 | 101", "1- +1");
     check(old, "1 | Cooking for geeks | Lee | 18 13:00 25 | 101\n2 | Rust in practice | Kim | 19 10:00 25 | 101", "1>2 +1");
@@ -102,7 +102,7 @@ fn an_id_that_is_given_to_another_talk_is_not_followed() {
 }
 
 #[test]
-fn swapped_and_shifted_ids_lead_to_the_talks_and_not_to_the_numbers() {
+fn swapped_and_shifted_ids_are_matched_by_talk() {
     let old = "1 | Rust | A | 18 10:00 25 | 101\n2 | Python | B | 18 11:00 25 | 101\n3 | Haskell | C | 18 12:00 25 | 101";
     check(
         old,
@@ -119,7 +119,7 @@ fn swapped_and_shifted_ids_lead_to_the_talks_and_not_to_the_numbers() {
 }
 
 #[test]
-fn without_its_id_a_session_is_known_by_title_and_people() {
+fn a_session_with_a_new_id_is_matched_by_title_and_speakers() {
     let old = "1 | Rust in practice | Minsu Kim | 18 13:00 25 | 101";
     for new in [
         "9 | Rust in practice | Minsu Kim | 19 16:00 40 | 202",
@@ -143,7 +143,7 @@ fn without_its_id_a_session_is_known_by_title_and_people() {
 }
 
 #[test]
-fn titles_that_many_sessions_have_need_the_day() {
+fn common_titles_are_matched_within_their_day() {
     let old = "1 | Lunch | | 18 12:00 60 | A\n2 | Lunch | | 19 12:00 60 | A\n3 | 점심 | | 20 12:00 60 | A";
     check(old, "7 | Lunch | | 18 12:30 60 | A\n8 | Lunch | | 19 12:00 60 | B\n9 | 점심 | | 20 12:00 60 | A", "1>7 2>8 3>9");
     check(old, "8 | Lunch | | 19 12:30 60 | A", "1- 2>8 3-");
@@ -161,9 +161,9 @@ fn titles_that_many_sessions_have_need_the_day() {
 }
 
 #[test]
-fn repeated_sessions_are_told_apart_by_time_and_place() {
+fn repeated_sessions_are_matched_by_time_and_room() {
     let old = "1 | Soldering | A | 18 10:00 60 | W1\n2 | Soldering | A | 18 14:00 60 | W1\n3 | Soldering | A | 19 10:00 60 | W1";
-    // The ids of all later ones shift when the first is taken out.
+    // If the first one is removed, the ids of all later ones shift.
     check(old, "1 | Soldering | A | 18 14:00 60 | W1\n2 | Soldering | A | 19 10:00 60 | W1", "1- 2>1 3>2");
     check(
         old,
@@ -189,7 +189,7 @@ fn repeated_sessions_are_told_apart_by_time_and_place() {
 }
 
 #[test]
-fn everyone_is_told_every_change_and_nothing_else() {
+fn all_changes_are_reported_and_nothing_else() {
     let old = program(
         "1 | A | X | 18 10:00 25 | 101\n2 | B | X, Y | 18 11:00 25 | 101\n3 | C | Y | 18 12:00 25 | 101\n4 | D | Z | 18 13:00 25 | 101\n5 | E | V | 18 14:00 25 | 101, 102\n6 | !F | W | 18 15:00 25 | 101",
     );
@@ -207,7 +207,7 @@ fn everyone_is_told_every_change_and_nothing_else() {
 }
 
 #[test]
-fn only_another_version_may_take_the_place_of_the_kept_one() {
+fn only_another_version_may_replace_the_stored_program() {
     let talks = |words: &str, day: usize| {
         let lines = words
             .split(' ')
@@ -234,7 +234,7 @@ fn only_another_version_may_take_the_place_of_the_kept_one() {
 }
 
 #[test]
-fn a_version_that_came_before_is_not_taken_without_asking() {
+fn an_older_version_needs_confirmation() {
     let called = |version: &str, talks: &str| Program { version: version.to_owned(), ..program(talks) };
     let check = |kept: &str, new: &str, expected: Verdict| {
         let old = called(kept, "1 | A | X | 18 10:00 25 | 101\n2 | B | Y | 18 11:00 25 | 101");
@@ -251,7 +251,7 @@ fn a_version_that_came_before_is_not_taken_without_asking() {
 }
 
 #[test]
-fn verdicts_are_found_again_by_their_labels() {
+fn verdicts_are_read_from_their_labels() {
     for label in ["unchanged", "changed", "empty", "much-smaller", "little-in-common", "older", "other-conference"] {
         assert_eq!(Verdict::from_label(label).map(Verdict::label), Some(label));
     }
@@ -259,7 +259,7 @@ fn verdicts_are_found_again_by_their_labels() {
 }
 
 #[test]
-fn ten_thousand_sessions_that_all_changed_their_ids_are_matched() {
+fn ten_thousand_sessions_with_new_ids_are_matched() {
     let line = |id: usize, at: usize| {
         format!("{id} | Talk {:x} on {:x} | Speaker {at} | 18 {:02}:00 25 | R{}", at * 7919, at * 104_729, 6 + at % 12, at % 40)
     };

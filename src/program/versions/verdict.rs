@@ -1,36 +1,36 @@
-//! Whether a program may take the place of the one that is kept.
+//! Whether a program may replace the stored one.
 
 use super::{Matching, Program};
 use crate::program::title;
 
-/// What a program is to the one that is kept.
+/// How a program relates to the stored one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// The same in every detail, whatever it calls its version.
+    /// It is the same in every detail; its version label may differ.
     Unchanged,
-    /// Another version of the same conference.
+    /// It is another version of the same conference.
     Changed,
-    /// Perhaps another version; ask before it replaces the one that is kept.
+    /// It may be another version; ask before replacing the stored one.
     Doubtful(Doubt),
-    /// Another conference: it stands beside the one that is kept.
+    /// It is another conference and is stored separately.
     OtherConference,
 }
 
-/// Why a new version is not taken without asking.
+/// Why a new version needs confirmation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
     /// It has no sessions.
     Empty,
     /// It has less than half of the sessions.
     MuchSmaller,
-    /// It says that it is the same conference, and hardly a session is the same.
+    /// It has the same id, but hardly any session is the same.
     LittleInCommon,
-    /// By what it calls its version it came before the one that is kept, as from a server that lags behind.
+    /// Its version label is older than that of the stored program, as from a server with an old copy.
     Older,
 }
 
 impl Verdict {
-    /// All that there are, with the word for each.
+    /// All verdicts with their labels.
     const LABELS: [(Verdict, &str); 7] = [
         (Verdict::Unchanged, "unchanged"),
         (Verdict::Changed, "changed"),
@@ -41,23 +41,23 @@ impl Verdict {
         (Verdict::OtherConference, "other-conference"),
     ];
 
-    /// The word for it.
+    /// Returns its label.
     pub fn label(self) -> &'static str {
         Verdict::LABELS.into_iter().find(|(verdict, _)| *verdict == self).map_or("", |(_, label)| label)
     }
 
-    /// None where the word is unknown.
+    /// Returns the verdict with this label, or `None` if it is unknown.
     pub fn from_label(label: &str) -> Option<Verdict> {
         Verdict::LABELS.into_iter().find(|(_, known)| *known == label).map(|(verdict, _)| verdict)
     }
 }
 
 impl Matching {
-    /// What the new version is to the old one that it was matched with.
+    /// Returns how the new version relates to the old one that it was matched with.
     ///
-    /// Sessions speak loudest: three quarters of the smaller version are enough. One quarter is where the name or the days agree.
-    /// Where there are fewer, name and days must agree, and then it is still doubtful: an edition of another year has the
-    /// same name, and another conference the same days.
+    /// The sessions decide: three quarters of the smaller version are enough, and one quarter if the name or the days agree.
+    /// With fewer, both name and days must agree, and it is still doubtful: the next year's edition has the same name, and
+    /// another conference may have the same days.
     pub fn verdict(&self, old: &Program, new: &Program) -> Verdict {
         let smaller = old.sessions.len().min(new.sessions.len());
         let quarters = (self.kept() * 4).checked_div(smaller).unwrap_or(0);
@@ -82,9 +82,10 @@ fn is_unchanged(old: &Program, new: &Program) -> bool {
     *old == Program { version: version.clone(), ..new.clone() }
 }
 
-/// Whether one version comes before the other by its numbers: `1.9` before `1.10`, `2024-02-03 09:00` before `2024-02-03 18:30`.
+/// Whether one version label comes before the other by its numbers: `1.9` before `1.10`, `2024-02-03 09:00` before
+/// `2024-02-03 18:30`.
 ///
-/// Versions are free text, so where anything but the numbers differs nothing is known.
+/// Version labels are free text, so they are not ordered if they differ in anything but numbers.
 fn is_earlier(one: &str, other: &str) -> bool {
     let between = |version: &str| version.split(|letter: char| letter.is_ascii_digit()).collect::<String>();
     between(one) == between(other) && numbers(one) < numbers(other)
@@ -94,7 +95,7 @@ fn numbers(version: &str) -> Vec<u64> {
     version.split(|letter: char| !letter.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
-/// Whether one begins before the other is over.
+/// Whether each begins before the other has ended.
 fn days_meet(one: &Program, other: &Program) -> bool {
     let ends = |program: &Program| Some((program.days.first()?.date, program.days.last()?.date));
     match (ends(one), ends(other)) {

@@ -26,7 +26,7 @@ const SMALL: &str = r##"{
 "##;
 
 #[test]
-fn a_program_is_written_as_it_was_read() {
+fn a_program_is_read_as_it_was_written() {
     let program = read(SMALL).unwrap();
     assert_eq!(program.sessions[0].kind, Kind::Keynote);
     assert_eq!(program.room_names(&program.sessions[0], "ko"), ["101호"]);
@@ -34,7 +34,7 @@ fn a_program_is_written_as_it_was_read() {
 }
 
 #[test]
-fn an_index_is_the_program_without_abstracts_and_says_so() {
+fn an_index_is_the_program_without_abstracts_and_is_marked() {
     let mut program = read(SMALL).unwrap();
     let index = write_index(&program);
     program.sessions[0].about.clear();
@@ -49,7 +49,7 @@ fn fields_of_later_versions_are_ignored() {
 }
 
 #[test]
-fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
+fn a_damaged_file_is_refused_with_the_field_and_the_rule() {
     let check = |from: &str, to: &str, expected: &str| {
         let damaged = SMALL.replacen(from, to, 1);
         assert_ne!(damaged, SMALL, "{from} is not in the file");
@@ -72,7 +72,7 @@ fn a_damaged_file_is_refused_with_the_place_and_the_rule() {
 }
 
 #[test]
-fn a_file_of_another_kind_is_told_from_a_damaged_one() {
+fn another_format_is_told_apart_from_a_damaged_file() {
     let message = |text: &str| read(text).unwrap_err().refusal(Language::English.file_messages()).message;
     assert!(message("<html></html>").contains("line 1, column 1"));
     assert!(message("[1, 2]").contains("not a program file"));
@@ -80,7 +80,7 @@ fn a_file_of_another_kind_is_told_from_a_damaged_one() {
 }
 
 #[test]
-fn what_is_quoted_of_a_file_is_short_and_printed() {
+fn quotations_of_a_file_are_short_and_printable() {
     for wrong in ["\u{1b}[2J".replace('\u{1b}', "\\u001b"), "x".repeat(1_000_000)] {
         let refusal =
             read(&SMALL.replace("2018-08-18T13:00:00+09:00", &wrong)).unwrap_err().refusal(Language::English.file_messages());
@@ -93,7 +93,7 @@ fn what_is_quoted_of_a_file_is_short_and_printed() {
 }
 
 #[test]
-fn links_that_could_run_something_lose_their_target_and_keep_their_words() {
+fn unsafe_links_lose_their_target_and_keep_their_text() {
     let program = read(&SMALL.replace("https://example.org", "javascript:alert(1)")).unwrap();
     assert_eq!(crate::program::plain_text(&program.sessions[0].about), "see this\nx\ny");
     assert!(!format!("{:?}", program.sessions[0].about).contains("javascript"));
