@@ -1,7 +1,7 @@
 //! Tables: one header, one row for each session.
 //!
-//! Lines `# key: value` before the header say what a table cannot: title, subtitle, venue, url, time_zone, id, version, and as
-//! `# walk: 101, 102 > 201 = 5` how many minutes lie between rooms.
+//! Lines `# key: value` before the header state what has no column: title, subtitle, venue, url, time_zone, id, version, and,
+//! as `# walk: 101, 102 > 201 = 5`, the minutes of walking between rooms.
 
 mod columns;
 mod people;
@@ -23,15 +23,15 @@ use std::cmp::Reverse;
 /// The most column names that a message quotes.
 const MAX_QUOTED: usize = 20;
 
-/// The most bytes in which the header must stand.
+/// The header must be within this many bytes.
 const MAX_HEADER: usize = 64 << 10;
 
-/// Spreadsheets have a line or two with a heading above the header.
+/// Spreadsheets often have a line or two with a heading above the header.
 const MAX_LINES_BEFORE: usize = 10;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
-/// A table is taken for one where its header has a title and a start.
+/// Whether the header has a title and a start.
 fn recognises(head: &Head) -> bool {
     let table = after_metadata(head.text());
     !table.trim_start().starts_with(['<', '{', '[']) && header(table).is_some_and(|header| header.columns.is_usable())
@@ -79,14 +79,15 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     Ok(Imported { columns: named, ..imported })
 }
 
-/// The text from the first line on that is neither empty nor begins with `#`. Spreadsheets quote a cell that has a comma in it.
+/// Returns the text from the first line that is neither empty nor begins with `#`. Spreadsheets quote a cell with a comma in
+/// it.
 fn after_metadata(text: &str) -> &str {
     let is_metadata = |line: &&str| line.trim().is_empty() || line.trim_start_matches([' ', '\t', '"']).starts_with('#');
     &text[text.split_inclusive('\n').take_while(is_metadata).map(str::len).sum()..]
 }
 
 fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>) {
-    // A line without a colon is a remark for people. Spreadsheets fill up the rest of a line with separators.
+    // A line without a colon is a comment. Spreadsheets fill up the rest of a line with separators.
     let Some((key, value)) = text.trim_start_matches(['"', '#', ' ', '\t']).split_once([':', '：']) else { return };
     let value = value.trim_end_matches([',', ';', '\t', ' ', '\r']).trim();
     let value = if text.starts_with('"') { value.trim_end_matches('"') } else { value };
@@ -115,13 +116,14 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>
 /// The line that names the columns.
 struct Header {
     separator: u8,
-    /// Its place among the records, from 0.
+    /// Its index among the records.
     at: usize,
     record: StringRecord,
     columns: Columns,
 }
 
-/// The first line that names enough columns, else the first line at all; under the separator that makes most known columns.
+/// Returns the first line that names enough columns, or else the first line, with the separator that gives the most known
+/// columns.
 fn header(table: &str) -> Option<Header> {
     let table = &table[..table.floor_char_boundary(MAX_HEADER)];
     let candidates = [b'\t', b';', b','].into_iter().flat_map(|separator| {
@@ -131,19 +133,19 @@ fn header(table: &str) -> Option<Header> {
     candidates.max_by_key(|header| (header.columns.is_usable(), Reverse(header.at), header.columns.known(), header.record.len()))
 }
 
-/// One row by the meaning of its columns.
+/// One row, accessed by the meaning of its columns.
 #[derive(Clone, Copy)]
 struct Cells<'a> {
     record: &'a StringRecord,
     columns: &'a Columns,
-    /// In which order dates stand that do not say it themselves.
+    /// The order of day and month in dates that are ambiguous.
     order: Option<Order>,
-    /// The date of the row above: of cells that were merged, only the first has a value.
+    /// The date of the row above, since only the first of several merged cells has a value.
     above: Option<&'a str>,
 }
 
 impl<'a> Cells<'a> {
-    /// Trimmed, and none where the cell is empty or not there.
+    /// Returns the trimmed cell, or `None` if it is empty or missing.
     fn get(&self, column: Column) -> Option<&'a str> {
         self.record.get(self.columns.index_of(column)?).map(str::trim).filter(|text| !text.is_empty())
     }
@@ -152,7 +154,7 @@ impl<'a> Cells<'a> {
         self.get(column).map(str::to_owned)
     }
 
-    /// [`Cells::get`] with a date at the beginning in the order in which years stand first.
+    /// Returns the cell with any date at its beginning rewritten with the year first.
     fn time(&self, column: Column) -> Option<Cow<'a, str>> {
         let above = self.above.filter(|_| column == Column::Date);
         let text = self.get(column).or(above)?;
@@ -182,7 +184,7 @@ fn row(cells: &Cells, number: u64) -> Row {
     }
 }
 
-/// Only a semicolon or a line break separates rooms: names have commas and slashes in them, as in "Hall B05/B06, 2nd floor".
+/// Only a semicolon or a line break separates rooms: names contain commas and slashes, as in "Hall B05/B06, 2nd floor".
 fn rooms(text: &str) -> Vec<String> {
     text.split([';', '\n']).map(str::to_owned).collect()
 }
@@ -192,14 +194,14 @@ fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
     if let Some(word) = cells.get(Column::Kind) {
         return (kind::of(Some(word)), track.map(str::to_owned));
     }
-    // A category that says what sort of session it is, and not what it is about.
+    // A category that is a kind of session and not a topic.
     match track.and_then(kind::known) {
         Some(kind) => (kind, None),
         None => (Kind::Talk, track.map(str::to_owned)),
     }
 }
 
-/// Start and end as the columns date, start, end, end date and duration say together.
+/// Returns start and end from the columns date, start, end, end date and duration together.
 fn times(cells: &Cells) -> (Start, End) {
     let date = cells.time(Column::Date);
     let Some(text) = cells.time(Column::Start) else { return (Start::Missing, End::Missing) };
@@ -234,8 +236,8 @@ fn end(text: &str, start: When, date: Option<Date>) -> End {
     }
 }
 
-/// A time of day that comes before the start is one of the next morning where that makes at most half a day, and a mistake
-/// otherwise.
+/// If the time of day of the end is before the start, it is the next morning, provided that the session then takes at most
+/// half a day. Otherwise it is a mistake.
 fn end_on_clock(start: i64, clock: i64, date: Option<Date>) -> i64 {
     const DAY: i64 = 86_400;
     let midnight = date.map_or_else(|| start.div_euclid(DAY) * DAY, |date| date.days_since_epoch() * DAY);

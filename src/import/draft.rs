@@ -1,4 +1,4 @@
-//! The middle between every format and a program: loose rows in, a program that keeps its invariants out.
+//! The intermediate form between every format and a program: it takes loose rows and produces a valid program.
 
 mod identify;
 mod names;
@@ -17,8 +17,8 @@ use crate::wire::program_file;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most bytes that all rows may have together: four times the largest file. A file that says one thing once and
-/// refers to it many times can say much more than it is long.
+/// The most bytes of all rows together: four times the largest file. A file that states something once and refers to it many
+/// times expands to more than its length.
 const MAX_WEIGHT: usize = 4 * MAX_BYTES;
 
 /// What an importer has read so far.
@@ -29,41 +29,42 @@ pub(super) struct Draft {
     pub url: Option<String>,
     pub venue: Option<String>,
     pub id: Option<String>,
-    /// What the program's id is made of where the source states none: an acronym rather than a title.
+    /// The text from which the program's id is made if the source states no id: an acronym rather than a title.
     pub short_title: Option<String>,
     pub version: Option<String>,
-    /// The zone that the source names.
+    /// The time zone that the source states.
     pub time_zone: Option<String>,
-    /// Days that the source names; those that sessions need are added.
+    /// Days that the source lists; days of further sessions are added.
     pub days: Vec<Day>,
-    /// Rooms that the source lists apart from its sessions; the others are added as they occur.
+    /// Rooms that the source lists separately; others are added when a session uses them.
     pub rooms: Vec<Room>,
-    /// Names of rooms in their order, where the source has no ids for them.
+    /// Names of rooms in their order, if the source has no ids for them.
     pub room_names: Vec<String>,
-    /// Tracks that the source lists apart from its sessions; the others are added as they occur.
+    /// Tracks that the source lists separately; others are added when a session uses them.
     pub tracks: Vec<Track>,
     pub rows: Vec<Row>,
-    /// Rows beyond the limits, which were not kept.
+    /// Number of rows beyond the limits, which were dropped.
     pub dropped: usize,
-    /// Bytes of all rows, roughly.
+    /// Approximate size of all rows in bytes.
     pub weight: usize,
     pub warnings: Vec<Warning>,
 }
 
-/// One session as the source has it.
+/// One session as stated by the source.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
-    /// Line of the file on which it begins, where lines mean something to people.
+    /// The line of the file on which it begins, if users can look it up.
     pub line: Option<u64>,
-    /// Only an id that stays the same over versions of the source.
+    /// An id that stays the same over versions of the source.
     pub id: Option<String>,
-    /// An id of the source that may be another in the next version; it only tells apart what nothing else does.
+    /// An id of the source that may differ in the next version. It is only used to tell apart sessions that are otherwise the
+    /// same.
     pub hint: Option<String>,
     pub title: String,
     pub subtitle: Option<String>,
     pub start: Start,
     pub end: End,
-    /// The program day, where the source states it.
+    /// The program day, if the source states it.
     pub day: Option<Date>,
     /// Ids or names of rooms.
     pub rooms: Vec<String>,
@@ -74,40 +75,40 @@ pub(super) struct Row {
     pub level: Option<String>,
     pub speakers: Vec<String>,
     pub about: Vec<Block>,
-    /// The source has more text about it.
+    /// Whether the source has more text about it.
     pub shortened: bool,
     pub url: Option<String>,
     pub cancelled: bool,
 }
 
-/// When a row starts.
+/// The start of a row.
 #[derive(Debug, Clone)]
 pub(super) enum Start {
     At(When),
-    /// A moment and beside it what the venue's clock shows then, in seconds after midnight. Where they contradict each other,
-    /// the offset is wrong.
+    /// A moment, and the venue's time of day then in seconds after midnight. If they contradict each other, the offset is
+    /// wrong.
     Checked {
         moment: Moment,
         clock: i64,
     },
-    /// The source's words for it, which are no time.
+    /// The source's text, which is not a time.
     Unreadable(String),
     Missing,
 }
 
-/// When a row ends.
+/// The end of a row.
 #[derive(Debug, Clone)]
 pub(super) enum End {
     At(When),
     /// Minutes after the start.
     After(i64),
-    /// The source's words for it, which are no time.
+    /// The source's text, which is not a time.
     Unreadable(String),
     Missing,
 }
 
 impl Row {
-    /// A talk about which nothing else is known.
+    /// Creates a talk with only these fields.
     pub fn new(title: String, start: Start, end: End) -> Row {
         Row {
             line: None,
@@ -154,7 +155,7 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// Too many sessions or none at all; a zone that is needed and absent, or unknown.
+    /// Too many sessions or none, or a required time zone that is missing or unknown.
     pub fn finish(mut self, options: &Options) -> Result<Imported, ImportError> {
         if self.rows.len() > MAX_SESSIONS {
             return Err(
@@ -220,7 +221,7 @@ impl Draft {
         Imported::new(program, notes.finish())
     }
 
-    /// The zone that the source names, else the one that was asked for, else the offset that the source states.
+    /// Returns the zone that the source states, or else the one in the options, or else the offset of the times.
     fn zone(&self, options: &Options, notes: &mut Notes) -> Result<Zone, ImportError> {
         let asked = options.time_zone.as_deref().map(Zone::named);
         let offset = self.usual_offset();
@@ -230,7 +231,7 @@ impl Draft {
                 .unwrap_or_else(|| Err(Problem::NoTimeZone.into()));
         };
         let stated = Zone::named(name);
-        // pretalx says UTC where nobody has set a zone; the offsets of the times tell the truth.
+        // pretalx states UTC if nobody has set a zone; the offsets of the times are right.
         let is_unset = stated.as_ref().is_ok_and(Zone::is_utc) && offset.is_some_and(|offset| offset != 0);
         match (stated, asked, offset) {
             (Ok(zone), _, _) if !is_unset => Ok(zone),
@@ -245,7 +246,7 @@ impl Draft {
         }
     }
 
-    /// The offset that most starts state or show; none where a start states none.
+    /// Returns the most frequent offset of the starts, or `None` if one of them has no offset.
     fn usual_offset(&self) -> Option<i32> {
         let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
         for row in &self.rows {
@@ -260,8 +261,8 @@ impl Draft {
     }
 }
 
-/// Older wafers state the moment in UTC and the time of day at the venue, and no zone: the difference is its offset, between
-/// 12 hours behind and 14 ahead.
+/// Returns the venue's offset. Older versions of wafer state the moment in UTC and the time of day at the venue, and no zone.
+/// The difference is the offset, from 12 hours behind to 14 ahead.
 fn shown_offset(moment: Moment, clock: i64) -> i32 {
     let ahead = (clock - moment.unix()).rem_euclid(86_400) as i32;
     match if ahead > 14 * 3600 { ahead - 86_400 } else { ahead } {
@@ -270,9 +271,9 @@ fn shown_offset(moment: Moment, clock: i64) -> i32 {
     }
 }
 
-/// A session keeps the day that the file states only if some session of that day starts on its date, and if it is near its own
-/// start. DebConf states its days a date too early; and where a program begins with an event at 02:00, the evening before is not
-/// part of it.
+/// A session keeps the day that the file states only if some session of that day starts on its date, and if it is close to
+/// the session's own start. DebConf states its days a date too early; and if a program begins with an event at 02:00, the day
+/// before is not part of it.
 fn settle_days(sessions: &mut [Session]) {
     let mut stated: BTreeSet<Date> = BTreeSet::new();
     stated.extend(sessions.iter().filter(|session| session.span.start.date() == session.day).map(|session| session.day));
@@ -284,7 +285,7 @@ fn settle_days(sessions: &mut [Session]) {
     }
 }
 
-/// Whether much of the program is at hours at which nobody meets: then local times were probably written as UTC.
+/// Whether much of the program is at night, which probably means that local times were marked as UTC.
 fn is_by_night(sessions: &[Session]) -> bool {
     let by_night = sessions.iter().filter(|session| (1..6).contains(&session.span.start.hour())).count();
     by_night * 5 > sessions.len() && sessions.len() >= 5
@@ -294,7 +295,7 @@ fn clean(text: Option<String>) -> Option<String> {
     text.map(|text| line::clean(&text, MAX_LINE).text).filter(|text| !text.is_empty())
 }
 
-/// The days of sessions, each once, in order, with the labels that the source gives them.
+/// Returns the days of the sessions in order, without duplicates, with the source's labels.
 fn all_days(stated: Vec<Day>, sessions: &[Session]) -> Vec<Day> {
     let mut days: BTreeMap<Date, Day> = BTreeMap::new();
     days.extend(sessions.iter().map(|session| (session.day, Day { date: session.day, label: None })));
@@ -304,8 +305,8 @@ fn all_days(stated: Vec<Day>, sessions: &[Session]) -> Vec<Day> {
     days.into_values().collect()
 }
 
-/// The title in letters that every file system and address takes, with the year where the title lacks it: next year's
-/// conference is another program.
+/// Returns the title in letters that are valid in file names and addresses, with the year if the title lacks it, because next
+/// year's conference is another program.
 fn program_id(title: &str, days: &[Day]) -> String {
     let year = days[0].date.year().to_string();
     let mut slug = identity::slug(&title.chars().map(|letter| if letter.is_ascii() { letter } else { ' ' }).collect::<String>());

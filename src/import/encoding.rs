@@ -1,14 +1,14 @@
-//! Bytes to text: UTF-8, or UTF-16 where the file begins with its mark.
+//! Decoding bytes: UTF-8, or UTF-16 if the file begins with its byte order mark.
 
 use super::ImportError;
 use crate::messages::import::Problem;
 use std::borrow::Cow;
 
-/// The text of a file without its byte order mark.
+/// Returns the text of a file without its byte order mark.
 ///
 /// # Errors
 ///
-/// Binary data, and encodings other than these; the likely one is named where there is a likely one.
+/// Binary data, and other encodings; if the encoding is likely to be a certain one, the error names it.
 pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     let text = match bytes {
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
@@ -16,7 +16,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf_8(rest)?),
         bytes => Cow::Borrowed(utf_8(bytes)?),
     };
-    // Some files carry two marks.
+    // Some files have two marks.
     Ok(match text.strip_prefix('\u{FEFF}') {
         Some(rest) => Cow::Owned(rest.to_owned()),
         None => text,
@@ -28,7 +28,7 @@ fn utf_8(bytes: &[u8]) -> Result<&str, ImportError> {
         Ok(text) => return Ok(text),
         Err(error) => error,
     };
-    // A download that was cut off ends in the middle of a character; how much is missing is for the reader to say.
+    // A truncated download may end in the middle of a character. The importer reports that the end is missing.
     match std::str::from_utf8(&bytes[..error.valid_up_to()]) {
         Ok(text) if error.error_len().is_none() && !text.is_empty() => Ok(text),
         _ => Err(Problem::Encoding { likely: declared(bytes).or_else(|| likely(bytes)) }.into()),
@@ -40,7 +40,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportError>
     String::from_utf16(&units).map_err(|_| Problem::Encoding { likely: None }.into())
 }
 
-/// The encoding that an XML declaration names, as its WHATWG label.
+/// Returns the encoding that an XML declaration names, as its WHATWG label.
 fn declared(bytes: &[u8]) -> Option<&'static str> {
     const LABELS: [&str; 10] = [
         "windows-1252",
@@ -59,12 +59,12 @@ fn declared(bytes: &[u8]) -> Option<&'static str> {
     let name = String::from_utf8_lossy(&declaration[..end]).to_lowercase();
     let name = name.split_once("encoding")?.1.trim_start_matches([' ', '=', '"', '\'']);
     let is = |label: &&str| name.strip_prefix(*label).is_some_and(|rest| rest.starts_with(['"', '\'']));
-    // What is called Latin 1 is read as its superset everywhere on the web.
+    // The web reads what is labelled Latin 1 as its superset.
     LABELS.into_iter().find(is).or(["iso-8859-1", "latin1"].iter().any(is).then_some(LABELS[0]))
 }
 
-/// Korean Excel writes CSV in code page 949, whose characters beyond ASCII are pairs with a high first byte. Nothing is
-/// guessed for other encodings, nor where bytes occur that no text has.
+/// Returns the probable encoding. Korean Excel writes CSV in code page 949, whose characters beyond ASCII are pairs with a
+/// high first byte. Other encodings are not guessed, nor is anything if there are bytes that occur in no text.
 fn likely(bytes: &[u8]) -> Option<&'static str> {
     let mut hangul = 0;
     let mut at = 0;
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_taken_off_and_utf_16_is_read() {
+    fn byte_order_marks_are_removed_and_utf_16_is_read() {
         for bytes in [
             "제목".as_bytes(),
             "\u{FEFF}제목".as_bytes(),
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn code_page_949_is_named_and_binary_data_is_not() {
+    fn code_page_949_is_recognised_and_binary_data_is_not() {
         let likely = |bytes: &[u8]| text(bytes).unwrap_err().likely_encoding();
         assert_eq!(likely(b"\xC1\xA6\xB8\xF1,title"), Some("euc-kr"));
         assert_eq!(likely(b"\x89PNG\r\n\x1a\n\0\0\0"), None);
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_of_a_character_at_the_end_is_cut_off() {
+    fn an_incomplete_character_at_the_end_is_removed() {
         assert_eq!(text(&"제목".as_bytes()[..5]).unwrap(), "제");
         assert!(text(&"제".as_bytes()[..2]).is_err());
     }

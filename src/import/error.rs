@@ -1,11 +1,11 @@
-//! Why a file was refused, and what is to be said about one that was taken.
+//! Errors and warnings of importing a file.
 
 use crate::messages::import::{Place, Problem, Remark};
 use crate::messages::{Language, Refusal};
 use crate::wire::ReadError;
 use std::fmt;
 
-/// A file that was refused. Nothing of it was taken.
+/// A file that was refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportError(Box<Kind>);
 
@@ -28,7 +28,7 @@ impl From<ReadError> for ImportError {
 }
 
 impl ImportError {
-    /// What is wrong and what to do.
+    /// Returns what is wrong and what to do.
     pub fn refusal(&self, language: Language) -> Refusal {
         match &*self.0 {
             Kind::Import(problem) => (language.import_messages().refusal)(problem),
@@ -36,9 +36,10 @@ impl ImportError {
         }
     }
 
-    /// The WHATWG label of the encoding that the file seems to be in, where that is the only trouble.
+    /// Returns the WHATWG label of the probable encoding, if the encoding is the only problem.
     ///
-    /// The decoder's tables are large, and a browser has its own: whoever has one decodes the bytes and imports again.
+    /// The decoder's tables are large, and a browser has its own, so a caller with a decoder decodes the bytes and imports
+    /// again.
     pub fn likely_encoding(&self) -> Option<&'static str> {
         match &*self.0 {
             Kind::Import(Problem::Encoding { likely }) => *likely,
@@ -46,7 +47,7 @@ impl ImportError {
         }
     }
 
-    /// Whether the file could be read if only its time zone were known.
+    /// Whether the file could be read if its time zone were known.
     pub fn needs_time_zone(&self) -> bool {
         matches!(&*self.0, Kind::Import(Problem::NoTimeZone | Problem::UnknownTimeZone { .. }))
     }
@@ -60,7 +61,7 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// Something about a file that could not be taken as it stands.
+/// A part of a file that could not be imported unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     place: Place,
@@ -72,7 +73,7 @@ impl Warning {
         Warning { place, remark }
     }
 
-    /// Where it is and what was made of it, as a sentence.
+    /// Returns where it is and what was done about it, as a sentence.
     pub fn sentence(&self, language: Language) -> String {
         (language.import_messages().warning)(&self.place, &self.remark)
     }
@@ -81,7 +82,7 @@ impl Warning {
         (self.place.clone(), self.remark.clone())
     }
 
-    /// How many things it speaks of: one that stands for others counts for all of them.
+    /// Returns how many things it is about: a summary counts for all that it stands for.
     pub(super) fn count(&self) -> usize {
         match self.remark {
             Remark::More { count } => count,
@@ -89,7 +90,7 @@ impl Warning {
         }
     }
 
-    /// Whether a session of the file is not in the program.
+    /// Whether it is about a session that was left out of the program.
     pub fn is_left_out(&self) -> bool {
         matches!(self.remark, Remark::NoStart | Remark::ImpossibleYear { .. } | Remark::NotAStart(_) | Remark::NotAccepted(_))
     }

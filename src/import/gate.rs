@@ -1,8 +1,8 @@
-//! The gate: what holds for every program, whoever made it.
+//! The gate: the rules for every program, whatever its source.
 //!
-//! Each importer, our own format included, leads through here, and so does everything that reads a program file which
-//! others may have written. What has passed is safe to keep, to show and to hand on: a single-line text is one line, a link leads to the
-//! web, a session takes as long as one can, and nothing is longer or deeper or more than [`limits`](super::limits) says.
+//! Each importer, including that of our own format, ends here, and so does everything that reads a program file which others
+//! may have written. A program that has passed is safe to store, to show and to pass on: a single-line text is one line, a
+//! link leads to the web, a session has a possible length, and nothing exceeds the [`limits`](super::limits).
 
 mod abstracts;
 
@@ -17,12 +17,12 @@ use crate::program::{Date, Day, Kind, Program, Room, Session, Track, Walk, line,
 use crate::wire::program_file;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Lets a program in as far as it keeps the rules, and says what was left out or changed. A program that
-/// has passed passes again unchanged.
+/// Applies the rules to a program, with a warning for everything that was left out or changed. A program that has passed once
+/// passes again unchanged.
 ///
 /// # Errors
 ///
-/// More of something than there may be, an id that is none, or no session that can be shown.
+/// Too many of something, an invalid id, or no session that can be shown.
 pub fn admit(mut program: Program) -> Result<Imported, ImportError> {
     refuse_too_many(&program)?;
     refuse_odd_ids(&program)?;
@@ -55,7 +55,7 @@ fn refuse_too_many(program: &Program) -> Result<(), ImportError> {
     }
 }
 
-/// Ids are compared, stored and put into addresses as they are, so an odd one is not mended: it would be another one.
+/// Ids are compared, stored and put into addresses unchanged, so an invalid one is not repaired: it would be another id.
 fn refuse_odd_ids(program: &Program) -> Result<(), ImportError> {
     let rooms = program.rooms.iter().map(|room| room.id.as_str());
     let tracks = program.tracks.iter().map(|track| track.id.as_str());
@@ -67,7 +67,7 @@ fn refuse_odd_ids(program: &Program) -> Result<(), ImportError> {
     }
 }
 
-/// What is read can be written, and what is written can be read again.
+/// Ensures that what is read can be written, and what is written can be read again.
 fn refuse_too_long(program: &Program) -> Result<(), ImportError> {
     match program_file::write(program).len() {
         bytes if bytes > MAX_BYTES => Err(Problem::TooLarge { bytes, limit: MAX_BYTES }.into()),
@@ -95,7 +95,7 @@ fn clean_names(program: &mut Program, notes: &mut Notes) {
     }
 }
 
-/// Whether the session takes place in a year that a person can mean. What takes longer than it can loses its end.
+/// Whether the session is in a plausible year. A session that is too long loses its end.
 fn is_possible(session: &mut Session, notes: &mut Notes) -> bool {
     let place = place(session);
     let start = session.span.start;
@@ -143,12 +143,12 @@ fn clean_session(session: &mut Session, notes: &mut Notes) {
     }
 }
 
-/// A program day runs into the next date and not further.
+/// Whether the start is on the program day or on the next date.
 pub(super) fn is_near(day: Date, start: Date) -> bool {
     (0..=1).contains(&(start.days_since_epoch() - day.days_since_epoch()))
 }
 
-/// Each day once and in order: those that sessions are on, and those that the program names besides.
+/// Lists each day once and in order: those with sessions, and those that the program lists in addition.
 fn set_days(program: &mut Program) {
     let mut days: BTreeMap<Date, Day> = BTreeMap::new();
     for day in std::mem::take(&mut program.days) {
@@ -162,7 +162,7 @@ fn set_days(program: &mut Program) {
     program.days = days.into_values().collect();
 }
 
-/// Each way once. The first row counts, so what is left out at the end is what counts least.
+/// Removes repeated walking times. The first row counts, so the last rows are the first to be dropped.
 pub(super) fn clean_walking(program: &mut Program, notes: &mut Notes) {
     let mut seen = BTreeSet::new();
     program.walking.retain_mut(|Walk { from, to, minutes }| {
@@ -181,7 +181,7 @@ pub(super) fn clean_walking(program: &mut Program, notes: &mut Notes) {
     }
 }
 
-/// The address if it leads to the web; blanks in it are written as browsers write them.
+/// Returns the address if it leads to the web, with blanks escaped as in browsers.
 pub(super) fn web_link(url: Option<String>, place: &Place, notes: &mut Notes) -> Option<String> {
     let url = url?.trim().replace(' ', "%20");
     if url.is_empty() {
@@ -198,7 +198,7 @@ fn place(session: &Session) -> Place {
     Place { line: None, title: Some(line::excerpt(&session.title)).filter(|title| !title.is_empty()) }
 }
 
-/// Texts made one line each, and whether one of them had to be cut.
+/// Cleans single-line texts and records whether one of them was cut.
 #[derive(Default)]
 struct Cut {
     is_shorter: bool,
@@ -209,13 +209,13 @@ impl Cut {
         *text = self.cleaned(text);
     }
 
-    /// What is empty is absent.
+    /// Removes the text if it is empty.
     fn maybe(&mut self, text: &mut Option<String>) {
         *text = text.take().map(|text| self.cleaned(&text)).filter(|text| !text.is_empty());
     }
 
     fn cleaned(&mut self, text: &str) -> String {
-        // What was cut once ends with one character more.
+        // A text that was cut before ends with one more character.
         let line = line::clean(text, MAX_LINE + 1);
         self.is_shorter |= line.shortened;
         if line.shortened { line::clean(text, MAX_LINE).text } else { line.text }

@@ -1,9 +1,9 @@
-//! The beginning of a file, by which its format is recognised.
+//! The beginning of a file, from which its format is recognised.
 
 use super::encoding;
 use std::borrow::Cow;
 
-/// More than any format needs to show what it is, and little enough to be looked at by all of them.
+/// Enough for any format to be recognised, and little enough for all of them to examine it.
 const LENGTH: usize = 64 << 10;
 
 /// The first 64 KB of a file as text.
@@ -11,7 +11,7 @@ pub(super) struct Head<'a> {
     text: Cow<'a, str>,
 }
 
-/// The bytes behind the lines that describe a table, of which there may be any number.
+/// Returns the bytes after the comment lines above a table, of which there may be any number.
 fn without_remarks(bytes: &[u8]) -> &[u8] {
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     &bytes[lines.take_while(|line| line.starts_with(b"#")).map(<[u8]>::len).sum()..]
@@ -24,7 +24,7 @@ impl<'a> Head<'a> {
         // Not in the middle of a character.
         let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());
         let head = cut.map_or(head, |cut| &head[..cut.valid_up_to()]);
-        // Some fold lines inside characters, or are in another encoding: that is for the reader to say.
+        // Some files fold lines inside characters or are in another encoding; the importers handle that.
         Head { text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
     }
 
@@ -32,7 +32,7 @@ impl<'a> Head<'a> {
         &self.text
     }
 
-    /// The first character that is not white space.
+    /// Returns the first character that is not white space.
     pub fn first(&self) -> Option<char> {
         self.text.trim_start().chars().next()
     }
@@ -41,7 +41,7 @@ impl<'a> Head<'a> {
         self.text.contains(text)
     }
 
-    /// Whether it is JSON with a key of each of these names, as far as one can see.
+    /// Whether it seems to be JSON with a key of each of these names.
     pub fn has_keys(&self, keys: &[&str]) -> bool {
         keys.iter().all(|key| self.has_key(key))
     }
@@ -51,7 +51,7 @@ impl<'a> Head<'a> {
         self.text.match_indices(&quoted).any(|(at, _)| self.text[at + quoted.len()..].trim_start().starts_with(':'))
     }
 
-    /// Name of the root element where it is XML or HTML, in lower case and without prefix.
+    /// Returns the name of the root element of XML or HTML, in lower case and without prefix.
     pub fn root(&self) -> Option<String> {
         let mut rest = self.text.trim_start();
         loop {
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_root_is_found_behind_whatever_stands_before_it() {
+    fn the_root_element_is_found_after_any_prologue() {
         let root = |text: &str| Head::of(text.as_bytes()).root();
         for text in ["<schedule>", "\u{FEFF}\n<?xml version='1.0'?><!-- <p> --><schedule a='b'>", "<!DOCTYPE x>\n<x:Schedule/>"] {
             assert_eq!(root(text).as_deref(), Some("schedule"), "{text}");
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_beginning_is_looked_at_and_cut_between_characters() {
+    fn only_the_beginning_is_examined_and_cut_between_characters() {
         let text = "가".repeat(LENGTH);
         let head = Head::of(text.as_bytes());
         assert!(head.text().len() <= LENGTH && head.text().len() > LENGTH - 4 && head.first() == Some('가'));

@@ -1,8 +1,8 @@
-//! iCalendar (RFC 5545) as conferences write it.
+//! iCalendar (RFC 5545) as written by conferences.
 //!
-//! A line parser of our own: files fold inside characters, leave out the calendar around the events, state zones in six ways
-//! and have raw lines between properties, all of which the crates at hand refuse. UIDs are made anew by some on every export,
-//! so they only tell apart what nothing else does.
+//! This has its own line parser: files fold lines inside characters, leave out the calendar around the events, state time
+//! zones in six ways and have raw lines between properties, all of which the available crates refuse. Some programs make new
+//! UIDs at every export, so UIDs are only used to tell apart sessions that are otherwise the same.
 
 mod lines;
 mod repeat;
@@ -21,7 +21,7 @@ use lines::{Component, Property};
 use series::Series;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Of more than two letters each, on average; events have twenty.
+/// The most properties of a file; events have about twenty.
 const MAX_LINES: usize = 1_000_000;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
@@ -57,7 +57,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     organizers.extend(events.iter().filter_map(|event| event.get("ORGANIZER")?.parameter("CN")));
     let style = Style {
         is_pretalx: head("PRODID").is_some_and(|maker| maker.contains("pretalx")),
-        // One and the same organiser is the conference.
+        // An organiser who is the same for all events is the conference.
         speakers_organize: organizers.len() > 1,
         cancelled: head("METHOD").is_some_and(|method| method.eq_ignore_ascii_case("cancel")),
     };
@@ -69,24 +69,24 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     draft.finish(options)
 }
 
-/// What holds for all events of a file.
+/// What is the same for all events of a file.
 struct Style {
     is_pretalx: bool,
     speakers_organize: bool,
     cancelled: bool,
 }
 
-/// How times of the file are to be understood.
+/// How to interpret the times of a file.
 struct Clock {
-    /// The venue's zone, where the file names one that is known.
+    /// The venue's time zone, if the file states a known one.
     main: Option<Zone>,
-    /// By TZID, what is not known left out.
+    /// Known zones by TZID.
     named: BTreeMap<String, Zone>,
     stated: BTreeMap<String, zones::Stated>,
 }
 
 impl Clock {
-    /// The zone of most events, else that of the calendar, which has four ways to name it.
+    /// Returns the zone of most events, or else that of the calendar, which can state it in four ways.
     fn of<'a>(events: &[&Component], zones: impl Iterator<Item = &'a Component>, head: impl Fn(&str) -> Option<String>) -> Clock {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let times = events.iter().flat_map(|event| ["DTSTART", "DTEND"].map(|name| event.get(name)));
@@ -99,7 +99,7 @@ impl Clock {
             .into_iter()
             .filter_map(head)
             .find_map(|name| zones::known(&name));
-        // Calendars that are kept in UTC say so here; it is not where the venue is.
+        // Calendars that are stored in UTC state that here; it is not the venue's zone.
         let main = usual.or(calendars).filter(|zone| !zone.is_utc());
         let stated = zones.filter_map(zones::Stated::of).map(|zone| (zone.id.trim().to_owned(), zone));
         Clock { main, named, stated: stated.collect() }
@@ -109,11 +109,11 @@ impl Clock {
         self.at(&property.value, property.parameter("TZID"))
     }
 
-    /// `20180818T130000`, with `Z` or an offset, or a date alone; in the zone with this id.
+    /// Reads `20180818T130000`, with `Z` or an offset, or a date alone, in the zone with this id.
     fn at(&self, text: &str, zone: Option<&str>) -> Option<When> {
         let text = text.trim();
         let Some(date) = text.get(..8).filter(|date| !date.contains('-')).and_then(when::date) else {
-            // With hyphens and colons, as nowhere in the standard.
+            // With hyphens and colons, which the standard does not allow.
             return when::date_time(text).or_else(|| Some(When::local(when::date(text)?, 0)));
         };
         let Some(time) = text.get(8..).filter(|time| !time.is_empty()) else { return Some(When::local(date, 0)) };
@@ -134,7 +134,7 @@ impl Clock {
         let Some(id) = zone else { return Some(When::Local(seconds)) };
         match (self.named.get(id), &self.main) {
             (Some(zone), Some(main)) if zone.name() == main.name() => Some(When::Local(seconds)),
-            // Says as little of the venue's clock as a `Z` does.
+            // UTC does not tell the venue's time of day, and neither does this.
             (Some(zone), _) if zone.is_utc() => Some(When::Utc(seconds)),
             (Some(zone), _) => zone.at_local(seconds).map(|local| When::Stated(local.moment)),
             (None, _) => {
@@ -144,7 +144,7 @@ impl Clock {
         }
     }
 
-    /// For comparing: seconds after 1970-01-01T00:00:00Z, or on the venue's clock where nothing says where the venue is.
+    /// Returns seconds for comparing: after 1970-01-01T00:00:00Z, or in local time if the venue's zone is unknown.
     fn instant(&self, when: When) -> i64 {
         match when {
             When::Utc(unix) => unix,
@@ -190,7 +190,7 @@ fn row(event: &Component, style: &Style, clock: &Clock) -> Row {
     }
 }
 
-/// Nothing in the format means a speaker; kielux has them as ATTENDEE, moca as ORGANIZER.
+/// Returns the speakers. The format has no property for them; kielux uses ATTENDEE, moca ORGANIZER.
 fn people(event: &Component, style: &Style) -> Vec<String> {
     let names = |name: &'static str| -> Vec<String> {
         event.all(name).filter_map(|person| person.parameter("CN").map(str::to_owned)).collect()
@@ -201,7 +201,7 @@ fn people(event: &Component, style: &Style) -> Vec<String> {
     }
 }
 
-/// Start, end, and the day of an event that takes all of it.
+/// Returns start, end, and the day of an all-day event.
 fn times(event: &Component, clock: &Clock) -> (Start, End, Option<Date>) {
     let Some(property) = event.get("DTSTART") else { return (Start::Missing, End::Missing, None) };
     let Some(start) = clock.when(property) else {

@@ -1,20 +1,22 @@
-//! Ids for what the source gives none, the same for the same content.
+//! Ids for items without an id in the source; the same content gives the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
-/// Eight letters and digits that stand for these parts; 40 bits, so that two of 20,000 sessions meet once in 5,000 programs.
+/// Returns eight letters and digits that are derived from these parts. They are 40 bits, so that two of 20,000 sessions
+/// collide in one of 5,000 programs.
 pub(super) fn content_id<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hash = fnv::FnvHasher::default();
     for part in parts {
         hash.write(part.as_bytes());
-        // No text has this byte, so parts cannot run into each other.
+        // No text has this byte, so different parts never give the same bytes.
         hash.write_u8(0xFF);
     }
     letters(spread(hash.finish()))
 }
 
-/// A name as an id: letters and digits of any script in lower case, everything else one hyphen. Empty where there are none.
+/// Converts a name to an id: letters and digits of any script in lower case, everything else one hyphen. Empty if there are
+/// none.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {
@@ -28,20 +30,20 @@ pub(super) fn slug(text: &str) -> String {
     slug
 }
 
-/// The low bits of FNV hardly depend on the last bytes' high bits; this is the finaliser of MurmurHash 3.
+/// Mixes the bits: the low bits of FNV hardly depend on the last bytes' high bits. This is the finaliser of MurmurHash 3.
 fn spread(mut hash: u64) -> u64 {
     hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     hash ^ (hash >> 33)
 }
 
-/// Base 32 without the letters that are read as digits.
+/// Writes it in base 32 without the letters that look like digits.
 fn letters(hash: u64) -> String {
     const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     (0..8).map(|at| char::from(ALPHABET[(hash >> (5 * at)) as usize & 31])).collect()
 }
 
-/// Hands out ids, each once.
+/// Hands out each id only once.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     ids: BTreeSet<String>,
@@ -49,7 +51,7 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// The first of the candidates that is free, else the last one with a number. There must be a candidate.
+    /// Returns the first of the candidates that is free, or else the last one with a number. There must be a candidate.
     pub fn claim(&mut self, candidates: impl IntoIterator<Item = String>) -> String {
         let mut last = String::new();
         for candidate in candidates {
@@ -83,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn content_ids_depend_on_the_parts_and_where_they_end() {
+    fn content_ids_depend_on_the_parts_and_their_boundaries() {
         let ids: BTreeSet<String> =
             [vec!["ab", "c"], vec!["a", "bc"], vec!["abc"], vec!["abc", ""], vec!["abd"]].into_iter().map(content_id).collect();
         assert_eq!(ids.len(), 5);

@@ -1,7 +1,7 @@
-//! JSON as it comes: any value may be missing, null or of another type than elsewhere.
+//! Tolerant JSON: any value may be missing, null or of another type than expected.
 //!
-//! Published files are written by a hundred programs; ids are numbers in one and texts in the next, names are texts or texts
-//! by language. So nothing is derived: what a format needs is asked for, and what is not as expected is as good as absent.
+//! Published files are written by a hundred programs; ids are numbers in some and texts in others, names are texts or texts
+//! by language. So nothing is derived: importers ask for the fields that they need, and unexpected values count as absent.
 //! Objects keep their order, which in `schedule.json` is the order of the rooms.
 
 use super::ImportError;
@@ -9,7 +9,7 @@ use crate::messages::import::Problem;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// A value. Numbers are kept as they are written.
+/// A value. Numbers are kept as text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Json {
     Null,
@@ -24,14 +24,14 @@ pub(super) enum Json {
 const MAX_VALUES: usize = 1_200_000;
 
 impl Json {
-    /// For what is not there.
+    /// Returned for missing values.
     pub const NULL: &Json = &Json::Null;
 
-    /// Reads a file that is one value.
+    /// Reads a file with a single value.
     ///
     /// # Errors
     ///
-    /// Broken JSON, deeper than 128 levels, or of more values than any program has.
+    /// Broken JSON, more than 128 levels, or more values than any program has.
     pub fn parse(text: &str) -> Result<Json, ImportError> {
         if has_too_many_values(text) {
             return Err(Problem::Broken { line: None }.into());
@@ -39,12 +39,12 @@ impl Json {
         serde_json::from_str(text).map_err(|error| Problem::Broken { line: Some(error.line() as u64) }.into())
     }
 
-    /// The field of an object; null where there is none.
+    /// Returns the field of an object; null if there is none.
     pub fn get(&self, key: &str) -> &Json {
         self.fields().iter().find(|(name, _)| name == key).map_or(Json::NULL, |(_, value)| value)
     }
 
-    /// The first of these fields that is neither null nor empty.
+    /// Returns the first of these fields that is neither null nor empty.
     pub fn first(&self, keys: &[&str]) -> &Json {
         keys.iter().map(|key| self.get(key)).find(|value| !value.is_empty()).unwrap_or(Json::NULL)
     }
@@ -56,7 +56,7 @@ impl Json {
         }
     }
 
-    /// The entries of a list.
+    /// Returns the entries of a list.
     pub fn items(&self) -> &[Json] {
         match self {
             Json::List(items) => items,
@@ -86,7 +86,7 @@ impl Json {
         }
     }
 
-    /// A text or a number.
+    /// Returns a text or a number.
     pub fn text(&self) -> Option<&str> {
         match self {
             Json::Text(text) | Json::Number(text) => Some(text),
@@ -94,8 +94,8 @@ impl Json {
         }
     }
 
-    /// A text in one language out of several: the languages that are preferred, else the first one. Also a plain text, and
-    /// the name of an object.
+    /// Returns a text that is given in several languages: in the first of the preferred languages, or else the first one. A
+    /// plain text is returned unchanged, and for an object with a name its name.
     pub fn name(&self, languages: &[&str]) -> Option<&str> {
         match self {
             Json::Object(fields) => {
@@ -112,14 +112,15 @@ impl Json {
         }
     }
 
-    /// [`Json::text`] for keeping.
+    /// Returns an owned [`Json::text`].
     pub fn owned(&self) -> Option<String> {
         self.text().filter(|text| !text.trim().is_empty()).map(str::to_owned)
     }
 }
 
-/// Whether a text may have more values than fit into memory, which takes a hundred times the four bytes that the shortest
-/// have in a file. Every value but the first comes behind one of these characters; the largest program seen has 35,000.
+/// Whether a text may have more values than fit into memory, where a value takes a hundred times the four bytes of the
+/// shortest ones in a file. Every value but the first comes after one of these characters; the largest program seen has
+/// 35,000.
 pub(super) fn has_too_many_values(text: &str) -> bool {
     text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).nth(MAX_VALUES).is_some()
 }
@@ -191,7 +192,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_read_with_patience() {
+    fn values_of_unexpected_types_are_accepted() {
         let json =
             Json::parse(r#"{"b": 7, "a": "x", "n": null, "name": {"de": "Saal", "en": "Hall"}, "l": [1, "2"], "t": true}"#)
                 .unwrap();
@@ -203,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_and_deep_files_are_refused() {
+    fn broken_and_deeply_nested_files_are_refused() {
         for text in ["{", "[1,]", "{\"a\" 1}", "", "nul", &"[".repeat(100_000), &"{\"a\":".repeat(100_000)] {
             assert!(Json::parse(text).is_err());
         }

@@ -1,7 +1,7 @@
-//! A JSON list of sessions as apps and hand-made sites keep it: EMF, Droid Knights, the Israeli conventions, Open Event.
+//! A JSON list of sessions as used by apps and hand-made sites: EMF, Droid Knights, the Israeli conventions, Open Event.
 //!
-//! Their keys differ every year, so a session is whatever has a title and a start under any of the usual names. Ids are mostly
-//! numbers of rows, and only tell apart what nothing else does.
+//! Their keys differ every year, so a session is any object that has a title and a start under one of the usual names. Ids
+//! are mostly row numbers, so they are only used to tell apart sessions that are otherwise the same.
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
@@ -19,7 +19,7 @@ const DATE: &[&str] = &["date", "day", "start_date", "startDate"];
 const ROOM: &[&str] = &["room", "rooms", "hall", "venue", "location", "microlocation", "stage", "place"];
 const PEOPLE: &[&str] = &["speakers", "speaker", "lecturer", "presenters", "presenter"];
 const TEXT: &[&str] = &["description", "content", "abstract", "long-abstract", "long_abstract", "short-abstract"];
-/// Names of the list where the file is an object around it.
+/// Names of the list if the file is an object around it.
 const LISTS: &[&str] = &[
     "sessions",
     "events",
@@ -35,9 +35,9 @@ const LISTS: &[&str] = &[
     "items",
     "data",
 ];
-/// Days, time slots, sessions: nothing is nested deeper.
+/// Days, time slots, sessions: no file is nested deeper.
 const MAX_DEPTH: usize = 5;
-/// EuroPython's breaks are in six.
+/// EuroPython's breaks are in six rooms.
 const MAX_ROOMS: usize = 500;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
@@ -56,11 +56,11 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         ..Draft::default()
     };
     let mut entries = Vec::new();
-    // What the file says of itself is not said of its sessions: a conference has a start, too.
+    // The file's own fields do not apply to its sessions: a conference has a start, too.
     collect(if file.is_list() { &file } else { file.first(LISTS) }, &mut Vec::new(), &mut entries);
     for entry in entries {
         let row = row(&entry);
-        // Open Event lists what was submitted.
+        // Open Event also lists submissions.
         match entry.own().get("state").text().map(str::to_lowercase) {
             Some(state) if ["rejected", "draft", "submitted", "pending", "withdrawn"].contains(&state.as_str()) => {
                 let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
@@ -76,7 +76,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     draft.finish(options)
 }
 
-/// A session and, outermost first, what it stands in: days and time slots say what all of their sessions have in common.
+/// A session and, outermost first, the objects around it: the fields of days and time slots apply to all of their sessions.
 struct Entry<'a>(Vec<&'a Json>);
 
 impl<'a> Entry<'a> {
@@ -84,7 +84,8 @@ impl<'a> Entry<'a> {
         self.0[self.0.len() - 1]
     }
 
-    /// Only the session where it has one of these fields, even if that is null; else also the values around it, innermost first.
+    /// Returns only the session if it has one of these fields, even if that is null; otherwise also the values around it,
+    /// innermost first.
     fn levels(&self, keys: &[&str]) -> impl Iterator<Item = &'a Json> {
         let is_own = self.own().fields().iter().any(|(key, _)| keys.contains(&key.as_str()));
         self.0.iter().rev().copied().take(if is_own { 1 } else { MAX_DEPTH })
@@ -100,7 +101,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The sessions of lists, of lists in lists, and of lists in an object.
+/// Collects the sessions of lists, of nested lists, and of lists in an object.
 fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Entry<'a>>) {
     if json.is_list() {
         json.items().iter().for_each(|item| collect(item, around, entries));
@@ -163,7 +164,7 @@ fn times(entry: &Entry) -> (Start, End) {
     if let Some(start) = start {
         return (Start::At(start), end);
     }
-    // Start and end in one text, as people write them.
+    // Start and end in one text.
     for text in [START, DATE, &["time"]].into_iter().flat_map(|keys| entry.texts(keys)) {
         let parts = [" - ", "-", "–", "—", "~", "～", "→"].into_iter().filter_map(|between| text.split_once(between));
         let both = parts.filter_map(|(from, to)| Some((at(from).or_else(|| on_date(from))?, when::clock(to)?))).next();
@@ -177,7 +178,7 @@ fn times(entry: &Entry) -> (Start, End) {
     (text.map_or(Start::Missing, |text| Start::Unreadable(line::excerpt(text))), end)
 }
 
-/// Seconds or milliseconds since 1970, of this century.
+/// Reads seconds or milliseconds since 1970, in this century.
 fn epoch(text: &str) -> Option<When> {
     match text.trim().parse::<i64>().ok()? {
         seconds @ 900_000_000..=4_102_444_800 => Some(When::Utc(seconds)),
@@ -192,7 +193,7 @@ mod tests {
     use crate::messages::Language;
 
     #[test]
-    fn whatever_has_a_title_and_a_start_is_a_session() {
+    fn any_object_with_a_title_and_a_start_is_a_session() {
         let options = Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() };
         for item in [
             r#"{"id": 5, "title": "a", "start_date": "2018-09-02 13:00:00", "start_time": "13:00", "end_date": "2018-09-02 13:25:00", "venue": "Hall", "speaker": "Ada"}"#,

@@ -1,4 +1,4 @@
-//! What sort of session a word of a source means.
+//! The kinds of session that words of a source stand for.
 
 use crate::program::Kind;
 use crate::program::line;
@@ -70,8 +70,8 @@ const KINDS: &[(Kind, &[&str])] = &[
     ),
 ];
 
-/// The kind that a word stands for, where it is a known one. What stands in brackets and a length behind are left aside, as
-/// in "Talk 40 (30 min + 10 Q&A)".
+/// Returns the kind that a known word stands for. Text in brackets and a length at the end are ignored, as in "Talk 40 (30
+/// min + 10 Q&A)".
 pub(super) fn known(word: &str) -> Option<Kind> {
     let word = word.split(['(', '[']).next().unwrap_or_default();
     let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
@@ -79,13 +79,13 @@ pub(super) fn known(word: &str) -> Option<Kind> {
     KINDS.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| kind.clone())
 }
 
-/// The kind that the source's word stands for, else the word itself.
+/// Returns the kind that the source's word stands for, or else the word as a kind.
 pub(super) fn of(word: Option<&str>) -> Kind {
     let word = line::clean(word.unwrap_or_default(), 100).text;
     if word.is_empty() { Kind::Talk } else { known(&word).unwrap_or_else(|| Kind::parse(&word)) }
 }
 
-/// The kind of an entry of which only the title is known: a break is called "Lunch", a talk hardly.
+/// Returns the kind of a session by its title: a break is called "Lunch", but a talk hardly ever is.
 pub(super) fn of_title(title: &str, has_speakers: bool) -> Kind {
     known(title)
         .filter(|kind| !has_speakers && matches!(kind, Kind::Break | Kind::Social | Kind::Lightning))
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_titles() {
+    fn kinds_are_recognised_by_words_and_titles() {
         assert_eq!(of(Some("Talk 40 (30min +10 Q&A)")), Kind::Talk);
         assert_eq!(of(Some("lightning-talk")), Kind::Lightning);
         assert_eq!(of(Some("Workshop 90 minutes")), Kind::Workshop);

@@ -1,7 +1,7 @@
 //! KonOpas and ConClár: a JavaScript assignment or bare JSON with the program, the people, or both.
 //!
-//! Read as "skip `name =`, read one value, look for the next", and never evaluated. Ids were renumbered between two versions
-//! of one convention, so they only tell apart what nothing else does.
+//! The script is never evaluated: the importer skips `name =`, reads one value, and continues. Ids were renumbered between
+//! two versions of a convention, so they are only used to tell apart sessions that are otherwise the same.
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
@@ -33,7 +33,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let values = values(&text)?;
     let mut entries: Vec<&Json> = Vec::new();
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
-    // One value may also hold both: {"program": […], "people": […]}.
+    // One value may also have both: {"program": […], "people": […]}.
     let lists = values.iter().flat_map(|value| match value {
         Json::Object(fields) => fields.iter().map(|(_, value)| value).collect(),
         value => vec![value],
@@ -55,7 +55,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     draft.finish(options)
 }
 
-/// The JSON values of a script.
+/// Returns the JSON values of a script.
 fn values(text: &str) -> Result<Vec<Json>, ImportError> {
     let mut values = Vec::new();
     let mut rest = text;
@@ -73,7 +73,7 @@ fn values(text: &str) -> Result<Vec<Json>, ImportError> {
     Ok(values)
 }
 
-/// What comes after comments, semicolons and `var name =`; none at the end.
+/// Returns the text after comments, semicolons and `var name =`; `None` at the end.
 fn after_assignment(text: &str) -> Option<&str> {
     let mut rest = text;
     loop {
@@ -94,7 +94,7 @@ fn after_assignment(text: &str) -> Option<&str> {
     Some(name.map_or(rest, |end| rest[end + 1..].trim_start()))
 }
 
-/// `["First", "Last", "prefix", "suffix"]`, a text, or `first` and `last`.
+/// Reads `["First", "Last", "prefix", "suffix"]`, a text, or `first` and `last`.
 fn person(json: &Json) -> Option<String> {
     let join =
         |parts: &[&str]| parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
@@ -144,7 +144,7 @@ fn row(entry: &Json, names: &BTreeMap<&str, String>) -> Row {
     }
 }
 
-/// `loc` is room and area; the area is the same for all that happens in the room.
+/// Reads room and area from `loc`; the area is the same for everything in the room.
 fn room(entry: &Json) -> Option<String> {
     entry
         .get("loc")
@@ -159,7 +159,7 @@ fn start(entry: &Json) -> Start {
     if let Some(text) = entry.get("datetime").text() {
         return when::date_time(text).map_or_else(|| Start::Unreadable(line::excerpt(text)), Start::At);
     }
-    // `day` may be a weekday beside `date`.
+    // `day` may be a weekday next to `date`.
     let dates = ["date", "day"].map(|key| entry.get(key).text());
     let time = entry.get("time").text();
     match (dates.into_iter().flatten().find_map(when::date), time.and_then(when::time)) {
@@ -171,7 +171,7 @@ fn start(entry: &Json) -> Start {
     }
 }
 
-/// `"Panel"`, `"Type:Panel"`, `"Track:…"`, or `{value, category, label}`.
+/// Reads `"Panel"`, `"Type:Panel"`, `"Track:…"`, or `{value, category, label}`.
 #[derive(Default)]
 struct Tags {
     kind: Option<String>,

@@ -1,19 +1,19 @@
-//! The most that a program may have: far beyond what any conference publishes, and little enough that a phone can hold it.
+//! The limits of a program: far beyond what any conference publishes, and small enough for a phone.
 //!
-//! Importers stop at these numbers, to do no work that would be thrown away; the [`gate`](super::gate) enforces them for every program.
+//! Importers stop at these limits to avoid unnecessary work; the [`gate`](super::gate) enforces them for every program.
 
 use std::ops::RangeInclusive;
 
-/// Names the rules that a stored program has passed. To be changed whenever a rule becomes stricter.
+/// Version of the rules that a stored program has passed. Must be changed whenever a rule becomes stricter.
 pub const RULES: &str = "1";
 
-/// Bytes of a file, and of the program file that is written.
+/// Bytes of a file, and of a program file that is written.
 pub const MAX_BYTES: usize = 16 << 20;
 
 /// Sessions of a program.
 pub const MAX_SESSIONS: usize = 20_000;
 
-/// Days of a program: more than a year without a pause. A user group that meets every month has 120 in ten years.
+/// Days of a program: more than a year without a break. A user group that meets every month has 120 in ten years.
 pub const MAX_DAYS: usize = 400;
 
 /// Rooms of a program. Large poster sessions have one for each board.
@@ -22,13 +22,13 @@ pub const MAX_ROOMS: usize = 5_000;
 /// Tracks of a program.
 pub const MAX_TRACKS: usize = 2_000;
 
-/// Rows of minutes between rooms.
+/// Rows of walking times.
 pub const MAX_WALKS: usize = 2_000;
 
-/// Rooms on either side of a row of minutes between rooms.
+/// Rooms on either side of a row of walking times.
 pub(super) const MAX_WALK_ROOMS: usize = 500;
 
-/// Minutes from one room to another.
+/// Minutes of walking from one room to another.
 pub(super) const MAX_WALK_MINUTES: u32 = 24 * 60;
 
 /// Characters of a title or a name.
@@ -40,7 +40,7 @@ pub(super) const MAX_ID: usize = 300;
 /// Names of a room in different languages.
 pub(super) const MAX_LANGUAGES: usize = 100;
 
-/// People of a session; the longest list seen has 74.
+/// Speakers of a session; the longest list seen has 74.
 pub(super) const MAX_SPEAKERS: usize = 500;
 
 /// Rooms of a session. A break is in all of them.
@@ -49,23 +49,23 @@ pub(super) const MAX_SESSION_ROOMS: usize = 500;
 /// Characters of an abstract.
 pub(super) const MAX_BODY: usize = 50_000;
 
-/// Paragraphs, items, links and the like of an abstract.
+/// Nodes of an abstract: paragraphs, items, links and the like.
 pub(super) const MAX_NODES: usize = 20_000;
 
-/// Lists and quotations inside each other. Nobody writes more, and whoever reads the tree recurses.
+/// Nesting of lists and quotations. Nobody writes more, and the tree is read recursively.
 pub(super) const MAX_DEPTH: usize = 12;
 
-/// Emphasis and links inside each other.
+/// Nesting of emphasis and links.
 pub(super) const MAX_MARKS: usize = 6;
 
-/// Bytes of an address; browsers take little more.
+/// Bytes of an address; browsers accept little more.
 pub(super) const MAX_LINK: usize = 4_000;
 
-/// Years in which a session can be meant to take place. A zero that was read as a time is in 1970 and stands out.
+/// Plausible years of a session. A zero that was read as a time is in 1970 and recognisable.
 pub(super) const YEARS: RangeInclusive<u16> = 1950..=2150;
 
 /// Minutes of a session: an exhibition may be open for a month. EMF 2026 published one of 6,944 hours, which is a slip.
 pub(super) const MAX_MINUTES: i64 = 31 * 24 * 60;
 
-/// Warnings that are told one by one.
+/// Warnings that are reported one by one.
 pub(super) const MAX_WARNINGS: usize = 1_000;

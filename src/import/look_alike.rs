@@ -1,11 +1,11 @@
-//! What people open by mistake, told apart so that each gets a sentence that helps.
+//! Files that people open by mistake, recognised so that each gets a helpful error message.
 
 use super::ImportError;
 use super::head::Head;
 use crate::messages::import::{LookAlike, Problem};
 use crate::program::line;
 
-/// First bytes of files that are no text, and what people call them.
+/// First bytes of binary files, with their usual names.
 const BINARIES: &[(&[u8], &str)] = &[
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "ZIP/Excel"),
@@ -15,7 +15,7 @@ const BINARIES: &[(&[u8], &str)] = &[
     (b"\x1F\x8B", "GZIP"),
 ];
 
-/// Elements that fragments of pages begin with.
+/// Elements with which HTML fragments begin.
 const HTML: &[&str] = &[
     "html", "head", "body", "div", "p", "script", "style", "meta", "link", "title", "main", "section", "table", "span", "h1",
     "h2", "ul", "a",

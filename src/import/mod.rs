@@ -1,7 +1,7 @@
-//! Published files turned into programs, with a warning for everything that could not be taken as it stands.
+//! Importing published files as programs, with a warning for everything that could not be imported unchanged.
 //!
-//! A format is a file of this folder that says how to recognise its files and how to read them into a `draft`, and a line
-//! in the list of formats below. What all formats share (zones, ids, days, cleaning, limits) happens in the draft.
+//! A format is a file in this folder that recognises its files and reads them into a `draft`, and a line in the list of
+//! formats below. What all formats share (time zones, ids, days, cleaning, limits) is done by the draft.
 //!
 //! ```
 //! use siganpyo::import::{Options, import};
@@ -61,33 +61,33 @@ use crate::program::{Program, ProgramId, line};
 use head::Head;
 use limits::MAX_WARNINGS;
 
-/// What is known about a file beside its content.
+/// What is known about a file besides its content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// What the file is; recognised by its content where absent.
+    /// The format; recognised by the content if absent.
     pub format: Option<Format>,
-    /// IANA name of the zone to assume where the file states none.
+    /// IANA name of the time zone to assume if the file does not state one.
     pub time_zone: Option<String>,
-    /// The program's id, whatever the file says.
+    /// The program's id, whatever the file states.
     pub id: Option<String>,
-    /// The program's title where the file states none.
+    /// The program's title if the file does not state one.
     pub title: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
-    /// What the columns of a table mean, in their order; guessed by the header where empty.
+    /// The meanings of a table's columns in order; guessed by the header if empty.
     pub columns: Vec<Option<Column>>,
 }
 
-/// A program and what is to be said about it.
+/// A program with the warnings about its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
-    /// Keeps the invariants of [`Program`].
+    /// The program, which has the invariants of [`Program`].
     pub program: Program,
-    /// In the order of the file; of very many the first.
+    /// In the order of the file; only the first of very many.
     pub warnings: Vec<Warning>,
     /// How many sessions of the file are not in the program.
     pub left_out: usize,
-    /// Where the file is a table: the names of its columns, and what each was taken for; none where it is not used.
+    /// If the file is a table: the names of its columns with their meanings, `None` for unused ones.
     pub columns: Vec<(String, Option<Column>)>,
 }
 
@@ -103,13 +103,13 @@ impl Imported {
         self
     }
 
-    /// The first warnings as sentences, and how many more there are.
+    /// Returns the first warnings as sentences, and a sentence with the number of the others.
     pub fn sentences(&self, most: usize, language: Language) -> Vec<String> {
         capped(self.warnings.clone(), most).iter().map(|warning| warning.sentence(language)).collect()
     }
 }
 
-/// The first warnings and the number of the others.
+/// Returns the first warnings and the number of the others.
 fn capped(mut warnings: Vec<Warning>, most: usize) -> Vec<Warning> {
     let more: usize = warnings.iter().skip(most).map(Warning::count).sum();
     if more > 0 {
@@ -119,9 +119,9 @@ fn capped(mut warnings: Vec<Warning>, most: usize) -> Vec<Warning> {
     warnings
 }
 
-/// How files of one format are recognised and read.
+/// How to recognise and read files of one format.
 struct Importer {
-    /// Whether a file that begins like this can be this format. Cheap, and false rather than wrong.
+    /// Whether a file that begins like this may have this format. Must be fast, and false when in doubt.
     recognises: fn(&Head) -> bool,
     read: fn(&[u8], &Options) -> Result<Imported, ImportError>,
 }
@@ -138,7 +138,7 @@ macro_rules! formats {
             /// All formats, in the order in which they are tried on a file.
             pub const ALL: &[Format] = &[$(Format::$format),*];
 
-            /// The word for it on the command line.
+            /// Returns the word for it on the command line.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Format::$format => $word,)*
@@ -154,11 +154,11 @@ macro_rules! formats {
     };
 }
 
-// The loosest stands last: nearly every text can be taken for CSV.
+// The most tolerant format comes last: nearly every text can be read as CSV.
 formats! {
     /// `siganpyo-program/1`, our own.
     Program "program" own_format::IMPORTER;
-    /// `schedule.xml` of frab, pretalx and their relatives.
+    /// `schedule.xml` of frab, pretalx and related programs.
     ScheduleXml "schedule-xml" schedule_xml::IMPORTER;
     /// `schedule.json` of the c3voc.
     ScheduleJson "schedule-json" schedule_json::IMPORTER;
@@ -170,7 +170,7 @@ formats! {
     OPass "opass" opass::IMPORTER;
     /// KonOpas and ConClár.
     KonOpas "konopas" konopas::IMPORTER;
-    /// A JSON list of sessions, as apps keep it.
+    /// A JSON list of sessions, as used by apps.
     JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545.
     ICal "ical" ical::IMPORTER;
@@ -179,13 +179,13 @@ formats! {
 }
 
 impl Format {
-    /// The format that a word of the command line stands for.
+    /// Returns the format for a word of the command line.
     pub fn from_word(word: &str) -> Option<Format> {
         Format::ALL.iter().copied().find(|format| format.as_str() == word)
     }
 }
 
-/// What the file is, by its content.
+/// Recognises the format of a file by its content.
 pub fn detect(bytes: &[u8]) -> Option<Format> {
     let head = Head::of(bytes);
     Format::ALL.iter().copied().find(|format| (format.importer().recognises)(&head))
@@ -193,12 +193,12 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
 
 /// Reads a program file.
 ///
-/// Every session of the file is in the program exactly once, or a warning says which is not and why.
+/// Every session of the file is in the program exactly once, or a warning says which one is not and why.
 ///
 /// # Errors
 ///
-/// A file that is too large, empty, of no known format or encoding, damaged, or without any session; a time zone that is
-/// needed and absent, or unknown.
+/// A file that is too large, empty, of an unknown format or encoding, damaged, or without any session; or a required time
+/// zone that is missing or unknown.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(Problem::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());

@@ -1,9 +1,9 @@
-//! Warnings as they are found.
+//! Collecting warnings.
 
 use super::{ImportError, Warning};
 use crate::messages::import::{Place, Problem, Remark};
 
-/// What some sources get wrong in every row is said once.
+/// Collects warnings, and combines those that some sources cause in every row into one.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     warnings: Vec<Warning>,
@@ -26,7 +26,7 @@ impl Notes {
         self.warnings.push(Warning::new(place, remark));
     }
 
-    /// That nothing is left, and why.
+    /// Returns the error that no session is left, and why.
     pub fn no_sessions(&self) -> ImportError {
         let left_out = self.warnings.iter().filter(|warning| warning.is_left_out());
         let first = left_out.clone().next().map(|warning| Box::new(warning.parts()));

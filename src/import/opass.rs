@@ -10,7 +10,7 @@ use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::program::{Room, RoomId, Track, TrackId};
 use std::collections::BTreeMap;
 
-/// The main language first: often the English fields repeat the Chinese ones.
+/// The main language first, because often the English fields repeat the Chinese ones.
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
@@ -73,7 +73,7 @@ fn row(session: &Json) -> Row {
         at("start").map_or(Start::Missing, |(text, when)| when.map_or_else(|| Start::Unreadable(line::excerpt(text)), Start::At));
     let end = at("end").map_or(End::Missing, |(text, when)| when.map_or_else(|| End::Unreadable(line::excerpt(text)), End::At));
     let id = session.get("id").owned();
-    // Numbers count rows; what has letters was drawn once.
+    // Numbers are row numbers; ids with letters are random and stable.
     let is_stable = id.as_ref().is_some_and(|id| id.bytes().any(|byte| byte.is_ascii_alphabetic()));
     let mut rooms: Vec<String> = session.get("room").owned().into_iter().collect();
     rooms.extend(session.get("broadcast").items().iter().filter_map(Json::owned));

@@ -1,16 +1,16 @@
-//! Plain text as blocks: an empty line separates paragraphs, a line break stays one.
+//! Converting plain text to blocks: an empty line separates paragraphs, a line break is kept.
 
 use super::limits::MAX_BODY;
 use crate::program::line;
 use crate::program::{Block, Inline};
 
-/// The blocks of a plain text, and whether it had to be shortened.
+/// Returns the blocks of a plain text, and whether it was shortened.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let (text, shortened) = match text.char_indices().nth(MAX_BODY) {
         Some((end, _)) => (&text[..end], true),
         None => (text, false),
     };
-    // A carriage return ends a line wherever it stands: CR LF, CR CR LF and CR alone all occur.
+    // A carriage return always ends a line: CR LF, CR CR LF and CR alone all occur.
     let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
     let mut blocks = Vec::new();
     let mut paragraph: Vec<Inline> = Vec::new();
@@ -35,7 +35,7 @@ mod tests {
     use crate::program::plain_text;
 
     #[test]
-    fn empty_lines_separate_paragraphs_in_every_convention_of_line_ends() {
+    fn empty_lines_separate_paragraphs_with_any_line_ends() {
         for text in ["a\nb\n\nc", "a\r\nb\r\n\r\n\r\nc\r\n", "a\r\r\nb\r\r\n\r\r\nc", "\n a\rb\r\rc"] {
             let (blocks, shortened) = blocks(text);
             assert_eq!((blocks.len(), plain_text(&blocks).as_str(), shortened), (2, "a\nb\nc", false), "{text:?}");

@@ -1,4 +1,5 @@
-//! pretalx: the widget's `schedule/widget/v2.json`, the REST lists of submissions and talks, and EuroPython's exports of them.
+//! pretalx: the widget's `schedule/widget/v2.json`, the REST lists of submissions and talks, and EuroPython's exports of
+//! these.
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
@@ -11,7 +12,7 @@ use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::program::{Color, Room, RoomId, Track, TrackId};
 use std::collections::BTreeMap;
 
-/// The most times that one talk takes place.
+/// The most slots of one talk.
 const MAX_SLOTS: usize = 60;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
@@ -24,7 +25,7 @@ fn recognises(head: &Head) -> bool {
                 || head.has_keys(&["days", "events", "event_type", "start"])
                 || head.has_keys(&["code", "title", "start", "session_type"])
         }
-        // The export of the speakers is told from that of the talks when it is read.
+        // The export of the speakers is told apart from that of the talks when it is read.
         Some('[') if head.has_keys(&["code", "name", "biography"]) => true,
         Some('[') => {
             head.has_keys(&["code", "title"])
@@ -46,7 +47,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         widget(&file, &mut draft);
     } else {
         let list = file.first(&["results", "events"]);
-        // EuroPython keeps them by code.
+        // EuroPython has them by code.
         let by_code = file.fields().iter().map(|(_, talk)| talk).filter(|talk| talk.get("code").text().is_some());
         let talks: Vec<&Json> = [&file, list].into_iter().flat_map(Json::items).chain(by_code).collect();
         let is_person = |item: &&Json| item.get("title").name(&[]).is_none() && item.get("name").text().is_some();
@@ -90,7 +91,7 @@ fn track(json: &Json) -> Option<Track> {
     Some(Track { id: TrackId::new(json.get("id").text()?), name, color: json.get("color").text().and_then(Color::parse) })
 }
 
-/// What all talks have.
+/// Reads the fields that all kinds of talks have.
 fn common(talk: &Json) -> Row {
     let text = |key: &str| talk.get(key).name(&[]).unwrap_or_default();
     let (about, shortened) = rich_text::joined(text("abstract"), text("description"));
@@ -112,7 +113,7 @@ fn common(talk: &Json) -> Row {
     }
 }
 
-/// pretalx makes codes of capitals and digits that never change; numbers are rows of a table.
+/// Whether it is a code of pretalx: capitals and digits that never change. Numbers are row numbers.
 fn is_code(text: &str) -> bool {
     text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
@@ -126,7 +127,7 @@ fn state(talk: &Json) -> Option<String> {
     talk.get("state").name(&[]).map(str::to_lowercase)
 }
 
-/// The ids or names that a reference holds, alone or in a list.
+/// Returns the ids or names of a reference or a list of references.
 fn keys(reference: &Json) -> Vec<String> {
     let key = |json: &Json| json.name(&[]).map(str::to_owned);
     if reference.is_list() { reference.items().iter().filter_map(key).collect() } else { key(reference).into_iter().collect() }
@@ -134,14 +135,14 @@ fn keys(reference: &Json) -> Vec<String> {
 
 fn people<'a>(list: &'a Json, name_of: impl Fn(&'a str) -> Option<&'a str>) -> Vec<String> {
     let name = |person: &'a Json| match person.text() {
-        // A code without a name is nobody's.
+        // A code without a name is left out.
         Some(code) => name_of(code).or(Some(code).filter(|code| !is_person_code(code))),
         None => person.name(&[]),
     };
     list.items().iter().filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(name).to_owned()).collect()
 }
 
-/// A slot's start and end; the length stands with the talk.
+/// Sets start and end from a slot; the length is a field of the talk.
 fn set_times(row: &mut Row, slot: &Json, talk: &Json) {
     row.start = match slot.get("start").text() {
         Some(text) => when::date_time(text).map_or_else(|| Start::Unreadable(line::excerpt(text)), Start::At),
@@ -154,7 +155,7 @@ fn set_times(row: &mut Row, slot: &Json, talk: &Json) {
     };
 }
 
-/// An entry of a REST list: one row for each of its slots, none where it was not accepted.
+/// Adds an entry of a REST list: one row for each of its slots, none if it was not accepted.
 fn submission(talk: &Json, draft: &mut Draft) {
     let mut row = common(talk);
     row.track = talk.get("track").name(&[]).map(str::to_owned);
@@ -179,7 +180,7 @@ fn submission(talk: &Json, draft: &mut Draft) {
     }
 }
 
-/// An entry of EuroPython's schedule: a day, a time of day, a length, and several rooms for one row.
+/// Reads an entry of EuroPython's schedule: a day, a time of day, a length, and several rooms.
 fn europython_row(talk: &Json, date: &str) -> Row {
     let mut row = common(talk);
     let day = talk.get("day").text().and_then(when::date).or_else(|| when::date(date));

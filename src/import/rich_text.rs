@@ -1,7 +1,7 @@
-//! Abstracts in whatever markup a source has, as our own small tree.
+//! Converting abstracts in any markup to our own small tree.
 //!
-//! Most formats do not say what their texts are: FOSDEM writes HTML, pretalx Markdown, EMF plain lines, and some escape their
-//! HTML twice. So the text itself decides. Nothing but the tree survives: no attribute, no picture, no script.
+//! Most formats do not state the markup of their texts: FOSDEM writes HTML, pretalx Markdown, EMF plain text, and some escape
+//! their HTML twice. So it is recognised from the text itself. Only the tree is kept: no attributes, no pictures, no scripts.
 
 mod build;
 mod html;
@@ -13,7 +13,7 @@ use super::{limits, plain};
 use crate::program::Block;
 use std::borrow::Cow;
 
-/// The blocks of a text, and whether it had to be shortened.
+/// Returns the blocks of a text, and whether it was shortened.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     if text.trim().is_empty() {
         return (Vec::new(), false);
@@ -22,7 +22,7 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let (mut blocks, shortened) = if look::has_block_tags(&text) {
         html::blocks(&text)
     } else if look::has_tags(&text) {
-        // Lines of text with a link or an emphasis in them, as Markdown allows and content management systems write.
+        // Lines of text with a link or an emphasis, as Markdown allows and content management systems write.
         html::blocks(&with_lines_as_tags(&text))
     } else if look::is_markdown(&text) {
         let (text, is_cut) = cut(&text);
@@ -35,8 +35,8 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     (blocks, shortened)
 }
 
-/// The blocks of a short text and of a long one on the same session: both, unless the long one begins with the short one,
-/// as in EMF's files.
+/// Returns the blocks of a short and a long text about the same session: of both, unless the long one begins with the short
+/// one, as in EMF's files.
 pub(super) fn joined(short: &str, long: &str) -> (Vec<Block>, bool) {
     if long.trim_start().starts_with(short.trim()) {
         return blocks(long);
@@ -47,13 +47,13 @@ pub(super) fn joined(short: &str, long: &str) -> (Vec<Block>, bool) {
     (all, one || other)
 }
 
-/// A title or a name, in which some sources leave entities (`&#039;`, `&amp;`). Tags stay what they are: a talk may be on
+/// Resolves entities (`&#039;`, `&amp;`), which some sources leave in titles and names. Tags are kept: a talk may be about
 /// `<canvas>`.
 pub(super) fn characters(text: &str) -> Cow<'_, str> {
     html::characters(text)
 }
 
-/// Takes off layers of escaping as long as there are escaped tags and no tags.
+/// Removes layers of escaping as long as there are escaped tags and no tags.
 fn unescaped(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..2 {
@@ -65,7 +65,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
     text
 }
 
-/// As much as can become an abstract, marks included. Reading Markdown can take more than linear time.
+/// Returns as much as can become an abstract, including markup. Reading Markdown can take more than linear time.
 fn cut(text: &str) -> (&str, bool) {
     match text.char_indices().nth(2 * limits::MAX_BODY) {
         Some((end, _)) => (&text[..end], true),

@@ -1,6 +1,6 @@
-//! An event of a `schedule.xml` or `schedule.json`, which are one format in two notations and nine dialects.
+//! An event of a `schedule.xml` or `schedule.json`, which are one format in two syntaxes and nine dialects.
 //!
-//! Fields that a dialect lacks are none, and empty ones are as good as none.
+//! Fields that a dialect lacks are `None`, and empty fields are treated the same.
 
 use super::draft::{End, Row, Start};
 use super::kind;
@@ -9,7 +9,7 @@ use super::when::{self, When};
 use crate::program::line;
 use crate::program::{Date, Moment};
 
-/// What the two notations have in common.
+/// An event in either syntax.
 #[derive(Debug, Default)]
 pub(super) struct Event<'a> {
     /// The same in every version; frab's `id` is not, see 36C3.
@@ -34,16 +34,16 @@ pub(super) struct Event<'a> {
     pub url: Option<&'a str>,
 }
 
-/// The `day` that an event stands in.
+/// The `day` element around an event.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ProgramDay {
     pub date: Option<Date>,
-    /// Events that start before this time of day take place on the next date, in seconds after midnight.
+    /// Events that start before this time of day are on the next date; in seconds after midnight.
     pub change: i64,
 }
 
 impl ProgramDay {
-    /// With Pentabarf's `day_change`, else by the usual rule.
+    /// Uses Pentabarf's `day_change` if stated, or else the usual time.
     pub fn new(date: Option<&str>, change: Option<&str>) -> ProgramDay {
         ProgramDay { date: date.and_then(when::date), change: change.and_then(when::clock).unwrap_or(4 * 3600) }
     }

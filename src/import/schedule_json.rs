@@ -1,4 +1,4 @@
-//! `schedule.json` of the c3voc, version 1 and the draft of version 2: what `schedule.xml` says, as JSON.
+//! `schedule.json` of the c3voc, version 1 and the draft of version 2: the content of `schedule.xml` as JSON.
 
 use super::draft::{Draft, Row};
 use super::head::Head;
@@ -69,7 +69,7 @@ fn room(json: &Json) -> Option<Room> {
     Some(Room { id: RoomId::new(id), name, names: BTreeMap::new() })
 }
 
-/// What both versions call the same.
+/// Reads the fields that have the same name in both versions.
 fn common(json: &Json) -> Event<'_> {
     Event {
         guid: json.get("guid").text(),
@@ -96,7 +96,7 @@ fn read_event(json: &Json, room: &str, day: ProgramDay) -> Row {
     row
 }
 
-/// An event of version 2, which states its end and stands in no day.
+/// Reads an event of version 2, which states its end and is not inside a day.
 fn flat_event(json: &Json) -> Row {
     let event = Event { end: json.get("end").text(), room: json.get("room").name(&["slug"]), ..common(json) };
     let mut row = event.row(ProgramDay { date: None, change: 0 });
@@ -109,7 +109,7 @@ fn is_cancelled(json: &Json) -> bool {
         || json.first(&["state", "status"]).text().is_some_and(|state| state.to_lowercase().starts_with("cancel"))
 }
 
-/// frab has `public_name`, the hub `name` as well, hand-written files only a text.
+/// Returns the name of a person: frab has `public_name`, the hub also `name`, hand-written files only a text.
 fn person(json: &Json) -> Option<String> {
     json.first(&["public_name", "name", "full_public_name"]).text().or(json.text()).map(str::to_owned)
 }

@@ -13,7 +13,7 @@ use crate::program::{Color, Track, TrackId};
 use roxmltree::{Document, Error, Node, ParsingOptions};
 use std::borrow::Cow;
 
-/// Elements and texts of a document; FOSDEM has 40 for each of its thousand events.
+/// The most elements and texts of a document; FOSDEM has 40 for each of its thousand events.
 const MAX_NODES: u32 = 1_500_000;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
@@ -70,7 +70,7 @@ fn refused(error: &Error) -> ImportError {
     }
 }
 
-/// Without the characters that XML forbids and some programs write all the same.
+/// Removes the characters that XML forbids and some programs write anyway.
 fn legal(text: &str) -> Cow<'_, str> {
     let is_illegal =
         |letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r') || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
@@ -78,7 +78,7 @@ fn legal(text: &str) -> Cow<'_, str> {
     if !text.contains("&#") {
         return text;
     }
-    // The same, written as references: DroidKaigi has a U+0001 in a title.
+    // The same characters, written as references: DroidKaigi has a U+0001 in a title.
     let mut legal = String::with_capacity(text.len());
     let mut rest = text.as_ref();
     while let Some(at) = rest.find("&#") {
@@ -117,7 +117,7 @@ fn head_of(conference: Node) -> Draft {
     }
 }
 
-/// Those of the hub stand in `conference`, those of FOSDEM in `tracks`.
+/// Returns the tracks. The hub has them in `conference`, FOSDEM in `tracks`.
 fn tracks(root: Node, conference: Option<Node>) -> Vec<Track> {
     let lists = [conference, child(root, "tracks"), conference.and_then(|conference| child(conference, "tracks"))];
     let nodes = lists.into_iter().flatten().flat_map(|list| list.children().filter(|node| node.has_tag_name("track")));
@@ -156,7 +156,7 @@ fn read_event(node: Node, room: Option<&str>, day: ProgramDay) -> Row {
             _ => {}
         }
     }
-    // The column counts: at 36C3, 87 events name another room inside.
+    // The room around the event counts: at 36C3, 87 events name another room inside.
     event.room = room.filter(|name| !name.trim().is_empty()).or(inner_room);
     event.row(day)
 }

@@ -1,7 +1,8 @@
 //! Sessionize: the API's `GridSmart` (days, rooms, sessions), `All` (sessions, speakers, rooms, categories) and `Sessions`
 //! (groups of sessions).
 //!
-//! Its ids stay: of 562 sessions in seven pairs of versions none changed its id. Its times are local and name no zone.
+//! Its ids are stable: of 562 sessions in seven pairs of versions none changed its id. Its times are local, without a time
+//! zone.
 
 use super::draft::{Draft, End, Row, Start};
 use super::head::Head;
@@ -31,7 +32,7 @@ fn recognises(head: &Head) -> bool {
     }
 }
 
-/// The views of the people: they know titles but no times.
+/// Whether it is one of the views of speakers, which have titles but no times.
 fn is_speakers(head: &Head) -> bool {
     head.has_keys(&["fullName", "tagLine", "profilePicture"]) && !head.has_keys(&["startsAt"])
 }
@@ -50,7 +51,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     draft.finish(options)
 }
 
-/// The sessions stand twice, under `rooms` and under `timeSlots`; the first are read.
+/// Reads a grid. Every session is listed twice, under `rooms` and under `timeSlots`; the first are read.
 fn grid(days: &Json, draft: &mut Draft) {
     let rooms = || days.items().iter().flat_map(|day| day.get("rooms").items());
     draft.rooms = listed(rooms());
@@ -63,7 +64,7 @@ fn grid(days: &Json, draft: &mut Draft) {
     }
 }
 
-/// A session of the views that have names and not only ids of speakers, room and category.
+/// Reads a session of the views that have names and not only ids of speakers, room and category.
 fn with_names(session: &Json) -> Row {
     let category = session.get("categories").items().iter().flat_map(|category| category.get("categoryItems").items()).next();
     Row {
@@ -73,7 +74,7 @@ fn with_names(session: &Json) -> Row {
     }
 }
 
-/// The view `Sessions`: groups, in which a session with two tracks may stand twice.
+/// Reads the view `Sessions`: groups, in which a session with two tracks may be listed twice.
 fn groups(groups: &Json, draft: &mut Draft) {
     let mut seen = BTreeSet::new();
     for session in groups.items().iter().flat_map(|group| group.get("sessions").items()) {
@@ -104,7 +105,7 @@ fn all(file: &Json, draft: &mut Draft) {
     }
 }
 
-/// A room may be called otherwise on another day; its id counts.
+/// Returns the rooms. The same room may have different names on different days, so its id identifies it.
 fn listed<'a>(rooms: impl Iterator<Item = &'a Json>) -> Vec<Room> {
     let mut seen = BTreeSet::new();
     let room = |room: &'a Json| {
@@ -136,7 +137,7 @@ fn row(session: &Json, speakers: Vec<String>) -> Row {
     let title = session.get("title").text().unwrap_or_default();
     let kind = match (session.get("isServiceSession").is_true(), session.get("isPlenumSession").is_true()) {
         (true, _) => kind::known(title).filter(|kind| *kind != Kind::Talk).unwrap_or(Kind::Break),
-        // For everybody, in every column of the grid.
+        // It is for everybody and in every column of the grid.
         (false, true) => Kind::Keynote,
         (false, false) => Kind::Talk,
     };

@@ -1,8 +1,8 @@
-//! A whole program moved in time: what helps where somebody forgot a zone and every session is hours off.
+//! Moving a whole program in time, if somebody forgot the time zone and every session is off by some hours.
 
 use crate::program::{Day, Program, Session, Span};
 
-/// Moves all sessions by so many minutes. Sessions stay on the day of their start, by the 04:00 convention.
+/// Moves all sessions by this many minutes. Sessions are put on the day of their start, by the 04:00 convention.
 pub(super) fn shift(program: &mut Program, minutes: i32) {
     if minutes == 0 {
         return;

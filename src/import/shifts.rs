@@ -1,8 +1,8 @@
-//! Schedules of volunteers, which have the form of a program: the CCC publishes its shifts so.
+//! Recognising schedules of volunteers in the form of a program, such as those that the CCC publishes.
 
 use super::draft::Draft;
 
-/// Words in titles, tracks and names of rooms that only shifts have, in lower case.
+/// Words in titles, tracks and names of rooms that occur only in shifts, in lower case.
 const WORDS: &[&str] = &["shift", "schicht", "angel", "engel", "block", "buildup", "teardown"];
 
 /// Whether nearly every entry is a shift.

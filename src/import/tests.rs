@@ -9,7 +9,7 @@ fn message(bytes: &[u8], language: Language) -> String {
 }
 
 #[test]
-fn formats_are_told_by_content() {
+fn formats_are_recognised_by_content() {
     let program = program_file::write(&import(TABLE.as_bytes(), &Options::default()).unwrap().program);
     assert_eq!(detect(TABLE.as_bytes()), Some(Format::Csv));
     assert_eq!(detect(program.as_bytes()), Some(Format::Program));
@@ -20,7 +20,7 @@ fn formats_are_told_by_content() {
 }
 
 #[test]
-fn an_imported_program_imports_as_itself() {
+fn an_imported_program_can_be_imported_again() {
     let program = import(TABLE.as_bytes(), &Options::default()).unwrap().program;
     let options = Options { id: Some("mine".to_owned()), ..Options::default() };
     let again = import(program_file::write(&program).as_bytes(), &options).unwrap();
@@ -29,7 +29,7 @@ fn an_imported_program_imports_as_itself() {
 }
 
 #[test]
-fn what_is_no_program_gets_one_clear_sentence() {
+fn files_that_are_not_programs_get_one_clear_error_message() {
     let check = |bytes: &[u8], english: &str, korean: &str| {
         assert_eq!(message(bytes, Language::English), english);
         assert_eq!(message(bytes, Language::Korean), korean);

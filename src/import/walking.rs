@@ -1,4 +1,4 @@
-//! Minutes between rooms: lines above a table of sessions, or a table of their own.
+//! Walking times between rooms: lines above a table of sessions, or a separate table.
 
 use super::gate::clean_walking;
 use super::limits::{MAX_LINE, MAX_WARNINGS};
@@ -9,7 +9,7 @@ use crate::messages::import::{Place, Remark};
 use crate::program::{Program, RoomId, Walk};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A way as it is written: rooms, rooms, minutes.
+/// A walking time as it is written: rooms, rooms, minutes.
 pub(super) struct Way {
     line: u64,
     from: String,
@@ -38,12 +38,12 @@ fn not_a_way(number: u64, text: &str) -> Warning {
     Warning::new(Place { line: Some(number), title: None }, Remark::NotAWay(line::excerpt(text)))
 }
 
-/// Adds the minutes of a table to a program: from, to, minutes, with several rooms separated by semicolons, under a header or not.
-/// They come before what the program says already. Returns what could not be used.
+/// Adds a table of walking times to a program: from, to, minutes, with several rooms separated by semicolons, with or without
+/// a header. They come before those that the program has already. Returns warnings about what could not be used.
 ///
 /// # Errors
 ///
-/// A file that is no text.
+/// A file that is not text.
 pub fn add_walking(program: &mut Program, table: &[u8]) -> Result<Vec<Warning>, ImportError> {
     let text = encoding::text(table)?;
     let first = text.lines().next().unwrap_or_default();
@@ -65,7 +65,7 @@ pub fn add_walking(program: &mut Program, table: &[u8]) -> Result<Vec<Warning>, 
     Ok(capped(notes.finish(), MAX_WARNINGS))
 }
 
-/// Puts ways before those that the program has.
+/// Adds walking times before those that the program has.
 pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
     let mut ids: BTreeMap<&str, &RoomId> = BTreeMap::new();
     for room in &program.rooms {
@@ -76,7 +76,7 @@ pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
     ids.extend(program.rooms.iter().map(|room| (room.id.as_str(), &room.id)));
     let mut warnings = Vec::new();
     let mut walking = Vec::new();
-    // Each room is named once, however many ways lead to it.
+    // Each room is reported once, even if many rows name it.
     let mut named = BTreeSet::new();
     for way in ways {
         let [from, to] = [&way.from, &way.to].map(|rooms| rooms_of(rooms, &ids));
@@ -92,7 +92,8 @@ pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
     warnings
 }
 
-/// Rooms by name or id. Names may have commas in them, so a comma separates only where the whole is no room and has no semicolon.
+/// Returns rooms by name or id. Names may contain commas, so a comma separates only if the whole text is no room and has no
+/// semicolon.
 fn rooms_of(text: &str, ids: &BTreeMap<&str, &RoomId>) -> Vec<RoomId> {
     let name = |text: &str| line::clean(text, MAX_LINE).text;
     let whole = name(text);
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_above_a_table_say_how_long_ways_take() {
+    fn walking_times_are_read_from_lines_above_a_table() {
         let lines = "# time_zone: Asia/Seoul\n# title: T\n# walk: 101, C1 > Hall B, 2nd floor = 5,,,\n\"# 이동: 101 → C1 = 2분\",,,\n# walk: 101 > 9 = 3\n# walk: far\n";
         let imported = import(format!("{lines}{TABLE}").as_bytes(), &Options::default()).unwrap();
         assert_eq!(written(&imported.program), ["101 c1 > hall-b-2nd-floor = 5", "101 > c1 = 2", "101 > 9 = 3"]);
@@ -134,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_its_own_comes_before_what_the_program_says() {
+    fn a_separate_table_comes_before_the_programs_own_walking_times() {
         let lines = "# time_zone: Asia/Seoul\n# title: T\n# walk: 101 > C1 = 9\n";
         let mut program = import(format!("{lines}{TABLE}").as_bytes(), &Options::default()).unwrap().program;
         let table = "from,to,minutes\n101;C1,\"Hall B, 2nd floor\",5\n\n101,C1,2 min\nx,C1\n";

@@ -1,4 +1,4 @@
-//! Dates, times of day and lengths as people and programs write them.
+//! Reading dates, times of day and lengths in the forms that people and programs write.
 
 mod dates;
 
@@ -6,25 +6,25 @@ pub(super) use dates::{Order, date};
 
 use crate::program::{Date, Moment};
 
-/// A moment as a source states it.
+/// A moment as stated by a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// What the venue's clock shows, in seconds after 1970-01-01T00:00:00.
+    /// Local time at the venue, in seconds after 1970-01-01T00:00:00.
     Local(i64),
-    /// With an offset that is the venue's unless its zone says otherwise.
+    /// With an offset that is the venue's unless its time zone contradicts.
     Stated(Moment),
-    /// An instant that says nothing of the venue's clock: seconds after 1970-01-01T00:00:00Z.
+    /// An instant that does not tell the venue's local time: seconds after 1970-01-01T00:00:00Z.
     Utc(i64),
 }
 
 impl When {
-    /// The time of day on the venue's clock, `seconds` after midnight of the date; more than a day leads into the next.
+    /// Returns the local time `seconds` after midnight of the date; more than a day leads into the next.
     pub fn local(date: Date, seconds: i64) -> When {
         When::Local(date.days_since_epoch() * 86_400 + seconds)
     }
 
-    /// When the venue's clock shows so many seconds after midnight on that date, or on the next where that makes at most half
-    /// a day; an earlier time than that is a mistake and stays one.
+    /// Returns the local time this many seconds after midnight on the same date, or on the next one if that is at most half a
+    /// day later. An even earlier time of day is a mistake and is not changed.
     pub fn next(self, clock: i64) -> When {
         let (local, offset) = match self {
             When::Local(local) => (local, 0),
@@ -42,7 +42,7 @@ impl When {
 }
 
 /// Reads a time of day as seconds after midnight: `9:40`, `09:40:00`, `1:30 PM`, `오후 1:30`, `13시 30분`, `24:00`, and up to
-/// `29:59` for the hours after midnight that still belong to the evening.
+/// `29:59` for the hours after midnight that still belong to the day before.
 pub(super) fn clock(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
     let (text, half) = half_of_day(&text);
@@ -54,18 +54,18 @@ pub(super) fn clock(text: &str) -> Option<i64> {
     let second = parts.next().map_or(Some(0), number)?;
     let hour = match half {
         _ if parts.next().is_some() || minute > 59 || second > 59 => return None,
-        // A bare number is a time only where something says so.
+        // A number alone is a time only with AM, PM or the like.
         None if !text.contains(':') => return None,
         None if hour <= 29 => hour,
         Some(afternoon) if (1..=12).contains(&hour) => hour % 12 + if afternoon { 12 } else { 0 },
-        // "13:30 PM" is a slip that leaves no doubt.
+        // "13:30 PM" is a mistake, but it is not ambiguous.
         Some(true) if (13..=23).contains(&hour) => hour,
         _ => return None,
     };
     Some(hour * 3600 + minute * 60 + second)
 }
 
-/// Reads a time of day where nothing else can stand: also `14`, `930`, `1400`, `13.30 Uhr` and `13h30`.
+/// Reads a time of day where the text must be one: also `14`, `930`, `1400`, `13.30 Uhr` and `13h30`.
 pub(super) fn time(text: &str) -> Option<i64> {
     if let Some(seconds) = clock(text) {
         return Some(seconds);
@@ -80,7 +80,7 @@ pub(super) fn time(text: &str) -> Option<i64> {
     })
 }
 
-/// Takes the mark for the half of the day off; true is the afternoon.
+/// Removes AM or PM and the like; true for the afternoon.
 fn half_of_day(text: &str) -> (&str, Option<bool>) {
     let marks = [
         ("오전", false),
@@ -106,19 +106,19 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     if let Some(when) = zoned(text) {
         return Some(when);
     }
-    // Fractions of a second say nothing here, and some programs write them behind every time.
+    // Fractions of a second are always dropped; some programs write them after every time.
     let text = text.rsplit_once('.').filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit())).map_or(
         text,
         |(rest, fraction)| {
             if rest.matches(':').count() == 2 && !fraction.is_empty() { rest } else { text }
         },
     );
-    // The time begins after the last separator that leaves a date before it.
+    // The time begins after the last separator for which the text before it is a date.
     let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
     splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
 }
 
-/// RFC 3339 with `Z` or an offset; seconds may be missing.
+/// Reads RFC 3339 with `Z` or an offset; seconds may be missing.
 fn zoned(text: &str) -> Option<When> {
     let moment = Moment::parse(text).or_else(|| Moment::parse(&format!("{}:00{}", text.get(..16)?, text.get(16..)?)))?;
     let is_utc = text.ends_with(['Z', 'z']);
@@ -139,8 +139,8 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
     number(text.strip_suffix('m').unwrap_or(&text))
 }
 
-/// Reads a length in minutes as `schedule.xml` writes it: `HH:MM`, `H:MM`, and with three parts days first (EMF 2024 has
-/// "2:06:00"), not seconds last. Also RFC 5545's `PT1H30M`, and plain minutes.
+/// Reads a length in minutes as in `schedule.xml`: `HH:MM`, `H:MM`, or three parts with days first (EMF 2024 has "2:06:00"),
+/// not seconds last. Also RFC 5545's `PT1H30M`, and a number of minutes.
 pub(super) fn duration(text: &str) -> Option<i64> {
     let text = text.trim();
     if text.starts_with(['P', 'p', '+', '-']) {
@@ -150,14 +150,14 @@ pub(super) fn duration(text: &str) -> Option<i64> {
     match parts.as_slice() {
         [minutes] => Some(*minutes),
         [hours, minutes] => Some(hours * 60 + minutes),
-        // A day has no 30 hours: then it is seconds that stand last.
+        // A day does not have 30 hours, so the last part is seconds.
         [hours, minutes @ 24..60, 0..60] => Some(hours * 60 + minutes),
         [days, hours, minutes] => Some((days * 24 + hours) * 60 + minutes),
         _ => None,
     }
 }
 
-/// `P1DT2H30M`, `PT45M`, `P1W`; seconds are dropped.
+/// Reads `P1DT2H30M`, `PT45M`, `P1W`; seconds are dropped.
 fn period(text: &str) -> Option<i64> {
     let text = text.strip_prefix('+').unwrap_or(text).to_uppercase();
     let (days, time) = text.strip_prefix('P')?.split_once('T').map_or((text.get(1..)?, ""), |(days, time)| (days, time));
@@ -176,7 +176,7 @@ fn period(text: &str) -> Option<i64> {
     Some(minutes)
 }
 
-/// Splits `13:00-13:25`, `13:00 ~ 13:25` and the like into its two ends.
+/// Splits `13:00-13:25`, `13:00 ~ 13:25` and the like into start and end.
 pub(super) fn range(text: &str) -> Option<(&str, &str)> {
     let (start, end) = text.split_once(['-', '–', '—', '~', '～', '〜', '→'])?;
     clock(start)?;
@@ -184,7 +184,7 @@ pub(super) fn range(text: &str) -> Option<(&str, &str)> {
     Some((start, end))
 }
 
-/// At most six digits, so that nothing that is made of it overflows.
+/// Reads a number of at most six digits, so that computing with it cannot overflow.
 fn number(text: &str) -> Option<i64> {
     let valid = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     valid.then(|| text.parse().ok()).flatten()
@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_of_day() {
+    fn times_of_day_are_read() {
         let check = |text: &str, hour: i64, minute: i64| assert_eq!(clock(text), Some(hour * 3600 + minute * 60), "{text}");
         check("9:40", 9, 40);
         check(" 09:40:00", 9, 40);
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_with_times_keep_what_they_say_about_the_zone() {
+    fn dates_with_times_keep_their_zone() {
         let local = Moment::parse("2018-08-18T13:00:00Z").unwrap().unix();
         for text in
             ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM", "2018-08-18T13:00:00.000"]
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths_and_ranges() {
+    fn lengths_and_ranges_are_read() {
         for (text, expected) in [
             ("25", 25),
             ("25 min", 25),

@@ -1,4 +1,4 @@
-//! Time zones by name: which offset the venue's clock has at a moment.
+//! Time zones by name, and their offsets at a moment.
 
 use super::{ImportError, line};
 use crate::messages::import::Problem;
@@ -12,20 +12,20 @@ pub(super) struct Zone {
     rules: TimeZone,
 }
 
-/// A time of day at the venue, and whether its clock really shows it exactly once.
+/// A local time at the venue, and whether it occurs exactly once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Local {
     pub moment: Moment,
-    /// False where the clock skips this time or shows it twice.
+    /// False if the clock skips this time or shows it twice.
     pub exact: bool,
 }
 
 impl Zone {
-    /// The zone with this IANA name, in any case, or with an offset written as `+09:00`.
+    /// Returns the zone with this IANA name, in any case, or with an offset written as `+09:00`.
     ///
     /// # Errors
     ///
-    /// An unknown name, with the nearest known ones.
+    /// An unknown name, with the most similar known ones.
     pub fn named(name: &str) -> Result<Zone, ImportError> {
         let name = name.trim();
         Zone::find(name).ok_or_else(|| {
@@ -34,18 +34,18 @@ impl Zone {
         })
     }
 
-    /// [`Zone::named`] without the search for what an unknown name may have meant.
+    /// Returns the same as [`Zone::named`], but without searching for similar names.
     pub fn find(name: &str) -> Option<Zone> {
         let name = name.trim();
         if let Some(moment) = Moment::parse(&format!("2000-01-01T00:00:00{name}")).filter(|_| name != "Z" && name != "z") {
             return Some(Zone::fixed(moment.offset()));
         }
-        // The bundled database and no other: the same file must give the same program everywhere.
+        // Always the bundled database: the same file must give the same program everywhere.
         let rules = TimeZoneDatabase::bundled().get(name).ok()?;
         Some(Zone { name: rules.iana_name().unwrap_or(name).to_owned(), rules })
     }
 
-    /// The zone whose clocks are always `offset` seconds ahead of UTC.
+    /// Returns the zone that is always `offset` seconds ahead of UTC.
     pub fn fixed(offset: i32) -> Zone {
         let sign = if offset < 0 { '-' } else { '+' };
         let (hours, minutes) = (offset.abs() / 3600, offset.abs() % 3600 / 60);
@@ -53,20 +53,20 @@ impl Zone {
         Zone { name: format!("{sign}{hours:02}:{minutes:02}"), rules }
     }
 
-    /// The IANA name, or the offset.
+    /// Returns the IANA name or the offset.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Whether it says nothing of a place.
+    /// Whether it is UTC, which does not tell where the venue is.
     pub fn is_utc(&self) -> bool {
         matches!(self.name.as_str(), "UTC" | "Etc/UTC" | "Etc/GMT" | "GMT" | "Etc/UCT" | "UCT" | "+00:00")
     }
 
-    /// The moment at which the venue's clock shows `seconds` after 1970-01-01T00:00:00.
+    /// Returns the moment at which the local time is `seconds` after 1970-01-01T00:00:00.
     ///
-    /// Where the clock shows that time twice, the first; where it skips it, as much later as it skips. That is what RFC 5545
-    /// asks for. None outside the years 1 to 9999.
+    /// If the clock shows that time twice, it is the first; if it skips that time, the result is later by the skipped time.
+    /// RFC 5545 requires this. Returns `None` outside the years 1 to 9999.
     pub fn at_local(&self, seconds: i64) -> Option<Local> {
         let wall = jiff::Timestamp::from_second(seconds).ok()?;
         let wall = Offset::UTC.to_datetime(wall);
@@ -78,22 +78,24 @@ impl Zone {
         self.at(unix).map(|moment| Local { moment, exact })
     }
 
-    /// The moment `unix` seconds after 1970-01-01T00:00:00Z on the venue's clock. None outside the years 1 to 9999.
+    /// Returns the moment `unix` seconds after 1970-01-01T00:00:00Z with the venue's offset, or `None` outside the years 1 to
+    /// 9999.
     pub fn at(&self, unix: i64) -> Option<Moment> {
         let instant = jiff::Timestamp::from_second(unix).ok()?;
         Moment::new(unix, in_minutes(self.rules.to_offset(instant)))
     }
 }
 
-/// Seconds of an offset in whole minutes, as it is written. Before there were zones, cities had their own, to the second.
+/// Returns an offset as seconds, in whole minutes as it is written. Before time zones existed, cities had their own offsets
+/// to the second.
 fn in_minutes(offset: Offset) -> i32 {
     offset.seconds() / 60 * 60
 }
 
-/// Up to three known names that `name` may have meant.
+/// Returns up to three known names that are similar to `name`.
 fn near(name: &str, known: &TimeZoneDatabase) -> Vec<String> {
     let wanted = plain(name.rsplit('/').next().unwrap_or(name));
-    // Distances are quadratic in the length, and no zone has a name of more than 32 letters.
+    // Computing distances takes quadratic time, and no zone has a name of more than 32 letters.
     if wanted.is_empty() || wanted.len() > 64 {
         return Vec::new();
     }
@@ -112,7 +114,7 @@ fn plain(name: &str) -> Vec<char> {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// How many letters have to be put in, taken out or replaced (Levenshtein).
+/// Returns how many letters must be added, removed or replaced (Levenshtein distance).
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, letter) in one.iter().enumerate() {
@@ -139,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_offset_follows_the_zone_and_the_date() {
+    fn the_offset_follows_from_zone_and_date() {
         let check = |zone: &str, text: &str, expected: &str, exact: bool| {
             assert_eq!(local(zone, text), (expected.to_owned(), exact), "{zone} {text}");
         };
@@ -154,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn instants_are_shown_on_the_clock_of_the_venue() {
+    fn instants_are_converted_to_local_time() {
         let zone = Zone::named("America/New_York").unwrap();
         assert_eq!(zone.at(0).unwrap().to_string(), "1969-12-31T19:00:00-05:00");
         assert!(zone.at(i64::MAX).is_none() && zone.at_local(i64::MIN).is_none());
     }
 
     #[test]
-    fn an_unknown_zone_is_refused_with_names_that_are_near() {
+    fn an_unknown_zone_is_refused_with_similar_names() {
         let hint = |name: &str| Zone::named(name).unwrap_err().refusal(Language::English).hint;
         assert!(hint("Asia/Seol").contains("Asia/Seoul"), "{}", hint("Asia/Seol"));
         assert!(hint("Europe-Brussels").contains("Europe/Brussels"), "{}", hint("Europe-Brussels"));

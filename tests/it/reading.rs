@@ -46,11 +46,11 @@ fn whole_programs_can_be_searched_filtered_and_drawn() {
 fn titles_find_their_sessions(name: &str, program: &Program) {
     let mut index = Index::new(program);
     while index.read_abstracts(program, 500) {}
-    for (index, session) in program.sessions.iter().enumerate().step_by(1 + program.sessions.len() / 25) {
+    for (at, session) in program.sessions.iter().enumerate().step_by(1 + program.sessions.len() / 25) {
         for typed in [session.title.clone(), session.title.to_uppercase(), session.title.chars().take(3).collect()] {
             let query = Query::new(&typed);
             let hits = index.find(&query);
-            assert!(hits.iter().any(|hit| hit.session == index), "{name}: {typed:?} does not find {:?}", session.title);
+            assert!(hits.iter().any(|hit| hit.session == at), "{name}: {typed:?} does not find {:?}", session.title);
             assert_eq!(hits.iter().map(|hit| hit.session).collect::<BTreeSet<_>>().len(), hits.len(), "{name}: {typed:?}");
             let marks = query.marks(&session.title);
             assert_eq!(marks.is_empty(), query.is_empty(), "{name}: {typed:?}");

@@ -1,9 +1,9 @@
-//! What the columns of a table mean, by their names in English and Korean.
+//! The meanings of a table's columns, by their names in English and Korean.
 
 use crate::messages::column::Column;
 use csv::StringRecord;
 
-/// What such a column is called in tables: without blanks, hyphens, underscores and brackets, in lower case.
+/// Returns the names of a column in tables: without blanks, hyphens, underscores and brackets, in lower case.
 fn names(column: Column) -> &'static [&'static str] {
     match column {
         Column::Date => {
@@ -131,19 +131,19 @@ fn names(column: Column) -> &'static [&'static str] {
     }
 }
 
-/// No table that a person made has more; a hostile one has millions.
+/// The most columns of a table. No real table has more; a hostile one has millions.
 pub(super) const MAX_COLUMNS: usize = 500;
 
-/// Which column stands where.
+/// The index of each column.
 #[derive(Debug)]
 pub(super) struct Columns {
     found: Vec<(Column, usize)>,
-    /// Names of columns that nothing is known about, or that stand there twice.
+    /// Names of columns that are unknown or repeated.
     pub unknown: Vec<String>,
 }
 
 impl Columns {
-    /// As a person says who looked at the table; of two columns with one meaning the first.
+    /// Uses meanings chosen by the user; of two columns with the same meaning, the first one counts.
     pub fn told(meanings: &[Option<Column>]) -> Columns {
         let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
         for (index, meaning) in meanings.iter().enumerate().take(MAX_COLUMNS) {
@@ -154,12 +154,12 @@ impl Columns {
         columns
     }
 
-    /// What the column at this place is taken for; none where it is not used.
+    /// Returns the meaning of the column with this index, or `None` if it is not used.
     pub fn meaning(&self, index: usize) -> Option<Column> {
         self.found.iter().find(|(_, at)| *at == index).map(|(column, _)| *column)
     }
 
-    /// By the names in the header; of two columns with one meaning the first.
+    /// Derives the meanings from the names in the header; of two columns with the same meaning, the first one counts.
     pub fn of(header: &StringRecord) -> Columns {
         let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
         for (index, name) in header.iter().enumerate().take(MAX_COLUMNS) {
@@ -170,7 +170,7 @@ impl Columns {
                 _ => columns.unknown.push(name.to_owned()),
             }
         }
-        // Calendars have no titles but subjects.
+        // Calendars call titles subjects.
         if !columns.has(Column::Title) {
             let is_subject = |index: usize| plain(header.get(index).unwrap_or_default()) == "subject";
             for (column, _) in
@@ -179,7 +179,7 @@ impl Columns {
                 *column = Column::Title;
             }
         }
-        // Korean programs call the rooms tracks where they also have a category.
+        // Korean programs call rooms tracks if they also have a category.
         if columns.has(Column::Category) && !columns.has(Column::Room) {
             for (column, _) in columns.found.iter_mut().filter(|(column, _)| *column == Column::Track) {
                 *column = Column::Room;
@@ -188,7 +188,7 @@ impl Columns {
         columns
     }
 
-    /// Whether there is enough for a program.
+    /// Whether the columns are enough for a program.
     pub fn is_usable(&self) -> bool {
         self.has(Column::Title) && self.has(Column::Start)
     }
@@ -198,12 +198,12 @@ impl Columns {
         self.index_of(column).is_some()
     }
 
-    /// Its place in a row, from 0.
+    /// Returns its index in a row.
     pub fn index_of(&self, column: Column) -> Option<usize> {
         self.found.iter().find(|(known, _)| *known == column).map(|(_, index)| *index)
     }
 
-    /// How many columns have a meaning.
+    /// Returns how many columns have a meaning.
     pub fn known(&self) -> usize {
         self.found.len()
     }
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_means_one_thing() {
+    fn every_name_has_one_meaning() {
         let names: Vec<_> = Column::ALL.iter().flat_map(|column| names(*column)).collect();
         let mut once = names.clone();
         once.sort();
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_in_both_languages() {
+    fn headers_are_read_in_both_languages() {
         let columns = |header: &[&str]| Columns::of(&StringRecord::from(header.to_vec()));
         let english = columns(&["Title", "Start time", "end_time", "Duration (min)", "Room", "Mood", "", "Room"]);
         assert_eq!(

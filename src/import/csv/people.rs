@@ -2,12 +2,13 @@
 
 use super::super::limits::MAX_SPEAKERS;
 
-/// Additions that belong to the name before the comma.
+/// Suffixes that belong to the name before the comma.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "phd", "md", "esq", "dr"];
 
-/// The names in a cell. A blank never separates two people; a comma, a slash and the like do, unless they stand in brackets.
+/// Returns the names in a cell. A blank never separates two people; a comma, a slash and the like do, unless they are in
+/// brackets.
 ///
-/// Where there are semicolons or line breaks, only these separate, since "Kim, Daniel; Hong, Daniel" has them for a reason.
+/// If there are semicolons or line breaks, only these separate, as in "Kim, Daniel; Hong, Daniel".
 pub(super) fn names(text: &str) -> Vec<String> {
     let strong = |letter: char| matches!(letter, ';' | '；' | '\n');
     let weak = |letter: char| matches!(letter, ',' | '，' | '、' | '/');
@@ -22,7 +23,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
     names
 }
 
-/// The trimmed parts that are not empty, with brackets kept whole.
+/// Returns the trimmed parts that are not empty. Text in brackets is not split.
 fn split(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
     let mut depth = 0_usize;
     let outside = |letter: char| {
@@ -46,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn people_are_separated_and_names_are_kept_whole() {
+    fn people_are_separated_and_names_are_not_split() {
         let check = |text: &str, expected: &[&str]| assert_eq!(names(text), expected, "{text}");
         check("Daniel Kim", &["Daniel Kim"]);
         check("강효준, 김무성", &["강효준", "김무성"]);

@@ -19,7 +19,7 @@ fn warnings(text: &str) -> Vec<String> {
     imported(text).warnings.iter().map(|warning| warning.sentence(Language::English)).collect()
 }
 
-/// Each session as `start end title`, times without date where both ends are on one.
+/// Returns each session as `start end title`, with times without date if both are on the same date.
 fn times(program: &Program) -> Vec<String> {
     program
         .sessions
@@ -29,7 +29,7 @@ fn times(program: &Program) -> Vec<String> {
 }
 
 #[test]
-fn one_file_carries_everything() {
+fn a_file_can_have_all_columns_and_metadata() {
     let text = "\u{FEFF}# title: 작은 행사,,,\r\n# subtitle: 제1회\r\n# venue: COEX, 서울\r\n# url: https://example.org/a:b\r\n\
         # time_zone: Asia/Seoul\r\n# id: small\r\n# version: 3\r\n# made by hand\r\n\r\n\
         날짜,시작,종료,장소,제목,발표자,분류,난이도,언어,설명,링크,번호\r\n\
@@ -51,7 +51,7 @@ fn one_file_carries_everything() {
 }
 
 #[test]
-fn every_separator_and_way_to_write_a_time() {
+fn every_separator_and_time_format_is_read() {
     let check =
         |table: &str, expected: &[&str]| assert_eq!(times(&imported(&format!("{HEAD}{table}")).program), expected, "{table}");
     let talk = "2018-08-18T13:00:00+09:00 25 A, b";
@@ -80,7 +80,7 @@ fn every_separator_and_way_to_write_a_time() {
 }
 
 #[test]
-fn what_is_wrong_with_a_row_is_said_with_its_line() {
+fn warnings_about_a_row_have_its_line_number() {
     let text = format!(
         "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.8.18,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
     );
@@ -102,7 +102,7 @@ fn what_is_wrong_with_a_row_is_said_with_its_line() {
 }
 
 #[test]
-fn tables_that_say_too_little_are_refused() {
+fn tables_without_the_required_columns_are_refused() {
     assert!(refused("title,start\na,2018-08-18T13:00\n").contains("does not say in which time zone"));
     assert!(refused("a,b\n1,2\n").contains("it begins with \"a,b 1,2\""));
     let as_csv = Options { format: Some(crate::import::Format::Csv), ..Options::default() };
@@ -115,14 +115,14 @@ fn tables_that_say_too_little_are_refused() {
 }
 
 #[test]
-fn tables_from_spreadsheets_in_utf_16() {
+fn tables_from_spreadsheets_in_utf_16_are_read() {
     let table = format!("{HEAD}날짜\t시작\t종료\t제목\n2018-08-18\t13:00\t13:25\tA, b\n");
     let bytes: Vec<u8> = std::iter::once(0xFEFF).chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     assert_eq!(times(&import(&bytes, &Options::default()).unwrap().program), ["2018-08-18T13:00:00+09:00 25 A, b"]);
 }
 
 #[test]
-fn columns_that_are_told_as_they_were_guessed_give_the_same_program() {
+fn choosing_the_guessed_meanings_gives_the_same_program() {
     let text =
         format!("{HEAD}title,start date,start time,end date,end time,mood\nHackathon,2018-08-18,20:00,2018-08-20,09:00,wild\n");
     let guessed = imported(&text);

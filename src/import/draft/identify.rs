@@ -7,9 +7,9 @@ use crate::program::line;
 use crate::program::title;
 use crate::program::{RoomId, Session, SessionId};
 
-/// Gives every session an id of its own: the source's, else one made of title and speakers, which stay when time and room
-/// change. Where that is taken, day and room tell sessions apart, then start and room, then the source's id where it is not to
-/// be trusted alone, and only then a number. The earliest keeps the plain id, and nothing depends on the order of the rows.
+/// Gives every session a unique id: the source's, or else one made of title and speakers, which stay the same if time or room
+/// change. If that is taken, day and room are added, then start and room, then the source's unstable id, and only then a
+/// number. The earliest session gets the plain id, and the result does not depend on the order of the rows.
 pub(super) fn identify(sessions: &mut [(Session, Option<String>)], notes: &mut Notes) {
     sessions.sort_by_cached_key(|(session, hint)| {
         let people = (session.title.clone(), session.speakers.clone(), session.subtitle.clone());

@@ -1,4 +1,4 @@
-//! Rooms and tracks of a draft, found by id and by name.
+//! Rooms and tracks of a draft, looked up by id and by name.
 
 use super::super::identity::{self, Taken};
 use super::super::limits::{MAX_ID, MAX_LINE};
@@ -8,7 +8,7 @@ use crate::program::line;
 use crate::program::{Room, RoomId, Session, Track, TrackId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rooms and tracks by id and by name, in the order in which the source has them.
+/// Rooms and tracks by id and by name, in the order of the source.
 pub(super) struct Names {
     pub rooms: Vec<Room>,
     room_ids: BTreeMap<String, RoomId>,
@@ -30,7 +30,7 @@ impl Names {
         };
         for room in &draft.rooms {
             let id = RoomId::new(names.taken_rooms.claim([short(room.id.as_str())]));
-            // A name may stand for two rooms with ids; then it means the first.
+            // If two rooms with ids have the same name, the name refers to the first one.
             names.room_ids.entry(room.name.clone()).or_insert_with(|| id.clone());
             names.room_ids.insert(room.id.to_string(), id.clone());
             names.rooms.push(Room { id, ..room.clone() });
@@ -47,7 +47,7 @@ impl Names {
         names
     }
 
-    /// Forgets rooms and tracks without any session: FOSDEM lists rooms that it does not use.
+    /// Removes rooms and tracks without any session: FOSDEM lists rooms that it does not use.
     pub fn keep_used(&mut self, sessions: &[Session]) {
         let mut rooms: BTreeSet<&RoomId> = BTreeSet::new();
         rooms.extend(sessions.iter().flat_map(|session| &session.rooms));
@@ -80,12 +80,12 @@ impl Names {
     }
 }
 
-/// The id, or what stands for one that is longer than any id: it is repeated in every session.
+/// Returns the id, or a replacement if it is longer than any real id, because it is repeated in every session.
 pub(super) fn short(id: &str) -> String {
     if id.len() > MAX_ID { identity::content_id([id]) } else { id.to_owned() }
 }
 
-/// An id made of a name; none where the name is empty.
+/// Makes an id of a name; `None` if the name is empty.
 fn new_id(name: &str, taken: &mut Taken) -> Option<String> {
     let slug = identity::slug(name);
     let id = if slug.is_empty() { identity::content_id([name]) } else { short(&slug) };

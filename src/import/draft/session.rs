@@ -1,4 +1,4 @@
-//! A row as a session.
+//! Converting a row to a session.
 
 use super::super::gate::web_link;
 use super::super::limits::{MAX_LINE, MAX_SPEAKERS};
@@ -14,7 +14,7 @@ use crate::program::line;
 use crate::program::{Moment, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 
-/// The session of a row, still without a unique id; none with a warning where there is no time for it.
+/// Converts a row to a session, whose id is not unique yet. If it has no valid time, adds a warning and returns `None`.
 pub(super) fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Notes) -> Option<Session> {
     let (title, cancelled) = title(&row.title);
     let place = Place { line: row.line, title: Some(line::excerpt(&title)).filter(|title| !title.is_empty()) };
@@ -55,9 +55,9 @@ pub(super) fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Note
     })
 }
 
-/// The title without the mark that says that the session is cancelled, and whether there was one.
+/// Returns the title without its mark of a cancelled session, and whether it had one.
 fn title(text: &str) -> (String, bool) {
-    // Of a text as long as a file, no more is looked at than can be a title however it is written.
+    // The text may be as long as the file, so only the part that can become a title is examined.
     let text = &text[..text.floor_char_boundary(16 * MAX_LINE)];
     let title = line::clean(&rich_text::characters(text), MAX_LINE).text;
     match cancelled::without_mark(&title) {
@@ -67,7 +67,7 @@ fn title(text: &str) -> (String, bool) {
     }
 }
 
-/// A session without a title is still one to go to; it is called after its people or its track.
+/// A session without a title is kept; it is named after its speakers or its track.
 fn filled(title: String, speakers: &[String], track: Option<&str>, place: &Place, notes: &mut Notes) -> String {
     if !title.is_empty() {
         return title;
@@ -78,10 +78,10 @@ fn filled(title: String, speakers: &[String], track: Option<&str>, place: &Place
     shown
 }
 
-/// A start as it was understood.
+/// The interpreted start.
 struct Begin {
     local: Local,
-    /// The offset is not the venue's, and the time of day was taken instead.
+    /// Whether the offset is not the venue's, so that the time of day was used instead.
     false_offset: bool,
 }
 
@@ -92,7 +92,7 @@ fn start(start: &Start, zone: &Zone) -> Result<Begin, Remark> {
             let stated = zone.at(moment.unix()).ok_or_else(|| Remark::NotAStart(moment.to_string()))?;
             let wall = moment.unix() + i64::from(moment.offset());
             let shows = |seconds: i64| seconds.rem_euclid(86_400) == clock.rem_euclid(86_400);
-            // 36C3 wrote +00:00 behind 35 of its local times.
+            // 36C3 added +00:00 to 35 of its local times.
             let is_false = moment.offset() == 0 && !shows(stated.unix() + i64::from(stated.offset())) && shows(wall);
             match zone.at_local(wall).filter(|_| is_false) {
                 Some(local) => Ok(Begin { local, false_offset: true }),
@@ -117,7 +117,7 @@ fn at(when: When, zone: &Zone) -> Option<Local> {
     }
 }
 
-/// The end, or the start where there is no usable end. A guess would look like the organiser's word.
+/// Returns the end, or the start if there is no usable end, because a guess would look like the organiser's statement.
 fn end(row: &Row, start: Moment, zone: &Zone, title: &str, place: &Place, notes: &mut Notes) -> Moment {
     let end = match &row.end {
         End::At(when) => at(*when, zone).map(|local| local.moment),

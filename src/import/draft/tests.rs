@@ -7,7 +7,7 @@ fn local(text: &str) -> When {
     When::Local(Moment::parse(&format!("{text}:00Z")).unwrap().unix())
 }
 
-/// Half an hour in room A, Seoul time.
+/// Returns a session of half an hour in room A, in Seoul time.
 fn row(title: &str, start: &str) -> Row {
     Row { rooms: vec!["A".to_owned()], ..Row::new(title.to_owned(), Start::At(local(start)), End::After(30)) }
 }
@@ -26,7 +26,7 @@ fn sentences(imported: &Imported) -> Vec<String> {
 }
 
 #[test]
-fn what_is_made_can_be_written_and_read_back() {
+fn an_imported_program_can_be_written_and_read_again() {
     let rows = vec![
         Row {
             speakers: vec!["강효준".to_owned(), " ".to_owned()],
@@ -45,7 +45,7 @@ fn what_is_made_can_be_written_and_read_back() {
 }
 
 #[test]
-fn content_ids_survive_a_move_and_another_order_of_rows() {
+fn ids_made_of_content_survive_other_times_and_another_order_of_rows() {
     let before = ids(vec![row("Intro", "2018-08-18T13:00"), row("Outro", "2018-08-18T14:00")]);
     let after = ids(vec![row("Outro", "2018-08-18T14:00"), row("“intro” ", "2018-08-18T17:00")]);
     assert_eq!(before, [after[1].clone(), after[0].clone()]);
@@ -61,7 +61,7 @@ fn content_ids_survive_a_move_and_another_order_of_rows() {
 }
 
 #[test]
-fn an_id_that_stands_twice_is_told_apart_and_reported() {
+fn a_repeated_id_is_replaced_and_reported() {
     let with_id = |title: &str, start: &str| Row { id: Some("7".to_owned()), ..row(title, start) };
     let rows = vec![with_id("b", "2018-08-18T14:00"), with_id("a", "2018-08-18T13:00")];
     let imported = draft(rows).finish(&Options::default()).unwrap();
@@ -71,7 +71,7 @@ fn an_id_that_stands_twice_is_told_apart_and_reported() {
 }
 
 #[test]
-fn what_cannot_be_shown_is_left_out_and_named() {
+fn rows_without_a_valid_time_are_left_out_and_reported() {
     let mut nameless = Row { end: End::After(0), ..row(" \u{7}", "2018-08-18T13:00") };
     nameless.line = Some(3);
     let imported = draft(vec![
@@ -102,7 +102,7 @@ fn what_cannot_be_shown_is_left_out_and_named() {
 }
 
 #[test]
-fn the_zone_is_the_sources_else_the_one_asked_for_else_the_offset() {
+fn the_zone_is_the_sources_or_that_of_the_options_or_the_offset() {
     let zone = |stated: Option<&str>, asked: Option<&str>, start: When| {
         let row = Row::new("a".to_owned(), Start::At(start), End::After(30));
         let draft = Draft { time_zone: stated.map(str::to_owned), rows: vec![row], ..Draft::default() };
@@ -125,7 +125,7 @@ fn the_zone_is_the_sources_else_the_one_asked_for_else_the_offset() {
 }
 
 #[test]
-fn nothing_and_too_much_are_refused() {
+fn empty_and_too_large_files_are_refused() {
     let message = |rows: Vec<Row>| draft(rows).finish(&Options::default()).unwrap_err().refusal(Language::English).message;
     assert_eq!(message(Vec::new()), "The file has no sessions");
     assert!(
@@ -136,7 +136,7 @@ fn nothing_and_too_much_are_refused() {
 }
 
 #[test]
-fn a_program_without_a_name_gets_one_and_says_so() {
+fn a_program_without_a_name_gets_one_and_a_warning() {
     let named = |title: Option<&str>| {
         let draft = Draft { title: title.map(str::to_owned), ..draft(vec![row("a", "2018-08-18T13:00")]) };
         draft.finish(&Options::default()).unwrap().program
@@ -148,7 +148,7 @@ fn a_program_without_a_name_gets_one_and_says_so() {
 }
 
 #[test]
-fn offsets_that_contradict_the_clock_are_found_out() {
+fn offsets_that_contradict_the_time_of_day_are_corrected() {
     let row = |start: &str, hour: i64| {
         let start = Start::Checked { moment: Moment::parse(&format!("2019-12-27T{start}")).unwrap(), clock: hour * 3600 };
         Row { start, ..row("a", "2019-12-27T11:00") }
@@ -165,16 +165,16 @@ fn offsets_that_contradict_the_clock_are_found_out() {
     let expected =
         ["2019-12-27T11:00:00+01:00", "2019-12-27T12:00:00+01:00", "2019-12-27T13:00:00+01:00"].map(str::to_owned).to_vec();
     for zone in [None, Some("Europe/Berlin")] {
-        // Local time marked as UTC, as at 36C3, and UTC beside local time, as at DebConf.
+        // Local time marked as UTC, as at 36C3, and UTC next to local time, as at DebConf.
         assert_eq!(starts(zone, with(row("13:00:00+00:00", 13))), (expected.clone(), 1));
         assert_eq!(starts(zone, with(row("12:00:00+00:00", 13))), (expected.clone(), 0));
     }
-    // pretalx names UTC where nobody has set a zone.
+    // pretalx states UTC if nobody has set a zone.
     assert_eq!(starts(Some("UTC"), with(row("13:00:00+01:00", 13))), (expected.clone(), 1));
 }
 
 #[test]
-fn local_times_that_are_marked_as_utc_are_suspected() {
+fn local_times_marked_as_utc_give_a_warning() {
     let suspects = |hours: [i64; 6]| {
         let rows = hours.map(|hour| Row::new(hour.to_string(), Start::At(When::Utc(hour * 3600)), End::After(60))).to_vec();
         let draft = Draft { time_zone: Some("America/Los_Angeles".to_owned()), rows, ..Draft::default() };
@@ -185,7 +185,7 @@ fn local_times_that_are_marked_as_utc_are_suspected() {
 }
 
 #[test]
-fn rooms_tracks_and_days_without_sessions_are_left_out() {
+fn unused_rooms_tracks_and_days_are_left_out() {
     let room = |name: &str| Room { id: crate::program::RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() };
     let day = |date: &str| Day { date: Date::parse(date).unwrap(), label: Some(date.to_owned()) };
     let draft = Draft {

@@ -1,9 +1,9 @@
-//! How much memory a row takes, roughly.
+//! The approximate memory of a row.
 
 use super::Row;
 use crate::program::{Block, Inline};
 
-/// What a value takes beside its text.
+/// The size of a value without its text.
 const VALUE: usize = 32;
 
 pub(super) fn of(row: &Row) -> usize {

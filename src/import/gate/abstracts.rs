@@ -1,17 +1,17 @@
-//! Abstracts within the limits.
+//! Limits for abstracts.
 
 use super::super::limits::{MAX_BODY, MAX_DEPTH, MAX_LINK, MAX_MARKS, MAX_NODES};
 use crate::program::{Block, Inline, line, link};
 
-/// The blocks without what is empty or cannot be printed, cut to the allowed length and depth; and whether text was left out for its
-/// length.
+/// Removes empty blocks and unprintable characters, and cuts the blocks to the allowed length and depth. Also returns whether
+/// text was cut off.
 pub(super) fn clean(blocks: Vec<Block>) -> (Vec<Block>, bool) {
     let mut room = Room { letters: MAX_BODY, nodes: MAX_NODES, is_used_up: false };
     let blocks = room.blocks(blocks, 1);
     (blocks, room.is_used_up)
 }
 
-/// What may still come.
+/// The remaining capacity.
 struct Room {
     letters: usize,
     nodes: usize,
@@ -27,7 +27,7 @@ impl Room {
         kept
     }
 
-    /// What stands too deep stands in what is around it instead.
+    /// Content that is nested too deeply is moved to the enclosing block.
     fn block(&mut self, block: Block, depth: usize, kept: &mut Vec<Block>) {
         if !self.take_node() {
             return;
@@ -93,7 +93,7 @@ impl Room {
         }
     }
 
-    /// The words of a stretch, line ends as blanks; none where there are none.
+    /// Returns the text of an inline with line breaks as blanks, or `None` if it is empty.
     fn words(&mut self, text: &str) -> Option<String> {
         let word = |letter| match letter {
             '\n' | '\r' | '\t' => Some(' '),

@@ -2,7 +2,7 @@ use super::*;
 use crate::messages::Language;
 use crate::program::{Block, Inline, ProgramId, RoomId, SessionId, Span, plain_text};
 
-/// Two talks in one room.
+/// Returns a program of two talks in one room.
 fn program() -> Program {
     let file = r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
         "days": [{"date": "2018-08-18", "label": "Day 1"}], "rooms": [{"id": "a", "name": "A"}], "tracks": [{"id": "t", "name": "T"}], "sessions": [
@@ -11,7 +11,7 @@ fn program() -> Program {
     program_file::read(file).unwrap()
 }
 
-/// The program after the gate, and what it said. Once more must change nothing.
+/// Returns the program after the gate and the warnings, and checks that a second pass changes nothing.
 fn admitted(change: impl FnOnce(&mut Program)) -> (Program, Vec<String>) {
     let mut program = program();
     change(&mut program);
@@ -33,13 +33,13 @@ fn moment(text: &str) -> crate::program::Moment {
 }
 
 #[test]
-fn a_plain_program_passes_as_it_is() {
+fn a_valid_program_is_unchanged() {
     let (after, said) = admitted(|_| ());
     assert_eq!((after, said), (program(), Vec::new()));
 }
 
 #[test]
-fn more_than_there_may_be_is_refused_with_the_number() {
+fn exceeding_a_limit_is_refused_with_the_number() {
     let room = |at: usize| Room { id: RoomId::new(at.to_string()), name: at.to_string(), names: BTreeMap::new() };
     let said = refused(|program| program.rooms.extend((0..MAX_ROOMS).map(room)));
     assert_eq!(said, "The program is too large: 5001 rooms, and at most 5000 are read");
@@ -56,13 +56,13 @@ fn more_than_there_may_be_is_refused_with_the_number() {
 }
 
 #[test]
-fn the_same_day_many_times_is_one_day() {
+fn a_repeated_day_is_listed_once() {
     let (after, said) = admitted(|program| program.days = vec![program.days[0].clone(); 100_000]);
     assert_eq!((after, said), (program(), Vec::new()));
 }
 
 #[test]
-fn texts_beyond_what_can_be_kept_are_refused_together() {
+fn texts_that_are_too_long_in_total_are_refused() {
     let long = Block::Paragraph(vec![Inline::Text("x".repeat(50_000))]);
     let said = refused(|program| {
         let first = program.sessions[0].clone();
@@ -73,7 +73,7 @@ fn texts_beyond_what_can_be_kept_are_refused_together() {
 }
 
 #[test]
-fn ids_are_refused_where_they_are_none() {
+fn invalid_ids_are_refused() {
     for id in ["\u{1b}[2J", "a\u{202e}b", &"x".repeat(301), " "] {
         assert!(refused(|program| program.sessions[0].id = SessionId::new(id)).contains("cannot be used"), "{id:?}");
         assert!(refused(|program| program.id = ProgramId::new(id)).contains("cannot be used"), "{id:?}");
@@ -81,7 +81,7 @@ fn ids_are_refused_where_they_are_none() {
 }
 
 #[test]
-fn names_become_single_lines_without_anything_that_acts() {
+fn names_become_single_lines_without_control_characters() {
     let evil = "\u{1b}[2J\u{202e}Na\nme\u{9b}";
     let (after, said) = admitted(|program| {
         program.title = evil.to_owned();
@@ -104,7 +104,7 @@ fn names_become_single_lines_without_anything_that_acts() {
 }
 
 #[test]
-fn long_texts_are_cut_and_named() {
+fn long_texts_are_cut_and_reported() {
     let (after, said) = admitted(|program| {
         program.sessions[0].title = "x".repeat(12_000_000);
         program.sessions[1].speakers = vec!["A".to_owned(); 600];
@@ -116,7 +116,7 @@ fn long_texts_are_cut_and_named() {
 }
 
 #[test]
-fn times_that_nobody_means_are_left_out_or_lose_their_end() {
+fn impossible_times_are_left_out_or_lose_their_end() {
     let span = |from: &str, to: &str| Span::new(moment(from), moment(to)).unwrap();
     let (after, said) = admitted(|program| {
         program.sessions[0].span = span("0001-01-05T10:00:00Z", "0001-01-05T11:00:00Z");
@@ -137,7 +137,7 @@ fn times_that_nobody_means_are_left_out_or_lose_their_end() {
 }
 
 #[test]
-fn a_session_is_on_a_day_near_its_start() {
+fn a_session_is_on_a_day_close_to_its_start() {
     let (after, said) = admitted(|program| {
         program.days[0].date = Date::parse("2026-12-01").unwrap();
         program.sessions.iter_mut().for_each(|session| session.day = Date::parse("2026-12-01").unwrap());
@@ -149,7 +149,7 @@ fn a_session_is_on_a_day_near_its_start() {
 }
 
 #[test]
-fn links_lead_to_the_web() {
+fn links_must_lead_to_the_web() {
     let injected = "https://a.example/\r\nEND:VEVENT\r\nBEGIN:VEVENT";
     let (after, said) = admitted(|program| {
         program.url = Some("javascript:alert(1)".to_owned());
@@ -162,7 +162,7 @@ fn links_lead_to_the_web() {
 }
 
 #[test]
-fn ways_between_rooms_are_short_few_and_each_is_there_once() {
+fn walking_times_are_limited_and_listed_once() {
     let walk = |from: &str, minutes: u32| Walk { from: vec![RoomId::new(from)], to: vec![RoomId::new("a")], minutes };
     let (after, said) = admitted(|program| {
         program.walking = vec![walk("b", 5), walk("b", 5), walk("c", u32::MAX), walk("\u{1b}", 1)];
@@ -174,7 +174,7 @@ fn ways_between_rooms_are_short_few_and_each_is_there_once() {
 }
 
 #[test]
-fn abstracts_are_no_deeper_and_no_longer_than_may_be() {
+fn abstracts_are_limited_in_depth_and_length() {
     let word = |text: &str| vec![Inline::Text(text.to_owned())];
     let deep = |depth: usize| (0..depth).fold(Block::Paragraph(word("x")), |block, _| Block::Quote(vec![block]));
     let marked = (0..50).fold(word("y"), |content, _| vec![Inline::Strong(content)]);

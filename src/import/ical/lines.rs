@@ -1,6 +1,6 @@
-//! RFC 5545's lines, properties and components, as patiently as conferences need it.
+//! Lines, properties and components of RFC 5545, read tolerantly.
 
-/// A property: name in capitals, parameters, value still escaped.
+/// A property: name in capitals, parameters, and the escaped value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Property {
     pub name: String,
@@ -8,7 +8,7 @@ pub(super) struct Property {
     pub value: String,
 }
 
-/// What stands between BEGIN and END.
+/// The content between BEGIN and END.
 #[derive(Debug, Default)]
 pub(super) struct Component {
     pub name: String,
@@ -16,7 +16,7 @@ pub(super) struct Component {
     pub children: Vec<Component>,
 }
 
-/// Deeper components are read as part of those around them.
+/// The deepest nesting of components; deeper ones are read as part of those around them.
 const MAX_DEPTH: usize = 8;
 
 impl Property {
@@ -24,7 +24,7 @@ impl Property {
         self.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The value as text: `\n`, `\,`, `\;` and `\\` resolved.
+    /// Returns the value as text, with `\n`, `\,`, `\;` and `\\` unescaped.
     pub fn text(&self) -> String {
         let mut text = String::with_capacity(self.value.len());
         let mut letters = self.value.chars();
@@ -51,13 +51,13 @@ impl Component {
         self.properties.iter().filter(move |property| property.name == name)
     }
 
-    /// Text of a property where there is any.
+    /// Returns the text of a property, if it has any.
     pub fn text(&self, name: &str) -> Option<String> {
         self.get(name).map(Property::text).filter(|text| !text.trim().is_empty())
     }
 }
 
-/// Joins folded lines. Before decoding, since writers fold in the middle of characters.
+/// Joins folded lines. This comes before decoding, since some programs fold in the middle of characters.
 pub(super) fn unfolded(bytes: &[u8]) -> Vec<u8> {
     let mut lines = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -82,12 +82,12 @@ pub(super) fn unfolded(bytes: &[u8]) -> Vec<u8> {
     lines
 }
 
-/// All that the text holds, as one component; what is not closed ends with the file.
+/// Returns the whole text as one component; components that are not closed end with the file.
 pub(super) fn components(text: &str) -> Component {
     let mut open = vec![Component::default()];
     for line in text.split('\n') {
         let Some(property) = property(line) else {
-            // A line that is none belongs to the text before it: some writers forget to escape line breaks.
+            // A line that is not a property belongs to the text before it: some programs forget to escape line breaks.
             let last = open.last_mut().and_then(|component| component.properties.last_mut());
             if let Some(property) = last.filter(|property| property.name == "DESCRIPTION" && !line.trim().is_empty()) {
                 property.value.push_str("\\n");
@@ -122,7 +122,7 @@ fn close(open: &mut Vec<Component>, from: usize) {
     }
 }
 
-/// `NAME;PARAMETER="value":value`.
+/// Reads `NAME;PARAMETER="value":value`.
 fn property(line: &str) -> Option<Property> {
     let line = line.trim_start_matches('\u{FEFF}').trim_start();
     let end = line.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')?;

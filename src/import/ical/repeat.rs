@@ -1,25 +1,25 @@
-//! RRULE as far as conferences repeat things: daily, weekly, on weekdays; bounded.
+//! The kinds of RRULE that conferences use: daily, weekly, on weekdays; bounded.
 
 use crate::program::Date;
 
-/// The most repetitions that are taken. A conference lasts days; a rule without an end is a mistake or an attack.
+/// The most repetitions of an event. A conference takes some days; a rule without an end is a mistake or an attack.
 pub(super) const MAX_TIMES: usize = 60;
 
-/// A rule that can be followed.
+/// A supported rule.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Rule {
-    /// Days from one round to the next: 1 or 7 times the interval.
+    /// Days from one period to the next: 1 or 7 times the interval.
     step: i64,
-    /// Days of the week, Monday 0, where a weekly or daily rule names them.
+    /// Days of the week, Monday 0, if the rule lists them.
     weekdays: Vec<i64>,
     is_weekly: bool,
     count: Option<usize>,
-    /// The last date, mostly with a time.
+    /// The last date, usually with a time.
     pub until: Option<String>,
 }
 
 impl Rule {
-    /// None where the rule has parts that are not known here.
+    /// Reads a rule; `None` if it has unsupported parts.
     pub fn parse(text: &str) -> Option<Rule> {
         let mut rule = Rule { step: 0, weekdays: Vec::new(), is_weekly: false, count: None, until: None };
         let mut interval = 1;
@@ -42,8 +42,8 @@ impl Rule {
         (rule.step > 0).then_some(rule)
     }
 
-    /// Days after the first one on which it happens, the first included, and whether there would be more. `is_over` says
-    /// whether so many days later is behind the end.
+    /// Returns the days after the first one on which it is repeated, including 0, and whether there would be more. `is_over`
+    /// returns whether that many days later is after the end.
     pub fn days(&self, date: Date, is_over: impl Fn(i64) -> bool) -> (Vec<i64>, bool) {
         let start = date.days_since_epoch();
         // 1970-01-01 was a Thursday.
@@ -51,7 +51,7 @@ impl Rule {
         let week = start - weekday(start);
         let limit = self.count.unwrap_or(usize::MAX);
         let mut days = Vec::new();
-        // A rule may name a weekday that never comes up.
+        // A rule may list a weekday that never occurs.
         for day in start..start + 366 * 3 {
             let is_round = if self.is_weekly { (day - week) / 7 % (self.step / 7) == 0 } else { (day - start) % self.step == 0 };
             let is_day = match self.weekdays.as_slice() {

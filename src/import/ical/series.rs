@@ -1,4 +1,4 @@
-//! Events that take place several times: RRULE and RDATE say when, EXDATE and RECURRENCE-ID when not.
+//! Repeated events: RRULE and RDATE add repetitions, EXDATE and RECURRENCE-ID remove them.
 
 use super::super::draft::{Draft, End, Row, Start};
 use super::super::when::{self, When};
@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 
 const DAY: i64 = 86_400;
 
-/// What is needed to tell how often an event of a file takes place.
+/// The data needed to repeat the events of a file.
 pub(super) struct Series<'a> {
     clock: &'a Clock,
-    /// UID and start of the repetitions that have an event of their own.
+    /// UID and start of the repetitions that have a separate event.
     replaced: BTreeSet<(String, i64)>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Series<'a> {
         Series { clock, replaced: events.iter().filter_map(key).collect() }
     }
 
-    /// Adds the rows of an event: one, or one for each time that it takes place.
+    /// Adds the rows of an event: one for each time that it takes place.
     pub fn add(&self, event: &Component, style: &Style, draft: &mut Draft) {
         let row = row(event, style, self.clock);
         let is_series = ["RRULE", "RDATE"].iter().any(|name| event.get(name).is_some()) && event.get("RECURRENCE-ID").is_none();
@@ -59,7 +59,7 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// How many seconds after its first start, on the venue's clock, the event takes place.
+    /// Returns the repetitions as seconds after the first start, in local time.
     fn shifts(&self, event: &Component, start: When, title: &str, draft: &mut Draft) -> Vec<i64> {
         let mut warn = |remark| {
             let place = Place { line: None, title: Some(line::excerpt(title)).filter(|title| !title.is_empty()) };
@@ -80,7 +80,7 @@ impl<'a> Series<'a> {
                 }
             }
         }
-        // A period has its end behind a slash.
+        // A period has its end after a slash.
         let texts = event.all("RDATE").flat_map(|property| property.value.split(',').map(move |text| (text, property)));
         let more = texts.filter_map(|(text, property)| {
             let when = self.clock.at(text.split('/').next()?, property.parameter("TZID"))?;
@@ -95,7 +95,7 @@ impl<'a> Series<'a> {
         shifts
     }
 
-    /// The last moment at which a rule may start the event; a date without a time is all of that day.
+    /// Returns the last moment at which a rule may start the event; a date without a time includes all of that day.
     fn until(&self, rule: &Rule, event: &Component) -> Option<i64> {
         let text = rule.until.as_deref()?;
         let zone = event.get("DTSTART").and_then(|start| start.parameter("TZID"));
@@ -104,7 +104,7 @@ impl<'a> Series<'a> {
     }
 }
 
-/// The date of the first start on its own clock.
+/// Returns the date of the first start in local time.
 fn first_date(event: &Component) -> Option<Date> {
     event.get("DTSTART")?.value.trim().get(..8).and_then(when::date)
 }
@@ -114,7 +114,7 @@ fn on(date: Date, shift: i64) -> Option<Date> {
     (-719_000..2_900_000).contains(&days).then(|| Date::from_days_since_epoch(days))
 }
 
-/// So many seconds later on the clock by which it is stated.
+/// Returns the time this many seconds later, in the same form.
 fn later(when: When, seconds: i64) -> When {
     match when {
         When::Local(local) => When::Local(local + seconds),
@@ -123,7 +123,7 @@ fn later(when: When, seconds: i64) -> When {
     }
 }
 
-/// The row so much later.
+/// Returns the row this many seconds later.
 fn moved(row: &Row, seconds: i64) -> Row {
     let mut row = row.clone();
     if let Start::At(when) = &mut row.start {

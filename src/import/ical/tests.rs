@@ -25,7 +25,7 @@ fn event(lines: &str) -> String {
 }
 
 #[test]
-fn every_way_to_state_a_zone() {
+fn all_ways_to_state_a_zone_are_read() {
     let check = |head: &str, start: &str, expected: &str| {
         let file = calendar(head, &event(&format!("SUMMARY:a\n{start}\nDURATION:PT30M")));
         assert_eq!(shown(&read(&file)), [format!("{expected} 30 a")], "{head} {start}");
@@ -52,7 +52,7 @@ fn every_way_to_state_a_zone() {
 }
 
 #[test]
-fn folds_escapes_and_raw_lines() {
+fn folded_escaped_and_raw_lines_are_read() {
     let folded = "DESCRIPTION:\u{D55C}\u{AD6D}";
     let (one, two) = folded.as_bytes().split_at(folded.len() - 2);
     let mut file = b"<!--\nBEGIN:VCALENDAR\nX-WR-CALNAME:Small\\, days\nBEGIN:VEVENT\nDTSTART;TZID=Asia/Seoul:20240705T100000\nDTEND;TZID=Asia/Seoul:20240705T110000\n".to_vec();
@@ -81,7 +81,7 @@ fn folds_escapes_and_raw_lines() {
 }
 
 #[test]
-fn whole_days_cancellations_and_categories() {
+fn all_day_events_cancellations_and_categories_are_read() {
     let file = calendar(
         "PRODID:-//pretalx//example.org//\n",
         &[
@@ -100,7 +100,7 @@ fn whole_days_cancellations_and_categories() {
 }
 
 #[test]
-fn what_repeats_is_there_every_time_but_not_forever() {
+fn repetitions_are_added_up_to_a_limit() {
     let starts = |lines: &str| {
         let others = event(
             "UID:u\nSUMMARY:moved\nRECURRENCE-ID;TZID=Europe/Berlin:20240706T090000\nDTSTART;TZID=Europe/Berlin:20240706T110000\nDURATION:PT15M",
@@ -142,7 +142,7 @@ fn what_repeats_is_there_every_time_but_not_forever() {
 }
 
 #[test]
-fn times_that_the_standard_does_not_know() {
+fn times_in_other_formats_than_the_standards_are_read() {
     let start = |line: &str| {
         let file = calendar("X-WR-TIMEZONE:Asia/Seoul\n", &event(&format!("SUMMARY:a\n{line}\nDURATION:PT1H")));
         read(&file).program.sessions[0].span.start.to_string()
@@ -161,7 +161,7 @@ fn times_that_the_standard_does_not_know() {
 }
 
 #[test]
-fn uids_are_not_trusted() {
+fn uids_do_not_become_ids() {
     let ids = |uid: &str| {
         let file = calendar("", &event(&format!("UID:{uid}\nSUMMARY:a\nDTSTART:20240705T120000")));
         read(&file).program.sessions[0].id.to_string()

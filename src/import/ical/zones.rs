@@ -1,11 +1,11 @@
-//! Which zone a TZID means: an IANA name in one of many disguises, else the rules that the calendar itself states.
+//! Which time zone a TZID refers to: an IANA name in one of many forms, or else the rules that the calendar states.
 
 use super::super::zone::Zone;
 use super::lines::Component;
 use crate::program::Moment;
 use jiff::tz::TimeZone;
 
-/// Outlook's names for the zones of most conferences, and IANA's (from the Unicode CLDR).
+/// Outlook's names for the zones of most conferences, with those of IANA (from the Unicode CLDR).
 const WINDOWS: &[(&str, &str)] = &[
     ("W. Europe Standard Time", "Europe/Berlin"),
     ("Central Europe Standard Time", "Europe/Budapest"),
@@ -50,7 +50,7 @@ const WINDOWS: &[(&str, &str)] = &[
     ("Atlantic Standard Time", "America/Halifax"),
 ];
 
-/// The IANA zone that a TZID or an X-WR-TIMEZONE means: `Europe/Berlin`, `/example.org/20240101/Europe/Berlin`,
+/// Returns the IANA zone that a TZID or an X-WR-TIMEZONE refers to: `Europe/Berlin`, `/example.org/20240101/Europe/Berlin`,
 /// `Europe-Brussels`, `W. Europe Standard Time`.
 pub(super) fn known(name: &str) -> Option<Zone> {
     let name = name.trim().trim_matches('"');
@@ -61,7 +61,7 @@ pub(super) fn known(name: &str) -> Option<Zone> {
     candidates.filter(|name| !name.is_empty() && name.len() <= 64).find_map(|name| Zone::find(&name))
 }
 
-/// A zone that only the calendar knows.
+/// A zone that is defined in the calendar.
 #[derive(Debug, Clone)]
 pub(super) struct Stated {
     pub id: String,
@@ -69,7 +69,7 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// The rules of a VTIMEZONE: one offset, or standard and daylight time by yearly rules.
+    /// Reads a VTIMEZONE: one offset, or standard and daylight time by yearly rules.
     pub fn of(zone: &Component) -> Option<Stated> {
         let id = zone.text("TZID")?;
         let rule = |name: &str| zone.children.iter().rfind(|child| child.name == name);
@@ -92,7 +92,7 @@ impl Stated {
         Some(Stated { id, rules })
     }
 
-    /// The moment at which its clock shows so many seconds after 1970-01-01T00:00:00.
+    /// Returns the moment at which the local time is this many seconds after 1970-01-01T00:00:00.
     pub fn at_local(&self, seconds: i64) -> Option<Moment> {
         let wall = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::from_second(seconds).ok()?);
         let instant = self.rules.to_ambiguous_timestamp(wall).compatible().ok()?;
@@ -100,7 +100,7 @@ impl Stated {
     }
 }
 
-/// `+0530` in seconds.
+/// Reads `+0530` as seconds.
 fn utc_offset(text: &str) -> Option<i32> {
     let text = text.trim();
     let (sign, digits) = (if text.starts_with('-') { -1 } else { 1 }, text.trim_start_matches(['+', '-']));
@@ -115,7 +115,7 @@ fn posix_offset(offset: i32) -> String {
     format!("{sign}{:02}:{:02}", offset.abs() / 3600, offset.abs() % 3600 / 60)
 }
 
-/// `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU` at the time of DTSTART, as POSIX writes it: `M3.5.0/2:00`.
+/// Converts `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU` at the time of DTSTART to the POSIX form `M3.5.0/2:00`.
 fn change(part: &Component) -> Option<String> {
     let rule = &part.get("RRULE")?.value;
     let field = |key: &str| rule.split(';').find_map(|field| field.trim().strip_prefix(key)?.strip_prefix('='));
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_of_outlook_is_a_zone() {
+    fn every_outlook_name_is_a_known_zone() {
         for (windows, iana) in WINDOWS {
             assert!(known(windows).is_some_and(|zone| zone.name() == Zone::find(iana).unwrap().name()), "{windows}");
         }

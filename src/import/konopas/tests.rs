@@ -20,7 +20,7 @@ fn shown(imported: &Imported) -> Vec<String> {
 }
 
 #[test]
-fn every_way_to_write_a_program() {
+fn all_ways_to_write_a_program_are_read() {
     let expected = ["2013-07-05T13:30:00+03:00 75 Hall Panel Dr Ada Example Jr,Bob"];
     let people = r#"[{"id": "7", "name": ["Ada", "Example", "Dr", "Jr"], "prog": ["1"]}]"#;
     for entry in [
@@ -41,7 +41,7 @@ fn every_way_to_write_a_program() {
 }
 
 #[test]
-fn tags_ids_and_missing_ends() {
+fn tags_ids_and_missing_ends_are_read() {
     let imported = read(include_str!("../../../tests/fixtures/import/konopas.js"));
     let program = &imported.program;
     assert_eq!(
@@ -55,7 +55,7 @@ fn tags_ids_and_missing_ends() {
 }
 
 #[test]
-fn people_empties_and_scripts_are_refused() {
+fn lists_of_people_empty_files_and_scripts_are_refused() {
     assert_eq!(refused(r#"var people = [{"id": "1", "name": ["A", "B"], "prog": []}]"#), "This file has people but no sessions");
     assert_eq!(refused("var program = []"), "The file has no sessions");
     assert_eq!(refused("var program = [{\"title\": \"a\",\n]"), "The file is damaged: it cannot be read from line 1 on");

@@ -23,7 +23,7 @@ fn shown(imported: &Imported) -> Vec<String> {
 }
 
 #[test]
-fn the_widget_with_names_in_one_or_several_languages() {
+fn the_widget_is_read_with_names_in_one_or_several_languages() {
     let imported = read(include_str!("../../../tests/fixtures/import/pretalx-widget.json"));
     let sessions = shown(&imported);
     assert_eq!(sessions[0], "XFUR3C 2022-09-06T01:50:00+02:00 90 Salle A Ada Example");
@@ -33,7 +33,7 @@ fn the_widget_with_names_in_one_or_several_languages() {
 }
 
 #[test]
-fn lists_of_submissions_with_states_and_slots() {
+fn lists_of_submissions_are_read_with_states_and_slots() {
     let imported = read(include_str!("../../../tests/fixtures/import/pretalx-list.json"));
     let sessions = shown(&imported);
     assert_eq!(sessions[0], "AAAAAA 2022-09-06T10:00:00+01:00 30 Hall A Ada Example");
@@ -48,7 +48,7 @@ fn lists_of_submissions_with_states_and_slots() {
 }
 
 #[test]
-fn europythons_days_with_several_rooms_for_one_row() {
+fn europythons_days_are_read_with_several_rooms_in_a_row() {
     let imported = read(
         r#"{"days": {"2022-07-13": {"rooms": ["A", "B"], "talks": [
             {"day": "2022-07-13", "ev_custom": "Coffee Break", "title": "", "ev_duration": "30", "event_id": "12", "rooms": ["A", "B"], "talk_id": "", "start_time": "10:15:00", "type": ""},
@@ -61,14 +61,14 @@ fn europythons_days_with_several_rooms_for_one_row() {
 }
 
 #[test]
-fn a_list_of_people_is_told_apart() {
+fn a_list_of_people_is_recognised() {
     let people = r#"[{"code": "XSUHP3", "name": "Ada Example", "biography": "b"}]"#;
     let message = import(people.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English).message;
     assert_eq!(message, "This file has people but no sessions");
 }
 
 #[test]
-fn europythons_days_of_events_and_its_sessions_by_code() {
+fn europythons_days_of_events_and_its_sessions_by_code_are_read() {
     let talk = r#"{"event_type": "session", "code": "ABC123", "title": "a", "session_type": "Talk", "speakers": [{"code": "P", "name": "Ada"}],
         "rooms": ["Hall", "Side"], "start": "2024-07-08T11:00:00+02:00", "duration": 15}"#;
     let pause = r#"{"event_type": "break", "title": "Coffee Break", "duration": 15, "rooms": ["Hall"], "start": "2024-07-08T11:15:00+02:00"}"#;

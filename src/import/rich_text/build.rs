@@ -1,10 +1,10 @@
-//! Blocks made of a stream of openings, closings and text, however badly nested.
+//! Building blocks from a stream of start tags, end tags and text that may be nested wrongly.
 
 use super::super::limits::{MAX_BODY, MAX_DEPTH, MAX_LINK, MAX_MARKS};
 use crate::program::line;
 use crate::program::{Block, Inline};
 
-/// What a stretch of text is besides text.
+/// The markup of a piece of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
     Emphasis,
@@ -12,7 +12,7 @@ pub(super) enum Mark {
     Link(String),
 }
 
-/// What is open around the current paragraph.
+/// An open block around the current paragraph.
 #[derive(Debug)]
 enum Frame {
     Root(Vec<Block>),
@@ -25,13 +25,13 @@ enum Frame {
 #[derive(Debug)]
 pub(super) struct Builder {
     frames: Vec<Frame>,
-    /// The open marks, outermost first, each with what is in it; the first entry is the paragraph itself.
+    /// The open marks, outermost first, each with its content; the first entry is the paragraph itself.
     stretches: Vec<(Option<Mark>, Vec<Inline>)>,
-    /// A blank is due before the next word.
+    /// Whether a blank is needed before the next word.
     gap: bool,
-    /// The line has a word.
+    /// Whether the line has a word.
     filled: bool,
-    /// Characters that may still come.
+    /// The number of characters that may still be added.
     left: usize,
     shortened: bool,
 }
@@ -48,7 +48,7 @@ impl Builder {
         }
     }
 
-    /// Whether text was left out already, so that whatever comes is left out, too.
+    /// Whether text was cut off, so that all further text is ignored.
     pub fn is_full(&self) -> bool {
         self.shortened
     }
@@ -61,7 +61,7 @@ impl Builder {
         }
     }
 
-    /// Running text: every run of white space is one blank.
+    /// Adds running text, in which every run of white space becomes one blank.
     pub fn text(&mut self, text: &str) {
         let mut words = String::with_capacity(text.len());
         for letter in text.chars() {
@@ -81,7 +81,7 @@ impl Builder {
         self.push_text(words);
     }
 
-    /// Code within a line, blanks as they are.
+    /// Adds code within a line, with blanks unchanged.
     pub fn code(&mut self, code: &str) {
         self.due_blank();
         let code = self.taken(code);
@@ -91,7 +91,7 @@ impl Builder {
         }
     }
 
-    /// Preformatted lines.
+    /// Adds preformatted lines.
     pub fn code_block(&mut self, code: &str) {
         self.end_paragraph();
         let code = self.taken(&code.replace("\r\n", "\n"));
@@ -101,7 +101,7 @@ impl Builder {
         }
     }
 
-    /// A line break; a second one ends the paragraph.
+    /// Adds a line break; a second one ends the paragraph.
     pub fn line_break(&mut self) {
         self.gap = false;
         if self.filled {
@@ -114,21 +114,21 @@ impl Builder {
 
     pub fn open_mark(&mut self, mark: Mark) {
         self.due_blank();
-        // A link goes on in every paragraph until it is closed.
+        // A link continues in every paragraph until it is closed.
         let is_short = !matches!(&mark, Mark::Link(href) if href.len() > MAX_LINK);
         if is_short && self.stretches.len() <= MAX_MARKS {
             self.stretches.push((Some(mark), Vec::new()));
         }
     }
 
-    /// Closes the innermost mark of that sort, and with it those inside.
+    /// Closes the innermost mark of this kind and the marks inside it.
     pub fn close_mark(&mut self, is: fn(&Mark) -> bool) {
         if let Some(at) = self.stretches.iter().rposition(|(mark, _)| mark.as_ref().is_some_and(is)) {
             self.close_stretches(at);
         }
     }
 
-    /// Ends the paragraph; open marks go on in the next.
+    /// Ends the paragraph; open marks continue in the next one.
     pub fn end_paragraph(&mut self) {
         let marks: Vec<_> = self.stretches.iter().skip(1).map(|(mark, _)| (mark.clone(), Vec::new())).collect();
         self.close_stretches(1);
@@ -149,7 +149,7 @@ impl Builder {
         self.close(|frame| matches!(frame, Frame::List { .. }));
     }
 
-    /// A new item; one that is open in the same list is closed, and a list is opened where there is none.
+    /// Begins an item. An open item in the same list is closed, and a list is opened if there is none.
     pub fn open_item(&mut self) {
         self.end_paragraph();
         let last = |is: fn(&Frame) -> bool| self.frames.iter().rposition(is);
@@ -189,7 +189,7 @@ impl Builder {
         }
     }
 
-    /// Closes all frames from the one at this place on.
+    /// Closes all frames from this index on.
     fn close_frames(&mut self, from: usize) {
         self.end_paragraph();
         while self.frames.len() > from.max(1) {
@@ -208,7 +208,7 @@ impl Builder {
     fn push_block(&mut self, block: Block) {
         match self.frames.last_mut() {
             Some(Frame::Root(blocks) | Frame::Item(blocks) | Frame::Quote(blocks)) => blocks.push(block),
-            // Text between two items is one of its own.
+            // Text between two items becomes an item.
             Some(Frame::List { items, .. }) => items.push(vec![block]),
             None => {}
         }
@@ -230,7 +230,7 @@ impl Builder {
         }
     }
 
-    /// A blank before a mark stands outside of it.
+    /// Adds a blank that comes before a mark outside the mark.
     fn due_blank(&mut self) {
         if std::mem::take(&mut self.gap) && self.filled && self.take(1) {
             self.push_text(" ".to_owned());
@@ -274,7 +274,7 @@ impl Builder {
     }
 }
 
-/// Takes off breaks and blanks at the end of a paragraph.
+/// Removes line breaks and blanks at the end of a paragraph.
 fn trim_end(content: &mut Vec<Inline>) {
     while let Some(Inline::Break) = content.last() {
         content.pop();

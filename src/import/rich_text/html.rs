@@ -1,4 +1,4 @@
-//! HTML as blocks.
+//! Converting HTML to blocks.
 
 use super::build::{Builder, Mark};
 use crate::program::Block;
@@ -6,11 +6,11 @@ use crate::program::link;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::borrow::Cow;
 
-/// Elements whose content is no text.
+/// Elements whose content is not shown as text.
 const SKIPPED: &[&[u8]] =
     &[b"script", b"style", b"head", b"title", b"svg", b"iframe", b"object", b"template", b"noscript", b"select", b"textarea"];
 
-/// The blocks of an HTML text, and whether it had to be shortened.
+/// Returns the blocks of an HTML text, and whether it was shortened.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let mut reader = Reader { builder: Builder::new(), skipped: None, verbatim: None };
     for Ok(token) in Tokenizer::new(text) {
@@ -28,14 +28,14 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     reader.builder.finish()
 }
 
-/// A text with its entities resolved and nothing else changed.
+/// Resolves the entities of a text and changes nothing else.
 pub(super) fn characters(text: &str) -> Cow<'_, str> {
     let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
     if !text[first..].contains(';') {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
-    // So that nothing is a tag.
+    // Escapes all tags.
     for Ok(token) in Tokenizer::new(text.replace('<', "&lt;").as_str()) {
         if let Token::String(text) = token {
             plain += &String::from_utf8_lossy(&text.value);
@@ -44,7 +44,7 @@ pub(super) fn characters(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// Text that is kept as it stands.
+/// An element whose text is kept unchanged.
 enum Verbatim {
     Line(String),
     Block(String),
@@ -116,7 +116,7 @@ impl Reader {
             (b"code" | b"tt" | b"kbd" | b"samp", Some(Verbatim::Line(_))) | (b"pre", Some(Verbatim::Block(_))) => {
                 self.end_verbatim();
             }
-            // A forgotten end tag must not swallow the rest.
+            // A missing end tag must not hide the rest of the text.
             (b"p" | b"li" | b"div", Some(Verbatim::Line(_))) => {
                 self.end_verbatim();
                 self.close(name);

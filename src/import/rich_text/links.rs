@@ -1,8 +1,8 @@
-//! Addresses in running text as links.
+//! Turning addresses in running text into links.
 
 use crate::program::{Block, Inline};
 
-/// Makes links of the addresses in a text, wherever they are not part of one.
+/// Turns the addresses in a text into links unless they are part of one.
 pub(super) fn find(blocks: &mut [Block]) {
     for block in blocks {
         match block {
@@ -53,7 +53,7 @@ fn split(text: &str) -> Vec<Inline> {
     parts
 }
 
-/// The text before the first address, the address, and the text after it.
+/// Returns the text before the first address, the address, and the text after it.
 fn next(text: &str) -> Option<(&str, &str, &str)> {
     let starts = text.match_indices("http").map(|(at, _)| at);
     let mut starts = starts.filter(|&at| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
@@ -62,7 +62,7 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
         |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '|' | '\\' | '、' | '。' | '」' | '）');
     let end = text[start..].find(is_end).map_or(text.len(), |length| start + length);
     let mut address = text[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-    // A closing bracket belongs to the address only with its opening one, as in those of Wikipedia.
+    // A closing bracket belongs to the address only if its opening one does, as in those of Wikipedia.
     let opens = address.contains(['(', '[']);
     while !opens && address.ends_with([')', ']']) {
         address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?']);

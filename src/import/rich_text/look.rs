@@ -1,6 +1,6 @@
-//! What a text looks like.
+//! Recognising the markup of a text.
 
-/// Tags after which lines of the source mean nothing.
+/// Tags with which the line breaks of the source have no meaning.
 const BLOCKS: &[&str] = &[
     "p",
     "br",
@@ -59,8 +59,8 @@ fn has_tag(text: &str, open: &str, names: &[&[&str]]) -> bool {
     })
 }
 
-/// Whether something in it is unlikely to be anything but Markdown. Plain text must not be taken for it: its indented lines
-/// would turn into code and its asterisks vanish.
+/// Whether the text has something that is almost certainly Markdown. Plain text must not be read as Markdown: its indented
+/// lines would become code and its asterisks would disappear.
 pub(super) fn is_markdown(text: &str) -> bool {
     ["**", "__", "](http", "](mailto:", "](/", "```", "<http"].iter().any(|mark| text.contains(mark))
         || text.matches('`').nth(1).is_some()
@@ -78,7 +78,7 @@ fn is_markdown_line(line: &str) -> bool {
     marked || numbered || (heading.len() < line.len() && heading.starts_with(' '))
 }
 
-/// Whether the mark stands before one word and after another on one line, as in `*so*`.
+/// Whether a line has the mark before a word and after a word, as in `*so*`.
 fn has_pair(text: &str, mark: char) -> bool {
     text.lines().any(|line| {
         let letters: Vec<char> = line.chars().take(2_000).collect();

@@ -1,11 +1,11 @@
-//! Markdown as blocks.
+//! Converting Markdown to blocks.
 
 use super::build::{Builder, Mark};
 use crate::program::Block;
 use crate::program::link;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-/// The blocks of a Markdown text, and whether it had to be shortened.
+/// Returns the blocks of a Markdown text, and whether it was shortened.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = Reader { builder: Builder::new(), code: None };
@@ -25,7 +25,7 @@ impl Reader {
             (Event::Text(text), Some(code)) => code.push_str(&text),
             (Event::Text(text), None) => self.builder.text(&text),
             (Event::Code(code), _) => self.builder.code(&code),
-            // pretalx keeps line breaks (the extension nl2br), and plain text that is taken for Markdown needs them.
+            // pretalx keeps line breaks (the extension nl2br), and plain text that is read as Markdown needs them.
             (Event::SoftBreak | Event::HardBreak, _) => self.builder.line_break(),
             (Event::Rule, _) => self.builder.end_paragraph(),
             (Event::Start(tag), _) => self.open(tag),

@@ -31,7 +31,7 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
-fn html_becomes_blocks_however_often_it_is_escaped() {
+fn html_becomes_blocks_with_any_number_of_escapings() {
     let expected = "p(One & **two** *three*) ul[p(a); p(b)] p(end)";
     let html = "<p>One &amp; <b>two</b> <i>three</i></p>\n\n<ul><li>a<li>b</ul>\r\n<p>end";
     check(html, expected);
@@ -48,7 +48,7 @@ fn html_becomes_blocks_however_often_it_is_escaped() {
 }
 
 #[test]
-fn only_the_tree_survives() {
+fn only_the_tree_is_kept() {
     check("<p onclick=x()>a<script>alert(1)</script><style>p{}</style><img src='data:image/png;base64,AAAA'>b</p>", "p(ab)");
     check(
         "<a href='javascript:x()'>a</a> <a href='/b'>b</a> <a href='mailto:c@example.org'>c</a>",
@@ -62,7 +62,7 @@ fn only_the_tree_survives() {
 }
 
 #[test]
-fn markdown_is_told_from_plain_text() {
+fn markdown_is_told_apart_from_plain_text() {
     check("# Head\r\n\r\nLine\r\nline **b** _i_\r\n\r\n* a\r\n* b\r\n", "p(**Head**) p(Line/line **b** *i*) ul[p(a); p(b)]");
     check("1. a\n2. b\n\n> q\n\n```\nx = 1\n```\n`y`", "ol[p(a); p(b)] quote[p(q)] pre(\"x = 1\") p(`y`)");
     check("snake_case and a*b*c stay\r\n\r\n    indented", "p(snake_case and a*b*c stay) p(indented)");
@@ -80,14 +80,14 @@ fn addresses_become_links() {
 }
 
 #[test]
-fn a_short_text_that_the_long_one_repeats_stands_once() {
+fn a_short_text_that_the_long_one_begins_with_is_not_repeated() {
     assert_eq!(plain_text(&joined("Intro.", "Intro. And more.").0), "Intro. And more.");
     assert_eq!(plain_text(&joined("Intro.", "More.").0), "Intro.\nMore.");
     assert_eq!(joined("", " ").0, []);
 }
 
 #[test]
-fn hostile_texts_end_soon_and_stay_small() {
+fn hostile_texts_take_little_time_and_space() {
     for text in [
         "<ul><li>",
         "<b>",
@@ -112,7 +112,7 @@ fn hostile_texts_end_soon_and_stay_small() {
 }
 
 #[test]
-fn entities_in_titles() {
+fn entities_in_titles_are_resolved() {
     for (text, expected) in
         [("It&#039;s &amp; &lt;b&gt;", "It's & <b>"), ("<canvas> & co", "<canvas> & co"), ("AT&T; R&D", "AT&T; R&D")]
     {

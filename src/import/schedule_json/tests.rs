@@ -7,7 +7,7 @@ fn read(text: &str) -> Imported {
 }
 
 #[test]
-fn version_1_says_the_same_as_the_xml() {
+fn version_1_gives_the_same_program_as_the_xml() {
     let json = read(include_str!("../../../tests/fixtures/import/c3voc-v1.json"));
     let xml = read(include_str!("../../../tests/fixtures/import/hub.xml"));
     let rooms: Vec<&str> = json.program.rooms.iter().map(|room| room.name.as_str()).collect();
@@ -21,7 +21,7 @@ fn version_1_says_the_same_as_the_xml() {
 }
 
 #[test]
-fn version_2_is_flat() {
+fn version_2_is_read() {
     let program = read(include_str!("../../../tests/fixtures/import/c3voc-v2.json")).program;
     let session = &program.sessions[0];
     assert_eq!((session.span.minutes(), session.speakers.as_slice()), (30, ["Ada Example".to_owned()].as_slice()));

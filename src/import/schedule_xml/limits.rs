@@ -1,11 +1,11 @@
-//! What no program needs of XML and what costs a parser more than linear time: deep elements, very many attributes, very
-//! many namespaces.
+//! Refusing XML that no program needs and that takes a parser more than linear time: deep elements, very many attributes,
+//! very many namespaces.
 
 const MAX_DEPTH: usize = 32;
 const MAX_ATTRIBUTES: usize = 60;
 const MAX_NAMESPACES: usize = 500;
 
-/// Whether the document stays within the limits. Says nothing of whether it is well-formed.
+/// Whether the document is within the limits. It may still not be well-formed.
 pub(super) fn are_kept(text: &str) -> bool {
     text.matches("xmlns").nth(MAX_NAMESPACES).is_none() && tags_are_small(text)
 }
@@ -35,7 +35,7 @@ fn tags_are_small(text: &str) -> bool {
     true
 }
 
-/// How many values a tag has, and how long it is up to its end; none where the file ends before it.
+/// Returns how many values a tag has and how long it is, or `None` if the file ends before its end.
 fn tag(text: &str) -> Option<(usize, usize)> {
     let mut quote = None;
     let mut values = 0;
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn programs_keep_them_and_attacks_do_not() {
+    fn programs_are_within_the_limits_and_attacks_are_not() {
         let attributes = |count: usize| format!("<a {}/>", (0..count).map(|at| format!("b{at}='>' ")).collect::<String>());
         for kept in [
             attributes(MAX_ATTRIBUTES),

@@ -11,7 +11,7 @@ fn refused(text: &str) -> String {
     import(text.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English).message
 }
 
-/// `id start length day rooms title`
+/// Returns each session as `id start length day rooms title`.
 fn shown(imported: &Imported) -> Vec<String> {
     let show = |session: &Session| {
         let rooms = imported.program.room_names(session, "en").join("+");
@@ -22,7 +22,7 @@ fn shown(imported: &Imported) -> Vec<String> {
 }
 
 #[test]
-fn pentabarf_without_rooms_zones_and_dates() {
+fn pentabarf_is_read_without_rooms_zones_and_dates() {
     let imported = read(include_str!("../../../tests/fixtures/import/pentabarf.xml"));
     assert_eq!(
         shown(&imported),
@@ -49,7 +49,7 @@ fn pentabarf_without_rooms_zones_and_dates() {
 }
 
 #[test]
-fn the_hubs_tracks_nights_and_repeated_ids() {
+fn the_hubs_tracks_nights_and_repeated_ids_are_read() {
     let imported = read(include_str!("../../../tests/fixtures/import/hub.xml"));
     let sessions = shown(&imported);
     assert_eq!(
@@ -74,14 +74,14 @@ fn the_hubs_tracks_nights_and_repeated_ids() {
 }
 
 #[test]
-fn wafers_dates_in_utc_and_days_too_early() {
+fn wafers_dates_in_utc_and_early_days_are_corrected() {
     let expected = ["a 2023-09-10T10:00:00+05:30 45 2023-09-10 Hall A", "b 2023-09-11T09:00:00+05:30 45 2023-09-11 Hall B"]
         .map(str::to_owned);
     assert_eq!(shown(&read(include_str!("../../../tests/fixtures/import/wafer.xml"))), expected);
 }
 
 #[test]
-fn the_venues_offset_shows_in_its_clocks_and_rooms_stand_in_the_order_of_the_file() {
+fn the_offset_follows_from_the_times_of_day_and_rooms_keep_their_order() {
     let event = |start: &str, clock: &str| {
         format!("<event><date>{start}</date><start>{clock}</start><duration>0:45</duration><title>{clock}</title></event>")
     };
@@ -101,7 +101,7 @@ fn the_venues_offset_shows_in_its_clocks_and_rooms_stand_in_the_order_of_the_fil
 }
 
 #[test]
-fn damaged_and_foreign_files_get_a_sentence() {
+fn damaged_and_foreign_files_get_an_error_message() {
     let whole = include_str!("../../../tests/fixtures/import/hub.xml");
     assert!(refused(&whole[..whole.len() / 2]).starts_with("The file is damaged: it cannot be read from line "));
     assert_eq!(
@@ -115,7 +115,7 @@ fn damaged_and_foreign_files_get_a_sentence() {
 }
 
 #[test]
-fn hostile_files_end_soon() {
+fn hostile_files_take_little_time() {
     for text in [
         format!("<schedule>{}", "<a>".repeat(1_000_000)),
         format!("<schedule {}/>", (0..100_000).map(|at| format!("a{at}='' ")).collect::<String>()),

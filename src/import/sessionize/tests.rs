@@ -10,7 +10,7 @@ fn read(text: &str) -> Imported {
 }
 
 #[test]
-fn the_grid_has_every_session_once() {
+fn every_session_of_the_grid_is_read_once() {
     let Imported { program, warnings, .. } = read(GRID);
     let shown: Vec<String> = program
         .sessions
@@ -24,7 +24,7 @@ fn the_grid_has_every_session_once() {
 }
 
 #[test]
-fn people_rooms_and_categories_of_all_are_looked_up() {
+fn people_rooms_and_categories_are_resolved_in_the_view_all() {
     let program = read(ALL).program;
     let session = &program.sessions[0];
     assert_eq!(session.speakers, ["Bob Example", "Ada Example", "gone"].map(str::to_owned)[..2].to_vec());
@@ -45,7 +45,7 @@ fn an_empty_export_has_no_sessions() {
 }
 
 #[test]
-fn the_view_of_sessions_has_each_once_and_the_view_of_speakers_none() {
+fn the_view_sessions_has_each_session_once_and_the_view_speakers_has_none() {
     let talk = r#"{"id": "7", "title": "a", "startsAt": "2018-08-27T09:00:00", "endsAt": "2018-08-27T09:40:00", "isServiceSession": false,
         "speakers": [{"id": "u", "name": "Ada Example"}], "categories": [{"categoryItems": [{"id": 1, "name": "Web"}]}], "roomId": 1, "room": "Hall"}"#;
     let hidden = r#"{"id": "8", "title": "b", "startsAt": null, "endsAt": null, "speakers": [], "categories": [], "roomId": null, "room": null}"#;

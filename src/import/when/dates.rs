@@ -1,16 +1,16 @@
-//! Dates in the orders in which people write them.
+//! Reading dates in various orders.
 
 use super::number;
 use crate::program::Date;
 
-/// Names of months begin with these.
+/// The beginnings of the names of months.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Names of weekdays begin with these.
+/// The beginnings of the names of weekdays.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일`, `20180818`, `18.8.2018` and `18 August 2018`, also with the
-/// weekday in brackets behind, and `18/08/2018` or `08/18/2018` where only one order makes a date.
+/// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일`, `20180818`, `18.8.2018` and `18 August 2018`, also
+/// followed by the weekday in brackets, and `18/08/2018` or `08/18/2018` if only one order gives a valid date.
 pub(in crate::import) fn date(text: &str) -> Option<Date> {
     let text = text.split('(').next()?.trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -25,7 +25,7 @@ pub(in crate::import) fn date(text: &str) -> Option<Date> {
     new(number(first)?, number(second)?, number(third)?)
 }
 
-/// What comes first in dates that end with the year. One date may not tell; all of a table do.
+/// The order of day and month in dates that end with the year. One date may be ambiguous, but rarely all dates of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum Order {
     /// `18/08/2018`
@@ -35,8 +35,8 @@ pub(in crate::import) enum Order {
 }
 
 impl Order {
-    /// The order in which all these dates are dates and lie closest together, since a conference lasts days and not months;
-    /// none where both do equally well. Texts that do not begin with such a date are passed over.
+    /// Returns the order in which all these dates are valid and closest together, since a conference takes days and not
+    /// months; `None` if both orders are equally good. Texts that do not begin with such a date are ignored.
     pub fn of(texts: &[&str]) -> Option<Order> {
         let span = |order: Order| {
             let dates = texts.iter().filter(|text| split(text).is_some());
@@ -51,14 +51,14 @@ impl Order {
         }
     }
 
-    /// The text with such a date at its beginning written as `2018-08-18`; none where it begins otherwise.
+    /// Returns the text with such a date at its beginning rewritten as `2018-08-18`; `None` if it does not begin with one.
     pub fn rewritten(self, text: &str) -> Option<String> {
         let (date, rest) = split(text)?;
         Some(format!("{}{rest}", year_last(date, Some(self))?))
     }
 }
 
-/// Splits what may be a date with the year last off the beginning.
+/// Splits off a possible date with the year last from the beginning.
 fn split(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
@@ -68,7 +68,7 @@ fn split(text: &str) -> Option<(&str, &str)> {
     is_date.then_some((date, rest))
 }
 
-/// `18/8/2018`; without an order only where it is beyond doubt. Where dots are written, the day comes first.
+/// Reads `18/8/2018`, without an order only if it is not ambiguous. With dots, the day comes first.
 fn year_last(text: &str, order: Option<Order>) -> Option<Date> {
     let mut parts = text.split(['/', '-', '.']).map(str::trim);
     let (first, second, year) = (number(parts.next()?)?, number(parts.next()?)?, parts.next()?);
@@ -88,7 +88,7 @@ fn year_last(text: &str, order: Option<Order>) -> Option<Date> {
     }
 }
 
-/// `18 August 2018`, `Sat, Aug 18th, 2018`.
+/// Reads `18 August 2018`, `Sat, Aug 18th, 2018`.
 fn with_name(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in text.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty()) {
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_in_every_order_that_is_beyond_doubt() {
+    fn unambiguous_dates_are_read_in_any_order() {
         for text in [
             "2018-08-18",
             "2018/8/18",
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_tells_the_order_that_one_date_does_not() {
+    fn the_order_is_derived_from_all_dates_of_a_table() {
         let of = Order::of;
         assert_eq!(of(&["03/04/2018", "04/04/2018"]), Some(Order::Day));
         assert_eq!(of(&["03/04/2018 13:00", "03/05/2018 9:00", "x", ""]), Some(Order::Month));
