@@ -1,7 +1,7 @@
 //! Everything about a conference timetable that needs no browser, no file system and no clock.
 //!
-//! Bytes, fonts, the present moment, the language and the screen come in as arguments; values come out. The programs that
-//! touch the world live in `src/bin`, each with its own impure modules. `src/ARCHITECTURE.md` draws the map.
+//! Bytes, fonts, the present moment, the language and the screen are arguments, and functions return values. The programs
+//! with side effects are in `src/bin`, each with its own impure modules. `src/ARCHITECTURE.md` describes the structure.
 
 pub mod export;
 pub mod import;

@@ -6,7 +6,7 @@
 mod columns;
 mod people;
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::records::records;
 use super::walking::{self, Way};
@@ -163,11 +163,11 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn row(cells: &Cells, number: u64) -> Row {
+fn row(cells: &Cells, number: u64) -> DraftRow {
     let (start, end) = times(cells);
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
-    Row {
+    DraftRow {
         line: Some(number),
         id: cells.owned(Column::Id),
         subtitle: cells.owned(Column::Subtitle),
@@ -180,7 +180,7 @@ fn row(cells: &Cells, number: u64) -> Row {
         about,
         shortened,
         url: cells.owned(Column::Url),
-        ..Row::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
+        ..DraftRow::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
     }
 }
 

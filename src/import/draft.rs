@@ -42,7 +42,7 @@ pub(super) struct Draft {
     pub room_names: Vec<String>,
     /// Tracks that the source lists separately; others are added when a session uses them.
     pub tracks: Vec<Track>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<DraftRow>,
     /// Number of rows beyond the limits, which were dropped.
     pub dropped: usize,
     /// Approximate size of all rows in bytes.
@@ -52,7 +52,7 @@ pub(super) struct Draft {
 
 /// One session as stated by the source.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(super) struct DraftRow {
     /// The line of the file on which it begins, if users can look it up.
     pub line: Option<u64>,
     /// An id that stays the same over versions of the source.
@@ -107,10 +107,10 @@ pub(super) enum End {
     Missing,
 }
 
-impl Row {
+impl DraftRow {
     /// Creates a talk with only these fields.
-    pub fn new(title: String, start: Start, end: End) -> Row {
-        Row {
+    pub fn new(title: String, start: Start, end: End) -> DraftRow {
+        DraftRow {
             line: None,
             id: None,
             hint: None,
@@ -135,7 +135,7 @@ impl Row {
 
 impl Draft {
     /// Adds a row, unless there are too many already.
-    pub fn add(&mut self, row: Row) {
+    pub fn add(&mut self, row: DraftRow) {
         self.weight = self.weight.saturating_add(weight::of(&row));
         if self.weight > MAX_WEIGHT || self.rows.len() > MAX_SESSIONS {
             self.dropped += 1;

@@ -9,7 +9,7 @@ mod repeat;
 mod series;
 mod zones;
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::rich_text;
 use super::when::{self, When};
@@ -156,7 +156,7 @@ impl Clock {
     }
 }
 
-fn row(event: &Component, style: &Style, clock: &Clock) -> Row {
+fn row(event: &Component, style: &Style, clock: &Clock) -> DraftRow {
     let mut title = event.text("SUMMARY").unwrap_or_default();
     let mut speakers = people(event, style);
     if style.is_pretalx && speakers.is_empty() {
@@ -173,7 +173,7 @@ fn row(event: &Component, style: &Style, clock: &Clock) -> Row {
     let category = event.get("CATEGORIES").map(|list| list.value.split(',').next().unwrap_or_default().to_owned());
     let kind = category.as_deref().and_then(kind::known).unwrap_or_else(|| kind::of_title(&title, !speakers.is_empty()));
     let (start, end, day) = times(event, clock);
-    Row {
+    DraftRow {
         hint: event.text("UID"),
         day,
         rooms: event.text("LOCATION").into_iter().collect(),
@@ -186,7 +186,7 @@ fn row(event: &Component, style: &Style, clock: &Clock) -> Row {
         cancelled: style.cancelled
             || status.trim().eq_ignore_ascii_case("cancelled")
             || status.trim().eq_ignore_ascii_case("canceled"),
-        ..Row::new(title, start, end)
+        ..DraftRow::new(title, start, end)
     }
 }
 

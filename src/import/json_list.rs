@@ -3,7 +3,7 @@
 //! Their keys differ every year, so a session is any object that has a title and a start under one of the usual names. Ids
 //! are mostly row numbers, so they are only used to tell apart sessions that are otherwise the same.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
@@ -118,7 +118,7 @@ fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Ent
     around.pop();
 }
 
-fn row(entry: &Entry) -> Row {
+fn row(entry: &Entry) -> DraftRow {
     let item = entry.own();
     let (about, shortened) = rich_text::blocks(item.first(TEXT).name(&[]).unwrap_or_default());
     let title = item.first(TITLE).name(&[]).unwrap_or_default();
@@ -127,7 +127,7 @@ fn row(entry: &Entry) -> Row {
     let speakers: Vec<String> = people.iter().filter_map(|person| person.name(&[]).map(str::to_owned)).collect();
     let word = item.first(&["type", "kind", "session-type", "session_type", "event_type", "format"]).name(&[]);
     let (start, end) = times(entry);
-    Row {
+    DraftRow {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
         rooms: rooms(entry.first(ROOM)),
@@ -139,7 +139,7 @@ fn row(entry: &Entry) -> Row {
         about,
         shortened,
         url: item.first(&["url", "link"]).owned(),
-        ..Row::new(title.to_owned(), start, end)
+        ..DraftRow::new(title.to_owned(), start, end)
     }
 }
 

@@ -3,7 +3,7 @@
 //! The script is never evaluated: the importer skips `name =`, reads one value, and continues. Ids were renumbered between
 //! two versions of a convention, so they are only used to tell apart sessions that are otherwise the same.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::json::{self, Json};
 use super::limits::MAX_SPEAKERS;
@@ -112,7 +112,7 @@ fn person(json: &Json) -> Option<String> {
     (!full.is_empty()).then_some(full)
 }
 
-fn row(entry: &Json, names: &BTreeMap<&str, String>) -> Row {
+fn row(entry: &Json, names: &BTreeMap<&str, String>) -> DraftRow {
     let known = |id: &Json| names.get(id.text()?).map(|name| line::clipped(name).to_owned());
     let people = entry.get("people").items().iter().filter_map(|item| match item {
         Json::Object(_) => person(item).or_else(|| known(item.get("id"))),
@@ -125,7 +125,7 @@ fn row(entry: &Json, names: &BTreeMap<&str, String>) -> Row {
     entry.get("tags").items().iter().for_each(|tag| tags.add(tag));
     let word = entry.get("format").name(&[]).map(str::to_owned).or(tags.kind);
     let mins = entry.get("mins").text().filter(|text| !text.trim().is_empty());
-    Row {
+    DraftRow {
         hint: entry.get("id").owned(),
         rooms: room(entry).into_iter().collect(),
         track: tags.track,
@@ -134,7 +134,7 @@ fn row(entry: &Json, names: &BTreeMap<&str, String>) -> Row {
         about,
         shortened,
         url: entry.get("links").first(&["url", "web", "link"]).owned(),
-        ..Row::new(
+        ..DraftRow::new(
             title.to_owned(),
             start(entry),
             mins.map_or(End::Missing, |text| {

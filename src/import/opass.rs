@@ -1,6 +1,6 @@
 //! OPass, the app of COSCUP and SITCON: sessions, speakers, types, rooms and tags, each in Chinese and English.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::json::Json;
 use super::limits::MAX_SPEAKERS;
@@ -35,7 +35,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         let people = session.get("speakers").items().iter().filter_map(Json::text);
         let name = |id: &str| speakers.get(id).and_then(|person| name(person)).map_or(id, line::clipped).to_owned();
         let kind = session.get("type").text().map(|word| types.get(word).and_then(|kind| in_english(kind)).unwrap_or(word));
-        draft.add(Row { speakers: people.take(MAX_SPEAKERS).map(name).collect(), kind: kind::of(kind), ..row(session) });
+        draft.add(DraftRow { speakers: people.take(MAX_SPEAKERS).map(name).collect(), kind: kind::of(kind), ..row(session) });
     }
     drop((speakers, types));
     drop(file);
@@ -64,7 +64,7 @@ fn track(json: &Json) -> Option<Track> {
     Some(Track { id: TrackId::new(json.get("id").text()?), name: line::clean(name(json)?, 200).text, color: None })
 }
 
-fn row(session: &Json) -> Row {
+fn row(session: &Json) -> DraftRow {
     let [main, other] = LANGUAGES.map(|language| session.get(language));
     let text = |key: &str| [main, other, session].into_iter().find_map(|json| json.get(key).name(&[])).unwrap_or_default();
     let (about, shortened) = rich_text::blocks(text("description"));
@@ -77,7 +77,7 @@ fn row(session: &Json) -> Row {
     let is_stable = id.as_ref().is_some_and(|id| id.bytes().any(|byte| byte.is_ascii_alphabetic()));
     let mut rooms: Vec<String> = session.get("room").owned().into_iter().collect();
     rooms.extend(session.get("broadcast").items().iter().filter_map(Json::owned));
-    Row {
+    DraftRow {
         id: id.clone().filter(|_| is_stable),
         hint: id.filter(|_| !is_stable),
         subtitle: other.get("title").owned().filter(|title| title.trim() != text("title").trim()),
@@ -87,7 +87,7 @@ fn row(session: &Json) -> Row {
         about,
         shortened,
         url: session.get("uri").owned(),
-        ..Row::new(text("title").to_owned(), start, end)
+        ..DraftRow::new(text("title").to_owned(), start, end)
     }
 }
 

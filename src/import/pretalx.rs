@@ -1,7 +1,7 @@
 //! pretalx: the widget's `schedule/widget/v2.json`, the REST lists of submissions and talks, and EuroPython's exports of
 //! these.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::json::Json;
 use super::limits::MAX_SPEAKERS;
@@ -92,14 +92,14 @@ fn track(json: &Json) -> Option<Track> {
 }
 
 /// Reads the fields that all kinds of talks have.
-fn common(talk: &Json) -> Row {
+fn common(talk: &Json) -> DraftRow {
     let text = |key: &str| talk.get(key).name(&[]).unwrap_or_default();
     let (about, shortened) = rich_text::joined(text("abstract"), text("description"));
     let code = talk.first(&["code", "talk_id"]).text().filter(|code| is_code(code));
     let hint = talk.first(&["code", "talk_id", "event_id", "id"]).text();
     let word = talk.first(&["submission_type", "type", "session_type", "event_type"]).name(&[]);
     let title = talk.first(&["title", "ev_custom", "name"]).name(&[]).unwrap_or_default();
-    Row {
+    DraftRow {
         id: code.map(str::to_owned),
         hint: hint.filter(|_| code.is_none()).map(str::to_owned),
         kind: word.map_or_else(|| kind::of_title(title, !talk.get("speakers").items().is_empty()), |word| kind::of(Some(word))),
@@ -109,7 +109,7 @@ fn common(talk: &Json) -> Row {
         shortened,
         url: talk.first(&["website_url", "url", "urls"]).owned(),
         cancelled: state(talk).is_some_and(|state| state.starts_with("cancel")),
-        ..Row::new(title.to_owned(), Start::Missing, End::Missing)
+        ..DraftRow::new(title.to_owned(), Start::Missing, End::Missing)
     }
 }
 
@@ -143,7 +143,7 @@ fn people<'a>(list: &'a Json, name_of: impl Fn(&'a str) -> Option<&'a str>) -> V
 }
 
 /// Sets start and end from a slot; the length is a field of the talk.
-fn set_times(row: &mut Row, slot: &Json, talk: &Json) {
+fn set_times(row: &mut DraftRow, slot: &Json, talk: &Json) {
     row.start = match slot.get("start").text() {
         Some(text) => when::date_time(text).map_or_else(|| Start::Unreadable(line::excerpt(text)), Start::At),
         None => Start::Missing,
@@ -181,7 +181,7 @@ fn submission(talk: &Json, draft: &mut Draft) {
 }
 
 /// Reads an entry of EuroPython's schedule: a day, a time of day, a length, and several rooms.
-fn europython_row(talk: &Json, date: &str) -> Row {
+fn europython_row(talk: &Json, date: &str) -> DraftRow {
     let mut row = common(talk);
     let day = talk.get("day").text().and_then(when::date).or_else(|| when::date(date));
     let time = talk.first(&["start_time", "time"]).text();

@@ -2,7 +2,7 @@
 //!
 //! Fields that a dialect lacks are `None`, and empty fields are treated the same.
 
-use super::draft::{End, Row, Start};
+use super::draft::{DraftRow, End, Start};
 use super::kind;
 use super::rich_text;
 use super::when::{self, When};
@@ -50,11 +50,11 @@ impl ProgramDay {
 }
 
 impl Event<'_> {
-    pub fn row(self, day: ProgramDay) -> Row {
+    pub fn row(self, day: ProgramDay) -> DraftRow {
         let (about, shortened) = rich_text::joined(self.short, self.long);
         let (start, end) = (self.start(day), self.end());
         let owned = |text: Option<&str>| filled(text).map(str::to_owned);
-        Row {
+        DraftRow {
             id: owned(self.guid).or_else(|| owned(self.id)),
             subtitle: owned(self.subtitle),
             day: day.date,
@@ -66,7 +66,7 @@ impl Event<'_> {
             about,
             shortened,
             url: owned(self.url).filter(|url| !url.starts_with('/')),
-            ..Row::new(owned(self.title).unwrap_or_default(), start, end)
+            ..DraftRow::new(owned(self.title).unwrap_or_default(), start, end)
         }
     }
 

@@ -1,6 +1,6 @@
 //! `schedule.json` of the c3voc, version 1 and the draft of version 2: the content of `schedule.xml` as JSON.
 
-use super::draft::{Draft, Row};
+use super::draft::{Draft, DraftRow};
 use super::head::Head;
 use super::json::Json;
 use super::schedule_event::{Event, ProgramDay};
@@ -89,7 +89,7 @@ fn common(json: &Json) -> Event<'_> {
     }
 }
 
-fn read_event(json: &Json, room: &str, day: ProgramDay) -> Row {
+fn read_event(json: &Json, room: &str, day: ProgramDay) -> DraftRow {
     let room = Some(room).filter(|room| !room.trim().is_empty()).or(json.get("room").name(&[]));
     let mut row = Event { date: json.get("date").text(), room, ..common(json) }.row(day);
     row.cancelled = is_cancelled(json);
@@ -97,7 +97,7 @@ fn read_event(json: &Json, room: &str, day: ProgramDay) -> Row {
 }
 
 /// Reads an event of version 2, which states its end and is not inside a day.
-fn flat_event(json: &Json) -> Row {
+fn flat_event(json: &Json) -> DraftRow {
     let event = Event { end: json.get("end").text(), room: json.get("room").name(&["slug"]), ..common(json) };
     let mut row = event.row(ProgramDay { date: None, change: 0 });
     row.cancelled = is_cancelled(json);

@@ -3,7 +3,7 @@
 
 mod limits;
 
-use super::draft::{Draft, Row};
+use super::draft::{Draft, DraftRow};
 use super::head::Head;
 use super::schedule_event::{Event, ProgramDay};
 use super::shifts;
@@ -134,7 +134,7 @@ fn events<'a, 'i>(room: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
     room.children().filter(|node| node.has_tag_name("event"))
 }
 
-fn read_event(node: Node, room: Option<&str>, day: ProgramDay) -> Row {
+fn read_event(node: Node, room: Option<&str>, day: ProgramDay) -> DraftRow {
     let mut event = Event { guid: node.attribute("guid"), id: node.attribute("id"), ..Event::default() };
     let mut inner_room = None;
     for field in node.children().filter(Node::is_element) {

@@ -4,7 +4,7 @@
 //! Its ids are stable: of 562 sessions in seven pairs of versions none changed its id. Its times are local, without a time
 //! zone.
 
-use super::draft::{Draft, End, Row, Start};
+use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
 use super::json::Json;
 use super::limits::MAX_SPEAKERS;
@@ -65,9 +65,9 @@ fn grid(days: &Json, draft: &mut Draft) {
 }
 
 /// Reads a session of the views that have names and not only ids of speakers, room and category.
-fn with_names(session: &Json) -> Row {
+fn with_names(session: &Json) -> DraftRow {
     let category = session.get("categories").items().iter().flat_map(|category| category.get("categoryItems").items()).next();
-    Row {
+    DraftRow {
         rooms: session.first(&["room", "roomId"]).owned().into_iter().collect(),
         track: category.and_then(|item| item.get("name").text().map(|name| line::clipped(name).to_owned())),
         ..row(session, names(session.get("speakers").items().iter()))
@@ -126,7 +126,7 @@ fn names<'a>(people: impl Iterator<Item = &'a Json>) -> Vec<String> {
     people.filter_map(name).take(MAX_SPEAKERS).map(|name| line::clipped(&name).to_owned()).collect()
 }
 
-fn row(session: &Json, speakers: Vec<String>) -> Row {
+fn row(session: &Json, speakers: Vec<String>) -> DraftRow {
     let start = session.get("startsAt").text();
     let start = start
         .map_or(Start::Missing, |text| when::date_time(text).map_or_else(|| Start::Unreadable(line::excerpt(text)), Start::At));
@@ -142,18 +142,18 @@ fn row(session: &Json, speakers: Vec<String>) -> Row {
         (false, false) => Kind::Talk,
     };
     let status = session.get("status").text().unwrap_or_default().to_lowercase();
-    Row {
+    DraftRow {
         id: session.get("id").owned(),
         kind,
         speakers,
         about,
         shortened,
         cancelled: status.starts_with("cancel"),
-        ..Row::new(title.to_owned(), start, end)
+        ..DraftRow::new(title.to_owned(), start, end)
     }
 }
 
-fn push(row: Row, session: &Json, draft: &mut Draft) {
+fn push(row: DraftRow, session: &Json, draft: &mut Draft) {
     match session.get("status").text().map(str::to_lowercase).as_deref() {
         Some(
             status @ ("declined" | "rejected" | "nominated" | "waitlisted" | "waitlist" | "accept_queue" | "decline_queue"

@@ -6,28 +6,28 @@ use crate::present::outline::OutlineDay;
 use crate::present::timetable::{Row, day_heading};
 use crate::program::{Date, Program};
 
-/// The heading of a day in the language of a catalogue.
+/// Returns a function from a catalogue to the heading of a day in its language.
 fn day_heading_text(program: &Program, date: Date) -> impl Fn(&Messages) -> String {
     move |messages| day_heading(program, date, messages)
 }
 
-/// A button that leads to a day.
+/// Returns a button that scrolls to a day.
 pub fn day_jump<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P::Element {
     page.message(Element::new("button"), &day_heading_text(program, day.date))
 }
 
-/// The id of a day's section, such as `day-2018-08-18`.
+/// Returns the id of a day's section, such as `day-2018-08-18`.
 pub fn day_anchor(date: Date) -> String {
     format!("day-{date}")
 }
 
-/// A day with its heading, to be filled with stretches.
+/// Returns the section of a day with its heading, without stretches.
 pub fn day_section<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P::Element {
     let heading = page.message(Element::new("h2"), &day_heading_text(program, day.date));
     P::Element::new("section").class("day").attr("id", &day_anchor(day.date)).child(heading)
 }
 
-/// A part of a day, to be filled with slots. In a big program each has its number.
+/// Returns a part of a day, without slots. In a large program each part has its number.
 pub fn stretch<E: Element>(number: Option<usize>) -> E {
     let list = E::new("ol");
     match number {
@@ -36,13 +36,13 @@ pub fn stretch<E: Element>(number: Option<usize>) -> E {
     }
 }
 
-/// The sessions that start at one time.
+/// Returns the sessions that start at the same time.
 pub fn slot<E: Element>(clock: &str, rows: impl IntoIterator<Item = E>) -> E {
     let rows = E::new("ul").class("sessions").children(rows);
     E::new("li").class("slot").child(E::new("h3").text(clock)).child(rows)
 }
 
-/// A session with its button.
+/// Returns a session with its button.
 pub fn session_row<P: Page>(row: &Row, page: &P) -> P::Element {
     let id = row.id.as_str();
     let link = P::Element::new("a").attr("href", &page.session_address(&row.id));
@@ -63,7 +63,7 @@ pub fn session_row<P: Page>(row: &Row, page: &P) -> P::Element {
     element.child(what).child(button)
 }
 
-/// That a session does not take place.
+/// Returns the note that a session is cancelled.
 pub(super) fn cancelled<P: Page>(tag: &'static str, page: &P) -> P::Element {
     page.message(P::Element::new(tag).class("flag"), &|messages| messages.cancelled.to_owned())
 }

@@ -1,5 +1,5 @@
-//! The markup of the program, written once for two writers: the build, which puts it as text into the page that stands there before the
-//! app, and the app, whose elements follow what the person does. Where they differ, a [`Page`] says how.
+//! The markup of the program, written once for two writers: the build, which writes it as text into the static page, and the
+//! app, whose elements follow the state. Where the two differ, they implement [`Page`].
 //!
 //! ```
 //! use siganpyo::markup::{Element, rich_text};
@@ -39,60 +39,60 @@ pub use session::{pick_button, session_head, track};
 use crate::messages::Messages;
 use crate::program::SessionId;
 
-/// An element that is being put together.
+/// An element under construction.
 pub trait Element: Sized {
-    /// An element without attributes and content.
+    /// Creates an element without attributes and content.
     fn new(tag: &'static str) -> Self;
 
-    /// With one more attribute.
+    /// Adds an attribute.
     #[must_use]
     fn attr(self, name: &'static str, value: &str) -> Self;
 
-    /// With a text behind what it has.
+    /// Appends a text.
     #[must_use]
     fn text(self, text: &str) -> Self;
 
-    /// With an element behind what it has.
+    /// Appends an element.
     #[must_use]
     fn child(self, child: Self) -> Self;
 
-    /// With a class, or several.
+    /// Adds one or more classes.
     #[must_use]
     fn class(self, class: &str) -> Self {
         self.attr("class", class)
     }
 
-    /// With elements behind what it has.
+    /// Appends elements.
     #[must_use]
     fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 }
 
-/// A page that shows a program: what the two writers do differently.
+/// A page that shows a program: where the two writers differ.
 pub trait Page {
-    /// What it is made of.
+    /// The type of its elements.
     type Element: Element;
 
-    /// An element that says something from the catalogue.
+    /// Adds a text from the catalogue to an element.
     fn message(&self, element: Self::Element, text: &dyn Fn(&Messages) -> String) -> Self::Element;
 
-    /// An element that says something from the program in which the person may have searched.
+    /// Adds a text of the program, in which the user may have searched, to an element.
     fn searched(&self, element: Self::Element, text: &str) -> Self::Element;
 
-    /// The address of a session's page.
+    /// Returns the address of a session's page.
     fn session_address(&self, session: &SessionId) -> String;
 
-    /// A session's element and its button, both of which say whether it is picked.
+    /// Makes a session's element and its button show whether the session is picked.
     fn pickable(&self, element: Self::Element, button: Self::Element, session: &SessionId) -> (Self::Element, Self::Element);
 }
 
-/// An element with a text.
+/// Returns an element with a text.
 fn said<E: Element>(tag: &'static str, class: &str, text: &str) -> E {
     E::new(tag).class(class).text(text)
 }
 
-/// The same, or none where there is nothing to say.
+/// Returns an element with a text, or `None` if the text is empty.
 fn maybe_said<E: Element>(tag: &'static str, class: &str, text: &str) -> Option<E> {
     (!text.is_empty()).then(|| said(tag, class, text))
 }

@@ -1,9 +1,9 @@
-//! An abstract as elements. Nothing of it is ever put into a page as HTML.
+//! Abstracts as elements. No part of an abstract is ever put into a page as HTML.
 
 use super::Element;
 use crate::program::{Block, Inline, link};
 
-/// An element with the blocks of an abstract behind what it has.
+/// Appends the blocks of an abstract to an element.
 pub fn rich_text<E: Element>(element: E, blocks: &[Block]) -> E {
     element.children(blocks.iter().map(block))
 }
@@ -31,7 +31,7 @@ fn inlines<E: Element>(element: E, content: &[Inline]) -> E {
     })
 }
 
-/// A link that leaves the app; one that would do something else leads nowhere.
+/// Returns a link that leaves the app; an unsafe link gets no target.
 pub fn outward_link<E: Element>(href: &str) -> E {
     let link = E::new("a").attr("target", "_blank").attr("rel", "noopener noreferrer");
     if link::is_safe(href) { link.attr("href", href) } else { link }

@@ -5,17 +5,19 @@ use super::{Element, Page, maybe_said, said};
 use crate::present::session_view::SessionView;
 use crate::present::timetable::TrackMark;
 
-/// The toggle of a session, named "Pick" and the session's title by the elements `pick-word` and `t-<id>` of the page.
+/// Returns the toggle button of a session. Its name is "Pick" and the session's title, from the elements `pick-word` and
+/// `t-<id>` of the page.
 pub fn pick_button<E: Element>(class: &str, id: &str) -> E {
     E::new("button").class(class).attr("data-action", "pick").attr("aria-labelledby", &format!("pick-word t-{id}"))
 }
 
-/// A track as a coloured mark with its name.
+/// Returns a track as a coloured mark with its name.
 pub fn track<E: Element>(track: &TrackMark) -> E {
     said::<E>("span", "track", &track.name).attr("data-hue", &track.hue.to_string())
 }
 
-/// What the page of a session begins with: title, time and rooms. `phone_time` is the time on the phone's clock, where that is another.
+/// Adds the beginning of a session's page: title, time and rooms. `phone_time` is the time in the phone's time zone, if that
+/// is another one.
 pub fn session_head<P: Page>(
     id: &str,
     view: &SessionView,

@@ -1,18 +1,18 @@
-//! What a column of a table can mean: the importer finds it out, and the page asks for it where the guess was wrong.
+//! The meanings of a table's columns: the importer guesses them, and the page asks the user if the guess is wrong.
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $column:ident $word:literal;)*) => {
-        /// What a column of a table holds.
+        /// The content of a column of a table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Column {
             $($(#[$doc])* $column,)*
         }
 
         impl Column {
-            /// All of them, in the order in which they are offered.
+            /// All meanings, in the order in which they are offered.
             pub const ALL: &[Column] = &[$(Column::$column),*];
 
-            /// The word for it in what is stored and sent.
+            /// Returns the word for it in stored and sent data.
             pub fn word(self) -> &'static str {
                 match self {
                     $(Column::$column => $word,)*
@@ -31,36 +31,36 @@ columns! {
     Start "start";
     /// When it ends: a time of day, or date and time.
     End "end";
-    /// The date of its end, where it ends on another day.
+    /// The date of its end, if it ends on another day.
     EndDate "end-date";
     /// How long it takes.
     Duration "duration";
     /// Its rooms.
     Room "room";
-    /// Who speaks.
+    /// Its speakers.
     Speakers "speakers";
     /// Its track.
     Track "track";
-    /// Its subject, which is its track where the table has none.
+    /// Its category, which is used as its track if the table has none.
     Category "category";
-    /// What sort of session it is.
+    /// The kind of session.
     Kind "kind";
-    /// The language it is held in.
+    /// The language in which it is held.
     Language "language";
-    /// How difficult it is.
+    /// Its level.
     Level "level";
-    /// The second line of its title.
+    /// Its subtitle.
     Subtitle "subtitle";
-    /// What it is about.
+    /// Its abstract.
     Abstract "abstract";
-    /// Its page on the web.
+    /// Its web page.
     Url "url";
-    /// What tells it from all others.
+    /// Its unique id.
     Id "id";
 }
 
 impl Column {
-    /// The column that a word stands for; none for the empty word, and for one that this version does not know.
+    /// Returns the column for a word, or `None` for the empty word and for words that this version does not know.
     pub fn from_word(word: &str) -> Option<Column> {
         Column::ALL.iter().copied().find(|column| column.word() == word)
     }

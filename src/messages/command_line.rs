@@ -1,11 +1,11 @@
-//! What the command line has to say. A catalogue of its own, which no browser program carries.
+//! The messages of the command line. A separate catalogue, which no browser program contains.
 
 use super::Refusal;
 use crate::plan::Change;
 use crate::program::versions::Verdict;
 use crate::program::{Finding, Program};
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct CommandLine {
     /// Stands before a hint.
@@ -36,7 +36,7 @@ pub struct CommandLine {
     pub added: &'static str,
     pub change: fn(Change) -> &'static str,
     pub followed: &'static str,
-    /// Nothing where there is nothing to say.
+    /// Empty if there is nothing to report.
     pub verdict: fn(Verdict) -> Option<&'static str>,
     pub new_overlap: fn(one: &str, other: &str) -> String,
 }

@@ -178,7 +178,7 @@ fn refusal(message: &str, hint: &str) -> Refusal {
     Refusal { message: message.to_owned(), hint: hint.to_owned() }
 }
 
-/// Of a file with more bytes than are ever read.
+/// Refuses a file with more bytes than are ever read.
 fn too_large(bytes: usize, limit: usize) -> Refusal {
     Refusal {
         message: format!("The file is too large: {} MB, and at most {} MB are read", bytes.div_ceil(1 << 20), limit >> 20),

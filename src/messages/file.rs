@@ -1,4 +1,4 @@
-//! What is said of a program file or a copy of a plan that cannot be read.
+//! The messages about a program file or a backup of a plan that cannot be read.
 
 use super::Refusal;
 
@@ -16,15 +16,15 @@ pub struct FileMessages {
 pub enum Rule {
     /// This field is empty.
     Empty(String),
-    /// This field is not there, or not what it should be.
+    /// This field is missing or of the wrong type.
     Missing(String),
-    /// Two things of one kind have this id.
+    /// Two items of the same kind have this id.
     Repeated(String),
-    /// Something names a room, track or day that is not there.
+    /// A reference to a room, track or day that does not exist.
     Unknown(String),
     /// Not an RFC 3339 date-time with offset, or not a date.
     NotATime(String),
-    /// Ends before it starts.
+    /// The end is before the start.
     EndsBeforeStart,
     /// A colour is not written as `#rrggbb`.
     NotAColor(String),

@@ -1,9 +1,9 @@
-//! What is said where a program is searched and filtered. A catalogue of its own, since that code arrives after the page.
+//! The messages of search and filters. A separate catalogue, since that code is loaded after the page.
 
 use super::Refusal;
 use crate::program::Kind;
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct FindMessages {
     pub day: &'static str,
@@ -13,29 +13,29 @@ pub struct FindMessages {
     pub kind: &'static str,
     pub level: &'static str,
     pub my_plan: &'static str,
-    /// The choice of sessions at whose time nothing of the plan is
+    /// The choice of sessions that do not overlap with the plan
     pub fits_plan: &'static str,
-    /// The choice of sessions of which the program does not say it
+    /// The choice of sessions for which the program does not state the property
     pub not_stated: &'static str,
     pub kind_name: fn(&Kind) -> &str,
     pub searched: fn(query: &str) -> String,
-    /// Beside what stands of a session while its abstract is fetched
+    /// Shown while a session's abstract is being fetched
     pub abstracts_coming: &'static str,
     pub abstracts_missing: fn() -> Refusal,
     pub clear_all: &'static str,
     pub show_more: fn(usize) -> String,
-    /// Behind the last of very many choices
+    /// Shown after the last of very many choices
     pub too_many_choices: fn(usize) -> String,
-    /// Above rooms by time, where a day has more sessions than can be drawn
+    /// Shown above the grid if a day has more sessions than can be drawn
     pub too_many_to_draw: fn(usize) -> String,
     pub nothing_found: &'static str,
-    /// How much there would be without the part that hurts most
+    /// The number of results without the filter that excludes most
     pub hurts: fn(name: &str, sessions: usize) -> String,
     pub drop_part: fn(name: &str) -> String,
-    /// The button that shows what is over, and the one that folds it away
+    /// The button that shows past sessions, and the one that hides them
     pub show_past: fn(usize) -> String,
     pub fold_past: &'static str,
-    /// The button that leads to the present moment
+    /// The button that scrolls to the present moment
     pub now: &'static str,
     pub more_by: fn(speaker: &str) -> String,
     pub same_time: &'static str,
@@ -46,6 +46,6 @@ pub struct FindMessages {
     pub wider: &'static str,
     /// The column of sessions without a room
     pub no_room: &'static str,
-    /// A time on the phone's clock, beside the venue's
+    /// A time in the phone's time zone, next to that of the venue
     pub phone_time: fn(clock: &str, zone: &str) -> String,
 }

@@ -1,6 +1,6 @@
-//! What importing a file has to say.
+//! The messages of importing a file.
 //!
-//! A catalogue of its own, so that the page, which leaves importing to the worker, does not carry these texts.
+//! A separate catalogue, so that the page, which leaves importing to the worker, does not contain these texts.
 
 use super::Refusal;
 
@@ -11,72 +11,72 @@ pub enum Problem {
     TooLarge {
         /// Size of the file.
         bytes: usize,
-        /// The most that is taken.
+        /// The limit.
         limit: usize,
     },
-    /// Nothing in it.
+    /// The file is empty.
     Empty,
-    /// Not UTF-8.
+    /// The encoding is not UTF-8.
     Encoding {
-        /// What it seems to be instead.
+        /// The encoding that it seems to be.
         likely: Option<&'static str>,
     },
-    /// It looks like the right format, but its syntax is broken, as after a download that was cut off.
+    /// It looks like the right format, but its syntax is broken, for example because the download was incomplete.
     Broken {
-        /// Where, counted from 1.
+        /// The line, counted from 1.
         line: Option<u64>,
     },
-    /// Something that only looks like a program.
+    /// Something that is often mistaken for a program.
     LookAlike(LookAlike),
     /// No importer recognises it.
     UnknownFormat {
-        /// How it begins.
+        /// Its beginning.
         beginning: String,
     },
-    /// A table without the columns that are needed.
+    /// A table without the required columns.
     Columns {
-        /// What the header says.
+        /// The names of the columns.
         found: Vec<String>,
         /// Whether there is a title column.
         title: bool,
         /// Whether there is a start column.
         start: bool,
     },
-    /// More of something than a program may have.
+    /// More of something than the limit.
     TooMany {
-        /// Of what.
+        /// What there is too much of.
         part: Part,
-        /// How many the file has.
+        /// The number in the file.
         count: usize,
-        /// The most that are taken.
+        /// The limit.
         limit: usize,
     },
-    /// An id that is empty, too long, or has control characters in it.
+    /// An id that is empty, too long, or has control characters.
     OddId {
-        /// As far as it can be shown.
+        /// The id, as far as it can be shown.
         id: String,
         /// The most bytes of an id.
         limit: usize,
     },
-    /// No session that could be shown.
+    /// There is no valid session.
     NoSessions {
-        /// Rows that could not be used.
+        /// The number of invalid rows.
         left_out: usize,
-        /// Where the first of them is and why.
+        /// The first invalid row, and why it is invalid.
         first: Option<Box<(Place, Remark)>>,
     },
-    /// The file states local times and no zone.
+    /// The file states local times but no time zone.
     NoTimeZone,
-    /// No zone has this name.
+    /// There is no time zone with this name.
     UnknownTimeZone {
-        /// As written.
+        /// The name.
         name: String,
-        /// Known names like it.
+        /// Similar known names.
         near: Vec<String>,
     },
 }
 
-/// What a program is counted in.
+/// What a limit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
@@ -86,10 +86,10 @@ pub enum Part {
     Tracks,
 }
 
-/// What people open by mistake.
+/// Files that people open by mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LookAlike {
-    /// A page of a site.
+    /// A web page.
     HtmlPage,
     /// XML of another kind.
     OtherXml {
@@ -98,18 +98,18 @@ pub enum LookAlike {
     },
     /// XML with a document type, which may define entities.
     DocumentType,
-    /// Shifts for volunteers in the form of a schedule.
+    /// Shifts of volunteers in the form of a schedule.
     Shifts,
-    /// The people of a conference without its sessions.
+    /// The speakers of a conference without its sessions.
     PeopleOnly,
     /// PDF, an archive, a picture.
     Binary {
-        /// What it is, as its usual name.
+        /// The usual name of the format.
         kind: &'static str,
     },
 }
 
-/// Where in a file something is.
+/// The position in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// Counted from 1.
@@ -118,141 +118,141 @@ pub struct Place {
     pub title: Option<String>,
 }
 
-/// What could not be taken as it stands, and what was made of it.
+/// What could not be imported unchanged, and what was done about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
-    /// There is no title.
+    /// The session has no title.
     NoTitle {
-        /// What is shown instead.
+        /// The title that is shown instead.
         shown: String,
     },
-    /// Left out: there is no start.
+    /// Left out: it has no start.
     NoStart,
-    /// Left out: nobody means this year.
+    /// Left out: this year is implausible.
     ImpossibleYear {
         /// The date.
         start: String,
-        /// The first year that is taken.
+        /// The first plausible year.
         first: u16,
-        /// The last one.
+        /// The last plausible year.
         last: u16,
     },
-    /// Taken without an end: no session takes so long.
+    /// Its end was dropped: no session takes this long.
     TooLong {
-        /// How long it takes.
+        /// Its length.
         hours: i64,
-        /// How long one can take.
+        /// The limit.
         limit: i64,
     },
-    /// Sessions on a day that is not that of their start.
+    /// Sessions on another day than that of their start.
     DayMoved {
-        /// How many.
+        /// The number of sessions.
         count: usize,
-        /// Titles of the first few.
+        /// The first few titles.
         first: Vec<String>,
     },
-    /// A session has more people and rooms than are kept.
+    /// A session has more speakers and rooms than the limit.
     ListCut {
         /// How many were left out.
         left_out: usize,
     },
     /// Left out: this is not a time.
     NotAStart(String),
-    /// Taken without an end: this is not a time.
+    /// Its end was dropped: this is not a time.
     NotAnEnd(String),
-    /// Taken without an end: it ends before it starts.
+    /// Its end was dropped: it is before the start.
     EndsBeforeStart,
     /// Sessions without an end.
     NoEnd {
-        /// How many.
+        /// The number of sessions.
         count: usize,
-        /// Titles of the first few.
+        /// The first few titles.
         first: Vec<String>,
     },
     /// The clock skips this time or shows it twice.
     OddTime {
-        /// What was taken, RFC 3339.
+        /// The time that was used, in RFC 3339.
         assumed: String,
     },
-    /// Texts were too long and were cut.
+    /// Texts were cut because they were too long.
     Shortened {
-        /// How many.
+        /// The number of texts.
         count: usize,
-        /// Titles of the first few.
+        /// The first few titles.
         first: Vec<String>,
     },
-    /// Times that are local although they are marked as UTC.
+    /// Local times that are marked as UTC.
     FalseOffsets {
-        /// How many.
+        /// The number of times.
         count: usize,
-        /// Titles of the first few.
+        /// The first few titles.
         first: Vec<String>,
     },
-    /// The whole program takes place by night, as if local times were marked as UTC.
+    /// The whole program is at night, as if local times were marked as UTC.
     PerhapsNotUtc,
-    /// The zone that the file names contradicts its times.
+    /// The time zone that the file states contradicts its times.
     ZoneByOffset {
-        /// What it says.
+        /// The stated zone.
         stated: String,
-        /// What was taken.
+        /// The zone that was used.
         assumed: String,
     },
     /// A link that does not lead to the web.
     UnsafeLink(String),
-    /// Two sessions have one id.
+    /// Two sessions have the same id.
     RepeatedId {
         /// The id.
         id: String,
-        /// What the later session is called now.
+        /// The new id of the later session.
         now: String,
     },
-    /// Columns that nothing is known about.
+    /// Unknown columns.
     UnknownColumns(Vec<String>),
     /// Left out: the session was not accepted.
     NotAccepted(String),
-    /// Left out: the rule by which it repeats cannot be followed.
+    /// Left out: the repetition rule is not supported.
     Repetition(String),
-    /// Not all repetitions of a session were taken.
+    /// Some repetitions of a session were left out.
     RepetitionsCut {
-        /// How many were.
+        /// How many were kept.
         taken: usize,
     },
     /// A metadata line with an unknown key.
     UnknownKey(String),
-    /// A way between rooms takes longer than any.
+    /// A walking time is longer than the limit.
     TooFar {
-        /// As it stands there.
+        /// The text in the file.
         minutes: u32,
-        /// The most that is taken.
+        /// The limit.
         limit: u32,
     },
-    /// There are more ways between rooms than are kept.
+    /// There are more walking times than the limit.
     WalksCut {
-        /// How many are.
+        /// How many were kept.
         taken: usize,
-        /// How many are not.
+        /// How many were left out.
         left_out: usize,
     },
-    /// There is more to say than anybody reads.
+    /// There are more warnings than anybody reads.
     More {
-        /// So many warnings.
+        /// The number of further warnings.
         count: usize,
     },
-    /// Does not say how long a way takes.
+    /// A walking time cannot be read.
     NotAWay(String),
-    /// Minutes of walking for a room in which nothing takes place.
+    /// A walking time of a room without sessions.
     UnknownRoom(String),
-    /// The file does not say what the program is called.
+    /// The file does not state the program's title.
     NoProgramTitle {
-        /// What it is called now.
+        /// The title that is used.
         assumed: String,
     },
 }
 
-/// The texts of one language.
+/// The messages in one language.
 pub struct ImportMessages {
-    /// A refusal in words.
+    /// Returns a refusal as text.
     pub refusal: fn(&Problem) -> Refusal,
-    /// A warning as a sentence.
+    /// Returns a warning as a sentence.
     pub warning: fn(&Place, &Remark) -> String,
 }

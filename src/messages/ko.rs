@@ -175,7 +175,7 @@ fn refusal(message: &str, hint: &str) -> Refusal {
     Refusal { message: message.to_owned(), hint: hint.to_owned() }
 }
 
-/// Of a file with more bytes than are ever read.
+/// Refuses a file with more bytes than are ever read.
 fn too_large(bytes: usize, limit: usize) -> Refusal {
     Refusal {
         message: format!("파일이 너무 큽니다: {}MB입니다. {}MB까지 읽을 수 있습니다", bytes.div_ceil(1 << 20), limit >> 20),
@@ -183,12 +183,12 @@ fn too_large(bytes: usize, limit: usize) -> Refusal {
     }
 }
 
-/// 과 after a final consonant, 와 after none; what follows a Latin letter or a digit is decided by how it is read.
+/// Returns 과 after a final consonant, 와 after a vowel; after a Latin letter or a digit it depends on the pronunciation.
 fn with_particle(word: &str) -> &'static str {
     if ends_in_consonant(word) { "과" } else { "와" }
 }
 
-/// Whether a word ends in a consonant when read aloud in Korean. Signs at its end are passed over.
+/// Whether a word ends in a consonant when read aloud in Korean. Signs at its end are ignored.
 fn ends_in_consonant(word: &str) -> bool {
     let last = word.chars().rev().find(|letter| letter.is_alphanumeric());
     match last {

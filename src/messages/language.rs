@@ -14,105 +14,106 @@ use super::sharing::SharingMessages;
 use super::static_page::StaticPageMessages;
 use super::studio::StudioMessages;
 
-/// Makes [`Language`] and the way from a language to its texts out of one list, so that a language is a line here and a module with its
-/// texts. Each part of the catalogue has a function of its own: a program carries only the parts that it asks for.
+/// Makes [`Language`] and the functions from a language to its messages from one list, so that adding a language takes one
+/// line here and a module with its texts. Each part of the catalogue has its own function: a program contains only the parts
+/// that it uses.
 macro_rules! languages {
     ($($(#[$doc:meta])* $language:ident: $module:ident,)*) => {
-        /// A language that the catalogue is complete in.
+        /// A language with a complete catalogue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Language {
             $($(#[$doc])* $language,)*
         }
 
         impl Language {
-            /// All of them, in the order in which they are offered.
+            /// All languages, in the order in which they are offered.
             pub const ALL: [Language; [$(Language::$language),*].len()] = [$(Language::$language),*];
 
-            /// The texts that every page needs.
+            /// Returns the messages that every page needs.
             pub fn messages(self) -> &'static Messages {
                 match self {
                     $(Language::$language => &super::$module::MESSAGES,)*
                 }
             }
 
-            /// What the command line has to say in this language.
+            /// Returns the messages of the command line.
             pub fn command_line(self) -> &'static CommandLine {
                 match self {
                     $(Language::$language => &super::$module::COMMAND_LINE,)*
                 }
             }
 
-            /// What is said of files that cannot be read.
+            /// Returns the messages about files that cannot be read.
             pub fn file_messages(self) -> &'static FileMessages {
                 match self {
                     $(Language::$language => &super::$module::FILE,)*
                 }
             }
 
-            /// What only the static page says.
+            /// Returns the messages that only the static page needs.
             pub fn static_page_messages(self) -> &'static StaticPageMessages {
                 match self {
                     $(Language::$language => &super::$module::STATIC_PAGE,)*
                 }
             }
 
-            /// What searching and filtering have to say in this language.
+            /// Returns the messages of search and filters.
             pub fn find_messages(self) -> &'static FindMessages {
                 match self {
                     $(Language::$language => &super::$module::FIND,)*
                 }
             }
 
-            /// What hiding has to say in this language.
+            /// Returns the messages about hiding.
             pub fn hide_messages(self) -> &'static HideMessages {
                 match self {
                     $(Language::$language => &super::$module::HIDE,)*
                 }
             }
 
-            /// What importing has to say in this language.
+            /// Returns the messages of importing.
             pub fn import_messages(self) -> &'static ImportMessages {
                 match self {
                     $(Language::$language => &super::$module::IMPORT,)*
                 }
             }
 
-            /// What the library says in this language.
+            /// Returns the messages of the library.
             pub fn library_messages(self) -> &'static LibraryMessages {
                 match self {
                     $(Language::$language => &super::$module::LIBRARY,)*
                 }
             }
 
-            /// What pictures have to say in this language.
+            /// Returns the messages of pictures.
             pub fn picture_messages(self) -> &'static PictureMessages {
                 match self {
                     $(Language::$language => &super::$module::PICTURE,)*
                 }
             }
 
-            /// What the page of the plan says in this language.
+            /// Returns the messages of the plan's page.
             pub fn plan_messages(self) -> &'static PlanMessages {
                 match self {
                     $(Language::$language => &super::$module::PLAN,)*
                 }
             }
 
-            /// What the settings say of safety in this language.
+            /// Returns the messages about storage and safety in the settings.
             pub fn safety_messages(self) -> &'static SafetyMessages {
                 match self {
                     $(Language::$language => &super::$module::SAFETY,)*
                 }
             }
 
-            /// What is said of shared timetables in this language.
+            /// Returns the messages about shared timetables.
             pub fn sharing_messages(self) -> &'static SharingMessages {
                 match self {
                     $(Language::$language => &super::$module::SHARING,)*
                 }
             }
 
-            /// What the wallpaper page says in this language.
+            /// Returns the messages of the wallpaper page.
             pub fn studio_messages(self) -> &'static StudioMessages {
                 match self {
                     $(Language::$language => &super::$module::STUDIO,)*
@@ -130,21 +131,21 @@ languages! {
 }
 
 impl Language {
-    /// For whoever prefers none of them.
+    /// The language for users who prefer none of these.
     pub const FALLBACK: Language = Language::English;
 
-    /// The BCP 47 tag.
+    /// Returns the BCP 47 tag.
     pub fn tag(self) -> &'static str {
         self.messages().tag
     }
 
-    /// The language that a tag such as `ko-KR` or a POSIX locale such as `ko_KR.UTF-8` asks for.
+    /// Returns the language for a tag such as `ko-KR` or a POSIX locale such as `ko_KR.UTF-8`.
     pub fn from_tag(tag: &str) -> Option<Language> {
         let primary = tag.split(['-', '_', '.']).next()?;
         Language::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
     }
 
-    /// The first of the tags that the catalogue has a language for.
+    /// Returns the language of the first tag for which there is a catalogue.
     pub fn preferred<S: AsRef<str>>(tags: &[S]) -> Language {
         tags.iter().find_map(|tag| Language::from_tag(tag.as_ref())).unwrap_or(Language::FALLBACK)
     }

@@ -1,19 +1,19 @@
-//! What the library says. A catalogue of its own, since the page that a first visit waits for does not need it.
+//! The messages of the library. A separate catalogue, since the page of a first visit does not need it.
 
 use super::Refusal;
 use super::column::Column;
 use crate::program::versions::Doubt;
 
-/// What a doubt about a new version is put in words with.
+/// The data in a message about a doubtful new version.
 #[derive(Debug, Clone, Copy)]
 pub struct Edition<'a> {
-    /// What it calls its version.
+    /// The version it states.
     pub version: &'a str,
-    /// How many sessions it has.
+    /// The number of sessions.
     pub sessions: usize,
 }
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct LibraryMessages {
     pub about: &'static str,
@@ -21,7 +21,7 @@ pub struct LibraryMessages {
     pub in_use: &'static str,
     pub use_this: &'static str,
     pub version: fn(&str) -> String,
-    /// When its source was last looked at
+    /// When its source was last checked for updates
     pub looked: fn(when: &str) -> String,
     pub look: &'static str,
     pub looking: &'static str,
@@ -32,7 +32,7 @@ pub struct LibraryMessages {
     pub new_name: fn(title: &str) -> String,
     pub rename_done: &'static str,
     pub remove: &'static str,
-    /// With how many entries its plan has
+    /// With the number of entries of its plan
     pub remove_ask: fn(title: &str, entries: usize) -> Refusal,
     pub removed: fn(title: &str) -> String,
     pub not_removed: fn() -> Refusal,
@@ -45,20 +45,20 @@ pub struct LibraryMessages {
     pub address: &'static str,
     pub open_address: &'static str,
     pub not_an_address: fn(text: &str) -> Refusal,
-    /// The site may forbid it, or not answer: a browser does not tell which
+    /// The site may not allow it, or not answer: a browser does not tell which
     pub address_silent: fn(host: &str) -> Refusal,
     pub address_refused: fn(host: &str, status: u16) -> Refusal,
     pub address_late: fn(host: &str) -> Refusal,
     pub open_in_tab: &'static str,
-    /// With its bytes, or one more than are read where it was not waited for all of them, and how many are read
+    /// With its number of bytes, or one more than the limit if the download was stopped, and the limit
     pub too_large: fn(bytes: usize, limit: usize) -> Refusal,
     pub file_unreadable: fn() -> Refusal,
     pub nothing_shared: fn() -> Refusal,
 
-    // What another app or a site handed over
+    // Handed over by another app or site
     pub handed_over: &'static str,
     pub handed_about: &'static str,
-    /// In place of the name of a file
+    /// Used instead of the name of a file
     pub handed_text: &'static str,
     pub size: fn(bytes: usize) -> String,
     pub from_site: fn(site: &str) -> String,
@@ -67,7 +67,7 @@ pub struct LibraryMessages {
     pub open_handed: &'static str,
     pub fetch_handed: fn(host: &str) -> String,
 
-    /// With the kilobytes that have arrived
+    /// With the kilobytes downloaded so far
     pub fetching: fn(kilobytes: u32) -> String,
     pub reading: &'static str,
     pub cancel: &'static str,
@@ -79,10 +79,10 @@ pub struct LibraryMessages {
     pub zone_use: &'static str,
     pub columns: &'static str,
     pub columns_about: &'static str,
-    /// What a column of a table is taken for; none where it is not used
+    /// The meaning of a table's column; `None` if it is not used
     pub column: fn(Option<Column>) -> &'static str,
 
-    // Before it is kept
+    // Before the program is kept
     pub preview: &'static str,
     pub rooms: fn(usize) -> String,
     pub day_count: fn(usize) -> String,
@@ -106,14 +106,14 @@ pub struct LibraryMessages {
     pub discard: &'static str,
     pub opened: fn(title: &str, sessions: usize) -> String,
 
-    // What the page died of
+    // After the page crashed
     pub not_opened: fn(title: &str) -> Refusal,
     pub version_not_opened: fn(title: &str) -> Refusal,
     pub look_again: &'static str,
-    /// Why a version was not taken, for [`LibraryMessages::kept_old`]
+    /// Why a version was not used, for [`LibraryMessages::kept_old`]
     pub deadly: &'static str,
 
-    // On trial, and what could not be kept
+    // A program on trial, and what could not be kept
     pub on_trial: fn(title: &str) -> Refusal,
     pub too_big_to_keep: fn() -> Refusal,
 }

@@ -1,8 +1,8 @@
-//! The message catalogue: every text that a person reads, in every language.
+//! The message catalogue: every text of the interface, in every language.
 //!
-//! A message is a field of [`Messages`], so a language that lacks one does not compile. Messages with something to fill in
-//! are functions, since plurals, particles and word order differ. Another language is one more module beside `ko` and `en`, and one more
-//! line here and in `language.rs`; nothing else knows how many there are.
+//! A message is a field of [`Messages`], so a language that lacks one does not compile. Messages with parameters are
+//! functions, since plurals, particles and word order differ. Another language is one more module next to `ko` and `en`, and
+//! one more line here and in `language.rs`; nothing else depends on the number of languages.
 //!
 //! ```
 //! use siganpyo::messages::Language;
@@ -36,16 +36,16 @@ pub use language::Language;
 use crate::plan::Change;
 use crate::program::Date;
 
-/// A refusal or failure in words: what could not be done and why, and what the person can do next.
+/// A refusal or failure as text: what could not be done and why, and what the user can do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// What could not be done, the value, the rule.
+    /// What could not be done, with the value and the rule.
     pub message: String,
     /// What to do next.
     pub hint: String,
 }
 
-/// The texts of one language. Groups follow the screens.
+/// The messages in one language, grouped by screen.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in ko.rs and en.rs")]
 pub struct Messages {
     pub tag: &'static str,

@@ -1,32 +1,32 @@
 //! Korean particles, which depend on whether the word before them ends in a consonant.
 
-/// How a word ends when it is read aloud.
+/// The final sound of a word when it is read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
     Vowel,
     /// ㄹ, which 으로 treats as a vowel.
     Rieul,
     Consonant,
-    /// Nothing that is read aloud, or a script whose reading is unknown.
+    /// The word has nothing that is read aloud, or its reading is unknown.
     Unknown,
 }
 
-/// 은 or 는, `은(는)` where the reading is unknown.
+/// Returns 은 or 는, or `은(는)` if the reading is unknown.
 pub(super) fn topic(word: &str) -> &'static str {
     choose(word, "은", "는", "은(는)")
 }
 
-/// 이 or 가, `이(가)` where the reading is unknown.
+/// Returns 이 or 가, or `이(가)` if the reading is unknown.
 pub(super) fn subject(word: &str) -> &'static str {
     choose(word, "이", "가", "이(가)")
 }
 
-/// 을 or 를, `을(를)` where the reading is unknown.
+/// Returns 을 or 를, or `을(를)` if the reading is unknown.
 pub(super) fn object(word: &str) -> &'static str {
     choose(word, "을", "를", "을(를)")
 }
 
-/// 으로 or 로, `(으)로` where the reading is unknown.
+/// Returns 으로 or 로, or `(으)로` if the reading is unknown.
 pub(super) fn instrumental(word: &str) -> &'static str {
     match ending(word) {
         Ending::Consonant => "으로",
@@ -57,7 +57,7 @@ fn ending(word: &str) -> Ending {
         '1' | '7' | '8' => Ending::Rieul,
         '0' | '3' | '6' => Ending::Consonant,
         '2' | '4' | '5' | '9' => Ending::Vowel,
-        // Latin letters as most words and abbreviations that end in them are read: -l 엘, -m 엠, -n 엔, -ng 잉.
+        // Latin letters by the pronunciation of most words and abbreviations that end in them: -l 엘, -m 엠, -n 엔, -ng 잉.
         'l' | 'L' => Ending::Rieul,
         'm' | 'M' | 'n' | 'N' => Ending::Consonant,
         'g' | 'G' if matches!(before, Some('n' | 'N')) => Ending::Consonant,
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn particles_follow_the_sound_of_the_word() {
+    fn particles_follow_the_final_sound() {
         let check = |word: &str, expected: [&str; 4]| {
             assert_eq!([topic(word), subject(word), object(word), instrumental(word)], expected, "{word}");
         };

@@ -1,20 +1,21 @@
-//! What a picture says by itself, and why none can be made. A catalogue of its own, since the page carries no painter.
+//! The messages in a picture, and why a picture cannot be made. A separate catalogue, since the page does not contain the
+//! painter.
 
 use super::Refusal;
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct PictureMessages {
-    /// Between two entries, from whole minutes
+    /// Free time between two entries, in whole minutes
     pub free_time: fn(i64) -> String,
-    /// Two entries at once, from whole minutes
+    /// Two overlapping entries, in whole minutes
     pub overlapping: fn(i64) -> String,
-    /// How many overlaps a day has, where marks stand for them
+    /// The number of overlaps of a day, if they are only marked
     pub overlap_count: fn(count: usize) -> String,
-    /// Beside a QR code that opens the same plan
+    /// Next to a QR code that opens the same plan
     pub scan: &'static str,
     pub removed: &'static str,
-    /// In small print, so that an outdated picture can be told
+    /// In small print, so that an outdated picture can be recognised
     pub program_version: fn(version: &str) -> String,
     pub nothing_to_paint: fn() -> Refusal,
     pub screen_too_small: fn(width: u32, height: u32) -> Refusal,

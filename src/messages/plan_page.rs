@@ -1,8 +1,8 @@
-//! What the page of the plan says. A catalogue of its own, since the page that a first visit waits for does not need it.
+//! The messages of the plan's page. A separate catalogue, since the page of a first visit does not need it.
 
 use super::Refusal;
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct PlanMessages {
     // The page
@@ -10,7 +10,7 @@ pub struct PlanMessages {
     pub as_day: &'static str,
     pub as_list: &'static str,
     pub whole: &'static str,
-    /// With the minutes of all gaps
+    /// With the total minutes of all gaps
     pub free: fn(minutes: i64) -> String,
     pub tight_changes: fn(usize) -> String,
     pub print: &'static str,
@@ -33,14 +33,14 @@ pub struct PlanMessages {
     pub undecided: &'static str,
     pub go_here: &'static str,
     pub going: fn(title: &str) -> String,
-    /// Of an entry that was decided for
+    /// For an entry that was chosen instead of others
     pub instead: fn(others: usize) -> String,
-    /// Of one that was decided against
+    /// For an entry that others were chosen instead of
     pub instead_of: fn(title: &str) -> String,
-    /// With the minutes there are, those that the way takes, and where one comes from
+    /// With the minutes available, the minutes of walking, and the entry before
     pub tight: fn(minutes: i64, needed: i64, from: &str) -> String,
 
-    /// Of entries that are shown as one
+    /// For entries that are drawn as one block
     pub stacked: fn(usize) -> String,
     /// After the first few of a list
     pub more: fn(usize) -> String,

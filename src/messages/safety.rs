@@ -1,9 +1,9 @@
-//! What the settings say of where things are, how safe they are, and whose work the app is. A catalogue of its own, since the page
-//! that a first visit waits for does not need it.
+//! The messages in the settings about where data is stored, how safe it is, and licences. A separate catalogue, since the
+//! page of a first visit does not need it.
 
 use super::Refusal;
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct SafetyMessages {
     pub appearance: &'static str,
@@ -23,7 +23,7 @@ pub struct SafetyMessages {
     /// A tab of Safari
     pub seven_days: &'static str,
     pub not_promised: &'static str,
-    /// It gives little room, as private windows do
+    /// The browser gives little storage, as private windows do
     pub perhaps_private: &'static str,
     pub nowhere_else: &'static str,
     pub copy_text: &'static str,
@@ -31,7 +31,7 @@ pub struct SafetyMessages {
     pub problem: &'static str,
     pub problem_about: &'static str,
 
-    // A copy as a file
+    // Backups
     pub backup: &'static str,
     pub backup_about: fn(title: &str) -> String,
     pub backup_empty: &'static str,
@@ -39,7 +39,7 @@ pub struct SafetyMessages {
     pub backup_share: &'static str,
     pub backup_saved: &'static str,
     pub backup_open: &'static str,
-    /// What is in the file, and how much of that is not in the timetable
+    /// The content of the file, and how much of it is not in the timetable
     pub found: fn(picks: usize, own: usize, new: usize) -> String,
     pub join: &'static str,
     pub replace: &'static str,
@@ -55,7 +55,7 @@ pub struct SafetyMessages {
     /// With the size in megabytes and the time of the check
     pub ready: fn(megabytes: &str, clock: &str) -> String,
     pub pending: &'static str,
-    /// With what is missing, in the words of the fields below
+    /// With what is missing, in the texts of the fields below
     pub failed: fn(missing: &str) -> Refusal,
     pub part_program: &'static str,
     pub part_fonts: &'static str,
@@ -67,7 +67,7 @@ pub struct SafetyMessages {
 
     // Licences
     pub licences: &'static str,
-    /// Unfolds the texts
+    /// Shows the texts
     pub notices: &'static str,
     pub notices_coming: &'static str,
     pub notices_unreachable: fn() -> Refusal,

@@ -1,20 +1,20 @@
-//! What is said of timetables that travel as links. A catalogue of its own, since the page that a first visit waits for does not
+//! The messages about timetables that are shared as links. A separate catalogue, since the page of a first visit does not
 //! need it.
 
 use super::Refusal;
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct SharingMessages {
-    // What is wrong with a share code
+    // Invalid share codes
     pub not_a_code: fn() -> Refusal,
     pub code_of_later_version: fn() -> Refusal,
     pub code_damaged: fn() -> Refusal,
     pub code_of_other_program: fn() -> Refusal,
 
-    // What an opened link holds
+    // The content of an opened link
     pub heading: &'static str,
-    /// Sessions of the link, and how many of them are in the timetable already
+    /// The number of sessions in the link, and how many of them are in the timetable already
     pub holds: fn(title: &str, sessions: usize, mine: usize) -> String,
     pub gone: fn(sessions: usize) -> String,
     pub mine: &'static str,
@@ -26,7 +26,7 @@ pub struct SharingMessages {
     pub elsewhere: fn(title: &str) -> Refusal,
     pub show_program: &'static str,
 
-    // A link to one's own timetable
+    // A link to the user's own timetable
     pub share: &'static str,
     pub own_heading: &'static str,
     pub own_about: fn(sessions: usize) -> String,

@@ -1,6 +1,6 @@
-//! What only the static page says, which stands there before the app and where it cannot run.
+//! The messages that only the static page needs, which is shown before the app has started and where it cannot run.
 
-/// Texts of the static page.
+/// The messages of the static page.
 #[expect(
     missing_docs,
     reason = "each field is named after what it says; the texts stand in ko/static_page.rs and en/static_page.rs"

@@ -1,9 +1,9 @@
-//! What the wallpaper page says. A catalogue of its own, since the page that a first visit waits for does not need it.
+//! The messages of the wallpaper page. A separate catalogue, since the page of a first visit does not need it.
 
 use super::Refusal;
 use crate::plan::Outdated;
 
-/// The texts of one language.
+/// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct StudioMessages {
     pub about: &'static str,
@@ -16,7 +16,7 @@ pub struct StudioMessages {
     // What picture
     pub which_day: &'static str,
     pub all_days: &'static str,
-    /// Beside the date of the present day
+    /// Next to the date of the present day
     pub today: fn(date: &str) -> String,
     pub from_now: &'static str,
     pub theme: &'static str,
@@ -44,7 +44,7 @@ pub struct StudioMessages {
     pub shorter: &'static str,
     pub code: &'static str,
 
-    // The way out
+    // Saving the picture
     pub save: &'static str,
     pub share: &'static str,
     pub tap_again: &'static str,
@@ -62,14 +62,14 @@ pub struct StudioMessages {
     pub make_anew: &'static str,
     pub outdated: fn(&Outdated) -> String,
 
-    // Onto the lock screen
+    // Setting the picture as the lock screen
     pub next_steps: &'static str,
     pub print_steps: [&'static str; 3],
-    /// The families of phones by which the steps differ, and their steps
+    /// The families of phones whose steps differ, and their steps
     pub families: [(&'static str, [&'static str; 3]); 3],
 }
 
-/// What themes are called; `Theme::in_words` finds the name of each.
+/// The names of themes, see `Theme::in_words`.
 #[expect(missing_docs, reason = "each field is named after the theme")]
 pub struct ThemeNames {
     pub black: &'static str,
@@ -79,7 +79,7 @@ pub struct ThemeNames {
     pub print: &'static str,
 }
 
-/// What zones are called; `Zone::in_words` finds the name of each.
+/// The names of zones, see `Zone::in_words`.
 #[expect(missing_docs, reason = "each field is named after the zone")]
 pub struct ZoneNames {
     pub ios_widgets_top: &'static str,
@@ -95,7 +95,7 @@ pub struct ZoneNames {
     pub band: &'static str,
 }
 
-/// What pictures are called that are not for a phone; `Paper::in_words` finds the name of each sheet.
+/// The names of pictures that are not for a phone; for sheets see `Paper::in_words`.
 #[expect(missing_docs, reason = "each field is named after the picture")]
 pub struct OtherPictures {
     pub square: &'static str,

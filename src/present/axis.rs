@@ -1,55 +1,55 @@
-//! Where times stand on a page that draws a day in proportion.
+//! The time axis of a page that draws a day to scale.
 
 use crate::program::{Date, Moment, Program, Span};
 
-/// How long a stretch is drawn in which nothing happens for too long, in minutes.
+/// The drawn length of a long empty stretch, in minutes.
 const SQUEEZED: i64 = 30;
-/// Height of what has no known end, in minutes.
+/// Height of a session without an end, in minutes.
 pub(super) const WITHOUT_END: i64 = 15;
-/// Nothing is drawn longer, in minutes.
+/// The greatest height of a session, in minutes.
 pub(super) const LONGEST: i64 = 24 * 60;
 
-/// So many hours are written at most: no program day has more, whatever a program says.
+/// The most hours that are labelled: no program day has more, whatever its program says.
 const MOST_HOURS: usize = 100;
 
-/// Time from top to bottom. One unit of height is a minute, except where nothing happens for long.
+/// Time from top to bottom. One unit of height is a minute, except in squeezed stretches.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Axis {
-    /// Height of the whole, in minutes as drawn.
+    /// The total height, in minutes as drawn.
     pub height: i64,
-    /// Full hours on the venue's clock.
+    /// Full hours in venue time.
     pub hours: Vec<Hour>,
-    /// Stretches that are drawn shorter than they are.
+    /// Long empty stretches, which are drawn shorter.
     pub squeezes: Vec<Squeeze>,
-    /// Minutes since 1970 and their tops, both rising; in between all is in proportion.
+    /// Minutes since 1970 with their tops, both ascending; positions in between are interpolated.
     knots: Vec<(i64, i64)>,
 }
 
 /// A full hour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hour {
-    /// Where it stands.
+    /// Its distance from the top.
     pub top: i64,
     /// `13:00`.
     pub clock: String,
-    /// Whether midnight lies between the program day's date and it.
+    /// Whether it is on another date than the program day.
     pub after_midnight: bool,
 }
 
-/// A stretch in which nothing happens.
+/// A long stretch without sessions, which is drawn shorter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Squeeze {
-    /// Where it begins.
+    /// Its distance from the top.
     pub top: i64,
-    /// How high it is drawn.
+    /// Its drawn height.
     pub height: i64,
-    /// How long it is.
+    /// Its real length in minutes.
     pub minutes: i64,
 }
 
 impl Axis {
-    /// For what happens between the given minutes since 1970, in order of their starts, on a program day. Stretches of more
-    /// than `empty` minutes without anything are squeezed.
+    /// Creates the axis of a program day for spans in minutes since 1970, sorted by start. Empty stretches of more than
+    /// `empty` minutes are squeezed.
     pub(super) fn new(program: &Program, date: Date, spans: &[(i64, i64)], empty: i64) -> Axis {
         let mut axis = Axis::default();
         let Some((first, _)) = spans.first() else { return axis };
@@ -57,7 +57,7 @@ impl Axis {
         let start = first - (first + zone(*first)).rem_euclid(60);
         axis.knots.push((start, 0));
         let mut busy_until = *first;
-        // Where something happens, so that hours are written only there.
+        // The stretches with sessions, since only these have labelled hours.
         let mut busy = Vec::new();
         let mut busy_from = start;
         for (from, to) in spans {
@@ -78,7 +78,7 @@ impl Axis {
     }
 
     fn hours(&self, date: Date, busy: &[(i64, i64)], zone: &dyn Fn(i64) -> i64) -> Vec<Hour> {
-        // A clock that is put back or forward within the day does so by full quarters of an hour.
+        // The clock changes within a day, if at all, by multiples of a quarter of an hour.
         let quarters = |(from, to): &(i64, i64)| {
             let first = from + (-(from + zone(*from))).rem_euclid(15);
             (first..=*to).step_by(15)
@@ -93,7 +93,7 @@ impl Axis {
         full.filter_map(hour).collect()
     }
 
-    /// Where a minute since 1970 stands; beyond the ends in proportion.
+    /// Returns the distance of a minute since 1970 from the top; before the start and after the end it is extrapolated.
     pub(super) fn top_of(&self, minute: i64) -> i64 {
         let at = self.knots.partition_point(|(known, _)| *known <= minute);
         let Some((from, top)) = at.checked_sub(1).map(|before| self.knots[before]) else {
@@ -105,7 +105,7 @@ impl Axis {
         }
     }
 
-    /// Where the line for a moment stands, none before and after the grid.
+    /// Returns the position of the line of a moment, or `None` before and after the axis.
     pub fn line(&self, now: Moment) -> Option<i64> {
         let minute = now.unix().div_euclid(60);
         let (first, last) = (self.knots.first()?.0, self.knots.last()?.0);
@@ -113,7 +113,7 @@ impl Axis {
     }
 }
 
-/// From when to when something is drawn, in minutes since 1970.
+/// Returns the start and end at which something is drawn, in minutes since 1970.
 pub(super) fn drawn(span: Span) -> (i64, i64) {
     let from = span.start.unix().div_euclid(60);
     let length = match span.minutes() {
@@ -123,8 +123,8 @@ pub(super) fn drawn(span: Span) -> (i64, i64) {
     (from, from + length)
 }
 
-/// The instant (in seconds since 1970) as the venue's clock shows it: with the offset of the last session that has begun by then,
-/// else of the first. None for a program without sessions.
+/// Converts seconds since 1970 to venue time, with the offset of the last session that has begun by then, or else of the
+/// first one. `None` for a program without sessions.
 pub fn at_venue(program: &Program, unix: i64) -> Option<Moment> {
     let begun = program.sessions.partition_point(|session| session.span.start.unix() <= unix);
     Moment::new(unix, program.sessions.get(begun.saturating_sub(1))?.span.start.offset())

@@ -1,4 +1,4 @@
-//! The plan as days drawn in proportion: blocks, lanes, gaps, tight changes, and what would fit a gap.
+//! The plan as days drawn to scale: blocks, lanes, gaps, tight changes, and sessions that fit a gap.
 
 mod fits;
 mod stacks;
@@ -23,49 +23,50 @@ pub struct DayPlan {
     pub date: Date,
     /// Its entries in time order.
     pub blocks: Vec<PlanBlock>,
-    /// Entries that are drawn as one, since too many take place at once; in order.
+    /// Entries that are drawn as one block because too many overlap; in order.
     pub stacks: Vec<PlanStack>,
     /// Its free times in order.
     pub gaps: Vec<PlanGap>,
-    /// Where times stand; a minute is a unit of height throughout.
+    /// The time axis; one unit of height is a minute throughout.
     pub axis: Axis,
-    /// What the day comes to.
+    /// The totals of the day.
     pub totals: Totals,
 }
 
-/// An entry with its place in the day.
+/// An entry with its position in the day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanBlock {
-    /// The entry's place in the list that was given.
+    /// The entry's index in the given list.
     pub entry: usize,
-    /// Where it begins, in minutes from the day's top.
+    /// Distance from the day's top in minutes.
     pub top: i64,
     /// Its height in minutes, never 0.
     pub height: i64,
-    /// Its place beside others at its time; none where it is in a stack.
+    /// Its lane next to overlapping entries; `None` if it is in a stack.
     pub lane: Option<Lane>,
     /// Over, on, next or later.
     pub stage: Stage,
-    /// What it overlaps with: places of entries, with minutes. What was decided against overlaps with nothing.
+    /// The entries that it overlaps with, as indices with minutes. Entries that others were chosen instead of have no
+    /// overlaps.
     pub overlaps: Vec<(usize, i64)>,
-    /// All that is at its time, whatever was decided.
+    /// All entries at the same time, whatever was chosen.
     pub beside: Vec<usize>,
-    /// What the person goes to instead of it.
+    /// The entry that was chosen instead of it.
     pub instead_of: Option<usize>,
-    /// The hardest change to it that leaves less time than the way needs.
+    /// The tightest change to it, if there is less time than walking takes.
     pub tight: Option<Tight>,
 }
 
-/// Entries of about one time that are drawn as one.
+/// Entries at about the same time that are drawn as one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanStack {
-    /// Places of the entries in the list that was given.
+    /// Indices of the entries in the given list.
     pub entries: Vec<usize>,
-    /// Where it begins, in minutes from the day's top.
+    /// Distance from the day's top in minutes.
     pub top: i64,
     /// Its height in minutes, never 0.
     pub height: i64,
-    /// Its place beside what is drawn at its time.
+    /// Its lane next to other blocks at its time.
     pub lane: Lane,
 }
 
@@ -74,37 +75,37 @@ pub struct PlanStack {
 pub struct PlanGap {
     /// The gap itself.
     pub gap: Gap,
-    /// Where it begins, in minutes from the day's top.
+    /// Distance from the day's top in minutes.
     pub top: i64,
-    /// How long it is.
+    /// Its height in minutes.
     pub minutes: i64,
 }
 
-/// How an entry lies to the present.
+/// When an entry takes place, relative to now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Over.
     Past,
     /// On.
     Present,
-    /// Begins next of all; several where they begin at once.
+    /// It is the next one; several if they begin at the same time.
     Next,
     /// Later than that.
     Later,
 }
 
-/// What a day, or a whole plan, comes to.
+/// The totals of a day or of a whole plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     /// Number of entries.
     pub entries: usize,
-    /// Pairs of entries that share time and between which the person has not decided.
+    /// Pairs of overlapping entries between which the user has not chosen.
     pub overlaps: usize,
     /// Free times between entries.
     pub gaps: usize,
-    /// Their minutes together.
+    /// Their total minutes.
     pub free_minutes: i64,
-    /// Changes that leave less time than the way needs.
+    /// Changes for which there is less time than walking takes.
     pub tight: usize,
 }
 
@@ -120,8 +121,8 @@ impl std::iter::Sum for Totals {
     }
 }
 
-/// The plan day by day. `entries` must be in time order; `now` in seconds since 1970; `walking` is how many minutes it takes from
-/// room to room where the program does not say it.
+/// Returns the plan by day. `entries` must be in time order; `now` is in seconds since 1970; `walking` is the minutes between
+/// rooms if the program does not state them.
 pub fn day_plans(entries: &[Entry], program: &Program, now: i64, walking: i64) -> Vec<DayPlan> {
     let tight = tight_changes(entries, program, walking);
     let overlaps = overlaps(entries);
@@ -190,7 +191,7 @@ impl DayPlan {
         }
         let top = |moment: Moment| self.axis.top_of(moment.unix().div_euclid(60));
         self.gaps = gaps.iter().map(|gap| PlanGap { gap: *gap, top: top(gap.start), minutes: gap.minutes() }).collect();
-        // Each pair is counted where it begins.
+        // Each pair is counted at its first entry.
         let pairs = self.blocks.iter().flat_map(|block| block.overlaps.iter().filter(|(other, _)| *other > block.entry));
         self.totals = Totals {
             entries: self.blocks.len(),
@@ -202,12 +203,12 @@ impl DayPlan {
     }
 }
 
-/// Whether the entry does not take place any more as far as the program says.
+/// Whether the entry was cancelled or removed.
 fn is_off(entry: &Entry) -> bool {
     entry.standing != Standing::Planned
 }
 
-/// For each entry that is only perhaps wanted, what the person goes to at its time.
+/// Returns for each entry of low priority the overlapping entry that was chosen instead of it.
 fn instead_of(entries: &[Entry], overlaps: &[Overlap]) -> Vec<Option<usize>> {
     let mut found = vec![None; entries.len()];
     for pair in overlaps {
@@ -220,7 +221,7 @@ fn instead_of(entries: &[Entry], overlaps: &[Overlap]) -> Vec<Option<usize>> {
     found
 }
 
-/// When the next entry that takes place begins.
+/// Returns when the next entry that takes place begins.
 fn next(entries: &[Entry], now: i64) -> Option<Moment> {
     entries.iter().filter(|entry| !is_off(entry)).map(|entry| entry.span.start).find(|start| start.unix() > now)
 }

@@ -1,4 +1,4 @@
-//! Filters over the program: what can be chosen, how many sessions each choice would leave, and what is left.
+//! Filters over the program: the choices, how many sessions each would leave, and the result.
 
 mod address;
 mod facets;
@@ -11,7 +11,7 @@ pub use facets::{Facets, fitting};
 use super::SessionSet;
 use crate::messages::find::FindMessages;
 
-/// A property that sessions are filtered by, in the order in which they are offered.
+/// A property by which sessions are filtered, in the order in which they are offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Facet {
@@ -21,45 +21,45 @@ pub enum Facet {
     Language,
     Kind,
     Level,
-    /// Whether nothing of the plan is at its time; the one choice is [`FITS`].
+    /// Whether it does not overlap with the plan; the only choice is [`FITS`].
     Plan,
 }
 
 /// The value of [`Facet::Plan`].
 pub const FITS: &str = "fits";
-/// The value of sessions of which the program does not say it.
+/// The value of sessions for which the program does not state the property.
 pub const NOT_STATED: &str = "";
 
 impl Facet {
-    /// All of them in their order.
+    /// All facets in order.
     pub const ALL: [Facet; 7] = [Facet::Day, Facet::Track, Facet::Room, Facet::Language, Facet::Kind, Facet::Level, Facet::Plan];
 
-    /// Its name.
-    pub fn name(self, texts: &FindMessages) -> &'static str {
+    /// Returns its name.
+    pub fn name(self, messages: &FindMessages) -> &'static str {
         match self {
-            Facet::Day => texts.day,
-            Facet::Track => texts.track,
-            Facet::Room => texts.room,
-            Facet::Language => texts.language,
-            Facet::Kind => texts.kind,
-            Facet::Level => texts.level,
-            Facet::Plan => texts.my_plan,
+            Facet::Day => messages.day,
+            Facet::Track => messages.track,
+            Facet::Room => messages.room,
+            Facet::Language => messages.language,
+            Facet::Kind => messages.kind,
+            Facet::Level => messages.level,
+            Facet::Plan => messages.my_plan,
         }
     }
 }
 
-/// What a person asked for. A session must match the query and, of every facet with choices, one of them.
+/// The query and the chosen values. A session must match the query and, for every facet with choices, one of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// What was typed into the search field.
+    /// The text in the search field.
     pub query: String,
     chosen: Vec<(Facet, String)>,
 }
 
-/// Something that can be taken away from a filter.
+/// A part of a filter that can be removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// What was typed.
+    /// The query.
     Query,
     /// One choice: its facet and value.
     Choice(Facet, String),
@@ -68,7 +68,7 @@ pub enum Part {
 }
 
 impl Filter {
-    /// Whether nothing is asked for.
+    /// Whether the filter is empty.
     pub fn is_empty(&self) -> bool {
         self.query.trim().is_empty() && self.chosen.is_empty()
     }
@@ -78,7 +78,7 @@ impl Filter {
         self.chosen.iter().any(|(of, chosen)| *of == facet && chosen == value)
     }
 
-    /// Chooses the value, or takes the choice back.
+    /// Chooses the value, or removes the choice.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         if self.has(facet, value) {
             self.drop_part(&Part::Choice(facet, value.to_owned()));
@@ -87,7 +87,7 @@ impl Filter {
         }
     }
 
-    /// Takes a part away.
+    /// Removes a part.
     pub fn drop_part(&mut self, part: &Part) {
         match part {
             Part::Query => self.query.clear(),
@@ -97,70 +97,72 @@ impl Filter {
     }
 }
 
-/// A filter at work.
+/// The result of a filter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FilterView {
-    /// The sessions that are left.
+    /// The sessions that match.
     pub shown: SessionSet,
-    /// How many more would be, were they not hidden.
+    /// How many more would match if they were not hidden.
     pub hidden: usize,
-    /// Facets worth offering, with their choices.
+    /// The facets with useful choices.
     pub facets: Vec<FacetView>,
-    /// What is asked for, a removable chip each: query first, then as the facets stand.
+    /// Removable chips: the query first, then the choices in the order of the facets.
     pub chips: Vec<Chip>,
-    /// Where nothing is left: what to drop to get the most back. None where no single one helps, or nothing is missing.
+    /// If nothing matches: the part whose removal brings back the most sessions. `None` if removing a single part does not
+    /// help.
     pub hurts: Option<Hurdle>,
 }
 
 /// A facet with its choices.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FacetView {
-    /// Which.
+    /// The facet.
     pub facet: Facet,
-    /// What it is called.
+    /// Its name.
     pub name: &'static str,
-    /// At least two, or the one of [`Facet::Plan`].
+    /// At least two choices, or the one of [`Facet::Plan`].
     pub choices: Vec<ChoiceView>,
 }
 
 /// A choice of a facet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChoiceView {
-    /// What stands for it in a filter.
+    /// The value in a filter.
     pub value: String,
-    /// What it is called. Languages and levels in the program's own words.
+    /// Its name. Languages and levels are in the program's own words.
     pub name: String,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// How many sessions have it and match everything asked for in other facets.
+    /// How many sessions have it and match the choices of all other facets.
     pub sessions: usize,
 }
 
 /// A part of the filter with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chip {
-    /// What to drop when it is tapped.
+    /// The part that is removed when it is tapped.
     pub part: Part,
-    /// What it is called.
+    /// Its name.
     pub name: String,
 }
 
-/// The part of a filter that leaves nothing.
+/// The part of a filter that excludes the most sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hurdle {
     /// The part, with its name.
     pub chip: Chip,
-    /// How many sessions would be shown without it.
+    /// How many sessions would match without it.
     pub sessions: usize,
 }
 
-/// The sets of sessions that a filter works on besides its facets.
+/// The sets of sessions that a filter uses besides its facets.
 #[derive(Debug, Clone, Copy)]
 pub struct Given<'s> {
-    /// What is not hidden.
+    /// The sessions that are not hidden.
     pub within: &'s SessionSet,
-    /// What the query finds; none without a query.
+    /// The sessions that the query finds; `None` without a query.
     pub found: Option<&'s SessionSet>,
-    /// What fits the plan, see [`fitting`]; none while the plan is empty, when it is not offered and holds nothing back.
+    /// The sessions that fit the plan, see [`fitting`]; `None` while the plan is empty, then this choice is not offered and
+    /// excludes nothing.
     pub fitting: Option<&'s SessionSet>,
 }

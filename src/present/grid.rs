@@ -1,4 +1,4 @@
-//! A program day as a grid of rooms by time, as data: columns, and blocks with their places in minutes.
+//! A program day as a grid of rooms by time, as data: columns and blocks with their positions in minutes.
 
 mod step;
 #[cfg(test)]
@@ -12,16 +12,16 @@ use super::lanes::{Lane, lanes};
 use crate::program::order::sorted;
 use crate::program::{Date, Program};
 
-/// What is longer than this beside others stands above the grid, in minutes.
+/// A session that overlaps others and is longer than this is listed above the grid; in minutes.
 const LONG: i64 = 240;
-/// So does what is longer than this and takes more than so many tenths of the day.
+/// So is one that is longer than this and takes more than this many tenths of the day.
 const LONG_IN_SHORT_DAY: i64 = 120;
 const LONG_TENTHS: i64 = 6;
-/// Nothing for longer than this is drawn shorter, in minutes.
+/// Empty stretches longer than this are squeezed; in minutes.
 const EMPTY: i64 = 90;
 
-/// So many sessions are drawn at most, the earliest first: twice as many as the fullest day that anybody published, and what a phone
-/// can still scroll through.
+/// The most sessions that are drawn, the earliest first: twice as many as on the fullest published day, and as many as a
+/// phone can still scroll.
 const MOST: usize = 1_500;
 
 /// One program day.
@@ -29,47 +29,47 @@ const MOST: usize = 1_500;
 pub struct Grid {
     /// The day.
     pub date: Date,
-    /// Rooms that are used on that day in the organiser's order, last the one for sessions without a room where it is needed.
+    /// The rooms used on that day in the organiser's order, and last, if needed, a column for sessions without a room.
     pub columns: Vec<Column>,
-    /// Sessions in the grid by top, then column, then lane. One in several rooms that are not side by side is there for each.
+    /// The blocks by top, then column, then lane. A session in several rooms that are not adjacent has several blocks.
     pub blocks: Vec<Block>,
-    /// Places in the program of what lasts nearly all day beside others: exhibitions, tea tents.
+    /// Indices of the sessions that last nearly all day and overlap others: exhibitions, tea tents.
     pub all_day: Vec<usize>,
-    /// How many sessions of the day are not here, since they are too many.
+    /// How many sessions of the day are left out because there are too many.
     pub left_out: usize,
-    /// Where times stand.
+    /// The time axis.
     pub axis: Axis,
 }
 
 /// A column of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// The room's place in the program, none in the column of sessions that have no room.
+    /// The room's index in the program, `None` for sessions without a room.
     pub room: Option<usize>,
-    /// The room's name, empty where there is none.
+    /// The room's name, empty if there is none.
     pub name: String,
-    /// How many sessions stand side by side where it is most crowded, at least 1.
+    /// The number of lanes, at least 1.
     pub lanes: usize,
 }
 
 /// A session in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// The session's place in the program.
+    /// The session's index in the program.
     pub session: usize,
     /// Its first column.
     pub column: usize,
     /// How many columns it covers.
     pub columns: usize,
-    /// Its place in the column. A block over several columns has them to itself.
+    /// Its lane in the column. A block over several columns takes their whole width.
     pub lane: Lane,
-    /// Where it begins, in minutes from the grid's top.
+    /// Distance from the grid's top in minutes.
     pub top: i64,
     /// Its height in minutes, never 0.
     pub height: i64,
 }
 
-/// A session with the rooms that it needs and the minutes (since 1970) between which it is drawn.
+/// A session with its rooms and the minutes (since 1970) between which it is drawn.
 struct Item {
     session: usize,
     rooms: Vec<usize>,
@@ -87,10 +87,10 @@ impl Item {
     }
 }
 
-/// For each item whether another one is drawn at its time. Items must stand in order of their starts.
+/// Returns for each item whether it overlaps another one. Items must be sorted by start.
 fn company<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<bool> {
     let mut has_company: Vec<bool> = Vec::new();
-    // The item that lasts longest of those before, and until when.
+    // The item among those before that ends last, and its end.
     let mut longest: Option<(usize, i64)> = None;
     for (at, item) in items.into_iter().enumerate() {
         let before = longest.filter(|(_, to)| item.from < *to);
@@ -101,7 +101,7 @@ fn company<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<bool> {
     has_company
 }
 
-/// For each item and each of its rooms whether it has that to itself.
+/// Returns for each item and each of its rooms whether no other item in the room overlaps it.
 fn free_rooms(items: &[Item], rooms: usize) -> Vec<Vec<bool>> {
     let mut by_room: Vec<Vec<(usize, usize)>> = vec![Vec::new(); rooms];
     for (at, item) in items.iter().enumerate() {
@@ -116,11 +116,11 @@ fn free_rooms(items: &[Item], rooms: usize) -> Vec<Vec<bool>> {
 }
 
 impl Grid {
-    /// The day's sessions that are shown, with room names in a language (a tag such as `ko`).
+    /// Creates the grid of the day's shown sessions, with room names in a language (a tag such as `ko`).
     pub fn new(program: &Program, date: Date, shown: &SessionSet, language: &str) -> Grid {
         let of_day = |index: &usize| program.sessions[*index].day == date;
         let items = (0..program.sessions.len()).filter(of_day).map(|index| Item::new(index, program)).collect();
-        // A long program stays long, however few of its sessions are shown.
+        // All sessions of the day count for its length, even if few of them are shown.
         let (mut all_day, mut items) = without_long(items);
         all_day.retain(|item| shown.contains(item.session));
         items.retain(|item| shown.contains(item.session));
@@ -143,7 +143,7 @@ impl Grid {
     }
 }
 
-/// Takes out what lasts nearly all day beside others, unless that is most of the day, as on a day of workshops.
+/// Removes items that last nearly all day and overlap others, unless they are most of the day, as on a day of workshops.
 fn without_long(items: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
     let first = items.iter().map(|item| item.from).min().unwrap_or_default();
     let last = items.iter().map(|item| item.to).max().unwrap_or_default();
@@ -174,13 +174,13 @@ fn columns(program: &Program, items: &[Item], company: &[bool], language: &str) 
     columns
 }
 
-/// The block of an item, or several where its rooms are apart or something else is in them.
+/// Returns the block of an item, or several if its rooms are not adjacent or not free.
 fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, free: &[bool]) -> Vec<Block> {
     let top = axis.top_of(item.from);
     let height = axis.top_of(item.to) - top;
     let block = |column, columns| Block { session: item.session, column, columns, lane: Lane { lane: 0, lanes: 1 }, top, height };
     if item.rooms.is_empty() {
-        // For everybody, unless something else is on at that time.
+        // A session for everybody, unless it overlaps others.
         return vec![if has_company { block(columns.len() - 1, 1) } else { block(0, columns.len()) }];
     }
     let mut blocks: Vec<Block> = Vec::new();
@@ -196,7 +196,7 @@ fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, fr
     blocks
 }
 
-/// Puts the blocks of each column into lanes and says how many that takes.
+/// Puts the blocks of each column into lanes and sets the number of lanes.
 fn set_lanes(blocks: &mut [Block], columns: &mut [Column]) {
     let mut inside: Vec<Vec<&mut Block>> = columns.iter().map(|_| Vec::new()).collect();
     for block in blocks.iter_mut().filter(|block| block.columns == 1) {

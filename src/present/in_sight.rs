@@ -4,7 +4,7 @@ use super::SessionSet;
 use crate::plan::{Hidden, Plan};
 use crate::program::{Program, Session, TrackId};
 
-/// The sessions that are hidden, alone or with their track. A picked one never is.
+/// Returns the sessions that are hidden, alone or with their track. Picked sessions are never hidden.
 pub fn out_of_sight(program: &Program, plan: &Plan, hidden: &Hidden) -> SessionSet {
     let known = program.tracks.iter().filter(|track| hidden.tracks.get(track.id.as_str()) == Some(&track.name));
     let tracks: Vec<&TrackId> = known.map(|track| &track.id).collect();
@@ -36,7 +36,8 @@ mod tests {
         program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", rows.join(","))).unwrap()
     }
 
-    /// Places out of sight with these sessions and tracks hidden, each as `id name`, and these sessions picked.
+    /// Returns the indices of the hidden sessions if these sessions and tracks are hidden, each as `id name`, and these
+    /// sessions are picked.
     fn away(sessions: &[&str], tracks: &[&str], picked: &[usize]) -> Vec<usize> {
         let (program, mut hidden, mut plan) = (program(), Hidden::default(), Plan::empty(ProgramId::new("p")));
         let parts = |text: &str| text.split_once(' ').map(|(id, name)| (id.to_owned(), name.to_owned())).unwrap();
@@ -51,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn sessions_and_tracks_go_out_of_sight_but_never_a_pick() {
+    fn sessions_and_tracks_can_be_hidden_but_picks_cannot() {
         for (sessions, tracks, picked, expected) in [
             (&[][..], &[][..], &[][..], &[][..]),
             (&["0 T0"], &[], &[], &[0]),
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pick_that_is_taken_out_is_hidden_again() {
+    fn a_session_is_hidden_again_after_its_pick_is_removed() {
         let program = program();
         let mut hidden = Hidden::default();
         hidden.hide(&Hideable::session(&program.sessions[0]));

@@ -1,21 +1,21 @@
-//! Side by side where things overlap.
+//! Lanes for overlapping spans.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// Where something stands among those that share its time.
+/// The lane of a span among those that overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lane {
-    /// 0 is the first.
+    /// The index of the lane.
     pub lane: usize,
-    /// How many lanes its group needs: all that are connected by overlaps.
+    /// The number of lanes of its group, which is connected by overlaps.
     pub lanes: usize,
 }
 
-/// A lane for each span of minutes, no two that overlap in the same one. Spans must stand in order of their starts.
+/// Returns a lane for each span of minutes, so that overlapping spans have different lanes. Spans must be sorted by start.
 pub(super) fn lanes(spans: &[(i64, i64)]) -> Vec<Lane> {
     let mut placed: Vec<Lane> = Vec::new();
-    // Of the present group: the lanes in use by when they end, the lanes that are free again, and how many there are.
+    // For the present group: the used lanes by their ends, the free lanes, and the number of lanes.
     let mut busy: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
     let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
     let mut lanes = 0;
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_overlaps_stands_side_by_side_and_groups_do_not_narrow_each_other() {
+    fn overlapping_spans_have_lanes_and_each_group_has_its_own_number() {
         for (spans, expected) in [
             (vec![], vec![]),
             (vec![(0, 10), (10, 20)], vec![(0, 1), (0, 1)]),

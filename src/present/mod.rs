@@ -1,4 +1,4 @@
-//! Program, plan and language into rows and sentences for the screen. No markup.
+//! Converting program, plan and language to rows and sentences for the screen, without markup.
 //!
 //! ```
 //! use siganpyo::import::{Options, import};

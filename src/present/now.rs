@@ -1,4 +1,4 @@
-//! What is on at a moment, what comes next, and what is over. Venue time; the phone's only beside it.
+//! Which sessions are running, next and past at a moment, in venue time.
 
 #[cfg(test)]
 mod tests;
@@ -8,23 +8,23 @@ use crate::messages::Messages;
 use crate::messages::find::FindMessages;
 use crate::program::{Date, Moment, Program, Session, Span};
 
-/// How long a session without an end counts as running, in seconds.
+/// How long a session without an end is taken to be running, in seconds.
 const WITHOUT_END: i64 = 30 * 60;
-/// What is longer than this does not keep its day from being over, in minutes.
+/// A longer session does not count when deciding whether a day is over; in minutes.
 const LONG: i64 = 12 * 60;
-/// What is longer than this is not what one means by now, in minutes.
+/// A longer session is not what users mean by now; in minutes.
 const LONG_ON: i64 = 4 * 60;
 /// When a program day begins, by convention.
 const DAY_BEGINS: u8 = 4;
 
-/// How a moment lies to the conference.
+/// The phase of the conference at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Its first day has not begun.
+    /// Before its first day.
     Before,
-    /// From the morning of its first day.
+    /// From the morning of its first day to its end.
     During,
-    /// All is over.
+    /// After its end.
     After,
 }
 
@@ -33,24 +33,25 @@ pub enum Phase {
 pub struct Now {
     /// Before, during or after.
     pub phase: Phase,
-    /// The day that a visit opens: during the conference the first that is not over, else the first of all. None without sessions.
+    /// The day that a visit opens: during the conference the first that is not over, otherwise the first of all. `None`
+    /// without sessions.
     pub opens: Option<Date>,
-    /// Places in the program of what is on, in program order.
+    /// Indices of the running sessions, in program order.
     pub running: Vec<usize>,
-    /// What comes next in each room on the day that opens, in program order. Without a room counts as one.
+    /// The next session of each room on the opened day, in program order. Sessions without a room count as one room.
     pub next: Vec<usize>,
-    /// During the conference where a list is at this moment: the first session of the slot that began last of those that are on,
-    /// else the line. What goes on for hours is no such slot.
+    /// Where to scroll the list during the conference: to the first session of the latest running slot, or else to the line
+    /// of now. Sessions of several hours do not count as a slot.
     pub here: Option<usize>,
-    /// What is over, to be folded away.
+    /// The past sessions, which are collapsed.
     pub past: SessionSet,
-    /// During the conference the first session of the opened day that has not begun: the line of now stands before it. None
-    /// where all have begun, so that the line stands at the day's end, and outside the conference.
+    /// During the conference the first session of the opened day that has not begun: the line of now is before it. `None` if
+    /// all have begun, so that the line is at the day's end, and outside the conference.
     pub line: Option<usize>,
 }
 
 impl Now {
-    /// The program at an instant, in seconds since 1970, as far as it is shown.
+    /// Computes it for an instant in seconds since 1970, for the shown sessions.
     pub fn new(program: &Program, shown: &SessionSet, unix: i64) -> Now {
         let phase = phase(program, unix);
         let opens = opens(program, shown, unix, phase);
@@ -69,7 +70,7 @@ impl Now {
         }
     }
 
-    /// How many sessions of a day are over, so that "12 past sessions" can be said without listing them.
+    /// Returns how many sessions of a day are past, for a message such as "12 past sessions".
     pub fn past_of(&self, program: &Program, date: Date) -> usize {
         self.past.iter().filter(|index| program.sessions[*index].day == date).count()
     }
@@ -95,7 +96,7 @@ fn phase(program: &Program, unix: i64) -> Phase {
     }
 }
 
-/// When the day begins at the venue, in seconds since 1970.
+/// Returns when the day begins at the venue, in seconds since 1970.
 fn morning(day: Date, offset: i32) -> i64 {
     Moment::from_local(day, DAY_BEGINS, 0, 0, offset).map_or(i64::MIN, Moment::unix)
 }
@@ -114,7 +115,7 @@ fn opens(program: &Program, shown: &SessionSet, unix: i64, phase: Phase) -> Opti
     sessions().filter(is_to_come).map(|session| session.day).min().or_else(|| sessions().map(|session| session.day).max())
 }
 
-/// Of what is on, in program order, the first that began with the last.
+/// Returns the first running session, in program order, that began at the same time as the latest one.
 fn slot_on(program: &Program, running: &[usize]) -> Option<usize> {
     let start = |index: &&usize| program.sessions[**index].span.start;
     let is_short = |index: &&usize| program.sessions[**index].span.minutes() <= LONG_ON;
@@ -122,7 +123,7 @@ fn slot_on(program: &Program, running: &[usize]) -> Option<usize> {
     running.iter().filter(is_short).find(|index| start(index) == start(&last)).copied()
 }
 
-/// Of sessions in program order the first in each room.
+/// Returns the first session of each room; sessions are in program order.
 fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut seen = vec![false; program.rooms.len()];
     let mut seen_without = false;
@@ -144,10 +145,10 @@ fn next(program: &Program, coming: impl Iterator<Item = usize>) -> Vec<usize> {
         .collect()
 }
 
-/// The same time on the phone's clock with its zone, as a second line. None where both clocks show the same.
+/// Returns the same time in the phone's time zone with its name, as a second line; `None` if both clocks show the same.
 ///
-/// `offset` is the phone's at that time, in minutes east of Greenwich; `zone` its name, where it has one.
-pub fn phone_time(span: Span, offset: i32, zone: &str, messages: &Messages, texts: &FindMessages) -> Option<String> {
+/// `offset` is the phone's at that time, in minutes east of Greenwich; `zone` is the name of its time zone, if known.
+pub fn phone_time(span: Span, offset: i32, zone: &str, messages: &Messages, find_messages: &FindMessages) -> Option<String> {
     if span.start.offset() == offset * 60 {
         return None;
     }
@@ -161,10 +162,10 @@ pub fn phone_time(span: Span, offset: i32, zone: &str, messages: &Messages, text
         clock = format!("{clock}–{}", end.clock());
     }
     let name = if zone.is_empty() { zone_of(offset) } else { zone.to_owned() };
-    Some((texts.phone_time)(&clock, &name))
+    Some((find_messages.phone_time)(&clock, &name))
 }
 
-/// `UTC+5:30`
+/// Returns the name of an offset: `UTC+5:30`.
 fn zone_of(offset: i32) -> String {
     let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
     let sign = if offset < 0 { '−' } else { '+' };

@@ -1,24 +1,25 @@
-//! The structure of the list: days, in them stretches that a page renders and removes as a whole, in them slots.
+//! The structure of the list: days, which consist of stretches that a page renders and removes as a whole, which consist of
+//! slots.
 //!
-//! Of a big program only the stretches near what is on the screen are on the page: what is mounted is what a tap, a frame and the
-//! browser's memory pay for.
+//! Of a large program only the stretches near the viewport are on the page: mounted elements cost time at every tap and
+//! frame, and memory.
 
 use super::SessionSet;
 use crate::program::{Date, Program, Session};
 
-/// Programs of up to so many sessions are on the page as a whole.
+/// Programs of up to this many sessions are on the page as a whole.
 const WHOLE: usize = 100;
-/// A stretch of a bigger program ends with the slot that makes it so long.
+/// A stretch of a larger program ends with the slot that reaches this many sessions.
 const STRETCH: usize = 12;
-/// A slot with more sessions is cut, so that no stretch is much longer than others.
+/// A slot with more sessions is split, so that no stretch is much longer than others.
 const SLOT: usize = 24;
-/// So many sessions of a bigger program are there before anything is known of the screen, and in the page without the app.
+/// The number of sessions of a larger program that are there before the viewport is known, and in the page without the app.
 const FIRST: usize = 80;
 
-/// Which sessions stand where in the list, by their places in the program.
+/// The sessions in the list, by their indices in the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
-    /// Days that have a session, in order.
+    /// Days with sessions, in order.
     pub days: Vec<OutlineDay>,
 }
 
@@ -27,15 +28,15 @@ pub struct Outline {
 pub struct OutlineDay {
     /// The day.
     pub date: Date,
-    /// Its sessions. One stretch in a small program.
+    /// Its sessions. A single stretch in a small program.
     pub stretches: Vec<Stretch>,
 }
 
-/// Some slots in a row: for each the places of its sessions, which begin at one time.
+/// Some consecutive slots: for each the indices of its sessions, which begin at the same time.
 pub type Stretch = Vec<Vec<usize>>;
 
 impl Outline {
-    /// The list of all sessions, or of some of them.
+    /// Creates the list of all sessions, or of some of them.
     pub fn new(program: &Program, shown: Option<&SessionSet>) -> Outline {
         let is_shown = |index: &usize| shown.is_none_or(|shown| shown.contains(*index));
         let indices: Vec<usize> = (0..program.sessions.len()).filter(is_shown).collect();
@@ -43,7 +44,7 @@ impl Outline {
         let mut days: Vec<OutlineDay> = Vec::new();
         for index in indices {
             let session = &program.sessions[index];
-            // Sessions after midnight may come later than those of the next day, so days are put in where they belong.
+            // Sessions after midnight may come later than those of the next day, so days are inserted in order.
             let at = days.partition_point(|day| day.date < session.day);
             if days.get(at).is_none_or(|day| day.date != session.day) {
                 days.insert(at, OutlineDay { date: session.day, stretches: vec![Vec::new()] });
@@ -53,7 +54,7 @@ impl Outline {
         Outline { days }
     }
 
-    /// How many stretches are there at first; all of a small program.
+    /// Returns how many stretches are there at first; all for a small program.
     pub fn first(&self) -> usize {
         let mut sessions = 0;
         let before = self.stretches().take_while(|stretch| {
@@ -62,17 +63,17 @@ impl Outline {
             before < FIRST
         });
         let first = before.count();
-        // A small program is never cut, even if it is slightly longer than the beginning of a big one.
+        // A small program is never cut, even if it is slightly longer than the beginning of a large one.
         if self.stretches().map(length).sum::<usize>() <= WHOLE { self.stretches().count() } else { first }
     }
 
-    /// All stretches in the order of the list.
+    /// Returns all stretches in the order of the list.
     pub fn stretches(&self) -> impl Iterator<Item = &Stretch> {
         self.days.iter().flat_map(|day| &day.stretches)
     }
 }
 
-/// Number of sessions.
+/// Returns the number of sessions.
 fn length(stretch: &Stretch) -> usize {
     stretch.iter().map(Vec::len).sum()
 }
@@ -92,7 +93,7 @@ mod tests {
     use super::*;
     use crate::wire::program_file;
 
-    /// So many sessions on two days, so many at a time.
+    /// Returns a program with this many sessions on two days and in each slot.
     fn program(sessions: usize, at_once: usize) -> Program {
         let row = |number: usize| {
             let (day, minute) = (18 + number * 2 / sessions, number / at_once % 600);
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn every_session_is_there_once_and_no_stretch_is_long() {
+    fn every_session_is_listed_once_and_no_stretch_is_long() {
         for (sessions, at_once) in [(0, 1), (1, 1), (100, 3), (101, 1), (1400, 5), (1400, 30), (3000, 3000)] {
             let outline = Outline::new(&program(sessions.max(1), at_once), (sessions == 0).then_some(&SessionSet::none(1)));
             let mut indices: Vec<usize> = outline.stretches().flatten().flatten().copied().collect();
@@ -126,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_is_one_time_and_stays_whole_where_it_can() {
+    fn a_slot_has_one_time_and_is_split_only_if_necessary() {
         let program = program(1400, 7);
         for slot in Outline::new(&program, None).stretches().flatten() {
             assert!(slot.iter().all(|index| program.sessions[*index].span.start == program.sessions[slot[0]].span.start));

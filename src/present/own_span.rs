@@ -1,15 +1,16 @@
-//! The time of an own entry, from what was typed into a form.
+//! The time of an own entry, from the input of a form.
 
 use super::axis::at_venue;
 use crate::program::{Date, Moment, Program, Span};
 
 /// When a program day begins, by convention.
 const DAY_BEGINS: u8 = 4;
-/// What would end after more hours than these was typed the wrong way round, in minutes.
+/// An entry that would be longer than this has start and end swapped; in minutes.
 const LONGEST: i64 = 16 * 60;
 
-/// From when to when at the venue, where `start` and `end` are typed as `13:00` for a program day: before 04:00 is the night
-/// after it, and what ends earlier than it starts ends after midnight. None where that is no time, or makes the entry absurdly long.
+/// Returns the span in venue time, where `start` and `end` are entered as `13:00` for a program day: times before 04:00 are
+/// in the night after it, and an end before the start is after midnight. `None` if the input is not a time, or the entry
+/// would be absurdly long.
 pub fn own_span(program: &Program, day: Date, start: &str, end: &str) -> Option<Span> {
     let offset = at_venue(program, Moment::from_local(day, 12, 0, 0, 0)?.unix()).map_or(0, Moment::offset);
     let at = |typed: &str| {
@@ -24,7 +25,7 @@ pub fn own_span(program: &Program, day: Date, start: &str, end: &str) -> Option<
     Span::new(start, end).filter(|span| span.minutes() <= LONGEST)
 }
 
-/// Hour and minute of `13:00`, with or without seconds.
+/// Returns hour and minute of `13:00`, with or without seconds.
 fn clock(typed: &str) -> Option<(u8, u8)> {
     let mut parts = typed.split(':').map(|part| part.parse::<u8>().ok());
     let (hour, minute) = (parts.next()??, parts.next()??);
@@ -37,7 +38,7 @@ mod tests {
     use crate::wire::program_file;
 
     #[test]
-    fn what_is_typed_is_venue_time_of_a_program_day() {
+    fn input_is_venue_time_of_a_program_day() {
         let program = program_file::read(
             r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
             "days": [{"date": "2018-08-18"}], "rooms": [], "sessions": [{"id": "a", "title": "A", "day": "2018-08-18",

@@ -1,4 +1,4 @@
-//! The plan as its page shows it: days with blocks and gaps in proportion, and everything about an entry in words.
+//! The plan as shown by its page: days with blocks and gaps drawn to scale, and the texts about each entry.
 
 #[cfg(test)]
 mod tests;
@@ -11,21 +11,21 @@ use crate::messages::plan_page::PlanMessages;
 use crate::plan::{Change, Entry, EntryId, Pick, Plan, Priority, Source, Standing, entries, new_overlaps};
 use crate::program::{Date, Moment, Program, Session, SessionId, Span};
 
-/// The most overlaps of one entry that are named; more would fill the page.
+/// The most overlaps of one entry that are listed; more would fill the page.
 const MOST_SAID: usize = 3;
-/// So many titles of a stack are written on it.
+/// The number of titles shown on a stack.
 const MOST_LISTED: usize = 12;
 
-/// The plan, ready for the page.
+/// The plan, prepared for the page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlanPage {
     /// Days with entries, in order.
     pub days: Vec<PageDay>,
-    /// What all of them come to.
+    /// The totals of all days.
     pub totals: Totals,
-    /// Number of entries with something to confirm.
+    /// Number of entries with changes to confirm.
     pub news: usize,
-    /// Overlaps that changes of the program caused, a sentence each.
+    /// Overlaps caused by changes of the program, one sentence each.
     pub new_overlaps: Vec<String>,
 }
 
@@ -36,41 +36,41 @@ pub struct PageDay {
     pub date: Date,
     /// Its heading.
     pub heading: String,
-    /// Where times stand; a minute is a unit of height.
+    /// The time axis; one unit of height is a minute.
     pub axis: Axis,
-    /// The most entries that stand beside each other.
+    /// The largest number of lanes.
     pub lanes: usize,
-    /// What the day comes to.
+    /// The totals of the day.
     pub totals: Totals,
     /// Gaps and entries in time order.
     pub items: Vec<Item>,
 }
 
-/// What a day consists of.
+/// An item of a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
     /// Free time.
     Gap(PlanGap),
     /// An entry.
     Entry(Box<PageEntry>),
-    /// Entries that are drawn as one; each follows as an entry too, for where nothing is drawn in proportion.
+    /// Entries that are drawn as one block. Each of them also follows as an entry, for views that are not drawn to scale.
     Stack(PageStack),
 }
 
-/// Entries of about one time that are drawn as one.
+/// Entries at about the same time that are drawn as one block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageStack {
-    /// Which, in time order.
+    /// The ids of the entries, in time order.
     pub entries: Vec<EntryId>,
-    /// Where it begins, in minutes from the day's top.
+    /// Distance from the day's top in minutes.
     pub top: i64,
     /// Its height in minutes.
     pub height: i64,
-    /// Its place beside what is drawn at its time.
+    /// Its lane next to other blocks at its time.
     pub lane: Lane,
-    /// How many there are.
+    /// The number of entries, as text.
     pub count: String,
-    /// When the first begins and the last ends, `13:00–14:10`.
+    /// The start of the first and the end of the last entry, `13:00–14:10`.
     pub when: String,
     /// Start and title of the first few.
     pub first: Vec<(String, String)>,
@@ -79,70 +79,71 @@ pub struct PageStack {
 /// One entry of the plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageEntry {
-    /// Which entry.
+    /// The id of the entry.
     pub id: EntryId,
-    /// Where its block begins, in minutes from the day's top.
+    /// Distance of its block from the day's top, in minutes.
     pub top: i64,
     /// The height of its block, in minutes.
     pub height: i64,
-    /// Its place beside others at its time; none where it is in a stack.
+    /// Its lane next to overlapping entries; `None` if it is in a stack.
     pub lane: Option<Lane>,
     /// Over, on, next or later.
     pub stage: Stage,
-    /// What.
+    /// The title.
     pub title: String,
-    /// From when to when, `13:00–13:25`.
+    /// Start and end, `13:00–13:25`.
     pub when: String,
-    /// Where.
+    /// The rooms.
     pub rooms: String,
-    /// By whom.
+    /// The speakers.
     pub speakers: String,
-    /// What the person noted.
+    /// The user's note.
     pub note: Option<String>,
-    /// How much it is wanted.
+    /// How much the user wants to attend it.
     pub priority: Option<Priority>,
-    /// What is at its time.
+    /// The entries at the same time.
     pub clashes: Vec<EntryId>,
-    /// What it overlaps with, unless that is decided, in sentences: one for each of the first few, then how many more there are.
+    /// The overlaps between which the user has not chosen, as sentences: one for each of the first few, then how many more
+    /// there are.
     pub overlaps: Vec<String>,
-    /// What was decided: how many entries there are instead of it, or which it may be done instead of.
+    /// What was chosen: how many entries it is chosen instead of, or which entry was chosen instead of it.
     pub decided: Option<String>,
-    /// That too little time is left to get there.
+    /// A warning that there is too little time to get there.
     pub tight: Option<String>,
-    /// How it differs from what was picked, the words for attributes.
+    /// Its changes since it was picked, as words for attributes.
     pub changes: Vec<Change>,
-    /// The same and what else is to be said, with before and after.
+    /// The same and other news as texts, with the values before and after.
     pub news: Vec<News>,
-    /// Whether there is something to confirm.
+    /// Whether there are changes to confirm.
     pub is_news: bool,
     /// What became of it.
     pub standing: Standing,
-    /// Whether the program still has it, so that it has a page of its own.
+    /// Whether the program still has it, so that it has a page.
     pub has_page: bool,
-    /// Sessions that may be it, where the person is to be asked, with how they are told apart.
+    /// Candidates for the session, if the user must be asked, with texts that tell them apart.
     pub candidates: Vec<(SessionId, String)>,
 }
 
-/// Something that is not as it was.
+/// A change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct News {
     /// What happened.
     pub sentence: &'static str,
-    /// How it was and how it is, where that can be said.
+    /// The values before and after, if there are any.
     pub values: Option<(String, String)>,
 }
 
-/// The texts that the page is made of.
+/// The messages of the page.
 #[derive(Clone, Copy)]
 pub struct Words {
-    /// Those of every page.
+    /// The general messages.
     pub messages: &'static Messages,
-    /// Those of this one.
+    /// The messages of this page.
     pub plan: &'static PlanMessages,
 }
 
-/// The plan at a moment (in seconds since 1970). `walking` is how many minutes it takes from room to room where
-/// the program does not say it.
+/// Returns the plan at a moment (in seconds since 1970). `walking` is the minutes between rooms if the program does not state
+/// them.
 pub fn plan_page(plan: &Plan, program: &Program, now: i64, walking: i64, words: Words) -> PlanPage {
     let entries = entries(plan, program, words.messages.tag);
     let days = day_plans(&entries, program, now, walking);
@@ -180,7 +181,7 @@ fn page_day(day: DayPlan, entries: &[Entry], plan: &Plan, program: &Program, wor
     }
 }
 
-/// The first few sentences of so many, and how many more there are.
+/// Returns the first few of `count` sentences, and a sentence with the number of the others.
 fn first_few(count: usize, sentences: impl Iterator<Item = String>, words: Words) -> Vec<String> {
     let shown = if count > MOST_SAID + 1 { MOST_SAID } else { count };
     sentences.take(shown).chain((count > shown).then(|| (words.plan.more)(count - shown))).collect()
@@ -232,7 +233,7 @@ fn page_entry(block: &PlanBlock, entries: &[Entry], plan: &Plan, program: &Progr
     }
 }
 
-/// What the decision between entries of one time came to for this one.
+/// Returns what was chosen between overlapping entries, as seen from this one.
 fn decided(block: &PlanBlock, entries: &[Entry], words: Words) -> Option<String> {
     let others = block.beside.len() - block.overlaps.len();
     let is_chosen = entries[block.entry].priority == Some(Priority::Must) && others > 0;
@@ -240,7 +241,7 @@ fn decided(block: &PlanBlock, entries: &[Entry], words: Words) -> Option<String>
     chosen.or_else(|| is_chosen.then(|| (words.plan.instead)(others)))
 }
 
-/// What changed, and whether it takes place at all: that is said also after it was confirmed.
+/// Returns what changed, and that it is cancelled or removed even if that was confirmed.
 fn news(entry: &Entry, pick: Option<&Pick>, messages: &Messages) -> Vec<News> {
     let standing = match entry.standing {
         Standing::Planned => None,
@@ -259,7 +260,7 @@ fn news(entry: &Entry, pick: Option<&Pick>, messages: &Messages) -> Vec<News> {
     followed.into_iter().chain(returned).chain(said).collect()
 }
 
-/// How the changed thing was when it was last seen, and how it is now.
+/// Returns the changed value when it was last seen, and the value now.
 fn values(change: Change, pick: &Pick, entry: &Entry, messages: &Messages) -> Option<(String, String)> {
     let both = |value: &dyn Fn(Span) -> String| Some((value(pick.span), value(entry.span)));
     let names = |names: &[String]| if names.is_empty() { "–".to_owned() } else { names.join(", ") };
@@ -284,7 +285,7 @@ fn candidates(pick: &Pick, program: &Program, messages: &Messages) -> Vec<(Sessi
     open.iter().filter_map(|id| program.session(id)).map(|session| (session.id.clone(), told(session))).collect()
 }
 
-/// `13:00–13:25`, or only the start of what has no length.
+/// Returns `13:00–13:25`, or only the start of a span without length.
 fn range(span: Span) -> String {
     if span.start == span.end { span.start.clock() } else { format!("{}–{}", span.start.clock(), span.end.clock()) }
 }

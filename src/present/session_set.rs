@@ -1,6 +1,6 @@
-//! Some of a program's sessions.
+//! Sets of a program's sessions.
 
-/// A set of sessions by their places in the program, a bit each, so that ten thousand are counted in a moment.
+/// A set of sessions by index, one bit each, so that ten thousand sessions are counted quickly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionSet {
     bits: Vec<u64>,
@@ -8,66 +8,66 @@ pub struct SessionSet {
 }
 
 impl SessionSet {
-    /// None of so many sessions.
+    /// Creates an empty set for a program with this many sessions.
     pub fn none(sessions: usize) -> SessionSet {
         SessionSet { bits: vec![0; sessions.div_ceil(64)], sessions }
     }
 
-    /// All of so many sessions.
+    /// Creates a set of all of this many sessions.
     pub fn all(sessions: usize) -> SessionSet {
         SessionSet::of(sessions, 0..sessions)
     }
 
-    /// Those at the given places. A place that the program does not have is left out.
+    /// Creates a set of sessions with these indices. Indices that are out of range are ignored.
     pub fn of(sessions: usize, indices: impl IntoIterator<Item = usize>) -> SessionSet {
         let mut set = SessionSet::none(sessions);
         indices.into_iter().for_each(|index| set.insert(index));
         set
     }
 
-    /// Adds one.
+    /// Adds a session.
     pub fn insert(&mut self, index: usize) {
         if index < self.sessions {
             self.bits[index / 64] |= 1 << (index % 64);
         }
     }
 
-    /// Whether it is among them.
+    /// Whether the session is in the set.
     pub fn contains(&self, index: usize) -> bool {
         index < self.sessions && self.bits[index / 64] >> (index % 64) & 1 == 1
     }
 
-    /// How many there are.
+    /// Returns the number of sessions in the set.
     pub fn len(&self) -> usize {
         self.bits.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
-    /// Whether there are none.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.bits.iter().all(|bits| *bits == 0)
     }
 
-    /// Their places in program order.
+    /// Returns the indices in program order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
         (0..self.sessions).filter(|index| self.contains(*index))
     }
 
-    /// Keeps only those that are in the other set too. Both must be of one program.
+    /// Keeps only the sessions that are in the other set, too. Both must be of the same program.
     pub fn keep(&mut self, other: &SessionSet) {
         self.bits.iter_mut().zip(&other.bits).for_each(|(bits, other)| *bits &= other);
     }
 
-    /// Adds all of the other set. Both must be of one program.
+    /// Adds all sessions of the other set. Both must be of the same program.
     pub fn add(&mut self, other: &SessionSet) {
         self.bits.iter_mut().zip(&other.bits).for_each(|(bits, other)| *bits |= other);
     }
 
-    /// All the others of the program.
+    /// Returns the complement of the set.
     pub fn others(&self) -> SessionSet {
         SessionSet::of(self.sessions, (0..self.sessions).filter(|index| !self.contains(*index)))
     }
 
-    /// How many are in both sets, which must be of one program.
+    /// Returns how many sessions are in both sets, which must be of the same program.
     pub fn count_in(&self, other: &SessionSet) -> usize {
         self.bits.iter().zip(&other.bits).map(|(bits, other)| (bits & other).count_ones() as usize).sum()
     }
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sets_know_what_is_in_them() {
+    fn sets_have_the_usual_operations() {
         let mut set = SessionSet::of(130, [0, 63, 64, 129, 130]);
         assert_eq!(set.iter().collect::<Vec<_>>(), [0, 63, 64, 129]);
         assert_eq!((set.len(), SessionSet::all(130).len(), SessionSet::all(0).len()), (4, 130, 0));

@@ -1,4 +1,4 @@
-//! One session as a page of its own.
+//! The page of a session.
 
 use super::SessionSet;
 use super::timetable::{TrackMark, clock_range, day_heading, track_mark};
@@ -6,12 +6,12 @@ use crate::messages::Messages;
 use crate::plan::{Plan, entries};
 use crate::program::{Block, Program, Session};
 
-/// Everything that the session's page says.
+/// The content of the session's page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionView {
     /// Its title.
     pub title: String,
-    /// A second line.
+    /// Its subtitle.
     pub subtitle: Option<String>,
     /// Day and time with its length, `8월 18일 (토) 13:00–13:25 · 25분`.
     pub when: String,
@@ -23,15 +23,15 @@ pub struct SessionView {
     pub track: Option<TrackMark>,
     /// Language, level and the like, as label and value.
     pub facts: Vec<(&'static str, String)>,
-    /// What it is about.
+    /// Its abstract.
     pub about: Vec<Block>,
-    /// Its own page elsewhere.
+    /// Its web page.
     pub url: Option<String>,
-    /// Shown as not taking place.
+    /// Whether it is cancelled.
     pub cancelled: bool,
 }
 
-/// The session as the program has it.
+/// Returns the session as the program has it now.
 pub fn session_view(session: &Session, program: &Program, messages: &Messages) -> SessionView {
     SessionView {
         title: session.title.clone(),
@@ -58,16 +58,16 @@ fn facts(session: &Session, messages: &Messages) -> Vec<(&'static str, String)> 
     facts.into_iter().filter_map(|(label, value)| Some((label, value.clone()?))).collect()
 }
 
-/// Which entries of the plan are at the same time, a sentence each.
+/// Returns a sentence for each entry of the plan that overlaps with the session.
 pub fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Messages) -> Vec<String> {
     let others = entries(plan, program, messages.tag).into_iter().filter(|entry| entry.id.as_str() != session.id.as_str());
     others.filter_map(|entry| Some((messages.overlap_with)(&entry.title, entry.span.overlap_minutes(session.span)?))).collect()
 }
 
-/// What is longer than this is no alternative to a talk, in minutes.
+/// A longer session is no alternative to a talk; in minutes.
 const LONG: i64 = 240;
 
-/// For each speaker the places of their other sessions of those that are shown, if they have any.
+/// Returns for each speaker with other shown sessions the indices of these sessions.
 pub fn others_of_speakers<'s>(session: &'s Session, program: &Program, shown: &SessionSet) -> Vec<(&'s str, Vec<usize>)> {
     let others = |speaker: &String| {
         let is_other = |other: &Session| other.id != session.id && other.speakers.contains(speaker);
@@ -77,7 +77,7 @@ pub fn others_of_speakers<'s>(session: &'s Session, program: &Program, shown: &S
     named.filter(|(_, others)| !others.is_empty()).collect()
 }
 
-/// Places of what is shown and on at the time of a session, but for what goes on nearly all day.
+/// Returns the indices of the shown sessions that overlap with a session, except those that last nearly all day.
 pub fn alternatives(session: &Session, program: &Program, shown: &SessionSet) -> Vec<usize> {
     let is_one = |other: &Session| {
         let is_short = other.span.minutes() <= LONG || other.span.minutes() <= session.span.minutes();
@@ -94,7 +94,7 @@ mod tests {
     use crate::wire::program_file;
 
     #[test]
-    fn alternatives_and_other_sessions_are_found() {
+    fn alternatives_and_other_sessions_of_the_speakers_are_found() {
         let row = |id: &str, from: &str, to: &str, more: &str| {
             format!(
                 r#"{{"id": "{id}", "title": "{id}", "start": "2018-08-18T{from}:00+09:00", "end": "2018-08-18T{to}:00+09:00", "day": "2018-08-18"{more}}}"#

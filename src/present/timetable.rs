@@ -1,4 +1,4 @@
-//! The program as the list of a page: days, times, sessions.
+//! The program as a list: days, times, sessions.
 
 use super::outline::Stretch;
 use crate::messages::Messages;
@@ -7,7 +7,7 @@ use crate::program::{Date, Kind, Program, Session, SessionId};
 /// All sessions that start at one time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// The time on the venue's clock, `13:00`.
+    /// The time at the venue, `13:00`.
     pub clock: String,
     /// Its sessions in program order.
     pub rows: Vec<Row>,
@@ -16,11 +16,11 @@ pub struct Slot {
 /// One session as a row of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Which session.
+    /// Its id.
     pub id: SessionId,
     /// Its title.
     pub title: String,
-    /// From when to when, `13:00–13:25`.
+    /// Start and end, `13:00–13:25`.
     pub when: String,
     /// Names of its rooms.
     pub rooms: String,
@@ -28,25 +28,25 @@ pub struct Row {
     pub speakers: String,
     /// Its track.
     pub track: Option<TrackMark>,
-    /// Shown as not taking place.
+    /// Whether it is cancelled.
     pub cancelled: bool,
-    /// Shown wide, since it is for everybody.
+    /// Whether it is for everybody and shown over the whole width.
     pub plenary: bool,
 }
 
-/// A track as a small mark and a name.
+/// A track as a coloured mark with a name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrackMark {
     /// The organiser's name for it.
     pub name: String,
-    /// Place in the palette of twelve, for tracks without a colour of their own.
+    /// Index in the palette of twelve, for tracks without a colour.
     pub hue: usize,
 }
 
-/// Number of colours that tracks without their own take turns in.
+/// The number of colours for tracks without a colour.
 const PALETTE: usize = 12;
 
-/// The slots of a stretch with what the page says of their sessions.
+/// Returns the slots of a stretch with the rows of their sessions.
 pub fn slots(program: &Program, stretch: &Stretch, messages: &Messages) -> Vec<Slot> {
     let slot = |indices: &Vec<usize>| {
         let sessions = || indices.iter().map(|index| &program.sessions[*index]);
@@ -56,7 +56,7 @@ pub fn slots(program: &Program, stretch: &Stretch, messages: &Messages) -> Vec<S
     stretch.iter().map(slot).collect()
 }
 
-/// A day's date with the organiser's label behind it.
+/// Returns a day's date, followed by the organiser's label.
 pub fn day_heading(program: &Program, date: Date, messages: &Messages) -> String {
     let label = program.days.iter().find(|day| day.date == date).and_then(|day| day.label.as_deref());
     match label {
@@ -65,7 +65,7 @@ pub fn day_heading(program: &Program, date: Date, messages: &Messages) -> String
     }
 }
 
-/// A session as a row.
+/// Returns a session as a row.
 pub fn row(program: &Program, session: &Session, messages: &Messages) -> Row {
     Row {
         id: session.id.clone(),
@@ -79,13 +79,13 @@ pub fn row(program: &Program, session: &Session, messages: &Messages) -> Row {
     }
 }
 
-/// `13:00–13:25`, or only the start of a session without length.
+/// Returns `13:00–13:25`, or only the start of a session without length.
 pub fn clock_range(session: &Session) -> String {
     let (start, end) = (session.span.start, session.span.end);
     if start == end { start.clock() } else { format!("{}–{}", start.clock(), end.clock()) }
 }
 
-/// The session's track with its colour.
+/// Returns the session's track with its colour.
 pub fn track_mark(program: &Program, session: &Session) -> Option<TrackMark> {
     let id = session.track.as_ref()?;
     let index = program.tracks.index_of(id.as_str())?;
@@ -115,7 +115,7 @@ mod tests {
         .unwrap()
     }
 
-    /// The list as text: a line for each day and slot.
+    /// Returns the list as text: a line for each day and slot.
     fn written(program: &Program, language: Language, shown: Option<&SessionSet>) -> Vec<String> {
         let messages = language.messages();
         let line =
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_after_midnight_stands_under_its_evening_and_rooms_keep_their_order() {
+    fn a_session_after_midnight_belongs_to_the_day_before_and_rooms_keep_their_order() {
         let program = program();
         let list = written(&program, Language::English, None);
         assert_eq!(list, ["Sat 18 Aug", "13:00 two one", "00:30 late", "Sun 19 Aug · Sprints", "10:00 next"]);

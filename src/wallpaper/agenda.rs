@@ -1,4 +1,4 @@
-//! What the picture says, in words, before it has a form.
+//! The content of the picture as rows of text, before layout.
 
 use super::Request;
 use crate::messages::Language;
@@ -7,12 +7,12 @@ use crate::program::line::{holds_right_to_left, isolated};
 use crate::program::{Color, Moment, Program, Track};
 use std::collections::BTreeMap;
 
-/// Free time shorter than this many minutes is just the way to the next room.
+/// Shorter free time, in minutes, is not shown: it is only enough to walk to the next room.
 const LEAST_FREE_TIME: i64 = 30;
 
-/// One entry in words.
+/// The texts of one entry.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row {
+pub(super) struct EntryRow {
     pub(super) id: EntryId,
     pub(super) day: crate::program::Date,
     pub(super) start: String,
@@ -22,23 +22,23 @@ pub(super) struct Row {
     pub(super) speakers: Option<String>,
     /// The name of its track, and the organiser's colour for it.
     pub(super) track: Option<(String, Option<Color>)>,
-    /// Why it will not take place.
+    /// Why it does not take place, if so.
     pub(super) off: Option<&'static str>,
-    /// What lies between it and the entries before.
+    /// What is shown between it and the entries before.
     pub(super) before: Option<Between>,
 }
 
-/// How an entry lies to those before it.
+/// The time between an entry and those before it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Between {
-    /// There is time.
+    /// Free time.
     Free(String),
-    /// There is too little.
+    /// An overlap.
     Overlap(String),
 }
 
-/// The entries that are asked for, in time order.
-pub(super) fn rows(request: &Request<'_>) -> Vec<Row> {
+/// Returns the requested entries in time order.
+pub(super) fn rows(request: &Request<'_>) -> Vec<EntryRow> {
     let Request { program, language, .. } = *request;
     let is_wanted =
         |entry: &Entry| request.day.is_none_or(|day| entry.day == day) && request.from.is_none_or(|from| lasts(entry, from));
@@ -47,18 +47,18 @@ pub(super) fn rows(request: &Request<'_>) -> Vec<Row> {
     entries.iter().map(|entry| row(entry, between.remove(&entry.id), program, language)).collect()
 }
 
-/// Whether it is not over at that moment.
+/// Whether the entry is not over at that moment.
 fn lasts(entry: &Entry, moment: Moment) -> bool {
     entry.span.end > moment || entry.span.start >= moment
 }
 
-fn row(entry: &Entry, before: Option<Between>, program: &Program, language: Language) -> Row {
+fn row(entry: &Entry, before: Option<Between>, program: &Program, language: Language) -> EntryRow {
     let listed = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
     let track = || -> Option<&Track> {
         let EntryId::Pick(session) = &entry.id else { return None };
         program.track(program.session(session)?.track.as_ref()?)
     };
-    Row {
+    EntryRow {
         id: entry.id.clone(),
         day: entry.day,
         start: entry.span.start.clock(),
@@ -80,7 +80,7 @@ fn off(entry: &Entry, language: Language) -> Option<&'static str> {
     }
 }
 
-/// Free time and overlaps by the entry before which they lie. What does not take place takes no time.
+/// Returns free time and overlaps by the entry that they come before. Cancelled and removed sessions take no time.
 fn between(entries: &[Entry], language: Language) -> BTreeMap<EntryId, Between> {
     let held: Vec<Entry> = entries.iter().filter(|entry| off(entry, language).is_none()).cloned().collect();
     let mut found = BTreeMap::new();
@@ -98,8 +98,8 @@ fn between(entries: &[Entry], language: Language) -> BTreeMap<EntryId, Between> 
     found
 }
 
-/// The rows as text, one line each under a line for the day, for those who cannot see the picture.
-pub(super) fn spoken(rows: &[Row], language: Language) -> String {
+/// Returns the rows as text for screen readers, one line each under a line for the day.
+pub(super) fn spoken(rows: &[EntryRow], language: Language) -> String {
     let mut text = String::new();
     let mut day = None;
     for row in rows {
@@ -119,7 +119,7 @@ pub(super) fn spoken(rows: &[Row], language: Language) -> String {
     text
 }
 
-/// Whether most of the program is read from right to left.
+/// Whether most of the program is in right-to-left scripts.
 pub(super) fn is_from_right(program: &Program) -> bool {
     let from_right = program.sessions.iter().filter(|session| holds_right_to_left(&session.title));
     2 * from_right.count() > program.sessions.len()

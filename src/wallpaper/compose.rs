@@ -1,4 +1,4 @@
-//! Composes rows into blocks.
+//! Composing rows as blocks.
 
 use super::block::{Block, BlockKind, first};
 use super::fonts::Fonts;
@@ -8,81 +8,81 @@ use super::text::Paragraph;
 use super::theme::Palette;
 use super::typeset::{Arrangement, Measures, Setting};
 
-/// Rooms have a column of their own only where their names take less than this part of the width.
+/// Rooms have a separate column only if their names take less than this part of the width.
 const WIDEST_ROOMS: f32 = 0.27;
 
 /// The number of overlaps takes at most this part of the width.
 const WIDEST_LEGEND: f32 = 0.4;
 
-/// A short label beside long ones keeps its own width where the column is at least so many times as wide.
+/// A short label next to long ones keeps its own width if the column is at least this many times as wide.
 const SHORT_LABEL: f32 = 2.0;
 
-/// How many points thick a thin line is.
+/// The thickness of a thin line in points.
 const THIN: f32 = 0.75;
 
-/// How many points wide the bar is that joins entries which overlap.
+/// The width in points of the bar that connects overlapping entries.
 const BAR: f32 = 2.5;
 
-// From here on in ems of the text that they belong to.
+// The following are in ems of the adjacent text.
 
-/// Between a title and the column of rooms.
+/// The distance between a title and the column of rooms.
 const BEFORE_ROOMS: f32 = 0.8;
 
-/// The size of a heading, next to small text.
+/// The size of a heading relative to small text.
 const HEADING: f32 = 1.08;
 
-/// A day's label needs at least so much room.
+/// The least width for a day's label.
 const LEAST_LABEL: f32 = 3.0;
 
-/// Between a day and its label.
+/// The distance between a day and its label.
 const BEFORE_LABEL: f32 = 0.45;
 
-/// Between words and the thin line behind them.
+/// The distance between a text and the thin line after it.
 const BEFORE_RULE: f32 = 0.7;
 
-/// How far below the top of its line a thin line runs.
+/// The distance of a thin line from the top of its text line.
 const RULE: f32 = 0.62;
 
-/// How high a single line of small text is.
+/// The height of a single line of small text.
 const LINE: f32 = 1.25;
 
-/// How wide the mark of an overlap is, and how far below the top of its line its middle lies.
+/// The width of the mark of an overlap, and the distance of its centre from the top of its text line.
 const DOT: f32 = 0.62;
 const DOT_MIDDLE: f32 = 0.64;
 
-/// Where other words end before a mark, in widths of the mark.
+/// The distance of other text from such a mark, in widths of the mark.
 const BEFORE_DOT: f32 = 2.5;
 
-/// How much closer what belongs together is than one entry to the next.
+/// The distance within an entry, relative to the distance between entries.
 const CLOSER: f32 = 0.75;
 
-/// From the time to the title below it, in distances from one line of a title to the next.
+/// The distance from the time to the title below it, in line distances of titles.
 const BELOW_TIME: f32 = 1.02;
 
-/// From the start to the end below it.
+/// The distance from the start to the end below it.
 const START_TO_END: f32 = 1.45;
 
-/// How far letters hang below their baseline.
+/// The depth of letters below their baseline.
 const HANG: f32 = 0.26;
 
-/// How high above the baseline a title is struck through, and how thick that line is.
+/// The height above the baseline of the line through a cancelled title, and its thickness.
 const STRIKE: f32 = 0.34;
 const STRIKE_LINE: f32 = 0.07;
 
-/// Composes blocks in one setting, at one size, in one theme.
+/// Composes blocks in one setting, size and theme.
 #[derive(Clone, Copy)]
 pub(super) struct Composer {
     pub(super) setting: Setting,
     pub(super) measures: Measures,
     pub(super) palette: Palette,
-    /// Width of the rooms' column in pixels; 0 where rooms stand below titles.
+    /// Width of the rooms' column in pixels; 0 if rooms are below titles.
     pub(super) rooms: f32,
-    /// Whether the picture will be mirrored, so that what is read from right to left begins where times are.
+    /// Whether the picture will be mirrored, so that right-to-left text begins at the side of the times.
     pub(super) from_right: bool,
 }
 
 impl Composer {
-    /// Makes a column for rooms at the right, where the setting wants one and their names are short enough.
+    /// Adds a column for rooms at the right, if the setting has one and their names are short enough.
     pub(super) fn with_rooms(mut self, rows: &mut [ShapedRow]) -> Composer {
         if self.setting.arrangement == Arrangement::Rows {
             let size = self.measures.small;
@@ -98,24 +98,25 @@ impl Composer {
         self
     }
 
-    /// The width that titles have.
+    /// Returns the width of titles.
     pub(super) fn title_width(&self) -> f32 {
         let rooms = if self.rooms > 0.0 { self.rooms + self.measures.small * BEFORE_ROOMS } else { 0.0 };
         self.measures.width - self.measures.column - rooms
     }
 
-    /// Whether a title has a word that does not fit into a line.
+    /// Whether a title has a word that is wider than a line.
     pub(super) fn breaks_a_word(&self, rows: &[ShapedRow]) -> bool {
         let width = self.title_width();
         rows.iter().any(|row| row.longest_word * self.measures.title > width)
     }
 
-    /// Whether a title does without an ellipsis here, on so many lines.
+    /// Whether a title fits without an ellipsis on this many lines.
     pub(super) fn shows_whole_title(&self, row: &mut ShapedRow, lines: usize) -> bool {
         row.title.line_count(self.measures.title, self.title_width()) <= lines
     }
 
-    /// The day, with a line that leads to the right edge; `legend` says how many overlaps there are where marks stand for them.
+    /// Composes the heading of a day, with a line to the right edge. `legend` is the number of overlaps, if these are only
+    /// marked.
     pub(super) fn heading(&self, fonts: &mut Fonts, row: &mut ShapedRow) -> Block {
         let size = (self.measures.small * HEADING).ceil();
         let mut block = Block::new(BlockKind::Heading, self.entry_space() * 2.0);
@@ -131,7 +132,7 @@ impl Composer {
         block
     }
 
-    /// The number of overlaps, at the right; tells where that begins.
+    /// Adds the number of overlaps at the right and returns where it begins.
     fn legend(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow) -> f32 {
         let (size, width) = (self.measures.small, self.measures.width);
         let Some(legend) = row.legend.as_mut().filter(|_| !self.setting.tells_between) else { return width };
@@ -143,25 +144,26 @@ impl Composer {
         x - dot * BEFORE_DOT
     }
 
-    /// How wide the mark is of an entry that overlaps.
+    /// Returns the width of the mark of an overlap.
     fn dot(&self) -> f32 {
         (self.measures.small * DOT).round().max(3.0)
     }
 
-    /// The mark on the bar beside the first line of an entry that overlaps; none where words say it.
+    /// Returns the mark on the bar next to the first line of an overlapping entry, or `None` if the overlap is stated as
+    /// text.
     pub(super) fn mark(&self, bar: f32, top: f32) -> Option<Item> {
         let middle = bar + bar_width(self.measures.point) / 2.0;
         (!self.setting.tells_between).then(|| self.dot_at(middle, top + self.measures.title * DOT_MIDDLE))
     }
 
-    /// The mark of an entry that overlaps, around that point.
+    /// Returns the mark of an overlap with this centre.
     fn dot_at(&self, x: f32, y: f32) -> Item {
         let dot = self.dot();
         let frame = Frame { x: (x - dot / 2.0).round(), y: (y - dot / 2.0).round(), width: dot, height: dot };
         Item::Filled { frame, radius: dot / 2.0, color: self.palette.accent }
     }
 
-    /// A thin line from left to right, if there is room for one.
+    /// Adds a thin line from left to right, if there is room for one.
     fn rule(&self, block: &mut Block, left: f32, right: f32, y: f32) {
         if left < right {
             let frame = Frame { x: left, y, width: right - left, height: (self.measures.point * THIN).round().max(1.0) };
@@ -169,7 +171,7 @@ impl Composer {
         }
     }
 
-    /// The least distance between entries.
+    /// Returns the least distance between entries.
     fn entry_space(&self) -> f32 {
         self.measures.title
             * match self.setting.arrangement {
@@ -179,13 +181,13 @@ impl Composer {
             }
     }
 
-    /// What lies between an entry and those before it, if anything does.
+    /// Composes free time or an overlap before an entry, if there is one.
     pub(super) fn between(&self, fonts: &mut Fonts, row: &mut ShapedRow) -> Option<Block> {
         let (kind, words) = row.between.as_mut()?;
         let mut block = Block::new(*kind, self.entry_space() * CLOSER);
         match kind {
             BlockKind::Overlap if self.setting.tells_between => self.overlap(fonts, &mut block, words),
-            // The bar and its marks say it.
+            // The bar and its marks show it.
             BlockKind::Overlap => block.above = 0.0,
             _ if self.setting.tells_between => self.free_time(fonts, &mut block, words),
             _ => {
@@ -219,7 +221,8 @@ impl Composer {
         block.height = size * LINE;
     }
 
-    /// The entry itself, its title on at most so many lines; `between` says whether something stands above it.
+    /// Composes an entry, with its title on at most this many lines; `between` is whether there is a block above it for the
+    /// time between.
     pub(super) fn entry(&self, fonts: &mut Fonts, row: &mut ShapedRow, lines: usize, between: bool) -> Block {
         let Measures { title, time, leading, column, .. } = self.measures;
         let mut block = Block::new(BlockKind::Entry, self.entry_space() * if between { CLOSER } else { 1.0 });
@@ -251,7 +254,7 @@ impl Composer {
         block
     }
 
-    /// The time at which it ends, under the start; tells how high that is.
+    /// Adds the end below the start, and returns its height.
     fn end(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) -> f32 {
         let Some(end) = row.end.as_mut().filter(|_| self.setting.shows_ends) else { return 0.0 };
         let size = self.measures.small;
@@ -264,7 +267,7 @@ impl Composer {
         if let Some(room) = row.room.as_mut().filter(|_| self.rooms > 0.0) {
             let line = first(room.lines(fonts, self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
             let own = line.as_ref().map_or(0.0, |line| line.width + 2.0 * self.pill_padding());
-            // Labels of about the same length are equally wide; a short one among long ones is not blown up.
+            // Labels of about the same length are equally wide; a short one next to long ones is not widened.
             let width = if own * SHORT_LABEL < self.rooms { own } else { self.rooms };
             let left = self.measures.width - width;
             self.pill(block, line, left, baseline - self.pill_baseline(), Some(width), self.palette.quiet);
@@ -272,7 +275,7 @@ impl Composer {
     }
 }
 
-/// How wide the bar is that joins entries which overlap.
+/// Returns the width of the bar that connects overlapping entries.
 pub(super) fn bar_width(point: f32) -> f32 {
     (point * BAR).round().max(1.0)
 }

@@ -1,16 +1,16 @@
-//! Contrast of colours as WCAG 2 measures it.
+//! Contrast of colours, as defined by WCAG 2.
 //!
-//! Only arithmetic that every processor does alike: the colours of a picture follow from it.
+//! Uses only arithmetic with the same result on every processor, since the colours of a picture depend on it.
 
 use crate::program::Color;
 
-/// How much one colour stands out from the other: 1 to 21.
+/// Returns the contrast ratio of two colours, 1 to 21.
 pub(super) fn contrast(one: Color, other: Color) -> f32 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)
 }
 
-/// How bright a colour is, 0 to 1.
+/// Returns the relative luminance of a colour, 0 to 1.
 pub(super) fn luminance(color: Color) -> f32 {
     0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
 }
@@ -25,7 +25,7 @@ fn linear(channel: u8) -> f32 {
     base * base * root * root
 }
 
-/// By Newton's method; from 1, ten steps are enough for anything above 0.05.
+/// Computed by Newton's method; from 1, ten steps are enough for anything above 0.05.
 fn fifth_root(value: f32) -> f32 {
     (0..10).fold(1.0, |root: f32, _| {
         let square = root * root;
@@ -33,7 +33,7 @@ fn fifth_root(value: f32) -> f32 {
     })
 }
 
-/// So many parts of the way from one colour to the other.
+/// Mixes two colours, with `parts` of `of` of the second one.
 pub(super) fn mixed(from: Color, to: Color, parts: u32, of: u32) -> Color {
     let channel = |from: u8, to: u8| ((u32::from(from) * (of - parts) + u32::from(to) * parts + of / 2) / of) as u8;
     Color { red: channel(from.red, to.red), green: channel(from.green, to.green), blue: channel(from.blue, to.blue) }
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn contrast_is_as_wcag_says() {
+    fn contrast_is_as_defined_by_wcag() {
         let check = |one: &str, other: &str, expected: f32| {
             let ratio = contrast(Color::parse(one).unwrap(), Color::parse(other).unwrap());
             assert!((ratio - expected).abs() < 0.01, "{one} on {other} is {ratio}");

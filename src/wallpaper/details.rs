@@ -1,4 +1,4 @@
-//! Details of an entry: labels, track and speakers.
+//! The details of an entry: labels, track and speakers.
 
 use super::block::{Block, first};
 use super::compose::Composer;
@@ -12,32 +12,34 @@ use crate::program::Color;
 
 // In ems of small text.
 
-/// Above the first of the details, and between one line of labels and the next.
+/// The distance above the first detail, and between lines of labels.
 const ABOVE: f32 = 0.28;
 
-/// From a label to what stands behind it, and from a text to what stands behind that.
+/// The distance from a label to the next detail, and from a text to the next detail.
 const AFTER_LABEL: f32 = 0.6;
 const AFTER_TEXT: f32 = 0.9;
 
-/// How wide the square mark of a track is, and how far it is from the name.
+/// The width of the square mark of a track, and its distance from the name.
 const MARK: f32 = 0.62;
 const AFTER_MARK: f32 = 0.35;
 
-/// How high above the baseline such a mark begins, in widths of the mark.
+/// The height of such a mark above the baseline, in widths of the mark.
 const MARK_TOP: f32 = 1.08;
 
-/// How high a label is, where its words stand in it, how far they are from its sides, and how round its corners are.
+/// The height of a label, the position of its text, the distance of the text from its sides, and the radius of its corners.
 const LABEL_HEIGHT: f32 = 1.5;
 const LABEL_BASELINE: f32 = 1.09;
 const LABEL_PADDING: f32 = 0.5;
 const LABEL_RADIUS: f32 = 0.36;
 
-/// The mark of a track must stand out from its ground by this much. Its colour is changed in so many steps until it does.
+/// The least contrast between the mark of a track and its ground. Its colour is changed in this many steps until it is
+/// reached.
 const MARK_CONTRAST: f32 = 3.0;
 const MIXES: u32 = 8;
 
 impl Composer {
-    /// Under the title: why it is off, the room, the track, the speakers; beside each other while there is room.
+    /// Adds the details below the title: why it does not take place, the room, the track, the speakers; next to each other
+    /// while there is room.
     pub(super) fn details(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow) {
         let Measures { small, column, width, .. } = self.measures;
         let room_below = self.rooms == 0.0;
@@ -69,13 +71,13 @@ impl Composer {
         }
     }
 
-    /// A track's colour, lightened or darkened until its mark is seen.
+    /// Returns a track's colour, lightened or darkened until its mark is visible.
     fn seen(&self, color: Color) -> Color {
         let mixes = (0..MIXES).map(|step| mixed(color, self.palette.text, step, MIXES));
         mixes.into_iter().find(|mix| contrast(*mix, self.palette.ground) >= MARK_CONTRAST).unwrap_or(self.palette.text)
     }
 
-    /// Draws an outlined label; tells where it ends.
+    /// Adds an outlined label and returns where it ends.
     pub(super) fn pill(&self, block: &mut Block, line: Option<Line>, x: f32, y: f32, width: Option<f32>, color: Color) -> f32 {
         let Some(line) = line else { return x };
         let width = width.unwrap_or(line.width + 2.0 * self.pill_padding());
@@ -87,7 +89,7 @@ impl Composer {
         x + width
     }
 
-    /// Labels that need no attention have an outline that asks for none.
+    /// Returns the colour of an outline: less prominent for labels that need no attention.
     fn outline(&self, text: Color) -> Color {
         if text == self.palette.quiet { self.palette.line } else { text }
     }
@@ -109,7 +111,7 @@ impl Composer {
     }
 }
 
-/// Where the next detail goes.
+/// The position of the next detail.
 struct Flow {
     x: f32,
     top: f32,
@@ -122,7 +124,7 @@ impl Flow {
         self.right - self.x
     }
 
-    /// Begins a line, so much lower, unless there is room for something so wide.
+    /// Begins a new line this much lower, unless there is room for something this wide.
     fn break_unless(&mut self, width: f32, height: f32) {
         if self.x > self.left && width > self.room() {
             (self.x, self.top) = (self.left, self.top + height);

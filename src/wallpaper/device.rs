@@ -1,13 +1,13 @@
-//! Phones and their screens: which picture a phone needs, told from what its browser says.
+//! Phones and their screens: recognising the phone from what its browser reports.
 //!
-//! A browser knows the screen only in CSS pixels and a ratio, and on some phones both are wrong (display zoom, the small
-//! iPhones, the Plus models). So the phone is looked up in a table, and where several fit, the person chooses.
+//! A browser reports the screen only in CSS pixels and a ratio, and on some phones both are wrong (display zoom, the small
+//! iPhones, the Plus models). So the phone is looked up in a table, and if several match, the user chooses.
 
 pub use super::screen::Screen;
 
 use super::zone::Zone;
 
-/// What decides where a lock screen puts its clock and buttons.
+/// The kinds of phones whose lock screens place their clock and buttons differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Platform {
     /// iPhones without a home button.
@@ -21,7 +21,7 @@ pub enum Platform {
 }
 
 impl Platform {
-    /// The zone to start with.
+    /// Returns the zone to start with.
     pub fn default_zone(self) -> Zone {
         match self {
             Platform::Iphone => Zone::IosWidgetsTop,
@@ -35,32 +35,33 @@ impl Platform {
 /// Phones that share a screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Device {
-    /// What their makers call them.
+    /// Their product names.
     pub name: &'static str,
     /// Their screen; the picture must have exactly this size.
     pub screen: Screen,
-    /// Physical pixels to one CSS pixel.
+    /// Physical pixels per CSS pixel.
     pub density: f32,
-    /// Where the lock screen puts its things.
+    /// Determines the layout of the lock screen.
     pub platform: Platform,
-    /// What their browsers say: width and height in CSS pixels, and the ratio.
+    /// What their browsers report: width and height in CSS pixels, and the ratio.
     seen_as: &'static [(f64, f64, f64)],
 }
 
-/// A picture to post: a square.
+/// A square picture for posting.
 pub const SQUARE: Screen = Screen { width: 1080, height: 1080 };
 
-/// A picture to post: a story of 9:16.
+/// A picture for posting as a story, 9:16.
 pub const STORY: Screen = Screen { width: 1080, height: 1920 };
 
-/// Every device of the table, for a chooser.
+/// Returns all devices of the table, for a chooser.
 pub fn all() -> &'static [Device] {
     DEVICES
 }
 
-/// The devices whose browsers say this: width and height in CSS pixels in either order, and physical pixels to one of them.
+/// Returns the devices whose browsers report these values: width and height in CSS pixels in either order, and physical
+/// pixels per CSS pixel.
 ///
-/// None: the phone is not in the table, see [`measured`]. Several: ask.
+/// If there are none, the phone is not in the table, see [`measured`]. If there are several, the user must choose.
 pub fn candidates(width: f64, height: f64, ratio: f64) -> Vec<&'static Device> {
     let (width, height) = (width.min(height), width.max(height));
     let near = |one: f64, other: f64, by: f64| (one - other).abs() <= by;
@@ -68,7 +69,8 @@ pub fn candidates(width: f64, height: f64, ratio: f64) -> Vec<&'static Device> {
     DEVICES.iter().filter(|device| device.seen_as.iter().any(says)).collect()
 }
 
-/// The screen that a browser's numbers multiply to, corrected to a known one where rounding led at most four pixels astray.
+/// Returns the size in physical pixels that follows from a browser's values, corrected to a known screen if it differs by at
+/// most four pixels because of rounding.
 pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
     let pixels = |length: f64| (length * ratio).round() as u32;
     let screen = Screen { width: pixels(width.min(height)), height: pixels(width.max(height)) };
@@ -77,11 +79,11 @@ pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
     nearest.filter(|known| distance(*known) <= 4).unwrap_or(screen)
 }
 
-/// The screen of the device that its maker calls so, in any case: `iphone 13 mini`.
+/// Returns the screen of the device with this product name, in any case: `iphone 13 mini`.
 pub fn named(name: &str) -> Option<Screen> {
     let is_meant = |device: &&Device| {
         let names = device.name.split(" (").next().unwrap_or_default();
-        // "iPhone 14 Pro, 15" are an iPhone 14 Pro and an iPhone 15.
+        // "iPhone 14 Pro, 15" stands for an iPhone 14 Pro and an iPhone 15.
         let family = names.split(' ').next().unwrap_or_default();
         let of_family = name.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case(family)).map(|(_, rest)| rest);
         let names = names.split_once(' ').map_or("", |(_, names)| names);
@@ -90,7 +92,8 @@ pub fn named(name: &str) -> Option<Screen> {
     DEVICES.iter().find(is_meant).map(|device| device.screen)
 }
 
-/// The zone to start with on this screen; Android's on one that is not in the table, since it fits every phone.
+/// Returns the zone to start with on this screen. For a screen that is not in the table it is Android's, which fits every
+/// phone.
 pub fn default_zone(screen: Screen) -> Zone {
     if screen.height <= screen.width {
         return Zone::Full;
@@ -99,10 +102,10 @@ pub fn default_zone(screen: Screen) -> Zone {
     known.map_or(Zone::Android, |device| device.platform.default_zone())
 }
 
-/// How many pixels of this screen make a CSS pixel, which is what phones call a point.
+/// Returns how many pixels of this screen make a CSS pixel, which phones call a point.
 ///
-/// Of an unknown screen it is assumed to be 360 points wide, or 600 where it is wider than any phone's and stout: nothing of the
-/// kind is much narrower, so text comes out too large rather than too small.
+/// An unknown screen is assumed to be 360 points wide, or 600 if it is wider than any phone's and has a low aspect ratio:
+/// hardly any such device is much narrower, so text is too large rather than too small.
 pub fn density(screen: Screen) -> f32 {
     let known = DEVICES.iter().filter(|device| device.screen == screen).map(|device| device.density);
     let is_stout = screen.width > 1440 && 2 * screen.height < 3 * screen.width;
@@ -119,7 +122,8 @@ const fn device(
     Device { name, platform, screen: Screen { width: pixels.0, height: pixels.1 }, density, seen_as }
 }
 
-/// Newest first within a platform; of a foldable the cover first, since that is its lock screen in the hand. Where a phone can be set to several densities, the largest stands here.
+/// Newest first within a platform; of a foldable the cover first, since that is its lock screen when folded. If a phone can
+/// be set to several densities, the largest is listed.
 #[rustfmt::skip]
 const DEVICES: &[Device] = &[
     device("iPhone 16 Pro Max, 17 Pro Max", Platform::Iphone, (1320, 2868), 3.0, &[(440.0, 956.0, 3.0)]),
@@ -176,7 +180,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn candidates_are_found_by_what_the_browser_says() {
+    fn candidates_are_found_by_the_values_of_the_browser() {
         let screens = |width, height, ratio| -> Vec<(u32, u32)> {
             candidates(width, height, ratio).iter().map(|device| (device.screen.width, device.screen.height)).collect()
         };
@@ -189,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn measured_corrects_rounding_only() {
+    fn measured_only_corrects_rounding() {
         let check = |width: f64, height: f64, ratio: f64, expected: (u32, u32)| {
             let screen = measured(width, height, ratio);
             assert_eq!((screen.width, screen.height), expected, "{width} x {height} at {ratio}");
@@ -200,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn phones_are_found_by_what_their_makers_call_them() {
+    fn phones_are_found_by_their_product_names() {
         let check = |name: &str, expected: Option<(u32, u32)>| {
             assert_eq!(named(name).map(|screen| (screen.width, screen.height)), expected, "{name}");
         };
@@ -217,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn density_of_every_device_gives_it_a_plausible_width_in_points() {
+    fn the_density_of_every_device_gives_a_plausible_width_in_points() {
         for device in all() {
             let points = device.screen.width as f32 / density(device.screen);
             let plausible = match device.platform {

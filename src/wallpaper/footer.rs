@@ -1,7 +1,7 @@
-//! The last lines of a picture: of which conference, day and version it is, and a QR code where one is wanted.
+//! The last lines of a picture: conference, day and version, and a QR code if requested.
 
 use super::Request;
-use super::agenda::Row;
+use super::agenda::EntryRow;
 use super::block::{Block, BlockKind, first};
 use super::contrast::luminance;
 use super::fonts::Fonts;
@@ -10,11 +10,11 @@ use super::scene::{Frame, Item, Weight};
 use super::text::Paragraph;
 use crate::program::line::isolated;
 
-/// How large a QR code should be, in points, and the least size of its modules.
+/// The preferred size of a QR code in points, and the least size of its modules.
 const CODE_SIZE: f32 = 84.0;
 const LEAST_MODULE: f32 = 1.5;
 
-/// Light modules around a QR code; the standard asks for four.
+/// Light modules around a QR code; the standard requires four.
 const QUIET_ZONE: usize = 4;
 
 /// Composes the footers of all pictures of a plan.
@@ -25,12 +25,13 @@ pub(super) struct Footer<'a> {
     size: f32,
     /// One point in pixels.
     point: f32,
-    /// Of the band, in pixels.
+    /// Width of the band in pixels.
     width: f32,
 }
 
 impl<'a> Footer<'a> {
-    /// For text of that size; a QR code if asked, unless the address is too long for one or the band too narrow.
+    /// Creates a footer with text of this size, and with a QR code if requested, unless the address is too long for one or
+    /// the band too narrow.
     pub(super) fn new(request: &'a Request<'a>, size: f32, point: f32, width: f32, with_code: bool) -> Footer<'a> {
         let code = request.link.filter(|_| with_code).and_then(Code::of);
         let mut footer = Footer { request, code, size, point, width };
@@ -44,7 +45,7 @@ impl<'a> Footer<'a> {
         self.code.is_some()
     }
 
-    /// In pixels, with the space above it.
+    /// Returns the height in pixels, including the space above it.
     pub(super) fn height(&self) -> f32 {
         self.code_side().max(self.size) + self.size * 1.3
     }
@@ -54,21 +55,21 @@ impl<'a> Footer<'a> {
         (CODE_SIZE * self.point / modules).floor().max((LEAST_MODULE * self.point).ceil())
     }
 
-    /// Of the QR code with its quiet zone; 0 where there is none.
+    /// Returns the width of the QR code with its quiet zone; 0 if there is none.
     fn code_side(&self) -> f32 {
         self.code.as_ref().map_or(0.0, |code| self.module(code) * (code.size + 2 * QUIET_ZONE) as f32)
     }
 
-    /// The footer of one picture; its items' origin is the bottom left of the band.
-    pub(super) fn compose(&self, fonts: &mut Fonts, rows: &[Row], number: usize, count: usize) -> Vec<Item> {
+    /// Composes the footer of one picture. The origin of its items is the bottom left of the band.
+    pub(super) fn compose(&self, fonts: &mut Fonts, rows: &[EntryRow], number: usize, count: usize) -> Vec<Item> {
         let messages = self.request.language.messages();
         let program = self.request.program;
         let mut version = (self.request.language.picture_messages().program_version)(&program.version);
         if count > 1 {
-            // In front, so that a long version loses its own end.
+            // First, so that only the end of a long version is cut off.
             version = format!("{number}/{count} · {version}");
         }
-        // Several days stand as headings above their entries already.
+        // Several days are already headings above their entries.
         let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));
         let title = isolated(&program.title);
         let title = day.map_or(title.clone(), |day| format!("{title} · {}", (messages.date)(day)));
@@ -84,7 +85,7 @@ impl<'a> Footer<'a> {
         -(self.size * 0.25).ceil()
     }
 
-    /// The conference and the day at the left, which version of the program and which picture at the right.
+    /// Adds the conference and the day at the left, the version of the program and the number of the picture at the right.
     fn one_line(&self, fonts: &mut Fonts, block: &mut Block, left: &str, right: &str) {
         let color = self.request.palette().quiet;
         let right = first(Paragraph::words(fonts, Weight::Regular, right).lines(fonts, self.size, self.width * 0.45, 1));
@@ -95,7 +96,7 @@ impl<'a> Footer<'a> {
         block.text(right, self.width - right_width, self.baseline(), color);
     }
 
-    /// The QR code at the right, what it does at its top, the rest at its bottom.
+    /// Adds the QR code at the right, its purpose at its top, the rest at its bottom.
     fn beside_code(&self, fonts: &mut Fonts, block: &mut Block, code: &Code, lines: &[&str]) {
         let (side, palette) = (self.code_side(), self.request.palette());
         let room = self.width - side - self.size;
@@ -114,7 +115,7 @@ impl<'a> Footer<'a> {
         self.code(block, code, (self.width - side).floor(), -side);
     }
 
-    /// Dark on light whatever the theme, since many readers know nothing else.
+    /// Adds the QR code, dark on light in every theme, since many readers recognise nothing else.
     fn code(&self, block: &mut Block, code: &Code, x: f32, y: f32) {
         let (palette, side, module) = (self.request.palette(), self.code_side(), self.module(code));
         let is_light = luminance(palette.ground) > luminance(palette.text);

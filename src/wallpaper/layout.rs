@@ -1,6 +1,6 @@
-//! Rows to scenes: how large, how many pictures, what stands where.
+//! Laying out rows as scenes: type size, number of pictures and positions.
 
-use super::agenda::{Between, Row, is_from_right, spoken};
+use super::agenda::{Between, EntryRow, is_from_right, spoken};
 use super::block::{Block, BlockKind};
 use super::compose::{Composer, bar_width};
 use super::device::density;
@@ -14,32 +14,33 @@ use super::typeset::{COMPLETE, DENSEST, FLOOR, FOR_LONGEST_TITLES, MOST_LINES, R
 use super::zone::Band;
 use super::{Error, Problem, Request};
 
-/// Spaces between blocks grow at most this much to fill the band.
+/// The most by which spaces between blocks are stretched to fill the band.
 const MOST_STRETCH: f32 = 1.9;
 
-/// A word that takes more of the band's width may not fit beside times and rooms.
+/// A word that takes more of the band's width may not fit next to times and rooms.
 const LONG_WORD: f32 = 0.4;
 
-/// A title that is cut to save a picture still shows so much of itself.
+/// The least part of a title that is shown if it is cut to save a picture.
 const LEAST_SHARE: f32 = 0.5;
 
-/// Lays out all rows: in one picture if they fit, else in one or more for each day.
+/// Lays out all rows: in one picture if they fit, or else in one or more for each day.
 ///
-/// A day is split only if cutting titles does not suffice. Several days go into several pictures before titles are cut. A QR code never
+/// A day is split only if cutting titles is not enough. Several days are put into several pictures before titles are cut. A
+/// QR code never causes another picture.
 /// causes another picture.
-pub(super) fn lay_out(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
+pub(super) fn lay_out(request: &Request<'_>, rows: &[EntryRow], fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
     let with_code = lay_out_with(request, rows, fonts, true);
     let (pictures, has_code) = with_code.unwrap_or_default();
     if !has_code && !pictures.is_empty() {
         return Ok(pictures);
     }
     let plain = lay_out_with(request, rows, fonts, false).map(|(pictures, _)| pictures);
-    // Of as many pictures, those with the code.
+    // If the number of pictures is the same, those with the code.
     let fewest = [pictures].into_iter().chain(plain).filter(|pictures| !pictures.is_empty()).min_by_key(Vec::len);
     fewest.ok_or(Problem::ScreenTooSmall(request.screen).into())
 }
 
-fn lay_out_with(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts, with_code: bool) -> Option<(Vec<Scene>, bool)> {
+fn lay_out_with(request: &Request<'_>, rows: &[EntryRow], fonts: &mut Fonts, with_code: bool) -> Option<(Vec<Scene>, bool)> {
     let mut page = Page::new(request, fonts, with_code);
     let mut together = page.parts(&[rows]);
     let pictures = page.fit(&mut together).or_else(|| {
@@ -52,22 +53,22 @@ fn lay_out_with(request: &Request<'_>, rows: &[Row], fonts: &mut Fonts, with_cod
     Some((scenes, page.footer.has_code()))
 }
 
-/// Rows that share a picture, in shape.
+/// Rows that share a picture, shaped.
 struct Part<'r> {
-    rows: &'r [Row],
+    rows: &'r [EntryRow],
     shaped: Vec<ShapedRow>,
-    /// How many lines each title may take.
+    /// The number of lines for each title.
     lines: Vec<usize>,
 }
 
 /// The blocks of a picture, composed as large as they fit.
 struct Picture<'r> {
-    rows: &'r [Row],
+    rows: &'r [EntryRow],
     blocks: Vec<Block>,
     composer: Composer,
 }
 
-/// The page that rows are laid out on.
+/// The page on which rows are laid out.
 struct Page<'a> {
     request: &'a Request<'a>,
     fonts: &'a mut Fonts,
@@ -76,7 +77,7 @@ struct Page<'a> {
     footer: Footer<'a>,
     /// Whether the program is read from right to left.
     from_right: bool,
-    /// Whether type shrinks rather than a word is broken.
+    /// Whether type is made smaller rather than breaking a word.
     keeps_words: bool,
 }
 
@@ -87,8 +88,8 @@ impl<'a> Page<'a> {
         Page { request, fonts, band, point, footer, from_right: is_from_right(request.program), keeps_words: true }
     }
 
-    /// The parts in the roomiest setting that holds all of them, as large as it can, each in a picture of its own; with broken words
-    /// only where nothing holds them whole.
+    /// Returns the parts in the roomiest setting that fits all of them, as large as possible, each in its own picture. Words
+    /// are broken only if no setting fits without that.
     fn fit<'r>(&mut self, parts: &mut [Part<'r>]) -> Option<Vec<Picture<'r>>> {
         self.keeps_words = true;
         let pictures = self.fit_any(parts);
@@ -107,16 +108,16 @@ impl<'a> Page<'a> {
         largest.or_else(|| REDUCED.into_iter().find_map(|setting| self.fit_in(setting, parts))).map(|(_, pictures)| pictures)
     }
 
-    /// The rows of a day in as few pictures as possible.
-    fn fit_day<'r>(&mut self, rows: &'r [Row]) -> Option<Vec<Picture<'r>>> {
+    /// Returns the rows of a day in as few pictures as possible.
+    fn fit_day<'r>(&mut self, rows: &'r [EntryRow]) -> Option<Vec<Picture<'r>>> {
         (1..=rows.len()).find_map(|count| {
             let mut parts = self.parts(&split(rows, count));
             self.fit(&mut parts).or_else(|| self.fit_cut(&mut parts, count == rows.len()))
         })
     }
 
-    fn parts<'r>(&mut self, parts: &[&'r [Row]]) -> Vec<Part<'r>> {
-        let part = |rows: &&'r [Row]| Part {
+    fn parts<'r>(&mut self, parts: &[&'r [EntryRow]]) -> Vec<Part<'r>> {
+        let part = |rows: &&'r [EntryRow]| Part {
             rows,
             shaped: rows.iter().map(|row| self.shape(row, rows)).collect(),
             lines: vec![MOST_LINES; rows.len()],
@@ -126,7 +127,7 @@ impl<'a> Page<'a> {
         parts
     }
 
-    /// Finds the titles that have to be cut whatever the setting, so that they do not decide on it.
+    /// Marks the titles that must be cut in any setting, so that they do not affect the choice of a setting.
     fn mark_endless_titles(&mut self, parts: &mut [Part<'_>]) {
         let (least, _) = FOR_LONGEST_TITLES.title_sizes(self.point);
         for part in parts {
@@ -137,10 +138,10 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Titles uncut, in the largest type of the setting in which everything fits; tells the size too.
+    /// Returns the largest type size of the setting in which everything fits with uncut titles, and the pictures.
     fn fit_in<'r>(&mut self, setting: Setting, parts: &mut [Part<'r>]) -> Option<(u32, Vec<Picture<'r>>)> {
         let (least, largest) = setting.title_sizes(self.point);
-        // Of what is cut anyway, large type would cut more.
+        // Larger type would cut more of the titles that are cut anyway.
         let is_endless = parts.iter().flat_map(|part| &part.shaped).any(|row| row.is_endless);
         let largest = if is_endless { largest.min(least + least / 4) } else { largest };
         let (mut fits, mut too_large) = (least, largest + 1);
@@ -167,8 +168,8 @@ impl<'a> Page<'a> {
         parts.iter_mut().map(attempt).collect()
     }
 
-    /// The last resort: every title on one line, and on more, from the first to the last, while there is room.
-    /// Where that leaves too little of a title, it is refused unless it is said to be the last try.
+    /// The last resort: every title on one line, and then on more, from the first to the last, while there is room. If too
+    /// little of a title would be shown, this fails unless it is the last try.
     fn fit_cut<'r>(&mut self, parts: &mut [Part<'r>], is_last: bool) -> Option<Vec<Picture<'r>>> {
         let (size, _) = DENSEST.title_sizes(self.point);
         let pictures: Option<Vec<Picture<'r>>> = parts.iter_mut().map(|part| self.fit_part_cut(size, part)).collect();
@@ -205,7 +206,7 @@ impl<'a> Page<'a> {
             .with_rooms(shaped)
     }
 
-    /// The part's blocks, if they fit into the band.
+    /// Returns the part's blocks if they fit into the band.
     fn attempt<'r>(&mut self, composer: &Composer, part: &mut Part<'r>) -> Option<Picture<'r>> {
         if composer.title_width() < 4.0 * composer.measures.title {
             return None;
@@ -227,7 +228,7 @@ impl<'a> Page<'a> {
         (height <= self.entries_height()).then_some(Picture { rows: part.rows, blocks, composer: *composer })
     }
 
-    fn shape(&mut self, row: &Row, rows: &[Row]) -> ShapedRow {
+    fn shape(&mut self, row: &EntryRow, rows: &[EntryRow]) -> ShapedRow {
         let day = (self.request.language.messages().date)(row.day);
         let label = self.request.program.days.iter().find(|day| day.date == row.day).and_then(|day| day.label.as_deref());
         let overlaps = rows.iter().filter(|other| other.day == row.day && matches!(other.before, Some(Between::Overlap(_))));
@@ -236,12 +237,12 @@ impl<'a> Page<'a> {
         ShapedRow::new(self.fonts, row, [Some(&day), label, legend.as_deref()], self.from_right)
     }
 
-    /// What the footer leaves of the band.
+    /// Returns the height of the band without the footer.
     fn entries_height(&self) -> f32 {
         self.band.height() as f32 - self.footer.height()
     }
 
-    /// Stacks the blocks, with the spaces between them widened to fill the band, and puts the footer under them.
+    /// Stacks the blocks, with the spaces between them stretched to fill the band, and puts the footer below them.
     fn scene(&mut self, picture: Picture<'_>, number: usize, count: usize) -> Scene {
         let Picture { rows, blocks, composer } = picture;
         let (left, top) = (self.band.left as f32, self.band.top as f32);
@@ -254,7 +255,7 @@ impl<'a> Page<'a> {
             y += block.above * stretch;
             items.extend(block.items.into_iter().map(|item| item.moved(left, y)));
             if block.kind == BlockKind::Heading {
-                // What overlaps an entry of the day or of the picture before is joined to nothing above the heading.
+                // A bar for an overlap with an entry of the day before or of the previous picture does not cross the heading.
                 (entry_top, was_marked) = (y + block.height, true);
             }
             if block.kind == BlockKind::Entry {
@@ -285,7 +286,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Joins two entries that overlap.
+    /// Connects two overlapping entries.
     fn bar(&self, x: f32, top: f32, bottom: f32) -> Item {
         let frame = Frame { x, y: top, width: bar_width(self.point), height: bottom - top };
         Item::Filled { frame, radius: 0.0, color: self.request.palette().accent }

@@ -1,8 +1,8 @@
-//! The picture for the lock screen: program and plan in, pixels out.
+//! The picture for the lock screen: from program and plan to pixels.
 //!
-//! [`scenes`] lays out, [`Scene::paint`] turns a scene into a [`Canvas`], [`Canvas::encode`] makes a PNG of it, and [`draw`]
-//! does all three. The same request gives the same bytes everywhere: nothing here depends on a clock, on a hash or on
-//! functions that processors compute differently.
+//! [`scenes`] lays out the plan, [`Scene::paint`] turns a scene into a [`Canvas`], [`Canvas::encode`] makes a PNG of it, and
+//! [`draw`] does all three. The same request gives the same bytes everywhere: nothing here depends on a clock, on hashing or
+//! on functions that processors compute differently.
 //!
 //! ```no_run
 //! use siganpyo::messages::Language;
@@ -68,34 +68,34 @@ use std::fmt;
 /// What to draw.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
-    /// Where sessions come from.
+    /// The program with the sessions.
     pub program: &'a Program,
-    /// Which of them.
+    /// The plan with the entries to show.
     pub plan: &'a Plan,
-    /// Of the few words of the picture's own.
+    /// The language of the texts in the picture.
     pub language: Language,
-    /// Of the phone, in pixels.
+    /// The phone's screen in pixels.
     pub screen: Screen,
-    /// What its lock screen leaves free.
+    /// The zone that the lock screen leaves free.
     pub zone: Zone,
-    /// Colours.
+    /// The theme.
     pub theme: Theme,
-    /// The conference's colour, for the theme that has it; that of the first track where absent.
+    /// The conference's colour, for the theme that uses it; absent for that of the first track.
     pub color: Option<Color>,
-    /// The person's photo, for the theme that has it.
+    /// The user's photo, for the theme that uses it.
     pub photo: Option<&'a Photo>,
-    /// Only this program day.
+    /// If set, shows only this program day.
     pub day: Option<Date>,
-    /// Only what is not over at this moment.
+    /// If set, shows only what is not over at this moment.
     pub from: Option<Moment>,
-    /// An address to show as a QR code, where that makes no further picture necessary.
+    /// An address to show as a QR code, if that causes no further picture.
     pub link: Option<&'a str>,
-    /// How many pixels make a point; what is usual for the screen where absent.
+    /// Pixels per point; absent for the usual value of the screen.
     pub point: Option<f32>,
 }
 
 impl<'a> Request<'a> {
-    /// The whole plan in black for that screen, in the zone that suits it.
+    /// Creates a request for the whole plan in black for this screen, in its default zone.
     pub fn new(program: &'a Program, plan: &'a Plan, language: Language, screen: Screen) -> Request<'a> {
         Request {
             program,
@@ -119,7 +119,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// A request that cannot be met.
+/// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(Problem);
 
@@ -130,15 +130,15 @@ enum Problem {
     ScreenTooLarge(Screen),
 }
 
-/// No phone and no tablet has more pixels, and WebKit shows no larger picture.
+/// No phone or tablet has more pixels, and WebKit does not show larger pictures.
 const MOST_PIXELS: u64 = 16_777_216;
 
-/// Lays out the plan: one scene if everything fits, else several, in time order.
+/// Lays out the plan: one scene if everything fits, or else several, in time order.
 ///
 /// # Errors
 ///
-/// The plan is empty (on that day), the zone holds not even one entry in type that can be read, or the screen has more
-/// than 16,777,216 pixels.
+/// The plan is empty (on that day), the zone is too small for even one entry in readable type, or the screen has more than
+/// 16,777,216 pixels.
 pub fn scenes(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
     let Screen { width, height } = request.screen;
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
@@ -156,7 +156,8 @@ fn texts_of(program: &Program) -> impl Iterator<Item = &str> {
     std::iter::once(program.title.as_str()).chain(program.sessions.iter().map(|session| session.title.as_str()))
 }
 
-/// The characters of the picture for which the fonts have no glyph. They would be left out or replaced, never shown as boxes.
+/// Returns the characters of the picture for which the fonts have no glyph. They would be left out or replaced, never shown
+/// as boxes.
 pub fn uncovered(request: &Request<'_>, fonts: &Fonts) -> BTreeSet<char> {
     let mut text = request.program.title.clone() + &request.program.version;
     for row in agenda::rows(request) {
@@ -167,15 +168,17 @@ pub fn uncovered(request: &Request<'_>, fonts: &Fonts) -> BTreeSet<char> {
     fonts.uncovered(&text)
 }
 
-/// The names of the slices of fonts that this picture needs and that were not added yet, by the list of all slices.
+/// Returns the names of the slices (font subsets) that this picture needs and that were not added yet, given the list of all
+/// slices.
 ///
-/// The slice `ja-60-0b1c2d3e4f5a` is the file `slices/ja-60-0b1c2d3e4f5a.gz` beside the fonts, and the list is `slices/list.txt`.
+/// The slice `ja-60-0b1c2d3e4f5a` is the file `slices/ja-60-0b1c2d3e4f5a.gz` next to the fonts, and the list is
+/// `slices/list.txt`.
 /// See [`Fonts::add_slice`].
 pub fn needed_slices<'l>(request: &Request<'_>, fonts: &Fonts, list: &'l str) -> Vec<&'l str> {
     slices::needed(list, &uncovered(request, fonts), slices::preferred(texts_of(request.program)))
 }
 
-/// The pictures of a plan, each as its scene and its PNG.
+/// Returns the pictures of a plan, each as its scene and its PNG.
 ///
 /// # Errors
 ///
@@ -196,7 +199,7 @@ impl From<Problem> for Error {
 }
 
 impl Error {
-    /// What is wrong and what to do, in the catalogue's language.
+    /// Returns what is wrong and what to do, in the catalogue's language.
     pub fn refusal(&self, language: Language) -> Refusal {
         let messages = language.picture_messages();
         match self.0 {

@@ -1,8 +1,8 @@
-//! Scenes to pixels, and pixels to PNG.
+//! Painting scenes as pixels, and encoding pixels as PNG.
 //!
-//! A picture has a handful of flat colours, so a pixel is an index into a palette: a third of the memory of true colour to
-//! fill, and a third to compress. Where a colour meets its ground, the palette holds [`STEPS`] shades between the two. Curves
-//! become coverage by tiny-skia, each glyph once per size, and that is kept for the next picture.
+//! A picture has a few flat colours, so a pixel is an index into a palette: this takes a third of the memory of true colour,
+//! and a third of the time to compress. Where a colour meets its ground, the palette has [`STEPS`] shades between the two.
+//! tiny-skia computes the coverage of curves, once per glyph and size, and this is kept for the next picture.
 
 mod cover;
 
@@ -16,7 +16,8 @@ use crate::program::Color;
 use cover::{GlyphStamps, inset, rounded};
 use tiny_skia::{FillRule, PathBuilder};
 
-/// From ground to full colour. The eye sees no difference to 255 at the edge of a letter, and the file is smaller.
+/// Steps from the ground to full colour. At the edge of a letter, the eye sees no difference from 255 steps, and the file is
+/// smaller.
 const STEPS: u32 = 31;
 
 /// A painted picture.
@@ -24,18 +25,18 @@ const STEPS: u32 = 31;
 pub struct Canvas {
     width: u32,
     height: u32,
-    /// Row by row from the top left; each an index into the palette.
+    /// EntryRow by row from the top left, indices into the palette.
     pixels: Vec<u8>,
-    /// The first is the ground.
+    /// The first colour is the ground.
     palette: Vec<Color>,
     /// How much of a photo each colour of the palette covers, in steps.
     opacities: Vec<u32>,
-    /// RGB pixels that show where nothing else is; none of a flat ground.
+    /// RGB pixels behind everything; `None` for a flat ground.
     backdrop: Option<Vec<u8>>,
     ramps: Vec<Ramp>,
 }
 
-/// The shades from one colour of the palette to another; those between stand in the palette from `start` on.
+/// The shades from one colour of the palette to another; the intermediate ones are in the palette from `start` on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Ramp {
     ground: u8,
@@ -44,7 +45,7 @@ struct Ramp {
 }
 
 impl Scene {
-    /// Paints it, over the photo if it was laid out for one.
+    /// Paints the scene, over the photo if it was laid out for one.
     pub fn paint(&self, fonts: &Fonts, photo: Option<&Photo>) -> Canvas {
         let mut canvas = Canvas::new(self.screen.width, self.screen.height, self.ground);
         canvas.backdrop = photo.zip(self.scrim).map(|(photo, band)| photo.backdrop(self.screen, band));
@@ -60,18 +61,18 @@ impl Canvas {
         Canvas { width, height, pixels, palette, opacities, backdrop: None, ramps: Vec::new() }
     }
 
-    /// How large it is.
+    /// Returns the size in pixels.
     pub fn size(&self) -> Screen {
         Screen { width: self.width, height: self.height }
     }
 
-    /// Paints over what is there.
+    /// Paints items over what is there.
     pub(super) fn draw(&mut self, items: &[Item], fonts: &Fonts) {
         let mut glyphs = GlyphStamps::of(fonts);
         items.iter().for_each(|item| self.paint(item, &mut glyphs));
     }
 
-    /// The picture as a PNG file.
+    /// Returns the picture as a PNG file.
     pub fn encode(&self) -> Vec<u8> {
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
@@ -84,7 +85,8 @@ impl Canvas {
             }
         }
         encoder.set_depth(png::BitDepth::Eight);
-        // Twice the size of what the best compression reaches, in a thirtieth of its time. A row mostly repeats the one above.
+        // The file is twice as large as with the best compression, and made in a thirtieth of the time. A row mostly repeats
+        // the one above.
         encoder.set_compression(png::Compression::Fast);
         encoder.set_filter(png::Filter::Up);
         let mut writer = encoder.write_header().expect("the size is not 0 and writing to memory does not fail");
@@ -93,7 +95,7 @@ impl Canvas {
         file
     }
 
-    /// RGB pixels: the backdrop with everything painted over it.
+    /// Returns RGB pixels: the backdrop with everything painted over it.
     fn over(&self, backdrop: &[u8]) -> Vec<u8> {
         let mut pixels = backdrop.to_vec();
         for (under, index) in pixels.chunks_exact_mut(3).zip(&self.pixels).filter(|(_, index)| **index != 0) {
@@ -104,7 +106,7 @@ impl Canvas {
         pixels
     }
 
-    /// Paints another canvas with its top left here, turned upside down if asked.
+    /// Paints another canvas with its top left at this position, rotated by 180 degrees if requested.
     pub(super) fn place(&mut self, other: &Canvas, left: usize, top: usize, is_turned: bool) {
         let inks: Vec<u8> = other.palette.iter().map(|color| self.index(*color)).collect();
         for (y, row) in other.pixels.chunks_exact(other.width as usize).enumerate() {
@@ -181,7 +183,7 @@ impl Canvas {
         u8::try_from(at).expect("a theme has few colours")
     }
 
-    /// The ramp from what now lies in the middle of the frame to the colour.
+    /// Returns the ramp to the colour from the colour that is now at the centre of the frame.
     fn ramp(&mut self, color: Color, frame: Frame) -> Ramp {
         let (column, row) = (frame.x + frame.width / 2.0, frame.y + frame.height / 2.0);
         let middle = clamp(row, self.height - 1) * self.width as usize + clamp(column, self.width - 1);
@@ -194,7 +196,7 @@ impl Canvas {
         let start = u8::try_from(self.palette.len()).expect("a theme has few colours");
         let (from, to) = (self.palette[usize::from(ground)], self.palette[usize::from(ink)]);
         let [thin, thick] = [ground, ink].map(|index| self.opacities[usize::from(index)]);
-        // Nothing but ground lets the photo through; at the edge of what covers it, the colour is that of what covers.
+        // Only the ground is transparent to the photo; edges on top of other items blend with the colour of that item.
         let between = |step: u32| match (thin, thick) {
             (0, _) if self.backdrop.is_some() => (to, step),
             _ => (mixed(from, to, step, STEPS), (thin * (STEPS - step) + thick * step) / STEPS),
@@ -209,7 +211,7 @@ impl Canvas {
 }
 
 impl Ramp {
-    /// The pixel with so many steps of the ink laid over it.
+    /// Returns the pixel blended with this many steps of the ink.
     fn over(self, pixel: u8, step: u32) -> u8 {
         let present = match pixel.checked_sub(self.start).map(u32::from) {
             _ if pixel == self.ground => 0,
@@ -230,7 +232,7 @@ fn clamp(position: f32, most: u32) -> usize {
 
 #[cfg(test)]
 impl Canvas {
-    /// The columns and rows from the first to the last pixel that is not ground; none of a blank canvas.
+    /// Returns the columns and rows from the first to the last pixel that is not ground; `None` for an empty canvas.
     pub(super) fn inked(&self) -> Option<(std::ops::Range<u32>, std::ops::Range<u32>)> {
         let inked = self.pixels.iter().enumerate().filter(|(_, pixel)| **pixel != 0).map(|(at, _)| at as u32);
         inked.map(|at| (at % self.width, at / self.width)).fold(None, |found, (column, row)| match found {

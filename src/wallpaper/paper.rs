@@ -1,7 +1,7 @@
 //! One sheet of paper with four pages, folded twice to pocket size like a greeting card.
 //!
 //! Fold the upper half back, then the left half back: the first page is in front, the second and third inside, the fourth behind.
-//! So the second and third page stand on their heads in the upper half.
+//! So the second and third page are upside down in the upper half.
 
 use super::fonts::Fonts;
 use super::paint::Canvas;
@@ -13,7 +13,7 @@ use super::{Error, Problem, Request, Theme, agenda, scenes};
 use crate::messages::studio::StudioMessages;
 use crate::program::Date;
 
-/// A sheet that printers take, upright.
+/// A standard sheet of paper, upright.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {
     /// 210 × 297 mm.
@@ -22,7 +22,7 @@ pub enum Paper {
     Letter,
 }
 
-/// So many pixels make an inch of paper, and 72 points do.
+/// Pixels per inch of paper; an inch has 72 points.
 const RESOLUTION: f32 = 300.0;
 
 /// Printers leave about this many thousandths of a page's height blank at the edges of the sheet.
@@ -31,10 +31,10 @@ const EDGE: u16 = 45;
 const PAGES: usize = 4;
 
 impl Paper {
-    /// Every paper, in the order in which they are offered.
+    /// All sizes, in the order in which they are offered.
     pub const ALL: [Paper; 2] = [Paper::A4, Paper::Letter];
 
-    /// The name used in messages to the worker and on the command line.
+    /// Returns the name used in messages to the worker and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Paper::A4 => "a4",
@@ -42,20 +42,20 @@ impl Paper {
         }
     }
 
-    /// The paper of that name.
+    /// Returns the paper with this name.
     pub fn parse(name: &str) -> Option<Paper> {
         Paper::ALL.into_iter().find(|paper| paper.name() == name)
     }
 
-    /// What a person reads for it.
-    pub fn in_words(self, words: &StudioMessages) -> &'static str {
+    /// Returns its name for users.
+    pub fn in_words(self, messages: &StudioMessages) -> &'static str {
         match self {
-            Paper::A4 => words.other_pictures.a4,
-            Paper::Letter => words.other_pictures.letter,
+            Paper::A4 => messages.other_pictures.a4,
+            Paper::Letter => messages.other_pictures.letter,
         }
     }
 
-    /// The whole sheet in pixels.
+    /// Returns the size of the whole sheet in pixels.
     pub fn size(self) -> Screen {
         match self {
             Paper::A4 => Screen { width: 2480, height: 3508 },
@@ -63,7 +63,7 @@ impl Paper {
         }
     }
 
-    /// What a page of this paper asks for in place of a screen: a quarter of the sheet, black on white.
+    /// Returns the request for a page of this paper: a quarter of the sheet, black on white.
     pub fn page<'a>(self, request: &Request<'a>) -> Request<'a> {
         let Screen { width, height } = self.size();
         Request {
@@ -77,7 +77,7 @@ impl Paper {
     }
 }
 
-/// Sheets of paper with the plan: the pages as scenes, each day on pages of its own, and each sheet painted.
+/// Returns sheets of paper with the plan: the pages as scenes, each day on separate pages, and each sheet painted.
 ///
 /// # Errors
 ///
@@ -106,7 +106,7 @@ fn sheet(pages: &[Scene], paper: Paper, fonts: &Fonts) -> Canvas {
     canvas
 }
 
-/// Short lines at the edges where the sheet is to be folded.
+/// Returns short lines at the edges that show where to fold the sheet.
 fn folds(sheet: Screen) -> [Item; 4] {
     let (width, height) = (sheet.width as f32, sheet.height as f32);
     let (long, thin) = ((RESOLUTION / 8.0).round(), 3.0);
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_of_every_paper_fill_the_sheet_and_are_found_by_name() {
+    fn the_pages_of_every_paper_fill_the_sheet_and_it_is_found_by_name() {
         for paper in Paper::ALL {
             assert_eq!(Paper::parse(paper.name()), Some(paper));
             assert_eq!((paper.size().width % 2, paper.size().height % 2), (0, 0));

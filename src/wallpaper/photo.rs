@@ -1,32 +1,32 @@
-//! The person's own photo as the ground of a picture: cropped to the screen, and darkened where text is.
+//! The user's photo as the background of a picture: cropped to the screen, and darkened behind text.
 
 use super::screen::Screen;
 use super::theme::PHOTO_LIMIT;
 use super::zone::Band;
 
-/// A photo, decoded by whoever has it.
+/// A decoded photo.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Photo {
     width: u32,
     height: u32,
-    /// Row by row from the top left: red, green, blue, and a fourth byte that does not count.
+    /// EntryRow by row from the top left: red, green, blue, and a fourth byte that is ignored.
     pixels: Vec<u8>,
 }
 
 impl Photo {
-    /// Takes RGBA pixels; none where there are not as many as the size says.
+    /// Takes RGBA pixels; `None` if their number does not match the size.
     pub fn new(width: u32, height: u32, pixels: Vec<u8>) -> Option<Photo> {
         let is_whole = width > 0 && height > 0 && pixels.len() as u64 == 4 * u64::from(width) * u64::from(height);
         is_whole.then_some(Photo { width, height, pixels })
     }
 
-    /// RGB pixels that cover the screen. In the band no channel is above [`PHOTO_LIMIT`], whatever the photo shows.
+    /// Returns RGB pixels that fill the screen. In the band no channel is above [`PHOTO_LIMIT`], whatever the photo shows.
     pub(super) fn backdrop(&self, screen: Screen, band: Band) -> Vec<u8> {
         let mut pixels = self.cropped(screen);
         let row = 3 * screen.width as usize;
         let (top, bottom) = (band.top as usize, band.bottom as usize);
         let dimmed = dimming(&pixels[top * row..bottom * row]);
-        // Above and below, the scrim fades away over a twelfth of the height.
+        // Above and below the band, the scrim fades out over a twelfth of the height.
         let fade = (screen.height / 12).max(1) as usize;
         for (y, line) in pixels.chunks_exact_mut(row).enumerate() {
             let away = top.saturating_sub(y).max((y + 1).saturating_sub(bottom)).min(fade);
@@ -37,9 +37,9 @@ impl Photo {
         pixels
     }
 
-    /// The middle of the photo, as large as the screen, each pixel mixed of the four nearest.
+    /// Returns the centre of the photo scaled to the screen; each pixel is interpolated from the four nearest.
     fn cropped(&self, screen: Screen) -> Vec<u8> {
-        // Places in the photo count 256ths of a pixel, so that nothing depends on how processors round.
+        // Positions in the photo are in 256ths of a pixel, so that nothing depends on how processors round.
         let (width, height) = (u64::from(self.width) * 256, u64::from(self.height) * 256);
         let (across, down) = (u64::from(screen.width), u64::from(screen.height));
         let is_wider = width * down > height * across;
@@ -67,7 +67,7 @@ impl Photo {
     }
 }
 
-/// By how many 256ths light is let through so that nearly everything stays under the limit without being cut off there.
+/// Returns the part of light, in 256ths, with which nearly all channels are below the limit without being clipped.
 fn dimming(channels: &[u8]) -> usize {
     let mut counts = [0_usize; 256];
     channels.iter().for_each(|channel| counts[usize::from(*channel)] += 1);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn no_photo_is_too_light_under_text() {
+    fn every_photo_is_dark_enough_behind_text() {
         let noise = |x: u32, y: u32| [(x * 97 + y * 31) as u8, (x * y) as u8, 255 - (x * 13) as u8];
         for photo in
             [photo(10, 10, |_, _| [255; 3]), photo(300, 40, noise), photo(41, 81, noise), photo(1, 1, |_, _| [255, 0, 0])]
@@ -108,20 +108,20 @@ mod tests {
     }
 
     #[test]
-    fn a_dark_photo_stays_as_it_is() {
+    fn a_dark_photo_is_unchanged() {
         let pixels = photo(40, 80, |_, _| [10, 20, 30]).backdrop(SCREEN, BAND);
         assert_eq!(pixels[40 * 120..40 * 120 + 3], [10, 20, 30]);
     }
 
     #[test]
-    fn the_middle_of_a_wide_photo_is_shown() {
+    fn a_wide_photo_is_cropped_to_its_centre() {
         let stripes = photo(90, 60, |x, _| if (29..61).contains(&x) { [40; 3] } else { [0; 3] });
         let pixels = stripes.backdrop(SCREEN, BAND);
         assert!(pixels.iter().all(|channel| *channel >= 38), "only the middle third");
     }
 
     #[test]
-    fn pixels_must_be_as_many_as_the_size_says() {
+    fn the_number_of_pixels_must_match_the_size() {
         assert!(Photo::new(2, 2, vec![0; 15]).is_none() && Photo::new(0, 0, Vec::new()).is_none());
     }
 }

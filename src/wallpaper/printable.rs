@@ -1,16 +1,17 @@
-//! What can be printed, and what stands in for what cannot.
+//! Replacing characters that the fonts lack.
 
 use super::fonts::Fonts;
 use std::collections::BTreeSet;
 
-/// Stands for letters that cannot be printed.
+/// Replaces letters without a glyph.
 pub(super) const OMISSION: &str = "…";
 
 impl Fonts {
-    /// The text as it can be printed on one line: no control characters, single spaces, and a stand-in for what the fonts lack.
+    /// Returns the text on one line with the available glyphs: no control characters, single spaces, and replacements for
+    /// missing glyphs.
     ///
-    /// Korean letters become syllables, a rare syllable is spelled in letters, a wide Latin letter becomes a narrow one, and a few
-    /// emoji become plain signs. Other letters become one mark for as many as follow each other; other signs go.
+    /// Decomposed Korean letters become syllables, a rare syllable is spelled in letters, a full-width Latin letter becomes a
+    /// narrow one, and a few emoji become plain signs. A sequence of other letters becomes one mark; other signs are removed.
     pub fn printable(&self, text: &str) -> String {
         let is_known = self.coverage();
         let mut printed = String::with_capacity(text.len());
@@ -24,7 +25,7 @@ impl Fonts {
             } else if let Some(other) = narrow(char).or_else(|| plain_sign(char)).filter(|other| is_known(*other)) {
                 printed.push(other);
             } else if is_joiner(char) {
-                // Between other letters it is a remnant of an emoji.
+                // Between other letters it is left over from an emoji.
                 let joins = printed.chars().last().is_some_and(|before| ('\u{600}'..='\u{dff}').contains(&before));
                 printed.extend(joins.then_some(char));
             } else if char.is_alphanumeric() {
@@ -34,7 +35,7 @@ impl Fonts {
         printed.trim().to_owned()
     }
 
-    /// The characters of the text for which there is no glyph, those left out that are never seen.
+    /// Returns the characters of the text without a glyph, except invisible ones.
     pub fn uncovered(&self, text: &str) -> BTreeSet<char> {
         let is_known = self.coverage();
         composed(text).filter(|char| !char.is_whitespace() && !is_ignorable(*char) && !is_known(*char)).collect()
@@ -47,19 +48,19 @@ fn push_unless_last(text: &mut String, mark: &str) {
     }
 }
 
-/// Letters that join their neighbours, or keep them apart.
+/// Whether it is a joiner or non-joiner.
 fn is_joiner(char: char) -> bool {
     matches!(char, '\u{200c}' | '\u{200d}')
 }
 
-/// Controls, joiners, marks of direction, variants of emoji.
+/// Whether it is invisible: controls, joiners, direction marks, emoji variation selectors.
 pub(super) fn is_ignorable(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
         || matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Plain signs for emoji that say something beside a title.
+/// Returns a plain sign for an emoji that is meaningful in a title.
 fn plain_sign(emoji: char) -> Option<char> {
     Some(match emoji {
         '⭐' | '🌟' => '★',
@@ -72,7 +73,7 @@ fn plain_sign(emoji: char) -> Option<char> {
     })
 }
 
-/// The text with Korean syllables where it has their letters one by one, as file systems write them.
+/// Composes Korean letters to syllables, which file systems store decomposed.
 pub(super) fn composed(text: &str) -> impl Iterator<Item = char> {
     let number = |letter: Option<&char>, first: char, count: u32| {
         letter.and_then(|letter| u32::from(*letter).checked_sub(u32::from(first))).filter(|number| *number < count)
@@ -89,7 +90,7 @@ pub(super) fn composed(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// The letters of a Korean syllable, each on its own. Unicode counts syllables up by initial, vowel and final.
+/// Returns the letters of a Korean syllable. Unicode numbers syllables by initial, vowel and final.
 fn syllable_letters(syllable: char) -> Option<impl Iterator<Item = char>> {
     const INITIALS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     const FINALS: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
@@ -99,7 +100,7 @@ fn syllable_letters(syllable: char) -> Option<impl Iterator<Item = char>> {
     Some(INITIALS.chars().nth(number / (21 * 28)).into_iter().chain(vowel).chain(last))
 }
 
-/// The ASCII character that a full-width form is the wide version of.
+/// Returns the ASCII character of a full-width form.
 fn narrow(wide: char) -> Option<char> {
     ('！'..='～').contains(&wide).then(|| char::from_u32(wide as u32 - '！' as u32 + u32::from(b'!')))?
 }
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn printable_leaves_nothing_that_the_fonts_lack() {
+    fn printable_text_has_glyphs_for_everything() {
         let Some(fonts) = fonts() else { return };
         let check = |text: &str, expected: &str| {
             assert_eq!(fonts.printable(text), expected, "{text:?}");
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn uncovered_tells_what_no_font_has() {
+    fn uncovered_characters_are_those_without_a_glyph() {
         let Some(fonts) = fonts() else { return };
         let lacking: String = fonts.uncovered("파이썬 漢字 🎉\u{200d} 뷁 é").into_iter().collect();
         assert_eq!(lacking, "字漢뷁🎉");

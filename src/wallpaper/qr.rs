@@ -1,24 +1,24 @@
-//! QR codes (ISO/IEC 18004) of an address: byte mode, error correction of level M, versions 1 to 20.
+//! QR codes (ISO/IEC 18004) of an address: byte mode, error correction level M, versions 1 to 20.
 
 /// A QR code without the quiet zone around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Code {
-    /// Modules from one side to the other.
+    /// Number of modules on each side.
     pub(super) size: usize,
     modules: Vec<Module>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Module {
-    /// Not yet decided.
+    /// Not decided yet.
     Free,
-    /// Part of a pattern that every code of the version has.
+    /// Part of a function pattern of the version.
     Fixed(bool),
     /// A bit of the content.
     Data(bool),
 }
 
-/// Of each version: how many bytes of error correction a block has, and how many blocks there are.
+/// For each version: the number of error correction bytes of a block, and the number of blocks.
 const LEVEL_M: [(usize, usize); 20] = [
     (10, 1),
     (16, 1),
@@ -43,7 +43,7 @@ const LEVEL_M: [(usize, usize); 20] = [
 ];
 
 impl Code {
-    /// The smallest code that holds the text; none where it is longer than 666 bytes.
+    /// Returns the smallest code for the text; `None` if it is longer than 666 bytes.
     pub(super) fn of(text: &str) -> Option<Code> {
         let version = (1..=LEVEL_M.len()).find(|version| text.len() + header_bytes(*version) <= data_bytes(*version))?;
         let content = interleaved(&data(text.as_bytes(), version), version);
@@ -55,7 +55,7 @@ impl Code {
         masked.min_by_key(Code::penalty)
     }
 
-    /// Whether the module in that column and row is dark.
+    /// Whether the module in this column and row is dark.
     pub(super) fn is_dark(&self, x: usize, y: usize) -> bool {
         matches!(self.modules[y * self.size + x], Module::Fixed(true) | Module::Data(true))
     }
@@ -86,7 +86,7 @@ impl Code {
         self.fix_version(version);
     }
 
-    /// Squares in each other, dark or light from the outermost to the middle; what lies outside the code is left out.
+    /// Draws concentric squares, dark or light from the outermost to the centre; what is outside the code is left out.
     fn fix_square(&mut self, left: i32, top: i32, side: i32, rings: &[bool]) {
         let inside = 0..self.size as i32;
         for (x, y) in (0..side).flat_map(|x| (0..side).map(move |y| (x, y))) {
@@ -97,7 +97,7 @@ impl Code {
         }
     }
 
-    /// The level and the mask, twice.
+    /// Writes the format information (level and mask) twice.
     fn fix_format(&mut self, mask: u32) {
         // Level M is 00.
         let bits = (mask << 10 | remainder(mask << 10, 0x537)) ^ 0x5412;
@@ -130,7 +130,7 @@ impl Code {
         }
     }
 
-    /// Fills the free modules in pairs of columns from the right, up and down in turn; those left over are light.
+    /// Fills the free modules in pairs of columns from the right, alternately up and down; the remaining ones are light.
     fn fill(&mut self, content: &[u8]) {
         let mut bits = content.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1 == 1));
         let mut upwards = true;
@@ -170,7 +170,7 @@ impl Code {
         code
     }
 
-    /// How hard it is to read, by the four rules of the standard.
+    /// Returns how hard it is to read, by the four rules of the standard.
     fn penalty(&self) -> usize {
         let size = self.size;
         let rows = (0..size).map(|y| (0..size).map(|x| self.is_dark(x, y)).collect::<Vec<bool>>());
@@ -182,12 +182,12 @@ impl Code {
         };
         let blocks = (1..size).map(|x| (1..size).filter(|y| is_block(x - 1, y - 1)).count()).sum::<usize>();
         let dark = (0..size * size).filter(|at| self.is_dark(at % size, at / size)).count();
-        // Ten for every five hundredths away from half.
+        // Ten for every five percent away from half.
         lines + 3 * blocks + 10 * ((20 * dark).abs_diff(10 * size * size) / (size * size))
     }
 }
 
-/// Runs of five and more, and what looks like a finder pattern.
+/// Returns the penalty for runs of five and more, and for what looks like a finder pattern.
 fn line_penalty(line: &[bool]) -> usize {
     const FINDER: [bool; 7] = [true, false, true, true, true, false, true];
     let runs: usize = line.chunk_by(|one, other| one == other).filter(|run| run.len() >= 5).map(|run| run.len() - 2).sum();
@@ -197,18 +197,18 @@ fn line_penalty(line: &[bool]) -> usize {
     runs + 40 * lonely.count()
 }
 
-/// Mode and length.
+/// Returns the bytes of mode and length.
 fn header_bytes(version: usize) -> usize {
     if version < 10 { 2 } else { 3 }
 }
 
-/// What a version holds besides error correction.
+/// Returns how many bytes a version holds besides error correction.
 fn data_bytes(version: usize) -> usize {
     let (correction, blocks) = LEVEL_M[version - 1];
     all_bytes(version) - correction * blocks
 }
 
-/// What a version holds.
+/// Returns how many bytes a version holds.
 fn all_bytes(version: usize) -> usize {
     let mut bits = (16 * version + 128) * version + 64;
     if version >= 2 {
@@ -219,19 +219,19 @@ fn all_bytes(version: usize) -> usize {
     bits / 8
 }
 
-/// The middles of alignment patterns, the same across and down.
+/// Returns the centres of the alignment patterns, the same across and down.
 fn alignment_places(version: usize) -> Vec<usize> {
     if version == 1 {
         return Vec::new();
     }
     let (count, last) = (version / 7 + 2, 10 + 4 * version);
-    // From the last backwards in even steps; what is left over stands before the second.
+    // In even steps back from the last one; the remainder is before the second one.
     let step = (2 * (last - 6)).div_ceil(2 * (count - 1)).next_multiple_of(2);
     let others = (0..count - 1).rev().map(|at| last - at * step);
     std::iter::once(6).chain(others).collect()
 }
 
-/// Mode, length, the bytes, and padding.
+/// Returns mode, length, the bytes, and padding.
 fn data(bytes: &[u8], version: usize) -> Vec<u8> {
     let mut nibbles = vec![4];
     let digits = if version < 10 { 2 } else { 4 };
@@ -244,7 +244,7 @@ fn data(bytes: &[u8], version: usize) -> Vec<u8> {
     data
 }
 
-/// The blocks' first bytes, then their second bytes and so on; their error correction likewise.
+/// Interleaves the bytes of the blocks, and then those of their error correction.
 fn interleaved(data: &[u8], version: usize) -> Vec<u8> {
     let (correction, count) = LEVEL_M[version - 1];
     let (length, longer) = (data.len() / count, data.len() % count);
@@ -261,7 +261,7 @@ fn interleaved(data: &[u8], version: usize) -> Vec<u8> {
     content.chain((0..correction).flat_map(|at| corrections.iter().map(move |block| block[at]))).collect()
 }
 
-/// Reed and Solomon's code: the remainder of the block divided by the generator of that degree.
+/// Returns the Reed–Solomon code: the remainder of the block divided by the generator of this degree.
 fn error_correction(block: &[u8], degree: usize) -> Vec<u8> {
     let mut generator = vec![0; degree];
     generator[degree - 1] = 1;
@@ -281,7 +281,7 @@ fn error_correction(block: &[u8], degree: usize) -> Vec<u8> {
     rest
 }
 
-/// In the field of 256 elements modulo x^8 + x^4 + x^3 + x^2 + 1.
+/// Multiplies in the field of 256 elements modulo x^8 + x^4 + x^3 + x^2 + 1.
 fn times(one: u8, other: u8) -> u8 {
     (0..8).rev().fold(0, |product: u8, at| {
         let doubled = (product << 1) ^ ((product >> 7) * 0x1d);
@@ -289,7 +289,7 @@ fn times(one: u8, other: u8) -> u8 {
     })
 }
 
-/// Of the division by a polynomial over bits.
+/// Returns the remainder of the division by a polynomial over bits.
 fn remainder(mut dividend: u32, divisor: u32) -> u32 {
     let degree = divisor.ilog2();
     while dividend >> degree != 0 {

@@ -1,4 +1,4 @@
-//! The laid-out picture as data: shapes and text at fixed places, in pixels from the top left.
+//! The laid-out picture as data: shapes and text at fixed positions, in pixels from the top left.
 
 use super::screen::Screen;
 use super::zone::Band;
@@ -10,15 +10,15 @@ use crate::program::Color;
 pub struct Scene {
     /// Its size.
     pub screen: Screen,
-    /// The colour of everything that no item covers.
+    /// The colour of the ground.
     pub ground: Color,
-    /// Where a photo under it is darkened; none where the ground is flat.
+    /// The band in which a photo behind it is darkened; `None` for a flat ground.
     pub scrim: Option<Band>,
     /// From back to front.
     pub items: Vec<Item>,
-    /// The plan's entries that it shows, in time order.
+    /// The entries of the plan that it shows, in time order.
     pub entries: Vec<EntryId>,
-    /// The same in words, for those who cannot see it.
+    /// The same as text, for screen readers.
     pub words: String,
 }
 
@@ -27,25 +27,25 @@ pub struct Scene {
 pub enum Item {
     /// A filled rectangle; a line is a thin one.
     Filled {
-        /// Where.
+        /// Its position and size.
         frame: Frame,
-        /// Of the corners, in pixels.
+        /// The radius of the corners in pixels.
         radius: f32,
-        /// Of the whole.
+        /// The colour.
         color: Color,
     },
     /// A rectangle's outline, inside its frame.
     Outlined {
-        /// Where.
+        /// Its position and size.
         frame: Frame,
-        /// Of the outer corners, in pixels.
+        /// The radius of the outer corners in pixels.
         radius: f32,
-        /// Of the line, in pixels.
+        /// The thickness of the line in pixels.
         line: f32,
-        /// Of the line.
+        /// The colour of the line.
         color: Color,
     },
-    /// Words on one line.
+    /// Text on one line.
     Text(TextRun),
 }
 
@@ -56,46 +56,46 @@ pub struct Frame {
     pub x: f32,
     /// Top edge.
     pub y: f32,
-    /// From left to right.
+    /// Width.
     pub width: f32,
-    /// From top to bottom.
+    /// Height.
     pub height: f32,
 }
 
-/// A cut of the font.
+/// A weight of the font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// For reading.
+    /// Normal text.
     Regular,
-    /// For what comes first.
+    /// Prominent text.
     Bold,
 }
 
 /// Glyphs on one baseline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextRun {
-    /// The words that the glyphs spell.
+    /// The text that the glyphs show.
     pub text: String,
-    /// Which font.
+    /// The weight of the font.
     pub weight: Weight,
     /// The em in pixels.
     pub size: f32,
-    /// Left end of the baseline.
+    /// The left end of the baseline.
     pub x: f32,
-    /// Height of the baseline.
+    /// The vertical position of the baseline.
     pub baseline: f32,
-    /// How far the glyphs reach from `x`.
+    /// The width of the glyphs.
     pub width: f32,
-    /// Of the glyphs.
+    /// The colour of the glyphs.
     pub color: Color,
-    /// In the order of the line.
+    /// The glyphs in visual order.
     pub glyphs: Vec<Glyph>,
 }
 
 /// One glyph of a run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {
-    /// Number of the font among those loaded.
+    /// Number of the font among the loaded ones.
     pub face: u16,
     /// Its number in the font; 0 stands for a character that the font lacks.
     pub id: u32,
@@ -105,32 +105,32 @@ pub struct Glyph {
     pub y: f32,
 }
 
-/// How far letters and syllables rise above the baseline and hang below it, in ems.
+/// How far letters and syllables rise above the baseline and descend below it, in ems.
 pub const RISE: f32 = 0.86;
 /// See [`RISE`].
 pub const DROP: f32 = 0.22;
 
 impl TextRun {
-    /// What the letters cover.
+    /// Returns the rectangle that the letters cover.
     pub fn frame(&self) -> Frame {
         Frame { x: self.x, y: self.baseline - RISE * self.size, width: self.width, height: (RISE + DROP) * self.size }
     }
 }
 
 impl Frame {
-    /// Column after the last.
+    /// Returns the column after the last.
     pub fn right(self) -> f32 {
         self.x + self.width
     }
 
-    /// Row after the last.
+    /// Returns the row after the last.
     pub fn bottom(self) -> f32 {
         self.y + self.height
     }
 }
 
 impl Item {
-    /// What it covers.
+    /// Returns the rectangle that it covers.
     pub fn frame(&self) -> Frame {
         match self {
             Item::Filled { frame, .. } | Item::Outlined { frame, .. } => *frame,
@@ -138,7 +138,7 @@ impl Item {
         }
     }
 
-    /// The same as seen in a mirror, with its words still readable; `sum` is that of the columns that change places.
+    /// Mirrors the item horizontally, but not the text itself; `sum` is the sum of two columns that change places.
     pub fn mirrored(mut self, sum: f32) -> Item {
         match &mut self {
             Item::Filled { frame, .. } | Item::Outlined { frame, .. } => frame.x = sum - frame.right(),
@@ -147,7 +147,7 @@ impl Item {
         self
     }
 
-    /// The same, so much further to the right and down.
+    /// Moves the item to the right and down.
     pub fn moved(mut self, right: f32, down: f32) -> Item {
         match &mut self {
             Item::Filled { frame, .. } | Item::Outlined { frame, .. } => {

@@ -1,10 +1,10 @@
-//! Screens: how many pixels a picture has.
+//! Screens: the size of a picture in pixels.
 
 /// The size of a screen, held upright, in physical pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Screen {
-    /// Pixels from left to right.
+    /// Width in pixels.
     pub width: u32,
-    /// Pixels from top to bottom.
+    /// Height in pixels.
     pub height: u32,
 }

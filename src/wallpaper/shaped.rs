@@ -1,17 +1,17 @@
-//! A row's words, shaped once for all attempts to fit them.
+//! The texts of a row, shaped once for all attempts to fit them.
 
-use super::agenda::{Between, Row};
+use super::agenda::{Between, EntryRow};
 use super::block::BlockKind;
 use super::fonts::Fonts;
 use super::scene::Weight;
 use super::text::Paragraph;
 use crate::program::Color;
 
-/// A row whose words are shaped.
+/// A row whose texts are shaped.
 pub(super) struct ShapedRow {
     pub(super) day: Paragraph,
     pub(super) day_label: Option<Paragraph>,
-    /// How many overlaps the day has, where there are any.
+    /// The number of the day's overlaps, if there are any.
     pub(super) legend: Option<Paragraph>,
     pub(super) start: Paragraph,
     pub(super) end: Option<Paragraph>,
@@ -21,19 +21,20 @@ pub(super) struct ShapedRow {
     pub(super) longest_word: f32,
     pub(super) room: Option<Paragraph>,
     pub(super) speakers: Option<Paragraph>,
-    /// With the colour of its mark.
+    /// The name with the colour of its mark.
     pub(super) track: Option<(Paragraph, Option<Color>)>,
     pub(super) off: Option<Paragraph>,
     pub(super) between: Option<(BlockKind, Paragraph)>,
-    /// Its title has to be cut in any setting.
+    /// Whether its title must be cut in any setting.
     pub(super) is_endless: bool,
 }
 
 impl ShapedRow {
-    /// Shapes the words of a row.
+    /// Shapes the texts of a row.
     ///
-    /// `heading` is the day, its label and how many overlaps it has; `from_right` says how the whole program is read.
-    pub(super) fn new(fonts: &mut Fonts, row: &Row, heading: [Option<&str>; 3], from_right: bool) -> ShapedRow {
+    /// `heading` is the day, its label and the number of its overlaps; `from_right` is whether the whole program is read from
+    /// right to left.
+    pub(super) fn new(fonts: &mut Fonts, row: &EntryRow, heading: [Option<&str>; 3], from_right: bool) -> ShapedRow {
         let [day, day_label, legend] = heading;
         let span = row.end.as_ref().map_or(row.start.clone(), |end| format!("{} – {end}", row.start));
         let mut words = |weight, text: &Option<String>| text.as_ref().map(|text| Paragraph::words(fonts, weight, text));
@@ -62,7 +63,7 @@ impl ShapedRow {
         }
     }
 
-    /// Whether it begins before all others have ended.
+    /// Whether it begins before all earlier ones have ended.
     pub(super) fn overlaps(&self) -> bool {
         matches!(self.between, Some((BlockKind::Overlap, _)))
     }

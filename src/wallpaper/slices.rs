@@ -1,7 +1,8 @@
-//! Slices: parts of fonts for scripts that the picture's own fonts lack, loaded when a plan needs them.
+//! Slices: subsets of fonts for scripts that the picture's own fonts lack, loaded when a plan needs them.
 //!
-//! The list that comes with them has a line for each: `ja-60-0b1c2d3e4f5a 4e00-4e02 5b57`, its name, which ends with the beginning of
-//! its SHA-256, and its characters. What the picture's own fonts have stands in a file that has nothing but such ranges.
+//! The list of slices has a line for each: `ja-60-0b1c2d3e4f5a 4e00-4e02 5b57`, that is its name, which ends with the
+//! beginning of its SHA-256, and its characters. The characters of the picture's own fonts are in a file with only such
+//! ranges.
 
 use super::printable::{composed, is_ignorable};
 use super::texts_of;
@@ -9,7 +10,8 @@ use crate::program::Program;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-/// The characters that pictures of this program may need beyond those in `covered`, the ranges of the picture's own fonts.
+/// Returns the characters that pictures of this program may need beyond those in `covered`, the ranges of the picture's own
+/// fonts.
 pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
     let days = program.days.iter().filter_map(|day| day.label.as_deref());
     let rooms = program.rooms.iter().flat_map(|room| room.names.values().chain([&room.name]));
@@ -25,13 +27,14 @@ pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
     codes.into_iter().filter_map(char::from_u32).collect()
 }
 
-/// The names of the slices that pictures of this program may need for the characters that are lacking, by the list of all slices.
+/// Returns the names of the slices that pictures of this program may need for the lacking characters, given the list of all
+/// slices.
 pub fn of_program<'l>(program: &Program, lacking: &BTreeSet<char>, list: &'l str) -> Vec<&'l str> {
     needed(list, lacking, preferred(texts_of(program)))
 }
 
-/// The names of slices that together have as many of the characters as possible; those whose name begins with `preferred` are
-/// asked first.
+/// Returns the names of slices that together have as many of the characters as possible; those whose names begin with
+/// `preferred` are tried first.
 pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &str) -> Vec<&'l str> {
     let mut codes: BTreeSet<u32> = BTreeSet::new();
     codes.extend(lacking.iter().map(|char| u32::from(*char)));
@@ -50,7 +53,7 @@ pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &st
     found
 }
 
-/// The code points of a range, of which few are in the set and none is looked at besides.
+/// Removes the code points of a range, of which few are in the set, without visiting all of the range.
 fn take_out(codes: &mut BTreeSet<u32>, range: RangeInclusive<u32>) {
     let found: Vec<u32> = codes.range(range).copied().collect();
     for code in found {
@@ -65,8 +68,8 @@ fn range(word: &str) -> Option<RangeInclusive<u32>> {
     (first <= last).then_some(first..=last)
 }
 
-/// How the names of slices begin that have Han characters as they are written where these texts are from. Koreans write them
-/// as in Japan rather than as in China.
+/// Returns the prefix of the slices with the forms of Han characters that are used where these texts come from. The Korean
+/// forms are closer to the Japanese than to the Chinese ones.
 pub(super) fn preferred<'t>(mut texts: impl Iterator<Item = &'t str>) -> &'static str {
     let is_of_japan_or_korea = |char| matches!(char, 'ぁ'..='ヿ' | '가'..='힣');
     if texts.any(|text| text.contains(is_of_japan_or_korea)) { "ja-" } else { "zh-" }
@@ -83,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn as_few_slices_as_needed_and_those_of_the_language_first() {
+    fn as_few_slices_as_needed_and_the_preferred_language_first() {
         check("", "ja-", &[]);
         check("字丁", "ja-", &["ja-1"]);
         check("字丁", "zh-", &["zh-1", "ja-1"]);
@@ -92,12 +95,12 @@ mod tests {
     }
 
     #[test]
-    fn a_nonsensical_list_is_no_slices() {
+    fn an_invalid_list_has_no_slices() {
         assert!(needed("<html>\nx 9-1 zz -", &['一'].into(), "ja-").is_empty());
     }
 
     #[test]
-    fn han_characters_follow_the_letters_beside_them() {
+    fn the_forms_of_han_characters_follow_the_other_letters() {
         for (texts, expected) in [(["漢字", "かな"], "ja-"), (["漢字", "한자"], "ja-"), (["汉字", "latin"], "zh-")] {
             assert_eq!(preferred(texts.into_iter()), expected);
         }

@@ -1,9 +1,10 @@
-//! One day on several pictures: which rows share one.
+//! Splitting a day into several pictures.
 
-use super::agenda::{Between, Row};
+use super::agenda::{Between, EntryRow};
 
-/// The rows in so many parts, about equally tall; entries that overlap stay together if another place is near.
-pub(super) fn split(rows: &[Row], count: usize) -> Vec<&[Row]> {
+/// Splits the rows into this many parts of about the same height; overlapping entries stay together if they can be split
+/// nearby.
+pub(super) fn split(rows: &[EntryRow], count: usize) -> Vec<&[EntryRow]> {
     let weights: Vec<usize> = rows.iter().map(weight).collect();
     let height = |rows: std::ops::Range<usize>| -> usize { weights[rows].iter().sum() };
     let mut parts = Vec::with_capacity(count);
@@ -22,8 +23,9 @@ pub(super) fn split(rows: &[Row], count: usize) -> Vec<&[Row]> {
     parts
 }
 
-/// About how tall an entry is: a line for its title on every 17 ems, half a line for space, half for what lies before it.
-fn weight(row: &Row) -> usize {
+/// Returns the approximate height of an entry: one line for every 17 ems of its title, half a line for space, half for a
+/// block before it.
+fn weight(row: &EntryRow) -> usize {
     // A Korean syllable is about twice as wide as a Latin letter.
     let halves: usize = row.title.chars().map(|char| if char < '\u{1100}' { 1 } else { 2 }).sum();
     3 + usize::from(row.before.is_some()) + 2 * (halves / 34)

@@ -10,5 +10,5 @@ pub(super) struct Stamp {
     pub(super) steps: Vec<u8>,
 }
 
-/// Stamps of glyphs by font, number and size in 64ths of a pixel; none of a space.
+/// Stamps of glyphs by font, number and size in 64ths of a pixel; `None` for a space.
 pub(super) type Stamps = BTreeMap<(u16, u32, u32), Option<Stamp>>;

@@ -1,4 +1,4 @@
-//! What must hold for every picture, tried on many plans.
+//! Rules for every picture, tested with many plans.
 
 mod looks;
 mod properties;
@@ -25,7 +25,7 @@ const TITLES: [&str; 8] = [
 const TRACKS: [(&str, &str); 3] = [("웹", "#3776ab"), ("Data & AI", "#000000"), ("커뮤니티와 그 밖의 이야기", "#ffe873")];
 const ROOMS: [&str; 3] = ["101", "그랜드 볼룸", "Conference Centre North Wing, Auditorium 3"];
 
-/// Numerical Recipes' generator: the same plans on every machine.
+/// The generator of Numerical Recipes: the same plans on every machine.
 struct Random(u32);
 
 impl Random {
@@ -35,7 +35,7 @@ impl Random {
     }
 }
 
-/// 60 sessions on two days; every title begins with the session's own number.
+/// Returns 60 sessions on two days; every title begins with the session's number.
 fn program() -> Program {
     let mut random = Random(7);
     let mut program = Program {
@@ -83,7 +83,7 @@ fn session(number: usize, random: &mut Random) -> Session {
     }
 }
 
-/// Up to 20 picks, one of a session that is gone, and an entry of the person's own.
+/// Returns up to 20 picks, one of a session that was removed, and an own entry.
 fn plan(program: &Program, random: &mut Random) -> Plan {
     let mut plan = Plan::empty(program.id.clone());
     for _ in 0..=random.below(20) {
@@ -108,7 +108,8 @@ fn texts(scene: &Scene) -> impl Iterator<Item = &TextRun> {
     })
 }
 
-/// Nothing lies outside the band, no text is too small or lacks a glyph, no two texts meet, every entry is there once.
+/// Checks that nothing is outside the band, no text is too small or lacks a glyph, no two texts overlap, and every entry is
+/// shown once.
 fn check(request: &Request<'_>, scenes: &[Scene], what: &str) {
     let band = request.zone.band(request.screen);
     let least = FLOOR * request.point.unwrap_or_else(|| device::density(request.screen));
@@ -133,7 +134,7 @@ fn check(request: &Request<'_>, scenes: &[Scene], what: &str) {
     assert_eq!(shown, planned, "{what}");
 }
 
-/// Each title, which begins with the number of its session, is set once.
+/// Checks that each title, which begins with the number of its session, is shown once.
 fn check_titles(scenes: &[Scene], what: &str) {
     for id in scenes.iter().flat_map(|scene| &scene.entries) {
         let number = format!("#{}:", id.as_str().trim_start_matches('s'));

@@ -1,7 +1,7 @@
-//! Words set in lines: shaping, measuring, wrapping.
+//! Setting text in lines: shaping, measuring, wrapping.
 //!
-//! A paragraph is shaped once, at an em of [`EM`], and broken as often as the layout likes: without hinting, everything about
-//! it grows with the type size.
+//! A paragraph is shaped once, at an em of [`EM`], and broken into lines as often as the layout needs: without hinting,
+//! everything scales with the type size.
 
 use super::fonts::{Fonts, font_weight};
 use super::printable::OMISSION;
@@ -14,10 +14,10 @@ use parley::{
 
 const EM: f32 = 100.0;
 
-/// Unicode's mark that what follows is read from right to left.
+/// The Unicode mark for right-to-left text.
 const FROM_RIGHT: &str = "\u{200f}";
 
-/// Words, shaped but not yet broken into lines.
+/// Text that is shaped but not broken into lines yet.
 pub(super) struct Paragraph {
     text: String,
     weight: Weight,
@@ -31,23 +31,23 @@ pub(super) struct Line {
     pub(super) weight: Weight,
     /// The em in pixels.
     pub(super) size: f32,
-    /// In pixels, without spaces at the end.
+    /// Width in pixels, without spaces at the end.
     pub(super) width: f32,
     /// Whether its paragraph is read from right to left, so that it begins at the right.
     pub(super) from_right: bool,
-    /// From left to right.
+    /// The glyphs from left to right.
     pub(super) glyphs: Vec<Glyph>,
 }
 
 impl Paragraph {
-    /// Shapes running text; what the fonts lack is replaced.
+    /// Shapes running text, with replacements for missing glyphs.
     pub(super) fn words(fonts: &mut Fonts, weight: Weight, text: &str) -> Paragraph {
         Paragraph::shaped(fonts, weight, text, &[])
     }
 
-    /// Shapes a title; one that has nothing the fonts can print becomes the mark for that.
+    /// Shapes a title; one without any glyphs becomes the replacement mark.
     ///
-    /// In a program that is read from right to left a title is too, even where it begins with the name of a language or a tool.
+    /// In a right-to-left program, titles are right-to-left even if they begin with the name of a language or a tool.
     pub(super) fn title(fonts: &mut Fonts, text: &str, from_right: bool) -> Paragraph {
         let printable = fonts.printable(text);
         let mark = if from_right && holds_right_to_left(&printable) { FROM_RIGHT } else { "" };
@@ -55,7 +55,7 @@ impl Paragraph {
         Paragraph::printed(fonts, Weight::Bold, text, &[])
     }
 
-    /// Shapes a time of day: figures that are all equally wide, and a colon as high as they are.
+    /// Shapes a time of day with figures of equal width and a colon of their height.
     pub(super) fn clock(fonts: &mut Fonts, weight: Weight, text: &str) -> Paragraph {
         Paragraph::shaped(fonts, weight, text, &[Tag::new(b"tnum"), Tag::new(b"case")])
     }
@@ -65,33 +65,33 @@ impl Paragraph {
         Paragraph::printed(fonts, weight, text, features)
     }
 
-    /// Shapes what the fonts can print.
+    /// Shapes text for which there are glyphs.
     fn printed(fonts: &mut Fonts, weight: Weight, text: String, features: &[Tag]) -> Paragraph {
         let mut layout = shape(fonts, weight, &text, features);
         layout.break_all_lines(None);
         Paragraph { text, weight, layout }
     }
 
-    /// How wide it is on one line, in pixels.
+    /// Returns its width on one line, in pixels.
     pub(super) fn width(&mut self, size: f32) -> f32 {
         self.layout.break_all_lines(None);
         self.layout.width() * size / EM
     }
 
-    /// How wide its widest word is, in ems: what stands between two places where a line may end.
+    /// Returns the width of its widest word, in ems: the text between two possible line breaks.
     pub(super) fn longest_word(&self) -> f32 {
         self.layout.calculate_content_widths().min / EM
     }
 
-    /// How many lines it takes.
+    /// Returns the number of its lines.
     pub(super) fn line_count(&mut self, size: f32, width: f32) -> usize {
         self.layout.break_all_lines(Some(width * EM / size));
         self.layout.len()
     }
 
-    /// Its lines, at most so many; the last ends in an ellipsis where words had to go.
+    /// Returns its lines, at most this many; the last one ends in an ellipsis if text was cut off.
     ///
-    /// Several lines come out about equally long, so that no single word is left over for the last.
+    /// Several lines have about the same length, so that the last one is not a single word.
     pub(super) fn lines(&mut self, fonts: &mut Fonts, size: f32, width: f32, at_most: usize) -> Vec<Line> {
         if self.text.is_empty() {
             return Vec::new();
@@ -109,9 +109,10 @@ impl Paragraph {
         lines
     }
 
-    /// What begins on that line, cut where so many units are full, be that inside a word, and shaped anew with an ellipsis.
+    /// Returns the text from this line on, cut to this many units, inside a word if necessary, and shaped again with an
+    /// ellipsis.
     fn cut(&self, fonts: &mut Fonts, line: usize, room: f32) -> Paragraph {
-        // What is added up here is rounded otherwise than what is added up there.
+        // This sum is rounded differently from the layout's.
         let room = room - 0.1;
         let start = self.layout.get(line).map_or(0, |line| line.text_range().start);
         let rest = (line..self.layout.len()).filter_map(|at| self.layout.get(at));
@@ -127,7 +128,7 @@ impl Paragraph {
                 clusters.pop();
             }
             let end = clusters.pop().map_or(start, |end| end.text_range().end);
-            // It goes on being read from the side from which it began.
+            // It keeps its reading direction.
             let mark = if self.layout.is_rtl() { FROM_RIGHT } else { "" };
             let text = format!("{mark}{}…", self.text[start..end].trim_start_matches(FROM_RIGHT));
             let mut cut = Paragraph::printed(fonts, self.weight, text, &[]);
@@ -137,15 +138,15 @@ impl Paragraph {
         }
     }
 
-    /// Whether it looks lost before an ellipsis.
+    /// Whether it should not be the last one before an ellipsis.
     fn is_loose(&self, cluster: &Cluster<'_, ()>) -> bool {
         let text = &self.text[cluster.text_range()];
         text.chars().all(|char| char.is_whitespace() || matches!(char, ',' | '.' | ':' | ';' | '-' | '–' | '—' | '('))
     }
 
-    /// Breaks the layout anew at nearly the least width at which it takes `count` lines.
+    /// Breaks the layout again at nearly the least width at which it takes `count` lines.
     fn balance(&mut self, count: usize, size: f32, width: f32) {
-        // No word is broken for the sake of balance; one that is too wide is broken anyway.
+        // No word is broken to balance lines; one that is too wide is broken anyway.
         let widest = Some(self.longest_word() * size).filter(|widest| *widest <= width).unwrap_or(0.0);
         let (mut too_narrow, mut wide_enough) = ((width / count as f32).max(widest), width);
         while wide_enough - too_narrow > size / 4.0 {
@@ -159,11 +160,11 @@ impl Paragraph {
         self.line_count(size, wide_enough);
     }
 
-    /// The line of that number as the layout now has it.
+    /// Returns the line with this index in the present layout.
     fn line(&self, fonts: &Fonts, size: f32, at: usize) -> Option<Line> {
         let line = self.layout.get(at)?;
         let scale = size / EM;
-        // Spaces at the end of a line hang over, at the left where it is read from the right.
+        // Spaces at the end of a line are outside it, at the left in right-to-left text.
         let (from_right, hanging) = (self.layout.is_rtl(), line.metrics().hanging_advance);
         let mut x = if from_right { -hanging } else { 0.0 };
         let mut glyphs = Vec::new();
@@ -194,7 +195,7 @@ fn shape(fonts: &mut Fonts, weight: Weight, text: &str, features: &[Tag]) -> Lay
     builder.build(text)
 }
 
-/// Korean breaks between words only. Japanese has no spaces between words and must break inside what looks like one.
+/// Korean breaks only between words. Japanese has no spaces between words and must break inside what looks like a word.
 fn word_break(text: &str) -> WordBreak {
     let is_korean = text.chars().any(|char| ('가'..='힣').contains(&char));
     let is_japanese = text.chars().any(|char| ('ぁ'..='ヿ').contains(&char));
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_wider_than_the_column_is_broken_rather_than_let_out() {
+    fn a_word_wider_than_the_column_is_broken() {
         check("가나다라마바사아자차카타파하", 240.0, 3, &["가나다라마", "바사아자차", "카타파하"]);
         check("Donaudampfschifffahrt", 240.0, 3, &["Donaudamp", "fschifffahrt"]);
     }
@@ -240,20 +241,20 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_ends_in_an_ellipsis_without_a_space_before_it() {
+    fn text_that_does_not_fit_ends_in_an_ellipsis_without_a_space_before_it() {
         check("나도 할 수 있다 오픈 소스", 260.0, 1, &["나도 할 수 있…"]);
         check("one two three four five six seven", 200.0, 2, &["one two", "three fo…"]);
     }
 
     #[test]
-    fn figures_of_times_are_all_equally_wide() {
+    fn figures_of_times_have_equal_width() {
         let Some(mut fonts) = fonts() else { return };
         let mut width = |text| Paragraph::clock(&mut fonts, Weight::Bold, text).width(40.0);
         assert_eq!(width("11:11"), width("08:40"));
     }
 
     #[test]
-    fn nothing_makes_no_line() {
+    fn empty_text_has_no_lines() {
         check("", 100.0, 3, &[]);
     }
 }

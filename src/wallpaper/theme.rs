@@ -1,4 +1,4 @@
-//! Themes: the few flat colours that a picture is made of.
+//! Themes: the flat colours of a picture.
 
 use super::contrast::{contrast, luminance, mixed};
 use crate::messages::studio::StudioMessages;
@@ -7,26 +7,26 @@ use crate::program::Color;
 /// A set of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
-    /// True black, which an AMOLED screen shows by switching off.
+    /// True black, for which AMOLED screens switch pixels off.
     Black,
     /// Ink on paper.
     Paper,
     /// Shades of the conference's colour.
     Color,
-    /// The person's own photo under a scrim.
+    /// The user's photo under a scrim.
     Photo,
     /// Black on white, for printers.
     Print,
 }
 
-/// What the colours are for. Every text colour stands out from its ground by at least 7:1.
+/// The colours by purpose. The contrast of every text colour to its ground is at least 7:1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// The ground of everything; of a photo, the lightest that it can be where text is.
+    /// The ground; with a photo, the lightest that it can be behind text.
     pub ground: Color,
     /// Titles.
     pub text: Color,
-    /// Rooms, speakers, free time, the last line.
+    /// Rooms, speakers, free time, the footer.
     pub quiet: Color,
     /// Thin lines; never text.
     pub line: Color,
@@ -34,20 +34,20 @@ pub struct Palette {
     pub accent: Color,
 }
 
-/// A photo is darkened until no channel of a pixel under text is above this.
+/// A photo is darkened until no channel of a pixel behind text is above this.
 pub(super) const PHOTO_LIMIT: u8 = 64;
 
-/// What stands for the conference's colour where none is known.
+/// Used if the conference's colour is unknown.
 const DEFAULT_COLOR: u32 = 0x2f5d8c;
 
-/// Text stands out by this much, a little more than is promised so that rounding cannot break the promise.
+/// The contrast of text, a little higher than promised so that rounding cannot break the promise.
 const LEAST_CONTRAST: f32 = 7.2;
 
 impl Theme {
-    /// Every theme, in the order in which they are offered.
+    /// All themes, in the order in which they are offered.
     pub const ALL: [Theme; 5] = [Theme::Black, Theme::Paper, Theme::Color, Theme::Photo, Theme::Print];
 
-    /// The name used in messages to the worker, in settings and on the command line.
+    /// Returns the name used in messages to the worker, in settings and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Theme::Black => "black",
@@ -58,23 +58,23 @@ impl Theme {
         }
     }
 
-    /// The theme of that name.
+    /// Returns the theme with this name.
     pub fn parse(name: &str) -> Option<Theme> {
         Theme::ALL.into_iter().find(|theme| theme.name() == name)
     }
 
-    /// What a person reads for it.
-    pub fn in_words(self, words: &StudioMessages) -> &'static str {
+    /// Returns its name for users.
+    pub fn in_words(self, messages: &StudioMessages) -> &'static str {
         match self {
-            Theme::Black => words.themes.black,
-            Theme::Paper => words.themes.paper,
-            Theme::Color => words.themes.color,
-            Theme::Photo => words.themes.photo,
-            Theme::Print => words.themes.print,
+            Theme::Black => messages.themes.black,
+            Theme::Paper => messages.themes.paper,
+            Theme::Color => messages.themes.color,
+            Theme::Photo => messages.themes.photo,
+            Theme::Print => messages.themes.print,
         }
     }
 
-    /// Its colours; `color` is the conference's.
+    /// Returns its colours; `color` is the conference's.
     pub fn palette(self, color: Option<Color>) -> Palette {
         let [ground, text, quiet, line, accent] = match self {
             Theme::Black => [0x000000, 0xffffff, 0xb4b4bb, 0x56565e, 0xffc247],
@@ -91,12 +91,12 @@ pub(super) const fn rgb(rgb: u32) -> Color {
     Color { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8 }
 }
 
-/// A light colour becomes the ground itself, with dark text; any other is darkened until white text stands out well.
+/// A light colour becomes the ground with dark text; any other is darkened until the contrast to white text is high enough.
 fn shades(color: Color) -> Palette {
     let (white, black) = (rgb(0xffffff), rgb(0x000000));
     let is_light = luminance(color) > 0.4;
     let (text, end) = if is_light { (rgb(0x0d0d0d), white) } else { (white, black) };
-    // Room above the limit, so that quiet text can be told from titles.
+    // Higher than the limit, so that quiet text can be told apart from titles.
     let ground = towards(color, end, |ground| contrast(text, ground) >= 9.0);
     let stands_out = |color: Color| contrast(color, ground) >= LEAST_CONTRAST;
     let quiet = towards(mixed(ground, text, 14, 32), text, stands_out);
@@ -104,7 +104,7 @@ fn shades(color: Color) -> Palette {
     Palette { ground, text, quiet, line: mixed(ground, text, 10, 32), accent }
 }
 
-/// The first colour on the way from one to the other that is good enough, else the other.
+/// Returns the first acceptable colour between the two, or else the second one.
 fn towards(from: Color, to: Color, is_good: impl Fn(Color) -> bool) -> Color {
     (0..32).map(|step| mixed(from, to, step, 32)).find(|color| is_good(*color)).unwrap_or(to)
 }
@@ -122,11 +122,11 @@ mod tests {
     }
 
     #[test]
-    fn all_text_stands_out_in_every_theme_and_of_every_colour() {
+    fn text_has_enough_contrast_in_every_theme_and_colour() {
         for theme in Theme::ALL {
             check(theme, None);
         }
-        // Every 17th step of each channel, black and white among them.
+        // Every 17th step of each channel, including black and white.
         for step in 0..16 * 16 * 16_u32 {
             let channel = |shift: u32| 17 * (step >> shift & 15) as u8;
             check(Theme::Color, Some(Color { red: channel(8), green: channel(4), blue: channel(0) }));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_stays_itself_as_far_as_it_can() {
+    fn a_colour_is_changed_as_little_as_possible() {
         let ground = |color: u32| Theme::Color.palette(Some(rgb(color))).ground;
         assert_eq!(ground(0xffd43b), rgb(0xffd43b));
         assert_eq!(ground(0x0b1d51), rgb(0x0b1d51));

@@ -4,21 +4,21 @@ use super::fonts::Fonts;
 use super::scene::Weight;
 use super::text::Paragraph;
 
-/// No text is smaller than this many points.
+/// The least size of text in points.
 pub(super) const FLOOR: f32 = 11.0;
 
-/// Where the parts of an entry stand.
+/// The positions of the parts of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Arrangement {
     /// Time, title and room below each other, as on a poster.
     Stacked,
-    /// Times in a column at the left, title and room beside them.
+    /// Times in a column at the left, title and room next to them.
     Columns,
-    /// Time, title and room beside each other.
+    /// Time, title and room next to each other.
     Rows,
 }
 
-/// One way of setting all entries of a picture.
+/// A way of setting all entries of a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Setting {
     pub(super) arrangement: Arrangement,
@@ -27,11 +27,11 @@ pub(super) struct Setting {
     pub(super) shows_speakers: bool,
     pub(super) shows_tracks: bool,
     pub(super) shows_ends: bool,
-    /// Whether overlaps and free time are told in words; else marks on the bar and lines stand for them.
+    /// Whether overlaps and free time are stated as text; otherwise there are marks on the bar and lines.
     pub(super) tells_between: bool,
 }
 
-/// No title takes more lines.
+/// The most lines of a title.
 pub(super) const MOST_LINES: usize = 3;
 
 const STACKED: Setting = Setting {
@@ -47,11 +47,11 @@ const SMALL_COLUMNS: Setting = Setting { sizes: (14.0, 22.0), shows_speakers: fa
 const ROWS: Setting =
     Setting { arrangement: Arrangement::Rows, sizes: (13.0, 19.0), shows_speakers: false, shows_tracks: false, ..STACKED };
 
-/// These show everything; the one that allows larger type is taken.
+/// These show everything; the one with the largest possible type is used.
 pub(super) const COMPLETE: [Setting; 2] = [COLUMNS, STACKED];
 
-/// These leave details out, first speakers, then tracks, then the times at which entries end, then words between entries; the
-/// first in which everything fits is taken.
+/// These leave out details: first speakers, then tracks, then the ends of entries, then the texts between entries. The first
+/// one in which everything fits is used.
 pub(super) const REDUCED: [Setting; 5] = [
     SMALL_COLUMNS,
     Setting { shows_tracks: false, ..SMALL_COLUMNS },
@@ -60,22 +60,22 @@ pub(super) const REDUCED: [Setting; 5] = [
     DENSEST,
 ];
 
-/// The last resort; here titles may be cut, in the least size.
+/// The last resort: titles may be cut, in the least size.
 pub(super) const DENSEST: Setting = Setting { sizes: (12.0, 17.0), shows_ends: false, tells_between: false, ..ROWS };
 
-/// The setting that holds the longest titles uncut, at its least size.
+/// The setting that fits the longest titles uncut, at its least size.
 pub(super) const FOR_LONGEST_TITLES: Setting = SMALL_COLUMNS;
 
 // In ems of a title.
 
-/// How far titles are moved in for a bar where there is no column of times.
+/// The indent of titles for a bar if there is no column of times.
 const ROOM_FOR_BAR: f32 = 0.5;
 
-/// From the times to the bar, and from the bar to the titles; more where marks stand on the bar.
+/// The distance from the times to the bar, and from the bar to the titles; more if there are marks on the bar.
 const AROUND_BAR: (f32, f32) = (0.4, 0.55);
 const AROUND_MARKED_BAR: (f32, f32) = (0.55, 0.7);
 
-/// What [`Measures`] has beside a title, in ems of the title.
+/// The other sizes of [`Measures`], in ems of a title.
 struct Ems {
     small: f32,
     time: f32,
@@ -101,25 +101,26 @@ pub(super) struct Measures {
     pub(super) time: f32,
     /// The em of everything else.
     pub(super) small: f32,
-    /// From one line of a title to the next.
+    /// The line distance of titles.
     pub(super) leading: f32,
-    /// Where titles begin.
+    /// The left end of titles.
     pub(super) column: f32,
-    /// Where the bar stands that joins entries which overlap.
+    /// The position of the bar that connects overlapping entries.
     pub(super) bar: f32,
-    /// How wide it all is.
+    /// The total width.
     pub(super) width: f32,
     /// One point.
     pub(super) point: f32,
 }
 
 impl Setting {
-    /// The least and the largest em of titles, in whole pixels.
+    /// Returns the least and the largest em of titles, in whole pixels.
     pub(super) fn title_sizes(self, point: f32) -> (u32, u32) {
         ((self.sizes.0 * point).ceil() as u32, (self.sizes.1 * point).floor() as u32)
     }
 
-    /// The measures at titles of this em, in pixels; `overlaps` asks for room for bars where there is no column of times.
+    /// Returns the measures for titles of this em, in pixels; `overlaps` reserves room for bars if there is no column of
+    /// times.
     pub(super) fn measures(self, fonts: &mut Fonts, title: u32, width: f32, point: f32, overlaps: bool) -> Measures {
         let title = title as f32;
         let Ems { small, time, leading } = self.arrangement.ems();

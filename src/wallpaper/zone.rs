@@ -1,4 +1,4 @@
-//! Zones: which band of the picture a lock screen leaves free.
+//! Zones: the band of the picture that a lock screen leaves free.
 
 use super::screen::Screen;
 use crate::messages::studio::StudioMessages;
@@ -6,7 +6,7 @@ use crate::messages::studio::StudioMessages;
 /// A preset for a kind of lock screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
-    /// iPhone with widgets under the clock; also leaves room for a taller clock.
+    /// iPhone with widgets below the clock; also leaves room for a taller clock.
     IosWidgetsTop,
     /// iPhone without widgets.
     Ios,
@@ -18,15 +18,15 @@ pub enum Zone {
     Android,
     /// Android with the clock in two lines.
     AndroidLargeClock,
-    /// Android with the fingerprint mark on the screen.
+    /// Android with a fingerprint mark on the screen.
     AndroidFingerprint,
-    /// A tablet, which shows the middle of the picture when it lies on its side.
+    /// A tablet, which shows only the centre of the picture in landscape orientation.
     Tablet,
-    /// A picture of 9:16 for a story, whose top and bottom the app that shows it covers.
+    /// A 9:16 picture for a story, whose top and bottom are covered by the app that shows it.
     Story,
     /// Not for a lock screen: to print or to send.
     Full,
-    /// Chosen by the person.
+    /// Chosen by the user.
     Band(Fractions),
 }
 
@@ -37,22 +37,22 @@ pub struct Fractions {
     bottom: u16,
 }
 
-/// No band is less high than this many thousandths.
+/// The least height of a band in thousandths.
 const LEAST_HEIGHT: u16 = 100;
 
 impl Fractions {
-    /// A band from top to bottom, moved into the picture and widened where it would be too narrow.
+    /// Creates a band from top to bottom, moved into the picture and enlarged if it is too low.
     pub fn new(top: u16, bottom: u16) -> Fractions {
         let bottom = bottom.clamp(LEAST_HEIGHT, 1000);
         Fractions { top: top.min(bottom - LEAST_HEIGHT), bottom }
     }
 
-    /// In thousandths of the picture's height.
+    /// Returns the top in thousandths of the picture's height.
     pub fn top(self) -> u16 {
         self.top
     }
 
-    /// In thousandths of the picture's height.
+    /// Returns the bottom in thousandths of the picture's height.
     pub fn bottom(self) -> u16 {
         self.bottom
     }
@@ -67,12 +67,12 @@ pub struct Band {
     pub top: i32,
     /// Column after the last.
     pub right: i32,
-    /// Row after the last.
+    /// EntryRow after the last.
     pub bottom: i32,
 }
 
 impl Zone {
-    /// Every preset, in the order in which they are offered.
+    /// All presets, in the order in which they are offered.
     pub const ALL: [Zone; 10] = [
         Zone::IosWidgetsTop,
         Zone::Ios,
@@ -86,7 +86,7 @@ impl Zone {
         Zone::Full,
     ];
 
-    /// The name of the preset; all bands that a person chose share one, see [`Zone::label`].
+    /// Returns the name of the preset; all bands chosen by users have the same name, see [`Zone::label`].
     pub fn name(self) -> &'static str {
         match self {
             Zone::IosWidgetsTop => "ios-widgets-top",
@@ -103,24 +103,24 @@ impl Zone {
         }
     }
 
-    /// What a person reads for the preset.
-    pub fn in_words(self, words: &StudioMessages) -> &'static str {
+    /// Returns its name for users.
+    pub fn in_words(self, messages: &StudioMessages) -> &'static str {
         match self {
-            Zone::IosWidgetsTop => words.zones.ios_widgets_top,
-            Zone::Ios => words.zones.ios,
-            Zone::IosWidgetsBottom => words.zones.ios_widgets_bottom,
-            Zone::IosHomeButton => words.zones.ios_home_button,
-            Zone::Android => words.zones.android,
-            Zone::AndroidLargeClock => words.zones.android_large_clock,
-            Zone::AndroidFingerprint => words.zones.android_fingerprint,
-            Zone::Tablet => words.zones.tablet,
-            Zone::Story => words.zones.story,
-            Zone::Full => words.zones.full,
-            Zone::Band(_) => words.zones.band,
+            Zone::IosWidgetsTop => messages.zones.ios_widgets_top,
+            Zone::Ios => messages.zones.ios,
+            Zone::IosWidgetsBottom => messages.zones.ios_widgets_bottom,
+            Zone::IosHomeButton => messages.zones.ios_home_button,
+            Zone::Android => messages.zones.android,
+            Zone::AndroidLargeClock => messages.zones.android_large_clock,
+            Zone::AndroidFingerprint => messages.zones.android_fingerprint,
+            Zone::Tablet => messages.zones.tablet,
+            Zone::Story => messages.zones.story,
+            Zone::Full => messages.zones.full,
+            Zone::Band(_) => messages.zones.band,
         }
     }
 
-    /// What [`Zone::parse`] reads, used in messages to the worker, in settings and on the command line.
+    /// Returns what [`Zone::parse`] reads; used in messages to the worker, in settings and on the command line.
     pub fn label(self) -> String {
         match self {
             Zone::Band(Fractions { top, bottom }) => format!("band-{top}-{bottom}"),
@@ -128,7 +128,7 @@ impl Zone {
         }
     }
 
-    /// The preset of that name, or a band in thousandths of the picture's height such as `band-385-870`.
+    /// Returns the preset with this name, or a band in thousandths of the picture's height such as `band-385-870`.
     pub fn parse(label: &str) -> Option<Zone> {
         let band = || {
             let (top, bottom) = label.strip_prefix("band-")?.split_once('-')?;
@@ -138,10 +138,10 @@ impl Zone {
         Zone::ALL.into_iter().find(|zone| zone.name() == label).or_else(band)
     }
 
-    /// Top and bottom as parts of the picture's height, and the margin at either side as a part of its width.
+    /// Returns top and bottom as fractions of the picture's height, and the margin at either side as a fraction of its width.
     ///
-    /// Android draws the picture up to a tenth larger than the screen, so its bands keep clear of what that cuts off.
-    /// A tablet on its side cuts the picture to the middle 56 hundredths, of which its clock takes the upper quarter.
+    /// Android draws the picture up to a tenth larger than the screen, so its bands avoid what that cuts off. A tablet in
+    /// landscape orientation crops the picture to the middle 56 hundredths, of which its clock takes the upper quarter.
     pub fn fractions(self) -> (f32, f32, f32) {
         match self {
             Zone::IosWidgetsTop => (0.385, 0.870, 0.05),
@@ -158,7 +158,7 @@ impl Zone {
         }
     }
 
-    /// The band in pixels, rounded inwards.
+    /// Returns the band in pixels, rounded inwards.
     pub fn band(self, screen: Screen) -> Band {
         let (top, bottom, side) = self.fractions();
         let (width, height) = (screen.width as f32, screen.height as f32);
@@ -169,12 +169,12 @@ impl Zone {
 }
 
 impl Band {
-    /// In pixels.
+    /// Returns the width in pixels.
     pub fn width(self) -> i32 {
         self.right - self.left
     }
 
-    /// In pixels.
+    /// Returns the height in pixels.
     pub fn height(self) -> i32 {
         self.bottom - self.top
     }
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_band_of_ones_own_always_lies_in_the_picture() {
+    fn a_custom_band_is_always_inside_the_picture() {
         for (top, bottom, expected) in [(0, 1000, (0, 1000)), (900, 200, (100, 200)), (960, 5000, (900, 1000)), (0, 0, (0, 100))]
         {
             let own = Fractions::new(top, bottom);
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn band_lies_below_the_clock_and_above_the_buttons() {
+    fn a_band_is_below_the_clock_and_above_the_buttons() {
         let band = Zone::IosWidgetsTop.band(Screen { width: 1179, height: 2556 });
         assert_eq!(band, Band { left: 59, top: 985, right: 1120, bottom: 2223 });
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
-struct File<'a> {
+struct HiddenFile<'a> {
     sessions: &'a BTreeMap<String, String>,
     tracks: &'a BTreeMap<String, String>,
     away: &'a [&'a str],
@@ -17,7 +17,7 @@ struct File<'a> {
 
 /// Writes it, with the ids of all hidden sessions.
 pub fn write(Hidden { sessions, tracks }: &Hidden, away: &[&str]) -> String {
-    serde_json::to_string(&File { sessions, tracks, away }).expect("plain data")
+    serde_json::to_string(&HiddenFile { sessions, tracks, away }).expect("plain data")
 }
 
 /// Reads what [`write`](write()) wrote. Anything invalid hides nothing.

@@ -29,7 +29,7 @@ pub struct PictureChoices {
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+struct ChoicesFile<'a> {
     format: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<&'a str>,
@@ -64,7 +64,7 @@ impl PictureChoices {
 
     /// Writes the choices.
     pub fn write(&self) -> String {
-        let file = File {
+        let file = ChoicesFile {
             format: FORMAT,
             other: self.other.as_deref(),
             code: self.code,

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub const FORMAT: &str = "siganpyo-plan/1";
 
 #[derive(Serialize)]
-struct File {
+struct PlanFile {
     format: String,
     program: String,
     picks: Vec<PickRow>,
@@ -64,7 +64,7 @@ pub fn read(text: &str) -> Result<Plan, ReadError> {
 
 /// Writes what is chosen now, without removed entries.
 pub fn write(plan: &Plan) -> String {
-    let file = File {
+    let file = PlanFile {
         format: FORMAT.to_owned(),
         program: plan.program.to_string(),
         picks: plan.picks().map(pick_row).collect(),

@@ -8,18 +8,18 @@ use serde::Serialize;
 const FORMAT: &str = "siganpyo-picture/1";
 
 #[derive(Serialize)]
-struct File<'a> {
+struct SnapshotFile<'a> {
     format: &'a str,
     version: &'a str,
     language: &'a str,
     days: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
-    shown: Vec<Row<'a>>,
+    shown: Vec<ShownRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ShownRow<'a> {
     id: &'a str,
     title: &'a str,
     start: String,
@@ -50,13 +50,13 @@ fn read_row(mut row: Fields<'_>) -> Option<Shown> {
     })
 }
 
-fn row(shown: &Shown) -> Row<'_> {
-    Row { id: &shown.id, title: &shown.title, start: shown.start.to_string(), rooms: &shown.rooms, planned: shown.planned }
+fn row(shown: &Shown) -> ShownRow<'_> {
+    ShownRow { id: &shown.id, title: &shown.title, start: shown.start.to_string(), rooms: &shown.rooms, planned: shown.planned }
 }
 
 /// Writes it.
 pub fn write(snapshot: &Snapshot) -> String {
-    let file = File {
+    let file = SnapshotFile {
         format: FORMAT,
         version: &snapshot.version,
         language: &snapshot.language,

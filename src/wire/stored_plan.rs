@@ -11,15 +11,15 @@ use serde::Serialize;
 pub const FORMAT: &str = "siganpyo-stored-plan/1";
 
 #[derive(Serialize)]
-struct File {
+struct StoredPlanFile {
     format: String,
     program: String,
-    picks: Vec<Row<PickRow>>,
-    own: Vec<Row<OwnRow>>,
+    picks: Vec<RecordRow<PickRow>>,
+    own: Vec<RecordRow<OwnRow>>,
 }
 
 #[derive(Serialize)]
-struct Row<T> {
+struct RecordRow<T> {
     edit: u64,
     kept: bool,
     value: T,
@@ -49,7 +49,7 @@ fn read_record<'a, T>(mut row: Fields<'a>, read: fn(Fields<'a>) -> Result<T, Rea
 
 /// Writes a plan with all its records.
 pub fn write(plan: &Plan) -> String {
-    let file = File {
+    let file = StoredPlanFile {
         format: FORMAT.to_owned(),
         program: plan.program.to_string(),
         picks: plan.picks.values().map(|record| row(record, pick_row)).collect(),
@@ -58,8 +58,8 @@ pub fn write(plan: &Plan) -> String {
     serde_json::to_string(&file).expect("plain data")
 }
 
-fn row<T, U>(record: &Record<T>, convert: fn(&T) -> U) -> Row<U> {
-    Row { edit: record.edit, kept: record.kept, value: convert(&record.value) }
+fn row<T, U>(record: &Record<T>, convert: fn(&T) -> U) -> RecordRow<U> {
+    RecordRow { edit: record.edit, kept: record.kept, value: convert(&record.value) }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::super::rich_text;
 use super::super::when::When;
 use super::super::zone::{Local, Zone};
 use super::names::{Names, short};
-use super::{End, Row, Start, clean};
+use super::{DraftRow, End, Start, clean};
 use crate::messages::import::{Place, Remark};
 use crate::program::cancelled;
 use crate::program::line;
@@ -15,7 +15,7 @@ use crate::program::{Moment, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 
 /// Converts a row to a session, whose id is not unique yet. If it has no valid time, adds a warning and returns `None`.
-pub(super) fn session(row: Row, zone: &Zone, names: &mut Names, notes: &mut Notes) -> Option<Session> {
+pub(super) fn session(row: DraftRow, zone: &Zone, names: &mut Names, notes: &mut Notes) -> Option<Session> {
     let (title, cancelled) = title(&row.title);
     let place = Place { line: row.line, title: Some(line::excerpt(&title)).filter(|title| !title.is_empty()) };
     let start = start(&row.start, zone).map_err(|remark| notes.add(place.clone(), remark)).ok()?;
@@ -118,7 +118,7 @@ fn at(when: When, zone: &Zone) -> Option<Local> {
 }
 
 /// Returns the end, or the start if there is no usable end, because a guess would look like the organiser's statement.
-fn end(row: &Row, start: Moment, zone: &Zone, title: &str, place: &Place, notes: &mut Notes) -> Moment {
+fn end(row: &DraftRow, start: Moment, zone: &Zone, title: &str, place: &Place, notes: &mut Notes) -> Moment {
     let end = match &row.end {
         End::At(when) => at(*when, zone).map(|local| local.moment),
         End::After(minutes) => start.plus_minutes(*minutes).and_then(|end| zone.at(end.unix())),

@@ -8,15 +8,15 @@ fn local(text: &str) -> When {
 }
 
 /// Returns a session of half an hour in room A, in Seoul time.
-fn row(title: &str, start: &str) -> Row {
-    Row { rooms: vec!["A".to_owned()], ..Row::new(title.to_owned(), Start::At(local(start)), End::After(30)) }
+fn row(title: &str, start: &str) -> DraftRow {
+    DraftRow { rooms: vec!["A".to_owned()], ..DraftRow::new(title.to_owned(), Start::At(local(start)), End::After(30)) }
 }
 
-fn draft(rows: Vec<Row>) -> Draft {
+fn draft(rows: Vec<DraftRow>) -> Draft {
     Draft { title: Some("P".to_owned()), time_zone: Some("Asia/Seoul".to_owned()), rows, ..Draft::default() }
 }
 
-fn ids(rows: Vec<Row>) -> Vec<String> {
+fn ids(rows: Vec<DraftRow>) -> Vec<String> {
     let program = draft(rows).finish(&Options::default()).unwrap().program;
     program.sessions.iter().map(|session| session.id.to_string()).collect()
 }
@@ -28,12 +28,12 @@ fn sentences(imported: &Imported) -> Vec<String> {
 #[test]
 fn an_imported_program_can_be_written_and_read_again() {
     let rows = vec![
-        Row {
+        DraftRow {
             speakers: vec!["강효준".to_owned(), " ".to_owned()],
             track: Some("Web".to_owned()),
             ..row("b\u{1}\n c", "2018-08-18T13:00")
         },
-        Row { rooms: vec!["A".to_owned(), "홀 1".to_owned(), "A".to_owned()], ..row("a", "2018-08-19T00:30") },
+        DraftRow { rooms: vec!["A".to_owned(), "홀 1".to_owned(), "A".to_owned()], ..row("a", "2018-08-19T00:30") },
     ];
     let program = draft(rows).finish(&Options::default()).unwrap().program;
     assert_eq!(program_file::read(&program_file::write(&program)).unwrap(), program);
@@ -62,7 +62,7 @@ fn ids_made_of_content_survive_other_times_and_another_order_of_rows() {
 
 #[test]
 fn a_repeated_id_is_replaced_and_reported() {
-    let with_id = |title: &str, start: &str| Row { id: Some("7".to_owned()), ..row(title, start) };
+    let with_id = |title: &str, start: &str| DraftRow { id: Some("7".to_owned()), ..row(title, start) };
     let rows = vec![with_id("b", "2018-08-18T14:00"), with_id("a", "2018-08-18T13:00")];
     let imported = draft(rows).finish(&Options::default()).unwrap();
     assert_eq!(imported.program.sessions[0].id.as_str(), "7");
@@ -72,15 +72,19 @@ fn a_repeated_id_is_replaced_and_reported() {
 
 #[test]
 fn rows_without_a_valid_time_are_left_out_and_reported() {
-    let mut nameless = Row { end: End::After(0), ..row(" \u{7}", "2018-08-18T13:00") };
+    let mut nameless = DraftRow { end: End::After(0), ..row(" \u{7}", "2018-08-18T13:00") };
     nameless.line = Some(3);
     let imported = draft(vec![
         nameless,
-        Row { start: Start::Unreadable("noon".to_owned()), ..row("a", "2018-08-18T13:00") },
-        Row { start: Start::Missing, ..row("b", "2018-08-18T13:00") },
-        Row { end: End::After(-30), ..row("c", "2018-08-18T13:00") },
-        Row { end: End::Missing, ..row("d", "2018-08-18T13:00") },
-        Row { end: End::Unreadable("late".to_owned()), url: Some("javascript:x".to_owned()), ..row("e", "2018-08-18T13:00") },
+        DraftRow { start: Start::Unreadable("noon".to_owned()), ..row("a", "2018-08-18T13:00") },
+        DraftRow { start: Start::Missing, ..row("b", "2018-08-18T13:00") },
+        DraftRow { end: End::After(-30), ..row("c", "2018-08-18T13:00") },
+        DraftRow { end: End::Missing, ..row("d", "2018-08-18T13:00") },
+        DraftRow {
+            end: End::Unreadable("late".to_owned()),
+            url: Some("javascript:x".to_owned()),
+            ..row("e", "2018-08-18T13:00")
+        },
     ])
     .finish(&Options::default())
     .unwrap();
@@ -104,7 +108,7 @@ fn rows_without_a_valid_time_are_left_out_and_reported() {
 #[test]
 fn the_zone_is_the_sources_or_that_of_the_options_or_the_offset() {
     let zone = |stated: Option<&str>, asked: Option<&str>, start: When| {
-        let row = Row::new("a".to_owned(), Start::At(start), End::After(30));
+        let row = DraftRow::new("a".to_owned(), Start::At(start), End::After(30));
         let draft = Draft { time_zone: stated.map(str::to_owned), rows: vec![row], ..Draft::default() };
         let options = Options { time_zone: asked.map(str::to_owned), ..Options::default() };
         draft.finish(&options).map(|imported| {
@@ -126,10 +130,10 @@ fn the_zone_is_the_sources_or_that_of_the_options_or_the_offset() {
 
 #[test]
 fn empty_and_too_large_files_are_refused() {
-    let message = |rows: Vec<Row>| draft(rows).finish(&Options::default()).unwrap_err().refusal(Language::English).message;
+    let message = |rows: Vec<DraftRow>| draft(rows).finish(&Options::default()).unwrap_err().refusal(Language::English).message;
     assert_eq!(message(Vec::new()), "The file has no sessions");
     assert!(
-        message(vec![Row { start: Start::Missing, ..row("a", "2018-08-18T13:00") }])
+        message(vec![DraftRow { start: Start::Missing, ..row("a", "2018-08-18T13:00") }])
             .contains("1 row is without a readable start")
     );
     assert!(message(vec![row("a", "2018-08-18T13:00"); MAX_SESSIONS + 1]).contains("20001 sessions"));
@@ -151,9 +155,9 @@ fn a_program_without_a_name_gets_one_and_a_warning() {
 fn offsets_that_contradict_the_time_of_day_are_corrected() {
     let row = |start: &str, hour: i64| {
         let start = Start::Checked { moment: Moment::parse(&format!("2019-12-27T{start}")).unwrap(), clock: hour * 3600 };
-        Row { start, ..row("a", "2019-12-27T11:00") }
+        DraftRow { start, ..row("a", "2019-12-27T11:00") }
     };
-    let starts = |time_zone: Option<&str>, rows: Vec<Row>| {
+    let starts = |time_zone: Option<&str>, rows: Vec<DraftRow>| {
         let draft = Draft { time_zone: time_zone.map(str::to_owned), ..draft(rows) };
         let Imported { program, warnings, .. } = draft.finish(&Options::default()).unwrap();
         let starts: Vec<String> = program.sessions.iter().map(|session| session.span.start.to_string()).collect();
@@ -161,7 +165,7 @@ fn offsets_that_contradict_the_time_of_day_are_corrected() {
         (starts, warnings.iter().filter(|warning| warning.contains("UTC")).count())
     };
     let right = || vec![row("11:00:00+01:00", 11), row("12:00:00+01:00", 12)];
-    let with = |other: Row| [right(), vec![other]].concat();
+    let with = |other: DraftRow| [right(), vec![other]].concat();
     let expected =
         ["2019-12-27T11:00:00+01:00", "2019-12-27T12:00:00+01:00", "2019-12-27T13:00:00+01:00"].map(str::to_owned).to_vec();
     for zone in [None, Some("Europe/Berlin")] {
@@ -176,7 +180,7 @@ fn offsets_that_contradict_the_time_of_day_are_corrected() {
 #[test]
 fn local_times_marked_as_utc_give_a_warning() {
     let suspects = |hours: [i64; 6]| {
-        let rows = hours.map(|hour| Row::new(hour.to_string(), Start::At(When::Utc(hour * 3600)), End::After(60))).to_vec();
+        let rows = hours.map(|hour| DraftRow::new(hour.to_string(), Start::At(When::Utc(hour * 3600)), End::After(60))).to_vec();
         let draft = Draft { time_zone: Some("America/Los_Angeles".to_owned()), rows, ..Draft::default() };
         sentences(&draft.finish(&Options::default()).unwrap()).iter().any(|sentence| sentence.contains("at night"))
     };

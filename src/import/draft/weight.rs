@@ -1,12 +1,12 @@
 //! The approximate memory of a row.
 
-use super::Row;
+use super::DraftRow;
 use crate::program::{Block, Inline};
 
 /// The size of a value without its text.
 const VALUE: usize = 32;
 
-pub(super) fn of(row: &Row) -> usize {
+pub(super) fn of(row: &DraftRow) -> usize {
     let fields = [&row.id, &row.hint, &row.subtitle, &row.track, &row.language, &row.level, &row.url];
     let fields = fields.into_iter().flatten().chain([&row.title]).chain(&row.rooms).chain(&row.speakers);
     fields.map(|text| VALUE + text.len()).sum::<usize>() + blocks(&row.about)

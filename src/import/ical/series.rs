@@ -1,6 +1,6 @@
 //! Repeated events: RRULE and RDATE add repetitions, EXDATE and RECURRENCE-ID remove them.
 
-use super::super::draft::{Draft, End, Row, Start};
+use super::super::draft::{Draft, DraftRow, End, Start};
 use super::super::when::{self, When};
 use super::super::{MAX_SESSIONS, line};
 use super::lines::Component;
@@ -124,7 +124,7 @@ fn later(when: When, seconds: i64) -> When {
 }
 
 /// Returns the row this many seconds later.
-fn moved(row: &Row, seconds: i64) -> Row {
+fn moved(row: &DraftRow, seconds: i64) -> DraftRow {
     let mut row = row.clone();
     if let Start::At(when) = &mut row.start {
         *when = later(*when, seconds);

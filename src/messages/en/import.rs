@@ -191,7 +191,7 @@ fn count(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// The first few of `count`, and how many more.
+/// Returns the first few of `count`, and how many more there are.
 fn some(first: &[String], count: usize) -> String {
     match count - first.len() {
         0 => quoted(first),

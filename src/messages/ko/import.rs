@@ -178,7 +178,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
     }
 }
 
-/// The first few of `count`, and how many more.
+/// Returns the first few of `count`, and how many more there are.
 fn some(first: &[String], count: usize) -> String {
     match count - first.len() {
         0 => quoted(first),

@@ -1,38 +1,39 @@
-//! What fits a gap: whole, or for somebody who comes late or leaves early.
+//! Sessions that fit a gap: completely, or if the user comes late or leaves early.
 
 use super::walking::{rooms_of, way};
 use crate::plan::{Entry, Gap};
 use crate::present::{SessionSet, filter::planned};
 use crate::program::{Kind, Program, RoomId, Session, Ways};
 
-/// Less than half of a session is worth it from so many minutes.
+/// Less than half of a session is worth attending from this many minutes on.
 const WORTH_IT: i64 = 30;
 
-/// A session that one could hear in a gap.
+/// A session that could be attended in a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fit {
-    /// Its place in the program.
+    /// Its index in the program.
     pub session: usize,
-    /// How many minutes one would miss at its beginning.
+    /// How many minutes of its beginning would be missed.
     pub late: i64,
-    /// How many minutes one would miss at its end.
+    /// How many minutes of its end would be missed.
     pub early: i64,
-    /// How long the way to it takes from what comes before.
+    /// How many minutes walking to it takes from the entry before.
     pub walk: i64,
 }
 
 impl Fit {
-    /// Whether nothing of it is missed.
+    /// Whether nothing of it would be missed.
     pub fn is_whole(&self) -> bool {
         self.late == 0 && self.early == 0
     }
 }
 
-/// What fits a gap of the plan: what fits whole first, then by what is missed; the nearer first, breaks after the rest.
+/// Returns the sessions that fit a gap of the plan: those that fit completely, then by minutes missed; the closer ones first,
+/// breaks last.
 ///
-/// `entries` are those that the gap was found in, `shown` what is not hidden, `walking` the minutes of ways that the program does
-/// not have. What is cancelled or in the plan is left out, and
-/// so is anything of which less than half and less than half an hour could be heard.
+/// `entries` are those that the gap was found in, `shown` the sessions that are not hidden, `walking` the minutes between
+/// rooms if the program does not state them. Cancelled and planned sessions are left out, and so are those of which less than
+/// half and less than half an hour could be attended.
 pub fn fits(gap: Gap, entries: &[Entry], program: &Program, shown: &SessionSet, walking: i64) -> Vec<Fit> {
     let before = entries[..gap.before].iter().rev().find(|entry| entry.span.end == gap.start);
     let from = before.map(|entry| rooms_of(entry, program)).unwrap_or_default();

@@ -1,26 +1,27 @@
-//! Entries that would stand in lanes too narrow to read: chosen entries keep a lane, the others of an hour become one block.
+//! Stacks of entries whose lanes would be too narrow to read: chosen entries keep a lane, the others of an hour become one
+//! block.
 
 use super::super::lanes::{Lane, lanes};
 
-/// So many entries beside each other can be read on a phone.
+/// The most lanes that are readable on a phone.
 const MOST_LANES: usize = 3;
-/// A stack takes what begins within so many minutes, so that every stack is high enough to say what it holds.
+/// A stack takes the entries that begin within this many minutes, so that it is high enough for its text.
 const WINDOW: i64 = 60;
 
-/// Entries of about one time in one block.
+/// Entries at about the same time in one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stack {
-    /// Their places, as they were given.
+    /// Their indices in the given list.
     pub entries: Vec<usize>,
-    /// From when it is drawn, in minutes.
+    /// Where it begins, in minutes.
     pub from: i64,
-    /// Until when, where the next stack begins at the latest.
+    /// Where it ends, in minutes, at the latest where the next stack begins.
     pub to: i64,
-    /// Its place beside chosen entries, always the last one.
+    /// Its lane next to chosen entries, always the last one.
     pub lane: Lane,
 }
 
-/// A lane for each span of minutes, none for those that are in one of the stacks. Spans must stand in order of their starts.
+/// Returns a lane for each span of minutes, or `None` for those in one of the stacks. Spans must be sorted by start.
 pub(super) fn arrange(spans: &[(i64, i64)], is_chosen: &dyn Fn(usize) -> bool) -> (Vec<Option<Lane>>, Vec<Stack>) {
     let mut placed: Vec<Option<Lane>> = lanes(spans).into_iter().map(Some).collect();
     let mut stacks = Vec::new();
@@ -77,7 +78,7 @@ fn stack(
 mod tests {
     use super::*;
 
-    /// Spans with lanes as `lane/lanes` or `-`, then stacks as `from-to (places)@lane/lanes`.
+    /// Returns spans with lanes as `lane/lanes` or `-`, then stacks as `from-to (indices)@lane/lanes`.
     fn told(spans: &[(i64, i64)], chosen: &[usize]) -> String {
         let (placed, stacks) = arrange(spans, &|at| chosen.contains(&at));
         let lane = |lane: &Lane| format!("{}/{}", lane.lane, lane.lanes);
@@ -87,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn few_stand_side_by_side_and_many_are_stacked_by_the_hour() {
+    fn a_few_entries_get_lanes_and_many_are_stacked_by_the_hour() {
         for (spans, chosen, expected) in [
             (&[][..], &[][..], ""),
             (&[(0, 30), (0, 30), (0, 30), (30, 40)], &[], "0/3 1/3 2/3 0/1"),
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn every_entry_is_in_a_lane_of_its_own_or_in_one_stack() {
+    fn every_entry_is_either_in_its_own_lane_or_in_one_stack() {
         for seed in 0..200_i64 {
             let dice = |at: i64, sides: i64| (at * 7919 + seed * 104_729 + at * at * seed * 31).rem_euclid(sides);
             let mut spans: Vec<(i64, i64)> = (0..60).map(|at| (dice(at, 400), dice(at + 100, 90) + 1)).collect();

@@ -5,7 +5,7 @@ use crate::present::SessionSet;
 use crate::program::{ProgramId, RoomId, SessionId, Walk};
 use crate::wire::program_file;
 
-/// Sessions written as `a A 10:00-11:00`: id, rooms as letters or `-`, time.
+/// Returns a program of sessions written as `a A 10:00-11:00`: id, rooms as letters or `-`, time.
 fn program(sessions: &str) -> Program {
     let session = |line: &str| {
         let [id, rooms, time] = line.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{line}") };
@@ -27,7 +27,7 @@ fn program(sessions: &str) -> Program {
     .unwrap()
 }
 
-/// A plan of some sessions of the program.
+/// Returns a plan of some sessions of the program.
 fn plan(program: &Program, picked: &str) -> Plan {
     let mut plan = Plan::empty(ProgramId::new("p"));
     for id in picked.split_whitespace() {
@@ -44,20 +44,20 @@ fn unix(clock: &str) -> i64 {
     span(clock, clock).start.unix()
 }
 
-/// No table, and nothing is far.
+/// Without walking times.
 const NO_WAY: i64 = 0;
 
-/// Minutes from room to room where [`with_ways`] says nothing else.
+/// Minutes between rooms for which [`with_ways`] states nothing else.
 const WAYS: i64 = 3;
 
-/// With 10 minutes between A and B.
+/// Adds a walking time of 10 minutes between A and B.
 fn with_ways(program: Program) -> Program {
     let walk = Walk { from: vec![RoomId::new("A")], to: vec![RoomId::new("B")], minutes: 10 };
     Program { walking: vec![walk], ..program }
 }
 
 #[test]
-fn blocks_and_gaps_stand_in_proportion_to_time() {
+fn blocks_and_gaps_are_drawn_to_scale() {
     let program = program("a A 10:20-11:00, b B 10:30-11:30, c A 15:30-16:00, d A 17:00-17:00");
     let entries = entries(&plan(&program, "a b c d"), &program, "ko");
     let days = day_plans(&entries, &program, 0, NO_WAY);
@@ -77,7 +77,7 @@ fn blocks_and_gaps_stand_in_proportion_to_time() {
 }
 
 #[test]
-fn days_are_summed_up() {
+fn days_have_totals() {
     let program = program("a A 10:00-11:00, b B 10:30-11:30, c C 10:45-11:00");
     let mut two = plan(&program, "a b c");
     let mut tomorrow = own("x", "10:00", "11:00", None);
@@ -124,8 +124,8 @@ fn entries_are_past_present_next_or_later() {
 }
 
 #[test]
-fn a_change_is_tight_where_the_way_takes_longer_than_there_is() {
-    // Entries in time order; what is tight as (to, from, minutes, needed).
+fn a_change_is_tight_if_walking_takes_longer_than_there_is_time() {
+    // Entries in time order; tight changes as (to, from, minutes, needed).
     for (sessions, expected) in [
         ("a A 10:00-11:00, b B 11:05-12:00", vec![(1, 0, 5, 10)]),
         ("a A 10:00-11:00, b B 11:10-12:00", vec![]),
@@ -147,7 +147,7 @@ fn a_change_is_tight_where_the_way_takes_longer_than_there_is() {
 }
 
 #[test]
-fn own_entries_are_walked_to_where_their_place_is_a_room() {
+fn own_entries_have_walking_times_if_their_place_is_a_room() {
     let program = program("a C 10:00-11:00");
     for (place, tight) in [(Some("씨"), false), (Some("C"), false), (Some("Lobby"), true), (None, true)] {
         let mut plan = plan(&program, "a");
@@ -158,7 +158,7 @@ fn own_entries_are_walked_to_where_their_place_is_a_room() {
 }
 
 #[test]
-fn what_is_cancelled_is_not_walked_to() {
+fn cancelled_sessions_have_no_walking_times() {
     let mut program = program("a A 10:00-11:00, b B 11:00-12:00");
     let plan = plan(&program, "a b");
     program.sessions[1].cancelled = true;
@@ -166,7 +166,7 @@ fn what_is_cancelled_is_not_walked_to() {
     assert_eq!(days[0].blocks[1].tight, None);
 }
 
-/// What fits the gap from 11:00 (in room A) to 13:00 (in room B), as `id` or `id-late-early`.
+/// Returns what fits the gap from 11:00 (in room A) to 13:00 (in room B), as `id` or `id-late-early`.
 fn fitting(sessions: &str, hidden: &[usize], walking: i64) -> Vec<String> {
     let mut program = program(&format!("{sessions}, from A 10:00-11:00, to B 13:00-14:00"));
     for session in program.sessions.iter_mut().filter(|session| session.id.as_str() == "lunch") {
@@ -188,7 +188,7 @@ fn fitting(sessions: &str, hidden: &[usize], walking: i64) -> Vec<String> {
 }
 
 #[test]
-fn what_fits_a_gap_is_offered_with_what_would_be_missed() {
+fn sessions_that_fit_a_gap_are_listed_with_what_would_be_missed() {
     for (sessions, expected) in [
         ("a A 11:00-12:00, b B 12:00-13:00", "a b"),
         ("a A 10:45-11:30, b B 12:40-13:20, c C 12:00-12:30", "c a-15-0 b-0-20"),
@@ -206,7 +206,7 @@ fn what_fits_a_gap_is_offered_with_what_would_be_missed() {
 }
 
 #[test]
-fn the_way_there_and_back_is_part_of_the_gap_and_the_nearer_comes_first() {
+fn walking_there_and_back_is_part_of_the_gap_and_closer_sessions_come_first() {
     assert_eq!(fitting("a A 11:00-12:00, b B 11:10-12:00, c C 11:00-11:40", &[], WAYS), ["a", "b", "c-3-0"]);
     assert_eq!(fitting("b B 11:00-12:00", &[], WAYS), ["b-10-0"]);
     assert_eq!(fitting("a A 12:00-13:00, b C 12:00-12:50", &[], WAYS), ["b", "a-0-10"]);
@@ -214,7 +214,7 @@ fn the_way_there_and_back_is_part_of_the_gap_and_the_nearer_comes_first() {
 }
 
 #[test]
-fn what_is_cancelled_or_picked_is_not_offered() {
+fn cancelled_and_picked_sessions_do_not_fit() {
     let mut program = program("a A 10:00-11:00, x A 11:00-11:00, y A 11:10-11:20, b A 12:00-13:00");
     program.sessions[2].cancelled = true;
     let mut plan = plan(&program, "a b");

@@ -1,26 +1,26 @@
-//! Ways between rooms, and changes that leave too little time for them.
+//! Walking between rooms, and changes for which there is too little time.
 
 use super::is_off;
 use crate::plan::{Entry, EntryId};
 use crate::program::order::in_order;
 use crate::program::{Program, Room, RoomId, Ways};
 
-/// Of what ends before an entry so many are looked at, the last first: nobody comes from more places.
+/// The most entries before another one that are considered, the last ones first: nobody comes from more rooms.
 const MOST: usize = 50;
 
-/// A change that leaves less time than the way needs.
+/// A change for which there is less time than walking takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tight {
-    /// Place of the entry that one comes from.
+    /// Index of the entry before.
     pub from: usize,
     /// The minutes between the two.
     pub minutes: i64,
-    /// What the way takes.
+    /// The minutes of walking.
     pub needed: i64,
 }
 
-/// Minutes of the shortest way from one of some rooms to one of others: 0 where they have one in common, `otherwise` where the
-/// program does not say it, also from and to places that it does not know.
+/// Returns the shortest walking time from one of some rooms to one of others: 0 if they have a room in common, `otherwise` if
+/// the program does not state it, also for unknown rooms.
 pub(super) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: i64) -> i64 {
     if from.iter().any(|room| to.contains(room)) {
         return 0;
@@ -29,7 +29,7 @@ pub(super) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: 
     minutes.min().unwrap_or(otherwise)
 }
 
-/// The rooms of the program where an entry is.
+/// Returns the rooms of the program in which an entry takes place.
 pub(super) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomId> {
     if let EntryId::Pick(id) = &entry.id
         && let Some(session) = program.session(id)
@@ -41,7 +41,7 @@ pub(super) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomI
     program.rooms.iter().filter(|room| is_here(room)).map(|room| &room.id).collect()
 }
 
-/// For each entry the change to it that lacks most. What is off is neither left nor gone to.
+/// Returns for each entry the tightest change to it. Cancelled and removed entries are ignored.
 pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: i64) -> Vec<Option<Tight>> {
     let ways = Ways::of(program);
     let rooms: Vec<_> = entries.iter().map(|entry| rooms_of(entry, program)).collect();

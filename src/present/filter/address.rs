@@ -19,7 +19,7 @@ impl Facet {
 }
 
 impl Filter {
-    /// Reads the query part of an address, with or without its question mark. What the program does not have is left out.
+    /// Reads the query of an address, with or without its question mark. Values that the program does not have are left out.
     pub fn from_address(query: &str, facets: &Facets) -> Filter {
         let mut filter = Filter::default();
         for pair in query.trim_start_matches('?').split('&') {
@@ -37,8 +37,8 @@ impl Filter {
         filter
     }
 
-    /// The query part of an address without its question mark, empty where nothing is asked for. The same filter always
-    /// comes out the same, in the order in which choices are offered.
+    /// Returns the query of an address without its question mark, empty for an empty filter. The same filter always gives the
+    /// same query, in the order of the choices.
     pub fn to_address(&self, facets: &Facets) -> String {
         let mut address = String::new();
         for facet in Facet::ALL {
@@ -71,7 +71,7 @@ fn push(address: &mut String, key: &str, value: &str) {
     }
 }
 
-/// None where it is no text.
+/// Decodes a value; `None` if it is not valid UTF-8.
 fn decode(value: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = value.bytes();

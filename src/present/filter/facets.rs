@@ -1,4 +1,4 @@
-//! The facets of one program, made once, and what they leave of it.
+//! The facets of one program, computed once, and the result of filters.
 
 use super::{Chip, ChoiceView, FITS, Facet, FacetView, Filter, FilterView, Given, Hurdle, NOT_STATED, Part};
 use crate::messages::Messages;
@@ -9,7 +9,7 @@ use crate::present::timetable::day_heading;
 use crate::program::order::{in_order, sorted};
 use crate::program::{Kind, Program, RoomId, Session, TrackId};
 
-/// What can be chosen in a program, and which sessions belong to each choice. To be made anew for another version or language.
+/// The choices in a program with the sessions of each. Must be recomputed for another version or language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facets {
     facets: Vec<(Facet, Vec<Choice>)>,
@@ -23,13 +23,13 @@ struct Choice {
 }
 
 impl Facets {
-    /// The facets of which the program has at least two values.
-    pub fn new(program: &Program, messages: &Messages, texts: &FindMessages) -> Facets {
+    /// Computes the facets of which the program has at least two values.
+    pub fn new(program: &Program, messages: &Messages, find_messages: &FindMessages) -> Facets {
         let kinds = [Kind::Talk, Kind::Keynote, Kind::Workshop, Kind::Lightning, Kind::Social, Kind::Break];
         let days = program.days.iter().map(|day| (day.date.to_string(), day_heading(program, day.date, messages))).collect();
         let tracks = program.tracks.iter().map(|track| (track.id.to_string(), track.name.clone())).collect();
         let rooms = program.rooms.iter().map(|room| (room.id.to_string(), room.name_in(messages.tag).to_owned())).collect();
-        let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (texts.kind_name)(kind).to_owned())).collect();
+        let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (find_messages.kind_name)(kind).to_owned())).collect();
         let facets = [
             (Facet::Day, listed(program, days, &|session| vec![session.day.to_string()])),
             (Facet::Track, listed(program, tracks, &|session| session.track.iter().map(TrackId::to_string).collect())),
@@ -39,10 +39,10 @@ impl Facets {
             (Facet::Level, words(program, |session| session.level.as_deref())),
         ];
         let offered = facets.into_iter().filter(|(_, choices)| choices.len() > 1);
-        Facets { facets: offered.map(|(facet, choices)| (facet, with_rest(choices, program, texts))).collect() }
+        Facets { facets: offered.map(|(facet, choices)| (facet, with_rest(choices, program, find_messages))).collect() }
     }
 
-    /// What can be chosen of a facet in general, whether or not it leaves anything now.
+    /// Returns all values of a facet, whether or not they match anything now.
     pub(super) fn values(&self, facet: Facet) -> impl Iterator<Item = &str> {
         let plan = (facet == Facet::Plan).then_some(FITS);
         self.facets
@@ -53,11 +53,11 @@ impl Facets {
             .chain(plan)
     }
 
-    /// The filter at work.
-    pub fn view(&self, filter: &Filter, given: Given<'_>, texts: &FindMessages) -> FilterView {
+    /// Applies a filter.
+    pub fn view(&self, filter: &Filter, given: Given<'_>, messages: &FindMessages) -> FilterView {
         let choice = given.fitting.map(|fitting| Choice {
             value: FITS.to_owned(),
-            name: texts.fits_plan.to_owned(),
+            name: messages.fits_plan.to_owned(),
             sessions: fitting.clone(),
         });
         let plan = choice.iter().map(|choice| (Facet::Plan, std::slice::from_ref(choice)));
@@ -68,25 +68,23 @@ impl Facets {
         let mut views = Vec::new();
         let mut chips = Vec::new();
         if given.found.is_some() {
-            chips.push(Chip { part: Part::Query, name: (texts.searched)(filter.query.trim()) });
+            chips.push(Chip { part: Part::Query, name: (messages.searched)(filter.query.trim()) });
         }
         for (facet, choices) in facets {
             let others = pass(&gates, given.within, Some(&Part::Facet(facet)));
-            views.push(facet_view(facet, choices, filter, &others, texts));
+            views.push(facet_view(facet, choices, filter, &others, messages));
             let chosen = choices.iter().filter(|choice| filter.has(facet, &choice.value));
-            chips.extend(
-                chosen.map(|choice| Chip {
-                    part: Part::Choice(facet, choice.value.clone()),
-                    name: chip_name(facet, choice, texts),
-                }),
-            );
+            chips.extend(chosen.map(|choice| Chip {
+                part: Part::Choice(facet, choice.value.clone()),
+                name: chip_name(facet, choice, messages),
+            }));
         }
         let hurts = if shown.is_empty() { hurdle(&gates, &chips, given.within) } else { None };
         FilterView { shown, hidden, facets: views, chips, hurts }
     }
 }
 
-/// What each part of the filter lets through.
+/// Returns the sessions that each part of the filter admits.
 fn gates(facets: &[(Facet, &[Choice])], filter: &Filter, given: Given<'_>) -> Vec<(Part, SessionSet)> {
     let mut gates: Vec<_> = given.found.map(|found| (Part::Query, found.clone())).into_iter().collect();
     for (facet, choices) in facets {
@@ -100,32 +98,32 @@ fn gates(facets: &[(Facet, &[Choice])], filter: &Filter, given: Given<'_>) -> Ve
     gates
 }
 
-/// What passes all gates but one.
+/// Returns the sessions that all parts but one admit.
 fn pass(gates: &[(Part, SessionSet)], within: &SessionSet, but: Option<&Part>) -> SessionSet {
     let mut left = within.clone();
     gates.iter().filter(|(part, _)| Some(part) != but).for_each(|(_, sessions)| left.keep(sessions));
     left
 }
 
-fn facet_view(facet: Facet, choices: &[Choice], filter: &Filter, others: &SessionSet, texts: &FindMessages) -> FacetView {
+fn facet_view(facet: Facet, choices: &[Choice], filter: &Filter, others: &SessionSet, messages: &FindMessages) -> FacetView {
     let view = |choice: &Choice| ChoiceView {
         value: choice.value.clone(),
         name: choice.name.clone(),
         chosen: filter.has(facet, &choice.value),
         sessions: choice.sessions.count_in(others),
     };
-    FacetView { facet, name: facet.name(texts), choices: choices.iter().map(view).collect() }
+    FacetView { facet, name: facet.name(messages), choices: choices.iter().map(view).collect() }
 }
 
-/// "Not stated" alone would not say what.
-fn chip_name(facet: Facet, choice: &Choice, texts: &FindMessages) -> String {
+/// Returns the name of a chip; "Not stated" needs the name of the facet.
+fn chip_name(facet: Facet, choice: &Choice, messages: &FindMessages) -> String {
     match choice.value.as_str() {
-        NOT_STATED => format!("{}: {}", facet.name(texts), choice.name),
+        NOT_STATED => format!("{}: {}", facet.name(messages), choice.name),
         _ => choice.name.clone(),
     }
 }
 
-/// The gate behind which most is waiting.
+/// Returns the part that excludes the most sessions.
 fn hurdle(gates: &[(Part, SessionSet)], chips: &[Chip], within: &SessionSet) -> Option<Hurdle> {
     let mut most: Option<Hurdle> = None;
     for (part, _) in gates {
@@ -142,7 +140,7 @@ fn hurdle(gates: &[(Part, SessionSet)], chips: &[Chip], within: &SessionSet) -> 
     most
 }
 
-/// Choices in a known order, and behind them what sessions have besides. Those of no session are left out.
+/// Returns the choices in a known order, followed by other values of sessions. Values without sessions are left out.
 fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Session) -> Vec<String>) -> Vec<Choice> {
     let none = SessionSet::none(program.sessions.len());
     let mut choices: Vec<Choice> =
@@ -153,7 +151,7 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
         .enumerate()
         .flat_map(|(index, session)| read(session).into_iter().map(move |value| (value, index)))
         .collect();
-    // The same values stand behind each other then, in the order of their sessions.
+    // Then the same values are adjacent, in the order of their sessions.
     let order = in_order(values.len(), &|one, other| values[one].0.cmp(&values[other].0));
     let by_value = in_order(choices.len(), &|one, other| choices[one].value.cmp(&choices[other].value));
     let mut unknown = Vec::new();
@@ -166,7 +164,7 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
             None => unknown.push((group[0], sessions.collect::<Vec<_>>())),
         }
     }
-    // In the order in which sessions name them.
+    // In the order in which sessions use them.
     for (first, sessions) in sorted(unknown, |one, other| one.0.cmp(&other.0)) {
         let value = values[first].0.clone();
         choices.push(Choice { name: value.clone(), value, sessions: SessionSet::of(program.sessions.len(), sessions) });
@@ -175,7 +173,7 @@ fn listed(program: &Program, known: Vec<(String, String)>, read: &dyn Fn(&Sessio
     choices
 }
 
-/// Choices in the program's own words, whose case does not matter; the most frequent first.
+/// Returns choices in the program's own words, ignoring case; the most frequent first.
 fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
     let stated = |session: &Session| read(session).map(str::trim).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let found = listed(program, Vec::new(), &|session| stated(session).into_iter().collect());
@@ -189,23 +187,23 @@ fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
     choices
 }
 
-/// With one more choice for sessions that have none of them.
-fn with_rest(mut choices: Vec<Choice>, program: &Program, texts: &FindMessages) -> Vec<Choice> {
+/// Adds a choice for sessions without a value.
+fn with_rest(mut choices: Vec<Choice>, program: &Program, messages: &FindMessages) -> Vec<Choice> {
     let mut stated = SessionSet::none(program.sessions.len());
     choices.iter().for_each(|choice| stated.add(&choice.sessions));
     let rest = stated.others();
     if !rest.is_empty() {
-        choices.push(Choice { value: NOT_STATED.to_owned(), name: texts.not_stated.to_owned(), sessions: rest });
+        choices.push(Choice { value: NOT_STATED.to_owned(), name: messages.not_stated.to_owned(), sessions: rest });
     }
     choices
 }
 
-/// The sessions at whose time nothing of the plan is: neither picked themselves nor overlapping with an entry.
+/// Returns the sessions that fit the plan: neither picked nor overlapping with an entry.
 ///
-/// An entry that is cancelled takes no time. Time before the first and after the last entry of a day is as free as a gap.
+/// Cancelled entries take no time. Time before the first and after the last entry of a day is free as well.
 pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
     let busy: Vec<&Entry> = entries.iter().filter(|entry| entry.standing != Standing::Cancelled).collect();
-    // Entries are in time order, but a long one may end after those that begin later.
+    // Entries are sorted by start, but a long one may end after later ones.
     let mut until = None;
     let ends: Vec<_> = busy
         .iter()
@@ -223,7 +221,7 @@ pub fn fitting(program: &Program, entries: &[Entry]) -> SessionSet {
     SessionSet::of(program.sessions.len(), free.map(|(index, _)| index).filter(|index| !planned.contains(*index)))
 }
 
-/// The sessions that are in the plan.
+/// Returns the sessions that are in the plan.
 pub(in crate::present) fn planned(entries: &[Entry], program: &Program) -> SessionSet {
     let indices = entries.iter().filter_map(|entry| program.sessions.index_of(entry.id.as_str()));
     SessionSet::of(program.sessions.len(), indices)

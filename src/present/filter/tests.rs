@@ -26,9 +26,9 @@ fn facets(program: &Program, language: Language) -> Facets {
     Facets::new(program, language.messages(), language.find_messages())
 }
 
-/// The view of a filter as written in an address, over all sessions, with a plan of these sessions.
+/// Returns the view of a filter that is written as an address, over all sessions, with a plan of these sessions.
 fn view(address: &str, picked: &[&str]) -> FilterView {
-    let (program, texts) = (program(), Language::English.find_messages());
+    let (program, messages) = (program(), Language::English.find_messages());
     let facets = facets(&program, Language::English);
     let filter = Filter::from_address(address, &facets);
     let mut plan = Plan::empty(ProgramId::new("p"));
@@ -41,7 +41,7 @@ fn view(address: &str, picked: &[&str]) -> FilterView {
     let within = SessionSet::all(5);
     let given =
         Given { within: &within, found: (!query.is_empty()).then_some(&found), fitting: (!plan.is_empty()).then_some(&fits) };
-    facets.view(&filter, given, texts)
+    facets.view(&filter, given, messages)
 }
 
 fn shown(address: &str) -> Vec<usize> {
@@ -49,8 +49,8 @@ fn shown(address: &str) -> Vec<usize> {
 }
 
 #[test]
-fn what_is_hidden_is_not_shown_not_counted_and_not_forgotten() {
-    let (program, texts) = (program(), Language::English.find_messages());
+fn hidden_sessions_are_neither_shown_nor_counted_as_results() {
+    let (program, messages) = (program(), Language::English.find_messages());
     let facets = facets(&program, Language::English);
     let within = SessionSet::of(5, [1, 4]).others();
     for (address, shown, hidden, tracks) in [
@@ -60,13 +60,13 @@ fn what_is_hidden_is_not_shown_not_counted_and_not_forgotten() {
         ("day=2018-08-18&track=ai", vec![2], 0, "Track: Web 0, *AI 1, Not stated 1"),
     ] {
         let given = Given { within: &within, found: None, fitting: None };
-        let view = facets.view(&Filter::from_address(address, &facets), given, texts);
+        let view = facets.view(&Filter::from_address(address, &facets), given, messages);
         assert_eq!((view.shown.iter().collect::<Vec<_>>(), view.hidden), (shown, hidden), "{address}");
         assert_eq!(written(&view)[1], tracks, "{address}");
     }
 }
 
-/// A line for each facet: `Track: web 2, *ai 1`, an asterisk before what is chosen.
+/// Returns a line for each facet: `Track: web 2, *ai 1`, with an asterisk before chosen values.
 fn written(view: &FilterView) -> Vec<String> {
     let choice = |choice: &ChoiceView| format!("{}{} {}", if choice.chosen { "*" } else { "" }, choice.name, choice.sessions);
     let line = |facet: &FacetView| format!("{}: {}", facet.name, facet.choices.iter().map(choice).collect::<Vec<_>>().join(", "));
@@ -74,7 +74,7 @@ fn written(view: &FilterView) -> Vec<String> {
 }
 
 #[test]
-fn choices_of_one_facet_add_up_and_facets_narrow() {
+fn choices_of_one_facet_add_up_and_different_facets_narrow() {
     for (address, expected) in [
         ("", vec![0, 1, 2, 3, 4]),
         ("track=web", vec![1, 3]),
@@ -93,7 +93,7 @@ fn choices_of_one_facet_add_up_and_facets_narrow() {
 }
 
 #[test]
-fn counts_are_those_under_the_other_facets_choices() {
+fn counts_apply_the_choices_of_the_other_facets() {
     assert_eq!(
         written(&view("", &[])),
         [
@@ -113,7 +113,7 @@ fn counts_are_those_under_the_other_facets_choices() {
 }
 
 #[test]
-fn what_fits_the_plan_is_neither_picked_nor_at_the_time_of_a_pick() {
+fn sessions_that_fit_the_plan_are_neither_picked_nor_overlapping() {
     let fits = |picked: &[&str]| view("plan=fits", picked).shown.iter().collect::<Vec<_>>();
     assert_eq!(fits(&["1"]), [0, 3, 4]);
     assert_eq!(fits(&["0", "2", "3"]), [4], "11:00 to 12:00 overlaps with 11:30");
@@ -123,7 +123,7 @@ fn what_fits_the_plan_is_neither_picked_nor_at_the_time_of_a_pick() {
 }
 
 #[test]
-fn a_long_entry_keeps_all_of_its_time_busy() {
+fn a_long_entry_takes_all_of_its_time() {
     let program = program();
     let mut plan = Plan::empty(ProgramId::new("p"));
     let own = |id: &str, from: &str, to: &str| crate::plan::OwnEntry {
@@ -148,7 +148,7 @@ fn a_long_entry_keeps_all_of_its_time_busy() {
 }
 
 #[test]
-fn addresses_are_stable_and_keep_out_what_the_program_does_not_have() {
+fn addresses_are_stable_and_ignore_unknown_values() {
     let program = program();
     let facets = facets(&program, Language::Korean);
     for (read, written) in [
@@ -170,13 +170,13 @@ fn addresses_are_stable_and_keep_out_what_the_program_does_not_have() {
 }
 
 #[test]
-fn chips_name_what_is_asked_for_and_take_it_away() {
-    let (program, texts) = (program(), Language::English.find_messages());
+fn chips_name_parts_of_the_filter_and_remove_them() {
+    let (program, messages) = (program(), Language::English.find_messages());
     let facets = facets(&program, Language::English);
     let mut filter = Filter::from_address("q=rust&track=web&language=&room=r2&plan=fits", &facets);
     let chips = view("q=rust&track=web&language=&room=r2&plan=fits", &["0"]).chips;
     let names: Vec<&str> = chips.iter().map(|chip| chip.name.as_str()).collect();
-    assert_eq!(names, ["“rust”", "Web", "Two & a half", "Language: Not stated", texts.fits_plan]);
+    assert_eq!(names, ["“rust”", "Web", "Two & a half", "Language: Not stated", messages.fits_plan]);
     for chip in &chips[..4] {
         filter.drop_part(&chip.part);
     }
@@ -189,7 +189,7 @@ fn chips_name_what_is_asked_for_and_take_it_away() {
 }
 
 #[test]
-fn the_filter_that_hurts_most_is_the_one_to_drop() {
+fn the_part_that_excludes_most_is_suggested_for_removal() {
     let hurts = |address: &str| view(address, &[]).hurts.map(|hurdle| (hurdle.chip.name, hurdle.sessions));
     let named = |name: &str, sessions| Some((name.to_owned(), sessions));
     assert_eq!(hurts("q=nothing"), named("“nothing”", 5));
@@ -203,7 +203,7 @@ fn the_filter_that_hurts_most_is_the_one_to_drop() {
 }
 
 #[test]
-fn names_are_in_the_language_of_the_reader() {
+fn names_are_in_the_users_language() {
     let program = program();
     let all = SessionSet::all(5);
     let given = Given { within: &all, found: None, fitting: None };
@@ -213,7 +213,7 @@ fn names_are_in_the_language_of_the_reader() {
 }
 
 #[test]
-fn a_program_of_one_session_or_none_offers_nothing() {
+fn a_program_of_one_session_or_none_has_no_facets() {
     let mut program = program();
     for sessions in [1, 0] {
         program.sessions.truncate(sessions);

@@ -1,8 +1,8 @@
-//! Moving through a grid with the arrow keys.
+//! Keyboard navigation in a grid with the arrow keys.
 
 use super::{Block, Grid};
 
-/// Where an arrow key leads.
+/// The direction of an arrow key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Way {
@@ -12,27 +12,27 @@ pub enum Way {
     Right,
 }
 
-/// Where the keyboard is in a grid.
+/// The position of the keyboard focus in a grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus {
-    /// Place of the block in `blocks`.
+    /// Index of the block in `blocks`.
     pub block: usize,
-    /// The time that left and right hold on to, as height in the grid: a room in which nothing is on then leads astray only
-    /// as long as one stays in it.
+    /// The time that left and right preserve, as a height in the grid. Passing a room without a session at that time then
+    /// does not change the row permanently.
     pub time: i64,
 }
 
 impl Grid {
-    /// The focus on a block that was reached in some other way, such as by a tap.
+    /// Returns the focus on a block that was reached in another way, such as by a tap.
     pub fn focus(&self, block: usize) -> Option<Focus> {
         self.blocks.get(block).map(|found| Focus { block, time: found.top })
     }
 
-    /// Where an arrow key leads, none at the edge. Every block can be reached from every other.
+    /// Returns the focus after an arrow key, or `None` at the edge. Every block can be reached from every other one.
     ///
-    /// Up and down stay in the columns of the block as long as there are any more in them, and then lead to the next one
-    /// earlier or later. Left and right lead through the lanes of the column and then to the next one, always to the block
-    /// that is nearest in time.
+    /// Up and down move through the columns of the block as long as there are more blocks in them, and then to the next one
+    /// earlier or later. Left and right move through the lanes of the column and then to the next column, always to the block
+    /// that is closest in time.
     pub fn step(&self, from: Focus, way: Way) -> Option<Focus> {
         let start = *self.blocks.get(from.block)?;
         let distance = |block: &Block| match way {
@@ -48,11 +48,11 @@ impl Grid {
     }
 }
 
-/// The smaller, the nearer.
+/// Smaller is closer.
 type Distance = (i64, i64, i64);
 
-/// In one column whatever time comes next; elsewhere too, but after all of the column's. Of several at once the one in the
-/// nearest lane.
+/// Returns the distance of a block up or down: first the blocks in the same column by time, then all others. Of several at
+/// the same time, the one in the closest lane is closest.
 fn vertical(start: &Block, block: &Block) -> Distance {
     let apart = start.column as i64 - (block.column + block.columns - 1) as i64;
     let apart = apart.max(block.column as i64 - (start.column + start.columns - 1) as i64).max(0);
@@ -60,13 +60,13 @@ fn vertical(start: &Block, block: &Block) -> Distance {
     (i64::from(apart > 0), (block.top - start.top).abs(), apart + lanes)
 }
 
-/// How far the one on the right is from the one on the left: in lanes where they share a column and time, then in columns.
-/// None where it is not on the right.
+/// Returns the horizontal distance of two blocks, in lanes if they overlap in the same column, and otherwise in columns;
+/// `None` if the second block is not to the right of the first.
 fn horizontal(left: &Block, right: &Block) -> Option<i64> {
     let at_once = right.top < left.top + left.height && left.top < right.top + right.height;
     let last = left.column + left.columns - 1;
     if right.column > last {
-        // No column has as many lanes as this.
+        // No column has this many lanes.
         Some(((right.column - last) as i64) << 32)
     } else {
         let lanes = right.lane.lane.checked_sub(left.lane.lane).filter(|lanes| *lanes > 0)?;
@@ -74,7 +74,7 @@ fn horizontal(left: &Block, right: &Block) -> Option<i64> {
     }
 }
 
-/// In the nearest lane or column the one that is on at a time, else the nearest to it.
+/// Returns the distance to a block in the closest lane or column: first the one at that time, then the closest in time.
 fn nearest(way: i64, block: &Block, time: i64) -> Distance {
     let off = (block.top - time).max(time - (block.top + block.height - 1)).max(0);
     (way, off, block.lane.lane as i64)

@@ -4,7 +4,8 @@ use crate::program::Room;
 use crate::program::{Moment, ProgramId, RoomId, Session, SessionId, Span};
 use std::collections::BTreeSet;
 
-/// A program of sessions written as `A 10:00-11:00`, rooms as letters, `-` for none; hours from 24 are after midnight.
+/// Returns a program of sessions written as `A 10:00-11:00`, with rooms as letters or `-` for none; hours from 24 on are
+/// after midnight.
 fn program(rooms: &str, sessions: &str) -> Program {
     let date = Date::parse("2018-08-18").unwrap();
     let midnight = Moment::from_local(date, 0, 0, 0, 9 * 3600).unwrap();
@@ -54,7 +55,7 @@ fn grid(rooms: &str, sessions: &str) -> Grid {
     Grid::new(&program, Date::parse("2018-08-18").unwrap(), &SessionSet::all(program.sessions.len()), "ko")
 }
 
-/// Blocks as `0:A` (session and columns), lanes behind where there are several: `0:A 1/2`.
+/// Returns blocks as `0:A` (session and columns), followed by the lane if there are several: `0:A 1/2`.
 fn written(grid: &Grid) -> Vec<String> {
     let block = |block: &Block| {
         let names = grid.columns[block.column..block.column + block.columns].iter();
@@ -73,7 +74,7 @@ fn column_names(grid: &Grid) -> String {
 }
 
 #[test]
-fn columns_are_the_rooms_of_the_day_in_their_order() {
+fn columns_are_the_rooms_of_the_day_in_order() {
     let day = grid("CBA", "A 10:00-11:00, C 10:00-10:30");
     assert_eq!((column_names(&day), written(&day)), ("CA".to_owned(), vec!["1:C".to_owned(), "0:A".to_owned()]));
     let block = day.blocks[0];
@@ -83,7 +84,7 @@ fn columns_are_the_rooms_of_the_day_in_their_order() {
 }
 
 #[test]
-fn only_what_is_shown_takes_a_column() {
+fn only_shown_sessions_have_columns() {
     let program = program("AB", "A 10:00-11:00, B 10:00-11:00");
     let grid = Grid::new(&program, Date::parse("2018-08-18").unwrap(), &SessionSet::of(2, [1]), "ko");
     assert_eq!((column_names(&grid), written(&grid)), ("B".to_owned(), vec!["1:B".to_owned()]));
@@ -92,7 +93,7 @@ fn only_what_is_shown_takes_a_column() {
 }
 
 #[test]
-fn a_room_that_overlaps_itself_has_lanes() {
+fn overlapping_sessions_in_a_room_have_lanes() {
     let day = grid("AB", "A 10:00-11:00, A 10:30-11:30, B 10:30-11:00, A 11:30-12:00, A 11:45-11:45");
     assert_eq!(written(&day), ["0:A 1/2", "1:A 2/2", "2:B", "3:A 1/2", "4:A 2/2"]);
     assert_eq!(day.columns.iter().map(|column| column.lanes).collect::<Vec<_>>(), [2, 1]);
@@ -102,7 +103,7 @@ fn a_room_that_overlaps_itself_has_lanes() {
 }
 
 #[test]
-fn what_is_for_everybody_spans_columns_unless_something_else_is_on() {
+fn a_session_for_everybody_spans_all_columns_unless_it_overlaps_others() {
     for (sessions, columns, blocks) in [
         ("- 09:00-10:00, A 10:00-11:00, C 10:00-11:00", "AC", "0:AC, 1:A, 2:C"),
         ("- 09:00-10:00, - 09:30-10:00, A 10:00-11:00", "A-", "0:- 1/2, 1:- 2/2, 2:A"),
@@ -120,7 +121,7 @@ fn what_is_for_everybody_spans_columns_unless_something_else_is_on() {
 }
 
 #[test]
-fn what_lasts_nearly_all_day_beside_others_stands_above() {
+fn sessions_that_last_nearly_all_day_are_listed_above() {
     for (sessions, all_day) in [
         ("A 09:00-18:00, B 10:00-11:00, B 11:00-12:00", vec![0]),
         ("B 09:00-10:00, A 10:00-14:01, B 12:00-13:00", vec![1]),
@@ -143,7 +144,7 @@ fn what_lasts_nearly_all_day_beside_others_stands_above() {
 }
 
 #[test]
-fn long_empty_stretches_are_squeezed_and_hours_stay_at_their_places() {
+fn long_empty_stretches_are_squeezed_and_hours_stay_aligned() {
     let day = grid("A", "A 10:20-11:00, A 12:30-13:00, A 16:00-17:00");
     assert_eq!(day.blocks.iter().map(|block| (block.top, block.height)).collect::<Vec<_>>(), [(20, 40), (150, 30), (210, 60)]);
     assert_eq!(day.axis.squeezes, [Squeeze { top: 180, height: 30, minutes: 180 }], "90 minutes are left as they are");
@@ -153,7 +154,7 @@ fn long_empty_stretches_are_squeezed_and_hours_stay_at_their_places() {
 }
 
 #[test]
-fn after_midnight_the_evening_goes_on() {
+fn a_day_continues_after_midnight() {
     let day = grid("A", "A 23:00-24:30, A 24:30-25:00");
     assert_eq!(day.blocks[1].top, 90);
     let hours: Vec<_> = day.axis.hours.iter().map(|hour| (hour.clock.as_str(), hour.after_midnight)).collect();
@@ -161,7 +162,7 @@ fn after_midnight_the_evening_goes_on() {
 }
 
 #[test]
-fn the_line_of_now_stands_in_proportion_also_in_a_squeeze() {
+fn the_line_of_now_is_interpolated_in_squeezed_stretches() {
     let day = grid("A", "A 10:20-11:00, A 14:00-15:00");
     let line = |clock: &str| day.axis.line(Moment::parse(&format!("2018-08-18T{clock}:00+09:00")).unwrap());
     for (clock, top) in [("10:00", Some(0)), ("10:45", Some(45)), ("12:30", Some(75)), ("14:10", Some(100)), ("15:00", Some(150))]
@@ -172,7 +173,7 @@ fn the_line_of_now_stands_in_proportion_also_in_a_squeeze() {
 }
 
 #[test]
-fn arrows_lead_to_the_nearest_block() {
+fn arrow_keys_move_to_the_closest_block() {
     //        A        B              C
     // 10:00  0        1              2
     // 11:00  3 | 4    (1 goes on)    5
@@ -203,7 +204,7 @@ fn arrows_lead_to_the_nearest_block() {
 }
 
 #[test]
-fn left_and_right_hold_on_to_the_time() {
+fn left_and_right_preserve_the_time() {
     let day = grid("ABC", "A 10:00-11:00, C 10:00-11:00, C 11:00-12:00, B 15:00-16:00, A 15:00-16:00");
     let mut focus = day.focus(0).unwrap();
     let mut walked = Vec::new();
@@ -214,7 +215,7 @@ fn left_and_right_hold_on_to_the_time() {
     assert_eq!(walked, [3, 1, 3, 0, 3, 2, 2, 3, 4]);
 }
 
-/// The blocks that arrows lead to from one of them.
+/// Returns the blocks that can be reached from one of them with arrow keys.
 fn reached(day: &Grid, start: usize) -> BTreeSet<usize> {
     let mut open: Vec<Focus> = day.focus(start).into_iter().collect();
     let mut seen: BTreeSet<(usize, i64)> = open.iter().map(|focus| (focus.block, focus.time)).collect();
@@ -227,7 +228,7 @@ fn reached(day: &Grid, start: usize) -> BTreeSet<usize> {
 }
 
 #[test]
-fn arrows_reach_every_block() {
+fn arrow_keys_reach_every_block() {
     let mut seed = 7_u64;
     let mut random = |below: u64| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -250,7 +251,7 @@ fn arrows_reach_every_block() {
 }
 
 #[test]
-fn no_two_blocks_lie_on_each_other() {
+fn no_two_blocks_overlap() {
     let letters = ["A", "B", "AB", "-", "AC", "C"];
     let session = |at: usize| {
         let (start, length) = (540 + at * 7 % 200, at * 11 % 50);

@@ -25,14 +25,14 @@ fn at(text: &str) -> Now {
     at_with(text, &[])
 }
 
-/// The same with these places hidden.
+/// Returns the same with these sessions hidden, given by index.
 fn at_with(text: &str, hidden: &[usize]) -> Now {
     let shown = SessionSet::of(8, hidden.iter().copied()).others();
     Now::new(&program(), &shown, Moment::parse(&format!("2018-08-{text}:00+09:00")).unwrap().unix())
 }
 
 #[test]
-fn a_visit_opens_the_first_day_and_during_the_conference_the_present() {
+fn a_visit_opens_the_first_day_and_during_the_conference_the_present_day() {
     for (clock, phase, opens) in [
         ("10T12:00", Phase::Before, 18),
         ("18T03:59", Phase::Before, 18),
@@ -50,7 +50,7 @@ fn a_visit_opens_the_first_day_and_during_the_conference_the_present() {
 }
 
 #[test]
-fn running_and_next_are_told_for_each_room() {
+fn running_and_next_sessions_are_found_for_each_room() {
     for (clock, running, next, line) in [
         ("10T12:00", vec![], vec![0, 1, 4], None),
         ("18T09:00", vec![], vec![0, 1, 4], Some(0)),
@@ -70,7 +70,7 @@ fn running_and_next_are_told_for_each_room() {
 }
 
 #[test]
-fn a_list_is_at_what_began_last_or_comes_next() {
+fn the_list_scrolls_to_the_latest_running_slot_or_the_next_session() {
     for (clock, here) in [
         ("10T12:00", None),
         ("18T09:00", Some(0)),
@@ -88,7 +88,7 @@ fn a_list_is_at_what_began_last_or_comes_next() {
 }
 
 #[test]
-fn what_is_hidden_is_neither_on_nor_next_nor_over() {
+fn hidden_sessions_are_neither_running_nor_next_nor_past() {
     let now = at_with("18T11:29", &[2, 3]);
     assert_eq!((now.running, now.next, now.line, now.here), (vec![0], vec![4, 5, 6], Some(4), Some(4)));
     assert_eq!(at_with("18T12:30", &[1]).past.iter().collect::<Vec<_>>(), [2, 3]);
@@ -97,7 +97,7 @@ fn what_is_hidden_is_neither_on_nor_next_nor_over() {
 }
 
 #[test]
-fn what_is_over_is_counted_and_what_goes_on_is_kept() {
+fn past_sessions_are_counted_and_running_ones_are_kept() {
     let program = program();
     let day = |number| Date::new(2018, 8, number).unwrap();
     for (clock, past) in [("18T09:00", 0), ("18T11:00", 1), ("18T12:30", 3), ("19T09:00", 6), ("19T18:00", 7)] {
@@ -108,7 +108,7 @@ fn what_is_over_is_counted_and_what_goes_on_is_kept() {
 }
 
 #[test]
-fn a_program_without_sessions_opens_nothing() {
+fn a_program_without_sessions_opens_no_day() {
     let mut program = program();
     program.sessions.clear();
     let now = Now::new(&program, &SessionSet::none(0), 0);
@@ -116,7 +116,7 @@ fn a_program_without_sessions_opens_nothing() {
 }
 
 #[test]
-fn the_phones_time_is_told_only_where_it_differs() {
+fn the_phones_time_is_only_shown_if_it_differs() {
     let span = |from: &str, to: &str| {
         let at = |clock: &str| Moment::parse(&format!("2018-08-18T{clock}:00+09:00")).unwrap();
         Span::new(at(from), at(to)).unwrap()

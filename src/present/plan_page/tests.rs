@@ -9,7 +9,7 @@ fn words() -> Words {
     Words { messages: Language::English.messages(), plan: Language::English.plan_messages() }
 }
 
-/// Sessions written as `id title time room`, all on 18 August 2018.
+/// Returns sessions written as `id title time room`, all on 18 August 2018.
 fn program(sessions: &[&str]) -> Program {
     let session = |line: &&str| {
         let [id, title, time, room] = line.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{line}") };
@@ -46,7 +46,7 @@ fn entries_of(page: &PlanPage) -> Vec<&PageEntry> {
 }
 
 #[test]
-fn a_gap_stands_before_the_entry_that_ends_it() {
+fn a_gap_comes_before_the_entry_that_ends_it() {
     let program = program(&["a Ant 10:00-11:00 A", "b Bee 10:30-11:30 B", "c Cat 12:00-13:00 A"]);
     let page = page(&plan(&program), &program);
     let word = |item: &Item| match item {
@@ -62,7 +62,7 @@ fn a_gap_stands_before_the_entry_that_ends_it() {
 }
 
 #[test]
-fn each_change_says_how_it_was_and_how_it_is() {
+fn each_change_is_shown_with_its_values_before_and_after() {
     for (now, expected) in [
         ("a Ant 10:00-11:00 A", vec![]),
         ("a Ant 10:30-11:30 A", vec![("moved", Some(("10:00–11:00", "10:30–11:30")))]),
@@ -84,7 +84,7 @@ fn each_change_says_how_it_was_and_how_it_is() {
 }
 
 #[test]
-fn a_confirmed_removal_is_still_said_but_no_news() {
+fn a_confirmed_removal_is_shown_but_is_not_news() {
     let mut plan = plan(&program(&["a Ant 10:00-11:00 A"]));
     let program = program(&[]);
     plan.confirm(&SessionId::new("a"), &program, "en");
@@ -94,14 +94,14 @@ fn a_confirmed_removal_is_still_said_but_no_news() {
 }
 
 #[test]
-fn an_overlap_that_a_change_caused_is_named() {
+fn an_overlap_caused_by_a_change_is_shown() {
     let plan = plan(&program(&["a Ant 10:00-11:00 A", "b Bee 11:00-12:00 B"]));
     let page = page(&plan, &program(&["a Ant 10:30-11:30 A", "b Bee 11:00-12:00 B"]));
     assert_eq!(page.new_overlaps, ["Now “Ant” and “Bee” overlap by 30 min"]);
 }
 
 #[test]
-fn where_several_sessions_may_be_it_they_are_told_apart() {
+fn several_candidates_are_told_apart() {
     let mut plan = plan(&program(&["a Ant 10:00-11:00 A"]));
     let program = program(&["x Ant 10:00-11:00 B", "y Ant 14:00-15:00 B"]);
     let mut pick = plan.picks().next().unwrap().clone();
@@ -115,7 +115,7 @@ fn where_several_sessions_may_be_it_they_are_told_apart() {
 }
 
 #[test]
-fn own_entries_bring_their_note_and_walking_makes_changes_tight() {
+fn own_entries_show_their_note_and_walking_makes_changes_tight() {
     let program = program(&["a Ant 10:00-11:00 A"]);
     let mut plan = plan(&program);
     let (span, place, note) = (span("11:00", "12:00"), Some("Lobby".to_owned()), Some("bring the keys".to_owned()));
@@ -128,7 +128,7 @@ fn own_entries_bring_their_note_and_walking_makes_changes_tight() {
 }
 
 #[test]
-fn forty_at_once_are_one_block_until_one_of_them_is_decided_for() {
+fn forty_overlapping_entries_are_one_block_until_one_of_them_is_chosen() {
     let lines: Vec<String> = (10..50).map(|at| format!("s{at} T{at} 10:00-10:{at} A")).collect();
     let program = program(&lines.iter().map(String::as_str).collect::<Vec<_>>());
     let mut plan = plan(&program);
@@ -154,7 +154,7 @@ fn forty_at_once_are_one_block_until_one_of_them_is_decided_for() {
 }
 
 #[test]
-fn what_was_decided_is_no_overlap_any_more_but_can_be_chosen_instead() {
+fn overlaps_that_were_decided_are_not_shown_but_can_be_changed() {
     let program = program(&["a Ant 10:00-11:00 A", "b Bee 10:30-11:30 B", "c Cat 11:00-12:00 A"]);
     let mut plan = plan(&program);
     for (id, priority) in [("a", Priority::Must), ("b", Priority::Maybe)] {

@@ -1,4 +1,4 @@
-//! Works out with tiny-skia how much of each pixel a shape or a glyph covers.
+//! Computing with tiny-skia how much of each pixel a shape or a glyph covers.
 
 use super::STEPS;
 use crate::wallpaper::fonts::Fonts;
@@ -22,10 +22,10 @@ impl Stamp {
     }
 }
 
-/// The most stamps that are kept from one picture to the next: several pictures' worth, and a few megabytes.
+/// The most stamps that are kept from one picture to the next: those of several pictures, a few megabytes.
 const MOST_KEPT: usize = 2_000;
 
-/// The glyphs stamped so far, for this picture and those before.
+/// The stamps of glyphs, of this picture and earlier ones.
 pub(super) struct GlyphStamps<'a> {
     fonts: &'a Fonts,
     stamps: RefMut<'a, Stamps>,
@@ -40,7 +40,7 @@ impl<'a> GlyphStamps<'a> {
         GlyphStamps { fonts, stamps }
     }
 
-    /// None for a space.
+    /// Returns the stamp of a glyph; `None` for a space.
     pub(super) fn stamp(&mut self, face: u16, glyph: u32, size: f32) -> Option<&Stamp> {
         let key = (face, glyph, (size * 64.0) as u32);
         self.stamps
@@ -57,7 +57,7 @@ fn outline(fonts: &Fonts, face: u16, glyph: u32, size: f32) -> Option<Path> {
     pen.0.finish()
 }
 
-/// Fonts count upwards, pictures downwards.
+/// The y axis of fonts points up, that of pictures down.
 struct Pen(PathBuilder);
 
 impl OutlinePen for Pen {
@@ -82,7 +82,7 @@ impl OutlinePen for Pen {
     }
 }
 
-/// A rectangle with round corners, each a quarter of a circle as closely as a cubic curve can follow it.
+/// Returns a rectangle with rounded corners, each a quarter circle approximated by a cubic curve.
 pub(super) fn rounded(frame: Frame, radius: f32) -> PathBuilder {
     let Frame { x: left, y: top, width, height } = frame;
     let (right, bottom) = (left + width, top + height);

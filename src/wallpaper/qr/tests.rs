@@ -1,4 +1,5 @@
-//! Codes compared, module by module, with those of another encoder (qrcode 8.2 for Python, level M, byte mode, the same mask).
+//! Codes compared, module by module, with those of another encoder (qrcode 8.2 for Python, level M, byte mode, the same
+//! mask).
 
 use super::*;
 use fnv::FnvHasher;
@@ -15,7 +16,7 @@ fn check(text: &str, version: usize, expected: u64) {
 }
 
 #[test]
-fn codes_are_those_of_another_encoder() {
+fn codes_equal_those_of_another_encoder() {
     check(&"y".repeat(14), 1, 0xf6a3_ae25_ebc0_8f2d);
     check("https://siganpyo.example/#s=1a2cGTZ", 3, 0x93df_e7e4_7b86_3147);
     check(&format!("https://siganpyo.example/#s={}", "x".repeat(70)), 6, 0x80db_a242_352b_c36b);

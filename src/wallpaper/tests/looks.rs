@@ -1,11 +1,11 @@
-//! What looked wrong in a picture once.
+//! Regression tests for layout mistakes.
 
 use super::scripts::fonts_with_slices;
 use super::*;
 
 const PHONE: Screen = Screen { width: 1179, height: 2556 };
 
-/// A program of one day, without tracks, of sessions with these titles, starts and minutes.
+/// Returns a program of one day, without tracks, of sessions with these titles, starts and minutes.
 fn program_of(sessions: &[(&str, &str, i64)]) -> Program {
     let mut program = program();
     program.sessions.truncate(sessions.len());
@@ -31,7 +31,7 @@ fn run<'s>(scene: &'s Scene, text: &str) -> &'s TextRun {
 }
 
 #[test]
-fn a_program_that_is_read_from_right_to_left_is_set_from_right_to_left() {
+fn a_right_to_left_program_is_set_from_right_to_left() {
     let Some(mut fonts) = fonts_with_slices() else { return };
     let titles = ["מבוא לראסט", "Rust בדפדפן: מה אפשר ומה אי אפשר", "שיחה פתוחה"];
     let program = program_of(&[(titles[0], "10:00", 40), (titles[1], "11:00", 40), (titles[2], "12:00", 40)]);
@@ -54,7 +54,7 @@ fn a_program_that_is_read_from_right_to_left_is_set_from_right_to_left() {
 }
 
 #[test]
-fn what_overlaps_an_entry_of_another_picture_is_not_joined_through_the_heading() {
+fn a_bar_for_an_overlap_with_another_picture_does_not_cross_the_heading() {
     let Some(mut fonts) = fonts() else { return };
     let long = "A title that is long enough to fill three lines of type on any phone, so that few of them share a picture";
     let starts: Vec<String> = (0..24).map(|number| format!("{:02}:{:02}", 9 + number / 2, number % 2 * 30)).collect();
@@ -73,7 +73,7 @@ fn what_overlaps_an_entry_of_another_picture_is_not_joined_through_the_heading()
 }
 
 #[test]
-fn a_long_word_is_kept_whole_where_smaller_type_or_another_place_for_the_room_lets_it() {
+fn a_long_word_is_not_broken_if_smaller_type_or_another_position_of_the_room_avoids_it() {
     let Some(mut fonts) = fonts() else { return };
     let starts: Vec<String> = (9..21).map(|hour| format!("{hour:02}:00")).collect();
     for count in 1..=starts.len() {
@@ -91,7 +91,7 @@ fn a_long_word_is_kept_whole_where_smaller_type_or_another_place_for_the_room_le
 }
 
 #[test]
-fn a_short_label_among_long_ones_is_not_blown_up() {
+fn a_short_label_among_long_ones_is_not_widened() {
     let Some(mut fonts) = fonts() else { return };
     let starts: Vec<String> = (9..21).map(|hour| format!("{hour:02}:00")).collect();
     let sessions: Vec<(&str, &str, i64)> = starts.iter().map(|start| ("Talk", start.as_str(), 55)).collect();

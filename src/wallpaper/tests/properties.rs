@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Rounds of the test; each takes another plan, and with the next screen, zone and theme.
+/// Rounds of the test; each uses another plan and the next screen, zone and theme.
 const ROUNDS: usize = 200;
 
 fn screens() -> Vec<Screen> {
@@ -13,14 +13,14 @@ fn screens() -> Vec<Screen> {
 }
 
 #[test]
-fn every_picture_is_whole_and_readable() {
+fn every_picture_is_complete_and_readable() {
     let Some(mut fonts) = fonts() else { return };
     let program = program();
     let mut random = Random(1);
     let screens = screens();
     for round in 0..ROUNDS {
         let plan = plan(&program, &mut random);
-        // All of them with every plan take minutes, so each plan meets one; 37 screens and 5 themes have nothing in common.
+        // All combinations take minutes, so each plan is tested with one; 37 screens and 5 themes have no common factor.
         let screen = screens[round % screens.len()];
         let zone = match round % 3 {
             0 => device::default_zone(screen),
@@ -38,7 +38,7 @@ fn every_picture_is_whole_and_readable() {
 }
 
 #[test]
-fn a_day_of_fourteen_is_one_picture_and_text_never_shrinks() {
+fn fourteen_entries_of_a_day_fit_one_picture_and_text_is_never_too_small() {
     let Some(mut fonts) = fonts() else { return };
     let mut program = program();
     let day = program.days[0].date;
@@ -62,7 +62,7 @@ fn a_day_of_fourteen_is_one_picture_and_text_never_shrinks() {
 }
 
 #[test]
-fn details_go_before_titles_do() {
+fn details_are_left_out_before_titles_are_cut() {
     let Some(mut fonts) = fonts() else { return };
     let program = program();
     let mut random = Random(5);
@@ -84,7 +84,7 @@ fn details_go_before_titles_do() {
 }
 
 #[test]
-fn pages_of_paper_are_whole_and_fill_their_quarters() {
+fn pages_of_paper_are_complete_and_fill_their_quarters() {
     let Some(mut fonts) = fonts() else { return };
     let program = program();
     let plan = plan(&program, &mut Random(9));
@@ -117,7 +117,7 @@ fn nothing_is_painted_outside_the_zone() {
 }
 
 #[test]
-fn from_now_on_shows_what_is_not_over() {
+fn pictures_from_now_on_show_what_is_not_over() {
     let Some(mut fonts) = fonts() else { return };
     let program = program();
     let mut plan = Plan::empty(program.id.clone());
@@ -135,7 +135,7 @@ fn from_now_on_shows_what_is_not_over() {
 }
 
 #[test]
-fn a_day_shows_only_its_entries_and_no_entries_make_no_picture() {
+fn a_day_shows_only_its_entries_and_without_entries_there_is_no_picture() {
     let Some(mut fonts) = fonts() else { return };
     let program = program();
     let plan = plan(&program, &mut Random(3));

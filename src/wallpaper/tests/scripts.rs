@@ -15,7 +15,7 @@ fn slice(name: &str) -> Option<Vec<u8>> {
     unpacked(&format!("slices/{name}"))
 }
 
-/// The fonts with every slice; none, and a line that says so, where they were not cut.
+/// Returns the fonts with every slice, or prints a line and returns `None` if they were not cut.
 pub(super) fn fonts_with_slices() -> Option<Fonts> {
     let mut fonts = fonts()?;
     let list = list()?;
@@ -38,7 +38,7 @@ const TITLES: [&str; 9] = [
 ];
 
 #[test]
-fn every_script_is_covered_by_the_slices_that_are_asked_for() {
+fn every_script_is_covered_by_the_needed_slices() {
     let Some((list, covered)) = list().zip(text("characters.txt")) else { return };
     for title in TITLES {
         let Some(mut fonts) = fonts() else { return };
@@ -67,7 +67,7 @@ fn every_script_is_covered_by_the_slices_that_are_asked_for() {
 }
 
 #[test]
-fn what_the_own_fonts_have_is_listed() {
+fn the_characters_of_the_own_fonts_are_listed() {
     let Some((fonts, covered)) = fonts().zip(text("characters.txt")) else { return };
     let mut program = program();
     program.sessions.clear();
@@ -76,7 +76,7 @@ fn what_the_own_fonts_have_is_listed() {
 }
 
 #[test]
-fn without_slices_there_is_a_picture_without_boxes() {
+fn without_slices_a_picture_has_no_boxes() {
     let Some(mut fonts) = fonts() else { return };
     let mut program = program();
     let mut plan = Plan::empty(program.id.clone());
@@ -90,7 +90,7 @@ fn without_slices_there_is_a_picture_without_boxes() {
 }
 
 #[test]
-fn what_is_read_from_the_right_begins_there() {
+fn right_to_left_text_begins_at_the_right() {
     let Some(mut fonts) = fonts_with_slices() else { return };
     let mut program = program();
     program.sessions[0].title = TITLES[3].to_owned();
