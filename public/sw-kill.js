@@ -1,9 +1,10 @@
-// The way back: published under the name sw.js, it takes the app off the devices that keep it. Every visit then goes to the host.
+// The kill switch: published under the name sw.js, it removes the app from the devices that keep it. Every visit then uses
+// the host.
 //
-// It touches caches and nothing else: picks, own entries and programs stay. It stays registered, since a page that finds no
-// worker would register this one again, and be reloaded again, for ever.
+// It deletes only caches: picks, own entries and programs are kept. It stays registered, since a page that finds no worker
+// would register this one again, and be reloaded again, endlessly.
 
-// Another copy of the app may live on this origin: only names with our path in them are ours, see public/sw.js.
+// Another copy of the app may be on this origin: only names with this app's path belong to this app, see public/sw.js.
 const SCOPE = new URL(self.registration.scope);
 const NAME = `siganpyo${SCOPE.pathname}#`;
 
@@ -11,7 +12,8 @@ self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 
 self.addEventListener('activate', (event) => event.waitUntil(clear()));
 
-// The app asks whether everything is on the device. It is not, once what the worker before has still written meanwhile is gone, too.
+// The app asks whether everything is on the device. It is not, as soon as what the previous worker may have written meanwhile
+// is deleted, too.
 self.addEventListener('message', (event) => event.waitUntil(answer(event.ports[0])));
 
 async function answer(port) {
@@ -23,7 +25,7 @@ async function clear() {
   await forget();
   await self.clients.claim();
   const pages = await self.clients.matchAll({ type: 'window' });
-  // Not waited for: a page is not loaded before this worker is active, and that it is only when this function has ended.
+  // Not awaited: a page is not loaded before this worker is active, and it is active only when this function has ended.
   for (const page of pages) page.navigate(page.url).catch(() => undefined);
 }
 

@@ -1,21 +1,22 @@
-// The service worker: keeps one verified copy of the app on the device and answers from it. It never changes its name.
+// The service worker: keeps one verified copy of the app on the device and answers requests from it. Its file name never
+// changes.
 //
-// Every file is kept only if its bytes have the SHA-256 that the build wrote down here. So neither the login page of a
-// venue's Wi-Fi nor half a file can ever become part of the app, and an unchanged file is never downloaded twice.
+// A file is kept only if its bytes have the SHA-256 that the build wrote here. So neither the login page of a venue's Wi-Fi
+// nor an incomplete file can become part of the app, and an unchanged file is never downloaded twice.
 
 // Both lines are filled in by the last step of the build, see src/bin/xtask/finish/offline.rs.
 const VERSION = 'unbuilt';
 const FILES = []; // [address relative to the scope, SHA-256, bytes]
-const ONCE_USED = []; // the same of files that are kept from their first use on
+const ONCE_USED = []; // the same for files that are kept after their first use
 
 const SCOPE = new URL(self.registration.scope);
 const SHELL = SCOPE.pathname;
-// Another copy of the app may live on this origin, at /2027/ beside /2026/ or at the root above both. So every name has the
-// path of the app in it, and a sign that no path has behind it: no copy's names begin with those of another one.
+// Another copy of the app may be on this origin, at /2027/ next to /2026/ or at the root above both. So every name contains
+// the app's path and then a character that is in no path: no copy's names are a prefix of another one's.
 const NAME = `siganpyo${SHELL}#`;
 const VERSIONS = NAME + 'app-';
 const CACHE = VERSIONS + VERSION;
-// Earlier versions called their caches so, whatever their path.
+// Earlier versions named their caches like this, whatever their path.
 const NAMELESS = 'siganpyo-';
 const hashes = (files) => new Map(files.map(([address, hash]) => [new URL(address, SCOPE).pathname, hash]));
 const HASHES = hashes(FILES);
@@ -45,16 +46,16 @@ self.addEventListener('message', (event) => {
   event.waitUntil(Promise.resolve(task()).then((answer) => event.ports[0]?.postMessage(answer)));
 });
 
-// All or nothing. What was verified before a failure stays, so that the next attempt continues from there.
-// The new version then waits: it takes over when the page says so, or when no page of the old one is open.
+// All or nothing. Files that were verified before a failure are kept, so that the next attempt continues from there. The new
+// version then waits: it takes over when the page asks for it, or when no page of the old one is open.
 async function install() {
   const failed = (await repair()).filter(Boolean);
   if (failed.length) throw new Error(`not kept: ${failed.join(', ')}`);
   await Promise.all([...LATER.keys()].map(fromBefore));
 }
 
-// Open pages are taken over at once: on a first visit the page loads its worker only when it is needed, and that may be in a hall
-// without signal.
+// Open pages are taken over at once: on a first visit the page loads its worker only when it is needed, which may be in a
+// hall without signal.
 async function activate() {
   const names = await caches.keys();
   const nameless = await only(names.filter((name) => name.startsWith(NAMELESS)), hasOurShell);
@@ -65,13 +66,14 @@ async function activate() {
   if (nameless.length) await loadAnew();
 }
 
-// Whether a cache without a path in its name is ours, and not that of another copy of the app: the page itself is in it.
+// Whether a cache without a path in its name belongs to this copy of the app: then it has this app's page.
 async function hasOurShell(name) {
   return Boolean(await (await caches.open(name)).match(SCOPE.href));
 }
 
-// A page of a version whose names had no path would go on saving picks under those names, and nobody would look for them there.
-// Not waited for: a page is not loaded before this worker is active, and that it is only when its activation has ended.
+// A page of a version without paths in its names would go on saving picks under those names, where nobody would look for
+// them. This is not awaited: a page is not loaded before this worker is active, and it is active only when its activation has
+// ended.
 async function loadAnew() {
   const pages = (await self.clients.matchAll({ type: 'window' })).filter((page) => isPlace(new URL(page.url).pathname));
   for (const page of pages) page.navigate(page.url).catch(() => undefined);
@@ -82,7 +84,7 @@ async function only(names, test) {
   return names.filter((_, at) => passed[at]);
 }
 
-// Fills in what is missing; returns for each file its path if it could not be had, else null.
+// Adds missing files; returns for each file its path if it could not be added, or else null.
 async function repair() {
   const cache = await caches.open(CACHE);
   return Promise.all([...HASHES].map(([path, hash]) => keep(cache, path, hash).then(() => null, () => path)));
@@ -98,7 +100,8 @@ async function keep(cache, path, hash) {
   throw new Error(path);
 }
 
-// A file that is kept from its first use on, out of what an older version kept; nothing where it has changed or was never used.
+// Copies a file that is kept after its first use from what an older version kept. Nothing if it has changed or was never
+// used.
 async function fromBefore(path) {
   const url = new URL(path, SCOPE).href;
   const response = await verified(await fromOlderCache(url), LATER.get(path));
@@ -112,7 +115,7 @@ async function onceUsed(path, request) {
   const kept = (await cache.match(url)) ?? (await fromBefore(path));
   if (kept) return kept;
   const response = await verified(await fetch(request), LATER.get(path));
-  // What some portal or a half-finished upload put in its place would fail later and less clearly.
+  // A response that a portal or an incomplete upload put in its place would fail later and less clearly.
   if (!response) return Response.error();
   await cache.put(url, await withoutRedirect(response.clone()));
   return response;
@@ -122,7 +125,7 @@ async function verified(response, hash) {
   return response?.ok && (await digest(response)) === hash ? response : undefined;
 }
 
-// Also out of a cache without a path in its name: the whole address is looked for, and the bytes are verified.
+// Also from a cache without a path in its name: the whole address is looked up, and the bytes are verified.
 async function fromOlderCache(url) {
   const isOlder = (name) => (name.startsWith(VERSIONS) || name.startsWith(NAMELESS)) && name !== CACHE;
   for (const name of (await caches.keys()).filter(isOlder)) {
@@ -142,7 +145,7 @@ async function withoutRedirect(response) {
   return new Response(await response.blob(), { headers: { 'content-type': response.headers.get('content-type') ?? '' } });
 }
 
-// What is really there, byte for byte. The page says “ready for the venue” only upon this.
+// Checks what is really there, byte for byte. Only then does the page say “ready for the venue”.
 async function report() {
   const cache = await caches.open(CACHE);
   const present = async ([path, hash]) => {
@@ -154,7 +157,7 @@ async function report() {
   return { ready: FILES.length > 0 && missing.length === 0, version: VERSION, files: FILES.length, bytes, missing };
 }
 
-// Returns the answer to a request, or nothing where the network should answer as if we were not there.
+// Returns the answer to a request, or nothing if the browser should use the network as if there were no worker.
 function route(request) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return undefined;
@@ -164,30 +167,32 @@ function route(request) {
   const path = isVisit ? SHELL : url.pathname;
   if (path.startsWith(SLICES)) return slice(request);
   if (!HASHES.has(path)) return undefined;
-  // The page asks past its caches when it looks for a newer program. Without a network there is nothing to say: what is kept here
-  // may be older than what the page has by now, and must not pass for news.
+  // The page bypasses its caches when it checks for a newer program. Without a network there is no answer: what is kept here
+  // may be older than what the page has by now, and must not be taken for an update.
   const isLook = request.mode !== 'navigate' && path.endsWith('.json') && request.cache !== 'default';
   return isLook ? fetch(request).catch(() => new Response(null, { status: 204 })) : kept(path, request);
 }
 
-// No place of the app: at the root of a host this may be another site, or another copy of the app, that has no worker of its own yet.
+// Not a route of the app: at the root of a host this may be another site, or another copy of the app whose worker is not
+// registered yet.
 async function elsewhere(request) {
   return fetch(request).catch(() => kept(SHELL, request));
 }
 
-// The browser may have dropped an entry; then the network is the second best.
+// The browser may have deleted an entry; then the network is used.
 async function kept(path, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(new URL(path, SCOPE).href)) ?? fetch(request);
 }
 
-// Parts of fonts for scripts that the bundled ones lack, each named after the beginning of its hash: what was kept once is good for
-// good, so the cache has a name of its own and outlives versions.
+// Subsets of fonts ("slices") for scripts that the bundled fonts lack, each named after the beginning of its hash: they never
+// change, so they have a separate cache that is kept across versions.
 const SLICES = SHELL + 'fonts/slices/';
 const SCRIPTS = NAME + 'slices';
 const NAMELESS_SCRIPTS = 'siganpyo.slices';
 
-// What an earlier version kept of them in a cache without a path in its name, and nothing that another copy of the app kept there.
+// Copies the slices that an earlier version kept in a cache without a path in its name, but nothing that another copy of the
+// app kept there.
 async function takeOverSlices(names) {
   if (!names.includes(NAMELESS_SCRIPTS)) return;
   const [before, cache] = await Promise.all([caches.open(NAMELESS_SCRIPTS), caches.open(SCRIPTS)]);
@@ -210,7 +215,7 @@ async function slice(request) {
   return found;
 }
 
-// Some hosts send packed files so that the browser has unpacked them already.
+// Some hosts send compressed files so that the browser has decompressed them already.
 async function unpacked(response) {
   const packed = await response.clone().arrayBuffer();
   const [first, second] = new Uint8Array(packed);
@@ -218,7 +223,7 @@ async function unpacked(response) {
   return new Response(new Response(packed).body.pipeThrough(new DecompressionStream('gzip')));
 }
 
-// Keeps what the program in use needs beyond the app, as long as there is a network. Says what of it is missing all the same.
+// Keeps what the program in use needs beyond the app, if there is a network. Returns what is still missing.
 async function keepUsed(paths) {
   const kept = async (path) => {
     const url = new URL(path, SCOPE).href;
@@ -231,11 +236,12 @@ async function keepUsed(paths) {
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), missing: found.filter((path) => typeof path === 'string') };
 }
 
-// Another app shares a file or a text into the installed one, which arrives as a form. Any site can post the same form, so whatever
-// arrives waits, the latest of it, in a cache of its own, and nothing is read before the person has seen what it is and from where.
+// Another app shares a file or a text with the installed one, which arrives as a form. Any site can post the same form, so
+// what arrives waits in a separate cache, only the latest of it, and nothing is read before the user has seen what it is and
+// where it comes from.
 const WAITING = NAME + 'waiting';
 const WAITING_KEY = SHELL + 'shared';
-// The most bytes of a file, as `MAX_BYTES` in src/import, and what a form adds to them.
+// The most bytes of a file, like `MAX_BYTES` in src/import, and what a form adds to them.
 const MOST = 16 << 20;
 const FORM = 64 << 10;
 
@@ -248,12 +254,12 @@ async function receive(request) {
     const handed = await about(request);
     if (handed) await (await caches.open(WAITING)).put(WAITING_KEY, handed);
   } catch {
-    // The page will find nothing and say so.
+    // The page will find nothing and report that.
   }
   return Response.redirect(SHELL + 'library?shared', 303);
 }
 
-// What was handed over, with what is to be said of it in a header; nothing where it is empty.
+// Returns what was handed over, with a description in a header; nothing if it is empty.
 async function about(request) {
   const described = (content, said) => {
     const headers = { 'x-about': encodeURIComponent(JSON.stringify({ ...said, from: sender(request) })) };
@@ -270,11 +276,11 @@ async function about(request) {
   return described(text, { address: isAddress(text) ? plain(text, 2000) : '', bytes: new Blob([text]).size });
 }
 
-// The body, unless it is larger than what is ever read. It is not waited for beyond that.
+// Returns the body, unless it is larger than the limit. It is read only up to there.
 async function bounded(request) {
   if (Number(request.headers.get('content-length')) > MOST + FORM) return undefined;
   if (!request.body) {
-    // Browsers without streams of requests lay a large one on the disk, and tell how large it is.
+    // Browsers without request streams store a large one on the disk, and report its size.
     const whole = await request.blob();
     return whole.size > MOST + FORM ? undefined : whole;
   }
@@ -292,9 +298,9 @@ async function bounded(request) {
   }
 }
 
-// From where it came: the site that posted it, “device” where the browser says that no site did, else nothing. Browsers add the
-// headers about it after a service worker has seen the request (whatwg/fetch#1322), and a site can keep its name to itself, which
-// looks as what another app shares does.
+// Returns where it came from: the site that posted it, “device” if the browser reports that no site did, or else nothing.
+// Browsers add the headers for this after a service worker has seen the request (whatwg/fetch#1322), and a site can hide its
+// name, which looks the same as what another app shares.
 function sender(request) {
   const site = [request.headers.get('origin'), request.referrer].map(originOf).find(Boolean);
   return site ?? (request.headers.get('sec-fetch-site') === 'none' ? 'device' : '');
@@ -313,12 +319,12 @@ function isAddress(text) {
   return /^https?:\/\/\S+$/.test(text);
 }
 
-// Without what hides or turns around the rest of it.
+// Removes characters that hide or reverse the rest of the text.
 function plain(text, length) {
   return text.replace(/\p{C}/gu, '').slice(0, length);
 }
 
-// There is no address for what waits, which some other site could embed or open: pages of ours ask by message.
+// What waits has no address, which some other site could embed or open: pages of the app ask for it by message.
 function isOurPage(source) {
   return source?.type === 'window' && isPlace(new URL(source.url).pathname);
 }
@@ -328,7 +334,7 @@ async function waiting() {
   return found && JSON.parse(decodeURIComponent(found.headers.get('x-about')));
 }
 
-// The bytes of what waits, which then waits no more.
+// Returns the bytes of what waits, and removes it.
 async function handOut() {
   const found = await (await caches.open(WAITING)).match(WAITING_KEY);
   const bytes = await found?.arrayBuffer();
@@ -340,12 +346,12 @@ async function discard() {
   await (await caches.open(WAITING)).delete(WAITING_KEY);
 }
 
-// The pages of the app, see src/bin/app/route.rs.
+// The routes of the app, see src/bin/app/route.rs.
 function isPlace(path) {
   return path.startsWith(SHELL) && /^(index\.html|(plan|wallpaper|library|settings)\/?|session\/.+)?$/.test(path.slice(SHELL.length));
 }
 
-// Opened in a tab of its own, a picture or a program file is itself and not the app. The ids of sessions may hold dots.
+// A picture or a program file that is opened in a tab is shown itself and not the app. The ids of sessions may contain dots.
 function isFile(path) {
   const relative = path.slice(SHELL.length);
   return /\.(css|gz|ics|js|json|otf|png|svg|txt|wasm|webmanifest|xml)$/.test(relative) && !relative.startsWith('session/');

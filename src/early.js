@@ -1,10 +1,11 @@
-// Runs before the app is there: shows the page in the person's language and theme, and takes picks at once.
-// The app adopts the early picks that it finds when it wakes, and only then says that a pick is saved.
-// Also keeps the mark by which the next start knows that the page died of a program.
+// Runs before the app has started: shows the page in the user's language and theme, and accepts picks at once. The app takes
+// over these early picks when it starts, and only then says that a pick is saved. This also keeps the mark from which the
+// next start recognises that a program crashed the page.
 (() => {
   const MARK = 'showing', SETTINGS = 'settings';
   const root = document.documentElement;
-  // What the page does not say in words: for the console, and for the report in the settings (src/bin/app/pages/settings/problem.rs).
+  // Causes that the page does not show: for the console, and for the report in the settings
+  // (src/bin/app/pages/settings/problem.rs).
   const problems = window.siganpyoProblems = [];
   const report = window.siganpyoReport = (what, cause) => {
     const line = new Date().toISOString().slice(11, 19) + ' ' + what + ': ' + (cause?.message ?? cause);
@@ -13,10 +14,10 @@
     problems.splice(0, problems.length - 20);
   };
   const parse = (text) => { try { return JSON.parse(text); } catch { return null; } };
-  // As in src/bin/app/browser/mod.rs: with the app's path, since another copy of the app may live on this origin.
+  // As in src/bin/app/browser/mod.rs: with the app's path, since another copy of the app may be on this origin.
   const own = 'siganpyo' + root.dataset.base + '#';
-  // Earlier versions had no path in their names. What they kept is copied once, and left for other copies; where that is interrupted,
-  // it is done again.
+  // Earlier versions had no path in their names. Their data is copied once, and kept for other copies of the app; if copying
+  // is interrupted, it is repeated.
   try {
     if (!localStorage[own]) {
       for (const [key, text] of Object.entries(localStorage)) {
@@ -26,9 +27,9 @@
       localStorage.setItem(own, 1);
     }
   } catch { /* denied or full: the database has it all */ }
-  // Opens the app's database for src/bin/app/storage/db.rs. Where there is none it is made with what the one of earlier versions has, in
-  // the one transaction that makes it: so there is all of it or none, and then this is done again. Where it cannot be made, for want of
-  // room perhaps, that one is used until it can.
+  // Opens the app's database for src/bin/app/storage/db.rs. If there is none, it is created with the contents of that of
+  // earlier versions, in the transaction that creates it: so it has all of them or does not exist, and then this is repeated.
+  // If it cannot be created, for example because the disk is full, the old one is used until it can.
   const open = (name, make) => new Promise((done, fail) => {
     const request = indexedDB.open(name);
     request.onupgradeneeded = () => make ? make(request.result.createObjectStore('records')) : request.transaction.abort();
@@ -76,12 +77,12 @@
   }
   if (typeof WebAssembly !== 'object') { root.dataset.app = 'unsupported'; return; }
 
-  // A mark stands while another program than the app's own is being drawn, and goes once the page has answered. In a page that is left
-  // or hidden nothing is being drawn, though its code may run for a while; one whose code was stopped answers no more, whatever still
-  // runs in it.
+  // The mark is set while a program other than the app's own is being drawn, and removed once the page has responded. A page
+  // that is left or hidden draws nothing, although its code may run for a while; a page whose code was stopped does not
+  // respond any more, whatever else runs in it.
   let marks = 0, drawing = null, dead = false;
-  // A browser that is killed may not have written to its disk for seconds that the mark is gone, or has only an older one there; the
-  // database is quicker. So it is told which mark went last.
+  // When a browser is killed, the removal of the mark may not be on its disk for some seconds, or only an older mark is; the
+  // database is written sooner. So the last removed mark is stored there.
   const note = async (at) => {
     const database = await window.siganpyoDatabase(), noting = database.transaction('records', 'readwrite');
     noting.objectStore('records').put(String(at), 'answered');
@@ -97,8 +98,8 @@
     report('page', error ?? reason ?? message);
     dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
   });
-  // One of another tab goes while this waits; one that stays is of a page that died. Then the app begins with its own program as a
-  // list, and what it died of is told (src/bin/app/state/recovery.rs).
+  // A mark of another tab is removed while this waits; one that stays belongs to a page that crashed. Then the app starts
+  // with its own program as a list, and shows what crashed (src/bin/app/state/recovery.rs).
   const found = read(MARK);
   let went;
   const ask = async () => {
@@ -144,7 +145,7 @@
   const plan = parse(read('plan.' + list.dataset.program)?.plan);
   for (const { kept, value } of plan?.picks ?? []) show(value.session, kept);
   for (const [, id, picked] of early) show(id, picked);
-  // What is hidden, see src/wire/hidden_file.rs; a picked session never is.
+  // The hidden sessions, see src/wire/hidden_file.rs; a picked session is never hidden.
   for (const id of read('hidden.' + list.dataset.program)?.away ?? []) {
     const row = list.querySelector('[data-picked=false][data-session="' + CSS.escape(id) + '"]');
     const slot = row?.closest('.slot');
@@ -160,7 +161,7 @@
     show(id, picked);
     early.push([list.dataset.program, id, picked]);
     write('early', early);
-    // Where nothing is kept, the app reads this.
+    // If storage is not available, the app reads this.
     window.siganpyoEarly = early;
   });
 })();

@@ -89,7 +89,7 @@ pub struct Shape {
     numbers: Vec<String>,
 }
 
-/// From this many letters on, two titles with the same beginning are taken for the same talk.
+/// A title of at least this many letters with which another one begins counts as similar to it.
 const LONG_BEGINNING: usize = 8;
 
 impl Shape {

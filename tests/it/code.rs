@@ -1,4 +1,4 @@
-//! QR codes in painted pictures, read by a decoder that others wrote, as a camera would: from nothing but pixels.
+//! QR codes in painted pictures, read from the pixels by an independent decoder, as with a camera.
 
 use crate::pictures::fonts;
 use rqrr::PreparedImage;
@@ -14,7 +14,7 @@ const ADDRESS: &str = "https://siganpyo.example/app/";
 const SCREENS: [Screen; 3] =
     [Screen { width: 750, height: 1334 }, Screen { width: 1080, height: 2340 }, Screen { width: 1179, height: 2556 }];
 
-/// A picture in shades of grey.
+/// A greyscale picture.
 struct Grey {
     width: usize,
     height: usize,
@@ -33,7 +33,7 @@ impl Grey {
         Grey { width: frame.width as usize, height: frame.height as usize, pixels }
     }
 
-    /// Shrunk to so many hundredths, each pixel the middle of those that it stands for: as on a phone held further away.
+    /// Scales to this percentage, each pixel the average of those that it replaces: as on a phone that is held further away.
     fn shrunk(&self, hundredths: usize) -> Grey {
         let (width, height) = (self.width * hundredths / 100, self.height * hundredths / 100);
         let span = |at: usize| at * 100 / hundredths..((at + 1) * 100).div_ceil(hundredths);
@@ -49,14 +49,14 @@ impl Grey {
         Grey { width, height, pixels }
     }
 
-    /// What the codes in it say.
+    /// Returns the texts of the codes in it.
     fn read(&self) -> Vec<String> {
         let mut image = PreparedImage::prepare_from_greyscale(self.width, self.height, |x, y| self.pixels[y * self.width + x]);
         image.detect_grids().into_iter().filter_map(|grid| grid.decode().ok()).map(|(_, content)| content).collect()
     }
 }
 
-/// So many sessions from all over the program.
+/// Returns this many sessions from all over the program.
 fn plan(program: &Program, count: usize) -> Plan {
     let mut plan = Plan::empty(program.id.clone());
     let step = program.sessions.len() / count;
@@ -64,7 +64,7 @@ fn plan(program: &Program, count: usize) -> Plan {
     plan
 }
 
-/// Stripes, the worst ground for whoever looks for a code.
+/// Returns a photo of stripes, the hardest background for finding a code.
 fn photo() -> Photo {
     let pixels = (0..200 * 400).flat_map(|at: u32| if at % 20 < 10 { [255, 255, 255, 255] } else { [30, 90, 20, 255] });
     Photo::new(200, 400, pixels.collect()).unwrap()
@@ -83,7 +83,7 @@ fn check(request: &Request<'_>, fonts: &mut Fonts, hundredths: usize, what: &str
 }
 
 #[test]
-fn the_code_of_every_theme_screen_and_plan_is_read_from_its_pixels() {
+fn codes_of_every_theme_screen_and_plan_are_read_from_the_pixels() {
     let Some(mut fonts) = fonts() else { return };
     let program = program_file::read(PROGRAM).unwrap();
     let photo = photo();
@@ -105,7 +105,7 @@ fn the_code_of_every_theme_screen_and_plan_is_read_from_its_pixels() {
 }
 
 #[test]
-fn the_code_is_read_when_the_picture_is_shown_half_as_large() {
+fn a_code_is_read_from_a_picture_of_half_the_size() {
     let Some(mut fonts) = fonts() else { return };
     let program = program_file::read(PROGRAM).unwrap();
     for theme in [Theme::Black, Theme::Paper] {

@@ -1,4 +1,4 @@
-//! `siganpyo` as people run it.
+//! Tests of `siganpyo` as a process.
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/programs/pyconkr-2018.json");
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pyconkr-2018.csv");
 
-/// A folder of its own for each test, removed at the end.
+/// A separate folder for each test, removed at the end.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -48,7 +48,7 @@ fn done(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// What stands on stderr after a refusal: a message and a hint, nothing on stdout.
+/// Returns stderr after a refusal: a message and a hint, and nothing on stdout.
 fn refused(arguments: &[&str]) -> String {
     let output = run(arguments);
     let stderr = String::from_utf8(output.stderr).unwrap();
@@ -61,7 +61,7 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// The built-in program with one text replaced by another.
+/// Returns the built-in program with one text replaced by another.
 fn edited(folder: &Folder, from: &str, to: &str) -> String {
     let program = std::fs::read_to_string(PROGRAM).unwrap();
     assert!(program.contains(from));
@@ -69,7 +69,7 @@ fn edited(folder: &Folder, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn import_writes_the_program_and_reports_on_stderr() {
+fn import_writes_the_program_to_stdout_and_warnings_to_stderr() {
     let folder = Folder::new("import");
     let output = run(&["import", TABLE]);
     assert_eq!(String::from_utf8(output.stdout).unwrap(), std::fs::read_to_string(PROGRAM).unwrap());
@@ -87,7 +87,7 @@ fn import_writes_the_program_and_reports_on_stderr() {
 }
 
 #[test]
-fn import_asks_for_a_zone_and_writes_nothing_until_it_has_one() {
+fn import_requires_a_zone_and_writes_nothing_without_one() {
     let folder = Folder::new("zone");
     let table = folder.write("Small Talk 2024.csv", "title,start,end\nA,2024-12-27T11:00,12:00\n");
     let out = folder.path("out.json");
@@ -101,7 +101,7 @@ fn import_asks_for_a_zone_and_writes_nothing_until_it_has_one() {
 }
 
 #[test]
-fn import_reads_what_korean_spreadsheets_write() {
+fn import_reads_files_of_korean_spreadsheets() {
     let folder = Folder::new("cp949");
     let text = "# time_zone: Asia/Seoul\n날짜,시작,종료,제목\n2018-08-18,13:00,13:25,똠방각하와 파이썬\n";
     let (bytes, _, _) = encoding_rs::EUC_KR.encode(text);
@@ -111,7 +111,7 @@ fn import_reads_what_korean_spreadsheets_write() {
 }
 
 #[test]
-fn minutes_between_rooms_come_from_a_table_and_unknown_rooms_are_found() {
+fn walking_times_come_from_a_table_and_unknown_rooms_are_reported() {
     let folder = Folder::new("walking");
     let (table, out) = (folder.write("ways.csv", "from,to,minutes\n101;102,202,5\n101,999,7\n"), folder.path("out.json"));
     let output = run(&["import", PROGRAM, "--walking", &table, "-o", &out]);
@@ -123,7 +123,7 @@ fn minutes_between_rooms_come_from_a_table_and_unknown_rooms_are_found() {
 }
 
 #[test]
-fn a_file_that_was_there_stays_when_the_new_one_is_refused() {
+fn an_existing_file_is_kept_if_the_new_one_is_refused() {
     let folder = Folder::new("keep");
     let out = folder.write("out.json", "old");
     assert!(refused(&["import", &folder.write("page.html", "<html>"), "-o", &out]).contains("a web page"));
@@ -133,7 +133,7 @@ fn a_file_that_was_there_stays_when_the_new_one_is_refused() {
 }
 
 #[test]
-fn wrong_usage_is_not_a_refusal() {
+fn wrong_usage_is_reported_differently_from_a_refusal() {
     for arguments in [
         &["import"][..],
         &["sing"],
@@ -146,7 +146,7 @@ fn wrong_usage_is_not_a_refusal() {
 }
 
 #[test]
-fn check_tells_a_valid_program_from_a_broken_one() {
+fn check_accepts_a_valid_program_and_refuses_a_broken_one() {
     let folder = Folder::new("check");
     assert!(done(&["check", PROGRAM]).contains("3 sessions without a room: \"그리고 물고기는 고마웠어요\""));
     let report = json(&done(&["check", PROGRAM, "--json"]));
@@ -157,7 +157,7 @@ fn check_tells_a_valid_program_from_a_broken_one() {
 }
 
 #[test]
-fn diff_tells_everyone_and_each_plan_what_changed() {
+fn diff_reports_all_changes_and_those_of_each_plan() {
     let folder = Folder::new("diff");
     let plan = folder.path("plan.json");
     done(&["plan", PROGRAM, "--pick", "talk-01", "talk-07", "--pick", "talk-30", "talk-31", "-o", &plan]);
@@ -202,7 +202,7 @@ fn diff_tells_everyone_and_each_plan_what_changed() {
 }
 
 #[test]
-fn diff_does_not_follow_an_id_that_was_given_away_and_asks_where_several_fit() {
+fn diff_does_not_match_a_reassigned_id_and_lists_several_candidates() {
     let folder = Folder::new("diff-ids");
     let program = |sessions: &[(&str, &str, &str, u32)]| {
         let row = |(id, title, speaker, hour): &(&str, &str, &str, u32)| {
@@ -241,7 +241,7 @@ fn diff_does_not_follow_an_id_that_was_given_away_and_asks_where_several_fit() {
 }
 
 #[test]
-fn plans_travel_as_files_codes_and_calendars() {
+fn plans_are_written_and_read_as_files_codes_and_calendars() {
     let folder = Folder::new("plan");
     let plan = done(&["plan", PROGRAM, "--pick", "keynote-1", "talk-01"]);
     assert_eq!(json(&plan)["picks"][1]["rooms"], json("[\"101\"]"));
@@ -261,7 +261,7 @@ fn plans_travel_as_files_codes_and_calendars() {
 }
 
 #[test]
-fn messages_follow_the_locale() {
+fn messages_are_in_the_language_of_the_locale() {
     let korean = |name: &str, value: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_siganpyo"));
         let output = command.env_clear().env(name, value).args(["check", TABLE]).output().unwrap();
@@ -271,7 +271,7 @@ fn messages_follow_the_locale() {
     assert!(!korean("LANG", "C.UTF-8"));
 }
 
-/// Width and height of a PNG file.
+/// Returns width and height of a PNG file.
 fn png_size(path: &str) -> (u32, u32) {
     let bytes = std::fs::read(path).unwrap();
     let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
@@ -279,7 +279,7 @@ fn png_size(path: &str) -> (u32, u32) {
 }
 
 #[test]
-fn wallpaper_paints_for_screens_by_name_papers_and_photos() {
+fn wallpaper_is_painted_for_named_screens_papers_and_photos() {
     if crate::pictures::fonts().is_none() {
         return;
     }

@@ -1,10 +1,10 @@
-//! What is in each of our own files of every format: sessions, days, rooms, and what was left out of them.
+//! The content of each of our own files of every format: sessions, days, rooms, and what was left out.
 
 use siganpyo::import::{Options, Warning, import};
 use siganpyo::messages::Language;
 use std::path::Path;
 
-/// `start minutes day rooms title` of each session, and the number of sessions that were left out.
+/// Returns `start minutes day rooms title` of each session, and the number of sessions that were left out.
 fn check(name: &str, expected: &[&str], left_out: usize) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
     let options = Options { time_zone: Some("Europe/Berlin".to_owned()), ..Options::default() };
@@ -20,7 +20,7 @@ fn check(name: &str, expected: &[&str], left_out: usize) {
 }
 
 #[test]
-fn a_table_with_a_heading_and_days_first() {
+fn a_table_with_a_heading_and_day_first_dates_is_read() {
     check(
         "table.csv",
         &["2018-08-18T13:00:00+09:00 25 2018-08-18 101 Deep, dive", "2018-08-19T09:40:00+09:00 0 2018-08-19 101+102 쉬는 시간"],
@@ -29,7 +29,7 @@ fn a_table_with_a_heading_and_days_first() {
 }
 
 #[test]
-fn days_and_time_slots_say_what_their_sessions_have_in_common() {
+fn fields_of_days_and_time_slots_apply_to_their_sessions() {
     check(
         "app.json",
         &[
@@ -42,7 +42,7 @@ fn days_and_time_slots_say_what_their_sessions_have_in_common() {
 }
 
 #[test]
-fn europythons_breaks_are_in_many_rooms() {
+fn europythons_breaks_are_in_all_rooms() {
     check(
         "europython-days.json",
         &["2024-07-08T11:00:00+02:00 15 2024-07-08 Hall a", "2024-07-08T11:15:00+02:00 15 2024-07-08 Hall+Side Coffee Break"],
@@ -51,12 +51,12 @@ fn europythons_breaks_are_in_many_rooms() {
 }
 
 #[test]
-fn sessions_that_have_no_place_in_the_schedule_are_counted() {
+fn sessions_that_are_not_in_the_schedule_are_counted() {
     check("sessionize-sessions.json", &["2018-08-27T09:00:00+02:00 40 2018-08-27 Hall a"], 1);
 }
 
 #[test]
-fn a_series_with_a_zone_of_its_own() {
+fn repeated_events_in_a_custom_zone_are_read() {
     check(
         "outlook.ics",
         &[

@@ -1,4 +1,4 @@
-//! Every rule for programs, through every door by which one comes in.
+//! Every rule for programs, tested with every way to import one.
 
 use siganpyo::import::{Format, Imported, Options, admit, import};
 use siganpyo::messages::Language;
@@ -31,7 +31,7 @@ impl Row {
     }
 }
 
-/// A way in: how rows look in this format. What it cannot say it leaves out.
+/// A way to import: writes rows in a format, without the fields that the format does not have.
 type Door = (&'static str, fn(&[Row]) -> String);
 
 const DOORS: [Door; 5] =
@@ -96,7 +96,7 @@ fn calendar(rows: &[Row]) -> String {
 }
 
 fn schedule_xml(rows: &[Row]) -> String {
-    // XML has no way to say control characters.
+    // XML cannot contain control characters.
     let text = |text: &str| {
         let kept: String = text.chars().filter(|letter| !letter.is_ascii_control() || *letter == '\n').collect();
         kept.replace('&', "&amp;").replace('<', "&lt;")
@@ -125,7 +125,7 @@ fn schedule_xml(rows: &[Row]) -> String {
     file + "</schedule>"
 }
 
-/// What comes through: the program, and what is said of it; or why it was refused.
+/// Returns the imported program with the warnings, or why it was refused.
 fn through((name, write): Door, rows: &[Row]) -> Result<(Program, String), String> {
     let options = Options { title: Some("P".to_owned()), ..Options::default() };
     let imported = import(write(rows).as_bytes(), &options);
@@ -138,7 +138,7 @@ fn through((name, write): Door, rows: &[Row]) -> Result<(Program, String), Strin
     Ok((program, warnings.iter().map(|warning| warning.sentence(Language::English)).collect::<Vec<_>>().join("\n")))
 }
 
-/// Holds what comes through each door against a rule.
+/// Checks a rule for every way to import.
 fn each(change: fn(&mut Row), rule: impl Fn(&str, &Program, &str)) {
     for door in DOORS {
         let mut rows: Vec<Row> = (0..3).map(Row::plain).collect();
@@ -149,17 +149,17 @@ fn each(change: fn(&mut Row), rule: impl Fn(&str, &Program, &str)) {
 }
 
 #[test]
-fn every_format_has_its_door_and_plain_rows_pass() {
+fn every_format_is_tested_and_valid_rows_pass() {
     for (name, write) in DOORS {
         assert!(siganpyo::import::detect(write(&[Row::plain(0)]).as_bytes()).is_some(), "{name}");
     }
-    // Those without a door of their own here share their way with one that has: all are read into the same draft.
+    // Formats that are not tested here share their code with one that is: all are read into the same draft.
     assert_eq!(Format::ALL.len(), 10);
     each(|_| (), |door, program, said| assert_eq!((program.sessions.len(), said), (3, ""), "{door}"));
 }
 
 #[test]
-fn single_lines_have_nothing_in_them_that_acts() {
+fn single_lines_have_no_control_characters() {
     each(
         |row| {
             row.title = "\u{1b}]0;x\u{7}T\u{202e}itle\u{9b}\u{2066}".to_owned();
@@ -177,7 +177,7 @@ fn single_lines_have_nothing_in_them_that_acts() {
 }
 
 #[test]
-fn links_lead_to_the_web_and_are_one_line() {
+fn links_lead_to_the_web_and_have_one_line() {
     for url in
         ["javascript:alert(1)", "intent://x#Intent;end", "data:text/html,x", "https://a.example/\r\nEND:VEVENT", "mailto:a@b"]
     {
@@ -195,7 +195,7 @@ fn links_lead_to_the_web_and_are_one_line() {
 }
 
 #[test]
-fn years_that_nobody_means_are_left_out_and_named() {
+fn sessions_in_implausible_years_are_left_out_and_reported() {
     for year in ["0001", "1949", "2151", "9998"] {
         let mut rows: Vec<Row> = (0..2).map(Row::plain).collect();
         rows[1].start = format!("{year}-06-05T10:00:00+09:00");
@@ -209,7 +209,7 @@ fn years_that_nobody_means_are_left_out_and_named() {
 }
 
 #[test]
-fn a_session_of_ten_months_has_no_end_and_is_named() {
+fn a_session_of_ten_months_loses_its_end_and_is_reported() {
     each(
         |row| row.end = "2019-06-03T22:00:00+09:00".to_owned(),
         |door, program, said| {
@@ -221,7 +221,7 @@ fn a_session_of_ten_months_has_no_end_and_is_named() {
 }
 
 #[test]
-fn long_titles_and_abstracts_are_cut_and_named() {
+fn long_titles_and_abstracts_are_cut_and_reported() {
     each(
         |row| row.title = format!("A{}", "b".repeat(200_000)),
         |door, program, said| {
@@ -240,7 +240,7 @@ fn long_titles_and_abstracts_are_cut_and_named() {
 }
 
 #[test]
-fn too_many_of_anything_are_refused_with_the_number() {
+fn exceeding_a_limit_is_refused_with_the_number() {
     let with_rooms = |row: Row, at: usize| Row { room: format!("Room {at}"), ..row };
     let with_day = |row: Row, at: usize| {
         let date = siganpyo::program::Date::from_days_since_epoch(15_000 + at as i64);

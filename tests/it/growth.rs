@@ -1,4 +1,4 @@
-//! What whole programs cost, by their size: everything that is done over a program or a plan grows with it and not with its square.
+//! The time of operations on whole programs by their size: it must grow with the size and not with its square.
 //!
 //! `cargo test --test it growth -- --ignored --nocapture` prints a table in microseconds for each session.
 
@@ -24,10 +24,10 @@ use std::time::Instant;
 
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 20_000];
 
-/// How sessions lie: over so many days, in so many rooms.
+/// How many days and rooms a program has.
 type Shape = (&'static str, fn(usize) -> usize, fn(usize) -> usize);
 
-/// Few days and rooms, as many of both as may be, and all at once.
+/// Few days and rooms, as many of both as possible, and all sessions at the same time.
 const SHAPES: [Shape; 3] = [
     ("four days, forty rooms", |_| 4, |_| 40),
     ("many days, many rooms", |size| (size / 25).clamp(1, MAX_DAYS), |size| (size / 4).min(MAX_ROOMS)),
@@ -38,7 +38,7 @@ fn program(size: usize, days: usize, rooms: usize) -> Program {
     let tracks = (size / 10).clamp(1, MAX_TRACKS);
     let date = |day: usize| Date::from_days_since_epoch(18_000 + day as i64);
     let session = |at: usize| {
-        // Every room of every day in turn, a slot after the other.
+        // Every room of every day in turn, one slot after the other.
         let (day, slot) = (at % days, at / days / rooms);
         let start = Moment::from_local(date(day), 8, 0, 0, 3600).unwrap().plus_minutes(30 * (slot as i64 % 24)).unwrap();
         Session {
@@ -87,10 +87,10 @@ fn program(size: usize, days: usize, rooms: usize) -> Program {
     program
 }
 
-/// Something to do, by name.
+/// An operation with its name.
 type Work<'p> = (&'static str, Box<dyn Fn() + 'p>);
 
-/// Everything that is done over a whole program or a whole plan.
+/// Returns all operations on a whole program or a whole plan.
 fn works(program: &Program) -> Vec<Work<'_>> {
     let messages = Language::English.messages();
     let all = SessionSet::all(program.sessions.len());

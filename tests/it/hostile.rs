@@ -1,11 +1,11 @@
-//! Files that no program wrote: broken, cut off, patched together, or made to cost time and memory.
+//! Files that no program wrote: broken, truncated, combined, or made to take much time and memory.
 
 use siganpyo::import::{Format, MAX_SESSIONS, Options, detect, import};
 use siganpyo::messages::Language;
 use siganpyo::wire::program_file;
 use std::path::Path;
 
-/// A small generator, so that a failure can be repeated (Marsaglia's xorshift).
+/// A deterministic generator, so that a failure can be reproduced (Marsaglia's xorshift).
 struct Random(u64);
 
 impl Random {
@@ -17,7 +17,7 @@ impl Random {
     }
 }
 
-/// Small files of every format, and what once broke an importer.
+/// Returns small files of every format, and files that once broke an importer.
 fn fixtures() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -26,7 +26,7 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     paths.iter().map(|path| (name(path), std::fs::read(path).unwrap())).collect()
 }
 
-/// Imports as this format; whatever comes out must keep the invariants.
+/// Imports as this format and checks that the result keeps the invariants.
 fn try_as(bytes: &[u8], format: Option<Format>) {
     let read = |time_zone| import(bytes, &Options { format, time_zone, ..Options::default() });
     let result = match read(None) {
@@ -59,9 +59,9 @@ fn random_bytes_never_panic() {
 }
 
 #[test]
-fn every_fixture_is_recognised_and_answered_under_every_format() {
+fn every_fixture_is_recognised_and_does_not_break_any_importer() {
     for (name, bytes) in fixtures() {
-        // What broke an importer may be broken itself.
+        // Files that broke an importer may be invalid themselves.
         assert!(detect(&bytes).is_some() || name.starts_with("broken-"), "{name}");
         try_all(&bytes);
     }
@@ -109,7 +109,7 @@ fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
 }
 
 #[test]
-fn mutated_cut_and_spliced_files_never_panic() {
+fn mutated_truncated_and_combined_files_never_panic() {
     let fixtures = fixtures();
     for (at, (_, source)) in fixtures.iter().enumerate() {
         for seed in 1..=300 {
@@ -128,7 +128,7 @@ fn mutated_cut_and_spliced_files_never_panic() {
             if !bytes.is_empty() {
                 mutate(&mut bytes, &mut random);
             }
-            // As what it was, and as what it now seems to be.
+            // As the original format, and as the format that is recognised.
             try_as(&bytes, detect(source));
             try_as(&bytes, None);
         }
@@ -142,9 +142,9 @@ fn answer(bytes: &[u8]) -> Result<usize, String> {
     Ok(imported.program.sessions.len())
 }
 
-/// Files made to take long: every importer must answer within seconds even when it is built without optimisation.
+/// Files made to take long: every importer must return within seconds even if built without optimisation.
 #[test]
-fn files_made_to_take_long_end_soon() {
+fn files_made_to_take_long_are_handled_quickly() {
     let many = |piece: &str, count: usize| piece.repeat(count);
     let event = "BEGIN:VEVENT\nSUMMARY:a\nDTSTART;TZID=No/Where:20240705T090000\nRRULE:FREQ=DAILY\nEND:VEVENT\n";
     let speakers = (0..30_000).map(|at| format!("{{\"code\": \"A{at}\", \"name\": \"a\"}},")).collect::<String>();
@@ -172,9 +172,9 @@ fn files_made_to_take_long_end_soon() {
     }
 }
 
-/// Files that say something long once and refer to it often: small on disk, and without a limit gigabytes in memory.
+/// Files that contain a long text once and refer to it often: small on disk, and without a limit gigabytes in memory.
 #[test]
-fn what_would_grow_out_of_proportion_is_refused() {
+fn files_that_would_expand_too_much_are_refused() {
     let long = "x".repeat(2_000_000);
     let event = "<event><title>a</title><start>9:00</start></event>".repeat(20_000);
     let talks =

@@ -1,4 +1,4 @@
-//! Tests of the library's edges, of the command line and of the repository as a whole, without a browser.
+//! Tests of the library's public functions, of the command line and of the repository as a whole, without a browser.
 
 mod code;
 mod command_line;

@@ -1,4 +1,4 @@
-//! Pictures of plans from programs that conferences published, where those are at hand.
+//! Pictures of plans from published programs, if these files are available.
 
 use flate2::read::GzDecoder;
 use siganpyo::import::{Options, import};
@@ -20,7 +20,7 @@ const FILES: [&str; 8] = [
     "ics/lca-2020.ics",
 ];
 
-/// Plans from each program; together with the files more than 200.
+/// Plans from each program; with all files more than 200.
 const PLANS: usize = 26;
 
 fn font_file(name: &str) -> Option<Vec<u8>> {
@@ -33,7 +33,7 @@ fn unpacked(name: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Reads the fonts that `cargo xtask fonts` cut; none, with a line that says so, where they are not there.
+/// Reads the fonts made by `cargo xtask fonts`, or prints a line and returns `None` if they are not there.
 pub fn fonts() -> Option<Fonts> {
     let files = font_file("regular.otf").zip(font_file("bold.otf"));
     let fonts = files.and_then(|(regular, bold)| Fonts::load(regular, bold));
@@ -43,17 +43,17 @@ pub fn fonts() -> Option<Fonts> {
     fonts
 }
 
-/// What single precision may lose where a scene is mirrored, in pixels: far from colouring one.
+/// The rounding error in pixels of mirroring a scene in single precision: far too little to change a pixel.
 const ROUNDING: f32 = 0.01;
 
-/// Numerical Recipes' generator: the same plans on every machine.
+/// The generator of Numerical Recipes: the same plans on every machine.
 fn random(state: &mut u32, bound: usize) -> usize {
     *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
     (*state >> 8) as usize % bound
 }
 
 #[test]
-fn pictures_of_published_programs_are_whole_and_readable() {
+fn pictures_of_published_programs_are_complete_and_readable() {
     let Some(mut fonts) = fonts() else { return };
     let shared = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("SIGANPYO_SHARED").map_or_else(shared, PathBuf::from).join("programs");

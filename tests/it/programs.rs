@@ -1,4 +1,4 @@
-//! The built-in program: our own table of PyCon Korea 2018, imported by our own importer.
+//! The built-in program: a table of PyCon Korea 2018, imported by our importer.
 
 use siganpyo::import::{Options, import};
 use siganpyo::program::{Kind, Program};
@@ -46,7 +46,7 @@ fn all_58_entries_are_there() {
     assert_eq!(siganpyo::program::check(&program).iter().map(|finding| finding.oddity.as_str()).collect::<Vec<_>>(), ["no-room"]);
 }
 
-/// Every row of the facts, where they are at hand, is in the program with the same title, time, room and people.
+/// Every row of the facts, if they are available, is in the program with the same title, time, room and speakers.
 #[test]
 fn the_built_in_program_agrees_with_the_facts() {
     let shared = std::env::var_os("SIGANPYO_SHARED").map_or_else(|| path("../shared"), PathBuf::from);

@@ -1,4 +1,4 @@
-//! Programs that conferences really published, where they are at hand: nothing of them is in this repository.
+//! Really published programs, if they are available: they are not in this repository.
 
 use siganpyo::import::{Imported, Options, import};
 use siganpyo::messages::Language;
@@ -7,7 +7,7 @@ use siganpyo::wire::program_file;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Files without a program, or without dates, and how the refusal begins.
+/// Files without a program, or without dates, and the beginning of the error message.
 const REFUSED: &[(&str, &str)] = &[
     ("app-json/he-harucon-2016.json", "No session of the file can be shown"),
     ("app-json/ko-devfest-seoul-2018-meditation.json", "No session of the file can be shown"),
@@ -25,17 +25,17 @@ const REFUSED: &[(&str, &str)] = &[
     ("pretalx-json/europython-2022-speakers.json", "This file has people but no sessions"),
 ];
 
-/// Counts that are not those of the folder's README, each for a reason.
+/// Counts that differ from those in the folder's README, each for a reason.
 const OTHERWISE: &[(&str, [usize; 3])] = &[
-    // The README's counter does not know version 2.
+    // The README's counter does not support version 2.
     ("c3voc-json/hub-schedule2-example.json", [2, 1, 2]),
-    // Counted by dates in UTC there.
+    // It counted dates in UTC.
     ("konopas-conclar/glasgow-worldcon-2024-staging-schedule.json", [1010, 6, 46]),
-    // Lists of rooms counted as rooms there.
+    // It counted lists of rooms as rooms.
     ("pretalx-json/europython-2022-schedule.json", [193, 5, 10]),
 ];
 
-/// Where the published programs are, if they are at hand.
+/// Returns the folder of the published programs, if they are available.
 pub fn folder() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("SIGANPYO_SHARED").map_or_else(beside, PathBuf::from).join("programs");
@@ -46,7 +46,7 @@ pub fn folder() -> Option<PathBuf> {
     Some(folder)
 }
 
-/// Sessions, days and rooms by file, as the folder's README has them; none where it has none.
+/// Returns sessions, days and rooms by file, as in the folder's README, or nothing if it has none.
 fn expected(folder: &Path) -> BTreeMap<String, Option<[usize; 3]>> {
     let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
     let rows = readme.lines().filter_map(|line| line.strip_prefix("| "));
@@ -59,7 +59,7 @@ fn expected(folder: &Path) -> BTreeMap<String, Option<[usize; 3]>> {
     rows.map(|cells| (cells[0].to_owned(), counts(&cells[1..4]))).collect()
 }
 
-/// The program of a file; London where it states no zone.
+/// Returns the program of a file; in London if it does not state a time zone.
 pub fn read(folder: &Path, name: &str) -> Result<Imported, String> {
     let options = Options { time_zone: Some("Europe/London".to_owned()), ..Options::default() };
     import(&std::fs::read(folder.join(name)).unwrap(), &options).map_err(|error| error.refusal(Language::English).message)
@@ -70,7 +70,7 @@ fn left_out(imported: &Imported) -> usize {
 }
 
 #[test]
-fn every_published_program_is_read_and_every_other_file_refused() {
+fn every_published_program_is_read_and_every_other_file_is_refused() {
     let Some(folder) = folder() else { return };
     let mut wrong = Vec::new();
     let files = expected(&folder);
@@ -99,7 +99,7 @@ fn every_published_program_is_read_and_every_other_file_refused() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
-/// Start, end, rooms and title of each session that starts before the date.
+/// Returns start, end, rooms and title of each session that starts before the date.
 fn facts(program: &Program, before: &str) -> BTreeSet<String> {
     let sessions = program.sessions.iter().filter(|session| session.span.start.to_string().as_str() < before);
     let fact = |session: &siganpyo::program::Session| {
@@ -110,7 +110,7 @@ fn facts(program: &Program, before: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn two_formats_of_one_conference_have_the_same_sessions() {
+fn two_formats_of_a_conference_have_the_same_sessions() {
     let Some(folder) = folder() else { return };
     let compare = |one: &str, other: &str, before: &str, tolerated: usize| {
         let [one, other] = [one, other].map(|name| facts(&read(&folder, name).unwrap().program, before));
@@ -118,7 +118,7 @@ fn two_formats_of_one_conference_have_the_same_sessions() {
         assert!(one.len() > 30 && differing.len() <= tolerated, "{differing:?}");
     };
     compare("frab-xml/democon-2022-pretalx.xml", "c3voc-json/democon-2022-pretalx.json", "9", 0);
-    // One more talk has no place in the days of the schedule.
+    // One more talk is not on any day of the schedule.
     compare("frab-xml/democon-2022-pretalx.xml", "pretalx-json/democon-2022-widget-v2.json", "2022-09-20", 0);
     compare("frab-xml/democon-2022-pretalx.xml", "ics/democon-2022-pretalx.ics", "2022-09-20", 0);
     compare("ics/esug-2011-ESUG2011.ics", "ics/esug-2011-betterTalks.ics", "9", 0);
@@ -131,7 +131,7 @@ fn two_formats_of_one_conference_have_the_same_sessions() {
 #[test]
 fn sessions_keep_their_ids_over_versions() {
     let Some(folder) = folder() else { return };
-    // Both versions, and how many ids stay at least (of those that formats.md counts as kept).
+    // Both versions, and the least number of ids that stay the same (of those that formats.md counts).
     for (old, new, kept) in [
         ("frab-xml/31c3-2014-v1.3.xml", "frab-xml/31c3-2014-v1.5.xml", 135),
         ("sessionize-gridsmart/droidcon-nyc-2018-v1.json", "sessionize-gridsmart/droidcon-nyc-2018-v2.json", 60),

@@ -1,4 +1,4 @@
-//! Search, filters, grid and plan over whole programs: our own, and those that conferences really published where at hand.
+//! Search, filters, grid and plan of whole programs: our own, and really published ones if they are available.
 
 use crate::published::folder;
 use siganpyo::import::{Options, import};
@@ -21,7 +21,7 @@ fn programs() -> Vec<(String, Program)> {
     let folders = folder().into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     for folder in folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
         for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
-            // What is no program is refused, which is tested elsewhere.
+            // Files that are not programs are refused, which is tested elsewhere.
             if let Ok(imported) = import(&std::fs::read(&file).unwrap(), &options) {
                 found.push((file.display().to_string(), imported.program));
             }
@@ -94,7 +94,7 @@ fn grids_hold_every_session_and_every_block_is_reached(name: &str, program: &Pro
             let lanes = grid.columns[block.column].lanes;
             assert!(block.lane.lane < block.lane.lanes && block.lane.lanes <= lanes, "{name} {block:?}");
         }
-        // Walking from block to block grows with the square of their number.
+        // The time of moving from block to block grows with the square of their number.
         let mut open: Vec<Focus> = grid.focus(0).filter(|_| grid.blocks.len() < 250).into_iter().collect();
         let mut seen: BTreeSet<usize> = open.iter().map(|focus| focus.block).collect();
         while let Some(focus) = open.pop() {

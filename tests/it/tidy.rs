@@ -1,7 +1,7 @@
-//! The house rules that a compiler does not know: who may name whom, and what no file may hold.
+//! House rules that the compiler does not check: which part may use which, and what no file may contain.
 //!
-//! Tests may break the rules of the code that they test, so every item under `#[cfg(test)]` is left out, and so are files named
-//! `tests.rs` and folders named `tests`. Who may name whom stands in `src/ARCHITECTURE.md`, and is read from there.
+//! Tests may break the rules of the code that they test, so every item under `#[cfg(test)]` is left out, and so are files
+//! named `tests.rs` and folders named `tests`. Which part may use which is read from `src/ARCHITECTURE.md`.
 
 mod arrows;
 mod source;
@@ -13,11 +13,11 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use tree::Tree;
 
-/// Names that may only stand in some places.
+/// Names that are allowed only in some files.
 struct Rule {
-    /// Where the rule holds, as beginnings of paths.
+    /// Where the rule applies, as prefixes of paths.
     within: &'static [&'static str],
-    /// Where it does not, all the same.
+    /// The exceptions.
     except: &'static [&'static str],
     names: &'static [&'static str],
     why: &'static str,
@@ -88,14 +88,14 @@ fn dependencies_point_one_way() {
 fn no_files_name_each_other_in_a_circle() {
     let sources = Source::all();
     let circles = houses(&sources).into_iter().flat_map(|(root, arrows)| match root.as_str() {
-        // A module of the library may hold the types that its parts share.
+        // A module of the library may have the types that its parts share.
         "src/" => arrows.between_siblings().circles(),
         _ => arrows.circles(),
     });
     report(&circles.collect::<Vec<_>>());
 }
 
-/// The library and each of the programs, with the arrows among its files.
+/// Returns the dependency graph of the library and of each of the programs.
 fn houses(sources: &[Source]) -> Vec<(String, Arrows)> {
     let mut roots: Vec<&str> = sources.iter().map(|source| tree::house_of(&source.path)).collect();
     roots.sort_unstable();
@@ -138,7 +138,7 @@ fn files_can_be_read_in_one_sitting() {
     check(|file| {
         let length = file.code.lines().filter(|line| !line.is_empty()).count();
         if length > LONG {
-            // Not println!, which a passing test swallows.
+            // Not println!, whose output is discarded by passing tests.
             let _ = writeln!(std::io::stderr(), "note: {} has {length} lines, more than the {LONG} aimed for", file.path);
         }
         (length > TOO_LONG).then(|| vec![format!("{}:{TOO_LONG}: {length} lines, at most {TOO_LONG}", file.path)])

@@ -1,4 +1,4 @@
-//! Two versions of programs that conferences really published, where they are at hand.
+//! Matching versions of really published programs, if they are available.
 
 use crate::published::{folder, read};
 use siganpyo::plan::{Change, Pick, Plan, attachments, changes, merge};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// Pairs whose ids stay over versions (formats with ids that can be trusted), so that ids tell which session is which.
+/// Pairs of versions with stable ids (formats whose ids can be trusted), so that the ids tell which session is which.
 const PAIRS: [(&str, &str); 8] = [
     ("frab-xml/31c3-2014-v1.3.xml", "frab-xml/31c3-2014-v1.5.xml"),
     ("opass-json/sitcon-2022-v1.json", "opass-json/sitcon-2022-v2.json"),
@@ -39,7 +39,7 @@ fn pairs(folder: &Path) -> &'static [(Program, Program)] {
     })
 }
 
-/// The program with every id replaced, and which session was which.
+/// Returns the program with every id replaced, and which session was which.
 fn renumbered(program: &Program, id: impl Fn(usize) -> SessionId) -> (Program, BTreeMap<SessionId, SessionId>) {
     let mut changed = program.clone();
     let mut truth = BTreeMap::new();
@@ -50,13 +50,13 @@ fn renumbered(program: &Program, id: impl Fn(usize) -> SessionId) -> (Program, B
     (changed, truth)
 }
 
-/// What nobody can tell apart: title, people and time.
+/// Returns what makes sessions indistinguishable if it is the same: title, speakers and time.
 fn look(session: &Session) -> impl PartialEq + '_ {
     (&session.title, &session.speakers, session.span)
 }
 
 #[test]
-fn sessions_with_trusted_ids_are_followed_to_themselves() {
+fn sessions_with_stable_ids_are_matched_to_themselves() {
     let Some(folder) = folder() else { return };
     for (old, new) in pairs(&folder) {
         let matching = Matching::of(old, new);
@@ -72,9 +72,9 @@ fn sessions_with_trusted_ids_are_followed_to_themselves() {
     }
 }
 
-/// The same pairs with ids that say nothing, and with ids that all belong to another session now.
+/// The same pairs with meaningless ids, and with ids that all belong to another session now.
 #[test]
-fn without_their_ids_sessions_are_found_again_and_none_is_taken_for_another() {
+fn sessions_with_other_ids_are_matched_again_and_never_to_another_session() {
     let Some(folder) = folder() else { return };
     for (old, new) in pairs(&folder) {
         let fresh = renumbered(new, |at| SessionId::new(format!("n{at}")));
@@ -97,7 +97,8 @@ fn without_their_ids_sessions_are_found_again_and_none_is_taken_for_another() {
                 }
             }
             println!("{}: {kept} found again, {} not", old.title, lost.len());
-            // Community sessions without people, all of one title, in rooms that were renamed: nobody could tell.
+            // Community sessions without speakers, all with the same title, in rooms that were renamed: they are
+            // indistinguishable.
             assert!(lost.len() * 20 <= old.sessions.len(), "{}: {lost:?}", old.title);
         }
     }
@@ -129,7 +130,7 @@ fn no_plan_loses_an_entry_or_a_change() {
 }
 
 #[test]
-fn two_formats_of_one_conference_are_one_conference() {
+fn two_formats_of_a_conference_are_the_same_conference() {
     let Some(folder) = folder() else { return };
     for (one, other, missing) in [
         ("frab-xml/democon-2022-pretalx.xml", "c3voc-json/democon-2022-pretalx.json", 0),
@@ -155,7 +156,7 @@ fn two_formats_of_one_conference_are_one_conference() {
     }
 }
 
-/// Numbers that look random and are the same in every run (Knuth's constants for a linear congruential generator).
+/// A deterministic pseudorandom number generator (Knuth's constants for a linear congruential generator).
 fn dice(seed: u64) -> impl FnMut(usize) -> usize {
     let mut state = seed;
     move |sides| {
@@ -164,17 +165,17 @@ fn dice(seed: u64) -> impl FnMut(usize) -> usize {
     }
 }
 
-/// What the person would miss: the copies of all picks.
+/// Returns the copies of all picks, none of which may be lost.
 fn copies(plan: &Plan) -> Vec<(String, siganpyo::program::Span)> {
     let mut copies: Vec<_> = plan.picks().map(|pick| (pick.title.clone(), pick.span)).collect();
     copies.sort();
     copies
 }
 
-/// There and back between real versions, with random picks, some of them made on another device that saw only one version; and
-/// the same with ids that were given to other sessions.
+/// Changes back and forth between real versions, with random picks, some of them made on another device that has only one
+/// version; and the same with ids that were given to other sessions.
 #[test]
-fn no_pick_is_lost_between_published_versions_and_merging_knows_no_order() {
+fn no_pick_is_lost_between_published_versions_and_the_order_of_merging_does_not_matter() {
     let Some(folder) = folder() else { return };
     for (at, (old, new)) in pairs(&folder).iter().enumerate() {
         let (shifted, _) = renumbered(new, |at| new.sessions[(at + 1) % new.sessions.len()].id.clone());

@@ -1,4 +1,5 @@
-//! A few pictures pixel by pixel. Run with `ACCEPT=1` to take what is painted now as right, then look at it.
+//! A few pictures compared pixel by pixel. Run with `ACCEPT=1` to replace the expected pictures by the present ones, then
+//! look at them.
 
 use crate::pictures::fonts;
 use siganpyo::messages::Language;
@@ -32,12 +33,12 @@ fn plan(program: &Program, ids: &[&str]) -> Plan {
     plan_file::read(&serde_json::json!({ "format": plan_file::FORMAT, "program": "p", "picks": picks }).to_string()).unwrap()
 }
 
-/// Draws the sessions on a small screen and compares with the picture of that name in `tests/golden`.
+/// Draws the sessions on a small screen and compares them with the picture of that name in `tests/golden`.
 fn check(name: &str, ids: &[&str], language: Language, zone: Zone, theme: Theme) {
     check_with(name, ids, |request| Request { language, zone, theme, ..request });
 }
 
-/// The same, of a request changed as one likes.
+/// Draws and compares in the same way, with a modified request.
 fn check_with(name: &str, ids: &[&str], change: impl FnOnce(Request<'_>) -> Request<'_>) {
     let Some(mut fonts) = fonts() else { return };
     let program = program_file::read(PROGRAM).unwrap();
@@ -71,7 +72,7 @@ fn one_session_makes_a_poster() {
 }
 
 #[test]
-fn an_overlap_and_a_cancelled_session_are_seen() {
+fn an_overlap_and_a_cancelled_session_are_visible() {
     check("columns.png", &["2", "3", "4"], Language::English, Zone::Ios, Theme::Paper);
 }
 
@@ -81,7 +82,7 @@ fn two_days_share_a_picture() {
 }
 
 #[test]
-fn a_code_stands_on_the_conferences_colour() {
+fn a_code_is_drawn_on_the_conferences_colour() {
     check_with("color-and-code.png", &["6"], |request| Request {
         zone: Zone::Full,
         theme: Theme::Color,

@@ -1,4 +1,4 @@
-//! Usable by everybody: axe's rules on every page, names, focus that can be seen, targets that a thumb hits.
+//! Accessibility: axe's rules on every page, names, visible focus, and targets that are large enough.
 
 use super::{at, five, pick_and_save};
 use crate::harness::{Browser, Setup, Visit, eventually, visit};
@@ -7,10 +7,10 @@ use siganpyo::messages::Language;
 use std::fs;
 use std::path::Path;
 
-/// Targets in the tab bar and pick buttons, in CSS pixels.
+/// The least size of targets in the tab bar and of pick buttons, in CSS pixels.
 const TARGET: f64 = 44.0;
 
-/// A rule that is broken, and the elements that do.
+/// A broken rule, with the elements that break it.
 type Violation = (String, Vec<String>);
 
 #[test]
@@ -66,7 +66,7 @@ fn the_sheets_of_the_plan_follow_the_rules() {
 }
 
 #[test]
-fn what_a_link_holds_follows_the_rules() {
+fn the_sheet_of_a_link_follows_the_rules() {
     visit(Setup::phone(Language::Korean), async |visit| {
         fill(visit).await;
         let link = PlanPage::open(visit).await.link().await;
@@ -103,7 +103,7 @@ fn the_choices_and_the_grid_follow_the_rules() {
     }
 }
 
-/// axe finds nothing in both modes, and everything to act on has a name.
+/// Checks that axe finds nothing in both modes, and that all controls have names.
 async fn is_clean(visit: &Visit, what: &str) {
     let axe = axe();
     for dark in [false, true] {
@@ -115,7 +115,7 @@ async fn is_clean(visit: &Visit, what: &str) {
 }
 
 #[test]
-fn a_thumb_hits_tabs_and_pick_buttons() {
+fn tabs_and_pick_buttons_are_large_enough_for_a_thumb() {
     visit(Setup::phone(Language::Korean), async |visit| {
         ProgramPage::open(visit).await;
         let script = "return [...document.querySelectorAll('nav a, [data-action=pick], header a, header button')].map((at) => {
@@ -128,13 +128,13 @@ fn a_thumb_hits_tabs_and_pick_buttons() {
     });
 }
 
-/// Picks that make every page show what it can: overlaps, free time, both days.
+/// Picks sessions so that every page shows everything: overlaps, free time, both days.
 async fn fill(visit: &Visit) {
     let page = ProgramPage::open(visit).await;
     pick_and_save(visit, &page, &five(&visit.program)).await;
 }
 
-/// All pages, an overlapping session and an address that does not exist among them.
+/// Returns all pages, including an overlapping session and an unknown address.
 fn pages(visit: &Visit) -> Vec<String> {
     let overlapping = at(&visit.program, "2018-08-18", "13:00")[2];
     let session = format!("/session/{}", overlapping.id);
@@ -167,7 +167,7 @@ async fn violations(browser: &Browser, axe: &str) -> Vec<Violation> {
     browser.ask_later(script, Vec::new()).await
 }
 
-/// Things to act on that have no accessible name.
+/// Returns the controls without an accessible name.
 async fn nameless(browser: &Browser) -> Vec<String> {
     let mut found = Vec::new();
     for element in browser.find_all("button, a[href], input, select").await.iter().take(40) {
@@ -179,7 +179,7 @@ async fn nameless(browser: &Browser) -> Vec<String> {
     found
 }
 
-/// Walks through the page with the Tab key: where the focus has no outline, or is not on the screen.
+/// Moves through the page with the Tab key, and returns where the focus has no outline or is outside the viewport.
 async fn unseen_focus(browser: &Browser) -> Vec<String> {
     let script = "const at = document.activeElement, style = getComputedStyle(at);
         const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';

@@ -1,19 +1,19 @@
-//! Two copies of the app on one origin, one of them at the root and so above the other.
+//! Two copies of the app on one origin, one of them at the root and thus above the other.
 
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Site, Visit, copy, publish_new_version, visit};
 use crate::pages::{Frame, ProgramPage};
 use std::fs;
 
-/// Where the copy below the root is.
+/// The path of the copy below the root.
 const BELOW: &str = "/deep/er/";
 
-/// Puts the build for a path below the root of the host.
+/// Copies the build for a path below the root of the host.
 fn publish_below(visit: &Visit) {
     copy(&Site::SubPath.folder(), &visit.host.folder().join(BELOW.trim_matches('/')));
 }
 
-/// Opens one of the two, at its program.
+/// Opens one of the two at its program.
 async fn open<'v>(visit: &'v Visit, base: &str) -> ProgramPage<'v> {
     Frame(visit).open(base).await;
     let shown: String = visit.browser().ask("return document.documentElement.dataset.base", Vec::new()).await;
@@ -30,7 +30,7 @@ fn picks_of_one_are_not_in_the_other_and_an_update_of_one_leaves_the_other_ready
         let (above, below) = sessions.split_at(2);
         pick_and_save(visit, &open(visit, "/").await, above).await;
         Frame(visit).is_ready_for_the_venue().await;
-        // The worker of the app at the root stands before this page until it has its own.
+        // The worker of the app at the root controls this page until the page has its own.
         let page = open(visit, BELOW).await;
         are_picked(&page, &[]).await;
         pick_and_save(visit, &page, below).await;
@@ -51,7 +51,7 @@ fn picks_of_one_are_not_in_the_other_and_an_update_of_one_leaves_the_other_ready
 }
 
 #[test]
-fn the_way_back_of_either_leaves_the_other_ready() {
+fn the_kill_switch_of_either_leaves_the_other_ready() {
     for (killed, left) in [("/", BELOW), (BELOW, "/")] {
         visit(Setup::phone(ENGLISH).copied(), async |visit| {
             publish_below(visit);
@@ -64,7 +64,7 @@ fn the_way_back_of_either_leaves_the_other_ready() {
             let folder = visit.host.folder().join(killed.trim_matches('/'));
             fs::copy(folder.join("sw-kill.js"), folder.join("sw.js")).expect("the way back is in the build");
             open(visit, killed).await;
-            // A browser looks for another worker when it has time, which may be minutes on a busy machine.
+            // A browser checks for another worker when it has time, which may take minutes on a busy machine.
             let look = "navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined)";
             visit.browser().ask::<()>(&format!("void {look}"), Vec::new()).await;
             Frame(visit).root_says("data-offline", "failed").await;

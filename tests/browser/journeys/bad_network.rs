@@ -1,4 +1,5 @@
-//! The network answers, and wrongly: a login page for everything, half a release, a release that is taken without a signal.
+//! The network gives wrong answers: a login page for everything, an incomplete release, a release without a signal
+//! afterwards.
 
 use super::update::{caches, looking_ends, only_the_new_version_is_kept};
 use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save};
@@ -27,14 +28,14 @@ fn a_login_page_for_everything_changes_nothing() {
 }
 
 #[test]
-fn half_a_release_changes_nothing_until_the_rest_is_there() {
+fn an_incomplete_release_changes_nothing_until_it_is_complete() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let program = visit.program.clone();
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&program)).await;
         Frame(visit).is_ready_for_the_venue().await;
         publish_new_version(visit.host.folder(), 1);
-        // The page of the new release is there, what belongs to it is not there yet, and the old files are gone.
+        // The page of the new release is published, its files are not published yet, and the old files are gone.
         let rest = take_away(visit.host.folder(), |file| !["sw.js", "index.html"].contains(&file));
         looking_ends(visit, "in vain").await;
         visit.kill_and_open_browser().await;
@@ -49,7 +50,7 @@ fn half_a_release_changes_nothing_until_the_rest_is_there() {
 }
 
 #[test]
-fn a_version_that_came_in_time_is_taken_without_a_signal() {
+fn a_downloaded_version_is_installed_without_a_signal() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let program = visit.program.clone();
         let page = ProgramPage::open(visit).await;
@@ -67,7 +68,7 @@ fn a_version_that_came_in_time_is_taken_without_a_signal() {
     });
 }
 
-/// What a person does on a bad day: the program, the picks, a new picture; and everything is still called ready.
+/// Uses the app as in a hall: the program, the picks, a new picture; and everything is still called ready.
 async fn all_is_well(visit: &Visit) {
     let sessions = five(&visit.program);
     let page = ProgramPage::open(visit).await;

@@ -1,5 +1,5 @@
-//! Not a test: prints what a picture costs in the worker, beside what a web developer would use in its place.
-//! `cargo xtask bench` runs it, after it has installed those in `target/peers`; nothing asserts a time.
+//! Not a test: prints the time of a picture in the worker, next to that of libraries that a web developer would use instead.
+//! `cargo xtask bench` runs it after installing those in `target/peers`; no time is asserted.
 
 use super::KOREAN;
 use crate::harness::{Engine, Setup, Visit, copy, eventually, visit};
@@ -14,7 +14,7 @@ use std::path::Path;
 const ROUNDS: usize = 11;
 const COLD_STARTS: usize = 5;
 
-/// The painter, then others by their names in `tests/peers/peers.js`, with how much faster than them it is to be.
+/// The painter, then others by their names in `tests/peers/peers.js`, with how much faster than them it should be.
 type Ways = [(&'static str, Option<f64>)];
 const CHROMIUM: &Ways = &[
     ("painter", None),
@@ -71,7 +71,7 @@ fn bench_the_first_picture_after_a_cold_start() {
     });
 }
 
-/// Every way in turns, so that what else this machine does slows all alike.
+/// Runs all libraries in turn, so that other load on this machine slows all of them alike.
 async fn beside(visit: &Visit, engine: &str, ways: &Ways) {
     open_peers(visit).await;
     let (job, day) = twelve_picks(&visit.program);
@@ -95,7 +95,7 @@ async fn cold_starts(visit: &Visit) -> Vec<First> {
     found
 }
 
-/// Opens the page with all ways to draw. The app is not opened, so no service worker is in between.
+/// Opens the page with all libraries. The app is not opened, so no service worker is involved.
 async fn open_peers(visit: &Visit) {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/peers/page");
     assert!(page.is_dir(), "{} is not there; `cargo xtask bench` makes it", page.display());
@@ -105,7 +105,7 @@ async fn open_peers(visit: &Visit) {
     eventually("the peers are loaded", async || is_ready().await.then_some(())).await;
 }
 
-/// A full day in Korean, as our job with its program file and as the peers take it: every fourth session.
+/// Returns a full day in Korean, as our job with its program file and as the peers take it: every fourth session.
 fn twelve_picks(program: &Program) -> (Value, Value) {
     let mut plan = Plan::empty(program.id.clone());
     for session in program.sessions.iter().step_by(4).take(12) {

@@ -1,4 +1,4 @@
-//! A program of 1,400 sessions on a phone: what is on the page stays little, and everything can be reached.
+//! A program of 1,400 sessions on a phone: few elements are on the page, and every session can be reached.
 
 use super::ENGLISH;
 use crate::harness::{Device, Setup, Visit, eventually, visit};
@@ -11,19 +11,19 @@ use std::fs;
 const SESSIONS: usize = 1_400;
 const MOST_ELEMENTS: usize = 2_500;
 
-/// What can be seen of a long list.
+/// The visible part of a long list.
 #[derive(Debug, Deserialize)]
 struct Sight {
     elements: usize,
     ids: Vec<String>,
-    /// Whether some session is on the screen.
+    /// Whether some session is in the viewport.
     filled: bool,
     at_end: bool,
-    /// Where the session is that was in the middle before, and where it should be.
+    /// The position of the session that was in the middle before, and its expected position.
     middle: Option<(f64, f64)>,
 }
 
-/// Scrolls by so many pixels, waits until the list has followed, and looks.
+/// Scrolls by this many pixels, waits until the list has followed, and measures.
 const SCROLL: &str = "const [by, done] = arguments;
     const rows = () => [...document.querySelectorAll('main [data-session]')];
     const top = (row) => row.getBoundingClientRect().top;
@@ -41,7 +41,7 @@ const SCROLL: &str = "const [by, done] = arguments;
         middle: middle?.isConnected ? [top(middle), before - moved] : null,
     }));";
 
-/// Taps themes in turn, and says how many milliseconds passed each time until another picture was there.
+/// Taps themes in turn, and returns how many milliseconds each new picture took.
 const REDRAW: &str = "const [done] = arguments;
     const picture = () => document.querySelector('.pictures img')?.src;
     const redraw = async (theme) => {
@@ -56,12 +56,12 @@ const REDRAW: &str = "const [done] = arguments;
         done(times);
     })()";
 
-/// Four days of 35 slots; each session with a word of its own in its abstract.
+/// Returns a program of four days with 35 slots; each session has a unique word in its abstract.
 fn write_program(visit: &Visit, sessions: usize) -> Vec<String> {
     write_program_with(visit, sessions, "")
 }
 
-/// The same, with a text at the end of each abstract.
+/// Returns the same with a text at the end of each abstract.
 fn write_program_with(visit: &Visit, sessions: usize, rest: &str) -> Vec<String> {
     let each_day = sessions.div_ceil(4);
     let rooms = each_day.div_ceil(35);
@@ -101,7 +101,7 @@ async fn scroll(visit: &Visit, by: i32) -> Sight {
     visit.browser().ask_later(SCROLL, vec![json!(by)]).await
 }
 
-/// Scrolls until the end in one direction, and returns all sessions that were on the page.
+/// Scrolls to the end in one direction, and returns all sessions that were on the page.
 async fn walk(visit: &Visit, by: i32) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     loop {
@@ -142,13 +142,13 @@ fn bench_redraws_of_a_picture_of_a_big_program() {
 }
 
 #[test]
-fn every_session_is_reached_by_scrolling_and_little_is_on_the_page() {
+fn every_session_is_reached_by_scrolling_with_few_elements_on_the_page() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (page, ids) = begin(visit, SESSIONS).await;
         assert!(page.listed().await.len() < 150, "at the start");
         let all: BTreeSet<String> = ids.into_iter().collect();
         assert_eq!(walk(visit, 1_500).await, all);
-        // The last day's beginning lies amid stretches of which no height is known yet.
+        // The last day's beginning is among stretches whose height is not known yet.
         page.jump_to_day(1).await;
         walk(visit, -900).await;
         visit.assert_quiet_console().await;
@@ -156,7 +156,7 @@ fn every_session_is_reached_by_scrolling_and_little_is_on_the_page() {
 }
 
 #[test]
-fn search_finds_any_of_them_by_title_and_by_abstract() {
+fn search_finds_every_session_by_title_and_by_abstract() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (page, _) = begin(visit, SESSIONS).await;
         for (words, id) in [("talk 1234", "s1234"), ("word777end", "s777")] {
@@ -168,7 +168,7 @@ fn search_finds_any_of_them_by_title_and_by_abstract() {
 }
 
 #[test]
-fn hits_are_few_until_one_scrolls_and_then_all_of_them() {
+fn more_results_are_shown_while_scrolling() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (page, _) = begin(visit, 120).await;
         page.search("talk").await;
@@ -186,7 +186,7 @@ fn hits_are_few_until_one_scrolls_and_then_all_of_them() {
 }
 
 #[test]
-fn filters_are_kept_in_the_address_and_back_finds_them() {
+fn filters_are_kept_in_the_address_and_restored_by_back() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (page, _) = begin(visit, SESSIONS).await;
         page.open_filters().await;
@@ -208,7 +208,7 @@ fn filters_are_kept_in_the_address_and_back_finds_them() {
 }
 
 #[test]
-fn nothing_found_offers_the_way_back() {
+fn without_results_a_filter_can_be_removed() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let page = ProgramPage::open(visit).await;
         page.search("xyzzy").await;
@@ -220,7 +220,7 @@ fn nothing_found_offers_the_way_back() {
 }
 
 #[test]
-fn the_keyboard_leads_through_rooms_and_times() {
+fn arrow_keys_move_through_rooms_and_times() {
     visit(Setup::phone(ENGLISH).on(Device::LAPTOP), async |visit| {
         let page = ProgramPage::open(visit).await;
         page.show_grid().await;
@@ -247,12 +247,12 @@ const UP: char = '\u{e013}';
 const RIGHT: char = '\u{e014}';
 const DOWN: char = '\u{e015}';
 
-/// The session that the keyboard is at.
+/// Returns the session with the keyboard focus.
 async fn focused(visit: &Visit) -> String {
     visit.browser().ask("return document.activeElement.textContent", Vec::new()).await
 }
 
-/// Milliseconds on this machine with a main thread four times slower.
+/// Returns milliseconds on this machine with a main thread slowed down four times.
 #[derive(Debug, Deserialize)]
 struct Figures {
     readable: f64,
@@ -265,7 +265,7 @@ const WATCH: &str =
     "new MutationObserver(() => { if (document.documentElement?.dataset.app === 'ready') window.readyAt ??= performance.now(); })
     .observe(document, { attributes: true, childList: true, subtree: true });";
 
-/// From the finger or key to the task after the frame that shows it.
+/// Returns the time from the tap or keystroke to the task after the frame that shows its effect.
 const MEASURE: &str = "const done = arguments[0];
     const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
     const took = async (act) => { const from = performance.now(); act(); await painted(); await painted(); return performance.now() - from; };

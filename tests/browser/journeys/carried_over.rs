@@ -1,8 +1,8 @@
-//! What a version kept whose names had no path in them is taken over by the first one whose names have: nothing that was saved is
-//! lost, and nothing is taken away from others on the same origin.
+//! Data of versions without a path in their names is copied by the first version with a path: nothing that was saved is lost,
+//! and nothing is taken from other copies of the app on the same origin.
 //!
-//! The fixture is what that version left of a visit: picks, a hidden session, a kept program, another on trial, and settings; early
-//! picks, choices for pictures and a photo were added by hand.
+//! The fixture is what such a version left of a visit: picks, a hidden session, a kept program, another one on trial, and
+//! settings. Early picks, choices for pictures and a photo were added by hand.
 
 use super::{ENGLISH, are_picked};
 use crate::harness::{Setup, Site, Visit, copy, eventually, visit};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 const PICKED: [&str; 3] = ["talk-01", "talk-19", "talk-30"];
 const TAPPED_EARLY: &str = "talk-40";
 const HIDDEN: &str = "talk-02";
-/// Which of the two places had anything.
+/// Which of the two stores had anything.
 const BOTH: [&str; 2] = ["local", "records"];
 
 const FILL: &str = "const [profile, done] = arguments;
@@ -26,7 +26,7 @@ const FILL: &str = "const [profile, done] = arguments;
         transaction.oncomplete = () => { opening.result.close(); done(true) };
     }";
 
-/// What the database of this name holds; null where there is none.
+/// Returns the content of the database with this name, or null if there is none.
 const HELD: &str = "const [name, done] = arguments;
     const opening = indexedDB.open(name);
     opening.onupgradeneeded = () => opening.transaction.abort();
@@ -37,7 +37,8 @@ const HELD: &str = "const [name, done] = arguments;
         texts.onsuccess = () => { opening.result.close(); done(Object.fromEntries(keys.result.map((key, at) => [key, texts.result[at]]))) };
     }";
 
-/// Nothing of localStorage is copied before the page is read, and the making of the new database does not get beyond its fourth record.
+/// Prevents localStorage from being copied before the page is read, and the new database from getting more than four
+/// records.
 const INTERRUPTED: &str = "const { put } = IDBObjectStore.prototype, { setItem } = Storage.prototype;
     let left = 4;
     const full = () => { throw new DOMException('no room, says the test', 'QuotaExceededError') };
@@ -51,7 +52,7 @@ const INTERRUPTED: &str = "const { put } = IDBObjectStore.prototype, { setItem }
         return setItem.apply(this, record);
     }";
 
-/// The stored profile, with its program on trial or without.
+/// Returns the stored profile, with its program on trial or without.
 fn profile(on_trial: bool, places: &[&str]) -> Value {
     let text = std::fs::read_to_string("tests/fixtures/names-without-path.json").expect("the fixture");
     let mut profile: Value = serde_json::from_str(&text).expect("JSON");
@@ -66,7 +67,7 @@ fn profile(on_trial: bool, places: &[&str]) -> Value {
     profile
 }
 
-/// Leaves the profile in the browser, before any page of the app is opened.
+/// Stores the profile in the browser before any page of the app is opened.
 async fn leave(visit: &Visit, profile: &Value) {
     visit.open("/fonts/OFL.txt").await;
     assert!(visit.browser().ask_later::<bool>(FILL, vec![profile.clone()]).await);
@@ -81,7 +82,7 @@ fn with_early(picked: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn everything_is_there_and_stays_under_the_old_names_too() {
+fn everything_is_copied_and_kept_under_the_old_names() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let profile = profile(false, &BOTH);
         leave(visit, &profile).await;
@@ -98,12 +99,12 @@ fn everything_is_there_and_stays_under_the_old_names_too() {
             assert_eq!(copied[format!("siganpyo/#{name}")], profile["local"][format!("siganpyo.{name}")], "{name}");
         }
         assert_eq!(held(visit, "siganpyo/#records").await["photo"], profile["records"]["photo"]);
-        // As they were: another copy of the app takes its own, and so would the version before.
+        // Unchanged: another copy of the app copies them for itself, and so would the version before.
         let old = "return Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('siganpyo.')))";
         assert_eq!(visit.browser().ask::<Value>(old, Vec::new()).await, profile["local"]);
         assert_eq!(held(visit, "siganpyo").await, profile["records"]);
 
-        // What is taken out does not come back from there.
+        // What is removed is not copied again from there.
         let page = ProgramPage::open(visit).await;
         are_picked(&page, &with_early(&PICKED)).await;
         page.tap_pick(TAPPED_EARLY).await;
@@ -118,12 +119,12 @@ fn everything_is_there_and_stays_under_the_old_names_too() {
 }
 
 #[test]
-fn a_program_on_trial_is_still_on_trial() {
+fn a_program_on_trial_is_copied() {
     visit(Setup::phone(ENGLISH), async |visit| {
         leave(visit, &profile(true, &BOTH)).await;
         let library = LibraryPage::open(visit).await;
         library.preview().await;
-        library.press(library.words().discard).await;
+        library.press(library.messages().discard).await;
         let is_back = async || library.titles().await.contains(&visit.program.title).then_some(());
         eventually("the library has its programs", is_back).await;
         let page = ProgramPage::open(visit).await;
@@ -134,7 +135,7 @@ fn a_program_on_trial_is_still_on_trial() {
 }
 
 #[test]
-fn either_place_alone_brings_the_picks() {
+fn either_store_alone_restores_the_picks() {
     for (place, picked) in [("local", with_early(&PICKED)), ("records", PICKED.map(str::to_owned).to_vec())] {
         visit(Setup::phone(ENGLISH), async |visit| {
             leave(visit, &profile(false, &[place])).await;
@@ -148,7 +149,7 @@ fn either_place_alone_brings_the_picks() {
 }
 
 #[test]
-fn what_was_interrupted_is_done_again_and_meanwhile_nothing_is_missing() {
+fn an_interrupted_copy_is_repeated_and_nothing_is_missing_meanwhile() {
     visit(Setup::phone(ENGLISH), async |visit| {
         leave(visit, &profile(false, &BOTH)).await;
         visit.browser().before_every_page(INTERRUPTED).await;
@@ -160,7 +161,7 @@ fn what_was_interrupted_is_done_again_and_meanwhile_nothing_is_missing() {
         assert!(refused.contains(&"record".to_owned()) && refused.contains(&"name".to_owned()), "{refused:?}");
         assert!(held(visit, "siganpyo/#records").await.is_null(), "there is no half of it");
 
-        // Another tab is not interrupted. Killed now, a browser would not have its localStorage on the disk yet.
+        // Another tab is not interrupted. A browser that is killed now would not have its localStorage on the disk yet.
         visit.browser().replace_tab().await;
         let page = ProgramPage::open(visit).await;
         let all = [&PICKED[..], &[TAPPED_EARLY, "talk-50"]].concat();
@@ -171,7 +172,7 @@ fn what_was_interrupted_is_done_again_and_meanwhile_nothing_is_missing() {
 }
 
 #[test]
-fn each_of_two_copies_takes_its_own() {
+fn each_copy_of_the_app_copies_its_own_data() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         copy(&Site::SubPath.folder(), &visit.host.folder().join("deep/er"));
         leave(visit, &profile(false, &BOTH)).await;

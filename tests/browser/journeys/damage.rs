@@ -1,4 +1,4 @@
-//! Something happens to what the browser keeps: no pick that was shown as saved is lost.
+//! The browser's storage is damaged: no pick that was shown as saved is lost.
 
 use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, visit};
@@ -6,7 +6,7 @@ use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// Calls a method of the app's store with arguments, and answers with what it gave once that is on the disk.
+/// Calls a method of the app's store with arguments, and returns the result once it is on the disk.
 const IN_DATABASE: &str = "const [method, values, done] = arguments;
     const opening = indexedDB.open('siganpyo/#records');
     opening.onsuccess = () => {
@@ -20,7 +20,7 @@ const DELETE_DATABASE: &str = "const done = arguments[0];
     deleting.onsuccess = () => done(true)";
 
 #[test]
-fn a_damaged_record_is_set_aside_and_the_small_copy_brings_the_picks_back() {
+fn a_damaged_record_is_set_aside_and_the_small_copy_restores_the_picks() {
     visit(Setup::phone(KOREAN), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -57,7 +57,7 @@ fn a_damaged_small_copy_does_not_matter() {
 }
 
 #[test]
-fn a_phone_that_forgets_which_program_was_in_use_is_reminded_by_the_database() {
+fn the_program_in_use_is_restored_from_the_database() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let library = LibraryPage::open(visit).await;
         library.open_program(Path::new("tests/fixtures/two-talks.json")).await;
@@ -68,7 +68,7 @@ fn a_phone_that_forgets_which_program_was_in_use_is_reminded_by_the_database() {
         Frame(visit).is_saved().await;
         let kept = async || in_database(visit, "get", json!(["settings"])).await.as_str()?.contains("two-talks").then_some(());
         eventually("the choice is in the database", kept).await;
-        // A browser that dies within seconds may not have written this down yet.
+        // A browser that is killed within seconds may not have this on the disk yet.
         visit.browser().ask::<()>("localStorage.clear()", Vec::new()).await;
         Frame(visit).reload().await;
         are_picked(&ProgramPage::here(visit).await, &["first".to_owned()]).await;
@@ -77,7 +77,7 @@ fn a_phone_that_forgets_which_program_was_in_use_is_reminded_by_the_database() {
 }
 
 #[test]
-fn a_deleted_database_is_made_anew() {
+fn a_deleted_database_is_created_again() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -92,7 +92,7 @@ fn a_deleted_database_is_made_anew() {
 }
 
 #[test]
-fn a_database_of_a_later_version_is_used_and_not_harmed() {
+fn a_database_of_a_later_version_is_used_without_damage() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -115,7 +115,7 @@ fn while_another_tab_blocks_the_database_nothing_is_called_saved() {
         let sessions = five(&program);
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &sessions[..1]).await;
-        // A connection that does not make room for an upgrade: everything else has to wait.
+        // A connection that does not close for an upgrade: everything else must wait.
         let block = "const done = arguments[0];
             const held = indexedDB.open('siganpyo/#records');
             held.onsuccess = () => {
@@ -129,7 +129,7 @@ fn while_another_tab_blocks_the_database_nothing_is_called_saved() {
         Frame(visit).save_says("failed").await;
         visit.browser().says(&(visit.messages().not_saved)().message).await;
         visit.browser().ask::<()>("window.held.close()", Vec::new()).await;
-        // As when the person comes back to the page.
+        // As when the user comes back to the page.
         visit.browser().ask::<()>("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await;
         Frame(visit).is_saved().await;
         visit.kill_and_open_browser().await;
@@ -138,7 +138,7 @@ fn while_another_tab_blocks_the_database_nothing_is_called_saved() {
 }
 
 #[test]
-fn a_host_that_never_answers_keeps_nobody_waiting() {
+fn a_host_that_never_answers_does_not_delay_the_app() {
     visit(Setup::phone(KOREAN), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -155,7 +155,7 @@ fn a_host_that_never_answers_keeps_nobody_waiting() {
 }
 
 #[test]
-fn saved_is_not_said_before_the_database_has_answered() {
+fn saved_is_not_shown_before_the_database_has_answered() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let watch = "window.seenSaves = [];
             new MutationObserver(() => { for (const at of document.querySelectorAll('[data-save]')) window.seenSaves.push(at.dataset.save) })
@@ -170,7 +170,7 @@ fn saved_is_not_said_before_the_database_has_answered() {
 }
 
 #[test]
-fn two_tabs_show_what_either_saves() {
+fn both_tabs_show_what_either_saves() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let morning = at(&program, "2018-08-18", "13:00");
@@ -189,7 +189,7 @@ fn two_tabs_show_what_either_saves() {
         Frame(visit).is_saved().await;
         let tab = visit.browser().go_to_tab(&tab).await;
         eventually("and the second", async || (second.picked().await == both).then_some(())).await;
-        // Taken out in one tab means taken out in the other, and not brought back by it.
+        // Removed in one tab means removed in the other, which must not restore it.
         second.pick(&one).await;
         Frame(visit).is_saved().await;
         visit.browser().go_to_tab(&tab).await;
@@ -199,7 +199,7 @@ fn two_tabs_show_what_either_saves() {
     });
 }
 
-/// Does this in the store of the app, past the app.
+/// Does this directly in the store of the app.
 pub async fn in_database(visit: &Visit, method: &str, values: Value) -> Value {
     visit.browser().ask_later(IN_DATABASE, vec![method.into(), values]).await
 }

@@ -1,4 +1,4 @@
-//! The main stories in the other engines: in WebKit, as on every iPhone, and in Firefox.
+//! The main journeys in the other engines: WebKit, as on every iPhone, and Firefox.
 
 use super::{are_picked, backup, first_visit, five, ids, offline, pick_and_save, shared};
 use crate::harness::{Engine, Setup, Visit, visit};

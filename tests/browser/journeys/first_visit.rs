@@ -1,4 +1,4 @@
-//! The first minutes with the app, and a phone that dies in between.
+//! The first minutes with the app, including a phone that dies.
 
 use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Site, Visit, visit};
@@ -54,7 +54,7 @@ fn the_plan_names_overlaps_and_free_time() {
         assert_eq!(overlaps, [true, true, false, false, false], "{entries:#?}");
         let sentence = (visit.messages().overlap_with)(&sessions[1].title, sessions[0].span.minutes());
         assert!(entries[0].text.contains(&sentence), "{sentence:?} in {entries:#?}");
-        // From 13:25 to 14:40 at the venue, wherever the phone is.
+        // From 13:25 to 14:40 at the venue, in whatever time zone the phone is.
         let gaps: Vec<Option<&str>> = entries.iter().map(|entry| entry.gap.as_deref()).collect();
         assert_eq!(gaps[..3], [None, None, Some((visit.messages().gap)(75).as_str())]);
         for (entry, session) in entries.iter().zip(&sessions) {
@@ -66,7 +66,7 @@ fn the_plan_names_overlaps_and_free_time() {
 }
 
 #[test]
-fn a_pick_can_be_taken_back_anywhere() {
+fn a_pick_can_be_removed_on_every_page() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = five(&visit.program);
         let page = ProgramPage::open(visit).await;

@@ -1,4 +1,4 @@
-//! The disk is really full: what was shown as saved is there afterwards, and the rest was never called saved.
+//! The disk is really full: what was shown as saved is there afterwards, and nothing else was ever shown as saved.
 
 use super::{ENGLISH, KOREAN};
 use crate::harness::{Setup, Visit, eventually, small_disk_is_here, visit};
@@ -6,11 +6,11 @@ use crate::pages::{Frame, ProgramPage};
 use siganpyo::messages::Language;
 use std::fs;
 
-/// So many sessions are picked while there is room.
+/// The number of sessions that are picked while there is room.
 const FEW: usize = 2;
 
 #[test]
-fn what_was_saved_before_the_disk_was_full_survives_a_kill() {
+fn picks_saved_before_the_disk_was_full_survive_a_kill() {
     on_small_disk(KOREAN, async |visit, promised| {
         visit.browser_dies().await;
         visit.disk().make_room();
@@ -20,10 +20,10 @@ fn what_was_saved_before_the_disk_was_full_survives_a_kill() {
 }
 
 #[test]
-fn what_did_not_fit_is_saved_once_there_is_room() {
+fn picks_that_did_not_fit_are_saved_once_there_is_room() {
     on_small_disk(ENGLISH, async |visit, mut promised| {
         visit.disk().make_room();
-        // As when the person comes back to the page.
+        // As when the user comes back to the page.
         visit.browser().ask::<()>("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await;
         Frame(visit).is_saved().await;
         promised.extend(ProgramPage::here(visit).await.picked().await);
@@ -33,7 +33,7 @@ fn what_did_not_fit_is_saved_once_there_is_room() {
     });
 }
 
-/// Picks sessions until the full disk takes no more. The test goes on with the ids of all that were shown as saved.
+/// Picks sessions until the disk is full. The test continues with the ids of all that were shown as saved.
 fn on_small_disk(language: Language, then: impl AsyncFnOnce(&mut Visit, Vec<String>)) {
     if !small_disk_is_here() {
         return;
@@ -63,11 +63,11 @@ fn on_small_disk(language: Language, then: impl AsyncFnOnce(&mut Visit, Vec<Stri
     });
 }
 
-/// Waits until Chromium has put localStorage on the disk, which it does some seconds late. Where writing into its database fails for want
-/// of room, it deletes the whole database; then the small copy is what is left.
+/// Waits until Chromium has written localStorage to the disk, which takes some seconds. If writing into its database fails
+/// because the disk is full, it deletes the whole database; then only the small copy is left.
 async fn small_copy_is_written(visit: &Visit, ids: &[String]) {
     let folder = visit.file("profile/Default/Local Storage/leveldb");
-    // Its texts are UTF-16 there if they have Korean in them.
+    // The texts are stored as UTF-16 if they contain Korean.
     let written = |id: &String, bytes: &[u8]| {
         let wide: Vec<u8> = id.bytes().flat_map(|byte| [byte, 0]).collect();
         [id.as_bytes(), &wide].iter().any(|text| bytes.windows(text.len()).any(|window| window == *text))
@@ -80,7 +80,7 @@ async fn small_copy_is_written(visit: &Visit, ids: &[String]) {
     eventually("the small copy is on the disk", is_there).await;
 }
 
-/// Waits until saving has ended, and says whether well.
+/// Waits until saving has ended, and returns whether it succeeded.
 async fn ends_saved(visit: &Visit) -> bool {
     let script = "return document.querySelector('[data-save]').dataset.save";
     let ended = async || Some(visit.browser().ask::<String>(script, Vec::new()).await).filter(|word| word != "saving");

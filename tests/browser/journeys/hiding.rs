@@ -1,16 +1,16 @@
-//! What one will surely not attend goes out of sight and comes back; picks are never touched.
+//! Hidden sessions and tracks can be shown again, and picks are never affected.
 
 use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, take_away, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage};
 use siganpyo::program::{Program, Session};
 
-/// The sessions of a program but for some.
+/// Returns the sessions of a program except some.
 fn but(program: &Program, is_out: impl Fn(&Session) -> bool) -> Vec<String> {
     program.sessions.iter().filter(|session| !is_out(session)).map(|session| session.id.to_string()).collect()
 }
 
-/// Whether the session is of the track of another one.
+/// Whether the session is in the same track as another one.
 fn is_of_track<'s>(track_of: &'s Session) -> impl Fn(&Session) -> bool + 's {
     |session| session.track == track_of.track
 }
@@ -20,7 +20,7 @@ async fn hide(visit: &Visit, session: &Session, action: &str) {
 }
 
 #[test]
-fn a_hidden_session_leaves_list_grid_and_search_until_it_is_brought_back() {
+fn a_hidden_session_is_not_in_list_grid_and_search_until_it_is_shown_again() {
     visit(Setup::phone(KOREAN), async |visit| {
         let program = visit.program.clone();
         let hidden = at(&program, "2018-08-18", "13:00")[2];
@@ -69,7 +69,7 @@ fn hiding_can_be_undone_at_once() {
 }
 
 #[test]
-fn a_hidden_track_takes_its_sessions_out_of_sight_but_never_a_pick() {
+fn a_hidden_track_hides_its_sessions_but_never_a_pick() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -89,7 +89,7 @@ fn a_hidden_track_takes_its_sessions_out_of_sight_but_never_a_pick() {
         let page = ProgramPage::open(visit).await;
         page.lists(&in_sight).await;
         are_picked(&page, &ids(&sessions)).await;
-        // What was in sight stays under the finger, also when it is no longer picked.
+        // Visible sessions stay in place, even when they are no longer picked.
         page.pick(picked.id.as_str()).await;
         page.lists(&in_sight).await;
         page.pick(picked.id.as_str()).await;
@@ -137,7 +137,7 @@ fn a_track_is_hidden_among_the_filters_and_its_sessions_fill_no_gap() {
 }
 
 #[test]
-fn what_is_hidden_does_not_flash_up_before_the_app_wakes() {
+fn hidden_sessions_are_not_visible_before_the_app_has_started() {
     visit(Setup::phone(KOREAN).copied(), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -154,7 +154,7 @@ fn what_is_hidden_does_not_flash_up_before_the_app_wakes() {
 }
 
 #[test]
-fn what_is_hidden_harms_no_pick_when_its_record_is_torn() {
+fn a_damaged_record_of_hidden_sessions_does_not_affect_picks() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -176,7 +176,7 @@ fn what_is_hidden_harms_no_pick_when_its_record_is_torn() {
 }
 
 #[test]
-fn another_tab_sees_what_is_hidden() {
+fn hiding_is_shown_in_another_tab() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let hidden = at(&program, "2018-08-18", "13:00")[0];

@@ -1,15 +1,15 @@
-//! The browser is killed at random moments: whatever was shown as saved before is there afterwards.
+//! The browser is killed at random moments: everything that was shown as saved before is there afterwards.
 
 use super::ENGLISH;
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, ProgramPage};
 use std::time::Duration;
 
-/// What is picked, if the page says at the same moment that it is saved.
+/// Returns what is picked if the page shows at the same moment that it is saved.
 const PROMISED: &str = "return document.querySelector('[data-save=saved]')
     && [...document.querySelectorAll('main [data-session][data-picked=true]')].map((row) => row.dataset.session)";
 
-/// Up to so long after the last tap, in milliseconds: a save takes less.
+/// The longest delay after the last tap, in milliseconds: a save takes less.
 const WITHIN: u64 = 120;
 
 #[test]
@@ -40,7 +40,8 @@ fn killed(times: u64) {
                 page.tap_pick(id).await;
                 taps.push(id.clone());
             }
-            // Every other time at the very moment at which it is saved. Else the test is about moments, so here it has to wait for one.
+            // Every other time exactly when it is saved. Otherwise the test is about random moments, so it waits here for
+            // one.
             match round % 2 {
                 0 => Frame(visit).is_saved().await,
                 _ => tokio::time::sleep(Duration::from_millis(below(WITHIN))).await,
@@ -56,7 +57,7 @@ fn killed(times: u64) {
     });
 }
 
-/// Waits until the page shows what was promised, no less and no more.
+/// Waits until the page shows exactly what was promised.
 async fn is_kept(visit: &Visit, promised: &[String], what: &str) {
     let page = ProgramPage::open(visit).await;
     eventually(what, async || (page.picked().await == promised).then_some(())).await;

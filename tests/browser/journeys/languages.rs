@@ -1,4 +1,4 @@
-//! The person's language, and light and dark.
+//! The user's language, and light and dark mode.
 
 use super::{ENGLISH, KOREAN};
 use crate::harness::{Browser, Setup, eventually, visit};
@@ -6,7 +6,7 @@ use crate::pages::{Frame, ProgramPage, SettingsPage};
 use siganpyo::messages::Language;
 
 #[test]
-fn the_browser_decides_the_language() {
+fn the_language_follows_the_browser() {
     for language in Language::ALL {
         visit(Setup::phone(language), async |visit| {
             ProgramPage::open(visit).await;
@@ -17,7 +17,7 @@ fn the_browser_decides_the_language() {
 }
 
 #[test]
-fn another_language_is_there_at_once_and_stays() {
+fn changing_the_language_works_at_once_and_is_kept() {
     visit(Setup::phone(KOREAN), async |visit| {
         SettingsPage::open(visit).await.choose("English").await;
         Frame(visit).root_says("lang", "en").await;
@@ -31,7 +31,7 @@ fn another_language_is_there_at_once_and_stays() {
 }
 
 #[test]
-fn colours_follow_the_phone_until_the_person_decides() {
+fn colours_follow_the_phone_until_the_user_chooses() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let messages = visit.language().safety_messages();
         let settings = SettingsPage::open(visit).await;
@@ -52,7 +52,7 @@ fn colours_follow_the_phone_until_the_person_decides() {
 }
 
 async fn page_is_dark(browser: &Browser, dark: bool) {
-    // The luminance of what the page is painted on.
+    // The luminance of the page's background.
     let script = "const probe = (at) => getComputedStyle(at).backgroundColor.match(/[\\d.]+/g).map(Number);
         const solid = [document.body, document.documentElement].map(probe).find((c) => c.length < 4 || c[3] > 0) ?? [255, 255, 255];
         return (solid[0] + solid[1] + solid[2]) / 3";

@@ -1,4 +1,4 @@
-//! A program that the page dies of: the next start is alive, says which it was, and nothing that was picked is lost.
+//! A program that crashes the page: the next start works, names the program, and no pick is lost.
 
 use super::{ENGLISH, KOREAN, are_picked, five, ids, pick_and_save, put_records};
 use crate::harness::{Setup, Visit, eventually, publish_program, visit, within};
@@ -13,7 +13,7 @@ const SMALL: &str = "tests/fixtures/two-talks.json";
 const SMALL_TITLE: &str = "Two Talks in Busan";
 const TALK: &str = "The sea in the morning";
 
-/// The page stops for ever as soon as it shows this.
+/// The page hangs as soon as it shows this.
 fn stops_at(title: &str) -> String {
     format!(
         "new MutationObserver(() => {{ while (document.querySelector('main')?.textContent.includes({title:?})); }})
@@ -21,7 +21,7 @@ fn stops_at(title: &str) -> String {
     )
 }
 
-/// Once the browser does not do as it is told; then the app's code is stopped, and everything else in the page goes on.
+/// The browser does not always do as it is told; then the app's code is stopped, and everything else in the page goes on.
 const TRAPS: &str = "const { createElement } = Document.prototype;
     Document.prototype.createElement = function (name, ...rest) {
         if (name === 'h4' && !sessionStorage.getItem('trapped')) {
@@ -31,25 +31,25 @@ const TRAPS: &str = "const { createElement } = Document.prototype;
         return createElement.call(this, name, ...rest);
     }";
 
-/// Opens the app, which dies of what has this title, and ends the browser once that is on the disk.
+/// Opens the app, which crashes because of the program with this title, and ends the browser once that is on the disk.
 async fn dies_of(visit: &mut Visit, title: &str) {
     let since: u64 = visit.browser().ask("return Date.now()", Vec::new()).await;
     visit.browser().before_every_page(&stops_at(title)).await;
-    // Whoever waits for the page waits for ever.
+    // Waiting for the page would never end.
     let go = "const [address] = arguments; setTimeout(() => location.assign(address))";
     visit.browser().ask::<()>(go, vec![visit.host.address("/").into()]).await;
     is_marked(visit, since).await;
     visit.kill_and_open_browser().await;
 }
 
-/// Waits until the browser has written down that a program was being shown.
+/// Waits until it is on the disk that a program was being shown.
 async fn is_marked(visit: &Visit, since: u64) {
     let folder = visit.file("profile").join("Default/Local Storage/leveldb");
     let is_there = async || moments(&folder).into_iter().any(|at| at >= since).then_some(());
     eventually("the mark is on the disk", is_there).await;
 }
 
-/// The moments of all marks that the files hold.
+/// Returns the times of all marks in the files.
 fn moments(folder: &Path) -> Vec<u64> {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().filter_map(|entry| fs::read(entry.path()).ok());
     let texts = files.map(|bytes| bytes.into_iter().map(char::from).collect::<String>());
@@ -67,7 +67,7 @@ async fn keep_small(visit: &Visit) {
     library.keep().await;
 }
 
-/// What is said of the last start.
+/// Returns the message about the last start.
 async fn notice(visit: &Visit) -> String {
     visit.browser().find("[data-role=last-start]").await.text().await.expect("a notice")
 }
@@ -81,7 +81,7 @@ async fn press(visit: &Visit, action: &str) {
     visit.browser().tap(&visit.browser().find(&format!("[data-role=last-start] [data-action={action}]")).await).await;
 }
 
-/// Opens the app, which is alive with its own program as a list, and says what it died of.
+/// Opens the app, which works with its own program as a list, and returns what it says crashed.
 async fn begins_without<'v>(visit: &'v Visit, title: &str, picked: &[String]) -> ProgramPage<'v> {
     let page = ProgramPage::open(visit).await;
     visit.browser().find(&format!("main[data-program={:?}]", visit.program.id.as_str())).await;
@@ -91,7 +91,7 @@ async fn begins_without<'v>(visit: &'v Visit, title: &str, picked: &[String]) ->
 }
 
 #[test]
-fn a_kept_program_that_the_page_died_of_can_be_discarded() {
+fn a_kept_program_that_crashed_the_page_can_be_discarded() {
     visit(Setup::phone(KOREAN), async |visit| {
         let sessions = ids(&five(&visit.program));
         let page = ProgramPage::open(visit).await;
@@ -107,7 +107,7 @@ fn a_kept_program_that_the_page_died_of_can_be_discarded() {
         visit.kill_and_open_browser().await;
         dies_of(visit, TALK).await;
 
-        // Also at the starts after that, for as long as nothing is decided.
+        // Also at later starts, until the user decides.
         for _ in 0..2 {
             visit.browser().before_every_page(&stops_at(TALK)).await;
             begins_without(visit, SMALL_TITLE, &sessions).await;
@@ -126,7 +126,7 @@ fn a_kept_program_that_the_page_died_of_can_be_discarded() {
 }
 
 #[test]
-fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
+fn a_kept_program_that_crashed_the_page_can_be_opened_again() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep_small(visit).await;
         let page = ProgramPage::by_tab(visit).await;
@@ -149,7 +149,7 @@ fn a_kept_program_that_the_page_died_of_can_be_opened_again() {
     });
 }
 
-/// Opening it again where it is still deadly.
+/// Opens it again although it still crashes the page.
 async fn dies_again(visit: &mut Visit) {
     visit.browser().before_every_page(&stops_at(TALK)).await;
     begins_without(visit, SMALL_TITLE, &[]).await;
@@ -161,7 +161,7 @@ async fn dies_again(visit: &mut Visit) {
 }
 
 #[test]
-fn a_program_on_trial_that_the_page_died_of_can_be_discarded() {
+fn a_program_on_trial_that_crashed_the_page_can_be_discarded() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = ids(&five(&visit.program));
         let page = ProgramPage::open(visit).await;
@@ -187,7 +187,7 @@ fn a_program_on_trial_that_the_page_died_of_can_be_discarded() {
 }
 
 #[test]
-fn code_that_was_stopped_is_a_death_though_the_page_still_answers() {
+fn stopped_code_counts_as_a_crash_although_the_page_still_responds() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep_small(visit).await;
         ProgramPage::by_tab(visit).await;
@@ -201,11 +201,11 @@ fn code_that_was_stopped_is_a_death_though_the_page_still_answers() {
 }
 
 #[test]
-fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
+fn a_page_left_at_once_and_one_in_another_tab_do_not_count_as_crashes() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep_small(visit).await;
         ProgramPage::by_tab(visit).await;
-        // Whatever moment it is left at.
+        // Whenever it is left.
         for pause in [0, 5, 20, 60, 120, 250] {
             let leave = format!("setTimeout(() => location.reload(), {pause})");
             visit.browser().ask::<()>(&format!("location.reload(); {leave}"), Vec::new()).await;
@@ -213,12 +213,12 @@ fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
         }
         begins_with_small(visit).await;
 
-        // It was just about to draw when it was left.
+        // It was about to draw when it was left.
         let late = "addEventListener('visibilitychange', () => siganpyoGuard.mark('two-talks'))";
         visit.browser().ask::<()>(late, Vec::new()).await;
         begins_with_small(visit).await;
 
-        // The other tab draws while this one begins, and is done a moment later.
+        // The other tab draws while this one starts, and is done a moment later.
         let other = "localStorage.setItem('siganpyo/#showing', JSON.stringify({ program: 'two-talks', at: Date.now() }));
             setTimeout(() => localStorage.setItem('siganpyo/#showing', 'null'), 300)";
         visit.browser().before_every_page(other).await;
@@ -226,9 +226,9 @@ fn a_page_that_was_left_at_once_and_one_in_another_tab_died_of_nothing() {
     });
 }
 
-/// The browser was killed before it had written down that the marks after an old one were gone.
+/// The browser was killed before the removal of the marks after an old one was on the disk.
 #[test]
-fn a_page_that_answered_later_than_the_mark_on_the_disk_died_of_nothing() {
+fn a_page_that_responded_after_the_mark_was_written_does_not_count_as_a_crash() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep_small(visit).await;
         ProgramPage::by_tab(visit).await;
@@ -252,7 +252,7 @@ async fn shows_small(visit: &Visit) {
     says_nothing(visit).await;
 }
 
-/// Every session under another id, and one with a title that the page dies of.
+/// Every session has another id, and one has a title that crashes the page.
 fn deadly_version(program: &Program, name: &str, title: Option<&str>) -> Program {
     let mut next = Program { version: name.to_owned(), ..program.clone() };
     for session in &mut next.sessions {
@@ -265,7 +265,7 @@ fn deadly_version(program: &Program, name: &str, title: Option<&str>) -> Program
 }
 
 #[test]
-fn a_new_version_that_the_page_died_of_gives_way_to_the_one_before_and_is_not_taken_again() {
+fn a_new_version_that_crashed_the_page_is_replaced_by_the_one_before_and_not_installed_again() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let sessions = ids(&five(&visit.program));
         let page = ProgramPage::open(visit).await;
@@ -278,21 +278,21 @@ fn a_new_version_that_the_page_died_of_gives_way_to_the_one_before_and_is_not_ta
 
         visit.browser().before_every_page(&stops_at(deadly)).await;
         let page = ProgramPage::open(visit).await;
-        let words = visit.language().library_messages();
-        visit.browser().says(&(words.version_not_opened)(&visit.program.title).message).await;
+        let messages = visit.language().library_messages();
+        visit.browser().says(&(messages.version_not_opened)(&visit.program.title).message).await;
         are_picked(&page, &sessions).await;
         Frame(visit).is_saved().await;
         let library = LibraryPage::open(visit).await;
-        visit.browser().says(&(words.kept_old)(words.deadly)).await;
-        library.press(&format!("{}: {}", words.look, visit.program.title)).await;
-        visit.browser().named("button", &format!("{}: {}", words.look, visit.program.title)).await;
+        visit.browser().says(&(messages.kept_old)(messages.deadly)).await;
+        library.press(&format!("{}: {}", messages.look, visit.program.title)).await;
+        visit.browser().named("button", &format!("{}: {}", messages.look, visit.program.title)).await;
         let page = ProgramPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
         are_picked(&page, &sessions).await;
         press(visit, "close-last-start").await;
         says_nothing(visit).await;
 
-        // A still newer one is taken.
+        // A still newer version is used.
         publish_program(visit.host.folder(), &deadly_version(&visit.program, "third", None));
         let plan = PlanPage::open(visit).await;
         let followed: Vec<String> = sessions.iter().map(|id| format!("third-{id}")).collect();
@@ -306,23 +306,23 @@ fn a_new_version_that_the_page_died_of_gives_way_to_the_one_before_and_is_not_ta
     });
 }
 
-/// Two sessions with eight thousand years between them, as an earlier version of the app may have kept it.
+/// Two sessions with eight thousand years between them, as an earlier version of the app may have stored them.
 const AGES: &str = r#"{ "format": "siganpyo-program/1", "id": "ages", "version": "1", "title": "Symposium of the Ages",
     "time_zone": "UTC", "days": [{ "date": "2031-02-03" }], "rooms": [], "tracks": [], "sessions": [
     { "id": "dawn", "title": "Dawn", "start": "0001-02-03T09:00:00Z", "end": "0001-02-03T10:00:00Z", "day": "2031-02-03" },
     { "id": "dusk", "title": "Dusk", "start": "9998-02-03T09:00:00Z", "end": "9998-02-03T10:00:00Z", "day": "2031-02-03" }] }"#;
 
-/// How long a page may take that is alive, on a slow and busy machine.
+/// The longest time for a page that works, on a slow and busy machine.
 const ALIVE: Duration = Duration::from_secs(15);
 
 #[test]
-fn what_an_earlier_version_of_the_app_died_of_does_not_stop_this_one() {
+fn a_program_that_crashed_an_earlier_version_of_the_app_does_not_crash_this_one() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = ids(&five(&visit.program));
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&visit.program)).await;
         let card = json!({ "id": "ages", "title": "Symposium of the Ages", "sessions": 2 }).to_string();
-        // As from before there were rules for what is stored.
+        // As from before there were rules for stored programs.
         let records: Value = json!([["program/ages", AGES], ["card/ages", card], ["rules", "0"]]);
         put_records(visit, records).await;
         let in_use = "localStorage.setItem('siganpyo/#settings', JSON.stringify({ edit: 9, program: 'ages', layout: 'grid' }))";

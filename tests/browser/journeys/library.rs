@@ -1,4 +1,4 @@
-//! Other programs beside the one that came with the app.
+//! Other programs next to the one that comes with the app.
 
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, visit};
@@ -30,7 +30,7 @@ fn a_damaged_file_is_refused_and_replaces_nothing() {
     });
 }
 
-/// What the page says when the file is opened.
+/// Returns what the page says when the file is opened.
 async fn refuses(visit: &Visit, name: &str, bytes: &[u8]) -> String {
     let path = visit.file(name);
     fs::write(&path, bytes).expect("a file to open");
@@ -55,7 +55,7 @@ fn each_program_has_its_own_plan() {
         assert!(library.preview().await.contains(SMALL_TITLE));
         assert_eq!(library.titles().await, [visit.program.title.as_str()], "nothing is kept without asking");
         library.keep().await;
-        visit.browser().says(&(library.words().opened)(SMALL_TITLE, 2)).await;
+        visit.browser().says(&(library.messages().opened)(SMALL_TITLE, 2)).await;
         library.has(&[&visit.program.title, SMALL_TITLE]).await;
 
         let page = ProgramPage::open(visit).await;

@@ -1,4 +1,4 @@
-//! A part of the app does not arrive: the page says so, the rest works, and it can be tried again.
+//! A part of the app cannot be loaded: the page says so, the rest works, and it can be tried again.
 
 use super::{ENGLISH, KOREAN, five, pick_and_save};
 use crate::harness::{Setup, Visit, take_away, visit};
@@ -8,12 +8,12 @@ use siganpyo::wallpaper::Screen;
 const SCREEN: Screen = Screen { width: 1170, height: 2532 };
 
 #[test]
-fn without_its_fonts_no_picture_is_made_until_they_are_back() {
+fn without_fonts_no_picture_is_made_until_they_are_available() {
     visit(Setup::phone(KOREAN).copied(), async |visit| comes_back(visit, |file| file.starts_with("fonts/")).await);
 }
 
 #[test]
-fn without_its_painter_no_picture_is_made_until_it_is_back() {
+fn without_the_painter_no_picture_is_made_until_it_is_available() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         comes_back(visit, |file| file.starts_with("worker") && file.ends_with(".wasm")).await;
     });

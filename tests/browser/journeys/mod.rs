@@ -1,9 +1,9 @@
-//! What people do with the app, from its first opening on; each file is one concern and each test one story.
+//! User journeys from the first visit on; each file is about one concern, and each test is one story.
 //!
-//! What is waited for after an act must not have been true before it, or the test goes on with the page of before. So acts that take
-//! their time wait by themselves: a tap until the page has handled it, opening and reloading until the new page is awake, a choice on the
-//! wallpaper page until another picture is there. What a worker or the database brings later is waited for (`shows`, `lists`, `has`),
-//! and not looked at once.
+//! What is awaited after an action must not have been true before it, or the test continues with the page before the action.
+//! So slow actions wait by themselves: a tap until the page has handled it, opening and reloading until the new page has
+//! started, a choice on the wallpaper page until another picture is there. What a worker or the database does later must be
+//! awaited (`shows`, `lists`, `has`), and not checked at once.
 
 mod accessibility;
 mod apart;
@@ -54,7 +54,7 @@ use std::path::PathBuf;
 const KOREAN: Language = Language::Korean;
 const ENGLISH: Language = Language::English;
 
-/// The sessions that begin at this time of a program day, both written as in the program.
+/// Returns the sessions that begin at this time of a program day, both written as in the program.
 fn at<'p>(program: &'p Program, day: &str, clock: &str) -> Vec<&'p Session> {
     let begins = |session: &&Session| session.day.to_string() == day && session.span.start.clock() == clock;
     let found: Vec<&Session> = program.sessions.iter().filter(begins).collect();
@@ -62,7 +62,7 @@ fn at<'p>(program: &'p Program, day: &str, clock: &str) -> Vec<&'p Session> {
     found
 }
 
-/// Five sessions of both days in time order: the first two at the same time, then free time, then two more days' worth.
+/// Returns five sessions of both days in time order: two at the same time, one after free time, and two on the second day.
 fn five(program: &Program) -> Vec<&Session> {
     let one = at(program, "2018-08-18", "13:00");
     let afternoon = at(program, "2018-08-18", "14:40");
@@ -87,14 +87,14 @@ async fn are_picked(page: &ProgramPage<'_>, ids: &[String]) {
     eventually(&format!("{ids:?} are picked"), async || (page.picked().await == ids).then_some(())).await;
 }
 
-/// A file of the person's with this content.
+/// Returns a user's file with this content.
 fn file(visit: &Visit, name: &str, text: &str) -> PathBuf {
     let path = visit.file(name);
     fs::write(&path, text).expect("a file to open");
     path
 }
 
-/// Puts these pairs of key and text into the app's database, as another version of the app may have left them.
+/// Writes these pairs of key and text to the app's database, as another version of the app may have left them.
 async fn put_records(visit: &Visit, records: Value) {
     let put = "const [records, done] = arguments;
         siganpyoDatabase().then((database) => {

@@ -1,4 +1,5 @@
-//! Two conferences of one id: the one that had it first keeps it, its title and its picks, and the other stands beside it.
+//! Two conferences with the same id: the one that had it first keeps its id, title and picks, and the other is stored
+//! separately.
 
 use super::{ENGLISH, are_picked, file, five, ids, pick_and_save, put_records};
 use crate::harness::{Setup, Visit, eventually, visit};
@@ -9,7 +10,7 @@ use siganpyo::wire::program_file;
 
 const TITLE: &str = "Harbour Summit";
 
-/// Another conference under the id of the app's own, and with a session under the id of one of its sessions.
+/// Returns another conference with the id of the app's own, and with a session with the id of one of its sessions.
 fn namesake(id: &str, session: &str, talk: &str) -> String {
     format!(
         r#"{{ "format": "siganpyo-program/1", "id": "{id}", "version": "1", "title": "{TITLE}", "time_zone": "Asia/Seoul",
@@ -21,7 +22,7 @@ fn namesake(id: &str, session: &str, talk: &str) -> String {
     )
 }
 
-/// Opens the file and returns what is said of it before it is kept.
+/// Opens the file and returns what the preview says.
 async fn opened<'v>(visit: &'v Visit, name: &str, text: &str) -> (LibraryPage<'v>, String) {
     let library = LibraryPage::open(visit).await;
     library.open_program(&file(visit, name, text)).await;
@@ -35,7 +36,7 @@ async fn shows(visit: &Visit, title: &str, picked: &[String]) {
 }
 
 #[test]
-fn another_conference_under_the_id_of_the_built_in_one_stands_beside_it() {
+fn another_conference_with_the_id_of_the_built_in_one_is_stored_separately() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let own = visit.program.title.clone();
         let sessions = ids(&five(&visit.program));
@@ -44,7 +45,7 @@ fn another_conference_under_the_id_of_the_built_in_one_stands_beside_it() {
 
         let text = namesake(visit.program.id.as_str(), &sessions[0], "Lighthouses");
         let (library, preview) = opened(visit, "summit.json", &text).await;
-        let said = (library.words().namesake)(&own);
+        let said = (library.messages().namesake)(&own);
         assert!(preview.contains(&said), "{preview}");
         ProgramPage::by_tab(visit).await;
         shows(visit, TITLE, &[]).await;
@@ -72,9 +73,9 @@ fn another_conference_under_the_id_of_the_built_in_one_stands_beside_it() {
         library.switch_to(TITLE).await;
         shows(visit, TITLE, &both).await;
 
-        // It is known again, though not by its id.
+        // It is recognised again, although not by its id.
         let (library, preview) = opened(visit, "again.json", &text).await;
-        assert!(preview.contains(&(library.words().same_version)(TITLE)) && !preview.contains(&said), "{preview}");
+        assert!(preview.contains(&(library.messages().same_version)(TITLE)) && !preview.contains(&said), "{preview}");
         library.keep().await;
         assert_eq!(library.titles().await, [own.as_str(), TITLE]);
         ProgramPage::open(visit).await;
@@ -83,7 +84,7 @@ fn another_conference_under_the_id_of_the_built_in_one_stands_beside_it() {
 }
 
 #[test]
-fn what_is_picked_while_it_is_looked_at_is_nothing_to_the_other() {
+fn picks_in_a_preview_do_not_affect_the_other_conference() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = ids(&five(&visit.program));
         let page = ProgramPage::open(visit).await;
@@ -96,7 +97,7 @@ fn what_is_picked_while_it_is_looked_at_is_nothing_to_the_other() {
         Frame(visit).is_saved().await;
         let library = LibraryPage::open(visit).await;
         library.preview().await;
-        library.press(library.words().discard).await;
+        library.press(library.messages().discard).await;
         ProgramPage::by_tab(visit).await;
         shows(visit, &visit.program.title, &sessions[..1]).await;
         visit.has_answered().await;
@@ -105,7 +106,7 @@ fn what_is_picked_while_it_is_looked_at_is_nothing_to_the_other() {
     });
 }
 
-/// A later version of the app's own program, with its sessions under other ids.
+/// Returns a later version of the app's own program, with other ids for its sessions.
 fn later(program: &Program) -> String {
     let mut later = Program { version: "later".to_owned(), ..program.clone() };
     for session in &mut later.sessions {
@@ -115,13 +116,13 @@ fn later(program: &Program) -> String {
 }
 
 #[test]
-fn a_true_version_of_the_built_in_one_takes_its_place_and_the_picks_follow() {
+fn a_new_version_of_the_built_in_program_replaces_it_and_picks_follow() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let own = visit.program.title.clone();
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&visit.program)).await;
         let (library, preview) = opened(visit, "later.json", &later(&visit.program)).await;
-        assert!(preview.contains(&(library.words().newer_version)(&own)), "{preview}");
+        assert!(preview.contains(&(library.messages().newer_version)(&own)), "{preview}");
         library.keep().await;
         assert_eq!(library.titles().await, [own.as_str()]);
         let followed: Vec<String> = ids(&five(&visit.program)).iter().map(|id| format!("later-{id}")).collect();
@@ -134,7 +135,7 @@ fn a_true_version_of_the_built_in_one_takes_its_place_and_the_picks_follow() {
 
         // What the host has is not newer.
         let library = LibraryPage::open(visit).await;
-        let look = format!("{}: {own}", library.words().look);
+        let look = format!("{}: {own}", library.messages().look);
         library.press(&look).await;
         visit.browser().named("button", &look).await;
         ProgramPage::open(visit).await;
@@ -157,7 +158,7 @@ fn a_comparison_without_an_answer_replaces_nothing() {
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&visit.program)).await;
         let (library, preview) = opened(visit, "later.json", &later(&visit.program)).await;
-        assert!(preview.contains(&(library.words().namesake)(&own)), "{preview}");
+        assert!(preview.contains(&(library.messages().namesake)(&own)), "{preview}");
         library.keep().await;
         assert_eq!(library.titles().await, [own.as_str(), own.as_str()]);
         ProgramPage::by_tab(visit).await;
@@ -168,14 +169,14 @@ fn a_comparison_without_an_answer_replaces_nothing() {
 }
 
 #[test]
-fn what_is_put_back_does_not_push_away_what_has_its_id_by_now() {
+fn restoring_a_program_does_not_replace_another_one_with_its_id() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let summit = |talk: &str, title: &str| namesake("summit", "first", talk).replace(TITLE, title);
         let (library, _) = opened(visit, "one.json", &summit("Lighthouses", TITLE)).await;
         library.keep().await;
-        library.press(&format!("{}: {TITLE}", library.words().remove)).await;
-        library.press(library.words().remove).await;
-        visit.browser().says(&(library.words().removed)(TITLE)).await;
+        library.press(&format!("{}: {TITLE}", library.messages().remove)).await;
+        library.press(library.messages().remove).await;
+        visit.browser().says(&(library.messages().removed)(TITLE)).await;
         let other = summit("Mountains", "Alpine Summit").replace("Tides", "Peaks").replace("2031-06", "2033-09");
         library.open_program(&file(visit, "other.json", &other)).await;
         visit.browser().says("Alpine Summit").await;
@@ -195,7 +196,7 @@ fn what_is_put_back_does_not_push_away_what_has_its_id_by_now() {
 }
 
 #[test]
-fn one_that_an_earlier_version_put_in_the_place_of_the_built_in_one_is_moved_beside_it() {
+fn a_conference_that_replaced_the_built_in_one_is_stored_separately() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (own, id) = (visit.program.title.clone(), visit.program.id.clone());
         let sessions = ids(&five(&visit.program));

@@ -1,11 +1,11 @@
-//! Whose work the app is: the texts of the licences, read in the settings.
+//! The texts of the licences, read in the settings.
 
 use super::ENGLISH;
 use crate::harness::{Setup, Visit, visit};
 use crate::pages::{Frame, SettingsPage};
 
 #[test]
-fn licences_are_kept_once_they_were_read() {
+fn licences_are_available_offline_after_they_were_read() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let unreachable = (ENGLISH.safety_messages().notices_unreachable)();
         SettingsPage::open(visit).await;
@@ -43,7 +43,7 @@ async fn tap(visit: &Visit) {
     visit.browser().tap(&summary).await;
 }
 
-/// Fonts and crates, by what only their licences say.
+/// Fonts and crates, by phrases of their licences.
 async fn are_there(visit: &Visit) {
     for words in ["Reserved Font Name Pretendard", "Noto Project Authors", "leptos 0.8", "the standard library of Rust"] {
         visit.browser().says(words).await;

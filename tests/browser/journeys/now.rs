@@ -1,11 +1,11 @@
-//! During the conference: a visit opens at the present moment, and a button leads back to it.
+//! During the conference a visit opens at the present moment, and a button scrolls back to it.
 
 use super::ENGLISH;
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, ProgramPage};
 use siganpyo::program::Program;
 
-/// Lets the phone's clock begin at this time of the venue with every page.
+/// Sets the phone's clock to this venue time for every page.
 async fn set_clock(visit: &Visit, day: &str, clock: &str) {
     let script = format!(
         "{{ const ahead = Date.parse('{day}T{clock}:00+09:00') - Date.now(), now = Date.now.bind(Date); Date.now = () => now() + ahead }}"
@@ -13,14 +13,14 @@ async fn set_clock(visit: &Visit, day: &str, clock: &str) {
     visit.browser().before_every_page(&script).await;
 }
 
-/// Sessions that are over at this time, and the others, as the list shows them.
+/// Returns the sessions that are past at this time, and the others, as the list shows them.
 fn split(program: &Program, day: &str, clock: &str) -> (usize, Vec<String>) {
     let now = siganpyo::program::Moment::parse(&format!("{day}T{clock}:00+09:00")).expect("a time");
     let (past, left): (Vec<_>, Vec<_>) = program.sessions.iter().partition(|session| session.span.end <= now);
     (past.len(), left.into_iter().map(|session| session.id.to_string()).collect())
 }
 
-/// Where the heading of the time that this clock shows is on the screen, and how high that is. None where it is not on the page.
+/// Returns the position of the heading with this time in the viewport, and its height; `None` if it is not on the page.
 async fn place_of(visit: &Visit, day: &str, clock: &str) -> Option<(f64, f64)> {
     let script = format!(
         "const slot = [...document.querySelectorAll('#day-{day} .slot')].find((slot) => slot.firstChild.textContent === '{clock}');
@@ -34,12 +34,12 @@ async fn is_at(visit: &Visit, day: &str, clock: &str) {
     eventually(&format!("{day} {clock} is on the screen"), seen).await;
 }
 
-/// The time before which the line of now stands.
+/// Returns the time before which the line of now is.
 async fn line(visit: &Visit) -> Option<String> {
     visit.browser().ask("return document.querySelector('.slot[aria-current=time] > h3')?.textContent", Vec::new()).await
 }
 
-/// Scrolls to the end, and waits until the page has heard of it.
+/// Scrolls to the end, and waits until the page has received the event.
 async fn scroll_to_end(visit: &Visit) {
     let script = "const frame = (next) => requestAnimationFrame(() => setTimeout(next));
         scrollTo(0, document.body.scrollHeight);
@@ -48,7 +48,7 @@ async fn scroll_to_end(visit: &Visit) {
 }
 
 #[test]
-fn a_first_visit_opens_at_the_present_and_the_past_is_one_tap_away() {
+fn a_first_visit_opens_at_the_present_moment_and_past_sessions_are_collapsed() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (day, clock) = ("2018-08-18", "14:00");
         set_clock(visit, day, clock).await;
@@ -69,7 +69,7 @@ fn a_first_visit_opens_at_the_present_and_the_past_is_one_tap_away() {
 }
 
 #[test]
-fn a_button_leads_to_the_present_and_back_finds_the_place() {
+fn a_button_scrolls_to_the_present_moment_and_back_restores_the_position() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (day, clock) = ("2018-08-19", "13:20");
         set_clock(visit, day, clock).await;
@@ -90,7 +90,7 @@ fn a_button_leads_to_the_present_and_back_finds_the_place() {
 }
 
 #[test]
-fn the_grid_opens_at_the_present_and_the_button_leads_back() {
+fn the_grid_opens_at_the_present_moment_and_the_button_scrolls_back() {
     visit(Setup::phone(ENGLISH), async |visit| {
         set_clock(visit, "2018-08-18", "15:30").await;
         let page = ProgramPage::open(visit).await;
@@ -115,7 +115,7 @@ async fn line_is_seen(visit: &Visit) {
 }
 
 #[test]
-fn outside_the_conference_nothing_is_said_of_now() {
+fn outside_the_conference_there_is_no_present_moment() {
     visit(Setup::phone(ENGLISH), async |visit| {
         set_clock(visit, "2018-08-17", "23:00").await;
         let page = ProgramPage::open(visit).await;

@@ -1,4 +1,4 @@
-//! In the hall: the host is gone, the browser starts from nothing.
+//! The app in a hall: the host cannot be reached, and the browser is started anew.
 
 use super::{KOREAN, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Site, Visit, visit};

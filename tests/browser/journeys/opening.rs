@@ -1,4 +1,4 @@
-//! Opening programs: what is asked, what is recognised, and that nothing changes before the person says so.
+//! Opening programs: what the user is asked, what is recognised, and that nothing changes before the user confirms.
 
 use super::{ENGLISH, KOREAN, are_picked, file};
 use crate::harness::{Setup, Visit, visit};
@@ -8,7 +8,7 @@ use std::path::Path;
 const TABLE: &str =
     "title,start,end,where\nOne talk,2030-05-01 10:00,2030-05-01 11:00,Hall A\nTwo,2030-05-01 11:00,2030-05-01 12:00,Hall B\n";
 
-/// A schedule.xml of frab with this many talks of half an hour, in ten rooms.
+/// Returns a schedule.xml of frab with this many talks of half an hour, in ten rooms.
 fn schedule(version: &str, talks: usize, about: &str) -> String {
     let room = |room: usize| {
         let events: String = (0..talks)
@@ -33,33 +33,33 @@ fn schedule(version: &str, talks: usize, about: &str) -> String {
 }
 
 #[test]
-fn a_file_without_a_zone_asks_for_it_and_columns_can_be_corrected() {
+fn a_missing_time_zone_is_asked_for_and_columns_can_be_corrected() {
     visit(Setup::phone(KOREAN), async |visit| {
         let library = LibraryPage::open(visit).await;
         library.open_program(&file(visit, "spring.csv", TABLE)).await;
         let browser = visit.browser();
         let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
         field.send_keys("Asia/Seol").await.expect("a field");
-        library.press(library.words().zone_use).await;
+        library.press(library.messages().zone_use).await;
         browser.says("Asia/Seol").await;
         let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
         field.send_keys("Asia/Seoul").await.expect("a field");
-        library.press(library.words().zone_use).await;
+        library.press(library.messages().zone_use).await;
         assert!(library.preview().await.contains("Asia/Seoul"));
         let correct = "const where = [...document.querySelectorAll('.columns label')].find((label) => label.textContent.startsWith('where')); \
                        where.closest('details').open = true; const select = where.querySelector('select'); select.value = 'room'; \
                        select.dispatchEvent(new Event('change', { bubbles: true }))";
         browser.ask::<()>(correct, Vec::new()).await;
-        browser.says(&(library.words().rooms)(2)).await;
+        browser.says(&(library.messages().rooms)(2)).await;
         library.keep().await;
-        browser.says(&(library.words().opened)("spring", 2)).await;
+        browser.says(&(library.messages().opened)("spring", 2)).await;
         ProgramPage::open(visit).await;
         browser.says("Hall B").await;
     });
 }
 
 #[test]
-fn a_new_version_takes_the_place_of_the_old_one_and_the_picks_stay() {
+fn a_new_version_replaces_the_old_one_and_picks_are_kept() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep(visit, "v1.xml", &schedule("1", 40, "Old words")).await;
         let page = ProgramPage::open(visit).await;
@@ -68,16 +68,16 @@ fn a_new_version_takes_the_place_of_the_old_one_and_the_picks_stay() {
         let library = LibraryPage::open(visit).await;
         library.open_program(&file(visit, "v2.xml", &schedule("2", 41, "New words"))).await;
         let preview = library.preview().await;
-        assert!(preview.contains(&(library.words().newer_version)("Sea Days")), "{preview}");
+        assert!(preview.contains(&(library.messages().newer_version)("Sea Days")), "{preview}");
         library.keep().await;
-        visit.browser().says(&(library.words().opened)("Sea Days", 41)).await;
+        visit.browser().says(&(library.messages().opened)("Sea Days", 41)).await;
         library.has(&[&visit.program.title, "Sea Days"]).await;
         are_picked(&ProgramPage::open(visit).await, &["guid-7".to_owned()]).await;
     });
 }
 
 #[test]
-fn a_much_smaller_file_asks_first_and_can_stand_beside() {
+fn a_much_smaller_file_needs_confirmation_and_can_be_stored_separately() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep(visit, "v1.xml", &schedule("1", 40, "")).await;
         let library = LibraryPage::open(visit).await;
@@ -91,21 +91,21 @@ fn a_much_smaller_file_asks_first_and_can_stand_beside() {
         let library = LibraryPage::open(visit).await;
         library.open_program(&file(visit, "v3.xml", &schedule("2", 3, ""))).await;
         library.preview().await;
-        library.press(library.words().keep_beside).await;
-        visit.browser().says(&(library.words().opened)("Sea Days", 3)).await;
+        library.press(library.messages().keep_beside).await;
+        visit.browser().says(&(library.messages().opened)("Sea Days", 3)).await;
         library.has(&[&visit.program.title, "Sea Days", "Sea Days"]).await;
     });
 }
 
 #[test]
-fn a_program_on_trial_outlives_a_reload_and_can_be_discarded() {
+fn a_program_on_trial_survives_a_reload_and_can_be_discarded() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let library = LibraryPage::open(visit).await;
         library.open_program(&file(visit, "v1.xml", &schedule("1", 40, ""))).await;
         library.preview().await;
         ProgramPage::open(visit).await;
         visit.browser().named("heading", "Sea Days").await;
-        visit.browser().says(&(library.words().on_trial)("Sea Days").message).await;
+        visit.browser().says(&(library.messages().on_trial)("Sea Days").message).await;
         let library = LibraryPage::open(visit).await;
         library.preview().await;
         library.discard().await;
@@ -115,13 +115,13 @@ fn a_program_on_trial_outlives_a_reload_and_can_be_discarded() {
 }
 
 #[test]
-fn removing_a_program_can_be_undone_and_its_picks_come_back() {
+fn removing_a_program_can_be_undone_with_its_picks() {
     visit(Setup::phone(ENGLISH), async |visit| {
         keep(visit, "v1.xml", &schedule("1", 40, "")).await;
         ProgramPage::open(visit).await.pick("guid-7").await;
         Frame(visit).is_saved().await;
         let library = LibraryPage::open(visit).await;
-        let words = library.words();
+        let words = library.messages();
         library.press(&format!("{}: Sea Days", words.remove)).await;
         visit.browser().says(&(words.remove_ask)("Sea Days", 1).hint).await;
         library.press(words.remove).await;
@@ -135,11 +135,11 @@ fn removing_a_program_can_be_undone_and_its_picks_come_back() {
 }
 
 #[test]
-fn what_another_app_shares_is_opened_after_a_tap() {
+fn a_file_shared_by_another_app_is_opened_after_a_tap() {
     visit(Setup::phone(ENGLISH), async |visit| {
         ProgramPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
-        // The browser sends a share as such a form to the address of the manifest.
+        // The browser sends a share as such a form to the address in the manifest.
         let share = "const form = new FormData(); form.set('file', new File([arguments[0]], 'sea days.xml', { type: 'text/xml' })); \
                      const done = arguments[1]; fetch('library', { method: 'POST', body: form }).then((answer) => done(answer.url), (error) => done(String(error)))";
         let address: String = visit.browser().ask_later(share, vec![schedule("1", 40, "").into()]).await;
@@ -151,7 +151,7 @@ fn what_another_app_shares_is_opened_after_a_tap() {
 }
 
 #[test]
-fn the_page_stays_alive_while_a_large_program_is_read() {
+fn the_page_stays_responsive_while_a_large_program_is_read() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let about = "Words about the sea, which is wide and deep. ".repeat(60);
         let large = schedule("1", 290, &about.repeat(4));

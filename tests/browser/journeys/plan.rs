@@ -1,4 +1,4 @@
-//! My timetable as a day: what is drawn where, deciding, filling gaps, and entries of one's own.
+//! My timetable as a day: drawing to scale, choosing between overlapping entries, filling gaps, and own entries.
 
 use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
@@ -11,7 +11,7 @@ async fn planned(visit: &Visit) -> PlanPage<'_> {
 }
 
 #[test]
-fn a_day_is_drawn_in_proportion_to_time() {
+fn a_day_is_drawn_to_scale() {
     visit(Setup::phone(KOREAN), async |visit| {
         let sessions = five(&visit.program);
         let entries = planned(visit).await.entries().await;
@@ -30,7 +30,7 @@ fn a_day_is_drawn_in_proportion_to_time() {
 }
 
 #[test]
-fn the_calendar_gets_the_file_of_the_command_line() {
+fn the_calendar_file_equals_that_of_the_command_line() {
     visit(Setup::phone(ENGLISH), async |visit| {
         planned(visit).await.act("[data-action=calendar]").await;
         let saved = visit.download(&format!("{}.ics", visit.program.id), b"END:VCALENDAR\r\n").await;
@@ -44,13 +44,13 @@ fn the_calendar_gets_the_file_of_the_command_line() {
 }
 
 #[test]
-fn a_list_a_day_and_the_walking_time_are_chosen_and_remembered() {
+fn list_day_and_walking_time_are_chosen_and_stored() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = five(&visit.program);
         let plan = planned(visit).await;
         Frame(visit).press(&(visit.messages().date)(sessions[0].day)).await;
         plan.shows(&ids(&sessions[..3])).await;
-        Frame(visit).press(plan.words().whole).await;
+        Frame(visit).press(plan.messages().whole).await;
         plan.act("[data-action=as-list]").await;
         let listed = async || {
             let entries = plan.entries().await;
@@ -65,7 +65,7 @@ fn a_list_a_day_and_the_walking_time_are_chosen_and_remembered() {
 }
 
 #[test]
-fn of_two_at_once_one_is_decided_for_in_two_taps() {
+fn one_of_two_overlapping_entries_is_chosen_with_two_taps() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = five(&visit.program);
         let plan = planned(visit).await;
@@ -81,13 +81,13 @@ fn of_two_at_once_one_is_decided_for_in_two_taps() {
 }
 
 #[test]
-fn a_gap_is_filled_with_what_fits() {
+fn a_gap_is_filled_with_a_session_that_fits() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = five(&visit.program);
         let plan = planned(visit).await;
         plan.act("[data-action=fill-gap]").await;
         let sheet = plan.sheet().await;
-        assert!(sheet.contains(plan.words().fits_whole), "{sheet}");
+        assert!(sheet.contains(plan.messages().fits_whole), "{sheet}");
         let offered = visit.browser().find("[role=dialog] [data-session]").await;
         let offered = offered.attr("data-session").await.ok().flatten().expect("an id");
         plan.act("[role=dialog] [data-action=pick]").await;
@@ -100,17 +100,17 @@ fn a_gap_is_filled_with_what_fits() {
 }
 
 #[test]
-fn an_own_entry_is_added_changed_removed_and_brought_back() {
+fn an_own_entry_is_added_changed_removed_and_restored() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let plan = planned(visit).await;
         plan.act("[data-action=add-own]").await;
         plan.act("form [type=submit]").await;
-        visit.browser().says(&(plan.words().own_untitled)().message).await;
+        visit.browser().says(&(plan.messages().own_untitled)().message).await;
         for (name, value) in [("title", "My lightning talk"), ("start", "13:10"), ("end", "13:20"), ("place", "Lobby")] {
             plan.fill(name, value).await;
         }
         plan.act("form [type=submit]").await;
-        visit.browser().says(&(plan.words().own_saved)("My lightning talk")).await;
+        visit.browser().says(&(plan.messages().own_saved)("My lightning talk")).await;
         let own = async || {
             let entries = plan.entries().await;
             entries.into_iter().find(|entry| entry.id.starts_with("own-"))

@@ -1,11 +1,11 @@
-//! The organiser publishes another version of the program while people have it on their phones.
+//! The organiser publishes another version of the program that people have on their phones.
 
 use super::{ENGLISH, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, publish_program, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
 use siganpyo::program::{Program, Session, SessionId, Span};
 
-/// Opens the plan again, whereupon the program is looked for.
+/// Opens the plan again, which checks for updates of the program.
 async fn again(visit: &Visit) -> PlanPage<'_> {
     let plan = PlanPage::open(visit).await;
     Frame(visit).is_ready_for_the_venue().await;
@@ -20,7 +20,7 @@ async fn pick_five(visit: &Visit) -> Vec<String> {
     ids(&sessions)
 }
 
-/// The next version: the first of five half an hour later, the third cancelled, the fourth gone.
+/// Returns the next version: the first of five half an hour later, the third cancelled, the fourth removed.
 fn next_version(program: &Program, ids: &[String]) -> Program {
     let mut next = Program { version: "next".to_owned(), ..program.clone() };
     for session in &mut next.sessions {
@@ -43,14 +43,14 @@ async fn three_have_changed(visit: &Visit) {
 /// Waits until the library has the next version.
 async fn is_kept(visit: &Visit) {
     let library = LibraryPage::open(visit).await;
-    visit.browser().says(&(library.words().version)("next")).await;
+    visit.browser().says(&(library.messages().version)("next")).await;
 }
 
 async fn count(visit: &Visit) -> Option<String> {
     visit.browser().ask("return document.querySelector('nav.tabs [data-news]')?.dataset.news ?? null", Vec::new()).await
 }
 
-/// The app ends after a new version was kept and before that is noted on its card.
+/// The app is closed after a new version was stored and before its card is updated.
 const NOT_NOTED: &str = "const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (value, key) {
         if (String(key).startsWith('program/') && value.includes('\"next\"')) window.isKept = true;
@@ -59,7 +59,7 @@ const NOT_NOTED: &str = "const { put } = IDBObjectStore.prototype;
     }";
 
 #[test]
-fn a_new_version_is_named_though_the_app_ended_while_it_was_taken_in() {
+fn a_new_version_is_reported_although_the_app_was_closed_during_the_update() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
@@ -75,7 +75,7 @@ fn a_new_version_is_named_though_the_app_ended_while_it_was_taken_in() {
     });
 }
 
-/// The first two times that a program is read from the database it cannot be had.
+/// The first two times that a program is read from the database fail.
 const SLEEPY: &str = "const { get } = IDBObjectStore.prototype;
     window.refused = 0;
     IDBObjectStore.prototype.get = function (key) {
@@ -87,7 +87,7 @@ const SLEEPY: &str = "const { get } = IDBObjectStore.prototype;
     }";
 
 #[test]
-fn a_new_version_stays_where_the_database_could_not_be_read_for_once() {
+fn a_new_version_is_kept_although_the_database_could_not_be_read_once() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
@@ -100,7 +100,7 @@ fn a_new_version_stays_where_the_database_could_not_be_read_for_once() {
         let is_read = async || (visit.browser().ask::<u32>("return window.refused", Vec::new()).await == 2).then_some(());
         eventually("the program was asked for twice", is_read).await;
         three_have_changed(visit).await;
-        // Whatever is written meanwhile is written before this.
+        // Other writes are done before this one.
         page.pick(&ids[0]).await;
         Frame(visit).is_saved().await;
         visit.has_answered().await;
@@ -118,7 +118,7 @@ fn changes_are_found_counted_shown_and_confirmed() {
         publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
         let plan = again(visit).await;
         three_have_changed(visit).await;
-        visit.browser().says(&(plan.words().changes)(3)).await;
+        visit.browser().says(&(plan.messages().changes)(3)).await;
         let change = |word: &str| Some(word.to_owned());
         let in_order = [None, change("moved"), change("cancelled"), change("removed"), None];
         plan.becomes(&in_order, |entry| entry.change.clone()).await;
@@ -135,7 +135,7 @@ fn changes_are_found_counted_shown_and_confirmed() {
         eventually("two again", async || (count(visit).await.as_deref() == Some("2")).then_some(())).await;
         Frame(visit).is_saved().await;
 
-        // Without the host the new version is there all the same.
+        // The new version is there even without the host.
         is_kept(visit).await;
         visit.host.go_away();
         visit.has_answered().await;
@@ -146,7 +146,7 @@ fn changes_are_found_counted_shown_and_confirmed() {
 }
 
 #[test]
-fn picks_follow_sessions_that_were_given_other_ids() {
+fn picks_follow_sessions_to_other_ids() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         let mut next = Program { version: "renumbered".to_owned(), ..visit.program.clone() };
@@ -163,7 +163,7 @@ fn picks_follow_sessions_that_were_given_other_ids() {
 }
 
 #[test]
-fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
+fn half_a_program_is_refused_with_the_reason_and_the_old_one_is_kept() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         let mut half = Program { version: "torn".to_owned(), ..visit.program.clone() };
@@ -172,7 +172,7 @@ fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
         let library = LibraryPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
         let reason = library.doubts_the_size(visit.program.sessions.len(), 8);
-        library.press(&format!("{}: {}", library.words().look, visit.program.title)).await;
+        library.press(&format!("{}: {}", library.messages().look, visit.program.title)).await;
         visit.browser().says(&reason).await;
         let plan = PlanPage::by_tab(visit).await;
         assert_eq!(plan.ids().await, ids);
@@ -182,14 +182,14 @@ fn half_a_program_is_refused_with_the_reason_and_the_old_one_stays() {
 }
 
 #[test]
-fn a_version_older_than_the_kept_one_is_refused_and_the_card_says_why_by_itself() {
+fn an_older_version_is_refused_and_the_card_shows_the_reason() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         let kept = Program { version: "edition 2".to_owned(), ..next_version(&visit.program, &ids) };
         publish_program(visit.host.folder(), &kept);
         LibraryPage::open(visit).await;
         visit.browser().says("edition 2").await;
-        // As from a host of several of which one lags behind.
+        // As from one of several hosts that has an old copy.
         let old = Program { version: "edition 1".to_owned(), ..visit.program.clone() };
         publish_program(visit.host.folder(), &old);
         let library = LibraryPage::open(visit).await;
@@ -201,7 +201,7 @@ fn a_version_older_than_the_kept_one_is_refused_and_the_card_says_why_by_itself(
     });
 }
 
-/// The program without one session, and with two others by the same people that may be it.
+/// Returns the program without one session, and with two others by the same speakers that are candidates.
 fn unclear_version(program: &Program, id: &str) -> Program {
     let mut next = Program { version: "unclear".to_owned(), ..program.clone() };
     let at = next.sessions.iter().position(|session| session.id.as_str() == id).expect("the session");
@@ -215,7 +215,7 @@ fn unclear_version(program: &Program, id: &str) -> Program {
     next
 }
 
-/// What the plan says of the entry; nothing where it is not in the plan.
+/// Returns what the plan shows of the entry; nothing if it is not in the plan.
 async fn change_of(plan: &PlanPage<'_>, id: &str) -> Option<String> {
     plan.entries().await.into_iter().find(|entry| entry.id == id)?.change
 }
@@ -225,7 +225,7 @@ async fn becomes(plan: &PlanPage<'_>, id: &str, change: Option<&str>) {
 }
 
 #[test]
-fn where_several_may_be_it_the_person_is_asked_and_the_answer_is_followed() {
+fn with_several_candidates_the_user_is_asked_and_the_answer_is_used() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         publish_program(visit.host.folder(), &unclear_version(&visit.program, &ids[0]));
@@ -233,7 +233,7 @@ fn where_several_may_be_it_the_person_is_asked_and_the_answer_is_followed() {
         becomes(&plan, &ids[0], Some("ambiguous")).await;
         plan.tap(&ids[0]).await;
         let sheet = plan.sheet().await;
-        assert!(sheet.contains(plan.words().which) && sheet.contains("(early)") && sheet.contains("(late)"), "{sheet}");
+        assert!(sheet.contains(plan.messages().which) && sheet.contains("(early)") && sheet.contains("(late)"), "{sheet}");
 
         plan.act("[role=dialog] [data-action=settle]").await;
         becomes(&plan, "early", Some("moved retitled")).await;
@@ -243,7 +243,7 @@ fn where_several_may_be_it_the_person_is_asked_and_the_answer_is_followed() {
         assert!(!plan.ids().await.contains(&"early".to_owned()));
 
         plan.tap(&ids[0]).await;
-        Frame(visit).press(plan.words().none_of_these).await;
+        Frame(visit).press(plan.messages().none_of_these).await;
         becomes(&plan, &ids[0], Some("removed")).await;
         Frame(visit).is_saved().await;
         visit.has_answered().await;
@@ -255,7 +255,7 @@ fn where_several_may_be_it_the_person_is_asked_and_the_answer_is_followed() {
 }
 
 #[test]
-fn a_session_that_comes_back_is_attached_again_and_says_so() {
+fn a_session_that_was_removed_and_added_again_is_attached_and_reported() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let ids = pick_five(visit).await;
         publish_program(visit.host.folder(), &next_version(&visit.program, &ids));
@@ -267,7 +267,7 @@ fn a_session_that_comes_back_is_attached_again_and_says_so() {
 
         publish_program(visit.host.folder(), &Program { version: "all of it again".to_owned(), ..visit.program.clone() });
         let plan = again(visit).await;
-        // The first is where it was before, the third is held after all, the fourth is in the program again.
+        // The first is where it was before, the third takes place after all, the fourth is in the program again.
         eventually("three picks have news", async || (count(visit).await.as_deref() == Some("3")).then_some(())).await;
         becomes(&plan, &ids[3], None).await;
         plan.tap(&ids[3]).await;
@@ -277,7 +277,7 @@ fn a_session_that_comes_back_is_attached_again_and_says_so() {
 }
 
 #[test]
-fn a_program_from_an_address_is_looked_for_there() {
+fn a_program_from_an_address_is_checked_for_updates_there() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let file = visit.host.folder().join("two-talks.json");
         let text = std::fs::read_to_string("tests/fixtures/two-talks.json").expect("the fixture");
@@ -285,10 +285,10 @@ fn a_program_from_an_address_is_looked_for_there() {
         let library = LibraryPage::open(visit).await;
         let field = visit.browser().find("[data-action=program-address]").await;
         field.send_keys(&visit.host.address("/two-talks.json")).await.expect("a field to type into");
-        library.press(library.words().open_address).await;
+        library.press(library.messages().open_address).await;
         library.preview().await;
         library.keep().await;
-        visit.browser().says(&(library.words().opened)("Two Talks in Busan", 2)).await;
+        visit.browser().says(&(library.messages().opened)("Two Talks in Busan", 2)).await;
         let page = ProgramPage::open(visit).await;
         page.pick("second").await;
         Frame(visit).is_saved().await;

@@ -1,11 +1,11 @@
-//! What a person can send to whoever runs the page when something does not work.
+//! The report that a user can send to whoever runs the page if something does not work.
 
 use super::{ENGLISH, five};
 use crate::harness::{Setup, visit};
 use crate::pages::{Frame, ProgramPage, SettingsPage};
 
 #[test]
-fn a_report_names_the_causes_that_the_page_does_not() {
+fn a_report_has_the_causes_that_the_page_does_not_show() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let refusing = "IDBFactory.prototype.open = () => { throw new DOMException('denied by the test', 'SecurityError') }";
         visit.browser().before_every_page(refusing).await;
@@ -20,7 +20,7 @@ fn a_report_names_the_causes_that_the_page_does_not() {
 }
 
 #[test]
-fn a_report_says_nothing_personal() {
+fn a_report_contains_no_personal_data() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let session = five(&visit.program)[0];
         ProgramPage::open(visit).await.pick(session.id.as_str()).await;

@@ -1,4 +1,4 @@
-//! The browser keeps nothing: the app works from memory, and says so instead of "saved".
+//! The browser refuses storage: the app works from memory, and does not say "saved".
 
 use super::{ENGLISH, KOREAN, are_picked, five, ids};
 use crate::harness::{Setup, visit};
@@ -41,12 +41,12 @@ fn the_transaction_is_aborted() {
 }
 
 #[test]
-fn what_was_written_is_not_there() {
+fn writes_are_lost() {
     nothing_is_saved(KOREAN, "IDBObjectStore.prototype.put = function () { return this.get('nothing') }");
 }
 
 #[test]
-fn every_storage_is_denied() {
+fn all_storage_is_denied() {
     let database =
         "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied by the test', 'SecurityError') } })";
     nothing_is_saved(ENGLISH, &format!("{database}; {NO_LOCAL_STORAGE}"));
@@ -70,7 +70,7 @@ fn nothing_is_saved(language: Language, obstacle: &str) {
         let sessions = five(&visit.program);
         let page = ProgramPage::open(visit).await;
         assert_eq!(page.listed().await.len(), visit.program.sessions.len());
-        // The first save is tried before anything is picked, and what it says moves the page.
+        // The first save is tried before anything is picked, and its message moves the page.
         Frame(visit).save_says("failed").await;
         page.pick(sessions[0].id.as_str()).await;
         Frame(visit).watch_saving().await;

@@ -1,4 +1,4 @@
-//! What stands there before the app wakes up is what stands there after: nothing jumps.
+//! The static page and the live page look the same: nothing moves when the app starts.
 
 use super::{ENGLISH, KOREAN};
 use crate::harness::{Browser, Device, Setup, take_away, visit};
@@ -6,7 +6,7 @@ use crate::pages::{Frame, ProgramPage};
 use serde::Deserialize;
 use siganpyo::messages::Language;
 
-/// The list as markup without what only one of the two needs, and where things are on the page.
+/// Returns the list as markup without what only one of the two needs, and the positions of elements on the page.
 #[derive(Debug, Deserialize)]
 struct Snapshot {
     markup: Vec<String>,
@@ -23,7 +23,7 @@ const SNAPSHOT: &str = "
         copy.normalize();
         for (const at of [copy, ...copy.querySelectorAll('*')]) {
             for (const name of ['ko', 'en', 'ko-label', 'en-label']) at.removeAttribute(`data-${name}`);
-            // Nobody reads the order in which attributes were set.
+            // The order of attributes does not matter.
             const all = [...at.attributes].map(({ name, value }) => [name, value]).sort();
             all.forEach(([name]) => at.removeAttribute(name));
             all.forEach(([name, value]) => at.setAttribute(name, value));

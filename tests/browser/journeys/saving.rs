@@ -1,11 +1,11 @@
-//! "Saved" is said when it is true: after the database has flushed the pick to the disk.
+//! "Saved" is only shown when it is true: after the database has flushed the pick to the disk.
 
 use super::{ENGLISH, KOREAN, are_picked, at};
 use crate::harness::{Setup, visit};
 use crate::pages::{Frame, ProgramPage, SessionPage};
 
-/// Keeps every write busy for long, and counts those of plans: that are open or ended, or were not asked to reach the disk. Other things
-/// are written when the app wakes, and nobody is told when that is over.
+/// Delays every write, and counts those of plans: how many are open or ended, or did not ask to be flushed to the disk. Other
+/// records are written when the app starts, and there is no event when that is over.
 const SLOW_DATABASE: &str = "
     const { transaction } = IDBDatabase.prototype, { get } = IDBObjectStore.prototype, ofPlans = new WeakSet();
     Object.assign(window, { openWrites: 0, endedWrites: 0, laxWrites: 0 });
@@ -29,7 +29,7 @@ const SLOW_DATABASE: &str = "
         return made;
     }";
 
-/// Notes every word that the page says of saving, with how many writes were open and ended then.
+/// Records every state of saving that the page shows, with how many writes were open and ended then.
 const WATCH: &str = "window.said = [];
     const note = () => {
         const { save } = document.querySelector('[data-save]').dataset;
@@ -39,12 +39,12 @@ const WATCH: &str = "window.said = [];
     return window.endedWrites";
 
 #[test]
-fn saved_is_said_after_the_write_and_never_before() {
+fn saved_is_shown_after_the_write_and_never_before() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let browser = visit.browser();
         browser.before_every_page(SLOW_DATABASE).await;
         let page = ProgramPage::open(visit).await;
-        // When the app wakes it writes the plan once, also an empty one.
+        // When the app starts it writes the plan once, even an empty one.
         Frame(visit).is_saved().await;
         let before: u32 = browser.ask(WATCH, Vec::new()).await;
         assert!(before > 0, "writes are counted");
@@ -60,7 +60,7 @@ fn saved_is_said_after_the_write_and_never_before() {
 }
 
 #[test]
-fn a_pick_from_the_page_of_a_session_survives_too() {
+fn a_pick_from_the_page_of_a_session_is_saved() {
     visit(Setup::phone(KOREAN), async |visit| {
         let id = at(&visit.program, "2018-08-19", "11:00")[3].id.to_string();
         let page = SessionPage::open(visit, &id).await;

@@ -1,4 +1,4 @@
-//! Not a test of its own: with SCREENSHOTS=folder every page is photographed, for people to look at and for the README.
+//! Not a test: with SCREENSHOTS=folder it takes a screenshot of every page, for people to look at and for the README.
 
 use super::{file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, visit};
@@ -8,14 +8,14 @@ use siganpyo::messages::Language;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Where the pictures go, and what each is called first.
+/// The folder of the pictures, and the prefix of their names.
 struct Album<'a> {
     folder: &'a Path,
     device: &'static str,
 }
 
 impl Album<'_> {
-    /// The page as it is, in both modes.
+    /// Takes a screenshot of the page in both modes.
     async fn photograph(&self, visit: &Visit, name: &str) {
         for (mode, dark) in [("light", false), ("dark", true)] {
             visit.browser().prefer_dark(dark).await;
@@ -69,7 +69,7 @@ async fn every_page(visit: &Visit, album: &Album<'_>) {
     }
 }
 
-/// What is to be seen after something went wrong, came from elsewhere or is too much.
+/// Takes screenshots of rare states: errors, things from elsewhere, and too many of something.
 async fn rare_states(visit: &Visit, album: &Album<'_>) {
     let own = visit.program.id.as_str();
     LibraryPage::open(visit).await.open_program(Path::new("tests/fixtures/two-talks.json")).await;
@@ -118,7 +118,7 @@ async fn rare_states(visit: &Visit, album: &Album<'_>) {
     album.photograph(visit, "licences").await;
 }
 
-/// Another conference under this id, of many sessions in many rooms.
+/// Returns another conference with this id, with many sessions in many rooms.
 fn many(id: &str, sessions: usize, rooms: usize) -> Value {
     let room = |at: usize| json!({ "id": format!("r{at}"), "name": format!("Room {at}") });
     let session = |at: usize| {

@@ -1,4 +1,5 @@
-//! A timetable travels as a link: from my timetable or the command line to somebody who looks first and then adds it to theirs.
+//! Sharing a timetable as a link: from my timetable or the command line to somebody who looks at it first and then adds it to
+//! theirs.
 
 use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, built_in_program_file, siganpyo, visit};
@@ -10,7 +11,7 @@ const SMALL: &str = "tests/fixtures/two-talks.json";
 const SMALL_TITLE: &str = "Two Talks in Busan";
 
 #[test]
-fn a_link_to_my_timetable_adds_to_theirs_and_takes_nothing_out() {
+fn a_shared_timetable_is_added_to_another_and_removes_nothing() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -21,7 +22,7 @@ fn a_link_to_my_timetable_adds_to_theirs_and_takes_nothing_out() {
         visit.browser().says(&(visit.language().sharing_messages().own_about)(5)).await;
         let code = link.strip_prefix(&visit.host.address("/#s=")).unwrap_or_else(|| panic!("{link}")).to_owned();
 
-        // From now on it is somebody else's phone: two of these and another one.
+        // From now on this is another person's phone: two of these and another one.
         let other = *at(&program, "2018-08-18", "10:30").first().unwrap();
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &[sessions[0], sessions[1], sessions[2], other]).await;
@@ -30,14 +31,14 @@ fn a_link_to_my_timetable_adds_to_theirs_and_takes_nothing_out() {
 
         // In the same tab only the fragment changes, as when a link is pasted over the address.
         let sheet = SharedSheet::open(visit, "/", &code).await;
-        let words = sheet.words();
-        sheet.says(&(words.holds)(&program.title, 5, 2)).await;
+        let messages = sheet.messages();
+        sheet.says(&(messages.holds)(&program.title, 5, 2)).await;
         let expected: Vec<_> =
             ids(&sessions).into_iter().zip(["false", "false", "false", "true", "true"].map(String::from)).collect();
         assert_eq!(sheet.sessions().await, expected);
-        sheet.press(words.add).await;
+        sheet.press(messages.add).await;
         sheet.is_gone().await;
-        visit.browser().says(&(words.added)(3)).await;
+        visit.browser().says(&(messages.added)(3)).await;
         Frame(visit).is_saved().await;
         let all = in_program_order(visit, &[&ids(&sessions), &mine]);
         are_picked(&page, &all).await;
@@ -45,7 +46,7 @@ fn a_link_to_my_timetable_adds_to_theirs_and_takes_nothing_out() {
         Frame(visit).press(visit.messages().undo).await;
         are_picked(&page, &mine).await;
         let sheet = SharedSheet::open(visit, "/", &code).await;
-        sheet.press(words.add).await;
+        sheet.press(messages.add).await;
         Frame(visit).is_saved().await;
         visit.kill_and_open_browser().await;
         are_picked(&ProgramPage::open(visit).await, &all).await;
@@ -71,11 +72,11 @@ pub async fn opens_on_any_page(visit: &mut Visit) {
 
     for path in ["/", "/plan", "/settings", &format!("/session/{}", sessions[0].id)] {
         let sheet = SharedSheet::open(visit, path, &code).await;
-        sheet.says(&(sheet.words().holds)(&program.title, 3, 0)).await;
-        // Loading the page again asks again as long as nothing was decided.
+        sheet.says(&(sheet.messages().holds)(&program.title, 3, 0)).await;
+        // Reloading the page asks again until the user has decided.
         Frame(visit).reload().await;
         let sheet = SharedSheet::here(visit).await;
-        sheet.press(sheet.words().not_now).await;
+        sheet.press(sheet.messages().not_now).await;
         sheet.is_gone().await;
         Frame(visit).reload().await;
         Frame(visit).is_saved().await;
@@ -86,7 +87,7 @@ pub async fn opens_on_any_page(visit: &mut Visit) {
 }
 
 #[test]
-fn what_is_mine_already_needs_no_answer() {
+fn a_link_with_only_picked_sessions_needs_no_confirmation() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -94,7 +95,7 @@ fn what_is_mine_already_needs_no_answer() {
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &sessions).await;
         let sheet = SharedSheet::open(visit, "/plan", &code).await;
-        sheet.says(&(sheet.words().holds)(&program.title, 5, 5)).await;
+        sheet.says(&(sheet.messages().holds)(&program.title, 5, 5)).await;
         assert!(visit.browser().find_all("[data-action=add-shared]").await.is_empty());
         visit.browser().press_key('\u{e00c}').await;
         sheet.is_gone().await;
@@ -112,17 +113,19 @@ fn a_damaged_code_is_refused_in_english() {
     is_refused(Setup::phone(ENGLISH));
 }
 
-/// A code that was cut, one that is none, and one of a program that this device does not have.
+/// A code that was cut, an invalid one, and one of a program that this device does not have.
 fn is_refused(setup: Setup) {
     visit(setup, async |visit| {
-        let words = visit.language().sharing_messages();
+        let messages = visit.language().sharing_messages();
         let program = visit.program.clone();
         let sound = code_of(&built_in_program_file(visit.host.folder()), &five(&program));
         let cut = &sound[..sound.len() - 3];
         let foreign = code_of_small();
-        for (code, refusal) in
-            [(cut, (words.code_damaged)()), ("hello", (words.not_a_code)()), (&*foreign, (words.code_of_other_program)())]
-        {
+        for (code, refusal) in [
+            (cut, (messages.code_damaged)()),
+            ("hello", (messages.not_a_code)()),
+            (&*foreign, (messages.code_of_other_program)()),
+        ] {
             let sheet = SharedSheet::open(visit, "/", code).await;
             sheet.says(&refusal.message).await;
             sheet.says(&refusal.hint).await;
@@ -135,7 +138,7 @@ fn is_refused(setup: Setup) {
 }
 
 #[test]
-fn a_link_for_another_program_of_the_library_leads_to_it() {
+fn a_link_for_another_program_of_the_library_opens_it() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let library = LibraryPage::open(visit).await;
         library.open_program(Path::new(SMALL)).await;
@@ -144,11 +147,11 @@ fn a_link_for_another_program_of_the_library_leads_to_it() {
         library.switch_to(&visit.program.title).await;
 
         let sheet = SharedSheet::open(visit, "/plan", &code_of_small()).await;
-        let words = sheet.words();
-        sheet.says(&(words.elsewhere)(SMALL_TITLE).message).await;
-        sheet.press(words.show_program).await;
-        sheet.says(&(words.holds)(SMALL_TITLE, 1, 0)).await;
-        sheet.press(words.add).await;
+        let messages = sheet.messages();
+        sheet.says(&(messages.elsewhere)(SMALL_TITLE).message).await;
+        sheet.press(messages.show_program).await;
+        sheet.says(&(messages.holds)(SMALL_TITLE, 1, 0)).await;
+        sheet.press(messages.add).await;
         sheet.is_gone().await;
         Frame(visit).is_saved().await;
         PlanPage::open(visit).await.shows(&["first".to_owned()]).await;
@@ -161,17 +164,17 @@ fn a_link_can_be_pasted_in_the_library() {
         let sessions = five(&visit.program);
         let code = code_of(&built_in_program_file(visit.host.folder()), &sessions);
         LibraryPage::open(visit).await;
-        // What the browser makes of a paste; the driver has no clipboard.
+        // The form data of a paste; the driver has no clipboard.
         let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
             document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))";
         let link = format!("https://elsewhere.example/#s={code}");
         visit.browser().ask::<()>(paste, vec![link.into()]).await;
         let sheet = SharedSheet::here(visit).await;
-        sheet.says(&(sheet.words().holds)(&visit.program.title, 5, 0)).await;
+        sheet.says(&(sheet.messages().holds)(&visit.program.title, 5, 0)).await;
     });
 }
 
-/// What `siganpyo share` prints for these sessions of a program file.
+/// Returns the output of `siganpyo share` for these sessions of a program file.
 fn code_of(file: &Path, sessions: &[&Session]) -> String {
     let picks = ids(sessions).into_iter().flat_map(|id| ["--pick".to_owned(), id]);
     let arguments = ["share".to_owned(), file.to_string_lossy().into_owned()].into_iter().chain(picks);
@@ -183,7 +186,7 @@ fn code_of_small() -> String {
     code_of(Path::new(SMALL), &[&program.sessions[0]])
 }
 
-/// These sessions once each, as the program has them.
+/// Returns these sessions once each, in program order.
 fn in_program_order(visit: &Visit, sets: &[&[String]]) -> Vec<String> {
     let all = visit.program.sessions.iter().map(|session| session.id.to_string());
     all.filter(|id| sets.iter().any(|set| set.contains(id))).collect()

@@ -1,4 +1,4 @@
-//! A source that takes for ever harms only itself.
+//! A source that never answers only affects itself.
 
 use super::{ENGLISH, five, ids, pick_and_save};
 use crate::harness::{Manners, Setup, Visit, eventually, publish_new_version, visit};
@@ -7,7 +7,7 @@ use siganpyo::program::{Program, ProgramId, SessionId};
 use siganpyo::wire::program_file;
 use std::fs;
 
-/// Two hours later, and time for an answer is over only when the test says so.
+/// Two hours later, and the timeout only ends when the test says so.
 const LATER: &str = "const { now } = Date; Date.now = () => now() + 2 * 3600 * 1000;
     const clock = performance.now.bind(performance);
     performance.now = () => window.isTimeOver ? clock() + 1e6 : 0";
@@ -15,13 +15,13 @@ const LATER: &str = "const { now } = Date; Date.now = () => now() + 2 * 3600 * 1
 const SOURCES: [(&str, Manners); 3] =
     [("silent.json", Manners::Silent), ("trickling.json", Manners::Trickling), ("endless.json", Manners::Endless)];
 
-/// Publishes a small program under a name and keeps it from its address.
+/// Publishes a small program under a name and disables its address.
 async fn keep(visit: &Visit, name: &str, version: &str) {
     publish(visit, name, version);
     let library = LibraryPage::open(visit).await;
     let field = visit.browser().find("[data-action=program-address]").await;
     field.send_keys(&visit.host.address(&format!("/{name}"))).await.expect("a field to type into");
-    library.press(library.words().open_address).await;
+    library.press(library.messages().open_address).await;
     library.preview().await;
     library.keep().await;
 }
@@ -31,7 +31,7 @@ fn publish(visit: &Visit, name: &str, version: &str) {
     let fixture = program_file::read(&text).expect("a program");
     let id = ProgramId::new(name.trim_end_matches(".json"));
     let mut program = Program { id, title: format!("Conference of {name}"), version: version.to_owned(), ..fixture };
-    // Nothing in common with the others, of which it would be taken for a version.
+    // It has nothing in common with the others, of which it would be taken for a version.
     for session in &mut program.sessions {
         session.id = SessionId::new(format!("{name}-{}", session.id));
         session.title = format!("{name} {}", session.id);
@@ -41,14 +41,14 @@ fn publish(visit: &Visit, name: &str, version: &str) {
     fs::write(visit.host.folder().join(name), program_file::write(&program)).expect("a published program");
 }
 
-/// What the card of a program says.
+/// Returns what the card of a program says.
 async fn card(visit: &Visit, title: &str) -> String {
     let script = "return [...document.querySelectorAll('article')].find((card) => card.querySelector('h2')?.textContent === arguments[0])?.innerText ?? ''";
     visit.browser().ask(script, vec![title.into()]).await
 }
 
 #[test]
-fn another_program_is_found_meanwhile_the_app_is_ready_and_the_card_says_what_happened() {
+fn other_programs_are_updated_meanwhile_and_the_card_shows_the_timeout() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -67,7 +67,7 @@ fn another_program_is_found_meanwhile_the_app_is_ready_and_the_card_says_what_ha
         visit.browser().before_every_page(LATER).await;
         let library = LibraryPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
-        let next = (library.words().version)("the next one");
+        let next = (library.messages().version)("the next one");
         let well = "Conference of well.json";
         eventually("the next version is found", async || card(visit, well).await.contains(&next).then_some(())).await;
         visit.browser().says(visit.messages().update_ready).await;
@@ -81,10 +81,10 @@ fn another_program_is_found_meanwhile_the_app_is_ready_and_the_card_says_what_ha
         visit.browser().ask::<()>("window.isTimeOver = true", Vec::new()).await;
         for name in ["silent.json", "trickling.json"] {
             let title = format!("Conference of {name}");
-            let says = async || card(visit, &title).await.contains(library.words().source_late).then_some(());
+            let says = async || card(visit, &title).await.contains(library.messages().source_late).then_some(());
             eventually(&format!("the card of {name} says that it took too long"), says).await;
         }
-        let too_large = (library.words().too_large)((16 << 20) + 1, 16 << 20).message;
+        let too_large = (library.messages().too_large)((16 << 20) + 1, 16 << 20).message;
         let says = async || card(visit, "Conference of endless.json").await.contains(&too_large).then_some(());
         eventually("the card says that it is too large", says).await;
         for (name, _) in SOURCES {
@@ -92,12 +92,12 @@ fn another_program_is_found_meanwhile_the_app_is_ready_and_the_card_says_what_ha
         }
         let reload = LibraryPage::open(visit).await;
         assert!(!reload.titles().await.is_empty());
-        assert!(card(visit, "Conference of silent.json").await.contains(library.words().source_late), "it is still said");
+        assert!(card(visit, "Conference of silent.json").await.contains(library.messages().source_late), "it is still said");
     });
 }
 
 #[test]
-fn whoever_waits_for_a_source_can_stop_and_nothing_is_left_open() {
+fn waiting_for_a_source_can_be_cancelled() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         ProgramPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
@@ -107,9 +107,9 @@ fn whoever_waits_for_a_source_can_stop_and_nothing_is_left_open() {
             let field = visit.browser().find("[data-action=program-address]").await;
             field.clear().await.expect("a field");
             field.send_keys(&visit.host.address(&format!("/{name}"))).await.expect("a field to type into");
-            library.press(library.words().open_address).await;
+            library.press(library.messages().open_address).await;
             eventually("it is asked for", async || (visit.host.holds(name) > 0).then_some(())).await;
-            library.press(library.words().cancel).await;
+            library.press(library.messages().cancel).await;
             eventually("the connection is closed", async || (visit.host.holds(name) == 0).then_some(())).await;
         }
     });

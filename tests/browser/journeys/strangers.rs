@@ -1,11 +1,11 @@
-//! Programs made to harm, as a person opens them: what they say of themselves does nothing, and the app and its picks outlive them.
+//! Malicious programs, opened by a user: their texts have no effect, and the app and its picks are not harmed.
 
 use super::{ENGLISH, KOREAN, are_picked, file, five, ids, pick_and_save};
 use crate::harness::{Setup, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
 use serde_json::{Value, json};
 
-/// A program of these sessions, each with what makes it odd.
+/// Returns a program of these sessions, each with unusual fields.
 fn program(id: &str, rooms: &Value, sessions: &[Value]) -> String {
     let session = |(at, odd): (usize, &Value)| {
         let mut session = json!({ "id": format!("s{at}"), "title": format!("Talk {at}"), "start": "2031-02-03T09:00:00Z",
@@ -29,7 +29,7 @@ fn rooms(count: usize) -> Value {
 }
 
 #[test]
-fn a_program_that_would_do_things_is_read_looked_at_and_left_behind() {
+fn a_malicious_program_can_be_opened_used_and_discarded() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = ids(&five(&visit.program));
         pick_and_save(visit, &ProgramPage::open(visit).await, &five(&visit.program)).await;
@@ -69,7 +69,7 @@ fn a_program_that_would_do_things_is_read_looked_at_and_left_behind() {
 }
 
 #[test]
-fn what_is_too_much_is_refused_and_nothing_is_changed() {
+fn a_program_beyond_the_limits_is_refused_and_changes_nothing() {
     visit(Setup::phone(KOREAN), async |visit| {
         let sessions = ids(&five(&visit.program));
         pick_and_save(visit, &ProgramPage::open(visit).await, &five(&visit.program)).await;

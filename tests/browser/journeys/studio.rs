@@ -1,4 +1,4 @@
-//! What a person chooses on the wallpaper page, and what the page remembers of a picture that was saved.
+//! Choices on the wallpaper page, and what the page stores about a saved picture.
 
 use super::damage::in_database;
 use super::wallpaper::{assert_same, native_pictures, nothing_outside};
@@ -37,7 +37,7 @@ async fn only(page: &WallpaperPage<'_>) -> Vec<u8> {
 }
 
 #[test]
-fn a_band_of_ones_own_is_kept_to_the_pixel_and_remembered() {
+fn a_custom_band_is_used_exactly_and_stored() {
     visit(Setup::phone(KOREAN), async |visit| {
         let sessions = five(&visit.program);
         let page = with_five(visit, &sessions).await;
@@ -65,7 +65,7 @@ fn a_band_of_ones_own_is_kept_to_the_pixel_and_remembered() {
 }
 
 #[test]
-fn a_photo_fills_the_picture_and_stays_on_the_phone() {
+fn a_photo_fills_the_picture_and_is_not_uploaded() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let page = with_five(visit, &five(&visit.program)).await;
         page.choose_theme(Theme::Photo).await;
@@ -96,7 +96,7 @@ fn a_photo_fills_the_picture_and_stays_on_the_phone() {
 }
 
 #[test]
-fn what_was_chosen_is_there_the_next_time() {
+fn choices_are_stored() {
     visit(Setup::phone(KOREAN), async |visit| {
         let page = with_five(visit, &five(&visit.program)).await;
         page.choose_day(&(visit.messages().date)(visit.program.days[1].date)).await;
@@ -111,7 +111,7 @@ fn what_was_chosen_is_there_the_next_time() {
         assert_same(visit, &[only(&page).await], &[sheet], "on the paper of before");
         page.choose_phone(SCREEN).await;
         assert_same(visit, &[only(&page).await], from_ref(&picture), "on the phone as it was");
-        // Nonsense is as good as nothing.
+        // Invalid data is ignored.
         visit.browser().ask::<()>("localStorage['siganpyo/#choices'] = '{\"days\":', undefined", Vec::new()).await;
         let page = WallpaperPage::open(visit).await;
         assert!(only(&page).await != picture, "all days again");
@@ -120,7 +120,7 @@ fn what_was_chosen_is_there_the_next_time() {
 }
 
 #[test]
-fn a_code_colours_and_paper_are_the_same_as_natively() {
+fn a_code_colours_and_paper_give_the_same_pictures_as_natively() {
     visit(Setup::phone(KOREAN), async |visit| {
         let sessions = &five(&visit.program)[..3];
         let page = with_five(visit, sessions).await;
@@ -145,7 +145,7 @@ fn a_code_colours_and_paper_are_the_same_as_natively() {
 }
 
 #[test]
-fn fonts_for_other_scripts_are_kept_before_the_first_picture_is_made() {
+fn slices_for_other_scripts_are_stored_before_the_first_picture_is_made() {
     visit(Setup::phone(KOREAN), async |visit| {
         let (path, program) = open_scripts(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
@@ -163,21 +163,21 @@ fn fonts_for_other_scripts_are_kept_before_the_first_picture_is_made() {
 }
 
 #[test]
-fn letters_whose_font_is_missing_are_left_out_and_that_is_said_until_it_comes() {
+fn letters_of_a_missing_slice_are_left_out_with_a_message_until_it_is_available() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let (slices, away) = (visit.host.folder().join("fonts/slices"), visit.host.folder().join("fonts/away"));
         fs::rename(&slices, &away).expect("slices");
         let (path, program) = open_scripts(visit).await;
         Frame(visit).root_says("data-offline", "failed").await;
-        let words = visit.language().safety_messages();
+        let messages = visit.language().safety_messages();
         SettingsPage::open(visit).await;
-        visit.browser().says(&(words.failed)(words.part_fonts).hint).await;
+        visit.browser().says(&(messages.failed)(messages.part_fonts).hint).await;
 
         let sessions: Vec<&Session> = program.sessions.iter().collect();
         let page = with_five(visit, &sessions).await;
         page.choose_zone(Zone::Ios).await;
         only(&page).await;
-        visit.browser().says(&(page.words().letters_missing)().message).await;
+        visit.browser().says(&(page.messages().letters_missing)().message).await;
         fs::rename(away, slices).expect("slices");
         page.retry().await;
         let native = native_pictures(visit, &path, &sessions, &["--screen", "1170x2532", "--zone", "ios"]);
@@ -197,12 +197,12 @@ async fn open_scripts(visit: &Visit) -> (PathBuf, Program) {
     library.open_program(&path).await;
     library.preview().await;
     library.keep().await;
-    visit.browser().says(&(library.words().opened)(&program.title, program.sessions.len())).await;
+    visit.browser().says(&(library.messages().opened)(&program.title, program.sessions.len())).await;
     (path, program)
 }
 
 #[test]
-fn a_saved_picture_that_is_out_of_date_is_named() {
+fn an_outdated_saved_picture_is_reported() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let sessions = five(&visit.program);
         let page = with_five(visit, &sessions[..4]).await;
@@ -226,7 +226,7 @@ fn a_saved_picture_that_is_out_of_date_is_named() {
     });
 }
 
-/// Takes the place of the share sheet and notes what it is given.
+/// Replaces the share sheet and records what it is given.
 const SHARE_SHEET: &str = "window.handed = [];
     navigator.canShare = (data) => data.files?.length > 0;
     navigator.share = async (data) => { window.handed.push({
@@ -256,7 +256,7 @@ fn the_share_sheet_gets_the_picture_alone_while_the_tap_is_handled() {
         .await;
         assert_eq!(handed.len(), 1);
         let Handed { keys, names, types, bytes, active } = &handed[0];
-        // With a title or a text beside it, some iPhones no longer offer to save the picture.
+        // With a title or a text in addition, some iPhones no longer offer to save the picture.
         assert_eq!((&keys[..], &types[..]), (&["files".to_owned()][..], &["image/png".to_owned()][..]));
         assert_eq!((&names[..], &bytes[..]), (&[format!("{}.png", visit.program.id)][..], &[saved.len()][..]));
         assert!(active, "asked while the tap is being handled");

@@ -1,11 +1,11 @@
-//! A new version of the app: offered, taken when the person says so, and never at the cost of a pick.
+//! A new version of the app: offered, installed when the user asks for it, and never at the cost of a pick.
 
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, publish_new_version, take_away, visit};
 use crate::pages::{Frame, ProgramPage};
 
 #[test]
-fn a_new_version_is_offered_and_taken_and_picks_stay() {
+fn a_new_version_is_offered_and_installed_and_picks_are_kept() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let sessions = five(&visit.program);
         let page = ProgramPage::open(visit).await;
@@ -13,7 +13,7 @@ fn a_new_version_is_offered_and_taken_and_picks_stay() {
         Frame(visit).is_ready_for_the_venue().await;
         let old = caches(visit).await;
         publish_new_version(visit.host.folder(), 1);
-        // What did not change is not on the host any more: it must not be needed again.
+        // Unchanged files are not on the host any more: they must not be needed again.
         let _rest = take_away(visit.host.folder(), |file| !["sw.js", "manifest.webmanifest"].contains(&file));
 
         Frame(visit).reload().await;
@@ -45,7 +45,7 @@ fn publishing_the_same_files_again_changes_nothing() {
 }
 
 #[test]
-fn a_page_that_becomes_visible_looks_for_a_new_version() {
+fn a_page_that_becomes_visible_checks_for_updates() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         ProgramPage::open(visit).await;
         Frame(visit).is_ready_for_the_venue().await;
@@ -58,7 +58,7 @@ fn a_page_that_becomes_visible_looks_for_a_new_version() {
 }
 
 #[test]
-fn the_way_back_takes_the_files_off_the_device_and_leaves_the_picks() {
+fn the_kill_switch_deletes_the_files_and_keeps_the_picks() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let sessions = five(&visit.program);
         let page = ProgramPage::open(visit).await;
@@ -69,7 +69,7 @@ fn the_way_back_takes_the_files_off_the_device_and_leaves_the_picks() {
         let count = "sessionStorage.pages = Number(sessionStorage.pages ?? 0) + 1";
         visit.browser().before_every_page(count).await;
         visit.browser().reload().await;
-        // It loads the page again by itself, once; before, too, the page may say that nothing is kept.
+        // It reloads the page by itself, once; even before that, the page may say that nothing is kept.
         let again = async || (pages(visit).await? == "2").then_some(());
         eventually("the page is loaded again", again).await;
         Frame(visit).root_says("data-offline", "failed").await;
@@ -79,12 +79,12 @@ fn the_way_back_takes_the_files_off_the_device_and_leaves_the_picks() {
     });
 }
 
-/// How many pages were opened since they are counted; none while one goes and the next one comes.
+/// Returns how many pages were opened since counting began; nothing between two pages.
 async fn pages(visit: &Visit) -> Option<String> {
     visit.browser().try_ask("return sessionStorage.pages").await
 }
 
-/// Lets the browser ask the host for another version of the app, and waits for how what comes of it ends.
+/// Makes the browser check the host for another version of the app, and waits for the given result.
 async fn look(visit: &Visit) -> String {
     let look = "const ended = (worker) => new Promise((done) => {
             const look = () => worker.state !== 'installing' && done(worker.state === 'redundant' ? 'in vain' : 'well');
@@ -96,18 +96,19 @@ async fn look(visit: &Visit) -> String {
     visit.browser().ask_later(look, Vec::new()).await
 }
 
-/// Looks until it ends so: a look that the browser began by itself, which may be under way, saw the host as it was before.
+/// Checks until this is the result: a check that the browser began by itself, which may still be running, saw the host as it
+/// was before.
 pub async fn looking_ends(visit: &Visit, how: &str) {
     eventually(&format!("looking for a new version ends {how}"), async || (look(visit).await == how).then_some(())).await;
 }
 
-/// Waits until the caches of the version before are gone: the page may be loaded anew before that.
+/// Waits until the caches of the previous version are deleted: the page may be reloaded before that.
 pub async fn only_the_new_version_is_kept(visit: &Visit, old: &[String]) {
     let is_alone = async || Some(caches(visit).await).filter(|new| new.len() == 1 && new != old).map(drop);
     eventually("only the new version is kept", is_alone).await;
 }
 
-/// Names of the caches that versions of the app at the root of the host have.
+/// Returns the names of the caches of versions of the app at the root of the host.
 pub async fn caches(visit: &Visit) -> Vec<String> {
     let script = "caches.keys().then((names) => arguments[0](names.filter((name) => name.startsWith('siganpyo/#app-'))))";
     visit.browser().ask_later(script, Vec::new()).await

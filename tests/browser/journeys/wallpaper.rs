@@ -1,4 +1,5 @@
-//! The picture: the phone's exact pixels, nothing under clock and buttons, every pick readable, the same bytes as natively.
+//! The picture: the phone's exact size, nothing below the clock and the buttons, every pick readable, the same bytes as
+//! natively.
 
 use super::{ENGLISH, KOREAN, at, ids, pick_and_save};
 use crate::harness::{Pixels, Reading, Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
@@ -8,15 +9,15 @@ use siganpyo::wallpaper::{Screen, Theme, Zone};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A recogniser errs now and then; so much of a title it must get right, and less of all others.
+/// Text recognition makes mistakes; this part of a title must be recognised, and less of all others.
 const LEGIBLE: f64 = 0.75;
 
-/// A picture that a person asks for.
+/// A picture that a user asks for.
 struct Wish {
     screen: Screen,
     zone: Zone,
     theme: Theme,
-    /// Day of the program, where only one is wanted.
+    /// A single day of the program, or `None` for all.
     day: Option<&'static str>,
 }
 
@@ -25,12 +26,12 @@ const BLACK: Wish =
 const PAPER: Wish = Wish { screen: Screen { width: 1080, height: 2400 }, zone: Zone::Android, theme: Theme::Paper, day: None };
 
 #[test]
-fn a_black_picture_is_whole_and_the_same_as_natively() {
+fn a_black_picture_is_complete_and_the_same_as_natively() {
     visit(Setup::phone(KOREAN), async |visit| is_right(visit, &eight(&visit.program), &BLACK).await);
 }
 
 #[test]
-fn a_paper_picture_is_whole_and_the_same_as_natively() {
+fn a_paper_picture_is_complete_and_the_same_as_natively() {
     visit(Setup::phone(ENGLISH), async |visit| is_right(visit, &eight(&visit.program), &PAPER).await);
 }
 
@@ -51,7 +52,7 @@ fn a_plan_of_two_days_can_be_narrowed_to_one() {
     });
 }
 
-/// One day with Korean and Latin titles, a keynote for everybody, and talks at the same time.
+/// Returns a day with Korean and Latin titles, a keynote for everybody, and talks at the same time.
 fn eight(program: &Program) -> Vec<&Session> {
     let day = "2018-08-18";
     let slots = [("10:30", 0), ("13:00", 0), ("13:00", 4), ("13:40", 1), ("14:40", 2), ("14:40", 4), ("15:50", 0), ("16:15", 0)];
@@ -81,7 +82,7 @@ async fn is_right(visit: &Visit, sessions: &[&Session], wish: &Wish) {
     visit.assert_quiet_console().await;
 }
 
-/// Makes the choices as a person does, and saves what comes out.
+/// Makes the choices as a user does, and saves the result.
 async fn ask_for(visit: &Visit, wish: &Wish) -> Vec<Vec<u8>> {
     let page = WallpaperPage::open(visit).await;
     page.choose_phone(wish.screen).await;
@@ -96,7 +97,7 @@ async fn ask_for(visit: &Visit, wish: &Wish) -> Vec<Vec<u8>> {
     page.save_all().await
 }
 
-/// Everything outside the zone has one colour, and something inside it has another.
+/// Checks that everything outside the zone has one colour, and something inside it has another.
 pub fn nothing_outside(pixels: &Pixels, zone: Zone) {
     let band = zone.band(pixels.screen);
     let ground = pixels.at(0, 0);
@@ -106,7 +107,7 @@ pub fn nothing_outside(pixels: &Pixels, zone: Zone) {
     assert!(pixels.all().any(|(_, _, color)| color != ground), "something is drawn");
 }
 
-/// What the command line draws of these sessions.
+/// Returns what the command line draws of these sessions.
 pub fn native_pictures(visit: &Visit, program: &Path, sessions: &[&Session], options: &[&str]) -> Vec<Vec<u8>> {
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let (program, plan, out) = (text(program), text(&visit.file("plan.json")), visit.file("native.png"));
@@ -121,7 +122,7 @@ pub fn native_pictures(visit: &Visit, program: &Path, sessions: &[&Session], opt
     std::iter::once(out).chain(numbered()).map(|path| fs::read(path).expect("a picture")).collect()
 }
 
-/// Fails where the pictures are not the expected ones to the byte, and then leaves both with the test's files to look at.
+/// Fails unless the pictures are the expected ones to the byte, and then puts both with the test's files for comparison.
 pub fn assert_same(visit: &Visit, pictures: &[Vec<u8>], expected: &[Vec<u8>], when: &str) {
     if pictures == expected {
         return;
@@ -135,7 +136,7 @@ pub fn assert_same(visit: &Visit, pictures: &[Vec<u8>], expected: &[Vec<u8>], wh
     panic!("{when} the pictures differ: {:?} bytes in the place of {:?}", bytes(pictures), bytes(expected));
 }
 
-/// What a stranger reads off the pictures holds every title and room, and none of the other titles.
+/// Checks that the text recognised in the pictures has every title and room, and none of the other titles.
 fn can_be_read(visit: &Visit, sessions: &[&Session], pictures: usize) {
     let pictures: Vec<_> = (1..=pictures).map(|number| visit.file(&format!("picture-{number}.png"))).collect();
     let Some(reading) = Reading::of(pictures.iter().map(PathBuf::as_path)) else { return };

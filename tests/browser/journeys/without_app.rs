@@ -1,4 +1,4 @@
-//! The page while the app is on its way, and in browsers in which it can never run.
+//! The page while the app is loading, and in browsers in which it cannot run.
 
 use super::{ENGLISH, KOREAN, are_picked, five, ids};
 use crate::harness::{Setup, take_away, visit};
@@ -24,7 +24,7 @@ fn without_web_assembly_the_program_can_be_read() {
 }
 
 #[test]
-fn a_tap_before_the_app_wakes_up_counts() {
+fn a_tap_before_the_app_has_started_counts() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         let program = visit.program.clone();
         let sessions = five(&program);
@@ -53,9 +53,9 @@ fn a_tap_before_the_app_wakes_up_counts() {
 }
 
 #[test]
-fn what_is_typed_before_the_app_wakes_up_is_searched_for() {
+fn a_query_typed_before_the_app_has_started_is_used() {
     visit(Setup::phone(KOREAN).copied(), async |visit| {
-        // Whoever asks for the app waits until it is let go.
+        // Requests for the app wait until they are released.
         let hold = "const load = window.fetch, held = new Promise((go) => { window.letGo = go });
             window.fetch = (what, ...rest) => /app-[^/]*wasm/.test(what?.url ?? what) ? held.then(() => load(what, ...rest)) : load(what, ...rest)";
         visit.browser().before_every_page(hold).await;
@@ -71,7 +71,7 @@ fn what_is_typed_before_the_app_wakes_up_is_searched_for() {
         let field = "const field = document.querySelector('[role=searchbox]');
             return [field.value, document.activeElement === field]";
         assert_eq!(visit.browser().ask::<(String, bool)>(field, Vec::new()).await, ("Corou".to_owned(), true));
-        // Who was typing goes on where they were.
+        // The user can continue to type.
         visit.browser().find("[role=searchbox]").await.send_keys("tine").await.expect("a field to type into");
         assert_eq!(visit.browser().ask::<(String, bool)>(field, Vec::new()).await.0, "Coroutine");
         page.lists(&["talk-19".to_owned()]).await;
@@ -80,7 +80,7 @@ fn what_is_typed_before_the_app_wakes_up_is_searched_for() {
 }
 
 #[test]
-fn picks_are_shown_before_the_app_wakes_up() {
+fn picks_are_shown_before_the_app_has_started() {
     visit(Setup::phone(KOREAN).copied(), async |visit| {
         let sessions = five(&visit.program);
         let page = ProgramPage::open(visit).await;

@@ -1,4 +1,4 @@
-//! What every page has: tabs, the state of saving, the passing message.
+//! What every page has: tabs, the state of saving, the toast.
 
 use crate::harness::{Visit, eventually, skip, within};
 use siganpyo::messages::Messages;
@@ -7,19 +7,19 @@ use std::time::Duration;
 pub struct Frame<'v>(pub &'v Visit);
 
 impl Frame<'_> {
-    /// Opens a place in the app by its address and waits until the app has woken up.
+    /// Opens a route of the app and waits until the app has started.
     pub async fn open(&self, path: &str) {
         self.0.open(path).await;
         self.is_ready().await;
     }
 
-    /// Loads the page again and waits until the app has woken up.
+    /// Reloads the page and waits until the app has started.
     pub async fn reload(&self) {
         self.0.browser().reload().await;
         self.is_ready().await;
     }
 
-    /// Takes the new version of the app that is offered, and waits until that has woken up.
+    /// Installs the new version of the app that is offered, and waits until it has started.
     pub async fn take_update(&self) {
         let Messages { update_ready, update_now, .. } = self.0.messages();
         self.0.browser().says(update_ready).await;
@@ -27,12 +27,12 @@ impl Frame<'_> {
         self.is_ready().await;
     }
 
-    /// Not for journeys: a page that is about to go is ready as well. What opens a page waits for it.
+    /// Not for journeys: a page that is about to be left is ready as well. Methods that open a page wait for it.
     async fn is_ready(&self) {
         self.root_says("data-app", "ready").await;
     }
 
-    /// Waits until everything needed without a network was verified to be on the device.
+    /// Waits until everything needed without a network is verified to be on the device.
     pub async fn is_ready_for_the_venue(&self) {
         self.root_says("data-offline", "ready").await;
     }
@@ -43,10 +43,10 @@ impl Frame<'_> {
         eventually(&what, async || (browser.root(attribute).await.as_deref() == Some(value)).then_some(())).await;
     }
 
-    /// Waits until the plan is shown as saved, with all that was done to it: what changes it says at once that it is being saved.
+    /// Waits until the plan is shown as saved with all changes: every change shows at once that it is being saved.
     ///
-    /// WebKitGTK's database may stay out of reach for minutes. A person who is told that nothing is saved loads the page anew, and so
-    /// does this; where that does not help, the engine lacks what the story needs.
+    /// WebKitGTK's database may not be available for minutes. A user who is told that nothing is saved reloads the page, and
+    /// so does this; if that does not help, the engine lacks what the story needs.
     pub async fn is_saved(&self) {
         const RELOADS: usize = 3;
         for _ in 0..if self.0.is_in_webkit() { RELOADS } else { 0 } {
@@ -66,7 +66,7 @@ impl Frame<'_> {
         self.0.browser().find(&save_state(word)).await;
     }
 
-    /// Every state of saving that is shown from now on is remembered until the page goes.
+    /// Records every state of saving that is shown from now on until the page is left.
     pub async fn watch_saving(&self) {
         let watch = "const note = () => { for (const at of document.querySelectorAll('[data-save]')) window.seenSaves.push(at.dataset.save) };
             window.seenSaves = []; note();
@@ -78,12 +78,12 @@ impl Frame<'_> {
         self.0.browser().ask("return window.seenSaves", Vec::new()).await
     }
 
-    /// Goes to one of the four places by its tab.
+    /// Opens one of the four routes by its tab.
     pub async fn tab(&self, name: &str) {
         self.0.browser().tap_named("link", name).await;
     }
 
-    /// Taps the button of this name.
+    /// Taps the button with this name.
     pub async fn press(&self, name: &str) {
         self.0.browser().tap_named("button", name).await;
     }

@@ -15,7 +15,7 @@ impl<'v> LibraryPage<'v> {
         LibraryPage(visit)
     }
 
-    /// The page that is open.
+    /// Returns the page, which is open already.
     pub fn here(visit: &'v Visit) -> LibraryPage<'v> {
         LibraryPage(visit)
     }
@@ -28,7 +28,7 @@ impl<'v> LibraryPage<'v> {
             "window.isTaken = false; addEventListener('change', () => { window.isTaken = true }, { capture: true, once: true })";
         self.0.browser().ask::<()>(note, Vec::new()).await;
         let chosen = async || match self.0.browser().find(INPUT).await.send_keys(&file.to_string_lossy()).await {
-            // The page takes the input away as soon as it has the file, or had drawn another one before.
+            // The page removes the input as soon as it has the file, or had replaced it before.
             Err(error) if error.is_stale_element_reference() => {
                 self.0.browser().ask::<bool>("return window.isTaken", Vec::new()).await.then_some(())
             }
@@ -40,12 +40,12 @@ impl<'v> LibraryPage<'v> {
         eventually("a file is chosen", chosen).await;
     }
 
-    /// What the preview says, once there is one.
+    /// Waits for the preview and returns its text.
     pub async fn preview(&self) -> String {
         self.0.browser().find("[data-step=preview]").await.text().await.expect("a preview")
     }
 
-    /// Puts the program of the preview into the library, by the first of the ways that are offered, and waits until it is there.
+    /// Adds the program of the preview to the library, by the first of the offered actions, and waits until it is there.
     pub async fn keep(&self) {
         self.0.browser().tap_on("[data-action=keep-program]").await;
         self.0.browser().find("[data-step=kept]").await;
@@ -53,47 +53,47 @@ impl<'v> LibraryPage<'v> {
 
     /// Discards the program of the preview.
     pub async fn discard(&self) {
-        self.press(self.words().discard).await;
+        self.press(self.messages().discard).await;
         let is_gone = async || self.0.browser().find_all("[data-step=preview]").await.is_empty().then_some(());
         eventually("the preview is gone", is_gone).await;
     }
 
-    /// Presses the button of this name.
+    /// Presses the button with this name.
     pub async fn press(&self, name: &str) {
         Frame(self.0).press(name).await;
     }
 
-    /// The catalogue of the page.
-    pub fn words(&self) -> &'static LibraryMessages {
+    /// Returns the messages of the page.
+    pub fn messages(&self) -> &'static LibraryMessages {
         self.0.language().library_messages()
     }
 
-    /// What is said of a version with far fewer sessions.
+    /// Returns the message about a version with far fewer sessions.
     pub fn doubts_the_size(&self, kept: usize, new: usize) -> String {
         let of = |sessions| Edition { version: "", sessions };
-        (self.words().doubt)(Doubt::MuchSmaller, of(kept), of(new)).message
+        (self.messages().doubt)(Doubt::MuchSmaller, of(kept), of(new)).message
     }
 
-    /// What is said of a version that came before the one that is kept.
+    /// Returns the message about a version that is older than the stored one.
     pub fn doubts_the_age(&self, kept: &str, new: &str) -> String {
         let of = |version| Edition { version, sessions: 0 };
-        (self.words().doubt)(Doubt::Older, of(kept), of(new)).message
+        (self.messages().doubt)(Doubt::Older, of(kept), of(new)).message
     }
 
-    /// Shows the program of this title, and waits until it is on its page, where another one may be for a moment.
+    /// Shows the program with this title, and waits until it is on its page, where another one may be for a moment.
     pub async fn switch_to(&self, title: &str) {
         let browser = self.0.browser();
-        let words = self.words().use_this;
-        browser.tap_at(&format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={words:?}]")).await;
+        let button = self.messages().use_this;
+        browser.tap_at(&format!("//article[h2[normalize-space()={title:?}]]//a[normalize-space()={button:?}]")).await;
         browser.find_by_path(&format!("//h1[normalize-space()={title:?}]")).await;
     }
 
-    /// Waits until these are the titles of the programs that are kept.
+    /// Waits until these are the titles of the stored programs.
     pub async fn has(&self, titles: &[&str]) {
         eventually(&format!("{titles:?} are kept"), async || (self.titles().await == titles).then_some(())).await;
     }
 
-    /// The titles of the programs that are kept.
+    /// Returns the titles of the stored programs.
     pub async fn titles(&self) -> Vec<String> {
         self.0.browser().find("article h2").await;
         self.0.browser().ask("return [...document.querySelectorAll('article h2')].map((at) => at.textContent)", Vec::new()).await

@@ -1,4 +1,4 @@
-//! The app's pages as a person uses them. Things are found by role and name, and by the attributes of the design's contract.
+//! The app's pages as page objects. Elements are found by role and name, and by attributes that are stable for tests.
 
 mod frame;
 mod library;

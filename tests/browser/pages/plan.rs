@@ -8,7 +8,7 @@ use siganpyo::messages::plan_page::PlanMessages;
 
 pub struct PlanPage<'v>(&'v Visit);
 
-/// An entry as the page shows it.
+/// An entry as shown on the page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct ShownEntry {
     pub id: String,
@@ -19,7 +19,7 @@ pub struct ShownEntry {
     pub place: [f64; 4],
     pub change: Option<String>,
     pub text: String,
-    /// What stands before it where time is free.
+    /// The text before it about free time.
     pub gap: Option<String>,
 }
 
@@ -41,14 +41,14 @@ impl<'v> PlanPage<'v> {
         PlanPage(visit)
     }
 
-    /// Goes there by its tab.
+    /// Opens the page by its tab.
     pub async fn by_tab(visit: &'v Visit) -> PlanPage<'v> {
         Frame(visit).tab(visit.messages().tab_plan).await;
         visit.browser().named("heading", visit.messages().tab_plan).await;
         PlanPage(visit)
     }
 
-    /// The page that is open already.
+    /// Returns the page, which is open already.
     pub fn here(visit: &'v Visit) -> PlanPage<'v> {
         PlanPage(visit)
     }
@@ -58,8 +58,8 @@ impl<'v> PlanPage<'v> {
         self.0.browser().ask(ENTRIES, Vec::new()).await
     }
 
-    /// The catalogue of the page.
-    pub fn words(&self) -> &'static PlanMessages {
+    /// Returns the messages of the page.
+    pub fn messages(&self) -> &'static PlanMessages {
         self.0.language().plan_messages()
     }
 
@@ -75,24 +75,24 @@ impl<'v> PlanPage<'v> {
         self.0.browser().find("[role=dialog] h2").await;
     }
 
-    /// Taps what a selector finds first.
+    /// Taps the first element that matches a selector.
     pub async fn act(&self, css: &str) {
         self.0.browser().tap_on(css).await;
     }
 
-    /// Ids of what would fit the free time that is open.
+    /// Returns the ids of the sessions that fit the opened free time.
     pub async fn fits(&self) -> Vec<String> {
         self.0.browser().find(".fits [data-session]").await;
         let script = "return [...document.querySelectorAll('.fits [data-session]')].map((row) => row.dataset.session)";
         self.0.browser().ask(script, Vec::new()).await
     }
 
-    /// What the sheet says.
+    /// Returns the text of the sheet.
     pub async fn sheet(&self) -> String {
         self.0.browser().find("[role=dialog]").await.text().await.expect("a sheet")
     }
 
-    /// Fills a field of the form of an own entry, as the browser's own pickers do.
+    /// Fills a field of the form of an own entry, as the browser's pickers do.
     pub async fn fill(&self, name: &str, value: &str) {
         self.0.browser().find("form [name=title]").await;
         let script = "const field = document.querySelector(`form [name=${arguments[0]}]`);
@@ -101,7 +101,7 @@ impl<'v> PlanPage<'v> {
         self.0.browser().ask::<()>(script, vec![json!(name), json!(value)]).await;
     }
 
-    /// Waits until the entries are as expected; `look` says what of them matters.
+    /// Waits until the entries are as expected; `look` returns what is compared.
     pub async fn becomes<T: PartialEq + std::fmt::Debug>(&self, expected: &[T], look: impl Fn(&ShownEntry) -> T) {
         let seen = async || {
             let entries: Vec<ShownEntry> = self.0.browser().ask(ENTRIES, Vec::new()).await;
@@ -110,7 +110,7 @@ impl<'v> PlanPage<'v> {
         eventually(&format!("the plan shows {expected:?}"), seen).await;
     }
 
-    /// Waits until these are the entries. What the small copy has is shown first, and what the database has follows.
+    /// Waits until these are the entries. Those of the small copy are shown first, and those of the database follow.
     pub async fn shows(&self, ids: &[String]) {
         self.becomes(ids, |entry| entry.id.clone()).await;
     }

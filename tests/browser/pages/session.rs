@@ -1,4 +1,4 @@
-//! `/session/:id`: one session.
+//! `/session/:id`: a session.
 
 use super::Frame;
 use crate::harness::{Visit, eventually};
@@ -15,13 +15,13 @@ impl<'v> SessionPage<'v> {
         SessionPage { visit, id: id.to_owned() }
     }
 
-    /// Sees that the page is about its session.
+    /// Waits until the page is about its session.
     pub async fn is_shown(&self, title: &str) {
         self.visit.browser().find(&format!("main [data-session={:?}]", self.id)).await;
         self.visit.browser().named("heading", title).await;
     }
 
-    /// Hides the session or brings it back, or with `hide-track` its track, and sees the button answer.
+    /// Hides the session or shows it again, or with `hide-track` its track, and waits until the button has changed.
     pub async fn turn(&self, action: &str) {
         let browser = self.visit.browser();
         let button = browser.find(&format!("main .hiding [data-action={action}]")).await;
@@ -30,19 +30,19 @@ impl<'v> SessionPage<'v> {
         eventually("the button answers", async || (button.text().await.ok()? != before).then_some(())).await;
     }
 
-    /// Whether it can be hidden by itself.
+    /// Whether the session itself can be hidden.
     pub async fn can_be_hidden(&self) -> bool {
         let button = self.visit.browser().find("main .hiding [data-action=hide]").await;
         button.is_displayed().await.expect("a page with the button")
     }
 
-    /// Ids of the other sessions that the page names.
+    /// Returns the ids of the other sessions on the page.
     pub async fn others(&self) -> Vec<String> {
         let script = "return [...document.querySelectorAll('.others [data-session]')].map((row) => row.dataset.session)";
         self.visit.browser().ask(script, Vec::new()).await
     }
 
-    /// Taps the button and sees it answer.
+    /// Taps the button and waits until it has changed.
     pub async fn pick(&self) {
         let browser = self.visit.browser();
         let button = browser.find("main [data-action=pick]").await;

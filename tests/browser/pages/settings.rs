@@ -13,18 +13,18 @@ impl<'v> SettingsPage<'v> {
         SettingsPage(visit)
     }
 
-    /// Chooses the file of a copy.
+    /// Chooses the file of a backup.
     pub async fn open_backup(&self, file: &Path) {
         let input = self.0.browser().find("input[type=file][data-action=open-backup]").await;
         input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
     }
 
-    /// Presses a choice by its words.
+    /// Presses the choice with this text.
     pub async fn choose(&self, name: &str) {
         Frame(self.0).press(name).await;
     }
 
-    /// Unfolds the report of a problem, and returns its text.
+    /// Opens the report of a problem, and returns its text.
     pub async fn report(&self) -> String {
         self.0.browser().tap_on("[data-action=problem] > summary").await;
         let area = self.0.browser().find("[data-action=problem] textarea").await;

@@ -15,7 +15,7 @@ type Pictures = Vec<(String, u32, u32)>;
 const PICTURES: &str = "return [...document.querySelectorAll('img[data-role=wallpaper]')]
     .map((img) => [img.src, img.complete ? img.naturalWidth : 0, img.complete ? img.naturalHeight : 0])";
 
-/// The name and the check sum of the chunk that ends every PNG.
+/// The name and the checksum of the chunk that ends every PNG.
 const PNG_END: &[u8] = b"IEND\xae\x42\x60\x82";
 
 impl<'v> WallpaperPage<'v> {
@@ -25,12 +25,12 @@ impl<'v> WallpaperPage<'v> {
         WallpaperPage(visit)
     }
 
-    /// The page that is open already.
+    /// Returns the page, which is open already.
     pub fn here(visit: &'v Visit) -> WallpaperPage<'v> {
         WallpaperPage(visit)
     }
 
-    pub fn words(&self) -> &'static StudioMessages {
+    pub fn messages(&self) -> &'static StudioMessages {
         self.0.language().studio_messages()
     }
 
@@ -43,7 +43,7 @@ impl<'v> WallpaperPage<'v> {
     }
 
     pub async fn choose_theme(&self, theme: Theme) {
-        self.press(theme.in_words(self.words())).await;
+        self.press(theme.in_words(self.messages())).await;
     }
 
     /// Presses a choice.
@@ -64,8 +64,8 @@ impl<'v> WallpaperPage<'v> {
         self.redraws(async || choose().await.unwrap_or_else(|error| panic!("{field} offers no {value}: {error}"))).await;
     }
 
-    /// Does what changes the picture, and waits for the new one. What is still being drawn pushes things about, so it is waited for, as
-    /// people do.
+    /// Does something that changes the picture, and waits for the new one. A picture that is still being drawn moves the
+    /// page, so it is awaited first, as users do.
     async fn redraws(&self, act: impl AsyncFnOnce()) {
         self.is_settled().await;
         let before = self.addresses().await;
@@ -78,7 +78,7 @@ impl<'v> WallpaperPage<'v> {
         self.is_settled().await;
     }
 
-    /// Waits until all pictures are shown in this size, and says how many there are.
+    /// Waits until all pictures are shown in this size, and returns their number.
     pub async fn pictures_of(&self, screen: Screen) -> usize {
         let browser = self.0.browser();
         let right = |pictures: &Pictures| pictures.iter().all(|picture| (picture.1, picture.2) == (screen.width, screen.height));
@@ -89,9 +89,9 @@ impl<'v> WallpaperPage<'v> {
         .await
     }
 
-    /// Waits until the pictures stay what they are: the last choice has been drawn.
+    /// Waits until the pictures do not change any more: the last choice has been drawn.
     pub async fn is_settled(&self) {
-        let drawing = self.words().making;
+        let drawing = self.messages().making;
         let browser = self.0.browser();
         eventually("the picture is drawn", async || {
             let before = self.addresses().await;
@@ -101,7 +101,7 @@ impl<'v> WallpaperPage<'v> {
         .await;
     }
 
-    /// Addresses of the pictures that are shown; a new picture has a new one.
+    /// Returns the addresses of the pictures that are shown; a new picture has a new address.
     pub async fn addresses(&self) -> Vec<String> {
         let pictures: Pictures = self.0.browser().ask(PICTURES, Vec::new()).await;
         pictures.into_iter().map(|picture| picture.0).collect()
@@ -130,7 +130,7 @@ impl<'v> WallpaperPage<'v> {
         names.filter(|name| name.ends_with(".png")).collect()
     }
 
-    /// Presses the button that tries once more.
+    /// Presses the button that tries again.
     pub async fn retry(&self) {
         self.act_on("[data-action=retry]").await;
     }
@@ -141,17 +141,17 @@ impl<'v> WallpaperPage<'v> {
         self.act_on(&format!("[data-action={action}]")).await;
     }
 
-    /// Presses what the selector finds.
+    /// Presses the element that matches the selector.
     pub async fn act_on(&self, css: &str) {
         self.0.browser().tap_on(css).await;
     }
 
-    /// Chooses a sheet of paper in the place of a phone.
+    /// Chooses a sheet of paper instead of a phone.
     pub async fn choose_sheet(&self, paper: &str) {
         self.choose("phone", paper).await;
     }
 
-    /// Moves the whole band by so many thousandths of the screen with a finger.
+    /// Moves the whole band by this many thousandths of the screen with a finger.
     pub async fn drag_band(&self, thousandths: i32) {
         self.is_settled().await;
         let script = "const [way] = arguments, area = document.querySelector('.silhouette');
@@ -162,7 +162,7 @@ impl<'v> WallpaperPage<'v> {
         self.0.browser().ask::<()>(script, vec![thousandths.into()]).await;
     }
 
-    /// The zone that is used the next time.
+    /// Returns the zone that is used the next time.
     pub async fn remembered_zone(&self) -> String {
         self.0.browser().ask("return JSON.parse(localStorage['siganpyo/#settings']).zone", Vec::new()).await
     }
@@ -173,18 +173,18 @@ impl<'v> WallpaperPage<'v> {
         input.send_keys(&file.to_string_lossy()).await.expect("an input that takes a file");
     }
 
-    /// What is said of the picture that was saved last, if it is no longer right.
+    /// Returns the message about the last saved picture if it is out of date.
     pub async fn out_of_date(&self) -> Option<String> {
         let script = "return document.querySelector('[data-role=out-of-date]')?.innerText ?? null";
         self.0.browser().ask(script, Vec::new()).await
     }
 
-    /// The choice of days, if the plan has several.
+    /// Returns the choice of days, if the plan has several.
     pub async fn choose_day(&self, name: &str) {
         self.press(name).await;
     }
 
-    /// The picture in words, as screen readers get it.
+    /// Returns the picture as text, as for screen readers.
     pub async fn alternative_text(&self) -> String {
         let script = "return [...document.querySelectorAll('img[data-role=wallpaper]')].map((img) => img.alt).join('\\n')";
         self.0.browser().ask(script, Vec::new()).await

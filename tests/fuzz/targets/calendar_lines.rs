@@ -1,4 +1,4 @@
-//! Any lines inside of an event of a calendar.
+//! Arbitrary lines inside an event of a calendar.
 #![no_main]
 
 mod imports;

@@ -1,6 +1,6 @@
-//! Any bytes, read as the format that the environment names.
+//! Arbitrary bytes, read as the format that the environment states.
 //!
-//! The format stands outside of the bytes, so that an input that breaks something is a file that can be opened.
+//! The format is not part of the bytes, so that a failing input is a file that can be opened.
 #![no_main]
 
 mod imports;
@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 use siganpyo::import::{Format, Options};
 use std::sync::LazyLock;
 
-/// None where the format is to be recognised.
+/// `None` if the format is to be recognised.
 static FORMAT: LazyLock<Option<Format>> =
     LazyLock::new(|| std::env::var("SIGANPYO_FORMAT").ok().as_deref().and_then(Format::from_word));
 

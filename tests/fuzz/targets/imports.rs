@@ -1,4 +1,4 @@
-//! Importing, and what holds for whatever comes out of it.
+//! Importing, and checking the result.
 
 #[path = "rules.rs"]
 mod rules;
@@ -7,7 +7,7 @@ use siganpyo::import::{ImportError, Imported, Options, import};
 use siganpyo::messages::Language;
 use siganpyo::program::{Program, line};
 
-/// Imports, with a zone where one is needed, and holds what comes out against the rules.
+/// Imports, with a time zone if one is required, and checks the result against the rules.
 pub fn import_and_check(bytes: &[u8], options: &Options) -> Option<Program> {
     let with_zone = || Options { time_zone: Some("Europe/Berlin".to_owned()), ..options.clone() };
     let result = match import(bytes, options) {

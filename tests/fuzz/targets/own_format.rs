@@ -1,4 +1,4 @@
-//! A program file that the device has stored: read cheaply, and through the gate. What both take is the same program.
+//! A stored program file, read directly and through the gate. If both accept it, the programs are the same.
 #![no_main]
 
 mod rules;

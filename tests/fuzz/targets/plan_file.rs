@@ -1,5 +1,5 @@
-//! A plan or a copy of one, as a person opens it: read as written, entered into a plan without loss, and never a line of its own in a
-//! calendar.
+//! A plan or a backup that a user opens: it is read as written, added to a plan without loss, and never adds a line of its
+//! own to a calendar.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

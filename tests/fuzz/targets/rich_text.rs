@@ -1,4 +1,4 @@
-//! Any text as the abstract of a session.
+//! Arbitrary text as the abstract of a session.
 #![no_main]
 
 mod imports;

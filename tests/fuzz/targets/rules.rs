@@ -1,10 +1,10 @@
-//! What holds for every program that has passed the gate.
+//! Rules for every program that has passed the gate.
 
 use siganpyo::import::{MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, admit};
 use siganpyo::program::{Block, Inline, Program, line, link};
 use siganpyo::wire::program_file;
 
-/// The rules of the gate, written down once more from what they are for.
+/// The rules of the gate, written independently of its code.
 pub fn check_program(program: &Program) {
     let again = admit(program.clone()).expect("what has passed passes again");
     assert!(again.program == *program && again.warnings.is_empty(), "what has passed passes as it is");

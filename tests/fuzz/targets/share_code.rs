@@ -1,4 +1,5 @@
-//! A share code for a small program: what can be read holds sessions of the program only, and says the same again.
+//! A share code for a small program: the picks that are read are sessions of the program, and give the same picks when
+//! encoded again.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,5 +1,5 @@
-//! What the device may find in place of a stored plan or of its small copy: another plan, half of one, anything. What can be read is
-//! read as it was written, and joining copies knows no order.
+//! What the device may find instead of a stored plan or its small copy: another plan, half of one, anything. What can be read
+//! is read as it was written, and the order of merging does not matter.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Any text as the date, the time and the zone of a session, a line for each.
+//! Arbitrary text as the date, the time and the time zone of a session, a line for each.
 #![no_main]
 
 mod imports;

@@ -1,16 +1,16 @@
-//! Which file names which, after the paths in the code.
+//! The dependency graph of files, derived from the paths in the code.
 
 use super::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The files of one program, or of the library, with an arrow to every file that each names.
+/// The files of one program or of the library, with an arrow to every file that each uses.
 pub struct Arrows {
-    /// From a file's path to the paths that it names; a file that names nothing has an empty set.
+    /// From a file's path to the paths that it uses; a file that uses nothing has an empty set.
     to: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Arrows {
-    /// The arrows among the files below `root`, such as `src/bin/app/`. A program's own modules begin with `crate::`.
+    /// Returns the arrows among the files below `root`, such as `src/bin/app/`. A program's own modules begin with `crate::`.
     pub fn below(root: &str, sources: &[&Source]) -> Arrows {
         let modules: BTreeMap<Vec<&str>, &str> =
             sources.iter().map(|source| (module_of(root, &source.path), source.path.as_str())).collect();
@@ -23,7 +23,7 @@ impl Arrows {
         Arrows { to: sources.iter().map(named).collect() }
     }
 
-    /// Files that name each other in a circle, each circle once, with what names what.
+    /// Returns each cycle of files once, with what uses what.
     pub fn circles(&self) -> Vec<String> {
         let mut told = BTreeSet::new();
         let mut circles = Vec::new();
@@ -38,8 +38,8 @@ impl Arrows {
         circles
     }
 
-    /// The same arrows between the entries of each folder: `a.rs` and all that is below `a/` are one. Arrows to and from the folder's own
-    /// `mod.rs` are left out, since a module may hold the types that its parts share.
+    /// Returns the arrows between the entries of each folder: `a.rs` and everything below `a/` are one entry. Arrows to and
+    /// from the folder's own `mod.rs` are left out, since a module may have the types that its parts share.
     pub fn between_siblings(&self) -> Arrows {
         let mut to: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (from, targets) in &self.to {
@@ -62,12 +62,12 @@ impl Arrows {
         Arrows { to }
     }
 
-    /// All arrows, as pairs of paths.
+    /// Returns all arrows as pairs of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.to.iter().flat_map(|(from, targets)| targets.iter().map(move |target| (from.as_str(), target.as_str())))
     }
 
-    /// The shortest way along arrows from a file back to itself.
+    /// Returns the shortest path along arrows from a file back to itself.
     fn way_back(&self, file: &str) -> Option<Vec<String>> {
         let mut came_from: BTreeMap<&str, &str> = BTreeMap::new();
         let mut open = vec![file];
@@ -109,7 +109,7 @@ fn module_of<'a>(root: &str, path: &'a str) -> Vec<&'a str> {
     parts
 }
 
-/// Every path in the code, with those in braces written out: `crate::a::{b, c::d}` is `crate::a::b` and `crate::a::c::d`.
+/// Returns every path in the code, with braces expanded: `crate::a::{b, c::d}` is `crate::a::b` and `crate::a::c::d`.
 fn paths_in(code: &str) -> Vec<Vec<String>> {
     let mut paths = Vec::new();
     let mut rest = code;
@@ -122,7 +122,8 @@ fn paths_in(code: &str) -> Vec<Vec<String>> {
     paths
 }
 
-/// Reads names with `::` between them, and puts the path or, at braces, the paths that it stands for into `paths`. Returns its length.
+/// Reads names with `::` between them, and appends the path or, at braces, the paths that it stands for to `paths`. Returns
+/// its length.
 fn read_path(text: &str, path: &mut Vec<String>, paths: &mut Vec<Vec<String>>) -> usize {
     let depth = path.len();
     let mut at = 0;
@@ -163,7 +164,7 @@ fn is_of_name(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-/// The file of the longest module that a path leads to.
+/// Returns the file of the longest prefix of a path that is a module.
 fn file_of<'a>(path: &[String], here: &[&str], modules: &BTreeMap<Vec<&str>, &'a str>) -> Option<&'a str> {
     let mut names = path.iter().map(String::as_str).peekable();
     let mut module = match *names.peek()? {
@@ -175,7 +176,7 @@ fn file_of<'a>(path: &[String], here: &[&str], modules: &BTreeMap<Vec<&str>, &'a
             names.next();
             here.to_vec()
         }
-        // `super` is left to the loop below. Any other beginning is one of the file's own parts, or another crate.
+        // `super` is handled by the loop below. Any other beginning is one of the file's own items, or another crate.
         _ => here.to_vec(),
     };
     let mut moved = matches!(path[0].as_str(), "crate" | "self");
@@ -195,7 +196,7 @@ fn file_of<'a>(path: &[String], here: &[&str], modules: &BTreeMap<Vec<&str>, &'a
 }
 
 #[test]
-fn paths_are_written_out() {
+fn paths_with_braces_are_expanded() {
     let paths = paths_in("use crate::a::{self, b, c::{d, e}};\nfn f() { super::g(h::i) }");
     let joined: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
     assert_eq!(joined, ["crate::a::self", "crate::a::b", "crate::a::c::d", "crate::a::c::e", "super::g", "h::i"]);

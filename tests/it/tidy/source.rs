@@ -1,4 +1,4 @@
-//! Source files as the rules see them: without comments, texts and tests, line by line as they are.
+//! Source files for the rules: without comments, texts and tests, with their lines preserved.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::Path;
 pub struct Source {
     pub path: String,
     pub text: String,
-    /// The text with spaces in the place of comments, of what stands in quotes, and of every item that is only there for tests.
+    /// The text with spaces instead of comments, quoted text, and every item that is only for tests.
     pub code: String,
 }
 
@@ -17,7 +17,7 @@ impl Source {
         Source { path, text, code }
     }
 
-    /// All sources below src/, but for files that are nothing but tests.
+    /// Returns all sources below src/, except files that have only tests.
     pub fn all() -> Vec<Source> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = Vec::new();
@@ -38,12 +38,12 @@ impl Source {
         found
     }
 
-    /// The lines of code that hold one of the names, each with no letter, digit or underscore beside it.
+    /// Returns the lines of code that contain one of the names as a whole word.
     pub fn lines_naming<S: AsRef<str>>(&self, names: &[S], why: &str) -> Vec<String> {
         self.lines(|line| names.iter().map(AsRef::as_ref).find(|name| has_word(line, name)), why)
     }
 
-    /// The lines of code that hold one of the texts.
+    /// Returns the lines of code that contain one of the texts.
     pub fn lines_containing(&self, texts: &[&str], why: &str) -> Vec<String> {
         self.lines(|line| texts.iter().copied().find(|text| line.contains(*text)), why)
     }
@@ -61,7 +61,7 @@ fn has_word(line: &str, name: &str) -> bool {
     })
 }
 
-/// Blanks comments and what stands in quotes.
+/// Replaces comments and quoted text by blanks.
 fn without_words(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
@@ -78,7 +78,7 @@ fn without_words(text: &str) -> String {
     code
 }
 
-/// The length in bytes of the comment or literal that the text begins with, if it begins with one.
+/// Returns the length in bytes of the comment or literal that the text begins with, if any.
 fn length_of_word(text: &str, before: Option<char>) -> Option<usize> {
     let is_inside_name = before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
     if text.starts_with("//") {
@@ -115,7 +115,7 @@ fn end_of_quote(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// Blanks every item under `#[cfg(test)]`: up to the end of its braces, or to the semicolon where it has none.
+/// Replaces every item under `#[cfg(test)]` by blanks: up to the end of its braces, or to the semicolon if it has none.
 fn without_tests(code: &str) -> String {
     const MARK: &str = "#[cfg(test)]";
     let mut kept = String::with_capacity(code.len());
@@ -150,7 +150,7 @@ fn blank(piece: &str, into: &mut String) {
 }
 
 #[test]
-fn only_code_is_left() {
+fn comments_texts_and_tests_are_removed() {
     let text = "use a; // web_sys\nconst A: &str = \"le\\\"ptos\"; let b = '\"'; fn c<'d>() {}\n\
         #[cfg(test)]\nmod tests {\n    fn e() { let f = '{'; }\n}\n#[cfg(test)]\nuse g;\nfn after() {}\n";
     let code = Source::new("src/x.rs".to_owned(), text.to_owned()).code;

@@ -1,19 +1,19 @@
-//! The tables of `src/ARCHITECTURE.md` that say what stands where and who may name whom.
+//! The tables of `src/ARCHITECTURE.md` that state where things are and which part may use which.
 
 use std::collections::BTreeMap;
 
 const ARCHITECTURE: &str = include_str!("../../../src/ARCHITECTURE.md");
 
-/// The programs whose parts have rows of their own.
+/// The programs whose parts have separate rows.
 const DETAILED: [&str; 1] = ["src/bin/app/"];
 
-/// What the tables say: of each file or folder, which others it may name.
+/// For each file or folder of the tables, which others it may use.
 pub struct Tree {
     rows: BTreeMap<String, Vec<String>>,
 }
 
 impl Tree {
-    /// Rows such as ``| `plan/` | what a person chose | `program` |``, with paths below src/.
+    /// Reads rows such as ``| `plan/` | what a person chose | `program` |``, with paths below src/.
     pub fn read() -> Tree {
         let row = |line: &str| {
             let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
@@ -37,26 +37,27 @@ impl Tree {
         self.rows.contains_key(entry)
     }
 
-    /// Whether the files of one entry may name those of another.
+    /// Whether the files of one entry may use those of another.
     pub fn allows(&self, entry: &str, other: &str) -> bool {
         let other = other.trim_end_matches(".rs");
         self.rows.get(entry).is_some_and(|allowed| allowed.iter().any(|one| one == other))
     }
 
-    /// What an entry may name, in words.
+    /// Returns what an entry may use, as text.
     pub fn said_of(&self, entry: &str) -> String {
         self.rows.get(entry).map_or_else(|| "nothing".to_owned(), |allowed| allowed.join(", "))
     }
 }
 
-/// The folder that a file's `crate::` stands for: the library's, or that of its program.
+/// Returns the folder that a file's `crate::` refers to: the library's, or that of its program.
 pub fn house_of(path: &str) -> &str {
     const PROGRAMS: &str = "src/bin/";
     let end = path.strip_prefix(PROGRAMS).and_then(|rest| rest.find('/'));
     end.map_or("src/", |end| &path[..=PROGRAMS.len() + end])
 }
 
-/// The row that a file belongs to; none for the roots of the library and of the programs, which name everything below them.
+/// Returns the row that a file belongs to, or `None` for the roots of the library and of the programs, which use everything
+/// below them.
 pub fn entry_of(path: &str) -> Option<&str> {
     let house = house_of(path);
     if matches!(&path[house.len()..], "main.rs" | "lib.rs" | "build.rs") && (house == "src/" || DETAILED.contains(&house)) {
