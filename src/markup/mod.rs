@@ -29,6 +29,7 @@
 //! ```
 
 mod list;
+pub mod pages;
 mod rich_text;
 mod session;
 

@@ -95,7 +95,7 @@ pub struct ZoneNames {
     pub band: &'static str,
 }
 
-/// The names of pictures that are not for a phone; for sheets see `Paper::in_words`.
+/// The names of pictures that are not for a phone; see `Paper::in_words` and `Post::in_words`.
 #[expect(missing_docs, reason = "each field is named after the picture")]
 pub struct OtherPictures {
     pub square: &'static str,

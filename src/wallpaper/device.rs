@@ -47,12 +47,6 @@ pub struct Device {
     seen_as: &'static [(f64, f64, f64)],
 }
 
-/// A square picture for posting.
-pub const SQUARE: Screen = Screen { width: 1080, height: 1080 };
-
-/// A picture for posting as a story, 9:16.
-pub const STORY: Screen = Screen { width: 1080, height: 1920 };
-
 /// Returns all devices of the table, for a chooser.
 pub fn all() -> &'static [Device] {
     DEVICES

@@ -79,7 +79,7 @@ fn pictures_of_published_programs_are_complete_and_readable() {
 fn check(program: &Program, plan: &Plan, round: usize, file: &str, list: &str, fonts: &mut Fonts) {
     let device = &device::all()[(round * 5) % device::all().len()];
     let theme = Theme::ALL[round % Theme::ALL.len()];
-    let request = Request { theme, ..Request::new(program, plan, Language::ALL[round % 2], device.screen) };
+    let request = Request { theme, ..Request::new(program, plan, Language::ALL[round % Language::ALL.len()], device.screen) };
     let what = format!("{file}, plan {round}, {}", device.name);
     for name in needed_slices(&request, fonts, list) {
         assert!(fonts.add_slice(name, unpacked(&format!("slices/{name}.gz")).expect(name)), "{name}");

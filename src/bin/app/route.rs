@@ -1,6 +1,7 @@
 //! The pages of the app by their addresses.
 
 use crate::browser;
+use siganpyo::markup::pages;
 
 /// A page of the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +20,10 @@ impl Route {
     pub fn at(path: &str) -> Route {
         match path.strip_prefix(&browser::base_path()).unwrap_or(path).trim_matches('/') {
             "" => Route::Program,
-            "plan" => Route::Plan,
-            "wallpaper" => Route::Wallpaper,
-            "library" => Route::Library,
-            "settings" => Route::Settings,
+            pages::PLAN => Route::Plan,
+            pages::WALLPAPER => Route::Wallpaper,
+            pages::LIBRARY => Route::Library,
+            pages::SETTINGS => Route::Settings,
             other => match other.strip_prefix("session/").map(js_sys::decode_uri_component) {
                 Some(Ok(id)) => Route::Session(id.into()),
                 _ => Route::Nowhere,
@@ -39,9 +40,9 @@ impl Route {
     pub fn tab(&self) -> &'static str {
         match self {
             Route::Program => "",
-            Route::Plan => "plan",
-            Route::Wallpaper => "wallpaper",
-            Route::Library => "library",
+            Route::Plan => pages::PLAN,
+            Route::Wallpaper => pages::WALLPAPER,
+            Route::Library => pages::LIBRARY,
             Route::Session(_) | Route::Settings | Route::Nowhere => "none",
         }
     }

@@ -37,12 +37,12 @@ fn serve(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
 fn work(job: Option<Job>, buffers: &Array) -> Outcome {
     match job {
         Some(Job::Import(job)) => {
-            let language = Language::from_tag(&job.language).unwrap_or(Language::ALL[0]);
+            let language = Language::from_tag(&job.language).unwrap_or(Language::FALLBACK);
             program::read(&job, language, buffers)
         }
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
-        Some(Job::Warm { .. } | Job::Wallpaper(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
+        Some(Job::Warm { .. } | Job::Wallpaper(_)) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
     }
 }
 

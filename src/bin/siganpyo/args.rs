@@ -5,14 +5,14 @@ use clap::{Args, Parser, Subcommand};
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
 use siganpyo::program::{Color, Date, Moment};
-use siganpyo::wallpaper::{Paper, Screen, Theme, Zone, device};
+use siganpyo::wallpaper::{Paper, Post, Screen, Theme, Zone, device};
 use std::path::PathBuf;
 
 /// Conference timetables: read published programs, make plans, pictures and calendars.
 #[derive(Debug, Parser)]
 #[command(version)]
 pub struct Arguments {
-    /// Language of messages and pictures: ko or en [default: from LC_ALL or LANG]
+    /// Language of messages and pictures, such as ko [default: from LC_ALL or LANG]
     #[arg(long, global = true, value_parser = language)]
     pub lang: Option<Language>,
     #[command(subcommand)]
@@ -184,10 +184,8 @@ fn language(tag: &str) -> Result<Language, String> {
 }
 
 fn screen(text: &str) -> Result<(Screen, Option<Zone>), String> {
-    match text {
-        "square" => return Ok((device::SQUARE, Some(Zone::Full))),
-        "story" => return Ok((device::STORY, Some(Zone::Story))),
-        _ => {}
+    if let Some(post) = Post::parse(text) {
+        return Ok((post.screen(), Some(post.zone())));
     }
     let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     let sides = sides.filter(|(width, height)| *width > 0 && *height > 0);

@@ -6,7 +6,9 @@ use crate::files;
 use flate2::read::GzDecoder;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::wallpaper::{Canvas, Error, Fonts, Paper, Photo, Request, Scene, Theme, device, needed_slices, scenes, sheets};
+use siganpyo::wallpaper::{
+    Canvas, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, scenes, sheets,
+};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
@@ -20,7 +22,7 @@ pub fn run(options: &WallpaperOptions, language: Language) -> Result<(), Refusal
     let photo = options.photo.as_deref().map(|path| read_photo(path, language)).transpose()?;
     let link = options.link.as_deref().map(|address| export::link(address, &plan, &program));
     // Paper takes the place of a screen.
-    let (screen, zone) = options.screen.unwrap_or((device::SQUARE, None));
+    let (screen, zone) = options.screen.unwrap_or((Post::Square.screen(), None));
     let request = Request {
         zone: options.zone.or(zone).unwrap_or_else(|| device::default_zone(screen)),
         theme: options.theme.as_deref().and_then(Theme::parse).unwrap_or(Theme::Black),

@@ -81,7 +81,7 @@ impl Worker {
     async fn work(&self, job: Option<Job>, buffers: &JsValue) -> Outcome {
         match job {
             Some(Job::Warm { language }) => {
-                self.load_fonts(Language::from_tag(&language).unwrap_or(Language::ALL[0])).await?;
+                self.load_fonts(Language::from_tag(&language).unwrap_or(Language::FALLBACK)).await?;
                 picture::rehearse(self.fonts.borrow_mut().as_mut().expect("were just loaded"));
                 Ok((Answer::Warm, Array::new()))
             }
@@ -94,7 +94,7 @@ impl Worker {
                 wanted.paint(fonts.as_mut().expect("were just loaded"), lacking, &self.clock())
             }
             // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
-            Some(Job::Import(_) | Job::Compare(_)) | None => Err((Language::ALL[0].picture_messages().worker_outdated)()),
+            Some(Job::Import(_) | Job::Compare(_)) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
         }
     }
 

@@ -119,7 +119,7 @@ impl Wanted {
 
 /// Of the few words in the picture.
 pub fn language(job: &WallpaperJob) -> Language {
-    Language::from_tag(&job.language).unwrap_or(Language::ALL[0])
+    Language::from_tag(&job.language).unwrap_or(Language::FALLBACK)
 }
 
 /// A program like any other.
@@ -136,7 +136,7 @@ pub fn rehearse(fonts: &mut Fonts) {
     let program = program_file::read(REHEARSAL).expect("is a program");
     let mut plan = Plan::empty(program.id.clone());
     program.sessions.iter().for_each(|session| plan.put(Pick::of(&program, session, "ko")));
-    let (language, screen) = (Language::ALL[0], Screen { width: 1179, height: 2556 });
+    let (language, screen) = (Language::FALLBACK, Screen { width: 1179, height: 2556 });
     draw(&Request::new(&program, &plan, language, screen), fonts).expect("two sessions fit");
 }
 

@@ -6,6 +6,7 @@
 
 mod text;
 
+use siganpyo::markup::pages::{TABS, Tab};
 use siganpyo::markup::{Element, Page, day_jump, day_section, rich_text, session_head, session_row, slot, stretch};
 use siganpyo::messages::{Language, Messages};
 use siganpyo::present::outline::{Outline, Stretch};
@@ -21,14 +22,6 @@ pub struct Prerender<'a> {
     /// The language of the page until `src/early.js` knows better.
     pub language: Language,
 }
-
-/// The four tabs of the app: path, icon, name.
-const TABS: [(&str, &str, Message); 4] = [
-    ("", "program", |messages| messages.tab_program),
-    ("plan", "plan", |messages| messages.tab_plan),
-    ("wallpaper", "wallpaper", |messages| messages.tab_wallpaper),
-    ("library", "library", |messages| messages.tab_library),
-];
 
 type Message = fn(&Messages) -> &'static str;
 
@@ -95,7 +88,7 @@ impl Prerender<'_> {
 
     /// A page of the app that has nothing to show before the app is there.
     pub fn waiting(&self, path: &str) -> String {
-        let heading: Message = TABS.iter().find(|tab| tab.0 == path).map_or(|messages| messages.app_name, |tab| tab.2);
+        let heading: Message = TABS.iter().find(|tab| tab.path == path).map_or(|messages| messages.app_name, |tab| tab.label);
         let waiting = self.said(Text::new("p").class("lead"), |messages| messages.loading);
         let main = Text::new("main").attr("id", "main").child(waiting);
         self.frame(path, self.top_line(self.said(Text::new("h1"), heading)), main)
@@ -119,10 +112,10 @@ impl Prerender<'_> {
     }
 
     fn tabs(&self, current: &str) -> Text {
-        let tab = |(path, name, text): &(&str, &'static str, Message)| {
+        let tab = |Tab { path, icon: name, label }: &Tab| {
             let tab = Text::new("a").attr("href", &format!("{}{path}", self.base));
             let tab = if *path == current { tab.attr("aria-current", "page") } else { tab };
-            tab.child(icon(name)).child(self.said(Text::new("span"), *text))
+            tab.child(icon(name)).child(self.said(Text::new("span"), *label))
         };
         Text::new("nav").class("tabs").children(TABS.iter().map(tab))
     }

@@ -36,7 +36,7 @@ fn a_right_to_left_program_is_set_from_right_to_left() {
     let titles = ["מבוא לראסט", "Rust בדפדפן: מה אפשר ומה אי אפשר", "שיחה פתוחה"];
     let program = program_of(&[(titles[0], "10:00", 40), (titles[1], "11:00", 40), (titles[2], "12:00", 40)]);
     let plan = all_of(&program);
-    for screen in [PHONE, device::SQUARE] {
+    for screen in [PHONE, Post::Square.screen()] {
         let request = Request::new(&program, &plan, Language::English, screen);
         let band = request.zone.band(screen);
         let scenes = scenes(&request, &mut fonts).unwrap();

@@ -8,7 +8,12 @@ const ROUNDS: usize = 200;
 fn screens() -> Vec<Screen> {
     let devices = device::all().iter().map(|device| device.screen);
     devices
-        .chain([device::SQUARE, device::STORY, Screen { width: 360, height: 780 }, Screen { width: 720, height: 1600 }])
+        .chain([
+            Post::Square.screen(),
+            Post::Story.screen(),
+            Screen { width: 360, height: 780 },
+            Screen { width: 720, height: 1600 },
+        ])
         .collect()
 }
 
@@ -29,7 +34,8 @@ fn every_picture_is_complete_and_readable() {
         };
         let theme = Theme::ALL[round % Theme::ALL.len()];
         let link = (round % 4 == 0).then_some("https://siganpyo.example/#s=1abcdefghijklmnopqrstuvwxyz");
-        let request = Request { zone, theme, link, ..Request::new(&program, &plan, Language::ALL[round % 2], screen) };
+        let request =
+            Request { zone, theme, link, ..Request::new(&program, &plan, Language::ALL[round % Language::ALL.len()], screen) };
         let what = format!("plan {round} at {screen:?} in {zone:?}");
         let scenes = scenes(&request, &mut fonts).expect(&what);
         check(&request, &scenes, &what);
@@ -88,7 +94,7 @@ fn pages_of_paper_are_complete_and_fill_their_quarters() {
     let Some(mut fonts) = fonts() else { return };
     let program = program();
     let plan = plan(&program, &mut Random(9));
-    let request = Request::new(&program, &plan, Language::Korean, device::SQUARE);
+    let request = Request::new(&program, &plan, Language::Korean, Post::Square.screen());
     for paper in Paper::ALL {
         let page = paper.page(&request);
         let sheets = sheets(&request, paper, &mut fonts).unwrap();

@@ -3,6 +3,7 @@
 use super::{at, five, pick_and_save};
 use crate::harness::{Browser, Setup, Visit, eventually, visit};
 use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage, SharedSheet};
+use siganpyo::markup::pages::PATHS;
 use siganpyo::messages::Language;
 use std::fs;
 use std::path::Path;
@@ -138,7 +139,8 @@ async fn fill(visit: &Visit) {
 fn pages(visit: &Visit) -> Vec<String> {
     let overlapping = at(&visit.program, "2018-08-18", "13:00")[2];
     let session = format!("/session/{}", overlapping.id);
-    ["/", &session, "/plan", "/wallpaper", "/library", "/settings", "/nowhere"].map(str::to_owned).to_vec()
+    let others = ["", "nowhere"].into_iter().chain(PATHS).map(|path| format!("/{path}"));
+    others.chain([session]).collect()
 }
 
 async fn open_ready(visit: &Visit, page: &str) {

@@ -3,6 +3,7 @@
 use crate::components::element::{El, live, nothing, tag};
 use crate::status::{Save, Toast};
 use leptos::prelude::*;
+use siganpyo::markup::pages::{self, TABS, Tab};
 use siganpyo::messages::Messages;
 
 /// An icon of the sprite in `src/index.html`. Not a [`tag`](super::element::tag), since those are HTML and this is SVG.
@@ -38,7 +39,7 @@ pub fn save_state(save: RwSignal<Save>, messages: &'static Messages) -> AnyView 
     line.live_text(move || text().to_owned()).into()
 }
 
-/// The four places of the app. `current` is the path of the present one below the base, `link` turns a path into an address,
+/// The tab bar. `current` is the path of the present one below the base, `link` turns a path into an address,
 /// `news` is the number at my timetable.
 pub fn tabs(
     messages: &'static Messages,
@@ -46,18 +47,14 @@ pub fn tabs(
     link: fn(&str) -> String,
     news: RwSignal<usize>,
 ) -> AnyView {
-    let tab = move |path: &'static str, name: &'static str, text: &'static str| {
-        let here = move || (current.get() == path).then(|| "page".to_owned());
-        tag::a().href(link(&format!("/{path}"))).live("aria-current", here).child(icon(name)).child(tag::span().text(text))
-    };
     let news = move || Some(news.get()).filter(|news| *news > 0).map(|news| news.to_string());
-    let tabs = [
-        tab("", "program", messages.tab_program),
-        tab("plan", "plan", messages.tab_plan).live("data-news", news),
-        tab("wallpaper", "wallpaper", messages.tab_wallpaper),
-        tab("library", "library", messages.tab_library),
-    ];
-    tag::nav().class("tabs").children(tabs).into()
+    let tab = move |Tab { path, icon: name, label }: Tab| {
+        let here = move || (current.get() == path).then(|| "page".to_owned());
+        let tab = tag::a().href(link(&format!("/{path}"))).live("aria-current", here);
+        let tab = tab.child(icon(name)).child(tag::span().text(label(messages)));
+        if path == pages::PLAN { tab.live("data-news", news) } else { tab }
+    };
+    tag::nav().class("tabs").children(TABS.map(tab)).into()
 }
 
 /// The toast: a message, its action, and a button that closes it.

@@ -5,11 +5,9 @@ use super::shell::{Page, Shell};
 use crate::disk;
 use crate::failure::Failure;
 use crate::prerender::Prerender;
+use siganpyo::markup::pages;
 use siganpyo::program::{Program, Session, plain_text};
 use std::path::Path;
-
-/// The app's pages beside the program and the sessions.
-const APP_PAGES: [&str; 4] = ["plan", "wallpaper", "library", "settings"];
 
 /// How much of an abstract goes into the description.
 const DESCRIPTION_CHARS: usize = 160;
@@ -18,7 +16,7 @@ const DESCRIPTION_CHARS: usize = 160;
 pub fn write(folder: &Path, shell: &Shell, program: &Program, prerender: &Prerender<'_>) -> Result<usize, Failure> {
     disk::write(&folder.join("index.html"), shell.page(&program_page(program, prerender))?)?;
     disk::write(&folder.join("404.html"), shell.page(&app_page("404", prerender))?)?;
-    for page in APP_PAGES {
+    for page in pages::PATHS {
         disk::write(&folder.join(page).join("index.html"), shell.page(&app_page(page, prerender))?)?;
     }
     let sessions: Vec<&Session> = program.sessions.iter().filter(|session| is_file_name(session.id.as_str())).collect();
@@ -26,7 +24,7 @@ pub fn write(folder: &Path, shell: &Shell, program: &Program, prerender: &Preren
         let place = folder.join("session").join(session.id.as_str()).join("index.html");
         disk::write(&place, shell.page(&session_page(program, session, prerender))?)?;
     }
-    Ok(sessions.len() + APP_PAGES.len() + 2)
+    Ok(sessions.len() + pages::PATHS.len() + 2)
 }
 
 fn app_page(path: &str, prerender: &Prerender<'_>) -> Page {

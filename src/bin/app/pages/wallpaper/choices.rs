@@ -3,7 +3,7 @@
 use super::band::{as_band, band_editor};
 use super::photo::{self, Photo};
 use super::studio::Studio;
-use super::wanted::{SQUARE, STORY, candidates, is_on, this_screen, today};
+use super::wanted::{candidates, is_on, this_screen, today};
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, option, options};
@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::program::{Color, Date};
 use siganpyo::wallpaper::device::{self, Device, Screen};
-use siganpyo::wallpaper::{Paper, Theme, Zone};
+use siganpyo::wallpaper::{Paper, Post, Theme, Zone};
 use web_sys::HtmlInputElement;
 
 /// Smallest and largest side of a picture that can be asked for, in pixels.
@@ -196,7 +196,7 @@ fn phones(current: Screen, other: Option<&str>, messages: &StudioMessages) -> Ve
         others
             .map(|device| (size(device.screen), label(device), other.is_none() && current != guess && device.screen == current)),
     );
-    let posts = [(SQUARE, messages.other_pictures.square), (STORY, messages.other_pictures.story)];
+    let posts = Post::ALL.map(|post| (post.name(), post.in_words(messages)));
     let papers = Paper::ALL.map(|paper| (paper.name(), paper.in_words(messages)));
     let further = posts.into_iter().chain(papers);
     phones.extend(further.map(|(word, label)| (word.to_owned(), label.to_owned(), other == Some(word))));
@@ -205,7 +205,7 @@ fn phones(current: Screen, other: Option<&str>, messages: &StudioMessages) -> Ve
 }
 
 fn is_offered(screen: Screen) -> bool {
-    [this_screen(), device::SQUARE].contains(&screen) || device::all().iter().any(|device| device.screen == screen)
+    [this_screen(), Post::Square.screen()].contains(&screen) || device::all().iter().any(|device| device.screen == screen)
 }
 
 /// One side of the picture in pixels; a number outside what can be drawn is not taken.

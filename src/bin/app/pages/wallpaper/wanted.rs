@@ -7,12 +7,8 @@ use leptos::prelude::*;
 use siganpyo::plan::{Entry, Plan, entries};
 use siganpyo::program::{Color, Date, Moment, Program, SessionId};
 use siganpyo::wallpaper::device::{self, Device, Platform, Screen};
-use siganpyo::wallpaper::{Paper, Theme, Zone};
+use siganpyo::wallpaper::{Paper, Post, Theme, Zone};
 use siganpyo::wire::picture_choices::PictureChoices;
-
-/// What a picture can be for in the place of a phone, beside sheets of paper.
-pub const SQUARE: &str = "square";
-pub const STORY: &str = "story";
 
 /// A picture as the person wants it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,10 +57,9 @@ impl Wanted {
         // Under a sheet of paper the phone's zone stays what it was.
         let was_phone = self.has_phones_zone();
         self.paper = Paper::parse(word);
-        let screen = match word {
-            SQUARE => Some((device::SQUARE, Zone::Full)),
-            STORY => Some((device::STORY, Zone::Story)),
-            _ => size(word).map(|screen| (screen, if was_phone { self.zone } else { device::default_zone(screen) })),
+        let screen = match Post::parse(word) {
+            Some(post) => Some((post.screen(), post.zone())),
+            None => size(word).map(|screen| (screen, if was_phone { self.zone } else { device::default_zone(screen) })),
         };
         if let Some((screen, zone)) = screen {
             (self.screen, self.zone) = (screen, zone);
@@ -75,8 +70,8 @@ impl Wanted {
     pub fn other(&self) -> Option<&'static str> {
         match self.paper {
             Some(paper) => Some(paper.name()),
-            None if self.zone == Zone::Story => Some(STORY),
-            None => (self.screen == device::SQUARE).then_some(SQUARE),
+            None if self.zone == Zone::Story => Some(Post::Story.name()),
+            None => (self.screen == Post::Square.screen()).then_some(Post::Square.name()),
         }
     }
 
