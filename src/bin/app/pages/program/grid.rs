@@ -19,7 +19,7 @@ use web_sys::{Event, HtmlElement};
 
 /// Tenths of a pixel for each minute, and pixels for each lane.
 const DENSITIES: [(i64, i64); 3] = [(14, 112), (22, 152), (34, 208)];
-/// Width of the times on the left, as in style/program.css.
+/// Width of the times on the left, in CSS pixels; the style sheet has it from here.
 const TIMES: i64 = 56;
 
 /// One day of the sessions that are shown, with buttons for days and density.
@@ -112,6 +112,7 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
     let grid = StoredValue::new(grid);
     let table = tag::div()
         .class("grid")
+        .place(format!("--times:{TIMES}px"))
         .role("group")
         .aria_label(common.rooms_by_time)
         .on("keydown", move |event| go(&event, grid, focus))

@@ -23,7 +23,8 @@ use web_sys::{HtmlElement, IntersectionObserverEntry};
 
 /// How far from the viewport stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
 const MARGIN: u32 = 1_800;
-/// From this width on sessions stand beside each other, see style/program.css.
+/// From this width on sessions stand beside each other, in CSS pixels. As in style/program.css, where a media query cannot have it
+/// from a variable; a wrong value only makes the estimates worse.
 const WIDE: u32 = 900;
 
 thread_local! {
