@@ -12,7 +12,7 @@ use super::when::When;
 use super::zone::Zone;
 use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, identity, line};
 use crate::messages::import::{Part, Place, Problem, Remark};
-use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track};
+use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track, title};
 use crate::wire::program_file;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -307,12 +307,20 @@ fn all_days(stated: Vec<Day>, sessions: &[Session]) -> Vec<Day> {
 
 /// Returns the title in letters that are valid in file names and addresses, with the year if the title lacks it, because next
 /// year's conference is another program.
+///
+/// If letters of other scripts are left out, a checksum of all letters is added, so that two titles that differ only in those
+/// get different ids. Spaces, punctuation and case do not matter to it.
 fn program_id(title: &str, days: &[Day]) -> String {
     let year = days[0].date.year().to_string();
-    let mut slug = identity::slug(&title.chars().map(|letter| if letter.is_ascii() { letter } else { ' ' }).collect::<String>());
-    if !slug.chars().any(|letter| letter.is_ascii_alphabetic()) {
-        slug = format!("program-{}", identity::content_id([title]));
-    }
+    let latin = identity::slug(&title.chars().map(|letter| if letter.is_ascii() { letter } else { ' ' }).collect::<String>());
+    let has_letters = latin.chars().any(|letter| letter.is_ascii_alphabetic());
+    let is_whole = has_letters && !title.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    let slug = if is_whole {
+        latin
+    } else {
+        let checksum = identity::content_id([title::normal(title).as_str()]);
+        format!("{}-{checksum}", if has_letters { &latin } else { "program" })
+    };
     if slug.contains(&year) { slug } else { format!("{slug}-{year}") }
 }
 

@@ -22,6 +22,12 @@ pub struct CommandLine {
     pub left_out: fn(sessions: usize) -> String,
     pub decoded: fn(encoding: &str) -> String,
 
+    // The version that was there before
+    pub id_kept: fn(id: &str) -> String,
+    pub id_differs: fn(before: &str, now: &str) -> String,
+    pub replaced_other: fn(title: &str) -> String,
+    pub which_id: fn(before: &Program, now: &Program) -> Refusal,
+
     // Plans
     pub no_such_session: fn(id: &str, some: &[&str]) -> Refusal,
     pub plan_of_other_program: fn(plan: &str, program: &str) -> Refusal,

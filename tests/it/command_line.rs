@@ -304,3 +304,74 @@ fn wallpaper_is_painted_for_named_screens_papers_and_photos() {
     let wrong_zone = run(&[&wallpaper[..], &["--zone", "nowhere"]].concat());
     assert_eq!(wrong_zone.status.code(), Some(2));
 }
+
+/// A table of three talks; the first of them starts at `first`.
+fn talks(head: &str, first: &str) -> String {
+    format!(
+        "{head}# time_zone: Asia/Seoul\ndate,start,end,room,title,speaker\n2031-05-10,{first}:00,{first}:40,A,Looms,Ada\n\
+         2031-05-10,11:00,11:40,A,Kilns,Bo\n2031-05-10,13:00,13:40,B,Boats,Cy\n"
+    )
+}
+
+#[test]
+fn import_over_an_earlier_version_keeps_its_id_and_tells_the_changes() {
+    let folder = Folder::new("keeps-id");
+    let program = folder.path("program.json");
+    let id = || json(&std::fs::read_to_string(&program).unwrap())["id"].as_str().unwrap().to_owned();
+    let import = |head: &str, first: &str| {
+        let table = folder.write("talks.csv", talks(head, first));
+        let output = run(&["import", &table, "-o", &program]);
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    import("# title: Craft Days\n", "10");
+    let first = id();
+    let said = import("# title: Craft Days 2031!\n# id: craft\n", "10");
+    assert!(said.contains(&format!("keeps the id {first:?}")), "{said}");
+    let said = import("# title: Crafts of Korea\n", "16");
+    assert_eq!(id(), first);
+    assert!(said.contains("moved: \"Looms\"") && said.contains("16:00–16:40"), "{said}");
+    let said = import("# title: Crafts of Korea\n", "16");
+    assert!(said.contains("Nothing has changed."), "{said}");
+    let table = folder.path("talks.csv");
+    let said = run(&["import", &table, "-o", &program, "--id", "other"]);
+    assert!(
+        said.status.success() && String::from_utf8(said.stderr).unwrap().contains("Use --id"),
+        "an id that is wanted is taken"
+    );
+    assert_eq!(id(), "other");
+}
+
+#[test]
+fn import_asks_for_an_id_if_the_earlier_version_may_be_another_conference() {
+    let folder = Folder::new("which-id");
+    let program = folder.path("program.json");
+    done(&["import", &folder.write("one.csv", talks("# title: Craft Days\n", "10")), "-o", &program]);
+    let before = std::fs::read(&program).unwrap();
+    let other = "# title: Craft Days\n# id: two\n# time_zone: Asia/Seoul\ndate,start,end,title\n2031-05-10,09:00,09:30,Glass\n\
+                 2031-05-10,10:00,10:30,Paper\n2031-05-10,17:00,17:30,Ropes\n";
+    let table = folder.write("two.csv", other);
+    let said = refused(&["import", &table, "-o", &program]);
+    assert!(said.contains("--id craft-days-2031") && said.contains("--id two"), "{said}");
+    assert_eq!(std::fs::read(&program).unwrap(), before);
+    done(&["import", &table, "-o", &program, "--id", "two"]);
+
+    let elsewhere = "# title: Night of Lamps\n# time_zone: Asia/Seoul\ndate,start,end,title\n2032-01-02,09:00,09:30,Oil\n";
+    let output = run(&["import", &folder.write("three.csv", elsewhere), "-o", &program]);
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("held another conference, \"Craft Days\""), "{said}");
+}
+
+#[test]
+fn diff_warns_of_another_id() {
+    let folder = Folder::new("diff-id");
+    let files = ["one", "two"].map(|id| {
+        let program = folder.path(&format!("{id}.json"));
+        done(&["import", &folder.write("talks.csv", talks("# title: Craft Days\n", "10")), "--id", id, "-o", &program]);
+        program
+    });
+    let output = run(&["diff", &files[0], &files[1]]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("\"one\"") && said.contains("\"two\"") && said.contains("different conferences"), "{said}");
+}

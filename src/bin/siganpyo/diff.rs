@@ -38,6 +38,10 @@ pub fn run(options: &DiffOptions, language: Language) -> Result<(), Refusal> {
     let plan = options.plan.as_deref().map(|path| files::read_plan(path, &old, language)).transpose()?;
     let versions = Versions { old, new, language };
     let matching = Matching::of(&versions.old, &versions.new);
+    let [before, now] = [&versions.old, &versions.new].map(|program| program.id.as_str());
+    if before != now {
+        terminal::say(&(language.command_line().id_differs)(before, now));
+    }
     if let Some(doubt) = (language.command_line().verdict)(matching.verdict(&versions.old, &versions.new)) {
         terminal::say(doubt);
     }
@@ -46,6 +50,12 @@ pub fn run(options: &DiffOptions, language: Language) -> Result<(), Refusal> {
         None => versions.for_everyone(&matching),
     };
     if options.json { files::print_json(&json, language) } else { files::print_report(&report, language) }
+}
+
+/// What changed for everyone, in words and as JSON.
+pub fn for_everyone(old: Program, new: Program, language: Language) -> (String, Value) {
+    let matching = Matching::of(&old, &new);
+    Versions { old, new, language }.for_everyone(&matching)
 }
 
 impl Versions {

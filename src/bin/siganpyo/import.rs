@@ -1,6 +1,7 @@
 //! `siganpyo import`: a published program becomes a program file.
 
 use crate::args::ImportOptions;
+use crate::earlier::{self, Succession};
 use crate::files;
 use crate::terminal;
 use serde_json::Value;
@@ -16,20 +17,35 @@ const MAX_TOLD: usize = 50;
 /// Writes the program, then the report on stderr.
 pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     let bytes = files::read(&options.file, language)?;
+    let walking = options.walking.as_deref().map(|table| files::read(table, language)).transpose()?;
     let refused = |error: ImportError| error.refusal(language);
-    let (mut imported, encoding) = read(&bytes, &library_options(options)).map_err(refused)?;
-    if let Some(table) = &options.walking {
-        let table = files::read(table, language)?;
-        imported.warnings.extend(add_walking(&mut imported.program, &table).map_err(refused)?);
+    let read = |options: &Options| read_both(&bytes, walking.as_deref(), options).map_err(refused);
+    let (mut imported, encoding) = read(&library_options(options))?;
+    let earlier = earlier::program(options.output.as_deref());
+    let succession =
+        earlier.as_ref().map(|old| Succession::of(old, &imported.program, options.id.is_some(), language)).transpose()?;
+    if let Some(Succession::Keeps(id)) = &succession {
+        (imported, _) = read(&Options { id: Some(id.to_string()), ..library_options(options) })?;
     }
     files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
     if options.timings {
         terminal::say(&timings(&bytes, &library_options(options)));
     }
+    let told = earlier.zip(succession).map(|(old, succession)| {
+        let sentence = succession.sentence(&old, &imported.program, language);
+        (sentence, succession.changes(old, imported.program.clone(), language))
+    });
+    let (sentence, changes) = told.unwrap_or_default();
+    let (changes, json_changes) = changes.unzip();
     if options.json {
-        eprint!("{}", terminal::json(&json_report(&imported, encoding, language)));
+        let mut json = json_report(&imported, encoding, language);
+        json["id"] = sentence.into();
+        json["changes"] = json_changes.into();
+        eprint!("{}", terminal::json(&json));
     } else {
-        terminal::say(&report(&imported, encoding, language));
+        let report = report(&imported, encoding, language);
+        let lines = [Some(report), sentence, changes].into_iter().flatten();
+        terminal::say(lines.collect::<Vec<_>>().join("\n").trim_end());
     }
     Ok(())
 }
@@ -68,6 +84,15 @@ fn library_options(options: &ImportOptions) -> Options {
         shift: options.shift,
         columns: Vec::new(),
     }
+}
+
+/// Reads the file and the table of walking times.
+fn read_both(bytes: &[u8], walking: Option<&[u8]>, options: &Options) -> Result<(Imported, Option<&'static str>), ImportError> {
+    let (mut imported, encoding) = read(bytes, options)?;
+    if let Some(table) = walking {
+        imported.warnings.extend(add_walking(&mut imported.program, table)?);
+    }
+    Ok((imported, encoding))
 }
 
 /// Reads the file, also in an encoding that the library only recognises, which is then named.

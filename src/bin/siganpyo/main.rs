@@ -7,6 +7,7 @@ mod calendar;
 mod check;
 mod choice;
 mod diff;
+mod earlier;
 mod files;
 mod import;
 mod plan;

@@ -152,6 +152,20 @@ fn a_program_without_a_name_gets_one_and_a_warning() {
 }
 
 #[test]
+fn ids_made_of_titles_differ_in_every_script_and_survive_other_spelling() {
+    let id = |title: &str| {
+        let draft = Draft { title: Some(title.to_owned()), ..draft(vec![row("a", "2018-08-18T13:00")]) };
+        draft.finish(&Options::default()).unwrap().program.id.to_string()
+    };
+    assert_eq!(id("시간표 - Sheet1"), id("시간표-sheet1"));
+    assert_ne!(id("시간표 - Sheet1"), id("행사 - Sheet1"));
+    assert_ne!(id("파이콘"), id("루비콘"));
+    assert_ne!(id("DevFest 서울"), id("DevFest 부산"));
+    assert_eq!(id("DevFest: Seoul"), "devfest-seoul-2018");
+    assert!(id("DevFest 서울").starts_with("devfest-") && id("DevFest 서울").ends_with("-2018"));
+}
+
+#[test]
 fn offsets_that_contradict_the_time_of_day_are_corrected() {
     let row = |start: &str, hour: i64| {
         let start = Start::Checked { moment: Moment::parse(&format!("2019-12-27T{start}")).unwrap(), clock: hour * 3600 };

@@ -35,6 +35,27 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     left_out: |sessions| format!("{} left out", count(sessions, "session was", "sessions were")),
     decoded: |encoding| format!("The file is not UTF-8; read as {encoding}"),
 
+    id_kept: |id| {
+        format!("The program keeps the id {id:?} of the file that was there, so that everyone who has it gets the new version.")
+    },
+    id_differs: |before, now| {
+        format!(
+            "The id was {before:?} and is {now:?}: phones take the two for different conferences, and whoever picked sessions \
+             from the first does not see what changes in the second. Use --id {before} to keep it."
+        )
+    },
+    replaced_other: |title| format!("The file that was there held another conference, {title:?}."),
+    which_id: |before, now| Refusal {
+        message: format!(
+            "The output file holds {:?}; it is unclear whether {:?} is a new version of that or another conference",
+            before.title, now.title
+        ),
+        hint: format!(
+            "If it is a new version, add --id {}. If it is another conference, add --id {} or write to another file. Nothing was written.",
+            before.id, now.id
+        ),
+    },
+
     no_such_session: |id, some| Refusal {
         message: format!("There is no session {id:?} in the program"),
         hint: format!("The ids stand in the program file; the first ones are {}.", some.join(", ")),

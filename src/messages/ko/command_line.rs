@@ -34,6 +34,28 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     left_out: |sessions| format!("세션 {sessions}개를 뺐습니다"),
     decoded: |encoding| format!("파일이 UTF-8이 아니어서 {encoding} 글자로 읽었습니다"),
 
+    id_kept: |id| format!("원래 파일의 아이디 {id:?}를 그대로 씁니다. 그래야 이미 받은 사람에게 새 버전이 전해집니다."),
+    id_differs: |before, now| {
+        format!(
+            "아이디가 {before:?}에서 {now:?}로 바뀌었습니다. 휴대전화는 둘을 서로 다른 행사로 보므로, 앞의 것에서 세션을 담은 \
+             사람은 바뀐 내용을 보지 못합니다. 그대로 두려면 --id {before}를 쓰세요."
+        )
+    },
+    replaced_other: |title| format!("원래 파일에는 다른 행사 {title:?}{} 있었습니다.", subject(title)),
+    which_id: |before, now| Refusal {
+        message: format!(
+            "출력 파일에 {:?}{} 있는데, {:?}{} 그 새 버전인지 다른 행사인지 알 수 없습니다",
+            before.title,
+            subject(&before.title),
+            now.title,
+            subject(&now.title)
+        ),
+        hint: format!(
+            "새 버전이면 --id {}, 다른 행사이면 --id {}를 붙이거나 다른 파일에 쓰세요. 아무것도 쓰지 않았습니다.",
+            before.id, now.id
+        ),
+    },
+
     no_such_session: |id, some| Refusal {
         message: format!("세션 {id:?}{} 프로그램에 없습니다", subject(id)),
         hint: format!("아이디는 프로그램 파일에 있습니다. 처음 몇 개는 {}입니다.", some.join(", ")),
