@@ -113,6 +113,12 @@ pub struct LibraryMessages {
     /// Why a version was not used, for [`LibraryMessages::kept_old`]
     pub deadly: &'static str,
 
+    // The program that came with the app before
+    pub taken_along: fn(title: &str) -> String,
+    pub may_be_former: fn(title: &str) -> Refusal,
+    pub take_along: &'static str,
+    pub keep_separate: &'static str,
+
     // A program on trial, and what could not be kept
     pub on_trial: fn(title: &str) -> Refusal,
     pub too_big_to_keep: fn() -> Refusal,

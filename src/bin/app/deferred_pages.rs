@@ -7,6 +7,7 @@
 use crate::browser::guard;
 use crate::components::element::{all, nothing};
 use crate::pages::deferred::{Beside, Deferred, Fetched, Part};
+use crate::pages::former::former;
 use crate::pages::last_start;
 use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
@@ -85,7 +86,7 @@ fn hand_out(request: Request, state: State) -> Result<AnyView, SplitLoaderError>
 fn view(part: Part, state: State) -> AnyView {
     match part {
         Part::Find(program, finder) => find(program, finder, state),
-        Part::Notices(route) => all([last_start::told(state), trial_notice(route, state)]),
+        Part::Notices(route) => all([last_start::told(state), former(state), trial_notice(route, state)]),
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
         Part::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),

@@ -174,6 +174,17 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     look_again: "Open it again",
     deadly: "the app stopped while it was opened",
 
+    taken_along: |title| format!("The program has a new name, “{title}”. Your picks came along.", title = isolated(title)),
+    may_be_former: |title| Refusal {
+        message: format!("Is this a new version of “{title}”?", title = isolated(title)),
+        hint:
+            "You picked sessions in the program that this app came with before. If both are the same conference, your picks can \
+               move to the one that you see now."
+                .to_owned(),
+    },
+    take_along: "Same conference: move my picks",
+    keep_separate: "Another one: keep both",
+
     on_trial: |title| Refusal {
         message: format!("“{title}” is on trial", title = isolated(title)),
         hint: "It is not kept yet. Check it in the library, and keep or discard it there.".to_owned(),

@@ -4,6 +4,7 @@ use super::{duration, refusal, too_large};
 use crate::messages::Refusal;
 use crate::messages::column::Column;
 use crate::messages::library::LibraryMessages;
+use crate::messages::particle::instrumental;
 use crate::program::line::isolated;
 use crate::program::versions::Doubt;
 
@@ -165,6 +166,23 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     },
     look_again: "다시 열어 보기",
     deadly: "그 버전을 여는 도중에 앱이 멈췄습니다",
+
+    taken_along: |title| {
+        format!(
+            "프로그램 이름이 “{title}”{} 바뀌었습니다. 담은 세션도 옮겨 왔습니다.",
+            instrumental(title),
+            title = isolated(title)
+        )
+    },
+    may_be_former: |title| {
+        Refusal {
+        message: format!("지금 프로그램이 “{title}”의 새 버전인가요?", title = isolated(title)),
+        hint: "앱에 전에 들어 있던 프로그램에서 세션을 담으셨습니다. 둘이 같은 행사라면 담은 세션을 지금 보이는 프로그램으로 옮길 수 있습니다."
+            .to_owned(),
+    }
+    },
+    take_along: "같은 행사입니다. 옮기기",
+    keep_separate: "다른 행사입니다. 둘 다 두기",
 
     on_trial: |title| Refusal {
         message: format!("“{title}” 프로그램을 미리 보는 중입니다", title = isolated(title)),

@@ -78,16 +78,28 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Publishes a new version into the folder: the manifest changes, and with it the service worker's list and version.
+/// Publishes a new version of the app into the folder: the manifest changes, and with it the service worker's list and version.
 pub fn publish_new_version(folder: &Path, number: u32) {
-    let path = folder.join("manifest.webmanifest");
-    let old = fs::read(&path).expect("the manifest");
-    let mut new = old.clone();
-    new.extend(format!("\n{}", " ".repeat(number as usize)).bytes());
-    replace(&path, &new);
+    let mut manifest = fs::read(folder.join("manifest.webmanifest")).expect("the manifest");
+    manifest.extend(format!("\n{}", " ".repeat(number as usize)).bytes());
+    release(folder, "manifest.webmanifest", &manifest, number);
+}
+
+/// Publishes a new version of the app that comes with another program.
+pub fn publish_app_with(folder: &Path, program: &Program, number: u32) {
+    let path = built_in_program_file(folder);
+    let name = path.strip_prefix(folder).expect("below the folder").to_str().expect("a plain name").to_owned();
+    release(folder, &name, program_file::write(program).as_bytes(), number);
+}
+
+/// Replaces a file, and its row in the service worker's list, and counts up the version.
+fn release(folder: &Path, name: &str, new: &[u8], number: u32) {
+    let path = folder.join(name);
+    let old = fs::read(&path).expect("a file of the build");
+    replace(&path, new);
     let script = fs::read_to_string(folder.join("sw.js")).expect("the service worker");
-    let row = |bytes: &[u8]| format!("[\"manifest.webmanifest\",\"{:x}\",{}]", Sha256::digest(bytes), bytes.len());
-    assert!(script.contains(&row(&old)), "sw.js lists the manifest as {}", row(&old));
-    let script = script.replace(&row(&old), &row(&new)).replacen("const VERSION = '", &format!("const VERSION = '{number}"), 1);
+    let row = |bytes: &[u8]| format!("[\"{name}\",\"{:x}\",{}]", Sha256::digest(bytes), bytes.len());
+    assert!(script.contains(&row(&old)), "sw.js lists {name} as {}", row(&old));
+    let script = script.replace(&row(&old), &row(new)).replacen("const VERSION = '", &format!("const VERSION = '{number}"), 1);
     fs::write(folder.join("sw.js"), script).expect("a changed service worker");
 }

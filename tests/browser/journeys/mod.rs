@@ -15,6 +15,7 @@ mod carried_over;
 mod damage;
 mod engines;
 mod first_visit;
+mod former;
 mod full_disk;
 mod handed_over;
 mod hiding;

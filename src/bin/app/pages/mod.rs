@@ -2,6 +2,7 @@
 
 pub mod deferred;
 pub mod finder;
+pub mod former;
 pub mod last_start;
 pub mod library;
 pub mod live_page;

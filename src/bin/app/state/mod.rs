@@ -2,6 +2,7 @@
 //! take the room as it is, for as long as the page lives.
 
 pub mod device;
+pub mod former;
 pub mod hidden;
 pub mod last_start;
 pub mod library;
@@ -14,6 +15,7 @@ pub mod settings;
 pub mod toast;
 pub mod updates;
 
+use former::FormerState;
 use hidden::HiddenState;
 use library::LibraryState;
 use offline::OfflineState;
@@ -40,6 +42,7 @@ pub struct Rooms {
     pub library: &'static LibraryState,
     pub updates: &'static UpdateState,
     pub recovery: &'static RecoveryState,
+    pub former: &'static FormerState,
 }
 
 impl Deref for State {
@@ -60,7 +63,8 @@ impl State {
         let library = room(LibraryState { hidden, plan, program, settings, toast });
         let updates = room(UpdateState { library, plan, program, settings });
         let recovery = room(RecoveryState { updates, library, plan, program, settings, toast });
-        State(room(Rooms { settings, toast, program, plan, hidden, offline, library, updates, recovery }))
+        let former = room(FormerState { library, plan, program, settings, toast });
+        State(room(Rooms { settings, toast, program, plan, hidden, offline, library, updates, recovery, former }))
     }
 
     pub fn language(self) -> Language {

@@ -19,4 +19,7 @@ pub fn begin(state: State) {
     retry_saving::begin(state);
     update_checks::begin(state);
     stored_programs::begin(state);
+    spawn_local(async move {
+        let _ = state.former.begin().await;
+    });
 }
