@@ -79,17 +79,26 @@ pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
     nearest.filter(|known| distance(*known) <= 4).unwrap_or(screen)
 }
 
-/// Returns the screen of the device with this product name, in any case: `iphone 13 mini`.
-pub fn named(name: &str) -> Option<Screen> {
-    let is_meant = |device: &&Device| {
-        let names = device.name.split(" (").next().unwrap_or_default();
+/// Returns every product name with its screen: `iPhone 15`, `Galaxy Z Fold7 (cover screen)`.
+pub fn names() -> impl Iterator<Item = (String, Screen)> {
+    DEVICES.iter().flat_map(|device| {
         // "iPhone 14 Pro, 15" stands for an iPhone 14 Pro and an iPhone 15.
-        let family = names.split(' ').next().unwrap_or_default();
-        let of_family = name.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case(family)).map(|(_, rest)| rest);
-        let names = names.split_once(' ').map_or("", |(_, names)| names);
-        of_family.is_some_and(|rest| names.split(", ").any(|one| one.eq_ignore_ascii_case(rest)))
-    };
-    DEVICES.iter().find(is_meant).map(|device| device.screen)
+        let (names, detail) = device.name.find(" (").map_or((device.name, ""), |at| device.name.split_at(at));
+        let (family, names) = names.split_once(' ').unwrap_or((names, ""));
+        names.split(", ").map(move |name| (format!("{family} {name}{detail}"), device.screen))
+    })
+}
+
+/// Returns the screen of the first device with this product name. Case, blanks and hyphens do not matter: `iphone13mini`.
+pub fn named(name: &str) -> Option<Screen> {
+    let wanted = letters(name);
+    let is_meant = |known: &str| letters(known) == wanted || known.split(" (").next().map(letters) == Some(wanted.clone());
+    names().find(|(known, _)| is_meant(known)).map(|(_, screen)| screen)
+}
+
+/// What tells product names apart: an S24+ is not an S24.
+fn letters(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '+').flat_map(char::to_lowercase).collect()
 }
 
 /// Returns the zone to start with on this screen. For a screen that is not in the table it is Android's, which fits every

@@ -153,7 +153,7 @@ fn check_accepts_a_valid_program_and_refuses_a_broken_one() {
     assert_eq!((&report["valid"], &report["findings"][0]["finding"]), (&Value::Bool(true), &json("\"no-room\"")));
     let broken = edited(&folder, "\"rooms\":[\"101\"]", "\"rooms\":[\"999\"]");
     assert!(refused(&["check", &broken]).contains("there is no “999” in session talk-01"));
-    assert!(refused(&["check", TABLE]).contains("JSON is broken"));
+    assert!(refused(&["check", TABLE]).contains("this is a table, not a program; import it first"));
 }
 
 #[test]

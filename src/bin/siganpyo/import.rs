@@ -1,34 +1,40 @@
 //! `siganpyo import`: a published program becomes a program file.
 
 use crate::args::ImportOptions;
+use crate::failure::Failure;
 use crate::files;
-use crate::terminal;
+use crate::output;
+use crate::terminal::{self, Voice};
 use serde_json::Value;
 use siganpyo::import::{Format, ImportError, Imported, Options, add_walking, import};
-use siganpyo::messages::{Language, Refusal};
+use siganpyo::messages::Language;
 use siganpyo::wire::program_file;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The most remarks that are read out; `--json` has more of them.
 const MAX_TOLD: usize = 50;
 
 /// Writes the program, then the report on stderr.
-pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
+pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+    let language = voice.language;
     let bytes = files::read(&options.file, language)?;
-    let refused = |error: ImportError| error.refusal(language);
-    let (mut imported, encoding) = read(&bytes, &library_options(options)).map_err(refused)?;
+    let refused = |path: &Path, error: ImportError| files::failure(path, error.refusal(language));
+    let read = read(&bytes, &library_options(options));
+    let (mut imported, encoding) = read.map_err(|error| refused(&options.file, error))?;
     if let Some(table) = &options.walking {
-        let table = files::read(table, language)?;
-        imported.warnings.extend(add_walking(&mut imported.program, &table).map_err(refused)?);
+        let bytes = files::read(table, language)?;
+        let warnings = add_walking(&mut imported.program, &bytes).map_err(|error| refused(table, error))?;
+        imported.warnings.extend(warnings);
     }
-    files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
+    output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
     if options.timings {
         terminal::say(&timings(&bytes, &library_options(options)));
     }
-    if options.json {
+    if voice.json {
         eprint!("{}", terminal::json(&json_report(&imported, encoding, language)));
-    } else {
+    } else if !voice.quiet {
         terminal::say(&report(&imported, encoding, language));
     }
     Ok(())
@@ -59,7 +65,8 @@ fn peak_memory() -> Option<u64> {
 }
 
 fn library_options(options: &ImportOptions) -> Options {
-    let stem = options.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem =
+        options.file.file_stem().filter(|_| !files::is_stdin(&options.file)).map(|stem| stem.to_string_lossy().into_owned());
     Options {
         format: options.format.as_deref().and_then(Format::from_word),
         time_zone: options.time_zone.clone(),
