@@ -1,15 +1,15 @@
 //! The arguments of every command; help, completions and manual pages are made from them.
 
 use crate::files;
-use crate::nearest;
+use crate::values;
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
-use siganpyo::program::{Color, Date, Moment, link};
-use siganpyo::wallpaper::{Paper, Screen, Theme, Zone, device};
+use siganpyo::program::{Color, Date, Moment};
+use siganpyo::wallpaper::{Paper, Screen, Theme, Zone};
 use std::path::{Path, PathBuf};
 
 /// Minutes of a day: more than any two zones are apart where people live, and less is never meant by a year.
@@ -30,7 +30,7 @@ const DAY: i64 = 24 * 60;
 )]
 pub struct Arguments {
     /// Language of messages and pictures: ko or en [default: from LC_ALL or LANG]
-    #[arg(long, global = true, help_heading = "Options of every command", value_name = "TAG", value_parser = language)]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "TAG", value_parser = values::language)]
     pub lang: Option<Language>,
     /// Print reports, lists, remarks and errors as JSON
     #[arg(long, global = true, help_heading = "Options of every command")]
@@ -123,7 +123,7 @@ pub struct ListOptions {
     /// A program file
     pub program: PathBuf,
     /// Only this program day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     pub day: Option<Date>,
 }
 
@@ -215,36 +215,36 @@ pub struct WallpaperOptions {
     #[command(flatten)]
     pub further: Further,
     /// Size of the phone's screen in pixels, its name such as "iPhone 15" (siganpyo screens lists them), or square or story
-    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = screen, required_unless_present = "paper")]
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = values::screen, required_unless_present = "paper")]
     pub screen: Option<(Screen, Option<Zone>)>,
     /// The band that the lock screen leaves free: a preset (see --help), or top and bottom in thousandths of the height such as
     /// band-385-870; what suits the screen where not given
     ///
     /// Presets: ios-widgets-top, ios, ios-widgets-bottom, ios-home-button, android, android-large-clock, android-fingerprint,
     /// tablet, story, full
-    #[arg(long, value_name = "PRESET", value_parser = zone)]
+    #[arg(long, value_name = "PRESET", value_parser = values::zone)]
     pub zone: Option<Zone>,
     /// What is behind the timetable
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::ALL.map(Theme::name)))]
     pub theme: Option<String>,
     /// The conference's colour, for the theme color; else that of the first track
-    #[arg(long, value_name = "#rrggbb", value_parser = color)]
+    #[arg(long, value_name = "#rrggbb", value_parser = values::color)]
     pub color: Option<Color>,
     /// A PNG file to paint over, for the theme photo
     #[arg(long, value_name = "PHOTO.png", required_if_eq("theme", "photo"))]
     pub photo: Option<PathBuf>,
     /// Only what is not over at this moment
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    #[arg(long, value_name = "RFC3339", value_parser = values::moment)]
     pub from: Option<Moment>,
     /// Address of the app: a QR code that opens the same plan there
-    #[arg(long, value_name = "URL", value_parser = web_address)]
+    #[arg(long, value_name = "URL", value_parser = values::web_address)]
     pub link: Option<String>,
     /// A sheet to print and fold to pocket size in place of a screen
     #[arg(long, value_name = "PAPER", value_parser = PossibleValuesParser::new(Paper::ALL.map(Paper::name)),
         conflicts_with_all = ["screen", "zone", "theme", "color", "photo"])]
     pub paper: Option<String>,
     /// Only this program day; all days where not given
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     pub day: Option<Date>,
     /// Where to write the picture, as PNG
     #[arg(short, long, value_name = "OUT.png")]
@@ -311,7 +311,7 @@ impl Arguments {
             }
             Command::Man(ManOptions { command: Some(name) }) if root.find_subcommand(name).is_none() => {
                 let known = root.get_subcommands().map(clap::Command::get_name);
-                let problem = format!("there is no command '{name}'{}", perhaps(name, known));
+                let problem = format!("there is no command '{name}'{}", values::perhaps(name, known));
                 return Err(root.error(ErrorKind::InvalidSubcommand, problem));
             }
             _ => {}
@@ -340,54 +340,4 @@ impl Command {
         };
         std::iter::once(always.as_path()).chain(if_given.into_iter().flatten()).collect()
     }
-}
-
-fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| format!("one of {}", Language::ALL.map(Language::tag).join(", ")))
-}
-
-fn screen(text: &str) -> Result<(Screen, Option<Zone>), String> {
-    match text {
-        "square" => return Ok((device::SQUARE, Some(Zone::Full))),
-        "story" => return Ok((device::STORY, Some(Zone::Story))),
-        _ => {}
-    }
-    let side = |digits: &str| digits.trim().parse().ok().filter(|side| *side > 0);
-    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((side(width)?, side(height)?)));
-    let screen = sides.map(|(width, height)| Screen { width, height }).or_else(|| device::named(text));
-    screen.map(|screen| (screen, None)).ok_or_else(|| {
-        let names: Vec<String> = device::names().map(|(name, _)| name).collect();
-        let near = perhaps(text, names.iter().map(String::as_str).chain(["square", "story"]));
-        format!("width and height in pixels such as 1179x2556, square, story, or a name of \"siganpyo screens\"{near}")
-    })
-}
-
-fn zone(label: &str) -> Result<Zone, String> {
-    let names = Zone::ALL.map(Zone::name);
-    let known = || format!("one of {}, or a band such as band-385-870{}", names.join(", "), perhaps(label, names));
-    Zone::parse(label).ok_or_else(known)
-}
-
-/// The end of a message about an unknown name.
-fn perhaps<'n>(meant: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-    match nearest::names(meant, known).as_slice() {
-        [] => String::new(),
-        near => format!("; perhaps {}", near.join(", ")),
-    }
-}
-
-fn web_address(text: &str) -> Result<String, String> {
-    link::is_web(text).then(|| text.to_owned()).ok_or_else(|| "an address that begins with https:// or http://".to_owned())
-}
-
-fn color(text: &str) -> Result<Color, String> {
-    Color::parse(text).ok_or_else(|| "a colour such as #3776ab".to_owned())
-}
-
-fn moment(text: &str) -> Result<Moment, String> {
-    Moment::parse(text).ok_or_else(|| "a moment such as 2018-08-18T13:00:00+09:00".to_owned())
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "a date such as 2018-08-18".to_owned())
 }

@@ -19,6 +19,7 @@ mod plan;
 mod session;
 mod share;
 mod terminal;
+mod values;
 mod wallpaper;
 
 use args::{Arguments, Command};
