@@ -1,16 +1,14 @@
 //! The arguments of every command; help, completions and manual pages are made from them.
 
-use crate::files;
 use crate::values;
 use clap::builder::PossibleValuesParser;
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
 use siganpyo::program::{Color, Date, Moment};
 use siganpyo::wallpaper::{Paper, Screen, Theme, Zone};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Minutes of a day: more than any two zones are apart where people live, and less is never meant by a year.
 const DAY: i64 = 24 * 60;
@@ -290,54 +288,4 @@ pub struct Choice {
 pub struct Further {
     #[arg(hide = true, requires = "picks")]
     pub ids: Vec<String>,
-}
-
-impl Arguments {
-    /// Refuses options that do nothing beside each other.
-    pub fn checked(self) -> Result<Arguments, clap::Error> {
-        let mut root = Arguments::command();
-        root.build();
-        let conflict = |command: &mut clap::Command, problem: &str| Err(command.error(ErrorKind::ArgumentConflict, problem));
-        match &self.command {
-            Command::Wallpaper(options) => {
-                let theme = options.theme.as_deref();
-                let wallpaper = root.find_subcommand_mut("wallpaper").expect("a command of ours");
-                if options.photo.is_some() && theme != Some("photo") {
-                    return conflict(wallpaper, "--photo needs --theme photo");
-                }
-                if options.color.is_some() && theme != Some("color") {
-                    return conflict(wallpaper, "--color needs --theme color");
-                }
-            }
-            Command::Man(ManOptions { command: Some(name) }) if root.find_subcommand(name).is_none() => {
-                let known = root.get_subcommands().map(clap::Command::get_name);
-                let problem = format!("there is no command '{name}'{}", values::perhaps(name, known));
-                return Err(root.error(ErrorKind::InvalidSubcommand, problem));
-            }
-            _ => {}
-        }
-        if self.command.inputs().iter().filter(|path| files::is_stdin(path)).count() > 1 {
-            return conflict(&mut root, "stdin (-) can be read only once");
-        }
-        Ok(self)
-    }
-}
-
-impl Command {
-    /// All files that the command reads.
-    pub fn inputs(&self) -> Vec<&Path> {
-        let (always, if_given) = match self {
-            Command::Import(options) => (&options.file, [options.walking.as_deref(), None]),
-            Command::Check(options) => (&options.program, [None, None]),
-            Command::List(options) => (&options.program, [None, None]),
-            Command::Search(options) => (&options.program, [None, None]),
-            Command::Diff(options) => (&options.old, [Some(options.new.as_path()), options.plan.as_deref()]),
-            Command::Plan(options) => (&options.program, [None, None]),
-            Command::Calendar(options) => (&options.program, [options.choice.plan.as_deref(), None]),
-            Command::Share(options) => (&options.program, [options.choice.plan.as_deref(), None]),
-            Command::Wallpaper(options) => (&options.program, [options.choice.plan.as_deref(), options.photo.as_deref()]),
-            Command::Screens | Command::Completions(_) | Command::Man(_) => return Vec::new(),
-        };
-        std::iter::once(always.as_path()).chain(if_given.into_iter().flatten()).collect()
-    }
 }

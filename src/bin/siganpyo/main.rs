@@ -19,6 +19,7 @@ mod plan;
 mod session;
 mod share;
 mod terminal;
+mod usage;
 mod values;
 mod wallpaper;
 

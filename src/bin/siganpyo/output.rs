@@ -22,7 +22,7 @@ enum Place {
     File(PathBuf),
 }
 
-/// A result that can be delivered without running out of space.
+/// A result to be delivered. One for a file is already on the disk, beside that file.
 struct Ready<'a> {
     place: Place,
     bytes: &'a [u8],

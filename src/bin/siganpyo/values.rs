@@ -6,7 +6,7 @@ use siganpyo::program::{Color, Date, Moment, link};
 use siganpyo::wallpaper::{Screen, Zone, device};
 
 pub fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| format!("one of {}", Language::ALL.map(Language::tag).join(", ")))
+    Language::from_tag(tag).ok_or_else(|| format!("must be one of {}", Language::ALL.map(Language::tag).join(", ")))
 }
 
 pub fn screen(text: &str) -> Result<(Screen, Option<Zone>), String> {
@@ -21,13 +21,13 @@ pub fn screen(text: &str) -> Result<(Screen, Option<Zone>), String> {
     screen.map(|screen| (screen, None)).ok_or_else(|| {
         let names: Vec<String> = device::names().map(|(name, _)| name).collect();
         let near = perhaps(text, names.iter().map(String::as_str).chain(["square", "story"]));
-        format!("width and height in pixels such as 1179x2556, square, story, or a name of \"siganpyo screens\"{near}")
+        format!("must be width and height in pixels such as 1179x2556, square, story, or a name of \"siganpyo screens\"{near}")
     })
 }
 
 pub fn zone(label: &str) -> Result<Zone, String> {
     let names = Zone::ALL.map(Zone::name);
-    let known = || format!("one of {}, or a band such as band-385-870{}", names.join(", "), perhaps(label, names));
+    let known = || format!("must be one of {}, or a band such as band-385-870{}", names.join(", "), perhaps(label, names));
     Zone::parse(label).ok_or_else(known)
 }
 
@@ -40,17 +40,19 @@ pub fn perhaps<'n>(meant: &str, known: impl IntoIterator<Item = &'n str>) -> Str
 }
 
 pub fn web_address(text: &str) -> Result<String, String> {
-    link::is_web(text).then(|| text.to_owned()).ok_or_else(|| "an address that begins with https:// or http://".to_owned())
+    link::is_web(text)
+        .then(|| text.to_owned())
+        .ok_or_else(|| "must be an address that begins with https:// or http://".to_owned())
 }
 
 pub fn color(text: &str) -> Result<Color, String> {
-    Color::parse(text).ok_or_else(|| "a colour such as #3776ab".to_owned())
+    Color::parse(text).ok_or_else(|| "must be a colour such as #3776ab".to_owned())
 }
 
 pub fn moment(text: &str) -> Result<Moment, String> {
-    Moment::parse(text).ok_or_else(|| "a moment such as 2018-08-18T13:00:00+09:00".to_owned())
+    Moment::parse(text).ok_or_else(|| "must be a moment such as 2018-08-18T13:00:00+09:00".to_owned())
 }
 
 pub fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "a date such as 2018-08-18".to_owned())
+    Date::parse(text).ok_or_else(|| "must be a date such as 2018-08-18".to_owned())
 }
