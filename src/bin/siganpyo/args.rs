@@ -1,7 +1,7 @@
 //! The arguments of every command; help, completions and manual pages are made from them.
 
 use crate::values;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use siganpyo::import::Format;
@@ -85,10 +85,10 @@ pub struct ImportOptions {
     #[arg(long, value_name = "IANA")]
     pub time_zone: Option<String>,
     /// Id of the program, the same for all its versions
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub id: Option<String>,
     /// Title of the program where the file states none
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub title: Option<String>,
     /// Minutes by which all times are moved, at most a day, such as -540 where local times of Seoul were written as UTC
     #[arg(long, value_name = "MINUTES", default_value_t = 0, allow_negative_numbers = true,

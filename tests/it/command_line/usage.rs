@@ -168,6 +168,7 @@ fn time_zones_and_shifts_that_cannot_be_meant_are_refused() {
         misused(&["import", TABLE, "--shift", shift]);
     }
     done(&["import", TABLE, "--shift", "-1440"]);
+    misused(&["import", TABLE, "--id", ""]);
 }
 
 #[test]
