@@ -157,9 +157,9 @@ const DEVICES: &[Device] = &[
     device("Galaxy S24 Ultra, S25 Ultra, S24+, S25+ (QHD+)", Platform::Android, (1440, 3120), 3.75, &[(384.0, 832.0, 3.75)]),
     device("Galaxy S22 Ultra, S23 Ultra (QHD+)", Platform::Android, (1440, 3088), 3.75, &[(384.0, 824.0, 3.75)]),
     device("Galaxy S22 Ultra, S23 Ultra", Platform::Android, (1080, 2316), 3.0, &[(384.0, 824.0, 2.8125)]),
-    device("Galaxy S21 – S25, A3x – A5x", Platform::Android, (1080, 2340), 3.0, &[(360.0, 780.0, 3.0), (412.0, 892.0, 2.625), (384.0, 832.0, 2.8125)]),
+    device("Galaxy S22, S23, S24, S25, A3x – A5x", Platform::Android, (1080, 2340), 3.0, &[(360.0, 780.0, 3.0), (412.0, 892.0, 2.625), (384.0, 832.0, 2.8125)]),
     device("Galaxy S20, S20+ (QHD+)", Platform::Android, (1440, 3200), 4.0, &[(360.0, 800.0, 4.0)]),
-    device("Galaxy S20, S20 FE, S21 FE, A5x", Platform::Android, (1080, 2400), 3.0, &[(360.0, 800.0, 3.0), (412.0, 915.0, 2.625)]),
+    device("Galaxy S20, S20 FE, S21, S21 FE, A5x", Platform::Android, (1080, 2400), 3.0, &[(360.0, 800.0, 3.0), (412.0, 915.0, 2.625)]),
     device("Galaxy Z Flip", Platform::Android, (1080, 2640), 3.0, &[(360.0, 880.0, 3.0), (412.0, 1006.0, 2.625)]),
     device("Pixel 8 Pro, 9 Pro XL, 10 Pro XL", Platform::Android, (1344, 2992), 3.0, &[(448.0, 997.0, 3.0), (448.0, 998.0, 3.0)]),
     device("Pixel 9 Pro, 10 Pro", Platform::Android, (1280, 2856), 3.125, &[(410.0, 914.0, 3.125)]),
@@ -222,7 +222,12 @@ mod tests {
         check("iPhone 13 mini", Some((1080, 2340)));
         check("iphone 8 plus", Some((1080, 1920)));
         check("galaxy s25 ultra", Some((1440, 3120)));
+        check("Galaxy S21", Some((1080, 2400)));
+        check("galaxy s24", Some((1080, 2340)));
+        check("Galaxy S24+", Some((1440, 3120)));
+        check("iphone13mini", Some((1080, 2340)));
         check("Pixel 9a", Some((1080, 2424)));
+        check("Galaxy Z Fold7 (main screen)", Some((1968, 2184)));
         check("galaxy z fold5", Some((904, 2316)));
         check("Pixel Fold", Some((1080, 2092)));
         check("15", None);
