@@ -60,6 +60,7 @@ use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Program, ProgramId, line};
 use head::Head;
 use limits::MAX_WARNINGS;
+use zone::Zone;
 
 /// What is known about a file besides its content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -207,7 +208,10 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
         return Err(Problem::Empty.into());
     }
     let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    // Also where the file states a zone itself: what was given must not be nonsense.
+    let given = options.time_zone.as_deref().map(Zone::named).transpose()?;
     let mut imported = (format.importer().read)(bytes, options)?;
+    imported.warnings.extend(given.and_then(|given| other_zone(&given, &imported.program)));
     shift::shift(&mut imported.program, options.shift);
     if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         imported.program.id = ProgramId::new(id);
@@ -215,6 +219,13 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     let admitted = admit(imported.program)?;
     imported.warnings.extend(admitted.warnings);
     Ok(Imported { program: admitted.program, ..imported }.counted())
+}
+
+/// The remark that the file's own zone was taken.
+fn other_zone(given: &Zone, program: &Program) -> Option<Warning> {
+    let (given, stated) = (given.name().to_owned(), program.time_zone.clone());
+    let differs = !given.eq_ignore_ascii_case(&stated);
+    differs.then(|| Warning::new(Place::default(), Remark::OtherTimeZone { given, stated }))
 }
 
 fn unrecognised(bytes: &[u8]) -> ImportError {

@@ -12,10 +12,14 @@ pub struct CommandLine {
     pub hint: &'static str,
 
     // Files
-    pub cannot_read: fn(path: &str, why: &str) -> Refusal,
-    pub cannot_write: fn(path: &str, why: &str) -> Refusal,
-    pub not_text: fn(path: &str) -> Refusal,
-    pub not_a_photo: fn(path: &str) -> Refusal,
+    pub cannot_read: fn(why: &str) -> Refusal,
+    pub cannot_write: fn(why: &str) -> Refusal,
+    pub output_is_input: fn() -> Refusal,
+    pub not_a_photo: fn() -> Refusal,
+    pub not_png: fn() -> Refusal,
+    pub only_one_picture: fn(pictures: usize) -> Refusal,
+    pub not_text: fn() -> Refusal,
+    pub not_a_program: fn(is_table: bool, command: &str) -> Refusal,
 
     // Import
     pub imported: fn(&Program) -> String,
@@ -29,7 +33,9 @@ pub struct CommandLine {
     pub which_id: fn(before: &Program, now: &Program) -> Refusal,
 
     // Plans
-    pub no_such_session: fn(id: &str, some: &[&str]) -> Refusal,
+    pub no_such_session: fn(id: &str, near: &[&str]) -> Refusal,
+    pub no_such_day: fn(day: &str, known: &[String]) -> Refusal,
+    pub nothing_found: &'static str,
     pub plan_of_other_program: fn(plan: &str, program: &str) -> Refusal,
     pub picks_not_there: fn(count: usize) -> String,
 

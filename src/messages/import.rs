@@ -126,6 +126,13 @@ pub enum Remark {
         /// The title that is shown instead.
         shown: String,
     },
+    /// The time zone that was given was not used, since the file states another one.
+    OtherTimeZone {
+        /// The zone that was given.
+        given: String,
+        /// The zone of the program.
+        stated: String,
+    },
     /// Left out: it has no start.
     NoStart,
     /// Left out: this year is implausible.

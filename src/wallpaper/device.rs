@@ -73,17 +73,26 @@ pub fn measured(width: f64, height: f64, ratio: f64) -> Screen {
     nearest.filter(|known| distance(*known) <= 4).unwrap_or(screen)
 }
 
-/// Returns the screen of the device with this product name, in any case: `iphone 13 mini`.
-pub fn named(name: &str) -> Option<Screen> {
-    let is_meant = |device: &&Device| {
-        let names = device.name.split(" (").next().unwrap_or_default();
+/// Returns every product name with its screen: `iPhone 15`, `Galaxy Z Fold7 (cover screen)`.
+pub fn names() -> impl Iterator<Item = (String, Screen)> {
+    DEVICES.iter().flat_map(|device| {
         // "iPhone 14 Pro, 15" stands for an iPhone 14 Pro and an iPhone 15.
-        let family = names.split(' ').next().unwrap_or_default();
-        let of_family = name.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case(family)).map(|(_, rest)| rest);
-        let names = names.split_once(' ').map_or("", |(_, names)| names);
-        of_family.is_some_and(|rest| names.split(", ").any(|one| one.eq_ignore_ascii_case(rest)))
-    };
-    DEVICES.iter().find(is_meant).map(|device| device.screen)
+        let (names, detail) = device.name.find(" (").map_or((device.name, ""), |at| device.name.split_at(at));
+        let (family, names) = names.split_once(' ').unwrap_or((names, ""));
+        names.split(", ").map(move |name| (format!("{family} {name}{detail}"), device.screen))
+    })
+}
+
+/// Returns the screen of the first device with this product name. Case, blanks and hyphens do not matter: `iphone13mini`.
+pub fn named(name: &str) -> Option<Screen> {
+    let wanted = letters(name);
+    let is_meant = |known: &str| letters(known) == wanted || known.split(" (").next().map(letters) == Some(wanted.clone());
+    names().find(|(known, _)| is_meant(known)).map(|(_, screen)| screen)
+}
+
+/// What tells product names apart: an S24+ is not an S24.
+fn letters(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '+').flat_map(char::to_lowercase).collect()
 }
 
 /// Returns the zone to start with on this screen. For a screen that is not in the table it is Android's, which fits every
@@ -142,9 +151,9 @@ const DEVICES: &[Device] = &[
     device("Galaxy S24 Ultra, S25 Ultra, S24+, S25+ (QHD+)", Platform::Android, (1440, 3120), 3.75, &[(384.0, 832.0, 3.75)]),
     device("Galaxy S22 Ultra, S23 Ultra (QHD+)", Platform::Android, (1440, 3088), 3.75, &[(384.0, 824.0, 3.75)]),
     device("Galaxy S22 Ultra, S23 Ultra", Platform::Android, (1080, 2316), 3.0, &[(384.0, 824.0, 2.8125)]),
-    device("Galaxy S21 – S25, A3x – A5x", Platform::Android, (1080, 2340), 3.0, &[(360.0, 780.0, 3.0), (412.0, 892.0, 2.625), (384.0, 832.0, 2.8125)]),
+    device("Galaxy S22, S23, S24, S25, A3x – A5x", Platform::Android, (1080, 2340), 3.0, &[(360.0, 780.0, 3.0), (412.0, 892.0, 2.625), (384.0, 832.0, 2.8125)]),
     device("Galaxy S20, S20+ (QHD+)", Platform::Android, (1440, 3200), 4.0, &[(360.0, 800.0, 4.0)]),
-    device("Galaxy S20, S20 FE, S21 FE, A5x", Platform::Android, (1080, 2400), 3.0, &[(360.0, 800.0, 3.0), (412.0, 915.0, 2.625)]),
+    device("Galaxy S20, S20 FE, S21, S21 FE, A5x", Platform::Android, (1080, 2400), 3.0, &[(360.0, 800.0, 3.0), (412.0, 915.0, 2.625)]),
     device("Galaxy Z Flip", Platform::Android, (1080, 2640), 3.0, &[(360.0, 880.0, 3.0), (412.0, 1006.0, 2.625)]),
     device("Pixel 8 Pro, 9 Pro XL, 10 Pro XL", Platform::Android, (1344, 2992), 3.0, &[(448.0, 997.0, 3.0), (448.0, 998.0, 3.0)]),
     device("Pixel 9 Pro, 10 Pro", Platform::Android, (1280, 2856), 3.125, &[(410.0, 914.0, 3.125)]),
@@ -207,7 +216,12 @@ mod tests {
         check("iPhone 13 mini", Some((1080, 2340)));
         check("iphone 8 plus", Some((1080, 1920)));
         check("galaxy s25 ultra", Some((1440, 3120)));
+        check("Galaxy S21", Some((1080, 2400)));
+        check("galaxy s24", Some((1080, 2340)));
+        check("Galaxy S24+", Some((1440, 3120)));
+        check("iphone13mini", Some((1080, 2340)));
         check("Pixel 9a", Some((1080, 2424)));
+        check("Galaxy Z Fold7 (main screen)", Some((1968, 2184)));
         check("galaxy z fold5", Some((904, 2316)));
         check("Pixel Fold", Some((1080, 2092)));
         check("15", None);

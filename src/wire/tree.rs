@@ -28,8 +28,10 @@ pub(super) struct Fields<'a> {
     fields: Vec<(Node<'a>, Node<'a>)>,
 }
 
-/// Reads a file of the format `expected`; broken JSON and another format are separate errors.
+/// Reads a file of the format `expected`; broken JSON and another format are separate errors. A byte order mark, which some
+/// editors write, is skipped.
 pub(super) fn read<'a>(text: &'a str, expected: &str, wrong: fn(String) -> Problem) -> Result<Fields<'a>, ReadError> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let node: Node = serde_json::from_str(text).map_err(|error| Problem::Json { line: error.line(), column: error.column() })?;
     let Node::Object(fields) = node else { return Err(wrong("?".to_owned()).into()) };
     let mut fields = Fields { place: expected.to_owned(), fields };

@@ -1,5 +1,7 @@
 //! Tests of `siganpyo` as a process.
 
+mod usage;
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -48,12 +50,27 @@ fn done(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// Returns stderr after wrong usage.
+fn misused(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {stderr}");
+    assert!(output.stdout.is_empty() && stderr.starts_with("error: "), "{stderr}");
+    stderr
+}
+
+/// Runs with this file as stdin.
+fn run_with(input: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_siganpyo"));
+    command.args(["--lang", "en"]).args(arguments).stdin(std::fs::File::open(input).unwrap()).output().unwrap()
+}
+
 /// Returns stderr after a refusal: a message and a hint, and nothing on stdout.
 fn refused(arguments: &[&str]) -> String {
     let output = run(arguments);
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{arguments:?}: {stderr}");
-    assert!(output.stdout.is_empty() && stderr.contains("\nHint: "), "{stderr}");
+    assert!(output.stdout.is_empty() && stderr.starts_with("error: ") && stderr.contains("\nHint: "), "{stderr}");
     stderr
 }
 
@@ -153,7 +170,7 @@ fn check_accepts_a_valid_program_and_refuses_a_broken_one() {
     assert_eq!((&report["valid"], &report["findings"][0]["finding"]), (&Value::Bool(true), &json("\"no-room\"")));
     let broken = edited(&folder, "\"rooms\":[\"101\"]", "\"rooms\":[\"999\"]");
     assert!(refused(&["check", &broken]).contains("there is no “999” in session talk-01"));
-    assert!(refused(&["check", TABLE]).contains("JSON is broken"));
+    assert!(refused(&["check", TABLE]).contains("this is a table, not a program; import it first"));
 }
 
 #[test]
@@ -255,7 +272,8 @@ fn plans_are_written_and_read_as_files_codes_and_calendars() {
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2);
     assert!(calendar.contains("DTSTART:20180818T004000Z\r\n"));
     assert!(refused(&["share", PROGRAM, "--code", "nonsense!"]).contains("not a share code"));
-    assert!(refused(&["plan", PROGRAM, "--pick", "talk-00"]).contains("no session \"talk-00\""));
+    let unknown = refused(&["plan", PROGRAM, "--pick", "talk-1"]);
+    assert!(unknown.contains("no session \"talk-1\"") && unknown.contains("talk-10"), "{unknown}");
     let other = folder.write("other.json", plan.replace("pyconkr-2018", "other"));
     assert!(refused(&["calendar", PROGRAM, "--plan", &other]).contains("for the program \"other\""));
 }

@@ -1,20 +1,41 @@
-//! The arguments of every command.
+//! The arguments of every command; help, completions and manual pages are made from them.
 
-use clap::builder::PossibleValuesParser;
+use crate::values;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
 use siganpyo::program::{Color, Date, Moment};
-use siganpyo::wallpaper::{Paper, Post, Screen, Theme, Zone, device};
+use siganpyo::wallpaper::{Paper, Screen, Theme, Zone};
 use std::path::PathBuf;
 
+/// Minutes of a day: more than any two zones are apart where people live, and less is never meant by a year.
+const DAY: i64 = 24 * 60;
+
 /// Conference timetables: read published programs, make plans, pictures and calendars.
+///
+/// A file called - is stdin, or stdout after -o. Results go to stdout or where -o says; reports of what is written, remarks
+/// and errors go to stderr. The exit code is 0 if all went well, 1 if something was refused, 2 if the arguments are wrong.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(
+    version,
+    after_help = "Examples:
+  siganpyo import table.csv -o program.json
+  siganpyo search program.json rust
+  siganpyo plan program.json --pick talk-01,talk-07 -o plan.json
+  siganpyo wallpaper program.json --plan plan.json --screen \"iPhone 15\" -o plan.png"
+)]
 pub struct Arguments {
     /// Language of messages and pictures, such as ko [default: from LC_ALL or LANG]
-    #[arg(long, global = true, value_parser = language)]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "TAG", value_parser = values::language)]
     pub lang: Option<Language>,
+    /// Print reports, lists, remarks and errors as JSON
+    #[arg(long, global = true, help_heading = "Options of every command")]
+    pub json: bool,
+    /// Print no reports and no remarks, only results, errors and what --json asks for
+    #[arg(short, long, global = true, help_heading = "Options of every command")]
+    pub quiet: bool,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -25,6 +46,10 @@ pub enum Command {
     Import(ImportOptions),
     /// Say whether a program file is valid, and what looks wrong in it
     Check(CheckOptions),
+    /// List the sessions of a program: id, time, title and rooms
+    List(ListOptions),
+    /// Find sessions by words of title, speakers, rooms, track or abstract, best first
+    Search(SearchOptions),
     /// Say what changed between two versions, for everyone or for one plan
     Diff(DiffOptions),
     /// Make a plan of session ids
@@ -35,10 +60,23 @@ pub enum Command {
     Share(ShareOptions),
     /// Paint a plan for a lock screen; further pictures of OUT.png go to OUT-2.png and so on
     Wallpaper(WallpaperOptions),
+    /// List the screens that wallpaper knows by name
+    #[command(after_help = "Example:
+  siganpyo screens | grep Pixel")]
+    Screens,
+    /// Print completions for a shell
+    Completions(CompletionsOptions),
+    /// Print a manual page
+    Man(ManOptions),
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  siganpyo import table.csv -o program.json
+  siganpyo import schedule.xml --time-zone Asia/Seoul -o program.json
+  curl https://example.org/schedule.json | siganpyo import - > program.json")]
 pub struct ImportOptions {
+    /// A table, schedule.xml, schedule.json, iCalendar or another published program
     pub file: PathBuf,
     /// What the file is; recognised by its content where not given
     #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str())))]
@@ -47,13 +85,14 @@ pub struct ImportOptions {
     #[arg(long, value_name = "IANA")]
     pub time_zone: Option<String>,
     /// Id of the program, the same for all its versions
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub id: Option<String>,
     /// Title of the program where the file states none
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub title: Option<String>,
-    /// Minutes by which all times are moved, such as -540 where local times of Seoul were written as UTC
-    #[arg(long, value_name = "MINUTES", default_value_t = 0, allow_negative_numbers = true)]
+    /// Minutes by which all times are moved, at most a day, such as -540 where local times of Seoul were written as UTC
+    #[arg(long, value_name = "MINUTES", default_value_t = 0, allow_negative_numbers = true,
+        value_parser = clap::value_parser!(i32).range(-DAY..=DAY))]
     pub shift: i32,
     /// Table of minutes between rooms: from, to, minutes, with several rooms separated by semicolons
     #[arg(long, value_name = "TABLE.csv")]
@@ -61,102 +100,151 @@ pub struct ImportOptions {
     /// Where to write the program; stdout where not given
     #[arg(short, long, value_name = "OUT.json")]
     pub output: Option<PathBuf>,
-    /// Print the report as JSON
-    #[arg(long)]
-    pub json: bool,
     /// Also print what it costs: the median of 15 rounds, and the memory
     #[arg(long)]
     pub timings: bool,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  siganpyo check program.json")]
 pub struct CheckOptions {
+    /// A program file
     pub program: PathBuf,
-    /// Print the report as JSON
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  siganpyo list program.json --day 2018-08-18
+  siganpyo list program.json --json | jq -r '.[].id'")]
+pub struct ListOptions {
+    /// A program file
+    pub program: PathBuf,
+    /// Only this program day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
+    pub day: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  siganpyo search program.json type hints")]
+pub struct SearchOptions {
+    /// A program file
+    pub program: PathBuf,
+    /// All of them must occur; initial consonants of Hangul count
+    #[arg(required = true)]
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  siganpyo diff old.json new.json
+  siganpyo diff old.json new.json --plan plan.json
+  siganpyo diff old.json new.json --exit-code --quiet || echo changed")]
 pub struct DiffOptions {
+    /// The program file of before
     pub old: PathBuf,
+    /// The program file of now
     pub new: PathBuf,
     /// Only what concerns this plan
     #[arg(long, value_name = "PLAN.json")]
     pub plan: Option<PathBuf>,
-    /// Print the report as JSON
+    /// Exit with 1 if something has changed, and with 2 if something was refused
     #[arg(long)]
-    pub json: bool,
+    pub exit_code: bool,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  siganpyo plan program.json --pick talk-01,talk-07 -o plan.json
+  siganpyo plan --pick talk-01 --pick talk-07 program.json")]
 pub struct PlanOptions {
+    /// A program file
     pub program: PathBuf,
-    /// Id of a session; may be given several times
-    #[arg(long = "pick", value_name = "ID", required = true, num_args = 1..)]
+    /// Ids of sessions, separated by commas; may be given several times
+    #[arg(long = "pick", value_name = "ID", required = true)]
     pub picks: Vec<String>,
+    #[command(flatten)]
+    pub further: Further,
     /// Where to write the plan; stdout where not given
     #[arg(short, long, value_name = "PLAN.json")]
     pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  siganpyo calendar program.json --plan plan.json -o plan.ics")]
 pub struct CalendarOptions {
+    /// A program file
     pub program: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub further: Further,
     /// Where to write the calendar; stdout where not given
     #[arg(short, long, value_name = "OUT.ics")]
     pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  siganpyo share program.json --pick talk-01,talk-07
+  siganpyo share program.json --code CODE
+  siganpyo share program.json --code CODE --json > plan.json    # as a plan file")]
 pub struct ShareOptions {
+    /// A program file
     pub program: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
-    /// Print a code that was read as a plan file
-    #[arg(long, requires = "code")]
-    pub json: bool,
+    #[command(flatten)]
+    pub further: Further,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  siganpyo wallpaper program.json --plan plan.json --screen \"iPhone 15\" -o plan.png
+  siganpyo wallpaper program.json --pick talk-01 --screen 1179x2556 --theme color --color '#3776ab' -o plan.png
+  siganpyo wallpaper program.json --plan plan.json --paper a4 -o sheet.png")]
 pub struct WallpaperOptions {
+    /// A program file
     pub program: PathBuf,
     #[command(flatten)]
     pub choice: Choice,
-    /// Size of the phone's screen in pixels, its name such as "iPhone 15", or square or story
-    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = screen, required_unless_present = "paper")]
+    #[command(flatten)]
+    pub further: Further,
+    /// Size of the phone's screen in pixels, its name such as "iPhone 15" (siganpyo screens lists them), or square or story
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = values::screen, required_unless_present = "paper")]
     pub screen: Option<(Screen, Option<Zone>)>,
     /// The band that the lock screen leaves free: a preset (see --help), or top and bottom in thousandths of the height such as
     /// band-385-870; what suits the screen where not given
     ///
     /// Presets: ios-widgets-top, ios, ios-widgets-bottom, ios-home-button, android, android-large-clock, android-fingerprint,
     /// tablet, story, full
-    #[arg(long, value_name = "PRESET", value_parser = zone)]
+    #[arg(long, value_name = "PRESET", value_parser = values::zone)]
     pub zone: Option<Zone>,
+    /// What is behind the timetable
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::ALL.map(Theme::name)))]
     pub theme: Option<String>,
     /// The conference's colour, for the theme color; else that of the first track
-    #[arg(long, value_name = "#rrggbb", value_parser = color)]
+    #[arg(long, value_name = "#rrggbb", value_parser = values::color)]
     pub color: Option<Color>,
     /// A PNG file to paint over, for the theme photo
     #[arg(long, value_name = "PHOTO.png", required_if_eq("theme", "photo"))]
     pub photo: Option<PathBuf>,
     /// Only what is not over at this moment
-    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    #[arg(long, value_name = "RFC3339", value_parser = values::moment)]
     pub from: Option<Moment>,
     /// Address of the app: a QR code that opens the same plan there
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = values::web_address)]
     pub link: Option<String>,
     /// A sheet to print and fold to pocket size in place of a screen
     #[arg(long, value_name = "PAPER", value_parser = PossibleValuesParser::new(Paper::ALL.map(Paper::name)),
-        conflicts_with_all = ["screen", "zone", "theme"])]
+        conflicts_with_all = ["screen", "zone", "theme", "color", "photo"])]
     pub paper: Option<String>,
     /// Only this program day; all days where not given
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     pub day: Option<Date>,
-    /// Where to write the picture
+    /// Where to write the picture, as PNG
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
     /// Also print what the steps cost: the median of 15 rounds
@@ -164,48 +252,40 @@ pub struct WallpaperOptions {
     pub timings: bool,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  siganpyo completions bash > ~/.local/share/bash-completion/completions/siganpyo")]
+pub struct CompletionsOptions {
+    /// The shell
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  siganpyo man wallpaper | man -l -")]
+pub struct ManOptions {
+    /// The command that the page is about; all of them where not given
+    pub command: Option<String>,
+}
+
 /// What a plan is made of.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub struct Choice {
-    /// Id of a session; may be given several times
-    #[arg(long = "pick", value_name = "ID", num_args = 1..)]
+    /// Ids of sessions, separated by commas; may be given several times
+    #[arg(long = "pick", value_name = "ID")]
     pub picks: Vec<String>,
     /// A plan file
     #[arg(long, value_name = "PLAN.json")]
     pub plan: Option<PathBuf>,
-    /// A share code
+    /// A share code, or a link with one
     #[arg(long, allow_hyphen_values = true)]
     pub code: Option<String>,
 }
 
-fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| format!("one of {}", Language::ALL.map(Language::tag).join(", ")))
-}
-
-fn screen(text: &str) -> Result<(Screen, Option<Zone>), String> {
-    if let Some(post) = Post::parse(text) {
-        return Ok((post.screen(), Some(post.zone())));
-    }
-    let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    let sides = sides.filter(|(width, height)| *width > 0 && *height > 0);
-    let screen = sides.map(|(width, height)| Screen { width, height }).or_else(|| device::named(text));
-    let known = || "width and height in pixels such as 1179x2556, square, story, or the name of a phone such as \"iPhone 15\"";
-    screen.map(|screen| (screen, None)).ok_or_else(|| known().to_owned())
-}
-
-fn zone(label: &str) -> Result<Zone, String> {
-    Zone::parse(label).ok_or_else(|| format!("one of {}, or a band such as band-385-870", Zone::ALL.map(Zone::name).join(", ")))
-}
-
-fn color(text: &str) -> Result<Color, String> {
-    Color::parse(text).ok_or_else(|| "a colour such as #3776ab".to_owned())
-}
-
-fn moment(text: &str) -> Result<Moment, String> {
-    Moment::parse(text).ok_or_else(|| "a moment such as 2018-08-18T13:00:00+09:00".to_owned())
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "a date such as 2018-08-18".to_owned())
+/// Ids that follow a `--pick` without a comma. An option with several values would swallow a program that comes after it.
+#[derive(Debug, Args)]
+pub struct Further {
+    #[arg(hide = true, requires = "picks")]
+    pub ids: Vec<String>,
 }

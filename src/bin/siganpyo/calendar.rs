@@ -2,18 +2,21 @@
 
 use crate::args::CalendarOptions;
 use crate::choice;
+use crate::failure::Failure;
 use crate::files;
+use crate::output;
+use crate::terminal::Voice;
 use siganpyo::export;
-use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::Moment;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Writes the calendar file.
-pub fn run(options: &CalendarOptions, language: Language) -> Result<(), Refusal> {
-    let program = files::read_program(&options.program, language)?;
-    let plan = choice::plan(&options.choice, &program, language)?;
-    let calendar = export::calendar(&plan, &program, now(), language.tag());
-    files::write(options.output.as_deref(), calendar.as_bytes(), language)
+pub fn run(options: &CalendarOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+    let program = files::read_program(&options.program, voice)?;
+    let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
+    let calendar = export::calendar(&plan, &program, now(), voice.language.tag());
+    output::write(options.output.as_deref(), calendar.as_bytes(), inputs, voice.language)
 }
 
 /// A clock before 1970 or after 9999 is wrong anyway; the stamp only says which of two files is newer.

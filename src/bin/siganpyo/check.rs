@@ -1,18 +1,22 @@
 //! `siganpyo check`: is a program file valid, and what looks wrong in it?
 
 use crate::args::CheckOptions;
+use crate::failure::Failure;
 use crate::files;
+use crate::output;
+use crate::terminal::Voice;
 use siganpyo::import::Imported;
-use siganpyo::messages::{Language, Refusal};
+use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, SessionId, check};
 
 /// Prints what looks wrong; an invalid file is refused.
-pub fn run(options: &CheckOptions, language: Language) -> Result<(), Refusal> {
+pub fn run(options: &CheckOptions, voice: Voice) -> Result<(), Failure> {
+    let language = voice.language;
     let Imported { program, warnings, .. } = files::import_program(&options.program, language)?;
     let warnings: Vec<String> = warnings.iter().map(|warning| warning.sentence(language)).collect();
     let findings = check(&program);
-    if options.json {
-        return files::print_json(&json(&program, &findings, &warnings, language), language);
+    if voice.json {
+        return output::print_json(&json(&program, &findings, &warnings, language), language);
     }
     let texts = language.command_line();
     let mut lines = vec![(texts.imported)(&program)];
@@ -20,7 +24,7 @@ pub fn run(options: &CheckOptions, language: Language) -> Result<(), Refusal> {
     let is_right = findings.is_empty() && warnings.is_empty();
     lines.extend(warnings);
     lines.extend(is_right.then(|| texts.looks_right.to_owned()));
-    files::print_report(&(lines.join("\n") + "\n"), language)
+    if voice.quiet { Ok(()) } else { output::print_text(&(lines.join("\n") + "\n"), language) }
 }
 
 fn json(program: &Program, findings: &[Finding], warnings: &[String], language: Language) -> serde_json::Value {

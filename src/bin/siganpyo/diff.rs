@@ -1,10 +1,13 @@
 //! `siganpyo diff`: what changed between two versions of a program.
 
 use crate::args::DiffOptions;
+use crate::failure::Failure;
 use crate::files;
-use crate::terminal;
+use crate::output;
+use crate::session;
+use crate::terminal::Voice;
 use serde_json::{Value, json};
-use siganpyo::messages::{Language, Refusal};
+use siganpyo::messages::Language;
 use siganpyo::plan::{Change, EntryId, Pick, Plan, attachments, changes, entries, new_overlaps};
 use siganpyo::program::versions::{Difference, Matching};
 use siganpyo::program::{Program, Session, SessionId};
@@ -24,6 +27,13 @@ struct Side {
     title: String,
 }
 
+/// What changed, in words and as JSON.
+pub struct Report {
+    pub text: String,
+    pub json: Value,
+    has_changed: bool,
+}
+
 /// Two versions and the language in which they are told.
 struct Versions {
     old: Program,
@@ -31,45 +41,51 @@ struct Versions {
     language: Language,
 }
 
-/// Prints the report, for everyone or for one plan.
-pub fn run(options: &DiffOptions, language: Language) -> Result<(), Refusal> {
-    let old = files::read_program(&options.old, language)?;
-    let new = files::read_program(&options.new, language)?;
+/// Prints the report, for everyone or for one plan, and returns whether anything has changed.
+pub fn run(options: &DiffOptions, voice: Voice) -> Result<bool, Failure> {
+    let language = voice.language;
+    let old = files::read_program(&options.old, voice)?;
+    let new = files::read_program(&options.new, voice)?;
     let plan = options.plan.as_deref().map(|path| files::read_plan(path, &old, language)).transpose()?;
     let versions = Versions { old, new, language };
     let matching = Matching::of(&versions.old, &versions.new);
     let [before, now] = [&versions.old, &versions.new].map(|program| program.id.as_str());
     if before != now {
-        terminal::say(&(language.command_line().id_differs)(before, now));
+        voice.say(&(language.command_line().id_differs)(before, now));
     }
     if let Some(doubt) = (language.command_line().verdict)(matching.verdict(&versions.old, &versions.new)) {
-        terminal::say(doubt);
+        voice.say(doubt);
     }
-    let (report, json) = match &plan {
+    let Report { text, json, has_changed } = match &plan {
         Some(plan) => versions.for_plan(plan),
         None => versions.for_everyone(&matching),
     };
-    if options.json { files::print_json(&json, language) } else { files::print_report(&report, language) }
+    if voice.json {
+        output::print_json(&json, language)?;
+    } else if !voice.quiet {
+        output::print_text(&text, language)?;
+    }
+    Ok(has_changed)
 }
 
-/// What changed for everyone, in words and as JSON.
-pub fn for_everyone(old: Program, new: Program, language: Language) -> (String, Value) {
+/// What changed for everyone.
+pub fn for_everyone(old: Program, new: Program, language: Language) -> Report {
     let matching = Matching::of(&old, &new);
     Versions { old, new, language }.for_everyone(&matching)
 }
 
 impl Versions {
-    fn for_everyone(&self, matching: &Matching) -> (String, Value) {
+    fn for_everyone(&self, matching: &Matching) -> Report {
         let differences = matching.differences(&self.old, &self.new);
         let added: Vec<&Session> =
             differences.iter().filter(|row| row.before.is_none()).filter_map(|difference| difference.after).collect();
         let rows: Vec<Row> = differences.iter().filter_map(|difference| self.row_for_everyone(difference)).collect();
         let added_rows: Vec<Value> = added
             .iter()
-            .map(|session| json!({ "session": session.id.as_str(), "after": json_pick(&self.now(session)) }))
+            .map(|session| json!({ "session": session.id.as_str(), "after": session::of_pick(&self.now(session)) }))
             .collect();
         let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "added": added_rows });
-        (self.report(&rows, &added, &[]), json)
+        self.report(json, &rows, &added, &[])
     }
 
     fn row_for_everyone(&self, difference: &Difference) -> Option<Row> {
@@ -82,7 +98,7 @@ impl Versions {
     }
 
     /// The plan's ids are those of the old version, so the report speaks of those.
-    fn for_plan(&self, plan: &Plan) -> (String, Value) {
+    fn for_plan(&self, plan: &Plan) -> Report {
         let mut now = Plan { picks: BTreeMap::new(), ..plan.clone() };
         // What the plan was attached to before is not asked for.
         plan.picks().for_each(|pick| now.put(Pick { was: None, ..pick.clone() }));
@@ -96,7 +112,7 @@ impl Versions {
         let overlaps = self.overlaps(&now, &known_as);
         let ids: Vec<[&str; 2]> = overlaps.iter().map(|[one, other]| [one.id.as_str(), other.id.as_str()]).collect();
         let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "new_overlaps": ids });
-        (self.report(&rows, &[], &overlaps), json)
+        self.report(json, &rows, &[], &overlaps)
     }
 
     fn row_for_plan(&self, pick: &Pick, plan: &Plan) -> Option<Row> {
@@ -130,13 +146,14 @@ impl Versions {
         ids.iter().filter_map(|id| self.new.session(id)).map(|session| self.now(session)).collect()
     }
 
-    fn report(&self, rows: &[Row], added: &[&Session], overlaps: &[[Side; 2]]) -> String {
+    fn report(&self, json: Value, rows: &[Row], added: &[&Session], overlaps: &[[Side; 2]]) -> Report {
         let texts = self.language.command_line();
         let mut lines: Vec<String> = rows.iter().flat_map(|row| self.sentences(row)).collect();
         lines.extend(added.iter().map(|session| format!("{}: {}", texts.added, self.told(&self.now(session)))));
         lines.extend(overlaps.iter().map(|[one, other]| (texts.new_overlap)(&one.title, &other.title)));
-        lines.extend(lines.is_empty().then(|| texts.unchanged.to_owned()));
-        lines.join("\n") + "\n"
+        let has_changed = !lines.is_empty();
+        lines.extend((!has_changed).then(|| texts.unchanged.to_owned()));
+        Report { text: lines.join("\n") + "\n", json, has_changed }
     }
 
     fn sentences(&self, row: &Row) -> Vec<String> {
@@ -165,8 +182,7 @@ impl Versions {
 
     /// When and where, as in `Sat 18 Aug 13:00–13:25, 101`.
     fn place(&self, pick: &Pick) -> String {
-        let date = (self.language.messages().date)(pick.span.start.date());
-        let mut words = vec![format!("{date} {}–{}", pick.span.start.clock(), pick.span.end.clock())];
+        let mut words = vec![session::time(pick, self.language)];
         words.extend(pick.rooms.iter().cloned());
         words.join(", ")
     }
@@ -174,20 +190,14 @@ impl Versions {
 
 fn json_row(row: &Row) -> Value {
     let changes: Vec<&str> = row.changes.iter().map(|change| change.as_str()).collect();
-    let mut value = json!({ "session": row.before.session.as_str(), "changes": changes, "before": json_pick(&row.before) });
+    let mut value =
+        json!({ "session": row.before.session.as_str(), "changes": changes, "before": session::of_pick(&row.before) });
     if let Some(after) = &row.after {
         value["now"] = after.session.as_str().into();
-        value["after"] = json_pick(after);
+        value["after"] = session::of_pick(after);
     }
     if !row.candidates.is_empty() {
         value["candidates"] = row.candidates.iter().map(|candidate| candidate.session.as_str()).collect();
     }
     value
-}
-
-fn json_pick(pick: &Pick) -> Value {
-    json!({
-        "title": pick.title, "start": pick.span.start.to_string(), "end": pick.span.end.to_string(), "rooms": pick.rooms,
-        "speakers": pick.speakers,
-    })
 }

@@ -1,7 +1,6 @@
 //! The version of a program that the output file of `import` holds already: people may have it on their phones.
 
-use crate::diff;
-use serde_json::Value;
+use crate::diff::{self, Report};
 use siganpyo::import::{Format, Options, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::versions::{Matching, Verdict};
@@ -57,8 +56,8 @@ impl Succession {
         }
     }
 
-    /// What changes for people who have the old version, in words and as JSON.
-    pub fn changes(&self, old: Program, new: Program, language: Language) -> Option<(String, Value)> {
+    /// What changes for people who have the old version.
+    pub fn changes(&self, old: Program, new: Program, language: Language) -> Option<Report> {
         match self {
             Succession::Same | Succession::Keeps(_) => Some(diff::for_everyone(old, new, language)),
             Succession::Renamed | Succession::Other => None,

@@ -1,82 +1,69 @@
-//! Reading and writing files.
+//! Reading files, or stdin where a file is called `-`.
 
-use crate::terminal;
-use siganpyo::import::{Format, Imported, Options, import};
+use crate::failure::Failure;
+use crate::terminal::Voice;
+use siganpyo::import::{Format, Imported, Options, detect, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::Plan;
 use siganpyo::program::Program;
 use siganpyo::wire::plan_file;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io::Read;
+use std::path::Path;
 
-/// All bytes of a file.
-pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, Refusal> {
-    std::fs::read(path).map_err(|error| (language.command_line().cannot_read)(&path.display().to_string(), &error.to_string()))
+/// Whether the path stands for stdin.
+pub fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
-fn read_text(path: &Path, language: Language) -> Result<String, Refusal> {
-    let not_text = |_| (language.command_line().not_text)(&path.display().to_string());
-    String::from_utf8(read(path, language)?).map_err(not_text)
+/// A refusal of what was read from this path.
+pub fn failure(path: &Path, refusal: Refusal) -> Failure {
+    Failure::of(if is_stdin(path) { "stdin".to_owned() } else { path.display().to_string() }, refusal)
+}
+
+/// All bytes of a file.
+pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, Failure> {
+    let bytes = if is_stdin(path) {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    bytes.map_err(|error| failure(path, (language.command_line().cannot_read)(&error.to_string())))
 }
 
 /// The program of a program file. What had to be left out of it or changed is said.
-pub fn read_program(path: &Path, language: Language) -> Result<Program, Refusal> {
-    let Imported { program, warnings, .. } = import_program(path, language)?;
-    warnings.iter().for_each(|warning| terminal::say(&warning.sentence(language)));
+pub fn read_program(path: &Path, voice: Voice) -> Result<Program, Failure> {
+    let Imported { program, warnings, .. } = import_program(path, voice.language)?;
+    warnings.iter().for_each(|warning| voice.say(&warning.sentence(voice.language)));
     Ok(program)
 }
 
 /// The program of a program file, and what had to be left out of it or changed.
-pub fn import_program(path: &Path, language: Language) -> Result<Imported, Refusal> {
+pub fn import_program(path: &Path, language: Language) -> Result<Imported, Failure> {
+    let bytes = read(path, language)?;
+    if let Some(format) = detect(&bytes).filter(|format| *format != Format::Program) {
+        let command = format!("siganpyo import {} -o program.json", quoted(path));
+        return Err(failure(path, (language.command_line().not_a_program)(format == Format::Csv, &command)));
+    }
     let options = Options { format: Some(Format::Program), ..Options::default() };
-    import(&read(path, language)?, &options).map_err(|error| error.refusal(language))
+    import(&bytes, &options).map_err(|error| failure(path, error.refusal(language)))
+}
+
+/// The path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = text.chars().all(|letter| letter.is_alphanumeric() || "-_./".contains(letter));
+    if is_plain { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
 /// The plan of a plan file, which must be for this program.
-pub fn read_plan(path: &Path, program: &Program, language: Language) -> Result<Plan, Refusal> {
-    let plan = plan_file::read(&read_text(path, language)?).map_err(|error| error.refusal(language.file_messages()))?;
+pub fn read_plan(path: &Path, program: &Program, language: Language) -> Result<Plan, Failure> {
+    let text = String::from_utf8(read(path, language)?);
+    let text = text.map_err(|_| failure(path, (language.command_line().not_text)()))?;
+    let plan = plan_file::read(&text).map_err(|error| failure(path, error.refusal(language.file_messages())))?;
     if plan.program != program.id {
-        return Err((language.command_line().plan_of_other_program)(plan.program.as_str(), program.id.as_str()));
+        let refusal = (language.command_line().plan_of_other_program)(plan.program.as_str(), program.id.as_str());
+        return Err(failure(path, refusal));
     }
     Ok(plan)
-}
-
-/// Writes a file as a whole or not at all; to stdout where there is no path.
-pub fn write(path: Option<&Path>, bytes: &[u8], language: Language) -> Result<(), Refusal> {
-    let Some(path) = path else { return print(bytes, language) };
-    let refused = |error: std::io::Error| (language.command_line().cannot_write)(&path.display().to_string(), &error.to_string());
-    let partial = partial_name(path);
-    std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, path)).map_err(|error| {
-        // The first error is the one to report.
-        let _ = std::fs::remove_file(&partial);
-        refused(error)
-    })
-}
-
-/// Beside the file itself, so that renaming never copies; with the process id, so that two runs do not meet.
-fn partial_name(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.partial", std::process::id()))
-}
-
-/// Writes to stdout.
-pub fn print(bytes: &[u8], language: Language) -> Result<(), Refusal> {
-    let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        // Whoever reads has read enough.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err((language.command_line().cannot_write)("stdout", &error.to_string()))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Prints a report in words.
-pub fn print_report(text: &str, language: Language) -> Result<(), Refusal> {
-    print(terminal::shown(text).as_bytes(), language)
-}
-
-/// Prints a report as JSON.
-pub fn print_json(value: &serde_json::Value, language: Language) -> Result<(), Refusal> {
-    print(terminal::json(value).as_bytes(), language)
 }

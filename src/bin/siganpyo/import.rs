@@ -2,24 +2,27 @@
 
 use crate::args::ImportOptions;
 use crate::earlier::{self, Succession};
+use crate::failure::Failure;
 use crate::files;
-use crate::terminal;
+use crate::output;
+use crate::terminal::{self, Voice};
 use serde_json::Value;
 use siganpyo::import::{Format, ImportError, Imported, Options, add_walking, import};
-use siganpyo::messages::{Language, Refusal};
+use siganpyo::messages::Language;
 use siganpyo::wire::program_file;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The most remarks that are read out; `--json` has more of them.
 const MAX_TOLD: usize = 50;
 
 /// Writes the program, then the report on stderr.
-pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
+pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+    let language = voice.language;
     let bytes = files::read(&options.file, language)?;
     let walking = options.walking.as_deref().map(|table| files::read(table, language)).transpose()?;
-    let refused = |error: ImportError| error.refusal(language);
-    let read = |options: &Options| read_both(&bytes, walking.as_deref(), options).map_err(refused);
+    let read = |library: &Options| read_both(&bytes, walking.as_deref(), library, options, language);
     let (mut imported, encoding) = read(&library_options(options))?;
     let earlier = earlier::program(options.output.as_deref());
     let succession =
@@ -27,7 +30,7 @@ pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
     if let Some(Succession::Keeps(id)) = &succession {
         (imported, _) = read(&Options { id: Some(id.to_string()), ..library_options(options) })?;
     }
-    files::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), language)?;
+    output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
     if options.timings {
         terminal::say(&timings(&bytes, &library_options(options)));
     }
@@ -36,13 +39,13 @@ pub fn run(options: &ImportOptions, language: Language) -> Result<(), Refusal> {
         (sentence, succession.changes(old, imported.program.clone(), language))
     });
     let (sentence, changes) = told.unwrap_or_default();
-    let (changes, json_changes) = changes.unzip();
-    if options.json {
+    let (changes, json_changes) = changes.map(|report| (report.text, report.json)).unzip();
+    if voice.json {
         let mut json = json_report(&imported, encoding, language);
         json["id"] = sentence.into();
         json["changes"] = json_changes.into();
         eprint!("{}", terminal::json(&json));
-    } else {
+    } else if !voice.quiet {
         let report = report(&imported, encoding, language);
         let lines = [Some(report), sentence, changes].into_iter().flatten();
         terminal::say(lines.collect::<Vec<_>>().join("\n").trim_end());
@@ -75,7 +78,8 @@ fn peak_memory() -> Option<u64> {
 }
 
 fn library_options(options: &ImportOptions) -> Options {
-    let stem = options.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem =
+        options.file.file_stem().filter(|_| !files::is_stdin(&options.file)).map(|stem| stem.to_string_lossy().into_owned());
     Options {
         format: options.format.as_deref().and_then(Format::from_word),
         time_zone: options.time_zone.clone(),
@@ -87,10 +91,17 @@ fn library_options(options: &ImportOptions) -> Options {
 }
 
 /// Reads the file and the table of walking times.
-fn read_both(bytes: &[u8], walking: Option<&[u8]>, options: &Options) -> Result<(Imported, Option<&'static str>), ImportError> {
-    let (mut imported, encoding) = read(bytes, options)?;
-    if let Some(table) = walking {
-        imported.warnings.extend(add_walking(&mut imported.program, table)?);
+fn read_both(
+    bytes: &[u8],
+    walking: Option<&[u8]>,
+    library: &Options,
+    options: &ImportOptions,
+    language: Language,
+) -> Result<(Imported, Option<&'static str>), Failure> {
+    let refused = |path: &Path, error: ImportError| files::failure(path, error.refusal(language));
+    let (mut imported, encoding) = read(bytes, library).map_err(|error| refused(&options.file, error))?;
+    if let Some((path, table)) = options.walking.as_deref().zip(walking) {
+        imported.warnings.extend(add_walking(&mut imported.program, table).map_err(|error| refused(path, error))?);
     }
     Ok((imported, encoding))
 }

@@ -2,13 +2,16 @@
 
 use crate::args::PlanOptions;
 use crate::choice;
+use crate::failure::Failure;
 use crate::files;
-use siganpyo::messages::{Language, Refusal};
+use crate::output;
+use crate::terminal::Voice;
 use siganpyo::wire::plan_file;
+use std::path::Path;
 
 /// Writes the plan file.
-pub fn run(options: &PlanOptions, language: Language) -> Result<(), Refusal> {
-    let program = files::read_program(&options.program, language)?;
-    let plan = choice::of_picks(&options.picks, &program, language)?;
-    files::write(options.output.as_deref(), plan_file::write(&plan).as_bytes(), language)
+pub fn run(options: &PlanOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+    let program = files::read_program(&options.program, voice)?;
+    let plan = choice::of_picks(&options.picks, &options.further, &program, voice.language)?;
+    output::write(options.output.as_deref(), plan_file::write(&plan).as_bytes(), inputs, voice.language)
 }

@@ -2,19 +2,22 @@
 
 use crate::args::ShareOptions;
 use crate::choice;
+use crate::failure::Failure;
 use crate::files;
+use crate::output;
+use crate::terminal::{self, Voice};
 use siganpyo::export;
-use siganpyo::messages::{Language, Refusal};
 use siganpyo::wire::plan_file;
 
 /// Prints the code of picks or of a plan; the plan of a code in words, or as a plan file.
-pub fn run(options: &ShareOptions, language: Language) -> Result<(), Refusal> {
-    let program = files::read_program(&options.program, language)?;
-    let plan = choice::plan(&options.choice, &program, language)?;
-    let output = match (&options.choice.code, options.json) {
-        (None, _) => export::encode(&plan, &program) + "\n",
+pub fn run(options: &ShareOptions, voice: Voice) -> Result<(), Failure> {
+    let program = files::read_program(&options.program, voice)?;
+    let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
+    let result = match (&options.choice.code, voice.json) {
+        (None, true) => terminal::json(&serde_json::json!({ "code": export::encode(&plan, &program) })),
+        (None, false) => export::encode(&plan, &program) + "\n",
         (Some(_), true) => plan_file::write(&plan),
-        (Some(_), false) => export::text(&plan, &program, language.messages(), language.tag()),
+        (Some(_), false) => export::text(&plan, &program, voice.language.messages(), voice.language.tag()),
     };
-    files::print(output.as_bytes(), language)
+    output::print(result.as_bytes(), voice.language)
 }

@@ -1,7 +1,29 @@
 //! What is said to the person at the terminal. Files and paths may hold anything; a terminal obeys control characters.
 
 use serde_json::Value;
+use siganpyo::messages::Language;
 use siganpyo::program::line;
+
+/// How a command speaks.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice {
+    pub language: Language,
+    /// Reports, remarks and errors are JSON.
+    pub json: bool,
+    /// Only errors are in words: no reports, no remarks.
+    pub quiet: bool,
+}
+
+impl Voice {
+    /// Makes a remark on stderr. As JSON it is an object of its own, so that stderr is a series of objects.
+    pub fn say(self, text: &str) {
+        match (self.quiet, self.json) {
+            (true, _) => {}
+            (_, true) => eprint!("{}", json(&serde_json::json!({ "remark": text }))),
+            _ => say(text),
+        }
+    }
+}
 
 /// Prints a line, or several, on stderr.
 pub fn say(text: &str) {

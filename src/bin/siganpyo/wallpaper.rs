@@ -2,7 +2,10 @@
 
 use crate::args::WallpaperOptions;
 use crate::choice;
+use crate::failure::Failure;
 use crate::files;
+use crate::output;
+use crate::terminal::Voice;
 use flate2::read::GzDecoder;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
@@ -16,9 +19,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Writes the pictures; their names go to stdout.
-pub fn run(options: &WallpaperOptions, language: Language) -> Result<(), Refusal> {
-    let program = files::read_program(&options.program, language)?;
-    let plan = choice::plan(&options.choice, &program, language)?;
+pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+    let language = voice.language;
+    if output::is_file(&options.output) && !is_png(&options.output) {
+        return Err(files::failure(&options.output, (language.command_line().not_png)()));
+    }
+    let program = files::read_program(&options.program, voice)?;
+    let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
     let photo = options.photo.as_deref().map(|path| read_photo(path, language)).transpose()?;
     let link = options.link.as_deref().map(|address| export::link(address, &plan, &program));
     // Paper takes the place of a screen.
@@ -36,7 +43,7 @@ pub fn run(options: &WallpaperOptions, language: Language) -> Result<(), Refusal
     let paper = options.paper.as_deref().and_then(Paper::parse);
     let mut fonts = load_fonts(&paper.map_or(request, |paper| paper.page(&request)))?;
     let pictures = draw(&request, paper, &mut fonts)?.1;
-    write_all(&options.output, &pictures, language)?;
+    write_all(&options.output, &pictures, inputs, voice)?;
     if options.timings { print_timings(&request, paper, &mut fonts) } else { Ok(()) }
 }
 
@@ -65,7 +72,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), result)
 }
 
-fn print_timings(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts) -> Result<(), Refusal> {
+fn print_timings(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts) -> Result<(), Failure> {
     let round = |_| draw(request, paper, fonts).map(|(times, _)| times);
     let rounds: Vec<[Duration; 3]> = (0..15).map(round).collect::<Result<_, _>>()?;
     let median = |step: usize| {
@@ -74,7 +81,7 @@ fn print_timings(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts)
         times[times.len() / 2]
     };
     let report = format!("layout {:.1?}, paint {:.1?}, encode {:.1?}\n", median(0), median(1), median(2));
-    files::print(report.as_bytes(), request.language)
+    output::print(report.as_bytes(), request.language)
 }
 
 /// From `$SIGANPYO_FONTS`, else from `target/fonts`, where `cargo xtask fonts` puts them; with the slices that the picture needs.
@@ -96,7 +103,7 @@ fn load_fonts(request: &Request<'_>) -> Result<Fonts, Refusal> {
 }
 
 /// A photo as a PNG file.
-fn read_photo(path: &Path, language: Language) -> Result<Photo, Refusal> {
+fn read_photo(path: &Path, language: Language) -> Result<Photo, Failure> {
     let bytes = files::read(path, language)?;
     let decode = move || {
         let mut decoder = png::Decoder::new(io::Cursor::new(bytes));
@@ -113,7 +120,7 @@ fn read_photo(path: &Path, language: Language) -> Result<Photo, Refusal> {
         };
         Photo::new(info.width, info.height, pixels)
     };
-    decode().ok_or_else(|| (language.command_line().not_a_photo)(&path.display().to_string()))
+    decode().ok_or_else(|| files::failure(path, (language.command_line().not_a_photo)()))
 }
 
 /// Slices are packed, the two fonts are not.
@@ -126,17 +133,26 @@ fn read_font(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes all pictures or, if one of them cannot be written, none.
-fn write_all(output: &Path, pictures: &[Vec<u8>], language: Language) -> Result<(), Refusal> {
-    let paths: Vec<PathBuf> = (1..=pictures.len()).map(|number| numbered(output, number)).collect();
-    for (at, (path, picture)) in paths.iter().zip(pictures).enumerate() {
-        files::write(Some(path), picture, language).inspect_err(|_| {
-            // The refusal is the error to report.
-            paths[..at].iter().for_each(|written| drop(std::fs::remove_file(written)));
-        })?;
+/// Whether the name is not that of another format.
+fn is_png(path: &Path) -> bool {
+    path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case("png"))
+}
+
+/// Writes all pictures and prints the names of their files. Only files can be numbered, so stdout, a pipe or a device takes one.
+fn write_all(output: &Path, pictures: &[Vec<u8>], inputs: &[&Path], voice: Voice) -> Result<(), Failure> {
+    let is_file = output::is_file(output);
+    if !is_file && pictures.len() > 1 {
+        return Err(files::failure(output, (voice.language.command_line().only_one_picture)(pictures.len())));
     }
-    let names: String = paths.iter().map(|path| format!("{}\n", path.display())).collect();
-    files::print(names.as_bytes(), language)
+    let paths: Vec<PathBuf> = (1..=pictures.len()).map(|number| numbered(output, number)).collect();
+    let results: Vec<_> = paths.iter().zip(pictures).map(|(path, picture)| (Some(path.as_path()), picture.as_slice())).collect();
+    output::write_all(&results, inputs, voice.language)?;
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    match (is_file, voice.json, voice.quiet) {
+        (true, true, _) => output::print_json(&serde_json::json!({ "pictures": names }), voice.language),
+        (true, false, false) => output::print((names.join("\n") + "\n").as_bytes(), voice.language),
+        _ => Ok(()),
+    }
 }
 
 fn numbered(output: &Path, number: usize) -> PathBuf {

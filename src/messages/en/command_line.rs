@@ -9,21 +9,41 @@ use crate::program::{Finding, Oddity, Program};
 pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     hint: "Hint",
 
-    cannot_read: |path, why| Refusal {
-        message: format!("The file {path:?} cannot be read: {why}"),
+    cannot_read: |why| Refusal {
+        message: format!("cannot be read: {why}"),
         hint: "Check the name and whether you may read it.".to_owned(),
     },
-    cannot_write: |path, why| Refusal {
-        message: format!("The file {path:?} cannot be written: {why}"),
+    cannot_write: |why| Refusal {
+        message: format!("cannot be written: {why}"),
         hint: "Check that the folder is there, may be written to, and has room. What was there before is unchanged.".to_owned(),
     },
-    not_a_photo: |path| Refusal {
-        message: format!("The file {path:?} cannot be used as a photo: it is not a PNG file"),
+    output_is_input: || Refusal {
+        message: "this file is read, so the result is not written over it".to_owned(),
+        hint: "Give another name after -o. The file is unchanged.".to_owned(),
+    },
+    not_a_photo: || Refusal {
+        message: "cannot be used as a photo: it is not a PNG file".to_owned(),
         hint: "Save the photo as PNG and try again.".to_owned(),
     },
-    not_text: |path| Refusal {
-        message: format!("The file {path:?} cannot be read: it is not UTF-8 text"),
+    not_png: || Refusal {
+        message: "pictures are written as PNG, and this name is for something else".to_owned(),
+        hint: "Give a name that ends with .png after -o.".to_owned(),
+    },
+    only_one_picture: |pictures| Refusal {
+        message: format!("there are {pictures} pictures, and only one can be written here"),
+        hint: "Give the name of a file after -o, so that further pictures get numbers, or choose a --day.".to_owned(),
+    },
+    not_text: || Refusal {
+        message: "cannot be read: it is not UTF-8 text".to_owned(),
         hint: "Turn a published program into a program file with \"siganpyo import\" first.".to_owned(),
+    },
+    not_a_program: |is_table, command| Refusal {
+        message: if is_table {
+            "this is a table, not a program; import it first".to_owned()
+        } else {
+            "this is a published schedule, not a program file; import it first".to_owned()
+        },
+        hint: format!("Run: {command}"),
     },
 
     imported: |program| {
@@ -56,10 +76,18 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         ),
     },
 
-    no_such_session: |id, some| Refusal {
+    no_such_session: |id, near| Refusal {
         message: format!("There is no session {id:?} in the program"),
-        hint: format!("The ids stand in the program file; the first ones are {}.", some.join(", ")),
+        hint: match near {
+            [] => "\"siganpyo list\" shows all ids.".to_owned(),
+            near => format!("Perhaps one of these: {}. \"siganpyo list\" shows all ids.", near.join(", ")),
+        },
     },
+    no_such_day: |day, known| Refusal {
+        message: format!("There is no day {day} in the program"),
+        hint: format!("Its days are: {}.", known.join(", ")),
+    },
+    nothing_found: "Nothing found.",
     plan_of_other_program: |plan, program| Refusal {
         message: format!("The timetable is for the program {plan:?}, not for {program:?}"),
         hint: "Give the program file that the timetable was made with, or a later version of it.".to_owned(),

@@ -124,6 +124,9 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
 fn warning(place: &Place, remark: &Remark) -> String {
     let sentence = match remark {
         Remark::NoTitle { shown } => format!("it has no title; shown as {shown:?}"),
+        Remark::OtherTimeZone { given, stated } => {
+            format!("the time zone {given} was not used, since the file states {stated}")
+        }
         Remark::NoStart => "left out, since it says no start".to_owned(),
         Remark::NotAStart(text) => format!("left out, since its start {text:?} is not a date and a time"),
         Remark::NotAnEnd(text) => format!("its end {text:?} is not a time; only the start is shown"),

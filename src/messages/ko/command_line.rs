@@ -2,7 +2,7 @@
 
 use crate::messages::Refusal;
 use crate::messages::command_line::CommandLine;
-use crate::messages::particle::{object, subject, topic};
+use crate::messages::particle::{subject, topic};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
@@ -10,21 +10,41 @@ use crate::program::{Finding, Oddity, Program};
 pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     hint: "도움말",
 
-    cannot_read: |path, why| Refusal {
-        message: format!("파일 {path:?}{} 읽을 수 없습니다: {why}", object(path)),
+    cannot_read: |why| Refusal {
+        message: format!("읽을 수 없습니다: {why}"),
         hint: "이름이 맞는지, 읽을 권한이 있는지 확인해 주세요.".to_owned(),
     },
-    cannot_write: |path, why| Refusal {
-        message: format!("파일 {path:?}{} 쓸 수 없습니다: {why}", object(path)),
+    cannot_write: |why| Refusal {
+        message: format!("쓸 수 없습니다: {why}"),
         hint: "폴더가 있는지, 쓸 권한과 빈 공간이 있는지 확인해 주세요. 원래 있던 파일은 그대로입니다.".to_owned(),
     },
-    not_a_photo: |path| Refusal {
-        message: format!("파일 {path:?}{} 사진으로 쓸 수 없습니다: PNG 파일이 아닙니다", object(path)),
+    output_is_input: || Refusal {
+        message: "읽는 파일이어서 결과를 그 위에 쓰지 않았습니다".to_owned(),
+        hint: "-o 뒤에 다른 이름을 적어 주세요. 파일은 그대로입니다.".to_owned(),
+    },
+    not_a_photo: || Refusal {
+        message: "사진으로 쓸 수 없습니다: PNG 파일이 아닙니다".to_owned(),
         hint: "사진을 PNG로 저장해서 다시 시도해 주세요.".to_owned(),
     },
-    not_text: |path| Refusal {
-        message: format!("파일 {path:?}{} 읽을 수 없습니다: UTF-8 글자가 아닙니다", object(path)),
+    not_png: || Refusal {
+        message: "그림은 PNG로만 쓰는데 이 이름은 다른 형식의 것입니다".to_owned(),
+        hint: "-o 뒤에 .png로 끝나는 이름을 적어 주세요.".to_owned(),
+    },
+    only_one_picture: |pictures| Refusal {
+        message: format!("그림이 {pictures}장인데 이곳에는 한 장만 쓸 수 있습니다"),
+        hint: "-o 뒤에 파일 이름을 적으면 다음 그림부터 번호가 붙습니다. --day로 하루만 골라도 됩니다.".to_owned(),
+    },
+    not_text: || Refusal {
+        message: "읽을 수 없습니다: UTF-8 글자가 아닙니다".to_owned(),
         hint: "공개된 프로그램은 먼저 \"siganpyo import\"로 프로그램 파일로 바꿔 주세요.".to_owned(),
+    },
+    not_a_program: |is_table, command| Refusal {
+        message: if is_table {
+            "프로그램 파일이 아니라 표입니다. 먼저 가져와 주세요".to_owned()
+        } else {
+            "프로그램 파일이 아니라 공개된 일정 파일입니다. 먼저 가져와 주세요".to_owned()
+        },
+        hint: format!("이렇게 실행해 주세요: {command}"),
     },
 
     imported: |program| {
@@ -56,10 +76,18 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         ),
     },
 
-    no_such_session: |id, some| Refusal {
+    no_such_session: |id, near| Refusal {
         message: format!("세션 {id:?}{} 프로그램에 없습니다", subject(id)),
-        hint: format!("아이디는 프로그램 파일에 있습니다. 처음 몇 개는 {}입니다.", some.join(", ")),
+        hint: match near {
+            [] => "\"siganpyo list\"로 모든 아이디를 볼 수 있습니다.".to_owned(),
+            near => format!("혹시 이것인가요: {}. \"siganpyo list\"로 모든 아이디를 볼 수 있습니다.", near.join(", ")),
+        },
     },
+    no_such_day: |day, known| Refusal {
+        message: format!("{day}은 프로그램에 없는 날입니다"),
+        hint: format!("프로그램의 날짜: {}", known.join(", ")),
+    },
+    nothing_found: "찾은 것이 없습니다.",
     plan_of_other_program: |plan, program| Refusal {
         message: format!("내 시간표가 프로그램 {program:?}{} 아니라 {plan:?}의 것입니다", subject(program)),
         hint: "시간표를 만들 때 쓴 프로그램 파일이나 그 다음 버전을 주세요.".to_owned(),

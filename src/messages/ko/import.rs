@@ -120,6 +120,9 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
 fn warning(place: &Place, remark: &Remark) -> String {
     let sentence = match remark {
         Remark::NoTitle { shown } => format!("제목이 없어서 {shown:?}{} 보여 줍니다", instrumental(shown)),
+        Remark::OtherTimeZone { given, stated } => {
+            format!("파일에 시간대 {stated}{} 적혀 있어서 {given}{} 쓰지 않았습니다", subject(stated), topic(given))
+        }
         Remark::NoStart => "시작 시각이 없어서 뺐습니다".to_owned(),
         Remark::NotAStart(text) => format!("시작 {text:?}{} 날짜와 시각이 아니어서 뺐습니다", subject(text)),
         Remark::NotAnEnd(text) => format!("끝 {text:?}{} 시각이 아니어서 시작만 보여 줍니다", subject(text)),
