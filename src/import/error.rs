@@ -49,7 +49,8 @@ impl ImportError {
 
     /// Whether the file could be read if its time zone were known.
     pub fn needs_time_zone(&self) -> bool {
-        matches!(&*self.0, Kind::Import(Problem::NoTimeZone | Problem::UnknownTimeZone { .. }))
+        let Kind::Import(problem) = &*self.0 else { return false };
+        matches!(problem, Problem::NoTimeZone | Problem::UnknownTimeZone { .. } | Problem::AmbiguousTimeZone { .. })
     }
 }
 

@@ -74,6 +74,13 @@ pub enum Problem {
         /// Similar known names.
         near: Vec<String>,
     },
+    /// A name that several time zones have, or a text that names several.
+    AmbiguousTimeZone {
+        /// The name.
+        name: String,
+        /// The names of those that it may be.
+        choices: Vec<String>,
+    },
 }
 
 /// What a limit counts.

@@ -74,6 +74,10 @@ fn refusal(problem: &Problem) -> Refusal {
                 near => format!("Perhaps one of these: {}.", near.join(", ")),
             },
         ),
+        Problem::AmbiguousTimeZone { name, choices } => (
+            format!("The time zone {name:?} is ambiguous"),
+            format!("Write the one that the venue is in: {}.", choices.join(", ")),
+        ),
     };
     Refusal { message, hint }
 }

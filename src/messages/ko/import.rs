@@ -71,6 +71,10 @@ fn refusal(problem: &Problem) -> Refusal {
                 near => format!("혹시 이 가운데 하나인가요? {}", near.join(", ")),
             },
         ),
+        Problem::AmbiguousTimeZone { name, choices } => (
+            format!("시간대 {name:?}{} 여러 가지로 읽힙니다", topic(name)),
+            format!("이 가운데 행사장의 시간대를 적어 주세요: {}.", choices.join(", ")),
+        ),
     };
     Refusal { message, hint }
 }
