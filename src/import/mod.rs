@@ -105,8 +105,13 @@ impl Imported {
 
     /// Returns the first warnings as sentences, and a sentence with the number of the others.
     pub fn sentences(&self, most: usize, language: Language) -> Vec<String> {
-        capped(self.warnings.clone(), most).iter().map(|warning| warning.sentence(language)).collect()
+        sentences(self.warnings.clone(), most, language)
     }
+}
+
+/// Returns the first warnings as sentences, and a sentence with the number of the others.
+pub fn sentences(warnings: Vec<Warning>, most: usize, language: Language) -> Vec<String> {
+    capped(warnings, most).iter().map(|warning| warning.sentence(language)).collect()
 }
 
 /// Returns the first warnings and the number of the others.

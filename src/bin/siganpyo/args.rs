@@ -61,6 +61,9 @@ pub struct ImportOptions {
     /// Where to write the program; stdout where not given
     #[arg(short, long, value_name = "OUT.json")]
     pub output: Option<PathBuf>,
+    /// Write nothing, and exit with 1, if a row or a session of the file cannot be read
+    #[arg(long)]
+    pub strict: bool,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
