@@ -13,7 +13,7 @@ use super::walking::{self, Way};
 use super::when::{self, Order, When};
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::column::Column;
-use crate::messages::import::{Place, Problem, Remark};
+use crate::messages::import::{Cell, Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::StringRecord;
 use columns::Columns;
@@ -63,20 +63,27 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let before = metadata.lines().count() as u64;
     let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
     let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
-    let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None, above: None };
+    let mut table = Cells { record: &StringRecord::new(), row: 0, header: &header, columns: &columns, order: None, above: None };
     let dates =
         records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
     table.order = Order::of(&dates.flatten().collect::<Vec<_>>());
+    let mut surplus_lines = line_breaks(&header);
     for record in &records {
         table.above = Cells { record, ..table }.get(Column::Date).or(table.above);
         let number = before + record.position().map_or(0, ::csv::Position::line);
-        draft.add(row(&Cells { record, ..table }, number));
+        draft.add(row(&Cells { record, row: number.saturating_sub(surplus_lines), ..table }, number));
+        surplus_lines += line_breaks(record);
     }
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
     imported.warnings.extend(walking::put(&mut imported.program, &ways));
     Ok(Imported { columns: named, ..imported })
+}
+
+/// Returns how many more lines than one the record takes.
+fn line_breaks(record: &StringRecord) -> u64 {
+    record.iter().map(|cell| cell.matches('\n').count() as u64).sum()
 }
 
 /// Returns the text from the first line that is neither empty nor begins with `#`. Spreadsheets quote a cell with a comma in
@@ -106,7 +113,7 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>
             };
         }
         key => {
-            let place = Place { line: Some(number), title: None };
+            let place = Place { line: Some(number), title: None, ..Place::default() };
             return draft.warn(place, Remark::UnknownKey(line::excerpt(key)));
         }
     };
@@ -137,6 +144,9 @@ fn header(table: &str) -> Option<Header> {
 #[derive(Clone, Copy)]
 struct Cells<'a> {
     record: &'a StringRecord,
+    /// Its number in a spreadsheet.
+    row: u64,
+    header: &'a StringRecord,
     columns: &'a Columns,
     /// The order of day and month in dates that are ambiguous.
     order: Option<Order>,
@@ -148,6 +158,12 @@ impl<'a> Cells<'a> {
     /// Returns the trimmed cell, or `None` if it is empty or missing.
     fn get(&self, column: Column) -> Option<&'a str> {
         self.record.get(self.columns.index_of(column)?).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the position of the cell.
+    fn cell(&self, column: Column) -> Option<Cell> {
+        let index = self.columns.index_of(column)?;
+        Some(Cell { row: self.row, column: index, name: line::excerpt(self.header.get(index).unwrap_or_default()) })
     }
 
     fn owned(&self, column: Column) -> Option<String> {
@@ -164,11 +180,14 @@ impl<'a> Cells<'a> {
 }
 
 fn row(cells: &Cells, number: u64) -> DraftRow {
-    let (start, end) = times(cells);
+    let Times { start, start_at, end, end_at } = times(cells);
+    let is_readable = (matches!(start, Start::At(_)), !matches!(end, End::Unreadable(_)));
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
     DraftRow {
         line: Some(number),
+        start_cell: if is_readable.0 { None } else { cells.cell(start_at) },
+        end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
         id: cells.owned(Column::Id),
         subtitle: cells.owned(Column::Subtitle),
         rooms: cells.get(Column::Room).map_or_else(Vec::new, rooms),
@@ -201,27 +220,40 @@ fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
     }
 }
 
+/// Start and end of a row, and the columns that they stand in.
+struct Times {
+    start: Start,
+    start_at: Column,
+    end: End,
+    end_at: Column,
+}
+
 /// Returns start and end from the columns date, start, end, end date and duration together.
-fn times(cells: &Cells) -> (Start, End) {
+fn times(cells: &Cells) -> Times {
+    let without = |start: Start, start_at: Column| Times { start, start_at, end: End::Missing, end_at: Column::End };
     let date = cells.time(Column::Date);
-    let Some(text) = cells.time(Column::Start) else { return (Start::Missing, End::Missing) };
+    let Some(text) = cells.time(Column::Start) else { return without(Start::Missing, Column::Start) };
     let stated_date = date.as_deref().map(when::date);
     let (from, to) = when::range(&text).map_or((text.as_ref(), None), |(from, to)| (from, Some(to)));
     let start = match (when::date_time(from), stated_date, when::time(from)) {
         (Some(when), _, _) => when,
         (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),
         (None, Some(None), Some(_)) => {
-            return (Start::Unreadable(line::excerpt(date.as_deref().unwrap_or_default())), End::Missing);
+            let text = line::excerpt(date.as_deref().unwrap_or_default());
+            return without(Start::Unreadable(text), Column::Date);
         }
-        _ => return (Start::Unreadable(line::excerpt(&text)), End::Missing),
+        _ => return without(Start::Unreadable(line::excerpt(&text)), Column::Start),
     };
     let last_date = cells.time(Column::EndDate).and_then(|date| when::date(&date)).or(stated_date.flatten());
-    let end = match (cells.time(Column::End).or(to.map(Cow::Borrowed)), cells.get(Column::Duration)) {
-        (Some(text), _) => end(&text, start, last_date),
-        (None, Some(text)) => when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After),
-        (None, None) => End::Missing,
+    let (end, end_at) = match (cells.time(Column::End), to, cells.get(Column::Duration)) {
+        (Some(text), _, _) => (end(&text, start, last_date), Column::End),
+        (None, Some(text), _) => (end(text, start, last_date), Column::Start),
+        (None, None, Some(text)) => {
+            (when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After), Column::Duration)
+        }
+        (None, None, None) => (End::Missing, Column::End),
     };
-    (Start::At(start), end)
+    Times { start: Start::At(start), start_at: Column::Start, end, end_at }
 }
 
 fn end(text: &str, start: When, date: Option<Date>) -> End {

@@ -11,7 +11,7 @@ use super::notes::Notes;
 use super::when::When;
 use super::zone::Zone;
 use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, identity, line};
-use crate::messages::import::{Part, Place, Problem, Remark};
+use crate::messages::import::{Cell, Part, Place, Problem, Remark};
 use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track};
 use crate::wire::program_file;
 use names::Names;
@@ -63,7 +63,11 @@ pub(super) struct DraftRow {
     pub title: String,
     pub subtitle: Option<String>,
     pub start: Start,
+    /// Where the start stands, or ought to, if it cannot be read.
+    pub start_cell: Option<Cell>,
     pub end: End,
+    /// Where the end stands if it cannot be read.
+    pub end_cell: Option<Cell>,
     /// The program day, if the source states it.
     pub day: Option<Date>,
     /// Ids or names of rooms.
@@ -117,7 +121,9 @@ impl DraftRow {
             title,
             subtitle: None,
             start,
+            start_cell: None,
             end,
+            end_cell: None,
             day: None,
             rooms: Vec::new(),
             track: None,

@@ -89,8 +89,8 @@ fn warnings_about_a_row_have_its_line_number() {
         warnings(&text),
         [
             "Columns that are not used: \"mood\"",
-            "Line 6, \"c\": left out, since its start \"18.8.18\" is not a date and a time",
-            "Line 7, \"d\": left out, since its start \"noon\" is not a date and a time",
+            "Line 6 (row 5), column A \"date\", \"c\": left out, since its start \"18.8.18\" is not a date and a time",
+            "Line 7 (row 6), column B \"start\", \"d\": left out, since its start \"noon\" is not a date and a time",
             "Line 8: it has no title; shown as \"–\"",
             "1 session has no end: \"–\"",
         ]
@@ -99,6 +99,21 @@ fn warnings_about_a_row_have_its_line_number() {
         warnings(&format!("# mood: good\n{HEAD}title,start,end\na,2018-08-18T13:00,13:30\n"))[0],
         "Line 1: there is no setting \"mood\""
     );
+}
+
+#[test]
+fn a_row_that_is_lost_names_its_cell() {
+    let check = |table: &str, expected: &str| {
+        let text = format!("{HEAD}{table}");
+        assert!(warnings(&text).iter().any(|warning| warning.starts_with(expected)), "{:?}", warnings(&text));
+    };
+    let talk = "2018-08-18,9:00,,A\n";
+    check(&format!("date,start,end,title\n{talk}2018-08-18,soon,,B\n"), "Line 5, column B \"start\", \"B\": left out");
+    check(&format!("date,start,end,title\n{talk},,,B\n"), "Line 5, column B \"start\", \"B\": left out");
+    check(&format!("날짜,시작,종료,제목\n{talk}언젠가,10:00,,B\n"), "Line 5, column A \"날짜\", \"B\": left out");
+    check(&format!("date,start,end,title\n{talk}2018-08-18,10:00,late,B\n"), "Line 5, column C \"end\", \"B\": its end");
+    check(&format!("date,start,length,title\n{talk}2018-08-18,10:00,long,B\n"), "Line 5, column C \"length\", \"B\": its end");
+    check(&format!("date,start,title\n2018-08-18,9:00,A\n2018-08-18,10:00 - late,B\n"), "Line 5, column B \"start\", \"B\": ");
 }
 
 #[test]

@@ -183,12 +183,19 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
         Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),
     };
-    match (place.line, &place.title) {
-        (Some(line), Some(title)) => format!("Line {line}, {title:?}: {sentence}"),
-        (Some(line), None) => format!("Line {line}: {sentence}"),
-        (None, Some(title)) => format!("{title:?}: {sentence}"),
-        (None, None) => sentence[..1].to_uppercase() + &sentence[1..],
+    match position(place) {
+        position if position.is_empty() => sentence[..1].to_uppercase() + &sentence[1..],
+        position => format!("{position}: {sentence}"),
     }
+}
+
+fn position(place: &Place) -> String {
+    let row = place.cell.as_ref().map(|cell| cell.row).filter(|row| place.line != Some(*row));
+    let row = row.map_or_else(String::new, |row| format!(" (row {row})"));
+    let line = place.line.map(|line| format!("Line {line}{row}"));
+    let cell = place.cell.as_ref().map(|cell| format!("column {} {:?}", cell.letters(), cell.name));
+    let title = place.title.as_ref().map(|title| format!("{title:?}"));
+    [line, cell, title].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn count(count: usize, one: &str, many: &str) -> String {

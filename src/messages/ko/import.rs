@@ -174,12 +174,19 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("파일에 프로그램 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
         }
     };
-    match (place.line, &place.title) {
-        (Some(line), Some(title)) => format!("{line}행 {title:?}: {sentence}"),
-        (Some(line), None) => format!("{line}행: {sentence}"),
-        (None, Some(title)) => format!("{title:?}: {sentence}"),
-        (None, None) => sentence,
+    match position(place) {
+        position if position.is_empty() => sentence,
+        position => format!("{position}: {sentence}"),
     }
+}
+
+fn position(place: &Place) -> String {
+    let row = place.cell.as_ref().map(|cell| cell.row).filter(|row| place.line != Some(*row));
+    let row = row.map_or_else(String::new, |row| format!("(표의 {row}행)"));
+    let line = place.line.map(|line| format!("{line}행{row}"));
+    let cell = place.cell.as_ref().map(|cell| format!("{}열 {:?}", cell.letters(), cell.name));
+    let title = place.title.as_ref().map(|title| format!("{title:?}"));
+    [line, cell, title].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the first few of `count`, and how many more there are.
