@@ -161,9 +161,10 @@ impl<'a> Cells<'a> {
     }
 
     /// Returns the position of the cell.
-    fn cell(&self, column: Column) -> Option<Cell> {
+    fn cell(&self, column: Column) -> Option<Box<Cell>> {
         let index = self.columns.index_of(column)?;
-        Some(Cell { row: self.row, column: index, name: line::excerpt(self.header.get(index).unwrap_or_default()) })
+        let name = line::excerpt(self.header.get(index).unwrap_or_default());
+        Some(Box::new(Cell { row: self.row, column: index, name }))
     }
 
     fn owned(&self, column: Column) -> Option<String> {

@@ -64,10 +64,10 @@ pub(super) struct DraftRow {
     pub subtitle: Option<String>,
     pub start: Start,
     /// Where the start stands, or ought to, if it cannot be read.
-    pub start_cell: Option<Cell>,
+    pub start_cell: Option<Box<Cell>>,
     pub end: End,
     /// Where the end stands if it cannot be read.
-    pub end_cell: Option<Cell>,
+    pub end_cell: Option<Box<Cell>>,
     /// The program day, if the source states it.
     pub day: Option<Date>,
     /// Ids or names of rooms.
@@ -196,18 +196,24 @@ impl Draft {
 
     fn program(self, sessions: Vec<Session>, names: Names, zone: &Zone, options: &Options, mut notes: Notes) -> Imported {
         let days = all_days(self.days, &sessions);
-        let title = self.title.or_else(|| options.title.clone()).map(|title| line::clean(&title, MAX_LINE).text);
-        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| {
+        let clean_title = |title: Option<&String>| clean(title.cloned());
+        let stated = clean_title(self.title.as_ref().or(options.title.as_ref()));
+        let file_name = clean_title(options.file_name.as_ref());
+        let title = stated.clone().or(file_name.clone()).unwrap_or_else(|| {
             let title = days[0].date.to_string();
             notes.add(Place::default(), Remark::NoProgramTitle { assumed: title.clone() });
             title
         });
+        let own_id = clean(self.id).map(|id| names::short(&id));
+        let short_title = clean(self.short_title);
+        let is_id_made_of_title = own_id.is_none() && short_title.is_none() && options.id.is_none();
+        let id = own_id.unwrap_or_else(|| program_id(short_title.as_ref().unwrap_or(&title), &days));
+        if stated.is_none() && file_name.is_some() {
+            let id = is_id_made_of_title.then(|| id.clone());
+            notes.add(Place::default(), Remark::NamedAfterFile { title: title.clone(), id });
+        }
         let mut program = Program {
-            id: ProgramId::new(
-                clean(self.id)
-                    .map(|id| names::short(&id))
-                    .unwrap_or_else(|| program_id(&clean(self.short_title).unwrap_or_else(|| title.clone()), &days)),
-            ),
+            id: ProgramId::new(id),
             version: clean(self.version).unwrap_or_default(),
             title,
             subtitle: clean(self.subtitle),
@@ -240,7 +246,15 @@ impl Draft {
         // pretalx states UTC if nobody has set a zone; the offsets of the times are right.
         let is_unset = stated.as_ref().is_ok_and(Zone::is_utc) && offset.is_some_and(|offset| offset != 0);
         match (stated, asked, offset) {
-            (Ok(zone), _, _) if !is_unset => Ok(zone),
+            (Ok(_), Some(Err(error)), _) => Err(error),
+            (Ok(zone), asked, _) if !is_unset => {
+                let other = asked.and_then(Result::ok).filter(|asked| asked.name() != zone.name());
+                if let Some(asked) = other {
+                    let (stated, asked) = (zone.name().to_owned(), asked.name().to_owned());
+                    notes.add(Place::default(), Remark::OtherZoneStated { stated, asked });
+                }
+                Ok(zone)
+            }
             (_, Some(asked), _) => asked,
             (_, None, Some(offset)) => {
                 let zone = Zone::fixed(offset);

@@ -72,6 +72,8 @@ pub struct Options {
     pub id: Option<String>,
     /// The program's title if the file does not state one.
     pub title: Option<String>,
+    /// The file's name without its ending, which is the title if there is no other, with a warning.
+    pub file_name: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
     /// The meanings of a table's columns in order; guessed by the header if empty.

@@ -122,7 +122,7 @@ pub struct Place {
     /// Counted from 1.
     pub line: Option<u64>,
     /// The cell of a table.
-    pub cell: Option<Cell>,
+    pub cell: Option<Box<Cell>>,
     /// Title of the session.
     pub title: Option<String>,
 }
@@ -274,6 +274,20 @@ pub enum Remark {
     NotAWay(String),
     /// A walking time of a room without sessions.
     UnknownRoom(String),
+    /// The option for the time zone was not used, since the file states another one.
+    OtherZoneStated {
+        /// The zone of the file.
+        stated: String,
+        /// The zone of the option.
+        asked: String,
+    },
+    /// The program's title, and perhaps its id, were made from the name of the file.
+    NamedAfterFile {
+        /// The title.
+        title: String,
+        /// The id, if it was made from the title.
+        id: Option<String>,
+    },
     /// The file does not state the program's title.
     NoProgramTitle {
         /// The title that is used.

@@ -68,7 +68,8 @@ fn library_options(options: &ImportOptions) -> Options {
         format: options.format.as_deref().and_then(Format::from_word),
         time_zone: options.time_zone.clone(),
         id: options.id.clone(),
-        title: options.title.clone().or(stem),
+        title: options.title.clone(),
+        file_name: stem,
         shift: options.shift,
         columns: Vec::new(),
     }

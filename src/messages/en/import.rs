@@ -64,7 +64,7 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::NoTimeZone => (
             "The times cannot be placed: the file does not say in which time zone they are".to_owned(),
-            "Give the zone of the venue, such as --time-zone Asia/Seoul; in a CSV file, begin it with the line \"# time_zone: Asia/Seoul\"."
+            "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: PyCon Korea 2018\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (
@@ -181,6 +181,16 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::More { count } => format!("and {}", self::count(*count, "more remark", "more remarks")),
         Remark::NotAWay(text) => format!("{text:?} does not say how long which way takes; write it as \"101, 102 > 201 = 5\""),
         Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
+        Remark::OtherZoneStated { stated, asked } => {
+            format!("the times are of {stated}, as the file says; {asked} was not used")
+        }
+        Remark::NamedAfterFile { title, id: None } => {
+            format!("the title {title:?} is the name of the file; state another one as \"# title: …\" or with --title")
+        }
+        Remark::NamedAfterFile { title, id: Some(id) } => format!(
+            "the title {title:?} and the id {id:?} come from the name of the file. State both, since people's picks belong to the id: \
+             \"# title: …\" and \"# id: …\", or --title and --id"
+        ),
         Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),
     };
     match position(place) {

@@ -61,7 +61,7 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::NoTimeZone => (
             "시각을 정할 수 없습니다: 어느 시간대인지 파일에 없습니다".to_owned(),
-            "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 첫 줄에 \"# time_zone: Asia/Seoul\"이라고 적어도 됩니다."
+            "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 맨 앞에 이렇게 적어도 됩니다:\n# title: 파이콘 한국 2018\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (
@@ -170,6 +170,17 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")
         }
         Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰이지 않습니다"),
+        Remark::OtherZoneStated { stated, asked } => {
+            format!("파일에 적힌 {stated} 시각으로 읽었습니다. {asked}{} 쓰지 않았습니다", topic(asked))
+        }
+        Remark::NamedAfterFile { title, id: None } => {
+            format!("제목 {title:?}{} 파일 이름입니다. 바꾸려면 \"# title: …\"이나 --title로 적어 주세요", topic(title))
+        }
+        Remark::NamedAfterFile { title, id: Some(id) } => format!(
+            "제목 {title:?}, 아이디 {id:?}{} 파일 이름에서 나왔습니다. 사람들이 담은 것은 아이디에 매이므로 둘 다 \"# title: …\"과 \
+             \"# id: …\"로, 또는 --title과 --id로 적어 주세요",
+            topic(id)
+        ),
         Remark::NoProgramTitle { assumed } => {
             format!("파일에 프로그램 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
         }
