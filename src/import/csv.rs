@@ -4,7 +4,9 @@
 //! as `# walk: 101, 102 > 201 = 5`, the minutes of walking between rooms.
 
 mod columns;
+mod dates;
 mod people;
+mod status;
 
 use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
@@ -63,22 +65,36 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let before = metadata.lines().count() as u64;
     let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
     let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
-    let mut table = Cells { record: &StringRecord::new(), row: 0, header: &header, columns: &columns, order: None, above: None };
-    let dates =
-        records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
-    table.order = Order::of(&dates.flatten().collect::<Vec<_>>());
-    let mut surplus_lines = line_breaks(&header);
-    for record in &records {
-        table.above = Cells { record, ..table }.get(Column::Date).or(table.above);
-        let number = before + record.position().map_or(0, ::csv::Position::line);
-        draft.add(row(&Cells { record, row: number.saturating_sub(surplus_lines), ..table }, number));
-        surplus_lines += line_breaks(record);
+    let mut rows = rows(&records, &header, &columns, before);
+    let (order, doubt) = dates::order(&rows);
+    doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
+    for cells in &mut rows {
+        cells.order = order;
     }
+    dates::wrong_weekdays(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));
+    rows.iter().for_each(|cells| draft.add(row(cells)));
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
     imported.warnings.extend(walking::put(&mut imported.program, &ways));
     Ok(Imported { columns: named, ..imported })
+}
+
+/// Returns the records with their positions, and with the date of the row above where that is merged with it.
+fn rows<'a>(records: &'a [StringRecord], header: &'a StringRecord, columns: &'a Columns, before: u64) -> Vec<Cells<'a>> {
+    let mut surplus_lines = line_breaks(header);
+    let mut above = None;
+    let mut rows = Vec::with_capacity(records.len());
+    for record in records {
+        let line = before + record.position().map_or(0, ::csv::Position::line);
+        let row = line.saturating_sub(surplus_lines);
+        let mut cells = Cells { record, line, row, header, columns, order: None, above };
+        cells.above = cells.get(Column::Date).or(above);
+        above = cells.above;
+        rows.push(cells);
+        surplus_lines += line_breaks(record);
+    }
+    rows
 }
 
 /// Returns how many more lines than one the record takes.
@@ -144,6 +160,8 @@ fn header(table: &str) -> Option<Header> {
 #[derive(Clone, Copy)]
 struct Cells<'a> {
     record: &'a StringRecord,
+    /// The line of the file on which it begins.
+    line: u64,
     /// Its number in a spreadsheet.
     row: u64,
     header: &'a StringRecord,
@@ -163,8 +181,13 @@ impl<'a> Cells<'a> {
     /// Returns the position of the cell.
     fn cell(&self, column: Column) -> Option<Box<Cell>> {
         let index = self.columns.index_of(column)?;
-        let name = line::excerpt(self.header.get(index).unwrap_or_default());
+        let name = line::excerpt(self.name(column).unwrap_or_default());
         Some(Box::new(Cell { row: self.row, column: index, name }))
+    }
+
+    /// Returns the name of the column in the header.
+    fn name(&self, column: Column) -> Option<&'a str> {
+        self.header.get(self.columns.index_of(column)?)
     }
 
     fn owned(&self, column: Column) -> Option<String> {
@@ -175,18 +198,27 @@ impl<'a> Cells<'a> {
     fn time(&self, column: Column) -> Option<Cow<'a, str>> {
         let above = self.above.filter(|_| column == Column::Date);
         let text = self.get(column).or(above)?;
+        Some(self.rewritten(text))
+    }
+
+    /// Returns the text with any date at its beginning rewritten with the year first.
+    fn rewritten<'b>(&self, text: &'b str) -> Cow<'b, str> {
         let rewritten = self.order.and_then(|order| order.rewritten(text));
-        Some(rewritten.map_or(Cow::Borrowed(text), Cow::Owned))
+        rewritten.map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    fn title(&self) -> Option<String> {
+        self.get(Column::Title).map(line::excerpt)
     }
 }
 
-fn row(cells: &Cells, number: u64) -> DraftRow {
+fn row(cells: &Cells) -> DraftRow {
     let Times { start, start_at, end, end_at } = times(cells);
     let is_readable = (matches!(start, Start::At(_)), !matches!(end, End::Unreadable(_)));
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
     DraftRow {
-        line: Some(number),
+        line: Some(cells.line),
         start_cell: if is_readable.0 { None } else { cells.cell(start_at) },
         end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
         id: cells.owned(Column::Id),
@@ -199,6 +231,7 @@ fn row(cells: &Cells, number: u64) -> DraftRow {
         speakers: cells.get(Column::Speakers).map_or_else(Vec::new, people::names),
         about,
         shortened,
+        cancelled: status::is_cancelled(cells),
         url: cells.owned(Column::Url),
         ..DraftRow::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
     }
@@ -240,10 +273,9 @@ fn times(cells: &Cells) -> Times {
         (Some(when), _, _) => when,
         (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),
         (None, Some(None), Some(_)) => {
-            let text = line::excerpt(date.as_deref().unwrap_or_default());
-            return without(Start::Unreadable(text), Column::Date);
+            return without(unreadable(date.as_deref().unwrap_or_default()), Column::Date);
         }
-        _ => return without(Start::Unreadable(line::excerpt(&text)), Column::Start),
+        _ => return without(unreadable(&text), Column::Start),
     };
     let last_date = cells.time(Column::EndDate).and_then(|date| when::date(&date)).or(stated_date.flatten());
     let (end, end_at) = match (cells.time(Column::End), to, cells.get(Column::Duration)) {
@@ -255,6 +287,13 @@ fn times(cells: &Cells) -> Times {
         (None, None, None) => (End::Missing, Column::End),
     };
     Times { start: Start::At(start), start_at: Column::Start, end, end_at }
+}
+
+fn unreadable(text: &str) -> Start {
+    match when::readings(text) {
+        Some(readings) => Start::Ambiguous(line::excerpt(text), readings),
+        None => Start::Unreadable(line::excerpt(text)),
+    }
 }
 
 fn end(text: &str, start: When, date: Option<Date>) -> End {

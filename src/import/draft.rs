@@ -97,6 +97,8 @@ pub(super) enum Start {
     },
     /// The source's text, which is not a time.
     Unreadable(String),
+    /// The source's text, which may be either of these dates.
+    Ambiguous(String, [Date; 2]),
     Missing,
 }
 
@@ -274,7 +276,7 @@ impl Draft {
                 Start::At(When::Stated(moment)) => *counts.entry(moment.offset()).or_default() += 1,
                 Start::Checked { moment, clock } => *counts.entry(shown_offset(moment, clock)).or_default() += 1,
                 Start::At(_) => return None,
-                Start::Unreadable(_) | Start::Missing => {}
+                Start::Unreadable(_) | Start::Ambiguous(..) | Start::Missing => {}
             }
         }
         counts.into_iter().max_by_key(|(_, count)| *count).map_or(Some(0), |(offset, _)| Some(offset))

@@ -93,6 +93,13 @@ impl Warning {
 
     /// Whether it is about a session that was left out of the program.
     pub fn is_left_out(&self) -> bool {
-        matches!(self.remark, Remark::NoStart | Remark::ImpossibleYear { .. } | Remark::NotAStart(_) | Remark::NotAccepted(_))
+        matches!(
+            self.remark,
+            Remark::NoStart
+                | Remark::ImpossibleYear { .. }
+                | Remark::NotAStart(_)
+                | Remark::AmbiguousDate { .. }
+                | Remark::NotAccepted(_)
+        )
     }
 }

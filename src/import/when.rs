@@ -1,8 +1,10 @@
 //! Reading dates, times of day and lengths in the forms that people and programs write.
 
 mod dates;
+mod weekdays;
 
-pub(super) use dates::{Order, date};
+pub(super) use dates::{Order, date, readings};
+pub(super) use weekdays::weekday;
 
 use crate::program::{Date, Moment};
 

@@ -3,6 +3,7 @@
 //! A separate catalogue, so that the page, which leaves importing to the worker, does not contain these texts.
 
 use super::Refusal;
+use crate::program::Date;
 
 /// Why a file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +191,27 @@ pub enum Remark {
     },
     /// Left out: this is not a time.
     NotAStart(String),
+    /// Left out: it is unclear what is the day and what is the month.
+    AmbiguousDate {
+        /// The text in the file.
+        text: String,
+        /// The dates that it may be.
+        readings: [Date; 2],
+    },
+    /// The order of day and month was guessed, since the dates are closer together like this.
+    DateOrder {
+        /// The first such date in the file.
+        text: String,
+        /// How it was read.
+        read: String,
+    },
+    /// The weekday beside a date is another one.
+    WrongWeekday {
+        /// The text in the file.
+        text: String,
+        /// The date.
+        date: Date,
+    },
     /// Its end was dropped: this is not a time.
     NotAnEnd(String),
     /// Its end was dropped: it is before the start.

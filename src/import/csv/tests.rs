@@ -102,6 +102,60 @@ fn warnings_about_a_row_have_its_line_number() {
 }
 
 #[test]
+fn a_weekday_that_contradicts_its_date_gives_a_warning() {
+    let wrong = |table: &str| {
+        let all = warnings(&format!("{HEAD}{table}"));
+        all.into_iter().filter(|warning| warning.contains("weekday")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        wrong(
+            "날짜,시작,종료,제목\n2026-08-15 (금),10:00,11:00,가\n2026-08-15 (금),11:00,12:00,나\n2026-08-16 (일),11:00,12:00,다\n"
+        ),
+        ["Line 4, column A \"날짜\", \"가\": \"2026-08-15 (금)\" has the wrong weekday: 2026-08-15 is a Saturday"]
+    );
+    assert_eq!(wrong("start,end,title\n\"Fri, 15 Aug 2026 10:00\",11:00,a\n").len(), 1);
+    assert_eq!(wrong("start,end,title\n2026년 8월 15일 금요일 10:00,11:00,a\n").len(), 1);
+    assert_eq!(wrong("요일,날짜,시작,종료,제목\n금,2026-08-15,10:00,11:00,a\n토,2026-08-15,11:00,12:00,b\n").len(), 1);
+    assert!(wrong("요일,날짜,시작,종료,제목\n토,2026-08-15,10:00,11:00,a\n일요일,2026-08-16,10:00,11:00,b\n").is_empty());
+    assert!(wrong("요일,시작,종료,제목\n2026-08-15(토),10:00,11:00,a\n").is_empty());
+}
+
+#[test]
+fn dates_in_an_unclear_order_are_never_taken_silently() {
+    let lost = warnings(&format!(
+        "{HEAD}date,start,end,title\n03/04/2026,10:00,11:00,a\n03/04/2026,11:00,12:00,b\n2026-04-03,9:00,10:00,c\n"
+    ));
+    assert_eq!(lost.iter().filter(|warning| warning.contains("may be 2026-04-03 or 2026-03-04")).count(), 2, "{lost:?}");
+    let guessed = warnings(&format!("{HEAD}start,end,title\n03/04/2026 10:00,11:00,a\n04/04/2026 11:00,12:00,b\n"));
+    assert!(guessed[0].contains("\"03/04/2026 10:00\" are ambiguous; it was read as 2026-04-03"), "{guessed:?}");
+    assert!(warnings(&format!("{HEAD}start,end,title\n03/04/2026 10:00,11:00,a\n13/04/2026 11:00,12:00,b\n")).is_empty());
+}
+
+#[test]
+fn a_status_can_cancel_a_session() {
+    let cancelled = |column: &str, status: &str| {
+        let text = format!("{HEAD}start,end,title,{column}\n2026-08-15 10:00,11:00,a,{status}\n");
+        imported(&text).program.sessions[0].cancelled
+    };
+    for (column, status) in [
+        ("상태", "취소"),
+        ("상태", "취소됨(개인 사정)"),
+        ("Status", "Cancelled"),
+        ("status", "CANCELED"),
+        ("state", "[취소]"),
+        ("취소 여부", "O"),
+        ("Cancelled?", "yes"),
+    ] {
+        assert!(cancelled(column, status), "{column} {status}");
+    }
+    for (column, status) in
+        [("상태", "확정"), ("상태", ""), ("status", "yes"), ("status", "confirmed"), ("cancelled", "no"), ("상태", "취소 아님")]
+    {
+        assert!(!cancelled(column, status), "{column} {status}");
+    }
+}
+
+#[test]
 fn a_row_that_is_lost_names_its_cell() {
     let check = |table: &str, expected: &str| {
         let text = format!("{HEAD}{table}");

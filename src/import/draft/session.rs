@@ -102,6 +102,7 @@ fn start(start: &Start, zone: &Zone) -> Result<Begin, Remark> {
             }
         }
         Start::Unreadable(text) => Err(Remark::NotAStart(text.clone())),
+        Start::Ambiguous(text, readings) => Err(Remark::AmbiguousDate { text: text.clone(), readings: *readings }),
         Start::Missing => Err(Remark::NoStart),
     }
 }

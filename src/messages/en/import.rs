@@ -3,6 +3,7 @@
 use super::too_large;
 use crate::messages::Refusal;
 use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
 
@@ -130,6 +131,15 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::NoTitle { shown } => format!("it has no title; shown as {shown:?}"),
         Remark::NoStart => "left out, since it says no start".to_owned(),
         Remark::NotAStart(text) => format!("left out, since its start {text:?} is not a date and a time"),
+        Remark::AmbiguousDate { text, readings: [one, other] } => {
+            format!("left out, since {text:?} may be {one} or {other}; write the one that is meant")
+        }
+        Remark::DateOrder { text, read } => {
+            format!("dates like {text:?} are ambiguous; it was read as {read}, and the others alike. Write them with the year first")
+        }
+        Remark::WrongWeekday { text, date } => {
+            format!("{text:?} has the wrong weekday: {date} is a {}", weekday_name(date.weekday()))
+        }
         Remark::NotAnEnd(text) => format!("its end {text:?} is not a time; only the start is shown"),
         Remark::ImpossibleYear { start, first, last } => {
             format!("left out, since it starts on {start}, which is not in the years {first} to {last}")
@@ -206,6 +216,18 @@ fn position(place: &Place) -> String {
     let cell = place.cell.as_ref().map(|cell| format!("column {} {:?}", cell.letters(), cell.name));
     let title = place.title.as_ref().map(|title| format!("{title:?}"));
     [line, cell, title].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
 }
 
 fn count(count: usize, one: &str, many: &str) -> String {

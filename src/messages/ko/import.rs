@@ -1,6 +1,6 @@
 //! What importing says in Korean.
 
-use super::too_large;
+use super::{too_large, weekday};
 use crate::messages::Refusal;
 use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::messages::particle::{instrumental, object, subject, topic};
@@ -126,6 +126,15 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::NoTitle { shown } => format!("제목이 없어서 {shown:?}{} 보여 줍니다", instrumental(shown)),
         Remark::NoStart => "시작 시각이 없어서 뺐습니다".to_owned(),
         Remark::NotAStart(text) => format!("시작 {text:?}{} 날짜와 시각이 아니어서 뺐습니다", subject(text)),
+        Remark::AmbiguousDate { text, readings: [one, other] } => {
+            format!("{text:?}{} {one}인지 {other}인지 알 수 없어서 뺐습니다. 맞는 날짜로 적어 주세요", subject(text))
+        }
+        Remark::DateOrder { text, read } => {
+            format!("{text:?} 같은 날짜는 두 가지로 읽힙니다. {read}{} 읽었습니다. 해부터 적어 주세요", instrumental(read))
+        }
+        Remark::WrongWeekday { text, date } => {
+            format!("{text:?}의 요일이 틀렸습니다: {date}{} {}요일입니다", topic(&date.to_string()), weekday(date.weekday()))
+        }
         Remark::NotAnEnd(text) => format!("끝 {text:?}{} 시각이 아니어서 시작만 보여 줍니다", subject(text)),
         Remark::ImpossibleYear { start, first, last } => {
             format!("{first}년에서 {last}년 사이가 아닌 {start}에 시작해서 뺐습니다")
