@@ -6,6 +6,7 @@
 mod columns;
 mod dates;
 mod people;
+mod quotes;
 mod status;
 
 use super::draft::{Draft, DraftRow, End, Start};
@@ -53,18 +54,16 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     };
     let columns = if options.columns.is_empty() { guessed } else { Columns::told(&options.columns) };
     if !columns.is_usable() {
-        let found = header.iter().take(MAX_QUOTED).map(line::excerpt).collect();
-        return Err(Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start) }.into());
+        return Err(unusable(&header, &columns));
     }
-    if !columns.unknown.is_empty() {
-        draft.warn(
-            Place::default(),
-            Remark::UnknownColumns(columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect()),
-        );
-    }
+    warn_of_unknown(&columns, &mut draft);
     let before = metadata.lines().count() as u64;
+    let (table, unclosed) = quotes::closed(table, separator);
+    for line in unclosed {
+        draft.warn(Place { line: Some(before + line), ..Place::default() }, Remark::UnclosedQuote);
+    }
     let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
-    let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
+    let records: Vec<StringRecord> = records(&table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
     let mut rows = rows(&records, &header, &columns, before);
     let (order, doubt) = dates::order(&rows);
     doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
@@ -100,6 +99,31 @@ fn rows<'a>(records: &'a [StringRecord], header: &'a StringRecord, columns: &'a 
 /// Returns how many more lines than one the record takes.
 fn line_breaks(record: &StringRecord) -> u64 {
     record.iter().map(|cell| cell.matches('\n').count() as u64).sum()
+}
+
+/// Returns the refusal of a text that is a table, as the names of its columns show, but lacks a required one.
+pub(super) fn without_columns(head: &Head) -> Option<ImportError> {
+    let header = header(after_metadata(head.text())).filter(|header| header.columns.known() > 1)?;
+    (!header.columns.is_usable()).then(|| unusable(&header.record, &header.columns))
+}
+
+fn unusable(header: &StringRecord, columns: &Columns) -> ImportError {
+    let found = header.iter().take(MAX_QUOTED).map(line::excerpt).collect();
+    let misspelt = columns.misspelt().into_iter().take(MAX_QUOTED);
+    let misspelt = misspelt.map(|(name, meant)| (line::excerpt(name), meant.to_owned())).collect();
+    Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }.into()
+}
+
+fn warn_of_unknown(columns: &Columns, draft: &mut Draft) {
+    if columns.unknown.is_empty() {
+        return;
+    }
+    let unknown = columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect();
+    draft.warn(Place::default(), Remark::UnknownColumns(unknown));
+    for (name, meant) in columns.misspelt().into_iter().take(MAX_QUOTED) {
+        let remark = Remark::MisspeltColumn { column: line::excerpt(name), meant: meant.to_owned() };
+        draft.warn(Place::default(), remark);
+    }
 }
 
 /// Returns the text from the first line that is neither empty nor begins with `#`. Spreadsheets quote a cell with a comma in

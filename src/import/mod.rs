@@ -45,6 +45,7 @@ mod schedule_xml;
 mod sessionize;
 mod shift;
 mod shifts;
+mod similar;
 mod walking;
 mod when;
 mod zone;
@@ -229,7 +230,9 @@ fn unrecognised(bytes: &[u8]) -> ImportError {
         Ok(text) => text,
         Err(error) => return look_alike::binary(bytes).unwrap_or(error),
     };
-    look_alike::text(&Head::of(bytes)).unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
+    let head = Head::of(bytes);
+    let similar = || look_alike::text(&head).or_else(|| csv::without_columns(&head));
+    similar().unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod meaning;
 mod words;
 
+use super::similar::{distance, letters};
 use super::{ImportError, line};
 use crate::messages::import::Problem;
 use crate::program::Moment;
@@ -104,23 +105,23 @@ fn unknown(name: &str) -> ImportError {
 
 /// Returns up to three known names that are similar to `name`, or that similar words mean.
 fn near(name: &str, known: &TimeZoneDatabase) -> Vec<String> {
-    let wanted = plain(name.rsplit('/').next().unwrap_or(name));
-    // Computing distances takes quadratic time, and no zone has a name of more than 32 letters. Digits are no part of a name,
+    let wanted = letters(name.rsplit('/').next().unwrap_or(name));
+    // Computing distances takes quadratic time, and no zone has a name of more than 40 letters. Digits are no part of a name,
     // but of an offset, of which a similar one would be wrong.
-    if wanted.is_empty() || wanted.len() > 64 || wanted.iter().any(|letter| letter.is_numeric()) {
+    if wanted.is_empty() || wanted.len() > 128 || wanted.iter().any(|letter| letter.is_numeric()) {
         return Vec::new();
     }
-    let whole = plain(name);
+    let whole = letters(name);
     let to_zone = |zone: &str| {
-        let city = plain(zone.rsplit('/').next().unwrap_or(zone));
-        distance(&wanted, &city).min(distance(&whole, &plain(zone)))
+        let city = letters(zone.rsplit('/').next().unwrap_or(zone));
+        distance(&wanted, &city).min(distance(&whole, &letters(zone)))
     };
     let zones = known.available().map(|zone| zone.as_str().to_owned()).filter(|zone| !zone.starts_with("Etc/"));
     let mut names: Vec<(usize, String)> = zones.map(|zone| (to_zone(&zone), zone)).collect();
     // A short abbreviation is similar to many others.
     let long_words = words::all().filter(|(word, _)| word.len() > 3);
     names.extend(long_words.flat_map(|(word, zones)| {
-        let distance = distance(&whole, &plain(word));
+        let distance = distance(&whole, &letters(word));
         zones.iter().map(move |zone| (distance, (*zone).to_owned()))
     }));
     names.sort();
@@ -132,25 +133,6 @@ fn near(name: &str, known: &TimeZoneDatabase) -> Vec<String> {
         }
     }
     near
-}
-
-fn plain(name: &str) -> Vec<char> {
-    words::plain(name).chars().collect()
-}
-
-/// Returns how many letters must be added, removed or replaced (Levenshtein distance).
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, candidate) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != candidate);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[other.len()]
 }
 
 #[cfg(test)]

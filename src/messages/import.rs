@@ -42,6 +42,8 @@ pub enum Problem {
         title: bool,
         /// Whether there is a start column.
         start: bool,
+        /// Names that are similar to known ones, with these.
+        misspelt: Vec<(String, String)>,
     },
     /// More of something than the limit.
     TooMany {
@@ -260,6 +262,24 @@ pub enum Remark {
         /// The new id of the later session.
         now: String,
     },
+    /// A field of a program file is unknown but similar to a known one.
+    MisspeltField {
+        /// The field.
+        field: String,
+        /// The known one.
+        meant: String,
+        /// How often it occurs.
+        count: usize,
+    },
+    /// A column that is not used but has a name similar to a known one.
+    MisspeltColumn {
+        /// The name.
+        column: String,
+        /// The known name.
+        meant: String,
+    },
+    /// A quotation mark in a table is never closed and was left out.
+    UnclosedQuote,
     /// Unknown columns.
     UnknownColumns(Vec<String>),
     /// Left out: the session was not accepted.

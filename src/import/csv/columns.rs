@@ -1,5 +1,6 @@
 //! The meanings of a table's columns, by their names in English and Korean.
 
+use super::super::similar;
 use crate::messages::column::Column;
 use csv::StringRecord;
 
@@ -204,6 +205,13 @@ impl Columns {
             }
         }
         columns
+    }
+
+    /// Returns the unknown names that are similar to a name of a column that the table lacks, with that name.
+    pub fn misspelt(&self) -> Vec<(&str, &'static str)> {
+        let lacking = || Column::ALL.iter().filter(|column| !self.has(**column)).flat_map(|column| names(*column)).copied();
+        let meant = |name: &String| similar::meant(name, lacking());
+        self.unknown.iter().filter_map(|name| Some((name.as_str(), meant(name)?))).collect()
     }
 
     /// Whether the columns are enough for a program.

@@ -156,6 +156,34 @@ fn a_status_can_cancel_a_session() {
 }
 
 #[test]
+fn misspelt_columns_are_named() {
+    let rows = "2026-08-15,10:00,11:00,a,b\n";
+    assert!(
+        warnings(&format!("{HEAD}날짜,시작,종료,제목,발효자\n{rows}"))
+            .contains(&"The column \"발효자\" is not used; is \"발표자\" meant?".to_owned())
+    );
+    assert_eq!(warnings(&format!("{HEAD}date,start,end,title,mood\n{rows}")), ["Columns that are not used: \"mood\""]);
+    let refusal = |text: &str| import(text.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English);
+    let refused = refusal(&format!("{HEAD}date,start,end,titel,speakers\n{rows}"));
+    assert!(
+        refused.message.contains("The table has no title") && refused.hint.contains("\"titel\" meant as \"title\""),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_loses_no_row() {
+    let text = format!(
+        "{HEAD}date,start,end,title\n2026-08-15,9:00,10:00,\"a\n2026-08-15,10:00,11:00,\"b, c\"\n2026-08-15,11:00,12:00,d\n"
+    );
+    assert_eq!(
+        imported(&text).program.sessions.iter().map(|session| session.title.as_str()).collect::<Vec<_>>(),
+        ["a", "b, c", "d"]
+    );
+    assert!(warnings(&text)[0].starts_with("Line 4: a quotation mark is never closed"), "{:?}", warnings(&text));
+}
+
+#[test]
 fn a_row_that_is_lost_names_its_cell() {
     let check = |table: &str, expected: &str| {
         let text = format!("{HEAD}{table}");

@@ -34,7 +34,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "It was probably cut off or edited. Download it again.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
-        Problem::Columns { found, title, start } => columns(found, *title, *start),
+        Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {
             let part = match part {
                 Part::Sessions => "sessions",
@@ -114,7 +114,8 @@ fn look_alike(what: &LookAlike) -> (String, String) {
     }
 }
 
-fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
+fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, String)]) -> (String, String) {
+    let misspelt = misspelt.iter().map(|(name, meant)| format!(" Is {name:?} meant as {meant:?}?")).collect::<String>();
     let missing = match (title, start) {
         (false, false) => "neither a title nor a start",
         (false, true) => "no title",
@@ -122,7 +123,9 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
     };
     (
         format!("The table has {missing}: its first line says {}", quoted(found)),
-        "The first line must name the columns: title and start at least; also date, end, room, speakers, category.".to_owned(),
+        format!(
+            "The first line must name the columns: title and start at least; also date, end, room, speakers, category.{misspelt}"
+        ),
     )
 }
 
@@ -177,6 +180,14 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::UnsafeLink(url) => format!("the link {url:?} was left out, since it does not lead to a web page"),
         Remark::RepeatedId { id, now } => format!("the id {id:?} stands twice; this one is now {now:?}"),
+        Remark::MisspeltField { field, meant, count } => {
+            let often = if *count > 1 { format!(" ({count} times)") } else { String::new() };
+            format!("there is no field {field:?}{often}; is {meant:?} meant?")
+        }
+        Remark::MisspeltColumn { column, meant } => format!("the column {column:?} is not used; is {meant:?} meant?"),
+        Remark::UnclosedQuote => {
+            "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned()
+        }
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),
         Remark::NotAccepted(state) => format!("left out, since its state is {state:?}"),
         Remark::Repetition(rule) => format!("taken once, since its repetition {rule:?} cannot be followed"),

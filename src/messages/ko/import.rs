@@ -31,7 +31,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "받다가 끊겼거나 고치다가 깨진 것 같습니다. 다시 내려받아 주세요.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
-        Problem::Columns { found, title, start } => columns(found, *title, *start),
+        Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {
             let part = match part {
                 Part::Sessions => "세션이",
@@ -109,7 +109,9 @@ fn look_alike(what: &LookAlike) -> (String, String) {
     }
 }
 
-fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
+fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, String)]) -> (String, String) {
+    let misspelt =
+        misspelt.iter().map(|(name, meant)| format!(" {name:?}{} 혹시 {meant:?}인가요?", topic(name))).collect::<String>();
     let missing = match (title, start) {
         (false, false) => "제목과 시작 열이",
         (false, true) => "제목 열이",
@@ -117,7 +119,9 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
     };
     (
         format!("표에 {missing} 없습니다: 첫 줄에 {}만 있습니다", quoted(found)),
-        "첫 줄에 열 이름을 적어 주세요. 제목과 시작은 꼭 있어야 하고 날짜, 끝, 장소, 발표자, 분류도 적을 수 있습니다.".to_owned(),
+        format!(
+            "첫 줄에 열 이름을 적어 주세요. 제목과 시작은 꼭 있어야 하고 날짜, 끝, 장소, 발표자, 분류도 적을 수 있습니다.{misspelt}"
+        ),
     )
 }
 
@@ -163,6 +167,14 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::RepeatedId { id, now } => {
             format!("아이디 {id:?}{} 두 번 나와서 이 세션은 {now:?}{} 바꾸었습니다", subject(id), instrumental(now))
         }
+        Remark::MisspeltField { field, meant, count } => {
+            let often = if *count > 1 { format!("({count}번)") } else { String::new() };
+            format!("항목 {field:?}{often}{} 없습니다. 혹시 {meant:?}인가요?", topic(field))
+        }
+        Remark::MisspeltColumn { column, meant } => {
+            format!("열 {column:?}{} 쓰지 않았습니다. 혹시 {meant:?}인가요?", topic(column))
+        }
+        Remark::UnclosedQuote => "닫히지 않은 큰따옴표를 뺐습니다. 이 행의 칸들을 확인해 주세요".to_owned(),
         Remark::UnknownColumns(names) => format!("쓰지 않은 열이 있습니다: {}", quoted(names)),
         Remark::NotAccepted(state) => format!("확정된 세션이 아니어서 뺐습니다(상태: {state:?})"),
         Remark::Repetition(rule) => format!("반복 규칙 {rule:?}{} 따를 수 없어서 한 번만 넣었습니다", object(rule)),
