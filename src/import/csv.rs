@@ -101,10 +101,11 @@ fn line_breaks(record: &StringRecord) -> u64 {
     record.iter().map(|cell| cell.matches('\n').count() as u64).sum()
 }
 
-/// Returns the refusal of a text that is a table, as the names of its columns show, but lacks a required one.
+/// Returns the refusal of a text that is a timetable, as the names of its columns show, but lacks a required one.
 pub(super) fn without_columns(head: &Head) -> Option<ImportError> {
-    let header = header(after_metadata(head.text())).filter(|header| header.columns.known() > 1)?;
-    (!header.columns.is_usable()).then(|| unusable(&header.record, &header.columns))
+    let header = header(after_metadata(head.text()))?;
+    let has_times = [Column::Date, Column::Start, Column::End].iter().any(|column| header.columns.has(*column));
+    (has_times && header.columns.known() > 1 && !header.columns.is_usable()).then(|| unusable(&header.record, &header.columns))
 }
 
 fn unusable(header: &StringRecord, columns: &Columns) -> ImportError {

@@ -9,10 +9,12 @@ const FAR_DAYS: i64 = 21;
 /// Programs with more groups of days than this are series of meetings.
 const MOST_GROUPS: usize = 3;
 
-/// Returns talks without a room, if any session has one. A break needs none.
+/// Returns talks without a room, if any session has one. Lunch needs none: if the program has speakers, a talk has one, too.
 pub(super) fn without_room(program: &Program) -> Vec<SessionId> {
     let has_rooms = program.sessions.iter().any(|session| !session.rooms.is_empty());
-    let lacks = |session: &&Session| has_rooms && session.rooms.is_empty() && session.kind != Kind::Break;
+    let has_speakers = program.sessions.iter().any(|session| !session.speakers.is_empty());
+    let is_talk = |session: &Session| session.kind != Kind::Break && (!has_speakers || !session.speakers.is_empty());
+    let lacks = |session: &&Session| has_rooms && session.rooms.is_empty() && is_talk(session);
     ids(program.sessions.iter().filter(lacks))
 }
 
@@ -123,6 +125,23 @@ mod tests {
 
     fn shown(ids: &[SessionId]) -> String {
         ids.iter().map(SessionId::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn only_talks_need_a_room_and_only_if_others_have_one() {
+        let lacking = |rooms: &str| {
+            let mut program =
+                program(&["2026-08-15 10:00 11:00 a a", "2026-08-15 11:00 12:00 a b", "2026-08-15 12:00 13:00 a lunch"]);
+            let change = |(session, room): (&mut Session, char)| {
+                session.speakers = if session.title == "lunch" { Vec::new() } else { vec!["Kim".to_owned()] };
+                if room == '-' {
+                    session.rooms.clear();
+                }
+            };
+            program.sessions.iter_mut().zip(rooms.chars()).for_each(change);
+            shown(&without_room(&program))
+        };
+        assert_eq!([lacking("aaa"), lacking("a--"), lacking("---")], ["", "b", ""]);
     }
 
     #[test]
