@@ -293,7 +293,8 @@ fn times(cells: &Cells) -> Times {
     let date = cells.time(Column::Date);
     let Some(text) = cells.time(Column::Start) else { return without(Start::Missing, Column::Start) };
     let stated_date = date.as_deref().map(when::date);
-    let (from, to) = when::range(&text).map_or((text.as_ref(), None), |(from, to)| (from, Some(to)));
+    let range = when::range(&text);
+    let (from, to) = range.as_ref().map_or((text.as_ref(), None), |(from, to)| (from.as_str(), Some(to.as_str())));
     let start = match (when::date_time(from), stated_date, when::time(from)) {
         (Some(when), _, _) => when,
         (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),

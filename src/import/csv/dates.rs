@@ -48,8 +48,8 @@ fn wrong_weekday(cells: &Cells, column: Column) -> Option<(Place, Remark)> {
 
 /// Returns the date of a text with or without a time.
 fn date_of(text: &str) -> Option<Date> {
-    let text = when::range(text).map_or(text, |(from, _)| from);
-    when::date(text).or_else(|| match when::date_time(text)? {
+    let from = when::range(text).map(|(from, _)| from);
+    when::date(text).or_else(|| match when::date_time(from.as_deref().unwrap_or(text))? {
         When::Local(seconds) => Some(Date::from_days_since_epoch(seconds.div_euclid(86_400))),
         _ => None,
     })

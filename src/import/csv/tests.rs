@@ -61,6 +61,12 @@ fn every_separator_and_time_format_is_read() {
     check("title,start,end\n\"A, b\",2018-08-18T04:00:00Z,2018-08-18T04:25:00Z\n", &[talk]);
     check("title,start,end\n\"A, b\",2018-08-18T13:00:00+09:00,13:25\n", &[talk]);
     check("날짜,시간,제목\n2018년 8월 18일,13:00~13:25,\"A, b\"\n", &[talk]);
+    check("날짜,시간,제목\n2018년 8월 18일,오후 1:00~1:25,\"A, b\"\n", &[talk]);
+    check(
+        "시간,제목\n2018-08-18 13:00-13:25,\"A, b\"\n2018. 8. 18. 오후 1:00 ~ 1:25,c\n",
+        &["2018-08-18T13:00:00+09:00 25 A, b", "2018-08-18T13:00:00+09:00 25 c"],
+    );
+    check("날짜,시작,종료,제목\n2018-08-18,13시,13시 25분,\"A, b\"\n", &[talk]);
     check("Aug 18\nTimetable of all rooms\n\ndate,start,end,title\n18 Aug 2018,1300,13:25,\"A, b\"\n", &[talk]);
     check("date,start,end,title\n2018-08-18,,,Day 1\n,13:00,13:25,\"A, b\"\n", &[talk]);
     check("date,start,end,title\n18/08/2018,13,13:25,\"A, b\"\n", &[talk]);
