@@ -4,7 +4,10 @@
 //! as `# walk: 101, 102 > 201 = 5`, the minutes of walking between rooms.
 
 mod columns;
+mod dates;
 mod people;
+mod quotes;
+mod status;
 
 use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
@@ -13,7 +16,7 @@ use super::walking::{self, Way};
 use super::when::{self, Order, When};
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::column::Column;
-use crate::messages::import::{Place, Problem, Remark};
+use crate::messages::import::{Cell, Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::StringRecord;
 use columns::Columns;
@@ -51,32 +54,77 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     };
     let columns = if options.columns.is_empty() { guessed } else { Columns::told(&options.columns) };
     if !columns.is_usable() {
-        let found = header.iter().take(MAX_QUOTED).map(line::excerpt).collect();
-        return Err(Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start) }.into());
+        return Err(unusable(&header, &columns));
     }
-    if !columns.unknown.is_empty() {
-        draft.warn(
-            Place::default(),
-            Remark::UnknownColumns(columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect()),
-        );
-    }
+    warn_of_unknown(&columns, &mut draft);
     let before = metadata.lines().count() as u64;
-    let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
-    let records: Vec<StringRecord> = records(table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
-    let mut table = Cells { record: &StringRecord::new(), columns: &columns, order: None, above: None };
-    let dates =
-        records.iter().flat_map(|record| [Column::Date, Column::Start].map(|column| Cells { record, ..table }.get(column)));
-    table.order = Order::of(&dates.flatten().collect::<Vec<_>>());
-    for record in &records {
-        table.above = Cells { record, ..table }.get(Column::Date).or(table.above);
-        let number = before + record.position().map_or(0, ::csv::Position::line);
-        draft.add(row(&Cells { record, ..table }, number));
+    let (table, unclosed) = quotes::closed(table, separator);
+    for line in unclosed {
+        draft.warn(Place { line: Some(before + line), ..Place::default() }, Remark::UnclosedQuote);
     }
+    let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
+    let records: Vec<StringRecord> = records(&table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
+    let mut rows = rows(&records, &header, &columns, before);
+    let (order, doubt) = dates::order(&rows);
+    doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
+    for cells in &mut rows {
+        cells.order = order;
+    }
+    dates::wrong_weekdays(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));
+    rows.iter().for_each(|cells| draft.add(row(cells)));
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
     imported.warnings.extend(walking::put(&mut imported.program, &ways));
     Ok(Imported { columns: named, ..imported })
+}
+
+/// Returns the records with their positions, and with the date of the row above where that is merged with it.
+fn rows<'a>(records: &'a [StringRecord], header: &'a StringRecord, columns: &'a Columns, before: u64) -> Vec<Cells<'a>> {
+    let mut surplus_lines = line_breaks(header);
+    let mut above = None;
+    let mut rows = Vec::with_capacity(records.len());
+    for record in records {
+        let line = before + record.position().map_or(0, ::csv::Position::line);
+        let row = line.saturating_sub(surplus_lines);
+        let mut cells = Cells { record, line, row, header, columns, order: None, above };
+        cells.above = cells.get(Column::Date).or(above);
+        above = cells.above;
+        rows.push(cells);
+        surplus_lines += line_breaks(record);
+    }
+    rows
+}
+
+/// Returns how many more lines than one the record takes.
+fn line_breaks(record: &StringRecord) -> u64 {
+    record.iter().map(|cell| cell.matches('\n').count() as u64).sum()
+}
+
+/// Returns the refusal of a text that is a timetable, as the names of its columns show, but lacks a required one.
+pub(super) fn without_columns(head: &Head) -> Option<ImportError> {
+    let header = header(after_metadata(head.text()))?;
+    let has_times = [Column::Date, Column::Start, Column::End].iter().any(|column| header.columns.has(*column));
+    (has_times && header.columns.known() > 1 && !header.columns.is_usable()).then(|| unusable(&header.record, &header.columns))
+}
+
+fn unusable(header: &StringRecord, columns: &Columns) -> ImportError {
+    let found = header.iter().take(MAX_QUOTED).map(line::excerpt).collect();
+    let misspelt = columns.misspelt().into_iter().take(MAX_QUOTED);
+    let misspelt = misspelt.map(|(name, meant)| (line::excerpt(name), meant.to_owned())).collect();
+    Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }.into()
+}
+
+fn warn_of_unknown(columns: &Columns, draft: &mut Draft) {
+    if columns.unknown.is_empty() {
+        return;
+    }
+    let unknown = columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect();
+    draft.warn(Place::default(), Remark::UnknownColumns(unknown));
+    for (name, meant) in columns.misspelt().into_iter().take(MAX_QUOTED) {
+        let remark = Remark::MisspeltColumn { column: line::excerpt(name), meant: meant.to_owned() };
+        draft.warn(Place::default(), remark);
+    }
 }
 
 /// Returns the text from the first line that is neither empty nor begins with `#`. Spreadsheets quote a cell with a comma in
@@ -106,7 +154,7 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>
             };
         }
         key => {
-            let place = Place { line: Some(number), title: None };
+            let place = Place { line: Some(number), title: None, ..Place::default() };
             return draft.warn(place, Remark::UnknownKey(line::excerpt(key)));
         }
     };
@@ -137,6 +185,11 @@ fn header(table: &str) -> Option<Header> {
 #[derive(Clone, Copy)]
 struct Cells<'a> {
     record: &'a StringRecord,
+    /// The line of the file on which it begins.
+    line: u64,
+    /// Its number in a spreadsheet.
+    row: u64,
+    header: &'a StringRecord,
     columns: &'a Columns,
     /// The order of day and month in dates that are ambiguous.
     order: Option<Order>,
@@ -150,6 +203,18 @@ impl<'a> Cells<'a> {
         self.record.get(self.columns.index_of(column)?).map(str::trim).filter(|text| !text.is_empty())
     }
 
+    /// Returns the position of the cell.
+    fn cell(&self, column: Column) -> Option<Box<Cell>> {
+        let index = self.columns.index_of(column)?;
+        let name = line::excerpt(self.name(column).unwrap_or_default());
+        Some(Box::new(Cell { row: self.row, column: index, name }))
+    }
+
+    /// Returns the name of the column in the header.
+    fn name(&self, column: Column) -> Option<&'a str> {
+        self.header.get(self.columns.index_of(column)?)
+    }
+
     fn owned(&self, column: Column) -> Option<String> {
         self.get(column).map(str::to_owned)
     }
@@ -158,17 +223,29 @@ impl<'a> Cells<'a> {
     fn time(&self, column: Column) -> Option<Cow<'a, str>> {
         let above = self.above.filter(|_| column == Column::Date);
         let text = self.get(column).or(above)?;
+        Some(self.rewritten(text))
+    }
+
+    /// Returns the text with any date at its beginning rewritten with the year first.
+    fn rewritten<'b>(&self, text: &'b str) -> Cow<'b, str> {
         let rewritten = self.order.and_then(|order| order.rewritten(text));
-        Some(rewritten.map_or(Cow::Borrowed(text), Cow::Owned))
+        rewritten.map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    fn title(&self) -> Option<String> {
+        self.get(Column::Title).map(line::excerpt)
     }
 }
 
-fn row(cells: &Cells, number: u64) -> DraftRow {
-    let (start, end) = times(cells);
+fn row(cells: &Cells) -> DraftRow {
+    let Times { start, start_at, end, end_at } = times(cells);
+    let is_readable = (matches!(start, Start::At(_)), !matches!(end, End::Unreadable(_)));
     let (kind, track) = kind_and_track(cells);
     let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
     DraftRow {
-        line: Some(number),
+        line: Some(cells.line),
+        start_cell: if is_readable.0 { None } else { cells.cell(start_at) },
+        end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
         id: cells.owned(Column::Id),
         subtitle: cells.owned(Column::Subtitle),
         rooms: cells.get(Column::Room).map_or_else(Vec::new, rooms),
@@ -179,6 +256,7 @@ fn row(cells: &Cells, number: u64) -> DraftRow {
         speakers: cells.get(Column::Speakers).map_or_else(Vec::new, people::names),
         about,
         shortened,
+        cancelled: status::is_cancelled(cells),
         url: cells.owned(Column::Url),
         ..DraftRow::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
     }
@@ -201,27 +279,47 @@ fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
     }
 }
 
+/// Start and end of a row, and the columns that they stand in.
+struct Times {
+    start: Start,
+    start_at: Column,
+    end: End,
+    end_at: Column,
+}
+
 /// Returns start and end from the columns date, start, end, end date and duration together.
-fn times(cells: &Cells) -> (Start, End) {
+fn times(cells: &Cells) -> Times {
+    let without = |start: Start, start_at: Column| Times { start, start_at, end: End::Missing, end_at: Column::End };
     let date = cells.time(Column::Date);
-    let Some(text) = cells.time(Column::Start) else { return (Start::Missing, End::Missing) };
+    let Some(text) = cells.time(Column::Start) else { return without(Start::Missing, Column::Start) };
     let stated_date = date.as_deref().map(when::date);
-    let (from, to) = when::range(&text).map_or((text.as_ref(), None), |(from, to)| (from, Some(to)));
+    let range = when::range(&text);
+    let (from, to) = range.as_ref().map_or((text.as_ref(), None), |(from, to)| (from.as_str(), Some(to.as_str())));
     let start = match (when::date_time(from), stated_date, when::time(from)) {
         (Some(when), _, _) => when,
         (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),
         (None, Some(None), Some(_)) => {
-            return (Start::Unreadable(line::excerpt(date.as_deref().unwrap_or_default())), End::Missing);
+            return without(unreadable(date.as_deref().unwrap_or_default()), Column::Date);
         }
-        _ => return (Start::Unreadable(line::excerpt(&text)), End::Missing),
+        _ => return without(unreadable(&text), Column::Start),
     };
     let last_date = cells.time(Column::EndDate).and_then(|date| when::date(&date)).or(stated_date.flatten());
-    let end = match (cells.time(Column::End).or(to.map(Cow::Borrowed)), cells.get(Column::Duration)) {
-        (Some(text), _) => end(&text, start, last_date),
-        (None, Some(text)) => when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After),
-        (None, None) => End::Missing,
+    let (end, end_at) = match (cells.time(Column::End), to, cells.get(Column::Duration)) {
+        (Some(text), _, _) => (end(&text, start, last_date), Column::End),
+        (None, Some(text), _) => (end(text, start, last_date), Column::Start),
+        (None, None, Some(text)) => {
+            (when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After), Column::Duration)
+        }
+        (None, None, None) => (End::Missing, Column::End),
     };
-    (Start::At(start), end)
+    Times { start: Start::At(start), start_at: Column::Start, end, end_at }
+}
+
+fn unreadable(text: &str) -> Start {
+    match when::readings(text) {
+        Some(readings) => Start::Ambiguous(line::excerpt(text), readings),
+        None => Start::Unreadable(line::excerpt(text)),
+    }
 }
 
 fn end(text: &str, start: When, date: Option<Date>) -> End {

@@ -11,7 +11,7 @@ use super::notes::Notes;
 use super::when::When;
 use super::zone::Zone;
 use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, identity, line};
-use crate::messages::import::{Part, Place, Problem, Remark};
+use crate::messages::import::{Cell, Part, Place, Problem, Remark};
 use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track, title};
 use crate::wire::program_file;
 use names::Names;
@@ -63,7 +63,11 @@ pub(super) struct DraftRow {
     pub title: String,
     pub subtitle: Option<String>,
     pub start: Start,
+    /// Where the start stands, or ought to, if it cannot be read.
+    pub start_cell: Option<Box<Cell>>,
     pub end: End,
+    /// Where the end stands if it cannot be read.
+    pub end_cell: Option<Box<Cell>>,
     /// The program day, if the source states it.
     pub day: Option<Date>,
     /// Ids or names of rooms.
@@ -93,6 +97,8 @@ pub(super) enum Start {
     },
     /// The source's text, which is not a time.
     Unreadable(String),
+    /// The source's text, which may be either of these dates.
+    Ambiguous(String, [Date; 2]),
     Missing,
 }
 
@@ -117,7 +123,9 @@ impl DraftRow {
             title,
             subtitle: None,
             start,
+            start_cell: None,
             end,
+            end_cell: None,
             day: None,
             rooms: Vec::new(),
             track: None,
@@ -190,18 +198,24 @@ impl Draft {
 
     fn program(self, sessions: Vec<Session>, names: Names, zone: &Zone, options: &Options, mut notes: Notes) -> Imported {
         let days = all_days(self.days, &sessions);
-        let title = self.title.or_else(|| options.title.clone()).map(|title| line::clean(&title, MAX_LINE).text);
-        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| {
+        let clean_title = |title: Option<&String>| clean(title.cloned());
+        let stated = clean_title(self.title.as_ref().or(options.title.as_ref()));
+        let file_name = clean_title(options.file_name.as_ref());
+        let title = stated.clone().or(file_name.clone()).unwrap_or_else(|| {
             let title = days[0].date.to_string();
             notes.add(Place::default(), Remark::NoProgramTitle { assumed: title.clone() });
             title
         });
+        let own_id = clean(self.id).map(|id| names::short(&id));
+        let short_title = clean(self.short_title);
+        let is_id_made_of_title = own_id.is_none() && short_title.is_none() && options.id.is_none();
+        let id = own_id.unwrap_or_else(|| program_id(short_title.as_ref().unwrap_or(&title), &days));
+        if stated.is_none() && file_name.is_some() {
+            let id = is_id_made_of_title.then(|| id.clone());
+            notes.add(Place::default(), Remark::NamedAfterFile { title: title.clone(), id });
+        }
         let mut program = Program {
-            id: ProgramId::new(
-                clean(self.id)
-                    .map(|id| names::short(&id))
-                    .unwrap_or_else(|| program_id(&clean(self.short_title).unwrap_or_else(|| title.clone()), &days)),
-            ),
+            id: ProgramId::new(id),
             version: clean(self.version).unwrap_or_default(),
             title,
             subtitle: clean(self.subtitle),
@@ -254,7 +268,7 @@ impl Draft {
                 Start::At(When::Stated(moment)) => *counts.entry(moment.offset()).or_default() += 1,
                 Start::Checked { moment, clock } => *counts.entry(shown_offset(moment, clock)).or_default() += 1,
                 Start::At(_) => return None,
-                Start::Unreadable(_) | Start::Missing => {}
+                Start::Unreadable(_) | Start::Ambiguous(..) | Start::Missing => {}
             }
         }
         counts.into_iter().max_by_key(|(_, count)| *count).map_or(Some(0), |(offset, _)| Some(offset))

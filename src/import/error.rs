@@ -49,7 +49,8 @@ impl ImportError {
 
     /// Whether the file could be read if its time zone were known.
     pub fn needs_time_zone(&self) -> bool {
-        matches!(&*self.0, Kind::Import(Problem::NoTimeZone | Problem::UnknownTimeZone { .. }))
+        let Kind::Import(problem) = &*self.0 else { return false };
+        matches!(problem, Problem::NoTimeZone | Problem::UnknownTimeZone { .. } | Problem::AmbiguousTimeZone { .. })
     }
 }
 
@@ -92,6 +93,13 @@ impl Warning {
 
     /// Whether it is about a session that was left out of the program.
     pub fn is_left_out(&self) -> bool {
-        matches!(self.remark, Remark::NoStart | Remark::ImpossibleYear { .. } | Remark::NotAStart(_) | Remark::NotAccepted(_))
+        matches!(
+            self.remark,
+            Remark::NoStart
+                | Remark::ImpossibleYear { .. }
+                | Remark::NotAStart(_)
+                | Remark::AmbiguousDate { .. }
+                | Remark::NotAccepted(_)
+        )
     }
 }

@@ -195,7 +195,7 @@ pub(super) fn web_link(url: Option<String>, place: &Place, notes: &mut Notes) ->
 }
 
 fn place(session: &Session) -> Place {
-    Place { line: None, title: Some(line::excerpt(&session.title)).filter(|title| !title.is_empty()) }
+    Place { line: None, title: Some(line::excerpt(&session.title)).filter(|title| !title.is_empty()), ..Place::default() }
 }
 
 /// Cleans single-line texts and records whether one of them was cut.

@@ -63,7 +63,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         // Open Event also lists submissions.
         match entry.own().get("state").text().map(str::to_lowercase) {
             Some(state) if ["rejected", "draft", "submitted", "pending", "withdrawn"].contains(&state.as_str()) => {
-                let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
+                let place = Place { line: None, title: Some(line::excerpt(&row.title)), ..Place::default() };
                 draft.warn(place, Remark::NotAccepted(state));
             }
             _ => draft.add(row),

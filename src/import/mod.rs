@@ -45,6 +45,7 @@ mod schedule_xml;
 mod sessionize;
 mod shift;
 mod shifts;
+mod similar;
 mod walking;
 mod when;
 mod zone;
@@ -73,6 +74,8 @@ pub struct Options {
     pub id: Option<String>,
     /// The program's title if the file does not state one.
     pub title: Option<String>,
+    /// The file's name without its ending, which is the title if there is no other, with a warning.
+    pub file_name: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
     /// The meanings of a table's columns in order; guessed by the header if empty.
@@ -106,8 +109,13 @@ impl Imported {
 
     /// Returns the first warnings as sentences, and a sentence with the number of the others.
     pub fn sentences(&self, most: usize, language: Language) -> Vec<String> {
-        capped(self.warnings.clone(), most).iter().map(|warning| warning.sentence(language)).collect()
+        sentences(self.warnings.clone(), most, language)
     }
+}
+
+/// Returns the first warnings as sentences, and a sentence with the number of the others.
+pub fn sentences(warnings: Vec<Warning>, most: usize, language: Language) -> Vec<String> {
+    capped(warnings, most).iter().map(|warning| warning.sentence(language)).collect()
 }
 
 /// Returns the first warnings and the number of the others.
@@ -233,7 +241,9 @@ fn unrecognised(bytes: &[u8]) -> ImportError {
         Ok(text) => text,
         Err(error) => return look_alike::binary(bytes).unwrap_or(error),
     };
-    look_alike::text(&Head::of(bytes)).unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
+    let head = Head::of(bytes);
+    let similar = || look_alike::text(&head).or_else(|| csv::without_columns(&head));
+    similar().unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
 }
 
 #[cfg(test)]

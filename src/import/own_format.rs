@@ -1,15 +1,117 @@
 //! `siganpyo-program/1` itself.
 
 use super::head::Head;
-use super::{ImportError, Imported, Importer, Options, encoding};
+use super::json::Json;
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, similar};
+use crate::messages::import::{Place, Remark};
 use crate::wire::program_file;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+/// The lists of a program file, each with the fields of its records; the first entry is the file itself.
+const FIELDS: [(&str, &[&str]); 6] = [
+    (
+        "",
+        &[
+            "format",
+            "abstracts",
+            "id",
+            "version",
+            "title",
+            "subtitle",
+            "url",
+            "venue",
+            "time_zone",
+            "days",
+            "rooms",
+            "tracks",
+            "walking",
+            "sessions",
+        ],
+    ),
+    ("days", &["date", "label"]),
+    ("rooms", &["id", "name", "names"]),
+    ("tracks", &["id", "name", "color"]),
+    ("walking", &["from", "to", "minutes"]),
+    (
+        "sessions",
+        &[
+            "id",
+            "title",
+            "subtitle",
+            "start",
+            "end",
+            "day",
+            "rooms",
+            "track",
+            "kind",
+            "language",
+            "level",
+            "speakers",
+            "abstract",
+            "url",
+            "cancelled",
+        ],
+    ),
+];
 
 fn recognises(head: &Head) -> bool {
     head.first() == Some('{') && head.has("siganpyo-program/")
 }
 
 fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
-    Ok(Imported::new(program_file::read(&encoding::text(bytes)?)?, Vec::new()))
+    let text = encoding::text(bytes)?;
+    let program = program_file::read(&text)?;
+    Ok(Imported::new(program, misspelt(&text)))
+}
+
+/// Returns a warning for each field that is unknown but similar to a known one. Other unknown fields may be those of a later
+/// version.
+fn misspelt(text: &str) -> Vec<Warning> {
+    let Ok(file) = Json::parse(text) else { return Vec::new() };
+    let mut found: Vec<(&str, &str, usize)> = Vec::new();
+    for (list, known) in FIELDS {
+        let records = if list.is_empty() { std::slice::from_ref(&file) } else { file.get(list).items() };
+        let fields = records.iter().flat_map(Json::fields).map(|(field, _)| field.as_str());
+        for field in fields.filter(|field| !known.contains(field)) {
+            match found.iter_mut().find(|(name, ..)| *name == field) {
+                Some((.., count)) => *count += 1,
+                None => found.extend(similar::meant(field, known.iter().copied()).map(|meant| (field, meant, 1))),
+            }
+        }
+    }
+    let remark = |(field, meant, count): (&str, &str, usize)| Remark::MisspeltField {
+        field: line::excerpt(field),
+        meant: meant.to_owned(),
+        count,
+    };
+    found.into_iter().map(|field| Warning::new(Place::default(), remark(field))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::import;
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn misspelt_fields_give_a_warning_and_those_of_later_versions_do_not() {
+        let file = |top: &str, session: &str| {
+            let text = format!(
+                r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", {top}
+                "days": [{{"date": "2018-08-18"}}], "rooms": [], "tracks": [], "sessions": [{{"id": "a", "title": "A", {session}
+                "start": "2018-08-18T13:00:00+09:00", "end": "2018-08-18T14:00:00+09:00", "day": "2018-08-18"}}]}}"#
+            );
+            import(text.as_bytes(), &Options::default()).unwrap().sentences(10, Language::English)
+        };
+        assert_eq!(
+            file("\"subtitel\": \"x\",", "\"speaker\": [\"B\"], \"canceled\": true,"),
+            [
+                "There is no field \"subtitel\"; is \"subtitle\" meant?",
+                "There is no field \"speaker\"; is \"speakers\" meant?",
+                "There is no field \"canceled\"; is \"cancelled\" meant?",
+            ]
+        );
+        assert!(file("\"sponsors\": [],", "\"recording\": \"x\", \"speakers\": [],").is_empty());
+    }
 }

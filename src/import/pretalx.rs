@@ -163,13 +163,15 @@ fn submission(talk: &Json, draft: &mut Draft) {
     if let Some(state) =
         state(talk).filter(|state| !row.cancelled && !["confirmed", "accepted", "published"].contains(&state.as_str()))
     {
-        let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
+        let place =
+            Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()), ..Place::default() };
         return draft.warn(place, Remark::NotAccepted(line::excerpt(&state)));
     }
     let slots: Vec<&Json> =
         talk.get("slots").items().iter().chain([talk.get("slot")]).filter(|slot| slot.get("start").text().is_some()).collect();
     if slots.len() > MAX_SLOTS {
-        let place = Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()) };
+        let place =
+            Place { line: None, title: Some(line::excerpt(&row.title)).filter(|title| !title.is_empty()), ..Place::default() };
         draft.warn(place, Remark::RepetitionsCut { taken: MAX_SLOTS });
     }
     for slot in if slots.is_empty() { vec![talk] } else { slots }.into_iter().take(MAX_SLOTS) {

@@ -159,7 +159,7 @@ fn push(row: DraftRow, session: &Json, draft: &mut Draft) {
             status @ ("declined" | "rejected" | "nominated" | "waitlisted" | "waitlist" | "accept_queue" | "decline_queue"
             | "draft"),
         ) => {
-            let place = Place { line: None, title: Some(line::excerpt(&row.title)) };
+            let place = Place { line: None, title: Some(line::excerpt(&row.title)), ..Place::default() };
             draft.warn(place, Remark::NotAccepted(status.to_owned()));
         }
         _ => draft.add(row),

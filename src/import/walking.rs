@@ -35,7 +35,7 @@ impl Way {
 }
 
 fn not_a_way(number: u64, text: &str) -> Warning {
-    Warning::new(Place { line: Some(number), title: None }, Remark::NotAWay(line::excerpt(text)))
+    Warning::new(Place { line: Some(number), title: None, ..Place::default() }, Remark::NotAWay(line::excerpt(text)))
 }
 
 /// Adds a table of walking times to a program: from, to, minutes, with several rooms separated by semicolons, with or without
@@ -82,7 +82,7 @@ pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
         let [from, to] = [&way.from, &way.to].map(|rooms| rooms_of(rooms, &ids));
         let unknown: Vec<&RoomId> = from.iter().chain(&to).filter(|room| !ids.contains_key(room.as_str())).collect();
         let unknown = unknown.into_iter().filter(|room| named.insert(RoomId::clone(room)));
-        let place = Place { line: Some(way.line), title: None };
+        let place = Place { line: Some(way.line), title: None, ..Place::default() };
         warnings.extend(unknown.map(|room| Warning::new(place.clone(), Remark::UnknownRoom(line::excerpt(room.as_str())))));
         walking.push(Walk { from, to, minutes: way.minutes });
     }

@@ -1,8 +1,12 @@
 //! Reading dates, times of day and lengths in the forms that people and programs write.
 
 mod dates;
+mod ranges;
+mod weekdays;
 
-pub(super) use dates::{Order, date};
+pub(super) use dates::{Order, date, readings};
+pub(super) use ranges::range;
+pub(super) use weekdays::weekday;
 
 use crate::program::{Date, Moment};
 
@@ -46,7 +50,8 @@ impl When {
 pub(super) fn clock(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
     let (text, half) = half_of_day(&text);
-    let text = text.replace(['시', '時'], ":").replace(['분', '分'], "").replace(' ', "");
+    let has_hour = text.contains(['시', '時']);
+    let text = text.replace(['시', '時'], ":").replace("반", "30").replace(['분', '分'], "").replace(' ', "");
     let text = text.strip_suffix(':').unwrap_or(&text);
     let mut parts = text.split(':');
     let hour = number(parts.next()?)?;
@@ -54,8 +59,8 @@ pub(super) fn clock(text: &str) -> Option<i64> {
     let second = parts.next().map_or(Some(0), number)?;
     let hour = match half {
         _ if parts.next().is_some() || minute > 59 || second > 59 => return None,
-        // A number alone is a time only with AM, PM or the like.
-        None if !text.contains(':') => return None,
+        // A number alone is a time only with AM, PM, 시 or the like.
+        None if !text.contains(':') && !has_hour => return None,
         None if hour <= 29 => hour,
         Some(afternoon) if (1..=12).contains(&hour) => hour % 12 + if afternoon { 12 } else { 0 },
         // "13:30 PM" is a mistake, but it is not ambiguous.
@@ -89,6 +94,9 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
         ("p.m.", true),
         ("am", false),
         ("pm", true),
+        ("아침", false),
+        ("새벽", false),
+        ("저녁", true),
         ("午前", false),
         ("午後", true),
     ];
@@ -176,14 +184,6 @@ fn period(text: &str) -> Option<i64> {
     Some(minutes)
 }
 
-/// Splits `13:00-13:25`, `13:00 ~ 13:25` and the like into start and end.
-pub(super) fn range(text: &str) -> Option<(&str, &str)> {
-    let (start, end) = text.split_once(['-', '–', '—', '~', '～', '〜', '→'])?;
-    clock(start)?;
-    clock(end)?;
-    Some((start, end))
-}
-
 /// Reads a number of at most six digits, so that computing with it cannot overflow.
 fn number(text: &str) -> Option<i64> {
     let valid = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -206,6 +206,10 @@ mod tests {
         check("오후 1:30", 13, 30);
         check("오전 9시", 9, 0);
         check("13시 30분", 13, 30);
+        check("15시", 15, 0);
+        check("15時", 15, 0);
+        check("오후 1시 반", 13, 30);
+        check("저녁 7시", 19, 0);
         check("24:00", 24, 0);
         check("25:30", 25, 30);
         for wrong in ["", "9", "0940", "9:60", "30:00", "0:30 pm", "9:40:00:1", "-9:40", "noon", "９:40"] {
@@ -248,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths_and_ranges_are_read() {
+    fn lengths_are_read() {
         for (text, expected) in [
             ("25", 25),
             ("25 min", 25),
@@ -278,7 +282,5 @@ mod tests {
         for wrong in ["", "a", "1:2:3:4", "-1:00", "-PT5M", "P1H", "PT", "P", "PT5"] {
             assert!(duration(wrong).is_none_or(|minutes| minutes == 0), "{wrong}");
         }
-        assert_eq!(range("13:00 ~ 13:25"), Some(("13:00 ", " 13:25")));
-        assert_eq!((range("13:00"), range("2018-08-18")), (None, None));
     }
 }

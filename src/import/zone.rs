@@ -1,5 +1,9 @@
 //! Time zones by name, and their offsets at a moment.
 
+mod meaning;
+mod words;
+
+use super::similar::{distance, letters};
 use super::{ImportError, line};
 use crate::messages::import::Problem;
 use crate::program::Moment;
@@ -21,20 +25,23 @@ pub(super) struct Local {
 }
 
 impl Zone {
-    /// Returns the zone with this IANA name, in any case, or with an offset written as `+09:00`.
+    /// Returns the zone that a person means: by its IANA name in any case, an offset such as `+09:00` or `GMT+9`, or a word for
+    /// it such as `KST`, `Korea` or `Seoul`.
     ///
     /// # Errors
     ///
-    /// An unknown name, with the most similar known ones.
+    /// An ambiguous name, with the choices; an unknown one, with the most similar known ones.
     pub fn named(name: &str) -> Result<Zone, ImportError> {
         let name = name.trim();
-        Zone::find(name).ok_or_else(|| {
-            let near = near(name, &TimeZoneDatabase::bundled());
-            Problem::UnknownTimeZone { name: line::excerpt(name), near }.into()
-        })
+        let choices = meaning::choices(name);
+        match choices.as_slice() {
+            [zone] => Zone::find(zone).ok_or_else(|| unknown(name)),
+            [] => Err(unknown(name)),
+            _ => Err(Problem::AmbiguousTimeZone { name: line::excerpt(name), choices }.into()),
+        }
     }
 
-    /// Returns the same as [`Zone::named`], but without searching for similar names.
+    /// Returns the zone with this IANA name, in any case, or with an offset written as `+09:00`.
     pub fn find(name: &str) -> Option<Zone> {
         let name = name.trim();
         if let Some(moment) = Moment::parse(&format!("2000-01-01T00:00:00{name}")).filter(|_| name != "Z" && name != "z") {
@@ -47,10 +54,8 @@ impl Zone {
 
     /// Returns the zone that is always `offset` seconds ahead of UTC.
     pub fn fixed(offset: i32) -> Zone {
-        let sign = if offset < 0 { '-' } else { '+' };
-        let (hours, minutes) = (offset.abs() / 3600, offset.abs() % 3600 / 60);
         let rules = TimeZone::fixed(Offset::from_seconds(offset).unwrap_or(Offset::UTC));
-        Zone { name: format!("{sign}{hours:02}:{minutes:02}"), rules }
+        Zone { name: words::offset_name(offset), rules }
     }
 
     /// Returns the IANA name or the offset.
@@ -92,41 +97,42 @@ fn in_minutes(offset: Offset) -> i32 {
     offset.seconds() / 60 * 60
 }
 
-/// Returns up to three known names that are similar to `name`.
+fn unknown(name: &str) -> ImportError {
+    let parts = meaning::of_parts(name);
+    let near = if parts.is_empty() { near(name, &TimeZoneDatabase::bundled()) } else { parts };
+    Problem::UnknownTimeZone { name: line::excerpt(name), near }.into()
+}
+
+/// Returns up to three known names that are similar to `name`, or that similar words mean.
 fn near(name: &str, known: &TimeZoneDatabase) -> Vec<String> {
-    let wanted = plain(name.rsplit('/').next().unwrap_or(name));
-    // Computing distances takes quadratic time, and no zone has a name of more than 32 letters.
-    if wanted.is_empty() || wanted.len() > 64 {
+    let wanted = letters(name.rsplit('/').next().unwrap_or(name));
+    // Computing distances takes quadratic time, and no zone has a name of more than 40 letters. Digits are no part of a name,
+    // but of an offset, of which a similar one would be wrong.
+    if wanted.is_empty() || wanted.len() > 128 || wanted.iter().any(|letter| letter.is_numeric()) {
         return Vec::new();
     }
-    let whole = plain(name);
-    let distance = |candidate: &str| {
-        let city = plain(candidate.rsplit('/').next().unwrap_or(candidate));
-        distance(&wanted, &city).min(distance(&whole, &plain(candidate)))
+    let whole = letters(name);
+    let to_zone = |zone: &str| {
+        let city = letters(zone.rsplit('/').next().unwrap_or(zone));
+        distance(&wanted, &city).min(distance(&whole, &letters(zone)))
     };
-    let mut names: Vec<_> = known.available().map(|name| (distance(name.as_str()), name.as_str().to_owned())).collect();
+    let zones = known.available().map(|zone| zone.as_str().to_owned()).filter(|zone| !zone.starts_with("Etc/"));
+    let mut names: Vec<(usize, String)> = zones.map(|zone| (to_zone(&zone), zone)).collect();
+    // A short abbreviation is similar to many others.
+    let long_words = words::all().filter(|(word, _)| word.len() > 3);
+    names.extend(long_words.flat_map(|(word, zones)| {
+        let distance = distance(&whole, &letters(word));
+        zones.iter().map(move |zone| (distance, (*zone).to_owned()))
+    }));
     names.sort();
     let limit = (wanted.len() / 3).max(1);
-    names.into_iter().filter(|(distance, _)| *distance <= limit).take(3).map(|(_, name)| name).collect()
-}
-
-fn plain(name: &str) -> Vec<char> {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Returns how many letters must be added, removed or replaced (Levenshtein distance).
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, candidate) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != candidate);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+    let mut near: Vec<String> = Vec::new();
+    for (_, name) in names.into_iter().filter(|(distance, _)| *distance <= limit) {
+        if near.len() < 3 && !near.contains(&name) {
+            near.push(name);
         }
     }
-    row[other.len()]
+    near
 }
 
 #[cfg(test)]
@@ -165,9 +171,36 @@ mod tests {
     #[test]
     fn an_unknown_zone_is_refused_with_similar_names() {
         let hint = |name: &str| Zone::named(name).unwrap_err().refusal(Language::English).hint;
-        assert!(hint("Asia/Seol").contains("Asia/Seoul"), "{}", hint("Asia/Seol"));
-        assert!(hint("Europe-Brussels").contains("Europe/Brussels"), "{}", hint("Europe-Brussels"));
-        assert!(hint("seoul").contains("Asia/Seoul"));
+        for (name, zone) in [
+            ("Asia/Seol", "Asia/Seoul"),
+            ("Seol", "Asia/Seoul"),
+            ("Koera", "Asia/Seoul"),
+            ("서을", "Asia/Seoul"),
+            ("Korea/Soul", "Asia/Seoul"),
+            ("Europe-Brussels", "Europe/Brussels"),
+            ("GMT9", "+09:00"),
+        ] {
+            assert!(hint(name).contains(zone), "{name}: {}", hint(name));
+        }
         assert!(!hint("").is_empty() && !hint(&"x".repeat(10_000)).is_empty());
+        assert!(!hint("GMT+90").contains("GMT"), "{}", hint("GMT+90"));
+    }
+
+    #[test]
+    fn an_ambiguous_zone_is_refused_with_its_choices() {
+        let error = Zone::named("IST").unwrap_err();
+        assert!(error.needs_time_zone());
+        for language in Language::ALL {
+            let refusal = error.refusal(language);
+            assert!(refusal.message.contains("\"IST\"") && refusal.hint.contains("Asia/Kolkata, Europe/Dublin"), "{refusal:?}");
+        }
+    }
+
+    #[test]
+    fn gmt_plus_nine_is_ahead_of_utc() {
+        for name in ["GMT+9", "UTC+9", "+9", "UTC+09:00", "KST"] {
+            assert_eq!(local(name, "2026-08-15T10:00:00").0, "2026-08-15T10:00:00+09:00", "{name}");
+        }
+        assert_eq!(local("Etc/GMT+9", "2026-08-15T10:00:00").0, "2026-08-15T10:00:00-09:00");
     }
 }

@@ -27,6 +27,8 @@ columns! {
     Title "title";
     /// The date of its start.
     Date "date";
+    /// The weekday of its start.
+    Weekday "weekday";
     /// When it starts: a time of day, or date and time.
     Start "start";
     /// When it ends: a time of day, or date and time.
@@ -45,6 +47,8 @@ columns! {
     Category "category";
     /// The kind of session.
     Kind "kind";
+    /// Whether it is cancelled.
+    Status "status";
     /// The language in which it is held.
     Language "language";
     /// Its level.

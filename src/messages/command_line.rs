@@ -23,7 +23,9 @@ pub struct CommandLine {
 
     // Import
     pub imported: fn(&Program) -> String,
-    pub left_out: fn(sessions: usize) -> String,
+    /// The rows of a table, or the sessions of another file.
+    pub rows: fn(read: usize, lost: usize, is_table: bool) -> String,
+    pub rows_lost: fn(lost: usize) -> Refusal,
     pub decoded: fn(encoding: &str) -> String,
 
     // The version that was there before
@@ -51,4 +53,22 @@ pub struct CommandLine {
     /// Empty if there is nothing to report.
     pub verdict: fn(Verdict) -> Option<&'static str>,
     pub new_overlap: fn(one: &str, other: &str) -> String,
+}
+
+/// Returns the different dates of a finding's sessions, the first few.
+pub(super) fn dates(finding: &Finding, program: &Program) -> String {
+    let mut dates: Vec<String> = Vec::new();
+    for session in finding.sessions.iter().filter_map(|id| program.session(id)) {
+        let date = session.day.to_string();
+        if dates.len() < 3 && !dates.contains(&date) {
+            dates.push(date);
+        }
+    }
+    dates.join(", ")
+}
+
+/// Returns the time of day at which the finding's first session starts, and that of twelve hours later.
+pub(super) fn twelve_hours_later(finding: &Finding, program: &Program) -> Option<(String, String)> {
+    let start = program.session(finding.sessions.first()?)?.span.start;
+    Some((start.clock(), start.plus_minutes(12 * 60)?.clock()))
 }

@@ -3,6 +3,7 @@
 //! A separate catalogue, so that the page, which leaves importing to the worker, does not contain these texts.
 
 use super::Refusal;
+use crate::program::Date;
 
 /// Why a file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub enum Problem {
         title: bool,
         /// Whether there is a start column.
         start: bool,
+        /// Names that are similar to known ones, with these.
+        misspelt: Vec<(String, String)>,
     },
     /// More of something than the limit.
     TooMany {
@@ -73,6 +76,13 @@ pub enum Problem {
         name: String,
         /// Similar known names.
         near: Vec<String>,
+    },
+    /// A name that several time zones have, or a text that names several.
+    AmbiguousTimeZone {
+        /// The name.
+        name: String,
+        /// The names of those that it may be.
+        choices: Vec<String>,
     },
 }
 
@@ -114,8 +124,33 @@ pub enum LookAlike {
 pub struct Place {
     /// Counted from 1.
     pub line: Option<u64>,
+    /// The cell of a table.
+    pub cell: Option<Box<Cell>>,
     /// Title of the session.
     pub title: Option<String>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The row in a spreadsheet, counted from 1. A cell of several lines makes it differ from the line.
+    pub row: u64,
+    /// The index of the column.
+    pub column: usize,
+    /// The name of the column.
+    pub name: String,
+}
+
+impl Cell {
+    /// Returns the column as spreadsheets call it: `A` to `Z`, then `AA`.
+    pub fn letters(&self) -> String {
+        let (mut letters, mut rest) = (String::new(), self.column + 1);
+        while rest > 0 {
+            letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+            rest = (rest - 1) / 26;
+        }
+        letters
+    }
 }
 
 /// What could not be imported unchanged, and what was done about it.
@@ -165,6 +200,27 @@ pub enum Remark {
     },
     /// Left out: this is not a time.
     NotAStart(String),
+    /// Left out: it is unclear what is the day and what is the month.
+    AmbiguousDate {
+        /// The text in the file.
+        text: String,
+        /// The dates that it may be.
+        readings: [Date; 2],
+    },
+    /// The order of day and month was guessed, since the dates are closer together like this.
+    DateOrder {
+        /// The first such date in the file.
+        text: String,
+        /// How it was read.
+        read: String,
+    },
+    /// The weekday beside a date is another one.
+    WrongWeekday {
+        /// The text in the file.
+        text: String,
+        /// The date.
+        date: Date,
+    },
     /// Its end was dropped: this is not a time.
     NotAnEnd(String),
     /// Its end was dropped: it is before the start.
@@ -213,6 +269,24 @@ pub enum Remark {
         /// The new id of the later session.
         now: String,
     },
+    /// A field of a program file is unknown but similar to a known one.
+    MisspeltField {
+        /// The field.
+        field: String,
+        /// The known one.
+        meant: String,
+        /// How often it occurs.
+        count: usize,
+    },
+    /// A column that is not used but has a name similar to a known one.
+    MisspeltColumn {
+        /// The name.
+        column: String,
+        /// The known name.
+        meant: String,
+    },
+    /// A quotation mark in a table is never closed and was left out.
+    UnclosedQuote,
     /// Unknown columns.
     UnknownColumns(Vec<String>),
     /// Left out: the session was not accepted.
@@ -249,6 +323,13 @@ pub enum Remark {
     NotAWay(String),
     /// A walking time of a room without sessions.
     UnknownRoom(String),
+    /// The program's title, and perhaps its id, were made from the name of the file.
+    NamedAfterFile {
+        /// The title.
+        title: String,
+        /// The id, if it was made from the title.
+        id: Option<String>,
+    },
     /// The file does not state the program's title.
     NoProgramTitle {
         /// The title that is used.
@@ -262,4 +343,15 @@ pub struct ImportMessages {
     pub refusal: fn(&Problem) -> Refusal,
     /// Returns a warning as a sentence.
     pub warning: fn(&Place, &Remark) -> String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        let letters = |column: usize| Cell { row: 1, column, name: String::new() }.letters();
+        assert_eq!([0, 1, 25, 26, 51, 52, 701, 702].map(letters), ["A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
 }

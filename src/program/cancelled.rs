@@ -80,7 +80,8 @@ fn at_the_end(title: &str) -> Option<&str> {
     (is_mark(word) && (set_apart || shouted)).then(|| trim(rest))
 }
 
-fn is_mark(text: &str) -> bool {
+/// Whether the text is nothing but a mark.
+pub fn is_mark(text: &str) -> bool {
     let text = trim(text).to_lowercase();
     MARKS.contains(&text.as_str())
 }

@@ -1,5 +1,7 @@
 //! Oddities in a valid program. None of them makes a program unusable, but an organiser wants to know about them.
 
+mod slips;
+
 use super::{Program, Session, SessionId};
 use std::collections::BTreeMap;
 
@@ -20,7 +22,7 @@ pub enum Oddity {
         /// The room's name.
         room: String,
     },
-    /// The session has no room.
+    /// The talk has no room, although others have one.
     NoRoom,
     /// It ends when it starts.
     NoLength,
@@ -35,6 +37,17 @@ pub enum Oddity {
         /// The name in the table.
         room: String,
     },
+    /// Rooms with these names may be the same one: the names differ only in blanks, hyphens or capitals.
+    RoomsAlike {
+        /// The names.
+        names: Vec<String>,
+    },
+    /// The days of these sessions are weeks or years from those of the others.
+    FarApart,
+    /// It is in the night, and would fit in twelve hours later: 01:30 may be meant as 13:30.
+    ByNight,
+    /// The title is struck through with tildes, as if the session were cancelled.
+    StruckThrough,
 }
 
 impl Oddity {
@@ -48,6 +61,10 @@ impl Oddity {
             Oddity::OutsideDay => "outside-day",
             Oddity::Duplicate => "duplicate",
             Oddity::UnknownRoom { .. } => "unknown-room",
+            Oddity::RoomsAlike { .. } => "rooms-alike",
+            Oddity::FarApart => "far-apart",
+            Oddity::ByNight => "by-night",
+            Oddity::StruckThrough => "struck-through",
         }
     }
 }
@@ -73,11 +90,14 @@ pub fn check(program: &Program) -> Vec<Finding> {
         Finding { oddity, sessions }
     };
     let mut findings = vec![
-        all(Oddity::NoRoom, |session| session.rooms.is_empty()),
+        Finding { oddity: Oddity::NoRoom, sessions: slips::without_room(program) },
         all(Oddity::NoLength, |session| session.span.start == session.span.end),
         all(Oddity::VeryLong, |session| session.span.minutes() > LONG_MINUTES),
         all(Oddity::OutsideDay, |session| session.span.start.program_day() != session.day),
         Finding { oddity: Oddity::Duplicate, sessions: duplicates(program) },
+        Finding { oddity: Oddity::FarApart, sessions: slips::far_apart(program) },
+        Finding { oddity: Oddity::ByNight, sessions: slips::by_night(program) },
+        Finding { oddity: Oddity::StruckThrough, sessions: slips::struck_through(program) },
     ];
     findings.extend(program.rooms.iter().zip(by_room(program)).map(|(room, sessions)| {
         let oddity = Oddity::Overlap { room: room.name.clone() };
@@ -86,6 +106,7 @@ pub fn check(program: &Program) -> Vec<Finding> {
     findings.retain(|finding| !finding.sessions.is_empty());
     let no_sessions = |oddity| Finding { oddity, sessions: Vec::new() };
     findings.extend(unknown_rooms(program).into_iter().map(|room| no_sessions(Oddity::UnknownRoom { room })));
+    findings.extend(slips::rooms_alike(program).into_iter().map(|names| no_sessions(Oddity::RoomsAlike { names })));
     findings
 }
 
@@ -173,6 +194,7 @@ mod tests {
             "very-long: long",
             "outside-day: night",
             "duplicate: one two",
+            "by-night: night",
             "overlap: long inside",
             "unknown-room: y",
             "unknown-room: z",

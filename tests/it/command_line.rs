@@ -92,7 +92,8 @@ fn import_writes_the_program_to_stdout_and_warnings_to_stderr() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), std::fs::read_to_string(PROGRAM).unwrap());
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
-        "PyCon Korea 2018: 58 sessions on 2 days in 6 rooms, times of Asia/Seoul\n"
+        "58 rows: all read\nPyCon Korea 2018: 58 sessions on 2 days in 6 rooms, times of Asia/Seoul\n\
+         3 sessions without a room: \"그리고 물고기는 고마웠어요\", \"Why I Learn, How I Learn.\", \"Committing to diversity and inclusion\"\n"
     );
     let out = folder.path("out.json");
     let report = run(&["import", TABLE, "--id", "mine", "--json", "-o", &out]);
@@ -101,6 +102,30 @@ fn import_writes_the_program_to_stdout_and_warnings_to_stderr() {
     assert_eq!((&report["program"], &report["sessions"], &report["left_out"]), (&json("\"mine\""), &json("58"), &json("0")));
     assert_eq!(json(&std::fs::read_to_string(&out).unwrap())["id"], "mine");
     assert_eq!(folder.names(), ["out.json"]);
+}
+
+#[test]
+fn rows_that_cannot_be_read_come_first_and_end_a_strict_import() {
+    let folder = Folder::new("strict");
+    let rows = "2026-08-15,10:00,10:40,A,One\n2026-08-15,noon,,A,Two\n2026-08-15,1:30,2:10,A,Three\nsoon,14:00,,A,Four\n";
+    let table = folder.write("t.csv", format!("# title: T\n# time_zone: KST\ndate,start,end,room,title\n{rows}"));
+    let out = folder.path("out.json");
+    let report = |output: Output| String::from_utf8(output.stderr).unwrap();
+    let loose = run(&["import", &table, "-o", &out]);
+    assert_eq!(loose.status.code(), Some(0));
+    let loose = report(loose);
+    let lines: Vec<&str> = loose.lines().collect();
+    assert_eq!(lines[0], "4 rows: 2 read, 2 not");
+    assert!(lines[1].contains("\"noon\"") && lines[2].contains("\"soon\"") && lines[3].starts_with("T: 2 sessions"), "{loose}");
+    assert!(loose.contains("01:30 is perhaps meant as 13:30"), "{loose}");
+    std::fs::remove_file(&out).unwrap();
+    let strict = run(&["import", &table, "-o", &out, "--strict"]);
+    assert_eq!(strict.status.code(), Some(1));
+    assert!(report(strict).starts_with(&loose) && !Path::new(&out).exists());
+    let whole = folder.write("whole.csv", "# title: T\n# time_zone: KST\nstart,end,title\n2026-08-15 10:00,10:40,One\n");
+    assert_eq!(run(&["import", &whole, "-o", &out, "--strict"]).status.code(), Some(0));
+    let file = json(&report(run(&["import", &table, "-o", &out, "--json"])));
+    assert!(file["findings"].to_string().contains("13:30"), "{file}");
 }
 
 #[test]

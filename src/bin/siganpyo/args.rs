@@ -100,6 +100,9 @@ pub struct ImportOptions {
     /// Where to write the program; stdout where not given
     #[arg(short, long, value_name = "OUT.json")]
     pub output: Option<PathBuf>,
+    /// Write nothing, and exit with 1, if a row or a session of the file cannot be read
+    #[arg(long)]
+    pub strict: bool,
     /// Also print what it costs: the median of 15 rounds, and the memory
     #[arg(long)]
     pub timings: bool,

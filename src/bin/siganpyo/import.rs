@@ -7,8 +7,9 @@ use crate::files;
 use crate::output;
 use crate::terminal::{self, Voice};
 use serde_json::Value;
-use siganpyo::import::{Format, ImportError, Imported, Options, add_walking, import};
+use siganpyo::import::{Format, ImportError, Imported, Options, Warning, add_walking, import, sentences};
 use siganpyo::messages::Language;
+use siganpyo::program::{Finding, Oddity, Program, check};
 use siganpyo::wire::program_file;
 use std::hint::black_box;
 use std::path::Path;
@@ -30,7 +31,10 @@ pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Path]) -> Result<()
     if let Some(Succession::Keeps(id)) = &succession {
         (imported, _) = read(&Options { id: Some(id.to_string()), ..library_options(options) })?;
     }
-    output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
+    let is_refused = options.strict && imported.left_out > 0;
+    if !is_refused {
+        output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
+    }
     if options.timings {
         terminal::say(&timings(&bytes, &library_options(options)));
     }
@@ -50,7 +54,7 @@ pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Path]) -> Result<()
         let lines = [Some(report), sentence, changes].into_iter().flatten();
         terminal::say(lines.collect::<Vec<_>>().join("\n").trim_end());
     }
-    Ok(())
+    if is_refused { Err(files::failure(&options.file, (language.command_line().rows_lost)(imported.left_out))) } else { Ok(()) }
 }
 
 /// What importing and writing cost: the median of 15 rounds, and the most memory so far, the file included.
@@ -84,7 +88,8 @@ fn library_options(options: &ImportOptions) -> Options {
         format: options.format.as_deref().and_then(Format::from_word),
         time_zone: options.time_zone.clone(),
         id: options.id.clone(),
-        title: options.title.clone().or(stem),
+        title: options.title.clone(),
+        file_name: stem,
         shift: options.shift,
         columns: Vec::new(),
     }
@@ -120,22 +125,36 @@ fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static st
     }
 }
 
+/// How many rows were read, then each that was not, then the program and what may be wrong in it.
 fn report(imported: &Imported, encoding: Option<&str>, language: Language) -> String {
     let texts = language.command_line();
-    let mut lines = vec![(texts.imported)(&imported.program)];
+    let program = &imported.program;
+    let (lost, others): (Vec<Warning>, Vec<Warning>) = imported.warnings.iter().cloned().partition(Warning::is_left_out);
+    let is_table = !imported.columns.is_empty();
+    let mut lines = vec![(texts.rows)(program.sessions.len(), imported.left_out, is_table)];
+    lines.extend(lost.iter().map(|warning| warning.sentence(language)));
+    lines.push((texts.imported)(program));
     lines.extend(encoding.map(texts.decoded));
-    lines.extend(imported.sentences(MAX_TOLD, language));
-    lines.extend(Some(imported.left_out).filter(|count| *count > 0).map(texts.left_out));
+    lines.extend(sentences(others, MAX_TOLD, language));
+    lines.extend(findings(program).iter().map(|finding| (texts.finding)(finding, program)));
     lines.join("\n")
+}
+
+/// What `check` finds, without what the importer has already said of the file.
+fn findings(program: &Program) -> Vec<Finding> {
+    let is_said = |finding: &Finding| matches!(finding.oddity, Oddity::NoLength | Oddity::UnknownRoom { .. });
+    check(program).into_iter().filter(|finding| !is_said(finding)).collect()
 }
 
 fn json_report(imported: &Imported, encoding: Option<&str>, language: Language) -> Value {
     let program = &imported.program;
     let warnings: Vec<String> = imported.warnings.iter().map(|warning| warning.sentence(language)).collect();
+    let findings = findings(program);
+    let findings: Vec<String> = findings.iter().map(|finding| (language.command_line().finding)(finding, program)).collect();
     serde_json::json!({
         "program": program.id.as_str(), "version": program.version, "title": program.title, "time_zone": program.time_zone,
         "days": program.days.len(), "rooms": program.rooms.len(), "tracks": program.tracks.len(),
         "sessions": program.sessions.len(), "left_out": imported.left_out, "encoding": encoding.unwrap_or("UTF-8"),
-        "warnings": warnings,
+        "warnings": warnings, "findings": findings,
     })
 }

@@ -17,6 +17,7 @@ mod policy;
 mod shell;
 mod split;
 
+use crate::build;
 use crate::disk;
 use crate::failure::Failure;
 use crate::prerender::Prerender;
@@ -37,6 +38,8 @@ struct Trunk {
     /// Where the app will live on its host; begins and ends with a slash.
     base: String,
     release: bool,
+    /// Whether a built-in program with faults is accepted.
+    lenient: bool,
 }
 
 /// Finishes the build that Trunk is in the middle of.
@@ -47,7 +50,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
     let raw = if trunk.release { minified(&trunk, &raw)? } else { raw };
     let program_file = built_in::program_path(&raw)?;
-    let program = read_program(&trunk.staging, &program_file)?;
+    let program = read_program(&trunk.staging, &program_file, trunk.lenient)?;
     let index_file = write_index(&trunk.staging, &program_file, &program)?;
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
     let language = shell::language(&raw)?;
@@ -98,6 +101,7 @@ fn from_environment(root: &Path) -> Result<Trunk, Failure> {
         source: root.to_owned(),
         base: base(value("TRUNK_PUBLIC_URL")?)?,
         release: value("TRUNK_PROFILE")? == "release",
+        lenient: env::var_os(build::LENIENT).is_some(),
     })
 }
 
@@ -120,24 +124,46 @@ fn write_index(staging: &Path, program_file: &str, program: &Program) -> Result<
     Ok(Some(path))
 }
 
-fn read_program(staging: &Path, path: &str) -> Result<Program, Failure> {
+/// Reads the built-in program. One with faults is refused, or what is left of it takes its place if the build is lenient.
+fn read_program(staging: &Path, path: &str, lenient: bool) -> Result<Program, Failure> {
     let bytes = disk::read(&staging.join(path))?;
     let refused = |reason: String| {
-        let hint = format!("mend the file; `cargo run -- check public/{path}` says more");
+        let hint = format!(
+            "mend the file; `cargo run --bin siganpyo -- check public/{path}` says more. `cargo xtask build --lenient` leaves out what is wrong"
+        );
         Failure::new(format!("the built-in program public/{path} is refused. {reason}"), hint)
     };
     let options = Options { format: Some(Format::Program), ..Options::default() };
     let imported = import(&bytes, &options).map_err(|error| refused(error.refusal(Language::FALLBACK).message))?;
-    // The app does not check this file again, so it must be exactly as the importer would write it.
-    match imported.warnings.first() {
-        Some(warning) => Err(refused(warning.sentence(Language::FALLBACK))),
-        None => Ok(imported.program),
+    let Some(warning) = imported.warnings.first() else { return Ok(imported.program) };
+    if !lenient {
+        return Err(refused(warning.sentence(Language::FALLBACK)));
     }
+    imported.sentences(usize::MAX, Language::FALLBACK).iter().for_each(|sentence| println!("warning: public/{path}: {sentence}"));
+    // The app does not check this file again, so it must be exactly as the importer would write it.
+    disk::write(&staging.join(path), program_file::write(&imported.program))?;
+    Ok(imported.program)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_faulty_program_is_refused_or_its_faults_are_left_out() {
+        let staging = env::temp_dir().join(format!("siganpyo-finish-{}", std::process::id()));
+        std::fs::create_dir_all(&staging).unwrap();
+        let session = r#""start": "2018-08-18T13:00:00+09:00", "end": "2018-08-18T14:00:00+09:00", "day": "2018-08-18""#;
+        let file = format!(
+            r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+            "days": [{{"date": "2018-08-18"}}], "rooms": [], "tracks": [], "sessions": [{{"id": "a", "title": "A", "speaker": [], {session}}}]}}"#
+        );
+        disk::write(&staging.join("p.json"), file).unwrap();
+        assert!(read_program(&staging, "p.json", false).unwrap_err().to_string().contains("speakers"));
+        assert!(read_program(&staging, "p.json", true).is_ok());
+        assert!(read_program(&staging, "p.json", false).is_ok(), "what was written in its place is right");
+        std::fs::remove_dir_all(&staging).unwrap();
+    }
 
     #[test]
     fn the_public_url_is_a_path() {

@@ -39,6 +39,9 @@ enum Task {
         /// Path on the host under which the app will live
         #[arg(long, default_value = "/")]
         public_url: String,
+        /// Accept a built-in program with faults: what cannot be read is left out and named
+        #[arg(long)]
+        lenient: bool,
     },
     /// Build the app and serve it on this machine
     Run {
@@ -110,7 +113,8 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<(), Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).expect("src/bin/xtask is in the repository");
     match task {
-        Task::Build { public_url } => build::build(root, &public_url, Path::new(build::DIST)),
+        Task::Build { public_url, lenient: false } => build::build(root, &public_url, Path::new(build::DIST)),
+        Task::Build { public_url, lenient: true } => build::build_leniently(root, &public_url, Path::new(build::DIST)),
         Task::Run { port, public_url } => {
             build::build(root, &public_url, Path::new(build::DIST))?;
             step::announce("serve the app; stop with Ctrl+C");

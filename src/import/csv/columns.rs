@@ -1,14 +1,27 @@
 //! The meanings of a table's columns, by their names in English and Korean.
 
+use super::super::similar;
 use crate::messages::column::Column;
 use csv::StringRecord;
 
 /// Returns the names of a column in tables: without blanks, hyphens, underscores and brackets, in lower case.
 fn names(column: Column) -> &'static [&'static str] {
     match column {
-        Column::Date => {
-            &["date", "day", "startdate", "eventdate", "sessiondate", "날짜", "일자", "요일", "일정", "행사일", "시작일"]
-        }
+        Column::Date => &["date", "day", "startdate", "eventdate", "sessiondate", "날짜", "일자", "일정", "행사일", "시작일"],
+        Column::Weekday => &["weekday", "dayofweek", "요일"],
+        Column::Status => &[
+            "status",
+            "state",
+            "상태",
+            "진행상태",
+            "진행여부",
+            "cancelled",
+            "canceled",
+            "iscancelled",
+            "iscanceled",
+            "취소",
+            "취소여부",
+        ],
         Column::Start => &[
             "start",
             "starttime",
@@ -179,6 +192,12 @@ impl Columns {
                 *column = Column::Title;
             }
         }
+        // Some put the date under the heading of the weekday.
+        if !columns.has(Column::Date) {
+            for (column, _) in columns.found.iter_mut().filter(|(column, _)| *column == Column::Weekday) {
+                *column = Column::Date;
+            }
+        }
         // Korean programs call rooms tracks if they also have a category.
         if columns.has(Column::Category) && !columns.has(Column::Room) {
             for (column, _) in columns.found.iter_mut().filter(|(column, _)| *column == Column::Track) {
@@ -186,6 +205,13 @@ impl Columns {
             }
         }
         columns
+    }
+
+    /// Returns the unknown names that are similar to a name of a column that the table lacks, with that name.
+    pub fn misspelt(&self) -> Vec<(&str, &'static str)> {
+        let lacking = || Column::ALL.iter().filter(|column| !self.has(**column)).flat_map(|column| names(*column)).copied();
+        let meant = |name: &String| similar::meant(name, lacking());
+        self.unknown.iter().filter_map(|name| Some((name.as_str(), meant(name)?))).collect()
     }
 
     /// Whether the columns are enough for a program.
@@ -209,7 +235,7 @@ impl Columns {
     }
 }
 
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let word = name.split(['(', '[']).next().unwrap_or_default();
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -61,6 +61,12 @@ fn every_separator_and_time_format_is_read() {
     check("title,start,end\n\"A, b\",2018-08-18T04:00:00Z,2018-08-18T04:25:00Z\n", &[talk]);
     check("title,start,end\n\"A, b\",2018-08-18T13:00:00+09:00,13:25\n", &[talk]);
     check("날짜,시간,제목\n2018년 8월 18일,13:00~13:25,\"A, b\"\n", &[talk]);
+    check("날짜,시간,제목\n2018년 8월 18일,오후 1:00~1:25,\"A, b\"\n", &[talk]);
+    check(
+        "시간,제목\n2018-08-18 13:00-13:25,\"A, b\"\n2018. 8. 18. 오후 1:00 ~ 1:25,c\n",
+        &["2018-08-18T13:00:00+09:00 25 A, b", "2018-08-18T13:00:00+09:00 25 c"],
+    );
+    check("날짜,시작,종료,제목\n2018-08-18,13시,13시 25분,\"A, b\"\n", &[talk]);
     check("Aug 18\nTimetable of all rooms\n\ndate,start,end,title\n18 Aug 2018,1300,13:25,\"A, b\"\n", &[talk]);
     check("date,start,end,title\n2018-08-18,,,Day 1\n,13:00,13:25,\"A, b\"\n", &[talk]);
     check("date,start,end,title\n18/08/2018,13,13:25,\"A, b\"\n", &[talk]);
@@ -89,8 +95,8 @@ fn warnings_about_a_row_have_its_line_number() {
         warnings(&text),
         [
             "Columns that are not used: \"mood\"",
-            "Line 6, \"c\": left out, since its start \"18.8.18\" is not a date and a time",
-            "Line 7, \"d\": left out, since its start \"noon\" is not a date and a time",
+            "Line 6 (row 5), column A \"date\", \"c\": left out, since its start \"18.8.18\" is not a date and a time",
+            "Line 7 (row 6), column B \"start\", \"d\": left out, since its start \"noon\" is not a date and a time",
             "Line 8: it has no title; shown as \"–\"",
             "1 session has no end: \"–\"",
         ]
@@ -99,6 +105,103 @@ fn warnings_about_a_row_have_its_line_number() {
         warnings(&format!("# mood: good\n{HEAD}title,start,end\na,2018-08-18T13:00,13:30\n"))[0],
         "Line 1: there is no setting \"mood\""
     );
+}
+
+#[test]
+fn a_weekday_that_contradicts_its_date_gives_a_warning() {
+    let wrong = |table: &str| {
+        let all = warnings(&format!("{HEAD}{table}"));
+        all.into_iter().filter(|warning| warning.contains("weekday")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        wrong(
+            "날짜,시작,종료,제목\n2026-08-15 (금),10:00,11:00,가\n2026-08-15 (금),11:00,12:00,나\n2026-08-16 (일),11:00,12:00,다\n"
+        ),
+        ["Line 4, column A \"날짜\", \"가\": \"2026-08-15 (금)\" has the wrong weekday: 2026-08-15 is a Saturday"]
+    );
+    assert_eq!(wrong("start,end,title\n\"Fri, 15 Aug 2026 10:00\",11:00,a\n").len(), 1);
+    assert_eq!(wrong("start,end,title\n2026년 8월 15일 금요일 10:00,11:00,a\n").len(), 1);
+    assert_eq!(wrong("요일,날짜,시작,종료,제목\n금,2026-08-15,10:00,11:00,a\n토,2026-08-15,11:00,12:00,b\n").len(), 1);
+    assert!(wrong("요일,날짜,시작,종료,제목\n토,2026-08-15,10:00,11:00,a\n일요일,2026-08-16,10:00,11:00,b\n").is_empty());
+    assert!(wrong("요일,시작,종료,제목\n2026-08-15(토),10:00,11:00,a\n").is_empty());
+}
+
+#[test]
+fn dates_in_an_unclear_order_are_never_taken_silently() {
+    let lost = warnings(&format!(
+        "{HEAD}date,start,end,title\n03/04/2026,10:00,11:00,a\n03/04/2026,11:00,12:00,b\n2026-04-03,9:00,10:00,c\n"
+    ));
+    assert_eq!(lost.iter().filter(|warning| warning.contains("may be 2026-04-03 or 2026-03-04")).count(), 2, "{lost:?}");
+    let guessed = warnings(&format!("{HEAD}start,end,title\n03/04/2026 10:00,11:00,a\n04/04/2026 11:00,12:00,b\n"));
+    assert!(guessed[0].contains("\"03/04/2026 10:00\" are ambiguous; it was read as 2026-04-03"), "{guessed:?}");
+    assert!(warnings(&format!("{HEAD}start,end,title\n03/04/2026 10:00,11:00,a\n13/04/2026 11:00,12:00,b\n")).is_empty());
+}
+
+#[test]
+fn a_status_can_cancel_a_session() {
+    let cancelled = |column: &str, status: &str| {
+        let text = format!("{HEAD}start,end,title,{column}\n2026-08-15 10:00,11:00,a,{status}\n");
+        imported(&text).program.sessions[0].cancelled
+    };
+    for (column, status) in [
+        ("상태", "취소"),
+        ("상태", "취소됨(개인 사정)"),
+        ("Status", "Cancelled"),
+        ("status", "CANCELED"),
+        ("state", "[취소]"),
+        ("취소 여부", "O"),
+        ("Cancelled?", "yes"),
+    ] {
+        assert!(cancelled(column, status), "{column} {status}");
+    }
+    for (column, status) in
+        [("상태", "확정"), ("상태", ""), ("status", "yes"), ("status", "confirmed"), ("cancelled", "no"), ("상태", "취소 아님")]
+    {
+        assert!(!cancelled(column, status), "{column} {status}");
+    }
+}
+
+#[test]
+fn misspelt_columns_are_named() {
+    let rows = "2026-08-15,10:00,11:00,a,b\n";
+    assert!(
+        warnings(&format!("{HEAD}날짜,시작,종료,제목,발효자\n{rows}"))
+            .contains(&"The column \"발효자\" is not used; is \"발표자\" meant?".to_owned())
+    );
+    assert_eq!(warnings(&format!("{HEAD}date,start,end,title,mood\n{rows}")), ["Columns that are not used: \"mood\""]);
+    let refusal = |text: &str| import(text.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English);
+    let refused = refusal(&format!("{HEAD}date,start,end,titel,speakers\n{rows}"));
+    assert!(
+        refused.message.contains("The table has no title") && refused.hint.contains("\"titel\" meant as \"title\""),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_loses_no_row() {
+    let text = format!(
+        "{HEAD}date,start,end,title\n2026-08-15,9:00,10:00,\"a\n2026-08-15,10:00,11:00,\"b, c\"\n2026-08-15,11:00,12:00,d\n"
+    );
+    assert_eq!(
+        imported(&text).program.sessions.iter().map(|session| session.title.as_str()).collect::<Vec<_>>(),
+        ["a", "b, c", "d"]
+    );
+    assert!(warnings(&text)[0].starts_with("Line 4: a quotation mark is never closed"), "{:?}", warnings(&text));
+}
+
+#[test]
+fn a_row_that_is_lost_names_its_cell() {
+    let check = |table: &str, expected: &str| {
+        let text = format!("{HEAD}{table}");
+        assert!(warnings(&text).iter().any(|warning| warning.starts_with(expected)), "{:?}", warnings(&text));
+    };
+    let talk = "2018-08-18,9:00,,A\n";
+    check(&format!("date,start,end,title\n{talk}2018-08-18,soon,,B\n"), "Line 5, column B \"start\", \"B\": left out");
+    check(&format!("date,start,end,title\n{talk},,,B\n"), "Line 5, column B \"start\", \"B\": left out");
+    check(&format!("날짜,시작,종료,제목\n{talk}언젠가,10:00,,B\n"), "Line 5, column A \"날짜\", \"B\": left out");
+    check(&format!("date,start,end,title\n{talk}2018-08-18,10:00,late,B\n"), "Line 5, column C \"end\", \"B\": its end");
+    check(&format!("date,start,length,title\n{talk}2018-08-18,10:00,long,B\n"), "Line 5, column C \"length\", \"B\": its end");
+    check("date,start,title\n2018-08-18,9:00,A\n2018-08-18,10:00 - late,B\n", "Line 5, column B \"start\", \"B\": ");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) fn identify(sessions: &mut [(Session, Option<String>)], notes: &mut N
         let by_source = hint.as_deref().map(|hint| format!("{plain}-{}", &identity::content_id([hint])[..4]));
         let id = taken.claim(std::iter::once(plain.clone()).chain(told_apart).chain(by_source));
         if let Some(source) = source.filter(|source| *source != id) {
-            let place = Place { line: None, title: Some(line::excerpt(&session.title)) };
+            let place = Place { line: None, title: Some(line::excerpt(&session.title)), ..Place::default() };
             notes.add(place, Remark::RepeatedId { id: source, now: id.clone() });
         }
         session.id = SessionId::new(id);

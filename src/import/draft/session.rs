@@ -17,8 +17,10 @@ use std::collections::BTreeSet;
 /// Converts a row to a session, whose id is not unique yet. If it has no valid time, adds a warning and returns `None`.
 pub(super) fn session(row: DraftRow, zone: &Zone, names: &mut Names, notes: &mut Notes) -> Option<Session> {
     let (title, cancelled) = title(&row.title);
-    let place = Place { line: row.line, title: Some(line::excerpt(&title)).filter(|title| !title.is_empty()) };
-    let start = start(&row.start, zone).map_err(|remark| notes.add(place.clone(), remark)).ok()?;
+    let place =
+        Place { line: row.line, title: Some(line::excerpt(&title)).filter(|title| !title.is_empty()), ..Place::default() };
+    let start_place = || Place { cell: row.start_cell.clone(), ..place.clone() };
+    let start = start(&row.start, zone).map_err(|remark| notes.add(start_place(), remark)).ok()?;
     let speakers = row.speakers.iter().take(MAX_SPEAKERS).map(|name| line::clean(&rich_text::characters(name), MAX_LINE).text);
     let speakers: Vec<String> = speakers.filter(|name| !name.is_empty()).collect();
     let title = filled(title, &speakers, row.track.as_deref(), &place, notes);
@@ -100,6 +102,7 @@ fn start(start: &Start, zone: &Zone) -> Result<Begin, Remark> {
             }
         }
         Start::Unreadable(text) => Err(Remark::NotAStart(text.clone())),
+        Start::Ambiguous(text, readings) => Err(Remark::AmbiguousDate { text: text.clone(), readings: *readings }),
         Start::Missing => Err(Remark::NoStart),
     }
 }
@@ -123,7 +126,7 @@ fn end(row: &DraftRow, start: Moment, zone: &Zone, title: &str, place: &Place, n
         End::At(when) => at(*when, zone).map(|local| local.moment),
         End::After(minutes) => start.plus_minutes(*minutes).and_then(|end| zone.at(end.unix())),
         End::Unreadable(text) => {
-            notes.add(place.clone(), Remark::NotAnEnd(text.clone()));
+            notes.add(Place { cell: row.end_cell.clone(), ..place.clone() }, Remark::NotAnEnd(text.clone()));
             return start;
         }
         End::Missing => {

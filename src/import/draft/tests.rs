@@ -166,6 +166,22 @@ fn ids_made_of_titles_differ_in_every_script_and_survive_other_spelling() {
 }
 
 #[test]
+fn a_program_named_after_its_file_gives_a_warning() {
+    let named = |title: Option<&str>, id: Option<&str>, asked: Option<&str>| {
+        let draft =
+            Draft { title: title.map(str::to_owned), id: id.map(str::to_owned), ..draft(vec![row("a", "2018-08-18T13:00")]) };
+        let options = Options { file_name: Some("final copy".to_owned()), title: asked.map(str::to_owned), ..Options::default() };
+        let imported = draft.finish(&options).unwrap();
+        let from_name = sentences(&imported).into_iter().find(|sentence| sentence.contains("name of the file"));
+        (imported.program.title.clone(), from_name.map(|sentence| sentence.contains("final-copy-2018")))
+    };
+    assert_eq!(named(None, None, None), ("final copy".to_owned(), Some(true)));
+    assert_eq!(named(None, Some("x"), None), ("final copy".to_owned(), Some(false)));
+    assert_eq!(named(Some("A"), None, None), ("A".to_owned(), None));
+    assert_eq!(named(None, None, Some("B")), ("B".to_owned(), None));
+}
+
+#[test]
 fn offsets_that_contradict_the_time_of_day_are_corrected() {
     let row = |start: &str, hour: i64| {
         let start = Start::Checked { moment: Moment::parse(&format!("2019-12-27T{start}")).unwrap(), clock: hour * 3600 };

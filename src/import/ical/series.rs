@@ -62,7 +62,8 @@ impl<'a> Series<'a> {
     /// Returns the repetitions as seconds after the first start, in local time.
     fn shifts(&self, event: &Component, start: When, title: &str, draft: &mut Draft) -> Vec<i64> {
         let mut warn = |remark| {
-            let place = Place { line: None, title: Some(line::excerpt(title)).filter(|title| !title.is_empty()) };
+            let place =
+                Place { line: None, title: Some(line::excerpt(title)).filter(|title| !title.is_empty()), ..Place::default() };
             draft.warn(place, remark);
         };
         let mut shifts = vec![0];

@@ -1,17 +1,16 @@
 //! Reading dates in various orders.
 
 use super::number;
+use super::weekdays::without_weekday;
 use crate::program::Date;
 
 /// The beginnings of the names of months.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// The beginnings of the names of weekdays.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 /// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일`, `20180818`, `18.8.2018` and `18 August 2018`, also
-/// followed by the weekday in brackets, and `18/08/2018` or `08/18/2018` if only one order gives a valid date.
+/// with the weekday, and `18/08/2018` or `08/18/2018` if only one order gives a valid date.
 pub(in crate::import) fn date(text: &str) -> Option<Date> {
+    let text = without_weekday(text);
     let text = text.split('(').next()?.trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
@@ -51,11 +50,25 @@ impl Order {
         }
     }
 
+    /// Whether only one order gives valid dates, or both give the same.
+    pub fn is_certain(texts: &[&str]) -> bool {
+        let dates = || texts.iter().filter_map(|text| split(text)).map(|(date, _)| date);
+        let are_valid = |order: Order| dates().all(|date| year_last(date, Some(order)).is_some());
+        !(are_valid(Order::Day) && are_valid(Order::Month) && dates().any(|date| readings(date).is_some()))
+    }
+
     /// Returns the text with such a date at its beginning rewritten as `2018-08-18`; `None` if it does not begin with one.
     pub fn rewritten(self, text: &str) -> Option<String> {
         let (date, rest) = split(text)?;
         Some(format!("{}{rest}", year_last(date, Some(self))?))
     }
+}
+
+/// Returns the two dates that the date at the beginning of the text may be: with the day first, and with the month first.
+pub(in crate::import) fn readings(text: &str) -> Option<[Date; 2]> {
+    let (date, _) = split(text)?;
+    let [day, month] = [Order::Day, Order::Month].map(|order| year_last(date, Some(order)));
+    Some([day?, month?]).filter(|[day, month]| day != month)
 }
 
 /// Splits off a possible date with the year last from the beginning.
@@ -98,11 +111,7 @@ fn with_name(text: &str) -> Option<Date> {
             (_, Some(number)) if digits.len() <= 2 && ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]) => {
                 (&mut day, number)
             }
-            (Some(name), None) => match MONTHS.iter().position(|month| *month == name) {
-                Some(at) => (&mut month, at as i64 + 1),
-                None if WEEKDAYS.contains(&name.as_str()) => continue,
-                None => return None,
-            },
+            (Some(name), None) => (&mut month, MONTHS.iter().position(|month| *month == name)? as i64 + 1),
             _ => return None,
         };
         if field.0.replace(field.1).is_some() {
@@ -144,6 +153,10 @@ mod tests {
             "Saturday, August 18th, 2018",
             "Sat 18 Aug 2018",
             "18-Aug-2018",
+            "2018년 8월 18일 토요일",
+            "2018-08-18 토",
+            "2018-08-18 Saturday",
+            "(토) 2018-08-18",
         ] {
             assert_eq!(shown(date(text)).as_deref(), Some("2018-08-18"), "{text}");
         }
@@ -176,6 +189,8 @@ mod tests {
         assert_eq!(of(&["03/04/2018 13:00", "03/05/2018 9:00", "x", ""]), Some(Order::Month));
         assert_eq!(of(&["03/04/2018", "13/04/2018"]), Some(Order::Day));
         assert_eq!((of(&["03/04/2018"]), of(&["2018-04-03"]), of(&["13/13/2018"]), of(&[])), (None, None, None, None));
+        assert!(!Order::is_certain(&["03/04/2018", "04/04/2018"]) && Order::is_certain(&["03/04/2018", "13/04/2018"]));
+        assert!(Order::is_certain(&["2018-04-03"]) && Order::is_certain(&["04/04/2018"]) && Order::is_certain(&[]));
         assert_eq!(Order::Day.rewritten("3/4/2018 13:00").as_deref(), Some("2018-04-03 13:00"));
         assert_eq!((Order::Day.rewritten("2018-04-03"), Order::Day.rewritten("13:00")), (None, None));
     }

@@ -1,7 +1,7 @@
 //! What the command line says in English.
 
 use crate::messages::Refusal;
-use crate::messages::command_line::CommandLine;
+use crate::messages::command_line::{CommandLine, dates, twelve_hours_later};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
@@ -52,7 +52,17 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         let rooms = count(program.rooms.len(), "room", "rooms");
         format!("{}: {sessions} on {days} in {rooms}, times of {}", program.title, program.time_zone)
     },
-    left_out: |sessions| format!("{} left out", count(sessions, "session was", "sessions were")),
+    rows: |read, lost, is_table| {
+        let (one, many) = if is_table { ("row", "rows") } else { ("session", "sessions") };
+        match lost {
+            0 => format!("{}: all read", count(read, one, many)),
+            lost => format!("{}: {read} read, {lost} not", count(read + lost, one, many)),
+        }
+    },
+    rows_lost: |lost| Refusal {
+        message: format!("{} not read, so nothing was written", count(lost, "session was", "sessions were")),
+        hint: "Mend what is named above. Without --strict, what can be read is written.".to_owned(),
+    },
     decoded: |encoding| format!("The file is not UTF-8; read as {encoding}"),
 
     id_kept: |id| {
@@ -134,6 +144,19 @@ fn finding(finding: &Finding, program: &Program) -> String {
         }
         Oddity::Duplicate => format!("{sessions} with the title, time and room of another one"),
         Oddity::UnknownRoom { room } => return format!("Minutes of walking for {room:?}, which is no room of the program"),
+        Oddity::RoomsAlike { names } => return format!("Perhaps the same room in different spellings: {}", quoted(names)),
+        Oddity::FarApart => {
+            let dates = dates(finding, program);
+            format!("{} days far from the others ({dates})", count(number, "session is on", "sessions are on"))
+        }
+        Oddity::ByNight => {
+            let times = twelve_hours_later(finding, program);
+            let times = times.map_or_else(String::new, |(start, later)| format!("; {start} is perhaps meant as {later}"));
+            format!("{} in the night{times}", count(number, "session starts", "sessions start"))
+        }
+        Oddity::StruckThrough => {
+            format!("{} struck through; if a session is cancelled, write [cancelled]", count(number, "title is", "titles are"))
+        }
     };
     let titles =
         finding.sessions.iter().take(3).filter_map(|id| program.session(id)).map(|session| format!("{:?}", session.title));
@@ -143,4 +166,8 @@ fn finding(finding: &Finding, program: &Program) -> String {
 
 fn count(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ")
 }

@@ -3,6 +3,7 @@
 use super::too_large;
 use crate::messages::Refusal;
 use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
 
@@ -33,7 +34,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "It was probably cut off or edited. Download it again.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
-        Problem::Columns { found, title, start } => columns(found, *title, *start),
+        Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {
             let part = match part {
                 Part::Sessions => "sessions",
@@ -64,7 +65,7 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::NoTimeZone => (
             "The times cannot be placed: the file does not say in which time zone they are".to_owned(),
-            "Give the zone of the venue, such as --time-zone Asia/Seoul; in a CSV file, begin it with the line \"# time_zone: Asia/Seoul\"."
+            "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: PyCon Korea 2018\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (
@@ -73,6 +74,10 @@ fn refusal(problem: &Problem) -> Refusal {
                 [] => "Zones are named after a continent and a city: Asia/Seoul, Europe/Berlin, America/New_York.".to_owned(),
                 near => format!("Perhaps one of these: {}.", near.join(", ")),
             },
+        ),
+        Problem::AmbiguousTimeZone { name, choices } => (
+            format!("The time zone {name:?} is ambiguous"),
+            format!("Write the one that the venue is in: {}.", choices.join(", ")),
         ),
     };
     Refusal { message, hint }
@@ -109,7 +114,8 @@ fn look_alike(what: &LookAlike) -> (String, String) {
     }
 }
 
-fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
+fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, String)]) -> (String, String) {
+    let misspelt = misspelt.iter().map(|(name, meant)| format!(" Is {name:?} meant as {meant:?}?")).collect::<String>();
     let missing = match (title, start) {
         (false, false) => "neither a title nor a start",
         (false, true) => "no title",
@@ -117,7 +123,9 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
     };
     (
         format!("The table has {missing}: its first line says {}", quoted(found)),
-        "The first line must name the columns: title and start at least; also date, end, room, speakers, category.".to_owned(),
+        format!(
+            "The first line must name the columns: title and start at least; also date, end, room, speakers, category.{misspelt}"
+        ),
     )
 }
 
@@ -129,6 +137,15 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::NoStart => "left out, since it says no start".to_owned(),
         Remark::NotAStart(text) => format!("left out, since its start {text:?} is not a date and a time"),
+        Remark::AmbiguousDate { text, readings: [one, other] } => {
+            format!("left out, since {text:?} may be {one} or {other}; write the one that is meant")
+        }
+        Remark::DateOrder { text, read } => {
+            format!("dates like {text:?} are ambiguous; it was read as {read}, and the others alike. Write them with the year first")
+        }
+        Remark::WrongWeekday { text, date } => {
+            format!("{text:?} has the wrong weekday: {date} is a {}", weekday_name(date.weekday()))
+        }
         Remark::NotAnEnd(text) => format!("its end {text:?} is not a time; only the start is shown"),
         Remark::ImpossibleYear { start, first, last } => {
             format!("left out, since it starts on {start}, which is not in the years {first} to {last}")
@@ -166,6 +183,14 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::UnsafeLink(url) => format!("the link {url:?} was left out, since it does not lead to a web page"),
         Remark::RepeatedId { id, now } => format!("the id {id:?} stands twice; this one is now {now:?}"),
+        Remark::MisspeltField { field, meant, count } => {
+            let often = if *count > 1 { format!(" ({count} times)") } else { String::new() };
+            format!("there is no field {field:?}{often}; is {meant:?} meant?")
+        }
+        Remark::MisspeltColumn { column, meant } => format!("the column {column:?} is not used; is {meant:?} meant?"),
+        Remark::UnclosedQuote => {
+            "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned()
+        }
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),
         Remark::NotAccepted(state) => format!("left out, since its state is {state:?}"),
         Remark::Repetition(rule) => format!("taken once, since its repetition {rule:?} cannot be followed"),
@@ -180,13 +205,39 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::More { count } => format!("and {}", self::count(*count, "more remark", "more remarks")),
         Remark::NotAWay(text) => format!("{text:?} does not say how long which way takes; write it as \"101, 102 > 201 = 5\""),
         Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
+        Remark::NamedAfterFile { title, id: None } => {
+            format!("the title {title:?} is the name of the file; state another one as \"# title: …\" or with --title")
+        }
+        Remark::NamedAfterFile { title, id: Some(id) } => format!(
+            "the title {title:?} and the id {id:?} come from the name of the file. State both, since people's picks belong to the id: \
+             \"# title: …\" and \"# id: …\", or --title and --id"
+        ),
         Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),
     };
-    match (place.line, &place.title) {
-        (Some(line), Some(title)) => format!("Line {line}, {title:?}: {sentence}"),
-        (Some(line), None) => format!("Line {line}: {sentence}"),
-        (None, Some(title)) => format!("{title:?}: {sentence}"),
-        (None, None) => sentence[..1].to_uppercase() + &sentence[1..],
+    match position(place) {
+        position if position.is_empty() => sentence[..1].to_uppercase() + &sentence[1..],
+        position => format!("{position}: {sentence}"),
+    }
+}
+
+fn position(place: &Place) -> String {
+    let row = place.cell.as_ref().map(|cell| cell.row).filter(|row| place.line != Some(*row));
+    let row = row.map_or_else(String::new, |row| format!(" (row {row})"));
+    let line = place.line.map(|line| format!("Line {line}{row}"));
+    let cell = place.cell.as_ref().map(|cell| format!("column {} {:?}", cell.letters(), cell.name));
+    let title = place.title.as_ref().map(|title| format!("{title:?}"));
+    [line, cell, title].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
     }
 }
 

@@ -92,6 +92,8 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     columns_about: "Guessed from the header. Correct what is wrong, and the table is read again.",
     column: |column| match column {
         Some(Column::Date) => "Date",
+        Some(Column::Weekday) => "Weekday",
+        Some(Column::Status) => "Status",
         Some(Column::Start) => "Start",
         Some(Column::End) => "End",
         Some(Column::EndDate) => "Date of the end",

@@ -1,8 +1,8 @@
 //! What the command line says in Korean.
 
 use crate::messages::Refusal;
-use crate::messages::command_line::CommandLine;
-use crate::messages::particle::{subject, topic};
+use crate::messages::command_line::{CommandLine, dates, twelve_hours_later};
+use crate::messages::particle::{object, subject, topic};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
@@ -51,7 +51,19 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         let (sessions, days, rooms) = (program.sessions.len(), program.days.len(), program.rooms.len());
         format!("{}: {days}일, 장소 {rooms}곳, 세션 {sessions}개, 시각은 {} 기준", program.title, program.time_zone)
     },
-    left_out: |sessions| format!("세션 {sessions}개를 뺐습니다"),
+    rows: |read, lost, is_table| {
+        let unit = if is_table { "행" } else { "개 세션" };
+        match lost {
+            0 => format!("{read}{unit}: 모두 읽었습니다"),
+            lost => {
+                format!("{}{unit}: {read}{unit}{} 읽고 {lost}{unit}{} 읽지 못했습니다", read + lost, object(unit), topic(unit))
+            }
+        }
+    },
+    rows_lost: |lost| Refusal {
+        message: format!("세션 {lost}개를 읽지 못해서 아무것도 쓰지 않았습니다"),
+        hint: "위에 적힌 것을 고쳐 주세요. --strict 없이는 읽을 수 있는 것만 씁니다.".to_owned(),
+    },
     decoded: |encoding| format!("파일이 UTF-8이 아니어서 {encoding} 글자로 읽었습니다"),
 
     id_kept: |id| format!("원래 파일의 아이디 {id:?}를 그대로 씁니다. 그래야 이미 받은 사람에게 새 버전이 전해집니다."),
@@ -131,9 +143,22 @@ fn finding(finding: &Finding, program: &Program) -> String {
         Oddity::OutsideDay => format!("적힌 날짜의 04:00~04:00 밖에서 시작하는 세션 {number}개"),
         Oddity::Duplicate => format!("제목, 시각, 장소가 같은 세션 {number}개"),
         Oddity::UnknownRoom { room } => return format!("이동 시간이 적힌 {room:?}{} 프로그램에 없는 장소입니다", topic(room)),
+        Oddity::RoomsAlike { names } => return format!("같은 장소를 다르게 적은 것 같습니다: {}", quoted(names)),
+        Oddity::FarApart => format!("다른 세션과 날짜가 동떨어진 세션 {number}개({})", dates(finding, program)),
+        Oddity::ByNight => {
+            let times = twelve_hours_later(finding, program);
+            let times =
+                times.map_or_else(String::new, |(start, later)| format!("({start}{} 혹시 {later}인가요?)", topic(&start)));
+            format!("한밤중에 시작하는 세션 {number}개{times}")
+        }
+        Oddity::StruckThrough => format!("제목에 줄을 그은 세션 {number}개(취소되었으면 [취소]라고 적어 주세요)"),
     };
     let titles =
         finding.sessions.iter().take(3).filter_map(|id| program.session(id)).map(|session| format!("{:?}", session.title));
     let more = if number > 3 { ", …" } else { "" };
     format!("{what}: {}{more}", titles.collect::<Vec<_>>().join(", "))
+}
+
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ")
 }

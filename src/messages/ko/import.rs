@@ -1,6 +1,6 @@
 //! What importing says in Korean.
 
-use super::too_large;
+use super::{too_large, weekday};
 use crate::messages::Refusal;
 use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::messages::particle::{instrumental, object, subject, topic};
@@ -31,7 +31,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "받다가 끊겼거나 고치다가 깨진 것 같습니다. 다시 내려받아 주세요.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
-        Problem::Columns { found, title, start } => columns(found, *title, *start),
+        Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {
             let part = match part {
                 Part::Sessions => "세션이",
@@ -61,7 +61,7 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::NoTimeZone => (
             "시각을 정할 수 없습니다: 어느 시간대인지 파일에 없습니다".to_owned(),
-            "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 첫 줄에 \"# time_zone: Asia/Seoul\"이라고 적어도 됩니다."
+            "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 맨 앞에 이렇게 적어도 됩니다:\n# title: 파이콘 한국 2018\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (
@@ -70,6 +70,10 @@ fn refusal(problem: &Problem) -> Refusal {
                 [] => "시간대 이름은 대륙과 도시로 되어 있습니다: Asia/Seoul, Europe/Berlin, America/New_York.".to_owned(),
                 near => format!("혹시 이 가운데 하나인가요? {}", near.join(", ")),
             },
+        ),
+        Problem::AmbiguousTimeZone { name, choices } => (
+            format!("시간대 {name:?}{} 여러 가지로 읽힙니다", topic(name)),
+            format!("이 가운데 행사장의 시간대를 적어 주세요: {}.", choices.join(", ")),
         ),
     };
     Refusal { message, hint }
@@ -105,7 +109,9 @@ fn look_alike(what: &LookAlike) -> (String, String) {
     }
 }
 
-fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
+fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, String)]) -> (String, String) {
+    let misspelt =
+        misspelt.iter().map(|(name, meant)| format!(" {name:?}{} 혹시 {meant:?}인가요?", topic(name))).collect::<String>();
     let missing = match (title, start) {
         (false, false) => "제목과 시작 열이",
         (false, true) => "제목 열이",
@@ -113,7 +119,9 @@ fn columns(found: &[String], title: bool, start: bool) -> (String, String) {
     };
     (
         format!("표에 {missing} 없습니다: 첫 줄에 {}만 있습니다", quoted(found)),
-        "첫 줄에 열 이름을 적어 주세요. 제목과 시작은 꼭 있어야 하고 날짜, 끝, 장소, 발표자, 분류도 적을 수 있습니다.".to_owned(),
+        format!(
+            "첫 줄에 열 이름을 적어 주세요. 제목과 시작은 꼭 있어야 하고 날짜, 끝, 장소, 발표자, 분류도 적을 수 있습니다.{misspelt}"
+        ),
     )
 }
 
@@ -125,6 +133,15 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::NoStart => "시작 시각이 없어서 뺐습니다".to_owned(),
         Remark::NotAStart(text) => format!("시작 {text:?}{} 날짜와 시각이 아니어서 뺐습니다", subject(text)),
+        Remark::AmbiguousDate { text, readings: [one, other] } => {
+            format!("{text:?}{} {one}인지 {other}인지 알 수 없어서 뺐습니다. 맞는 날짜로 적어 주세요", subject(text))
+        }
+        Remark::DateOrder { text, read } => {
+            format!("{text:?} 같은 날짜는 두 가지로 읽힙니다. {read}{} 읽었습니다. 해부터 적어 주세요", instrumental(read))
+        }
+        Remark::WrongWeekday { text, date } => {
+            format!("{text:?}의 요일이 틀렸습니다: {date}{} {}요일입니다", topic(&date.to_string()), weekday(date.weekday()))
+        }
         Remark::NotAnEnd(text) => format!("끝 {text:?}{} 시각이 아니어서 시작만 보여 줍니다", subject(text)),
         Remark::ImpossibleYear { start, first, last } => {
             format!("{first}년에서 {last}년 사이가 아닌 {start}에 시작해서 뺐습니다")
@@ -153,6 +170,14 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::RepeatedId { id, now } => {
             format!("아이디 {id:?}{} 두 번 나와서 이 세션은 {now:?}{} 바꾸었습니다", subject(id), instrumental(now))
         }
+        Remark::MisspeltField { field, meant, count } => {
+            let often = if *count > 1 { format!("({count}번)") } else { String::new() };
+            format!("항목 {field:?}{often}{} 없습니다. 혹시 {meant:?}인가요?", topic(field))
+        }
+        Remark::MisspeltColumn { column, meant } => {
+            format!("열 {column:?}{} 쓰지 않았습니다. 혹시 {meant:?}인가요?", topic(column))
+        }
+        Remark::UnclosedQuote => "닫히지 않은 큰따옴표를 뺐습니다. 이 행의 칸들을 확인해 주세요".to_owned(),
         Remark::UnknownColumns(names) => format!("쓰지 않은 열이 있습니다: {}", quoted(names)),
         Remark::NotAccepted(state) => format!("확정된 세션이 아니어서 뺐습니다(상태: {state:?})"),
         Remark::Repetition(rule) => format!("반복 규칙 {rule:?}{} 따를 수 없어서 한 번만 넣었습니다", object(rule)),
@@ -169,16 +194,31 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")
         }
         Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰이지 않습니다"),
+        Remark::NamedAfterFile { title, id: None } => {
+            format!("제목 {title:?}{} 파일 이름입니다. 바꾸려면 \"# title: …\"이나 --title로 적어 주세요", topic(title))
+        }
+        Remark::NamedAfterFile { title, id: Some(id) } => format!(
+            "제목 {title:?}, 아이디 {id:?}{} 파일 이름에서 나왔습니다. 사람들이 담은 것은 아이디에 매이므로 둘 다 \"# title: …\"과 \
+             \"# id: …\"로, 또는 --title과 --id로 적어 주세요",
+            topic(id)
+        ),
         Remark::NoProgramTitle { assumed } => {
             format!("파일에 프로그램 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
         }
     };
-    match (place.line, &place.title) {
-        (Some(line), Some(title)) => format!("{line}행 {title:?}: {sentence}"),
-        (Some(line), None) => format!("{line}행: {sentence}"),
-        (None, Some(title)) => format!("{title:?}: {sentence}"),
-        (None, None) => sentence,
+    match position(place) {
+        position if position.is_empty() => sentence,
+        position => format!("{position}: {sentence}"),
     }
+}
+
+fn position(place: &Place) -> String {
+    let row = place.cell.as_ref().map(|cell| cell.row).filter(|row| place.line != Some(*row));
+    let row = row.map_or_else(String::new, |row| format!("(표의 {row}행)"));
+    let line = place.line.map(|line| format!("{line}행{row}"));
+    let cell = place.cell.as_ref().map(|cell| format!("{}열 {:?}", cell.letters(), cell.name));
+    let title = place.title.as_ref().map(|title| format!("{title:?}"));
+    [line, cell, title].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the first few of `count`, and how many more there are.

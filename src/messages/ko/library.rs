@@ -87,6 +87,8 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     columns_about: "머리글로 짐작한 뜻입니다. 틀린 곳을 고치면 다시 읽습니다.",
     column: |column| match column {
         Some(Column::Date) => "날짜",
+        Some(Column::Weekday) => "요일",
+        Some(Column::Status) => "상태",
         Some(Column::Start) => "시작",
         Some(Column::End) => "끝",
         Some(Column::EndDate) => "끝나는 날짜",

@@ -1,0 +1,100 @@
+//! The weekday that people write beside a date: `2026-08-15 (토)`, `2026년 8월 15일 토요일`, `Sat, 15 August 2026`.
+
+use crate::program::Weekday;
+use std::borrow::Cow;
+
+const DAYS: [(Weekday, &str, char, char); 7] = [
+    (Weekday::Monday, "monday", '월', '月'),
+    (Weekday::Tuesday, "tuesday", '화', '火'),
+    (Weekday::Wednesday, "wednesday", '수', '水'),
+    (Weekday::Thursday, "thursday", '목', '木'),
+    (Weekday::Friday, "friday", '금', '金'),
+    (Weekday::Saturday, "saturday", '토', '土'),
+    (Weekday::Sunday, "sunday", '일', '日'),
+];
+
+/// Returns the weekday in a text with a date.
+pub(in crate::import) fn weekday(text: &str) -> Option<Weekday> {
+    find(text).map(|(day, ..)| day)
+}
+
+/// Returns the text without its weekday and the brackets around it.
+pub(super) fn without_weekday(text: &str) -> Cow<'_, str> {
+    let Some((_, from, to)) = find(text) else { return Cow::Borrowed(text) };
+    let (before, after) = (&text[..from], &text[to..]);
+    let open = before.trim_end().strip_suffix(['(', '[', '（']);
+    let close = after.trim_start().trim_start_matches('.').strip_prefix([')', ']', '）']);
+    match (open, close) {
+        (Some(before), Some(after)) => Cow::Owned(format!("{before} {after}")),
+        _ => Cow::Owned(format!("{before} {after}")),
+    }
+}
+
+/// Returns the weekday, and where its word begins and ends.
+fn find(text: &str) -> Option<(Weekday, usize, usize)> {
+    let mut before = "";
+    let separates = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '[' | ']' | '（' | '）' | ',' | '.');
+    for word in text.split(separates).filter(|word| !word.is_empty()) {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let is_in_brackets = text[..at].ends_with(['(', '[', '（']);
+        if let Some((day, from)) = of_word(word, is_in_brackets || !is_number(before)) {
+            return Some((day, at + from, at + word.len()));
+        }
+        before = word;
+    }
+    None
+}
+
+/// Returns the weekday that a word ends with, and where that begins. A single 월 or 일 after a number is a month or a day.
+fn of_word(word: &str, may_be_short: bool) -> Option<(Weekday, usize)> {
+    if let Some(rest) = word.strip_suffix("요일").or_else(|| word.strip_suffix("曜日")) {
+        let letter = rest.chars().next_back()?;
+        return Some((by_letter(letter)?, rest.len() - letter.len_utf8()));
+    }
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        return by_letter(letter).filter(|_| may_be_short).map(|day| (day, 0));
+    }
+    let lower = word.to_lowercase();
+    let is_name = |name: &str| lower.len() >= 3 && name.starts_with(&lower);
+    DAYS.iter().find(|(_, name, ..)| is_name(name)).map(|(day, ..)| (*day, 0))
+}
+
+fn by_letter(letter: char) -> Option<Weekday> {
+    DAYS.iter().find(|(_, _, korean, chinese)| letter == *korean || letter == *chinese).map(|(day, ..)| *day)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_are_found_and_removed() {
+        for (text, day, rest) in [
+            ("2026-08-15 (토)", Weekday::Saturday, "2026-08-15"),
+            ("2026.8.15(토)", Weekday::Saturday, "2026.8.15"),
+            ("2026-08-16(일)", Weekday::Sunday, "2026-08-16"),
+            ("2026-08-16 일요일", Weekday::Sunday, "2026-08-16"),
+            ("2026년 8월 17일 월요일", Weekday::Monday, "2026년 8월 17일"),
+            ("2026년 8월 16일(일) 10:00", Weekday::Sunday, "2026년 8월 16일  10:00"),
+            ("8월 16일일요일", Weekday::Sunday, "8월 16일"),
+            ("2026-08-16 일", Weekday::Sunday, "2026-08-16"),
+            ("(수) 2026-08-19", Weekday::Wednesday, "2026-08-19"),
+            ("Saturday, August 15, 2026", Weekday::Saturday, ", August 15, 2026"),
+            ("15 Aug 2026 [SAT]", Weekday::Saturday, "15 Aug 2026"),
+            ("2026-08-18 Tues.", Weekday::Tuesday, "2026-08-18  ."),
+            ("2026年8月15日 土曜日", Weekday::Saturday, "2026年8月15日"),
+        ] {
+            assert_eq!((weekday(text), without_weekday(text).trim()), (Some(day), rest), "{text}");
+        }
+        for text in
+            ["2026-08-15", "2026년 8월 15일", "2026 년 8 월 15 일", "15 March 2026", "", "10:00", "일정", "(", "Satisfying"]
+        {
+            assert_eq!(weekday(text), None, "{text}");
+        }
+    }
+}
