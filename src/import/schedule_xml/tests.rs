@@ -50,7 +50,7 @@ fn pentabarf_is_read_without_rooms_zones_and_dates() {
 
 #[test]
 fn the_hubs_tracks_nights_and_repeated_ids_are_read() {
-    let imported = read(include_str!("../../../tests/fixtures/import/hub.xml"));
+    let imported = import(include_bytes!("../../../tests/fixtures/import/hub.xml"), &Options::default()).unwrap();
     let sessions = shown(&imported);
     assert_eq!(
         sessions[..2],
