@@ -36,8 +36,9 @@ fn dated(text: &str) -> Option<(&str, &str)> {
     if clock(text).is_some() {
         return Some(("", text));
     }
-    let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' ')).map(|(at, _)| text.split_at(at + 1));
-    splits.filter(|(day, time)| clock(time).is_some() && date(&day[..day.len() - 1]).is_some()).next_back()
+    let mut splits =
+        text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' ')).map(|(at, _)| text.split_at(at + 1));
+    splits.rfind(|(day, time)| clock(time).is_some() && date(&day[..day.len() - 1]).is_some())
 }
 
 fn in_the_same_half(from: &str, to: &str) -> Option<(String, String)> {
