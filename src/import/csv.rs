@@ -8,20 +8,24 @@ mod dates;
 mod people;
 mod quotes;
 mod status;
+mod values;
 
 use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
+use super::limits::MAX_SESSION_ROOMS;
 use super::records::records;
 use super::walking::{self, Way};
-use super::when::{self, Order, When};
+use super::when::{self, When};
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::column::Column;
 use crate::messages::import::{Cell, Place, Problem, Remark};
 use crate::program::{Date, Kind};
 use ::csv::StringRecord;
 use columns::Columns;
+use dates::Dating;
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// The most column names that a message quotes.
 const MAX_QUOTED: usize = 20;
@@ -64,14 +68,16 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     }
     let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
     let records: Vec<StringRecord> = records(&table, separator).skip(at + 1).filter(is_filled).take(MAX_SESSIONS + 1).collect();
-    let mut rows = rows(&records, &header, &columns, before);
-    let (order, doubt) = dates::order(&rows);
+    let texts: Vec<&str> = records.iter().flat_map(|record| dated_cells(record, &columns)).collect();
+    let stated = [&draft.title, &draft.version, &draft.id, &options.title];
+    let (dating, doubt) = Dating::of(&texts, &stated.into_iter().flatten().map(String::as_str).collect::<Vec<_>>(), &header);
     doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
-    for cells in &mut rows {
-        cells.order = order;
-    }
+    let table =
+        Cells { record: &StringRecord::new(), line: before, row: 0, header: &header, columns: &columns, dating, above: None };
+    let rows = rows(&records, table);
     dates::wrong_weekdays(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));
-    rows.iter().for_each(|cells| draft.add(row(cells)));
+    let everywhere = all_rooms(&rows);
+    rows.iter().for_each(|cells| draft.add(row(cells, &everywhere)));
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
@@ -79,19 +85,35 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     Ok(Imported { columns: named, ..imported })
 }
 
-/// Returns the records with their positions, and with the date of the row above where that is merged with it.
-fn rows<'a>(records: &'a [StringRecord], header: &'a StringRecord, columns: &'a Columns, before: u64) -> Vec<Cells<'a>> {
-    let mut surplus_lines = line_breaks(header);
+/// Returns the cells of a record that may hold a date.
+fn dated_cells<'a>(record: &'a StringRecord, columns: &Columns) -> Vec<&'a str> {
+    let indices = [Column::Date, Column::Start].map(|column| columns.index_of(column));
+    let cells = indices.into_iter().flatten().filter_map(|index| record.get(index));
+    cells.chain(only_cell(record)).map(str::trim).filter(|text| !text.is_empty()).collect()
+}
+
+/// Returns the cell of a record that has no other.
+fn only_cell(record: &StringRecord) -> Option<&str> {
+    let mut filled = record.iter().map(str::trim).filter(|text| !text.is_empty());
+    filled.next().filter(|_| filled.next().is_none())
+}
+
+/// Returns the records as rows of the table, with their positions, and with the date of the row above where that is merged with
+/// it. A row with only a date is the heading of a day.
+fn rows<'a>(records: &'a [StringRecord], table: Cells<'a>) -> Vec<Cells<'a>> {
+    let mut surplus_lines = line_breaks(table.header);
     let mut above = None;
     let mut rows = Vec::with_capacity(records.len());
     for record in records {
-        let line = before + record.position().map_or(0, ::csv::Position::line);
+        let line = table.line + record.position().map_or(0, ::csv::Position::line);
         let row = line.saturating_sub(surplus_lines);
-        let mut cells = Cells { record, line, row, header, columns, order: None, above };
-        cells.above = cells.get(Column::Date).or(above);
-        above = cells.above;
-        rows.push(cells);
         surplus_lines += line_breaks(record);
+        let heading = only_cell(record).filter(|text| when::date(&table.dating.rewritten(text)).is_some());
+        let cells = Cells { record, line, row, above, ..table };
+        above = heading.or_else(|| cells.get(Column::Date)).or(above);
+        if heading.is_none() {
+            rows.push(Cells { above, ..cells });
+        }
     }
     rows
 }
@@ -170,15 +192,15 @@ struct Header {
     columns: Columns,
 }
 
-/// Returns the first line that names enough columns, or else the first line, with the separator that gives the most known
-/// columns.
+/// Returns the line that names the most columns, with the separator that gives the most; of several, the first. Spreadsheets
+/// often have headings of groups above the names.
 fn header(table: &str) -> Option<Header> {
     let table = &table[..table.floor_char_boundary(MAX_HEADER)];
     let candidates = [b'\t', b';', b','].into_iter().flat_map(|separator| {
         let lines = records(table, separator).take(MAX_LINES_BEFORE).enumerate();
         lines.map(move |(at, record)| Header { separator, at, columns: Columns::of(&record), record })
     });
-    candidates.max_by_key(|header| (header.columns.is_usable(), Reverse(header.at), header.columns.known(), header.record.len()))
+    candidates.max_by_key(|header| (header.columns.is_usable(), header.columns.known(), Reverse(header.at), header.record.len()))
 }
 
 /// One row, accessed by the meaning of its columns.
@@ -191,8 +213,7 @@ struct Cells<'a> {
     row: u64,
     header: &'a StringRecord,
     columns: &'a Columns,
-    /// The order of day and month in dates that are ambiguous.
-    order: Option<Order>,
+    dating: Dating,
     /// The date of the row above, since only the first of several merged cells has a value.
     above: Option<&'a str>,
 }
@@ -215,21 +236,20 @@ impl<'a> Cells<'a> {
         self.header.get(self.columns.index_of(column)?)
     }
 
+    /// Returns the cell, or `None` if it only says that there is no value.
+    fn value(&self, column: Column) -> Option<&'a str> {
+        self.get(column).filter(|text| !values::is_absent(text))
+    }
+
     fn owned(&self, column: Column) -> Option<String> {
-        self.get(column).map(str::to_owned)
+        self.value(column).map(str::to_owned)
     }
 
     /// Returns the cell with any date at its beginning rewritten with the year first.
     fn time(&self, column: Column) -> Option<Cow<'a, str>> {
         let above = self.above.filter(|_| column == Column::Date);
         let text = self.get(column).or(above)?;
-        Some(self.rewritten(text))
-    }
-
-    /// Returns the text with any date at its beginning rewritten with the year first.
-    fn rewritten<'b>(&self, text: &'b str) -> Cow<'b, str> {
-        let rewritten = self.order.and_then(|order| order.rewritten(text));
-        rewritten.map_or(Cow::Borrowed(text), Cow::Owned)
+        Some(self.dating.rewritten(text))
     }
 
     fn title(&self) -> Option<String> {
@@ -237,39 +257,47 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn row(cells: &Cells) -> DraftRow {
+fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
     let Times { start, start_at, end, end_at } = times(cells);
     let is_readable = (matches!(start, Start::At(_)), !matches!(end, End::Unreadable(_)));
     let (kind, track) = kind_and_track(cells);
-    let (about, shortened) = rich_text::blocks(cells.get(Column::Abstract).unwrap_or_default());
+    let (about, shortened) = rich_text::blocks(cells.value(Column::Abstract).unwrap_or_default());
     DraftRow {
         line: Some(cells.line),
         start_cell: if is_readable.0 { None } else { cells.cell(start_at) },
         end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
-        id: cells.owned(Column::Id),
+        id: cells.get(Column::Id).map(str::to_owned),
         subtitle: cells.owned(Column::Subtitle),
-        rooms: cells.get(Column::Room).map_or_else(Vec::new, rooms),
+        rooms: cells.value(Column::Room).map_or_else(Vec::new, |text| rooms(text, everywhere)),
         track,
         kind,
         language: cells.owned(Column::Language),
         level: cells.owned(Column::Level),
-        speakers: cells.get(Column::Speakers).map_or_else(Vec::new, people::names),
+        speakers: cells.value(Column::Speakers).map_or_else(Vec::new, people::names),
         about,
         shortened,
         cancelled: status::is_cancelled(cells),
         url: cells.owned(Column::Url),
-        ..DraftRow::new(cells.owned(Column::Title).unwrap_or_default(), start, end)
+        ..DraftRow::new(values::undecorated(cells.get(Column::Title).unwrap_or_default()).to_owned(), start, end)
     }
 }
 
 /// Only a semicolon or a line break separates rooms: names contain commas and slashes, as in "Hall B05/B06, 2nd floor".
-fn rooms(text: &str) -> Vec<String> {
-    text.split([';', '\n']).map(str::to_owned).collect()
+fn rooms(text: &str, everywhere: &[String]) -> Vec<String> {
+    let names = text.split([';', '\n']).map(str::trim).filter(|name| !values::is_absent(name));
+    names.flat_map(|name| if values::is_everywhere(name) { everywhere.to_vec() } else { vec![name.to_owned()] }).collect()
+}
+
+/// Returns the names of all rooms in the order of the table.
+fn all_rooms(rows: &[Cells]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let names = rows.iter().filter_map(|cells| cells.value(Column::Room)).flat_map(|text| rooms(text, &[]));
+    names.filter(|name| seen.insert(name.clone())).take(MAX_SESSION_ROOMS).collect()
 }
 
 fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
-    let track = cells.get(Column::Track).or_else(|| cells.get(Column::Category));
-    if let Some(word) = cells.get(Column::Kind) {
+    let track = cells.value(Column::Track).or_else(|| cells.value(Column::Category));
+    if let Some(word) = cells.value(Column::Kind) {
         return (kind::of(Some(word)), track.map(str::to_owned));
     }
     // A category that is a kind of session and not a topic.
@@ -303,12 +331,13 @@ fn times(cells: &Cells) -> Times {
         }
         _ => return without(unreadable(&text), Column::Start),
     };
+    let given = |column: Column| cells.value(column).map(|text| cells.dating.rewritten(text));
     let last_date = cells.time(Column::EndDate).and_then(|date| when::date(&date)).or(stated_date.flatten());
-    let (end, end_at) = match (cells.time(Column::End), to, cells.get(Column::Duration)) {
+    let (end, end_at) = match (given(Column::End), to, given(Column::Duration)) {
         (Some(text), _, _) => (end(&text, start, last_date), Column::End),
         (None, Some(text), _) => (end(text, start, last_date), Column::Start),
         (None, None, Some(text)) => {
-            (when::minutes(text).map_or_else(|| End::Unreadable(line::excerpt(text)), End::After), Column::Duration)
+            (when::minutes(&text).map_or_else(|| End::Unreadable(line::excerpt(&text)), End::After), Column::Duration)
         }
         (None, None, None) => (End::Missing, Column::End),
     };

@@ -1,11 +1,15 @@
 //! Reading dates, times of day and lengths in the forms that people and programs write.
 
 mod dates;
+mod pasted;
 mod ranges;
+mod short_dates;
 mod weekdays;
 
 pub(super) use dates::{Order, date, readings};
+pub(super) use pasted::typed;
 pub(super) use ranges::range;
+pub(super) use short_dates::Century;
 pub(super) use weekdays::weekday;
 
 use crate::program::{Date, Moment};

@@ -172,26 +172,23 @@ impl Columns {
         self.found.iter().find(|(_, at)| *at == index).map(|(column, _)| *column)
     }
 
-    /// Derives the meanings from the names in the header; of two columns with the same meaning, the first one counts.
+    /// Derives the meanings from the names in the header; of two columns with the same meaning, the first one with a clear name
+    /// counts.
     pub fn of(header: &StringRecord) -> Columns {
         let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
         for (index, name) in header.iter().enumerate().take(MAX_COLUMNS) {
             let name = name.trim();
+            let is_clearer = |column: Column, columns: &Columns| {
+                !is_vague(name) && columns.index_of(column).is_some_and(|at| is_vague(header.get(at).unwrap_or_default()))
+            };
             match find(name) {
                 Some(column) if !columns.has(column) => columns.found.push((column, index)),
+                Some(column) if is_clearer(column, &columns) => columns.replace(column, index, header),
                 _ if name.is_empty() => {}
                 _ => columns.unknown.push(name.to_owned()),
             }
         }
-        // Calendars call titles subjects.
-        if !columns.has(Column::Title) {
-            let is_subject = |index: usize| plain(header.get(index).unwrap_or_default()) == "subject";
-            for (column, _) in
-                columns.found.iter_mut().filter(|(column, index)| *column == Column::Category && is_subject(*index))
-            {
-                *column = Column::Title;
-            }
-        }
+        columns.settle_titles(header);
         // Some put the date under the heading of the weekday.
         if !columns.has(Column::Date) {
             for (column, _) in columns.found.iter_mut().filter(|(column, _)| *column == Column::Weekday) {
@@ -205,6 +202,33 @@ impl Columns {
             }
         }
         columns
+    }
+
+    /// Gives a meaning to another column than before.
+    fn replace(&mut self, column: Column, index: usize, header: &StringRecord) {
+        if let Some((_, at)) = self.found.iter_mut().find(|(known, _)| *known == column) {
+            self.unknown.push(header.get(*at).unwrap_or_default().trim().to_owned());
+            *at = index;
+        }
+    }
+
+    /// Calendars call titles subjects. Where a column is called 주제 or 이름, another one shows what is meant: 이름 is the person
+    /// beside a title, and the title where there is none.
+    fn settle_titles(&mut self, header: &StringRecord) {
+        let position = |names: &[&str]| header.iter().take(MAX_COLUMNS).position(|name| names.contains(&plain(name).as_str()));
+        let (subject, name) = (position(&["subject", "주제"]), position(&["이름", "성명"]));
+        let title = subject.filter(|_| !self.has(Column::Title)).or(name.filter(|_| !self.has(Column::Title)));
+        title.into_iter().for_each(|index| self.mean(Column::Title, index));
+        let person = name.filter(|index| !self.has(Column::Speakers) && self.meaning(*index).is_none());
+        person.into_iter().for_each(|index| self.mean(Column::Speakers, index));
+        let used: Vec<&str> =
+            [title, person].into_iter().flatten().filter_map(|index| header.get(index)).map(str::trim).collect();
+        self.unknown.retain(|name| !used.contains(&name.as_str()));
+    }
+
+    fn mean(&mut self, column: Column, index: usize) {
+        self.found.retain(|(_, at)| *at != index);
+        self.found.push((column, index));
     }
 
     /// Returns the unknown names that are similar to a name of a column that the table lacks, with that name.
@@ -240,6 +264,11 @@ pub(super) fn plain(name: &str) -> String {
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether the name only counts until another column has a clearer one: beside "date", a column "day" holds "Day 1".
+fn is_vague(name: &str) -> bool {
+    ["day", "일정", "name", "topic", "venue", "location", "위치", "time", "시간", "발표"].contains(&plain(name).as_str())
+}
+
 fn find(name: &str) -> Option<Column> {
     let word = plain(name);
     Column::ALL.iter().copied().find(|column| names(*column).contains(&word.as_str()))
@@ -271,5 +300,18 @@ mod tests {
         assert!(korean.is_usable());
         assert_eq!(korean.index_of(Column::Room), Some(5));
         assert!(!columns(&["제목", "내용"]).is_usable());
+        let index = |header: &[&str], column: Column| columns(header).index_of(column);
+        assert_eq!(index(&["Day", "Date", "Start", "Title"], Column::Date), Some(1));
+        assert_eq!(columns(&["Day", "Date", "Start", "Title"]).unknown, ["Day"]);
+        assert_eq!(index(&["Date", "Day", "Start", "Title"], Column::Date), Some(0));
+        let (subject, name) = (["시작", "주제", "이름"], ["일시", "이름", "장소"]);
+        assert_eq!((index(&subject, Column::Title), index(&subject, Column::Speakers)), (Some(1), Some(2)));
+        assert_eq!((index(&name, Column::Title), index(&name, Column::Speakers)), (Some(1), None));
+        let both = ["시작", "제목", "주제", "이름"];
+        assert_eq!(
+            (index(&both, Column::Title), index(&both, Column::Category), index(&both, Column::Speakers)),
+            (Some(1), Some(2), Some(3))
+        );
+        assert_eq!(columns(&both).unknown, [""; 0]);
     }
 }

@@ -88,14 +88,14 @@ fn every_separator_and_time_format_is_read() {
 #[test]
 fn warnings_about_a_row_have_its_line_number() {
     let text = format!(
-        "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.8.18,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
+        "{HEAD}date,start,end,title,mood\n2018-08-18,13:00,13:25,\"a\nb\",x\n18.13.18,14:00,,c\n2018-08-18,noon,,d\n2018-08-18,15:00\n2018-08-18,16:00,17:00,e\n"
     );
     assert_eq!(imported(&text).program.sessions.len(), 3);
     assert_eq!(
         warnings(&text),
         [
             "Columns that are not used: \"mood\"",
-            "Line 6 (row 5), column A \"date\", \"c\": left out, since its start \"18.8.18\" is not a date and a time",
+            "Line 6 (row 5), column A \"date\", \"c\": left out, since its start \"18.13.18\" is not a date and a time",
             "Line 7 (row 6), column B \"start\", \"d\": left out, since its start \"noon\" is not a date and a time",
             "Line 8: it has no title; shown as \"–\"",
             "1 session has no end: \"–\"",
@@ -187,6 +187,55 @@ fn a_quotation_mark_that_is_never_closed_loses_no_row() {
         ["a", "b, c", "d"]
     );
     assert!(warnings(&text)[0].starts_with("Line 4: a quotation mark is never closed"), "{:?}", warnings(&text));
+}
+
+#[test]
+fn dates_without_a_year_are_in_that_of_the_conference() {
+    let dates = |title: &str, table: &str| {
+        let program = imported(&format!("# title: {title}\n# time_zone: KST\n{table}")).program;
+        program.sessions.iter().map(|session| session.span.start.date().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(dates("모임 2026", "날짜,시작,제목\n8월 15일 (토),10:00,가\n8/16,10:00,나\n"), ["2026-08-15", "2026-08-16"]);
+    assert_eq!(dates("모임", "날짜,시작,제목\n26.08.15,10:00,가\n20260816,10:00,나\n"), ["2026-08-15", "2026-08-16"]);
+    assert_eq!(dates("Meeting", "start,title\nAug 15 10:00,a\n2026-08-16 10:00,b\n"), ["2026-08-15", "2026-08-16"]);
+    // Neither the year nor the order of 3/4 is known.
+    assert_eq!(dates("모임", "날짜,시작,제목\n2026-08-15,10:00,가\n2027-08-15,10:00,가\n8/16,10:00,나\n").len(), 2);
+    assert_eq!(dates("Meeting 2026", "date,start,title\n8/15,10:00,a\n3/4,10:00,b\n").len(), 1);
+}
+
+#[test]
+fn a_row_with_only_a_date_opens_a_day() {
+    let text =
+        format!("{HEAD}시작,종료,제목\n2026년 8월 15일 (토),,\n10:00,10:20,가\n11:00,11:20,나\n,,8월 16일\n10:00,10:20,다\n");
+    let expected = ["2026-08-15T10:00:00+09:00 20 가", "2026-08-15T11:00:00+09:00 20 나", "2026-08-16T10:00:00+09:00 20 다"];
+    assert_eq!((times(&imported(&text).program), warnings(&text).len()), (expected.map(str::to_owned).to_vec(), 0));
+}
+
+#[test]
+fn the_header_is_the_line_with_the_most_known_names() {
+    let text = format!("{HEAD},일시,,세션,\n날짜,시작,종료,제목,발표자\n2018-08-18,13:00,13:25,가,김하나\n");
+    assert_eq!(times(&imported(&text).program), ["2018-08-18T13:00:00+09:00 25 가"]);
+    assert_eq!(imported(&text).program.sessions[0].speakers, ["김하나"]);
+}
+
+#[test]
+fn words_for_nothing_are_nothing_and_words_for_all_are_all_rooms() {
+    let text = format!(
+        "{HEAD}날짜,시작,종료,장소,제목,발표자,트랙,난이도,소개\n2018-08-18,12:00,13:00,전체,** 점심 **,-,-,TBD,미정\n\
+         2018-08-18,13:00,-,큰방,TBA,TBA,웹,입문,글\n2018-08-18,14:00,15:00,작은방,나,미정,웹,입문,글\n2018-08-18,15:00,16:00,TBD,다,김하나,웹,,\n"
+    );
+    let program = imported(&text).program;
+    let [lunch, first, second, third] = program.sessions.as_slice() else { panic!("{:?}", program.sessions) };
+    assert_eq!((lunch.title.as_str(), lunch.rooms.len(), &lunch.track, &lunch.level), ("점심", 2, &None, &None));
+    assert!(lunch.speakers.is_empty() && lunch.about.is_empty() && first.speakers.is_empty() && second.speakers.is_empty());
+    assert_eq!((first.title.as_str(), third.rooms.len(), program.rooms.len()), ("TBA", 0, 2));
+    assert_eq!(warnings(&text), ["1 session has no end: \"TBA\""]);
+}
+
+#[test]
+fn pasted_characters_do_not_matter() {
+    let text = format!("{HEAD}\u{200B}날짜,시작,종료,제목\n2018\u{2011}08\u{2011}18,\u{200B}13:00,13：25\u{A0},가\n");
+    assert_eq!(times(&imported(&text).program), ["2018-08-18T13:00:00+09:00 25 가"]);
 }
 
 #[test]

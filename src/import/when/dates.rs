@@ -121,7 +121,7 @@ fn with_name(text: &str) -> Option<Date> {
     new(year?, month?, day?)
 }
 
-fn new(year: i64, month: i64, day: i64) -> Option<Date> {
+pub(super) fn new(year: i64, month: i64, day: i64) -> Option<Date> {
     Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
