@@ -393,12 +393,12 @@ test('another file in its place is never kept', async () => {
 });
 
 test('the pages of the app are those that the service worker knows', async () => {
-  const route = readFileSync(new URL('../src/bin/app/route.rs', import.meta.url), 'utf8');
-  const paths = [...route.matchAll(/^ +"([a-z]*)" => Route::/gm)].map(([, path]) => path);
-  assert.ok(paths.length >= 5, 'as route.rs writes them');
+  const pages = readFileSync(new URL('../src/markup/pages.rs', import.meta.url), 'utf8');
+  const paths = [...pages.matchAll(/^pub const [A-Z]+: &str = "([a-z]+)";/gm)].map(([, path]) => path);
+  assert.ok(paths.length >= 4, 'as pages.rs writes them');
   const { sw, network } = await installed();
   network.hung = true;
-  for (const path of [...paths, 'session/x']) assert.equal(await sw.get(path, navigate), '<app>', path);
+  for (const path of ['', ...paths, 'session/x']) assert.equal(await sw.get(path, navigate), '<app>', path);
 });
 
 // Two copies of the app on one origin.

@@ -6,7 +6,6 @@ mod fixtures;
 mod gate;
 mod growth;
 mod hostile;
-mod pages;
 mod pictures;
 mod programs;
 mod published;

@@ -17,13 +17,12 @@ mod policy;
 mod shell;
 mod split;
 
-use crate::build;
 use crate::disk;
 use crate::failure::Failure;
 use crate::prerender::Prerender;
 use crate::step;
 use shell::Shell;
-use siganpyo::import::{Format, Options, import};
+use siganpyo::import::{Format, Imported, Options, import};
 use siganpyo::messages::Language;
 use siganpyo::program::Program;
 use siganpyo::wire::program_file;
@@ -40,6 +39,22 @@ struct Trunk {
     release: bool,
     /// Whether a built-in program with faults is accepted.
     lenient: bool,
+}
+
+/// Set for a build that accepts a built-in program with faults.
+pub const LENIENT: &str = "SIGANPYO_LENIENT";
+
+/// Refuses what [`finish`] would refuse minutes later, and returns the built-in program.
+pub fn check(root: &Path, public_url: &str, lenient: bool) -> Result<Program, Failure> {
+    base(public_url.to_owned())?;
+    let path = built_in::program_path(&disk::read_text(&root.join("src/index.html"))?)?;
+    Ok(import_program(&root.join("public"), &path, lenient)?.program)
+}
+
+/// The program of an earlier build in this folder, if there is one.
+pub fn built_before(dist: &Path) -> Option<Program> {
+    let path = built_in::program_path(&disk::read_text(&dist.join("index.html")).ok()?).ok()?;
+    Some(import_program(dist, &path, true).ok()?.program)
 }
 
 /// Finishes the build that Trunk is in the middle of.
@@ -101,7 +116,7 @@ fn from_environment(root: &Path) -> Result<Trunk, Failure> {
         source: root.to_owned(),
         base: base(value("TRUNK_PUBLIC_URL")?)?,
         release: value("TRUNK_PROFILE")? == "release",
-        lenient: env::var_os(build::LENIENT).is_some(),
+        lenient: env::var_os(LENIENT).is_some(),
     })
 }
 
@@ -126,7 +141,21 @@ fn write_index(staging: &Path, program_file: &str, program: &Program) -> Result<
 
 /// Reads the built-in program. One with faults is refused, or what is left of it takes its place if the build is lenient.
 fn read_program(staging: &Path, path: &str, lenient: bool) -> Result<Program, Failure> {
-    let bytes = disk::read(&staging.join(path))?;
+    let imported = import_program(staging, path, lenient)?;
+    if !imported.warnings.is_empty() {
+        imported
+            .sentences(usize::MAX, Language::FALLBACK)
+            .iter()
+            .for_each(|sentence| println!("warning: public/{path}: {sentence}"));
+        // The app does not check this file again, so it must be exactly as the importer would write it.
+        disk::write(&staging.join(path), program_file::write(&imported.program))?;
+    }
+    Ok(imported.program)
+}
+
+/// Reads a program below a folder. One with faults is refused unless the build is lenient.
+fn import_program(folder: &Path, path: &str, lenient: bool) -> Result<Imported, Failure> {
+    let bytes = disk::read(&folder.join(path))?;
     let refused = |reason: String| {
         let hint = format!(
             "mend the file; `cargo run --bin siganpyo -- check public/{path}` says more. `cargo xtask build --lenient` leaves out what is wrong"
@@ -135,14 +164,10 @@ fn read_program(staging: &Path, path: &str, lenient: bool) -> Result<Program, Fa
     };
     let options = Options { format: Some(Format::Program), ..Options::default() };
     let imported = import(&bytes, &options).map_err(|error| refused(error.refusal(Language::FALLBACK).message))?;
-    let Some(warning) = imported.warnings.first() else { return Ok(imported.program) };
-    if !lenient {
-        return Err(refused(warning.sentence(Language::FALLBACK)));
+    match imported.warnings.first() {
+        Some(warning) if !lenient => Err(refused(warning.sentence(Language::FALLBACK))),
+        _ => Ok(imported),
     }
-    imported.sentences(usize::MAX, Language::FALLBACK).iter().for_each(|sentence| println!("warning: public/{path}: {sentence}"));
-    // The app does not check this file again, so it must be exactly as the importer would write it.
-    disk::write(&staging.join(path), program_file::write(&imported.program))?;
-    Ok(imported.program)
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn main() -> ExitCode {
 }
 
 fn run(task: Task) -> Result<(), Failure> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).expect("src/bin/xtask is in the repository");
+    let root = &root();
     match task {
         Task::Build { public_url, lenient: false } => build::build(root, &public_url, Path::new(build::DIST)),
         Task::Build { public_url, lenient: true } => build::build_leniently(root, &public_url, Path::new(build::DIST)),
@@ -132,4 +132,11 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Prepare => prepare::prepare(root),
         Task::Finish => finish::finish(root),
     }
+}
+
+/// The repository that cargo was called in. It may be another than this was compiled in: if someone copies a checkout with its target
+/// folder, cargo does not compile this again.
+fn root() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&package).ancestors().nth(3).expect("src/bin/xtask is in the repository").to_owned()
 }
