@@ -7,13 +7,13 @@ mod columns;
 mod dates;
 mod people;
 mod quotes;
+mod rooms;
 mod status;
 mod times;
 mod values;
 
 use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
-use super::limits::MAX_SESSION_ROOMS;
 use super::records::records;
 use super::walking::{self, Way};
 use super::when;
@@ -24,9 +24,9 @@ use crate::program::Kind;
 use ::csv::StringRecord;
 use columns::Columns;
 use dates::Dating;
+use rooms::Rooms;
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use times::{Times, times};
 
 /// The most column names that a message quotes.
@@ -86,8 +86,8 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     };
     let rows = rows(&records, table);
     dates::wrong_weekdays(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));
-    let everywhere = all_rooms(&rows);
-    rows.iter().for_each(|cells| draft.add(row(cells, &everywhere)));
+    let rooms = Rooms::of(&rows.iter().filter_map(|cells| cells.value(Column::Room)).collect::<Vec<_>>());
+    rows.iter().for_each(|cells| draft.add(row(cells, &rooms)));
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
@@ -290,7 +290,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
+fn row(cells: &Cells, rooms: &Rooms) -> DraftRow {
     let Times { start, start_at, end, end_at } = times(cells);
     let is_readable = (matches!(start, Start::At(_)), !matches!(end, End::Unreadable(_)));
     let (kind, track) = kind_and_track(cells);
@@ -301,7 +301,7 @@ fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
         end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
         id: cells.get(Column::Id).map(str::to_owned),
         subtitle: cells.owned(Column::Subtitle),
-        rooms: cells.value(Column::Room).map_or_else(Vec::new, |text| rooms(text, everywhere)),
+        rooms: cells.value(Column::Room).map_or_else(Vec::new, |text| rooms.names(text)),
         track,
         kind,
         language: cells.owned(Column::Language),
@@ -313,19 +313,6 @@ fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
         url: cells.owned(Column::Url),
         ..DraftRow::new(values::undecorated(cells.get(Column::Title).unwrap_or_default()).to_owned(), start, end)
     }
-}
-
-/// Only a semicolon or a line break separates rooms: names contain commas and slashes, as in "Hall B05/B06, 2nd floor".
-fn rooms(text: &str, everywhere: &[String]) -> Vec<String> {
-    let names = text.split([';', '\n']).map(str::trim).filter(|name| !values::is_absent(name));
-    names.flat_map(|name| if values::is_everywhere(name) { everywhere.to_vec() } else { vec![name.to_owned()] }).collect()
-}
-
-/// Returns the names of all rooms in the order of the table.
-fn all_rooms(rows: &[Cells]) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let names = rows.iter().filter_map(|cells| cells.value(Column::Room)).flat_map(|text| rooms(text, &[]));
-    names.filter(|name| seen.insert(name.clone())).take(MAX_SESSION_ROOMS).collect()
 }
 
 fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
