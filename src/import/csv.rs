@@ -7,25 +7,27 @@ mod columns;
 mod dates;
 mod people;
 mod quotes;
+mod rooms;
 mod status;
+mod times;
 mod values;
 
 use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
-use super::limits::MAX_SESSION_ROOMS;
 use super::records::records;
 use super::walking::{self, Way};
-use super::when::{self, When};
+use super::when;
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::column::Column;
 use crate::messages::import::{Cell, Place, Problem, Remark};
-use crate::program::{Date, Kind};
+use crate::program::Kind;
 use ::csv::StringRecord;
 use columns::Columns;
 use dates::Dating;
+use rooms::Rooms;
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use times::{Times, times};
 
 /// The most column names that a message quotes.
 const MAX_QUOTED: usize = 20;
@@ -72,12 +74,20 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let stated = [&draft.title, &draft.version, &draft.id, &options.title];
     let (dating, doubt) = Dating::of(&texts, &stated.into_iter().flatten().map(String::as_str).collect::<Vec<_>>(), &header);
     doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
-    let table =
-        Cells { record: &StringRecord::new(), line: before, row: 0, header: &header, columns: &columns, dating, above: None };
+    let table = Cells {
+        record: &StringRecord::new(),
+        line: before,
+        row: 0,
+        header: &header,
+        columns: &columns,
+        dating,
+        above: None,
+        merged: None,
+    };
     let rows = rows(&records, table);
     dates::wrong_weekdays(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));
-    let everywhere = all_rooms(&rows);
-    rows.iter().for_each(|cells| draft.add(row(cells, &everywhere)));
+    let rooms = Rooms::of(&rows.iter().filter_map(|cells| cells.value(Column::Room)).collect::<Vec<_>>());
+    rows.iter().for_each(|cells| draft.add(row(cells, &rooms)));
     let names = header.iter().take(columns::MAX_COLUMNS).map(line::excerpt);
     let named = names.enumerate().map(|(index, name)| (name, columns.meaning(index))).collect();
     let mut imported = draft.finish(options)?;
@@ -102,7 +112,7 @@ fn only_cell(record: &StringRecord) -> Option<&str> {
 /// it. A row with only a date is the heading of a day.
 fn rows<'a>(records: &'a [StringRecord], table: Cells<'a>) -> Vec<Cells<'a>> {
     let mut surplus_lines = line_breaks(table.header);
-    let mut above = None;
+    let (mut above, mut timed) = (None, None);
     let mut rows = Vec::with_capacity(records.len());
     for record in records {
         let line = table.line + record.position().map_or(0, ::csv::Position::line);
@@ -111,8 +121,12 @@ fn rows<'a>(records: &'a [StringRecord], table: Cells<'a>) -> Vec<Cells<'a>> {
         let heading = only_cell(record).filter(|text| when::date(&table.dating.rewritten(text)).is_some());
         let cells = Cells { record, line, row, above, ..table };
         above = heading.or_else(|| cells.get(Column::Date)).or(above);
+        let is_merged = cells.is_beside(timed);
+        if !is_merged {
+            timed = Some(record).filter(|_| heading.is_none());
+        }
         if heading.is_none() {
-            rows.push(Cells { above, ..cells });
+            rows.push(Cells { above, merged: timed.filter(|_| is_merged), ..cells });
         }
     }
     rows
@@ -216,12 +230,25 @@ struct Cells<'a> {
     dating: Dating,
     /// The date of the row above, since only the first of several merged cells has a value.
     above: Option<&'a str>,
+    /// The row above whose start and end are merged with those of this row.
+    merged: Option<&'a StringRecord>,
 }
 
 impl<'a> Cells<'a> {
     /// Returns the trimmed cell, or `None` if it is empty or missing.
     fn get(&self, column: Column) -> Option<&'a str> {
         self.record.get(self.columns.index_of(column)?).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// Whether the row is a session parallel to that of an earlier row: date, start and end are empty, since they are merged with
+    /// those above, and the room is another one. A talk without a room may not be scheduled yet.
+    fn is_beside(&self, earlier: Option<&'a StringRecord>) -> bool {
+        let Some(record) = earlier else { return false };
+        let is_empty = |column: Column| self.get(column).is_none();
+        let room = |cells: &Cells<'a>| cells.value(Column::Room);
+        [Column::Date, Column::Start, Column::End, Column::Duration].into_iter().all(is_empty)
+            && !is_empty(Column::Title)
+            && room(self).is_some_and(|own| Some(own) != room(&Cells { record, ..*self }))
     }
 
     /// Returns the position of the cell.
@@ -247,7 +274,13 @@ impl<'a> Cells<'a> {
 
     /// Returns the cell with any date at its beginning rewritten with the year first.
     fn time(&self, column: Column) -> Option<Cow<'a, str>> {
-        let above = self.above.filter(|_| column == Column::Date);
+        let above = match column {
+            Column::Date => self.above,
+            Column::Start | Column::End | Column::Duration => {
+                self.merged.and_then(|record| Cells { record, ..*self }.get(column))
+            }
+            _ => None,
+        };
         let text = self.get(column).or(above)?;
         Some(self.dating.rewritten(text))
     }
@@ -257,7 +290,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
+fn row(cells: &Cells, rooms: &Rooms) -> DraftRow {
     let Times { start, start_at, end, end_at } = times(cells);
     let is_readable = (matches!(start, Start::At(_)), !matches!(end, End::Unreadable(_)));
     let (kind, track) = kind_and_track(cells);
@@ -268,7 +301,7 @@ fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
         end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
         id: cells.get(Column::Id).map(str::to_owned),
         subtitle: cells.owned(Column::Subtitle),
-        rooms: cells.value(Column::Room).map_or_else(Vec::new, |text| rooms(text, everywhere)),
+        rooms: cells.value(Column::Room).map_or_else(Vec::new, |text| rooms.names(text)),
         track,
         kind,
         language: cells.owned(Column::Language),
@@ -282,19 +315,6 @@ fn row(cells: &Cells, everywhere: &[String]) -> DraftRow {
     }
 }
 
-/// Only a semicolon or a line break separates rooms: names contain commas and slashes, as in "Hall B05/B06, 2nd floor".
-fn rooms(text: &str, everywhere: &[String]) -> Vec<String> {
-    let names = text.split([';', '\n']).map(str::trim).filter(|name| !values::is_absent(name));
-    names.flat_map(|name| if values::is_everywhere(name) { everywhere.to_vec() } else { vec![name.to_owned()] }).collect()
-}
-
-/// Returns the names of all rooms in the order of the table.
-fn all_rooms(rows: &[Cells]) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let names = rows.iter().filter_map(|cells| cells.value(Column::Room)).flat_map(|text| rooms(text, &[]));
-    names.filter(|name| seen.insert(name.clone())).take(MAX_SESSION_ROOMS).collect()
-}
-
 fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
     let track = cells.value(Column::Track).or_else(|| cells.value(Column::Category));
     if let Some(word) = cells.value(Column::Kind) {
@@ -305,71 +325,6 @@ fn kind_and_track(cells: &Cells) -> (Kind, Option<String>) {
         Some(kind) => (kind, None),
         None => (Kind::Talk, track.map(str::to_owned)),
     }
-}
-
-/// Start and end of a row, and the columns that they stand in.
-struct Times {
-    start: Start,
-    start_at: Column,
-    end: End,
-    end_at: Column,
-}
-
-/// Returns start and end from the columns date, start, end, end date and duration together.
-fn times(cells: &Cells) -> Times {
-    let without = |start: Start, start_at: Column| Times { start, start_at, end: End::Missing, end_at: Column::End };
-    let date = cells.time(Column::Date);
-    let Some(text) = cells.time(Column::Start) else { return without(Start::Missing, Column::Start) };
-    let stated_date = date.as_deref().map(when::date);
-    let range = when::range(&text);
-    let (from, to) = range.as_ref().map_or((text.as_ref(), None), |(from, to)| (from.as_str(), Some(to.as_str())));
-    let start = match (when::date_time(from), stated_date, when::time(from)) {
-        (Some(when), _, _) => when,
-        (None, Some(Some(date)), Some(seconds)) => When::local(date, seconds),
-        (None, Some(None), Some(_)) => {
-            return without(unreadable(date.as_deref().unwrap_or_default()), Column::Date);
-        }
-        _ => return without(unreadable(&text), Column::Start),
-    };
-    let given = |column: Column| cells.value(column).map(|text| cells.dating.rewritten(text));
-    let last_date = cells.time(Column::EndDate).and_then(|date| when::date(&date)).or(stated_date.flatten());
-    let (end, end_at) = match (given(Column::End), to, given(Column::Duration)) {
-        (Some(text), _, _) => (end(&text, start, last_date), Column::End),
-        (None, Some(text), _) => (end(text, start, last_date), Column::Start),
-        (None, None, Some(text)) => {
-            (when::minutes(&text).map_or_else(|| End::Unreadable(line::excerpt(&text)), End::After), Column::Duration)
-        }
-        (None, None, None) => (End::Missing, Column::End),
-    };
-    Times { start: Start::At(start), start_at: Column::Start, end, end_at }
-}
-
-fn unreadable(text: &str) -> Start {
-    match when::readings(text) {
-        Some(readings) => Start::Ambiguous(line::excerpt(text), readings),
-        None => Start::Unreadable(line::excerpt(text)),
-    }
-}
-
-fn end(text: &str, start: When, date: Option<Date>) -> End {
-    match (when::date_time(text), when::time(text), start) {
-        (Some(end), _, _) => End::At(end),
-        (None, Some(clock), When::Local(start)) => End::At(When::Local(end_on_clock(start, clock, date))),
-        (None, Some(clock), When::Stated(start)) => {
-            let local = start.unix() + i64::from(start.offset());
-            End::After((end_on_clock(local, clock, date) - local) / 60)
-        }
-        _ => End::Unreadable(line::excerpt(text)),
-    }
-}
-
-/// If the time of day of the end is before the start, it is the next morning, provided that the session then takes at most
-/// half a day. Otherwise it is a mistake.
-fn end_on_clock(start: i64, clock: i64, date: Option<Date>) -> i64 {
-    const DAY: i64 = 86_400;
-    let midnight = date.map_or_else(|| start.div_euclid(DAY) * DAY, |date| date.days_since_epoch() * DAY);
-    let end = midnight + clock;
-    if end < start && end + DAY - start <= DAY / 2 { end + DAY } else { end }
 }
 
 #[cfg(test)]

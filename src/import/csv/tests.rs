@@ -239,6 +239,24 @@ fn pasted_characters_do_not_matter() {
 }
 
 #[test]
+fn parallel_sessions_share_merged_times() {
+    let text = format!(
+        "{HEAD}날짜,시작,종료,장소,제목,발표자\n2018-08-18,10:00,10:40,A,가,\n,,,B,나,\n,,,C,다,\n,11:00,11:30,A,라,\n,,,B,마,\n\
+         ,,,,시간 미정,김하나\n,,,A,같은 방,\n,,,,※ 바뀔 수 있음,\n"
+    );
+    let at = |clock: &str, title: &str| format!("2018-08-18T{clock} {title}");
+    let expected = [
+        at("10:00:00+09:00 40", "가"),
+        at("10:00:00+09:00 40", "나"),
+        at("10:00:00+09:00 40", "다"),
+        at("11:00:00+09:00 30", "라"),
+        at("11:00:00+09:00 30", "마"),
+    ];
+    assert_eq!(times(&imported(&text).program), expected);
+    assert_eq!(imported(&text).left_out, 3);
+}
+
+#[test]
 fn a_row_that_is_lost_names_its_cell() {
     let check = |table: &str, expected: &str| {
         let text = format!("{HEAD}{table}");
