@@ -5,8 +5,12 @@ use super::json::Json;
 use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, similar};
 use crate::messages::import::{Place, Remark};
 use crate::wire::program_file;
+use std::collections::BTreeMap;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+/// The most unknown fields of a list that are examined. A hostile file may have a million.
+const MAX_UNKNOWN: usize = 200;
 
 /// The lists of a program file, each with the fields of its records; the first entry is the file itself.
 const FIELDS: [(&str, &[&str]); 6] = [
@@ -69,23 +73,23 @@ fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
 /// version.
 fn misspelt(text: &str) -> Vec<Warning> {
     let Ok(file) = Json::parse(text) else { return Vec::new() };
-    let mut found: Vec<(&str, &str, usize)> = Vec::new();
-    for (list, known) in FIELDS {
-        let records = if list.is_empty() { std::slice::from_ref(&file) } else { file.get(list).items() };
-        let fields = records.iter().flat_map(Json::fields).map(|(field, _)| field.as_str());
-        for field in fields.filter(|field| !known.contains(field)) {
-            match found.iter_mut().find(|(name, ..)| *name == field) {
-                Some((.., count)) => *count += 1,
-                None => found.extend(similar::meant(field, known.iter().copied()).map(|meant| (field, meant, 1))),
-            }
+    FIELDS.iter().flat_map(|(list, known)| misspelt_in(&file, list, known)).collect()
+}
+
+fn misspelt_in(file: &Json, list: &str, known: &[&str]) -> Vec<Warning> {
+    let records = if list.is_empty() { std::slice::from_ref(file) } else { file.get(list).items() };
+    let fields = records.iter().flat_map(Json::fields).map(|(field, _)| field.as_str());
+    let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
+    for field in fields.filter(|field| !known.contains(field)) {
+        if unknown.len() < MAX_UNKNOWN || unknown.contains_key(field) {
+            *unknown.entry(field).or_default() += 1;
         }
     }
-    let remark = |(field, meant, count): (&str, &str, usize)| Remark::MisspeltField {
-        field: line::excerpt(field),
-        meant: meant.to_owned(),
-        count,
+    let meant = |(field, count): (&str, usize)| {
+        let meant = similar::meant(field, known.iter().copied())?.to_owned();
+        Some(Warning::new(Place::default(), Remark::MisspeltField { field: line::excerpt(field), meant, count }))
     };
-    found.into_iter().map(|field| Warning::new(Place::default(), remark(field))).collect()
+    unknown.into_iter().filter_map(meant).collect()
 }
 
 #[cfg(test)]
@@ -108,8 +112,8 @@ mod tests {
             file("\"subtitel\": \"x\",", "\"speaker\": [\"B\"], \"canceled\": true,"),
             [
                 "There is no field \"subtitel\"; is \"subtitle\" meant?",
-                "There is no field \"speaker\"; is \"speakers\" meant?",
                 "There is no field \"canceled\"; is \"cancelled\" meant?",
+                "There is no field \"speaker\"; is \"speakers\" meant?",
             ]
         );
         assert!(file("\"sponsors\": [],", "\"recording\": \"x\", \"speakers\": [],").is_empty());

@@ -14,6 +14,9 @@ pub(super) use weekdays::weekday;
 
 use crate::program::{Date, Moment};
 
+/// No date and time of day are longer.
+const MAX_LENGTH: usize = 200;
+
 /// A moment as stated by a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
@@ -115,6 +118,10 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
 /// Reads a date and a time of day in one text, with or without an offset.
 pub(super) fn date_time(text: &str) -> Option<When> {
     let text = text.trim();
+    // Every beginning may be a date, so a cell of megabytes would take hours.
+    if text.len() > MAX_LENGTH {
+        return None;
+    }
     if let Some(when) = zoned(text) {
         return Some(when);
     }
@@ -253,6 +260,7 @@ mod tests {
         }
         assert_eq!(date_time("2018-08-18"), None);
         assert_eq!(date_time("가나다라마바사아자차카타파하 13:00"), None);
+        assert_eq!(date_time(&"a ".repeat(3_000_000)), None);
     }
 
     #[test]

@@ -10,8 +10,7 @@ const HOUR: i64 = 3600;
 /// Splits a range of times, each with or without a date, into start and end. If only one of them says AM or PM, the other one is
 /// in the half of the day that makes the range shortest.
 pub(in crate::import) fn range(text: &str) -> Option<(String, String)> {
-    let is_moment = date_time(text).is_some() && !is_range_like_an_offset(text);
-    if text.len() > MAX_LENGTH || is_moment {
+    if text.len() > MAX_LENGTH || date_time(text).is_some() && !is_range_like_an_offset(text) {
         return None;
     }
     let separators = text.char_indices().filter(|(_, letter)| matches!(letter, '-' | '–' | '—' | '~' | '～' | '〜' | '→' | '∼'));

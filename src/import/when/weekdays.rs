@@ -3,6 +3,9 @@
 use crate::program::Weekday;
 use std::borrow::Cow;
 
+/// No date is longer. Of a longer text every beginning may be tried.
+const MAX_LENGTH: usize = 100;
+
 const DAYS: [(Weekday, &str, char, char); 7] = [
     (Weekday::Monday, "monday", '월', '月'),
     (Weekday::Tuesday, "tuesday", '화', '火'),
@@ -32,6 +35,9 @@ pub(super) fn without_weekday(text: &str) -> Cow<'_, str> {
 
 /// Returns the weekday, and where its word begins and ends.
 fn find(text: &str) -> Option<(Weekday, usize, usize)> {
+    if text.len() > MAX_LENGTH {
+        return None;
+    }
     let mut before = "";
     let separates = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '[' | ']' | '（' | '）' | ',' | '.');
     for word in text.split(separates).filter(|word| !word.is_empty()) {
