@@ -138,5 +138,6 @@ fn run(task: Task) -> Result<(), Failure> {
 /// folder, cargo does not compile this again.
 fn root() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&package).ancestors().nth(3).expect("src/bin/xtask is in the repository").to_owned()
+    let is_root = |folder: &&Path| folder.join("Trunk.toml").is_file();
+    Path::new(&package).ancestors().find(is_root).expect("packages are in the repository").to_owned()
 }
