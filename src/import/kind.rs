@@ -2,6 +2,7 @@
 
 use crate::program::Kind;
 use crate::program::line;
+use crate::program::title;
 
 /// Words in lower case without blanks, hyphens and other signs.
 const KINDS: &[(Kind, &[&str])] = &[
@@ -74,7 +75,7 @@ const KINDS: &[(Kind, &[&str])] = &[
 /// min + 10 Q&A)".
 pub(super) fn known(word: &str) -> Option<Kind> {
     let word = word.split(['(', '[']).next().unwrap_or_default();
-    let word: String = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let word = title::normal(word);
     let word = word.trim_end_matches("utes").trim_end_matches("min").trim_end_matches(|letter: char| letter.is_ascii_digit());
     KINDS.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| kind.clone())
 }

@@ -1,12 +1,13 @@
 //! How similar two words are, to tell people what they may have meant.
 
+use crate::program::title;
+
 /// Words that are longer are not compared, since that takes quadratic time.
 const MAX_LETTERS: usize = 64;
 
 /// Returns the letters and digits of a word in lower case, Hangul syllables as the letters that they are typed with.
 pub(super) fn letters(word: &str) -> Vec<char> {
-    let word = word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase);
-    word.flat_map(|letter| typed(letter).into_iter().flatten()).collect()
+    title::normal(word).chars().flat_map(|letter| typed(letter).into_iter().flatten()).collect()
 }
 
 /// Returns the letters of a Hangul syllable, or the letter itself.

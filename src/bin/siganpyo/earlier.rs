@@ -1,7 +1,7 @@
 //! The version of a program that the output file of `import` holds already: people may have it on their phones.
 
 use crate::diff::{self, Report};
-use siganpyo::import::{Format, Options, import};
+use crate::files;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::versions::{Matching, Verdict};
 use siganpyo::program::{Program, ProgramId};
@@ -9,10 +9,9 @@ use std::path::Path;
 
 /// The program that the file holds; `None` if there is no file or no program in it.
 pub fn program(output: Option<&Path>) -> Option<Program> {
-    let options = Options { format: Some(Format::Program), ..Options::default() };
     // A device or a pipe holds nothing, and reading it may never end.
     let bytes = std::fs::read(output.filter(|path| path.is_file())?).ok()?;
-    Some(import(&bytes, &options).ok()?.program)
+    Some(files::as_program(&bytes).ok()?.program)
 }
 
 /// What an earlier version means for the one that replaces it.
@@ -39,7 +38,6 @@ impl Succession {
         match Matching::of(old, new).verdict(old, new) {
             Verdict::OtherConference => Ok(Succession::Other),
             _ if wants_id => Ok(Succession::Renamed),
-            // An id is a difference too, so nothing else differs if there is no doubt.
             Verdict::Unchanged | Verdict::Changed => Ok(Succession::Keeps(old.id.clone())),
             Verdict::Doubtful(_) => Err((language.command_line().which_id)(old, new)),
         }

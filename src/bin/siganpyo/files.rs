@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::terminal::Voice;
-use siganpyo::import::{Format, Imported, Options, detect, import};
+use siganpyo::import::{Format, ImportError, Imported, Options, detect, import};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::Plan;
 use siganpyo::program::Program;
@@ -45,8 +45,12 @@ pub fn import_program(path: &Path, language: Language) -> Result<Imported, Failu
         let command = format!("siganpyo import {} -o program.json", quoted(path));
         return Err(failure(path, (language.command_line().not_a_program)(format == Format::Csv, &command)));
     }
-    let options = Options { format: Some(Format::Program), ..Options::default() };
-    import(&bytes, &options).map_err(|error| failure(path, error.refusal(language)))
+    as_program(&bytes).map_err(|error| failure(path, error.refusal(language)))
+}
+
+/// Reads the bytes as a program file, whatever they look like.
+pub fn as_program(bytes: &[u8]) -> Result<Imported, ImportError> {
+    import(bytes, &Options { format: Some(Format::Program), ..Options::default() })
 }
 
 /// The path as a shell reads it.

@@ -2,6 +2,7 @@
 
 use super::super::similar;
 use crate::messages::column::Column;
+use crate::program::title;
 use csv::StringRecord;
 
 /// Returns the names of a column in tables: without blanks, hyphens, underscores and brackets, in lower case.
@@ -261,7 +262,7 @@ impl Columns {
 
 pub(super) fn plain(name: &str) -> String {
     let word = name.split(['(', '[']).next().unwrap_or_default();
-    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    title::normal(word)
 }
 
 /// Whether the name only counts until another column has a clearer one: beside "date", a column "day" holds "Day 1".

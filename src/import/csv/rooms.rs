@@ -24,11 +24,8 @@ impl<'a> Rooms<'a> {
 
     /// Returns the names of the rooms in a cell.
     pub fn names(&self, cell: &str) -> Vec<String> {
-        let named = |name: &str| match values::is_everywhere(name) {
-            true => self.all.iter().map(ToString::to_string).collect(),
-            false => self.parts(name).into_iter().map(str::to_owned).collect::<Vec<_>>(),
-        };
-        separate(cell).flat_map(named).collect()
+        let named = |name| if values::is_everywhere(name) { self.all.clone() } else { self.parts(name) };
+        separate(cell).flat_map(named).map(str::to_owned).collect()
     }
 
     /// A comma or a slash separates rooms only if each part is a room elsewhere: names contain both, as in "Hall B05/B06, 2nd

@@ -27,10 +27,8 @@ pub(super) fn without_weekday(text: &str) -> Cow<'_, str> {
     let (before, after) = (&text[..from], &text[to..]);
     let open = before.trim_end().strip_suffix(['(', '[', '（']);
     let close = after.trim_start().trim_start_matches('.').strip_prefix([')', ']', '）']);
-    match (open, close) {
-        (Some(before), Some(after)) => Cow::Owned(format!("{before} {after}")),
-        _ => Cow::Owned(format!("{before} {after}")),
-    }
+    let (before, after) = open.zip(close).unwrap_or((before, after));
+    Cow::Owned(format!("{before} {after}"))
 }
 
 /// Returns the weekday, and where its word begins and ends.

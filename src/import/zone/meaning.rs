@@ -1,6 +1,7 @@
 //! Which time zone a person means: `asia / seoul`, `KST (UTC+9)`, `Seoul, Korea`.
 
 use super::words;
+use crate::program::title::normal;
 use jiff::Timestamp;
 use jiff::tz::TimeZoneDatabase;
 use std::cmp::Reverse;
@@ -86,9 +87,9 @@ fn iana(text: &str) -> Option<String> {
 
 /// Returns the zone that is named after this city, or several of them if their clocks differ.
 fn cities(text: &str) -> Vec<String> {
-    let wanted = words::plain(text);
+    let wanted = normal(text);
     let is_city = |name: &str| CONTINENTS.iter().any(|continent| name.starts_with(continent)) || AUSTRALIA.contains(&name);
-    let named = |name: &str| words::plain(name.rsplit('/').next().unwrap_or(name)) == wanted;
+    let named = |name: &str| normal(name.rsplit('/').next().unwrap_or(name)) == wanted;
     let database = TimeZoneDatabase::bundled();
     let found = database.available().map(|name| name.as_str().to_owned());
     let mut found: Vec<String> = found.filter(|name| is_city(name) && named(name)).collect();

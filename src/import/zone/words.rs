@@ -1,5 +1,7 @@
 //! What people call time zones in daily life: abbreviations, countries, cities and offsets.
 
+use crate::program::title::normal;
+
 /// The words in lower case without blanks and signs, with the zones that they may mean. A word with several is ambiguous.
 ///
 /// `EST`, `MST` and the like are also IANA names of fixed offsets. Whoever writes them mostly means the clock of a city, which
@@ -88,7 +90,7 @@ const SUFFIXES: [&str; 5] = ["standardtime", "time", "표준시", "시간", "시
 
 /// Returns the zones that the word may mean.
 pub(super) fn zones(word: &str) -> &'static [&'static str] {
-    let word = plain(word);
+    let word = normal(word);
     let shorter = SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix));
     let mut candidates = std::iter::once(word.as_str()).chain(shorter);
     candidates.find_map(|word| all().find(|(known, _)| *known == word)).map_or(&[], |(_, zones)| zones)
@@ -97,11 +99,6 @@ pub(super) fn zones(word: &str) -> &'static [&'static str] {
 /// Returns every word with the zones that it may mean.
 pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     WORDS.iter().flat_map(|(words, zones)| words.iter().map(|word| (*word, *zones)))
-}
-
-/// Returns the letters and digits in lower case.
-pub(super) fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Reads `+9`, `UTC+9`, `GMT +09:00` and `UTC-0330` as seconds ahead of UTC.
@@ -147,7 +144,7 @@ mod tests {
         words.dedup();
         assert_eq!(words.len(), count);
         for (word, zones) in all() {
-            assert_eq!(plain(word), word);
+            assert_eq!(normal(word), word);
             for zone in zones {
                 assert!(offset(zone).is_some() || TimeZoneDatabase::bundled().get(zone).is_ok(), "{word}: {zone}");
             }

@@ -1,9 +1,9 @@
 //! The app comes with a program of another id than before, as after a corrected title: picks follow.
 
-use super::{ENGLISH, are_picked, five, ids, pick_and_save};
+use super::{ENGLISH, are_picked, five, half_an_hour_later, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, publish_app_with, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
-use siganpyo::program::{Program, ProgramId, Session, SessionId, Span};
+use siganpyo::program::{Program, ProgramId, Session, SessionId};
 
 const TITLE: &str = "PyCon KR 2018, corrected";
 
@@ -12,8 +12,7 @@ fn renamed(program: &Program, moved: &Session) -> Program {
     let mut renamed =
         Program { id: ProgramId::new("corrected"), title: TITLE.to_owned(), version: "2".to_owned(), ..program.clone() };
     for session in renamed.sessions.iter_mut().filter(|session| session.id == moved.id) {
-        let later = |moment: siganpyo::program::Moment| moment.plus_minutes(30).expect("a moment");
-        session.span = Span::new(later(session.span.start), later(session.span.end)).expect("a span");
+        session.span = half_an_hour_later(session.span);
     }
     renamed.sort();
     renamed

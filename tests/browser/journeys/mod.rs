@@ -48,7 +48,7 @@ use crate::harness::{Visit, eventually};
 use crate::pages::{Frame, ProgramPage};
 use serde_json::Value;
 use siganpyo::messages::Language;
-use siganpyo::program::{Program, Session};
+use siganpyo::program::{Program, Session, Span};
 use std::fs;
 use std::path::PathBuf;
 
@@ -69,6 +69,12 @@ fn five(program: &Program) -> Vec<&Session> {
     let afternoon = at(program, "2018-08-18", "14:40");
     let sunday = [at(program, "2018-08-19", "10:00")[0], at(program, "2018-08-19", "14:50")[2]];
     vec![one[0], one[1], afternoon[2], sunday[0], sunday[1]]
+}
+
+/// When a session takes place that was moved by half an hour.
+fn half_an_hour_later(span: Span) -> Span {
+    let [start, end] = [span.start, span.end].map(|moment| moment.plus_minutes(30).expect("a moment"));
+    Span::new(start, end).expect("a span")
 }
 
 fn ids(sessions: &[&Session]) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The organiser publishes another version of the program that people have on their phones.
 
-use super::{ENGLISH, five, ids, pick_and_save};
+use super::{ENGLISH, five, half_an_hour_later, ids, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, publish_program, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
 use siganpyo::program::{Program, Session, SessionId, Span};
@@ -25,8 +25,7 @@ fn next_version(program: &Program, ids: &[String]) -> Program {
     let mut next = Program { version: "next".to_owned(), ..program.clone() };
     for session in &mut next.sessions {
         if session.id.as_str() == ids[0] {
-            let later = |moment: siganpyo::program::Moment| moment.plus_minutes(30).expect("a moment");
-            session.span = Span::new(later(session.span.start), later(session.span.end)).expect("a span");
+            session.span = half_an_hour_later(session.span);
         } else if session.id.as_str() == ids[2] {
             session.cancelled = true;
         }
