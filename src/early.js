@@ -98,6 +98,11 @@
     report('page', error ?? reason ?? message);
     dead ||= /^(Runtime|Range|Internal)Error$/.test((error ?? reason)?.name);
   });
+  // If the app is missing, the page is probably not where it was built for. A file beside the page says so.
+  addEventListener('error', ({ target }) => {
+    if (target.localName !== 'script' || target.src) return;
+    document.head.append(Object.assign(document.createElement('script'), { src: 'misplaced.js' }));
+  }, true);
   // A mark of another tab is removed while this waits; one that stays belongs to a page that crashed. Then the app starts
   // with its own program as a list, and shows what crashed (src/bin/app/state/recovery.rs).
   const found = read(MARK);

@@ -11,5 +11,7 @@ pub mod messages;
 pub mod plan;
 pub mod present;
 pub mod program;
+#[cfg(all(feature = "native", not(target_arch = "wasm32")))]
+pub mod site;
 pub mod wallpaper;
 pub mod wire;

@@ -10,6 +10,7 @@ mod picture;
 mod plan_page;
 mod safety;
 mod sharing;
+mod site;
 mod static_page;
 mod studio;
 
@@ -23,6 +24,7 @@ pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;
 pub(super) use safety::SAFETY;
 pub(super) use sharing::SHARING;
+pub(super) use site::SITE;
 pub(super) use static_page::STATIC_PAGE;
 pub(super) use studio::STUDIO;
 
@@ -39,7 +41,6 @@ pub(super) const MESSAGES: Messages = Messages {
     duration,
 
     // The frame around every page
-    app_name: "Siganpyo",
     tab_program: "Program",
     tab_plan: "My timetable",
     tab_wallpaper: "Wallpaper",

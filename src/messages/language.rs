@@ -11,6 +11,7 @@ use super::picture::PictureMessages;
 use super::plan_page::PlanMessages;
 use super::safety::SafetyMessages;
 use super::sharing::SharingMessages;
+use super::site::SiteMessages;
 use super::static_page::StaticPageMessages;
 use super::studio::StudioMessages;
 
@@ -113,6 +114,13 @@ macro_rules! languages {
                 }
             }
 
+            /// Returns the messages about the settings of a site.
+            pub fn site_messages(self) -> &'static SiteMessages {
+                match self {
+                    $(Language::$language => &super::$module::SITE,)*
+                }
+            }
+
             /// Returns the messages of the wallpaper page.
             pub fn studio_messages(self) -> &'static StudioMessages {
                 match self {
@@ -143,10 +151,5 @@ impl Language {
     pub fn from_tag(tag: &str) -> Option<Language> {
         let primary = tag.split(['-', '_', '.']).next()?;
         Language::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
-    }
-
-    /// Returns the language of the first tag for which there is a catalogue.
-    pub fn preferred<S: AsRef<str>>(tags: &[S]) -> Language {
-        tags.iter().find_map(|tag| Language::from_tag(tag.as_ref())).unwrap_or(Language::FALLBACK)
     }
 }

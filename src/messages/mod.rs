@@ -23,6 +23,7 @@ pub mod picture;
 pub mod plan_page;
 pub mod safety;
 pub mod sharing;
+pub mod site;
 pub mod static_page;
 pub mod studio;
 
@@ -58,7 +59,6 @@ pub struct Messages {
     pub duration: fn(i64) -> String,
 
     // The frame around every page
-    pub app_name: &'static str,
     pub tab_program: &'static str,
     pub tab_plan: &'static str,
     pub tab_wallpaper: &'static str,

@@ -8,4 +8,7 @@
 pub struct StaticPageMessages {
     pub app_unsupported: &'static str,
     pub rest_loading: &'static str,
+    /// With `{built}` and `{here}` for two paths.
+    pub misplaced: &'static str,
+    pub incomplete: &'static str,
 }

@@ -25,6 +25,7 @@ mod hidden;
 mod overlap;
 mod record;
 mod restore;
+mod sample;
 mod snapshot;
 mod take_back;
 
@@ -36,6 +37,7 @@ pub use follow::attachments;
 pub use hidden::{Hidden, Hideable};
 pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
+pub use sample::sample;
 pub use snapshot::{Outdated, Shown, Snapshot};
 
 use crate::program::order::in_order;

@@ -5,13 +5,13 @@
 use crate::program::Color;
 
 /// Returns the contrast ratio of two colours, 1 to 21.
-pub(super) fn contrast(one: Color, other: Color) -> f32 {
+pub fn contrast(one: Color, other: Color) -> f32 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)
 }
 
 /// Returns the relative luminance of a colour, 0 to 1.
-pub(super) fn luminance(color: Color) -> f32 {
+pub fn luminance(color: Color) -> f32 {
     0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
 }
 
@@ -33,8 +33,13 @@ fn fifth_root(value: f32) -> f32 {
     })
 }
 
+/// Returns the first acceptable colour between the two, or else the second one.
+pub fn towards(from: Color, to: Color, is_good: impl Fn(Color) -> bool) -> Color {
+    (0..32).map(|step| mixed(from, to, step, 32)).find(|color| is_good(*color)).unwrap_or(to)
+}
+
 /// Mixes two colours, with `parts` of `of` of the second one.
-pub(super) fn mixed(from: Color, to: Color, parts: u32, of: u32) -> Color {
+pub fn mixed(from: Color, to: Color, parts: u32, of: u32) -> Color {
     let channel = |from: u8, to: u8| ((u32::from(from) * (of - parts) + u32::from(to) * parts + of / 2) / of) as u8;
     Color { red: channel(from.red, to.red), green: channel(from.green, to.green), blue: channel(from.blue, to.blue) }
 }

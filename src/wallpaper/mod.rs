@@ -27,8 +27,9 @@
 
 mod agenda;
 mod block;
+mod card;
 mod compose;
-mod contrast;
+pub mod contrast;
 mod details;
 pub mod device;
 mod fonts;
@@ -51,6 +52,7 @@ pub mod theme;
 mod typeset;
 pub mod zone;
 
+pub use card::{CARD, card, card_slices};
 pub use fonts::Fonts;
 pub use paint::Canvas;
 pub use paper::{Paper, sheets};

@@ -1,6 +1,6 @@
 //! Themes: the flat colours of a picture.
 
-use super::contrast::{contrast, luminance, mixed};
+use super::contrast::{contrast, luminance, mixed, towards};
 use crate::messages::studio::StudioMessages;
 use crate::program::Color;
 
@@ -87,7 +87,8 @@ impl Theme {
     }
 }
 
-pub(super) const fn rgb(rgb: u32) -> Color {
+/// Returns the colour `0xrrggbb`.
+pub const fn rgb(rgb: u32) -> Color {
     Color { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8 }
 }
 
@@ -102,11 +103,6 @@ fn shades(color: Color) -> Palette {
     let quiet = towards(mixed(ground, text, 14, 32), text, stands_out);
     let accent = towards(color, text, stands_out);
     Palette { ground, text, quiet, line: mixed(ground, text, 10, 32), accent }
-}
-
-/// Returns the first acceptable colour between the two, or else the second one.
-fn towards(from: Color, to: Color, is_good: impl Fn(Color) -> bool) -> Color {
-    (0..32).map(|step| mixed(from, to, step, 32)).find(|color| is_good(*color)).unwrap_or(to)
 }
 
 #[cfg(test)]

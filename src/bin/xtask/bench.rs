@@ -5,7 +5,7 @@ use crate::browsers;
 use crate::build;
 use crate::disk;
 use crate::failure::Failure;
-use crate::finish::built_in;
+use crate::finish::site;
 use crate::prepare;
 use crate::step;
 use siganpyo::wire::program_file;
@@ -84,7 +84,8 @@ fn siganpyo(root: &Path) -> Command {
 }
 
 fn native(root: &Path) -> Result<Command, Failure> {
-    let path = root.join("public").join(built_in::program_path(&disk::read_text(&root.join("src/index.html"))?)?);
+    let public = root.join("public");
+    let path = public.join(&site::settings(&public)?.programs[0]);
     let program = program_file::read(&disk::read_text(&path)?)
         .map_err(|_| Failure::new("the built-in program cannot be read", "run `cargo xtask build`, which says why"))?;
     let mut command = Command::new("cargo");

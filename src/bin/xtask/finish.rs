@@ -4,17 +4,20 @@
 //! security policy, fills in the service worker's list, and compresses what hosts may serve compressed.
 
 pub mod budget;
-pub mod built_in;
+mod built_in;
 mod compress;
 pub mod hosting;
 mod manifest;
 mod markup;
 mod minify;
+mod misplaced;
 mod notices;
 mod offline;
 mod pages;
+mod pictures;
 mod policy;
 mod shell;
+pub mod site;
 mod split;
 
 use crate::disk;
@@ -25,6 +28,7 @@ use shell::Shell;
 use siganpyo::import::{Format, Imported, Options, import};
 use siganpyo::messages::Language;
 use siganpyo::program::Program;
+use siganpyo::site::Site;
 use siganpyo::wire::program_file;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -47,8 +51,11 @@ pub const LENIENT: &str = "SIGANPYO_LENIENT";
 /// Refuses what [`finish`] would refuse minutes later, and returns the built-in program.
 pub fn check(root: &Path, public_url: &str, lenient: bool) -> Result<Program, Failure> {
     base(public_url.to_owned())?;
-    let path = built_in::program_path(&disk::read_text(&root.join("src/index.html"))?)?;
-    Ok(import_program(&root.join("public"), &path, lenient)?.program)
+    let public = root.join("public");
+    let settings = site::settings(&public)?;
+    let others = &settings.programs[1..];
+    others.iter().try_for_each(|path| import_program(&public, path, lenient).map(drop))?;
+    Ok(import_program(&public, &settings.programs[0], lenient)?.program)
 }
 
 /// The program of an earlier build in this folder, if there is one.
@@ -64,13 +71,19 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     let raw = disk::read_text(&trunk.staging.join("index.html"))?;
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
     let raw = if trunk.release { minified(&trunk, &raw)? } else { raw };
-    let program_file = built_in::program_path(&raw)?;
+    let settings = site::settings(&trunk.staging)?;
+    let program_file = settings.programs[0].clone();
     let program = read_program(&trunk.staging, &program_file, trunk.lenient)?;
+    let site = Site::of(&settings, &program);
+    let raw = site::name(&raw, &site, &settings, &trunk.base)?;
     let index_file = write_index(&trunk.staging, &program_file, &program)?;
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
-    let language = shell::language(&raw)?;
-    manifest::finish(&trunk.staging, &trunk.base, language)?;
-    let prerender = Prerender { base: &trunk.base, language };
+    site::icons(&trunk.staging, &site, &settings)?;
+    site::leave_out(&trunk.staging, &settings)?;
+    let screenshots = site::pictures(&trunk.staging, &program, &site, &settings)?;
+    manifest::finish(&trunk.staging, &trunk.base, &site, &screenshots)?;
+    misplaced::write(&trunk.staging, &site)?;
+    let prerender = Prerender { base: &trunk.base, site: &site };
     let shell = Shell::new(&raw, &trunk.base)?;
     // `trunk serve` adds a script that reloads the page to every page that it sends. The policy would block it.
     let shell = if trunk.release { shell.guarded()? } else { shell };
@@ -79,16 +92,16 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     if !trunk.release {
         return offline::do_without(&trunk.staging);
     }
-    publishable(&trunk, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())
+    publishable(&trunk, &site, &[Some(program_file), index_file].into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// Writes what only a build for publishing needs: notices, the service worker's list, files for hosts, compressed siblings.
-fn publishable(trunk: &Trunk, programs: &[String]) -> Result<(), Failure> {
+fn publishable(trunk: &Trunk, site: &Site, programs: &[String]) -> Result<(), Failure> {
     notices::write(&trunk.staging, &trunk.source)?;
     let entries = offline::list(&trunk.staging, programs)?;
     let once_used = offline::once_used(&trunk.staging)?;
     let version = offline::write(&trunk.staging, &entries, &once_used)?;
-    hosting::write(&trunk.staging, &trunk.base)?;
+    hosting::write(&trunk.staging, &trunk.base, site)?;
     println!("{} files kept offline, version {version}", entries.len());
     compress::write_siblings(&trunk.staging, &[entries, once_used].concat())?;
     budget::print(&trunk.staging)

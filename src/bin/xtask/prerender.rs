@@ -13,14 +13,15 @@ use siganpyo::present::outline::{Outline, Stretch};
 use siganpyo::present::session_view::session_view;
 use siganpyo::present::timetable::slots;
 use siganpyo::program::{Program, Session, SessionId};
+use siganpyo::site::Site;
 use text::Text;
 
 /// Writes pages of an app that lives under one base, in one language.
 pub struct Prerender<'a> {
     /// Begins and ends with a slash.
     pub base: &'a str,
-    /// The language of the page until `src/early.js` knows better.
-    pub language: Language,
+    /// What the site is called, and its languages.
+    pub site: &'a Site,
 }
 
 type Message = fn(&Messages) -> &'static str;
@@ -74,7 +75,7 @@ impl Prerender<'_> {
 
     /// One session.
     pub fn session(&self, program: &Program, session: &Session) -> String {
-        let view = session_view(session, program, self.language.messages());
+        let view = session_view(session, program, self.language().messages());
         let speakers = (!view.speakers.is_empty()).then(|| Text::new("p").class("who").text(&view.speakers.join(", ")));
         let about = (!view.about.is_empty()).then(|| rich_text(Text::new("div").class("about"), &view.about));
         let head = session_head(session.id.as_str(), &view, None, self);
@@ -88,10 +89,14 @@ impl Prerender<'_> {
 
     /// A page of the app that has nothing to show before the app is there.
     pub fn waiting(&self, path: &str) -> String {
-        let heading: Message = TABS.iter().find(|tab| tab.path == path).map_or(|messages| messages.app_name, |tab| tab.label);
+        let heading = Text::new("h1");
+        let heading = match TABS.iter().find(|tab| tab.path == path) {
+            Some(tab) => self.said(heading, tab.label),
+            None => heading.text(&self.site.name),
+        };
         let waiting = self.said(Text::new("p").class("lead"), |messages| messages.loading);
         let main = Text::new("main").attr("id", "main").child(waiting);
-        self.frame(path, self.top_line(self.said(Text::new("h1"), heading)), main)
+        self.frame(path, self.top_line(heading), main)
     }
 
     fn frame(&self, path: &str, top: Text, main: Text) -> String {
@@ -127,7 +132,7 @@ impl Prerender<'_> {
             .attr("role", "searchbox")
             .attr("autocomplete", "off")
             .attr("enterkeyhint", "search")
-            .attr("placeholder", self.language.messages().search);
+            .attr("placeholder", self.language().messages().search);
         let button = |state: &'static str, label: Message, name: &'static str| {
             self.labelled(Text::new("button").class("round").attr(state, "false"), label).child(icon(name))
         };
@@ -140,7 +145,7 @@ impl Prerender<'_> {
     }
 
     fn stretch(&self, program: &Program, part: &Stretch, number: Option<usize>) -> Text {
-        let slots = slots(program, part, self.language.messages());
+        let slots = slots(program, part, self.language().messages());
         let slots = slots.iter().map(|time| slot(&time.clock, time.rows.iter().map(|row| session_row(row, self))));
         stretch::<Text>(number).children(slots)
     }
@@ -148,7 +153,7 @@ impl Prerender<'_> {
     /// With a text in all languages.
     fn translated(&self, element: Text, text: &dyn Fn(Language) -> String) -> Text {
         let others = self.others().fold(element, |element, other| element.data(other.tag(), &text(other)));
-        others.text(&text(self.language))
+        others.text(&text(self.language()))
     }
 
     /// With a text of the app in all languages.
@@ -158,12 +163,17 @@ impl Prerender<'_> {
 
     /// With an accessible name in all languages; where there is a placeholder, it says the same.
     fn labelled(&self, element: Text, text: Message) -> Text {
-        let own = element.attr("aria-label", text(self.language.messages()));
+        let own = element.attr("aria-label", text(self.language().messages()));
         self.others().fold(own, |element, other| element.data(&format!("{}-label", other.tag()), text(other.messages())))
     }
 
     fn others(&self) -> impl Iterator<Item = Language> + '_ {
-        Language::ALL.into_iter().filter(|language| *language != self.language)
+        self.site.languages.iter().copied().filter(|language| *language != self.language())
+    }
+
+    /// The language of the page until `src/early.js` knows better.
+    fn language(&self) -> Language {
+        self.site.language()
     }
 }
 

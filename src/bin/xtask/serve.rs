@@ -2,7 +2,7 @@
 //! file.
 
 use crate::failure::Failure;
-use crate::finish::hosting::{kinds, rules};
+use crate::finish::hosting::{kinds, rules, rules::Rule};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -11,6 +11,7 @@ use axum::response::{Redirect, Response};
 use axum::routing::any;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
 
@@ -39,7 +40,10 @@ fn site(dir: &Path, prefix: &str) -> Router {
     let folder = prefix.trim_end_matches('/');
     let files = ServeDir::new(dir).precompressed_br().precompressed_gzip().redirect_path_prefix(folder).fallback(missing);
     let base = prefix.to_owned();
-    let headers = middleware::from_fn(move |request: Request, next: Next| headers(base.clone(), request, next));
+    let framed_by = rules::frames(&std::fs::read_to_string(dir.join("_headers")).unwrap_or_default());
+    let rules = Arc::new(rules::rules(&framed_by));
+    let headers =
+        middleware::from_fn(move |request: Request, next: Next| headers(Arc::clone(&rules), base.clone(), request, next));
     if folder.is_empty() {
         return Router::new().fallback_service(files).layer(headers);
     }
@@ -47,16 +51,16 @@ fn site(dir: &Path, prefix: &str) -> Router {
 }
 
 /// Sends what the rules say of the file, or of the page for everything else where there is no such file.
-async fn headers(base: String, request: Request, next: Next) -> Response {
+async fn headers(rules: Arc<Vec<Rule>>, base: String, request: Request, next: Next) -> Response {
     let path = request.uri().path().strip_prefix(&base).unwrap_or_default().to_owned();
     let mut response = next.run(request).await;
     let found = if response.status() == StatusCode::NOT_FOUND { "404.html" } else { &path };
     if let Some(kind) = kinds::media_type(found) {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(&kind).expect("a media type"));
     }
-    for rule in rules::rules_of(found) {
+    for rule in rules::rules_of(&rules, found) {
         let name = HeaderName::from_bytes(rule.header.as_bytes()).expect("a header of ours");
-        response.headers_mut().insert(name, HeaderValue::from_static(rule.value));
+        response.headers_mut().insert(name, HeaderValue::from_str(&rule.value).expect("a value of ours"));
     }
     response
 }

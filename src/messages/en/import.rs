@@ -65,7 +65,7 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::NoTimeZone => (
             "The times cannot be placed: the file does not say in which time zone they are".to_owned(),
-            "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: PyCon Korea 2018\n# time_zone: Asia/Seoul"
+            "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: My Conference 2027\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (

@@ -136,9 +136,16 @@ pub fn program_paths() -> Option<(String, Option<String>)> {
     })
 }
 
-/// Language tags that the person prefers, best first.
-pub fn languages() -> Vec<String> {
-    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+/// Tags of the languages that this site offers.
+pub fn site_languages() -> Vec<String> {
+    let tags = root().get_attribute("data-languages").unwrap_or_default();
+    tags.split(' ').map(str::to_owned).collect()
+}
+
+/// What the site is called below its icon.
+pub fn site_name() -> String {
+    let meta = document().query_selector("meta[name=apple-mobile-web-app-title]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
 /// The name of the file that the app was started from, which says which build it is.

@@ -28,7 +28,12 @@ use std::sync::Arc;
 
 /// A page with a fixed heading and the way to the settings.
 fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
-    let top = top_line(move || heading.to_owned(), state.plan.save, state.messages(), Some(link("/settings")));
+    page_named(move || heading.to_owned(), state, content)
+}
+
+/// The same with a heading that is not in the catalogue.
+fn page_named(heading: impl Fn() -> String + Copy + Send + 'static, state: State, content: AnyView) -> AnyView {
+    let top = top_line(heading, state.plan.save, state.messages(), Some(link("/settings")));
     all([top, tag::main().id("main").child(content).into()])
 }
 

@@ -1,7 +1,7 @@
 //! An address that leads nowhere.
 
-use super::page;
-use crate::browser::link;
+use super::page_named;
+use crate::browser::{self, link};
 use crate::components::frame::main_link;
 use crate::components::notice::empty;
 use crate::state::State;
@@ -9,5 +9,5 @@ use leptos::prelude::AnyView;
 
 pub fn not_found(state: State) -> AnyView {
     let messages = state.messages();
-    page(messages.app_name, state, empty((messages.not_found)(), [main_link(link("/"), messages.to_program)]))
+    page_named(browser::site_name, state, empty((messages.not_found)(), [main_link(link("/"), messages.to_program)]))
 }

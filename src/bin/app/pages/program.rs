@@ -40,7 +40,7 @@ thread_local! {
 
 pub fn program_page(deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
-    let title = move || state.program.get().map_or_else(|| messages.app_name.to_owned(), |program| program.title.clone());
+    let title = move || state.program.get().map_or_else(browser::site_name, |program| program.title.clone());
     let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(browser::window().scroll_y().unwrap_or_default()));
     on_cleanup(move || scroll.remove());
     request_animation_frame(|| browser::window().scroll_to_with_x_and_y(0.0, PLACE.get()));

@@ -8,6 +8,7 @@ mod readiness;
 mod safety;
 mod text_to_copy;
 
+use crate::browser;
 use crate::components::element::{all, tag};
 use crate::components::frame::{option, options, top_line};
 use crate::components::install;
@@ -35,7 +36,9 @@ fn languages(state: State) -> AnyView {
         let choose = move || state.settings.set(|settings| settings.language = Some(language.tag().to_owned()));
         option(language.messages().language_name, move || state.language() == language, choose).attr("lang", language.tag())
     };
-    options(state.language().safety_messages().ui_language, Language::ALL.map(choice))
+    let offered = browser::site_languages();
+    let offered = offered.iter().filter_map(|tag| Language::from_tag(tag));
+    options(state.language().safety_messages().ui_language, offered.map(choice))
 }
 
 fn appearances(state: State) -> AnyView {

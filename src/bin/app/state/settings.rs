@@ -50,8 +50,8 @@ impl SettingsState {
     }
 }
 
-/// Returns the language that the person chose, or else the one that the browser prefers.
+/// Returns the language that the person chose, or else that of the page: `src/early.js` sets it to what suits the browser best.
 fn language(settings: &Settings) -> Language {
-    let chosen = settings.language.as_deref().and_then(Language::from_tag);
-    chosen.unwrap_or_else(|| Language::preferred(&browser::languages()))
+    let tag = settings.language.clone().unwrap_or_else(|| browser::root().lang());
+    Language::from_tag(&tag).unwrap_or(Language::FALLBACK)
 }

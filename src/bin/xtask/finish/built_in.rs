@@ -1,4 +1,4 @@
-//! Which program is built in: src/index.html names it, and the build adds the name of its short form.
+//! Which program is built in: `site.toml` names it, and the finished page says it to the app, with the name of its short form.
 
 use super::markup;
 use crate::failure::Failure;
@@ -7,12 +7,10 @@ use lol_html::element;
 /// The attribute that names the built-in program without abstracts.
 pub const INDEX: &str = "data-index";
 
-/// The path of the built-in program below public/.
+/// The path of the built-in program in a finished page.
 pub fn program_path(html: &str) -> Result<String, Failure> {
     let paths = markup::attributes(html, "meta[name='siganpyo-program']", "content")?;
-    paths.into_iter().next().ok_or_else(|| {
-        markup::broken("it names no built-in program", "add <meta name=\"siganpyo-program\" content=\"programs/….json\">")
-    })
+    paths.into_iter().next().ok_or_else(|| markup::broken("it names no built-in program", "build it again"))
 }
 
 /// The path of the file that the app loads first: the built-in program without abstracts, if it has any.

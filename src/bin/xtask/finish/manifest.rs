@@ -2,33 +2,49 @@
 
 use crate::disk;
 use crate::failure::Failure;
-use serde_json::Value;
-use siganpyo::messages::Language;
+use serde_json::{Value, json};
+use siganpyo::site::Site;
 use std::path::Path;
 
-const HINT: &str = "mend public/manifest.webmanifest, or add the file below public/";
+const HINT: &str = "mend public/manifest.webmanifest or public/site.toml, or add the file below public/";
 
-/// Browsers resolve the id against the host's root, unlike all other addresses. So two apps on one host would be the same one to them.
-const ID: &str = "\"id\": \"./\"";
-
-/// That of `<html lang>` takes its place.
-const LANGUAGE: &str = "\"lang\": \"\"";
-
-/// Checks the manifest and gives the app the id of its base, and the language that its pages are written in.
-pub fn finish(folder: &Path, base: &str, language: Language) -> Result<(), Failure> {
+/// Writes into the manifest what the site and its base say, and checks it.
+///
+/// Browsers resolve the id against the host's root, unlike all other addresses. So two apps on one host would be the same one to them
+/// without it.
+pub fn finish(folder: &Path, base: &str, site: &Site, screenshots: &[String]) -> Result<(), Failure> {
     let place = folder.join("manifest.webmanifest");
-    let text = disk::read_text(&place)?;
-    check(folder, &text)?;
-    if let Some(missing) = [ID, LANGUAGE].into_iter().find(|field| !text.contains(field)) {
-        return Err(broken(&format!("it lacks {missing}")));
+    let mut manifest: Value = serde_json::from_str(&disk::read_text(&place)?).map_err(|error| broken(&error.to_string()))?;
+    let fields = manifest.as_object_mut().ok_or_else(|| broken("it is no object"))?;
+    fields.extend([
+        ("id".to_owned(), json!(base)),
+        ("name".to_owned(), json!(site.name)),
+        ("short_name".to_owned(), json!(site.short_name)),
+        ("description".to_owned(), json!(site.description)),
+        ("lang".to_owned(), json!(site.language().tag())),
+    ]);
+    if let Some(icons) = fields.get_mut("icons").and_then(Value::as_array_mut) {
+        // An organiser's own icon exists as PNG only.
+        icons.retain(|icon| icon["src"].as_str().is_some_and(|path| folder.join(path).is_file()));
     }
-    let text = text.replace(ID, &format!("\"id\": \"{base}\"")).replace(LANGUAGE, &format!("\"lang\": \"{}\"", language.tag()));
-    disk::write(&place, text)
+    let shown: Vec<Value> = screenshots.iter().map(|path| screenshot(folder, path)).collect::<Result<_, _>>()?;
+    if !shown.is_empty() {
+        fields.insert("screenshots".to_owned(), json!(shown));
+    }
+    check(folder, &manifest)?;
+    disk::write(&place, format!("{manifest:#}\n"))
+}
+
+/// Browsers show narrow pictures on phones and wide ones on computers.
+fn screenshot(folder: &Path, path: &str) -> Result<Value, Failure> {
+    let bytes = std::fs::read(folder.join(path)).map_err(|_| missing(path))?;
+    let [width, height] = png_size(&bytes).ok_or_else(|| broken(&format!("{path} is not a PNG picture")))?;
+    let shape = if width < height { "narrow" } else { "wide" };
+    Ok(json!({ "src": path, "sizes": format!("{width}x{height}"), "type": "image/png", "form_factor": shape }))
 }
 
 /// Every picture exists in the size that the manifest says, and no address leaves the folder of the app.
-fn check(folder: &Path, text: &str) -> Result<(), Failure> {
-    let manifest: Value = serde_json::from_str(text).map_err(|error| broken(&error.to_string()))?;
+fn check(folder: &Path, manifest: &Value) -> Result<(), Failure> {
     for key in ["scope", "start_url"] {
         if !manifest[key].as_str().is_some_and(|address| address.starts_with("./")) {
             return Err(broken(&format!("“{key}” must start with ./ so that it holds under any path")));
@@ -40,19 +56,23 @@ fn check(folder: &Path, text: &str) -> Result<(), Failure> {
 
 fn check_picture(folder: &Path, picture: &Value) -> Result<(), Failure> {
     let source = picture["src"].as_str().unwrap_or_default();
-    let bytes = std::fs::read(folder.join(source)).map_err(|_| broken(&format!("the file “{source}” is missing")))?;
+    let bytes = std::fs::read(folder.join(source)).map_err(|_| missing(source))?;
     let stated = picture["sizes"].as_str().unwrap_or_default();
-    match png_size(&bytes) {
+    match png_size(&bytes).map(|[width, height]| format!("{width}x{height}")) {
         Some(size) if size != stated => Err(broken(&format!("{source} is {size}, not {stated}"))),
         _ => Ok(()),
     }
 }
 
 /// Width and height stand in the header at fixed places; other formats than PNG have none here.
-fn png_size(bytes: &[u8]) -> Option<String> {
+fn png_size(bytes: &[u8]) -> Option<[u32; 2]> {
     let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(8..16)?;
     let number = |at: usize| header[at..at + 4].iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
-    Some(format!("{}x{}", number(0), number(4)))
+    Some([number(0), number(4)])
+}
+
+fn missing(path: &str) -> Failure {
+    broken(&format!("the file “{path}” is missing"))
 }
 
 fn broken(problem: &str) -> Failure {

@@ -1,6 +1,7 @@
 //! What the service worker keeps on the device: the list in sw.js.
 
 use super::markup;
+use super::misplaced;
 use super::notices;
 use crate::disk;
 use crate::failure::Failure;
@@ -91,7 +92,8 @@ fn is_reader(path: &str) -> bool {
 /// are kept once a program needed them.
 fn is_code(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !["sw.js", "sw-kill.js"].contains(&name);
+    let program =
+        [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !["sw.js", "sw-kill.js", misplaced::FILE].contains(&name);
     match folder.split('/').next() {
         Some("fonts") if folder != "fonts" => false,
         Some("") => program && !is_reader(path) || name == "index.html",
@@ -102,14 +104,17 @@ fn is_code(path: &str) -> bool {
 }
 
 /// Replaces the rest of the line that begins so.
-fn set(script: &str, start: &str, value: &str) -> Result<String, Failure> {
+pub fn set(script: &str, start: &str, value: &str) -> Result<String, Failure> {
     let (before, rest) = script.split_once(start).ok_or_else(|| no_line(start))?;
     let (_, after) = rest.split_once('\n').ok_or_else(|| no_line(start))?;
     Ok(format!("{before}{start}{value};\n{after}"))
 }
 
 fn no_line(start: &str) -> Failure {
-    Failure::new(format!("sw.js has no line “{start}…”, or it cannot be read"), "restore the line in public/sw.js")
+    Failure::new(
+        format!("a script has no line “{start}…”, or it cannot be read"),
+        "restore the line in public/sw.js or public/misplaced.js",
+    )
 }
 
 #[cfg(test)]

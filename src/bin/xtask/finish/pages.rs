@@ -34,7 +34,7 @@ fn app_page(path: &str, prerender: &Prerender<'_>) -> Page {
 fn program_page(program: &Program, prerender: &Prerender<'_>) -> Page {
     let lines = [&program.subtitle, &program.venue].into_iter().flatten().cloned().collect::<Vec<_>>();
     Page {
-        title: Some(program.title.clone()),
+        title: Some(program.title.clone()).filter(|title| *title != prerender.site.name),
         description: Some(lines.join(" · ")).filter(|text| !text.is_empty()),
         body: prerender.program(program),
     }

@@ -6,7 +6,6 @@ use super::policy;
 use crate::failure::Failure;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{comments, element};
-use siganpyo::messages::Language;
 use std::cell::RefCell;
 
 /// The common part of all pages.
@@ -66,23 +65,6 @@ impl Shell {
     }
 }
 
-/// The language that the page is written in until the app knows better.
-pub fn language(html: &str) -> Result<Language, Failure> {
-    let tag = markup::attributes(html, "html", "lang")?.concat();
-    Language::from_tag(&tag).ok_or_else(|| {
-        markup::broken(
-            &format!("the catalogue has no language {tag:?}"),
-            &format!("give <html> one of these as lang: {}", languages()),
-        )
-    })
-}
-
-/// Tags of all languages, for `src/early.js`: first the one for whoever prefers none of them.
-fn languages() -> String {
-    let others = Language::ALL.into_iter().filter(|language| *language != Language::FALLBACK);
-    [Language::FALLBACK].into_iter().chain(others).map(Language::tag).collect::<Vec<_>>().join(" ")
-}
-
 /// Relative addresses become absolute, and `<html data-base>` tells the app where it lives.
 fn rebase(html: &str, base: &str) -> Result<String, Failure> {
     let absolute = |element: &mut Element<'_, '_>, name: &str| -> markup::Rewritten {
@@ -92,10 +74,7 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
         Ok(())
     };
     let handlers = vec![
-        element!("html", |element| {
-            element.set_attribute("data-languages", &languages())?;
-            Ok(element.set_attribute("data-base", base)?)
-        }),
+        element!("html", |element| Ok(element.set_attribute("data-base", base)?)),
         // The app will ask for its program as soon as it runs; by then it should be on its way.
         element!("meta[name='siganpyo-program']", |element| {
             let path = element.get_attribute(built_in::INDEX).or(element.get_attribute("content")).unwrap_or_default();

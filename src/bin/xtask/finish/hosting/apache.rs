@@ -1,12 +1,13 @@
 //! `hosting/apache.conf`: a site for Apache httpd. What concerns the folder may be a file `.htaccess` as well, which is all that many
 //! shared hosts allow.
 
+use super::Host;
 use super::kinds::{KINDS, Kind};
-use super::placeholders::{FOLDER, HOST_NAME, folder_note};
-use super::rules::{Place, RULES, Rule};
+use super::placeholders::{FOLDER, folder_note};
+use super::rules::{Place, Rule};
 
 /// The site. Of two headers with one name the one in `If` counts, which is merged last.
-pub fn configuration(base: &str) -> String {
+pub fn configuration(Host { base, name: host_name, rules }: &Host<'_>) -> String {
     format!(
         "# Siganpyo behind Apache httpd 2.4, with its modules headers and rewrite: a2enmod headers rewrite
 #
@@ -17,7 +18,7 @@ pub fn configuration(base: &str) -> String {
 # stands there below the line.
 
 <VirtualHost *:80>
-    ServerName {HOST_NAME}
+    ServerName {host_name}
     DocumentRoot {FOLDER}
 
     <Directory {FOLDER}{below}>
@@ -41,7 +42,7 @@ pub fn configuration(base: &str) -> String {
         siblings = sibling("br", "br") + &sibling("gzip", "gz"),
         encodings = encoding("br", "br") + &encoding("gzip", "gz"),
         kinds = KINDS.iter().map(media_type).collect::<String>(),
-        headers = RULES.iter().map(|rule| header(rule, base)).collect::<String>(),
+        headers = rules.iter().map(|rule| header(rule, base)).collect::<String>(),
     )
 }
 

@@ -1,18 +1,19 @@
 //! `hosting/Caddyfile`: a site for Caddy, which fetches its certificate itself.
 
+use super::Host;
 use super::kinds::{KINDS, Kind};
-use super::placeholders::{FOLDER, HOST_NAME, folder_note};
-use super::rules::{Place, RULES, Rule};
+use super::placeholders::{FOLDER, folder_note};
+use super::rules::{Place, Rule};
 
 /// The site. `route` keeps the order that is written here, so of two rules the later one counts.
-pub fn configuration(base: &str) -> String {
+pub fn configuration(Host { base, name: host_name, rules }: &Host<'_>) -> String {
     format!(
         "# Siganpyo behind Caddy 2.6 or later.
 #
 # Make this file /etc/caddy/Caddyfile, or a part of it, change the name of the host and the folder, and run: systemctl reload caddy
 # {folder}
 
-{HOST_NAME} {{
+{host_name} {{
 	root * {FOLDER}
 	handle {base}* {{
 		route {{
@@ -35,8 +36,8 @@ pub fn configuration(base: &str) -> String {
 ",
         folder = folder_note(base),
         types = types(),
-        headers = RULES.iter().enumerate().map(|(at, rule)| line(at, rule, base)).collect::<String>(),
-        again = RULES.iter().filter(|rule| matches!(rule.place, Place::Everywhere)).map(everywhere).collect::<String>(),
+        headers = rules.iter().enumerate().map(|(at, rule)| line(at, rule, base)).collect::<String>(),
+        again = rules.iter().filter(|rule| matches!(rule.place, Place::Everywhere)).map(everywhere).collect::<String>(),
     )
 }
 

@@ -1,11 +1,12 @@
 //! `_headers`, as Netlify and Cloudflare Pages read it. Other hosts ignore the file.
 
-use super::rules::{Place, RULES, Rule, has_hash};
+use super::Host;
+use super::rules::{Place, Rule, has_hash};
 
 /// For what no rule keeps longer, both hosts tell browsers to ask again, which is what we need. Where two rules name one header they
 /// send both values, so `no-cache` must not be among them; of two security policies browsers obey both.
-pub fn headers(base: &str, files: &[String]) -> String {
-    let rules = RULES.iter().filter(|rule| rule.value != "no-cache");
+pub fn headers(Host { base, rules, .. }: &Host<'_>, files: &[String]) -> String {
+    let rules = rules.iter().filter(|rule| rule.value != "no-cache");
     let lines = rules.flat_map(|rule| places(rule, base, files).into_iter().map(move |place| (place, rule)));
     let mut text = String::new();
     let mut before = String::new();
@@ -39,7 +40,7 @@ mod tests {
     #[test]
     fn each_place_is_named_with_its_headers() {
         let files = ["app-be30161f65139504.js", "fonts/slices/arabic-620eae1584b4.gz", "index.html"].map(str::to_owned);
-        let text = headers("/a/", &files);
+        let text = headers(&Host { base: "/a/", name: "", rules: super::super::rules::rules(&[]) }, &files);
         assert!(text.starts_with("/a/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy"), "{text}");
         assert!(text.contains("\n/a/app-be30161f65139504.js\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
         assert!(text.contains("\n/a/sw.js\n  Content-Security-Policy: default-src 'none'; "), "{text}");

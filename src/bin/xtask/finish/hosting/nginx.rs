@@ -1,13 +1,14 @@
 //! `hosting/nginx.conf`: a site for nginx as Debian ships it. It sends `.br` siblings without the module for them, which few have.
 
+use super::Host;
 use super::kinds::{KINDS, Kind};
-use super::placeholders::{FOLDER, HOST_NAME, folder_note};
-use super::rules::{Place, RULES};
+use super::placeholders::{FOLDER, folder_note};
+use super::rules::{Place, Rule};
 
 /// The site: what nginx calls maps, for what depends on the address, and a server.
-pub fn configuration(base: &str) -> String {
+pub fn configuration(Host { base, name: host_name, rules }: &Host<'_>) -> String {
     let name = variables(base);
-    let location = if base == "/" { base.to_owned() } else { format!("^~ {base}") };
+    let location = if *base == "/" { "/".to_owned() } else { format!("^~ {base}") };
     format!(
         "# Siganpyo behind nginx 1.18 or later. No module is needed beyond the usual ones.
 #
@@ -27,7 +28,7 @@ map $uri ${name}_coding {{
 {maps}
 server {{
     listen 80;
-    server_name {HOST_NAME};
+    server_name {host_name};
     root {FOLDER};
 
     location {location} {{
@@ -54,8 +55,8 @@ server {{
 }}
 ",
         folder = folder_note(base),
-        maps = maps(base, &name),
-        headers = headers(&name),
+        maps = maps(rules, base, &name),
+        headers = headers(rules, &name),
         texts = KINDS.iter().filter(|kind| is_other_text(kind)).map(|kind| format!(" {}", kind.media_type)).collect::<String>(),
         types = types(),
         locations = KINDS
@@ -73,28 +74,32 @@ fn variables(base: &str) -> String {
 }
 
 /// nginx lets a location inherit either all headers or none, so all stand in one place and those that differ are variables.
-fn headers(name: &str) -> String {
+fn headers(rules: &[Rule], name: &str) -> String {
     let line = |header: &str| {
-        let value = if varying(header) { format!("${name}_{}", variable(header)) } else { format!("\"{}\"", everywhere(header)) };
+        let value = if varying(rules, header) {
+            format!("${name}_{}", variable(header))
+        } else {
+            format!("\"{}\"", everywhere(rules, header))
+        };
         format!("        add_header {header} {value} always;\n")
     };
-    headers_named().into_iter().map(line).collect()
+    headers_named(rules).into_iter().map(line).collect()
 }
 
-fn maps(base: &str, name: &str) -> String {
+fn maps(rules: &[Rule], base: &str, name: &str) -> String {
     let row = |place: &Place, value: &str| format!("    \"~{}\" \"{value}\";\n", place.pattern(base));
     let map = |header: &str| {
-        let rows = RULES.iter().rev().filter(|rule| rule.header == header && !matches!(rule.place, Place::Everywhere));
-        let rows: String = rows.map(|rule| row(&rule.place, rule.value)).collect();
-        format!("map $uri ${name}_{} {{\n    default \"{}\";\n{rows}}}\n", variable(header), everywhere(header))
+        let rows = rules.iter().rev().filter(|rule| rule.header == header && !matches!(rule.place, Place::Everywhere));
+        let rows: String = rows.map(|rule| row(&rule.place, &rule.value)).collect();
+        format!("map $uri ${name}_{} {{\n    default \"{}\";\n{rows}}}\n", variable(header), everywhere(rules, header))
     };
-    headers_named().into_iter().filter(|header| varying(header)).map(map).collect()
+    headers_named(rules).into_iter().filter(|header| varying(rules, header)).map(map).collect()
 }
 
 /// Each header once, in the order of the rules.
-fn headers_named() -> Vec<&'static str> {
+fn headers_named(rules: &[Rule]) -> Vec<&'static str> {
     let mut names: Vec<&str> = Vec::new();
-    for rule in &RULES {
+    for rule in rules {
         if !names.contains(&rule.header) {
             names.push(rule.header);
         }
@@ -102,14 +107,14 @@ fn headers_named() -> Vec<&'static str> {
     names
 }
 
-fn varying(header: &str) -> bool {
-    RULES.iter().any(|rule| rule.header == header && !matches!(rule.place, Place::Everywhere))
+fn varying(rules: &[Rule], header: &str) -> bool {
+    rules.iter().any(|rule| rule.header == header && !matches!(rule.place, Place::Everywhere))
 }
 
 /// What is sent where no other rule holds. nginx does not send a header whose value is empty.
-fn everywhere(header: &str) -> &'static str {
-    let rule = RULES.iter().find(|rule| rule.header == header && matches!(rule.place, Place::Everywhere));
-    rule.map_or("", |rule| rule.value)
+fn everywhere<'r>(rules: &'r [Rule], header: &str) -> &'r str {
+    let rule = rules.iter().find(|rule| rule.header == header && matches!(rule.place, Place::Everywhere));
+    rule.map_or("", |rule| &rule.value)
 }
 
 fn variable(header: &str) -> String {

@@ -1,6 +1,6 @@
 //! What an organiser replaces in the files for hosts.
 
-/// The name of the host. No real host has it.
+/// The name of the host, unless the site says it. No real host has this one.
 pub const HOST_NAME: &str = "timetable.example.org";
 /// The folder that the host shows.
 pub const FOLDER: &str = "/var/www/timetable";

@@ -1,6 +1,7 @@
 //! The headers that a host should send, and with which files.
 
 use crate::failure::Failure;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// A header and where it is sent.
@@ -8,7 +9,7 @@ pub struct Rule {
     pub place: Place,
     /// Written as HTTP/1.1 does.
     pub header: &'static str,
-    pub value: &'static str,
+    pub value: Cow<'static, str>,
 }
 
 /// Files of a build, by their paths below the app's base.
@@ -20,21 +21,33 @@ pub enum Place {
     Below(&'static str),
 }
 
-/// Of two rules for one header, the later one counts where it holds.
-pub static RULES: [Rule; 9] = [
-    Rule { place: Place::Everywhere, header: "X-Content-Type-Options", value: "nosniff" },
-    Rule { place: Place::Everywhere, header: "Referrer-Policy", value: "no-referrer" },
-    Rule { place: Place::Everywhere, header: "Cross-Origin-Opener-Policy", value: "same-origin" },
-    Rule { place: Place::Everywhere, header: "Permissions-Policy", value: PERMISSIONS },
-    // All else stands in the pages themselves, with the hashes of what is in them; a page cannot say this.
-    Rule { place: Place::Everywhere, header: "Content-Security-Policy", value: "frame-ancestors 'none'" },
-    Rule { place: Place::Everywhere, header: "Cache-Control", value: "no-cache" },
-    Rule { place: Place::Hashed, header: "Cache-Control", value: "public, max-age=31536000, immutable" },
-    // A worker is governed by what came with its own script, and not by the page's policy.
-    Rule { place: Place::Named(&WORKERS), header: "Content-Security-Policy", value: WORKER_POLICY },
-    // Any other copy of the app may read what is published here.
-    Rule { place: Place::Below("programs/"), header: "Access-Control-Allow-Origin", value: "*" },
-];
+/// All rules; pages of these origins may show the app in a frame. Of two rules for one header, the later one counts where it holds.
+pub fn rules(frames: &[String]) -> Vec<Rule> {
+    let frames = if frames.is_empty() { "'none'".to_owned() } else { format!("'self' {}", frames.join(" ")) };
+    let rule = |place: Place, header: &'static str, value: &'static str| Rule { place, header, value: value.into() };
+    vec![
+        rule(Place::Everywhere, "X-Content-Type-Options", "nosniff"),
+        rule(Place::Everywhere, "Referrer-Policy", "no-referrer"),
+        rule(Place::Everywhere, "Cross-Origin-Opener-Policy", "same-origin"),
+        rule(Place::Everywhere, "Permissions-Policy", PERMISSIONS),
+        // All else stands in the pages themselves, with the hashes of what is in them; a page cannot say this.
+        Rule { place: Place::Everywhere, header: "Content-Security-Policy", value: format!("{FRAMES}{frames}").into() },
+        rule(Place::Everywhere, "Cache-Control", "no-cache"),
+        rule(Place::Hashed, "Cache-Control", "public, max-age=31536000, immutable"),
+        // A worker is governed by what came with its own script, and not by the page's policy.
+        rule(Place::Named(&WORKERS), "Content-Security-Policy", WORKER_POLICY),
+        // Any other copy of the app may read what is published here.
+        rule(Place::Below("programs/"), "Access-Control-Allow-Origin", "*"),
+    ]
+}
+
+const FRAMES: &str = "frame-ancestors ";
+
+/// The origins that a finished build lets show the app in a frame, as its `_headers` say.
+pub fn frames(headers: &str) -> Vec<String> {
+    let said = headers.split_once(FRAMES).and_then(|(_, rest)| rest.lines().next()).unwrap_or_default();
+    said.split(' ').filter(|origin| origin.starts_with("https://")).map(str::to_owned).collect()
+}
 
 const WORKERS: [&str; 6] = ["worker_loader.js", "worker.js", "reader_loader.js", "reader.js", "sw.js", "sw-kill.js"];
 const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
@@ -51,9 +64,9 @@ const PERMISSIONS: &str = "camera=(self), clipboard-write=(self), screen-wake-lo
 const HASHED: &str = r"-[0-9a-f]{12,16}(_bg)?\.(js|wasm|gz)";
 
 /// The rules that hold for a file or page, by its path below the app's base.
-pub fn rules_of(path: &str) -> Vec<&'static Rule> {
+pub fn rules_of<'r>(rules: &'r [Rule], path: &str) -> Vec<&'r Rule> {
     let mut counting: Vec<&Rule> = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.place.holds(path)) {
+    for rule in rules.iter().filter(|rule| rule.place.holds(path)) {
         counting.retain(|earlier| earlier.header != rule.header);
         counting.push(rule);
     }
@@ -61,8 +74,8 @@ pub fn rules_of(path: &str) -> Vec<&'static Rule> {
 }
 
 /// Rules that name a file which is not there protect nothing.
-pub fn check(folder: &Path) -> Result<(), Failure> {
-    let named = RULES.iter().filter_map(|rule| if let Place::Named(names) = rule.place { Some(names) } else { None });
+pub fn check(folder: &Path, rules: &[Rule]) -> Result<(), Failure> {
+    let named = rules.iter().filter_map(|rule| if let Place::Named(names) = rule.place { Some(names) } else { None });
     match named.flatten().find(|name| !folder.join(name).is_file()) {
         None => Ok(()),
         Some(name) => Err(Failure::new(
@@ -115,8 +128,9 @@ fn literal(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn value(path: &str, header: &str) -> Vec<&'static str> {
-        rules_of(path).into_iter().filter(|rule| rule.header == header).map(|rule| rule.value).collect()
+    fn value(path: &str, header: &str) -> Vec<String> {
+        let rules = rules(&[]);
+        rules_of(&rules, path).into_iter().filter(|rule| rule.header == header).map(|rule| rule.value.to_string()).collect()
     }
 
     #[test]
@@ -146,5 +160,15 @@ mod tests {
     fn a_later_rule_takes_the_place_of_an_earlier_one() {
         assert_eq!(value("worker_loader.js", "Content-Security-Policy"), [WORKER_POLICY]);
         assert_eq!(value("plan/", "Content-Security-Policy"), ["frame-ancestors 'none'"]);
+    }
+
+    #[test]
+    fn named_origins_may_show_the_app_in_a_frame() {
+        let origins = ["https://a.example".to_owned(), "https://b.example".to_owned()];
+        let rules = rules(&origins);
+        let policy = rules_of(&rules, "").into_iter().find(|rule| rule.header == "Content-Security-Policy").expect("a policy");
+        assert_eq!(policy.value, "frame-ancestors 'self' https://a.example https://b.example");
+        assert_eq!(frames(&format!("/*\n  Content-Security-Policy: {}\n  X: y\n", policy.value)), origins);
+        assert_eq!(frames("/*\n  Content-Security-Policy: frame-ancestors 'none'\n"), [""; 0]);
     }
 }

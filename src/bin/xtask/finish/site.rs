@@ -1,0 +1,125 @@
+//! The conference's own site: what `public/site.toml` and the program say about it, in the page, the icons and the pictures.
+
+use super::markup;
+use super::pictures;
+use crate::disk;
+use crate::failure::Failure;
+use lol_html::element;
+use lol_html::html_content::{ContentType, Element};
+use siganpyo::messages::{Language, Refusal};
+use siganpyo::program::Program;
+use siganpyo::site::{Icons, Settings, Site, accent_style};
+use std::path::Path;
+
+/// The settings, beside the program in `public`. It is not published.
+const FILE: &str = "site.toml";
+
+const OWN_ICON: &str = "icons/icon.svg";
+const ICON: &str = "icons/icon-192.png";
+
+/// The picture beside a link, in messengers.
+const PREVIEW: &str = "preview.png";
+
+/// Reads the settings of the site in a folder with what is to be published.
+pub fn settings(public: &Path) -> Result<Settings, Failure> {
+    let path = public.join(FILE);
+    if !path.is_file() {
+        return Err(Failure::new(
+            format!("public/{FILE} is missing, which names the program"),
+            "write it with one line: programs = [\"programs/my.json\"]. README says what else it may hold",
+        ));
+    }
+    Settings::parse(&disk::read_text(&path)?).map_err(|error| refused(error.refusal(Language::FALLBACK)))
+}
+
+fn refused(refusal: Refusal) -> Failure {
+    Failure::new(refusal.message, refusal.hint)
+}
+
+/// The page with the name of the site, its languages, its colour and its program.
+pub fn name(html: &str, site: &Site, settings: &Settings, base: &str) -> Result<String, Failure> {
+    let content =
+        |element: &mut Element<'_, '_>, text: &str| -> markup::Rewritten { Ok(element.set_attribute("content", text)?) };
+    let origin = site.domain.as_ref().map(|domain| format!("https://{domain}")).unwrap_or_default();
+    let style = site.color.map(|color| format!("<style>{}</style>\n", accent_style(color))).unwrap_or_default();
+    let icon = settings.icon.as_ref().map(|_| ICON);
+    let handlers = vec![
+        element!("html", |element| {
+            element.set_attribute("lang", site.language().tag())?;
+            Ok(element.set_attribute("data-languages", &languages(site))?)
+        }),
+        element!("head", |element| {
+            element.append(&style, ContentType::Html);
+            Ok(())
+        }),
+        element!("title", |element| {
+            element.set_inner_content(&site.name, ContentType::Text);
+            Ok(())
+        }),
+        element!("meta[name='siganpyo-program']", |element| content(element, &settings.programs[0])),
+        element!("meta[property='og:title']", |element| content(element, &site.name)),
+        element!("meta[name='apple-mobile-web-app-title']", |element| content(element, &site.short_name)),
+        element!("meta[property='og:description'], meta[name='description']", |element| content(element, &site.description)),
+        element!("meta[property='og:image']", |element| content(element, &format!("{origin}{base}{PREVIEW}"))),
+        element!("link[rel='icon']", |element| {
+            if let Some(icon) = icon {
+                element.set_attribute("href", icon)?;
+                element.set_attribute("type", "image/png")?;
+            }
+            Ok(())
+        }),
+    ];
+    markup::rewrite(html, handlers)
+}
+
+/// Tags of the languages that the app offers, for `src/early.js`: first the one for whoever prefers none of them.
+fn languages(site: &Site) -> String {
+    let mut languages = site.languages.clone();
+    languages.sort_by_key(|language| *language != Language::FALLBACK);
+    languages.into_iter().map(Language::tag).collect::<Vec<_>>().join(" ")
+}
+
+/// Removes what lies in `public` and is not of this site: its settings, other programs and other pictures.
+pub fn leave_out(staging: &Path, settings: &Settings) -> Result<(), Failure> {
+    let is_kept = |path: &str| {
+        let is_listed = |list: &[String]| list.iter().any(|listed| listed == path);
+        let is_program = path.starts_with("programs/") && path.ends_with(".json");
+        !(path == FILE
+            || settings.icon.as_deref() == Some(path)
+            || settings.icon.is_some() && path == OWN_ICON
+            || is_program && !is_listed(&settings.programs)
+            || path.starts_with("screenshots/") && !is_listed(&settings.screenshots))
+    };
+    let unwanted = disk::files_below(staging)?.into_iter().filter(|path| !is_kept(path));
+    unwanted.map(|path| disk::remove(&staging.join(path))).collect()
+}
+
+/// Writes the icons, if they are not our own.
+pub fn icons(staging: &Path, site: &Site, settings: &Settings) -> Result<(), Failure> {
+    let icons = match (&settings.icon, site.color) {
+        (Some(icon), _) => Icons::of(&disk::read(&staging.join(icon))?),
+        (None, Some(color)) => {
+            let own = staging.join(OWN_ICON);
+            let recolored = Icons::in_color(&disk::read_text(&own)?, color);
+            disk::write(&own, &recolored)?;
+            Icons::of(recolored.as_bytes())
+        }
+        (None, None) => return Ok(()),
+    };
+    let icons = icons.map_err(|error| refused(error.refusal(Language::FALLBACK)))?;
+    icons.files.iter().try_for_each(|(path, png)| disk::write(&staging.join(path), png))
+}
+
+/// Writes the picture beside links, and one for the dialogue before installing unless the organiser has some. Returns the paths of the
+/// latter.
+pub fn pictures(staging: &Path, program: &Program, site: &Site, settings: &Settings) -> Result<Vec<String>, Failure> {
+    let painter = pictures::Painter { fonts: staging.join("fonts"), program, site };
+    disk::write(&staging.join(PREVIEW), painter.preview()?)?;
+    if !settings.screenshots.is_empty() {
+        return Ok(settings.screenshots.clone());
+    }
+    let Some(picture) = painter.sample()? else { return Ok(Vec::new()) };
+    let path = "screenshots/wallpaper.png";
+    disk::write(&staging.join(path), picture)?;
+    Ok(vec![path.to_owned()])
+}

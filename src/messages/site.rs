@@ -1,0 +1,89 @@
+//! The messages about the settings and the icon of a conference's own site.
+
+use super::Refusal;
+
+/// What may be wrong with a site.
+#[expect(missing_docs, reason = "each field is named after what it says; the texts stand in ko/site.rs and en/site.rs")]
+pub struct SiteMessages {
+    pub not_toml: fn(cause: &str) -> Refusal,
+    pub unknown_field: fn(name: &str, known: &str) -> Refusal,
+    pub broken_field: fn(name: &str, rule: &SiteRule) -> Refusal,
+    pub icon_not_a_picture: fn(cause: &str) -> Refusal,
+    pub icon_too_small: fn(width: u32, height: u32, least: u32) -> Refusal,
+    pub icon_too_large: fn(bytes: usize, most: usize) -> Refusal,
+}
+
+/// A field of `site.toml`.
+#[expect(missing_docs, reason = "`site::Settings` says what each of them is")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Name,
+    ShortName,
+    Description,
+    Languages,
+    Color,
+    Icon,
+    Screenshots,
+    Programs,
+    Domain,
+    EmbedFrom,
+}
+
+impl Field {
+    /// All of them, in the order of the documentation.
+    pub const ALL: [Field; 10] = [
+        Field::Name,
+        Field::ShortName,
+        Field::Description,
+        Field::Languages,
+        Field::Color,
+        Field::Icon,
+        Field::Screenshots,
+        Field::Programs,
+        Field::Domain,
+        Field::EmbedFrom,
+    ];
+
+    /// Returns its name in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Name => "name",
+            Field::ShortName => "short_name",
+            Field::Description => "description",
+            Field::Languages => "languages",
+            Field::Color => "color",
+            Field::Icon => "icon",
+            Field::Screenshots => "screenshots",
+            Field::Programs => "programs",
+            Field::Domain => "domain",
+            Field::EmbedFrom => "embed_from",
+        }
+    }
+
+    /// Returns the field with this name; a hyphen, British spelling and the singular of a list are fine too.
+    pub fn parse(name: &str) -> Option<Field> {
+        let name = name.to_ascii_lowercase().replace('-', "_").replace("colour", "color");
+        Field::ALL.into_iter().find(|field| field.name() == name || field.name().strip_suffix('s') == Some(&name))
+    }
+}
+
+/// The rule that the value of a field breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteRule {
+    /// One line of text with at most this many characters.
+    Text(usize),
+    /// A list of languages of the catalogue.
+    Languages,
+    /// A colour as `#rrggbb`.
+    Color,
+    /// The path of an SVG or PNG file below `public`.
+    Icon,
+    /// Paths of PNG files below `public`.
+    Screenshots,
+    /// Paths of program files below `public`, at least one.
+    Program,
+    /// The name of a host.
+    Domain,
+    /// Origins with https.
+    EmbedFrom,
+}
