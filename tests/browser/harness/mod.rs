@@ -22,6 +22,7 @@ pub use browser::Browser;
 pub use device::Device;
 pub use engine::Engine;
 pub use fantoccini::elements::Element;
+pub use host::Host;
 pub use picture::{Pixels, siganpyo};
 pub use reading::Reading;
 pub use site::{Site, built_in_program_file, copy, publish_app_with, publish_new_version, publish_program};

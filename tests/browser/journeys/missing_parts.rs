@@ -1,8 +1,9 @@
 //! A part of the app cannot be loaded: the page says so, the rest works, and it can be tried again.
 
 use super::{ENGLISH, KOREAN, five, pick_and_save};
-use crate::harness::{Setup, Visit, take_away, visit};
+use crate::harness::{Host, Setup, Visit, take_away, visit};
 use crate::pages::{Frame, ProgramPage, SettingsPage, WallpaperPage};
+use siganpyo::messages::Language;
 use siganpyo::wallpaper::Screen;
 
 const SCREEN: Screen = Screen { width: 1170, height: 2532 };
@@ -16,6 +17,27 @@ fn without_fonts_no_picture_is_made_until_they_are_available() {
 fn without_the_painter_no_picture_is_made_until_it_is_available() {
     visit(Setup::phone(ENGLISH).copied(), async |visit| {
         comes_back(visit, |file| file.starts_with("worker") && file.ends_with(".wasm")).await;
+    });
+}
+
+#[test]
+fn a_build_at_another_path_says_for_which_it_was_built() {
+    for language in Language::ALL {
+        visit(Setup::phone(language), async |visit| {
+            let elsewhere = Host::start(visit.host.folder(), "/elsewhere/");
+            visit.browser().go_to(&elsewhere.address("/")).await;
+            let words = visit.language().static_page_messages().misplaced;
+            visit.browser().says(&words.replace("{built}", "/").replace("{here}", "/elsewhere/")).await;
+        });
+    }
+}
+
+#[test]
+fn a_build_without_the_app_says_that_files_are_missing() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        take_away(visit.host.folder(), |file| file.starts_with("app-") && file.ends_with(".js"));
+        visit.open("/").await;
+        visit.browser().says(visit.language().static_page_messages().incomplete).await;
     });
 }
 

@@ -123,3 +123,70 @@ pub fn pictures(staging: &Path, program: &Program, site: &Site, settings: &Setti
     disk::write(&staging.join(path), picture)?;
     Ok(vec![path.to_owned()])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use siganpyo::wire::program_file;
+
+    const PAGE: &str = "<html lang=\"en\"><head><title></title><meta name=\"description\" content=\"\">\
+        <meta name=\"siganpyo-program\" content=\"\"><meta property=\"og:image\" content=\"\">\
+        <link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\"></head></html>";
+
+    fn site(settings: &Settings) -> Site {
+        let program = r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "My Conference", "venue": "Town Hall",
+            "time_zone": "Asia/Seoul", "days": [], "rooms": [], "tracks": [], "sessions": []}"#;
+        Site::of(settings, &program_file::read(program).expect("a program"))
+    }
+
+    fn check(settings: &str, expected: &[&str]) {
+        let settings = Settings::parse(&format!("programs = 'programs/my.json'\n{settings}")).expect("settings");
+        let html = name(PAGE, &site(&settings), &settings, "/2027/").expect("a page");
+        expected.iter().for_each(|part| assert!(html.contains(part), "{part} in {html}"));
+    }
+
+    #[test]
+    fn a_page_says_what_the_program_says() {
+        let parts = [
+            "<html lang=\"ko\" data-languages=\"en ko\">",
+            "<title>My Conference</title>",
+            "description\" content=\"Town Hall\"",
+            "program\" content=\"programs/my.json\"",
+            "image\" content=\"/2027/preview.png\"",
+            "href=\"icons/icon.svg\" type=\"image/svg+xml\"",
+        ];
+        check("", &parts);
+    }
+
+    #[test]
+    fn a_page_says_what_the_settings_say() {
+        let settings = "name = 'A <b>'\nlanguages = 'ko'\ndomain = 'timetable.example.org'\nicon = 'logo.png'\ncolor = '#000000'";
+        let parts = [
+            "lang=\"ko\" data-languages=\"ko\"",
+            "<title>A &lt;b&gt;</title>",
+            "https://timetable.example.org/2027/preview.png",
+            "href=\"icons/icon-192.png\" type=\"image/png\"",
+            "<style>:root{--accent:#000000",
+        ];
+        check(settings, &parts);
+    }
+
+    #[test]
+    fn only_what_is_of_this_site_is_published() {
+        let staging = std::env::temp_dir().join(format!("siganpyo-site-{}", std::process::id()));
+        let files = [
+            "site.toml",
+            "logo.svg",
+            "programs/my.json",
+            "programs/other.json",
+            "screenshots/old.png",
+            "icons/icon.svg",
+            "sw.js",
+        ];
+        files.iter().try_for_each(|file| disk::write(&staging.join(file), "")).expect("files");
+        let settings = Settings::parse("programs = 'programs/my.json'\nicon = 'logo.svg'").expect("settings");
+        leave_out(&staging, &settings).expect("removed");
+        assert_eq!(disk::files_below(&staging).expect("files"), ["programs/my.json", "sw.js"]);
+        disk::remove_folder(&staging).expect("removed");
+    }
+}
