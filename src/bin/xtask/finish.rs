@@ -16,6 +16,7 @@ mod offline;
 mod pages;
 mod pictures;
 mod policy;
+mod script;
 mod shell;
 pub mod site;
 mod split;

@@ -3,6 +3,7 @@
 
 mod apache;
 mod caddy;
+mod host;
 mod hosted;
 pub mod kinds;
 mod nginx;
@@ -11,18 +12,9 @@ pub mod rules;
 
 use crate::disk;
 use crate::failure::Failure;
-use rules::Rule;
+use host::Host;
 use siganpyo::site::Site;
 use std::path::Path;
-
-/// What the configurations depend on.
-struct Host<'a> {
-    /// Where the app lives; begins and ends with a slash.
-    base: &'a str,
-    /// Its name.
-    name: &'a str,
-    rules: Vec<Rule>,
-}
 
 /// Writes the configuration of each kind of host.
 pub fn write(folder: &Path, base: &str, site: &Site) -> Result<(), Failure> {

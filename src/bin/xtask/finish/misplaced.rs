@@ -1,6 +1,6 @@
 //! `misplaced.js`, which a page loads if the app's files are missing: gives it the texts of the catalogue.
 
-use super::offline;
+use super::script;
 use crate::disk;
 use crate::failure::Failure;
 use serde_json::{Map, Value, json};
@@ -24,5 +24,5 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), Failure> {
         .collect();
     let place = folder.join(FILE);
     let script = disk::read_text(&place)?;
-    disk::write(&place, offline::set(&script, TEXTS, &Value::Object(texts).to_string())?)
+    disk::write(&place, script::set(&script, TEXTS, &Value::Object(texts).to_string())?)
 }

@@ -3,6 +3,7 @@
 use super::markup;
 use super::misplaced;
 use super::notices;
+use super::script::{no_line, set};
 use crate::disk;
 use crate::failure::Failure;
 use serde_json::{Value, json};
@@ -103,20 +104,6 @@ fn is_code(path: &str) -> bool {
     }
 }
 
-/// Replaces the rest of the line that begins so.
-pub fn set(script: &str, start: &str, value: &str) -> Result<String, Failure> {
-    let (before, rest) = script.split_once(start).ok_or_else(|| no_line(start))?;
-    let (_, after) = rest.split_once('\n').ok_or_else(|| no_line(start))?;
-    Ok(format!("{before}{start}{value};\n{after}"))
-}
-
-fn no_line(start: &str) -> Failure {
-    Failure::new(
-        format!("a script has no line “{start}…”, or it cannot be read"),
-        "restore the line in public/sw.js or public/misplaced.js",
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,12 +134,5 @@ mod tests {
         ] {
             assert!(!is_code(left), "{left}");
         }
-    }
-
-    #[test]
-    fn the_list_replaces_one_line() {
-        let script = "a\nconst FILES = []; // why\nb\n";
-        assert_eq!(set(script, LIST, "[1]").ok().as_deref(), Some("a\nconst FILES = [1];\nb\n"));
-        assert!(set("b\n", LIST, "[1]").is_err());
     }
 }

@@ -90,8 +90,8 @@ pub fn leave_out(staging: &Path, settings: &Settings) -> Result<(), Failure> {
             || is_program && !is_listed(&settings.programs)
             || path.starts_with("screenshots/") && !is_listed(&settings.screenshots))
     };
-    let unwanted = disk::files_below(staging)?.into_iter().filter(|path| !is_kept(path));
-    unwanted.map(|path| disk::remove(&staging.join(path))).collect()
+    let mut unwanted = disk::files_below(staging)?.into_iter().filter(|path| !is_kept(path));
+    unwanted.try_for_each(|path| disk::remove(&staging.join(path)))
 }
 
 /// Writes the icons, if they are not our own.

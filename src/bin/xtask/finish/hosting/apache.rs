@@ -1,7 +1,7 @@
 //! `hosting/apache.conf`: a site for Apache httpd. What concerns the folder may be a file `.htaccess` as well, which is all that many
 //! shared hosts allow.
 
-use super::Host;
+use super::host::Host;
 use super::kinds::{KINDS, Kind};
 use super::placeholders::{FOLDER, folder_note};
 use super::rules::{Place, Rule};

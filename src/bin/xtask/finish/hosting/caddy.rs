@@ -1,6 +1,6 @@
 //! `hosting/Caddyfile`: a site for Caddy, which fetches its certificate itself.
 
-use super::Host;
+use super::host::Host;
 use super::kinds::{KINDS, Kind};
 use super::placeholders::{FOLDER, folder_note};
 use super::rules::{Place, Rule};

@@ -1,6 +1,6 @@
 //! `_headers`, as Netlify and Cloudflare Pages read it. Other hosts ignore the file.
 
-use super::Host;
+use super::host::Host;
 use super::rules::{Place, Rule, has_hash};
 
 /// For what no rule keeps longer, both hosts tell browsers to ask again, which is what we need. Where two rules name one header they

@@ -1,6 +1,6 @@
 //! `hosting/nginx.conf`: a site for nginx as Debian ships it. It sends `.br` siblings without the module for them, which few have.
 
-use super::Host;
+use super::host::Host;
 use super::kinds::{KINDS, Kind};
 use super::placeholders::{FOLDER, folder_note};
 use super::rules::{Place, Rule};
