@@ -13,7 +13,7 @@ use siganpyo::present::grid::Grid;
 use siganpyo::present::now::Now;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::slots;
-use siganpyo::program::search::Index;
+use siganpyo::program::search::{Index, Interpreter};
 use siganpyo::program::versions::Matching;
 use siganpyo::program::{
     Date, Day, Kind, Moment, Program, ProgramId, Room, RoomId, Session, SessionId, Span, Track, TrackId, Walk, check,
@@ -128,6 +128,13 @@ fn works(program: &Program) -> Vec<Work<'_>> {
             }),
         ),
         ("search index", Box::new(|| drop(black_box(Index::new(program))))),
+        (
+            "interpret a query",
+            Box::new({
+                let index = Index::new(program);
+                move || drop(black_box(Interpreter::default().interpret("spaeker 하나", &[], &index, program)))
+            }),
+        ),
         (
             "facets",
             Box::new(move || {
