@@ -1,7 +1,8 @@
 //! Tables: one header, one row for each session.
 //!
 //! Lines `# key: value` before the header state what has no column: title, subtitle, venue, url, time_zone, id, version, and,
-//! as `# walk: 101, 102 > 201 = 5`, the minutes of walking between rooms.
+//! as `# walk: 101, 102 > 201 = 5`, the minutes of walking between rooms, and as `# alias: 장고 = Django`, names that mean the same
+//! to a search.
 
 mod columns;
 mod dates;
@@ -175,6 +176,7 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>
     let Some((key, value)) = text.trim_start_matches(['"', '#', ' ', '\t']).split_once([':', '：']) else { return };
     let value = value.trim_end_matches([',', ';', '\t', ' ', '\r']).trim();
     let value = if text.starts_with('"') { value.trim_end_matches('"') } else { value };
+    let place = Place { line: Some(number), title: None, ..Place::default() };
     let field = match key.trim().to_lowercase().as_str() {
         "title" | "제목" | "이름" => &mut draft.title,
         "subtitle" | "부제" => &mut draft.subtitle,
@@ -189,12 +191,21 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>
                 Err(warning) => draft.warnings.push(warning),
             };
         }
-        key => {
-            let place = Place { line: Some(number), title: None, ..Place::default() };
-            return draft.warn(place, Remark::UnknownKey(line::excerpt(key)));
+        "alias" | "aliases" | "별칭" | "동의어" => {
+            return match names_of_same(value) {
+                Some(names) => draft.aliases.push(names),
+                None => draft.warn(place, Remark::NotAnAlias(line::excerpt(value))),
+            };
         }
+        key => return draft.warn(place, Remark::UnknownKey(line::excerpt(key))),
     };
     *field = Some(value.to_owned()).filter(|value| !value.is_empty());
+}
+
+/// Reads `장고 = Django`, or more names that mean the same.
+fn names_of_same(text: &str) -> Option<Vec<String>> {
+    let names: Vec<String> = text.split('=').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    (names.len() > 1).then_some(names)
 }
 
 /// The line that names the columns.

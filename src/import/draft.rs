@@ -43,6 +43,8 @@ pub(super) struct Draft {
     pub room_names: Vec<String>,
     /// Tracks that the source lists separately; others are added when a session uses them.
     pub tracks: Vec<Track>,
+    /// Names that mean the same to a search.
+    pub aliases: Vec<Vec<String>>,
     pub rows: Vec<DraftRow>,
     /// Number of rows beyond the limits, which were dropped.
     pub dropped: usize,
@@ -227,6 +229,7 @@ impl Draft {
             rooms: names.rooms.into(),
             tracks: names.tracks.into(),
             walking: Vec::new(),
+            aliases: self.aliases,
             sessions: sessions.into(),
         };
         program.sort();

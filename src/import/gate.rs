@@ -7,8 +7,8 @@
 mod abstracts;
 
 use super::limits::{
-    MAX_BYTES, MAX_DAYS, MAX_ID, MAX_LANGUAGES, MAX_LINE, MAX_LINK, MAX_MINUTES, MAX_ROOMS, MAX_SESSION_ROOMS, MAX_SESSIONS,
-    MAX_SPEAKERS, MAX_TRACKS, MAX_WALK_MINUTES, MAX_WALK_ROOMS, MAX_WALKS, YEARS,
+    MAX_ALIAS_NAMES, MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ID, MAX_LANGUAGES, MAX_LINE, MAX_LINK, MAX_MINUTES, MAX_ROOMS,
+    MAX_SESSION_ROOMS, MAX_SESSIONS, MAX_SPEAKERS, MAX_TRACKS, MAX_WALK_MINUTES, MAX_WALK_ROOMS, MAX_WALKS, YEARS,
 };
 use super::notes::Notes;
 use super::{ImportError, Imported};
@@ -35,6 +35,7 @@ pub fn admit(mut program: Program) -> Result<Imported, ImportError> {
     program.sessions.iter_mut().for_each(|session| clean_session(session, &mut notes));
     set_days(&mut program);
     clean_walking(&mut program, &mut notes);
+    clean_aliases(&mut program, &mut notes);
     program.sort();
     refuse_too_long(&program)?;
     Ok(Imported::new(program, notes.finish()))
@@ -178,6 +179,21 @@ pub(super) fn clean_walking(program: &mut Program, notes: &mut Notes) {
     if left_out > 0 {
         program.walking.truncate(MAX_WALKS);
         notes.add(Place::default(), Remark::WalksCut { taken: MAX_WALKS, left_out });
+    }
+}
+
+/// Removes names that are empty or repeated, and groups of fewer than two names, which mean nothing.
+fn clean_aliases(program: &mut Program, notes: &mut Notes) {
+    program.aliases.retain_mut(|names| {
+        let mut seen = BTreeSet::new();
+        let clean = std::mem::take(names).into_iter().take(MAX_ALIAS_NAMES).map(|name| Cut::default().cleaned(&name));
+        names.extend(clean.filter(|name| !name.is_empty() && seen.insert(name.clone())));
+        names.len() > 1
+    });
+    let left_out = program.aliases.len().saturating_sub(MAX_ALIASES);
+    if left_out > 0 {
+        program.aliases.truncate(MAX_ALIASES);
+        notes.add(Place::default(), Remark::AliasesCut { taken: MAX_ALIASES, left_out });
     }
 }
 

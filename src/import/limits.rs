@@ -31,6 +31,10 @@ pub(super) const MAX_WALK_ROOMS: usize = 500;
 /// Minutes of walking from one room to another.
 pub(super) const MAX_WALK_MINUTES: u32 = 24 * 60;
 
+/// Groups of names that mean the same, and names of a group. Each group is compared with every query.
+pub const MAX_ALIASES: usize = 1_000;
+pub(super) const MAX_ALIAS_NAMES: usize = 20;
+
 /// Characters of a title or a name.
 pub(super) const MAX_LINE: usize = 1_000;
 

@@ -30,6 +30,7 @@ const FIELDS: [(&str, &[&str]); 6] = [
             "rooms",
             "tracks",
             "walking",
+            "aliases",
             "sessions",
         ],
     ),

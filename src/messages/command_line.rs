@@ -38,6 +38,8 @@ pub struct CommandLine {
     pub no_such_session: fn(id: &str, near: &[&str]) -> Refusal,
     pub no_such_day: fn(day: &str, known: &[String]) -> Refusal,
     pub nothing_found: &'static str,
+    /// The last sessions of a list were found only by what the words may mean besides.
+    pub found_as: fn(meaning: &str, sessions: usize) -> String,
     pub plan_of_other_program: fn(plan: &str, program: &str) -> Refusal,
     pub picks_not_there: fn(count: usize) -> String,
 

@@ -29,6 +29,8 @@ pub struct FindMessages {
     /// Shown above the grid if a day has more sessions than can be drawn
     pub too_many_to_draw: fn(usize) -> String,
     pub nothing_found: &'static str,
+    /// Above the sessions that are found only by what was perhaps meant
+    pub shown_for: fn(meaning: &str) -> String,
     /// The number of results without the filter that excludes most
     pub hurts: fn(name: &str, sessions: usize) -> String,
     pub drop_part: fn(name: &str) -> String,

@@ -323,6 +323,15 @@ pub enum Remark {
     NotAWay(String),
     /// A walking time of a room without sessions.
     UnknownRoom(String),
+    /// A line of names that mean the same has fewer than two.
+    NotAnAlias(String),
+    /// There are more groups of names than the limit.
+    AliasesCut {
+        /// How many were kept.
+        taken: usize,
+        /// How many were left out.
+        left_out: usize,
+    },
     /// The program's title, and perhaps its id, were made from the name of the file.
     NamedAfterFile {
         /// The title.

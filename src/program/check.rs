@@ -2,6 +2,7 @@
 
 mod slips;
 
+use super::search::{Index, Query};
 use super::{Program, Session, SessionId};
 use std::collections::BTreeMap;
 
@@ -37,6 +38,11 @@ pub enum Oddity {
         /// The name in the table.
         room: String,
     },
+    /// None of these names, which mean the same to a search, is in the program.
+    UnusedAlias {
+        /// The names.
+        names: Vec<String>,
+    },
     /// Rooms with these names may be the same one: the names differ only in blanks, hyphens or capitals.
     RoomsAlike {
         /// The names.
@@ -61,6 +67,7 @@ impl Oddity {
             Oddity::OutsideDay => "outside-day",
             Oddity::Duplicate => "duplicate",
             Oddity::UnknownRoom { .. } => "unknown-room",
+            Oddity::UnusedAlias { .. } => "unused-alias",
             Oddity::RoomsAlike { .. } => "rooms-alike",
             Oddity::FarApart => "far-apart",
             Oddity::ByNight => "by-night",
@@ -68,6 +75,9 @@ impl Oddity {
         }
     }
 }
+
+/// The most groups of names that are looked for. A hostile file may have a thousand.
+const MAX_ALIASES: usize = 100;
 
 const LONG_MINUTES: i64 = 8 * 60;
 
@@ -106,6 +116,7 @@ pub fn check(program: &Program) -> Vec<Finding> {
     findings.retain(|finding| !finding.sessions.is_empty());
     let no_sessions = |oddity| Finding { oddity, sessions: Vec::new() };
     findings.extend(unknown_rooms(program).into_iter().map(|room| no_sessions(Oddity::UnknownRoom { room })));
+    findings.extend(unused_aliases(program).into_iter().map(|names| no_sessions(Oddity::UnusedAlias { names })));
     findings.extend(slips::rooms_alike(program).into_iter().map(|names| no_sessions(Oddity::RoomsAlike { names })));
     findings
 }
@@ -125,6 +136,17 @@ fn unknown_rooms(program: &Program) -> Vec<String> {
     unknown.sort();
     unknown.dedup();
     unknown
+}
+
+/// Returns the groups of names of which a search finds none.
+fn unused_aliases(program: &Program) -> Vec<Vec<String>> {
+    if program.aliases.is_empty() {
+        return Vec::new();
+    }
+    let mut index = Index::new(program);
+    index.read_abstracts(program, program.sessions.len());
+    let is_used = |name: &String| !index.find(&Query::new(name)).is_empty();
+    program.aliases.iter().take(MAX_ALIASES).filter(|names| !names.iter().any(is_used)).cloned().collect()
 }
 
 /// Returns the sessions of each room, in program order.
@@ -175,7 +197,8 @@ mod tests {
         let file = format!(
             r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", "days": [{{"date": "2018-08-18"}}],
             "rooms": [{{"id": "a", "name": "A"}}, {{"id": "b", "name": "B"}}], "tracks": [],
-            "walking": [{{"from": ["a", "z"], "to": ["b", "y"], "minutes": 3}}, {{"from": ["a"], "to": ["z"], "minutes": 4}}], "sessions": [{}]}}"#,
+            "walking": [{{"from": ["a", "z"], "to": ["b", "y"], "minutes": 3}}, {{"from": ["a"], "to": ["z"], "minutes": 4}}],
+            "aliases": [["동일", "Same"], ["장고", "Django"]], "sessions": [{}]}}"#,
             sessions.join(",")
         );
         let found: Vec<String> = check(&program_file::read(&file).unwrap())
@@ -184,6 +207,7 @@ mod tests {
                 let sessions: Vec<&str> = finding.sessions.iter().map(SessionId::as_str).collect();
                 match &finding.oddity {
                     Oddity::UnknownRoom { room } => format!("unknown-room: {room}"),
+                    Oddity::UnusedAlias { names } => format!("unused-alias: {}", names.join(" ")),
                     oddity => format!("{}: {}", oddity.as_str(), sessions.join(" ")),
                 }
             })
@@ -198,6 +222,7 @@ mod tests {
             "overlap: long inside",
             "unknown-room: y",
             "unknown-room: z",
+            "unused-alias: 장고 Django",
         ];
         assert_eq!(found, expected);
     }

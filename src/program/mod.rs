@@ -66,6 +66,8 @@ pub struct Program {
     pub tracks: ById<Track>,
     /// Walking times between rooms, if the organiser states them.
     pub walking: Vec<Walk>,
+    /// Names that mean the same to a search, such as 장고 and Django; at least two in each group.
+    pub aliases: Vec<Vec<String>>,
     /// Sessions in program order.
     pub sessions: ById<Session>,
 }

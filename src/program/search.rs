@@ -1,51 +1,47 @@
 //! Search: which sessions match the words that a person types.
 //!
 //! Case, accents, widths and the two kinds of kana do not matter (see `fold`). A Hangul syllable may be unfinished, and its
-//! initial consonant alone matches it.
+//! initial consonant alone matches it. What a query may mean besides, such as 장고 for Django, is the matter of the
+//! [`Interpreter`].
 
 mod fold;
 mod index;
+mod interpreter;
+mod keyboard;
+mod names;
+mod slip;
+mod sound;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
+mod word;
 
 pub use index::{Hit, Index};
+pub use interpreter::{Interpretation, Interpreter};
 
 use super::{Program, Session};
-use fold::{OPEN, as_initial, fold_char, is_hangul, is_inner};
+use fold::fold_char;
 use std::ops::Range;
+use word::Word;
 
 /// The most words of a query; further ones are ignored. Nobody types more.
 const WORDS: usize = 12;
 
-/// Words of up to this many units are searched without skipping.
-const SHORT: usize = 3;
-
 /// A query, ready to be compared with texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<Word>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Word {
-    /// The folded word, with [`OPEN`] after initial consonants that stand for whole syllables.
-    units: Vec<u8>,
-    /// Whether it has any [`OPEN`].
-    open: bool,
-    /// For each byte of text that is aligned with the word's last unit, how far the search can skip, see [`Word::occurs_in`].
-    leaps: [u8; 256],
+    /// For each word that was typed the words of which any one counts. There is more than one only in an [`Interpretation`].
+    words: Vec<Vec<Word>>,
 }
 
 impl Query {
     /// Splits what was typed into words. Their order does not matter.
     pub fn new(typed: &str) -> Query {
-        let mut words: Vec<Word> = Vec::new();
-        for word in typed.split_whitespace() {
-            let mut units = Vec::new();
-            word.chars().for_each(|letter| fold_char(letter, true, &mut units));
-            let is_new = !words.iter().any(|word| word.units == units);
-            if !units.is_empty() && words.len() < WORDS && is_new {
-                words.push(Word { open: units.contains(&OPEN), leaps: leaps(&units), units });
+        let mut words: Vec<Vec<Word>> = Vec::new();
+        for word in typed.split_whitespace().filter_map(Word::typed) {
+            let word = vec![word];
+            if words.len() < WORDS && !words.contains(&word) {
+                words.push(word);
             }
         }
         Query { words }
@@ -79,7 +75,7 @@ impl Query {
             sources.resize(folded.len(), source);
         }
         let mut marked = vec![false; text.len()];
-        for word in &self.words {
+        for word in self.words.iter().flatten() {
             let mut from = 0;
             while let Some(hit) = word.find(&folded, from) {
                 marked[sources[hit.start].start..sources[hit.end - 1].end].fill(true);
@@ -100,65 +96,4 @@ fn runs(marked: &[bool]) -> Vec<Range<usize>> {
         }
     }
     runs
-}
-
-/// Returns for each byte how far its last occurrence in a word, not counting the word's last unit, is from the end.
-fn leaps(units: &[u8]) -> [u8; 256] {
-    let reach = |distance: usize| distance.min(usize::from(u8::MAX)) as u8;
-    let mut leaps = [reach(units.len().max(1)); 256];
-    for (distance, unit) in units.iter().rev().enumerate().skip(1).rev() {
-        leaps[usize::from(*unit)] = reach(distance);
-    }
-    leaps
-}
-
-impl Word {
-    /// Returns where the word first occurs at or after a byte of folded text. Within Korean it may span spaces.
-    fn find(&self, text: &[u8], from: usize) -> Option<Range<usize>> {
-        let first = self.units[0];
-        (from..text.len()).filter(|at| text[*at] == first).find_map(|at| Some(at..self.end_at(text, at)?))
-    }
-
-    /// Whether the word occurs in a longer text. Not for words with initial consonants that stand for syllables.
-    ///
-    /// R. Nigel Horspool, "Practical fast searching in strings" (1980). Short words are not worth skipping for.
-    fn occurs_in(&self, text: &[u8]) -> bool {
-        let last = self.units.len() - 1;
-        if self.units.len() <= SHORT {
-            let first = self.units[0];
-            return text.iter().enumerate().any(|(at, unit)| *unit == first && self.end_at(text, at).is_some());
-        }
-        let mut at = last;
-        while let Some(found) = text.get(at) {
-            if is_like(self.units[last], *found, true) && text[at - last..at] == self.units[..last] {
-                return true;
-            }
-            at += usize::from(self.leaps[usize::from(*found)]);
-        }
-        false
-    }
-
-    /// Returns where the word ends if it begins at `start`.
-    fn end_at(&self, text: &[u8], start: usize) -> Option<usize> {
-        let mut at = start;
-        for (index, unit) in self.units.iter().copied().enumerate() {
-            if unit == OPEN {
-                at += text[at..].iter().take_while(|found| is_inner(**found)).count();
-                continue;
-            }
-            if is_hangul(unit) && at > start && is_hangul(text[at - 1]) {
-                at += text[at..].iter().take_while(|found| **found == b' ').count();
-            }
-            if !is_like(unit, *text.get(at)?, index + 1 == self.units.len()) {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
-    }
-}
-
-/// Whether a unit of a word matches a unit of text. While 파이데 is being typed it is 파읻 for a moment.
-fn is_like(unit: u8, found: u8, is_last: bool) -> bool {
-    unit == found || is_last && as_initial(unit) == Some(found)
 }

@@ -50,6 +50,7 @@ fn program() -> Program {
         rooms: ROOMS.map(|name| Room { id: RoomId::new(name), name: name.to_owned(), names: BTreeMap::new() }).to_vec().into(),
         tracks: TRACKS.map(track).to_vec().into(),
         walking: Vec::new(),
+        aliases: Vec::new(),
         sessions: (0..60).map(|number| session(number, &mut random)).collect(),
     };
     program.days[1].label = Some("둘째 날".to_owned());

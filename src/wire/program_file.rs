@@ -120,6 +120,7 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
         rooms: file.each("rooms", read_room)?.into(),
         tracks: file.each("tracks", read_track)?.into(),
         walking: file.each("walking", read_walk)?,
+        aliases: file.list("aliases").into_iter().map(read_names).collect(),
         sessions: file.each("sessions", read_session)?.into(),
     };
     check_references(&program)?;
@@ -165,9 +166,10 @@ fn write_marked(program: &Program, is_index: bool) -> String {
         ("rooms", lines(program.rooms.iter().map(room_row))),
         ("tracks", lines(program.tracks.iter().map(track_row))),
         ("walking", lines(program.walking.iter().map(walk_row))),
+        ("aliases", lines(program.aliases.iter())),
         ("sessions", lines(program.sessions.iter().map(session_row))),
     ];
-    let is_written = |(key, rows): &(&str, String)| *key != "walking" || !rows.is_empty();
+    let is_written = |(key, rows): &(&str, String)| !["walking", "aliases"].contains(key) || !rows.is_empty();
     let lists = lists.into_iter().filter(is_written).map(|(key, rows)| format!("\"{key}\": [{rows}]"));
     format!("{{\n{}\n}}\n", head.chain(lists).collect::<Vec<_>>().join(",\n"))
 }
@@ -201,6 +203,11 @@ fn read_walk(mut row: Fields<'_>) -> Result<Walk, ReadError> {
     let minutes = u32::try_from(row.number("minutes")?).unwrap_or(u32::MAX);
     let mut rooms = |key| row.texts(key).into_iter().map(RoomId::new).collect();
     Ok(Walk { from: rooms("from"), to: rooms("to"), minutes })
+}
+
+/// Reads names that mean the same, as `["장고", "Django"]`.
+fn read_names(row: Node<'_>) -> Vec<String> {
+    row.items().into_iter().filter_map(Node::text).collect()
 }
 
 fn read_session(mut row: Fields<'_>) -> Result<Session, ReadError> {

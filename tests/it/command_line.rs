@@ -153,6 +153,19 @@ fn import_reads_files_of_korean_spreadsheets() {
 }
 
 #[test]
+fn names_of_the_same_come_from_the_table_and_unused_ones_are_reported() {
+    let folder = Folder::new("aliases");
+    let lines = "# title: T\n# time_zone: Asia/Seoul\n# alias: 회식 = After Party\n# alias: 장고 = Django\n";
+    let table = folder.write("table.csv", format!("{lines}date,start,end,title\n2018-08-18,18:00,20:00,After party\n"));
+    let out = folder.path("out.json");
+    done(&["import", &table, "-o", &out]);
+    let program = json(&std::fs::read_to_string(&out).unwrap());
+    assert_eq!(program["aliases"], json(r#"[["회식", "After Party"], ["장고", "Django"]]"#));
+    assert!(done(&["search", &out, "회식"]).contains("After party"));
+    assert!(done(&["check", &out]).contains("of which none occurs: \"장고\", \"Django\""));
+}
+
+#[test]
 fn walking_times_come_from_a_table_and_unknown_rooms_are_reported() {
     let folder = Folder::new("walking");
     let (table, out) = (folder.write("ways.csv", "from,to,minutes\n101;102,202,5\n101,999,7\n"), folder.path("out.json"));

@@ -13,7 +13,7 @@ use siganpyo::present::grid::Grid;
 use siganpyo::present::now::Now;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::slots;
-use siganpyo::program::search::Index;
+use siganpyo::program::search::{Index, Interpreter};
 use siganpyo::program::versions::Matching;
 use siganpyo::program::{
     Date, Day, Kind, Moment, Program, ProgramId, Room, RoomId, Session, SessionId, Span, Track, TrackId, Walk, check,
@@ -81,6 +81,7 @@ fn program(size: usize, days: usize, rooms: usize) -> Program {
             .map(|at| Track { id: TrackId::new(format!("track-{at}")), name: format!("Track {at}"), color: None })
             .collect(),
         walking: (0..(rooms - 1).min(1_000)).map(walk).collect(),
+        aliases: vec![vec!["Speaker 1".to_owned(), "하나".to_owned()]],
         sessions: (0..size).map(session).collect(),
     };
     program.sort();
@@ -127,6 +128,13 @@ fn works(program: &Program) -> Vec<Work<'_>> {
             }),
         ),
         ("search index", Box::new(|| drop(black_box(Index::new(program))))),
+        (
+            "interpret a query",
+            Box::new({
+                let index = Index::new(program);
+                move || drop(black_box(Interpreter::default().interpret("spaeker 하나", &[], &index, program)))
+            }),
+        ),
         (
             "facets",
             Box::new(move || {

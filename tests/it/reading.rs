@@ -10,7 +10,7 @@ use siganpyo::present::filter::{Facets, Filter, Given, fitting};
 use siganpyo::present::grid::{Focus, Grid, Way};
 use siganpyo::present::now::{Now, Phase};
 use siganpyo::program::Program;
-use siganpyo::program::search::{Index, Query};
+use siganpyo::program::search::{Index, Interpreter, Query};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -36,6 +36,7 @@ fn programs() -> Vec<(String, Program)> {
 fn whole_programs_can_be_searched_filtered_and_drawn() {
     for (name, program) in programs() {
         titles_find_their_sessions(&name, &program);
+        what_is_meant_adds_to_what_is_found(&name, &program);
         every_choice_leaves_as_many_as_it_says(&name, &program);
         grids_hold_every_session_and_every_block_is_reached(&name, &program);
         plans_add_up(&name, &program);
@@ -55,6 +56,73 @@ fn titles_find_their_sessions(name: &str, program: &Program) {
             let marks = query.marks(&session.title);
             assert_eq!(marks.is_empty(), query.is_empty(), "{name}: {typed:?}");
             assert!(marks.iter().all(|mark| session.title.get(mark.clone()).is_some()), "{name}: {typed:?} {marks:?}");
+        }
+    }
+}
+
+/// What people type: names in the other language, slips, the wrong keyboard, unfinished words, and words that mean nothing.
+const TYPED: [&str; 40] = [
+    "장고",
+    "러스트",
+    "카카오",
+    "쿠버네티스",
+    "파이썬",
+    "자바스크립트",
+    "머신러닝",
+    "머신 러닝",
+    "도커",
+    "데이터",
+    "보안",
+    "오픈소스",
+    "django",
+    "rust",
+    "python",
+    "machine learning",
+    "kubernetes",
+    "data",
+    "web",
+    "websocket",
+    "web-socket",
+    "opensource",
+    "pyhton",
+    "djagno",
+    "pyton",
+    "kubernates",
+    "securty",
+    "workshp",
+    "파이선",
+    "데이타",
+    "vkdlTjs",
+    "wkdrh",
+    "ㅔㅛ쇄ㅜ",
+    "ㄱㅕㄴㅅ",
+    "쿠버네",
+    "keyn",
+    "truck",
+    "form",
+    "zzzz",
+    "pyhton 웹",
+];
+
+fn what_is_meant_adds_to_what_is_found(name: &str, program: &Program) {
+    let mut index = Index::new(program);
+    while index.read_abstracts(program, 500) {}
+    let interpreter = Interpreter::default();
+    for typed in TYPED {
+        let hits = index.find(&Query::new(typed));
+        let Some(more) = interpreter.interpret(typed, &hits, &index, program) else {
+            println!("{name}: {typed}: {}", hits.len());
+            continue;
+        };
+        println!("{name}: {typed}: {}, and {} for {}", hits.len(), more.hits.len(), more.meaning);
+        let found: BTreeSet<usize> = hits.iter().chain(&more.hits).map(|hit| hit.session).collect();
+        assert!(!more.hits.is_empty() && !more.meaning.is_empty(), "{name}: {typed:?}");
+        assert_eq!(found.len(), hits.len() + more.hits.len(), "{name}: {typed:?}");
+        for title in more.hits.iter().map(|hit| &program.sessions[hit.session].title) {
+            assert!(
+                more.query.marks(title).iter().all(|mark| title.get(mark.clone()).is_some()),
+                "{name}: {typed:?} in {title:?}"
+            );
         }
     }
 }

@@ -134,7 +134,7 @@ pub struct ListOptions {
 pub struct SearchOptions {
     /// A program file
     pub program: PathBuf,
-    /// All of them must occur; initial consonants of Hangul count
+    /// All of them must occur; initial consonants of Hangul count, and 장고 finds Django
     #[arg(required = true)]
     pub words: Vec<String>,
 }

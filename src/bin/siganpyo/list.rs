@@ -7,7 +7,7 @@ use crate::output;
 use crate::session;
 use crate::terminal::Voice;
 use serde_json::{Value, json};
-use siganpyo::program::search::{Index, Query};
+use siganpyo::program::search::{Index, Interpreter, Query};
 use siganpyo::program::{Program, Session};
 use siganpyo::wallpaper::{Post, device};
 
@@ -23,16 +23,22 @@ pub fn list(options: &ListOptions, voice: Voice) -> Result<(), Failure> {
     print(&sessions.collect::<Vec<_>>(), &program, voice)
 }
 
-/// Lists the sessions in which every word occurs, best first.
+/// Lists the sessions in which every word occurs, best first, and then those of what the words may mean besides.
 pub fn search(options: &SearchOptions, voice: Voice) -> Result<(), Failure> {
     let program = files::read_program(&options.program, voice)?;
     let mut index = Index::new(&program);
     index.read_abstracts(&program, program.sessions.len());
-    let hits = index.find(&Query::new(&options.words.join(" ")));
-    let sessions: Vec<&Session> = hits.iter().map(|hit| &program.sessions[hit.session]).collect();
-    if sessions.is_empty() {
-        voice.say(voice.language.command_line().nothing_found);
+    let typed = options.words.join(" ");
+    let hits = index.find(&Query::new(&typed));
+    let interpretation = Interpreter::default().interpret(&typed, &hits, &index, &program);
+    let messages = voice.language.command_line();
+    match &interpretation {
+        Some(found) => voice.say(&(messages.found_as)(&found.meaning, found.hits.len())),
+        None if hits.is_empty() => voice.say(messages.nothing_found),
+        None => {}
     }
+    let more = interpretation.map(|found| found.hits).unwrap_or_default();
+    let sessions: Vec<&Session> = hits.iter().chain(&more).map(|hit| &program.sessions[hit.session]).collect();
     print(&sessions, &program, voice)
 }
 

@@ -98,6 +98,10 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         hint: format!("Its days are: {}.", known.join(", ")),
     },
     nothing_found: "Nothing found.",
+    found_as: |meaning, sessions| match sessions {
+        1 => format!("The last session is shown for {meaning:?}."),
+        _ => format!("The last {sessions} sessions are shown for {meaning:?}."),
+    },
     plan_of_other_program: |plan, program| Refusal {
         message: format!("The timetable is for the program {plan:?}, not for {program:?}"),
         hint: "Give the program file that the timetable was made with, or a later version of it.".to_owned(),
@@ -144,6 +148,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
         }
         Oddity::Duplicate => format!("{sessions} with the title, time and room of another one"),
         Oddity::UnknownRoom { room } => return format!("Minutes of walking for {room:?}, which is no room of the program"),
+        Oddity::UnusedAlias { names } => return format!("Names that mean the same, of which none occurs: {}", quoted(names)),
         Oddity::RoomsAlike { names } => return format!("Perhaps the same room in different spellings: {}", quoted(names)),
         Oddity::FarApart => {
             let dates = dates(finding, program);

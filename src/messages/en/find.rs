@@ -35,6 +35,7 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     too_many_to_draw: |count| {
         format!("{count} more sessions of this day are in the list. Filter by room or track to see them here.")
     },
+    shown_for: |meaning| format!("Shown for “{meaning}”"),
     nothing_found: "No session matches all of this",
     hurts: |name, sessions| match sessions {
         1 => format!("Without {name} there is 1 session."),

@@ -204,6 +204,10 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::More { count } => format!("and {}", self::count(*count, "more remark", "more remarks")),
         Remark::NotAWay(text) => format!("{text:?} does not say how long which way takes; write it as \"101, 102 > 201 = 5\""),
+        Remark::NotAnAlias(text) => format!("{text:?} is not two names of the same; write them as \"장고 = Django\""),
+        Remark::AliasesCut { taken, left_out } => {
+            format!("{left_out} lines of names that mean the same were left out, since at most {taken} are kept")
+        }
         Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
         Remark::NamedAfterFile { title, id: None } => {
             format!("the title {title:?} is the name of the file; state another one as \"# title: …\" or with --title")

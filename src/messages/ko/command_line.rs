@@ -2,7 +2,7 @@
 
 use crate::messages::Refusal;
 use crate::messages::command_line::{CommandLine, dates, twelve_hours_later};
-use crate::messages::particle::{object, subject, topic};
+use crate::messages::particle::{instrumental, object, subject, topic};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
@@ -100,6 +100,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         hint: format!("프로그램의 날짜: {}", known.join(", ")),
     },
     nothing_found: "찾은 것이 없습니다.",
+    found_as: |meaning, sessions| format!("마지막 {sessions}개는 {meaning:?}{} 찾은 세션입니다.", instrumental(meaning)),
     plan_of_other_program: |plan, program| Refusal {
         message: format!("내 시간표가 프로그램 {program:?}{} 아니라 {plan:?}의 것입니다", subject(program)),
         hint: "시간표를 만들 때 쓴 프로그램 파일이나 그 다음 버전을 주세요.".to_owned(),
@@ -143,6 +144,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
         Oddity::OutsideDay => format!("적힌 날짜의 04:00~04:00 밖에서 시작하는 세션 {number}개"),
         Oddity::Duplicate => format!("제목, 시각, 장소가 같은 세션 {number}개"),
         Oddity::UnknownRoom { room } => return format!("이동 시간이 적힌 {room:?}{} 프로그램에 없는 장소입니다", topic(room)),
+        Oddity::UnusedAlias { names } => return format!("프로그램에 하나도 나오지 않는 별칭: {}", quoted(names)),
         Oddity::RoomsAlike { names } => return format!("같은 장소를 다르게 적은 것 같습니다: {}", quoted(names)),
         Oddity::FarApart => format!("다른 세션과 날짜가 동떨어진 세션 {number}개({})", dates(finding, program)),
         Oddity::ByNight => {

@@ -2,6 +2,7 @@
 
 use crate::messages::Refusal;
 use crate::messages::find::FindMessages;
+use crate::messages::particle::instrumental;
 use crate::program::Kind;
 
 pub(in crate::messages) const FIND: FindMessages = FindMessages {
@@ -35,6 +36,7 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     too_many_to_draw: |count| {
         format!("이 날의 세션 {count}개는 목록에 더 있습니다. 장소나 트랙으로 거르면 여기에서도 볼 수 있습니다.")
     },
+    shown_for: |meaning| format!("“{meaning}”{} 찾은 세션", instrumental(meaning)),
     nothing_found: "모든 조건에 맞는 세션이 없습니다",
     hurts: |name, sessions| format!("{name} 조건을 빼면 세션이 {sessions}개 있습니다."),
     drop_part: |name| format!("{name} 빼기"),

@@ -193,6 +193,12 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::NotAWay(text) => {
             format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")
         }
+        Remark::NotAnAlias(text) => {
+            format!("{text:?}{} 같은 것을 가리키는 두 이름이 아닙니다. \"장고 = Django\"처럼 적어 주세요", topic(text))
+        }
+        Remark::AliasesCut { taken, left_out } => {
+            format!("별칭이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
+        }
         Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰이지 않습니다"),
         Remark::NamedAfterFile { title, id: None } => {
             format!("제목 {title:?}{} 파일 이름입니다. 바꾸려면 \"# title: …\"이나 --title로 적어 주세요", topic(title))

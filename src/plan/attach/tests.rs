@@ -50,6 +50,7 @@ fn of_sessions(sessions: Vec<Session>) -> Program {
         rooms: vec![Room { id: RoomId::new("r"), name: "R".to_owned(), names: BTreeMap::new() }].into(),
         tracks: Vec::new().into(),
         walking: Vec::new(),
+        aliases: Vec::new(),
         sessions: sessions.into(),
     };
     program.sort();

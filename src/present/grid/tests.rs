@@ -46,6 +46,7 @@ fn program(rooms: &str, sessions: &str) -> Program {
         rooms: rooms.chars().map(room).collect(),
         tracks: Vec::new().into(),
         walking: Vec::new(),
+        aliases: Vec::new(),
         sessions: sessions.split(',').filter(|line| !line.trim().is_empty()).enumerate().map(session).collect(),
     }
 }

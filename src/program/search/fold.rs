@@ -59,6 +59,38 @@ pub(super) fn is_inner(unit: u8) -> bool {
     (VOWEL..WIDE).contains(&unit)
 }
 
+/// A letter of Hangul as one key types it: the number of a consonant among the nineteen initial ones, or of a vowel among the
+/// fourteen that are no compounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Jamo {
+    Consonant(u8),
+    Vowel(u8),
+}
+
+/// Returns the letter that the byte stands for.
+pub(super) fn jamo(unit: u8) -> Option<Jamo> {
+    match unit {
+        LEAD..VOWEL => Some(Jamo::Consonant(unit - LEAD)),
+        VOWEL..TAIL => Some(Jamo::Vowel(unit - VOWEL)),
+        TAIL..WIDE => Some(Jamo::Consonant(unit - TAIL)),
+        _ => None,
+    }
+}
+
+/// Returns the syllable that these letters make, or `None` if they make none.
+pub(super) fn compose(letters: &[Jamo]) -> Option<char> {
+    let Some(Jamo::Consonant(lead)) = letters.first() else { return None };
+    // Few words are composed, so the syllables with this initial are tried.
+    let mut syllables = u32::from(*lead) * 588..(u32::from(*lead) + 1) * 588;
+    let mut folded = Vec::new();
+    let found = syllables.find(|number| {
+        folded.clear();
+        fold_syllable(*number, &mut folded);
+        folded.iter().copied().filter_map(jamo).eq(letters.iter().copied())
+    });
+    char::from_u32(0xAC00 + found?)
+}
+
 /// Returns the initial consonant that a final one becomes when a vowel is typed after it.
 pub(super) fn as_initial(unit: u8) -> Option<u8> {
     (TAIL..WIDE).contains(&unit).then(|| unit - TAIL + LEAD)
@@ -67,6 +99,11 @@ pub(super) fn as_initial(unit: u8) -> Option<u8> {
 /// Whether the byte is part of a word, not of a separator.
 pub(super) fn is_letter(unit: u8) -> bool {
     unit >= LEAD || unit.is_ascii_alphanumeric()
+}
+
+/// Whether the byte is a Latin letter.
+pub(super) fn is_alphabetic(unit: u8) -> bool {
+    unit.is_ascii_lowercase()
 }
 
 /// Appends the folded text.

@@ -107,11 +107,22 @@ impl Index {
     pub fn find(&self, query: &Query) -> Vec<Hit> {
         let found: Vec<Hit> = (0..self.sessions.len())
             .filter_map(|session| {
-                let ranks = query.words.iter().map(|word| self.rank(word, session));
+                let best = |words: &Vec<Word>| words.iter().filter_map(|word| self.rank(word, session)).min();
+                let ranks = query.words.iter().map(best);
                 Some(Hit { session, rank: ranks.sum::<Option<usize>>()? })
             })
             .collect();
         (0..=ABSTRACT * query.words.len()).flat_map(|rank| found.iter().filter(move |hit| hit.rank == rank)).copied().collect()
+    }
+
+    /// Whether the word occurs in one of these sessions.
+    pub(super) fn occurs(&self, word: &Word, mut sessions: impl Iterator<Item = usize>) -> bool {
+        sessions.any(|session| self.rank(word, session).is_some())
+    }
+
+    /// Returns the number of sessions.
+    pub(super) fn len(&self) -> usize {
+        self.sessions.len()
     }
 
     /// Returns the best rank of a word in a session.

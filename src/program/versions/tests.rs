@@ -19,6 +19,7 @@ fn program(lines: &str) -> Program {
         rooms: Vec::new().into(),
         tracks: Vec::new().into(),
         walking: Vec::new(),
+        aliases: Vec::new(),
         sessions: sessions.into(),
     };
     for session in &program.sessions {

@@ -14,6 +14,7 @@ mod big;
 mod carried_over;
 mod damage;
 mod engines;
+mod find;
 mod first_visit;
 mod former;
 mod full_disk;

@@ -123,6 +123,17 @@ impl<'v> ProgramPage<'v> {
         eventually(&format!("{words:?} of what was found"), async || (self.found().await == words).then_some(())).await;
     }
 
+    /// Returns the heading above the sessions that were only perhaps meant; `None` if there are none.
+    pub async fn meant(&self) -> Option<String> {
+        self.0.browser().ask("return document.querySelector('.found .meant h3')?.textContent", Vec::new()).await
+    }
+
+    /// Returns what is marked in titles and names.
+    pub async fn marked(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('.found mark')].map((mark) => mark.textContent)";
+        self.0.browser().ask(script, Vec::new()).await
+    }
+
     /// Opens the hidden sessions from the filters.
     pub async fn see_hidden(&self) {
         self.act("[data-action=see-hidden]").await;

@@ -1,6 +1,6 @@
 //! Rules for every program that has passed the gate.
 
-use siganpyo::import::{MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, admit};
+use siganpyo::import::{MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, admit};
 use siganpyo::program::{Block, Inline, Program, line, link};
 use siganpyo::wire::program_file;
 
@@ -17,11 +17,13 @@ pub fn check_program(program: &Program) {
         (program.rooms.len(), MAX_ROOMS),
         (program.tracks.len(), MAX_TRACKS),
         (program.walking.len(), MAX_WALKS),
+        (program.aliases.len(), MAX_ALIASES),
     ];
     assert!(counts.iter().all(|(count, most)| count <= most), "{counts:?}");
     assert!(program.days.windows(2).all(|pair| pair[0].date < pair[1].date));
     let names = program.rooms.iter().map(|room| &room.name).chain(program.tracks.iter().map(|track| &track.name));
     assert!(names.chain([&program.title, &program.version]).all(|name| is_line(name)));
+    assert!(program.aliases.iter().all(|names| names.len() > 1 && names.iter().all(|name| is_line(name))));
     assert!(program.url.iter().all(|url| link::is_web(url)));
     for session in &program.sessions {
         assert!(!session.title.is_empty() && is_line(&session.title) && session.speakers.iter().all(|name| is_line(name)));

@@ -235,6 +235,9 @@ fn sessions_are_listed_and_found() {
     assert!(!rows.is_empty() && rows.len() < 58 && rows.iter().all(|row| row["day"] == "2018-08-19"));
     assert!(refused(&["list", PROGRAM, "--day", "2018-08-20"]).contains("2018-08-18, 2018-08-19"));
     assert!(done(&["search", PROGRAM, "rust", "python"]).starts_with("talk-05  "));
+    let django = run(&["search", PROGRAM, "장고"]);
+    assert!(String::from_utf8(django.stdout).unwrap().contains("Django ORM"));
+    assert_eq!(String::from_utf8(django.stderr).unwrap(), "The last 4 sessions are shown for \"Django\".\n");
     let found = json(&done(&["search", PROGRAM, "ㅁㄱㅇ", "--json"]));
     let first = &found[0];
     assert!(first["session"].is_string() && first["start"].is_string() && first["title"].is_string(), "{found}");

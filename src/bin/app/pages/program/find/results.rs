@@ -1,7 +1,7 @@
 //! The results of a search: best first if something was typed, else by day and time.
 
 use super::hiding::see_hidden;
-use super::search::Search;
+use super::search::{Results, Search};
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::notice::empty;
@@ -15,7 +15,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::row;
 use siganpyo::program::Program;
-use siganpyo::program::search::{Hit, Query};
+use siganpyo::program::search::{Hit, Interpretation, Query};
 use std::ops::Range;
 use std::sync::Arc;
 use web_sys::IntersectionObserverEntry;
@@ -31,48 +31,83 @@ const MARGIN: &str = "100px";
 pub fn results(search: Search) -> AnyView {
     let common = search.state.messages();
     let count = Memo::new(move |_| search.found.with(|found| found.view.shown.len()));
-    let status = tag::p().class("lead").role("status").live_text(move || (common.sessions)(count.get()));
-    let found = move || search.found.with(|found| (found.view.shown.clone(), found.hits.clone(), found.query.clone()));
+    let meaning = Memo::new(move |_| search.found.with(|found| found.more.as_ref().map(|more| more.meaning.clone())));
+    // Where it stands in the list, those who see it see it.
+    let said = tag::span().class("unseen").live_text(move || {
+        let said = meaning.get().map(|meaning| (search.state.language().find_messages().shown_for)(&meaning));
+        said.map(|said| format!(". {said}")).unwrap_or_default()
+    });
+    let number = tag::span().live_text(move || (common.sessions)(count.get()));
+    let status = tag::p().class("lead").role("status").child(number).child(said);
+    let found = move || {
+        let ranked = |found: &Results| Ranked { hits: found.hits.clone(), query: found.query.clone(), more: found.more.clone() };
+        search.found.with(|found| (found.view.shown.clone(), ranked(found)))
+    };
     // Counts change with each pick. The list does not change and must not move under the finger.
     let found = Memo::new(move |_| found());
     let listed = live(move || {
-        let (shown, hits, query) = found.get();
+        let (shown, found) = found.get();
         if shown.is_empty() {
             nothing_found(search)
-        } else if query.is_empty() && is_grid(search.state.settings) {
+        } else if found.query.is_empty() && is_grid(search.state.settings) {
             search.program.with_value(|program| grid(program, shown, search.state))
-        } else if query.is_empty() {
+        } else if found.query.is_empty() {
             search
                 .program
                 .with_value(|program| list(program, &Outline::new(program, Some(&shown)), search.finder.now, 0.0, search.state))
         } else {
-            ranked(search, hits, query)
+            ranked(search, found)
         }
     });
     let hidden = Memo::new(move |_| search.found.with(|found| found.view.hidden));
     all([status.into(), listed, live(move || see_hidden(hidden.get(), search.finder, search.state))])
 }
 
-fn ranked(search: Search, hits: Vec<Hit>, query: Query) -> AnyView {
+/// What was found by words, best first.
+#[derive(Clone, PartialEq)]
+struct Ranked {
+    hits: Vec<Hit>,
+    query: Query,
+    more: Option<Interpretation>,
+}
+
+impl Ranked {
+    fn len(&self) -> usize {
+        self.hits.len() + self.more.as_ref().map_or(0, |more| more.hits.len())
+    }
+}
+
+fn ranked(search: Search, found: Ranked) -> AnyView {
     // Rows are headings of the fourth level, as under a day and a time.
     let searched = (search.state.language().find_messages().searched)(search.finder.typed.get_untracked().trim());
     let headings = [(tag::h2 as fn() -> El, search.state.messages().search.to_owned()), (tag::h3, searched)];
     let headings = headings.map(|(level, text)| level().class("unseen").text(text));
-    let found = Arc::new((hits, query));
+    let found = Arc::new(found);
     let list = tag::ul().class("sessions").children(rows(search, &found, 0..FIRST)).child(more(search, found, FIRST));
     all(headings.into_iter().chain([list]))
 }
 
-fn rows(search: Search, found: &(Vec<Hit>, Query), places: Range<usize>) -> Vec<El> {
-    let (hits, query) = found;
-    let some = &hits[places.start..places.end.min(hits.len())];
-    search.program.with_value(|program| some.iter().map(|hit| hit_row(search, program, *hit, query)).collect())
+/// The rows at these places, and above the first that was only perhaps meant what is meant.
+fn rows(search: Search, found: &Ranked, places: Range<usize>) -> Vec<El> {
+    let row = |hit: &Hit, query: &Query| search.program.with_value(|program| hit_row(search, program, *hit, query));
+    let (from, to) = (places.start, places.end.min(found.len()));
+    let own = found.hits.iter().take(to).skip(from).map(|hit| row(hit, &found.query));
+    let mut rows: Vec<El> = own.collect();
+    let Some(more) = &found.more else { return rows };
+    let direct = found.hits.len();
+    if (from..to).contains(&direct) {
+        let heading = tag::h3().text((search.state.language().find_messages().shown_for)(&more.meaning));
+        rows.push(tag::li().class("meant").child(heading));
+    }
+    let meant = more.hits.iter().take(to.saturating_sub(direct)).skip(from.saturating_sub(direct));
+    rows.extend(meant.map(|hit| row(hit, &more.query)));
+    rows
 }
 
 /// The hits from a place on: a button, and they themselves once it is tapped or comes near the screen.
-fn more(search: Search, found: Arc<(Vec<Hit>, Query)>, from: usize) -> AnyView {
+fn more(search: Search, found: Arc<Ranked>, from: usize) -> AnyView {
     let messages = search.state.language().find_messages();
-    let left = found.0.len().saturating_sub(from);
+    let left = found.len().saturating_sub(from);
     if left == 0 {
         return nothing();
     }

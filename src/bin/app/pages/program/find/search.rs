@@ -9,7 +9,7 @@ use siganpyo::plan::entries;
 use siganpyo::present::SessionSet;
 use siganpyo::present::filter::{Facets, Filter, FilterView, Given, Part, fitting};
 use siganpyo::program::Program;
-use siganpyo::program::search::{Hit, Index, Query};
+use siganpyo::program::search::{Hit, Index, Interpretation, Interpreter, Query};
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -34,6 +34,15 @@ pub struct Results {
     pub view: FilterView,
     /// Best first.
     pub hits: Vec<Hit>,
+    /// What is found besides by what was perhaps meant.
+    pub more: Option<Interpretation>,
+}
+
+/// What a search looks into.
+#[derive(Clone, Copy)]
+struct Texts {
+    index: RwSignal<Index>,
+    interpreter: StoredValue<Interpreter>,
 }
 
 fn asked(finder: Finder, facets: &Facets) -> Filter {
@@ -42,58 +51,69 @@ fn asked(finder: Finder, facets: &Facets) -> Filter {
     filter
 }
 
-fn results(
-    filter: Filter,
-    program: &Program,
-    facets: &Facets,
-    index: RwSignal<Index>,
-    within: &SessionSet,
-    state: State,
-) -> Results {
+fn results(filter: Filter, program: &Program, facets: &Facets, texts: Texts, within: &SessionSet, state: State) -> Results {
     let (common, messages) = (state.messages(), state.language().find_messages());
     let count = program.sessions.len();
     let query = Query::new(&filter.query);
-    let hits = if query.is_empty() { Vec::new() } else { index.with(|index| index.find(&query)) };
-    let found = SessionSet::of(count, hits.iter().map(|hit| hit.session));
+    let (hits, more) = if query.is_empty() { Default::default() } else { texts.find(&filter.query, &query, program) };
+    let meant = more.iter().flat_map(|more: &Interpretation| &more.hits);
+    let found = SessionSet::of(count, hits.iter().chain(meant).map(|hit: &Hit| hit.session));
     let entries = state.plan.current.with(|plan| entries(plan, program, common.tag));
     let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
     let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
     let view = facets.view(&filter, given, messages);
-    let hits = hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect();
-    Results { filter, query, view, hits }
+    let shown = |hits: Vec<Hit>| hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect::<Vec<_>>();
+    let more = more.map(|more| Interpretation { hits: shown(more.hits), ..more }).filter(|more| !more.hits.is_empty());
+    let hits = shown(hits);
+    Results { filter, query, view, hits, more }
 }
 
-/// Adds the abstracts to the index as soon as they are loaded, some at a time so that typing stays responsive.
-fn read_abstracts(index: RwSignal<Index>, state: State) {
-    spawn_local(async move {
-        if !state.program.fetch_abstracts().await {
-            return;
-        }
-        let Some(whole) = state.program.whole.get_untracked() else { return };
-        loop {
-            // The page may have been left meanwhile.
-            let is_left = index.try_update_untracked(|index| index.read_abstracts(&whole, SLICE));
-            if is_left != Some(true) {
-                break;
+impl Texts {
+    fn of(program: &Program) -> Texts {
+        Texts { index: RwSignal::new(Index::new(program)), interpreter: StoredValue::new(Interpreter::default()) }
+    }
+
+    fn find(self, typed: &str, query: &Query, program: &Program) -> (Vec<Hit>, Option<Interpretation>) {
+        self.index.with(|index| {
+            let hits = index.find(query);
+            let more = self.interpreter.with_value(|interpreter| interpreter.interpret(typed, &hits, index, program));
+            (hits, more)
+        })
+    }
+
+    /// Adds the abstracts to the index as soon as they are loaded, some at a time so that typing stays responsive.
+    fn read_abstracts(self, state: State) {
+        spawn_local(async move {
+            if !state.program.fetch_abstracts().await {
+                return;
             }
-            let _ = JsFuture::from(browser::after(0)).await;
-        }
-        let _ = index.try_update(|_| ());
-    });
+            let Some(whole) = state.program.whole.get_untracked() else { return };
+            loop {
+                // The page may have been left meanwhile.
+                let is_left = self.index.try_update_untracked(|index| index.read_abstracts(&whole, SLICE));
+                if is_left != Some(true) {
+                    break;
+                }
+                let _ = JsFuture::from(browser::after(0)).await;
+            }
+            let _ = self.interpreter.try_with_value(|interpreter| interpreter.prepare(&whole));
+            let _ = self.index.try_update(|_| ());
+        });
+    }
 }
 
 impl Search {
     /// Starts a search for what the finder holds, and follows its changes.
     pub fn begin(program: Arc<Program>, finder: Finder, state: State) -> Search {
         let facets = StoredValue::new(Facets::new(&program, state.messages(), state.language().find_messages()));
-        let index = RwSignal::new(Index::new(&program));
-        read_abstracts(index, state);
+        let texts = Texts::of(&program);
+        texts.read_abstracts(state);
         let program = StoredValue::new(program);
         let within = Memo::new(move |_| program.with_value(|program| state.hidden.in_sight(program)));
         let found = Memo::new(move |_| {
             let filter = facets.with_value(|facets| asked(finder, facets));
             let of_program = |program: &Arc<Program>| {
-                facets.with_value(|facets| results(filter, program, facets, index, &within.read(), state))
+                facets.with_value(|facets| results(filter, program, facets, texts, &within.read(), state))
             };
             program.with_value(of_program)
         });

@@ -1,0 +1,36 @@
+//! A search finds what was meant, and says what it took it for.
+
+use super::KOREAN;
+use crate::harness::{Setup, Visit, eventually, visit};
+use crate::pages::ProgramPage;
+
+/// Returns the sessions whose titles have this word.
+fn with_title(visit: &Visit, word: &str) -> Vec<String> {
+    let has = |title: &str| title.to_lowercase().contains(word);
+    visit.program.sessions.iter().filter(|session| has(&session.title)).map(|session| session.id.to_string()).collect()
+}
+
+#[test]
+fn a_name_in_the_other_language_a_slip_and_the_wrong_keyboard_are_understood() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let (page, shown_for) = (ProgramPage::open(visit).await, visit.language().find_messages().shown_for);
+        let django = with_title(visit, "django");
+        for words in ["장고", "djagno", "어무해"] {
+            page.search(words).await;
+            page.lists(&django).await;
+            assert_eq!(page.meant().await, Some(shown_for("Django")), "{words}");
+            assert!(page.found().await.contains(&shown_for("Django")), "{words} is announced");
+            assert!(page.marked().await.iter().all(|mark| mark.to_lowercase() == "django"), "{words}");
+        }
+        page.search("django").await;
+        let is_direct = async || page.meant().await.is_none().then_some(());
+        eventually("what was typed is what is found", is_direct).await;
+        page.lists(&django).await;
+        page.search("블록체인").await;
+        let both = async || (page.meant().await == Some(shown_for("block-chain"))).then_some(());
+        eventually("what was meant follows", both).await;
+        let titles: Vec<String> = page.listed().await.into_iter().map(|session| session.title).collect();
+        assert!(titles.len() > 1 && titles[0].contains("블록체인"), "{titles:?}");
+        visit.assert_quiet_console().await;
+    });
+}
