@@ -1,6 +1,6 @@
 //! Filters over the program: the choices, how many sessions each would leave, and the result.
 
-mod address;
+pub mod address;
 mod facets;
 #[cfg(test)]
 mod tests;

@@ -36,7 +36,7 @@ fn main() {
         state.library.load().await;
         let deferred = deferred();
         // The static page of any other route is better than a word of waiting.
-        let needs_more = !finder::address().is_empty() || is_grid(state.settings);
+        let needs_more = finder::asks_at_address() || is_grid(state.settings);
         if Route::here() != Route::Program || needs_more {
             fetch(deferred, state).await;
         }

@@ -2,7 +2,13 @@
 
 use super::{Facet, Facets, Filter};
 
-const QUERY: &str = "q";
+/// The parameter with what was typed.
+pub const QUERY: &str = "q";
+
+/// Whether a parameter of an address is a choice of a filter.
+pub fn is_choice(key: &str) -> bool {
+    Facet::ALL.into_iter().any(|facet| facet.key() == key)
+}
 
 impl Facet {
     fn key(self) -> &'static str {

@@ -226,12 +226,34 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Takes what stands between `?` and `#` out of the address, so that loading the page again does not bring it back.
-pub fn forget_query() {
-    if let Ok(history) = window().history() {
-        let address = format!("{}{}", window().location().pathname().unwrap_or_default(), fragment());
-        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
+/// The parameter with which the service worker leads to what another app shared, see `public/sw.js`.
+pub const SHARED: &str = "shared";
+
+/// The query part of the address, empty where there is none.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The parameters of a query whose names are wanted, as they stand there.
+pub fn parameters(query: &str, is_wanted: impl Fn(&str) -> bool) -> String {
+    let mut wanted = String::new();
+    for pair in query.trim_start_matches('?').split('&') {
+        if pair.split('=').next().is_some_and(&is_wanted) {
+            if !wanted.is_empty() {
+                wanted.push('&');
+            }
+            wanted.push_str(pair);
+        }
     }
+    wanted
+}
+
+/// Puts another query into the address; an empty one goes with its question mark.
+pub fn set_query(query: &str) {
+    let Ok(history) = window().history() else { return };
+    let mark = if query.is_empty() { "" } else { "?" };
+    let address = format!("{}{mark}{query}{}", window().location().pathname().unwrap_or_default(), fragment());
+    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
 }
 
 /// Takes what stands behind the `#` out of the address, so that loading the page again does not bring it back.

@@ -4,6 +4,7 @@ use crate::browser;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::present::SessionSet;
+use siganpyo::present::filter::address;
 use siganpyo::program::Program;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -29,12 +30,10 @@ pub struct Finder {
 impl Finder {
     /// What the page's address asks for.
     pub fn at_address() -> Finder {
-        let params = UrlSearchParams::new_with_str(&address()).ok();
-        let typed = params.as_ref().and_then(|params| params.get("q")).unwrap_or_default();
-        if let Some(params) = &params {
-            params.delete("q");
-        }
-        let chosen = params.map(|params| String::from(params.to_string())).unwrap_or_default();
+        let address = browser::query();
+        let typed = UrlSearchParams::new_with_str(&address).ok().and_then(|params| params.get(address::QUERY)).unwrap_or_default();
+        // Messengers and networks add parameters of their own to every link.
+        let chosen = browser::parameters(&address, address::is_choice);
         let awake = !typed.is_empty() || !chosen.is_empty();
         Finder {
             typed: RwSignal::new(typed),
@@ -63,9 +62,10 @@ impl Finder {
     }
 }
 
-/// The query part of the address, empty where there is none.
-pub fn address() -> String {
-    browser::window().location().search().unwrap_or_default()
+/// Whether the address asks for anything.
+pub fn asks_at_address() -> bool {
+    let is_known = |key: &str| key == address::QUERY || address::is_choice(key);
+    !browser::parameters(&browser::query(), is_known).is_empty()
 }
 
 /// The search field of the page, of the static one too.

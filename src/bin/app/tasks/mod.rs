@@ -7,11 +7,14 @@ mod settings_copy;
 mod stored_programs;
 mod update_checks;
 
+use crate::browser;
 use crate::state::State;
 use leptos::task::spawn_local;
+use siganpyo::present::filter::address;
 
 /// Starts all of them.
 pub fn begin(state: State) {
+    forget_foreign_parameters();
     spawn_local(state.recovery.begin());
     settings_copy::begin(state);
     font_subsets::begin(state);
@@ -22,4 +25,13 @@ pub fn begin(state: State) {
     spawn_local(async move {
         let _ = state.former.begin().await;
     });
+}
+
+/// Takes what messengers and networks add to links (`fbclid`, `utm_source`) out of the address, so that it is not shared on.
+fn forget_foreign_parameters() {
+    let query = browser::query();
+    let own = browser::parameters(&query, |key| [address::QUERY, browser::SHARED].contains(&key) || address::is_choice(key));
+    if own != query.trim_start_matches('?') {
+        browser::set_query(&own);
+    }
 }

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 /// The part of the page that speaks of what waits; nothing while there is nothing.
 pub fn waiting(opening: Opening) -> AnyView {
     let waits = RwSignal::new(None::<HandedOver>);
-    let has_just_come = browser::window().location().search().unwrap_or_default().contains("shared");
+    let has_just_come = browser::query().contains(browser::SHARED);
     spawn_local(async move {
         let found = handed_over::waiting().await;
         if found.is_none() && has_just_come {
@@ -24,7 +24,7 @@ pub fn waiting(opening: Opening) -> AnyView {
         let _ = waits.try_set(found);
     });
     if has_just_come {
-        browser::forget_query();
+        browser::set_query("");
     }
     live(move || match waits.get() {
         Some(handed) => card(&handed, waits, opening),

@@ -118,6 +118,8 @@ impl Search {
             program.with_value(of_program)
         });
         let search = Search { finder, program, facets, found, state };
+        // An address may name what the program does not have.
+        search.change(|_| ());
         Effect::new(move || search.write_address());
         search
     }
@@ -137,11 +139,6 @@ impl Search {
     /// Writes the search into the address, so that it can be linked and Back restores it.
     fn write_address(self) {
         let query = self.found.with(|found| self.facets.with_value(|facets| found.filter.to_address(facets)));
-        let location = browser::window().location();
-        let path = location.pathname().unwrap_or_default();
-        let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-        let Ok(history) = browser::window().history() else { return };
-        let state = history.state().unwrap_or_default();
-        let _ = history.replace_state_with_url(&state, "", Some(&address));
+        browser::set_query(&query);
     }
 }
