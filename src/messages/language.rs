@@ -7,6 +7,7 @@ use super::find::FindMessages;
 use super::hide::HideMessages;
 use super::import::ImportMessages;
 use super::library::LibraryMessages;
+use super::now::NowMessages;
 use super::picture::PictureMessages;
 use super::plan_page::PlanMessages;
 use super::safety::SafetyMessages;
@@ -83,6 +84,13 @@ macro_rules! languages {
             pub fn library_messages(self) -> &'static LibraryMessages {
                 match self {
                     $(Language::$language => &super::$module::LIBRARY,)*
+                }
+            }
+
+            /// Returns the messages of the card that says where to go now.
+            pub fn now_messages(self) -> &'static NowMessages {
+                match self {
+                    $(Language::$language => &super::$module::NOW,)*
                 }
             }
 

@@ -19,6 +19,7 @@ pub mod find;
 pub mod hide;
 pub mod import;
 pub mod library;
+pub mod now;
 pub mod picture;
 pub mod plan_page;
 pub mod safety;

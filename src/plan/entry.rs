@@ -63,6 +63,13 @@ pub struct Entry {
     pub source: Source,
 }
 
+impl Entry {
+    /// Whether it was neither cancelled nor removed, so that it takes time.
+    pub fn takes_place(&self) -> bool {
+        self.standing == Standing::Planned
+    }
+}
+
 /// Returns all entries by start, then in the order of the program's rooms, with room names in the given language (a tag such
 /// as `ko`).
 pub fn entries(plan: &Plan, program: &Program, language: &str) -> Vec<Entry> {

@@ -36,13 +36,15 @@ impl Gap {
 /// would take too long.
 const MOST: usize = 100;
 
-/// Returns the pairs of entries that share time. If very many do, only the first overlaps of each entry are returned.
+/// Returns the pairs of entries that share time. Cancelled and removed sessions take none. If very many share time, only the first
+/// overlaps of each entry are returned.
 ///
 /// `entries` must be in time order; the result has indices into it.
 pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     let mut found = Vec::new();
-    for (first, entry) in entries.iter().enumerate() {
-        let later = entries.iter().enumerate().skip(first + 1).take(MOST);
+    let held: Vec<(usize, &Entry)> = held(entries).collect();
+    for (at, (first, entry)) in held.iter().copied().enumerate() {
+        let later = held[at + 1..].iter().copied().take(MOST);
         for (second, other) in later.take_while(|(_, other)| other.span.start < entry.span.end) {
             if let Some(minutes) = entry.span.overlap_minutes(other.span) {
                 found.push(Overlap { first, second, minutes });
@@ -52,8 +54,13 @@ pub fn overlaps(entries: &[Entry]) -> Vec<Overlap> {
     found
 }
 
-/// Returns the pairs of entries that share time now and did not when they were picked or confirmed. Cancelled and removed
-/// sessions take no time. `entries` must be in time order and be those of the plan.
+/// The entries that take place, with their indices.
+fn held(entries: &[Entry]) -> impl Iterator<Item = (usize, &Entry)> {
+    entries.iter().enumerate().filter(|(_, entry)| entry.takes_place())
+}
+
+/// Returns the pairs of entries that share time now and did not when they were picked or confirmed. `entries` must be in time order
+/// and be those of the plan.
 pub fn new_overlaps(entries: &[Entry], plan: &Plan) -> Vec<Overlap> {
     let seen = |entry: &Entry| match &entry.id {
         EntryId::Pick(session) => plan.picks.get(session).map(|record| (record.value.span, record.value.standing)),
@@ -63,19 +70,18 @@ pub fn new_overlaps(entries: &[Entry], plan: &Plan) -> Vec<Overlap> {
         (Some((one, Standing::Planned)), Some((other, Standing::Planned))) => one.overlap_minutes(other).is_some(),
         _ => false,
     };
-    let is_held = |at: usize| entries[at].standing == Standing::Planned;
     let mut found = overlaps(entries);
-    found.retain(|overlap| is_held(overlap.first) && is_held(overlap.second) && !overlapped(overlap));
+    found.retain(|overlap| !overlapped(overlap));
     found
 }
 
-/// Returns the free times between entries of the same program day; `entries` must be in time order.
+/// Returns the free times between entries of the same program day that take place; `entries` must be in time order.
 ///
 /// Time before the first and after the last entry of a day is not a gap.
 pub fn gaps(entries: &[Entry]) -> Vec<Gap> {
     let mut found = Vec::new();
     let mut busy_until: Option<(Moment, crate::program::Date)> = None;
-    for (before, entry) in entries.iter().enumerate() {
+    for (before, entry) in held(entries) {
         match busy_until.filter(|(_, day)| *day == entry.day) {
             Some((start, _)) if start < entry.span.start => found.push(Gap { before, start, end: entry.span.start }),
             _ => {}
@@ -123,6 +129,15 @@ mod tests {
             .collect();
         assert_eq!(found, [(0, 1, 30), (0, 2, 30), (0, 3, 15)]);
         assert_eq!(overlaps(&entries("10:00-11:00 11:00-12:00")), []);
+    }
+
+    #[test]
+    fn what_does_not_take_place_takes_no_time() {
+        let mut entries = entries("10:00-11:00 10:30-12:00 11:30-13:00 14:00-15:00");
+        entries[1].standing = Standing::Removed;
+        assert_eq!(overlaps(&entries), []);
+        let gaps: Vec<_> = gaps(&entries).iter().map(|gap| (gap.before, gap.minutes())).collect();
+        assert_eq!(gaps, [(2, 30), (3, 60)]);
     }
 
     #[test]

@@ -11,10 +11,14 @@ pub use walking::Tight;
 
 use super::axis::{Axis, drawn};
 use super::lanes::Lane;
-use crate::plan::{Entry, Gap, Overlap, Priority, Source, Standing, gaps, overlaps};
+use crate::plan::{Entry, Gap, Overlap, Priority, Source, gaps, overlaps};
 use crate::program::{Date, Moment, Program};
 use stacks::{Stack, arrange};
 use walking::tight_changes;
+pub(super) use walking::{rooms_of, way};
+
+/// Longer free time is folded; in minutes.
+const LONG_GAP: i64 = 30;
 
 /// One program day of the plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,8 +81,8 @@ pub struct PlanGap {
     pub gap: Gap,
     /// Distance from the day's top in minutes.
     pub top: i64,
-    /// Its height in minutes.
-    pub minutes: i64,
+    /// Its drawn height in minutes: long free time is folded.
+    pub height: i64,
 }
 
 /// When an entry takes place, relative to now.
@@ -97,7 +101,7 @@ pub enum Stage {
 /// The totals of a day or of a whole plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
-    /// Number of entries.
+    /// Number of entries that take place.
     pub entries: usize,
     /// Pairs of overlapping entries between which the user has not chosen.
     pub overlaps: usize,
@@ -179,7 +183,7 @@ impl DayPlan {
 
     fn set_in_place(&mut self, entries: &[Entry], program: &Program, gaps: &[Gap]) {
         let spans: Vec<_> = self.blocks.iter().map(|block| drawn(entries[block.entry].span)).collect();
-        self.axis = Axis::new(program, self.date, &spans, i64::MAX);
+        self.axis = Axis::new(program, self.date, &spans, LONG_GAP);
         let is_chosen = |at: usize| {
             let entry = &entries[self.blocks[at].entry];
             entry.priority == Some(Priority::Must) || entry.source == Source::Own
@@ -190,22 +194,18 @@ impl DayPlan {
             (block.top, block.height, block.lane) = (self.axis.top_of(*from), to - from, lane);
         }
         let top = |moment: Moment| self.axis.top_of(moment.unix().div_euclid(60));
-        self.gaps = gaps.iter().map(|gap| PlanGap { gap: *gap, top: top(gap.start), minutes: gap.minutes() }).collect();
+        let drawn = |gap: &Gap| PlanGap { gap: *gap, top: top(gap.start), height: top(gap.end) - top(gap.start) };
+        self.gaps = gaps.iter().map(drawn).collect();
         // Each pair is counted at its first entry.
         let pairs = self.blocks.iter().flat_map(|block| block.overlaps.iter().filter(|(other, _)| *other > block.entry));
         self.totals = Totals {
-            entries: self.blocks.len(),
+            entries: self.blocks.iter().filter(|block| entries[block.entry].takes_place()).count(),
             overlaps: pairs.count(),
             gaps: self.gaps.len(),
-            free_minutes: self.gaps.iter().map(|gap| gap.minutes).sum(),
+            free_minutes: self.gaps.iter().map(|gap| gap.gap.minutes()).sum(),
             tight: self.blocks.iter().filter(|block| block.tight.is_some()).count(),
         };
     }
-}
-
-/// Whether the entry was cancelled or removed.
-fn is_off(entry: &Entry) -> bool {
-    entry.standing != Standing::Planned
 }
 
 /// Returns for each entry of low priority the overlapping entry that was chosen instead of it.
@@ -223,7 +223,7 @@ fn instead_of(entries: &[Entry], overlaps: &[Overlap]) -> Vec<Option<usize>> {
 
 /// Returns when the next entry that takes place begins.
 fn next(entries: &[Entry], now: i64) -> Option<Moment> {
-    entries.iter().filter(|entry| !is_off(entry)).map(|entry| entry.span.start).find(|start| start.unix() > now)
+    entries.iter().filter(|entry| entry.takes_place()).map(|entry| entry.span.start).find(|start| start.unix() > now)
 }
 
 fn stage(entry: &Entry, now: i64, next: Option<Moment>) -> Stage {
@@ -231,7 +231,7 @@ fn stage(entry: &Entry, now: i64, next: Option<Moment>) -> Stage {
         Stage::Past
     } else if entry.span.start.unix() <= now {
         Stage::Present
-    } else if Some(entry.span.start) == next && !is_off(entry) {
+    } else if Some(entry.span.start) == next && entry.takes_place() {
         Stage::Next
     } else {
         Stage::Later

@@ -19,6 +19,7 @@ pub mod grid;
 mod in_sight;
 mod lanes;
 pub mod now;
+pub mod now_card;
 pub mod outline;
 mod own_span;
 pub mod plan_page;

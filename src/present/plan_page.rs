@@ -286,6 +286,6 @@ fn candidates(pick: &Pick, program: &Program, messages: &Messages) -> Vec<(Sessi
 }
 
 /// Returns `13:00–13:25`, or only the start of a span without length.
-fn range(span: Span) -> String {
+pub(super) fn range(span: Span) -> String {
     if span.start == span.end { span.start.clock() } else { format!("{}–{}", span.start.clock(), span.end.clock()) }
 }

@@ -3,7 +3,7 @@
 use super::SessionSet;
 use super::timetable::{TrackMark, clock_range, day_heading, track_mark};
 use crate::messages::Messages;
-use crate::plan::{Plan, entries};
+use crate::plan::{Entry, Plan, entries};
 use crate::program::{Block, Program, Session};
 
 /// The content of the session's page.
@@ -60,7 +60,8 @@ fn facts(session: &Session, messages: &Messages) -> Vec<(&'static str, String)> 
 
 /// Returns a sentence for each entry of the plan that overlaps with the session.
 pub fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Messages) -> Vec<String> {
-    let others = entries(plan, program, messages.tag).into_iter().filter(|entry| entry.id.as_str() != session.id.as_str());
+    let is_other = |entry: &Entry| entry.takes_place() && entry.id.as_str() != session.id.as_str();
+    let others = entries(plan, program, messages.tag).into_iter().filter(is_other);
     others.filter_map(|entry| Some((messages.overlap_with)(&entry.title, entry.span.overlap_minutes(session.span)?))).collect()
 }
 

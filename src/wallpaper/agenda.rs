@@ -80,20 +80,19 @@ fn off(entry: &Entry, language: Language) -> Option<&'static str> {
     }
 }
 
-/// Returns free time and overlaps by the entry that they come before. Cancelled and removed sessions take no time.
+/// Returns free time and overlaps by the entry that they come before.
 fn between(entries: &[Entry], language: Language) -> BTreeMap<EntryId, Between> {
-    let held: Vec<Entry> = entries.iter().filter(|entry| off(entry, language).is_none()).cloned().collect();
     let mut found = BTreeMap::new();
-    for gap in gaps(&held).into_iter().filter(|gap| gap.minutes() >= LEAST_FREE_TIME) {
-        found.insert(held[gap.before].id.clone(), Between::Free((language.picture_messages().free_time)(gap.minutes())));
+    for gap in gaps(entries).into_iter().filter(|gap| gap.minutes() >= LEAST_FREE_TIME) {
+        found.insert(entries[gap.before].id.clone(), Between::Free((language.picture_messages().free_time)(gap.minutes())));
     }
     let mut longest = BTreeMap::new();
-    for overlap in overlaps(&held) {
+    for overlap in overlaps(entries) {
         let minutes = longest.entry(overlap.second).or_insert(overlap.minutes);
         *minutes = overlap.minutes.max(*minutes);
     }
     for (second, minutes) in longest {
-        found.insert(held[second].id.clone(), Between::Overlap((language.picture_messages().overlapping)(minutes)));
+        found.insert(entries[second].id.clone(), Between::Overlap((language.picture_messages().overlapping)(minutes)));
     }
     found
 }

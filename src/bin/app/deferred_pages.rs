@@ -11,6 +11,7 @@ use crate::pages::former::former;
 use crate::pages::last_start;
 use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
+use crate::pages::now_card;
 use crate::pages::plan::my_timetable;
 use crate::pages::program::find::find;
 use crate::pages::program::find::hiding::hidden_of;
@@ -88,7 +89,9 @@ fn view(part: Part, state: State) -> AnyView {
         Part::Find(program, finder) => find(program, finder, state),
         Part::Notices(route) => all([last_start::told(state), former(state), trial_notice(route, state)]),
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
-        Part::Beside(Beside::Past, program, finder) => present_moment(program, finder, state),
+        Part::Beside(Beside::Past, program, finder) => {
+            all([now_card::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
+        }
         Part::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),
         Part::Beside(Beside::Hidden, program, finder) => hidden_of(&program, finder, state),
         Part::Page(Route::Session(id)) => session_page(SessionId::new(id), state),

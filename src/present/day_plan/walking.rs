@@ -1,6 +1,5 @@
 //! Walking between rooms, and changes for which there is too little time.
 
-use super::is_off;
 use crate::plan::{Entry, EntryId};
 use crate::program::order::in_order;
 use crate::program::{Program, Room, RoomId, Ways};
@@ -21,7 +20,7 @@ pub struct Tight {
 
 /// Returns the shortest walking time from one of some rooms to one of others: 0 if they have a room in common, `otherwise` if
 /// the program does not state it, also for unknown rooms.
-pub(super) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: i64) -> i64 {
+pub(in crate::present) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: i64) -> i64 {
     if from.iter().any(|room| to.contains(room)) {
         return 0;
     }
@@ -30,7 +29,7 @@ pub(super) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: 
 }
 
 /// Returns the rooms of the program in which an entry takes place.
-pub(super) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomId> {
+pub(in crate::present) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomId> {
     if let EntryId::Pick(id) = &entry.id
         && let Some(session) = program.session(id)
     {
@@ -47,7 +46,8 @@ pub(super) fn tight_changes(entries: &[Entry], program: &Program, walking: i64) 
     let rooms: Vec<_> = entries.iter().map(|entry| rooms_of(entry, program)).collect();
     let change = |from: usize, to: usize| {
         let minutes = (entries[to].span.start.unix() - entries[from].span.end.unix()).div_euclid(60);
-        let can_be = minutes >= 0 && entries[from].day == entries[to].day && !is_off(&entries[from]) && !is_off(&entries[to]);
+        let can_be =
+            minutes >= 0 && entries[from].day == entries[to].day && entries[from].takes_place() && entries[to].takes_place();
         let needed = if can_be { way(&rooms[from], &rooms[to], &ways, walking) } else { 0 };
         (can_be && minutes < needed).then_some(Tight { from, minutes, needed })
     };

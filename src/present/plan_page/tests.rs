@@ -50,7 +50,7 @@ fn a_gap_comes_before_the_entry_that_ends_it() {
     let program = program(&["a Ant 10:00-11:00 A", "b Bee 10:30-11:30 B", "c Cat 12:00-13:00 A"]);
     let page = page(&plan(&program), &program);
     let word = |item: &Item| match item {
-        Item::Gap(gap) => gap.minutes.to_string(),
+        Item::Gap(gap) => gap.gap.minutes().to_string(),
         Item::Entry(entry) => entry.id.as_str().to_owned(),
         Item::Stack(stack) => stack.count.clone(),
     };

@@ -226,6 +226,12 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Whether a pointer or the focus is on an element that matches.
+pub fn is_used(selector: &str) -> bool {
+    let used = format!("{selector}:is(:hover, :focus-within)");
+    document().query_selector(&used).is_ok_and(|element| element.is_some())
+}
+
 /// The parameter with which the service worker leads to what another app shared, see `public/sw.js`.
 pub const SHARED: &str = "shared";
 

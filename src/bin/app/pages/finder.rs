@@ -31,7 +31,8 @@ impl Finder {
     /// What the page's address asks for.
     pub fn at_address() -> Finder {
         let address = browser::query();
-        let typed = UrlSearchParams::new_with_str(&address).ok().and_then(|params| params.get(address::QUERY)).unwrap_or_default();
+        let typed =
+            UrlSearchParams::new_with_str(&address).ok().and_then(|params| params.get(address::QUERY)).unwrap_or_default();
         // Messengers and networks add parameters of their own to every link.
         let chosen = browser::parameters(&address, address::is_choice);
         let awake = !typed.is_empty() || !chosen.is_empty();

@@ -7,6 +7,7 @@ pub mod last_start;
 pub mod library;
 pub mod live_page;
 pub mod not_found;
+pub mod now_card;
 pub mod plan;
 pub mod program;
 pub mod session;

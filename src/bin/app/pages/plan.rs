@@ -11,13 +11,14 @@ mod share_link;
 mod sheet;
 mod stack;
 
-use super::{nothing_picked, with_program};
+use super::{nothing_picked, now_card, with_program};
 use crate::browser;
 use crate::browser::outgoing::Outgoing;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link, option, options};
 use crate::components::install;
 use crate::state::State;
+use crate::status::Toast;
 use crate::workers;
 use context::{Context, Sheet};
 use draft::Draft;
@@ -61,13 +62,25 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     });
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
-    let context = Context { state, common, messages, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
+    let day = RwSignal::new(today.filter(is_planned));
+    let context = Context { state, common, messages, now, view, day, sheet, unfolded: RwSignal::new(false) };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
-    let program = program.clone();
-    let sheet = sheet::sheet(program, context);
+    let now_card = now_card::of_plan(program.clone(), state);
+    let sheet = sheet::sheet(program.clone(), context);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
-    all([body, sheet])
+    all([now_card, undo(state), body, sheet])
+}
+
+/// The way back from the last decision, when the message about it has left.
+fn undo(state: State) -> AnyView {
+    live(move || match state.plan.undoable.get().map(|Toast { text, action }| (text, action)) {
+        Some((text, Some((label, act)))) if state.toast.shown.with(Option::is_none) => {
+            let button = button("undo", label).class("button").on_click(move || act());
+            tag::p().class("stale").child(tag::span().text(text)).child(button).into()
+        }
+        _ => nothing(),
+    })
 }
 
 fn empty(context: Context) -> AnyView {

@@ -1,6 +1,7 @@
 //! Background tasks that start once the deferred part of the app is loaded.
 
 mod font_subsets;
+mod overlaps;
 mod reconnection;
 mod retry_saving;
 mod settings_copy;
@@ -21,6 +22,7 @@ pub fn begin(state: State) {
     reconnection::begin(state.offline);
     retry_saving::begin(state);
     update_checks::begin(state);
+    overlaps::begin(state);
     stored_programs::begin(state);
     spawn_local(async move {
         let _ = state.former.begin().await;

@@ -2,13 +2,14 @@
 
 use super::context::{Context, Sheet};
 use super::stack;
+use crate::browser;
 use crate::components::element::{El, all, button, line, live, nothing, tag};
 use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
 use siganpyo::present::Axis;
 use siganpyo::present::day_plan::{PlanGap, Stage};
-use siganpyo::present::plan_page::{Item, PageDay, PageEntry};
+use siganpyo::present::plan_page::{Item, PageDay, PageEntry, PlanPage};
 use siganpyo::program::Moment;
 
 /// The least height of a minute, the most for the sake of reading, and the most at all, in hundredths of a CSS pixel.
@@ -27,7 +28,47 @@ pub fn days(context: Context) -> AnyView {
         let days = view.days.iter().filter(|day| wanted.is_none_or(|wanted| wanted == day.date));
         all(days.map(|section| day(section, context)))
     });
-    tag::div().live("class", move || Some(if list() { "as-list" } else { "as-day" }.to_owned())).child(shown).into()
+    let is_folded = move || !context.unfolded.get() && over(&view.read()).is_some();
+    let class = move || {
+        let shape = if list() { "as-list" } else { "as-day" };
+        Some(if is_folded() { format!("{shape} folded") } else { shape.to_owned() })
+    };
+    request_animation_frame(open_at_present);
+    all([past(context), tag::div().live("class", class).child(shown).into()])
+}
+
+/// The number of entries that are over, while others are not.
+fn over(page: &PlanPage) -> Option<usize> {
+    let stages: Vec<Stage> = page.days.iter().flat_map(entries_of).map(|entry| entry.stage).collect();
+    let past = stages.iter().filter(|stage| **stage == Stage::Past).count();
+    (past > 0 && past < stages.len()).then_some(past)
+}
+
+fn entries_of(day: &PageDay) -> impl Iterator<Item = &PageEntry> {
+    day.items.iter().filter_map(|item| if let Item::Entry(entry) = item { Some(&**entry) } else { None })
+}
+
+/// The button that folds what is over and unfolds it.
+fn past(context: Context) -> AnyView {
+    let messages = context.state.language().find_messages();
+    let count = Memo::new(move |_| over(&context.view.read()));
+    live(move || {
+        let Some(count) = count.get() else { return nothing() };
+        let is_unfolded = context.unfolded.get();
+        let text = if is_unfolded { messages.fold_past.to_owned() } else { (messages.show_past)(count) };
+        let turn = button("past", text).class("chip plain").attr("aria-expanded", is_unfolded.to_string());
+        tag::div().class("chips").child(turn.on_click(move || context.unfolded.set(!is_unfolded))).into()
+    })
+}
+
+/// Scrolls to the line of the present, if there is one, a third of the viewport below its top.
+fn open_at_present() {
+    let Ok(Some(line)) = browser::document().query_selector(".as-day .now-line") else { return };
+    let place = line.get_bounding_client_rect().top();
+    let third = f64::from(browser::root().client_height()) / 3.0;
+    if place > 2.0 * third {
+        browser::window().scroll_by_with_x_and_y(0.0, place - third);
+    }
 }
 
 fn day(day: &PageDay, context: Context) -> El {
@@ -45,7 +86,12 @@ fn day(day: &PageDay, context: Context) -> El {
         .child(hours(axis))
         .child(now_line(axis.clone(), context))
         .child(list);
-    tag::section().class("day").child(tag::h2().text(day.heading.as_str())).child(tag::div().class("scroll").child(canvas))
+    let is_over = entries_of(day).all(|entry| entry.stage == Stage::Past);
+    tag::section()
+        .class("day")
+        .maybe_attr("data-past", is_over.then_some("true"))
+        .child(tag::h2().text(day.heading.as_str()))
+        .child(tag::div().class("scroll").child(canvas))
 }
 
 /// The height of a minute, in hundredths of a CSS pixel, since fractions are written by code of four kilobytes.
@@ -78,12 +124,12 @@ fn now_line(axis: Axis, context: Context) -> AnyView {
     })
 }
 
-fn gap(PlanGap { gap, top, minutes }: PlanGap, context: Context) -> El {
+fn gap(PlanGap { gap, top, height }: PlanGap, context: Context) -> El {
     let opens = gap.start.unix();
-    let button = button("fill-gap", (context.common.gap)(minutes))
+    let button = button("fill-gap", (context.common.gap)(gap.minutes()))
         .attr("aria-haspopup", "dialog")
         .on_click(move || context.sheet.set(Sheet::Gap(opens)));
-    tag::li().class("gap").style(move || format!("--t:{top};--h:{minutes}")).child(button)
+    tag::li().class("gap").style(move || format!("--t:{top};--h:{height}")).child(button)
 }
 
 fn entry(entry: &PageEntry, context: Context) -> El {

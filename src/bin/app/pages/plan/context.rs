@@ -20,6 +20,8 @@ pub struct Context {
     /// The only day that is shown; all where none.
     pub day: RwSignal<Option<Date>>,
     pub sheet: RwSignal<Sheet>,
+    /// Whether the person wants to see what is over.
+    pub unfolded: RwSignal<bool>,
 }
 
 /// What the sheet shows.

@@ -1,6 +1,7 @@
 //! Changes to the plan beyond picking. Everything that replaces something can be undone.
 
 use super::PlanState;
+use crate::status::{Act, Toast};
 use leptos::prelude::*;
 use siganpyo::plan::{EntryId, OwnEntry, Pick, Plan, Priority};
 use siganpyo::program::SessionId;
@@ -15,9 +16,15 @@ impl PlanState {
         self.offer_undo(text.into(), move |plan| plan.take_back(&before, &after));
     }
 
-    /// Shows what was done, with a button that calls `undo` on the plan.
+    /// Shows what was done, with a button that calls `undo` on the plan. The message leaves; my timetable keeps the button.
     fn offer_undo(&'static self, text: String, undo: impl Fn(&mut Plan) + Send + Sync + 'static) {
-        self.toast.offer(text, self.settings.messages().undo, Arc::new(move || self.change(&undo)));
+        let label = self.settings.messages().undo;
+        let act: Act = Arc::new(move || {
+            self.undoable.set(None);
+            self.change(&undo);
+        });
+        self.undoable.set(Some(Toast { text: text.clone(), action: Some((label, act.clone())) }));
+        self.toast.offer(text, label, act);
     }
 
     /// Removes an entry, with an undo button.

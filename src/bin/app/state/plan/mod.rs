@@ -6,7 +6,7 @@ use super::program::ProgramState;
 use super::settings::SettingsState;
 use super::toast::ToastState;
 use crate::browser::other_tabs;
-use crate::status::Save;
+use crate::status::{Save, Toast};
 use crate::storage::{self, Found};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +22,12 @@ pub struct PlanState {
     /// Number of picks that changed. `tasks::update_checks` counts them, since the code for counting can wait until the deferred pages
     /// are here.
     pub changed: RwSignal<usize>,
+    /// The session that was picked last by a tap. `tasks::overlaps` says what it overlaps with.
+    pub tapped: RwSignal<Option<SessionId>>,
+    /// The overlapping sessions among the picks, each with a sentence. `tasks::overlaps` finds them.
+    pub overlapping: RwSignal<Vec<(SessionId, String)>>,
+    /// The last thing that can be undone, with its button.
+    pub undoable: RwSignal<Option<Toast>>,
     /// Number of saves so far; only the latest one may set the status.
     saves: StoredValue<u64>,
     program: &'static ProgramState,
@@ -37,6 +43,9 @@ impl PlanState {
             save: RwSignal::new(Save::Saving),
             is_damaged: RwSignal::new(false),
             changed: RwSignal::new(0),
+            tapped: RwSignal::new(None),
+            overlapping: RwSignal::new(Vec::new()),
+            undoable: RwSignal::new(None),
             saves: StoredValue::new(0),
             program,
             settings,
@@ -55,6 +64,7 @@ impl PlanState {
         // A save that is still running belongs to the plan before.
         self.saves.update_value(|saves| *saves += 1);
         self.save.set(Save::Saving);
+        self.undoable.set(None);
         self.current.set(plan);
     }
 
@@ -112,7 +122,10 @@ impl PlanState {
         let picked = self.current.with_untracked(|plan| plan.is_picked(session));
         match program.session(session) {
             _ if picked => self.change(|plan| plan.take_out(session)),
-            Some(found) => self.change(|plan| plan.put(Pick::of(&program, found, self.settings.messages().tag))),
+            Some(found) => {
+                self.change(|plan| plan.put(Pick::of(&program, found, self.settings.messages().tag)));
+                self.tapped.set(Some(session.clone()));
+            }
             None => {}
         }
     }

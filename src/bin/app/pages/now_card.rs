@@ -1,0 +1,130 @@
+//! The card that says where to go now: first in the program during the conference, and above the timetable at any time.
+
+use super::finder::Finder;
+use super::program::{is_grid, is_scrolled};
+use crate::browser::{self, link, session_link};
+use crate::components::element::{El, live, nothing, tag};
+use crate::components::frame::actions;
+use crate::state::State;
+use crate::state::pictures;
+use leptos::prelude::*;
+use siganpyo::messages::now::NowMessages;
+use siganpyo::plan::EntryId;
+use siganpyo::present::now::Phase;
+use siganpyo::present::now_card::{CardLine, NowCard, NowWords, now_card};
+use siganpyo::program::Program;
+use siganpyo::wire::picture_choices::PictureChoices;
+use std::sync::Arc;
+use std::time::Duration;
+
+const STYLE: &str = include_str!("../../../../style/now.css");
+/// How often the card looks at the clock.
+const TICK: Duration = Duration::from_secs(15);
+/// Rooms with longer names are written smaller; in characters.
+const LONG_ROOM: usize = 8;
+
+/// The card above the list, during the conference and while nothing is searched for.
+pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
+    let card = follow(program, state);
+    let shown = Memo::new(move |_| {
+        let is_wanted = !finder.asks() && !is_grid(state.settings);
+        card.get().filter(|card| is_wanted && card.phase == Phase::During)
+    });
+    keep_place(shown);
+    live(move || shown.get().map_or_else(nothing, |card| view("now-card", &card, state).into()))
+}
+
+/// The card above the timetable, where it stays in sight.
+pub fn of_plan(program: Arc<Program>, state: State) -> AnyView {
+    let card = follow(program, state);
+    live(move || card.get().map_or_else(nothing, |card| view("now-card stays", &card, state).into()))
+}
+
+/// The card of the present moment; the clock is looked at again when the page becomes visible, since phones stop it meanwhile.
+fn follow(program: Arc<Program>, state: State) -> Memo<Option<NowCard>> {
+    browser::adopt_style("now", STYLE);
+    let clock = RwSignal::new(browser::clock());
+    let look = move || {
+        let _ = clock.try_set(browser::clock());
+    };
+    if let Ok(ticking) = set_interval_with_handle(look, TICK) {
+        on_cleanup(move || ticking.clear());
+    }
+    let visible = window_event_listener_untyped("visibilitychange", move |_| look());
+    on_cleanup(move || visible.remove());
+    Memo::new(move |_| {
+        let walking = i64::from(state.settings.current.with(|settings| settings.walking).unwrap_or(0));
+        let words = NowWords { messages: state.messages(), now: state.language().now_messages() };
+        let shown = state.hidden.in_sight(&program);
+        state.plan.current.with(|plan| now_card(plan, &program, &shown, clock.get(), walking, words))
+    })
+}
+
+/// Whoever has scrolled already must not lose the place when the card comes.
+fn keep_place(card: Memo<Option<NowCard>>) {
+    if !is_scrolled() || card.with_untracked(Option::is_none) {
+        return;
+    }
+    request_animation_frame(|| {
+        if let Ok(Some(card)) = browser::document().query_selector(".now-card") {
+            browser::window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().height());
+        }
+    });
+}
+
+fn view(class: &str, card: &NowCard, state: State) -> El {
+    let messages = state.language().now_messages();
+    let session = card.lines.first().or(card.elsewhere.first()).map(|line| line.id.as_str().to_owned());
+    let elsewhere = (!card.elsewhere.is_empty())
+        .then(|| tag::ul().class("elsewhere").children(card.elsewhere.iter().map(|session| line(session, true))));
+    let lines =
+        (!card.lines.is_empty()).then(|| tag::ul().class("lines").children(card.lines.iter().map(|entry| line(entry, false))));
+    tag::section()
+        .class(class)
+        .attr("data-role", "now")
+        .attr("data-phase", phase_word(card.phase))
+        .maybe_attr("data-session", session)
+        .aria_label(messages.heading)
+        .children(card.said.as_ref().map(|said| tag::p().class("said").text(said.as_str())))
+        .children(lines)
+        .children(elsewhere)
+        .children((card.phase == Phase::During && !card.lines.is_empty()).then(|| actions([wallpaper(messages)])))
+}
+
+fn phase_word(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Before => "before",
+        Phase::During => "during",
+        Phase::After => "after",
+    }
+}
+
+fn line(CardLine { id, has_page, label, title, when, rooms, notes, is_urgent }: &CardLine, quiet: bool) -> El {
+    let name = match id {
+        EntryId::Pick(session) if *has_page => tag::a().href(session_link(session.as_str())).text(title.as_str()),
+        _ => tag::span().text(title.as_str()),
+    };
+    let size = if rooms.chars().count() > LONG_ROOM { "where-to long" } else { "where-to" };
+    let class = match (quiet, is_urgent) {
+        (true, _) => "now-line-of quiet",
+        (false, true) => "now-line-of urgent",
+        (false, false) => "now-line-of",
+    };
+    let note = |note: &String| tag::span().class("note").text(note.as_str());
+    let when = tag::p()
+        .class("when")
+        .child(tag::span().class("label").text(*label))
+        .child(tag::span().text(when.as_str()))
+        .children(notes.iter().map(note));
+    let rooms = (!rooms.is_empty()).then(|| tag::p().class(size).text(rooms.as_str()));
+    tag::li().class(class).child(when).child(tag::p().class("title").child(name)).children(rooms)
+}
+
+/// The way to a wallpaper of today from now on.
+fn wallpaper(messages: &NowMessages) -> El {
+    let choose = || {
+        let choices = pictures::choices();
+        pictures::remember_choices(&PictureChoices { other: None, from_now: true, today: true, ..choices });
+    };
+    tag::a().href(link("/wallpaper")).action("wallpaper-from-now").text(messages.wallpaper).on_click(choose)
+}

@@ -1,0 +1,32 @@
+//! English: the card that says where to go now.
+
+use super::duration;
+use crate::messages::now::NowMessages;
+
+pub(in crate::messages) const NOW: NowMessages = NowMessages {
+    heading: "Now",
+    on: "Now",
+    next: "Next",
+    tomorrow: "Next day",
+    left: |minutes| format!("{} left", duration(minutes)),
+    starts_in: |minutes| if minutes < 1 { "starting".to_owned() } else { format!("in {}", duration(minutes)) },
+    way: |minutes| format!("{minutes} min walk"),
+    go_now: |minutes| format!("{minutes} min walk: go now"),
+    free: |minutes| format!("Free for {}", duration(minutes)),
+    nothing_picked: |rooms| {
+        let rooms = if rooms == 1 { "one room has a session".to_owned() } else { format!("{rooms} rooms have sessions") };
+        format!("Nothing picked now; {rooms}")
+    },
+    nothing_on: "Nothing is on now",
+    also_on: "Also on now",
+    more_on: |count| format!("and {count} more"),
+    days_to_go: |days| match days {
+        0 => "Today".to_owned(),
+        1 => "Tomorrow".to_owned(),
+        days => format!("{days} days to go"),
+    },
+    begins: "Your first session",
+    heard: |sessions| if sessions == 1 { "You picked 1 session".to_owned() } else { format!("You picked {sessions} sessions") },
+    over: "The conference is over",
+    wallpaper: "Wallpaper from now on",
+};

@@ -1,0 +1,28 @@
+//! The messages of the card that says where to go now.
+
+/// The messages in one language.
+#[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
+pub struct NowMessages {
+    /// Names the card for screen readers
+    pub heading: &'static str,
+    pub on: &'static str,
+    pub next: &'static str,
+    pub tomorrow: &'static str,
+    pub left: fn(minutes: i64) -> String,
+    pub starts_in: fn(minutes: i64) -> String,
+    pub way: fn(minutes: i64) -> String,
+    /// There is no more time than the way takes
+    pub go_now: fn(minutes: i64) -> String,
+    pub free: fn(minutes: i64) -> String,
+    /// Nothing of the plan is on, but sessions are in this many rooms
+    pub nothing_picked: fn(rooms: usize) -> String,
+    /// Nothing at all is on
+    pub nothing_on: &'static str,
+    pub also_on: &'static str,
+    pub more_on: fn(usize) -> String,
+    pub days_to_go: fn(days: i64) -> String,
+    pub begins: &'static str,
+    pub heard: fn(sessions: usize) -> String,
+    pub over: &'static str,
+    pub wallpaper: &'static str,
+}

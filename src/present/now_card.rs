@@ -1,0 +1,221 @@
+//! The answer to "where do I go now?": what is on for the user, what is next and how to get there.
+
+#[cfg(test)]
+mod tests;
+
+use super::SessionSet;
+use super::day_plan::{rooms_of, way};
+use super::now::{Now, Phase};
+use super::plan_page::range;
+use crate::messages::Messages;
+use crate::messages::now::NowMessages;
+use crate::plan::{Entry, EntryId, Plan, Priority, entries};
+use crate::program::{Kind, Program, Session, Span, Ways};
+
+/// The most sessions that are suggested if nothing is picked.
+const MOST_IDLE: usize = 3;
+/// A longer session is no alternative to a talk; in minutes.
+const LONG: i64 = 240;
+
+/// What the card says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NowCard {
+    /// Before, during or after the conference.
+    pub phase: Phase,
+    /// A sentence above the lines: free time, that nothing is picked, the count-down, or that it is over.
+    pub said: Option<String>,
+    /// What is on for the user, and what is next.
+    pub lines: Vec<CardLine>,
+    /// Sessions that are on elsewhere, the closest first: one, or a few if nothing of the plan is on.
+    pub elsewhere: Vec<CardLine>,
+}
+
+/// A session or an own entry on the card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardLine {
+    /// Its id.
+    pub id: EntryId,
+    /// Whether the program has it, so that it has a page.
+    pub has_page: bool,
+    /// On, next or elsewhere.
+    pub label: &'static str,
+    /// Its title.
+    pub title: String,
+    /// `13:00–13:40`.
+    pub when: String,
+    /// Its rooms.
+    pub rooms: String,
+    /// Minutes left or to go, how many others are on, the way.
+    pub notes: Vec<String>,
+    /// Whether it is time to go.
+    pub is_urgent: bool,
+}
+
+/// The messages of the card.
+#[derive(Clone, Copy)]
+pub struct NowWords {
+    /// The general messages.
+    pub messages: &'static Messages,
+    /// The messages of the card.
+    pub now: &'static NowMessages,
+}
+
+/// What the card is made from.
+struct Moment<'a> {
+    program: &'a Program,
+    entries: Vec<Entry>,
+    ways: Ways<'a>,
+    /// Minutes between rooms if the program does not state them.
+    walking: i64,
+    /// Seconds since 1970.
+    unix: i64,
+    words: NowWords,
+}
+
+/// Returns the card at a moment (in seconds since 1970); `None` if there is nothing to say: before and after the conference without a
+/// plan. `walking` is the minutes between rooms if the program does not state them.
+pub fn now_card(plan: &Plan, program: &Program, shown: &SessionSet, unix: i64, walking: i64, words: NowWords) -> Option<NowCard> {
+    let mut entries = entries(plan, program, words.messages.tag);
+    entries.retain(Entry::takes_place);
+    let Now { phase, running, .. } = Now::new(program, shown, unix);
+    let moment = Moment { program, entries, ways: Ways::of(program), walking, unix, words };
+    match phase {
+        Phase::Before => moment.before(),
+        Phase::During => Some(moment.during(&running)),
+        Phase::After => moment.after(),
+    }
+}
+
+impl Moment<'_> {
+    fn before(&self) -> Option<NowCard> {
+        let first = self.entries.first()?;
+        let offset = i64::from(first.span.start.offset());
+        let day = |unix: i64| (unix + offset).div_euclid(86_400);
+        let days = day(first.span.start.unix()) - day(self.unix);
+        let line = self.line(first, self.words.now.begins, vec![(self.words.messages.date)(first.span.start.date())]);
+        Some(NowCard {
+            phase: Phase::Before,
+            said: Some((self.words.now.days_to_go)(days)),
+            lines: vec![line],
+            elsewhere: Vec::new(),
+        })
+    }
+
+    fn after(&self) -> Option<NowCard> {
+        let heard = self.entries.iter().filter(|entry| matches!(entry.id, EntryId::Pick(_))).count();
+        let said = format!("{}. {}", self.words.now.over, (self.words.now.heard)(heard));
+        (heard > 0).then_some(NowCard { phase: Phase::After, said: Some(said), lines: Vec::new(), elsewhere: Vec::new() })
+    }
+
+    fn during(&self, running: &[usize]) -> NowCard {
+        let on: Vec<&Entry> = self.entries.iter().filter(|entry| is_on(entry.span, self.unix)).collect();
+        // What was chosen, else what began last: the other is the one that was left.
+        let main = on.iter().copied().max_by_key(|entry| (entry.priority == Some(Priority::Must), entry.span.start));
+        let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
+        let elsewhere = self.elsewhere(main, running);
+        let lines = main.map(|main| self.on(main, on.len() - 1)).into_iter().chain(next.map(|next| self.next(next, main)));
+        NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere }
+    }
+
+    /// Free time while nothing of the plan is on, or what else there is if nothing is to come either.
+    fn said(&self, main: Option<&Entry>, next: Option<&Entry>, running: &[usize]) -> Option<String> {
+        let now = self.words.now;
+        let is_today = |entry: &Entry| self.minutes_to(entry) < LONG;
+        match (main, next) {
+            (Some(_), _) => None,
+            (None, Some(next)) if is_today(next) => Some((now.free)(self.minutes_to(next))),
+            (None, _) => {
+                let mut rooms: Vec<_> = running.iter().filter_map(|at| self.program.sessions[*at].rooms.first()).collect();
+                rooms.sort();
+                rooms.dedup();
+                Some(if rooms.is_empty() { now.nothing_on.to_owned() } else { (now.nothing_picked)(rooms.len()) })
+            }
+        }
+    }
+
+    fn on(&self, entry: &Entry, others: usize) -> CardLine {
+        let left = minutes_up(entry.span.end.unix() - self.unix);
+        let mut notes = vec![(self.words.now.left)(left)];
+        notes.extend((others > 0).then(|| (self.words.now.more_on)(others)));
+        self.line(entry, self.words.now.on, notes)
+    }
+
+    fn next(&self, entry: &Entry, main: Option<&Entry>) -> CardLine {
+        let now = self.words.now;
+        let minutes = self.minutes_to(entry);
+        let way = self.way(entry, main);
+        let is_urgent = way > 0 && minutes <= way;
+        let date = (self.words.messages.date)(entry.span.start.date());
+        let is_today = main.map_or(minutes < LONG, |main| main.day == entry.day);
+        let mut notes = vec![if is_today { (now.starts_in)(minutes) } else { date }];
+        notes.extend((way > 0 && is_today).then(|| if is_urgent { (now.go_now)(way) } else { (now.way)(way) }));
+        let label = if is_today { now.next } else { now.tomorrow };
+        CardLine { is_urgent, ..self.line(entry, label, notes) }
+    }
+
+    /// Minutes of walking to an entry from the one that is on, or else from the one before.
+    fn way(&self, entry: &Entry, main: Option<&Entry>) -> i64 {
+        let before = || self.entries.iter().rev().find(|other| other.span.end <= entry.span.start && other.day == entry.day);
+        let Some(from) = main.or_else(before) else { return 0 };
+        let [from, to] = [from, entry].map(|entry| rooms_of(entry, self.program));
+        if from.is_empty() || to.is_empty() { 0 } else { way(&from, &to, &self.ways, self.walking) }
+    }
+
+    /// What is on and not picked: the closest by walking, then what lasts longest.
+    fn elsewhere(&self, main: Option<&Entry>, running: &[usize]) -> Vec<CardLine> {
+        let is_picked = |session: &Session| self.entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
+        let is_choice = |session: &&Session| {
+            session.kind != Kind::Break && session.span.minutes() <= LONG && !session.rooms.is_empty() && !is_picked(session)
+        };
+        let from = main.map(|main| rooms_of(main, self.program)).unwrap_or_default();
+        let distance = |session: &Session| {
+            let to: Vec<_> = session.rooms.iter().collect();
+            (way(&from, &to, &self.ways, self.walking), -session.span.end.unix())
+        };
+        let mut choices: Vec<&Session> = running.iter().map(|at| &self.program.sessions[*at]).filter(is_choice).collect();
+        choices.sort_by_key(|session| distance(session));
+        choices.truncate(if main.is_some() { 1 } else { MOST_IDLE });
+        choices.into_iter().map(|session| self.session(session)).collect()
+    }
+
+    fn session(&self, session: &Session) -> CardLine {
+        let left = minutes_up(session.span.end.unix() - self.unix);
+        CardLine {
+            id: EntryId::Pick(session.id.clone()),
+            has_page: true,
+            label: self.words.now.also_on,
+            title: session.title.clone(),
+            when: range(session.span),
+            rooms: self.program.room_names(session, self.words.messages.tag).join(", "),
+            notes: vec![(self.words.now.left)(left)],
+            is_urgent: false,
+        }
+    }
+
+    fn line(&self, entry: &Entry, label: &'static str, notes: Vec<String>) -> CardLine {
+        CardLine {
+            id: entry.id.clone(),
+            has_page: entry.source == crate::plan::Source::Program,
+            label,
+            title: entry.title.clone(),
+            when: range(entry.span),
+            rooms: entry.rooms.join(", "),
+            notes,
+            is_urgent: false,
+        }
+    }
+
+    /// Whole minutes until the entry begins.
+    fn minutes_to(&self, entry: &Entry) -> i64 {
+        minutes_up(entry.span.start.unix() - self.unix)
+    }
+}
+
+fn is_on(span: Span, unix: i64) -> bool {
+    span.start.unix() <= unix && unix < span.end.unix()
+}
+
+/// A minute that has begun counts, so that nobody is told zero minutes while there is time.
+fn minutes_up(seconds: i64) -> i64 {
+    (seconds + 59).div_euclid(60)
+}

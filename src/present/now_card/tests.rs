@@ -1,0 +1,105 @@
+use super::*;
+use crate::import::{Options, import};
+use crate::messages::Language;
+use crate::plan::Pick;
+use crate::program::SessionId;
+use crate::wire::program_file;
+
+const TABLE: &str = "# time_zone: Asia/Seoul
+# walk: A > B = 5
+date,start,end,room,title,id
+2027-05-08,10:00,10:40,A,Opening,opening
+2027-05-08,11:00,12:00,A,Rust,rust
+2027-05-08,11:00,11:30,B,Types,types
+2027-05-08,11:00,12:00,C,Tests,tests
+2027-05-08,12:05,13:00,B,Kubernetes,kubernetes
+2027-05-09,10:00,11:00,A,Closing,closing
+";
+
+fn program() -> Program {
+    import(TABLE.as_bytes(), &Options::default()).expect("a program").program
+}
+
+/// Says each part of the card on a line of its own.
+fn said(picked: &str, moment: &str) -> Vec<String> {
+    let program = program();
+    let mut plan = Plan::empty(program.id.clone());
+    for id in picked.split_whitespace() {
+        plan.put(Pick::of(&program, program.session(&SessionId::new(id)).expect("a session"), "en"));
+    }
+    let shown = SessionSet::all(program.sessions.len());
+    let unix = crate::program::Moment::parse(&format!("{moment}:00+09:00")).expect("a moment").unix();
+    let language = Language::English;
+    let words = NowWords { messages: language.messages(), now: language.now_messages() };
+    let Some(card) = now_card(&plan, &program, &shown, unix, 0, words) else { return Vec::new() };
+    let line = |line: &CardLine| {
+        let urgent = if line.is_urgent { "!" } else { "" };
+        format!("{}{urgent}: {} in {} ({})", line.label, line.title, line.rooms, line.notes.join(", "))
+    };
+    card.said.iter().cloned().chain(card.lines.iter().chain(&card.elsewhere).map(line)).collect()
+}
+
+#[test]
+fn what_is_on_and_what_is_next_is_said_with_the_way() {
+    let expected = [
+        "Now: Rust in A (10 min left)",
+        "Next: Kubernetes in B (in 15 min, 5 min walk)",
+        "Also on now: Tests in C (10 min left)",
+    ];
+    assert_eq!(said("rust kubernetes", "2027-05-08T11:50"), expected);
+    assert_eq!(said("rust kubernetes", "2027-05-08T12:00")[1], "Next!: Kubernetes in B (in 5 min, 5 min walk: go now)");
+}
+
+#[test]
+fn free_time_is_said_until_the_next_entry() {
+    let expected = ["Free for 20 min", "Next: Rust in A (in 20 min)"];
+    assert_eq!(said("opening rust", "2027-05-08T10:40"), expected);
+}
+
+#[test]
+fn with_nothing_picked_there_are_suggestions() {
+    let expected = [
+        "Nothing picked now; 3 rooms have sessions",
+        "Also on now: Rust in A (50 min left)",
+        "Also on now: Tests in C (50 min left)",
+        "Also on now: Types in B (20 min left)",
+    ];
+    assert_eq!(said("", "2027-05-08T11:10"), expected);
+    assert_eq!(said("", "2027-05-08T13:30"), ["Nothing is on now"]);
+}
+
+#[test]
+fn of_two_at_once_the_later_one_counts_and_the_other_is_counted() {
+    assert_eq!(said("rust types", "2027-05-08T11:10")[0], "Now: Types in B (20 min left, and 1 more)");
+}
+
+#[test]
+fn the_next_day_is_named_with_its_date() {
+    let expected = ["Nothing is on now", "Next day: Closing in A (Sun 9 May)"];
+    assert_eq!(said("rust closing", "2027-05-08T20:00"), expected);
+}
+
+#[test]
+fn before_and_after_there_is_a_count_down_and_what_was_heard() {
+    assert_eq!(said("rust", "2027-05-06T23:50"), ["2 days to go", "Your first session: Rust in A (Sat 8 May)"]);
+    assert_eq!(said("rust", "2027-05-08T03:50"), ["Today", "Your first session: Rust in A (Sat 8 May)"]);
+    assert_eq!(said("rust types", "2027-05-10T12:00"), ["The conference is over. You picked 2 sessions"]);
+    assert_eq!(said("", "2027-05-06T12:00"), [""; 0]);
+}
+
+#[test]
+fn a_removed_session_is_neither_on_nor_next() {
+    let mut program = program();
+    let mut plan = Plan::empty(program.id.clone());
+    plan.put_all(program.sessions.iter().map(|session| Pick::of(&program, session, "en")));
+    let text = program_file::write(&program);
+    let mut sessions: Vec<Session> = program_file::read(&text).expect("a program").sessions.iter().cloned().collect();
+    sessions.retain(|session| session.id.as_str() == "closing");
+    program.sessions = sessions.into();
+    let shown = SessionSet::all(1);
+    let language = Language::English;
+    let words = NowWords { messages: language.messages(), now: language.now_messages() };
+    let unix = program.sessions[0].span.start.unix() - 60;
+    let card = now_card(&plan, &program, &shown, unix, 0, words).expect("a card");
+    assert_eq!(card.lines.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["Closing"]);
+}
