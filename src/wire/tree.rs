@@ -52,6 +52,18 @@ impl<'a> Fields<'a> {
         broken(&self.place, rule)
     }
 
+    /// Returns the names of all fields.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        names(&self.fields)
+    }
+
+    /// Returns the names of all fields of all records of a list.
+    pub(super) fn names_in(&self, list: &str) -> impl Iterator<Item = &str> {
+        let lists = self.fields.iter().filter(move |(name, _)| matches!(name, Node::Text(name) if name == list));
+        let items = lists.filter_map(|(_, value)| if let Node::List(items) = value { Some(items) } else { None }).flatten();
+        items.filter_map(|item| if let Node::Object(fields) = item { Some(names(fields)) } else { None }).flatten()
+    }
+
     fn take(&mut self, key: &str) -> Option<Node<'a>> {
         let field = self.fields.iter_mut().find(|(name, _)| matches!(name, Node::Text(name) if name == key))?;
         Some(std::mem::replace(&mut field.1, Node::Nothing))
@@ -139,6 +151,10 @@ impl<'a> Fields<'a> {
         let (key, value) = self.fields.into_iter().next()?;
         Some((key.text()?, value))
     }
+}
+
+fn names<'f>(fields: &'f [(Node<'_>, Node<'_>)]) -> impl Iterator<Item = &'f str> {
+    fields.iter().filter_map(|(name, _)| if let Node::Text(name) = name { Some(name.as_ref()) } else { None })
 }
 
 impl<'a> Node<'a> {
