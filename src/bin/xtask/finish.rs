@@ -47,14 +47,8 @@ pub const LENIENT: &str = "SIGANPYO_LENIENT";
 /// Refuses what [`finish`] would refuse minutes later, and returns the built-in program.
 pub fn check(root: &Path, public_url: &str, lenient: bool) -> Result<Program, Failure> {
     base(public_url.to_owned())?;
-    let path = built_in::program_path(&disk::read_text(&root.join("src/index.html"))?)?;
+    let path = built_in::named_in(root)?;
     Ok(import_program(&root.join("public"), &path, lenient)?.program)
-}
-
-/// The program of an earlier build in this folder, if there is one.
-pub fn built_before(dist: &Path) -> Option<Program> {
-    let path = built_in::program_path(&disk::read_text(&dist.join("index.html")).ok()?).ok()?;
-    Some(import_program(dist, &path, true).ok()?.program)
 }
 
 /// Finishes the build that Trunk is in the middle of.
