@@ -21,8 +21,8 @@ impl Page {
     pub fn of(bytes: &[u8]) -> Option<Page> {
         let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_HEAD)]);
         let text = text.trim_start_matches('\u{FEFF}').trim_start();
-        let begins = |beginning: &&str| text.get(..beginning.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(beginning));
-        BEGINNINGS.iter().any(|beginning| begins(&beginning)).then(|| Page::read(text))
+        let begins = |beginning: &str| text.get(..beginning.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(beginning));
+        BEGINNINGS.iter().any(|beginning| begins(beginning)).then(|| Page::read(text))
     }
 
     fn read(text: &str) -> Page {

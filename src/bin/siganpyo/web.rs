@@ -47,8 +47,12 @@ fn get(address: &str, patience: Duration) -> Result<Answer, Unfetched> {
         .build();
     let why = |error| why_not(error, &uri, patience);
     let mut response = Agent::new_with_config(config).get(&uri).call().map_err(why)?;
+    let address = response.get_uri().clone();
+    if !is_secure(&address) && !is_here(&address) {
+        return Err(Unfetched::NotHttps);
+    }
     let bytes = response.body_mut().with_config().limit(MAX_BYTES as u64).read_to_vec().map_err(why)?;
-    Ok(Answer { address: response.get_uri().clone(), bytes })
+    Ok(Answer { address, bytes })
 }
 
 fn is_secure(uri: &Uri) -> bool {
