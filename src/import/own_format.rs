@@ -22,7 +22,7 @@ fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
 /// version.
 fn misspelt(unknown: &Unknown) -> Vec<Warning> {
     let warning = |(field, count): (&String, &usize)| {
-        let meant = similar::meant(field, unknown.known.iter().copied())?.to_owned();
+        let meant = similar::meant(field, unknown.known())?.to_owned();
         let remark = Remark::MisspeltField { field: line::excerpt(field), meant, count: *count };
         Some(Warning::new(Place::default(), remark))
     };

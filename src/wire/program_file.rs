@@ -20,19 +20,15 @@ pub const FORMAT: &str = "siganpyo-program/1";
 /// The fields at the beginning of the file.
 const HEAD: [&str; 9] = ["format", INDEX_MARK.0, "id", "version", "title", "subtitle", "url", "venue", "time_zone"];
 
-/// The lists after them, with the fields of their rows.
-const LISTS: [(&str, &[&str]); 5] = [
-    ("days", DayRow::FIELDS),
-    ("rooms", RoomRow::FIELDS),
-    ("tracks", TrackRow::FIELDS),
-    ("walking", WalkRow::FIELDS),
-    ("sessions", SessionRow::FIELDS),
-];
+/// The lists after them.
+const LISTS: [&str; 5] = ["days", "rooms", "tracks", "walking", "sessions"];
+
+/// The fields of their rows.
+const ROWS: [&[&str]; 5] = [DayRow::FIELDS, RoomRow::FIELDS, TrackRow::FIELDS, WalkRow::FIELDS, SessionRow::FIELDS];
 
 /// Fields that the format does not have, in the file itself or in the rows of a list.
 pub struct Unknown {
-    /// Those that it has there.
-    pub known: Vec<&'static str>,
+    known: [&'static [&'static str]; 2],
     /// How often each occurs.
     pub fields: BTreeMap<String, usize>,
 }
@@ -60,27 +56,32 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
 /// Those of [`read`].
 pub fn read_with_unknown(text: &str) -> Result<(Program, Vec<Unknown>), ReadError> {
     let file = tree::read(text, FORMAT, Problem::NotAProgram)?;
-    let head = HEAD.into_iter().chain(LISTS.map(|(list, _)| list)).collect();
-    let mut unknown = vec![Unknown::among(file.names(), head)];
-    unknown.extend(LISTS.map(|(list, fields)| {
-        let known = fields.iter().map(|field| field.trim_start_matches("r#")).collect();
-        Unknown::among(file.names_in(list), known)
-    }));
+    let mut of_file = Unknown::beside([&HEAD, &LISTS]);
+    file.each_name(&mut |name| of_file.count(name));
+    let mut unknown = vec![of_file];
+    for (list, fields) in LISTS.into_iter().zip(ROWS) {
+        let mut of_list = Unknown::beside([fields, &[]]);
+        file.each_name_in(list, &mut |name| of_list.count(name));
+        unknown.push(of_list);
+    }
     Ok((read_program(file)?, unknown))
 }
 
 impl Unknown {
-    fn among<'f>(names: impl Iterator<Item = &'f str>, known: Vec<&'static str>) -> Unknown {
-        let mut fields: BTreeMap<String, usize> = BTreeMap::new();
-        for name in names.filter(|name| !known.contains(name)) {
-            let is_full = fields.len() >= MAX_UNKNOWN;
-            match fields.get_mut(name) {
-                Some(count) => *count += 1,
-                None if is_full => {}
-                None => drop(fields.insert(name.to_owned(), 1)),
-            }
+    fn beside(known: [&'static [&'static str]; 2]) -> Unknown {
+        Unknown { known, fields: BTreeMap::new() }
+    }
+
+    fn count(&mut self, name: &str) {
+        let has_room = || self.fields.len() < MAX_UNKNOWN || self.fields.contains_key(name);
+        if self.known().all(|known| known != name) && has_room() {
+            *self.fields.entry(name.to_owned()).or_insert(0) += 1;
         }
-        Unknown { known, fields }
+    }
+
+    /// The fields that the format has in that place.
+    pub fn known(&self) -> impl Iterator<Item = &'static str> {
+        self.known.into_iter().flatten().map(|field| field.strip_prefix("r#").unwrap_or(field))
     }
 }
 
@@ -144,7 +145,7 @@ fn write_marked(program: &Program, is_index: bool) -> String {
         lines(program.walking.iter().map(walk_row)),
         lines(program.sessions.iter().map(session_row)),
     ];
-    let lists = LISTS.into_iter().map(|(key, _)| key).zip(lists);
+    let lists = LISTS.into_iter().zip(lists);
     let is_written = |(key, rows): &(&str, String)| *key != "walking" || !rows.is_empty();
     let lists = lists.filter(is_written).map(|(key, rows)| format!("\"{key}\": [{rows}]"));
     format!("{{\n{}\n}}\n", head.chain(lists).collect::<Vec<_>>().join(",\n"))

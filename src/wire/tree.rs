@@ -52,16 +52,24 @@ impl<'a> Fields<'a> {
         broken(&self.place, rule)
     }
 
-    /// Returns the names of all fields.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        names(&self.fields)
+    /// Visits the name of every field.
+    pub(super) fn each_name(&self, visit: &mut dyn FnMut(&str)) {
+        each_name(&self.fields, visit);
     }
 
-    /// Returns the names of all fields of all records of a list.
-    pub(super) fn names_in(&self, list: &str) -> impl Iterator<Item = &str> {
-        let lists = self.fields.iter().filter(move |(name, _)| matches!(name, Node::Text(name) if name == list));
-        let items = lists.filter_map(|(_, value)| if let Node::List(items) = value { Some(items) } else { None }).flatten();
-        items.filter_map(|item| if let Node::Object(fields) = item { Some(names(fields)) } else { None }).flatten()
+    /// Visits the name of every field of every record in a list.
+    pub(super) fn each_name_in(&self, list: &str, visit: &mut dyn FnMut(&str)) {
+        for (name, value) in &self.fields {
+            if let (Node::Text(name), Node::List(items)) = (name, value)
+                && name == list
+            {
+                for item in items {
+                    if let Node::Object(fields) = item {
+                        each_name(fields, visit);
+                    }
+                }
+            }
+        }
     }
 
     fn take(&mut self, key: &str) -> Option<Node<'a>> {
@@ -153,8 +161,12 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn names<'f>(fields: &'f [(Node<'_>, Node<'_>)]) -> impl Iterator<Item = &'f str> {
-    fields.iter().filter_map(|(name, _)| if let Node::Text(name) = name { Some(name.as_ref()) } else { None })
+fn each_name(fields: &[(Node<'_>, Node<'_>)], visit: &mut dyn FnMut(&str)) {
+    for (name, _) in fields {
+        if let Node::Text(name) = name {
+            visit(name);
+        }
+    }
 }
 
 impl<'a> Node<'a> {
