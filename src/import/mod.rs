@@ -45,7 +45,6 @@ mod schedule_xml;
 mod sessionize;
 mod shift;
 mod shifts;
-mod similar;
 mod walking;
 mod when;
 mod zone;

@@ -1,64 +1,12 @@
 //! `siganpyo-program/1` itself.
 
 use super::head::Head;
-use super::json::Json;
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, similar};
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, line};
 use crate::messages::import::{Place, Remark};
-use crate::wire::program_file;
-use std::collections::BTreeMap;
+use crate::program::similar;
+use crate::wire::program_file::{self, Unknown};
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
-
-/// The most unknown fields of a list that are examined. A hostile file may have a million.
-const MAX_UNKNOWN: usize = 200;
-
-/// The lists of a program file, each with the fields of its records; the first entry is the file itself.
-const FIELDS: [(&str, &[&str]); 6] = [
-    (
-        "",
-        &[
-            "format",
-            "abstracts",
-            "id",
-            "version",
-            "title",
-            "subtitle",
-            "url",
-            "venue",
-            "time_zone",
-            "days",
-            "rooms",
-            "tracks",
-            "walking",
-            "aliases",
-            "sessions",
-        ],
-    ),
-    ("days", &["date", "label"]),
-    ("rooms", &["id", "name", "names"]),
-    ("tracks", &["id", "name", "color"]),
-    ("walking", &["from", "to", "minutes"]),
-    (
-        "sessions",
-        &[
-            "id",
-            "title",
-            "subtitle",
-            "start",
-            "end",
-            "day",
-            "rooms",
-            "track",
-            "kind",
-            "language",
-            "level",
-            "speakers",
-            "abstract",
-            "url",
-            "cancelled",
-        ],
-    ),
-];
 
 fn recognises(head: &Head) -> bool {
     head.first() == Some('{') && head.has("siganpyo-program/")
@@ -66,31 +14,19 @@ fn recognises(head: &Head) -> bool {
 
 fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
-    let program = program_file::read(&text)?;
-    Ok(Imported::new(program, misspelt(&text)))
+    let (program, unknown) = program_file::read_with_unknown(&text)?;
+    Ok(Imported::new(program, unknown.iter().flat_map(misspelt).collect()))
 }
 
 /// Returns a warning for each field that is unknown but similar to a known one. Other unknown fields may be those of a later
 /// version.
-fn misspelt(text: &str) -> Vec<Warning> {
-    let Ok(file) = Json::parse(text) else { return Vec::new() };
-    FIELDS.iter().flat_map(|(list, known)| misspelt_in(&file, list, known)).collect()
-}
-
-fn misspelt_in(file: &Json, list: &str, known: &[&str]) -> Vec<Warning> {
-    let records = if list.is_empty() { std::slice::from_ref(file) } else { file.get(list).items() };
-    let fields = records.iter().flat_map(Json::fields).map(|(field, _)| field.as_str());
-    let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
-    for field in fields.filter(|field| !known.contains(field)) {
-        if unknown.len() < MAX_UNKNOWN || unknown.contains_key(field) {
-            *unknown.entry(field).or_default() += 1;
-        }
-    }
-    let meant = |(field, count): (&str, usize)| {
-        let meant = similar::meant(field, known.iter().copied())?.to_owned();
-        Some(Warning::new(Place::default(), Remark::MisspeltField { field: line::excerpt(field), meant, count }))
+fn misspelt(unknown: &Unknown) -> Vec<Warning> {
+    let warning = |(field, count): (&String, &usize)| {
+        let meant = similar::meant(field, unknown.known())?.to_owned();
+        let remark = Remark::MisspeltField { field: line::excerpt(field), meant, count: *count };
+        Some(Warning::new(Place::default(), remark))
     };
-    unknown.into_iter().filter_map(meant).collect()
+    unknown.fields.iter().filter_map(warning).collect()
 }
 
 #[cfg(test)]
@@ -117,6 +53,7 @@ mod tests {
                 "There is no field \"speaker\"; is \"speakers\" meant?",
             ]
         );
+        assert_eq!(file("", "\"abstracts\": [],"), ["There is no field \"abstracts\"; is \"abstract\" meant?"]);
         assert!(file("\"sponsors\": [],", "\"recording\": \"x\", \"speakers\": [],").is_empty());
     }
 }

@@ -3,10 +3,10 @@
 mod meaning;
 mod words;
 
-use super::similar::{distance, letters};
 use super::{ImportError, line};
 use crate::messages::import::Problem;
 use crate::program::Moment;
+use crate::program::similar::{distance, letters};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
 
 /// A time zone of the IANA database, or a fixed offset.

@@ -20,6 +20,7 @@ pub struct CommandLine {
     pub only_one_picture: fn(pictures: usize) -> Refusal,
     pub not_text: fn() -> Refusal,
     pub not_a_program: fn(is_table: bool, command: &str) -> Refusal,
+    pub not_fetched: fn(&Unfetched) -> Refusal,
 
     // Import
     pub imported: fn(&Program) -> String,
@@ -32,7 +33,10 @@ pub struct CommandLine {
     pub id_kept: fn(id: &str) -> String,
     pub id_differs: fn(before: &str, now: &str) -> String,
     pub replaced_other: fn(title: &str) -> String,
+    pub published_other: fn(title: &str) -> String,
     pub which_id: fn(before: &Program, now: &Program) -> Refusal,
+    pub same_id: fn(id: &str) -> String,
+    pub strands: fn(before: &str, now: &str) -> Refusal,
 
     // Plans
     pub no_such_session: fn(id: &str, near: &[&str]) -> Refusal,
@@ -55,6 +59,33 @@ pub struct CommandLine {
     /// Empty if there is nothing to report.
     pub verdict: fn(Verdict) -> Option<&'static str>,
     pub new_overlap: fn(one: &str, other: &str) -> String,
+}
+
+/// Why a file was not fetched from the web.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfetched {
+    /// The address cannot be read.
+    NoAddress,
+    /// The address, or one that it redirects to, is not secure.
+    NotHttps,
+    /// The host has no address.
+    NoSuchHost(String),
+    /// The host answers with a status that is no success.
+    Status(u16),
+    /// It took too long.
+    Late {
+        /// The limit.
+        seconds: u64,
+    },
+    /// It is larger than any program file.
+    TooLarge {
+        /// The limit.
+        megabytes: u64,
+    },
+    /// A web page with this title came, and no file.
+    Page(String),
+    /// Anything else, in the words of the system.
+    Broken(String),
 }
 
 /// Returns the different dates of a finding's sessions, the first few.

@@ -22,6 +22,7 @@ pub mod link;
 pub mod order;
 mod rich_text;
 pub mod search;
+pub mod similar;
 mod time;
 pub mod title;
 pub mod versions;

@@ -1,5 +1,7 @@
 //! `siganpyo-program/1`: the format that an organiser publishes, the app downloads and the device stores.
 
+mod rows;
+
 use super::error::{Problem, ReadError, broken};
 use super::read_span;
 use super::tree::{self, Fields, Node};
@@ -8,94 +10,31 @@ use crate::program::order::in_order;
 use crate::program::{
     Block, Color, Date, Day, Inline, Kind, Program, ProgramId, Room, RoomId, Session, SessionId, Track, TrackId, Walk, link,
 };
+use rows::{DayRow, RoomRow, SessionRow, TrackRow, WalkRow, day_row, room_row, session_row, track_row, walk_row};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The value of the field `format`.
 pub const FORMAT: &str = "siganpyo-program/1";
 
-#[derive(Serialize)]
-struct DayRow {
-    date: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<String>,
+/// The fields at the beginning of the file.
+const HEAD: [&str; 9] = ["format", INDEX_MARK.0, "id", "version", "title", "subtitle", "url", "venue", "time_zone"];
+
+/// The lists after them.
+const LISTS: [&str; 6] = ["days", "rooms", "tracks", "walking", "aliases", "sessions"];
+
+/// The fields of their rows; a row of aliases is a list.
+const ROWS: [&[&str]; 6] = [DayRow::FIELDS, RoomRow::FIELDS, TrackRow::FIELDS, WalkRow::FIELDS, &[], SessionRow::FIELDS];
+
+/// Fields that the format does not have, in the file itself or in the rows of a list.
+pub struct Unknown {
+    known: [&'static [&'static str]; 2],
+    /// How often each occurs.
+    pub fields: BTreeMap<String, usize>,
 }
 
-#[derive(Serialize)]
-struct RoomRow {
-    id: String,
-    name: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    names: BTreeMap<String, String>,
-}
-
-#[derive(Serialize)]
-struct TrackRow {
-    id: String,
-    name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    color: Option<String>,
-}
-
-#[derive(Serialize)]
-struct WalkRow {
-    from: Vec<String>,
-    to: Vec<String>,
-    minutes: u32,
-}
-
-#[derive(Serialize)]
-struct SessionRow {
-    id: String,
-    title: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subtitle: Option<String>,
-    start: String,
-    end: String,
-    day: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    rooms: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    track: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    speakers: Vec<String>,
-    #[serde(rename = "abstract", skip_serializing_if = "Vec::is_empty")]
-    about: Vec<BlockNode>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    cancelled: bool,
-}
-
-/// A block as `{"p": […]}`, `{"ul": [[…], …]}`, `{"ol": …}`, `{"pre": "…"}`, `{"quote": […]}`.
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-enum BlockNode {
-    P(Vec<InlineNode>),
-    Ul(Vec<Vec<BlockNode>>),
-    Ol(Vec<Vec<BlockNode>>),
-    Pre(String),
-    Quote(Vec<BlockNode>),
-}
-
-/// An inline as `{"t": "…"}`, `{"em": […]}`, `{"strong": […]}`, `{"code": "…"}`, `{"a": {"href": "…", "content": […]}}`,
-/// `"br"`.
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-enum InlineNode {
-    T(String),
-    Em(Vec<InlineNode>),
-    Strong(Vec<InlineNode>),
-    Code(String),
-    A { href: String, content: Vec<InlineNode> },
-    Br,
-}
+/// The most unknown fields of a list that are examined. A hostile file may have a million.
+const MAX_UNKNOWN: usize = 200;
 
 /// Reads a program file and checks the invariants of [`Program`].
 ///
@@ -107,7 +46,46 @@ enum InlineNode {
 /// Broken JSON, another format, a missing field, an empty id or title, a repeated id, a reference to a room, track or day
 /// that does not exist (except in walking times), an invalid moment, or an end before its start.
 pub fn read(text: &str) -> Result<Program, ReadError> {
-    let mut file = tree::read(text, FORMAT, Problem::NotAProgram)?;
+    read_program(tree::read(text, FORMAT, Problem::NotAProgram)?)
+}
+
+/// Reads a program file as [`read`] does, and returns the fields that it does not know, too.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_with_unknown(text: &str) -> Result<(Program, Vec<Unknown>), ReadError> {
+    let file = tree::read(text, FORMAT, Problem::NotAProgram)?;
+    let mut of_file = Unknown::beside([&HEAD, &LISTS]);
+    file.each_name(&mut |name| of_file.count(name));
+    let mut unknown = vec![of_file];
+    for (list, fields) in LISTS.into_iter().zip(ROWS) {
+        let mut of_list = Unknown::beside([fields, &[]]);
+        file.each_name_in(list, &mut |name| of_list.count(name));
+        unknown.push(of_list);
+    }
+    Ok((read_program(file)?, unknown))
+}
+
+impl Unknown {
+    fn beside(known: [&'static [&'static str]; 2]) -> Unknown {
+        Unknown { known, fields: BTreeMap::new() }
+    }
+
+    fn count(&mut self, name: &str) {
+        let has_room = || self.fields.len() < MAX_UNKNOWN || self.fields.contains_key(name);
+        if self.known().all(|known| known != name) && has_room() {
+            *self.fields.entry(name.to_owned()).or_insert(0) += 1;
+        }
+    }
+
+    /// The fields that the format has in that place.
+    pub fn known(&self) -> impl Iterator<Item = &'static str> {
+        self.known.into_iter().flatten().map(|field| field.strip_prefix("r#").unwrap_or(field))
+    }
+}
+
+fn read_program(mut file: Fields<'_>) -> Result<Program, ReadError> {
     let mut program = Program {
         id: ProgramId::new(file.filled("id")?),
         version: file.text("version")?,
@@ -149,28 +127,29 @@ pub fn write(program: &Program) -> String {
 
 fn write_marked(program: &Program, is_index: bool) -> String {
     let head = [
-        ("format", Some(FORMAT)),
-        (INDEX_MARK.0, is_index.then_some(INDEX_MARK.1)),
-        ("id", Some(program.id.as_str())),
-        ("version", Some(&program.version)),
-        ("title", Some(&program.title)),
-        ("subtitle", program.subtitle.as_deref()),
-        ("url", program.url.as_deref()),
-        ("venue", program.venue.as_deref()),
-        ("time_zone", Some(&program.time_zone)),
+        Some(FORMAT),
+        is_index.then_some(INDEX_MARK.1),
+        Some(program.id.as_str()),
+        Some(&program.version),
+        Some(&program.title),
+        program.subtitle.as_deref(),
+        program.url.as_deref(),
+        program.venue.as_deref(),
+        Some(&program.time_zone),
     ];
     let quoted = |text: &str| serde_json::to_string(text).expect("plain data");
-    let head = head.into_iter().filter_map(|(key, value)| Some(format!("\"{key}\": {}", quoted(value?))));
+    let head = HEAD.into_iter().zip(head).filter_map(|(key, value)| Some(format!("\"{key}\": {}", quoted(value?))));
     let lists = [
-        ("days", lines(program.days.iter().map(day_row))),
-        ("rooms", lines(program.rooms.iter().map(room_row))),
-        ("tracks", lines(program.tracks.iter().map(track_row))),
-        ("walking", lines(program.walking.iter().map(walk_row))),
-        ("aliases", lines(program.aliases.iter())),
-        ("sessions", lines(program.sessions.iter().map(session_row))),
+        lines(program.days.iter().map(day_row)),
+        lines(program.rooms.iter().map(room_row)),
+        lines(program.tracks.iter().map(track_row)),
+        lines(program.walking.iter().map(walk_row)),
+        lines(program.aliases.iter()),
+        lines(program.sessions.iter().map(session_row)),
     ];
+    let lists = LISTS.into_iter().zip(lists);
     let is_written = |(key, rows): &(&str, String)| !["walking", "aliases"].contains(key) || !rows.is_empty();
-    let lists = lists.into_iter().filter(is_written).map(|(key, rows)| format!("\"{key}\": [{rows}]"));
+    let lists = lists.filter(is_written).map(|(key, rows)| format!("\"{key}\": [{rows}]"));
     format!("{{\n{}\n}}\n", head.chain(lists).collect::<Vec<_>>().join(",\n"))
 }
 
@@ -303,66 +282,6 @@ fn check_references(program: &Program) -> Result<(), ReadError> {
         }
     }
     Ok(())
-}
-
-fn day_row(day: &Day) -> DayRow {
-    DayRow { date: day.date.to_string(), label: day.label.clone() }
-}
-
-fn room_row(room: &Room) -> RoomRow {
-    RoomRow { id: room.id.to_string(), name: room.name.clone(), names: room.names.clone() }
-}
-
-fn track_row(track: &Track) -> TrackRow {
-    TrackRow { id: track.id.to_string(), name: track.name.clone(), color: track.color.map(|color| color.to_string()) }
-}
-
-fn walk_row(walk: &Walk) -> WalkRow {
-    let ids = |rooms: &[RoomId]| rooms.iter().map(ToString::to_string).collect();
-    WalkRow { from: ids(&walk.from), to: ids(&walk.to), minutes: walk.minutes }
-}
-
-fn session_row(session: &Session) -> SessionRow {
-    SessionRow {
-        id: session.id.to_string(),
-        title: session.title.clone(),
-        subtitle: session.subtitle.clone(),
-        start: session.span.start.to_string(),
-        end: session.span.end.to_string(),
-        day: session.day.to_string(),
-        rooms: session.rooms.iter().map(ToString::to_string).collect(),
-        track: session.track.as_ref().map(ToString::to_string),
-        kind: (session.kind != Kind::Talk).then(|| session.kind.as_str().to_owned()),
-        language: session.language.clone(),
-        level: session.level.clone(),
-        speakers: session.speakers.clone(),
-        about: session.about.iter().map(block_node).collect(),
-        url: session.url.clone(),
-        cancelled: session.cancelled,
-    }
-}
-
-fn block_node(block: &Block) -> BlockNode {
-    let blocks = |content: &Vec<Block>| content.iter().map(block_node).collect::<Vec<_>>();
-    match block {
-        Block::Paragraph(content) => BlockNode::P(inline_nodes(content)),
-        Block::List { ordered: false, items } => BlockNode::Ul(items.iter().map(blocks).collect()),
-        Block::List { ordered: true, items } => BlockNode::Ol(items.iter().map(blocks).collect()),
-        Block::Code(code) => BlockNode::Pre(code.clone()),
-        Block::Quote(content) => BlockNode::Quote(blocks(content)),
-    }
-}
-
-fn inline_nodes(content: &[Inline]) -> Vec<InlineNode> {
-    let node = |inline: &Inline| match inline {
-        Inline::Text(text) => InlineNode::T(text.clone()),
-        Inline::Emphasis(content) => InlineNode::Em(inline_nodes(content)),
-        Inline::Strong(content) => InlineNode::Strong(inline_nodes(content)),
-        Inline::Code(code) => InlineNode::Code(code.clone()),
-        Inline::Link { href, content } => InlineNode::A { href: href.clone(), content: inline_nodes(content) },
-        Inline::Break => InlineNode::Br,
-    };
-    content.iter().map(node).collect()
 }
 
 #[cfg(test)]

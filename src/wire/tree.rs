@@ -52,6 +52,26 @@ impl<'a> Fields<'a> {
         broken(&self.place, rule)
     }
 
+    /// Visits the name of every field.
+    pub(super) fn each_name(&self, visit: &mut dyn FnMut(&str)) {
+        each_name(&self.fields, visit);
+    }
+
+    /// Visits the name of every field of every record in a list.
+    pub(super) fn each_name_in(&self, list: &str, visit: &mut dyn FnMut(&str)) {
+        for (name, value) in &self.fields {
+            if let (Node::Text(name), Node::List(items)) = (name, value)
+                && name == list
+            {
+                for item in items {
+                    if let Node::Object(fields) = item {
+                        each_name(fields, visit);
+                    }
+                }
+            }
+        }
+    }
+
     fn take(&mut self, key: &str) -> Option<Node<'a>> {
         let field = self.fields.iter_mut().find(|(name, _)| matches!(name, Node::Text(name) if name == key))?;
         Some(std::mem::replace(&mut field.1, Node::Nothing))
@@ -138,6 +158,14 @@ impl<'a> Fields<'a> {
     pub(super) fn into_first(self) -> Option<(String, Node<'a>)> {
         let (key, value) = self.fields.into_iter().next()?;
         Some((key.text()?, value))
+    }
+}
+
+fn each_name(fields: &[(Node<'_>, Node<'_>)], visit: &mut dyn FnMut(&str)) {
+    for (name, _) in fields {
+        if let Node::Text(name) = name {
+            visit(name);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tests of `siganpyo` as a process.
 
 mod usage;
+mod web;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -396,6 +397,10 @@ fn import_over_an_earlier_version_keeps_its_id_and_tells_the_changes() {
         "an id that is wanted is taken"
     );
     assert_eq!(id(), "other");
+    let table = folder.write("lost.csv", talks("# title: Craft\n", "10") + "soon,14:00,,A,Lost,Di\n");
+    let output = run(&["import", &table, "-o", &program, "--strict"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && said.contains("nothing was written") && !said.contains("keeps the id"), "{said}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The arguments of every command; help, completions and manual pages are made from them.
 
+use crate::source::Source;
 use crate::values;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
@@ -15,7 +16,7 @@ const DAY: i64 = 24 * 60;
 
 /// Conference timetables: read published programs, make plans, pictures and calendars.
 ///
-/// A file called - is stdin, or stdout after -o. Results go to stdout or where -o says; reports of what is written, remarks
+/// A file called - is stdin, or stdout after -o; an address with https:// is fetched. Results go to stdout or where -o says; reports of what is written, remarks
 /// and errors go to stderr. The exit code is 0 if all went well, 1 if something was refused, 2 if the arguments are wrong.
 #[derive(Debug, Parser)]
 #[command(
@@ -74,10 +75,12 @@ pub enum Command {
 #[command(after_help = "Examples:
   siganpyo import table.csv -o program.json
   siganpyo import schedule.xml --time-zone Asia/Seoul -o program.json
-  curl https://example.org/schedule.json | siganpyo import - > program.json")]
+  siganpyo import https://example.org/schedule.json -o program.json
+  siganpyo import table.csv --against https://timetable.example.org/ -o program.json")]
 pub struct ImportOptions {
     /// A table, schedule.xml, schedule.json, iCalendar or another published program
-    pub file: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub file: Source,
     /// What the file is; recognised by its content where not given
     #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str())))]
     pub format: Option<String>,
@@ -87,6 +90,10 @@ pub struct ImportOptions {
     /// Id of the program, the same for all its versions
     #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub id: Option<String>,
+    /// What is published, a program file or the address of one or of the app: the new version keeps its id, and what changes is told;
+    /// the file of -o where not given
+    #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::AnyPath)]
+    pub against: Option<Source>,
     /// Title of the program where the file states none
     #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub title: Option<String>,
@@ -95,8 +102,8 @@ pub struct ImportOptions {
         value_parser = clap::value_parser!(i32).range(-DAY..=DAY))]
     pub shift: i32,
     /// Table of minutes between rooms: from, to, minutes, with several rooms separated by semicolons
-    #[arg(long, value_name = "TABLE.csv")]
-    pub walking: Option<PathBuf>,
+    #[arg(long, value_name = "TABLE.csv", value_hint = ValueHint::AnyPath)]
+    pub walking: Option<Source>,
     /// Where to write the program; stdout where not given
     #[arg(short, long, value_name = "OUT.json")]
     pub output: Option<PathBuf>,
@@ -109,11 +116,17 @@ pub struct ImportOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
-  siganpyo check program.json")]
+#[command(after_help = "Examples:
+  siganpyo check program.json
+  siganpyo check program.json --against https://timetable.example.org/")]
 pub struct CheckOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
+    /// What is published, a program file or the address of one or of the app: exit with 1 if whoever has it may not get this one, since
+    /// the id is another
+    #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::AnyPath)]
+    pub against: Option<Source>,
 }
 
 #[derive(Debug, Args)]
@@ -122,7 +135,8 @@ pub struct CheckOptions {
   siganpyo list program.json --json | jq -r '.[].id'")]
 pub struct ListOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
     /// Only this program day
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     pub day: Option<Date>,
@@ -133,7 +147,8 @@ pub struct ListOptions {
   siganpyo search program.json type hints")]
 pub struct SearchOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
     /// All of them must occur; initial consonants of Hangul count, and 장고 finds Django
     #[arg(required = true)]
     pub words: Vec<String>,
@@ -143,15 +158,18 @@ pub struct SearchOptions {
 #[command(after_help = "Examples:
   siganpyo diff old.json new.json
   siganpyo diff old.json new.json --plan plan.json
+  siganpyo diff https://timetable.example.org/ new.json
   siganpyo diff old.json new.json --exit-code --quiet || echo changed")]
 pub struct DiffOptions {
     /// The program file of before
-    pub old: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub old: Source,
     /// The program file of now
-    pub new: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub new: Source,
     /// Only what concerns this plan
-    #[arg(long, value_name = "PLAN.json")]
-    pub plan: Option<PathBuf>,
+    #[arg(long, value_name = "PLAN.json", value_hint = ValueHint::AnyPath)]
+    pub plan: Option<Source>,
     /// Exit with 1 if something has changed, and with 2 if something was refused
     #[arg(long)]
     pub exit_code: bool,
@@ -163,7 +181,8 @@ pub struct DiffOptions {
   siganpyo plan --pick talk-01 --pick talk-07 program.json")]
 pub struct PlanOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
     /// Ids of sessions, separated by commas; may be given several times
     #[arg(long = "pick", value_name = "ID", required = true)]
     pub picks: Vec<String>,
@@ -179,7 +198,8 @@ pub struct PlanOptions {
   siganpyo calendar program.json --plan plan.json -o plan.ics")]
 pub struct CalendarOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]
@@ -196,7 +216,8 @@ pub struct CalendarOptions {
   siganpyo share program.json --code CODE --json > plan.json    # as a plan file")]
 pub struct ShareOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]
@@ -210,7 +231,8 @@ pub struct ShareOptions {
   siganpyo wallpaper program.json --plan plan.json --paper a4 -o sheet.png")]
 pub struct WallpaperOptions {
     /// A program file
-    pub program: PathBuf,
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub program: Source,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]
@@ -232,8 +254,8 @@ pub struct WallpaperOptions {
     #[arg(long, value_name = "#rrggbb", value_parser = values::color)]
     pub color: Option<Color>,
     /// A PNG file to paint over, for the theme photo
-    #[arg(long, value_name = "PHOTO.png", required_if_eq("theme", "photo"))]
-    pub photo: Option<PathBuf>,
+    #[arg(long, value_name = "PHOTO.png", required_if_eq("theme", "photo"), value_hint = ValueHint::AnyPath)]
+    pub photo: Option<Source>,
     /// Only what is not over at this moment
     #[arg(long, value_name = "RFC3339", value_parser = values::moment)]
     pub from: Option<Moment>,
@@ -279,8 +301,8 @@ pub struct Choice {
     #[arg(long = "pick", value_name = "ID")]
     pub picks: Vec<String>,
     /// A plan file
-    #[arg(long, value_name = "PLAN.json")]
-    pub plan: Option<PathBuf>,
+    #[arg(long, value_name = "PLAN.json", value_hint = ValueHint::AnyPath)]
+    pub plan: Option<Source>,
     /// A share code, or a link with one
     #[arg(long, allow_hyphen_values = true)]
     pub code: Option<String>,

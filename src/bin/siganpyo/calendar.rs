@@ -5,14 +5,14 @@ use crate::choice;
 use crate::failure::Failure;
 use crate::files;
 use crate::output;
+use crate::source::Source;
 use crate::terminal::Voice;
 use siganpyo::export;
 use siganpyo::program::Moment;
-use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Writes the calendar file.
-pub fn run(options: &CalendarOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+pub fn run(options: &CalendarOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let program = files::read_program(&options.program, voice)?;
     let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
     let calendar = export::calendar(&plan, &program, now(), voice.language.tag());

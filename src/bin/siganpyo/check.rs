@@ -7,24 +7,42 @@ use crate::output;
 use crate::terminal::Voice;
 use siganpyo::import::Imported;
 use siganpyo::messages::Language;
+use siganpyo::program::versions;
 use siganpyo::program::{Finding, Oddity, Program, SessionId, check};
 
-/// Prints what looks wrong; an invalid file is refused.
+/// Prints what looks wrong. An invalid file is refused, and one that would not reach whoever has what is published.
 pub fn run(options: &CheckOptions, voice: Voice) -> Result<(), Failure> {
     let language = voice.language;
+    let texts = language.command_line();
     let Imported { program, warnings, .. } = files::import_program(&options.program, language)?;
+    let published = options.against.as_ref().map(|published| files::read_program(published, voice)).transpose()?;
     let warnings: Vec<String> = warnings.iter().map(|warning| warning.sentence(language)).collect();
     let findings = check(&program);
     if voice.json {
-        return output::print_json(&json(&program, &findings, &warnings, language), language);
+        let mut json = json(&program, &findings, &warnings, language);
+        json["published"] = published.as_ref().map(|published| published.id.as_str()).into();
+        output::print_json(&json, language)?;
+    } else if !voice.quiet {
+        let mut lines = vec![(texts.imported)(&program)];
+        lines.extend(findings.iter().map(|finding| (texts.finding)(finding, &program)));
+        let is_right = findings.is_empty() && warnings.is_empty();
+        lines.extend(warnings);
+        lines.extend(is_right.then(|| texts.looks_right.to_owned()));
+        output::print_text(&(lines.join("\n") + "\n"), language)?;
     }
-    let texts = language.command_line();
-    let mut lines = vec![(texts.imported)(&program)];
-    lines.extend(findings.iter().map(|finding| (texts.finding)(finding, &program)));
-    let is_right = findings.is_empty() && warnings.is_empty();
-    lines.extend(warnings);
-    lines.extend(is_right.then(|| texts.looks_right.to_owned()));
-    if voice.quiet { Ok(()) } else { output::print_text(&(lines.join("\n") + "\n"), language) }
+    published.map_or(Ok(()), |published| compare(&published, &program, options, voice))
+}
+
+/// Says how the id stands to that of what is published.
+fn compare(published: &Program, program: &Program, options: &CheckOptions, voice: Voice) -> Result<(), Failure> {
+    let texts = voice.language.command_line();
+    if versions::strands(published, program) {
+        let refusal = (texts.strands)(published.id.as_str(), program.id.as_str());
+        return Err(files::failure(&options.program, refusal));
+    }
+    let is_same = published.id == program.id;
+    voice.say(&if is_same { (texts.same_id)(program.id.as_str()) } else { (texts.published_other)(&published.title) });
+    Ok(())
 }
 
 fn json(program: &Program, findings: &[Finding], warnings: &[String], language: Language) -> serde_json::Value {

@@ -3,17 +3,16 @@
 use crate::args::{Choice, Further};
 use crate::failure::Failure;
 use crate::files;
-use crate::nearest;
 use crate::terminal::Voice;
 use siganpyo::export;
 use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan};
-use siganpyo::program::{Program, SessionId};
+use siganpyo::program::{Program, SessionId, similar};
 
 /// A plan from ids, a plan file or a share code.
 pub fn plan(choice: &Choice, further: &Further, program: &Program, voice: Voice) -> Result<Plan, Failure> {
     match (&choice.plan, &choice.code) {
-        (Some(path), _) => files::read_plan(path, program, voice.language),
+        (Some(source), _) => files::read_plan(source, program, voice.language),
         (_, Some(code)) => of_code(code, program, voice),
         (None, None) => of_picks(&choice.picks, further, program, voice.language),
     }
@@ -24,7 +23,7 @@ pub fn of_picks(picks: &[String], further: &Further, program: &Program, language
     let mut plan = Plan::empty(program.id.clone());
     for id in picks.iter().chain(&further.ids).flat_map(|text| ids(text, program)) {
         let Some(session) = program.session(&SessionId::new(id)) else {
-            let near = nearest::names(id, program.sessions.iter().map(|session| session.id.as_str()));
+            let near = similar::candidates(id, program.sessions.iter().map(|session| session.id.as_str()));
             return Err((language.command_line().no_such_session)(id, &near).into());
         };
         plan.put(Pick::of(program, session, language.tag()));

@@ -46,7 +46,7 @@ pub fn run(options: &DiffOptions, voice: Voice) -> Result<bool, Failure> {
     let language = voice.language;
     let old = files::read_program(&options.old, voice)?;
     let new = files::read_program(&options.new, voice)?;
-    let plan = options.plan.as_deref().map(|path| files::read_plan(path, &old, language)).transpose()?;
+    let plan = options.plan.as_ref().map(|source| files::read_plan(source, &old, language)).transpose()?;
     let versions = Versions { old, new, language };
     let matching = Matching::of(&versions.old, &versions.new);
     let [before, now] = [&versions.old, &versions.new].map(|program| program.id.as_str());

@@ -1,10 +1,12 @@
 //! `siganpyo import`: a published program becomes a program file.
 
 use crate::args::ImportOptions;
-use crate::earlier::{self, Succession};
+use crate::diff::Report;
+use crate::earlier::{Earlier, Succession};
 use crate::failure::Failure;
 use crate::files;
 use crate::output;
+use crate::source::Source;
 use crate::terminal::{self, Voice};
 use serde_json::Value;
 use siganpyo::import::{Format, ImportError, Imported, Options, Warning, add_walking, import, sentences};
@@ -12,49 +14,51 @@ use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, check};
 use siganpyo::wire::program_file;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The most remarks that are read out; `--json` has more of them.
 const MAX_TOLD: usize = 50;
 
+/// What was read, and how it is turned into a program.
+struct Input<'a> {
+    options: &'a ImportOptions,
+    bytes: Vec<u8>,
+    walking: Option<Vec<u8>>,
+    language: Language,
+}
+
+/// What a version before means, in words and as JSON.
+#[derive(Default)]
+struct Told {
+    sentence: Option<String>,
+    changes: Option<Report>,
+}
+
 /// Writes the program, then the report on stderr.
-pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let language = voice.language;
-    let bytes = files::read(&options.file, language)?;
-    let walking = options.walking.as_deref().map(|table| files::read(table, language)).transpose()?;
-    let read = |library: &Options| read_both(&bytes, walking.as_deref(), library, options, language);
-    let (mut imported, encoding) = read(&library_options(options))?;
-    let earlier = earlier::program(options.output.as_deref());
-    let succession =
-        earlier.as_ref().map(|old| Succession::of(old, &imported.program, options.id.is_some(), language)).transpose()?;
+    let input = Input::read(options, language)?;
+    let (mut imported, encoding) = input.import(options.id.clone())?;
+    if options.strict && imported.left_out > 0 {
+        report(&imported, encoding, Told::default(), voice);
+        return Err(files::failure(&options.file, (language.command_line().rows_lost)(imported.left_out)));
+    }
+    let earlier = Earlier::find(options.against.as_ref(), options.output.as_deref(), voice)?;
+    let succession = earlier.as_ref().map(|earlier| earlier.succession(&imported.program, options.id.is_some(), language));
+    let succession = succession.transpose()?;
     if let Some(Succession::Keeps(id)) = &succession {
-        (imported, _) = read(&Options { id: Some(id.to_string()), ..library_options(options) })?;
+        (imported, _) = input.import(Some(id.to_string()))?;
     }
-    let is_refused = options.strict && imported.left_out > 0;
-    if !is_refused {
-        output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
-    }
+    output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
     if options.timings {
-        terminal::say(&timings(&bytes, &library_options(options)));
+        terminal::say(&timings(&input.bytes, &library_options(options)));
     }
-    let told = earlier.zip(succession).map(|(old, succession)| {
-        let sentence = succession.sentence(&old, &imported.program, language);
-        (sentence, succession.changes(old, imported.program.clone(), language))
+    let told = earlier.zip(succession).map(|(earlier, succession)| Told {
+        sentence: earlier.sentence(&succession, &imported.program, language),
+        changes: earlier.changes(&succession, imported.program.clone(), language),
     });
-    let (sentence, changes) = told.unwrap_or_default();
-    let (changes, json_changes) = changes.map(|report| (report.text, report.json)).unzip();
-    if voice.json {
-        let mut json = json_report(&imported, encoding, language);
-        json["id"] = sentence.into();
-        json["changes"] = json_changes.into();
-        eprint!("{}", terminal::json(&json));
-    } else if !voice.quiet {
-        let report = report(&imported, encoding, language);
-        let lines = [Some(report), sentence, changes].into_iter().flatten();
-        terminal::say(lines.collect::<Vec<_>>().join("\n").trim_end());
-    }
-    if is_refused { Err(files::failure(&options.file, (language.command_line().rows_lost)(imported.left_out))) } else { Ok(()) }
+    report(&imported, encoding, told.unwrap_or_default(), voice);
+    Ok(())
 }
 
 /// What importing and writing cost: the median of 15 rounds, and the most memory so far, the file included.
@@ -82,33 +86,34 @@ fn peak_memory() -> Option<u64> {
 }
 
 fn library_options(options: &ImportOptions) -> Options {
-    let stem =
-        options.file.file_stem().filter(|_| !files::is_stdin(&options.file)).map(|stem| stem.to_string_lossy().into_owned());
     Options {
         format: options.format.as_deref().and_then(Format::from_word),
         time_zone: options.time_zone.clone(),
         id: options.id.clone(),
         title: options.title.clone(),
-        file_name: stem,
+        file_name: options.file.stem(),
         shift: options.shift,
         columns: Vec::new(),
     }
 }
 
-/// Reads the file and the table of walking times.
-fn read_both(
-    bytes: &[u8],
-    walking: Option<&[u8]>,
-    library: &Options,
-    options: &ImportOptions,
-    language: Language,
-) -> Result<(Imported, Option<&'static str>), Failure> {
-    let refused = |path: &Path, error: ImportError| files::failure(path, error.refusal(language));
-    let (mut imported, encoding) = read(bytes, library).map_err(|error| refused(&options.file, error))?;
-    if let Some((path, table)) = options.walking.as_deref().zip(walking) {
-        imported.warnings.extend(add_walking(&mut imported.program, table).map_err(|error| refused(path, error))?);
+impl<'a> Input<'a> {
+    fn read(options: &'a ImportOptions, language: Language) -> Result<Input<'a>, Failure> {
+        let bytes = files::read(&options.file, language)?;
+        let walking = options.walking.as_ref().map(|table| files::read(table, language)).transpose()?;
+        Ok(Input { options, bytes, walking, language })
     }
-    Ok((imported, encoding))
+
+    /// The program with this id, or with its own.
+    fn import(&self, id: Option<String>) -> Result<(Imported, Option<&'static str>), Failure> {
+        let refused = |source: &Source, error: ImportError| files::failure(source, error.refusal(self.language));
+        let library = Options { id, ..library_options(self.options) };
+        let (mut imported, encoding) = read(&self.bytes, &library).map_err(|error| refused(&self.options.file, error))?;
+        if let Some((source, table)) = self.options.walking.as_ref().zip(self.walking.as_deref()) {
+            imported.warnings.extend(add_walking(&mut imported.program, table).map_err(|error| refused(source, error))?);
+        }
+        Ok((imported, encoding))
+    }
 }
 
 /// Reads the file, also in an encoding that the library only recognises, which is then named.
@@ -125,8 +130,23 @@ fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static st
     }
 }
 
+/// Tells what was read and what the version before means.
+fn report(imported: &Imported, encoding: Option<&str>, told: Told, voice: Voice) {
+    let (changes, json_changes) = told.changes.map(|report| (report.text, report.json)).unzip();
+    if voice.json {
+        let mut json = json_report(imported, encoding, voice.language);
+        json["id"] = told.sentence.into();
+        json["changes"] = json_changes.into();
+        eprint!("{}", terminal::json(&json));
+    } else if !voice.quiet {
+        let report = text_report(imported, encoding, voice.language);
+        let lines = [Some(report), told.sentence, changes].into_iter().flatten();
+        terminal::say(lines.collect::<Vec<_>>().join("\n").trim_end());
+    }
+}
+
 /// How many rows were read, then each that was not, then the program and what may be wrong in it.
-fn report(imported: &Imported, encoding: Option<&str>, language: Language) -> String {
+fn text_report(imported: &Imported, encoding: Option<&str>, language: Language) -> String {
     let texts = language.command_line();
     let program = &imported.program;
     let (lost, others): (Vec<Warning>, Vec<Warning>) = imported.warnings.iter().cloned().partition(Warning::is_left_out);

@@ -14,15 +14,17 @@ mod files;
 mod import;
 mod list;
 mod manual;
-mod nearest;
 mod output;
+mod page;
 mod plan;
 mod session;
 mod share;
+mod source;
 mod terminal;
 mod usage;
 mod values;
 mod wallpaper;
+mod web;
 
 use args::{Arguments, Command};
 use clap::Parser;

@@ -1,11 +1,11 @@
 //! Where results go: to stdout, into a device or pipe that is there, or to a file, which is replaced as a whole.
 
 use crate::failure::Failure;
-use crate::files;
+use crate::source::Source;
 use crate::terminal;
 use same_file::Handle;
 use serde_json::Value;
-use siganpyo::messages::Language;
+use siganpyo::messages::{Language, Refusal};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -34,13 +34,18 @@ pub fn is_file(path: &Path) -> bool {
     matches!(place(Some(path)), Place::File(_))
 }
 
+/// A refusal of what was to be written there.
+pub fn failure(path: &Path, refusal: Refusal) -> Failure {
+    Failure::of(path.display().to_string(), refusal)
+}
+
 /// Writes a result; to stdout where there is no path.
-pub fn write(path: Option<&Path>, bytes: &[u8], inputs: &[&Path], language: Language) -> Result<(), Failure> {
+pub fn write(path: Option<&Path>, bytes: &[u8], inputs: &[&Source], language: Language) -> Result<(), Failure> {
     write_all(&[(path, bytes)], inputs, language)
 }
 
 /// Writes all results or, if one of them cannot be written, none. No file is written over one that was read.
-pub fn write_all(results: &[(Option<&Path>, &[u8])], inputs: &[&Path], language: Language) -> Result<(), Failure> {
+pub fn write_all(results: &[(Option<&Path>, &[u8])], inputs: &[&Source], language: Language) -> Result<(), Failure> {
     let mut ready = Vec::new();
     for (path, bytes) in results {
         let name = path.map_or_else(|| "stdout".to_owned(), |path| path.display().to_string());
@@ -104,11 +109,11 @@ fn is_open_elsewhere(path: &Path) -> bool {
 }
 
 /// Whether both are one file, also by another name or a hard link. Only files are opened for that: a pipe would wait.
-fn is_same(output: &Path, input: &Path) -> bool {
-    let input = if files::is_stdin(input) {
-        Handle::stdin().ok().filter(|handle| handle.as_file().metadata().is_ok_and(|found| found.is_file()))
-    } else {
-        fs::metadata(input).ok().filter(fs::Metadata::is_file).and_then(|_| Handle::from_path(input).ok())
+fn is_same(output: &Path, input: &Source) -> bool {
+    let input = match input {
+        Source::Stdin => Handle::stdin().ok().filter(|handle| handle.as_file().metadata().is_ok_and(|found| found.is_file())),
+        Source::File(path) if path.is_file() => Handle::from_path(path).ok(),
+        Source::File(_) | Source::Web(_) => None,
     };
     input.is_some_and(|input| Handle::from_path(output).is_ok_and(|output| output == input))
 }

@@ -5,12 +5,12 @@ use crate::choice;
 use crate::failure::Failure;
 use crate::files;
 use crate::output;
+use crate::source::Source;
 use crate::terminal::Voice;
 use siganpyo::wire::plan_file;
-use std::path::Path;
 
 /// Writes the plan file.
-pub fn run(options: &PlanOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+pub fn run(options: &PlanOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let program = files::read_program(&options.program, voice)?;
     let plan = choice::of_picks(&options.picks, &options.further, &program, voice.language)?;
     output::write(options.output.as_deref(), plan_file::write(&plan).as_bytes(), inputs, voice.language)

@@ -1,7 +1,7 @@
 //! What arguments mean together, beyond what each says of itself.
 
 use crate::args::{Arguments, Command, ManOptions};
-use crate::files;
+use crate::source::Source;
 use crate::values;
 use clap::CommandFactory;
 use clap::error::ErrorKind;
@@ -37,7 +37,7 @@ impl Arguments {
             }
             _ => {}
         }
-        if self.command.inputs().iter().filter(|path| files::is_stdin(path)).count() > 1 {
+        if self.command.inputs().iter().filter(|source| ***source == Source::Stdin).count() > 1 {
             return conflict(&mut root, "stdin (-) can be read only once");
         }
         Ok(self)
@@ -45,20 +45,20 @@ impl Arguments {
 }
 
 impl Command {
-    /// All files that the command reads.
-    pub fn inputs(&self) -> Vec<&Path> {
+    /// Everything that the command reads.
+    pub fn inputs(&self) -> Vec<&Source> {
         let (always, if_given) = match self {
-            Command::Import(options) => (&options.file, [options.walking.as_deref(), None]),
-            Command::Check(options) => (&options.program, [None, None]),
+            Command::Import(options) => (&options.file, [options.walking.as_ref(), options.against.as_ref()]),
+            Command::Check(options) => (&options.program, [options.against.as_ref(), None]),
             Command::List(options) => (&options.program, [None, None]),
             Command::Search(options) => (&options.program, [None, None]),
-            Command::Diff(options) => (&options.old, [Some(options.new.as_path()), options.plan.as_deref()]),
+            Command::Diff(options) => (&options.old, [Some(&options.new), options.plan.as_ref()]),
             Command::Plan(options) => (&options.program, [None, None]),
-            Command::Calendar(options) => (&options.program, [options.choice.plan.as_deref(), None]),
-            Command::Share(options) => (&options.program, [options.choice.plan.as_deref(), None]),
-            Command::Wallpaper(options) => (&options.program, [options.choice.plan.as_deref(), options.photo.as_deref()]),
+            Command::Calendar(options) => (&options.program, [options.choice.plan.as_ref(), None]),
+            Command::Share(options) => (&options.program, [options.choice.plan.as_ref(), None]),
+            Command::Wallpaper(options) => (&options.program, [options.choice.plan.as_ref(), options.photo.as_ref()]),
             Command::Screens | Command::Completions(_) | Command::Man(_) => return Vec::new(),
         };
-        std::iter::once(always.as_path()).chain(if_given.into_iter().flatten()).collect()
+        std::iter::once(always).chain(if_given.into_iter().flatten()).collect()
     }
 }

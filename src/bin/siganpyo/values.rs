@@ -1,8 +1,7 @@
 //! How the values of arguments are read. What is unknown is refused, with the known ones that are most like it.
 
-use crate::nearest;
 use siganpyo::messages::Language;
-use siganpyo::program::{Color, Date, Moment, link};
+use siganpyo::program::{Color, Date, Moment, link, similar};
 use siganpyo::wallpaper::{Post, Screen, Zone, device};
 
 pub fn language(tag: &str) -> Result<Language, String> {
@@ -31,7 +30,7 @@ pub fn zone(label: &str) -> Result<Zone, String> {
 
 /// The end of a message about an unknown name.
 pub fn perhaps<'n>(meant: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-    match nearest::names(meant, known).as_slice() {
+    match similar::candidates(meant, known).as_slice() {
         [] => String::new(),
         near => format!("; perhaps {}", near.join(", ")),
     }

@@ -5,6 +5,7 @@ use crate::choice;
 use crate::failure::Failure;
 use crate::files;
 use crate::output;
+use crate::source::Source;
 use crate::terminal::Voice;
 use flate2::read::GzDecoder;
 use siganpyo::export;
@@ -19,14 +20,14 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Writes the pictures; their names go to stdout.
-pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Path]) -> Result<(), Failure> {
+pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let language = voice.language;
     if output::is_file(&options.output) && !is_png(&options.output) {
-        return Err(files::failure(&options.output, (language.command_line().not_png)()));
+        return Err(output::failure(&options.output, (language.command_line().not_png)()));
     }
     let program = files::read_program(&options.program, voice)?;
     let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
-    let photo = options.photo.as_deref().map(|path| read_photo(path, language)).transpose()?;
+    let photo = options.photo.as_ref().map(|source| read_photo(source, language)).transpose()?;
     let link = options.link.as_deref().map(|address| export::link(address, &plan, &program));
     // Paper takes the place of a screen.
     let (screen, zone) = options.screen.unwrap_or((Post::Square.screen(), None));
@@ -103,8 +104,8 @@ fn load_fonts(request: &Request<'_>) -> Result<Fonts, Refusal> {
 }
 
 /// A photo as a PNG file.
-fn read_photo(path: &Path, language: Language) -> Result<Photo, Failure> {
-    let bytes = files::read(path, language)?;
+fn read_photo(source: &Source, language: Language) -> Result<Photo, Failure> {
+    let bytes = files::read(source, language)?;
     let decode = move || {
         let mut decoder = png::Decoder::new(io::Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
@@ -120,7 +121,7 @@ fn read_photo(path: &Path, language: Language) -> Result<Photo, Failure> {
         };
         Photo::new(info.width, info.height, pixels)
     };
-    decode().ok_or_else(|| files::failure(path, (language.command_line().not_a_photo)()))
+    decode().ok_or_else(|| files::failure(source, (language.command_line().not_a_photo)()))
 }
 
 /// Slices are packed, the two fonts are not.
@@ -139,10 +140,10 @@ fn is_png(path: &Path) -> bool {
 }
 
 /// Writes all pictures and prints the names of their files. Only files can be numbered, so stdout, a pipe or a device takes one.
-fn write_all(output: &Path, pictures: &[Vec<u8>], inputs: &[&Path], voice: Voice) -> Result<(), Failure> {
+fn write_all(output: &Path, pictures: &[Vec<u8>], inputs: &[&Source], voice: Voice) -> Result<(), Failure> {
     let is_file = output::is_file(output);
     if !is_file && pictures.len() > 1 {
-        return Err(files::failure(output, (voice.language.command_line().only_one_picture)(pictures.len())));
+        return Err(output::failure(output, (voice.language.command_line().only_one_picture)(pictures.len())));
     }
     let paths: Vec<PathBuf> = (1..=pictures.len()).map(|number| numbered(output, number)).collect();
     let results: Vec<_> = paths.iter().zip(pictures).map(|(path, picture)| (Some(path.as_path()), picture.as_slice())).collect();

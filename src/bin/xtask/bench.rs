@@ -27,7 +27,7 @@ const FOSDEM: &str = "frab-xml/fosdem-2025.xml";
 /// Builds the app and measures.
 pub fn bench(root: &Path) -> Result<(), Failure> {
     import(root)?;
-    build::build(root, "/", Path::new(build::DIST))?;
+    build::build(root, &build::Build::at("/"), Path::new(build::DIST))?;
     step::run("picture, natively (12 picks, 1179x2556, median of 15)", &mut native(root)?, HINT)?;
     peers(root)?;
     let mut browser = Command::new("cargo");

@@ -3,52 +3,74 @@
 use crate::disk;
 use crate::failure::Failure;
 use crate::finish;
+use crate::published;
 use crate::step;
 use crate::tools;
-use siganpyo::messages::Language;
-use siganpyo::program::Program;
-use siganpyo::program::versions::{Matching, Verdict};
+use clap::Args;
 use std::path::Path;
 use std::process::Command;
 
 /// Where a build is put, relative to the repository.
 pub const DIST: &str = "dist";
 
-/// Builds the app for the given public URL into the folder. A faulty built-in program is refused.
-pub fn build(root: &Path, public_url: &str, dist: &Path) -> Result<(), Failure> {
-    run(root, public_url, dist, false)
+/// What is built, and what is accepted.
+#[derive(Args)]
+pub struct Build {
+    /// Path on the host under which the app will live
+    #[arg(long, default_value = "/")]
+    public_url: String,
+    /// Accept a built-in program with faults: what cannot be read is left out and named
+    #[arg(long)]
+    lenient: bool,
+    /// Address of the published app: refuse a program that may not reach those who have that one, since its id is another
+    #[arg(long, value_name = "URL")]
+    against: Option<String>,
+    /// Accept another id than in the build before
+    #[arg(long, conflicts_with = "against")]
+    new_id: bool,
 }
 
-/// Builds the app as [`build`] does, with what is right in a faulty built-in program.
-pub fn build_leniently(root: &Path, public_url: &str, dist: &Path) -> Result<(), Failure> {
-    run(root, public_url, dist, true)
+impl Build {
+    /// An app for this path, by all rules.
+    pub fn at(public_url: &str) -> Build {
+        Build { public_url: public_url.to_owned(), lenient: false, against: None, new_id: false }
+    }
 }
 
-fn run(root: &Path, public_url: &str, dist: &Path, lenient: bool) -> Result<(), Failure> {
-    let before = finish::built_before(&root.join(dist));
+/// Builds the app into the folder.
+pub fn build(root: &Path, build: &Build, dist: &Path) -> Result<(), Failure> {
     // A build that fails must not leave an old one that looks like its result.
     disk::remove_folder(&root.join(dist))?;
-    let program = finish::check(root, public_url, lenient)?;
-    if let Some(before) = before {
-        warn_of_another_id(&before, &program);
+    let program = finish::check(root, &build.public_url, build.lenient)?;
+    match &build.against {
+        // What people have counts, whatever was built since.
+        Some(site) => compare(root, site)?,
+        None if build.new_id => {}
+        None => published::check(root, &program)?,
     }
     let trunk = tools::ensure(&tools::TRUNK)?;
     let mut command = Command::new(trunk);
-    command.args(["build", "--release", "--public-url", public_url, "--dist"]).arg(dist).current_dir(root);
+    command.args(["build", "--release", "--public-url", &build.public_url, "--dist"]).arg(dist).current_dir(root);
     // Trunk takes NO_COLOR for a switch of its own and stops at its usual value.
     command.env_remove("NO_COLOR");
-    if lenient {
+    // What stops a build is a file of the organiser, not a fault of Trunk.
+    command.env("RUST_BACKTRACE", "0");
+    if build.lenient {
         command.env(finish::LENIENT, "1");
     }
-    let name = format!("build the app for {public_url} (minutes at first, then half a minute)");
-    step::run(&name, &mut command, "the messages above name the file; mend it and run the same command again")
+    let name = format!("build the app for {} (minutes at first, then half a minute)", build.public_url);
+    step::run(&name, &mut command, "the messages above name the file; mend it and run the same command again")?;
+    published::remember(root, &program)
 }
 
-/// Says so if the program is the one of the build before under another id.
-fn warn_of_another_id(before: &Program, now: &Program) {
-    let is_other = || Matching::of(before, now).verdict(before, now) == Verdict::OtherConference;
-    if before.id != now.id && !is_other() {
-        let texts = Language::FALLBACK.command_line();
-        println!("warning: {}", (texts.id_differs)(before.id.as_str(), now.id.as_str()));
-    }
+/// Lets the command line compare the built-in program with that of a site: it can fetch, and has the rules.
+fn compare(root: &Path, site: &str) -> Result<(), Failure> {
+    let program = format!("public/{}", finish::site::settings(&root.join("public"))?.programs[0]);
+    let mut command = Command::new("cargo");
+    command.args(["run", "--quiet", "--bin", "siganpyo", "--", "--quiet", "--lang", "en", "check", &program, "--against", site]);
+    let hint = format!(
+        "do what the lines above say, such as `cargo run --bin siganpyo -- import TABLE --against {site} -o {program}`. Before the first \
+         publication, build without --against"
+    );
+    step::run(&format!("compare the program with the one at {site}"), command.current_dir(root), &hint)
 }

@@ -59,12 +59,6 @@ pub fn check(root: &Path, public_url: &str, lenient: bool) -> Result<Program, Fa
     Ok(import_program(&public, &settings.programs[0], lenient)?.program)
 }
 
-/// The program of an earlier build in this folder, if there is one.
-pub fn built_before(dist: &Path) -> Option<Program> {
-    let path = built_in::program_path(&disk::read_text(&dist.join("index.html")).ok()?).ok()?;
-    Some(import_program(dist, &path, true).ok()?.program)
-}
-
 /// Finishes the build that Trunk is in the middle of.
 pub fn finish(root: &Path) -> Result<(), Failure> {
     let trunk = from_environment(root)?;

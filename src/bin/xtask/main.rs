@@ -13,6 +13,7 @@ mod fuzz;
 mod hosts;
 mod prepare;
 mod prerender;
+mod published;
 mod serve;
 mod step;
 mod test;
@@ -35,14 +36,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     /// Build the app into dist/
-    Build {
-        /// Path on the host under which the app will live
-        #[arg(long, default_value = "/")]
-        public_url: String,
-        /// Accept a built-in program with faults: what cannot be read is left out and named
-        #[arg(long)]
-        lenient: bool,
-    },
+    Build(build::Build),
     /// Build the app and serve it on this machine
     Run {
         /// 0 takes any free one
@@ -113,10 +107,9 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<(), Failure> {
     let root = &root();
     match task {
-        Task::Build { public_url, lenient: false } => build::build(root, &public_url, Path::new(build::DIST)),
-        Task::Build { public_url, lenient: true } => build::build_leniently(root, &public_url, Path::new(build::DIST)),
+        Task::Build(wanted) => build::build(root, &wanted, Path::new(build::DIST)),
         Task::Run { port, public_url } => {
-            build::build(root, &public_url, Path::new(build::DIST))?;
+            build::build(root, &build::Build::at(&public_url), Path::new(build::DIST))?;
             step::announce("serve the app; stop with Ctrl+C");
             serve::serve(&root.join(build::DIST), port, &public_url)
         }

@@ -91,8 +91,8 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
         hosts::fetch(root);
     }
     if tests.have(Part::Browser) || tests.have(Part::Hosting) {
-        build::build(root, "/", Path::new(build::DIST))?;
-        build::build(root, SUBPATH.0, Path::new(SUBPATH.1))?;
+        build::build(root, &build::Build::at("/"), Path::new(build::DIST))?;
+        build::build(root, &build::Build::at(SUBPATH.0), Path::new(SUBPATH.1))?;
     }
     Ok(browser)
 }

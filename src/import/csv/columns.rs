@@ -1,7 +1,7 @@
 //! The meanings of a table's columns, by their names in English and Korean.
 
-use super::super::similar;
 use crate::messages::column::Column;
+use crate::program::similar;
 use crate::program::title;
 use csv::StringRecord;
 

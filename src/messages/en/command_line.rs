@@ -1,7 +1,7 @@
 //! What the command line says in English.
 
 use crate::messages::Refusal;
-use crate::messages::command_line::{CommandLine, dates, twelve_hours_later};
+use crate::messages::command_line::{CommandLine, Unfetched, dates, twelve_hours_later};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
 use crate::program::{Finding, Oddity, Program};
@@ -45,6 +45,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         },
         hint: format!("Run: {command}"),
     },
+    not_fetched,
 
     imported: |program| {
         let sessions = count(program.sessions.len(), "session", "sessions");
@@ -66,7 +67,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     decoded: |encoding| format!("The file is not UTF-8; read as {encoding}"),
 
     id_kept: |id| {
-        format!("The program keeps the id {id:?} of the file that was there, so that everyone who has it gets the new version.")
+        format!("The program keeps the id {id:?} of the version before, so that everyone who has it gets the new version.")
     },
     id_differs: |before, now| {
         format!(
@@ -75,14 +76,25 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         )
     },
     replaced_other: |title| format!("The file that was there held another conference, {title:?}."),
+    published_other: |title| format!("What is published is another conference, {title:?}, so its id is not taken."),
     which_id: |before, now| Refusal {
         message: format!(
-            "The output file holds {:?}; it is unclear whether {:?} is a new version of that or another conference",
+            "The version before is {:?}; it is unclear whether {:?} is a new version of that or another conference",
             before.title, now.title
         ),
         hint: format!(
-            "If it is a new version, add --id {}. If it is another conference, add --id {} or write to another file. Nothing was written.",
+            "If it is a new version, add --id {}. If it is another conference, add --id {}. Nothing was written.",
             before.id, now.id
+        ),
+    },
+    same_id: |id| format!("The id is {id:?}, as published."),
+    strands: |before, now| Refusal {
+        message: format!(
+            "what is published has the id {before:?} and this has {now:?}: phones take the two for different conferences, and \
+             whoever picked sessions from the first may not get this one"
+        ),
+        hint: format!(
+            "Import it again with --id {before}, or with --against and what is published. If it is another conference, go on."
         ),
     },
 
@@ -134,6 +146,48 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     new_overlap: |one, other| format!("Now at the same time: {one:?} and {other:?}"),
 };
+
+fn not_fetched(why: &Unfetched) -> Refusal {
+    let in_browser = "Open the address in a private browser window, where nobody is logged in, to see what is there.";
+    let (message, hint) = match why {
+        Unfetched::NoAddress => (
+            "this is not an address of the web".to_owned(),
+            "Copy it from the address bar of a browser, where it begins with https://.",
+        ),
+        Unfetched::NotHttps => (
+            "not fetched: the address, or one that it leads on to, does not begin with https://".to_owned(),
+            "Try it with https://. http:// is only for localhost, since others could change the file on its way.",
+        ),
+        Unfetched::NoSuchHost(host) => {
+            (format!("there is no host {host:?}"), "Look for a slip in the address, and check that this computer has a network.")
+        }
+        Unfetched::Status(status @ (404 | 410)) => (format!("the host has no such file (status {status})"), in_browser),
+        Unfetched::Status(status @ (401 | 403)) => {
+            (format!("the host does not give this file to everybody (status {status})"), in_browser)
+        }
+        Unfetched::Status(status) => (format!("the host does not give this file (status {status})"), in_browser),
+        Unfetched::Late { seconds } => (
+            format!(
+                "not all of it had arrived after {}",
+                count(usize::try_from(*seconds).unwrap_or(usize::MAX), "second", "seconds")
+            ),
+            "Try again later, or save the file in a browser and give its name.",
+        ),
+        Unfetched::TooLarge { megabytes } => (
+            format!("larger than {megabytes} MB, so the rest was not fetched"),
+            "No program is that large: check what the address leads to.",
+        ),
+        Unfetched::Page(title) => (
+            format!("a web page came and not a file: {title:?}"),
+            "Look on that page for a link to the schedule as XML, JSON, iCal or CSV, and give that link's address.",
+        ),
+        Unfetched::Broken(why) => (
+            format!("cannot be fetched: {why}"),
+            "Check the address and the network. If a browser opens it, save the file there and give its name.",
+        ),
+    };
+    Refusal { message, hint: hint.to_owned() }
+}
 
 fn finding(finding: &Finding, program: &Program) -> String {
     let number = finding.sessions.len();

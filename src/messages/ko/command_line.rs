@@ -1,7 +1,7 @@
 //! What the command line says in Korean.
 
 use crate::messages::Refusal;
-use crate::messages::command_line::{CommandLine, dates, twelve_hours_later};
+use crate::messages::command_line::{CommandLine, Unfetched, dates, twelve_hours_later};
 use crate::messages::particle::{instrumental, object, subject, topic};
 use crate::plan::Change;
 use crate::program::versions::{Doubt, Verdict};
@@ -46,6 +46,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         },
         hint: format!("이렇게 실행해 주세요: {command}"),
     },
+    not_fetched,
 
     imported: |program| {
         let (sessions, days, rooms) = (program.sessions.len(), program.days.len(), program.rooms.len());
@@ -66,7 +67,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     decoded: |encoding| format!("파일이 UTF-8이 아니어서 {encoding} 글자로 읽었습니다"),
 
-    id_kept: |id| format!("원래 파일의 아이디 {id:?}를 그대로 씁니다. 그래야 이미 받은 사람에게 새 버전이 전해집니다."),
+    id_kept: |id| format!("이전 버전의 아이디 {id:?}를 그대로 씁니다. 그래야 이미 받은 사람에게 새 버전이 전해집니다."),
     id_differs: |before, now| {
         format!(
             "아이디가 {before:?}에서 {now:?}로 바뀌었습니다. 휴대전화는 둘을 서로 다른 행사로 보므로, 앞의 것에서 세션을 담은 \
@@ -74,17 +75,24 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         )
     },
     replaced_other: |title| format!("원래 파일에는 다른 행사 {title:?}{} 있었습니다.", subject(title)),
+    published_other: |title| format!("공개된 것은 다른 행사 {title:?}의 프로그램이어서 그 아이디를 쓰지 않았습니다."),
     which_id: |before, now| Refusal {
         message: format!(
-            "출력 파일에 {:?}{} 있는데, {:?}{} 그 새 버전인지 다른 행사인지 알 수 없습니다",
+            "이전 버전은 {:?}인데, {:?}{} 그 새 버전인지 다른 행사인지 알 수 없습니다",
             before.title,
-            subject(&before.title),
             now.title,
             subject(&now.title)
         ),
+        hint: format!("새 버전이면 --id {}, 다른 행사이면 --id {}를 붙여 주세요. 아무것도 쓰지 않았습니다.", before.id, now.id),
+    },
+    same_id: |id| format!("아이디는 공개된 것과 같은 {id:?}입니다."),
+    strands: |before, now| Refusal {
+        message: format!(
+            "공개된 것의 아이디는 {before:?}인데 이 파일은 {now:?}입니다. 휴대전화는 둘을 서로 다른 행사로 보므로, 앞의 것에서 \
+             세션을 담은 사람에게 이 파일이 전해지지 않을 수 있습니다"
+        ),
         hint: format!(
-            "새 버전이면 --id {}, 다른 행사이면 --id {}를 붙이거나 다른 파일에 쓰세요. 아무것도 쓰지 않았습니다.",
-            before.id, now.id
+            "--id {before}를 붙이거나 --against에 공개된 것을 적어 다시 가져와 주세요. 다른 행사라면 그대로 두어도 됩니다."
         ),
     },
 
@@ -133,6 +141,44 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     new_overlap: |one, other| format!("새로 겹침: {one:?}, {other:?}"),
 };
+
+fn not_fetched(why: &Unfetched) -> Refusal {
+    let in_browser = "로그인하지 않은 비공개 브라우저 창에서 주소를 열어 무엇이 있는지 확인해 주세요.";
+    let (message, hint) = match why {
+        Unfetched::NoAddress => {
+            ("웹 주소가 아닙니다".to_owned(), "브라우저의 주소창에서 https://로 시작하는 주소를 복사해 주세요.")
+        }
+        Unfetched::NotHttps => (
+            "주소나 그 주소가 옮겨 가는 곳이 https://로 시작하지 않아서 받지 않았습니다".to_owned(),
+            "https://로 시도해 주세요. 도중에 다른 사람이 파일을 바꿀 수 있어서 http://는 localhost에만 씁니다.",
+        ),
+        Unfetched::NoSuchHost(host) => {
+            (format!("{host:?}라는 서버가 없습니다"), "주소에 잘못 적은 것이 없는지, 인터넷에 연결되어 있는지 확인해 주세요.")
+        }
+        Unfetched::Status(status @ (404 | 410)) => (format!("서버에 그런 파일이 없습니다(상태 {status})"), in_browser),
+        Unfetched::Status(status @ (401 | 403)) => {
+            (format!("서버가 이 파일을 아무에게나 주지는 않습니다(상태 {status})"), in_browser)
+        }
+        Unfetched::Status(status) => (format!("서버가 파일을 주지 않습니다(상태 {status})"), in_browser),
+        Unfetched::Late { seconds } => (
+            format!("{seconds}초가 지나도록 다 받지 못했습니다"),
+            "나중에 다시 시도하거나, 브라우저에서 파일을 저장해서 그 이름을 적어 주세요.",
+        ),
+        Unfetched::TooLarge { megabytes } => (
+            format!("{megabytes} MB보다 커서 나머지를 받지 않았습니다"),
+            "그렇게 큰 프로그램은 없습니다. 주소가 어디로 이어지는지 확인해 주세요.",
+        ),
+        Unfetched::Page(title) => (
+            format!("파일이 아니라 웹 페이지가 왔습니다: {title:?}"),
+            "그 페이지에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 주소를 적어 주세요.",
+        ),
+        Unfetched::Broken(why) => (
+            format!("받을 수 없습니다: {why}"),
+            "주소와 인터넷 연결을 확인해 주세요. 브라우저에서 열리면 파일을 저장해서 그 이름을 적어 주세요.",
+        ),
+    };
+    Refusal { message, hint: hint.to_owned() }
+}
 
 fn finding(finding: &Finding, program: &Program) -> String {
     let number = finding.sessions.len();

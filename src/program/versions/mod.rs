@@ -25,7 +25,7 @@ mod verdict;
 
 pub use facts::Facts;
 pub use pairing::{Fate, pair};
-pub use verdict::{Doubt, Verdict};
+pub use verdict::{Doubt, Verdict, strands};
 
 use super::change::{Change, Seen, differences};
 use super::{Program, Session, SessionId};

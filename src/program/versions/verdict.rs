@@ -77,6 +77,11 @@ impl Matching {
     }
 }
 
+/// Whether people who have the old version may not get the new one: it is, or may be, the same conference under another id.
+pub fn strands(old: &Program, new: &Program) -> bool {
+    old.id != new.id && Matching::of(old, new).verdict(old, new) != Verdict::OtherConference
+}
+
 fn is_unchanged(old: &Program, new: &Program) -> bool {
     let Program { version, .. } = old;
     *old == Program { version: version.clone(), ..new.clone() }

@@ -1,12 +1,12 @@
 //! How similar two words are, to tell people what they may have meant.
 
-use crate::program::title;
+use super::title;
 
 /// Words that are longer are not compared, since that takes quadratic time.
 const MAX_LETTERS: usize = 64;
 
 /// Returns the letters and digits of a word in lower case, Hangul syllables as the letters that they are typed with.
-pub(super) fn letters(word: &str) -> Vec<char> {
+pub fn letters(word: &str) -> Vec<char> {
     title::normal(word).chars().flat_map(|letter| typed(letter).into_iter().flatten()).collect()
 }
 
@@ -20,18 +20,39 @@ fn typed(letter: char) -> [Option<char>; 3] {
 }
 
 /// Returns the known word that was probably meant by a misspelt one, if there is one.
-pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = letters(word);
-    if !(4..=MAX_LETTERS).contains(&word.len()) {
-        return None;
-    }
-    let limit = if word.len() < 8 { 1 } else { 2 };
-    let near = known.map(|known| (distance(&word, &letters(known)), known));
-    near.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+    let near = known.into_iter().filter_map(|known| Some((slips(&word, &letters(known))?, known)));
+    near.min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
+}
+
+/// Returns up to three known words that may have been meant: those of which it is a misspelling, the nearest first, then those that
+/// begin with it.
+pub fn candidates<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let word = letters(word);
+    let rank = |known: &str| {
+        let known = letters(known);
+        let begins = !word.is_empty() && known.starts_with(&word);
+        slips(&word, &known).or(begins.then_some(usize::MAX))
+    };
+    let mut near: Vec<(usize, &str)> = known.into_iter().filter_map(|known| Some((rank(known)?, known))).collect();
+    near.sort_by_key(|(rank, _)| *rank);
+    near.into_iter().take(3).map(|(_, known)| known).collect()
+}
+
+/// Returns by how much a word differs from a known one, if it is so little that it may be a slip. Short words differ by chance.
+fn slips(word: &[char], known: &[char]) -> Option<usize> {
+    let limit = match word.len() {
+        4..8 => 1,
+        8..=MAX_LETTERS => 2,
+        _ => return None,
+    };
+    let may_be_near = word.len().abs_diff(known.len()) <= limit;
+    may_be_near.then(|| distance(word, known)).filter(|distance| *distance <= limit)
 }
 
 /// Returns how many letters must be added, removed, replaced or swapped with the next one.
-pub(super) fn distance(one: &[char], other: &[char]) -> usize {
+pub fn distance(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, letter) in one.iter().enumerate() {
@@ -65,6 +86,17 @@ mod tests {
         check("제먹", "제목", 1);
         check("행사", "강사", 2);
         check("", "abc", 3);
+    }
+
+    #[test]
+    fn a_few_near_words_are_candidates_and_then_those_that_begin_so() {
+        let check = |word: &str, known: &[&str], expected: &[&str]| {
+            assert_eq!(candidates(word, known.iter().copied()), expected, "{word}");
+        };
+        check("talk-1", &["talk-20", "talk-12", "talk-2", "talk-10"], &["talk-12", "talk-2", "talk-10"]);
+        check("iPhone 51", &["iPhone 14", "iphone 15", "Pixel 9"], &["iphone 15", "iPhone 14"]);
+        check("ios-widgets", &["ios", "ios-widgets-top", "android"], &["ios-widgets-top"]);
+        check("", &["", "a"], &[]);
     }
 
     #[test]
