@@ -53,7 +53,7 @@ pub fn session_row<P: Page>(row: &Row, page: &P) -> P::Element {
         .class("meta")
         .children(flag)
         .children(maybe_said("span", "room", &row.rooms))
-        .child(P::Element::new("span").text(&row.when))
+        .children((!row.when.is_empty()).then(|| P::Element::new("span").text(&row.when)))
         .children(row.track.as_ref().map(track));
     let what = P::Element::new("div").class("what").child(title).children(speakers).child(meta);
     let plenary = if row.plenary { " plenary" } else { "" };

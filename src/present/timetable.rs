@@ -7,7 +7,7 @@ use crate::program::{Date, Kind, Program, Session, SessionId};
 /// All sessions that start at one time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// The time at the venue, `13:00`.
+    /// The time at the venue: `13:00–13:25` if all its sessions end together, else `13:00`.
     pub clock: String,
     /// Its sessions in program order.
     pub rows: Vec<Row>,
@@ -20,7 +20,7 @@ pub struct Row {
     pub id: SessionId,
     /// Its title.
     pub title: String,
-    /// Start and end, `13:00–13:25`.
+    /// Start and end, `13:00–13:25`; in a slot only what its heading does not say.
     pub when: String,
     /// Names of its rooms.
     pub rooms: String,
@@ -49,11 +49,17 @@ const PALETTE: usize = 12;
 /// Returns the slots of a stretch with the rows of their sessions.
 pub fn slots(program: &Program, stretch: &Stretch, messages: &Messages) -> Vec<Slot> {
     let slot = |indices: &Vec<usize>| {
-        let sessions = || indices.iter().map(|index| &program.sessions[*index]);
-        let clock = sessions().next().map(|session| session.span.start.clock()).unwrap_or_default();
-        Slot { clock, rows: sessions().map(|session| row(program, session, messages)).collect() }
+        let first = &program.sessions[indices[0]];
+        let mut rows: Vec<Row> = indices.iter().map(|index| row(program, &program.sessions[*index], messages)).collect();
+        let ends_together = rows.iter().all(|row| row.when == rows[0].when);
+        let clock = if ends_together { rows[0].when.clone() } else { first.span.start.clock() };
+        for row in &mut rows {
+            // The start is the same in all of them.
+            row.when = if ends_together { String::new() } else { row.when.split_off(first.span.start.clock().len()) };
+        }
+        Slot { clock, rows }
     };
-    stretch.iter().map(slot).collect()
+    stretch.iter().filter(|indices| !indices.is_empty()).map(slot).collect()
 }
 
 /// Returns a day's date, followed by the organiser's label.

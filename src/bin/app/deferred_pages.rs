@@ -13,6 +13,7 @@ use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
 use crate::pages::now_card;
 use crate::pages::plan::my_timetable;
+use crate::pages::program::days;
 use crate::pages::program::find::find;
 use crate::pages::program::find::hiding::hidden_of;
 use crate::pages::program::grid::grid;
@@ -92,7 +93,10 @@ fn view(part: Part, state: State) -> AnyView {
         Part::Beside(Beside::Past, program, finder) => {
             all([now_card::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
         }
-        Part::Beside(Beside::ToNow, program, finder) => to_now(program, finder, state),
+        Part::Beside(Beside::ToNow, program, finder) => {
+            days::follow_scrolling();
+            to_now(program, finder, state)
+        }
         Part::Beside(Beside::Hidden, program, finder) => hidden_of(&program, finder, state),
         Part::Page(Route::Session(id)) => session_page(SessionId::new(id), state),
         Part::Page(Route::Plan) => my_timetable(state),

@@ -65,12 +65,19 @@ impl Prerender<'_> {
         let main = Text::new("main")
             .attr("id", "main")
             .attr("data-program", program.id.as_str())
-            .children(program.venue.as_ref().map(|venue| Text::new("p").class("where").text(venue)))
-            .child(self.search_field())
             .child(self.labelled(Text::new("nav").class("days"), |messages| messages.days).children(jumps))
             .children(days)
             .children(rest);
-        self.frame("", self.top_line(Text::new("h1").text(&program.title)), main)
+        self.frame("", self.top_of_program(program), main)
+    }
+
+    /// Name and venue with the search field in one line.
+    fn top_of_program(&self, program: &Program) -> Text {
+        let venue = program.venue.as_ref().map(|venue| Text::new("p").class("where").text(venue));
+        let below = Text::new("div").class("sub").children(venue).child(Text::new("p").class("save"));
+        let name = Text::new("div").class("name").child(Text::new("h1").text(&program.title)).child(below);
+        let top = Text::new("header").class("top of-program").child(name);
+        top.children(self.search_field()).child(self.to_settings())
     }
 
     /// One session.
@@ -111,9 +118,12 @@ impl Prerender<'_> {
     }
 
     fn top_line(&self, heading: Text) -> Text {
+        Text::new("header").class("top").child(heading).child(Text::new("p").class("save")).child(self.to_settings())
+    }
+
+    fn to_settings(&self) -> Text {
         let settings = Text::new("a").class("round").attr("href", &format!("{}settings", self.base));
-        let settings = self.labelled(settings, |messages| messages.settings).child(icon("settings"));
-        Text::new("header").class("top").child(heading).child(Text::new("p").class("save")).child(settings)
+        self.labelled(settings, |messages| messages.settings).child(icon("settings"))
     }
 
     fn tabs(&self, current: &str) -> Text {
@@ -126,7 +136,7 @@ impl Prerender<'_> {
     }
 
     /// The field, and the buttons for filters and for rooms by time.
-    fn search_field(&self) -> Text {
+    fn search_field(&self) -> [Text; 3] {
         let input = Text::new("input")
             .attr("type", "search")
             .attr("role", "searchbox")
@@ -136,12 +146,12 @@ impl Prerender<'_> {
         let button = |state: &'static str, label: Message, name: &'static str| {
             self.labelled(Text::new("button").class("round").attr(state, "false"), label).child(icon(name))
         };
-        Text::new("div")
-            .class("find")
-            .child(icon("search"))
-            .child(self.labelled(input, |messages| messages.search))
-            .child(button("aria-expanded", |messages| messages.filters, "filter"))
-            .child(button("aria-pressed", |messages| messages.rooms_by_time, "grid"))
+        let input = self.labelled(input, |messages| messages.search);
+        [
+            Text::new("div").class("find").child(icon("search")).child(input),
+            button("aria-expanded", |messages| messages.filters, "filter"),
+            button("aria-pressed", |messages| messages.rooms_by_time, "grid"),
+        ]
     }
 
     fn stretch(&self, program: &Program, part: &Stretch, number: Option<usize>) -> Text {

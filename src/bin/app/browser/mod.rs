@@ -226,6 +226,12 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Moves the focus to the first element that matches; whether there is one.
+pub fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    found.is_some_and(|element| element.unchecked_into::<HtmlElement>().focus().is_ok())
+}
+
 /// Whether a pointer or the focus is on an element that matches.
 pub fn is_used(selector: &str) -> bool {
     let used = format!("{selector}:is(:hover, :focus-within)");

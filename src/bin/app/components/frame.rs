@@ -18,9 +18,19 @@ pub fn top_line(
     messages: &'static Messages,
     settings: Option<String>,
 ) -> AnyView {
+    let settings = settings.map(|href| to_settings(href, messages));
+    tag::header().class("top").child(main_heading(heading)).child(save_state(save, messages)).children(settings).into()
+}
+
+/// The heading of a page, which is also the title of the browser's tab.
+pub fn main_heading(heading: impl Fn() -> String + Send + Copy + 'static) -> El {
     Effect::new(move || document().set_title(&heading()));
-    let settings = settings.map(|href| tag::a().class("round").href(href).aria_label(messages.settings).child(icon("settings")));
-    tag::header().class("top").child(tag::h1().live_text(heading)).child(save_state(save, messages)).children(settings).into()
+    tag::h1().live_text(heading)
+}
+
+/// The way to the settings.
+pub fn to_settings(href: String, messages: &Messages) -> El {
+    tag::a().class("round").href(href).aria_label(messages.settings).child(icon("settings"))
 }
 
 /// Whether the plan is saved, as a quiet word.

@@ -1,5 +1,6 @@
 //! `/`: the whole program by day and time.
 
+pub mod days;
 pub mod find;
 pub mod grid;
 pub mod list;
@@ -10,7 +11,7 @@ use super::live_page::LivePage;
 use super::with_program;
 use crate::browser::{self, link};
 use crate::components::element::{El, all, nothing, tag};
-use crate::components::frame::{icon, top_line};
+use crate::components::frame::{icon, main_heading, save_state, to_settings};
 use crate::pages::finder::Finder;
 use crate::state::State;
 use crate::state::settings::SettingsState;
@@ -36,17 +37,34 @@ pub fn is_scrolled() -> bool {
 thread_local! {
     /// How far the list was scrolled when it was left, so that Back returns to the same place.
     static PLACE: Cell<f64> = const { Cell::new(0.0) };
+    /// Where the list was last scrolled the other way.
+    static TURN: Cell<f64> = const { Cell::new(0.0) };
 }
+
+/// How far the list is scrolled one way before the top line is folded or comes back, in CSS pixels.
+const FOLDS: f64 = 32.0;
 
 pub fn program_page(deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
     let title = move || state.program.get().map_or_else(browser::site_name, |program| program.title.clone());
-    let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(browser::window().scroll_y().unwrap_or_default()));
-    on_cleanup(move || scroll.remove());
+    let scroll = window_event_listener(leptos::ev::scroll, |_| follow_scrolling());
+    on_cleanup(move || {
+        scroll.remove();
+        fold_top(false);
+    });
     request_animation_frame(|| browser::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
-    let top = top_line(title, state.plan.save, messages, Some(link("/settings")));
     let finder = Finder::at_address();
-    all([top, with_program(state, move |program| content(&program, finder, deferred, state))])
+    let venue = move || state.program.get().and_then(|program| program.venue.clone());
+    let below = tag::div()
+        .class("sub")
+        .live_child(move || venue().map_or_else(nothing, |venue| tag::p().class("where").text(venue).into()))
+        .child(save_state(state.plan.save, messages));
+    let top = tag::header()
+        .class("top of-program")
+        .child(tag::div().class("name").child(main_heading(title)).child(below))
+        .children(search_field(finder, state))
+        .child(to_settings(link("/settings"), messages));
+    all([top.into(), with_program(state, move |program| content(&program, finder, deferred, state))])
 }
 
 fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: State) -> AnyView {
@@ -57,8 +75,6 @@ fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: St
     tag::main()
         .id("main")
         .attr("data-program", program.id.as_str())
-        .children(program.venue.as_deref().map(|venue| tag::p().class("where").text(venue)))
-        .child(search_field(finder, state))
         .live_child(move || if finder.awake.get() { deferred.find(searched.clone(), finder, state) } else { nothing() })
         .child(deferred.beside(Beside::Past, program, finder, state))
         .live_child(move || {
@@ -89,8 +105,31 @@ pub fn is_grid(settings: &SettingsState) -> bool {
     settings.current.with(|settings| settings.layout.is_some())
 }
 
-/// The field and the button for the choices. What stands behind them arrives after the page.
-fn search_field(finder: Finder, state: State) -> El {
+/// Remembers the place, and folds the top line away while the list is scrolled down and back while it is scrolled up.
+fn follow_scrolling() {
+    let place = browser::window().scroll_y().unwrap_or_default();
+    PLACE.set(place);
+    let (turn, is_folded) = (TURN.get(), browser::root().dataset().get("top").is_some());
+    let way = place - turn;
+    if place < FOLDS || way.abs() > FOLDS {
+        fold_top(place >= FOLDS && way > 0.0);
+        TURN.set(place);
+    } else if (way > 0.0) == is_folded {
+        TURN.set(place);
+    }
+}
+
+fn fold_top(is_folded: bool) {
+    let data = browser::root().dataset();
+    if is_folded {
+        let _ = data.set("top", "folded");
+    } else {
+        data.delete("top");
+    }
+}
+
+/// The field, and the buttons for the choices and for rooms by time. What stands behind them arrives after the page.
+fn search_field(finder: Finder, state: State) -> [El; 3] {
     let messages = state.messages();
     let input = tag::input()
         .input_type("search")
@@ -123,7 +162,7 @@ fn search_field(finder: Finder, state: State) -> El {
             state.settings.set(|settings| settings.layout = layout);
         })
         .child(icon("grid"));
-    tag::div().class("find").child(icon("search")).child(input).child(filters).child(layout)
+    [tag::div().class("find").child(icon("search")).child(input), filters, layout]
 }
 
 /// A button that scrolls to a day.

@@ -4,6 +4,7 @@ mod font_subsets;
 mod overlaps;
 mod reconnection;
 mod retry_saving;
+mod search_key;
 mod settings_copy;
 mod stored_programs;
 mod update_checks;
@@ -16,6 +17,7 @@ use siganpyo::present::filter::address;
 /// Starts all of them.
 pub fn begin(state: State) {
     forget_foreign_parameters();
+    search_key::begin();
     spawn_local(state.recovery.begin());
     settings_copy::begin(state);
     font_subsets::begin(state);
