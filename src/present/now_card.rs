@@ -112,7 +112,8 @@ impl Moment<'_> {
         // What was chosen, else what began last: the other is the one that was left.
         let main = on.iter().copied().max_by_key(|entry| (entry.priority == Some(Priority::Must), entry.span.start));
         let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
-        let elsewhere = self.elsewhere(main, running);
+        let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= LONG);
+        let elsewhere = self.elsewhere(main, running, if is_idle { MOST_IDLE } else { 1 });
         let lines = main.map(|main| self.on(main, on.len() - 1)).into_iter().chain(next.map(|next| self.next(next, main)));
         NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere }
     }
@@ -162,7 +163,7 @@ impl Moment<'_> {
     }
 
     /// What is on and not picked: the closest by walking, then what lasts longest.
-    fn elsewhere(&self, main: Option<&Entry>, running: &[usize]) -> Vec<CardLine> {
+    fn elsewhere(&self, main: Option<&Entry>, running: &[usize], most: usize) -> Vec<CardLine> {
         let is_picked = |session: &Session| self.entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
         let is_choice = |session: &&Session| {
             session.kind != Kind::Break && session.span.minutes() <= LONG && !session.rooms.is_empty() && !is_picked(session)
@@ -174,7 +175,7 @@ impl Moment<'_> {
         };
         let mut choices: Vec<&Session> = running.iter().map(|at| &self.program.sessions[*at]).filter(is_choice).collect();
         choices.sort_by_key(|session| distance(session));
-        choices.truncate(if main.is_some() { 1 } else { MOST_IDLE });
+        choices.truncate(most);
         choices.into_iter().map(|session| self.session(session)).collect()
     }
 

@@ -66,14 +66,6 @@ fn app(state: State, deferred: Deferred) -> AnyView {
         set_root("offline", word);
     });
     let route = route();
-    Effect::new(move |before: Option<Route>| {
-        let here = route.get();
-        // What was said belongs to the page that was left, unless it is what led here.
-        if before.is_some_and(|before| before != here) {
-            state.toast.leave();
-        }
-        here
-    });
     // Reads texts, so it is rendered again when the language changes.
     live(move || frame(state, deferred, route))
 }

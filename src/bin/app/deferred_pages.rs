@@ -13,18 +13,18 @@ use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
 use crate::pages::now_card;
 use crate::pages::plan::my_timetable;
-use crate::pages::program::days;
 use crate::pages::program::find::find;
 use crate::pages::program::find::hiding::hidden_of;
 use crate::pages::program::grid::grid;
 use crate::pages::program::now::{present_moment, to_now};
+use crate::pages::program::scrolling;
 use crate::pages::session::session_page;
 use crate::pages::settings::settings_page;
 use crate::pages::shared;
 use crate::pages::wallpaper::wallpaper_page;
 use crate::route::Route;
 use crate::state::State;
-use crate::tasks;
+use crate::tasks::{self, toasts};
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -88,13 +88,16 @@ fn hand_out(request: Request, state: State) -> Result<AnyView, SplitLoaderError>
 fn view(part: Part, state: State) -> AnyView {
     match part {
         Part::Find(program, finder) => find(program, finder, state),
-        Part::Notices(route) => all([last_start::told(state), former(state), trial_notice(route, state)]),
+        Part::Notices(route) => {
+            toasts::leave_with(route, state);
+            all([last_start::told(state), former(state), trial_notice(route, state)])
+        }
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => {
             all([now_card::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
         }
         Part::Beside(Beside::ToNow, program, finder) => {
-            days::follow_scrolling();
+            scrolling::follow();
             to_now(program, finder, state)
         }
         Part::Beside(Beside::Hidden, program, finder) => hidden_of(&program, finder, state),

@@ -3,10 +3,10 @@
 use super::ENGLISH;
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, ProgramPage};
-use siganpyo::program::Program;
+use siganpyo::program::{Program, Session};
 
 /// Sets the phone's clock to this venue time for every page.
-async fn set_clock(visit: &Visit, day: &str, clock: &str) {
+pub(super) async fn set_clock(visit: &Visit, day: &str, clock: &str) {
     let script = format!(
         "{{ const ahead = Date.parse('{day}T{clock}:00+09:00') - Date.now(), now = Date.now.bind(Date); Date.now = () => now() + ahead }}"
     );
@@ -23,7 +23,7 @@ fn split(program: &Program, day: &str, clock: &str) -> (usize, Vec<String>) {
 /// Returns the position of the heading with this time in the viewport, and its height; `None` if it is not on the page.
 async fn place_of(visit: &Visit, day: &str, clock: &str) -> Option<(f64, f64)> {
     let script = format!(
-        "const slot = [...document.querySelectorAll('#day-{day} .slot')].find((slot) => slot.firstChild.textContent === '{clock}');
+        "const slot = [...document.querySelectorAll('#day-{day} .slot')].find((slot) => slot.firstChild.textContent.startsWith('{clock}'));
         return slot ? [slot.getBoundingClientRect().top, innerHeight] : null"
     );
     visit.browser().ask(&script, Vec::new()).await
@@ -36,7 +36,10 @@ async fn is_at(visit: &Visit, day: &str, clock: &str) {
 
 /// Returns the time before which the line of now is.
 async fn line(visit: &Visit) -> Option<String> {
-    visit.browser().ask("return document.querySelector('.slot[aria-current=time] > h3')?.textContent", Vec::new()).await
+    visit
+        .browser()
+        .ask("return document.querySelector('.slot[aria-current=time] > h3')?.textContent.slice(0, 5)", Vec::new())
+        .await
 }
 
 /// Scrolls to the end, and waits until the page has received the event.
@@ -122,5 +125,45 @@ fn outside_the_conference_there_is_no_present_moment() {
         Frame(visit).is_ready_for_the_venue().await;
         assert_eq!(page.ids().await.len(), 58);
         assert_eq!(visit.browser().find_all("[data-action=now], [aria-current=time], main > .chips").await.len(), 0);
+    });
+}
+
+/// Returns the titles on the card, each with its note.
+async fn card(visit: &Visit) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('[data-role=now] li')].map((line) =>
+        line.querySelector('.title').textContent + ': ' + line.querySelector('.note').textContent)";
+    visit.browser().ask(script, Vec::new()).await
+}
+
+#[test]
+fn the_card_says_where_to_go_now_from_a_cold_start_offline() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let program = visit.program.clone();
+        let at = |clock: &str| {
+            let starts = |session: &&Session| session.span.start.to_string().starts_with(&format!("2018-08-18T{clock}"));
+            program.sessions.iter().find(starts).unwrap_or_else(|| panic!("a session at {clock}"))
+        };
+        let (first, second) = (at("13:40"), at("14:40"));
+        let page = ProgramPage::open(visit).await;
+        for session in [first, second] {
+            page.pick(session.id.as_str()).await;
+        }
+        Frame(visit).is_saved().await;
+        Frame(visit).is_ready_for_the_venue().await;
+        set_clock(visit, "2018-08-18", "13:50").await;
+        visit.host.go_away();
+        Frame(visit).open("/").await;
+        let now = visit.language().now_messages();
+        let left = (first.span.end.unix() - at("13:40").span.start.unix()) / 60 - 10;
+        let expected = [format!("{}: {}", first.title, (now.left)(left)), format!("{}: {}", second.title, (now.starts_in)(50))];
+        let said = async || (card(visit).await.get(..2)? == expected).then_some(());
+        eventually("what is on and what is next is said", said).await;
+        let role = visit.browser().find("[data-role=now]").await;
+        assert_eq!(role.attr("data-session").await.expect("a card").as_deref(), Some(first.id.as_str()));
+        Frame(visit).tab(visit.messages().tab_plan).await;
+        eventually("my timetable says it too", said).await;
+        visit.browser().tap_on("[data-role=now] .title a").await;
+        visit.browser().named("heading", &first.title).await;
+        visit.assert_quiet_console().await;
     });
 }

@@ -1,5 +1,6 @@
 //! Not a test: with SCREENSHOTS=folder it takes a screenshot of every page, for people to look at and for the README.
 
+use super::now::set_clock;
 use super::{file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage, SettingsPage, WallpaperPage};
@@ -35,6 +36,11 @@ fn rare_states_can_be_photographed() {
     on_every_device(&async |visit, album| rare_states(visit, &album).await);
 }
 
+#[test]
+fn the_days_of_the_conference_can_be_photographed() {
+    on_every_device(&async |visit, album| in_the_hall(visit, &album).await);
+}
+
 fn on_every_device(photograph: &impl AsyncFn(&Visit, Album)) {
     let Some(folder) = env::var_os("SCREENSHOTS").map(PathBuf::from) else { return };
     fs::create_dir_all(&folder).expect("a folder for screenshots");
@@ -67,6 +73,21 @@ async fn every_page(visit: &Visit, album: &Album<'_>) {
         }
         album.photograph(visit, name).await;
     }
+}
+
+/// Takes screenshots of what the app says in the middle of a conference day.
+async fn in_the_hall(visit: &Visit, album: &Album<'_>) {
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &five(&visit.program)).await;
+    set_clock(visit, "2018-08-18", "13:50").await;
+    Frame(visit).open("/").await;
+    visit.browser().find("[data-role=now]").await;
+    album.photograph(visit, "now-program").await;
+    Frame(visit).tab(visit.messages().tab_plan).await;
+    visit.browser().find("[data-role=now]").await;
+    album.photograph(visit, "now-plan").await;
+    visit.browser().tap_on("[data-action=as-list]").await;
+    album.photograph(visit, "now-list").await;
 }
 
 /// Takes screenshots of rare states: errors, things from elsewhere, and too many of something.

@@ -226,6 +226,26 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// All elements that match.
+pub fn elements(selector: &str) -> impl Iterator<Item = Element> {
+    let found = document().query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
+}
+
+/// Calls the function whenever elements were added within the first element that matches, for as long as the page is open.
+pub fn on_new_elements(selector: &str, act: impl Fn() + 'static) {
+    let Some(element) = document().query_selector(selector).ok().flatten() else { return };
+    let act = Closure::<dyn Fn()>::new(act);
+    let options = web_sys::MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_subtree(true);
+    if let Ok(observer) = web_sys::MutationObserver::new(act.as_ref().unchecked_ref()) {
+        let _ = observer.observe_with_options(&element, &options);
+    }
+    act.forget();
+}
+
 /// Moves the focus to the first element that matches; whether there is one.
 pub fn focus(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();

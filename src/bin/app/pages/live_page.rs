@@ -42,9 +42,6 @@ impl Page for LivePage<'_> {
     fn pickable(&self, element: El, button: El, session: &SessionId) -> (El, El) {
         let picked = self.state.plan.picked(session.clone());
         let element = element.live("data-picked", move || Some(picked.get().to_string()));
-        let (plan, id) = (self.state.plan, session.clone());
-        let overlap = move || plan.overlapping.with(|all| all.iter().find(|(one, _)| *one == id).map(|(_, said)| said.clone()));
-        let element = element.live("data-clash", move || picked.get().then(&overlap).flatten());
         (element, toggling(button, session, picked, self.state))
     }
 }

@@ -1,10 +1,10 @@
 //! `/`: the whole program by day and time.
 
-pub mod days;
 pub mod find;
 pub mod grid;
 pub mod list;
 pub mod now;
+pub mod scrolling;
 
 use super::deferred::{Beside, Deferred};
 use super::live_page::LivePage;
@@ -37,21 +37,13 @@ pub fn is_scrolled() -> bool {
 thread_local! {
     /// How far the list was scrolled when it was left, so that Back returns to the same place.
     static PLACE: Cell<f64> = const { Cell::new(0.0) };
-    /// Where the list was last scrolled the other way.
-    static TURN: Cell<f64> = const { Cell::new(0.0) };
 }
-
-/// How far the list is scrolled one way before the top line is folded or comes back, in CSS pixels.
-const FOLDS: f64 = 32.0;
 
 pub fn program_page(deferred: Deferred, state: State) -> AnyView {
     let messages = state.messages();
     let title = move || state.program.get().map_or_else(browser::site_name, |program| program.title.clone());
-    let scroll = window_event_listener(leptos::ev::scroll, |_| follow_scrolling());
-    on_cleanup(move || {
-        scroll.remove();
-        fold_top(false);
-    });
+    let scroll = window_event_listener(leptos::ev::scroll, |_| PLACE.set(browser::window().scroll_y().unwrap_or_default()));
+    on_cleanup(move || scroll.remove());
     request_animation_frame(|| browser::window().scroll_to_with_x_and_y(0.0, PLACE.get()));
     let finder = Finder::at_address();
     let venue = move || state.program.get().and_then(|program| program.venue.clone());
@@ -103,29 +95,6 @@ fn whole(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: Stat
 /// Whether the program is shown as rooms by time.
 pub fn is_grid(settings: &SettingsState) -> bool {
     settings.current.with(|settings| settings.layout.is_some())
-}
-
-/// Remembers the place, and folds the top line away while the list is scrolled down and back while it is scrolled up.
-fn follow_scrolling() {
-    let place = browser::window().scroll_y().unwrap_or_default();
-    PLACE.set(place);
-    let (turn, is_folded) = (TURN.get(), browser::root().dataset().get("top").is_some());
-    let way = place - turn;
-    if place < FOLDS || way.abs() > FOLDS {
-        fold_top(place >= FOLDS && way > 0.0);
-        TURN.set(place);
-    } else if (way > 0.0) == is_folded {
-        TURN.set(place);
-    }
-}
-
-fn fold_top(is_folded: bool) {
-    let data = browser::root().dataset();
-    if is_folded {
-        let _ = data.set("top", "folded");
-    } else {
-        data.delete("top");
-    }
 }
 
 /// The field, and the buttons for the choices and for rooms by time. What stands behind them arrives after the page.

@@ -7,6 +7,7 @@ mod retry_saving;
 mod search_key;
 mod settings_copy;
 mod stored_programs;
+pub mod toasts;
 mod update_checks;
 
 use crate::browser;
@@ -25,6 +26,7 @@ pub fn begin(state: State) {
     retry_saving::begin(state);
     update_checks::begin(state);
     overlaps::begin(state);
+    toasts::begin(state);
     stored_programs::begin(state);
     spawn_local(async move {
         let _ = state.former.begin().await;

@@ -22,10 +22,6 @@ pub struct PlanState {
     /// Number of picks that changed. `tasks::update_checks` counts them, since the code for counting can wait until the deferred pages
     /// are here.
     pub changed: RwSignal<usize>,
-    /// The session that was picked last by a tap. `tasks::overlaps` says what it overlaps with.
-    pub tapped: RwSignal<Option<SessionId>>,
-    /// The overlapping sessions among the picks, each with a sentence. `tasks::overlaps` finds them.
-    pub overlapping: RwSignal<Vec<(SessionId, String)>>,
     /// The last thing that can be undone, with its button.
     pub undoable: RwSignal<Option<Toast>>,
     /// Number of saves so far; only the latest one may set the status.
@@ -43,8 +39,6 @@ impl PlanState {
             save: RwSignal::new(Save::Saving),
             is_damaged: RwSignal::new(false),
             changed: RwSignal::new(0),
-            tapped: RwSignal::new(None),
-            overlapping: RwSignal::new(Vec::new()),
             undoable: RwSignal::new(None),
             saves: StoredValue::new(0),
             program,
@@ -122,10 +116,7 @@ impl PlanState {
         let picked = self.current.with_untracked(|plan| plan.is_picked(session));
         match program.session(session) {
             _ if picked => self.change(|plan| plan.take_out(session)),
-            Some(found) => {
-                self.change(|plan| plan.put(Pick::of(&program, found, self.settings.messages().tag)));
-                self.tapped.set(Some(session.clone()));
-            }
+            Some(found) => self.change(|plan| plan.put(Pick::of(&program, found, self.settings.messages().tag))),
             None => {}
         }
     }

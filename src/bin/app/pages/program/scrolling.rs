@@ -1,0 +1,83 @@
+//! What follows the scrolling of the list: the top line folds, and the button of the day that is read is marked.
+
+use crate::browser;
+use leptos::prelude::*;
+use std::cell::Cell;
+use web_sys::Element;
+
+/// How far the list is scrolled one way before the top line is folded or comes back, in CSS pixels.
+const FOLDS: f64 = 32.0;
+/// How far below the buttons of the days a day counts as the one that is read, in CSS pixels.
+const BELOW: f64 = 80.0;
+
+thread_local! {
+    /// Whether the next frame is waited for.
+    static IS_WAITING: Cell<bool> = const { Cell::new(false) };
+    /// Where the list was last scrolled the other way.
+    static TURN: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Follows the scrolling for as long as the list is shown.
+pub fn follow() {
+    let look = || {
+        // Once for each frame: there may be several events.
+        if !IS_WAITING.replace(true) {
+            request_animation_frame(|| {
+                IS_WAITING.set(false);
+                turn_top();
+                mark_day();
+            });
+        }
+    };
+    look();
+    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
+    on_cleanup(move || {
+        scroll.remove();
+        fold_top(false);
+    });
+}
+
+/// Folds the top line away while the list is scrolled down, and brings it back while it is scrolled up.
+fn turn_top() {
+    let place = browser::window().scroll_y().unwrap_or_default();
+    let way = place - TURN.get();
+    let is_folded = browser::root().dataset().get("top").is_some();
+    if place < FOLDS || way.abs() > FOLDS {
+        fold_top(place >= FOLDS && way > 0.0);
+        TURN.set(place);
+    } else if (way > 0.0) == is_folded {
+        TURN.set(place);
+    }
+}
+
+fn fold_top(is_folded: bool) {
+    let data = browser::root().dataset();
+    if is_folded {
+        let _ = data.set("top", "folded");
+    } else {
+        data.delete("top");
+    }
+}
+
+fn mark_day() {
+    let Some(row) = browser::elements(".days").next() else { return };
+    let line = row.get_bounding_client_rect().bottom() + BELOW;
+    let has_begun = |section: &Element| section.get_bounding_client_rect().top() <= line;
+    let read = browser::elements(".day").take_while(has_begun).count().saturating_sub(1);
+    for (at, button) in browser::elements(".days > button:not([data-action])").enumerate() {
+        let is_marked = button.has_attribute("aria-current");
+        if at == read && !is_marked {
+            let _ = button.set_attribute("aria-current", "date");
+            show(&button, &row);
+        } else if at != read && is_marked {
+            let _ = button.remove_attribute("aria-current");
+        }
+    }
+}
+
+/// Scrolls the row of buttons, and nothing else, until the button is in it.
+fn show(button: &Element, row: &Element) {
+    let (inner, outer) = (button.get_bounding_client_rect(), row.get_bounding_client_rect());
+    let beyond = (inner.right() - outer.right()).max(0.0) + (inner.left() - outer.left()).min(0.0);
+    row.set_scroll_left(row.scroll_left() + beyond as i32);
+}
