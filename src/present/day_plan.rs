@@ -99,7 +99,7 @@ pub enum Stage {
 pub struct Totals {
     /// Number of entries.
     pub entries: usize,
-    /// Pairs of overlapping entries between which the user has not chosen.
+    /// Times at which entries overlap between which the user has not chosen.
     pub overlaps: usize,
     /// Free times between entries.
     pub gaps: usize,
@@ -191,11 +191,11 @@ impl DayPlan {
         }
         let top = |moment: Moment| self.axis.top_of(moment.unix().div_euclid(60));
         self.gaps = gaps.iter().map(|gap| PlanGap { gap: *gap, top: top(gap.start), minutes: gap.minutes() }).collect();
-        // Each pair is counted at its first entry.
-        let pairs = self.blocks.iter().flat_map(|block| block.overlaps.iter().filter(|(other, _)| *other > block.entry));
+        // Each time is counted at its first entry: none that it overlaps with begins before it.
+        let is_first = |block: &&PlanBlock| block.overlaps.iter().map(|(other, _)| *other).min() > Some(block.entry);
         self.totals = Totals {
             entries: self.blocks.len(),
-            overlaps: pairs.count(),
+            overlaps: self.blocks.iter().filter(is_first).count(),
             gaps: self.gaps.len(),
             free_minutes: self.gaps.iter().map(|gap| gap.minutes).sum(),
             tight: self.blocks.iter().filter(|block| block.tight.is_some()).count(),

@@ -64,10 +64,18 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let context = Context { state, common, messages, now, view, day: RwSignal::new(today.filter(is_planned)), sheet };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
-    let program = program.clone();
-    let sheet = sheet::sheet(program, context);
+    let sheet = sheet::sheet(program.clone(), context);
+    let printed = printed_heading(program, state);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
-    all([body, sheet])
+    all([printed.into(), body, sheet])
+}
+
+/// What paper says of the conference, since it has nothing else that does.
+fn printed_heading(program: &Program, state: State) -> El {
+    let dates = state.language().library_messages().dates;
+    let days = program.days.first().zip(program.days.last()).map(|(first, last)| dates(first.date, last.date));
+    let words = [Some(program.title.clone()), days].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    tag::p().class("printed").text(words)
 }
 
 fn empty(context: Context) -> AnyView {
@@ -99,7 +107,7 @@ fn totals(totals: Totals, common: &Messages, messages: &PlanMessages) -> El {
     let said = |count: usize, text: String, class: &str| (count > 0).then(|| tag::span().class(class).text(text));
     tag::p()
         .class("totals")
-        .child(tag::span().text((common.picks)(totals.entries)))
+        .child(tag::span().text((common.entries)(totals.entries)))
         .children(said(totals.overlaps, (common.overlaps)(totals.overlaps), "clash"))
         .children(said(totals.tight, (messages.tight_changes)(totals.tight), "clash"))
         .children(said(totals.gaps, (messages.free)(totals.free_minutes), ""))
