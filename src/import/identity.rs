@@ -74,6 +74,7 @@ impl Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::VersionName;
 
     #[test]
     fn slugs_keep_letters_of_every_script() {
@@ -90,6 +91,7 @@ mod tests {
             [vec!["ab", "c"], vec!["a", "bc"], vec!["abc"], vec!["abc", ""], vec!["abd"]].into_iter().map(content_id).collect();
         assert_eq!(ids.len(), 5);
         assert!(ids.iter().all(|id| id.len() == 8 && id.is_ascii()));
+        assert!(ids.iter().all(|id| VersionName::of(id).is_none()), "nobody is shown one as a version");
     }
 
     #[test]

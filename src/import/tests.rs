@@ -37,18 +37,18 @@ fn files_that_are_not_programs_get_one_clear_error_message() {
     check(b" \n", "The file is empty", "파일이 비어 있습니다");
     check(
         b"hello",
-        "This is no program file that can be read: it begins with \"hello\"",
-        "읽을 수 있는 프로그램 파일이 아닙니다: \"hello\"로 시작합니다",
+        "This file cannot be read: it begins with \"hello\"",
+        "읽을 수 있는 시간표 파일이 아닙니다: \"hello\"로 시작합니다",
     );
     for page in
         ["<html>", "<!DOCTYPE html>\n<p>", "<!-- a --><div>", "<!doctype HTML PUBLIC \"-//W3C\"><HTML>", "<!doctype html>"]
     {
-        check(page.as_bytes(), "This is a web page and not a program file", "프로그램 파일이 아니라 웹 페이지입니다");
+        check(page.as_bytes(), "This is a web page, not a schedule file", "시간표 파일이 아니라 웹 페이지입니다");
     }
     check(
         b"<?xml version='1.0'?><rss/>",
-        "This XML file is no schedule: it begins with <rss>, and a schedule with <schedule>",
-        "시간표가 아닌 XML 파일입니다: <schedule>이 아니라 <rss>로 시작합니다",
+        "This XML file is not a schedule of a known form: it begins with <rss>",
+        "알려진 형식의 시간표가 아닌 XML 파일입니다: <rss>로 시작합니다",
     );
     let document_type = "This XML file has a document type (DTD), which is not read, since it can define anything";
     for file in
@@ -56,12 +56,8 @@ fn files_that_are_not_programs_get_one_clear_error_message() {
     {
         assert_eq!(message(file.as_bytes(), Language::English), document_type);
     }
-    check(b"%PDF-1.4\n\xFF", "This is a PDF file, which cannot be read as a program", "PDF 파일은 프로그램으로 읽을 수 없습니다");
-    check(
-        b"PK\x03\x04\xFF\xFE",
-        "This is a ZIP/Excel file, which cannot be read as a program",
-        "ZIP/Excel 파일은 프로그램으로 읽을 수 없습니다",
-    );
+    check(b"%PDF-1.4\n\xFF", "A PDF file cannot be read as a schedule", "PDF 파일은 시간표로 읽을 수 없습니다");
+    check(b"PK\x03\x04\xFF\xFE", "A ZIP/Excel file cannot be read as a schedule", "ZIP/Excel 파일은 시간표로 읽을 수 없습니다");
     check(
         b"\xC1\xA6\xB8\xF1,start",
         "The file cannot be read as text: it is not UTF-8 but seems to be euc-kr",

@@ -127,9 +127,9 @@ mod tests {
         let imported = import(format!("{lines}{TABLE}").as_bytes(), &Options::default()).unwrap();
         assert_eq!(written(&imported.program), ["101 c1 > hall-b-2nd-floor = 5", "101 > c1 = 2", "101 > 9 = 3"]);
         let expected = [
-            "Line 6: \"far\" does not say how long which way takes; write it as \"101, 102 > 201 = 5\"",
+            "Line 6: \"far\" is not a walking time; write it as \"101, 102 > 201 = 5\"",
             "3 sessions have no end: \"A\", \"B\", \"C\"",
-            "Line 5: nothing takes place in a room \"9\", so the minutes to it are of no use",
+            "Line 5: there is no session in room \"9\", so its walking time is ignored",
         ];
         assert_eq!(said(&imported.warnings), expected);
     }

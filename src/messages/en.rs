@@ -40,6 +40,7 @@ pub(super) const MESSAGES: Messages = Messages {
     language_name: "English",
 
     date,
+    date_with_year,
     duration,
 
     // The frame around every page
@@ -49,10 +50,10 @@ pub(super) const MESSAGES: Messages = Messages {
     tab_library: "Library",
     settings: "Settings",
     back: "Back",
-    loading: "Opening the program…",
+    loading: "Loading…",
     skip_to_content: "Skip to content",
-    page_missing: || refusal("This page could not be loaded", "Try again where there is a connection. Your picks are safe."),
-    not_found: || refusal("There is no page at this address", "Go back to the program below."),
+    page_missing: || refusal("This page could not be loaded", "Go online and try again. Your picks are safe."),
+    not_found: || refusal("Page not found", "Go back to the program below."),
     to_program: "Show the program",
     dismiss: "Close",
     retry: "Try again",
@@ -63,28 +64,27 @@ pub(super) const MESSAGES: Messages = Messages {
     not_saved_short: "Not saved",
     not_saved: || {
         refusal(
-            "Nothing is being saved: this browser does not allow it or is out of space",
-            "Your picks are gone when you close this page. Open it in a window that is not private, or save them as a wallpaper now.",
+            "Your picks are not being saved",
+            "The browser blocks it or is out of space. They will be lost when you close this page: open it in a normal window, or copy your link now.",
         )
     },
     damaged_plan: || {
         refusal(
-            "One stored copy of your timetable is damaged and cannot be read",
-            "It was set aside, not deleted. What the other copies hold is still here: please check it.",
+            "Part of your saved timetable is damaged",
+            "The damaged part was set aside. Everything else is here; please check that nothing is missing.",
         )
     },
 
     // The program
     pick: "Pick",
+    picked: "Picked",
     search: "Find a session",
     filters: "Filters",
-    rooms_by_time: "Rooms by time",
+    rooms_by_time: "Grid view",
     sessions: |count| plural(count, "session", "sessions"),
     days: "Days",
     cancelled: "Cancelled",
-    program_missing: || {
-        refusal("The program could not be loaded", "Open it once more where you have a connection. Your picks are untouched.")
-    },
+    program_missing: || refusal("The program could not be loaded", "Go online and reload. Your picks are safe."),
 
     // A session
     speakers: "Speakers",
@@ -92,23 +92,15 @@ pub(super) const MESSAGES: Messages = Messages {
     language: "Language",
     level: "Level",
     about: "About",
-    website: "See it on the website",
+    website: "View on website",
     overlaps_with_plan: "Overlaps with your timetable",
     session_missing: || {
-        refusal(
-            "This session is not in the program",
-            "The program has changed or the address is wrong. If you had picked it, My timetable still has it.",
-        )
+        refusal("Session not found", "It left the program, or the address is wrong. If you picked it, My timetable still has it.")
     },
 
     // My timetable
-    plan_empty: || {
-        refusal(
-            "You have not picked anything yet",
-            "Tap the pick button of a session you want to hear: they gather here in the order of the day.",
-        )
-    },
-    picks: |count| plural(count, "pick", "picks"),
+    plan_empty: || refusal("No picks yet", "Tap ⊕ (Pick) on any session and it appears here, in order."),
+    entries: |count| plural(count, "entry", "entries"),
     overlaps: |count| plural(count, "overlap", "overlaps"),
     overlap_with: |title, minutes| format!("Overlaps “{title}” by {}", duration(minutes), title = isolated(title)),
     gap: |minutes| format!("{} free", duration(minutes)),
@@ -120,29 +112,27 @@ pub(super) const MESSAGES: Messages = Messages {
         Change::Speakers => "The speakers have changed",
         Change::Cancelled => "Cancelled",
         Change::Removed => "No longer in the program; shown as last seen",
-        Change::Ambiguous => "Several sessions may be this one; which is it?",
+        Change::Ambiguous => "Which of these is your session?",
     },
-    followed: "The program lists it anew; found again by its title and speakers",
-    returned: "It takes place after all",
-    make_wallpaper: "Make a wallpaper",
+    followed: "Re-listed; matched by title and speakers",
+    returned: "Back on",
+    make_wallpaper: "Make wallpaper",
     take_out: "Remove",
     taken_out: |title| format!("Removed “{title}”", title = isolated(title)),
     undo: "Undo",
 
     // Updates
-    update_ready: "There is a new version of the app.",
-    update_now: "Change now",
+    update_ready: "A new version is ready.",
+    update_now: "Update now",
 
     // Outside the browser that can do it
     in_app_browser: || {
         refusal(
-            "In a browser inside another app your picks do not last, and nothing opens without a signal",
-            "Open this page in the phone's own browser before you pick.",
+            "You are inside another app: picks may vanish, and it won’t work offline",
+            "Open this page in Safari or Chrome before you pick.",
         )
     },
-    open_in_browser: "Open in the browser",
-
-    // A program file that cannot be read
+    open_in_browser: "Open in browser",
 
     // Export
     text_cancelled: "cancelled",
@@ -151,6 +141,19 @@ pub(super) const MESSAGES: Messages = Messages {
 
 fn date(date: Date) -> String {
     format!("{} {} {}", weekday(date.weekday()), date.day(), month(date.month()))
+}
+
+fn date_with_year(day: Date) -> String {
+    format!("{} {}", date(day), day.year())
+}
+
+/// Returns the first and the last day of a conference, with the year once if it is the same.
+fn dates(first: Date, last: Date) -> String {
+    match last {
+        last if last == first => date_with_year(first),
+        last if last.year() == first.year() => format!("{} – {}", date(first), date_with_year(last)),
+        last => format!("{} – {}", date_with_year(first), date_with_year(last)),
+    }
 }
 
 fn weekday(day: Weekday) -> &'static str {
@@ -185,7 +188,7 @@ fn refusal(message: &str, hint: &str) -> Refusal {
 fn too_large(bytes: usize, limit: usize) -> Refusal {
     Refusal {
         message: format!("The file is too large: {} MB, and at most {} MB are read", bytes.div_ceil(1 << 20), limit >> 20),
-        hint: "Check that this is the program and not a recording or an archive.".to_owned(),
+        hint: "Check that this is the schedule file and not a recording or an archive.".to_owned(),
     }
 }
 

@@ -17,6 +17,8 @@ pub struct FindMessages {
     pub fits_plan: &'static str,
     /// The choice of sessions for which the program does not state the property
     pub not_stated: &'static str,
+    /// The name of a language by the primary part of its tag, such as `ko`
+    pub language_name: fn(primary: &str) -> Option<&'static str>,
     pub kind_name: fn(&Kind) -> &str,
     pub searched: fn(query: &str) -> String,
     /// Shown while a session's abstract is being fetched
@@ -28,9 +30,12 @@ pub struct FindMessages {
     pub too_many_choices: fn(usize) -> String,
     /// Shown above the grid if a day has more sessions than can be drawn
     pub too_many_to_draw: fn(usize) -> String,
+    /// With several conditions
     pub nothing_found: &'static str,
     /// Above the sessions that are found only by what was perhaps meant
     pub shown_for: fn(meaning: &str) -> String,
+    /// With nothing but a query
+    pub no_results: fn(query: &str) -> String,
     /// The number of results without the filter that excludes most
     pub hurts: fn(name: &str, sessions: usize) -> String,
     pub drop_part: fn(name: &str) -> String,

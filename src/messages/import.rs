@@ -119,6 +119,13 @@ pub enum LookAlike {
     },
 }
 
+impl LookAlike {
+    /// Whether it may be a spreadsheet, which can be saved as a table that can be read.
+    pub fn may_be_spreadsheet(&self) -> bool {
+        matches!(self, LookAlike::Binary { kind } if kind.contains("Excel"))
+    }
+}
+
 /// The position in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use super::column::Column;
+use crate::program::Date;
 use crate::program::versions::Doubt;
 
 /// The data in a message about a doubtful new version.
@@ -20,11 +21,19 @@ pub struct LibraryMessages {
     pub built_in: &'static str,
     pub in_use: &'static str,
     pub use_this: &'static str,
+    /// The date of a version, or what the publisher calls it
+    pub as_of: fn(date: &str) -> String,
     pub version: fn(&str) -> String,
+    /// The first and the last day, with the year
+    pub dates: fn(Date, Date) -> String,
     /// When its source was last checked for updates
     pub looked: fn(when: &str) -> String,
     pub look: &'static str,
     pub looking: &'static str,
+    // The result of a check that the person asked for
+    pub up_to_date: &'static str,
+    pub renewed: &'static str,
+    pub no_answer: &'static str,
     pub kept_old: fn(reason: &str) -> String,
     pub source_late: &'static str,
     pub other_conference: fn(title: &str) -> String,
@@ -53,6 +62,8 @@ pub struct LibraryMessages {
     /// With its number of bytes, or one more than the limit if the download was stopped, and the limit
     pub too_large: fn(bytes: usize, limit: usize) -> Refusal,
     pub file_unreadable: fn() -> Refusal,
+    /// Offline, before the part of the app that reads files was downloaded
+    pub reader_missing: fn() -> Refusal,
     pub nothing_shared: fn() -> Refusal,
 
     // Handed over by another app or site

@@ -32,6 +32,8 @@ mod en;
 mod ko;
 mod language;
 mod particle;
+#[cfg(test)]
+mod tests;
 
 pub use language::Language;
 
@@ -56,6 +58,8 @@ pub struct Messages {
     // Dates and durations
     /// `8월 18일 (토)`
     pub date: fn(Date) -> String,
+    /// `2018년 8월 18일 (토)`, for a date away from its program
+    pub date_with_year: fn(Date) -> String,
     /// `1시간 20분`, from whole minutes
     pub duration: fn(i64) -> String,
 
@@ -83,6 +87,7 @@ pub struct Messages {
 
     // The program
     pub pick: &'static str,
+    pub picked: &'static str,
     pub search: &'static str,
     pub filters: &'static str,
     pub rooms_by_time: &'static str,
@@ -103,7 +108,9 @@ pub struct Messages {
 
     // My timetable
     pub plan_empty: fn() -> Refusal,
-    pub picks: fn(usize) -> String,
+    /// Picks and own entries
+    pub entries: fn(usize) -> String,
+    /// The number of times at which entries overlap
     pub overlaps: fn(usize) -> String,
     pub overlap_with: fn(title: &str, minutes: i64) -> String,
     pub gap: fn(minutes: i64) -> String,

@@ -21,6 +21,11 @@ pub(super) fn subject(word: &str) -> &'static str {
     choose(word, "이", "가", "이(가)")
 }
 
+/// Returns 과 or 와, or `와(과)` if the reading is unknown.
+pub(super) fn with(word: &str) -> &'static str {
+    choose(word, "과", "와", "와(과)")
+}
+
 /// Returns 을 or 를, or `을(를)` if the reading is unknown.
 pub(super) fn object(word: &str) -> &'static str {
     choose(word, "을", "를", "을(를)")
@@ -46,7 +51,7 @@ fn choose(word: &str, consonant: &'static str, vowel: &'static str, unknown: &'s
 fn ending(word: &str) -> Ending {
     let mut letters = word.chars().rev().skip_while(|letter| !letter.is_alphanumeric());
     let Some(last) = letters.next() else { return Ending::Unknown };
-    let before = letters.next();
+    let before = letters.next().map(|letter| letter.to_ascii_lowercase());
     match last {
         '가'..='힣' => match (last as u32 - '가' as u32) % 28 {
             0 => Ending::Vowel,
@@ -57,10 +62,15 @@ fn ending(word: &str) -> Ending {
         '1' | '7' | '8' => Ending::Rieul,
         '0' | '3' | '6' => Ending::Consonant,
         '2' | '4' | '5' | '9' => Ending::Vowel,
-        // Latin letters by the pronunciation of most words and abbreviations that end in them: -l 엘, -m 엠, -n 엔, -ng 잉.
+        // Latin letters by the pronunciation of most words and abbreviations that end in them: -l 엘, -m 엠, -n 엔, -ng 잉,
+        // -ic 익, -ck 크 with a final, and a silent e: Pipeline 라인, Runtime 타임, File 파일.
         'l' | 'L' => Ending::Rieul,
+        'e' if before == Some('l') => Ending::Rieul,
         'm' | 'M' | 'n' | 'N' => Ending::Consonant,
-        'g' | 'G' if matches!(before, Some('n' | 'N')) => Ending::Consonant,
+        'g' | 'G' if before == Some('n') => Ending::Consonant,
+        'e' if matches!(before, Some('m' | 'n')) => Ending::Consonant,
+        'c' if before == Some('i') => Ending::Consonant,
+        'k' if before == Some('c') => Ending::Consonant,
         'a'..='z' | 'A'..='Z' => Ending::Vowel,
         _ => Ending::Unknown,
     }
@@ -72,22 +82,36 @@ mod tests {
 
     #[test]
     fn particles_follow_the_final_sound() {
-        let check = |word: &str, expected: [&str; 4]| {
-            assert_eq!([topic(word), subject(word), object(word), instrumental(word)], expected, "{word}");
+        let check = |word: &str, expected: [&str; 5]| {
+            assert_eq!([topic(word), subject(word), object(word), instrumental(word), with(word)], expected, "{word}");
         };
-        let (consonant, vowel) = (["은", "이", "을", "으로"], ["는", "가", "를", "로"]);
-        for word in ["장소 이름", "room 103", "10", "Python", "Spring", "\"트랙\"", "방(본관)"] {
+        let (consonant, vowel) = (["은", "이", "을", "으로", "과"], ["는", "가", "를", "로", "와"]);
+        for word in [
+            "장소 이름",
+            "room 103",
+            "10",
+            "Python",
+            "Spring",
+            "\"트랙\"",
+            "방(본관)",
+            "Deep Dive into Coroutine",
+            "Runtime",
+            "Web Traffic",
+            "Full Stack",
+            "파이썬 3",
+        ] {
             check(word, consonant);
         }
-        for word in ["날짜", "A-2", "Rust", "room 104", "파이콘 한국!?", "Django", "CPU"] {
+        for word in ["날짜", "A-2", "Rust", "room 104", "파이콘 한국!?", "Django", "CPU", "Docker", "Service", "IDE", "ABC"]
+        {
             let expected = if word.starts_with("파이콘") { consonant } else { vowel };
             check(word, expected);
         }
-        for word in ["교실", "room 101", "URL", "8"] {
-            check(word, ["은", "이", "을", "로"]);
+        for word in ["교실", "room 101", "URL", "8", "Google", "Module"] {
+            check(word, ["은", "이", "을", "로", "과"]);
         }
         for word in ["", "…", "日程"] {
-            check(word, ["은(는)", "이(가)", "을(를)", "(으)로"]);
+            check(word, ["은(는)", "이(가)", "을(를)", "(으)로", "와(과)"]);
         }
     }
 }

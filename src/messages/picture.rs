@@ -15,8 +15,10 @@ pub struct PictureMessages {
     /// Next to a QR code that opens the same plan
     pub scan: &'static str,
     pub removed: &'static str,
-    /// In small print, so that an outdated picture can be recognised
-    pub program_version: fn(version: &str) -> String,
+    /// In small print, so that an outdated picture can be recognised: the date of the version of the program, or what the
+    /// publisher calls the version
+    pub as_of: fn(date: &str) -> String,
+    pub version: fn(&str) -> String,
     pub nothing_to_paint: fn() -> Refusal,
     pub screen_too_small: fn(width: u32, height: u32) -> Refusal,
     pub screen_too_large: fn(width: u32, height: u32) -> Refusal,

@@ -7,6 +7,8 @@ use crate::plan::Outdated;
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct StudioMessages {
     pub about: &'static str,
+    /// In place of the picture while nothing is picked
+    pub nothing_picked: fn() -> Refusal,
     pub making: &'static str,
     pub failed: fn() -> Refusal,
     pub letters_missing: fn() -> Refusal,

@@ -103,7 +103,7 @@ pub enum Stage {
 pub struct Totals {
     /// Number of entries that take place.
     pub entries: usize,
-    /// Pairs of overlapping entries between which the user has not chosen.
+    /// Times at which entries overlap between which the user has not chosen.
     pub overlaps: usize,
     /// Free times between entries.
     pub gaps: usize,
@@ -196,11 +196,11 @@ impl DayPlan {
         let top = |moment: Moment| self.axis.top_of(moment.unix().div_euclid(60));
         let drawn = |gap: &Gap| PlanGap { gap: *gap, top: top(gap.start), height: top(gap.end) - top(gap.start) };
         self.gaps = gaps.iter().map(drawn).collect();
-        // Each pair is counted at its first entry.
-        let pairs = self.blocks.iter().flat_map(|block| block.overlaps.iter().filter(|(other, _)| *other > block.entry));
+        // Each time is counted at its first entry: none that it overlaps with begins before it.
+        let is_first = |block: &&PlanBlock| block.overlaps.iter().map(|(other, _)| *other).min() > Some(block.entry);
         self.totals = Totals {
             entries: self.blocks.iter().filter(|block| entries[block.entry].takes_place()).count(),
-            overlaps: pairs.count(),
+            overlaps: self.blocks.iter().filter(is_first).count(),
             gaps: self.gaps.len(),
             free_minutes: self.gaps.iter().map(|gap| gap.gap.minutes()).sum(),
             tight: self.blocks.iter().filter(|block| block.tight.is_some()).count(),

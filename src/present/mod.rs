@@ -18,6 +18,7 @@ pub mod filter;
 pub mod grid;
 mod in_sight;
 mod lanes;
+mod language_name;
 pub mod now;
 pub mod now_card;
 pub mod outline;

@@ -1,8 +1,10 @@
 //! The page of a session.
 
 use super::SessionSet;
+use super::language_name::language_name;
 use super::timetable::{TrackMark, clock_range, day_heading, track_mark};
 use crate::messages::Messages;
+use crate::messages::find::FindMessages;
 use crate::plan::{Entry, Plan, entries};
 use crate::program::{Block, Program, Session};
 
@@ -32,7 +34,7 @@ pub struct SessionView {
 }
 
 /// Returns the session as the program has it now.
-pub fn session_view(session: &Session, program: &Program, messages: &Messages) -> SessionView {
+pub fn session_view(session: &Session, program: &Program, messages: &Messages, find_messages: &FindMessages) -> SessionView {
     SessionView {
         title: session.title.clone(),
         subtitle: session.subtitle.clone(),
@@ -40,7 +42,7 @@ pub fn session_view(session: &Session, program: &Program, messages: &Messages) -
         rooms: program.room_names(session, messages.tag).join(", "),
         speakers: session.speakers.clone(),
         track: track_mark(program, session),
-        facts: facts(session, messages),
+        facts: facts(session, program, messages, find_messages),
         about: session.about.clone(),
         url: session.url.clone(),
         cancelled: session.cancelled,
@@ -53,9 +55,17 @@ fn when(session: &Session, program: &Program, messages: &Messages) -> String {
     format!("{day} {} · {length}", clock_range(session))
 }
 
-fn facts(session: &Session, messages: &Messages) -> Vec<(&'static str, String)> {
-    let facts = [(messages.language, &session.language), (messages.level, &session.level)];
-    facts.into_iter().filter_map(|(label, value)| Some((label, value.clone()?))).collect()
+fn facts(session: &Session, program: &Program, messages: &Messages, find_messages: &FindMessages) -> Vec<(&'static str, String)> {
+    let language = session.language.as_deref().map(|language| (messages.language, language_name(language, find_messages)));
+    let level = session.level.as_deref().map(|level| (messages.level, level_of(level, program)));
+    language.into_iter().chain(level).collect()
+}
+
+/// Returns a level in the organiser's words; a bare number with the highest of the program, `2/3`.
+fn level_of(level: &str, program: &Program) -> String {
+    let levels = program.sessions.iter().filter_map(|session| session.level.as_deref());
+    let highest = levels.map(|level| level.parse::<u8>().ok()).try_fold(0, |highest, level| Some(highest.max(level?)));
+    highest.map_or_else(|| level.to_owned(), |highest| format!("{level}/{highest}"))
 }
 
 /// Returns a sentence for each entry of the plan that overlaps with the session.
@@ -91,8 +101,32 @@ pub fn alternatives(session: &Session, program: &Program, shown: &SessionSet) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
     use crate::program::SessionId;
     use crate::wire::program_file;
+
+    #[test]
+    fn a_level_that_is_a_number_says_of_how_many() {
+        let program = |levels: [&str; 2]| {
+            let row = |level: &str| {
+                format!(
+                    r#"{{"id": "{level}", "title": "T", "start": "2018-08-18T10:00:00+09:00", "end": "2018-08-18T11:00:00+09:00",
+                    "day": "2018-08-18", "language": "en", "level": "{level}"}}"#
+                )
+            };
+            let head = r#""format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+                "days": [{"date": "2018-08-18"}], "rooms": [], "tracks": []"#;
+            program_file::read(&format!("{{{head}, \"sessions\": [{}]}}", levels.map(row).join(","))).unwrap()
+        };
+        let facts = |levels| {
+            let program = program(levels);
+            let language = Language::Korean;
+            let view = session_view(&program.sessions[0], &program, language.messages(), language.find_messages());
+            view.facts.into_iter().map(|(label, value)| format!("{label} {value}")).collect::<Vec<_>>()
+        };
+        assert_eq!(facts(["1", "3"]), ["언어 영어", "난이도 1/3"]);
+        assert_eq!(facts(["1", "초급"]), ["언어 영어", "난이도 1"]);
+    }
 
     #[test]
     fn alternatives_and_other_sessions_of_the_speakers_are_found() {

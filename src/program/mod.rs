@@ -25,6 +25,7 @@ pub mod search;
 pub mod similar;
 mod time;
 pub mod title;
+mod version_name;
 pub mod versions;
 mod walk;
 
@@ -34,6 +35,7 @@ pub use check::{Finding, Oddity, check};
 pub use id::{ProgramId, RoomId, SessionId, TrackId};
 pub use rich_text::{Block, Inline, plain_text};
 pub use time::{Date, Moment, Span, Weekday};
+pub use version_name::VersionName;
 pub use walk::{Walk, Ways};
 
 use std::collections::BTreeMap;

@@ -37,6 +37,13 @@ pub(super) enum Between {
     Overlap(String),
 }
 
+impl EntryRow {
+    /// Whether it overlaps with an entry before it.
+    pub(super) fn overlaps(&self) -> bool {
+        matches!(self.before, Some(Between::Overlap(_)))
+    }
+}
+
 /// Returns the requested entries in time order.
 pub(super) fn rows(request: &Request<'_>) -> Vec<EntryRow> {
     let Request { program, language, .. } = *request;

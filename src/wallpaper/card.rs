@@ -66,10 +66,8 @@ fn palette(color: Option<Color>) -> Palette {
 /// When, where and how much, each if it is known.
 fn lines(program: &Program, language: Language) -> Vec<String> {
     let messages = language.messages();
-    let days = [program.days.first(), program.days.last().filter(|_| program.days.len() > 1)];
-    let dates: Vec<String> = days.into_iter().flatten().map(|day| (messages.date)(day.date)).collect();
-    let year = program.days.first().map(|day| day.date.year().to_string());
-    let when = year.map(|year| format!("{} · {year}", dates.join(" – ")));
+    let days = program.days.first().zip(program.days.last());
+    let when = days.map(|(first, last)| (language.library_messages().dates)(first.date, last.date));
     let count = (!program.sessions.is_empty()).then(|| (messages.sessions)(program.sessions.len()));
     [when, program.venue.as_deref().map(isolated), count].into_iter().flatten().collect()
 }

@@ -8,6 +8,7 @@ use super::fonts::Fonts;
 use super::qr::Code;
 use super::scene::{Frame, Item, Weight};
 use super::text::Paragraph;
+use crate::program::VersionName;
 use crate::program::line::isolated;
 
 /// The preferred size of a QR code in points, and the least size of its modules.
@@ -64,18 +65,22 @@ impl<'a> Footer<'a> {
     pub(super) fn compose(&self, fonts: &mut Fonts, rows: &[EntryRow], number: usize, count: usize) -> Vec<Item> {
         let messages = self.request.language.messages();
         let program = self.request.program;
-        let mut version = (self.request.language.picture_messages().program_version)(&program.version);
-        if count > 1 {
-            // First, so that only the end of a long version is cut off.
-            version = format!("{number}/{count} · {version}");
-        }
+        let picture_messages = self.request.language.picture_messages();
+        let version = VersionName::of(&program.version).map(|name| match name {
+            VersionName::Date(date) => (picture_messages.as_of)(&(messages.date_with_year)(date)),
+            VersionName::Word(word) => (picture_messages.version)(word),
+        });
+        // The number first, so that only the end of a long version is cut off.
+        let number = (count > 1).then(|| format!("{number}/{count}"));
+        let version = number.into_iter().chain(version).collect::<Vec<_>>().join(" · ");
         // Several days are already headings above their entries.
         let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));
         let title = isolated(&program.title);
-        let title = day.map_or(title.clone(), |day| format!("{title} · {}", (messages.date)(day)));
+        let title = day.map_or(title.clone(), |day| format!("{title} · {}", (messages.date_with_year)(day)));
         let mut block = Block::new(BlockKind::Heading, 0.0);
         match &self.code {
             None => self.one_line(fonts, &mut block, &title, &version),
+            Some(code) if version.is_empty() => self.beside_code(fonts, &mut block, code, &[&title]),
             Some(code) => self.beside_code(fonts, &mut block, code, &[&title, &version]),
         }
         block.items

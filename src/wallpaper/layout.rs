@@ -1,6 +1,6 @@
 //! Laying out rows as scenes: type size, number of pictures and positions.
 
-use super::agenda::{Between, EntryRow, is_from_right, spoken};
+use super::agenda::{EntryRow, is_from_right, spoken};
 use super::block::{Block, BlockKind};
 use super::compose::{Composer, bar_width};
 use super::device::density;
@@ -231,8 +231,10 @@ impl<'a> Page<'a> {
     fn shape(&mut self, row: &EntryRow, rows: &[EntryRow]) -> ShapedRow {
         let day = (self.request.language.messages().date)(row.day);
         let label = self.request.program.days.iter().find(|day| day.date == row.day).and_then(|day| day.label.as_deref());
-        let overlaps = rows.iter().filter(|other| other.day == row.day && matches!(other.before, Some(Between::Overlap(_))));
-        let legend = Some(overlaps.count()).filter(|count| *count > 0);
+        // Entries that overlap in a row are one time at which something overlaps.
+        let of_day: Vec<&EntryRow> = rows.iter().filter(|other| other.day == row.day && other.off.is_none()).collect();
+        let runs = of_day.chunk_by(|one, other| one.overlaps() == other.overlaps()).filter(|run| run[0].overlaps());
+        let legend = Some(runs.count()).filter(|count| *count > 0);
         let legend = legend.map(|count| (self.request.language.picture_messages().overlap_count)(count));
         ShapedRow::new(self.fonts, row, [Some(&day), label, legend.as_deref()], self.from_right)
     }

@@ -171,10 +171,10 @@ fn walking_times_come_from_a_table_and_unknown_rooms_are_reported() {
     let folder = Folder::new("walking");
     let (table, out) = (folder.write("ways.csv", "from,to,minutes\n101;102,202,5\n101,999,7\n"), folder.path("out.json"));
     let output = run(&["import", PROGRAM, "--walking", &table, "-o", &out]);
-    assert!(String::from_utf8(output.stderr).unwrap().contains("Line 3: nothing takes place in a room \"999\""));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("Line 3: there is no session in room \"999\""));
     let program = json(&std::fs::read_to_string(&out).unwrap());
     assert_eq!(program["walking"][0], json(r#"{"from": ["101", "102"], "to": ["202"], "minutes": 5}"#));
-    assert!(done(&["check", &out]).contains("Minutes of walking for \"999\", which is no room"));
+    assert!(done(&["check", &out]).contains("Walking time for \"999\", which is not a room"));
     assert!(refused(&["import", PROGRAM, "--walking", &folder.path("absent.csv")]).contains("cannot be read"));
 }
 
@@ -252,7 +252,7 @@ fn diff_reports_all_changes_and_those_of_each_plan() {
         text.contains("moved, other room: ") && text.contains("Sat 18 Aug 13:00–13:25, 101 → Sat 18 Aug 13:30–13:55, 105"),
         "{text}"
     );
-    assert!(text.contains("\nlisted anew: "), "{text}");
+    assert!(text.contains("\nre-listed: "), "{text}");
     let text = done(&["diff", PROGRAM, &new, "--plan", &plan]);
     assert!(text.contains("\nNow at the same time: \"") && !text.contains("talk-07"), "{text}");
 }
@@ -314,7 +314,7 @@ fn plans_are_written_and_read_as_files_codes_and_calendars() {
     let unknown = refused(&["plan", PROGRAM, "--pick", "talk-1"]);
     assert!(unknown.contains("no session \"talk-1\"") && unknown.contains("talk-10"), "{unknown}");
     let other = folder.write("other.json", plan.replace("pyconkr-2018", "other"));
-    assert!(refused(&["calendar", PROGRAM, "--plan", &other]).contains("for the program \"other\""));
+    assert!(refused(&["calendar", PROGRAM, "--plan", &other]).contains("for the conference \"other\""));
 }
 
 #[test]
@@ -421,7 +421,7 @@ fn import_asks_for_an_id_if_the_earlier_version_may_be_another_conference() {
     let output = run(&["import", &folder.write("three.csv", elsewhere), "-o", &program]);
     assert!(output.status.success());
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("held another conference, \"Craft Days\""), "{said}");
+    assert!(said.contains("had another conference, \"Craft Days\""), "{said}");
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl Prerender<'_> {
 
     /// One session.
     pub fn session(&self, program: &Program, session: &Session) -> String {
-        let view = session_view(session, program, self.language().messages());
+        let view = session_view(session, program, self.language().messages(), self.language().find_messages());
         let speakers = (!view.speakers.is_empty()).then(|| Text::new("p").class("who").text(&view.speakers.join(", ")));
         let about = (!view.about.is_empty()).then(|| rich_text(Text::new("div").class("about"), &view.about));
         let head = session_head(session.id.as_str(), &view, None, self);

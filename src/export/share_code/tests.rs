@@ -92,8 +92,8 @@ fn a_damaged_code_is_refused_with_an_explanation() {
     };
     for at in 2..code.len() {
         let other = if &code[at..=at] == "x" { "y" } else { "x" };
-        check(&format!("{}{other}{}", &code[..at], &code[at + 1..]), "damaged");
-        check(&code[..at], "damaged");
+        check(&format!("{}{other}{}", &code[..at], &code[at + 1..]), "missing or mistyped");
+        check(&code[..at], "missing or mistyped");
     }
     check("", "not a share code");
     check("https://example.org", "not a share code");

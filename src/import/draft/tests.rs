@@ -67,7 +67,7 @@ fn a_repeated_id_is_replaced_and_reported() {
     let imported = draft(rows).finish(&Options::default()).unwrap();
     assert_eq!(imported.program.sessions[0].id.as_str(), "7");
     assert!(imported.program.sessions[1].id.as_str().starts_with("7-"));
-    assert!(sentences(&imported)[0].starts_with("\"b\": the id \"7\" stands twice"));
+    assert!(sentences(&imported)[0].starts_with("\"b\": the id \"7\" appears twice"));
 }
 
 #[test]
@@ -94,11 +94,11 @@ fn rows_without_a_valid_time_are_left_out_and_reported() {
         sentences(&imported),
         [
             "Line 3: it has no title; shown as \"–\"",
-            "\"a\": left out, since its start \"noon\" is not a date and a time",
-            "\"b\": left out, since it says no start",
+            "\"a\": skipped: its start \"noon\" is not a date and a time",
+            "\"b\": skipped: no start time",
             "\"c\": it ends before it starts; only the start is shown",
             "\"e\": its end \"late\" is not a time; only the start is shown",
-            "\"e\": the link \"javascript:x\" was left out, since it does not lead to a web page",
+            "\"e\": the link \"javascript:x\" was left out: it is not a web address",
             "1 session has no end: \"d\"",
         ]
     );

@@ -42,7 +42,7 @@ fn a_valid_program_is_unchanged() {
 fn exceeding_a_limit_is_refused_with_the_number() {
     let room = |at: usize| Room { id: RoomId::new(at.to_string()), name: at.to_string(), names: BTreeMap::new() };
     let said = refused(|program| program.rooms.extend((0..MAX_ROOMS).map(room)));
-    assert_eq!(said, "The program is too large: 5001 rooms, and at most 5000 are read");
+    assert_eq!(said, "The schedule is too large: 5001 rooms, and at most 5000 are read");
     let track = |at: usize| Track { id: crate::program::TrackId::new(at.to_string()), name: at.to_string(), color: None };
     assert!(refused(|program| program.tracks.extend((0..MAX_TRACKS).map(track))).contains("2001 tracks"));
     let day = |at: usize| Day { date: Date::from_days_since_epoch(at as i64), label: None };
@@ -111,7 +111,7 @@ fn long_texts_are_cut_and_reported() {
     });
     assert_eq!(after.sessions[0].title.chars().count(), MAX_LINE + 1);
     assert_eq!(after.sessions[1].speakers.len(), MAX_SPEAKERS);
-    assert_eq!(said[0], "\"Two\": 100 of its people and rooms were left out, since there are too many");
+    assert_eq!(said[0], "\"Two\": 100 of its people and rooms were left out: there are too many");
     assert!(said[1].starts_with("1 text was too long and cut"), "{said:?}");
 }
 
@@ -126,8 +126,8 @@ fn impossible_times_are_left_out_or_lose_their_end() {
     assert_eq!(
         said,
         [
-            "\"One\": left out, since it starts on 0001-01-05, which is not in the years 1950 to 2150",
-            "\"Two\": it lasts 6944 hours, and no session lasts more than 744; only the start is shown",
+            "\"One\": skipped: it starts on 0001-01-05, not in the years 1950 to 2150",
+            "\"Two\": it lasts 6944 hours, more than the 744 of a session; only the start is shown",
         ]
     );
     let none = refused(|program| {
@@ -145,7 +145,10 @@ fn a_session_is_on_a_day_close_to_its_start() {
     let days: Vec<String> = after.days.iter().map(|day| day.date.to_string()).collect();
     assert_eq!(days, ["2018-08-18", "2026-12-01"]);
     assert!(after.sessions.iter().all(|session| session.day.to_string() == "2018-08-18"));
-    assert_eq!(said, ["2 sessions were on a day far from the start, and now on the day of the start: \"One\", \"Two\""]);
+    assert_eq!(
+        said,
+        ["2 sessions were on a day that does not fit the start, and moved to the day of the start: \"One\", \"Two\""]
+    );
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn walking_times_are_limited_and_listed_once() {
     assert_eq!((after.walking, said.len()), (vec![walk("b", 5)], 1));
     let (after, said) = admitted(|program| program.walking.extend((0..2_500).map(|at| walk(&at.to_string(), 1))));
     assert_eq!(after.walking.len(), MAX_WALKS);
-    assert_eq!(said, ["500 ways between rooms were left out, since at most 2000 are kept"]);
+    assert_eq!(said, ["500 walking times were left out; at most 2000 are kept"]);
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn tags_ids_and_missing_ends_are_read() {
     );
     assert!(program.sessions.iter().all(|session| !["5", "6", "8"].contains(&session.id.as_str())));
     let sentences: Vec<String> = imported.warnings.iter().map(|warning| warning.sentence(Language::English)).collect();
-    assert_eq!(sentences[0], "\"Lost\": left out, since its start \"2013-07-05 noon\" is not a date and a time");
+    assert_eq!(sentences[0], "\"Lost\": skipped: its start \"2013-07-05 noon\" is not a date and a time");
     assert!(sentences.iter().any(|sentence| sentence.starts_with("3 sessions have no end")), "{sentences:?}");
 }
 

@@ -106,12 +106,12 @@ fn damaged_and_foreign_files_get_an_error_message() {
     assert!(refused(&whole[..whole.len() / 2]).starts_with("The file is damaged: it cannot be read from line "));
     assert_eq!(
         refused("<schedule><day><session/></day></schedule>"),
-        "This XML file is no schedule: it begins with <schedule>, and a schedule with <schedule>"
+        "This XML file is not a schedule of a known form: it begins with <schedule>"
     );
     assert_eq!(refused("<schedule><conference><title>a</title></conference></schedule>"), "The file has no sessions");
     let shift = "<event id='1'><start>10:00</start><duration>1:00</duration><title>Shift 1</title></event>";
     let shifts = format!("<schedule><conference/><day date='2024-12-27'><room name='a'>{shift}{shift}</room></day></schedule>");
-    assert_eq!(refused(&shifts), "These are shifts for volunteers and not the program");
+    assert_eq!(refused(&shifts), "These are shifts for volunteers, not the schedule");
 }
 
 #[test]

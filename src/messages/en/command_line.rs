@@ -26,12 +26,12 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         hint: "Save the photo as PNG and try again.".to_owned(),
     },
     not_png: || Refusal {
-        message: "pictures are written as PNG, and this name is for something else".to_owned(),
+        message: "wallpapers are written as PNG, and this name is for something else".to_owned(),
         hint: "Give a name that ends with .png after -o.".to_owned(),
     },
     only_one_picture: |pictures| Refusal {
-        message: format!("there are {pictures} pictures, and only one can be written here"),
-        hint: "Give the name of a file after -o, so that further pictures get numbers, or choose a --day.".to_owned(),
+        message: format!("there are {pictures} wallpapers, and only one can be written here"),
+        hint: "Give a file name after -o, so that further wallpapers get numbers, or choose a --day.".to_owned(),
     },
     not_text: || Refusal {
         message: "cannot be read: it is not UTF-8 text".to_owned(),
@@ -62,7 +62,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     rows_lost: |lost| Refusal {
         message: format!("{} not read, so nothing was written", count(lost, "session was", "sessions were")),
-        hint: "Mend what is named above. Without --strict, what can be read is written.".to_owned(),
+        hint: "Correct what is named above. Without --strict, what can be read is written.".to_owned(),
     },
     decoded: |encoding| format!("The file is not UTF-8; read as {encoding}"),
 
@@ -75,7 +75,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
              from the first does not see what changes in the second. Use --id {before} to keep it."
         )
     },
-    replaced_other: |title| format!("The file that was there held another conference, {title:?}."),
+    replaced_other: |title| format!("The file that was there had another conference, {title:?}."),
     published_other: |title| format!("What is published is another conference, {title:?}, so its id is not taken."),
     which_id: |before, now| Refusal {
         message: format!(
@@ -115,7 +115,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         _ => format!("The last {sessions} sessions are shown for {meaning:?}."),
     },
     plan_of_other_program: |plan, program| Refusal {
-        message: format!("The timetable is for the program {plan:?}, not for {program:?}"),
+        message: format!("The timetable is for the conference {plan:?}, not for {program:?}"),
         hint: "Give the program file that the timetable was made with, or a later version of it.".to_owned(),
     },
     picks_not_there: |picks| format!("{} no longer in the program", count(picks, "pick is", "picks are")),
@@ -135,13 +135,13 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         Change::Removed => "removed",
         Change::Ambiguous => "unclear which",
     },
-    followed: "listed anew",
+    followed: "re-listed",
     verdict: |verdict| match verdict {
         Verdict::Unchanged | Verdict::Changed => None,
         Verdict::Doubtful(Doubt::Empty) => Some("The new version has no sessions."),
         Verdict::Doubtful(Doubt::MuchSmaller) => Some("The new version has less than half of the sessions of the old one."),
-        Verdict::Doubtful(Doubt::LittleInCommon) => Some("The two versions have hardly a session in common."),
-        Verdict::Doubtful(Doubt::Older) => Some("The new version is older than the old one, by what it is called."),
+        Verdict::Doubtful(Doubt::LittleInCommon) => Some("Almost no session is in both versions."),
+        Verdict::Doubtful(Doubt::Older) => Some("By its name, the new version is older than the old one."),
         Verdict::OtherConference => Some("These are programs of different conferences."),
     },
     new_overlap: |one, other| format!("Now at the same time: {one:?} and {other:?}"),
@@ -201,7 +201,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
             format!("{} outside 04:00 to 04:00 of the day given", count(number, "session starts", "sessions start"))
         }
         Oddity::Duplicate => format!("{sessions} with the title, time and room of another one"),
-        Oddity::UnknownRoom { room } => return format!("Minutes of walking for {room:?}, which is no room of the program"),
+        Oddity::UnknownRoom { room } => return format!("Walking time for {room:?}, which is not a room of the program"),
         Oddity::UnusedAlias { names } => return format!("Names that mean the same, of which none occurs: {}", quoted(names)),
         Oddity::RoomsAlike { names } => return format!("Perhaps the same room in different spellings: {}", quoted(names)),
         Oddity::FarApart => {

@@ -1,8 +1,10 @@
 //! English: searching and filtering.
 
+use super::plural;
 use crate::messages::Refusal;
 use crate::messages::find::FindMessages;
 use crate::program::Kind;
+use crate::program::line::isolated;
 
 pub(in crate::messages) const FIND: FindMessages = FindMessages {
     day: "Day",
@@ -14,6 +16,7 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
     my_plan: "My timetable",
     fits_plan: "Fits my gaps",
     not_stated: "Not stated",
+    language_name,
     kind_name: |kind| match kind {
         Kind::Talk => "Talk",
         Kind::Keynote => "Keynote",
@@ -24,10 +27,10 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         Kind::Other(word) => word,
     },
     searched: |query| format!("“{query}”"),
-    abstracts_coming: "Fetching the abstract…",
+    abstracts_coming: "Loading the abstract…",
     abstracts_missing: || Refusal {
-        message: "The abstract could not be fetched".to_owned(),
-        hint: "Try again where there is a connection.".to_owned(),
+        message: "The abstract could not be loaded".to_owned(),
+        hint: "Go online and try again.".to_owned(),
     },
     clear_all: "Clear all",
     show_more: |count| format!("Show {count} more"),
@@ -36,25 +39,45 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         format!("{count} more sessions of this day are in the list. Filter by room or track to see them here.")
     },
     shown_for: |meaning| format!("Shown for “{meaning}”"),
-    nothing_found: "No session matches all of this",
-    hurts: |name, sessions| match sessions {
-        1 => format!("Without {name} there is 1 session."),
-        _ => format!("Without {name} there are {sessions} sessions."),
-    },
+    nothing_found: "No session matches all filters",
+    no_results: |query| format!("No results for “{query}”", query = isolated(query)),
+    hurts: |name, sessions| format!("Remove {name} to see {}.", plural(sessions, "session", "sessions")),
     drop_part: |name| format!("Remove {name}"),
     show_past: |count| match count {
         1 => "Show 1 past session".to_owned(),
         _ => format!("Show {count} past sessions"),
     },
-    fold_past: "Only what is still to come",
+    fold_past: "Upcoming sessions only",
     now: "Now",
     more_by: |speaker| format!("More by {speaker}"),
-    same_time: "At the same time",
+    same_time: "Also at this time",
     copy_link: "Copy link",
-    link_copied: "The link is copied.",
+    link_copied: "Link copied.",
     all_day: "All day",
-    closer: "Closer together",
-    wider: "Further apart",
+    closer: "Zoom out",
+    wider: "Zoom in",
     no_room: "No room",
-    phone_time: |clock, zone| format!("{clock} on this phone ({zone})"),
+    phone_time: |clock, zone| format!("{clock} your time ({zone})"),
 };
+
+fn language_name(primary: &str) -> Option<&'static str> {
+    Some(match primary {
+        "ko" => "Korean",
+        "en" => "English",
+        "ja" => "Japanese",
+        "zh" => "Chinese",
+        "de" => "German",
+        "fr" => "French",
+        "es" => "Spanish",
+        "pt" => "Portuguese",
+        "it" => "Italian",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "cs" => "Czech",
+        "ru" => "Russian",
+        "uk" => "Ukrainian",
+        "he" => "Hebrew",
+        "ar" => "Arabic",
+        _ => return None,
+    })
+}

@@ -12,7 +12,7 @@ fn refusal(problem: &Problem) -> Refusal {
         Problem::TooLarge { bytes, limit } => return too_large(*bytes, *limit),
         Problem::Empty => (
             "The file is empty".to_owned(),
-            "Download it again, or export it anew where it was made.".to_owned(),
+            "Download it again, or export it again where it was made.".to_owned(),
         ),
         Problem::Encoding { likely: Some(likely) } => (
             format!("The file cannot be read as text: it is not UTF-8 but seems to be {likely}"),
@@ -20,10 +20,10 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::Encoding { likely: None } => (
             "The file cannot be read as text: it is not UTF-8".to_owned(),
-            "Check that this is a program file; if it is a spreadsheet, save it as \"CSV UTF-8\".".to_owned(),
+            "Check that this is a schedule file; if it is a spreadsheet, save it as \"CSV UTF-8\".".to_owned(),
         ),
         Problem::UnknownFormat { beginning } => (
-            format!("This is no program file that can be read: it begins with {beginning:?}"),
+            format!("This file cannot be read: it begins with {beginning:?}"),
             "Ask the conference for its schedule as XML, JSON, iCal or a table (CSV), or open a file saved by this app.".to_owned(),
         ),
         Problem::Broken { line } => (
@@ -31,7 +31,7 @@ fn refusal(problem: &Problem) -> Refusal {
                 Some(line) => format!("The file is damaged: it cannot be read from line {line} on"),
                 None => "The file is damaged".to_owned(),
             },
-            "It was probably cut off or edited. Download it again.".to_owned(),
+            "Download it again. It was probably cut off or edited.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
@@ -43,18 +43,18 @@ fn refusal(problem: &Problem) -> Refusal {
                 Part::Tracks => "tracks",
             };
             (
-                format!("The program is too large: {count} {part}, and at most {limit} are read"),
-                "Check that this is the program of one conference. If it is, split it into several files, such as one for each day."
+                format!("The schedule is too large: {count} {part}, and at most {limit} are read"),
+                "Check that this is the schedule of one conference. If it is, split it into several files, such as one for each day."
                     .to_owned(),
             )
         }
         Problem::OddId { id, limit } => (
-            format!("The id {id:?} cannot be used: it is empty, longer than {limit} bytes, or has control characters in it"),
+            format!("The id {id:?} cannot be used: it is empty, longer than {limit} bytes, or has control characters"),
             "Give it a short id of letters and digits where the file was made.".to_owned(),
         ),
         Problem::NoSessions { left_out: 0, .. } => (
             "The file has no sessions".to_owned(),
-            "Check that the program has been published, and download it again.".to_owned(),
+            "Check that the schedule has been published, and download it again.".to_owned(),
         ),
         Problem::NoSessions { left_out, first } => (
             format!("No session of the file can be shown: {} without a readable start", count(*left_out, "row is", "rows are")),
@@ -64,7 +64,7 @@ fn refusal(problem: &Problem) -> Refusal {
             },
         ),
         Problem::NoTimeZone => (
-            "The times cannot be placed: the file does not say in which time zone they are".to_owned(),
+            "The times are unclear: the file has no time zone".to_owned(),
             "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: My Conference 2027\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
@@ -86,30 +86,33 @@ fn refusal(problem: &Problem) -> Refusal {
 fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
-            "This is a web page and not a program file".to_owned(),
-            "Look on the conference's site for a link to the schedule as XML, JSON, iCal or CSV, and save what it leads to."
+            "This is a web page, not a schedule file".to_owned(),
+            "Look on the conference's website for a link to the schedule as XML, JSON, iCal or CSV, and save what it leads to."
                 .to_owned(),
         ),
         LookAlike::OtherXml { root } => (
-            format!("This XML file is no schedule: it begins with <{root}>, and a schedule with <schedule>"),
-            "Ask the conference for its schedule.xml, or for its program as iCal or CSV.".to_owned(),
+            format!("This XML file is not a schedule of a known form: it begins with <{root}>"),
+            "Ask the conference for its schedule.xml, or for its schedule as iCal or CSV.".to_owned(),
         ),
         LookAlike::DocumentType => (
             "This XML file has a document type (DTD), which is not read, since it can define anything".to_owned(),
             "Delete the line that begins with <!DOCTYPE, and open the file again.".to_owned(),
         ),
         LookAlike::Shifts => (
-            "These are shifts for volunteers and not the program".to_owned(),
-            "Look for the schedule of talks on the same site.".to_owned(),
+            "These are shifts for volunteers, not the schedule".to_owned(),
+            "Look for the schedule of talks on the same website.".to_owned(),
         ),
         LookAlike::PeopleOnly => (
             "This file has people but no sessions".to_owned(),
-            "The sessions are in another file, mostly called program, schedule or sessions. Open that one.".to_owned(),
+            "The sessions are in another file, usually called program, schedule or sessions. Open that one.".to_owned(),
         ),
         LookAlike::Binary { kind } => (
-            format!("This is a {kind} file, which cannot be read as a program"),
-            "Ask the conference for its schedule as XML, JSON, iCal or CSV; a spreadsheet can be saved as \"CSV UTF-8\"."
-                .to_owned(),
+            format!("A {kind} file cannot be read as a schedule"),
+            if what.may_be_spreadsheet() {
+                "If it is a spreadsheet, save it as \"CSV UTF-8\" and open that file.".to_owned()
+            } else {
+                "Ask the conference for its schedule as XML, JSON, iCal or CSV.".to_owned()
+            },
         ),
     }
 }
@@ -135,31 +138,31 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::OtherTimeZone { given, stated } => {
             format!("the time zone {given} was not used, since the file states {stated}")
         }
-        Remark::NoStart => "left out, since it says no start".to_owned(),
-        Remark::NotAStart(text) => format!("left out, since its start {text:?} is not a date and a time"),
+        Remark::NoStart => "skipped: no start time".to_owned(),
+        Remark::NotAStart(text) => format!("skipped: its start {text:?} is not a date and a time"),
         Remark::AmbiguousDate { text, readings: [one, other] } => {
-            format!("left out, since {text:?} may be {one} or {other}; write the one that is meant")
+            format!("skipped: {text:?} may be {one} or {other}; write the one that is meant")
         }
         Remark::DateOrder { text, read } => {
-            format!("dates like {text:?} are ambiguous; it was read as {read}, and the others alike. Write them with the year first")
+            format!("dates like {text:?} are ambiguous; they were read like {read}. Write them with the year first")
         }
         Remark::WrongWeekday { text, date } => {
             format!("{text:?} has the wrong weekday: {date} is a {}", weekday_name(date.weekday()))
         }
         Remark::NotAnEnd(text) => format!("its end {text:?} is not a time; only the start is shown"),
         Remark::ImpossibleYear { start, first, last } => {
-            format!("left out, since it starts on {start}, which is not in the years {first} to {last}")
+            format!("skipped: it starts on {start}, not in the years {first} to {last}")
         }
         Remark::TooLong { hours, limit } => {
-            format!("it lasts {hours} hours, and no session lasts more than {limit}; only the start is shown")
+            format!("it lasts {hours} hours, more than the {limit} of a session; only the start is shown")
         }
         Remark::DayMoved { count, first } => format!(
-            "{} on a day far from the start, and now on the day of the start: {}",
+            "{} on a day that does not fit the start, and moved to the day of the start: {}",
             self::count(*count, "session was", "sessions were"),
             some(first, *count)
         ),
         Remark::ListCut { left_out } => {
-            format!("{left_out} of its people and rooms were left out, since there are too many")
+            format!("{left_out} of its people and rooms were left out: there are too many")
         }
         Remark::EndsBeforeStart => "it ends before it starts; only the start is shown".to_owned(),
         Remark::NoEnd { count, first } => {
@@ -175,48 +178,46 @@ fn warning(place: &Place, remark: &Remark) -> String {
             some(first, *count)
         ),
         Remark::PerhapsNotUtc => {
-            "much of the program is at night; perhaps its times are local and only marked as UTC. Compare one with the conference's site"
+            "many sessions are at night; perhaps local times are marked as UTC. Compare one with the conference's website"
                 .to_owned()
         }
         Remark::ZoneByOffset { stated, assumed } => {
-            format!("the file names the time zone {stated:?}, but its times have the offset {assumed}, which was taken")
+            format!("the file names the time zone {stated:?}, but its times have the offset {assumed}, which was used")
         }
-        Remark::UnsafeLink(url) => format!("the link {url:?} was left out, since it does not lead to a web page"),
-        Remark::RepeatedId { id, now } => format!("the id {id:?} stands twice; this one is now {now:?}"),
+        Remark::UnsafeLink(url) => format!("the link {url:?} was left out: it is not a web address"),
+        Remark::RepeatedId { id, now } => format!("the id {id:?} appears twice; this one is now {now:?}"),
         Remark::MisspeltField { field, meant, count } => {
             let often = if *count > 1 { format!(" ({count} times)") } else { String::new() };
             format!("there is no field {field:?}{often}; is {meant:?} meant?")
         }
         Remark::MisspeltColumn { column, meant } => format!("the column {column:?} is not used; is {meant:?} meant?"),
-        Remark::UnclosedQuote => {
-            "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned()
-        }
+        Remark::UnclosedQuote => "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned(),
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),
-        Remark::NotAccepted(state) => format!("left out, since its state is {state:?}"),
-        Remark::Repetition(rule) => format!("taken once, since its repetition {rule:?} cannot be followed"),
+        Remark::NotAccepted(state) => format!("skipped: its state is {state:?}"),
+        Remark::Repetition(rule) => format!("shown once: its repetition {rule:?} cannot be followed"),
         Remark::RepetitionsCut { taken } => format!("it repeats too often; only the first {taken} are shown"),
         Remark::UnknownKey(key) => format!("there is no setting {key:?}"),
         Remark::TooFar { minutes, limit } => {
-            format!("a way of {minutes} minutes was left out, since no way takes more than {limit}")
+            format!("a walking time of {minutes} minutes was left out; the most is {limit}")
         }
         Remark::WalksCut { taken, left_out } => {
-            format!("{left_out} ways between rooms were left out, since at most {taken} are kept")
+            format!("{left_out} walking times were left out; at most {taken} are kept")
         }
-        Remark::More { count } => format!("and {}", self::count(*count, "more remark", "more remarks")),
-        Remark::NotAWay(text) => format!("{text:?} does not say how long which way takes; write it as \"101, 102 > 201 = 5\""),
+        Remark::More { count } => format!("and {}", self::count(*count, "more note", "more notes")),
+        Remark::NotAWay(text) => format!("{text:?} is not a walking time; write it as \"101, 102 > 201 = 5\""),
         Remark::NotAnAlias(text) => format!("{text:?} is not two names of the same; write them as \"장고 = Django\""),
         Remark::AliasesCut { taken, left_out } => {
-            format!("{left_out} lines of names that mean the same were left out, since at most {taken} are kept")
+            format!("{left_out} lines of names that mean the same were left out; at most {taken} are kept")
         }
-        Remark::UnknownRoom(room) => format!("nothing takes place in a room {room:?}, so the minutes to it are of no use"),
+        Remark::UnknownRoom(room) => format!("there is no session in room {room:?}, so its walking time is ignored"),
         Remark::NamedAfterFile { title, id: None } => {
-            format!("the title {title:?} is the name of the file; state another one as \"# title: …\" or with --title")
+            format!("the title {title:?} is the name of the file; give another one as \"# title: …\" or with --title")
         }
         Remark::NamedAfterFile { title, id: Some(id) } => format!(
-            "the title {title:?} and the id {id:?} come from the name of the file. State both, since people's picks belong to the id: \
+            "the title {title:?} and the id {id:?} come from the name of the file. Give both, since people's picks belong to the id: \
              \"# title: …\" and \"# id: …\", or --title and --id"
         ),
-        Remark::NoProgramTitle { assumed } => format!("the file does not say what the program is called; taken as {assumed:?}"),
+        Remark::NoProgramTitle { assumed } => format!("the file does not name the conference; taken as {assumed:?}"),
     };
     match position(place) {
         position if position.is_empty() => sentence[..1].to_uppercase() + &sentence[1..],

@@ -10,18 +10,19 @@ pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
     overlap_count: |count| if count == 1 { "1 overlap".to_owned() } else { format!("{count} overlaps") },
     scan: "Scan to open this timetable",
     removed: "no longer in the program",
-    program_version: |version| format!("program {version}"),
+    as_of: |date| format!("as of {date}"),
+    version: |version| format!("version {version}"),
     nothing_to_paint: || Refusal {
-        message: "There is nothing to put into the picture".to_owned(),
+        message: "There is nothing to put on the wallpaper".to_owned(),
         hint: "Pick a session first, or choose another day.".to_owned(),
     },
     screen_too_small: |width, height| Refusal {
-        message: format!("A screen of {width}×{height} has no room for text that can be read"),
+        message: format!("A {width}×{height} screen is too small for readable text"),
         hint: "Check the size of the screen, or choose a larger zone.".to_owned(),
     },
     screen_too_large: |width, height| Refusal {
-        message: format!("A picture of {width}×{height} is too large to be made"),
-        hint: "Give the size of the phone's screen in pixels, such as 1179×2556.".to_owned(),
+        message: format!("A {width}×{height} wallpaper is too large to make"),
+        hint: "Give the size of the phone’s screen in pixels, such as 1179×2556.".to_owned(),
     },
     no_such_zone: |name, choices| Refusal {
         message: format!("There is no lock-screen zone “{name}”"),
@@ -35,15 +36,15 @@ pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
         message: format!("This is not a date: “{day}”"), hint: "Write it like 2018-08-18.".to_owned()
     },
     fonts_missing: || Refusal {
-        message: "The fonts of the picture could not be loaded".to_owned(),
-        hint: "Connect to the internet and try again. Once loaded, they also work offline.".to_owned(),
+        message: "The fonts of the wallpaper could not be loaded".to_owned(),
+        hint: "Go online and try again. Once loaded, they also work offline.".to_owned(),
     },
     fonts_broken: || Refusal {
-        message: "The fonts of the picture are damaged".to_owned(),
-        hint: "Reload the app and try again.".to_owned(),
+        message: "The fonts of the wallpaper are damaged".to_owned(),
+        hint: "Reload the page and try again.".to_owned(),
     },
     fonts_not_found: |folder| Refusal {
-        message: format!("The fonts of the picture are not in {folder}"),
+        message: format!("The fonts of the wallpaper are not in {folder}"),
         hint: "Make them with `cargo xtask fonts`, or name their folder in SIGANPYO_FONTS.".to_owned(),
     },
     worker_outdated: || Refusal {

@@ -7,104 +7,101 @@ use crate::program::line::isolated;
 
 pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     appearance: "Appearance",
-    appearance_auto: "As the phone",
+    appearance_auto: "System",
     appearance_light: "Light",
     appearance_dark: "Dark",
     ui_language: "Language",
 
-    heading: "Where your timetable is",
+    heading: "Storage",
     is_saved: "Your timetable is saved in this browser, on this device.",
     is_saving: "Your timetable is being saved…",
     is_not_saved: || {
         refusal(
-            "Your timetable is NOT saved: this browser does not keep it",
-            "It is gone when this page is closed. Save a copy below, or copy this text and keep it somewhere else.",
+            "Your timetable is not being saved",
+            "It will be lost when you close this page. Save a backup below, or copy this text and keep it somewhere else.",
         )
     },
-    on_home_screen: "The app is on the home screen, and what it keeps stays for as long as the app stays there.",
-    promised: "The browser has agreed not to clear it away when space runs out.",
-    seven_days: "Safari clears what a tab has kept when it has been used for seven days without a visit here. Add the app to the home screen, or save a copy.",
-    not_promised: "The browser may clear it away when the device runs out of space. A copy outside the browser is safe.",
-    perhaps_private: "The browser gives unusually little room, as private windows do. If this is one, your timetable is gone when it is closed: open the app in a normal window, or save a copy.",
-    nowhere_else: "It is nowhere else: no account, no tracking. Clearing the browser's data deletes it, and so does closing a private window.",
-    copy_text: "Copy the text",
+    on_home_screen: "Your picks stay until you delete the app.",
+    promised: "The browser keeps them even when space runs out.",
+    seven_days: "Safari may delete your picks after 7 days without a visit. Add the app to the home screen, or save a backup.",
+    not_promised: "The browser may delete them when space runs out. A saved backup is safe.",
+    perhaps_private: "If this is a private window, your timetable is lost when you close it; there is as little space as in one. Open the app in a normal window, or save a backup.",
+    nowhere_else: "It is stored nowhere else: no account, no tracking. Clearing the browser’s data or closing a private window deletes it.",
+    copy_text: "Copy text",
     copied: "Copied",
     problem: "Report a problem",
-    problem_about: "Copy this text and send it with a few words to whoever runs this page. It says nothing personal: no titles, no names, not what you picked.",
+    problem_about: "Copy this text and send it with a few words to whoever runs this site. It has nothing personal: no titles, no names, no picks.",
 
-    backup: "A copy of your timetable",
+    backup: "Backup",
     backup_about: |title| {
         format!(
-            "A file with your picks and your own entries for “{title}”. Keep it where you like, or open it on another device.",
+            "A file with your picks and your own events for “{title}”. Keep it where you like, or restore it on another device.",
             title = isolated(title)
         )
     },
-    backup_empty: "There is nothing to copy yet.",
-    backup_save: "Save a copy",
-    backup_share: "Send a copy",
-    backup_saved: "The copy is with your downloads, or where you sent it",
-    backup_open: "Open a copy",
+    backup_empty: "There is nothing to back up yet.",
+    backup_save: "Save backup",
+    backup_share: "Send backup",
+    backup_saved: "The backup is in your downloads, or where you sent it",
+    backup_open: "Restore backup",
     found: |picks, own, new| {
-        let own = if own > 0 { format!(" and {} of your own", plural(own, "entry", "entries")) } else { String::new() };
+        let own =
+            if own > 0 { format!(" and {}", plural(own, "event of your own", "events of your own")) } else { String::new() };
         let new = if new > 0 {
-            format!("{new} of them not in your timetable yet")
+            format!("{new} of them are not in your timetable yet")
         } else {
-            "all of them in your timetable already".to_owned()
+            "all of them are in your timetable already".to_owned()
         };
-        format!("The copy has {}{own}, {new}.", plural(picks, "pick", "picks"))
+        format!("The backup has {}{own}; {new}.", plural(picks, "pick", "picks"))
     },
     join: "Add to my timetable",
     replace: "Replace my timetable",
     cancel: "Cancel",
-    joined: "The copy was added to your timetable",
-    replaced: "Your timetable is now that of the copy",
+    joined: "Backup added",
+    replaced: "Timetable replaced",
     other_program: |id, title| Refusal {
-        message: format!("The copy belongs to another program ({id}), not to “{title}”", title = isolated(title)),
-        hint: "Show its program in the library first, then open the copy again.".to_owned(),
+        message: format!("The backup is from another conference ({id}), not from “{title}”", title = isolated(title)),
+        hint: "Show that conference first, then restore the backup again.".to_owned(),
     },
     too_large: |bytes, limit| Refusal {
         message: too_large(bytes, limit).message,
-        hint: "Choose the copy that this app saved. Your timetable is as it was.".to_owned(),
+        hint: "Choose a backup saved by this app. Your timetable is unchanged.".to_owned(),
     },
-    unreadable: || refusal("The file cannot be read", "Choose it again. Your timetable is as it was."),
+    unreadable: || refusal("The file cannot be read", "Try another file. Your timetable is unchanged."),
 
     ready_heading: "Ready for the venue",
-    ready: |megabytes, clock| {
-        format!(
-            "✓ Ready: program, app, painter and fonts are all on this device ({megabytes} MB, checked at {clock}). It works without a signal."
-        )
-    },
-    pending: "Fetching what is needed to work without a signal. Keep this page open for a moment.",
+    ready: |megabytes, clock| format!("✓ Works offline ({megabytes} MB, checked {clock})"),
+    pending: "Downloading what is needed offline. Keep this page open for a moment.",
     failed: |missing| Refusal {
         message: match missing {
-            "" => "The app could not be made ready to work without a signal".to_owned(),
-            missing => format!("Not ready to work without a signal. Still missing: {missing}"),
+            "" => "The app does not work offline yet".to_owned(),
+            missing => format!("The app does not work offline yet. Still missing: {missing}"),
         },
-        hint: "Fetch the rest where you have a connection.".to_owned(),
+        hint: "Go online and download the rest.".to_owned(),
     },
     part_program: "the program",
-    part_fonts: "fonts for the picture",
+    part_fonts: "fonts for the wallpaper",
     part_app: "parts of the app",
-    fetch: "Fetch it now",
-    unsupported: "This browser cannot open the app without a signal. Open it in Safari or Chrome.",
-    two_places_tab: "This is about the tab in the browser. On iPhone and iPad the app on the home screen is a place of its own: open it there once while you have a connection, and look at this page there.",
-    two_places_app: "This is about the app on the home screen. The tab in the browser is a place of its own, with a timetable of its own.",
+    fetch: "Download",
+    unsupported: "This browser cannot open the app offline. Use Safari or Chrome.",
+    two_places_tab: "This is about the browser tab. The home-screen app stores its own data: open it once online and check this page there, too.",
+    two_places_app: "This is about the home-screen app. The browser tab stores its own data.",
 
     licences: "Fonts: Pretendard, Noto Sans (SIL Open Font License 1.1). App: MIT or Apache-2.0.",
     notices: "Licences of fonts and software",
-    notices_coming: "Fetching them…",
+    notices_coming: "Downloading…",
     notices_unreachable: || {
         refusal(
-            "The licences could not be fetched",
-            "Fold this up and open it again where you have a connection. Once fetched, they can be read without a signal.",
+            "The licences could not be downloaded",
+            "Go online, fold this up and open it again. Once downloaded, they also work offline.",
         )
     },
-    install: "Add to the home screen",
-    install_about: "From the home screen it opens like an app, and what is saved stays longer.",
+    install: "Add to Home Screen",
+    install_about: "Opens like an app, and your picks are kept longer.",
     install_ios: [
         "Tap Share in Safari. If you do not see it, it is behind “…”.",
-        "Choose “Add to Home Screen”; scroll down or tap “View More” if it is hidden.",
-        "Tap “Add”, and open it from the home screen once while you have a signal.",
+        "Choose “Add to Home Screen”. If you do not see it, scroll down or unfold the list.",
+        "Tap “Add”, and open it from the home screen once while you are online.",
     ],
-    install_ios_carry: "On an iPhone the home screen app and Safari keep their data apart. Add it before you pick.",
+    install_ios_carry: "Already picked? Copy your link under “Share”, then paste it in the library of the home-screen app. Your own events move with a backup (Settings).",
 };

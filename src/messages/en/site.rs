@@ -6,7 +6,7 @@ use crate::messages::{Language, Refusal};
 pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
     not_toml: |cause| Refusal {
         message: format!("site.toml cannot be read: {cause}"),
-        hint: "Put texts between quotes and lists between brackets: name = \"My Conference\", languages = [\"en\"].".to_owned(),
+        hint: "Put text between quotes and lists between brackets: name = \"My Conference\", languages = [\"en\"].".to_owned(),
     },
     unknown_field: |name, known| Refusal {
         message: format!("site.toml has a field “{name}”, which does not exist"),
@@ -17,16 +17,16 @@ pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
         hint: rule_text(*rule),
     },
     icon_not_a_picture: |cause| Refusal {
-        message: format!("The icon is not an SVG or PNG picture that can be drawn: {cause}"),
-        hint: "Export it again as SVG with outlines in place of text, or as a square PNG.".to_owned(),
+        message: format!("The icon is not a readable SVG or PNG: {cause}"),
+        hint: "Export it again as SVG with outlines instead of text, or as a square PNG.".to_owned(),
     },
     icon_too_small: |width, height, least| Refusal {
         message: format!("The icon has {width}×{height} pixels, which is too few for a home screen"),
-        hint: format!("Take a PNG with at least {least} pixels on its longer side, better 512, or an SVG."),
+        hint: format!("Use a PNG with at least {least} pixels on its longer side, better 512, or an SVG."),
     },
     icon_too_large: |bytes, most| Refusal {
         message: format!("The icon has {} KB", bytes / 1000),
-        hint: format!("Take a file of at most {} KB.", most / 1000),
+        hint: format!("Use a file of at most {} KB.", most / 1000),
     },
 };
 

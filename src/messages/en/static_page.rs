@@ -3,8 +3,8 @@
 use crate::messages::static_page::StaticPageMessages;
 
 pub(in crate::messages) const STATIC_PAGE: StaticPageMessages = StaticPageMessages {
-    app_unsupported: "The app cannot run in this browser (it has no WebAssembly). You can read the program below. To pick sessions, turn Lockdown Mode off for this site or open it in another browser.",
-    rest_loading: "The rest of the program comes with the app…",
-    misplaced: "This app was built for {built}, but it is at {here}, so its files are not found. If this is your site: run `cargo xtask build --public-url {here}` and upload it again, or move it to {built}.",
-    incomplete: "Some files of the app are missing here. Reload the page. If that does not help and this is your site: upload the whole folder dist again.",
+    app_unsupported: "You can read the schedule here, but this browser cannot save picks. Turn off Lockdown Mode for this site, or use another browser.",
+    rest_loading: "Loading the rest…",
+    misplaced: "The app’s files are not found: it was built for {built}, but is at {here}. If this is your site: run `cargo xtask build --public-url {here}` and upload it again, or move it to {built}.",
+    incomplete: "Some files of the app are missing. Reload the page. If that does not help and this is your site: upload the whole folder dist again.",
 };

@@ -1,41 +1,45 @@
 //! English: the wallpaper page.
 
-use super::refusal;
+use super::{date, refusal};
 use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNames};
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
-    about: "Your timetable as a picture with exactly the pixels of your lock screen.",
-    making: "Drawing the picture…",
+    about: "Your timetable, made for your lock screen.",
+    nothing_picked: || refusal("No picks yet", "Pick sessions, and their lock-screen wallpaper appears here."),
+    making: "Making the wallpaper…",
     failed: || {
         refusal(
-            "The picture could not be drawn",
-            "Try again; if it fails again, close the app and open it anew. Your picks are untouched.",
+            "The wallpaper could not be made",
+            "Try again. If it fails again, close the app and open it again. Your picks are safe.",
         )
     },
     letters_missing: || {
-        refusal(
-            "Some letters are left out of the picture",
-            "The font that has them has not been fetched yet. Try again where there is a connection.",
-        )
+        refusal("Some letters are missing from the wallpaper", "Their font is not on this device yet. Go online and try again.")
     },
-    number: |number, of| format!("Picture {number} of {of}"),
-    in_words: "The picture in words",
+    number: |number, of| format!("{number}/{of}"),
+    in_words: "Wallpaper as text",
 
     which_day: "Day",
     all_days: "All days",
     today: |date| format!("Today, {date}"),
     from_now: "From now on",
-    theme: "Colours",
-    themes: ThemeNames { black: "Black", paper: "Paper", color: "Conference colour", photo: "My photo", print: "Black on white" },
+    theme: "Theme",
+    themes: ThemeNames {
+        black: "Black",
+        paper: "Paper",
+        color: "Conference colour",
+        photo: "My photo",
+        print: "Black-and-white print",
+    },
     color: "Conference colour",
     photo: "Photo for the background",
-    photo_about: "The photo stays on this phone and is sent nowhere. It is remembered for the next picture.",
-    forget_photo: "Forget the photo",
+    photo_about: "The photo never leaves this phone. It is kept for the next wallpaper.",
+    forget_photo: "Remove photo",
     not_a_photo: || refusal("This photo could not be opened", "Choose a JPEG or PNG photo."),
     phone: "Phone",
-    phone_guessed: |name| format!("This phone: {name}"),
-    phone_other: "Another size (type it in)",
+    phone_guessed: |name| format!("This phone ({name})"),
+    phone_other: "Another size",
     other_pictures: OtherPictures {
         square: "Square 1080×1080",
         story: "Story 1080×1920",
@@ -44,7 +48,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     },
     pixels_wide: "Pixels wide",
     pixels_high: "Pixels high",
-    zone: "Where the text goes",
+    zone: "Text position",
     zones: ZoneNames {
         ios_widgets_top: "iPhone, widgets under the clock",
         ios: "iPhone, no widgets",
@@ -56,81 +60,78 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         tablet: "Tablet",
         story: "Story 9:16",
         full: "The whole screen",
-        band: "My own place",
+        band: "Custom",
     },
-    band: "My own place",
-    band_about: "Drag it, or use the buttons. Keep clear of the clock and of the buttons of your lock screen.",
+    band: "Custom",
+    band_about: "Drag it into place, clear of the clock and the buttons at the bottom.",
     band_is: |top, bottom| format!("From {top}% to {bottom}% of the height"),
     up: "Up",
     down: "Down",
     taller: "Taller",
     shorter: "Shorter",
-    code: "With a QR code that opens my timetable",
+    code: "Add QR code of my timetable",
 
-    save: "Save the picture",
-    share: "Save or share the picture",
+    save: "Save wallpaper",
+    share: "Save or share wallpaper",
     tap_again: "Please tap once more.",
-    hold: "If the button does nothing, press and hold the picture to save it.",
-    copy_picture: "Copy the picture",
-    copy_words: "Copy the words",
+    hold: "If saving does not work, press and hold the image.",
+    copy_picture: "Copy wallpaper",
+    copy_words: "Copy text",
     copied: "Copied.",
-    not_copied: "It could not be copied. Press and hold to copy it.",
+    not_copied: "Copying did not work. Press and hold to copy.",
     did_you_save: || {
-        refusal(
-            "Did the picture get saved?",
-            "Check Photos or Downloads. If it did, this page will tell you when your timetable changes and the picture is no longer right.",
-        )
+        refusal("Want to know if your timetable changes?", "This page will tell you when your saved wallpaper is out of date.")
     },
-    yes: "It is saved",
-    not_yet: "Not yet",
-    remembered: "Noted.",
+    yes: "Yes",
+    not_yet: "No, thanks",
+    remembered: "This page will tell you when it changes.",
     out_of_date: "Your saved wallpaper is out of date",
-    make_anew: "Make it anew",
+    make_anew: "Update wallpaper",
     outdated: |outdated| match outdated {
-        Outdated::Added(title) => format!("Not in the picture: {title}"),
+        Outdated::Added(title) => format!("Not on the wallpaper: {title}"),
         Outdated::TakenOut(title) => format!("No longer in your timetable: {title}"),
         Outdated::Cancelled(title) => format!("Cancelled: {title}"),
         Outdated::Moved { title, before, now } if before.date() == now.date() => {
-            format!("{title}: {} is now {}", before.clock(), now.clock())
+            format!("{title}: {} → {}", before.clock(), now.clock())
         }
         Outdated::Moved { title, before, now } => {
-            format!("{title}: {} {} is now {} {}", before.date(), before.clock(), now.date(), now.clock())
+            format!("{title}: {} {} → {} {}", date(before.date()), before.clock(), date(now.date()), now.clock())
         }
         Outdated::Room { title, before, now } if before.is_empty() || now.is_empty() => {
             format!("{title}: the room has changed {before}{now}")
         }
-        Outdated::Room { title, before, now } => format!("{title}: {before} is now {now}"),
+        Outdated::Room { title, before, now } => format!("{title}: room {before} → {now}"),
     },
 
-    next_steps: "Put it on the lock screen",
+    next_steps: "Set it as lock screen",
     print_steps: [
         "Print it on one sheet at actual size, without margins.",
         "Fold the upper half back, then the left half back.",
-        "With the first page in front it goes into a pocket.",
+        "Put it in a pocket with the first page in front.",
     ],
     families: [
         (
             "iPhone",
             [
-                "Open the saved picture in Photos and tap Share.",
-                "Choose “Use as Wallpaper”; do not zoom or move the picture.",
-                "Tap “Add”. Keep the clock small, or it covers the text.",
+                "Open the saved image in Photos and tap Share.",
+                "Choose to use it as wallpaper; do not zoom or move it.",
+                "Add it. Keep the clock small, or it covers the text.",
             ],
         ),
         (
             "Galaxy",
             [
-                "Open the saved picture in Gallery and tap the ⋮ menu.",
-                "Choose “Set as wallpaper”, then “Lock screen” only.",
-                "Tap “Done” without zooming the picture.",
+                "Open the saved image in Gallery and tap the ⋮ menu.",
+                "Choose to set it as wallpaper, for the lock screen only.",
+                "Finish without zooming.",
             ],
         ),
         (
             "Pixel and others",
             [
-                "Open the saved picture in Photos and choose “Use as” from the ⋮ menu.",
-                "Choose “Wallpaper” and pinch the picture as small as it goes.",
-                "Tap “Set wallpaper” and choose “Lock screen” only.",
+                "Open the saved image in Photos and tap the ⋮ menu.",
+                "Choose to use it as wallpaper, and pinch it as small as it goes.",
+                "Set it for the lock screen only.",
             ],
         ),
     ],

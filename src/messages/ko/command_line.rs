@@ -27,12 +27,12 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         hint: "사진을 PNG로 저장해서 다시 시도해 주세요.".to_owned(),
     },
     not_png: || Refusal {
-        message: "그림은 PNG로만 쓰는데 이 이름은 다른 형식의 것입니다".to_owned(),
+        message: "이미지는 PNG로만 쓰는데 이 이름은 다른 형식의 것입니다".to_owned(),
         hint: "-o 뒤에 .png로 끝나는 이름을 적어 주세요.".to_owned(),
     },
     only_one_picture: |pictures| Refusal {
-        message: format!("그림이 {pictures}장인데 이곳에는 한 장만 쓸 수 있습니다"),
-        hint: "-o 뒤에 파일 이름을 적으면 다음 그림부터 번호가 붙습니다. --day로 하루만 골라도 됩니다.".to_owned(),
+        message: format!("이미지가 {pictures}장인데 이곳에는 한 장만 쓸 수 있습니다"),
+        hint: "-o 뒤에 파일 이름을 적으면 다음 이미지부터 번호가 붙습니다. --day로 하루만 골라도 됩니다.".to_owned(),
     },
     not_text: || Refusal {
         message: "읽을 수 없습니다: UTF-8 글자가 아닙니다".to_owned(),
@@ -67,11 +67,15 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     decoded: |encoding| format!("파일이 UTF-8이 아니어서 {encoding} 글자로 읽었습니다"),
 
-    id_kept: |id| format!("이전 버전의 아이디 {id:?}를 그대로 씁니다. 그래야 이미 받은 사람에게 새 버전이 전해집니다."),
+    id_kept: |id| {
+        format!("이전 버전의 아이디 {id:?}{} 그대로 씁니다. 그래야 이미 받은 사람에게 새 버전이 전해집니다.", object(id))
+    },
     id_differs: |before, now| {
         format!(
-            "아이디가 {before:?}에서 {now:?}로 바뀌었습니다. 휴대전화는 둘을 서로 다른 행사로 보므로, 앞의 것에서 세션을 담은 \
-             사람은 바뀐 내용을 보지 못합니다. 그대로 두려면 --id {before}를 쓰세요."
+            "아이디가 {before:?}에서 {now:?}{} 바뀌었습니다. 휴대폰은 둘을 서로 다른 행사로 보므로, 앞의 것에서 세션을 담은 \
+             사람은 바뀐 내용을 보지 못합니다. 그대로 두려면 --id {before}{} 쓰세요.",
+            instrumental(now),
+            object(before)
         )
     },
     replaced_other: |title| format!("원래 파일에는 다른 행사 {title:?}{} 있었습니다.", subject(title)),
@@ -83,12 +87,17 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
             now.title,
             subject(&now.title)
         ),
-        hint: format!("새 버전이면 --id {}, 다른 행사이면 --id {}를 붙여 주세요. 아무것도 쓰지 않았습니다.", before.id, now.id),
+        hint: format!(
+            "새 버전이면 --id {}, 다른 행사이면 --id {}{} 붙여 주세요. 아무것도 쓰지 않았습니다.",
+            before.id,
+            now.id,
+            object(now.id.as_str())
+        ),
     },
     same_id: |id| format!("아이디는 공개된 것과 같은 {id:?}입니다."),
     strands: |before, now| Refusal {
         message: format!(
-            "공개된 것의 아이디는 {before:?}인데 이 파일은 {now:?}입니다. 휴대전화는 둘을 서로 다른 행사로 보므로, 앞의 것에서 \
+            "공개된 것의 아이디는 {before:?}인데 이 파일은 {now:?}입니다. 휴대폰은 둘을 서로 다른 행사로 보므로, 앞의 것에서 \
              세션을 담은 사람에게 이 파일이 전해지지 않을 수 있습니다"
         ),
         hint: format!(
@@ -104,14 +113,14 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         },
     },
     no_such_day: |day, known| Refusal {
-        message: format!("{day}은 프로그램에 없는 날입니다"),
+        message: format!("{day}{} 프로그램에 없는 날입니다", topic(day)),
         hint: format!("프로그램의 날짜: {}", known.join(", ")),
     },
     nothing_found: "찾은 것이 없습니다.",
     found_as: |meaning, sessions| format!("마지막 {sessions}개는 {meaning:?}{} 찾은 세션입니다.", instrumental(meaning)),
     plan_of_other_program: |plan, program| Refusal {
-        message: format!("내 시간표가 프로그램 {program:?}{} 아니라 {plan:?}의 것입니다", subject(program)),
-        hint: "시간표를 만들 때 쓴 프로그램 파일이나 그 다음 버전을 주세요.".to_owned(),
+        message: format!("내 시간표가 행사 {program:?}의 것이 아니라 {plan:?}의 것입니다"),
+        hint: "내 시간표를 만들 때 쓴 프로그램 파일이나 그 다음 버전을 주세요.".to_owned(),
     },
     picks_not_there: |count| format!("담은 세션 {count}개가 이제 프로그램에 없습니다"),
 
@@ -130,7 +139,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         Change::Removed => "빠짐",
         Change::Ambiguous => "확인 필요",
     },
-    followed: "새로 실림",
+    followed: "다시 실림",
     verdict: |verdict| match verdict {
         Verdict::Unchanged | Verdict::Changed => None,
         Verdict::Doubtful(Doubt::Empty) => Some("새 버전에 세션이 없습니다."),

@@ -17,10 +17,10 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::Encoding { likely: None } => (
             "파일을 글자로 읽을 수 없습니다: UTF-8이 아닙니다".to_owned(),
-            "프로그램 파일이 맞는지 확인해 주세요. 엑셀 파일이면 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장해 주세요.".to_owned(),
+            "시간표 파일이 맞는지 확인해 주세요. 엑셀 파일이면 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장해 주세요.".to_owned(),
         ),
         Problem::UnknownFormat { beginning } => (
-            format!("읽을 수 있는 프로그램 파일이 아닙니다: {beginning:?}{} 시작합니다", instrumental(beginning)),
+            format!("읽을 수 있는 시간표 파일이 아닙니다: {beginning:?}{} 시작합니다", instrumental(beginning)),
             "주최 측에 시간표를 XML, JSON, iCal이나 표(CSV)로 달라고 하거나, 이 앱에서 저장한 파일을 열어 주세요.".to_owned(),
         ),
         Problem::Broken { line } => (
@@ -28,7 +28,7 @@ fn refusal(problem: &Problem) -> Refusal {
                 Some(line) => format!("파일이 손상되었습니다: {line}행부터 읽을 수 없습니다"),
                 None => "파일이 손상되었습니다".to_owned(),
             },
-            "받다가 끊겼거나 고치다가 깨진 것 같습니다. 다시 내려받아 주세요.".to_owned(),
+            "다시 내려받아 주세요. 받다가 끊겼거나 고치다가 깨진 것 같습니다.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
@@ -40,8 +40,8 @@ fn refusal(problem: &Problem) -> Refusal {
                 Part::Tracks => "트랙이",
             };
             (
-                format!("프로그램이 너무 큽니다: {part} {count}개입니다. {limit}개까지 읽을 수 있습니다"),
-                "한 행사의 프로그램이 맞는지 확인해 주세요. 맞다면 하루에 하나씩처럼 여러 파일로 나눠 주세요.".to_owned(),
+                format!("시간표가 너무 큽니다: {part} {count}개입니다. {limit}개까지 읽을 수 있습니다"),
+                "한 행사의 시간표가 맞는지 확인해 주세요. 맞다면 하루에 하나씩처럼 여러 파일로 나눠 주세요.".to_owned(),
             )
         }
         Problem::OddId { id, limit } => (
@@ -50,7 +50,7 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
         Problem::NoSessions { left_out: 0, .. } => (
             "파일에 세션이 없습니다".to_owned(),
-            "프로그램이 공개되었는지 확인하고 다시 내려받아 주세요.".to_owned(),
+            "시간표가 공개되었는지 확인하고 다시 내려받아 주세요.".to_owned(),
         ),
         Problem::NoSessions { left_out, first } => (
             format!("보여 줄 수 있는 세션이 없습니다: {left_out}줄에 읽을 수 있는 시작 시각이 없습니다"),
@@ -82,29 +82,31 @@ fn refusal(problem: &Problem) -> Refusal {
 fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
-            "프로그램 파일이 아니라 웹 페이지입니다".to_owned(),
-            "행사 누리집에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 파일을 저장한 뒤 열어 주세요.".to_owned(),
+            "시간표 파일이 아니라 웹 페이지입니다".to_owned(),
+            "행사 웹사이트에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 파일을 저장한 뒤 열어 주세요.".to_owned(),
         ),
         LookAlike::OtherXml { root } => (
-            format!("시간표가 아닌 XML 파일입니다: <schedule>이 아니라 <{root}>{} 시작합니다", instrumental(root)),
+            format!("알려진 형식의 시간표가 아닌 XML 파일입니다: <{root}>{} 시작합니다", instrumental(root)),
             "주최 측에 schedule.xml이나 iCal, CSV 시간표가 있는지 물어보세요.".to_owned(),
         ),
         LookAlike::DocumentType => (
             "문서 형식(DTD)이 들어 있는 XML 파일은 읽지 않습니다. 무엇이든 정의할 수 있기 때문입니다".to_owned(),
             "<!DOCTYPE으로 시작하는 줄을 지운 뒤 다시 열어 주세요.".to_owned(),
         ),
-        LookAlike::Shifts => (
-            "프로그램이 아니라 자원봉사 근무표입니다".to_owned(),
-            "같은 누리집에서 발표 시간표를 찾아 주세요.".to_owned(),
-        ),
+        LookAlike::Shifts => {
+            ("시간표가 아니라 자원봉사 근무표입니다".to_owned(), "같은 웹사이트에서 발표 시간표를 찾아 주세요.".to_owned())
+        }
         LookAlike::PeopleOnly => (
             "사람 목록만 있고 세션이 없는 파일입니다".to_owned(),
             "세션은 보통 이름이 program, schedule, sessions인 다른 파일에 있습니다. 그 파일을 열어 주세요.".to_owned(),
         ),
         LookAlike::Binary { kind } => (
-            format!("{kind} 파일은 프로그램으로 읽을 수 없습니다"),
-            "주최 측에 XML, JSON, iCal, CSV 시간표를 달라고 해 주세요. 엑셀 파일이면 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장해 주세요."
-                .to_owned(),
+            format!("{kind} 파일은 시간표로 읽을 수 없습니다"),
+            if what.may_be_spreadsheet() {
+                "엑셀 파일이면 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장해 그 파일을 열어 주세요.".to_owned()
+            } else {
+                "주최 측에 XML, JSON, iCal, CSV 시간표를 달라고 해 주세요.".to_owned()
+            },
         ),
     }
 }
@@ -155,13 +157,13 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::ListCut { left_out } => format!("발표자와 장소가 너무 많아서 {left_out}개를 뺐습니다"),
         Remark::EndsBeforeStart => "끝나는 시각이 시작보다 빨라서 시작만 보여 줍니다".to_owned(),
         Remark::NoEnd { count, first } => format!("세션 {count}개에 끝나는 시각이 없습니다: {}", some(first, *count)),
-        Remark::OddTime { assumed } => format!("서머타임으로 시계가 바뀌는 때라서 {assumed}{} 보았습니다", instrumental(assumed)),
+        Remark::OddTime { assumed } => format!("서머타임 전환 시각이라 {assumed}{} 처리했습니다", instrumental(assumed)),
         Remark::Shortened { count, first } => format!("글 {count}개가 너무 길어서 줄였습니다: {}", some(first, *count)),
         Remark::FalseOffsets { count, first } => {
             format!("시작 시각 {count}개가 현지 시각인데 UTC로 적혀 있어서 현지 시각으로 보았습니다: {}", some(first, *count))
         }
         Remark::PerhapsNotUtc => {
-            "많은 세션이 한밤중입니다. 현지 시각을 UTC로 잘못 적은 파일일 수 있으니 행사 누리집과 비교해 보세요".to_owned()
+            "많은 세션이 한밤중입니다. 현지 시각을 UTC로 잘못 적은 파일일 수 있으니 행사 웹사이트와 비교해 보세요".to_owned()
         }
         Remark::ZoneByOffset { stated, assumed } => {
             format!("파일에 적힌 시간대는 {stated:?}인데 시각의 시차는 {assumed}여서 시차를 따랐습니다")
@@ -189,7 +191,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::WalksCut { taken, left_out } => {
             format!("이동 시간이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
         }
-        Remark::More { count } => format!("이 밖에 알릴 것이 {count}개 더 있습니다"),
+        Remark::More { count } => format!("참고 사항이 {count}개 더 있습니다"),
         Remark::NotAWay(text) => {
             format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")
         }
@@ -199,7 +201,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::AliasesCut { taken, left_out } => {
             format!("별칭이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
         }
-        Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰이지 않습니다"),
+        Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰지 않습니다"),
         Remark::NamedAfterFile { title, id: None } => {
             format!("제목 {title:?}{} 파일 이름입니다. 바꾸려면 \"# title: …\"이나 --title로 적어 주세요", topic(title))
         }
@@ -209,7 +211,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
             topic(id)
         ),
         Remark::NoProgramTitle { assumed } => {
-            format!("파일에 프로그램 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
+            format!("파일에 행사 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
         }
     };
     match position(place) {

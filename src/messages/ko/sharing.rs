@@ -8,15 +8,10 @@ use crate::program::line::isolated;
 pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     not_a_code: || refusal("공유 코드가 아닙니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요."),
     code_of_later_version: || {
-        refusal(
-            "공유 코드를 읽을 수 없습니다: 더 새로운 버전의 앱에서 만든 코드입니다",
-            "앱을 업데이트한 뒤 링크를 다시 열어 주세요.",
-        )
+        refusal("더 새로운 버전의 앱에서 만든 공유 코드입니다", "지금 업데이트한 뒤 링크를 다시 열어 주세요.")
     },
-    code_damaged: || {
-        refusal("공유 코드가 깨졌습니다: 일부가 빠졌거나 잘못 적혔습니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요.")
-    },
-    code_of_other_program: || refusal("다른 프로그램의 공유 코드입니다", "그 행사의 프로그램을 먼저 연 다음 링크를 열어 주세요."),
+    code_damaged: || refusal("공유 코드 일부가 빠졌거나 잘못되었습니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요."),
+    code_of_other_program: || refusal("다른 행사의 공유 코드입니다", "그 행사를 먼저 연 다음 링크를 열어 주세요."),
 
     heading: "공유받은 시간표",
     holds: |title, sessions, mine| {
@@ -28,24 +23,20 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
         format!("“{title}”의 세션 {sessions}개가 들어 있습니다. {mine}", title = isolated(title))
     },
     gone: |sessions| format!("링크에 든 세션 {sessions}개는 이제 프로그램에 없습니다."),
-    mine: "내 시간표에 있음",
+    mine: "이미 담음",
     add: "내 시간표에 추가",
     not_now: "나중에",
     close: "닫기",
     added: |sessions| format!("세션 {sessions}개를 내 시간표에 추가했습니다"),
     elsewhere: |title| Refusal {
-        message: format!("이 기기에 있는 다른 프로그램 “{title}”의 링크입니다", title = isolated(title)),
-        hint: "그 프로그램을 열면 링크에 든 것을 볼 수 있습니다.".to_owned(),
+        message: format!("이 기기에 있는 다른 행사 “{title}”의 링크입니다", title = isolated(title)),
+        hint: "그 행사를 보면 링크에 든 세션이 나옵니다.".to_owned(),
     },
-    show_program: "그 프로그램 열기",
+    show_program: "그 행사 보기",
 
-    share: "링크로 공유",
+    share: "공유",
     own_heading: "내 시간표 링크",
-    own_about: |sessions| {
-        format!(
-            "담은 세션 {sessions}개가 들어 있고, 내 일정은 들어 있지 않습니다. 링크를 연 사람은 자기 시간표에 추가할 수 있습니다. 링크 자체가 시간표라서 어디에도 올리지 않습니다."
-        )
-    },
+    own_about: |sessions| format!("담은 세션 {sessions}개가 든 링크입니다. 서버에 올라가지 않으며, 개인 일정은 빠집니다."),
     link: "링크",
     copy: "링크 복사",
     copied: "링크를 복사했습니다",

@@ -6,7 +6,7 @@ use crate::messages::{Language, Refusal};
 pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
     not_toml: |cause| Refusal {
         message: format!("site.toml을 읽을 수 없습니다: {cause}"),
-        hint: "글은 따옴표로, 목록은 대괄호로 감싸 주세요: name = \"우리 컨퍼런스\", languages = [\"ko\"].".to_owned(),
+        hint: "글자는 따옴표로, 목록은 대괄호로 감싸 주세요: name = \"우리 컨퍼런스\", languages = [\"ko\"].".to_owned(),
     },
     unknown_field: |name, known| Refusal {
         message: format!("site.toml에 없는 항목입니다: “{name}”"),
@@ -17,7 +17,7 @@ pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
         hint: rule_text(*rule),
     },
     icon_not_a_picture: |cause| Refusal {
-        message: format!("아이콘을 그릴 수 없습니다. SVG나 PNG 그림이 아닙니다: {cause}"),
+        message: format!("아이콘이 읽을 수 있는 SVG나 PNG가 아닙니다: {cause}"),
         hint: "글자를 윤곽선으로 바꾼 SVG나 정사각형 PNG로 다시 내보내 주세요.".to_owned(),
     },
     icon_too_small: |width, height, least| Refusal {

@@ -1,41 +1,38 @@
 //! Korean: the wallpaper page.
 
-use super::refusal;
-use crate::messages::particle::topic;
+use super::{date, refusal};
 use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNames};
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
-    about: "내 시간표를 이 휴대폰의 잠금화면 크기에 꼭 맞는 그림으로 만듭니다.",
-    making: "그림을 그리는 중…",
+    about: "내 시간표를 잠금화면에",
+    nothing_picked: || refusal("아직 담은 세션이 없습니다", "세션을 담으면 잠금화면 이미지를 만들어 드립니다."),
+    making: "이미지를 만드는 중…",
     failed: || {
         refusal(
-            "그림을 그리지 못했습니다",
-            "다시 시도해 보고, 그래도 안 되면 앱을 닫았다가 다시 열어 주세요. 담은 세션은 그대로 있습니다.",
+            "이미지를 만들지 못했습니다",
+            "다시 시도해 주세요. 그래도 안 되면 앱을 닫았다가 다시 열어 주세요. 담은 세션은 안전합니다.",
         )
     },
     letters_missing: || {
-        refusal(
-            "일부 글자를 빼고 그렸습니다",
-            "그 글자가 든 글꼴을 아직 받지 못했습니다. 인터넷에 연결된 곳에서 다시 시도해 주세요.",
-        )
+        refusal("이미지에서 일부 글자가 빠졌습니다", "그 글꼴을 아직 받지 못했습니다. 인터넷에 연결한 뒤 다시 시도해 주세요.")
     },
-    number: |number, of| format!("{of}장 중 {number}번째"),
-    in_words: "그림 내용을 글로 보기",
+    number: |number, of| format!("{number}/{of}"),
+    in_words: "텍스트로 보기",
 
-    which_day: "담을 날짜",
-    all_days: "모든 날짜",
+    which_day: "날짜",
+    all_days: "전체",
     today: |date| format!("오늘 {date}"),
     from_now: "지금부터",
-    theme: "그림 색",
+    theme: "테마",
     themes: ThemeNames { black: "검정", paper: "종이", color: "행사 색", photo: "내 사진", print: "흑백 인쇄" },
     color: "행사 색",
     photo: "배경으로 쓸 사진",
-    photo_about: "사진은 이 휴대폰에만 남고 어디로도 보내지지 않습니다. 다음에도 쓸 수 있게 기억해 둡니다.",
-    forget_photo: "사진 지우기",
+    photo_about: "사진은 휴대폰 밖으로 나가지 않으며, 다음에도 쓸 수 있게 저장됩니다.",
+    forget_photo: "사진 삭제",
     not_a_photo: || refusal("이 사진을 열지 못했습니다", "JPEG나 PNG 사진을 골라 주세요."),
     phone: "휴대폰",
-    phone_guessed: |name| format!("이 휴대폰: {name}"),
+    phone_guessed: |name| format!("이 휴대폰 ({name})"),
     phone_other: "다른 크기 (직접 입력)",
     other_pictures: OtherPictures {
         square: "정사각형 1080×1080",
@@ -45,7 +42,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     },
     pixels_wide: "가로 픽셀",
     pixels_high: "세로 픽셀",
-    zone: "글자 놓을 자리",
+    zone: "글자 위치",
     zones: ZoneNames {
         ios_widgets_top: "아이폰, 시계 아래 위젯",
         ios: "아이폰, 위젯 없음",
@@ -57,55 +54,50 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         tablet: "태블릿",
         story: "스토리 9:16",
         full: "화면 전체",
-        band: "직접 정하기",
+        band: "직접 정한 위치",
     },
-    band: "직접 정한 자리",
-    band_about: "끌어서 옮기거나 단추로 맞추세요. 시계와 단추를 피하면 됩니다.",
+    band: "직접 정한 위치",
+    band_about: "끌어서 위치를 맞추세요. 시계와 아래쪽 버튼은 피해 주세요.",
     band_is: |top, bottom| format!("위에서 {top}%부터 {bottom}%까지"),
     up: "위로",
     down: "아래로",
-    taller: "길게",
-    shorter: "짧게",
-    code: "내 시간표를 여는 QR 코드 넣기",
+    taller: "늘리기",
+    shorter: "줄이기",
+    code: "내 시간표 QR 코드 넣기",
 
-    save: "그림 저장",
-    share: "그림 저장·공유",
+    save: "이미지 저장",
+    share: "이미지 저장·공유",
     tap_again: "한 번 더 눌러 주세요.",
-    hold: "단추가 듣지 않으면 그림을 길게 눌러 저장하세요.",
-    copy_picture: "그림 복사",
-    copy_words: "글 복사",
+    hold: "저장이 안 되면 이미지를 길게 누르세요.",
+    copy_picture: "이미지 복사",
+    copy_words: "텍스트 복사",
     copied: "복사했습니다.",
     not_copied: "복사하지 못했습니다. 길게 눌러 복사해 주세요.",
-    did_you_save: || {
-        refusal(
-            "그림이 저장되었나요?",
-            "사진첩이나 다운로드를 확인해 주세요. 저장했다고 알려 주시면, 나중에 시간표가 바뀌어 그림이 맞지 않을 때 이 자리에서 알려 드립니다.",
-        )
-    },
-    yes: "저장했습니다",
-    not_yet: "아직입니다",
-    remembered: "기억해 두었습니다.",
+    did_you_save: || refusal("시간표가 바뀌면 알려 드릴까요?", "저장한 이미지가 내 시간표와 달라지면 이 화면에서 알려 드립니다."),
+    yes: "예",
+    not_yet: "아니요",
+    remembered: "시간표가 바뀌면 알려 드립니다.",
     out_of_date: "저장한 잠금화면이 지금 시간표와 다릅니다",
     make_anew: "다시 만들기",
     outdated: |outdated| match outdated {
-        Outdated::Added(title) => format!("그림에 없음: {title}"),
+        Outdated::Added(title) => format!("이미지에 없음: {title}"),
         Outdated::TakenOut(title) => format!("시간표에서 빠짐: {title}"),
         Outdated::Cancelled(title) => format!("취소됨: {title}"),
         Outdated::Moved { title, before, now } if before.date() == now.date() => {
             format!("{title}: {} → {}", before.clock(), now.clock())
         }
         Outdated::Moved { title, before, now } => {
-            format!("{title}: {} {} → {} {}", before.date(), before.clock(), now.date(), now.clock())
+            format!("{title}: {} {} → {} {}", date(before.date()), before.clock(), date(now.date()), now.clock())
         }
         Outdated::Room { title, before, now } if before.is_empty() || now.is_empty() => {
             format!("{title}: 장소가 바뀜 {before}{now}")
         }
-        Outdated::Room { title, before, now } => format!("{title}: {before}{} 이제 {now}", topic(before)),
+        Outdated::Room { title, before, now } => format!("{title}: 장소 {before} → {now}"),
     },
 
     next_steps: "잠금화면으로 설정하기",
     print_steps: [
-        "그림을 ‘실제 크기’로, 여백 없이 한 장에 인쇄합니다.",
+        "이미지를 실제 크기로, 여백 없이 한 장에 인쇄합니다.",
         "위쪽 절반을 뒤로 접고, 다시 왼쪽 절반을 뒤로 접습니다.",
         "첫 쪽이 앞에 오면 주머니에 넣습니다.",
     ],
@@ -113,25 +105,25 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         (
             "아이폰",
             [
-                "사진 앱에서 저장한 그림을 열고 공유 단추를 누릅니다.",
-                "‘배경화면으로 사용’을 고르고, 그림을 확대하거나 옮기지 않습니다.",
-                "‘추가’를 누릅니다. 시계를 크게 키우지 않아야 글자를 가리지 않습니다.",
+                "사진 앱에서 저장한 이미지를 열고 공유 버튼을 누릅니다.",
+                "배경화면으로 사용하기를 고르고, 이미지를 확대하거나 옮기지 않습니다.",
+                "추가합니다. 시계를 키우면 글자를 가립니다.",
             ],
         ),
         (
             "갤럭시",
             [
-                "갤러리에서 저장한 그림을 열고 ⋮ 메뉴를 누릅니다.",
-                "‘배경화면으로 설정’에서 ‘잠금화면’만 고릅니다.",
-                "그림을 확대하지 않고 ‘완료’를 누릅니다.",
+                "갤러리에서 저장한 이미지를 열고 ⋮ 메뉴를 누릅니다.",
+                "배경화면으로 설정하기에서 잠금화면만 고릅니다.",
+                "이미지를 확대하지 않고 마칩니다.",
             ],
         ),
         (
             "픽셀·그 밖",
             [
-                "사진 앱에서 저장한 그림을 열고 ⋮ 메뉴에서 ‘다른 앱에서 열기’나 ‘사용’을 누릅니다.",
-                "‘배경화면’을 고르고, 두 손가락으로 가장 작게 맞춥니다.",
-                "‘배경화면 설정’에서 ‘잠금 화면’만 고릅니다.",
+                "사진 앱에서 저장한 이미지를 열고 ⋮ 메뉴를 누릅니다.",
+                "배경화면으로 쓰기를 고르고, 두 손가락으로 가장 작게 맞춥니다.",
+                "배경화면을 설정하면서 잠금화면만 고릅니다.",
             ],
         ),
     ],

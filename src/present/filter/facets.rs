@@ -5,6 +5,7 @@ use crate::messages::Messages;
 use crate::messages::find::FindMessages;
 use crate::plan::{Entry, Standing};
 use crate::present::SessionSet;
+use crate::present::language_name::language_name;
 use crate::present::timetable::day_heading;
 use crate::program::order::{in_order, sorted};
 use crate::program::{Kind, Program, RoomId, Session, TrackId};
@@ -34,7 +35,7 @@ impl Facets {
             (Facet::Day, listed(program, days, &|session| vec![session.day.to_string()])),
             (Facet::Track, listed(program, tracks, &|session| session.track.iter().map(TrackId::to_string).collect())),
             (Facet::Room, listed(program, rooms, &|session| session.rooms.iter().map(RoomId::to_string).collect())),
-            (Facet::Language, words(program, |session| session.language.as_deref())),
+            (Facet::Language, languages(words(program, |session| session.language.as_deref()), find_messages)),
             (Facet::Kind, listed(program, kinds, &|session| vec![session.kind.as_str().to_owned()])),
             (Facet::Level, words(program, |session| session.level.as_deref())),
         ];
@@ -79,7 +80,9 @@ impl Facets {
                 name: chip_name(facet, choice, messages),
             }));
         }
-        let hurts = if shown.is_empty() { hurdle(&gates, &chips, given.within) } else { None };
+        // Without its only condition there would be the whole program, which is no help.
+        let is_stuck = shown.is_empty() && gates.len() > 1;
+        let hurts = is_stuck.then(|| hurdle(&gates, &chips, given.within)).flatten();
         FilterView { shown, hidden, facets: views, chips, hurts }
     }
 }
@@ -184,6 +187,12 @@ fn words(program: &Program, read: fn(&Session) -> Option<&str>) -> Vec<Choice> {
         let at = choices.partition_point(|before| before.sessions.len() >= choice.sessions.len());
         choices.insert(at, choice);
     }
+    choices
+}
+
+/// Gives choices of languages their names.
+fn languages(mut choices: Vec<Choice>, messages: &FindMessages) -> Vec<Choice> {
+    choices.iter_mut().for_each(|choice| choice.name = language_name(&choice.name, messages));
     choices
 }
 

@@ -126,10 +126,10 @@ fn the_phones_time_is_only_shown_if_it_differs() {
     let afternoon = span("13:00", "13:25");
     for (span, offset, zone, expected) in [
         (afternoon, 540, "Asia/Tokyo", None),
-        (afternoon, 120, "Europe/Berlin", Some("06:00–06:25 on this phone (Europe/Berlin)")),
-        (afternoon, 330, "", Some("09:30–09:55 on this phone (UTC+5:30)")),
-        (afternoon, -420, "", Some("Fri 17 Aug 21:00–21:25 on this phone (UTC−7)")),
-        (span("13:00", "13:00"), 480, "Asia/Taipei", Some("12:00 on this phone (Asia/Taipei)")),
+        (afternoon, 120, "Europe/Berlin", Some("06:00–06:25 your time (Europe/Berlin)")),
+        (afternoon, 330, "", Some("09:30–09:55 your time (UTC+5:30)")),
+        (afternoon, -420, "", Some("Fri 17 Aug 21:00–21:25 your time (UTC−7)")),
+        (span("13:00", "13:00"), 480, "Asia/Taipei", Some("12:00 your time (Asia/Taipei)")),
     ] {
         assert_eq!(told(span, offset, zone).as_deref(), expected, "{offset}");
     }

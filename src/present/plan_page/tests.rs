@@ -97,7 +97,7 @@ fn a_confirmed_removal_is_shown_but_is_not_news() {
 fn an_overlap_caused_by_a_change_is_shown() {
     let plan = plan(&program(&["a Ant 10:00-11:00 A", "b Bee 11:00-12:00 B"]));
     let page = page(&plan, &program(&["a Ant 10:30-11:30 A", "b Bee 11:00-12:00 B"]));
-    assert_eq!(page.new_overlaps, ["Now “Ant” and “Bee” overlap by 30 min"]);
+    assert_eq!(page.new_overlaps, ["“Ant” and “Bee” now overlap by 30 min"]);
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn overlaps_that_were_decided_are_not_shown_but_can_be_changed() {
     }
     let page = page(&plan, &program);
     let told = |entry: &&PageEntry| (entry.clashes.len(), entry.overlaps.len(), entry.decided.clone().unwrap_or_default());
-    let expected = [(1, 0, "1 instead, if need be"), (2, 0, "Instead of “Ant”"), (1, 0, "")];
+    let expected = [(1, 0, "1 alternative"), (2, 0, "Alternative to “Ant”"), (1, 0, "")];
     let expected = expected.map(|(clashes, overlaps, decided)| (clashes, overlaps, decided.to_owned()));
     assert_eq!(entries_of(&page).iter().map(told).collect::<Vec<_>>(), expected);
     assert_eq!(page.totals.overlaps, 0, "who goes to Ant is free for Cat");

@@ -69,9 +69,9 @@ fn a_damaged_file_is_refused_with_the_field_and_the_rule() {
     check("T13:25:00+09:00", "T13:25:00", "not a date or a time");
     check("#00aaff", "blue", "“blue” is not a colour");
     check("{\"date\":\"2018-08-18\"}", "", "there is no “2018-08-18”");
-    check("\"start\":", "\"begin\":", "start is missing or of another kind in session a");
-    check("\"minutes\":5", "\"minutes\":2.5", "minutes is missing or of another kind in walking");
-    check("\"title\":\"A\"", "\"title\":7", "title is missing or of another kind in session a");
+    check("\"start\":", "\"begin\":", "start is missing or of the wrong type in session a");
+    check("\"minutes\":5", "\"minutes\":2.5", "minutes is missing or of the wrong type in walking");
+    check("\"title\":\"A\"", "\"title\":7", "title is missing or of the wrong type in session a");
     check("]\n}\n", "", "broken at line 24");
 }
 

@@ -208,11 +208,12 @@ fn filters_are_kept_in_the_address_and_restored_by_back() {
 }
 
 #[test]
-fn without_results_a_filter_can_be_removed() {
+fn without_results_the_search_can_be_cleared() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let page = ProgramPage::open(visit).await;
         page.search("xyzzy").await;
-        let offer = (visit.language().find_messages().drop_part)("“xyzzy”");
+        visit.browser().says(&(visit.language().find_messages().no_results)("xyzzy")).await;
+        let offer = visit.language().find_messages().clear_all;
         visit.browser().tap_at(&format!("//div[@class='empty']//button[.={offer:?}]")).await;
         let all = async || (page.listed().await.len() == 58).then_some(());
         eventually("everything is there again", all).await;

@@ -34,7 +34,7 @@ fn a_hidden_session_is_not_in_list_grid_and_search_until_it_is_shown_again() {
         let page = ProgramPage::open(visit).await;
         page.lists(&others).await;
         page.search(&hidden.title).await;
-        visit.browser().says(visit.language().find_messages().nothing_found).await;
+        visit.browser().says(&(visit.language().find_messages().no_results)(&hidden.title)).await;
         let said = async || page.hidden().await.filter(|said| *said == (visit.language().hide_messages().see_hidden)(1));
         eventually("it is said that one is hidden", said).await;
         let page = ProgramPage::open(visit).await;

@@ -28,7 +28,7 @@ fn a_picture_has_a_name_for_png_and_its_options_fit_together() {
     }
     assert!(
         refused(&wallpaper(&["--screen", "story", "-o", &folder.path("out.jpg")]))
-            .contains("out.jpg: pictures are written as PNG")
+            .contains("out.jpg: wallpapers are written as PNG")
     );
     assert!(folder.names().is_empty());
 }
@@ -134,7 +134,7 @@ fn a_dash_is_stdin_or_stdout() {
         let all = json(&done(&["list", PROGRAM, "--json"]));
         let ids: Vec<&str> = all.as_array().unwrap().iter().map(|row| row["session"].as_str().unwrap()).collect();
         let several = refused(&["wallpaper", PROGRAM, "--screen", "720x1600", "-o", "-", "--pick", &ids.join(",")]);
-        assert!(several.contains("pictures, and only one"), "{several}");
+        assert!(several.contains("wallpapers, and only one"), "{several}");
     }
 }
 

@@ -43,7 +43,7 @@ fn said(last: &LastStart, title: &str, state: State) -> AnyView {
         notice((messages.version_not_opened)(title), [again, close])
     } else {
         let named = title.to_owned();
-        let discard = button("discard-program", messages.discard).class("button");
+        let discard = button("discard-program", messages.remove).class("button");
         let discard = discard.on_click(move || spawn_local(state.recovery.discard(other.clone(), named.clone())));
         notice((messages.not_opened)(title), [again, discard])
     };

@@ -68,8 +68,9 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let has_table = !program.walking.is_empty();
     let now_card = now_card::of_plan(program.clone(), state);
     let sheet = sheet::sheet(program.clone(), context);
+    let printed = printed_heading(program, state);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
-    all([now_card, undo(state), body, sheet])
+    all([printed.into(), now_card, undo(state), body, sheet])
 }
 
 /// The way back from the last decision, when the message about it has left.
@@ -81,6 +82,14 @@ fn undo(state: State) -> AnyView {
         }
         _ => nothing(),
     })
+}
+
+/// What paper says of the conference, since it has nothing else that does.
+fn printed_heading(program: &Program, state: State) -> El {
+    let dates = state.language().library_messages().dates;
+    let days = program.days.first().zip(program.days.last()).map(|(first, last)| dates(first.date, last.date));
+    let words = [Some(program.title.clone()), days].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    tag::p().class("printed").text(words)
 }
 
 fn empty(context: Context) -> AnyView {
@@ -112,7 +121,7 @@ fn totals(totals: Totals, common: &Messages, messages: &PlanMessages) -> El {
     let said = |count: usize, text: String, class: &str| (count > 0).then(|| tag::span().class(class).text(text));
     tag::p()
         .class("totals")
-        .child(tag::span().text((common.picks)(totals.entries)))
+        .child(tag::span().text((common.entries)(totals.entries)))
         .children(said(totals.overlaps, (common.overlaps)(totals.overlaps), "clash"))
         .children(said(totals.tight, (messages.tight_changes)(totals.tight), "clash"))
         .children(said(totals.gaps, (messages.free)(totals.free_minutes), ""))

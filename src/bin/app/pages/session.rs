@@ -40,8 +40,12 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
     browser::document().set_title(&session.title);
     let common = state.messages();
     let picked = state.plan.picked(session.id.clone());
-    let view = session_view(session, program, common);
-    let pick = pick_toggle("button wide-pick", &session.id, picked, state).text(common.pick);
+    let view = session_view(session, program, common, state.language().find_messages());
+    let word = move || if picked.get() { common.picked } else { common.pick }.to_owned();
+    // Named by the word that it shows and the title.
+    let named = format!("picks t-{}", session.id);
+    let pick = pick_toggle("button wide-pick", &session.id, picked, state).attr("aria-labelledby", named);
+    let pick = pick.child(tag::span().id("picks").live_text(word));
     let head = session_head(session.id.as_str(), &view, phone_time(session, state), &LivePage::new(state));
     let website = view.url.as_deref().map(|url| outward_link::<El>(url).class("button").text(common.website));
     tag::article()

@@ -10,10 +10,11 @@ mod saved;
 mod studio;
 mod wanted;
 
-use super::{nothing_picked, page, with_program};
-use crate::browser::address;
+use super::{page, with_program};
+use crate::browser::{self, address};
 use crate::components::element::{all, button, live, tag};
-use crate::components::notice::notice;
+use crate::components::frame::main_link;
+use crate::components::notice::{empty, notice};
 use crate::state::State;
 use crate::workers;
 use choices::choices;
@@ -51,7 +52,7 @@ enum Drawing {
 pub fn wallpaper_page(state: State) -> AnyView {
     let content = with_program(state, move |program| {
         let is_empty = Memo::new(move |_| state.plan.current.with(Plan::is_empty));
-        live(move || if is_empty.get() { nothing_picked(state) } else { studio(program.clone(), state) })
+        live(move || if is_empty.get() { nothing_to_paint(state) } else { studio(program.clone(), state) })
     });
     page(state.messages().tab_wallpaper, state, content)
 }
@@ -94,6 +95,11 @@ fn studio(program: Arc<Program>, state: State) -> AnyView {
         tag::p().class("lead").text(messages.about).into(),
         tag::div().class("studio").child(pictures).child(choices(studio)).into(),
     ])
+}
+
+fn nothing_to_paint(state: State) -> AnyView {
+    let to_program = main_link(browser::link("/"), state.messages().to_program);
+    empty((state.language().studio_messages().nothing_picked)(), [to_program])
 }
 
 fn blank(text: &str) -> AnyView {

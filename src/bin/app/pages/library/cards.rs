@@ -1,6 +1,6 @@
 //! One kept program: show it, rename it, remove it.
 
-use crate::browser::link;
+use crate::browser::{self, link};
 use crate::components::element::{El, button, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
@@ -8,8 +8,9 @@ use crate::state::State;
 use crate::state::updates::Asked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::{Messages, Refusal};
-use siganpyo::program::{Moment, ProgramId};
+use siganpyo::program::{Moment, ProgramId, VersionName};
 use siganpyo::wire::library_card::LibraryCard;
 use std::sync::Arc;
 
@@ -56,20 +57,47 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
 fn facts(card: &LibraryCard, id: &ProgramId, state: State) -> String {
     let (messages, common) = (state.language().library_messages(), state.messages());
     let facts = [
-        card.first_day().map(|day| (common.date)(day)),
+        card.first_day().map(|day| (common.date_with_year)(day)),
         Some((common.sessions)(card.sessions as usize)),
-        Some((messages.version)(&card.version)).filter(|_| !card.version.is_empty()),
+        version(&card.version, messages, common),
         state.program.is_built_in(id).then(|| messages.built_in.to_owned()),
         (card.looked > 0).then(|| (messages.looked)(&when(card.looked, common))),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// A second since 1970 on the phone's clock.
+/// The date of a version, or else what its publisher calls it.
+pub fn version(version: &str, messages: &LibraryMessages, common: &Messages) -> Option<String> {
+    VersionName::of(version).map(|name| match name {
+        VersionName::Date(date) => (messages.as_of)(&(common.date_with_year)(date)),
+        VersionName::Word(word) => (messages.version)(word),
+    })
+}
+
+/// A second since 1970 on the phone's clock; of today only the time.
 fn when(unix: u64, common: &Messages) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix as f64 * 1000.0));
-    let moment = Moment::new(unix as i64, date.get_timezone_offset() as i32 * -60);
-    moment.map(|moment| format!("{} {}", (common.date)(moment.date()), moment.clock())).unwrap_or_default()
+    let here = |unix: i64| {
+        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix as f64 * 1000.0));
+        Moment::new(unix, date.get_timezone_offset() as i32 * -60)
+    };
+    match here(unix as i64).zip(here(browser::clock())) {
+        Some((moment, now)) if moment.date() == now.date() => moment.clock(),
+        Some((moment, _)) => format!("{} {}", (common.date_with_year)(moment.date()), moment.clock()),
+        None => String::new(),
+    }
+}
+
+/// What came of a check that the person asked for; nothing where the card says it.
+fn outcome(before: &LibraryCard, after: &LibraryCard, messages: &LibraryMessages) -> Option<&'static str> {
+    if after.problem.is_some() || after.late {
+        None
+    } else if after.version != before.version {
+        Some(messages.renewed)
+    } else if after.looked > before.looked {
+        Some(messages.up_to_date)
+    } else {
+        Some(messages.no_answer)
+    }
 }
 
 /// A button that checks for a new version at once, if the program has a source.
@@ -84,8 +112,12 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
         let card = card.clone();
         looking.set(true);
         spawn_local(async move {
-            state.updates.check(card, Asked::ByPerson).await;
+            state.updates.check(card.clone(), Asked::ByPerson).await;
             let library = state.library.cards().await;
+            let after = library.iter().find(|after| after.id == card.id);
+            if let Some(outcome) = after.and_then(|after| outcome(&card, after, messages)) {
+                state.toast.say(outcome.to_owned());
+            }
             let _ = cards.try_set(library);
             let _ = looking.try_set(false);
         });

@@ -1,5 +1,6 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
+use crate::browser;
 use crate::state::State;
 use crate::state::program::Kept;
 use crate::workers::{self, Compared, Read};
@@ -185,7 +186,11 @@ impl Opening {
     }
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
-        let unreadable = || (self.messages().file_unreadable)();
+        let unreadable = || {
+            let messages = self.messages();
+            let is_online = browser::window().navigator().on_line();
+            (if is_online { messages.file_unreadable } else { messages.reader_missing })()
+        };
         let job = ImportJob {
             language: self.state.messages().tag.to_owned(),
             time_zone: raw.source.time_zone.clone(),

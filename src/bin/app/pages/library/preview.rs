@@ -1,5 +1,6 @@
 //! The state of a program that is being opened, and what has to be decided before it is kept.
 
+use super::cards::version;
 use super::opening::{Known, OpenedProgram, Opening, Raw, Step};
 use crate::browser::{self, link};
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -130,11 +131,7 @@ fn found_program(found: &OpenedProgram, opening: Opening, state: State) -> AnyVi
 
 fn facts(program: &Program, messages: &'static LibraryMessages, state: State) -> El {
     let common = state.messages();
-    let date = |at: Option<&siganpyo::program::Day>| at.map(|day| (common.date)(day.date));
-    let ends = match program.days.len() {
-        0 | 1 => date(program.days.first()),
-        _ => date(program.days.first()).zip(date(program.days.last())).map(|(first, last)| format!("{first} – {last}")),
-    };
+    let ends = program.days.first().zip(program.days.last()).map(|(first, last)| (messages.dates)(first.date, last.date));
     let first = program.sessions.first().map(|session| {
         let when = format!("{} {}", (common.date)(session.span.start.date()), session.span.start.clock());
         (messages.first_session)(&when, &session.title)
@@ -149,7 +146,7 @@ fn facts(program: &Program, messages: &'static LibraryMessages, state: State) ->
         Some(counts.join(" · ")),
         Some((messages.zone_is)(&program.time_zone)),
         first,
-        Some((messages.version)(&program.version)).filter(|_| !program.version.is_empty()),
+        version(&program.version, messages, common),
     ];
     tag::ul().class("facts").children(lines.into_iter().flatten().map(|line| tag::li().text(line)))
 }

@@ -15,7 +15,7 @@ pub fn readiness(state: State) -> El {
         Offline::Pending | Offline::App(_) => tag::p().text(messages.pending).into(),
         Offline::Unsupported => tag::p().text(messages.unsupported).into(),
         Offline::Ready(Stock { bytes, minute }) => {
-            let clock = format!("{}:{:02}", minute / 60, minute % 60);
+            let clock = format!("{:02}:{:02}", minute / 60, minute % 60);
             tag::p().class("here").action("ready").text((messages.ready)(&megabytes(bytes), &clock)).into()
         }
         Offline::Failed => {

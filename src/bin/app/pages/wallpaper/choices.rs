@@ -90,7 +90,9 @@ fn themes(studio: Studio) -> AnyView {
         Theme::Photo => photo_field(studio),
         _ => nothing(),
     });
-    all([options(messages.theme, Theme::ALL.map(choice)), more])
+    // Black on white is for paper, which has no choice of themes.
+    let offered = Theme::ALL.into_iter().filter(|theme| *theme != Theme::Print);
+    all([options(messages.theme, offered.map(choice)), more])
 }
 
 /// The conference's colour, which is that of its first track unless the person knows better.
@@ -184,10 +186,11 @@ fn phone(studio: Studio) -> AnyView {
 
 fn phones(current: Screen, other: Option<&str>, messages: &StudioMessages) -> Vec<(String, String, bool)> {
     let size = |screen: Screen| format!("{}x{}", screen.width, screen.height);
-    let label = |device: &Device| format!("{} · {}×{}", device.name, device.screen.width, device.screen.height);
+    let shown = |screen: Screen| format!("{}×{}", screen.width, screen.height);
+    let label = |device: &Device| format!("{} · {}", device.name, shown(device.screen));
     let guess = this_screen();
     let candidates = candidates();
-    let this = candidates.first().map_or_else(|| size(guess), |device| label(device));
+    let this = candidates.first().map_or_else(|| shown(guess), |device| label(device));
     let this = if browser::is_handheld() { (messages.phone_guessed)(&this) } else { this };
     let others =
         device::all().iter().filter(|device| device.screen != guess || candidates.iter().skip(1).any(|other| other == device));

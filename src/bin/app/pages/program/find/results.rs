@@ -12,6 +12,7 @@ use crate::pages::program::list::list;
 use leptos::prelude::*;
 use siganpyo::markup::session_row;
 use siganpyo::messages::Refusal;
+use siganpyo::present::filter::{Chip, Part};
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::row;
 use siganpyo::program::Program;
@@ -159,16 +160,25 @@ fn marked(text: &str, query: &Query) -> AnyView {
 fn nothing_found(search: Search) -> AnyView {
     let messages = search.state.language().find_messages();
     let hurts = search.found.with_untracked(|found| found.view.hurts.clone());
-    let refusal = |hint: String| Refusal { message: messages.nothing_found.to_owned(), hint };
     match hurts {
         Some(hurts) => {
             let part = hurts.chip.part.clone();
             let drop = button("drop-part", (messages.drop_part)(&hurts.chip.name)).class("button main");
-            empty(refusal((messages.hurts)(&hurts.chip.name, hurts.sessions)), [drop.on_click(move || search.drop_part(&part))])
+            let hint = (messages.hurts)(&hurts.chip.name, hurts.sessions);
+            empty(Refusal { message: messages.nothing_found.to_owned(), hint }, [drop.on_click(move || search.drop_part(&part))])
         }
         None => {
             let clear = button("clear-all", messages.clear_all).class("button main");
-            empty(refusal(String::new()), [clear.on_click(move || search.change(|filter| *filter = Default::default()))])
+            let is_query = |chips: &[Chip]| matches!(chips, [Chip { part: Part::Query, .. }]);
+            let message = if search.found.with_untracked(|found| is_query(&found.view.chips)) {
+                (messages.no_results)(search.finder.typed.get_untracked().trim())
+            } else {
+                messages.nothing_found.to_owned()
+            };
+            empty(
+                Refusal { message, hint: String::new() },
+                [clear.on_click(move || search.change(|filter| *filter = Default::default()))],
+            )
         }
     }
 }
