@@ -4,7 +4,7 @@
 //! is fetched once the program can be read and picked from. One function hands out everything, since each split function waits for a
 //! fetch of its own.
 
-use crate::browser::guard;
+use crate::browser::{self, guard};
 use crate::components::element::{all, nothing};
 use crate::pages::deferred::{Beside, Deferred, Fetched, Part};
 use crate::pages::former::former;
@@ -31,11 +31,19 @@ use leptos::task::spawn_local;
 use siganpyo::program::SessionId;
 use wasm_split_helpers::SplitLoaderError;
 
+/// The styles that no page of a first visit needs, in the order in which they count.
+const STYLE: &str = concat!(
+    include_str!("../../../style/choices.css"),
+    include_str!("../../../style/grid.css"),
+    include_str!("../../../style/wallpaper.css"),
+    include_str!("../../../style/cards.css"),
+);
+
 /// What is asked of the deferred part.
 enum Request {
     View(Part),
-    /// To look for a share code in the address, now and later.
-    ShareCodes,
+    /// To begin, now that it is here: with its styles, and with looking for a share code in the address.
+    Begin,
     /// To begin what goes on beside the pages.
     Tasks,
 }
@@ -54,7 +62,7 @@ pub fn deferred() -> Deferred {
 pub async fn fetch(deferred: Deferred, state: State) {
     let is_here = preload().await.is_ok();
     if is_here {
-        let _ = hand_out(Request::ShareCodes, state).await;
+        let _ = hand_out(Request::Begin, state).await;
     }
     deferred.fetched.set(if is_here { Fetched::Here } else { Fetched::Failed });
 }
@@ -74,7 +82,8 @@ fn hand_out(request: Request, state: State) -> Result<AnyView, SplitLoaderError>
     guard::mark();
     Ok(match request {
         Request::View(part) => view(part, state),
-        Request::ShareCodes => {
+        Request::Begin => {
+            browser::adopt_style("deferred", STYLE);
             shared::begin(state);
             nothing()
         }
