@@ -78,12 +78,12 @@ fn frame(state: State, deferred: Deferred, route: Memo<Route>) -> AnyView {
     all([
         tag::span().class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
         skip.text(messages.skip_to_content).into(),
+        tabs(messages, current, browser::link, state.plan.changed),
         notices(route, deferred, state),
         live(move || match route.get() {
             Route::Program => program_page(deferred, state),
             other => deferred.page(other, state),
         }),
-        tabs(messages, current, browser::link, state.plan.changed),
         toast_line(state.toast.shown, messages.dismiss),
     ])
 }

@@ -114,7 +114,7 @@ impl Prerender<'_> {
         let skip = self.said(Text::new("a").class("skip").attr("href", "#main"), |messages| messages.skip_to_content);
         let word = Text::new("span").class("unseen").attr("hidden", "").attr("id", "pick-word");
         let word = self.said(word, |messages| messages.pick);
-        [word, skip, notices, top, main, self.tabs(path)].into_iter().map(Text::finish).collect()
+        [word, skip, self.tabs(path), notices, top, main].into_iter().map(Text::finish).collect()
     }
 
     fn top_line(&self, heading: Text) -> Text {

@@ -101,17 +101,19 @@ fn planned(has_table: bool, context: Context) -> AnyView {
     let Context { state, common, messages, view, .. } = context;
     workers::warm_up(common.tag);
     let print = button("print", messages.print).class("button").on_click(|| drop(browser::window().print()));
-    let way_on = actions([main_link(browser::link("/wallpaper"), common.make_wallpaper), add_own(context)])
+    let way_on = tag::div()
+        .class("actions in-line")
+        .children([main_link(browser::link("/wallpaper"), common.make_wallpaper), add_own(context)])
         .live_child(move || share(context))
         .live_child(move || calendar(context))
         .child(print);
     all([
         news::summary(context),
         news::of_wallpaper(context),
+        way_on.into(),
         live(move || totals(view.read().totals, common, messages).into()),
         tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, messages)).into(),
         blocks::days(context),
-        way_on.into(),
         walking(has_table, state, messages),
         install::guide(state.language().safety_messages()),
     ])

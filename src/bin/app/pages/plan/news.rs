@@ -7,18 +7,21 @@ use crate::components::frame::actions;
 use crate::state::pictures;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
-use siganpyo::present::plan_page::{News, PageEntry};
+use siganpyo::present::plan_page::{Item, News, PageEntry, PlanPage};
 use siganpyo::program::SessionId;
 
-/// How many entries have changed and which overlaps that caused, with the confirmation of all.
+/// The most changed entries that are listed above the timetable.
+const MOST_LISTED: usize = 8;
+
+/// What has changed, a line for each entry, and which overlaps that caused, with the confirmation of all.
 pub fn summary(context: Context) -> AnyView {
     let Context { state, messages, view, .. } = context;
     let said = Memo::new(move |_| {
         let view = view.read();
-        (view.news, view.new_overlaps.clone())
+        (view.news, changed(&view), view.new_overlaps.clone())
     });
     live(move || {
-        let (count, overlaps) = said.get();
+        let (count, changed, overlaps) = said.get();
         if count == 0 && overlaps.is_empty() {
             return nothing();
         }
@@ -28,11 +31,29 @@ pub fn summary(context: Context) -> AnyView {
             .class("notice changes")
             .role("status")
             .child(tag::strong().text((messages.changes)(count)))
+            .children((!changed.is_empty()).then(|| list(&changed, context)))
             .children(overlaps.into_iter().map(|sentence| tag::p().text(sentence)))
             .child(tag::p().class("fine").text(messages.changes_about))
             .child(actions([confirm]))
             .into()
     })
+}
+
+/// The titles of changed entries with what is new about them.
+fn changed(page: &PlanPage) -> Vec<(String, Vec<News>)> {
+    let entries = page.days.iter().flat_map(|day| &day.items);
+    let entries = entries.filter_map(|item| if let Item::Entry(entry) = item { Some(entry) } else { None });
+    entries.filter(|entry| entry.is_news).map(|entry| (entry.title.clone(), entry.news.clone())).collect()
+}
+
+fn list(changed: &[(String, Vec<News>)], context: Context) -> El {
+    let line = |(title, news): &(String, Vec<News>)| {
+        let changes = tag::ul().children(news.iter().map(|news| change(news, context)));
+        tag::li().child(tag::p().class("title").text(title.as_str())).child(changes)
+    };
+    let rest = changed.len().saturating_sub(MOST_LISTED);
+    let rest = (rest > 0).then(|| tag::li().text((context.messages.more)(rest)));
+    tag::ul().class("changed").children(changed.iter().take(MOST_LISTED).map(line)).children(rest)
 }
 
 /// That the saved wallpaper is out of date, if it is.
