@@ -106,6 +106,12 @@ impl Search {
     /// Starts a search for what the finder holds, and follows its changes.
     pub fn begin(program: Arc<Program>, finder: Finder, state: State) -> Search {
         let facets = StoredValue::new(Facets::new(&program, state.messages(), state.language().find_messages()));
+        // An address may name what the program does not have.
+        let known = |chosen: &String| facets.with_value(|facets| Filter::from_address(chosen, facets).to_address(facets));
+        let known = finder.chosen.with_untracked(known);
+        if finder.chosen.with_untracked(|chosen| *chosen != known) {
+            finder.chosen.set(known);
+        }
         let texts = Texts::of(&program);
         texts.read_abstracts(state);
         let program = StoredValue::new(program);
@@ -118,8 +124,6 @@ impl Search {
             program.with_value(of_program)
         });
         let search = Search { finder, program, facets, found, state };
-        // An address may name what the program does not have.
-        search.change(|_| ());
         Effect::new(move || search.write_address());
         search
     }
