@@ -121,11 +121,11 @@ mod tests {
         .unwrap()
     }
 
-    /// Returns the list as text: a line for each day and slot.
+    /// Returns the list as text: a line for each day and slot, with what each row says of its time.
     fn written(program: &Program, language: Language, shown: Option<&SessionSet>) -> Vec<String> {
         let messages = language.messages();
-        let line =
-            |slot: Slot| format!("{} {}", slot.clock, slot.rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(" "));
+        let row = |row: &Row| format!("{}{}", row.id, row.when);
+        let line = |slot: Slot| format!("{} {}", slot.clock, slot.rows.iter().map(row).collect::<Vec<_>>().join(" "));
         let day = |day: OutlineDay| {
             let lines = day.stretches.iter().flat_map(|stretch| slots(program, stretch, messages)).map(line);
             std::iter::once(day_heading(program, day.date, messages)).chain(lines).collect::<Vec<_>>()
@@ -137,7 +137,7 @@ mod tests {
     fn a_session_after_midnight_belongs_to_the_day_before_and_rooms_keep_their_order() {
         let program = program();
         let list = written(&program, Language::English, None);
-        assert_eq!(list, ["Sat 18 Aug", "13:00 two one", "00:30 late", "Sun 19 Aug · Sprints", "10:00 next"]);
+        assert_eq!(list, ["Sat 18 Aug", "13:00 two–13:40 one–13:25", "00:30–01:00 late", "Sun 19 Aug · Sprints", "10:00 next"]);
         let when = |id: &str| clock_range(program.session(&SessionId::new(id)).unwrap());
         assert_eq!((when("two").as_str(), when("next").as_str()), ("13:00–13:40", "10:00"));
     }
@@ -147,6 +147,6 @@ mod tests {
         let program = program();
         let one = program.sessions.iter().position(|session| session.id.as_str() == "one");
         let shown = SessionSet::of(program.sessions.len(), one);
-        assert_eq!(written(&program, Language::Korean, Some(&shown)), ["8월 18일 (토)", "13:00 one"]);
+        assert_eq!(written(&program, Language::Korean, Some(&shown)), ["8월 18일 (토)", "13:00–13:25 one"]);
     }
 }

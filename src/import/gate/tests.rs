@@ -180,7 +180,7 @@ fn names_of_the_same_are_at_least_two_and_limited() {
     assert_eq!((after.aliases, said.len()), (lines(&["장고 = Django", "y = z"]), 0));
     let (after, said) = admitted(|program| program.aliases = lines(&["a = b"; 1_001]));
     assert_eq!(after.aliases.len(), MAX_ALIASES);
-    assert_eq!(said, ["1 lines of names that mean the same were left out, since at most 1000 are kept"]);
+    assert_eq!(said, ["1 lines of names that mean the same were left out; at most 1000 are kept"]);
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn not_fetched(why: &Unfetched) -> Refusal {
             "Copy it from the address bar of a browser, where it begins with https://.",
         ),
         Unfetched::NotHttps => (
-            "not fetched: the address, or one that it leads on to, does not begin with https://".to_owned(),
+            "not downloaded: the address, or one that it leads on to, does not begin with https://".to_owned(),
             "Try it with https://. http:// is only for localhost, since others could change the file on its way.",
         ),
         Unfetched::NoSuchHost(host) => {
@@ -174,7 +174,7 @@ fn not_fetched(why: &Unfetched) -> Refusal {
             "Try again later, or save the file in a browser and give its name.",
         ),
         Unfetched::TooLarge { megabytes } => (
-            format!("larger than {megabytes} MB, so the rest was not fetched"),
+            format!("larger than {megabytes} MB, so the rest was not downloaded"),
             "No program is that large: check what the address leads to.",
         ),
         Unfetched::Page(title) => (

@@ -101,7 +101,8 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
              세션을 담은 사람에게 이 파일이 전해지지 않을 수 있습니다"
         ),
         hint: format!(
-            "--id {before}를 붙이거나 --against에 공개된 것을 적어 다시 가져와 주세요. 다른 행사라면 그대로 두어도 됩니다."
+            "--id {before}{} 붙이거나 --against에 공개된 것을 적어 다시 가져와 주세요. 다른 행사라면 그대로 두어도 됩니다.",
+            object(before)
         ),
     },
 
