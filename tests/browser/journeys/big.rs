@@ -172,7 +172,7 @@ fn more_results_are_shown_while_scrolling() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let (page, _) = begin(visit, 120).await;
         page.search("talk").await;
-        let few = async || (1..30).contains(&page.listed().await.len()).then_some(());
+        let few = async || (1..40).contains(&page.listed().await.len()).then_some(());
         eventually("the best hits", few).await;
         let hits =
             write_program(visit, 120).into_iter().filter(|id| !id[1..].parse::<usize>().unwrap().is_multiple_of(7)).count();
