@@ -182,7 +182,7 @@ fn not_fetched(why: &Unfetched) -> Refusal {
             "Look on that page for a link to the schedule as XML, JSON, iCal or CSV, and give that link's address.",
         ),
         Unfetched::Broken(why) => (
-            format!("cannot be fetched: {why}"),
+            format!("cannot be downloaded: {why}"),
             "Check the address and the network. If a browser opens it, save the file there and give its name.",
         ),
     };

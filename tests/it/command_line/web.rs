@@ -101,7 +101,7 @@ fn what_does_not_come_is_refused_with_what_came() {
         assert!(said.starts_with(&format!("error: {address}: ")) && said.contains(expected), "{said}");
     }
     let secure = host.replace("http:", "https:");
-    assert!(refused(&["check", &secure]).contains("cannot be fetched: "));
+    assert!(refused(&["check", &secure]).contains("cannot be downloaded: "));
     assert!(refused(&["import", "http://example.org/program.json"]).contains("https://"));
     assert!(refused(&["import", "https://no-such-host.invalid/p.json"]).contains("no host \"no-such-host.invalid\""));
     assert!(refused(&["import", "https://[/p.json"]).contains("not an address"));
