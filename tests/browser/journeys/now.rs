@@ -30,7 +30,8 @@ async fn place_of(visit: &Visit, day: &str, clock: &str) -> Option<(f64, f64)> {
 }
 
 async fn is_at(visit: &Visit, day: &str, clock: &str) {
-    let seen = async || place_of(visit, day, clock).await.filter(|(top, height)| *top > -5.0 && *top < height / 2.0);
+    // Below the card that says what is on.
+    let seen = async || place_of(visit, day, clock).await.filter(|(top, height)| *top > -5.0 && *top < height * 0.7);
     eventually(&format!("{day} {clock} is on the screen"), seen).await;
 }
 

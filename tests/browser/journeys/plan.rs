@@ -11,15 +11,18 @@ async fn planned(visit: &Visit) -> PlanPage<'_> {
 }
 
 #[test]
-fn a_day_is_drawn_to_scale() {
+fn a_day_is_drawn_to_scale_with_long_free_time_folded() {
     visit(Setup::phone(KOREAN), async |visit| {
         let sessions = five(&visit.program);
         let entries = planned(visit).await.entries().await;
         let minute = entries[0].place[3] / sessions[0].span.minutes() as f64;
+        // Of free time before an entry, no more than half an hour is drawn.
+        let folded = |start: i64| ((start - sessions[0].span.end.unix()) / 60 - 30).max(0) as f64;
         for (entry, session) in entries.iter().zip(&sessions).take(3) {
             let (height, minutes) = (entry.place[3], session.span.minutes() as f64);
             assert!((height / minutes - minute).abs() < 0.1, "{minutes} min are {height} px high, one is {minute}");
-            let from_first = (session.span.start.unix() - sessions[0].span.start.unix()) as f64 / 60.0;
+            let start = session.span.start.unix();
+            let from_first = (start - sessions[0].span.start.unix()) as f64 / 60.0 - folded(start);
             assert!((entry.place[1] - entries[0].place[1] - from_first * minute).abs() < 2.0, "{entry:#?}");
         }
         let [left, _, width, _] = entries[0].place;

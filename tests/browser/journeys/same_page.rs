@@ -23,6 +23,8 @@ const SNAPSHOT: &str = "
         copy.normalize();
         for (const at of [copy, ...copy.querySelectorAll('*')]) {
             for (const name of ['ko', 'en', 'ko-label', 'en-label']) at.removeAttribute(`data-${name}`);
+            // The app marks the day that is read.
+            if (at.closest('.days')) at.removeAttribute('aria-current');
             // The order of attributes does not matter.
             const all = [...at.attributes].map(({ name, value }) => [name, value]).sort();
             all.forEach(([name]) => at.removeAttribute(name));
