@@ -21,7 +21,7 @@ use super::when;
 use super::{ImportError, Imported, Importer, MAX_SESSIONS, Options, encoding, kind, line, rich_text};
 use crate::messages::column::Column;
 use crate::messages::import::{Cell, Place, Problem, Remark};
-use crate::program::Kind;
+use crate::program::{Kind, alias};
 use ::csv::StringRecord;
 use columns::Columns;
 use dates::Dating;
@@ -192,20 +192,14 @@ fn read_metadata(number: u64, text: &str, draft: &mut Draft, ways: &mut Vec<Way>
             };
         }
         "alias" | "aliases" | "별칭" | "동의어" => {
-            return match names_of_same(value) {
-                Some(names) => draft.aliases.push(names),
-                None => draft.warn(place, Remark::NotAnAlias(line::excerpt(value))),
+            return match alias::names(value).count() {
+                0 | 1 => draft.warn(place, Remark::NotAnAlias(line::excerpt(value))),
+                _ => draft.aliases.push(value.to_owned()),
             };
         }
         key => return draft.warn(place, Remark::UnknownKey(line::excerpt(key))),
     };
     *field = Some(value.to_owned()).filter(|value| !value.is_empty());
-}
-
-/// Reads `장고 = Django`, or more names that mean the same.
-fn names_of_same(text: &str) -> Option<Vec<String>> {
-    let names: Vec<String> = text.split('=').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-    (names.len() > 1).then_some(names)
 }
 
 /// The line that names the columns.

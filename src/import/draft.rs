@@ -43,8 +43,8 @@ pub(super) struct Draft {
     pub room_names: Vec<String>,
     /// Tracks that the source lists separately; others are added when a session uses them.
     pub tracks: Vec<Track>,
-    /// Names that mean the same to a search.
-    pub aliases: Vec<Vec<String>>,
+    /// Lines of names that mean the same to a search.
+    pub aliases: Vec<String>,
     pub rows: Vec<DraftRow>,
     /// Number of rows beyond the limits, which were dropped.
     pub dropped: usize,

@@ -13,7 +13,7 @@ use super::limits::{
 use super::notes::Notes;
 use super::{ImportError, Imported};
 use crate::messages::import::{Part, Place, Problem, Remark};
-use crate::program::{Date, Day, Kind, Program, Room, Session, Track, Walk, line, link};
+use crate::program::{Date, Day, Kind, Program, Room, Session, Track, Walk, alias, line, link};
 use crate::wire::program_file;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -182,13 +182,17 @@ pub(super) fn clean_walking(program: &mut Program, notes: &mut Notes) {
     }
 }
 
-/// Removes names that are empty or repeated, and groups of fewer than two names, which mean nothing.
+/// Removes names that are empty or repeated, lines of fewer than two names, which say nothing, and lines that are too long.
 fn clean_aliases(program: &mut Program, notes: &mut Notes) {
     program.aliases.retain_mut(|names| {
-        let mut seen = BTreeSet::new();
-        let clean = std::mem::take(names).into_iter().take(MAX_ALIAS_NAMES).map(|name| Cut::default().cleaned(&name));
-        names.extend(clean.filter(|name| !name.is_empty() && seen.insert(name.clone())));
-        names.len() > 1
+        *names = line::clean(names, 2 * MAX_LINE).text;
+        let mut distinct: Vec<&str> = Vec::new();
+        for name in alias::names(names).take(MAX_ALIAS_NAMES) {
+            distinct.extend(Some(name).filter(|name| !distinct.contains(name)));
+        }
+        let is_said = distinct.len() > 1;
+        *names = distinct.join(" = ");
+        is_said && names.chars().count() <= MAX_LINE
     });
     let left_out = program.aliases.len().saturating_sub(MAX_ALIASES);
     if left_out > 0 {

@@ -31,7 +31,7 @@ pub(super) const MAX_WALK_ROOMS: usize = 500;
 /// Minutes of walking from one room to another.
 pub(super) const MAX_WALK_MINUTES: u32 = 24 * 60;
 
-/// Groups of names that mean the same, and names of a group. Each group is compared with every query.
+/// Lines of names that mean the same, and names of a line. Each name is compared with every query.
 pub const MAX_ALIASES: usize = 1_000;
 pub(super) const MAX_ALIAS_NAMES: usize = 20;
 

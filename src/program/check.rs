@@ -3,7 +3,7 @@
 mod slips;
 
 use super::search::{Index, Query};
-use super::{Program, Session, SessionId};
+use super::{Program, Session, SessionId, alias};
 use std::collections::BTreeMap;
 
 /// Something that the organiser may not have intended.
@@ -40,8 +40,8 @@ pub enum Oddity {
     },
     /// None of these names, which mean the same to a search, is in the program.
     UnusedAlias {
-        /// The names.
-        names: Vec<String>,
+        /// The line with them.
+        alias: String,
     },
     /// Rooms with these names may be the same one: the names differ only in blanks, hyphens or capitals.
     RoomsAlike {
@@ -76,7 +76,7 @@ impl Oddity {
     }
 }
 
-/// The most groups of names that are looked for. A hostile file may have a thousand.
+/// The most lines of names that are looked for. A hostile file may have a thousand.
 const MAX_ALIASES: usize = 100;
 
 const LONG_MINUTES: i64 = 8 * 60;
@@ -116,7 +116,7 @@ pub fn check(program: &Program) -> Vec<Finding> {
     findings.retain(|finding| !finding.sessions.is_empty());
     let no_sessions = |oddity| Finding { oddity, sessions: Vec::new() };
     findings.extend(unknown_rooms(program).into_iter().map(|room| no_sessions(Oddity::UnknownRoom { room })));
-    findings.extend(unused_aliases(program).into_iter().map(|names| no_sessions(Oddity::UnusedAlias { names })));
+    findings.extend(unused_aliases(program).into_iter().map(|alias| no_sessions(Oddity::UnusedAlias { alias })));
     findings.extend(slips::rooms_alike(program).into_iter().map(|names| no_sessions(Oddity::RoomsAlike { names })));
     findings
 }
@@ -138,15 +138,15 @@ fn unknown_rooms(program: &Program) -> Vec<String> {
     unknown
 }
 
-/// Returns the groups of names of which a search finds none.
-fn unused_aliases(program: &Program) -> Vec<Vec<String>> {
+/// Returns the lines of names of which a search finds none.
+fn unused_aliases(program: &Program) -> Vec<String> {
     if program.aliases.is_empty() {
         return Vec::new();
     }
     let mut index = Index::new(program);
     index.read_abstracts(program, program.sessions.len());
-    let is_used = |name: &String| !index.find(&Query::new(name)).is_empty();
-    program.aliases.iter().take(MAX_ALIASES).filter(|names| !names.iter().any(is_used)).cloned().collect()
+    let is_used = |name: &str| !index.find(&Query::new(name)).is_empty();
+    program.aliases.iter().take(MAX_ALIASES).filter(|names| !alias::names(names).any(is_used)).cloned().collect()
 }
 
 /// Returns the sessions of each room, in program order.
@@ -198,7 +198,7 @@ mod tests {
             r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul", "days": [{{"date": "2018-08-18"}}],
             "rooms": [{{"id": "a", "name": "A"}}, {{"id": "b", "name": "B"}}], "tracks": [],
             "walking": [{{"from": ["a", "z"], "to": ["b", "y"], "minutes": 3}}, {{"from": ["a"], "to": ["z"], "minutes": 4}}],
-            "aliases": [["동일", "Same"], ["장고", "Django"]], "sessions": [{}]}}"#,
+            "aliases": ["동일 = Same", "장고 = Django"], "sessions": [{}]}}"#,
             sessions.join(",")
         );
         let found: Vec<String> = check(&program_file::read(&file).unwrap())
@@ -207,7 +207,7 @@ mod tests {
                 let sessions: Vec<&str> = finding.sessions.iter().map(SessionId::as_str).collect();
                 match &finding.oddity {
                     Oddity::UnknownRoom { room } => format!("unknown-room: {room}"),
-                    Oddity::UnusedAlias { names } => format!("unused-alias: {}", names.join(" ")),
+                    Oddity::UnusedAlias { alias } => format!("unused-alias: {alias}"),
                     oddity => format!("{}: {}", oddity.as_str(), sessions.join(" ")),
                 }
             })
@@ -222,7 +222,7 @@ mod tests {
             "overlap: long inside",
             "unknown-room: y",
             "unknown-room: z",
-            "unused-alias: 장고 Django",
+            "unused-alias: 장고 = Django",
         ];
         assert_eq!(found, expected);
     }

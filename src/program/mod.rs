@@ -12,6 +12,7 @@
 //! assert_eq!(party.end.program_day(), party.start.date());
 //! ```
 
+pub mod alias;
 mod by_id;
 pub mod cancelled;
 mod change;
@@ -66,8 +67,9 @@ pub struct Program {
     pub tracks: ById<Track>,
     /// Walking times between rooms, if the organiser states them.
     pub walking: Vec<Walk>,
-    /// Names that mean the same to a search, such as 장고 and Django; at least two in each group.
-    pub aliases: Vec<Vec<String>>,
+    /// Names that mean the same to a search, as `장고 = Django`, see [`alias::names`]. As text, since a first visit reads them
+    /// and does not need them.
+    pub aliases: Vec<String>,
     /// Sessions in program order.
     pub sessions: ById<Session>,
 }

@@ -120,7 +120,7 @@ pub fn read(text: &str) -> Result<Program, ReadError> {
         rooms: file.each("rooms", read_room)?.into(),
         tracks: file.each("tracks", read_track)?.into(),
         walking: file.each("walking", read_walk)?,
-        aliases: file.list("aliases").into_iter().map(read_names).collect(),
+        aliases: file.texts("aliases"),
         sessions: file.each("sessions", read_session)?.into(),
     };
     check_references(&program)?;
@@ -203,11 +203,6 @@ fn read_walk(mut row: Fields<'_>) -> Result<Walk, ReadError> {
     let minutes = u32::try_from(row.number("minutes")?).unwrap_or(u32::MAX);
     let mut rooms = |key| row.texts(key).into_iter().map(RoomId::new).collect();
     Ok(Walk { from: rooms("from"), to: rooms("to"), minutes })
-}
-
-/// Reads names that mean the same, as `["장고", "Django"]`.
-fn read_names(row: Node<'_>) -> Vec<String> {
-    row.items().into_iter().filter_map(Node::text).collect()
 }
 
 fn read_session(mut row: Fields<'_>) -> Result<Session, ReadError> {

@@ -160,9 +160,9 @@ fn names_of_the_same_come_from_the_table_and_unused_ones_are_reported() {
     let out = folder.path("out.json");
     done(&["import", &table, "-o", &out]);
     let program = json(&std::fs::read_to_string(&out).unwrap());
-    assert_eq!(program["aliases"], json(r#"[["회식", "After Party"], ["장고", "Django"]]"#));
+    assert_eq!(program["aliases"], json(r#"["회식 = After Party", "장고 = Django"]"#));
     assert!(done(&["search", &out, "회식"]).contains("After party"));
-    assert!(done(&["check", &out]).contains("of which none occurs: \"장고\", \"Django\""));
+    assert!(done(&["check", &out]).contains("of which none occurs: \"장고 = Django\""));
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn program(size: usize, days: usize, rooms: usize) -> Program {
             .map(|at| Track { id: TrackId::new(format!("track-{at}")), name: format!("Track {at}"), color: None })
             .collect(),
         walking: (0..(rooms - 1).min(1_000)).map(walk).collect(),
-        aliases: vec![vec!["Speaker 1".to_owned(), "하나".to_owned()]],
+        aliases: vec!["Speaker 1 = 하나".to_owned()],
         sessions: (0..size).map(session).collect(),
     };
     program.sort();

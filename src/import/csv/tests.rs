@@ -111,7 +111,7 @@ fn warnings_about_a_row_have_its_line_number() {
 fn names_of_the_same_are_read_from_lines_above_a_table() {
     let lines = "# alias: 장고 = Django,,\n\"# 별칭: 쿠버네티스 = Kubernetes = k8s\",\n# alias: alone =\n";
     let text = format!("{lines}{HEAD}title,start,end\na,2018-08-18T13:00,13:30\n");
-    assert_eq!(imported(&text).program.aliases, [vec!["장고", "Django"], vec!["쿠버네티스", "Kubernetes", "k8s"]]);
+    assert_eq!(imported(&text).program.aliases, ["장고 = Django", "쿠버네티스 = Kubernetes = k8s"]);
     assert_eq!(warnings(&text), ["Line 3: \"alone =\" is not two names of the same; write them as \"장고 = Django\""]);
 }
 

@@ -163,12 +163,19 @@ fn links_must_lead_to_the_web() {
 
 #[test]
 fn names_of_the_same_are_at_least_two_and_limited() {
-    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
     let (after, said) = admitted(|program| {
-        program.aliases = vec![names(&["장고", " Django\u{1b} ", "장고"]), names(&["alone", "", "alone"]), Vec::new()];
+        program.aliases = lines(&[
+            "장고= Django\u{1b} = 장고",
+            "alone = = alone",
+            "",
+            &"x = ".repeat(1_000),
+            &format!("{}=b", "a".repeat(999)),
+            "y = z =",
+        ]);
     });
-    assert_eq!((after.aliases, said.len()), (vec![names(&["장고", "Django"])], 0));
-    let (after, said) = admitted(|program| program.aliases = vec![names(&["a", "b"]); 1_001]);
+    assert_eq!((after.aliases, said.len()), (lines(&["장고 = Django", "y = z"]), 0));
+    let (after, said) = admitted(|program| program.aliases = lines(&["a = b"; 1_001]));
     assert_eq!(after.aliases.len(), MAX_ALIASES);
     assert_eq!(said, ["1 lines of names that mean the same were left out, since at most 1000 are kept"]);
 }

@@ -148,7 +148,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
         }
         Oddity::Duplicate => format!("{sessions} with the title, time and room of another one"),
         Oddity::UnknownRoom { room } => return format!("Minutes of walking for {room:?}, which is no room of the program"),
-        Oddity::UnusedAlias { names } => return format!("Names that mean the same, of which none occurs: {}", quoted(names)),
+        Oddity::UnusedAlias { alias } => return format!("Names that mean the same, of which none occurs: {alias:?}"),
         Oddity::RoomsAlike { names } => return format!("Perhaps the same room in different spellings: {}", quoted(names)),
         Oddity::FarApart => {
             let dates = dates(finding, program);

@@ -144,7 +144,7 @@ fn finding(finding: &Finding, program: &Program) -> String {
         Oddity::OutsideDay => format!("적힌 날짜의 04:00~04:00 밖에서 시작하는 세션 {number}개"),
         Oddity::Duplicate => format!("제목, 시각, 장소가 같은 세션 {number}개"),
         Oddity::UnknownRoom { room } => return format!("이동 시간이 적힌 {room:?}{} 프로그램에 없는 장소입니다", topic(room)),
-        Oddity::UnusedAlias { names } => return format!("프로그램에 하나도 나오지 않는 별칭: {}", quoted(names)),
+        Oddity::UnusedAlias { alias } => return format!("프로그램에 하나도 나오지 않는 별칭: {alias:?}"),
         Oddity::RoomsAlike { names } => return format!("같은 장소를 다르게 적은 것 같습니다: {}", quoted(names)),
         Oddity::FarApart => format!("다른 세션과 날짜가 동떨어진 세션 {number}개({})", dates(finding, program)),
         Oddity::ByNight => {

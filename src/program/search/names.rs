@@ -4,7 +4,7 @@ mod known;
 
 use super::slip::{is_slip, keys};
 use super::word::Word;
-use crate::program::Program;
+use crate::program::{Program, alias};
 
 /// An unfinished name is recognised from this many syllables or letters on.
 const MIN_SYLLABLES: usize = 3;
@@ -27,9 +27,8 @@ impl Names {
     /// The names that the organiser adds come first.
     pub fn of(program: &Program) -> Names {
         let name = |spelling: &str| Name { keys: keys(spelling), spelling: spelling.to_owned() };
-        let added = program.aliases.iter().map(|names| names.iter().map(|spelling| name(spelling)).collect());
-        let known = known::NAMES.lines().map(|line| line.split('=').map(name).collect());
-        Names { groups: added.chain(known).collect() }
+        let lines = program.aliases.iter().map(String::as_str).chain(known::NAMES.lines());
+        Names { groups: lines.map(|line| alias::names(line).map(name).collect()).collect() }
     }
 
     /// Returns the other names of what has this name; `None` if nothing has it.

@@ -20,7 +20,7 @@ const SMALL: &str = r##"{
 {"from":["101"],"to":["102","201"],"minutes":5}
 ],
 "aliases": [
-["장고","Django"]
+"장고 = Django"
 ],
 "sessions": [
 {"id":"a","title":"A","start":"2018-08-18T13:00:00+09:00","end":"2018-08-18T13:25:00+09:00","day":"2018-08-18","rooms":["101"],"track":"web","kind":"keynote","speakers":["강효준"],"abstract":[{"p":[{"t":"see "},{"a":{"href":"https://example.org","content":[{"em":[{"t":"this"}]}]}},"br",{"code":"x"}]},{"ol":[[{"pre":"y"}]]}]}
@@ -33,7 +33,7 @@ fn a_program_is_read_as_it_was_written() {
     let program = read(SMALL).unwrap();
     assert_eq!(program.sessions[0].kind, Kind::Keynote);
     assert_eq!(program.room_names(&program.sessions[0], "ko"), ["101호"]);
-    assert_eq!(program.aliases, [["장고", "Django"]]);
+    assert_eq!(program.aliases, ["장고 = Django"]);
     assert_eq!(write(&program), SMALL);
 }
 

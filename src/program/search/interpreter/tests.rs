@@ -14,7 +14,7 @@ fn program(sessions: &[&str]) -> Program {
     let sessions: Vec<String> = sessions.iter().enumerate().map(session).collect();
     let text = format!(
         r#"{{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
-        "days": [{{"date": "2018-08-18"}}], "aliases": [["회식", "After Party"]], "sessions": [{}]}}"#,
+        "days": [{{"date": "2018-08-18"}}], "aliases": ["회식 = After Party"], "sessions": [{}]}}"#,
         sessions.join(",")
     );
     program_file::read(&text).unwrap()
