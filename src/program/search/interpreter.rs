@@ -110,23 +110,23 @@ impl Reader<'_> {
     /// Returns several words as one name with others.
     fn joined<'q>(&self, words: &[&'q str]) -> Option<Term<'q>> {
         let typed = words.join(" ");
-        let spellings = self.occurring(self.names().of_same(&typed)?);
+        let spellings = self.occurring(&self.names().of_same(&typed)?);
         (!spellings.is_empty()).then(|| Term { typed, words: Vec::new(), spellings })
     }
 
     /// Returns the other names of what has this name, or else what sounds like it.
     fn of_same(&self, typed: &str) -> Vec<Spelling> {
         match self.names().of_same(typed) {
-            Some(names) => self.occurring(names),
-            None if self.is_rare => self.with_same(&self.vocabulary().sounding_like(typed).collect::<Vec<_>>()),
+            Some(names) => self.occurring(&names),
+            None if self.is_rare => self.with_same(self.vocabulary().sounding_like(typed)),
             None => Vec::new(),
         }
     }
 
     /// Returns those names that occur in the program, the first few.
-    fn occurring<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<Spelling> {
+    fn occurring(&self, names: &[&str]) -> Vec<Spelling> {
         let mut spellings: Vec<Spelling> = Vec::new();
-        for name in names.into_iter().take(MAX_NAMES) {
+        for name in names.iter().copied().take(MAX_NAMES) {
             let is_new = spellings.len() < MAX_SPELLINGS && !spellings.iter().any(|other| keys(&other.text) == keys(name));
             spellings.extend(Word::name(name).filter(|_| is_new).and_then(|word| self.spelling(name, word)));
         }
@@ -155,7 +155,7 @@ impl Reader<'_> {
         let guesses: [&dyn Fn() -> Vec<Spelling>; 5] = [
             &|| self.of_same(typed),
             &|| self.written_apart(typed),
-            &|| self.occurring(self.names().begun(typed)),
+            &|| self.occurring(&self.names().begun(typed)),
             &|| self.on_other_keyboard(typed),
             &|| self.without_slip(typed),
         ];
@@ -186,13 +186,17 @@ impl Reader<'_> {
 
     /// Returns the words and names from which this one differs by a slip of the finger, and what means the same.
     fn without_slip(&self, typed: &str) -> Vec<Spelling> {
-        self.with_same(&self.vocabulary().meant_by(typed).chain(self.names().meant_by(typed)).collect::<Vec<_>>())
+        let mut meant = self.vocabulary().meant_by(typed);
+        meant.extend(self.names().meant_by(typed));
+        self.with_same(meant)
     }
 
     /// Returns these names and those that mean the same, as far as they occur.
-    fn with_same(&self, names: &[&str]) -> Vec<Spelling> {
-        let same = names.iter().filter_map(|name| self.names().of_same(name)).flatten();
-        self.occurring(names.iter().copied().chain(same))
+    fn with_same<'a>(&'a self, mut names: Vec<&'a str>) -> Vec<Spelling> {
+        for at in 0..names.len() {
+            names.extend(self.names().of_same(names[at]).unwrap_or_default());
+        }
+        self.occurring(&names)
     }
 
     /// Returns what the terms find in addition.

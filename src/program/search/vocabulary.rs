@@ -93,20 +93,28 @@ impl Vocabulary {
     }
 
     /// Returns the words that sound like this one and are in the other script.
-    pub fn sounding_like(&self, typed: &str) -> impl Iterator<Item = &str> {
-        let typed = sound(typed, &keys(typed)).filter(|_| is_sought(typed));
-        let is_like = move |known: &&Known| match (&typed, &known.sound) {
+    pub fn sounding_like(&self, typed: &str) -> Vec<&str> {
+        let typed_sound = sound(typed, &keys(typed));
+        self.sought(typed, |known| match (&typed_sound, &known.sound) {
             (Some(Sound::Latin(latin)), Some(Sound::Hangul(hangul))) => latin.sounds_like(hangul),
             (Some(Sound::Hangul(hangul)), Some(Sound::Latin(latin))) => latin.sounds_like(hangul),
             _ => false,
-        };
-        sought(self.words.iter().filter(is_like))
+        })
     }
 
     /// Returns the words that were perhaps meant, if this one was typed with a slip of the finger.
-    pub fn meant_by(&self, typed: &str) -> impl Iterator<Item = &str> {
-        let (typed, is_sought) = (keys(typed), is_sought(typed));
-        sought(self.words.iter().filter(move |known| is_sought && is_slip(&typed, &known.keys)))
+    pub fn meant_by(&self, typed: &str) -> Vec<&str> {
+        let typed_keys = keys(typed);
+        self.sought(typed, |known| is_slip(&typed_keys, &known.keys))
+    }
+
+    /// Returns the words that fit a word, unless nobody searches for either.
+    fn sought(&self, typed: &str, fits: impl Fn(&Known) -> bool) -> Vec<&str> {
+        if !is_sought(typed) {
+            return Vec::new();
+        }
+        let fitting = self.words.iter().filter(|known| fits(known));
+        fitting.map(|known| known.spelling.as_str()).filter(|spelling| is_sought(spelling)).collect()
     }
 }
 
@@ -114,11 +122,6 @@ impl Known {
     fn of(spelling: &str) -> Known {
         Known { keys: keys(spelling), spelling: spelling.to_owned(), sound: None }
     }
-}
-
-/// Returns the spellings of the words that people search for.
-fn sought<'k>(words: impl Iterator<Item = &'k Known>) -> impl Iterator<Item = &'k str> {
-    words.map(|known| known.spelling.as_str()).filter(|spelling| is_sought(spelling))
 }
 
 /// Whether people search for such a word.

@@ -5,6 +5,7 @@ pub mod hiding;
 mod results;
 mod search;
 
+use crate::browser;
 use crate::components::element::{all, live, nothing, tag};
 use crate::pages::finder::Finder;
 use crate::state::State;
@@ -15,8 +16,12 @@ use search::Search;
 use siganpyo::program::Program;
 use std::sync::Arc;
 
+/// Styles of what a search shows.
+const STYLE: &str = include_str!("../../../../../style/find.css");
+
 /// The choices and what they leave; nothing of the latter while nothing is asked for.
 pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
+    browser::adopt_style("find", STYLE);
     let search = Search::begin(program, finder, state);
     let asks = Memo::new(move |_| finder.asks());
     all([
