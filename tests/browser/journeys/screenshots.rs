@@ -67,6 +67,10 @@ async fn every_page(visit: &Visit, album: &Album<'_>) {
         }
         album.photograph(visit, name).await;
     }
+    let page = ProgramPage::open(visit).await;
+    page.search("블록체인").await;
+    visit.browser().find(".found .meant").await;
+    album.photograph(visit, "search").await;
 }
 
 /// Takes screenshots of rare states: errors, things from elsewhere, and too many of something.
