@@ -13,7 +13,7 @@ const WITHOUT_END: i64 = 30 * 60;
 /// A longer session does not count when deciding whether a day is over; in minutes.
 const LONG: i64 = 12 * 60;
 /// A longer session is not what users mean by now; in minutes.
-const LONG_ON: i64 = 4 * 60;
+pub(super) const LONG_ON: i64 = 4 * 60;
 /// When a program day begins, by convention.
 const DAY_BEGINS: u8 = 4;
 
@@ -63,7 +63,7 @@ impl Now {
             phase,
             opens,
             next: next(program, shown.iter().filter(of_day)),
-            past: SessionSet::of(program.sessions.len(), shown.iter().filter(|index| end(session(index)) <= unix)),
+            past: SessionSet::of(program.sessions.len(), shown.iter().filter(|index| end(session(index).span) <= unix)),
             here: slot_on(program, &running).filter(|_| phase == Phase::During).or(line),
             running,
             line,
@@ -76,20 +76,25 @@ impl Now {
     }
 }
 
-fn end(session: &Session) -> i64 {
-    let Span { start, end } = session.span;
+/// Returns when a span is over, in seconds since 1970.
+pub(super) fn end(Span { start, end }: Span) -> i64 {
     if start == end { end.unix() + WITHOUT_END } else { end.unix() }
 }
 
+/// Whether the moment (in seconds since 1970) is within the span.
+pub(super) fn is_on(span: Span, unix: i64) -> bool {
+    span.start.unix() <= unix && unix < end(span)
+}
+
 fn is_running(session: &Session, unix: i64) -> bool {
-    !session.cancelled && session.span.start.unix() <= unix && unix < end(session)
+    !session.cancelled && is_on(session.span, unix)
 }
 
 fn phase(program: &Program, unix: i64) -> Phase {
     let mut begins = program.sessions.iter().map(|session| morning(session.day, session.span.start.offset()));
     if begins.all(|begin| unix < begin) {
         Phase::Before
-    } else if program.sessions.iter().all(|session| end(session) <= unix) {
+    } else if program.sessions.iter().all(|session| end(session.span) <= unix) {
         Phase::After
     } else {
         Phase::During
@@ -110,7 +115,7 @@ fn opens(program: &Program, shown: &SessionSet, unix: i64, phase: Phase) -> Opti
     let is_to_come = |session: &&Session| {
         let next_morning = morning(session.day, session.span.start.offset()) + 86_400;
         let is_long = session.span.minutes() > LONG;
-        unix < if is_long { end(session).min(next_morning) } else { end(session) }
+        unix < if is_long { end(session.span).min(next_morning) } else { end(session.span) }
     };
     sessions().filter(is_to_come).map(|session| session.day).min().or_else(|| sessions().map(|session| session.day).max())
 }

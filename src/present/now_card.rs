@@ -5,17 +5,17 @@ mod tests;
 
 use super::SessionSet;
 use super::day_plan::{rooms_of, way};
-use super::now::{Now, Phase};
+use super::now::{LONG_ON, Now, Phase, end, is_on};
 use super::plan_page::range;
 use crate::messages::Messages;
 use crate::messages::now::NowMessages;
-use crate::plan::{Entry, EntryId, Plan, Priority, entries};
-use crate::program::{Kind, Program, Session, Span, Ways};
+use crate::plan::{Entry, EntryId, Plan, Priority, Source, entries};
+use crate::program::{Kind, Program, Session, Ways};
 
 /// The most sessions that are suggested if nothing is picked.
 const MOST_IDLE: usize = 3;
-/// A longer session is no alternative to a talk; in minutes.
-const LONG: i64 = 240;
+/// What begins later is not what users wait for now; in minutes.
+const SOON: i64 = 4 * 60;
 
 /// What the card says.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,7 +112,7 @@ impl Moment<'_> {
         // What was chosen, else what began last: the other is the one that was left.
         let main = on.iter().copied().max_by_key(|entry| (entry.priority == Some(Priority::Must), entry.span.start));
         let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
-        let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= LONG);
+        let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= SOON);
         let elsewhere = self.elsewhere(main, running, if is_idle { MOST_IDLE } else { 1 });
         let lines = main.map(|main| self.on(main, on.len() - 1)).into_iter().chain(next.map(|next| self.next(next, main)));
         NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere }
@@ -121,7 +121,7 @@ impl Moment<'_> {
     /// Free time while nothing of the plan is on, or what else there is if nothing is to come either.
     fn said(&self, main: Option<&Entry>, next: Option<&Entry>, running: &[usize]) -> Option<String> {
         let now = self.words.now;
-        let is_today = |entry: &Entry| self.minutes_to(entry) < LONG;
+        let is_today = |entry: &Entry| self.minutes_to(entry) < SOON;
         match (main, next) {
             (Some(_), _) => None,
             (None, Some(next)) if is_today(next) => Some((now.free)(self.minutes_to(next))),
@@ -135,7 +135,7 @@ impl Moment<'_> {
     }
 
     fn on(&self, entry: &Entry, others: usize) -> CardLine {
-        let left = minutes_up(entry.span.end.unix() - self.unix);
+        let left = minutes_up(end(entry.span) - self.unix);
         let mut notes = vec![(self.words.now.left)(left)];
         notes.extend((others > 0).then(|| (self.words.now.more_on)(others)));
         self.line(entry, self.words.now.on, notes)
@@ -147,7 +147,7 @@ impl Moment<'_> {
         let way = self.way(entry, main);
         let is_urgent = way > 0 && minutes <= way;
         let date = (self.words.messages.date)(entry.span.start.date());
-        let is_today = main.map_or(minutes < LONG, |main| main.day == entry.day);
+        let is_today = main.map_or(minutes < SOON, |main| main.day == entry.day);
         let mut notes = vec![if is_today { (now.starts_in)(minutes) } else { date }];
         notes.extend((way > 0 && is_today).then(|| if is_urgent { (now.go_now)(way) } else { (now.way)(way) }));
         let label = if is_today { now.next } else { now.tomorrow };
@@ -166,12 +166,12 @@ impl Moment<'_> {
     fn elsewhere(&self, main: Option<&Entry>, running: &[usize], most: usize) -> Vec<CardLine> {
         let is_picked = |session: &Session| self.entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
         let is_choice = |session: &&Session| {
-            session.kind != Kind::Break && session.span.minutes() <= LONG && !session.rooms.is_empty() && !is_picked(session)
+            session.kind != Kind::Break && session.span.minutes() <= LONG_ON && !session.rooms.is_empty() && !is_picked(session)
         };
         let from = main.map(|main| rooms_of(main, self.program)).unwrap_or_default();
         let distance = |session: &Session| {
             let to: Vec<_> = session.rooms.iter().collect();
-            (way(&from, &to, &self.ways, self.walking), -session.span.end.unix())
+            (way(&from, &to, &self.ways, self.walking), -end(session.span))
         };
         let mut choices: Vec<&Session> = running.iter().map(|at| &self.program.sessions[*at]).filter(is_choice).collect();
         choices.sort_by_key(|session| distance(session));
@@ -180,7 +180,7 @@ impl Moment<'_> {
     }
 
     fn session(&self, session: &Session) -> CardLine {
-        let left = minutes_up(session.span.end.unix() - self.unix);
+        let left = minutes_up(end(session.span) - self.unix);
         CardLine {
             id: EntryId::Pick(session.id.clone()),
             has_page: true,
@@ -196,7 +196,7 @@ impl Moment<'_> {
     fn line(&self, entry: &Entry, label: &'static str, notes: Vec<String>) -> CardLine {
         CardLine {
             id: entry.id.clone(),
-            has_page: entry.source == crate::plan::Source::Program,
+            has_page: entry.source == Source::Program,
             label,
             title: entry.title.clone(),
             when: range(entry.span),
@@ -210,10 +210,6 @@ impl Moment<'_> {
     fn minutes_to(&self, entry: &Entry) -> i64 {
         minutes_up(entry.span.start.unix() - self.unix)
     }
-}
-
-fn is_on(span: Span, unix: i64) -> bool {
-    span.start.unix() <= unix && unix < span.end.unix()
 }
 
 /// A minute that has begun counts, so that nobody is told zero minutes while there is time.

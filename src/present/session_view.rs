@@ -2,6 +2,7 @@
 
 use super::SessionSet;
 use super::language_name::language_name;
+use super::now::LONG_ON;
 use super::timetable::{TrackMark, clock_range, day_heading, track_mark};
 use crate::messages::Messages;
 use crate::messages::find::FindMessages;
@@ -75,9 +76,6 @@ pub fn overlaps(session: &Session, program: &Program, plan: &Plan, messages: &Me
     others.filter_map(|entry| Some((messages.overlap_with)(&entry.title, entry.span.overlap_minutes(session.span)?))).collect()
 }
 
-/// A longer session is no alternative to a talk; in minutes.
-const LONG: i64 = 240;
-
 /// Returns for each speaker with other shown sessions the indices of these sessions.
 pub fn others_of_speakers<'s>(session: &'s Session, program: &Program, shown: &SessionSet) -> Vec<(&'s str, Vec<usize>)> {
     let others = |speaker: &String| {
@@ -91,7 +89,7 @@ pub fn others_of_speakers<'s>(session: &'s Session, program: &Program, shown: &S
 /// Returns the indices of the shown sessions that overlap with a session, except those that last nearly all day.
 pub fn alternatives(session: &Session, program: &Program, shown: &SessionSet) -> Vec<usize> {
     let is_one = |other: &Session| {
-        let is_short = other.span.minutes() <= LONG || other.span.minutes() <= session.span.minutes();
+        let is_short = other.span.minutes() <= LONG_ON || other.span.minutes() <= session.span.minutes();
         let at_once = other.span.start == session.span.start || other.span.overlap_minutes(session.span).is_some();
         other.id != session.id && !other.cancelled && is_short && at_once
     };

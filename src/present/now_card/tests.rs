@@ -13,6 +13,7 @@ date,start,end,room,title,id
 2027-05-08,11:00,11:30,B,Types,types
 2027-05-08,11:00,12:00,C,Tests,tests
 2027-05-08,12:05,13:00,B,Kubernetes,kubernetes
+2027-05-08,14:00,14:00,C,Group photo,photo
 2027-05-09,10:00,11:00,A,Closing,closing
 ";
 
@@ -66,6 +67,13 @@ fn with_nothing_picked_there_are_suggestions() {
     ];
     assert_eq!(said("", "2027-05-08T11:10"), expected);
     assert_eq!(said("", "2027-05-08T13:30"), ["Nothing is on now"]);
+}
+
+#[test]
+fn a_session_without_an_end_is_on_for_as_long_as_in_the_program() {
+    let expected = ["Now: Group photo in C (20 min left)", "Next day: Closing in A (Sun 9 May)"];
+    assert_eq!(said("photo closing", "2027-05-08T14:10"), expected);
+    assert_eq!(said("", "2027-05-08T14:10")[1], "Also on now: Group photo in C (20 min left)");
 }
 
 #[test]
