@@ -46,6 +46,20 @@ pub struct PageDay {
     pub items: Vec<Item>,
 }
 
+impl PlanPage {
+    /// Returns all entries with their days.
+    pub fn entries(&self) -> impl Iterator<Item = (&PageDay, &PageEntry)> {
+        self.days.iter().flat_map(|day| day.entries().map(move |entry| (day, entry)))
+    }
+}
+
+impl PageDay {
+    /// Returns the entries of the day.
+    pub fn entries(&self) -> impl Iterator<Item = &PageEntry> {
+        self.items.iter().filter_map(|item| if let Item::Entry(entry) = item { Some(&**entry) } else { None })
+    }
+}
+
 /// An item of a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {

@@ -24,7 +24,7 @@ pub struct Settings {
     pub icon: Option<String>,
     /// Pictures that browsers show before installing, PNG: their paths below `public`.
     pub screenshots: Vec<String>,
-    /// The program files to publish: their paths below `public`. The first one is built in.
+    /// The program files to publish, at least one: their paths below `public`. The first one is built in.
     pub programs: Vec<String>,
     /// The name of the host.
     pub domain: Option<String>,
@@ -89,6 +89,11 @@ impl Settings {
             return Err(SettingsError(Problem::Broken(Field::Programs, SiteRule::Program)));
         }
         Ok(settings)
+    }
+
+    /// Returns the path of the program that the app opens with.
+    pub fn built_in(&self) -> &str {
+        &self.programs[0]
     }
 
     fn set(&mut self, field: Field, value: &Value) -> Result<(), SiteRule> {

@@ -85,7 +85,7 @@ fn siganpyo(root: &Path) -> Command {
 
 fn native(root: &Path) -> Result<Command, Failure> {
     let public = root.join("public");
-    let path = public.join(&site::settings(&public)?.programs[0]);
+    let path = public.join(site::settings(&public)?.built_in());
     let program = program_file::read(&disk::read_text(&path)?)
         .map_err(|_| Failure::new("the built-in program cannot be read", "run `cargo xtask build`, which says why"))?;
     let mut command = Command::new("cargo");

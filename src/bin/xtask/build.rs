@@ -65,7 +65,7 @@ pub fn build(root: &Path, build: &Build, dist: &Path) -> Result<(), Failure> {
 
 /// Lets the command line compare the built-in program with that of a site: it can fetch, and has the rules.
 fn compare(root: &Path, site: &str) -> Result<(), Failure> {
-    let program = format!("public/{}", finish::site::settings(&root.join("public"))?.programs[0]);
+    let program = format!("public/{}", finish::site::settings(&root.join("public"))?.built_in());
     let mut command = Command::new("cargo");
     command.args(["run", "--quiet", "--bin", "siganpyo", "--", "--quiet", "--lang", "en", "check", &program, "--against", site]);
     let hint = format!(

@@ -54,9 +54,9 @@ pub fn check(root: &Path, public_url: &str, lenient: bool) -> Result<Program, Fa
     base(public_url.to_owned())?;
     let public = root.join("public");
     let settings = site::settings(&public)?;
-    let others = &settings.programs[1..];
-    others.iter().try_for_each(|path| import_program(&public, path, lenient).map(drop))?;
-    Ok(import_program(&public, &settings.programs[0], lenient)?.program)
+    let others = settings.programs.iter().skip(1);
+    others.map(|path| import_program(&public, path, lenient)).try_for_each(|other| other.map(drop))?;
+    Ok(import_program(&public, settings.built_in(), lenient)?.program)
 }
 
 /// Finishes the build that Trunk is in the middle of.
@@ -67,7 +67,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &raw)?;
     let raw = if trunk.release { minified(&trunk, &raw)? } else { raw };
     let settings = site::settings(&trunk.staging)?;
-    let program_file = settings.programs[0].clone();
+    let program_file = settings.built_in().to_owned();
     let program = read_program(&trunk.staging, &program_file, trunk.lenient)?;
     let site = Site::of(&settings, &program);
     let raw = site::name(&raw, &site, &settings, &trunk.base)?;

@@ -5,6 +5,11 @@ use super::{Facet, Facets, Filter};
 /// The parameter with what was typed.
 pub const QUERY: &str = "q";
 
+/// Whether a parameter of an address is part of a search.
+pub fn is_known(key: &str) -> bool {
+    key == QUERY || is_choice(key)
+}
+
 /// Whether a parameter of an address is a choice of a filter.
 pub fn is_choice(key: &str) -> bool {
     Facet::ALL.into_iter().any(|facet| facet.key() == key)

@@ -246,16 +246,14 @@ pub fn on_new_elements(selector: &str, act: impl Fn() + 'static) {
     act.forget();
 }
 
-/// Moves the focus to the first element that matches; whether there is one.
-pub fn focus(selector: &str) -> bool {
-    let found = document().query_selector(selector).ok().flatten();
-    found.is_some_and(|element| element.unchecked_into::<HtmlElement>().focus().is_ok())
+/// Moves the focus to the element, and returns whether there is one that takes it.
+pub fn focus(element: Option<Element>) -> bool {
+    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
 /// Whether a pointer or the focus is on an element that matches.
 pub fn is_used(selector: &str) -> bool {
-    let used = format!("{selector}:is(:hover, :focus-within)");
-    document().query_selector(&used).is_ok_and(|element| element.is_some())
+    elements(&format!("{selector}:is(:hover, :focus-within)")).next().is_some()
 }
 
 /// The parameter with which the service worker leads to what another app shared, see `public/sw.js`.

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::components::element::tag;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 const STYLE: &str = include_str!("../../../../style/sheet.css");
 
@@ -15,7 +15,9 @@ pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + '
     let escape = close.clone();
     let button =
         tag::button().class("round close").action("close-sheet").aria_label(close_label).on_click(close).child(icon("close"));
-    request_animation_frame(move || focus(browser::document().get_element_by_id(name)));
+    request_animation_frame(move || {
+        browser::focus(browser::document().get_element_by_id(name));
+    });
     tag::section()
         .class("sheet")
         .id(name)
@@ -30,11 +32,4 @@ pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + '
         .child(button)
         .child(content)
         .into()
-}
-
-/// Moves the focus, where there is such an element.
-pub fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }

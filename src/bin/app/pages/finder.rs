@@ -65,8 +65,7 @@ impl Finder {
 
 /// Whether the address asks for anything.
 pub fn asks_at_address() -> bool {
-    let is_known = |key: &str| key == address::QUERY || address::is_choice(key);
-    !browser::parameters(&browser::query(), is_known).is_empty()
+    !browser::parameters(&browser::query(), address::is_known).is_empty()
 }
 
 /// The search field of the page, of the static one too.

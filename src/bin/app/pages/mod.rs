@@ -15,8 +15,7 @@ pub mod settings;
 pub mod shared;
 pub mod wallpaper;
 
-use crate::browser::clipboard;
-use crate::browser::link;
+use crate::browser::{self, clipboard, link};
 use crate::components::element::{all, live, tag};
 use crate::components::frame::{main_link, top_line};
 use crate::components::notice::empty;
@@ -26,6 +25,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::program::Program;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A page with a fixed heading and the way to the settings.
 fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
@@ -46,6 +46,20 @@ fn with_program(state: State, content: impl Fn(Arc<Program>) -> AnyView + Send +
         Shown::Missing => empty((messages.program_missing)(), [main_link(link("/library"), messages.tab_library)]),
         Shown::Program(program) => content(program),
     })
+}
+
+/// The phone's clock in seconds since 1970, looked at this often, and when the page becomes visible, since phones stop pages meanwhile.
+fn clock(every: Duration) -> RwSignal<i64> {
+    let now = RwSignal::new(browser::clock());
+    let look = move || {
+        let _ = now.try_set(browser::clock());
+    };
+    if let Ok(ticking) = set_interval_with_handle(look, every) {
+        on_cleanup(move || ticking.clear());
+    }
+    let visible = window_event_listener_untyped("visibilitychange", move |_| look());
+    on_cleanup(move || visible.remove());
+    now
 }
 
 /// Copies a text and says so. Must be called while a tap is being handled.

@@ -1,5 +1,6 @@
 //! The card that says where to go now: first in the program during the conference, and above the timetable at any time.
 
+use super::clock;
 use super::finder::Finder;
 use super::program::{is_grid, is_scrolled};
 use crate::browser::{self, link, session_link};
@@ -25,7 +26,7 @@ const LONG_ROOM: usize = 8;
 
 /// The card above the list, during the conference and while nothing is searched for.
 pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
-    let card = follow(program, state);
+    let card = follow(program, clock(TICK), state);
     let shown = Memo::new(move |_| {
         let is_wanted = !finder.asks() && !is_grid(state.settings);
         card.get().filter(|card| is_wanted && card.phase == Phase::During)
@@ -35,28 +36,18 @@ pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyVie
 }
 
 /// The card above the timetable, where it stays in sight.
-pub fn of_plan(program: Arc<Program>, state: State) -> AnyView {
-    let card = follow(program, state);
+pub fn of_plan(program: Arc<Program>, now: RwSignal<i64>, state: State) -> AnyView {
+    let card = follow(program, now, state);
     live(move || card.get().map_or_else(nothing, |card| view("now-card stays", &card, state).into()))
 }
 
-/// The card of the present moment; the clock is looked at again when the page becomes visible, since phones stop it meanwhile.
-fn follow(program: Arc<Program>, state: State) -> Memo<Option<NowCard>> {
+/// The card of the present moment, in seconds since 1970.
+fn follow(program: Arc<Program>, now: RwSignal<i64>, state: State) -> Memo<Option<NowCard>> {
     browser::adopt_style("now", STYLE);
-    let clock = RwSignal::new(browser::clock());
-    let look = move || {
-        let _ = clock.try_set(browser::clock());
-    };
-    if let Ok(ticking) = set_interval_with_handle(look, TICK) {
-        on_cleanup(move || ticking.clear());
-    }
-    let visible = window_event_listener_untyped("visibilitychange", move |_| look());
-    on_cleanup(move || visible.remove());
     Memo::new(move |_| {
-        let walking = i64::from(state.settings.current.with(|settings| settings.walking).unwrap_or(0));
         let words = NowWords { messages: state.messages(), now: state.language().now_messages() };
         let shown = state.hidden.in_sight(&program);
-        state.plan.current.with(|plan| now_card(plan, &program, &shown, clock.get(), walking, words))
+        state.plan.current.with(|plan| now_card(plan, &program, &shown, now.get(), state.settings.walking(), words))
     })
 }
 

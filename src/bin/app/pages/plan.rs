@@ -11,7 +11,7 @@ mod share_link;
 mod sheet;
 mod stack;
 
-use super::{nothing_picked, now_card, with_program};
+use super::{clock, nothing_picked, now_card, with_program};
 use crate::browser;
 use crate::browser::outgoing::Outgoing;
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -41,10 +41,7 @@ const TICK: Duration = Duration::from_secs(20);
 pub fn my_timetable(state: State) -> AnyView {
     browser::adopt_style("plan", STYLE);
     let common = state.messages();
-    let now = RwSignal::new(browser::clock());
-    if let Ok(ticking) = set_interval_with_handle(move || now.set(browser::clock()), TICK) {
-        on_cleanup(move || ticking.clear());
-    }
+    let now = clock(TICK);
     let sheet = RwSignal::new(Sheet::Closed);
     let content = with_program(state, move |program| timetable(&program, now, sheet, state));
     super::page(common.tab_plan, state, content)
@@ -54,11 +51,10 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let (common, messages) = (state.messages(), state.language().plan_messages());
     let shown = program.clone();
     let view = Memo::new(move |_| {
-        let walking = state.settings.current.with(|settings| settings.walking).unwrap_or(0);
         state
             .plan
             .current
-            .with(|plan| plan_page(plan, &shown, now.get(), i64::from(walking), Words { messages: common, plan: messages }))
+            .with(|plan| plan_page(plan, &shown, now.get(), state.settings.walking(), Words { messages: common, plan: messages }))
     });
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
@@ -66,7 +62,7 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let context = Context { state, common, messages, now, view, day, sheet, unfolded: RwSignal::new(false) };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
-    let now_card = now_card::of_plan(program.clone(), state);
+    let now_card = now_card::of_plan(program.clone(), now, state);
     let sheet = sheet::sheet(program.clone(), context);
     let printed = printed_heading(program, state);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
@@ -75,8 +71,8 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
 
 /// The way back from the last decision, when the message about it has left.
 fn undo(state: State) -> AnyView {
-    live(move || match state.plan.undoable.get().map(|Toast { text, action }| (text, action)) {
-        Some((text, Some((label, act)))) if state.toast.shown.with(Option::is_none) => {
+    live(move || match state.plan.undoable.get() {
+        Some(Toast { text, action: Some((label, act)) }) if state.toast.shown.with(Option::is_none) => {
             let button = button("undo", label).class("button").on_click(move || act());
             tag::p().class("stale").child(tag::span().text(text)).child(button).into()
         }
@@ -157,7 +153,7 @@ fn shapes(state: State, messages: &PlanMessages) -> AnyView {
 /// The choice of the walking time between rooms.
 fn walking(has_table: bool, state: State, messages: &'static PlanMessages) -> AnyView {
     let choice = |minutes: u32| {
-        let chosen = move || state.settings.current.with(|settings| settings.walking).unwrap_or(0) == minutes;
+        let chosen = move || state.settings.walking() == i64::from(minutes);
         let choose = move || state.settings.set(|settings| settings.walking = Some(minutes).filter(|minutes| *minutes > 0));
         option(&(messages.minutes)(i64::from(minutes)), chosen, choose)
     };

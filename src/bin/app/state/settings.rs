@@ -35,6 +35,11 @@ impl SettingsState {
         self.current.with_untracked(storage::write_settings);
     }
 
+    /// The person's minutes between rooms, for programs that do not state them.
+    pub fn walking(&'static self) -> i64 {
+        i64::from(self.current.with(|settings| settings.walking).unwrap_or(0))
+    }
+
     /// Replaces the settings with stored ones.
     pub fn replace(&'static self, stored: Settings) {
         self.current.set(stored);

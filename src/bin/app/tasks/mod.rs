@@ -36,7 +36,7 @@ pub fn begin(state: State) {
 /// Takes what messengers and networks add to links (`fbclid`, `utm_source`) out of the address, so that it is not shared on.
 fn forget_foreign_parameters() {
     let query = browser::query();
-    let own = browser::parameters(&query, |key| [address::QUERY, browser::SHARED].contains(&key) || address::is_choice(key));
+    let own = browser::parameters(&query, |key| key == browser::SHARED || address::is_known(key));
     if own != query.trim_start_matches('?') {
         browser::set_query(&own);
     }

@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::plan::{Entry, EntryId, Overlap, Plan, entries, overlaps};
+use siganpyo::plan::{EntryId, Overlap, Plan, entries, overlaps};
 use siganpyo::program::{Program, SessionId};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -13,20 +13,40 @@ use web_sys::Element;
 /// The attribute of a row with the sentence about its overlap.
 const CLASH: &str = "data-clash";
 
+/// A pick that overlaps with other entries.
+#[derive(PartialEq)]
+struct Clash {
+    session: SessionId,
+    title: String,
+    /// The other entries: id, title, and the minutes that they share with it.
+    others: Vec<(EntryId, String, i64)>,
+}
+
 /// Begins to look for overlaps.
 pub fn begin(state: State) {
     let found = Memo::new(move |_| {
         let program = state.program.get();
-        let found = |plan: &Plan| program.as_deref().map(|program| sentences(plan, program, state)).unwrap_or_default();
+        let found = |plan: &Plan| program.as_deref().map(|program| clashes(plan, program, state)).unwrap_or_default();
         state.plan.current.with(found)
     });
-    Effect::new(move || found.with(|found| mark_rows(found)));
-    // Rows come and go while the list is scrolled.
-    browser::on_new_elements("#app", move || found.with_untracked(|found| mark_rows(found)));
+    Effect::new(move || found.with(|found| mark_rows(found, state)));
+    // Rows come and go while the list is scrolled. Those that come have no mark.
+    browser::on_new_elements("#app", move || {
+        untrack(|| {
+            found.with(|found| {
+                if !found.is_empty() {
+                    mark_rows(found, state);
+                }
+            });
+        });
+    });
     let _ = window_event_listener(leptos::ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(session) = target.and_then(|target| tapped(&target)).filter(|session| is_picked(session, state)) {
-            say(&session, state);
+        if let Some(session) = target.and_then(|target| tapped(&target)) {
+            // It overlaps only if the tap has picked it.
+            found.with_untracked(|found| {
+                found.iter().filter(|clash| clash.session == session).for_each(|clash| say(clash, state));
+            });
         }
     });
 }
@@ -37,54 +57,52 @@ fn tapped(target: &Element) -> Option<SessionId> {
     row.get_attribute("data-session").map(SessionId::new)
 }
 
-fn is_picked(session: &SessionId, state: State) -> bool {
-    state.plan.current.with_untracked(|plan| plan.is_picked(session))
-}
-
-/// Writes the sentences to the rows of the sessions, where the style sheet shows them.
-fn mark_rows(found: &[(SessionId, String)]) {
+/// Writes to the rows of overlapping picks with what they overlap, where the style sheet shows it.
+fn mark_rows(found: &[Clash], state: State) {
     for row in browser::elements("li[data-session]") {
         let id = row.get_attribute("data-session");
-        let said = found.iter().find(|(session, _)| Some(session.as_str()) == id.as_deref()).map(|(_, said)| said);
+        let said = found.iter().find(|clash| Some(clash.session.as_str()) == id.as_deref()).map(|clash| clash.said(state));
         match said {
-            Some(said) if row.get_attribute(CLASH).as_ref() != Some(said) => drop(row.set_attribute(CLASH, said)),
+            Some(said) if row.get_attribute(CLASH).as_ref() != Some(&said) => drop(row.set_attribute(CLASH, &said)),
             None if row.has_attribute(CLASH) => drop(row.remove_attribute(CLASH)),
             _ => {}
         }
     }
 }
 
-/// For each picked session that overlaps with others: with which, and how long.
-fn sentences(plan: &Plan, program: &Program, state: State) -> Vec<(SessionId, String)> {
+/// The picks that overlap with other entries.
+fn clashes(plan: &Plan, program: &Program, state: State) -> Vec<Clash> {
     let entries = entries(plan, program, state.messages().tag);
-    let mut found: Vec<(SessionId, String)> = Vec::new();
+    let mut found: Vec<Clash> = Vec::new();
     for Overlap { first, second, minutes } in overlaps(&entries) {
         for (one, other) in [(first, second), (second, first)] {
             let EntryId::Pick(session) = &entries[one].id else { continue };
-            if found.iter().all(|(known, _)| known != session) {
-                found.push((session.clone(), (state.messages().overlap_with)(&entries[other].title, minutes)));
+            let other = (entries[other].id.clone(), entries[other].title.clone(), minutes);
+            match found.iter_mut().find(|clash| clash.session == *session) {
+                Some(clash) => clash.others.push(other),
+                None => found.push(Clash { session: session.clone(), title: entries[one].title.clone(), others: vec![other] }),
             }
         }
     }
     found
 }
 
-/// Answers a tap on a session that overlaps with others, with the button that decides for it.
-fn say(session: &SessionId, state: State) {
-    let Some(program) = untrack(|| state.program.get()) else { return };
-    let entries = state.plan.current.with_untracked(|plan| entries(plan, &program, state.messages().tag));
-    let is_it = |entry: &Entry| entry.id == EntryId::Pick(session.clone());
-    let Some(at) = entries.iter().position(is_it) else { return };
-    let pairs = overlaps(&entries).into_iter().filter(|pair| pair.first == at || pair.second == at);
-    let others: Vec<(usize, i64)> =
-        pairs.map(|pair| (if pair.first == at { pair.second } else { pair.first }, pair.minutes)).collect();
-    let Some((other, minutes)) = others.first() else { return };
-    let messages = state.language().plan_messages();
-    let mut text = (state.messages().overlap_with)(&entries[*other].title, *minutes);
-    if others.len() > 1 {
-        text = format!("{text}. {}", (messages.more)(others.len() - 1));
+impl Clash {
+    /// With which entry it overlaps first, and how long.
+    fn said(&self, state: State) -> String {
+        let (_, title, minutes) = &self.others[0];
+        (state.messages().overlap_with)(title, *minutes)
     }
-    let (id, title) = (entries[at].id.clone(), entries[at].title.clone());
-    let others: Vec<EntryId> = others.iter().map(|(other, _)| entries[*other].id.clone()).collect();
+}
+
+/// Answers a tap on a session that overlaps with others, with the button that decides for it.
+fn say(clash: &Clash, state: State) {
+    let messages = state.language().plan_messages();
+    let mut text = clash.said(state);
+    if clash.others.len() > 1 {
+        text = format!("{text}. {}", (messages.more)(clash.others.len() - 1));
+    }
+    let (id, title) = (EntryId::Pick(clash.session.clone()), clash.title.clone());
+    let others: Vec<EntryId> = clash.others.iter().map(|(id, ..)| id.clone()).collect();
     state.toast.offer(text, messages.go_here, Arc::new(move || state.plan.go_to(&id, &title, &others)));
 }

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 /// Begins to listen for it.
 pub fn begin() {
     let _ = window_event_listener(leptos::ev::keydown, |event| {
-        if is_for_search(&event) && browser::focus("[role=searchbox]") {
+        if is_for_search(&event) && browser::focus(browser::elements("[role=searchbox]").next()) {
             event.prevent_default();
         }
     });

@@ -56,7 +56,7 @@ pub fn name(html: &str, site: &Site, settings: &Settings, base: &str) -> Result<
             element.set_inner_content(&site.name, ContentType::Text);
             Ok(())
         }),
-        element!("meta[name='siganpyo-program']", |element| content(element, &settings.programs[0])),
+        element!("meta[name='siganpyo-program']", |element| content(element, settings.built_in())),
         element!("meta[property='og:title']", |element| content(element, &site.name)),
         element!("meta[name='apple-mobile-web-app-title']", |element| content(element, &site.short_name)),
         element!("meta[property='og:description'], meta[name='description']", |element| content(element, &site.description)),

@@ -39,13 +39,9 @@ pub fn days(context: Context) -> AnyView {
 
 /// The number of entries that are over, while others are not.
 fn over(page: &PlanPage) -> Option<usize> {
-    let stages: Vec<Stage> = page.days.iter().flat_map(entries_of).map(|entry| entry.stage).collect();
+    let stages: Vec<Stage> = page.entries().map(|(_, entry)| entry.stage).collect();
     let past = stages.iter().filter(|stage| **stage == Stage::Past).count();
     (past > 0 && past < stages.len()).then_some(past)
-}
-
-fn entries_of(day: &PageDay) -> impl Iterator<Item = &PageEntry> {
-    day.items.iter().filter_map(|item| if let Item::Entry(entry) = item { Some(&**entry) } else { None })
 }
 
 /// The button that folds what is over and unfolds it.
@@ -86,7 +82,7 @@ fn day(day: &PageDay, context: Context) -> El {
         .child(hours(axis))
         .child(now_line(axis.clone(), context))
         .child(list);
-    let is_over = entries_of(day).all(|entry| entry.stage == Stage::Past);
+    let is_over = day.entries().all(|entry| entry.stage == Stage::Past);
     tag::section()
         .class("day")
         .maybe_attr("data-past", is_over.then_some("true"))

@@ -8,7 +8,7 @@ use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::components::frame::{actions, option, options};
 use leptos::prelude::*;
 use siganpyo::plan::{EntryId, Priority};
-use siganpyo::present::plan_page::{Item, PageEntry, PlanPage};
+use siganpyo::present::plan_page::{PageEntry, PlanPage};
 use siganpyo::program::SessionId;
 
 pub fn entry(id: &EntryId, context: Context) -> AnyView {
@@ -22,11 +22,8 @@ pub fn entry(id: &EntryId, context: Context) -> AnyView {
 
 /// The entry with the heading of its day.
 fn find(page: &PlanPage, id: &EntryId) -> Option<(String, PageEntry)> {
-    let mut entries = page.days.iter().flat_map(|day| day.items.iter().map(move |item| (day, item)));
-    entries.find_map(|(day, item)| match item {
-        Item::Entry(entry) if entry.id == *id => Some((day.heading.clone(), PageEntry::clone(entry))),
-        _ => None,
-    })
+    let (day, entry) = page.entries().find(|(_, entry)| entry.id == *id)?;
+    Some((day.heading.clone(), entry.clone()))
 }
 
 fn details(heading: &str, entry: &PageEntry, context: Context) -> AnyView {

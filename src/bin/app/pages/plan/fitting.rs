@@ -22,8 +22,7 @@ pub fn gap(start: i64, program: &Arc<Program>, context: Context) -> AnyView {
     let Context { state, common, messages, .. } = context;
     let entries = state.plan.current.with_untracked(|plan| entries(plan, program, common.tag));
     let Some(gap) = gaps(&entries).into_iter().find(|gap| gap.start.unix() == start) else { return nothing() };
-    let walking = state.settings.current.with_untracked(|settings| settings.walking).unwrap_or(0);
-    let walking = i64::from(walking);
+    let walking = untrack(|| state.settings.walking());
     let shown = state.hidden.in_sight(program);
     let found = fits(gap, &entries, program, &shown, walking);
     let hidden = fits(gap, &entries, program, &shown.others(), walking).len();

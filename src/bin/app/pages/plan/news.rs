@@ -7,7 +7,7 @@ use crate::components::frame::actions;
 use crate::state::pictures;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
-use siganpyo::present::plan_page::{Item, News, PageEntry, PlanPage};
+use siganpyo::present::plan_page::{News, PageEntry, PlanPage};
 use siganpyo::program::SessionId;
 
 /// The most changed entries that are listed above the timetable.
@@ -41,9 +41,8 @@ pub fn summary(context: Context) -> AnyView {
 
 /// The titles of changed entries with what is new about them.
 fn changed(page: &PlanPage) -> Vec<(String, Vec<News>)> {
-    let entries = page.days.iter().flat_map(|day| &day.items);
-    let entries = entries.filter_map(|item| if let Item::Entry(entry) = item { Some(entry) } else { None });
-    entries.filter(|entry| entry.is_news).map(|entry| (entry.title.clone(), entry.news.clone())).collect()
+    let entries = page.entries().map(|(_, entry)| entry).filter(|entry| entry.is_news);
+    entries.map(|entry| (entry.title.clone(), entry.news.clone())).collect()
 }
 
 fn list(changed: &[(String, Vec<News>)], context: Context) -> El {

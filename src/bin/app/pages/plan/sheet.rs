@@ -7,10 +7,9 @@ use crate::components::element::{live, nothing};
 use crate::components::sheet as component;
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
-use siganpyo::present::plan_page::{Item, PlanPage};
+use siganpyo::present::plan_page::PlanPage;
 use siganpyo::program::Program;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 pub fn sheet(program: Arc<Program>, context: Context) -> AnyView {
     // An entry may go while its sheet is open, as when a choice is undone or another tab takes it out.
@@ -30,8 +29,7 @@ pub fn sheet(program: Arc<Program>, context: Context) -> AnyView {
 
 /// Whether the plan still has what the sheet is about.
 fn is_there(sheet: &Sheet, page: &PlanPage) -> bool {
-    let items = || page.days.iter().flat_map(|day| &day.items);
-    let has = |id: &EntryId| items().any(|item| matches!(item, Item::Entry(entry) if entry.id == *id));
+    let has = |id: &EntryId| page.entries().any(|(_, entry)| entry.id == *id);
     match sheet {
         Sheet::Entry(id) => has(id),
         Sheet::Stack(ids) => ids.iter().any(has),
@@ -44,11 +42,8 @@ fn shut(context: Context) {
     let opened = context.sheet.get_untracked();
     context.sheet.set(Sheet::Closed);
     if let Sheet::Entry(id) = opened {
-        let entries = browser::document().query_selector_all("[data-entry]").ok();
-        let places = entries.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
-        let mut entries = places.filter_map(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
-        let found = entries.find(|entry| entry.dataset().get("entry").as_deref() == Some(id.as_str()));
-        let block = found.and_then(|entry| entry.first_element_child());
-        component::focus(block);
+        let mut entries = browser::elements("[data-entry]");
+        let found = entries.find(|entry| entry.get_attribute("data-entry").as_deref() == Some(id.as_str()));
+        browser::focus(found.and_then(|entry| entry.first_element_child()));
     }
 }

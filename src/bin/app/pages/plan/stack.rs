@@ -4,7 +4,7 @@ use super::context::{Context, Sheet};
 use crate::components::element::{El, all, button, line, live, nothing, tag};
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
-use siganpyo::present::plan_page::{Item, PageEntry, PageStack, PlanPage};
+use siganpyo::present::plan_page::{PageEntry, PageStack, PlanPage};
 
 /// The block: how many, and the first of them.
 pub fn block(stack: &PageStack, context: Context) -> El {
@@ -38,12 +38,7 @@ pub fn choices(ids: &[EntryId], context: Context) -> AnyView {
 }
 
 fn find(page: &PlanPage, ids: &[EntryId]) -> Vec<PageEntry> {
-    let items = page.days.iter().flat_map(|day| &day.items);
-    let wanted = items.filter_map(|item| match item {
-        Item::Entry(entry) if ids.contains(&entry.id) => Some(PageEntry::clone(entry)),
-        _ => None,
-    });
-    wanted.collect()
+    page.entries().map(|(_, entry)| entry).filter(|entry| ids.contains(&entry.id)).cloned().collect()
 }
 
 fn choice(entry: &PageEntry, context: Context) -> El {

@@ -164,8 +164,7 @@ fn set_height(element: &HtmlElement, height: Option<f64>) {
 
 /// The stretches on the page.
 fn stretches() -> impl Iterator<Item = HtmlElement> {
-    let elements = browser::document().query_selector_all("[data-stretch]").expect("a selector");
-    (0..elements.length()).filter_map(move |at| elements.item(at)).map(JsCast::unchecked_into)
+    browser::elements("[data-stretch]").map(JsCast::unchecked_into)
 }
 
 /// A stretch that came near the viewport or left it.

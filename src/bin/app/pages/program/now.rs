@@ -3,6 +3,7 @@
 use super::{is_grid, is_scrolled};
 use crate::browser;
 use crate::components::element::{El, button, live, nothing, tag};
+use crate::pages::clock;
 use crate::pages::finder::Finder;
 use crate::state::State;
 use leptos::prelude::*;
@@ -62,10 +63,7 @@ pub fn present_moment(program: Arc<Program>, finder: Finder, state: State) -> An
 
 /// Moves the line of the present time.
 fn follow_the_clock(program: Arc<Program>, finder: Finder, state: State) {
-    let time = RwSignal::new(browser::clock());
-    if let Ok(ticking) = set_interval_with_handle(move || time.set(browser::clock()), MINUTE) {
-        on_cleanup(move || ticking.clear());
-    }
+    let time = clock(MINUTE);
     Effect::new(move || finder.now.set(Now::new(&program, &state.hidden.in_sight(&program), time.get()).line));
 }
 

@@ -53,9 +53,7 @@ fn go_to_hidden() {
     let Some(hiding) = hiding.and_then(|hiding| hiding.dyn_into::<HtmlElement>().ok()) else { return };
     let _ = hiding.set_attribute("open", "");
     hiding.scroll_into_view();
-    if let Some(summary) = hiding.first_element_child().and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
-        let _ = summary.focus();
-    }
+    browser::focus(hiding.first_element_child());
 }
 
 /// All tracks, to hide and to bring back, and the sessions that are hidden one by one.
