@@ -57,7 +57,7 @@ pub use walking::add_walking;
 use crate::messages::Language;
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
-use crate::program::{Program, ProgramId, line};
+use crate::program::{Moment, Program, ProgramId, line};
 use head::Head;
 use limits::MAX_WARNINGS;
 use zone::Zone;
@@ -226,6 +226,34 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     let admitted = admit(imported.program)?;
     imported.warnings.extend(admitted.warnings);
     Ok(Imported { program: admitted.program, ..imported }.counted())
+}
+
+/// A zone in which a file may be meant, and how its first session would read in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ZoneReading {
+    /// IANA name.
+    pub zone: String,
+    /// Start and title of the first session.
+    pub first: Option<(Moment, String)>,
+}
+
+/// Returns the zones in which a file that states none is probably meant, the likeliest first; `address` is where it comes from.
+/// Empty if nothing can be said.
+pub fn likely_zones(bytes: &[u8], options: &Options, address: Option<&str>) -> Vec<ZoneReading> {
+    let Some(program) = in_zone(bytes, options, "UTC") else { return Vec::new() };
+    zone::guess::likely(&program, address).iter().map(|zone| zone_reading(bytes, options, zone)).collect()
+}
+
+/// Returns how the first session of a file reads in a zone.
+pub fn zone_reading(bytes: &[u8], options: &Options, zone: &str) -> ZoneReading {
+    let program = in_zone(bytes, options, zone);
+    let first = program.and_then(|program| program.sessions.first().map(|first| (first.span.start, first.title.clone())));
+    ZoneReading { zone: zone.to_owned(), first }
+}
+
+fn in_zone(bytes: &[u8], options: &Options, zone: &str) -> Option<Program> {
+    let options = Options { time_zone: Some(zone.to_owned()), ..options.clone() };
+    import(bytes, &options).ok().map(|imported| imported.program)
 }
 
 /// The remark that the file's own zone was taken.

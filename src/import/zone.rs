@@ -1,5 +1,6 @@
 //! Time zones by name, and their offsets at a moment.
 
+pub mod guess;
 mod meaning;
 mod words;
 

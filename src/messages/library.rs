@@ -85,7 +85,9 @@ pub struct LibraryMessages {
 
     // Questions
     pub zone_needed: fn() -> Refusal,
-    pub zone_of_device: fn(zone: &str) -> String,
+    /// A zone that the file suggests, or that the device is in
+    pub zone_offer: fn(zone: &str, is_likely: bool, is_here: bool) -> String,
+    pub zone_again: &'static str,
     pub zone_name: &'static str,
     pub zone_use: &'static str,
     pub columns: &'static str,

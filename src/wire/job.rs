@@ -63,7 +63,7 @@ pub struct WallpaperJob {
 }
 
 /// How to read a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportJob {
     /// Tag of the language of errors and warnings.
     pub language: String,
@@ -75,6 +75,23 @@ pub struct ImportJob {
     pub columns: Vec<String>,
     /// The program's title if the file does not state one, such as the file's name.
     pub title: Option<String>,
+    /// Where the file comes from, which tells of its country.
+    pub address: Option<String>,
+    /// Zones that the person may mean, besides those that the file suggests.
+    pub zones: Vec<String>,
+}
+
+/// A zone that a file may be meant in, and how it would read in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfferedZone {
+    /// IANA name.
+    pub zone: String,
+    /// Whether the file suggests it.
+    pub is_likely: bool,
+    /// Start of the first session, as in a program file; empty if there is none.
+    pub start: String,
+    /// Title of the first session.
+    pub title: String,
 }
 
 /// Two programs: the first buffer is the stored program file, the second the one that may replace it.
@@ -112,6 +129,8 @@ pub enum Answer {
         message: String,
         /// What to do next.
         hint: String,
+        /// What can be chosen with one tap, the likeliest first.
+        zones: Vec<OfferedZone>,
     },
     /// How the new program relates to the old one.
     Compared {
@@ -190,9 +209,11 @@ impl Answer {
                 changed: content.number("changed").ok()?,
                 attachments: content.each("attachments", read_attachment).ok()?,
             }),
-            "zone-needed" => {
-                Some(Answer::ZoneNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? })
-            }
+            "zone-needed" => Some(Answer::ZoneNeeded {
+                message: content.maybe_text("message")?,
+                hint: content.maybe_text("hint")?,
+                zones: content.each("zones", read_zone).ok()?,
+            }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
             _ => None,
         }
@@ -243,6 +264,15 @@ fn read_column(mut row: Fields<'_>) -> Result<ImportedColumn, ReadError> {
     Ok(ImportedColumn { name: row.text("name")?, meaning: row.text("meaning")? })
 }
 
+fn read_zone(mut row: Fields<'_>) -> Result<OfferedZone, ReadError> {
+    Ok(OfferedZone {
+        zone: row.text("zone")?,
+        is_likely: row.flag("is_likely"),
+        start: row.text("start")?,
+        title: row.text("title")?,
+    })
+}
+
 fn read_timings(mut row: Fields<'_>) -> Option<Timings> {
     let mut micros = |key: &str| row.small_number(key).ok();
     Some(Timings { layout: micros("layout")?, paint: micros("paint")?, encode: micros("encode")? })
@@ -259,12 +289,18 @@ mod tests {
         let attachment =
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
+        let zone = OfferedZone {
+            zone: "Asia/Seoul".to_owned(),
+            is_likely: true,
+            start: "2018-08-18T13:00:00+09:00".to_owned(),
+            title: "A".to_owned(),
+        };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
             Answer::Warm,
             Answer::Wallpaper { pictures: vec![picture], lacking: true, timings },
             Answer::Imported { warnings: vec!["w".to_owned()], columns: vec![column] },
-            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
+            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![zone] },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {

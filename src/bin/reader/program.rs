@@ -1,12 +1,12 @@
 //! An import job: a file in, a program file out.
 
 use js_sys::{Array, Uint8Array};
-use siganpyo::import::{ImportError, Imported, Options, import};
+use siganpyo::import::{ImportError, Imported, Options, ZoneReading, import, likely_zones, zone_reading};
 use siganpyo::messages::column::Column;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
-use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn};
+use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, OfferedZone};
 use siganpyo::wire::{program_file, stored_plan};
 use web_sys::TextDecoder;
 
@@ -34,7 +34,7 @@ pub fn read(job: &ImportJob, language: Language, buffers: &Array) -> Outcome {
         Ok(imported) => imported,
         Err(error) if error.needs_time_zone() => {
             let Refusal { message, hint } = error.refusal(language);
-            return Ok((Answer::ZoneNeeded { message, hint }, Array::new()));
+            return Ok((Answer::ZoneNeeded { message, hint, zones: zones(&bytes, &options, job) }, Array::new()));
         }
         Err(error) => return Err(error.refusal(language)),
     };
@@ -42,6 +42,23 @@ pub fn read(job: &ImportJob, language: Language, buffers: &Array) -> Outcome {
     let columns = imported.columns.into_iter().map(imported_column).collect();
     let file = Uint8Array::from(program_file::write(&imported.program).as_bytes()).buffer();
     Ok((Answer::Imported { warnings, columns }, Array::of1(&file)))
+}
+
+/// What the file suggests, then what the person may mean, each once.
+fn zones(bytes: &[u8], options: &Options, job: &ImportJob) -> Vec<OfferedZone> {
+    let likely = likely_zones(bytes, options, job.address.as_deref());
+    let mut offered: Vec<OfferedZone> = likely.into_iter().map(|reading| offered_zone(reading, true)).collect();
+    for zone in &job.zones {
+        if !offered.iter().any(|other| other.zone == *zone) {
+            offered.push(offered_zone(zone_reading(bytes, options, zone), false));
+        }
+    }
+    offered
+}
+
+fn offered_zone(ZoneReading { zone, first }: ZoneReading, is_likely: bool) -> OfferedZone {
+    let (start, title) = first.map(|(start, title)| (start.to_string(), title)).unwrap_or_default();
+    OfferedZone { zone, is_likely, start, title }
 }
 
 fn imported_column((name, meaning): (String, Option<Column>)) -> ImportedColumn {

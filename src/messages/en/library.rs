@@ -87,7 +87,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     cancel: "Cancel",
 
     zone_needed: || refusal("The file has no time zone", "Choose the time zone of the venue."),
-    zone_of_device: |zone| format!("{zone} (this device)"),
+    zone_offer: |zone, is_likely, is_here| match (is_likely, is_here) {
+        (true, true) => format!("{zone} (likely, this device)"),
+        (true, false) => format!("{zone} (likely)"),
+        (false, true) => format!("{zone} (this device)"),
+        (false, false) => zone.to_owned(),
+    },
+    zone_again: "Read in another time zone",
     zone_name: "Another time zone",
     zone_use: "Use this time zone",
     columns: "Columns of the table",

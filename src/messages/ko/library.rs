@@ -86,7 +86,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     cancel: "취소",
 
     zone_needed: || refusal("이 파일에 시간대가 없습니다", "행사가 열리는 곳의 시간대를 골라 주세요."),
-    zone_of_device: |zone| format!("{zone} (이 기기)"),
+    zone_offer: |zone, is_likely, is_here| match (is_likely, is_here) {
+        (true, true) => format!("{zone} (추정, 이 기기)"),
+        (true, false) => format!("{zone} (추정)"),
+        (false, true) => format!("{zone} (이 기기)"),
+        (false, false) => zone.to_owned(),
+    },
+    zone_again: "다른 시간대로 읽기",
     zone_name: "다른 시간대",
     zone_use: "이 시간대로 읽기",
     columns: "표의 열",

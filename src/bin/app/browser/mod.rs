@@ -126,6 +126,15 @@ pub fn go_back() {
     }
 }
 
+/// To a page of the app, such as `/plan`. The router follows changes of the history.
+pub fn go_to(path: &str) {
+    let Ok(history) = window().history() else { return };
+    let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link(path)));
+    if let Ok(event) = web_sys::Event::new("popstate") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Paths of the built-in program: of the file to begin with, and of the whole one where that lacks abstracts.
 pub fn program_paths() -> Option<(String, Option<String>)> {
     let meta = document().query_selector("meta[name=siganpyo-program]").ok().flatten()?;

@@ -5,6 +5,7 @@ mod opening;
 mod preview;
 mod waiting;
 mod ways_in;
+mod zone_question;
 
 use super::page;
 use crate::browser::link;

@@ -71,12 +71,12 @@ async fn pass_all(state: State) -> Result<(), StorageError> {
 async fn pass(file: String, state: State) -> Option<Passed> {
     let bytes = Uint8Array::from(file.as_bytes()).buffer();
     let language = state.messages().tag.to_owned();
-    let job = ImportJob { language, time_zone: None, shift: 0, columns: Vec::new(), title: None };
+    let job = ImportJob { language, ..ImportJob::default() };
     match workers::read(job, bytes).await.ok()? {
         Read::Program { file: passed, .. } if passed == file => Some(Passed::AsItIs),
         Read::Program { file: passed, .. } => Some(Passed::Cleaned(passed)),
         Read::Refused(_) => Some(Passed::Refused),
-        Read::ZoneNeeded(_) => None,
+        Read::ZoneNeeded(..) => None,
     }
 }
 

@@ -8,7 +8,7 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, Job, WallpaperJob};
+use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, Job, OfferedZone, WallpaperJob};
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -37,7 +37,7 @@ pub enum Read {
         /// The columns of a table; none where the file is something else.
         columns: Vec<ImportedColumn>,
     },
-    ZoneNeeded(Refusal),
+    ZoneNeeded(Refusal, Vec<OfferedZone>),
     Refused(Refusal),
 }
 
@@ -49,7 +49,7 @@ pub async fn read(job: ImportJob, file: ArrayBuffer) -> Result<Read, Unavailable
             let file = buffers.first().map(|file| Uint8Array::new(file).to_vec()).and_then(|file| String::from_utf8(file).ok());
             Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns })
         }
-        Answer::ZoneNeeded { message, hint } => Ok(Read::ZoneNeeded(Refusal { message, hint })),
+        Answer::ZoneNeeded { message, hint, zones } => Ok(Read::ZoneNeeded(Refusal { message, hint }, zones)),
         Answer::Refused { message, hint } => Ok(Read::Refused(Refusal { message, hint })),
         _ => Err(Unavailable),
     }

@@ -1,5 +1,6 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
+use super::zone_question::Question;
 use crate::browser;
 use crate::state::State;
 use crate::state::program::Kept;
@@ -32,21 +33,11 @@ pub struct Raw {
 #[derive(Clone)]
 pub enum Step {
     Idle,
-    Fetching {
-        kilobytes: u32,
-    },
+    Fetching { kilobytes: u32 },
     Reading,
-    /// With what was wrong with the zone that was named, if one was.
-    ZoneNeeded(Raw, Option<Refusal>),
+    ZoneNeeded(Raw, Question),
     Opened(Box<OpenedProgram>),
-    Kept {
-        title: String,
-        sessions: usize,
-    },
-    Refused {
-        refusal: Refusal,
-        address: Option<String>,
-    },
+    Refused { refusal: Refusal, address: Option<String> },
 }
 
 /// A program on trial, and what the person should know before keeping it.
@@ -132,7 +123,7 @@ impl Opening {
     }
 
     /// The zones of the programs in the library, each once.
-    pub async fn known_zones(self) -> Vec<String> {
+    async fn known_zones(self) -> Vec<String> {
         let mut zones: Vec<String> = Vec::new();
         for zone in self.state.library.cards().await.into_iter().filter_map(|card| card.time_zone) {
             if zone.contains('/') && !zones.contains(&zone) {
@@ -197,6 +188,8 @@ impl Opening {
             shift: raw.source.shift,
             columns: raw.source.columns.clone(),
             title: raw.name.clone(),
+            address: raw.source.address.clone(),
+            zones: browser::device_zone().into_iter().chain(self.known_zones().await).collect(),
         };
         // The worker takes what it is given, and the file may have to be read again.
         match workers::read(job, raw.bytes.slice(0)).await {
@@ -209,16 +202,16 @@ impl Opening {
                 }
                 Ok(Step::Opened(Box::new(OpenedProgram { warnings, columns, raw: Some(raw), ..found })))
             }
-            Ok(Read::ZoneNeeded(refusal)) => {
+            Ok(Read::ZoneNeeded(refusal, offered)) => {
                 let wrong = raw.source.time_zone.is_some().then_some(refusal);
-                Ok(Step::ZoneNeeded(raw, wrong))
+                Ok(Step::ZoneNeeded(raw, Question { wrong, offered }))
             }
             Ok(Read::Refused(refusal)) => Err(refusal),
             Err(_) => Err(unreadable()),
         }
     }
 
-    /// Puts the program on trial into the library: in the place of the version that is there, or beside it.
+    /// Puts the program on trial into the library, in the place of the version that is there or beside it, and shows it.
     pub fn keep(self, found: OpenedProgram, beside: bool) {
         let number = self.begin();
         let known = found.known.filter(|_| !beside);
@@ -231,7 +224,11 @@ impl Opening {
             let Some(kept) = self.state.library.trial_as(&id) else { return };
             let card = LibraryCard { published: Some(published).filter(|published| *published != id), id, ..found.card };
             self.state.library.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
-            self.finish(number, Step::Kept { title: card.title, sessions: found.program.sessions.len() });
+            if self.is_latest(number) {
+                let told = (self.messages().opened)(&card.title, found.program.sessions.len());
+                browser::go_to("/");
+                self.state.toast.say(told);
+            }
         });
     }
 

@@ -2,13 +2,12 @@
 
 use super::cards::version;
 use super::opening::{Known, OpenedProgram, Opening, Raw, Step};
-use crate::browser::{self, link};
-use crate::components::element::{El, all, button, live, nothing, tag};
-use crate::components::frame::{actions, main_link};
+use super::zone_question::zone_question;
+use crate::components::element::{El, button, live, nothing, tag};
+use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::state::State;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::column::Column;
 use siganpyo::messages::library::LibraryMessages;
@@ -20,21 +19,14 @@ use std::iter;
 /// Time zones differ by at least half an hour in practice.
 const SHIFT_STEP: i32 = 30;
 
-/// How many zones can be chosen with one tap.
-const QUICK_ZONES: usize = 4;
-
 /// The part of the page that speaks of the program being opened; nothing while there is none.
 pub fn preview(opening: Opening, state: State) -> AnyView {
     let content = live(move || match opening.step.get() {
         Step::Idle => nothing(),
         Step::Fetching { kilobytes } => working((opening.messages().fetching)(kilobytes), opening),
         Step::Reading => working(opening.messages().reading.to_owned(), opening),
-        Step::ZoneNeeded(raw, wrong) => zone_question(&raw, wrong, opening),
+        Step::ZoneNeeded(raw, question) => zone_question(&raw, question, opening, state),
         Step::Opened(found) => found_program(&found, opening, state),
-        Step::Kept { title, sessions } => all([
-            tag::p().class("here").role("status").attr("data-step", "kept").text((opening.messages().opened)(&title, sessions)),
-            actions([main_link(link("/"), state.messages().to_program)]),
-        ]),
         Step::Refused { refusal, address } => {
             let messages = opening.messages();
             let in_tab = address.map(|address| {
@@ -60,58 +52,6 @@ fn working(text: String, opening: Opening) -> AnyView {
         .into()
 }
 
-fn zone_question(raw: &Raw, wrong: Option<Refusal>, opening: Opening) -> AnyView {
-    let messages = opening.messages();
-    let refusal = wrong.unwrap_or_else(messages.zone_needed);
-    let read_with = move |raw: &Raw, zone: String| {
-        opening.read(Raw { source: Source { time_zone: Some(zone), ..raw.source.clone() }, ..raw.clone() });
-    };
-    let zones = browser::time_zones();
-    let here = browser::device_zone();
-    let (offered_for, typed) = (raw.clone(), raw.clone());
-    let known = RwSignal::new(Vec::<String>::new());
-    spawn_local(async move {
-        let used = opening.known_zones().await;
-        let _ = known.try_set(used);
-    });
-    let quick = live(move || {
-        let others = known.get().into_iter().filter(|zone| Some(zone) != here.as_ref());
-        let zones = here.iter().cloned().chain(others).take(QUICK_ZONES);
-        let buttons = zones.map(|zone| {
-            let label = if Some(&zone) == here.as_ref() { (messages.zone_of_device)(&zone) } else { zone.clone() };
-            let raw = offered_for.clone();
-            tag::button().class("button").text(label).on_click(move || read_with(&raw, zone.clone()))
-        });
-        actions(buttons).into()
-    });
-    let choice = RwSignal::new(String::new());
-    let field = tag::input()
-        .input_type("text")
-        .attr("list", "zones")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("placeholder", "Europe/Berlin")
-        .action("time-zone")
-        .on("input", move |event| choice.set(event_target_value(&event)));
-    let offered = tag::datalist().id("zones").children(zones.into_iter().map(|zone| tag::option().attr("value", zone)));
-    let read = button("zone-use", messages.zone_use).class("button").on_click(move || {
-        let zone = choice.get_untracked().trim().to_owned();
-        if !zone.is_empty() {
-            read_with(&typed, zone);
-        }
-    });
-    tag::section()
-        .class("block ask")
-        .attr("data-step", "zone")
-        .child(tag::h2().text(refusal.message))
-        .child(tag::p().text(refusal.hint))
-        .child(quick)
-        .child(tag::label().class("field").child(tag::span().text(messages.zone_name)).child(field))
-        .child(offered)
-        .child(actions([read, button("cancel", messages.cancel).class("quiet").on_click(move || opening.cancel())]))
-        .into()
-}
-
 fn found_program(found: &OpenedProgram, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();
     tag::section()
@@ -120,6 +60,7 @@ fn found_program(found: &OpenedProgram, opening: Opening, state: State) -> AnyVi
         .child(tag::h2().text(messages.preview))
         .child(tag::p().class("title").text(found.program.title.as_str()))
         .child(facts(&found.program, messages, state))
+        .children(found.raw.as_ref().and_then(|raw| other_zone(raw, opening)))
         .children(found.known.as_ref().map(|known| relation(known, found, messages)))
         .children(found.namesake.as_ref().map(|title| tag::p().attr("data-role", "namesake").text((messages.namesake)(title))))
         .children(warnings(&found.warnings, messages))
@@ -149,6 +90,13 @@ fn facts(program: &Program, messages: &'static LibraryMessages, state: State) ->
         version(&program.version, messages, common),
     ];
     tag::ul().class("facts").children(lines.into_iter().flatten().map(|line| tag::li().text(line)))
+}
+
+/// The way back to the question about the time zone, where it was asked.
+fn other_zone(raw: &Raw, opening: Opening) -> Option<El> {
+    let asked = Raw { source: Source { time_zone: None, ..raw.source.clone() }, ..raw.clone() };
+    let again = button("zone-again", opening.messages().zone_again).class("quiet");
+    raw.source.time_zone.is_some().then(|| actions([again.on_click(move || opening.read(asked.clone()))]))
 }
 
 /// What this program is to the one in the library.

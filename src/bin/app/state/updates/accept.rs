@@ -58,10 +58,10 @@ impl UpdateState {
     async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: &str) -> Option<Offer> {
         let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
         let language = self.settings.messages().tag.to_owned();
-        let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()) };
+        let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()), ..ImportJob::default() };
         let file = match workers::read(job, bytes).await.ok()? {
             Read::Program { file, .. } => file,
-            Read::Refused(refusal) | Read::ZoneNeeded(refusal) => return Some(Offer::Refused(refusal.message)),
+            Read::Refused(refusal) | Read::ZoneNeeded(refusal, _) => return Some(Offer::Refused(refusal.message)),
         };
         let new = Kept::read(file)?.under(&card.id);
         let is_shown = self.program.get().is_some_and(|program| program.id == new.program.id);
