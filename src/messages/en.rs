@@ -60,6 +60,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // Saving
     saved: "Saved",
+    ready_offline: "Ready offline",
     saving: "Saving…",
     not_saved_short: "Not saved",
     not_saved: || {
@@ -124,15 +125,6 @@ pub(super) const MESSAGES: Messages = Messages {
     // Updates
     update_ready: "A new version is ready.",
     update_now: "Update now",
-
-    // Outside the browser that can do it
-    in_app_browser: || {
-        refusal(
-            "You are inside another app: picks may vanish, and it won’t work offline",
-            "Open this page in Safari or Chrome before you pick.",
-        )
-    },
-    open_in_browser: "Open in browser",
 
     // Export
     text_cancelled: "cancelled",

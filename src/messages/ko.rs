@@ -61,6 +61,7 @@ pub(super) const MESSAGES: Messages = Messages {
 
     // Saving
     saved: "저장됨",
+    ready_offline: "오프라인 준비됨",
     saving: "저장 중…",
     not_saved_short: "저장 안 됨",
     not_saved: || {
@@ -128,15 +129,6 @@ pub(super) const MESSAGES: Messages = Messages {
     // Updates
     update_ready: "새 버전이 나왔습니다.",
     update_now: "지금 업데이트",
-
-    // Outside the browser that can do it
-    in_app_browser: || {
-        refusal(
-            "다른 앱 안에서 보고 있어 담은 세션이 사라질 수 있고, 인터넷 없이는 열리지 않습니다",
-            "담기 전에 Safari나 Chrome으로 열어 주세요.",
-        )
-    },
-    open_in_browser: "브라우저로 열기",
 
     // Export
     text_cancelled: "취소됨",

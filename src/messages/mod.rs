@@ -80,6 +80,7 @@ pub struct Messages {
 
     // Saving
     pub saved: &'static str,
+    pub ready_offline: &'static str,
     pub saving: &'static str,
     pub not_saved: fn() -> Refusal,
     pub not_saved_short: &'static str,
@@ -125,10 +126,6 @@ pub struct Messages {
     // Updates
     pub update_ready: &'static str,
     pub update_now: &'static str,
-
-    // Outside the browser that can do it
-    pub in_app_browser: fn() -> Refusal,
-    pub open_in_browser: &'static str,
 
     // Export
     pub text_cancelled: &'static str,

@@ -61,6 +61,9 @@ pub struct SafetyMessages {
     pub part_fonts: &'static str,
     pub part_app: &'static str,
     pub fetch: &'static str,
+    /// What is ready lacks the part that reads files
+    pub without_reader: &'static str,
+    pub reader_not_fetched: &'static str,
     pub unsupported: &'static str,
     pub two_places_tab: &'static str,
     pub two_places_app: &'static str,
@@ -76,4 +79,8 @@ pub struct SafetyMessages {
     pub install_about: &'static str,
     pub install_ios: [&'static str; 3],
     pub install_ios_carry: &'static str,
+
+    // In a browser inside another app
+    pub in_app_browser: fn() -> Refusal,
+    pub open_in_browser: &'static str,
 }

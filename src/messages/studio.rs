@@ -6,9 +6,8 @@ use crate::plan::Outdated;
 /// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct StudioMessages {
-    pub about: &'static str,
-    /// In place of the picture while nothing is picked
-    pub nothing_picked: fn() -> Refusal,
+    /// Above the picture of a sample, while nothing is picked
+    pub sample: &'static str,
     pub making: &'static str,
     pub failed: fn() -> Refusal,
     pub letters_missing: fn() -> Refusal,
@@ -51,6 +50,8 @@ pub struct StudioMessages {
     pub share: &'static str,
     pub tap_again: &'static str,
     pub hold: &'static str,
+    pub larger: &'static str,
+    pub smaller: &'static str,
     pub copy_picture: &'static str,
     pub copy_words: &'static str,
     pub copied: &'static str,
@@ -59,6 +60,7 @@ pub struct StudioMessages {
     pub yes: &'static str,
     pub not_yet: &'static str,
     pub remembered: &'static str,
+    pub was_not_saved: &'static str,
     pub out_of_date: &'static str,
     /// Beside that, on My timetable
     pub make_anew: &'static str,

@@ -72,6 +72,39 @@ impl Canvas {
         items.iter().for_each(|item| self.paint(item, &mut glyphs));
     }
 
+    /// Returns a small picture of this one: width and height divided by `by`, every pixel the mean of those in its place.
+    pub fn shrunk(&self, by: u32) -> Canvas {
+        let (width, height) = ((self.width / by).max(1), (self.height / by).max(1));
+        let mean = |at: u32| {
+            let (left, top) = (at % width * by, at / width * by);
+            let rows = (top..(top + by).min(self.height)).map(|y| y * self.width);
+            let under = rows.flat_map(|row| (left..(left + by).min(self.width)).map(move |x| (row + x) as usize));
+            let mut sums = [0_u32; 4];
+            for color in under.map(|pixel| self.color(pixel)) {
+                let parts = [color.red, color.green, color.blue].map(u32::from);
+                sums.iter_mut().zip(parts.into_iter().chain([1])).for_each(|(sum, part)| *sum += part);
+            }
+            let [red, green, blue, count] = sums;
+            [red, green, blue].map(|sum| (sum / count) as u8)
+        };
+        let pixels = (0..width * height).flat_map(mean).collect();
+        Canvas { backdrop: Some(pixels), ..Canvas::new(width, height, self.palette[0]) }
+    }
+
+    /// The colour of a pixel, as it is seen.
+    fn color(&self, pixel: usize) -> Color {
+        let index = usize::from(self.pixels[pixel]);
+        let over = self.palette[index];
+        match &self.backdrop {
+            None => over,
+            Some(backdrop) => {
+                let under = &backdrop[pixel * 3..pixel * 3 + 3];
+                let under = Color { red: under[0], green: under[1], blue: under[2] };
+                if index == 0 { under } else { mixed(under, over, self.opacities[index], STEPS) }
+            }
+        }
+    }
+
     /// Returns the picture as a PNG file.
     pub fn encode(&self) -> Vec<u8> {
         let mut file = Vec::new();
@@ -98,9 +131,9 @@ impl Canvas {
     /// Returns RGB pixels: the backdrop with everything painted over it.
     fn over(&self, backdrop: &[u8]) -> Vec<u8> {
         let mut pixels = backdrop.to_vec();
-        for (under, index) in pixels.chunks_exact_mut(3).zip(&self.pixels).filter(|(_, index)| **index != 0) {
-            let (over, parts) = (self.palette[usize::from(*index)], self.opacities[usize::from(*index)]);
-            let mix = mixed(Color { red: under[0], green: under[1], blue: under[2] }, over, parts, STEPS);
+        let painted = pixels.chunks_exact_mut(3).enumerate().filter(|(at, _)| self.pixels[*at] != 0);
+        for (at, under) in painted {
+            let mix = self.color(at);
             under.copy_from_slice(&[mix.red, mix.green, mix.blue]);
         }
         pixels
@@ -242,5 +275,24 @@ impl Canvas {
                 std::ops::Range { start: rows.start.min(row), end: rows.end.max(row + 1) },
             )),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLACK: Color = Color { red: 0, green: 0, blue: 0 };
+    const WHITE: Color = Color { red: 255, green: 255, blue: 255 };
+
+    #[test]
+    fn a_small_picture_has_the_mean_colours() {
+        let mut canvas = Canvas::new(5, 4, BLACK);
+        canvas.fill(Frame { x: 0.0, y: 0.0, width: 1.0, height: 4.0 }, WHITE);
+        canvas.fill(Frame { x: 2.0, y: 2.0, width: 2.0, height: 2.0 }, WHITE);
+        let small = canvas.shrunk(2);
+        let seen: Vec<u8> = (0..4).map(|pixel| small.color(pixel).red).collect();
+        assert_eq!((small.size(), seen), (Screen { width: 2, height: 2 }, vec![127, 0, 127, 255]));
+        assert_eq!(canvas.shrunk(9).size(), Screen { width: 1, height: 1 });
     }
 }

@@ -60,6 +60,8 @@ pub struct WallpaperJob {
     pub link: Option<String>,
     /// Name of the paper to fold, see [`Paper`](crate::wallpaper::Paper); screen and zone are then ignored.
     pub paper: Option<String>,
+    /// Only the first picture, with width and height divided by this.
+    pub shrink: Option<u32>,
 }
 
 /// How to read a file.

@@ -20,6 +20,8 @@ pub struct PictureChoices {
     pub from_now: bool,
     /// Whether it shows only the present day, whichever that is.
     pub today: bool,
+    /// The day at the venue on which they were made.
+    pub on: Option<Date>,
     /// Id of the program that the days and the colour belong to.
     pub program: String,
     /// The days of it that are shown; empty for all.
@@ -36,6 +38,8 @@ struct ChoicesFile<'a> {
     code: bool,
     from_now: bool,
     today: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<String>,
     program: &'a str,
     days: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +60,7 @@ impl PictureChoices {
             code: fields.flag("code"),
             from_now: fields.flag("from_now"),
             today: fields.flag("today"),
+            on: fields.maybe_text("on").and_then(|day| Date::parse(&day)),
             program: fields.maybe_text("program").unwrap_or_default(),
             days: fields.texts("days").iter().filter_map(|day| Date::parse(day)).collect(),
             color: fields.maybe_text("color").and_then(|color| Color::parse(&color)),
@@ -70,6 +75,7 @@ impl PictureChoices {
             code: self.code,
             from_now: self.from_now,
             today: self.today,
+            on: self.on.map(|day| day.to_string()),
             program: &self.program,
             days: self.days.iter().map(Date::to_string).collect(),
             color: self.color.map(|color| color.to_string()),
@@ -87,6 +93,7 @@ mod tests {
         let choices = PictureChoices {
             other: Some("a4".to_owned()),
             code: true,
+            on: Date::parse("2018-08-17"),
             program: "p".to_owned(),
             days: vec![Date::parse("2018-08-18").unwrap()],
             color: Color::parse("#d0104c"),

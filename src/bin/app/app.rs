@@ -4,7 +4,6 @@ use crate::browser;
 use crate::browser::guard;
 use crate::components::element::{all, live, nothing, tag};
 use crate::components::frame::{tabs, toast_line};
-use crate::components::in_app_browser::way_out_notice;
 use crate::components::notice::notice;
 use crate::pages::deferred::Deferred;
 use crate::pages::finder::field;
@@ -99,7 +98,6 @@ fn notices(route: Memo<Route>, deferred: Deferred, state: State) -> AnyView {
     });
     tag::div()
         .class("frame-notices")
-        .child(way_out_notice(messages))
         .child(deferred.notices(route, state))
         .live_child(move || if failed.get() { notice((messages.not_saved)(), []) } else { nothing() })
         .live_child(move || if state.plan.is_damaged.get() { notice((messages.damaged_plan)(), []) } else { nothing() })

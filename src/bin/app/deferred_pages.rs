@@ -6,6 +6,7 @@
 
 use crate::browser::{self, guard};
 use crate::components::element::{all, nothing};
+use crate::components::in_app_browser::way_out_notice;
 use crate::pages::deferred::{Beside, Deferred, Fetched, Part};
 use crate::pages::former::former;
 use crate::pages::last_start;
@@ -99,7 +100,12 @@ fn view(part: Part, state: State) -> AnyView {
         Part::Find(program, finder) => find(program, finder, state),
         Part::Notices(route) => {
             toasts::leave_with(route, state);
-            all([last_start::told(state), former(state), trial_notice(route, state)])
+            all([
+                way_out_notice(state.language().safety_messages()),
+                last_start::told(state),
+                former(state),
+                trial_notice(route, state),
+            ])
         }
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => {

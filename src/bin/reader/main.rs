@@ -40,9 +40,10 @@ fn work(job: Option<Job>, buffers: &Array) -> Outcome {
             let language = Language::from_tag(&job.language).unwrap_or(Language::FALLBACK);
             program::read(&job, language, buffers)
         }
+        Some(Job::Warm { .. }) => Ok((Answer::Warm, Array::new())),
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
-        Some(Job::Warm { .. } | Job::Wallpaper(_)) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
+        Some(Job::Wallpaper(_)) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
     }
 }
 

@@ -28,6 +28,7 @@ pub struct Wanted {
     photo: Option<Photo>,
     link: Option<String>,
     paper: Option<Paper>,
+    shrink: Option<u32>,
 }
 
 /// A program as it was sent, or why it cannot be read.
@@ -62,6 +63,7 @@ pub fn read(job: WallpaperJob, program: Option<SentProgram>, buffers: &JsValue) 
         photo: job.photo.and_then(pixels),
         link: job.link,
         paper: job.paper.as_deref().and_then(Paper::parse),
+        shrink: job.shrink.filter(|by| *by > 0),
     })
 }
 
@@ -103,8 +105,16 @@ impl Wanted {
         let scenes = if sheets.is_none() { scenes(&request, fonts).map_err(refused)? } else { Vec::new() };
         let laid_out = now();
         let canvases: Vec<(Vec<Scene>, Canvas)> = sheets.unwrap_or_else(|| {
-            let painted = |scene: Scene| (scene.paint(fonts, request.photo), scene);
-            scenes.into_iter().map(painted).map(|(canvas, scene)| (vec![scene], canvas)).collect()
+            let wanted = if self.shrink.is_some() { 1 } else { scenes.len() };
+            let painted = |scene: Scene| {
+                let canvas = scene.paint(fonts, request.photo);
+                let canvas = match self.shrink {
+                    Some(by) => canvas.shrunk(by),
+                    None => canvas,
+                };
+                (vec![scene], canvas)
+            };
+            scenes.into_iter().take(wanted).map(painted).collect()
         });
         let painted = now();
         let encoded = |(_, canvas): &(_, Canvas)| Uint8Array::from(canvas.encode().as_slice()).buffer();

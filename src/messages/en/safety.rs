@@ -83,6 +83,8 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     part_fonts: "fonts for the wallpaper",
     part_app: "parts of the app",
     fetch: "Download",
+    without_reader: "Opening another conference’s file needs a connection the first time: that part is not on this device yet.",
+    reader_not_fetched: "Not downloaded. Connect to the internet and try again.",
     unsupported: "This browser cannot open the app offline. Use Safari or Chrome.",
     two_places_tab: "This is about the browser tab. The home-screen app stores its own data: open it once online and check this page there, too.",
     two_places_app: "This is about the home-screen app. The browser tab stores its own data.",
@@ -104,4 +106,11 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         "Tap “Add”, and open it from the home screen once while you are online.",
     ],
     install_ios_carry: "Already picked? Copy your link under “Share”, then paste it in the library of the home-screen app. Your own events move with a backup (Settings).",
+    in_app_browser: || {
+        refusal(
+            "You are inside another app: picks may vanish, and it won’t work offline",
+            "Open this page in Safari or Chrome before you pick.",
+        )
+    },
+    open_in_browser: "Open in browser",
 };

@@ -5,8 +5,7 @@ use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNam
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
-    about: "Your timetable, made for your lock screen.",
-    nothing_picked: || refusal("No picks yet", "Pick sessions, and their lock-screen wallpaper appears here."),
+    sample: "This is a sample. Pick sessions, and it shows your own timetable.",
     making: "Making the wallpaper…",
     failed: || {
         refusal(
@@ -75,6 +74,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     share: "Save or share wallpaper",
     tap_again: "Please tap once more.",
     hold: "If saving does not work, press and hold the image.",
+    larger: "Enlarge",
+    smaller: "Make smaller",
     copy_picture: "Copy wallpaper",
     copy_words: "Copy text",
     copied: "Copied.",
@@ -85,6 +86,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     yes: "Yes",
     not_yet: "No, thanks",
     remembered: "This page will tell you when it changes.",
+    was_not_saved: "I did not save it",
     out_of_date: "Your saved wallpaper is out of date",
     make_anew: "Update wallpaper",
     outdated: |outdated| match outdated {

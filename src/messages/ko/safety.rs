@@ -82,6 +82,8 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     part_fonts: "이미지에 쓸 글꼴",
     part_app: "앱의 일부",
     fetch: "지금 받기",
+    without_reader: "다른 행사의 파일을 처음 열 때는 인터넷이 필요합니다. 그 기능은 아직 이 기기에 없습니다.",
+    reader_not_fetched: "받지 못했습니다. 인터넷에 연결한 뒤 다시 시도해 주세요.",
     unsupported: "이 브라우저는 인터넷 없이 앱을 열 수 없습니다. Safari나 Chrome으로 열어 주세요.",
     two_places_tab: "이 내용은 브라우저 탭에만 해당합니다. 홈 화면 앱은 따로 저장하므로, 인터넷에 연결했을 때 그곳에서도 열어 확인해 주세요.",
     two_places_app: "이 내용은 홈 화면 앱에만 해당합니다. 브라우저 탭은 따로 저장합니다.",
@@ -103,4 +105,11 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         "‘추가’를 누르고, 인터넷에 연결되어 있을 때 홈 화면에서 한 번 엽니다.",
     ],
     install_ios_carry: "담은 세션을 홈 화면 앱으로 옮기려면 ‘공유’에서 링크를 복사해 그 앱의 보관함에 붙여 넣으세요. 개인 일정은 설정의 백업으로 옮깁니다.",
+    in_app_browser: || {
+        refusal(
+            "다른 앱 안에서 보고 있어 담은 세션이 사라질 수 있고, 인터넷 없이는 열리지 않습니다",
+            "담기 전에 Safari나 Chrome으로 열어 주세요.",
+        )
+    },
+    open_in_browser: "브라우저로 열기",
 };

@@ -5,8 +5,7 @@ use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNam
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
-    about: "내 시간표를 잠금화면에",
-    nothing_picked: || refusal("아직 담은 세션이 없습니다", "세션을 담으면 잠금화면 이미지를 만들어 드립니다."),
+    sample: "이것은 예시입니다. 세션을 담으면 내 시간표로 만들어 드립니다.",
     making: "이미지를 만드는 중…",
     failed: || {
         refusal(
@@ -69,6 +68,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     share: "이미지 저장·공유",
     tap_again: "한 번 더 눌러 주세요.",
     hold: "저장이 안 되면 이미지를 길게 누르세요.",
+    larger: "크게 보기",
+    smaller: "작게 보기",
     copy_picture: "이미지 복사",
     copy_words: "텍스트 복사",
     copied: "복사했습니다.",
@@ -77,6 +78,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     yes: "예",
     not_yet: "아니요",
     remembered: "시간표가 바뀌면 알려 드립니다.",
+    was_not_saved: "저장 안 함",
     out_of_date: "저장한 잠금화면이 지금 시간표와 다릅니다",
     make_anew: "다시 만들기",
     outdated: |outdated| match outdated {

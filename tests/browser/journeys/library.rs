@@ -56,7 +56,7 @@ fn each_program_has_its_own_plan() {
         assert_eq!(library.titles().await, [visit.program.title.as_str()], "nothing is kept without asking");
         library.keep().await;
         visit.browser().says(&(library.messages().opened)(SMALL_TITLE, 2)).await;
-        library.has(&[&visit.program.title, SMALL_TITLE]).await;
+        LibraryPage::by_tab(visit).await.has(&[&visit.program.title, SMALL_TITLE]).await;
 
         let page = ProgramPage::open(visit).await;
         visit.browser().named("heading", SMALL_TITLE).await;

@@ -56,6 +56,7 @@ fn another_conference_with_the_id_of_the_built_in_one_is_stored_separately() {
         let library = LibraryPage::open(visit).await;
         assert!(library.preview().await.contains(&said), "also after a reload");
         library.keep().await;
+        let library = LibraryPage::by_tab(visit).await;
         assert_eq!(library.titles().await, [own.as_str(), TITLE]);
 
         let both = [sessions[0].clone(), "tides".to_owned()];
@@ -77,6 +78,7 @@ fn another_conference_with_the_id_of_the_built_in_one_is_stored_separately() {
         let (library, preview) = opened(visit, "again.json", &text).await;
         assert!(preview.contains(&(library.messages().same_version)(TITLE)) && !preview.contains(&said), "{preview}");
         library.keep().await;
+        let library = LibraryPage::by_tab(visit).await;
         assert_eq!(library.titles().await, [own.as_str(), TITLE]);
         ProgramPage::open(visit).await;
         shows(visit, TITLE, &both).await;
@@ -124,6 +126,7 @@ fn a_new_version_of_the_built_in_program_replaces_it_and_picks_follow() {
         let (library, preview) = opened(visit, "later.json", &later(&visit.program)).await;
         assert!(preview.contains(&(library.messages().newer_version)(&own)), "{preview}");
         library.keep().await;
+        let library = LibraryPage::by_tab(visit).await;
         assert_eq!(library.titles().await, [own.as_str()]);
         let followed: Vec<String> = ids(&five(&visit.program)).iter().map(|id| format!("later-{id}")).collect();
         ProgramPage::open(visit).await;
@@ -160,6 +163,7 @@ fn a_comparison_without_an_answer_replaces_nothing() {
         let (library, preview) = opened(visit, "later.json", &later(&visit.program)).await;
         assert!(preview.contains(&(library.messages().namesake)(&own)), "{preview}");
         library.keep().await;
+        let library = LibraryPage::by_tab(visit).await;
         assert_eq!(library.titles().await, [own.as_str(), own.as_str()]);
         ProgramPage::by_tab(visit).await;
         shows(visit, &own, &[]).await;
@@ -174,14 +178,16 @@ fn restoring_a_program_does_not_replace_another_one_with_its_id() {
         let summit = |talk: &str, title: &str| namesake("summit", "first", talk).replace(TITLE, title);
         let (library, _) = opened(visit, "one.json", &summit("Lighthouses", TITLE)).await;
         library.keep().await;
+        let library = LibraryPage::by_tab(visit).await;
         library.press(&format!("{}: {TITLE}", library.messages().remove)).await;
         library.press(library.messages().remove).await;
         visit.browser().says(&(library.messages().removed)(TITLE)).await;
         let other = summit("Mountains", "Alpine Summit").replace("Tides", "Peaks").replace("2031-06", "2033-09");
         library.open_program(&file(visit, "other.json", &other)).await;
         visit.browser().says("Alpine Summit").await;
-        library.keep().await;
         library.press(visit.messages().undo).await;
+        library.keep().await;
+        let library = LibraryPage::by_tab(visit).await;
         let own = visit.program.title.as_str();
         let all = async || {
             let mut titles = library.titles().await;

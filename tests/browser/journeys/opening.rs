@@ -53,8 +53,26 @@ fn a_missing_time_zone_is_asked_for_and_columns_can_be_corrected() {
         browser.says(&(library.messages().rooms)(2)).await;
         library.keep().await;
         browser.says(&(library.messages().opened)("spring", 2)).await;
-        ProgramPage::open(visit).await;
         browser.says("Hall B").await;
+    });
+}
+
+#[test]
+fn a_likely_time_zone_is_one_tap_and_can_be_corrected() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "부산-모임.csv", TABLE)).await;
+        let browser = visit.browser();
+        let offer = browser.find("[data-step=zone] [data-action=zone-offer]").await.text().await.expect("an offer");
+        let likely = (library.messages().zone_offer)("Asia/Seoul", true, false);
+        assert!(offer.starts_with(&likely) && offer.contains("10:00"), "{offer}");
+        browser.tap_on("[data-step=zone] [data-action=zone-offer]").await;
+        assert!(library.preview().await.contains("Asia/Seoul"));
+        library.press(library.messages().zone_again).await;
+        let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
+        field.send_keys("new y").await.expect("a field");
+        library.press("America/New York").await;
+        assert!(library.preview().await.contains("America/New_York"));
     });
 }
 
@@ -71,7 +89,7 @@ fn a_new_version_replaces_the_old_one_and_picks_are_kept() {
         assert!(preview.contains(&(library.messages().newer_version)("Sea Days")), "{preview}");
         library.keep().await;
         visit.browser().says(&(library.messages().opened)("Sea Days", 41)).await;
-        library.has(&[&visit.program.title, "Sea Days"]).await;
+        LibraryPage::by_tab(visit).await.has(&[&visit.program.title, "Sea Days"]).await;
         are_picked(&ProgramPage::open(visit).await, &["guid-7".to_owned()]).await;
     });
 }
@@ -172,5 +190,4 @@ async fn keep(visit: &Visit, name: &str, text: &str) {
     library.open_program(Path::new(&file(visit, name, text))).await;
     library.preview().await;
     library.keep().await;
-    visit.browser().find_by_path("//main//a[contains(@class,'main')]").await;
 }

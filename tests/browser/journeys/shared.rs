@@ -144,7 +144,7 @@ fn a_link_for_another_program_of_the_library_opens_it() {
         library.open_program(Path::new(SMALL)).await;
         library.preview().await;
         library.keep().await;
-        library.switch_to(&visit.program.title).await;
+        LibraryPage::by_tab(visit).await.switch_to(&visit.program.title).await;
 
         let sheet = SharedSheet::open(visit, "/plan", &code_of_small()).await;
         let messages = sheet.messages();

@@ -15,6 +15,13 @@ impl<'v> LibraryPage<'v> {
         LibraryPage(visit)
     }
 
+    /// Opens the page by its tab.
+    pub async fn by_tab(visit: &'v Visit) -> LibraryPage<'v> {
+        Frame(visit).tab(visit.messages().tab_library).await;
+        visit.browser().find("article h2").await;
+        LibraryPage(visit)
+    }
+
     /// Returns the page, which is open already.
     pub fn here(visit: &'v Visit) -> LibraryPage<'v> {
         LibraryPage(visit)
@@ -45,10 +52,10 @@ impl<'v> LibraryPage<'v> {
         self.0.browser().find("[data-step=preview]").await.text().await.expect("a preview")
     }
 
-    /// Adds the program of the preview to the library, by the first of the offered actions, and waits until it is there.
+    /// Adds the program of the preview to the library, by the first of the offered actions, and waits until it is shown.
     pub async fn keep(&self) {
         self.0.browser().tap_on("[data-action=keep-program]").await;
-        self.0.browser().find("[data-step=kept]").await;
+        self.0.browser().find("main[data-program]").await;
     }
 
     /// Discards the program of the preview.

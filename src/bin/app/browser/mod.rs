@@ -135,6 +135,30 @@ pub fn go_to(path: &str) {
     }
 }
 
+/// The state of an entry of the history that is no page of its own, but something open on the one below.
+const LAYER: &str = "layer";
+
+/// Adds such an entry.
+pub fn enter_layer() {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state(&LAYER.into(), "");
+    }
+}
+
+/// Goes back from such an entry, if the page is on one.
+pub fn leave_layer() {
+    if is_in_layer()
+        && let Ok(history) = window().history()
+    {
+        let _ = history.back();
+    }
+}
+
+/// Whether the page is on such an entry.
+pub fn is_in_layer() -> bool {
+    window().history().and_then(|history| history.state()).is_ok_and(|state| state.as_string().as_deref() == Some(LAYER))
+}
+
 /// Paths of the built-in program: of the file to begin with, and of the whole one where that lacks abstracts.
 pub fn program_paths() -> Option<(String, Option<String>)> {
     let meta = document().query_selector("meta[name=siganpyo-program]").ok().flatten()?;

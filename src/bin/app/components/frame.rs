@@ -1,7 +1,7 @@
 //! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
 
 use crate::components::element::{El, live, nothing, tag};
-use crate::status::{Save, Toast};
+use crate::status::{Offline, Save, Toast};
 use leptos::prelude::*;
 use siganpyo::markup::pages::{self, TABS, Tab};
 use siganpyo::messages::Messages;
@@ -11,15 +11,10 @@ pub fn icon(name: &'static str) -> AnyView {
     view! { <svg class="icon" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }.into_any()
 }
 
-/// The line at the top of a page: its heading, whether the plan is saved, and the way to the settings where an address is given.
-pub fn top_line(
-    heading: impl Fn() -> String + Send + Copy + 'static,
-    save: RwSignal<Save>,
-    messages: &'static Messages,
-    settings: Option<String>,
-) -> AnyView {
-    let settings = settings.map(|href| to_settings(href, messages));
-    tag::header().class("top").child(main_heading(heading)).child(save_state(save, messages)).children(settings).into()
+/// The line at the top of a page: its heading, what is on the device, and the way to the settings where an address is given.
+pub fn top_line(heading: impl Fn() -> String + Send + Copy + 'static, kept: Kept, settings: Option<String>) -> AnyView {
+    let settings = settings.map(|href| to_settings(href, kept.messages));
+    tag::header().class("top").child(main_heading(heading)).child(kept.line()).children(settings).into()
 }
 
 /// The heading of a page, which is also the title of the browser's tab.
@@ -33,20 +28,36 @@ pub fn to_settings(href: String, messages: &Messages) -> El {
     tag::a().class("round").href(href).aria_label(messages.settings).child(icon("settings"))
 }
 
-/// Whether the plan is saved, as a quiet word.
-pub fn save_state(save: RwSignal<Save>, messages: &'static Messages) -> AnyView {
-    let word = move || match save.get() {
-        Save::Saved => "saved",
-        Save::Saving => "saving",
-        Save::Failed => "failed",
-    };
-    let text = move || match save.get() {
-        Save::Saved => messages.saved,
-        Save::Saving => messages.saving,
-        Save::Failed => messages.not_saved_short,
-    };
-    let line = tag::p().class("save").role("status").live("data-save", move || Some(word().to_owned()));
-    line.live_text(move || text().to_owned()).into()
+/// What is on the device: the plan, if there is one, and everything for the venue.
+pub struct Kept {
+    pub save: RwSignal<Save>,
+    pub has_plan: Signal<bool>,
+    pub offline: RwSignal<Offline>,
+    pub messages: &'static Messages,
+}
+
+impl Kept {
+    /// The same as a quiet line.
+    pub fn line(self) -> El {
+        let Kept { save, has_plan, offline, messages } = self;
+        let word = move || match save.get() {
+            Save::Saved => "saved",
+            Save::Saving => "saving",
+            Save::Failed => "failed",
+        };
+        let text = move || match save.get() {
+            Save::Saved => {
+                let parts = [
+                    if has_plan.get() { messages.saved } else { "" },
+                    if matches!(offline.get(), Offline::Ready(_)) { messages.ready_offline } else { "" },
+                ];
+                parts.join(if parts.contains(&"") { "" } else { " · " })
+            }
+            Save::Saving => messages.saving.to_owned(),
+            Save::Failed => messages.not_saved_short.to_owned(),
+        };
+        tag::p().class("save").role("status").live("data-save", move || Some(word().to_owned())).live_text(text)
+    }
 }
 
 /// The tab bar. `current` is the path of the present one below the base, `link` turns a path into an address,

@@ -5,17 +5,18 @@ use crate::components::element::{nothing, tag};
 use crate::components::notice::notice;
 use leptos::prelude::AnyView;
 use siganpyo::export::with_parameter;
-use siganpyo::messages::Messages;
+use siganpyo::messages::safety::SafetyMessages;
 
 /// What such a browser's user agent contains, on every system; none of them documents it.
 const MARKS: [&str; 6] = ["KAKAOTALK", "NAVER(inapp", "Line/", "FBAN", "FBAV", "Instagram"];
 
 /// The notice with its button; nothing in a browser of its own.
-pub fn way_out_notice(messages: &'static Messages) -> AnyView {
+pub fn way_out_notice(messages: &'static SafetyMessages) -> AnyView {
     let agent = browser::user_agent();
     if !MARKS.iter().any(|mark| agent.contains(mark)) {
         return nothing();
     }
+    let _ = browser::root().dataset().set("inApp", "");
     let address = browser::window().location().href().unwrap_or_default();
     let link = tag::a().class("button").attr("rel", "external").href(way_out(&agent, &address));
     notice((messages.in_app_browser)(), [link.text(messages.open_in_browser)])

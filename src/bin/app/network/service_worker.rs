@@ -97,6 +97,15 @@ pub async fn keep(paths: Vec<String>) -> Option<f64> {
     MISSING.with_borrow(Vec::is_empty).then(|| bytes_in(&report))
 }
 
+/// Whether a file of the app, such as `/sw.js`, is among those that are stored.
+pub async fn has_stored(path: &str) -> bool {
+    let find = || Some(JsFuture::from(window().caches().ok()?.match_with_str(&browser::link(path))));
+    match find() {
+        Some(found) => found.await.is_ok_and(|found| !found.is_undefined()),
+        None => false,
+    }
+}
+
 fn bytes_in(report: &JsValue) -> f64 {
     js_sys::Reflect::get(report, &"bytes".into()).ok().and_then(|bytes| bytes.as_f64()).unwrap_or_default()
 }

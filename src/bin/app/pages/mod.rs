@@ -17,12 +17,13 @@ pub mod wallpaper;
 
 use crate::browser::{self, clipboard, link};
 use crate::components::element::{all, live, tag};
-use crate::components::frame::{main_link, top_line};
+use crate::components::frame::{Kept, main_link, top_line};
 use crate::components::notice::empty;
 use crate::state::State;
 use crate::state::program::Shown;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::plan::Plan;
 use siganpyo::program::Program;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,8 +35,14 @@ fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
 
 /// The same with a heading that is not in the catalogue.
 fn page_named(heading: impl Fn() -> String + Copy + Send + 'static, state: State, content: AnyView) -> AnyView {
-    let top = top_line(heading, state.plan.save, state.messages(), Some(link("/settings")));
+    let top = top_line(heading, kept(state), Some(link("/settings")));
     all([top, tag::main().id("main").child(content).into()])
+}
+
+/// What is on the device, for the line at the top.
+fn kept(state: State) -> Kept {
+    let has_plan = Signal::derive(move || !state.plan.current.with(Plan::is_empty));
+    Kept { save: state.plan.save, has_plan, offline: state.offline.status, messages: state.messages() }
 }
 
 /// What a page shows once there is a program, and what it says until then.

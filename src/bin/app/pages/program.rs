@@ -8,10 +8,10 @@ pub mod scrolling;
 
 use super::deferred::{Beside, Deferred};
 use super::live_page::LivePage;
-use super::with_program;
+use super::{kept, with_program};
 use crate::browser::{self, link};
 use crate::components::element::{El, all, nothing, tag};
-use crate::components::frame::{icon, main_heading, save_state, to_settings};
+use crate::components::frame::{icon, main_heading, to_settings};
 use crate::pages::finder::Finder;
 use crate::state::State;
 use crate::state::settings::SettingsState;
@@ -50,7 +50,7 @@ pub fn program_page(deferred: Deferred, state: State) -> AnyView {
     let below = tag::div()
         .class("sub")
         .live_child(move || venue().map_or_else(nothing, |venue| tag::p().class("where").text(venue).into()))
-        .child(save_state(state.plan.save, messages));
+        .child(kept(state).line());
     let top = tag::header()
         .class("top of-program")
         .child(tag::div().class("name").child(main_heading(title)).child(below))

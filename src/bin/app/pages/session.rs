@@ -6,7 +6,7 @@ use super::live_page::{LivePage, pick_toggle};
 use super::{copy_and_say, with_program};
 use crate::browser::{self, link};
 use crate::components::element::{El, all, button, line, live, nothing, tag};
-use crate::components::frame::{actions, icon, main_link, save_state};
+use crate::components::frame::{actions, icon, main_link};
 use crate::components::notice::{empty, notice};
 use crate::state::State;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn session_page(id: SessionId, state: State) -> AnyView {
     let common = state.messages();
     browser::window().scroll_to_with_x_and_y(0.0, 0.0);
     let back = tag::button().class("round back").aria_label(common.back).on_click(browser::go_back).child(icon("back"));
-    let top = tag::header().class("top").child(back).child(tag::span().class("brand")).child(save_state(state.plan.save, common));
+    let top = tag::header().class("top").child(back).child(tag::span().class("brand")).child(super::kept(state).line());
     let content = with_program(state, move |program| match program.session(&id) {
         Some(session) => talk(session, &program, state),
         None => missing(state),

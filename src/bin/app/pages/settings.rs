@@ -28,7 +28,7 @@ pub fn settings_page(state: State) -> AnyView {
         .child(backup::backup(state))
         .child(problem::problem(state))
         .child(notices::notices(state));
-    all([top_line(move || messages.settings.to_owned(), state.plan.save, messages, None), main.into()])
+    all([top_line(move || messages.settings.to_owned(), super::kept(state), None), main.into()])
 }
 
 fn languages(state: State) -> AnyView {

@@ -13,9 +13,9 @@ pub fn saved(program: &Program) -> Option<Snapshot> {
     snapshot_file::read(&storage::read_copy(&saved_key(program))?)
 }
 
-/// Remembers what the saved picture shows.
-pub fn remember_saved(program: &Program, snapshot: &Snapshot) {
-    storage::write_copy(&saved_key(program), &snapshot_file::write(snapshot));
+/// Remembers what the saved picture shows, or that none was saved.
+pub fn remember_saved(program: &Program, snapshot: Option<&Snapshot>) {
+    storage::write_copy(&saved_key(program), &snapshot.map(snapshot_file::write).unwrap_or_default());
 }
 
 /// What was chosen last.

@@ -29,6 +29,9 @@ const PATIENCE: i32 = 60_000;
 
 pub type Reply = (Answer, Vec<ArrayBuffer>);
 
+/// The script that starts the reader.
+pub const READER: &str = "/reader_loader.js";
+
 /// The two workers: one paints, the other reads program files and may be stopped without harm to a picture.
 #[derive(Clone, Copy)]
 pub enum Role {
@@ -40,7 +43,7 @@ impl Role {
     fn script(self) -> &'static str {
         match self {
             Role::Painter => "/worker_loader.js",
-            Role::Reader => "/reader_loader.js",
+            Role::Reader => READER,
         }
     }
 }

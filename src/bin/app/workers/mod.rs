@@ -2,7 +2,7 @@
 
 mod client;
 
-pub use client::{Reply, Unavailable};
+pub use client::{READER, Reply, Unavailable};
 use client::{Role, ask, give_up, to_buffer};
 use js_sys::{ArrayBuffer, Uint8Array};
 use siganpyo::messages::Refusal;
@@ -26,6 +26,11 @@ pub fn warm_up(language: &'static str) {
             drop(ask(Role::Painter, &Job::Warm { language: language.to_owned() }, None, &[]).await);
         });
     }
+}
+
+/// Starts the reader, so that its files are on the device from now on. Returns whether it answered.
+pub async fn fetch_reader(language: &'static str) -> bool {
+    ask(Role::Reader, &Job::Warm { language: language.to_owned() }, None, &[]).await.is_ok()
 }
 
 /// What the reader made of a file.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 pub fn sheet(program: Arc<Program>, context: Context) -> AnyView {
     // An entry may go while its sheet is open, as when a choice is undone or another tab takes it out.
     let open = Memo::new(move |_| Some(context.sheet.get()).filter(|sheet| is_there(sheet, &context.view.read())));
+    component::closed_by_back(Memo::new(move |_| open.get().is_some_and(|open| open != Sheet::Closed)), move || shut(context));
     live(move || {
         let content = match open.get().unwrap_or(Sheet::Closed) {
             Sheet::Closed => return nothing(),

@@ -22,7 +22,6 @@ const SIDES: std::ops::RangeInclusive<u32> = 320..=4096;
 
 const OTHER: &str = "other";
 
-/// All kept programs.
 pub fn choices(studio: Studio) -> El {
     let Studio { wanted, state, .. } = studio;
     let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
@@ -32,15 +31,16 @@ pub fn choices(studio: Studio) -> El {
     let code = tag::label().class("check").child(code).child(tag::span().text(state.language().studio_messages().code));
     tag::div()
         .class("choices")
+        .live_child(move || if is_screen.get() { themes(studio) } else { nothing() })
         .child(days(studio))
         .child(phone(studio))
-        .live_child(move || if is_screen.get() { screen_choices(studio) } else { nothing() })
-        .child(code)
+        .live_child(move || if is_screen.get() { zone_choices(studio) } else { nothing() })
+        .children((!studio.is_sample).then_some(code))
 }
 
-/// What paper does not have: colours and a lock screen.
-fn screen_choices(studio: Studio) -> AnyView {
-    all([themes(studio), zones(studio), band_editor(studio.wanted, studio.state)])
+/// Where on the lock screen, which paper does not have.
+fn zone_choices(studio: Studio) -> AnyView {
+    all([zones(studio), band_editor(studio.wanted, studio.state)])
 }
 
 /// Days, where the plan has several; and what is not over yet, while the conference goes on.
@@ -76,23 +76,16 @@ fn turn(days: &mut Vec<Date>, day: Date) {
     }
 }
 
+/// The colours, which paper does not have.
 fn themes(studio: Studio) -> AnyView {
-    let Studio { wanted, messages, .. } = studio;
-    let choice = |theme: Theme| {
-        let choose = move || {
-            studio.change(|wanted| wanted.theme = theme);
-        };
-        option(theme.in_words(messages), move || wanted.read().theme == theme, choose).attr("data-theme", theme.name())
-    };
+    let Studio { wanted, .. } = studio;
     let theme = Memo::new(move |_| wanted.read().theme);
     let more = live(move || match theme.get() {
         Theme::Color => color(studio),
         Theme::Photo => photo_field(studio),
         _ => nothing(),
     });
-    // Black on white is for paper, which has no choice of themes.
-    let offered = Theme::ALL.into_iter().filter(|theme| *theme != Theme::Print);
-    all([options(messages.theme, offered.map(choice)), more])
+    all([studio.styles.row(studio).into(), more])
 }
 
 /// The conference's colour, which is that of its first track unless the person knows better.
@@ -124,7 +117,7 @@ fn photo_field(studio: Studio) -> AnyView {
     };
     let input = tag::input().input_type("file").attr("accept", "image/*").action("open-photo").on("change", chosen);
     let messages = studio.messages;
-    let field = tag::label().class("field").child(tag::span().text(messages.photo)).child(input);
+    let field = tag::label().class("button file").text(messages.photo).child(input);
     let about = tag::p().class("fine").text(messages.photo_about);
     let refused = live(move || if failed.get() { notice((messages.not_a_photo)(), []) } else { nothing() });
     let forget = live(move || match studio.photo.get() {

@@ -1,29 +1,45 @@
 //! A finished picture in the outline of a phone, with buttons to share, save, copy and print it.
 
 use super::finished::{Finished, Handed};
-use super::next_steps::next_steps;
 use super::studio::Studio;
+use super::wanted::Wanted;
 use crate::browser;
 use crate::browser::clipboard;
 use crate::components::element::{El, all, button, tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::messages::studio::StudioMessages;
 
 /// One picture under the clock and between the buttons of a lock screen, which are not part of it.
 pub fn outline(finished: Finished, number: usize, of: usize, studio: Studio) -> El {
     let messages = studio.messages;
-    let text = finished.picture.text.clone();
     let which = (of > 1).then(|| tag::p().class("fine").text((messages.number)(number, of)));
-    let (is_paper, is_locked) = studio.wanted.with_untracked(|wanted| (wanted.paper.is_some(), wanted.is_for_lock_screen()));
+    let is_locked = studio.wanted.with_untracked(Wanted::is_for_lock_screen);
     let phone = shown(&finished, is_locked, studio);
     let caption = tag::figcaption()
         .children(which)
-        .child(ways_out(finished, studio))
-        .children((number == of).then(|| studio.saved.question()))
-        .child(tag::p().class("fine").text(messages.hold))
-        .child(tag::details().child(tag::summary().text(messages.in_words)).child(tag::p().class("words").text(text)))
-        .children((number == of).then(|| next_steps(is_paper, messages)));
+        .children((!studio.is_sample).then(|| ways_out(finished, studio)))
+        .child(enlarge(studio))
+        .children((!studio.is_sample).then(|| tag::p().class("fine").text(messages.hold)));
     tag::figure().child(phone).child(caption)
+}
+
+/// Shows the picture large, or beside the choices again.
+fn enlarge(studio: Studio) -> El {
+    let label = move || if studio.is_large.get() { studio.messages.smaller } else { studio.messages.larger }.to_owned();
+    tag::button()
+        .class("quiet")
+        .action("enlarge")
+        .live_text(label)
+        .on_click(move || studio.is_large.update(|large| *large = !*large))
+}
+
+/// The picture as text.
+pub fn in_words(finished: &Finished, number: usize, of: usize, messages: &'static StudioMessages) -> El {
+    let which =
+        if of > 1 { format!("{} {}", messages.in_words, (messages.number)(number, of)) } else { messages.in_words.to_owned() };
+    let words = tag::p().class("words").text(finished.picture.text.as_str());
+    tag::details().child(tag::summary().text(which)).child(words)
 }
 
 fn shown(finished: &Finished, is_locked: bool, studio: Studio) -> El {
@@ -51,7 +67,7 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
     let share = move || share(&finished.get_value(), studio);
     let save = move || {
         finished.get_value().download();
-        studio.handed_over();
+        studio.downloaded();
     };
     let main = |label| button("save-wallpaper", label).class("button main");
     let (main, second) = if shareable && browser::is_ios() {
@@ -90,6 +106,14 @@ impl Studio {
     /// Shows the toast.
     fn say(self, text: &str) {
         self.state.toast.say(text.to_owned());
+    }
+
+    fn downloaded(self) {
+        self.wanted.with_untracked(|wanted| {
+            if wanted.is_for_lock_screen() {
+                self.saved.downloaded(wanted);
+            }
+        });
     }
 
     fn handed_over(self) {

@@ -18,6 +18,8 @@ pub struct Saved {
     snapshot: RwSignal<Option<Snapshot>>,
     /// What the picture shows that was handed over, until the person says whether it was saved.
     handed: RwSignal<Option<Snapshot>>,
+    /// What was remembered before a download, after which it is assumed that the picture was saved.
+    before: RwSignal<Option<Option<Snapshot>>>,
     program: StoredValue<Arc<Program>>,
     state: State,
     tag: &'static str,
@@ -30,6 +32,7 @@ impl Saved {
         Saved {
             snapshot: RwSignal::new(pictures::saved(program)),
             handed: RwSignal::new(None),
+            before: RwSignal::new(None),
             program: StoredValue::new(program.clone()),
             state,
             tag: state.messages().tag,
@@ -39,16 +42,26 @@ impl Saved {
 
     /// Notes that a picture of the present plan is being shared; the share sheet does not say whether it was saved.
     pub fn handed_over(self, wanted: &Wanted) {
-        let program = self.program.get_value();
-        let snapshot =
-            self.state.plan.current.with_untracked(|plan| Snapshot::of(plan, &program, self.tag, &wanted.days, wanted.from()));
-        self.handed.set(Some(snapshot));
+        self.before.set(None);
+        self.handed.set(Some(self.present(wanted)));
     }
 
-    fn remember(self, snapshot: Snapshot) {
-        self.program.with_value(|program| pictures::remember_saved(program, &snapshot));
-        self.snapshot.set(Some(snapshot));
-        self.state.toast.say(self.messages.remembered.to_owned());
+    /// Notes that a picture of the present plan was downloaded, which saves it as far as anybody can tell.
+    pub fn downloaded(self, wanted: &Wanted) {
+        self.handed.set(None);
+        // Of several pictures or downloads of one, what was there before the first.
+        self.before.update(|before| *before = before.take().or(Some(self.snapshot.get_untracked())));
+        self.remember(Some(self.present(wanted)));
+    }
+
+    fn present(self, wanted: &Wanted) -> Snapshot {
+        let program = self.program.get_value();
+        self.state.plan.current.with_untracked(|plan| Snapshot::of(plan, &program, self.tag, &wanted.days, wanted.from()))
+    }
+
+    fn remember(self, snapshot: Option<Snapshot>) {
+        self.program.with_value(|program| pictures::remember_saved(program, snapshot.as_ref()));
+        self.snapshot.set(snapshot);
     }
 
     /// How the saved picture differs from the plan, if it does.
@@ -71,15 +84,16 @@ impl Saved {
         })
     }
 
-    /// The question whether the picture was saved, once one was handed over.
+    /// The question whether the picture was saved, once one was handed over; and that it is assumed to be, once it was downloaded.
     pub fn question(self) -> AnyView {
         let messages = self.messages;
         live(move || match self.handed.get() {
-            None => nothing(),
+            None => self.before.get().map_or_else(nothing, |before| self.assumption(before)),
             Some(snapshot) => {
                 let yes = button("was-saved", messages.yes).class("button main").on_click(move || {
                     self.handed.set(None);
-                    self.remember(snapshot.clone());
+                    self.remember(Some(snapshot.clone()));
+                    self.state.toast.say(messages.remembered.to_owned());
                 });
                 let no = button("not-yet", messages.not_yet).class("button").on_click(move || self.handed.set(None));
                 let Refusal { message, hint } = (messages.did_you_save)();
@@ -87,5 +101,14 @@ impl Saved {
                 question.child(tag::p().text(hint)).child(actions([yes, no])).into()
             }
         })
+    }
+
+    fn assumption(self, before: Option<Snapshot>) -> AnyView {
+        let take_back = button("was-not-saved", self.messages.was_not_saved).class("quiet").on_click(move || {
+            self.before.set(None);
+            self.remember(before.clone());
+        });
+        let said = tag::span().text(self.messages.remembered);
+        tag::p().class("assumed fine").role("status").child(said).child(take_back).into()
     }
 }

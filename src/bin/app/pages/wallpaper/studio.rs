@@ -2,11 +2,14 @@
 
 use super::photo::{self, Photo};
 use super::saved::Saved;
+use super::styles::Styles;
 use super::wanted::Wanted;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::studio::StudioMessages;
+use siganpyo::plan::{Plan, sample};
+use siganpyo::program::Program;
 use siganpyo::wallpaper::Theme;
 
 #[derive(Clone, Copy)]
@@ -14,6 +17,11 @@ pub struct Studio {
     pub wanted: RwSignal<Wanted>,
     pub photo: RwSignal<Photo, LocalStorage>,
     pub saved: Saved,
+    pub styles: Styles,
+    /// Whether the picture is shown large, and not beside the choices.
+    pub is_large: RwSignal<bool>,
+    /// Whether it shows a sample, since nothing is picked.
+    pub is_sample: bool,
     pub state: State,
     pub messages: &'static StudioMessages,
 }
@@ -22,6 +30,11 @@ impl Studio {
     pub fn change(self, change: impl FnOnce(&mut Wanted)) {
         self.wanted.update(change);
         self.wanted.read_untracked().remember(self.state);
+    }
+
+    /// What the picture shows.
+    pub fn plan(self, program: &Program) -> Plan {
+        if self.is_sample { sample(program, self.state.messages().tag) } else { self.state.plan.current.get() }
     }
 
     /// Whether the photo is here or there is none, so that no picture is drawn in vain. Asks the device at the first need.

@@ -93,6 +93,7 @@ impl Wanted {
             code: self.code,
             from_now: self.from_now,
             today: is_today,
+            on: today,
             program: state.plan.current.with_untracked(|plan| plan.program.to_string()),
             days: if is_today { Vec::new() } else { self.days.clone() },
             color: self.color,
@@ -131,12 +132,19 @@ fn size(word: &str) -> Option<Screen> {
     Some(Screen { width: width.parse().ok()?, height: height.parse().ok()? })
 }
 
-/// The days that were chosen last, as far as the plan still has several and these among them.
+/// The days that were chosen last, as far as the plan still has several and these among them. On a day of the plan, that one, unless
+/// something else was chosen on this very day.
 fn days(choices: &PictureChoices, program: &Program, state: State) -> Vec<Date> {
-    let planned = untrack(|| state.plan.days());
-    let mut days = if choices.today { untrack(|| today(state)).into_iter().collect() } else { choices.days.clone() };
-    let is_here = choices.today || choices.program == program.id.as_str();
-    days.retain(|day| is_here && planned.len() > 1 && planned.contains(day));
+    let (planned, today) = untrack(|| (state.plan.days(), today(state)));
+    let is_of_program = choices.program == program.id.as_str();
+    let is_of_today = is_of_program && today.is_some() && choices.on == today;
+    let is_on = today.is_some_and(|today| planned.contains(&today));
+    let mut days = match today.filter(|_| choices.today || is_on && !is_of_today) {
+        Some(today) => vec![today],
+        None if is_of_program => choices.days.clone(),
+        None => Vec::new(),
+    };
+    days.retain(|day| planned.len() > 1 && planned.contains(day));
     days
 }
 
