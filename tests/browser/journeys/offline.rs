@@ -1,10 +1,11 @@
 //! The app in a hall: the host cannot be reached, and the browser is started anew.
 
 use super::{KOREAN, are_picked, five, ids, pick_and_save};
-use crate::harness::{Setup, Site, Visit, visit};
-use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage, WallpaperPage};
+use crate::harness::{Setup, Site, Visit, eventually, visit};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage, SettingsPage, WallpaperPage};
 use siganpyo::program::Session;
 use siganpyo::wallpaper::Screen;
+use std::path::Path;
 
 #[test]
 fn everything_works_without_a_signal() {
@@ -53,4 +54,46 @@ async fn a_new_picture_is_made(visit: &Visit) {
     for session in five(&visit.program) {
         assert!(words.contains(&session.title), "{:?} in the picture's words:\n{words}", session.title);
     }
+}
+
+#[test]
+fn the_header_says_what_is_on_the_device_and_the_settings_what_is_not() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        let (saved, ready) = (visit.messages().saved, visit.messages().ready_offline);
+        header_says(visit, ready).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        header_says(visit, &format!("{saved} · {ready}")).await;
+
+        let settings = SettingsPage::open(visit).await;
+        let without = visit.language().safety_messages().without_reader;
+        visit.browser().says(without).await;
+        settings.choose(visit.language().safety_messages().fetch).await;
+        let is_gone = async || (!visit.browser().text().await.contains(without)).then_some(());
+        eventually("the reader is here", is_gone).await;
+        visit.host.go_away();
+        visit.kill_and_open_browser().await;
+        let library = LibraryPage::open(visit).await;
+        library.open_program(Path::new("tests/fixtures/two-talks.json")).await;
+        library.preview().await;
+    });
+}
+
+async fn header_says(visit: &Visit, words: &str) {
+    let line = async || visit.browser().find("[data-save]").await.text().await.ok().filter(|line| line == words);
+    eventually(&format!("the header says {words:?}"), line).await;
+}
+
+#[test]
+fn a_browser_in_another_app_promises_nothing() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let agent = "const agent = `${navigator.userAgent} KAKAOTALK/25.1`;
+            Object.defineProperty(navigator, 'userAgent', { get: () => agent })";
+        visit.browser().before_every_page(agent).await;
+        let page = ProgramPage::open(visit).await;
+        visit.browser().says(visit.language().safety_messages().open_in_browser).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        assert_eq!(visit.browser().find("[data-save]").await.text().await.expect("a line"), "");
+    });
 }

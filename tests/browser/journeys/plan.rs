@@ -142,3 +142,36 @@ fn an_own_entry_is_added_changed_removed_and_restored() {
         visit.assert_quiet_console().await;
     });
 }
+
+/// Waits until the sheet is open, or until it is not.
+async fn sheet_is(visit: &Visit, open: bool) {
+    let is = async || (visit.browser().find_all("#sheet").await.is_empty() != open).then_some(());
+    eventually(&format!("the sheet is open: {open}"), is).await;
+}
+
+#[test]
+fn back_and_a_tap_beside_close_a_sheet() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        let sessions = five(&visit.program);
+        pick_and_save(visit, &page, &sessions).await;
+        let plan = PlanPage::by_tab(visit).await;
+        let address = visit.browser().address().await;
+        for _ in 0..2 {
+            plan.tap(sessions[2].id.as_str()).await;
+            sheet_is(visit, true).await;
+            visit.browser().back().await;
+            sheet_is(visit, false).await;
+            assert_eq!(visit.browser().address().await, address);
+        }
+        plan.tap(sessions[2].id.as_str()).await;
+        sheet_is(visit, true).await;
+        // Above the sheet; its middle is under it.
+        visit.browser().ask::<()>("document.elementFromPoint(innerWidth / 2, 40).click()", Vec::new()).await;
+        sheet_is(visit, false).await;
+        // No entry of the history is left over.
+        visit.browser().back().await;
+        visit.browser().find("main[data-program]").await;
+        assert_eq!(visit.browser().address().await, visit.host.address("/"));
+    });
+}

@@ -1,6 +1,7 @@
 //! Choices on the wallpaper page, and what the page stores about a saved picture.
 
 use super::damage::in_database;
+use super::now::set_clock;
 use super::wallpaper::{assert_same, native_pictures, nothing_outside};
 use super::{ENGLISH, KOREAN, five, pick_and_save};
 use crate::harness::{Pixels, Setup, Visit, built_in_program_file, eventually, visit};
@@ -207,7 +208,6 @@ fn an_outdated_saved_picture_is_reported() {
         let sessions = five(&visit.program);
         let page = with_five(visit, &sessions[..4]).await;
         only(&page).await;
-        page.act("was-saved").await;
         let page = WallpaperPage::open(visit).await;
         page.is_settled().await;
         assert_eq!(page.out_of_date().await, None, "nothing has changed");
@@ -223,6 +223,87 @@ fn an_outdated_saved_picture_is_reported() {
         page.act_on("[data-role=out-of-date] a").await;
         visit.browser().find("img[data-role=wallpaper]").await;
         eventually("the timetable leads to the picture", async || page.out_of_date().await.filter(|said| *said == notice)).await;
+    });
+}
+
+#[test]
+fn a_download_counts_as_saved_until_that_is_taken_back() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = five(&visit.program);
+        let page = with_five(visit, &sessions[..4]).await;
+        only(&page).await;
+        visit.browser().says(page.messages().remembered).await;
+        page.act("was-not-saved").await;
+        let program = ProgramPage::open(visit).await;
+        pick_and_save(visit, &program, &sessions[4..]).await;
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        assert_eq!(page.out_of_date().await, None, "no picture was saved");
+    });
+}
+
+#[test]
+fn with_nothing_picked_there_is_a_sample_that_cannot_be_saved() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        visit.browser().says(page.messages().sample).await;
+        assert!(visit.browser().find_all("[data-action=save-wallpaper]").await.is_empty());
+        let program = ProgramPage::by_tab(visit).await;
+        let session = five(&visit.program)[0];
+        program.pick(session.id.as_str()).await;
+        Frame(visit).is_saved().await;
+        Frame(visit).tab(visit.messages().tab_wallpaper).await;
+        let page = WallpaperPage::here(visit);
+        page.is_settled().await;
+        assert!(page.alternative_text().await.contains(&session.title));
+        assert_eq!(visit.browser().find_all("[data-action=save-wallpaper]").await.len(), 1);
+    });
+}
+
+/// What the small picture of a theme is: its address and its size.
+const SMALL: &str = "return [...document.querySelectorAll('.style')].map((style) => {
+    const img = style.querySelector('img');
+    return [style.dataset.theme, img?.src ?? '', img?.complete ? img.naturalWidth : 0];
+})";
+
+#[test]
+fn themes_are_small_pictures_of_the_plan() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = with_five(visit, &five(&visit.program)).await;
+        let drawn = async || {
+            let small: Vec<(String, String, u32)> = visit.browser().ask(SMALL, Vec::new()).await;
+            let of_size = small.iter().filter(|(_, _, width)| *width == SCREEN.width / 6).count();
+            (small.len() == 4 && of_size == 3).then_some(small)
+        };
+        let before = eventually("three small pictures, and no photo", drawn).await;
+        assert_eq!(before.iter().find(|(_, address, _)| address.is_empty()).expect("one").0, "photo");
+        page.choose_day(&(visit.messages().date)(visit.program.days[1].date)).await;
+        let changed =
+            async || drawn().await.filter(|now| now.iter().zip(&before).filter(|(now, before)| now != before).count() == 3);
+        eventually("they follow the choice of days", changed).await;
+    });
+}
+
+#[test]
+fn on_the_day_the_picture_is_of_today() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = five(&visit.program);
+        let page = with_five(visit, &sessions).await;
+        page.choose_theme(Theme::Paper).await;
+        set_clock(visit, "2018-08-19", "09:00").await;
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        let shown = page.alternative_text().await;
+        let of_today = |session: &&&Session| session.day.to_string() == "2018-08-19";
+        assert!(sessions.iter().any(|session| of_today(&session)) && !sessions.iter().all(|session| of_today(&session)));
+        for session in &sessions {
+            assert_eq!(shown.contains(&session.title), of_today(&session), "{} in {shown}", session.title);
+        }
+        page.choose_day(page.messages().all_days).await;
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        assert!(page.alternative_text().await.contains(&sessions[0].title), "what was chosen today holds today");
     });
 }
 
