@@ -73,10 +73,10 @@ fn app(state: State, deferred: Deferred) -> AnyView {
 fn frame(state: State, deferred: Deferred, route: Memo<Route>) -> AnyView {
     let messages = state.messages();
     let current = Signal::derive(move || route.with(Route::tab));
-    let skip = tag::a().class("skip").href("#main").on("click", |event| skip_to_content(&event));
     all([
         tag::span().class("unseen").id("pick-word").attr("hidden", "").text(messages.pick).into(),
-        skip.text(messages.skip_to_content).into(),
+        skip_link("main", messages.skip_to_content),
+        skip_link("search", messages.search),
         tabs(messages, current, browser::link, state.plan.changed),
         notices(route, deferred, state),
         live(move || match route.get() {
@@ -119,12 +119,18 @@ fn route() -> Memo<Route> {
     route
 }
 
-/// Moves the focus to the content; following the link would only change the address.
-fn skip_to_content(event: &web_sys::Event) {
-    event.prevent_default();
-    let main = browser::document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(main) = main {
-        main.set_tab_index(-1);
-        let _ = main.focus();
-    }
+/// Moves the focus to the element with this id; following the link would only change the address.
+fn skip_link(id: &'static str, label: &str) -> AnyView {
+    let link = tag::a().class("skip").href(format!("#{id}")).text(label);
+    let link = link.on("click", move |event| {
+        event.prevent_default();
+        let element = browser::document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            if element.tab_index() < 0 {
+                element.set_tab_index(-1);
+            }
+            let _ = element.focus();
+        }
+    });
+    link.into()
 }

@@ -111,10 +111,12 @@ impl Prerender<'_> {
         let unsupported = self.translated(Text::new("p"), &unsupported);
         let unsupported = Text::new("div").class("notice unsupported").child(unsupported);
         let notices = Text::new("div").class("frame-notices").child(unsupported);
-        let skip = self.said(Text::new("a").class("skip").attr("href", "#main"), |messages| messages.skip_to_content);
+        let skip = |to: &str, label: Message| self.said(Text::new("a").class("skip").attr("href", to), label);
+        let skip = [skip("#main", |messages| messages.skip_to_content), skip("#search", |messages| messages.search)];
         let word = Text::new("span").class("unseen").attr("hidden", "").attr("id", "pick-word");
         let word = self.said(word, |messages| messages.pick);
-        [word, skip, self.tabs(path), notices, top, main].into_iter().map(Text::finish).collect()
+        let parts = [word].into_iter().chain(skip).chain([self.tabs(path), notices, top, main]);
+        parts.map(Text::finish).collect()
     }
 
     fn top_line(&self, heading: Text) -> Text {
@@ -140,6 +142,7 @@ impl Prerender<'_> {
         let input = Text::new("input")
             .attr("type", "search")
             .attr("role", "searchbox")
+            .attr("id", "search")
             .attr("autocomplete", "off")
             .attr("enterkeyhint", "search")
             .attr("placeholder", self.language().messages().search);

@@ -166,8 +166,8 @@ fn back_and_a_tap_beside_close_a_sheet() {
         }
         plan.tap(sessions[2].id.as_str()).await;
         sheet_is(visit, true).await;
-        // Above the sheet; its middle is under it.
-        visit.browser().ask::<()>("document.elementFromPoint(innerWidth / 2, 40).click()", Vec::new()).await;
+        let beside = "document.elementFromPoint(innerWidth / 2, document.querySelector('#sheet').getBoundingClientRect().top - 12).click()";
+        visit.browser().ask::<()>(beside, Vec::new()).await;
         sheet_is(visit, false).await;
         // No entry of the history is left over.
         visit.browser().back().await;

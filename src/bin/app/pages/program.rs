@@ -103,6 +103,7 @@ fn search_field(finder: Finder, state: State) -> [El; 3] {
     let input = tag::input()
         .input_type("search")
         .role("searchbox")
+        .id("search")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
         .aria_label(messages.search)

@@ -226,8 +226,8 @@ impl Opening {
             self.state.library.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
             if self.is_latest(number) {
                 let told = (self.messages().opened)(&card.title, found.program.sessions.len());
-                browser::go_to("/");
                 self.state.toast.say(told);
+                browser::go_to("/");
             }
         });
     }

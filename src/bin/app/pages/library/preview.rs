@@ -38,7 +38,22 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
             }
         }
     });
-    tag::div().class("opening").role("status").child(content).into()
+    // Said in a word, since a screen reader reads the whole of what changes.
+    let said = tag::p().class("unseen").role("status").live_text(move || summary(&opening.step.read(), opening.messages()));
+    tag::div().class("opening").child(said).child(content).into()
+}
+
+/// What has come of opening, in a sentence.
+fn summary(step: &Step, messages: &LibraryMessages) -> String {
+    match step {
+        Step::Idle => String::new(),
+        // The number that goes up would be read each time.
+        Step::Fetching { .. } => (messages.fetching)(0),
+        Step::Reading => messages.reading.to_owned(),
+        Step::ZoneNeeded(..) => (messages.zone_needed)().message,
+        Step::Opened(found) => format!("{} {}", messages.preview, found.program.title),
+        Step::Refused { refusal, .. } => format!("{}. {}", refusal.message, refusal.hint),
+    }
 }
 
 fn working(text: String, opening: Opening) -> AnyView {
