@@ -111,7 +111,7 @@ fn a_much_smaller_file_needs_confirmation_and_can_be_stored_separately() {
         library.preview().await;
         library.press(library.messages().keep_beside).await;
         visit.browser().says(&(library.messages().opened)("Sea Days", 3)).await;
-        library.has(&[&visit.program.title, "Sea Days", "Sea Days"]).await;
+        LibraryPage::by_tab(visit).await.has(&[&visit.program.title, "Sea Days", "Sea Days"]).await;
     });
 }
 
