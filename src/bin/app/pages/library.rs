@@ -1,6 +1,7 @@
 //! `/library`: the programs on this device, and opening another one.
 
 mod cards;
+mod launched;
 mod opening;
 mod preview;
 mod waiting;
@@ -36,6 +37,7 @@ pub fn trial_notice(place: Memo<Route>, state: State) -> AnyView {
 pub fn library(state: State) -> AnyView {
     let common = state.language().library_messages();
     let opening = Opening::new(state);
+    launched::follow(opening);
     let cards = RwSignal::new(Vec::<LibraryCard>::new());
     Effect::new(move || {
         state.program.shown.track();

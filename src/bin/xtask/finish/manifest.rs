@@ -3,6 +3,7 @@
 use crate::disk;
 use crate::failure::Failure;
 use serde_json::{Value, json};
+use siganpyo::messages::Language;
 use siganpyo::site::Site;
 use std::path::Path;
 
@@ -22,6 +23,7 @@ pub fn finish(folder: &Path, base: &str, site: &Site, screenshots: &[String]) ->
         ("short_name".to_owned(), json!(site.short_name)),
         ("description".to_owned(), json!(site.description)),
         ("lang".to_owned(), json!(site.language().tag())),
+        ("shortcuts".to_owned(), shortcuts(site.language())),
     ]);
     if let Some(icons) = fields.get_mut("icons").and_then(Value::as_array_mut) {
         // An organiser's own icon exists as PNG only.
@@ -33,6 +35,15 @@ pub fn finish(folder: &Path, base: &str, site: &Site, screenshots: &[String]) ->
     }
     check(folder, &manifest)?;
     disk::write(&place, format!("{manifest:#}\n"))
+}
+
+/// What a long press on the app's icon offers: where to go now, and what is one's own.
+fn shortcuts(language: Language) -> Value {
+    let messages = language.messages();
+    let places =
+        [(language.now_messages().heading, "./"), (messages.tab_plan, "./plan"), (messages.tab_wallpaper, "./wallpaper")];
+    let icons = json!([{ "src": "icons/icon-192.png", "sizes": "192x192", "type": "image/png" }]);
+    places.iter().map(|(name, address)| json!({ "name": name, "url": address, "icons": icons })).collect()
 }
 
 /// Browsers show narrow pictures on phones and wide ones on computers.

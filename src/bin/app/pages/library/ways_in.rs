@@ -92,7 +92,8 @@ fn chosen(event: &Event, opening: Opening) {
     input.set_value("");
 }
 
-fn read_file(file: File, opening: Opening) {
+/// Reads a file of the device.
+pub fn read_file(file: File, opening: Opening) {
     let number = opening.begin();
     if file.size() > f64::from(network::MAX_BYTES) {
         return opening.refuse(number, too_large(file.size() as usize, opening), None);
