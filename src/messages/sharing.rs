@@ -35,4 +35,13 @@ pub struct SharingMessages {
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
     pub send: &'static str,
+
+    // Scanning a code
+    pub scan: &'static str,
+    pub scan_about: &'static str,
+    pub scan_picture: &'static str,
+    pub no_camera: fn() -> Refusal,
+    pub camera_refused: fn() -> Refusal,
+    pub no_code: fn() -> Refusal,
+    pub foreign_code: fn() -> Refusal,
 }

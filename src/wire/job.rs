@@ -30,6 +30,11 @@ pub enum Job {
     Import(ImportJob),
     /// Compare two programs, and compute which sessions the picks follow.
     Compare(CompareJob),
+    /// Look for a QR code in a picture; the first buffer has the brightness of each pixel, row by row.
+    Scan {
+        /// Pixels of a row.
+        width: u32,
+    },
 }
 
 /// The options of a picture.
@@ -134,6 +139,11 @@ pub enum Answer {
         /// What can be chosen with one tap, the likeliest first.
         zones: Vec<OfferedZone>,
     },
+    /// What the QR code says, if one was found.
+    Scanned {
+        /// Its text.
+        text: Option<String>,
+    },
     /// How the new program relates to the old one.
     Compared {
         /// Sent as its [label](Verdict::label).
@@ -216,6 +226,7 @@ impl Answer {
                 hint: content.maybe_text("hint")?,
                 zones: content.each("zones", read_zone).ok()?,
             }),
+            "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
             _ => None,
         }
@@ -304,6 +315,8 @@ mod tests {
             Answer::Imported { warnings: vec!["w".to_owned()], columns: vec![column] },
             Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![zone] },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
+            Answer::Scanned { text: Some("https://example.org".to_owned()) },
+            Answer::Scanned { text: None },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));

@@ -4,6 +4,7 @@
 //! Apart from the worker that paints, since it is as large again and not needed at the venue: it is fetched when the first file is
 //! opened and stays on the device from then on.
 
+mod code;
 mod program;
 
 use js_sys::{Array, Object, Reflect, global};
@@ -42,6 +43,7 @@ fn work(job: Option<Job>, buffers: &Array) -> Outcome {
         }
         Some(Job::Warm { .. }) => Ok((Answer::Warm, Array::new())),
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
+        Some(Job::Scan { width }) => Ok((Answer::Scanned { text: code::text_in(buffers, width) }, Array::new())),
         // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
         Some(Job::Wallpaper(_)) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
     }

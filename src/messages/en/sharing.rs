@@ -44,4 +44,23 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     copied: "Link copied",
     copy_by_hand: "The browser blocks copying. The link is selected: copy it by hand.",
     send: "Send link",
+    scan: "Scan a QR code",
+    scan_about: "Point the camera at a friend’s timetable or a conference’s QR code.",
+    scan_picture: "Find it in a picture",
+    no_camera: || {
+        refusal(
+            "There is no camera to use",
+            "Choose a photo or screenshot of the code, or paste the link into the address field.",
+        )
+    },
+    camera_refused: || {
+        refusal("The camera was not allowed", "Allow it in the browser’s settings, or choose a photo or screenshot of the code.")
+    },
+    no_code: || refusal("No QR code was found in this picture", "Choose a picture that shows the code large and sharp."),
+    foreign_code: || {
+        refusal(
+            "This QR code is not a timetable",
+            "Scan the address of a conference’s schedule or the code of a friend’s timetable.",
+        )
+    },
 };

@@ -42,4 +42,18 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     copied: "링크를 복사했습니다",
     copy_by_hand: "브라우저가 복사를 막았습니다. 링크를 선택해 두었으니 직접 복사해 주세요.",
     send: "링크 보내기",
+    scan: "QR 코드 스캔",
+    scan_about: "친구의 시간표나 행사의 QR 코드를 비춰 주세요.",
+    scan_picture: "사진에서 찾기",
+    no_camera: || {
+        refusal("카메라를 쓸 수 없습니다", "QR 코드가 있는 사진이나 스크린샷을 고르거나, 링크를 주소 칸에 붙여 넣어 주세요.")
+    },
+    camera_refused: || {
+        refusal(
+            "카메라가 허용되지 않았습니다",
+            "브라우저 설정에서 카메라를 허용하거나, QR 코드가 있는 사진이나 스크린샷을 골라 주세요.",
+        )
+    },
+    no_code: || refusal("이 사진에서 QR 코드를 찾지 못했습니다", "코드가 크고 또렷하게 보이는 사진을 골라 주세요."),
+    foreign_code: || refusal("시간표 QR 코드가 아닙니다", "행사 시간표의 주소나 친구가 보낸 시간표의 코드를 스캔해 주세요."),
 };

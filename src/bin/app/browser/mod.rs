@@ -1,9 +1,11 @@
 //! The browser around the app: the page and its addresses, the phone it is shown on, what it can do.
 
+pub mod camera;
 pub mod clipboard;
 pub mod guard;
 pub mod other_tabs;
 pub mod outgoing;
+pub mod pictures;
 pub mod problems;
 
 use js_sys::Reflect;

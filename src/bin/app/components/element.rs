@@ -42,7 +42,7 @@ pub mod tag {
 
     tags! {
         a article b bdi button dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 header i img input label legend
-        li main mark nav ol option p progress section select span strong summary textarea ul
+        li main mark nav ol option p progress section select span strong summary textarea ul video
     }
 }
 

@@ -10,6 +10,7 @@ pub mod not_found;
 pub mod now_card;
 pub mod plan;
 pub mod program;
+pub mod scanner;
 pub mod session;
 pub mod settings;
 pub mod shared;

@@ -78,6 +78,14 @@ pub async fn compare(old: &str, new: &str, plan: Option<String>) -> Option<Compa
     }
 }
 
+/// Looks for a QR code in a picture, which has a byte of brightness for each pixel. `None` if there is none.
+pub async fn scan(pixels: ArrayBuffer, width: u32) -> Result<Option<String>, Unavailable> {
+    match ask(Role::Reader, &Job::Scan { width }, None, &[pixels]).await?.0 {
+        Answer::Scanned { text } => Ok(text),
+        _ => Err(Unavailable),
+    }
+}
+
 /// Stops reading a file.
 pub fn stop_reading() {
     give_up(Role::Reader);

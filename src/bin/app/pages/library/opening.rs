@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
+use siganpyo::messages::sharing::SharingMessages;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
@@ -135,6 +136,10 @@ impl Opening {
 
     pub fn messages(self) -> &'static LibraryMessages {
         self.state.language().library_messages()
+    }
+
+    pub fn sharing_messages(self) -> &'static SharingMessages {
+        self.state.language().sharing_messages()
     }
 
     /// Starts an opening that replaces all earlier ones, and returns its number.

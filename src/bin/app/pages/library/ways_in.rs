@@ -3,13 +3,16 @@
 use super::opening::{Opening, Raw, Step, buffer};
 use crate::browser;
 use crate::components::element::{El, button, tag};
+use crate::components::frame::actions;
 use crate::network;
+use crate::pages::scanner::{scanner, text_in_file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use siganpyo::export::code_in;
 use siganpyo::messages::Refusal;
 use siganpyo::wire::library_card::Source;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement};
@@ -18,11 +21,12 @@ pub fn ways_in(opening: Opening) -> AnyView {
     let messages = opening.messages();
     let input = tag::input().input_type("file").action("open-program").on("change", move |event| chosen(&event, opening));
     listen(opening);
+    let scan = scanner(opening.sharing_messages(), Arc::new(move |text| scanned(&text, opening)));
     tag::section()
         .class("block ways-in")
         .child(tag::h2().text(messages.open))
         .child(tag::p().text(messages.open_about))
-        .child(tag::label().class("button file").text(messages.open_file).child(input))
+        .child(actions([tag::label().class("button file").text(messages.open_file).child(input)]).child(scan))
         .child(tag::p().class("fine").text(messages.drop_or_paste))
         .child(address_form(opening))
         .into()
@@ -94,6 +98,9 @@ fn chosen(event: &Event, opening: Opening) {
 
 /// Reads a file of the device.
 pub fn read_file(file: File, opening: Opening) {
+    if file.type_().starts_with("image/") {
+        return scan_file(file, opening);
+    }
     let number = opening.begin();
     if file.size() > f64::from(network::MAX_BYTES) {
         return opening.refuse(number, too_large(file.size() as usize, opening), None);
@@ -111,6 +118,30 @@ pub fn read_file(file: File, opening: Opening) {
 
 pub fn too_large(bytes: usize, opening: Opening) -> Refusal {
     (opening.messages().too_large)(bytes, network::MAX_BYTES as usize)
+}
+
+/// A code leads to a program or to somebody's picks; any other text is none of ours.
+fn scanned(text: &str, opening: Opening) {
+    if text.trim().starts_with("http") {
+        return read_text(text, opening);
+    }
+    opening.refuse(opening.begin(), (opening.sharing_messages().foreign_code)(), None);
+}
+
+/// Looks for a code in a picture.
+fn scan_file(file: File, opening: Opening) {
+    let number = opening.begin();
+    opening.step.set(Step::Reading);
+    spawn_local(async move {
+        match text_in_file(&file).await {
+            Some(text) if opening.is_latest(number) => {
+                opening.step.set(Step::Idle);
+                scanned(&text, opening);
+            }
+            Some(_) => {}
+            None => opening.refuse(number, (opening.sharing_messages().no_code)(), None),
+        }
+    });
 }
 
 /// Text is the content of a file, unless it is nothing but an address.

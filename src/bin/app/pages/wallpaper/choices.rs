@@ -107,7 +107,7 @@ fn photo_field(studio: Studio) -> AnyView {
         let input: HtmlInputElement = event_target(&event);
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
-            let image = photo::open(&file).await.ok();
+            let image = browser::pictures::open(&file).await.ok();
             failed.set(image.is_none());
             if let Some(image) = image {
                 studio.photo.set(Photo::Here(image.clone()));

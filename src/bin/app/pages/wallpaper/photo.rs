@@ -1,12 +1,11 @@
 //! The person's photo: read on this phone, scaled to the picture, and given to nobody but the painter.
 
-use crate::browser::document;
+use crate::browser::pictures::{canvas, context, shown};
 use crate::state::pictures;
 use js_sys::{ArrayBuffer, Reflect, Uint8ClampedArray};
 use siganpyo::wallpaper::Screen;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{HtmlCanvasElement, HtmlImageElement};
 
 /// The most pixels of its longer side, and the most letters of its data, that are stored.
 const KEPT_SIDE: f64 = 2560.0;
@@ -43,22 +42,6 @@ pub fn to_keep(image: &HtmlImageElement) -> Option<String> {
     (address.len() <= MOST_LETTERS).then_some(address)
 }
 
-/// The photo in a file; an error where the browser cannot show it.
-///
-/// An image element, since every browser applies the orientation of a photo there.
-pub async fn open(file: &File) -> Result<HtmlImageElement, JsValue> {
-    let url = Url::create_object_url_with_blob(file)?;
-    let image = shown(&url).await;
-    let _ = Url::revoke_object_url(&url);
-    image
-}
-
-async fn shown(address: &str) -> Result<HtmlImageElement, JsValue> {
-    let image = HtmlImageElement::new()?;
-    image.set_src(address);
-    JsFuture::from(image.decode()).await.map(|_| image)
-}
-
 /// The middle of the photo as RGBA pixels that fill the screen.
 pub fn pixels(image: &HtmlImageElement, screen: Screen) -> Result<ArrayBuffer, JsValue> {
     let canvas = drawn(image, screen.width, screen.height)?;
@@ -70,9 +53,7 @@ pub fn pixels(image: &HtmlImageElement, screen: Screen) -> Result<ArrayBuffer, J
 
 /// The middle of the photo on a canvas of this size.
 fn drawn(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvasElement, JsValue> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width(width);
-    canvas.set_height(height);
+    let canvas = canvas(width, height)?;
     let (width, height) = (f64::from(width), f64::from(height));
     let (own_width, own_height) = (f64::from(image.natural_width().max(1)), f64::from(image.natural_height().max(1)));
     let scale = (width / own_width).max(height / own_height);
@@ -80,8 +61,4 @@ fn drawn(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvas
     let (left, top) = ((width - wide) / 2.0, (height - high) / 2.0);
     context(&canvas)?.draw_image_with_html_image_element_and_dw_and_dh(image, left, top, wide, high)?;
     Ok(canvas)
-}
-
-fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
-    Ok(canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into())
 }
