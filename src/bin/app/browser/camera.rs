@@ -1,10 +1,12 @@
 //! The camera. It is asked for when the person wants to scan a code, and at no other time.
 
-use super::window;
+use super::{call, call_and_wait, window};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack};
+
+/// What a camera sees.
+#[derive(Clone)]
+pub struct Stream(JsValue);
 
 /// Why there is no picture of the camera.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,28 +17,37 @@ pub enum NoCamera {
     Refused,
 }
 
-/// Asks for the camera at the back.
-pub async fn open() -> Result<MediaStream, NoCamera> {
-    // Absent on pages without https.
-    let devices: MediaDevices = Reflect::get(&window().navigator(), &"mediaDevices".into())
-        .ok()
-        .and_then(|devices| devices.dyn_into().ok())
-        .ok_or(NoCamera::Absent)?;
-    let wanted = MediaStreamConstraints::new();
-    let video = Object::new();
-    let _ = Reflect::set(&video, &"facingMode".into(), &"environment".into());
-    wanted.set_video(&video);
-    let asked = devices.get_user_media_with_constraints(&wanted).map_err(|_| NoCamera::Absent)?;
-    match JsFuture::from(asked).await {
-        Ok(stream) => Ok(stream.unchecked_into()),
-        Err(cause) => {
-            let name = Reflect::get(&cause, &"name".into()).ok().and_then(|name| name.as_string());
-            Err(if name.as_deref() == Some("NotAllowedError") { NoCamera::Refused } else { NoCamera::Absent })
+impl Stream {
+    /// Asks for the camera at the back.
+    pub async fn open() -> Result<Stream, NoCamera> {
+        match ask().await {
+            Ok(stream) => Ok(Stream(stream)),
+            Err(cause) => {
+                let name = Reflect::get(&cause, &"name".into()).ok().and_then(|name| name.as_string());
+                Err(if name.as_deref() == Some("NotAllowedError") { NoCamera::Refused } else { NoCamera::Absent })
+            }
         }
+    }
+
+    /// Shows what it sees in a video element. Browsers play one by themselves only without sound.
+    pub async fn play_in(&self, video: &JsValue) -> Result<(), JsValue> {
+        Reflect::set(video, &"muted".into(), &true.into())?;
+        Reflect::set(video, &"srcObject".into(), &self.0)?;
+        call_and_wait(video, "play", &[]).await.map(drop)
+    }
+
+    /// Switches the camera off.
+    pub fn close(&self) {
+        let tracks = call(&self.0, "getTracks", &[]).map(|tracks| Array::from(&tracks)).unwrap_or_default();
+        tracks.iter().for_each(|track| drop(call(&track, "stop", &[])));
     }
 }
 
-/// Switches it off.
-pub fn close(stream: &MediaStream) {
-    Array::from(&stream.get_tracks()).iter().for_each(|track| track.unchecked_into::<MediaStreamTrack>().stop());
+/// Fails where there is nothing to ask, as on pages without https.
+async fn ask() -> Result<JsValue, JsValue> {
+    let devices = Reflect::get(&window().navigator(), &"mediaDevices".into())?;
+    let (wanted, video) = (Object::new(), Object::new());
+    Reflect::set(&video, &"facingMode".into(), &"environment".into())?;
+    Reflect::set(&wanted, &"video".into(), &video)?;
+    call_and_wait(&devices, "getUserMedia", &[&wanted]).await
 }

@@ -1,24 +1,29 @@
 //! The clipboard. Everything that writes to it must be called while a tap is being handled.
 
-use super::window;
+use super::{call, window};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, File};
+use web_sys::File;
 
-/// `None` on pages without https.
-fn clipboard() -> Option<Clipboard> {
-    Reflect::get(&window().navigator(), &"clipboard".into()).ok()?.dyn_into().ok()
+/// Undefined on pages without https.
+fn clipboard() -> JsValue {
+    Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default()
+}
+
+/// Whether there is one.
+pub fn is_there() -> bool {
+    !clipboard().is_undefined()
 }
 
 /// Puts a text on the clipboard, and says whether the browser did it.
 pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
-    finished(clipboard().map(|clipboard| clipboard.write_text(text)).ok_or(JsValue::NULL))
+    finished(call(&clipboard(), "writeText", &[&text.into()]))
 }
 
 /// Whether the browser can put pictures on the clipboard.
 pub fn takes_pictures() -> bool {
-    Reflect::has(&window(), &"ClipboardItem".into()).unwrap_or(false) && clipboard().is_some()
+    Reflect::has(&window(), &"ClipboardItem".into()).unwrap_or(false) && is_there()
 }
 
 /// Puts a PNG file on the clipboard, and says whether the browser did it.
@@ -29,13 +34,13 @@ pub fn copy_picture(png: &File) -> impl Future<Output = bool> + use<> {
         // By name, since web-sys counts it among the unstable interfaces.
         let constructor: js_sys::Function = Reflect::get(&window(), &"ClipboardItem".into())?.dyn_into()?;
         let item = Reflect::construct(&constructor, &Array::of1(&types))?;
-        Ok::<_, JsValue>(clipboard().ok_or(JsValue::NULL)?.write(&Array::of1(&item)))
+        call(&clipboard(), "write", &[&Array::of1(&item)])
     };
     finished(put())
 }
 
-async fn finished(promise: Result<Promise, JsValue>) -> bool {
-    match promise {
+async fn finished(promise: Result<JsValue, JsValue>) -> bool {
+    match promise.and_then(JsCast::dyn_into::<Promise>) {
         Ok(promise) => JsFuture::from(promise).await.is_ok(),
         Err(_) => false,
     }

@@ -65,6 +65,17 @@ pub fn after(milliseconds: i32) -> js_sys::Promise {
     })
 }
 
+/// Calls a method by its name: each that is bound by its type weighs on a first visit, whoever uses it.
+pub fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+    let method: js_sys::Function = Reflect::get(target, &method.into())?.dyn_into()?;
+    method.apply(target, &arguments.iter().copied().collect())
+}
+
+/// Waits for what such a method promises.
+pub async fn call_and_wait(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+    JsFuture::from(call(target, method, arguments)?.dyn_into::<js_sys::Promise>()?).await
+}
+
 /// Adds style rules that a first visit need not wait for, once under each name. As a sheet that a script makes, since the security
 /// policy lets no elements be added for it.
 pub fn adopt_style(name: &str, rules: &str) {

@@ -1,10 +1,9 @@
 //! Pictures as the browser has them: of files, and the brightness of their pixels.
 
-use super::document;
-use js_sys::{ArrayBuffer, Uint8Array};
+use super::{call, call_and_wait, document};
+use js_sys::{ArrayBuffer, Reflect, Uint8Array, Uint8ClampedArray};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, HtmlVideoElement, Url};
+use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, HtmlImageElement, Url};
 
 /// The picture in a file; an error where the browser cannot show it.
 ///
@@ -20,7 +19,7 @@ pub async fn open(file: &File) -> Result<HtmlImageElement, JsValue> {
 pub async fn shown(address: &str) -> Result<HtmlImageElement, JsValue> {
     let image = HtmlImageElement::new()?;
     image.set_src(address);
-    JsFuture::from(image.decode()).await.map(|_| image)
+    call_and_wait(&image, "decode", &[]).await.map(|_| image)
 }
 
 /// A canvas of this size.
@@ -42,38 +41,25 @@ pub struct Brightness {
     pub width: u32,
 }
 
-/// The brightness of a picture whose longer side is scaled down to `most` pixels.
-pub fn brightness_of_image(image: &HtmlImageElement, most: f64) -> Result<Brightness, JsValue> {
-    brightness(image.natural_width(), image.natural_height(), most, |context, width, height| {
-        context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
-    })
-}
-
-/// The brightness of what a video shows at this moment.
-pub fn brightness_of_video(video: &HtmlVideoElement, most: f64) -> Result<Brightness, JsValue> {
-    brightness(video.video_width(), video.video_height(), most, |context, width, height| {
-        context.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, width, height)
-    })
-}
-
-fn brightness(
-    width: u32,
-    height: u32,
-    most: f64,
-    draw: impl FnOnce(&CanvasRenderingContext2d, f64, f64) -> Result<(), JsValue>,
-) -> Result<Brightness, JsValue> {
-    let longer = f64::from(width.max(height));
-    if longer == 0.0 {
+/// The brightness of an image, or of what a video shows at this moment, whose longer side is scaled down to `most` pixels.
+pub fn brightness(source: &JsValue, most: f64) -> Result<Brightness, JsValue> {
+    // Images and videos have other names for the same.
+    let length = |names: [&str; 2]| {
+        let lengths = names.map(|name| Reflect::get(source, &name.into()).ok().and_then(|length| length.as_f64()));
+        lengths.into_iter().flatten().next().unwrap_or_default()
+    };
+    let (width, height) = (length(["naturalWidth", "videoWidth"]), length(["naturalHeight", "videoHeight"]));
+    if width * height == 0.0 {
         return Err(JsValue::NULL);
     }
-    let scale = (most / longer).min(1.0);
-    let side = |side: u32| (f64::from(side) * scale).max(1.0).floor();
-    let (wide, high) = (side(width), side(height));
-    let context = context(&canvas(wide as u32, high as u32)?)?;
-    draw(&context, wide, high)?;
-    let colors = context.get_image_data(0.0, 0.0, wide, high)?.data();
+    let scale = (most / width.max(height)).min(1.0);
+    let (width, height) = ((width * scale).ceil(), (height * scale).ceil());
+    let context = context(&canvas(width as u32, height as u32)?)?;
+    call(&context, "drawImage", &[source, &0.into(), &0.into(), &width.into(), &height.into()])?;
+    let colors = context.get_image_data(0.0, 0.0, width, height)?;
+    let colors = Uint8ClampedArray::new(&Reflect::get(&colors, &"data".into())?).to_vec();
     // The weights of ITU-R BT.601, in 256ths.
     let grey = |color: &[u8]| ((77 * u32::from(color[0]) + 150 * u32::from(color[1]) + 29 * u32::from(color[2])) >> 8) as u8;
     let pixels: Vec<u8> = colors.chunks_exact(4).map(grey).collect();
-    Ok(Brightness { pixels: Uint8Array::from(pixels.as_slice()).buffer(), width: wide as u32 })
+    Ok(Brightness { pixels: Uint8Array::from(pixels.as_slice()).buffer(), width: width as u32 })
 }

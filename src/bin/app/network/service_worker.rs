@@ -99,11 +99,9 @@ pub async fn keep(paths: Vec<String>) -> Option<f64> {
 
 /// Whether a file of the app, such as `/sw.js`, is among those that are stored.
 pub async fn has_stored(path: &str) -> bool {
-    let find = || Some(JsFuture::from(window().caches().ok()?.match_with_str(&browser::link(path))));
-    match find() {
-        Some(found) => found.await.is_ok_and(|found| !found.is_undefined()),
-        None => false,
-    }
+    let stored = js_sys::Reflect::get(&window(), &"caches".into()).unwrap_or_default();
+    let found = browser::call_and_wait(&stored, "match", &[&browser::link(path).into()]).await;
+    found.is_ok_and(|found| !found.is_undefined())
 }
 
 fn bytes_in(report: &JsValue) -> f64 {

@@ -2,14 +2,14 @@
 //! reads them itself.
 
 use crate::browser;
-use crate::browser::camera::{self, NoCamera};
-use crate::browser::pictures::{self, Brightness, brightness_of_image, brightness_of_video};
+use crate::browser::camera::{NoCamera, Stream};
+use crate::browser::pictures::{self, Brightness, brightness};
 use crate::components::element::{all, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::components::sheet::sheet;
 use crate::workers;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
@@ -18,7 +18,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement, HtmlVideoElement, MediaStream};
+use web_sys::{File, HtmlInputElement};
 
 const VIDEO: &str = "scanned";
 
@@ -56,13 +56,13 @@ pub fn scanner(messages: &'static SharingMessages, found: Found) -> AnyView {
 fn look(messages: &'static SharingMessages, found: Found) -> AnyView {
     let refused = RwSignal::new(None::<Refusal>);
     // None until the camera is there, and gone when the scanner was closed.
-    let stream = StoredValue::new_local(None::<MediaStream>);
+    let stream = StoredValue::new_local(None::<Stream>);
     on_cleanup(move || {
-        stream.with_value(|stream| stream.iter().for_each(camera::close));
+        stream.with_value(|stream| stream.iter().for_each(Stream::close));
     });
     let seen = found.clone();
     spawn_local(async move {
-        match camera::open().await {
+        match Stream::open().await {
             Ok(opened) => watch(opened, stream, seen).await,
             Err(NoCamera::Absent) => drop(refused.try_set(Some((messages.no_camera)()))),
             Err(NoCamera::Refused) => drop(refused.try_set(Some((messages.camera_refused)()))),
@@ -93,21 +93,15 @@ fn look(messages: &'static SharingMessages, found: Found) -> AnyView {
 }
 
 /// Looks at what the camera sees until there is a code, or the scanner is closed.
-async fn watch(opened: MediaStream, stream: StoredValue<Option<MediaStream>, LocalStorage>, found: Found) {
+async fn watch(opened: Stream, stream: StoredValue<Option<Stream>, LocalStorage>, found: Found) {
     // Closed while the person was asked.
     if stream.try_set_value(Some(opened.clone())).is_some() {
-        return camera::close(&opened);
+        return opened.close();
     }
     let Some(video) = browser::document().get_element_by_id(VIDEO) else { return };
-    let video: HtmlVideoElement = video.unchecked_into();
-    // Browsers play a video by themselves only without sound.
-    video.set_muted(true);
-    video.set_src_object(Some(&opened));
-    if let Ok(playing) = video.play() {
-        let _ = JsFuture::from(playing).await;
-    }
+    let _ = opened.play_in(&video).await;
     while stream.try_with_value(Option::is_some) == Some(true) {
-        if let Some(text) = text_in(&video, || brightness_of_video(&video, VIDEO_SIDE)).await {
+        if let Some(text) = text_in(&video, VIDEO_SIDE).await {
             return found(text);
         }
         let _ = JsFuture::from(browser::after(PAUSE)).await;
@@ -117,18 +111,18 @@ async fn watch(opened: MediaStream, stream: StoredValue<Option<MediaStream>, Loc
 /// The text of the code in a picture.
 pub async fn text_in_file(file: &File) -> Option<String> {
     let image = pictures::open(file).await.ok()?;
-    text_in(&image, || brightness_of_image(&image, PICTURE_SIDE)).await
+    text_in(&image, PICTURE_SIDE).await
 }
 
 /// By the browser where it can, else by the reader.
-async fn text_in(source: &JsValue, brightness: impl FnOnce() -> Result<Brightness, JsValue>) -> Option<String> {
+async fn text_in(source: &JsValue, most: f64) -> Option<String> {
     if let Some(detector) = detector() {
         match detected(&detector, source).await {
             Ok(text) => return text,
             Err(cause) => browser::problems::report("code detector", &cause),
         }
     }
-    let Brightness { pixels, width } = brightness().ok()?;
+    let Brightness { pixels, width } = brightness(source, most).ok()?;
     workers::scan(pixels, width).await.ok()?
 }
 
@@ -145,8 +139,7 @@ fn detector() -> Option<JsValue> {
 }
 
 async fn detected(detector: &JsValue, source: &JsValue) -> Result<Option<String>, JsValue> {
-    let detect: Function = Reflect::get(detector, &"detect".into())?.dyn_into()?;
-    let codes = JsFuture::from(detect.call1(detector, source)?.dyn_into::<Promise>()?).await?;
+    let codes = browser::call_and_wait(detector, "detect", &[source]).await?;
     let first = Array::from(&codes).get(0);
     if first.is_undefined() {
         return Ok(None);

@@ -4,7 +4,7 @@ mod hiding;
 
 use super::live_page::{LivePage, pick_toggle};
 use super::{copy_and_say, with_program};
-use crate::browser::{self, link};
+use crate::browser::{self, clipboard, link};
 use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link};
 use crate::components::notice::{empty, notice};
@@ -98,7 +98,7 @@ fn phone_time(session: &Session, state: State) -> Option<El> {
 /// A button that copies the address of the page, for sessions of the built-in program only: with another program nobody else would find it.
 fn copy_link(program: &Program, state: State) -> Option<El> {
     let messages = state.language().find_messages();
-    if !state.program.is_built_in(&program.id) || browser::window().navigator().clipboard().is_undefined() {
+    if !state.program.is_built_in(&program.id) || !clipboard::is_there() {
         return None;
     }
     let copy = move || copy_and_say(&browser::window().location().href().unwrap_or_default(), messages.link_copied, state);

@@ -5,10 +5,9 @@
 use super::opening::Opening;
 use super::ways_in::read_file;
 use crate::browser;
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Reflect};
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 /// Reads the first file of every launch from now on; a browser without a launch queue has none.
 pub fn follow(opening: Opening) {
@@ -23,12 +22,11 @@ pub fn follow(opening: Opening) {
 
 fn consume(consumer: impl FnMut(JsValue) + 'static) -> Result<(), JsValue> {
     let queue = Reflect::get(&browser::window(), &"launchQueue".into())?;
-    let set: Function = Reflect::get(&queue, &"setConsumer".into())?.dyn_into()?;
-    set.call1(&queue, &Closure::<dyn FnMut(JsValue)>::new(consumer).into_js_value()).map(drop)
+    let consumer = Closure::<dyn FnMut(JsValue)>::new(consumer).into_js_value();
+    browser::call(&queue, "setConsumer", &[&consumer]).map(drop)
 }
 
 async fn first_file(launch: &JsValue) -> Result<JsValue, JsValue> {
     let handle = Array::from(&Reflect::get(launch, &"files".into())?).get(0);
-    let get: Function = Reflect::get(&handle, &"getFile".into())?.dyn_into()?;
-    JsFuture::from(get.call0(&handle)?.dyn_into::<Promise>()?).await
+    browser::call_and_wait(&handle, "getFile", &[]).await
 }

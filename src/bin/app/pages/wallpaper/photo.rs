@@ -1,5 +1,6 @@
 //! The person's photo: read on this phone, scaled to the picture, and given to nobody but the painter.
 
+use crate::browser;
 use crate::browser::pictures::{canvas, context, shown};
 use crate::state::pictures;
 use js_sys::{ArrayBuffer, Reflect, Uint8ClampedArray};
@@ -38,7 +39,7 @@ pub fn to_keep(image: &HtmlImageElement) -> Option<String> {
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
     let scale = (KEPT_SIDE / width.max(height)).min(1.0);
     let canvas = drawn(image, (width * scale) as u32, (height * scale) as u32).ok()?;
-    let address = canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &QUALITY.into()).ok()?;
+    let address = browser::call(&canvas, "toDataURL", &[&"image/jpeg".into(), &QUALITY.into()]).ok()?.as_string()?;
     (address.len() <= MOST_LETTERS).then_some(address)
 }
 
@@ -59,6 +60,7 @@ fn drawn(image: &HtmlImageElement, width: u32, height: u32) -> Result<HtmlCanvas
     let scale = (width / own_width).max(height / own_height);
     let (wide, high) = (own_width * scale, own_height * scale);
     let (left, top) = ((width - wide) / 2.0, (height - high) / 2.0);
-    context(&canvas)?.draw_image_with_html_image_element_and_dw_and_dh(image, left, top, wide, high)?;
+    let context = context(&canvas)?;
+    browser::call(&context, "drawImage", &[image, &left.into(), &top.into(), &wide.into(), &high.into()])?;
     Ok(canvas)
 }
