@@ -27,10 +27,14 @@
 
 mod address;
 mod calendar;
+mod link;
 mod share_code;
+mod shared_file;
 mod text;
 
 pub use address::with_parameter;
 pub use calendar::calendar;
+pub use link::{Link, Linked};
 pub use share_code::{CodeError, Decoded, code_in, decode, encode, is_for, link};
+pub use shared_file::{shared_file_name, shared_in, with_shared};
 pub use text::text;

@@ -92,12 +92,16 @@ pub fn link(address: &str, plan: &Plan, program: &Program) -> String {
 
 /// Returns the code in a link or in its fragment, without anything that a messenger added after the link.
 pub fn code_in(link: &str) -> Option<&str> {
-    let (_, rest) = link.split_once(MARK)?;
-    let end = rest.bytes().position(|byte| !is_of_code(byte)).unwrap_or(rest.len());
-    Some(rest[..end].trim_end_matches('.'))
+    link.split_once(MARK).map(|(_, rest)| clean(rest))
 }
 
-fn is_of_code(byte: u8) -> bool {
+/// A code without what stands behind it.
+pub(super) fn clean(code: &str) -> &str {
+    let end = code.bytes().position(|byte| !is_of_code(byte)).unwrap_or(code.len());
+    code[..end].trim_end_matches('.')
+}
+
+pub(super) fn is_of_code(byte: u8) -> bool {
     ALPHABET.contains(&byte) || byte == b'.'
 }
 

@@ -31,6 +31,7 @@ mod json_list;
 mod kind;
 mod konopas;
 mod limits;
+mod linked;
 mod look_alike;
 mod notes;
 mod opass;
@@ -166,6 +167,8 @@ macro_rules! formats {
 formats! {
     /// `siganpyo-program/1`, our own.
     Program "program" own_format::IMPORTER;
+    /// A program inside a link.
+    Linked "link" linked::IMPORTER;
     /// `schedule.xml` of frab, pretalx and related programs.
     ScheduleXml "schedule-xml" schedule_xml::IMPORTER;
     /// `schedule.json` of the c3voc.

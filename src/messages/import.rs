@@ -29,6 +29,10 @@ pub enum Problem {
     },
     /// Something that is often mistaken for a program.
     LookAlike(LookAlike),
+    /// A program inside a link that a later version of the app made.
+    LaterLink,
+    /// One that was cut or changed.
+    DamagedLink,
     /// No importer recognises it.
     UnknownFormat {
         /// Its beginning.

@@ -58,6 +58,13 @@ pub struct LibraryMessages {
     pub address_silent: fn(host: &str) -> Refusal,
     pub address_refused: fn(host: &str, status: u16) -> Refusal,
     pub address_late: fn(host: &str) -> Refusal,
+    pub linked_offline: fn() -> Refusal,
+    pub use_mirror: fn(host: &str) -> String,
+    /// Above what to write to a site that does not let other sites read its file
+    pub ask_site_about: &'static str,
+    pub ask_site: fn(address: &str) -> String,
+    pub copy_sentence: &'static str,
+    pub sentence_copied: &'static str,
     pub open_in_tab: &'static str,
     /// With its number of bytes, or one more than the limit if the download was stopped, and the limit
     pub too_large: fn(bytes: usize, limit: usize) -> Refusal,

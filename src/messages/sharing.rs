@@ -44,4 +44,20 @@ pub struct SharingMessages {
     pub camera_refused: fn() -> Refusal,
     pub no_code: fn() -> Refusal,
     pub foreign_code: fn() -> Refusal,
+
+    // A link with a program
+    pub linked_heading: &'static str,
+    pub linked_from: fn(host: &str) -> String,
+    pub linked_inside: &'static str,
+    pub linked_known: fn(title: &str) -> String,
+    pub with_picks: &'static str,
+    pub open_linked: &'static str,
+
+    // Sending one's own
+    pub own_file_about: fn(sessions: usize) -> String,
+    pub send_file: &'static str,
+    pub save_file: &'static str,
+    pub scan_this: &'static str,
+    pub code_of_link: &'static str,
+    pub too_long_for_code: &'static str,
 }

@@ -44,6 +44,7 @@ pub struct StudioMessages {
     pub taller: &'static str,
     pub shorter: &'static str,
     pub code: &'static str,
+    pub no_code: &'static str,
 
     // Saving the picture
     pub save: &'static str,

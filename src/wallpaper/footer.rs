@@ -15,9 +15,6 @@ use crate::program::line::isolated;
 const CODE_SIZE: f32 = 84.0;
 const LEAST_MODULE: f32 = 1.5;
 
-/// Light modules around a QR code; the standard requires four.
-const QUIET_ZONE: usize = 4;
-
 /// Composes the footers of all pictures of a plan.
 pub(super) struct Footer<'a> {
     request: &'a Request<'a>,
@@ -52,13 +49,13 @@ impl<'a> Footer<'a> {
     }
 
     fn module(&self, code: &Code) -> f32 {
-        let modules = (code.size + 2 * QUIET_ZONE) as f32;
+        let modules = (code.size + 2 * Code::QUIET) as f32;
         (CODE_SIZE * self.point / modules).floor().max((LEAST_MODULE * self.point).ceil())
     }
 
     /// Returns the width of the QR code with its quiet zone; 0 if there is none.
     fn code_side(&self) -> f32 {
-        self.code.as_ref().map_or(0.0, |code| self.module(code) * (code.size + 2 * QUIET_ZONE) as f32)
+        self.code.as_ref().map_or(0.0, |code| self.module(code) * (code.size + 2 * Code::QUIET) as f32)
     }
 
     /// Composes the footer of one picture. The origin of its items is the bottom left of the band.
@@ -131,7 +128,7 @@ impl<'a> Footer<'a> {
             color,
         };
         block.items.push(filled(x, y, side, side, light));
-        let margin = QUIET_ZONE as f32 * module;
+        let margin = Code::QUIET as f32 * module;
         for row in 0..code.size {
             let mut column = 0;
             while column < code.size {

@@ -58,6 +58,7 @@ pub use paint::Canvas;
 pub use paper::{Paper, sheets};
 pub use photo::Photo;
 pub use post::Post;
+pub use qr::Code as QrCode;
 pub use scene::{Frame, Glyph, Item, Scene, TextRun, Weight};
 pub use screen::Screen;
 pub use theme::Theme;

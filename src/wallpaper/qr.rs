@@ -2,7 +2,7 @@
 
 /// A QR code without the quiet zone around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Code {
+pub struct Code {
     /// Number of modules on each side.
     pub(super) size: usize,
     modules: Vec<Module>,
@@ -43,8 +43,25 @@ const LEVEL_M: [(usize, usize); 20] = [
 ];
 
 impl Code {
+    /// Modules of the quiet zone on each side.
+    pub const QUIET: usize = 4;
+
+    /// Returns the number of modules on each side.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// Returns the dark modules as the path of an SVG whose unit is a module, with the quiet zone at its left and top.
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for (x, y) in (0..self.size).flat_map(|y| (0..self.size).map(move |x| (x, y))).filter(|(x, y)| self.is_dark(*x, *y)) {
+            path += &format!("M{} {}h1v1h-1z", x + Code::QUIET, y + Code::QUIET);
+        }
+        path
+    }
+
     /// Returns the smallest code for the text; `None` if it is longer than 666 bytes.
-    pub(super) fn of(text: &str) -> Option<Code> {
+    pub fn of(text: &str) -> Option<Code> {
         let version = (1..=LEVEL_M.len()).find(|version| text.len() + header_bytes(*version) <= data_bytes(*version))?;
         let content = interleaved(&data(text.as_bytes(), version), version);
         let mut code = Code { size: 17 + 4 * version, modules: Vec::new() };
@@ -56,7 +73,7 @@ impl Code {
     }
 
     /// Whether the module in this column and row is dark.
-    pub(super) fn is_dark(&self, x: usize, y: usize) -> bool {
+    pub fn is_dark(&self, x: usize, y: usize) -> bool {
         matches!(self.modules[y * self.size + x], Module::Fixed(true) | Module::Data(true))
     }
 

@@ -30,6 +30,8 @@ pub enum Job {
     Import(ImportJob),
     /// Compare two programs, and compute which sessions the picks follow.
     Compare(CompareJob),
+    /// Pack the program in the first buffer for a link.
+    Pack,
     /// Look for a QR code in a picture; the first buffer has the brightness of each pixel, row by row.
     Scan {
         /// Pixels of a row.
@@ -139,6 +141,11 @@ pub enum Answer {
         /// What can be chosen with one tap, the likeliest first.
         zones: Vec<OfferedZone>,
     },
+    /// The program as [`packed`](super::packed) writes it.
+    Packed {
+        /// The text.
+        data: String,
+    },
     /// What the QR code says, if one was found.
     Scanned {
         /// Its text.
@@ -226,6 +233,7 @@ impl Answer {
                 hint: content.maybe_text("hint")?,
                 zones: content.each("zones", read_zone).ok()?,
             }),
+            "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
             "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
             _ => None,
@@ -317,6 +325,7 @@ mod tests {
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
+            Answer::Packed { data: "1abc".to_owned() },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));

@@ -24,6 +24,7 @@ pub mod job;
 pub mod last_start;
 pub mod library_card;
 pub mod mirrored_plan;
+pub mod packed;
 pub mod picture_choices;
 pub mod plan_file;
 pub mod program_file;

@@ -7,7 +7,7 @@ use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
 use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, OfferedZone};
-use siganpyo::wire::{program_file, stored_plan};
+use siganpyo::wire::{packed, program_file, stored_plan};
 use web_sys::TextDecoder;
 
 /// The most warnings that a person is shown.
@@ -80,6 +80,17 @@ pub fn compare(job: &CompareJob, buffers: &Array) -> Answer {
     let attachments = plan.map(|plan| attachments(&plan, Some(&old), &new)).unwrap_or_default();
     let changed = matching.differences(&old, &new).len() as u64;
     Answer::Compared { verdict: matching.verdict(&old, &new), changed, attachments }
+}
+
+/// Packs the program in the first buffer for a link.
+///
+/// # Errors
+///
+/// It cannot be read, which the page did before.
+pub fn pack(buffers: &Array) -> Result<Answer, Refusal> {
+    let file = String::from_utf8_lossy(&Uint8Array::new(&buffers.get(0)).to_vec()).into_owned();
+    let program = program_file::read(&file).map_err(|error| error.refusal(Language::FALLBACK.file_messages()))?;
+    Ok(Answer::Packed { data: packed::pack(&program) })
 }
 
 /// The library names an encoding that it has no tables for; the browser has them.

@@ -94,7 +94,7 @@ impl Worker {
                 wanted.paint(fonts.as_mut().expect("were just loaded"), lacking, &self.clock())
             }
             // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
-            Some(Job::Import(_) | Job::Compare(_) | Job::Scan { .. }) | None => {
+            Some(Job::Import(_) | Job::Compare(_) | Job::Pack | Job::Scan { .. }) | None => {
                 Err((Language::FALLBACK.picture_messages().worker_outdated)())
             }
         }

@@ -33,6 +33,14 @@ fn refusal(problem: &Problem) -> Refusal {
             },
             "Download it again. It was probably cut off or edited.".to_owned(),
         ),
+        Problem::LaterLink => (
+            "This link was made by a later version of the app".to_owned(),
+            "Update this app, then open the link again.".to_owned(),
+        ),
+        Problem::DamagedLink => (
+            "Part of the link is missing or wrong".to_owned(),
+            "Ask for the link again, and copy all of it.".to_owned(),
+        ),
         Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {

@@ -202,4 +202,14 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             "You can read it now, but must open it again after closing the app. Free some space and open it again.",
         )
     },
+    linked_offline: || refusal("There is no connection", "The link opens as soon as there is one. Keep this page open."),
+    use_mirror: |host| format!("Download from {host}"),
+    ask_site_about: "If the conference’s site agrees to this, the link opens right away next time.",
+    ask_site: |address| {
+        format!(
+            "Hello, please send Access-Control-Allow-Origin: * with {address} so that attendees can open it in a timetable app."
+        )
+    },
+    copy_sentence: "Copy the sentence",
+    sentence_copied: "The sentence is copied.",
 };

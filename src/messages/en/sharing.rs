@@ -63,4 +63,21 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
             "Scan the address of a conference’s schedule or the code of a friend’s timetable.",
         )
     },
+    linked_heading: "Open a conference",
+    linked_from: |host| format!("This link leads to a conference’s schedule at {host}. Nothing was downloaded yet."),
+    linked_inside: "This link holds a conference’s schedule.",
+    linked_known: |title| format!("This link is for “{title}”, which is on this device.", title = isolated(title)),
+    with_picks: "It also holds picks, which you will see once the conference is open.",
+    open_linked: "Open",
+    own_file_about: |sessions| {
+        let picks = if sessions == 1 { "1 pick".to_owned() } else { format!("{sessions} picks") };
+        format!(
+            "This conference’s schedule is too big for a link. Send the schedule and your {picks} as one file, to be opened in this app’s library."
+        )
+    },
+    send_file: "Send the file",
+    save_file: "Save the file",
+    scan_this: "Somebody beside you can open it with their camera.",
+    code_of_link: "QR code of the link to my timetable",
+    too_long_for_code: "The link is too long for a QR code.",
 };

@@ -69,6 +69,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     taller: "Taller",
     shorter: "Shorter",
     code: "Add QR code of my timetable",
+    no_code: "This conference was opened from a file, so a code would lead nowhere. The wallpaper has none.",
 
     save: "Save wallpaper",
     share: "Save or share wallpaper",

@@ -30,6 +30,14 @@ fn refusal(problem: &Problem) -> Refusal {
             },
             "다시 내려받아 주세요. 받다가 끊겼거나 고치다가 깨진 것 같습니다.".to_owned(),
         ),
+        Problem::LaterLink => (
+            "더 새로운 버전의 앱에서 만든 링크입니다".to_owned(),
+            "이 앱을 업데이트한 뒤 링크를 다시 열어 주세요.".to_owned(),
+        ),
+        Problem::DamagedLink => (
+            "링크 일부가 빠졌거나 잘못되었습니다".to_owned(),
+            "보낸 사람에게 링크를 다시 받아 끝까지 복사해 주세요.".to_owned(),
+        ),
         Problem::LookAlike(what) => look_alike(what),
         Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {

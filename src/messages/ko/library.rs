@@ -201,4 +201,14 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
             "지금은 볼 수 있지만 앱을 닫으면 다시 열어야 합니다. 저장 공간을 비우고 다시 열어 주세요.",
         )
     },
+    linked_offline: || refusal("인터넷에 연결되어 있지 않습니다", "연결되면 링크를 바로 엽니다. 이 화면을 열어 두세요."),
+    use_mirror: |host| format!("{host}에서 받기"),
+    ask_site_about: "행사 웹사이트에 이렇게 부탁하면 다음에는 바로 열립니다.",
+    ask_site: |address| {
+        format!(
+            "안녕하세요. 참가자들이 시간표 앱에서 열 수 있도록 {address} 응답에 Access-Control-Allow-Origin: * 헤더를 넣어 주시겠어요?"
+        )
+    },
+    copy_sentence: "문장 복사",
+    sentence_copied: "문장을 복사했습니다.",
 };

@@ -56,4 +56,20 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     },
     no_code: || refusal("이 사진에서 QR 코드를 찾지 못했습니다", "코드가 크고 또렷하게 보이는 사진을 골라 주세요."),
     foreign_code: || refusal("시간표 QR 코드가 아닙니다", "행사 시간표의 주소나 친구가 보낸 시간표의 코드를 스캔해 주세요."),
+    linked_heading: "행사 열기",
+    linked_from: |host| format!("{host}의 행사 시간표로 가는 링크입니다. 아직 아무것도 받지 않았습니다."),
+    linked_inside: "행사 시간표가 든 링크입니다.",
+    linked_known: |title| format!("이 기기에 있는 행사 “{title}”의 링크입니다.", title = isolated(title)),
+    with_picks: "담은 세션도 들어 있습니다. 행사를 연 다음 보여 드립니다.",
+    open_linked: "열기",
+    own_file_about: |sessions| {
+        format!(
+            "이 행사의 시간표는 링크에 담기에 큽니다. 시간표와 담은 세션 {sessions}개를 파일 하나로 보내면, 받은 사람이 이 앱의 보관함에서 엽니다."
+        )
+    },
+    send_file: "파일 보내기",
+    save_file: "파일 저장",
+    scan_this: "옆 사람은 카메라로 찍어서 열 수 있습니다.",
+    code_of_link: "내 시간표 링크의 QR 코드",
+    too_long_for_code: "링크가 길어서 QR 코드에는 담을 수 없습니다.",
 };

@@ -63,6 +63,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     taller: "늘리기",
     shorter: "줄이기",
     code: "내 시간표 QR 코드 넣기",
+    no_code: "이 행사는 파일로 열어서 QR 코드로 이어질 곳이 없습니다. 이미지에 코드를 넣지 않았습니다.",
 
     save: "이미지 저장",
     share: "이미지 저장·공유",

@@ -332,6 +332,16 @@ pub fn set_query(query: &str) {
     let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
 }
 
+/// Puts something behind the `#`, which those who watch for it learn of.
+pub fn set_fragment(fragment: &str) {
+    let _ = window().location().set_hash(fragment);
+}
+
+/// The host of an address, with its port.
+pub fn host_of(address: &str) -> String {
+    web_sys::Url::new(address).map(|url| url.host()).unwrap_or_default()
+}
+
 /// Takes what stands behind the `#` out of the address, so that loading the page again does not bring it back.
 pub fn forget_fragment() {
     let Ok(history) = window().history() else { return };

@@ -2,6 +2,7 @@
 
 mod cards;
 mod launched;
+pub mod linked;
 mod opening;
 mod preview;
 mod waiting;
@@ -38,6 +39,7 @@ pub fn library(state: State) -> AnyView {
     let common = state.language().library_messages();
     let opening = Opening::new(state);
     launched::follow(opening);
+    linked::follow(opening);
     let cards = RwSignal::new(Vec::<LibraryCard>::new());
     Effect::new(move || {
         state.program.shown.track();

@@ -8,8 +8,10 @@ pub mod library;
 pub mod live_page;
 pub mod not_found;
 pub mod now_card;
+pub mod place;
 pub mod plan;
 pub mod program;
+pub mod qr;
 pub mod scanner;
 pub mod session;
 pub mod settings;
@@ -71,7 +73,7 @@ fn clock(every: Duration) -> RwSignal<i64> {
 }
 
 /// Copies a text and says so. Must be called while a tap is being handled.
-fn copy_and_say(text: &str, said: &'static str, state: State) {
+pub fn copy_and_say(text: &str, said: &'static str, state: State) {
     let copying = clipboard::copy(text);
     spawn_local(async move {
         if copying.await {

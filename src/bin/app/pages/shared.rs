@@ -12,17 +12,19 @@ use crate::state::program::Shown;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::{CodeError, Decoded, code_in, decode, is_for};
+use siganpyo::export::{CodeError, Decoded, Link, decode, is_for};
 use siganpyo::messages::sharing::SharingMessages;
 use siganpyo::present::timetable::{clock_range, day_heading};
 use siganpyo::program::{Program, Session};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// The code of the link that is open, if one is.
-type Opened = RwSignal<Option<String>>;
+mod linked;
 
-/// Looks for a share code in the address, now and whenever its fragment changes.
+/// What the link says that is open, if one is.
+type Opened = RwSignal<Option<Link>>;
+
+/// Looks for a link's content in the address, now and whenever its fragment changes.
 pub fn begin(state: State) {
     let document = browser::document();
     let place = document.create_element("div").expect("a valid name");
@@ -32,14 +34,18 @@ pub fn begin(state: State) {
     mount_to(place.unchecked_into(), move || {
         let opened = RwSignal::new(None);
         let look = move || {
-            if let Some(code) = code_in(&browser::fragment()) {
-                opened.set(Some(code.to_owned()));
+            if let Some(link) = Link::read(&browser::fragment()) {
+                opened.set(Some(link));
             }
         };
         look();
         let _ = window_event_listener_untyped("hashchange", move |_| look());
         live(move || match opened.get() {
-            Some(code) => shared_plan(Arc::from(code), opened, state),
+            Some(link) => {
+                let messages = state.language().sharing_messages();
+                let content = linked::content(&link, opened, state, move |code| shared_plan(Arc::from(code), opened, state));
+                sheet("shared", messages.close, move || shut(opened), content)
+            }
             None => nothing(),
         })
     })
@@ -53,16 +59,14 @@ fn shut(opened: Opened) {
 
 fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
     let messages = state.language().sharing_messages();
-    let content = live(move || match state.program.shown.get() {
+    live(move || match state.program.shown.get() {
         Shown::Loading => tag::p().role("status").text(state.messages().loading).into(),
         Shown::Missing => notice((messages.code_of_other_program)(), []),
         Shown::Program(program) => match decode(&code, &program) {
             Ok(decoded) => preview(&program, decoded, opened, state),
             Err(error) => refused(error, &code, opened, state),
         },
-    });
-    let title = tag::h2().id("shared-title").text(messages.heading).into();
-    sheet("shared", messages.close, move || shut(opened), all([title, content]))
+    })
 }
 
 fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> AnyView {

@@ -12,6 +12,7 @@ mod studio;
 mod styles;
 mod wanted;
 
+use super::place::Place;
 use super::{nothing_picked, page, with_program};
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -21,6 +22,7 @@ use crate::state::State;
 use choices::choices;
 use drawing::{Drawing, Queue, forget, order};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use next_steps::next_steps;
 use outline::{in_words, outline};
 use photo::Photo;
@@ -51,11 +53,18 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
         photo: RwSignal::new_local(Photo::Unknown),
         saved: Saved::of(&program, state),
         styles: Styles::new(),
+        place: RwSignal::new(None),
         is_large: RwSignal::new(false),
         is_sample,
         state,
         messages: state.language().studio_messages(),
     };
+    let asked = program.clone();
+    spawn_local(async move {
+        let place = Place::of(&asked, state).await;
+        // The page may have been left.
+        let _ = studio.place.try_set(Some(place));
+    });
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
     let queue = Queue::new(drawing, studio.messages);

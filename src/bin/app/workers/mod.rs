@@ -78,6 +78,14 @@ pub async fn compare(old: &str, new: &str, plan: Option<String>) -> Option<Compa
     }
 }
 
+/// Packs a program's file for a link. `None` if the reader does not answer.
+pub async fn pack(file: &str) -> Option<String> {
+    match ask(Role::Reader, &Job::Pack, None, &[to_buffer(file)]).await.ok()?.0 {
+        Answer::Packed { data } => Some(data),
+        _ => None,
+    }
+}
+
 /// Looks for a QR code in a picture, which has a byte of brightness for each pixel. `None` if there is none.
 pub async fn scan(pixels: ArrayBuffer, width: u32) -> Result<Option<String>, Unavailable> {
     match ask(Role::Reader, &Job::Scan { width }, None, &[pixels]).await?.0 {

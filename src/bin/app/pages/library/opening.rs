@@ -9,6 +9,7 @@ use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use siganpyo::export::{is_for, shared_in};
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::sharing::SharingMessages;
@@ -21,6 +22,9 @@ use siganpyo::wire::program_file;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
+/// Bytes at the beginning of a file in which a share code ends.
+const MOST_OF_CODE: u32 = 100 << 10;
+
 /// A file that is being opened.
 #[derive(Clone)]
 pub struct Raw {
@@ -28,17 +32,36 @@ pub struct Raw {
     /// Its name, which is all that some files say of their conference.
     pub name: Option<String>,
     pub source: Source,
+    /// The share code of picks that came with it.
+    pub code: Option<String>,
 }
 
 /// The state of an opening.
 #[derive(Clone)]
 pub enum Step {
     Idle,
-    Fetching { kilobytes: u32 },
+    Fetching {
+        kilobytes: u32,
+    },
     Reading,
     ZoneNeeded(Raw, Question),
     Opened(Box<OpenedProgram>),
-    Refused { refusal: Refusal, address: Option<String> },
+    Refused {
+        refusal: Refusal,
+        address: Option<String>,
+    },
+    /// The site does not let other sites read the file.
+    Forbidden(Forbidden),
+}
+
+/// A file that another site does not give to this page.
+#[derive(Clone)]
+pub struct Forbidden {
+    pub refusal: Refusal,
+    pub address: String,
+    /// Where else it is, as the link says.
+    pub mirror: Option<String>,
+    pub code: Option<String>,
 }
 
 /// A program on trial, and what the person should know before keeping it.
@@ -182,6 +205,7 @@ impl Opening {
     }
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
+        let raw = Raw { code: raw.code.clone().or_else(|| code_in(&raw.bytes)), ..raw };
         let unreadable = || {
             let messages = self.messages();
             let is_online = browser::window().navigator().on_line();
@@ -227,12 +251,16 @@ impl Opening {
                 None => self.state.library.id_beside(&published, &found.program).await.to_string(),
             };
             let Some(kept) = self.state.library.trial_as(&id) else { return };
+            let code = found.raw.and_then(|raw| raw.code).filter(|code| is_for(code, &published) || is_for(code, &id));
             let card = LibraryCard { published: Some(published).filter(|published| *published != id), id, ..found.card };
             self.state.library.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
             if self.is_latest(number) {
                 let told = (self.messages().opened)(&card.title, found.program.sessions.len());
                 self.state.toast.say(told);
                 browser::go_to("/");
+                if let Some(code) = code {
+                    browser::set_fragment(&format!("s={code}"));
+                }
             }
         });
     }
@@ -243,6 +271,12 @@ impl Opening {
         self.step.set(Step::Idle);
         spawn_local(self.state.library.discard_trial());
     }
+}
+
+/// The share code in a file that holds a program and somebody's picks.
+fn code_in(file: &ArrayBuffer) -> Option<String> {
+    let beginning = js_sys::Uint8Array::new(&file.slice_with_end(0, MOST_OF_CODE)).to_vec();
+    shared_in(&String::from_utf8_lossy(&beginning)).map(str::to_owned)
 }
 
 /// The program of the library that this one is a version of, if there is one, or else may be. A comparison that is not answered says

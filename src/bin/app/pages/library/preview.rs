@@ -1,11 +1,14 @@
 //! The state of a program that is being opened, and what has to be decided before it is kept.
 
 use super::cards::version;
-use super::opening::{Known, OpenedProgram, Opening, Raw, Step};
+use super::opening::{Forbidden, Known, OpenedProgram, Opening, Raw, Step};
+use super::ways_in::fetch;
 use super::zone_question::zone_question;
-use crate::components::element::{El, button, live, nothing, tag};
+use crate::browser;
+use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
+use crate::pages::copy_and_say;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
@@ -27,13 +30,11 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Reading => working(opening.messages().reading.to_owned(), opening),
         Step::ZoneNeeded(raw, question) => zone_question(&raw, question, opening, state),
         Step::Opened(found) => found_program(&found, opening, state),
+        Step::Forbidden(forbidden) => forbidden_file(forbidden, opening, state),
         Step::Refused { refusal, address } => {
             let messages = opening.messages();
-            let in_tab = address.map(|address| {
-                tag::a().class("button").href(address).attr("target", "_blank").attr("rel", "noopener").text(messages.open_in_tab)
-            });
-            match in_tab {
-                Some(button) => notice(refusal, [button]),
+            match address {
+                Some(address) => notice(refusal, [in_tab(address, messages)]),
                 None => notice(refusal, []),
             }
         }
@@ -52,8 +53,34 @@ fn summary(step: &Step, messages: &LibraryMessages) -> String {
         Step::Reading => messages.reading.to_owned(),
         Step::ZoneNeeded(..) => (messages.zone_needed)().message,
         Step::Opened(found) => format!("{} {}", messages.preview, found.program.title),
-        Step::Refused { refusal, .. } => format!("{}. {}", refusal.message, refusal.hint),
+        Step::Forbidden(Forbidden { refusal, .. }) | Step::Refused { refusal, .. } => {
+            format!("{}. {}", refusal.message, refusal.hint)
+        }
     }
+}
+
+fn in_tab(address: String, messages: &LibraryMessages) -> El {
+    tag::a().class("button").href(address).attr("target", "_blank").attr("rel", "noopener").text(messages.open_in_tab)
+}
+
+/// What can be done about a file that this page may not read: to bring it here by hand, to read it elsewhere, and to ask for it.
+fn forbidden_file(Forbidden { refusal, address, mirror, code }: Forbidden, opening: Opening, state: State) -> AnyView {
+    let messages = opening.messages();
+    let mirror = mirror.map(|mirror| {
+        let label = (messages.use_mirror)(&browser::host_of(&mirror));
+        button("use-mirror", label).class("button").on_click(move || fetch(mirror.clone(), None, code.clone(), opening))
+    });
+    let sentence = (messages.ask_site)(&address);
+    let copied = sentence.clone();
+    let copy = button("copy-sentence", messages.copy_sentence).class("button").on_click(move || {
+        copy_and_say(&copied, messages.sentence_copied, state);
+    });
+    let elsewhere = actions([in_tab(address, messages)].into_iter().chain(mirror));
+    let ask = tag::div()
+        .class("block")
+        .child(tag::p().text(messages.ask_site_about))
+        .child(tag::p().class("words fine").text(sentence));
+    all([notice(refusal, [elsewhere]), ask.child(actions([copy])).into()])
 }
 
 fn working(text: String, opening: Opening) -> AnyView {

@@ -1,6 +1,6 @@
 //! The ways in which a program comes to the library: a file, an address, a paste, a drop, a share from another app.
 
-use super::opening::{Opening, Raw, Step, buffer};
+use super::opening::{Forbidden, Opening, Raw, Step, buffer};
 use crate::browser;
 use crate::components::element::{El, button, tag};
 use crate::components::frame::actions;
@@ -9,7 +9,7 @@ use crate::pages::scanner::{scanner, text_in_file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use siganpyo::export::code_in;
+use siganpyo::export::Link;
 use siganpyo::messages::Refusal;
 use siganpyo::wire::library_card::Source;
 use std::sync::Arc;
@@ -51,39 +51,47 @@ fn address_form(opening: Opening) -> El {
     })
 }
 
-/// Fetches a file from another site, where that site allows it.
+/// Opens an address that was typed or pasted: of a file, or a link of ours. On iOS a link opens the browser and never the app on the
+/// home screen, so there it can be pasted.
 fn open_address(text: &str, opening: Opening) {
-    // On iOS a link opens the browser and never the app on the home screen, so there it can be pasted.
-    if let Some(code) = code_in(text) {
-        let _ = browser::window().location().set_hash(&format!("s={code}"));
-        return;
+    if let Some(link) = Link::read(text) {
+        return browser::set_fragment(link.write("").trim_start_matches('#'));
     }
-    let messages = opening.messages();
     let text = text.trim().to_owned();
-    let number = opening.begin();
     let url = web_sys::Url::new(&text).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
-    let Some(url) = url else { return opening.refuse(number, (messages.not_an_address)(&text), None) };
+    match url {
+        Some(_) => fetch(text, None, None, opening),
+        None => opening.refuse(opening.begin(), (opening.messages().not_an_address)(&text), None),
+    }
+}
+
+/// Fetches a file from another site, where that site allows it; `mirror` is where else it is, `code` the picks that come with it.
+pub fn fetch(address: String, mirror: Option<String>, code: Option<String>, opening: Opening) {
+    let messages = opening.messages();
+    let number = opening.begin();
     opening.step.set(Step::Fetching { kilobytes: 0 });
-    let host = url.host();
+    let host = browser::host_of(&address);
     spawn_local(async move {
         let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
         let still_wanted = move || opening.is_latest(number);
-        match network::fetch_far(&text, network::WAITED_FOR, &progress, &still_wanted).await {
+        match network::fetch_far(&address, network::WAITED_FOR, &progress, &still_wanted).await {
             Ok(bytes) if opening.is_latest(number) => {
-                let name = text.rsplit('/').next().and_then(name_of);
-                opening.read(Raw {
-                    bytes: SendWrapper::new(bytes),
-                    name,
-                    source: Source { address: Some(text), ..Source::default() },
-                });
+                let name = address.rsplit('/').next().and_then(name_of);
+                let source = Source { address: Some(address), ..Source::default() };
+                opening.read(Raw { bytes: SendWrapper::new(bytes), name, source, code });
             }
             Ok(_) => {}
-            Err(network::Far::Refused(status)) => opening.refuse(number, (messages.address_refused)(&host, status), Some(text)),
-            Err(network::Far::Late) => opening.refuse(number, (messages.address_late)(&host), Some(text)),
-            Err(network::Far::TooLarge) => {
-                opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(text));
+            Err(network::Far::Refused(status)) => {
+                opening.refuse(number, (messages.address_refused)(&host, status), Some(address));
             }
-            Err(network::Far::Silent) => opening.refuse(number, (messages.address_silent)(&host), Some(text)),
+            Err(network::Far::Late) => opening.refuse(number, (messages.address_late)(&host), Some(address)),
+            Err(network::Far::TooLarge) => {
+                opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(address));
+            }
+            Err(network::Far::Silent) => {
+                let refusal = (messages.address_silent)(&host);
+                opening.finish(number, Step::Forbidden(Forbidden { refusal, address, mirror, code }));
+            }
         }
     });
 }
@@ -109,7 +117,7 @@ pub fn read_file(file: File, opening: Opening) {
     let name = name_of(&file.name());
     spawn_local(async move {
         match buffer(file.array_buffer()).await {
-            Some(bytes) if opening.is_latest(number) => opening.read(Raw { bytes, name, source: Source::default() }),
+            Some(bytes) if opening.is_latest(number) => opening.read(Raw { bytes, name, source: Source::default(), code: None }),
             Some(_) => {}
             None => opening.refuse(number, (opening.messages().file_unreadable)(), None),
         }
@@ -147,11 +155,15 @@ fn scan_file(file: File, opening: Opening) {
 /// Text is the content of a file, unless it is nothing but an address.
 fn read_text(text: &str, opening: Opening) {
     let text = text.trim();
-    if text.starts_with("http") && !text.contains(char::is_whitespace) {
+    let is_line = !text.contains('\n');
+    // A messenger shares a link with words around it.
+    if is_line && text.contains("://") && Link::read(text).is_some()
+        || text.starts_with("http") && !text.contains(char::is_whitespace)
+    {
         return open_address(text, opening);
     }
     let bytes = js_sys::Uint8Array::from(text.as_bytes()).buffer();
-    opening.read(Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default() });
+    opening.read(Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default(), code: None });
 }
 
 fn read_transfer(transfer: &DataTransfer, opening: Opening) -> bool {
@@ -204,7 +216,7 @@ fn listen(opening: Opening) {
 pub fn read_handed_over(bytes: js_sys::ArrayBuffer, name: &str, opening: Opening) {
     match name.is_empty().then(|| text_of(&bytes)).flatten() {
         Some(text) => read_text(&text, opening),
-        None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(name), source: Source::default() }),
+        None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(name), source: Source::default(), code: None }),
     }
 }
 

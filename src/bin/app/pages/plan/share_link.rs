@@ -1,28 +1,101 @@
-//! A link to the plan, to copy or to send.
+//! A link to the plan, to copy, to send or to scan; a file where the program does not fit into a link.
 
 use super::context::Context;
 use crate::browser;
 use crate::browser::clipboard;
-use crate::components::element::{all, button, tag};
+use crate::browser::outgoing::{Handed, Outgoing};
+use crate::components::element::{all, button, live, tag};
 use crate::components::frame::actions;
+use crate::pages::place::Place;
+use crate::pages::qr::qr;
+use crate::workers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export;
+use siganpyo::export::{self, Link, Linked, encode};
 use siganpyo::program::Program;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 const FIELD: &str = "plan-link";
 
-pub fn own_link(program: &Program, context: Context) -> AnyView {
+/// Messengers and browsers cut links that are much longer.
+const LONGEST: usize = 4_200;
+
+/// What can be sent.
+#[derive(Clone, PartialEq)]
+enum Shared {
+    Working,
+    Link(String),
+    /// Program and picks.
+    File(Outgoing),
+}
+
+pub fn own_link(program: &Arc<Program>, context: Context) -> AnyView {
     let messages = context.state.language().sharing_messages();
-    let (link, picks) = context
-        .state
-        .plan
-        .current
-        .with_untracked(|plan| (export::link(&browser::address(), plan, program), plan.picks().count()));
+    let shared = RwSignal::new_local(Shared::Working);
+    let (code, picks) = context.state.plan.current.with_untracked(|plan| (encode(plan, program), plan.picks().count()));
+    let about = program.clone();
+    spawn_local(async move {
+        let made = make(&about, code, context).await;
+        // The sheet may be closed by now.
+        let _ = shared.try_set(made);
+    });
+    on_cleanup(move || {
+        if let Shared::File(file) = &*shared.read_untracked() {
+            file.forget();
+        }
+    });
+    let content = live(move || match shared.get() {
+        Shared::Working => tag::p().role("status").text(context.common.loading).into(),
+        Shared::Link(link) => all([tag::p().text((messages.own_about)(picks)).into(), by_link(link, context)]),
+        Shared::File(file) => all([tag::p().text((messages.own_file_about)(picks)).into(), by_file(file, context)]),
+    });
+    all([tag::h2().id("sheet-title").text(messages.own_heading).into(), content])
+}
+
+async fn make(program: &Program, code: String, context: Context) -> Shared {
+    let state = context.state;
+    if let Some(link) = Place::of(program, state).await.link(code.clone()) {
+        return Shared::Link(link);
+    }
+    let file = state.program.file();
+    if let Some(data) = workers::pack(&file).await {
+        let link =
+            Link { program: Some(Linked::Inside(data)), code: Some(code.clone()), mirror: None }.write(&browser::address());
+        if link.len() <= LONGEST {
+            return Shared::Link(link);
+        }
+    }
+    let content = export::with_shared(&file, &code);
+    match Outgoing::new(&content.as_str().into(), export::shared_file_name(program.id.as_str()), "application/json") {
+        Ok(file) => Shared::File(file),
+        Err(_) => Shared::Working,
+    }
+}
+
+fn by_file(file: Outgoing, context: Context) -> AnyView {
+    let messages = context.state.language().sharing_messages();
+    let saved = file.clone();
+    let send = file.can_be_shared().then(|| {
+        button("send-file", messages.send_file).class("button main").on_click(move || {
+            let sheet = file.share();
+            spawn_local(async move {
+                if let Handed::TapAgain = sheet.await {
+                    context.state.toast.say(context.state.language().studio_messages().tap_again);
+                }
+            });
+        })
+    });
+    let save = button("save-file", messages.save_file).class("button").on_click(move || saved.download());
+    actions(send.into_iter().chain([save])).into()
+}
+
+fn by_link(link: String, context: Context) -> AnyView {
+    let messages = context.state.language().sharing_messages();
     // The result of copying.
     let said = RwSignal::new("");
+    let code = qr(&link, messages);
     let shown = link.clone();
     let field = tag::input().input_type("text").id(FIELD).attr("readonly", "").live_value(move || shown.clone());
     let field = tag::label().class("field").child(tag::span().text(messages.link)).child(field);
@@ -41,11 +114,10 @@ pub fn own_link(program: &Program, context: Context) -> AnyView {
     let send = browser::can_share()
         .then(|| button("send-link", messages.send).class("button").on_click(move || browser::share_link(&sent)));
     all([
-        tag::h2().id("sheet-title").text(messages.own_heading),
-        tag::p().text((messages.own_about)(picks)),
-        field,
-        actions([copy]).children(send),
-        tag::p().class("fine").role("status").live_text(move || said.get().to_owned()),
+        field.into(),
+        actions([copy]).children(send).into(),
+        tag::p().class("fine").role("status").live_text(move || said.get().to_owned()).into(),
+        code,
     ])
 }
 

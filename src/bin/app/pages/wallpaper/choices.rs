@@ -8,6 +8,7 @@ use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, option, options};
 use crate::components::notice::notice;
+use crate::pages::place::Place;
 use crate::state::pictures;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,6 +37,10 @@ pub fn choices(studio: Studio) -> El {
         .child(phone(studio))
         .live_child(move || if is_screen.get() { zone_choices(studio) } else { nothing() })
         .children((!studio.is_sample).then_some(code))
+        .live_child(move || match studio.place.get() {
+            Some(Place::Device) if wanted.read().code => tag::p().class("fine").text(studio.messages.no_code).into(),
+            _ => nothing(),
+        })
 }
 
 /// Where on the lock screen, which paper does not have.

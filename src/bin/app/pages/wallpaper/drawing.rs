@@ -3,12 +3,10 @@
 use super::finished::Finished;
 use super::photo::{self, Photo};
 use super::studio::Studio;
-use crate::browser::address;
 use crate::workers;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::link;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::program::Program;
@@ -49,7 +47,7 @@ pub fn order(studio: Studio, program: &Program, theme: Theme) -> Order {
     // Until there is a photo, its place is black.
     let theme = if theme == Theme::Photo && pixels.is_none() { Theme::Black } else { theme };
     // Of the whole plan, whichever days the picture shows.
-    let link = (wanted.code && !studio.is_sample).then(|| link(&address(), &plan, program));
+    let link = studio.link(&plan, program);
     let job = WallpaperJob {
         plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),

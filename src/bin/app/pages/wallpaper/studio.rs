@@ -4,9 +4,11 @@ use super::photo::{self, Photo};
 use super::saved::Saved;
 use super::styles::Styles;
 use super::wanted::Wanted;
+use crate::pages::place::Place;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::export::encode;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::{Plan, sample};
 use siganpyo::program::Program;
@@ -18,6 +20,8 @@ pub struct Studio {
     pub photo: RwSignal<Photo, LocalStorage>,
     pub saved: Saved,
     pub styles: Styles,
+    /// Where others find the program, once it is known.
+    pub place: RwSignal<Option<Place>>,
     /// Whether the picture is shown large, and not beside the choices.
     pub is_large: RwSignal<bool>,
     /// Whether it shows a sample, since nothing is picked.
@@ -30,6 +34,13 @@ impl Studio {
     pub fn change(self, change: impl FnOnce(&mut Wanted)) {
         self.wanted.update(change);
         self.wanted.read_untracked().remember(self.state);
+    }
+
+    /// The link that the picture's code has, if it is to have one and a link can lead to the program.
+    pub fn link(self, plan: &Plan, program: &Program) -> Option<String> {
+        let is_wanted = self.wanted.read().code && !self.is_sample;
+        let place = self.place.get().filter(|_| is_wanted)?;
+        place.link(encode(plan, program))
     }
 
     /// What the picture shows.

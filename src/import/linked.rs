@@ -1,0 +1,21 @@
+//! A program inside a link, see `wire::packed`.
+
+use super::head::Head;
+use super::{ImportError, Imported, Importer, Options, encoding};
+use crate::messages::import::Problem;
+use crate::wire::packed::{self, MARK, Unpackable};
+
+pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+fn recognises(head: &Head) -> bool {
+    head.text().starts_with(MARK)
+}
+
+fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
+    let text = encoding::text(bytes)?;
+    match packed::unpack(text.strip_prefix(MARK).unwrap_or(&text)) {
+        Ok(program) => Ok(Imported::new(program, Vec::new())),
+        Err(Unpackable::Later) => Err(Problem::LaterLink.into()),
+        Err(Unpackable::Damaged) => Err(Problem::DamagedLink.into()),
+    }
+}
