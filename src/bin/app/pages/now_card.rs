@@ -108,7 +108,8 @@ fn line(CardLine { id, has_page, label, title, when, rooms, notes, is_urgent }: 
         .child(tag::span().text(when.as_str()))
         .children(notes.iter().map(note));
     let rooms = (!rooms.is_empty()).then(|| tag::p().class(size).text(rooms.as_str()));
-    tag::li().class(class).child(when).child(tag::p().class("title").child(name)).children(rooms)
+    let what = tag::div().class("what").child(when).child(tag::p().class("title").child(name));
+    tag::li().class(class).child(what).children(rooms)
 }
 
 /// The way to a wallpaper of today from now on.
