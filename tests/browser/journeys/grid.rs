@@ -52,8 +52,7 @@ const WRONG: &str = r"
     for (let x = outer.left + 4; x < screen.right; x += 12) {
         if (!document.elementFromPoint(x, heads.top + 10)?.closest('.rooms')) wrong.push(`over the rooms at ${x}`);
     }
-    if (parts.cells === 0) wrong.push('nothing is on the screen');
-    return wrong";
+    return [parts.cells, wrong]";
 
 /// Opens a program that is as dense as programs are: twenty rooms, five minutes and eight hours, two at once in a room, past midnight.
 async fn open_dense(visit: &Visit, rooms: usize) {
@@ -113,18 +112,19 @@ async fn place(visit: &Visit) -> Option<Place> {
 fn everything_on_the_screen_can_be_read_and_tapped(setup: Setup, rooms: usize) {
     visit(setup, async |visit| {
         open_dense(visit, rooms).await;
-        let mut found = Vec::new();
+        let (mut seen, mut found) = (0, Vec::new());
         visit.browser().tap_on(".zoom button").await;
         for density in ["0", "1", "2"] {
             eventually("the density", async || place(visit).await.filter(|place| place.density == density)).await;
             for (left, top) in [(0, 0), (0, 90), (60, 333), (230, 640), (1_000, 1_500), (9_999, 9_999)] {
                 scroll(visit, left, top).await;
-                let wrong: Vec<String> = visit.browser().ask(WRONG, Vec::new()).await;
+                let (cells, wrong): (usize, Vec<String>) = visit.browser().ask(WRONG, Vec::new()).await;
+                seen += cells;
                 found.extend(wrong.into_iter().map(|wrong| format!("density {density}, at {left}, {top}: {wrong}")));
             }
             visit.browser().tap_on(".zoom button:last-child").await;
         }
-        assert!(found.is_empty(), "{}", found.join("\n"));
+        assert!(seen > 20 && found.is_empty(), "of {seen} cells:\n{}", found.join("\n"));
         visit.assert_quiet_console().await;
     });
 }
@@ -156,7 +156,8 @@ fn back_from_a_session_finds_the_place_in_the_grid() {
         ProgramPage::here(visit).await.jump_to_day(1).await;
         visit.browser().tap_on(".zoom button:last-child").await;
         eventually("another density", async || place(visit).await.filter(|place| place.density == "2")).await;
-        scroll(visit, 700, 900).await;
+        // Two columns on, where it comes to rest.
+        scroll(visit, 2 * (390 - 56), 900).await;
         let before = place(visit).await.expect("a place");
         assert!(before.left > 300 && before.top > 600, "{before:?}");
         let tap = "const grid = document.querySelector('.grid').getBoundingClientRect();
@@ -200,10 +201,8 @@ fn short_entries_of_the_plan_can_be_read_side_by_side() {
             library.preview().await;
             library.keep().await;
             let page = ProgramPage::by_tab(visit).await;
-            let script =
-                "return [...document.querySelectorAll('main [data-session]')].slice(1, 12).map((row) => row.dataset.session)";
-            let ids: Vec<String> = visit.browser().ask(script, Vec::new()).await;
-            for id in &ids {
+            // Three beside each other, of five minutes, forty and four hours; then five at once.
+            for id in ["s1", "s2", "s3", "s4", "s5", "s26", "s28", "s25", "s27", "s37", "s42", "s67"] {
                 page.pick(id).await;
             }
             Frame(visit).is_saved().await;
@@ -215,7 +214,7 @@ fn short_entries_of_the_plan_can_be_read_side_by_side() {
                 const shown = [...document.querySelectorAll('.as-day .tile')].filter((tile) => tile.checkVisibility());
                 return [shown.length, shown.filter(cut).map((tile) => tile.innerText + JSON.stringify(tile.getBoundingClientRect()))]";
             let (shown, cut): (usize, Vec<String>) = visit.browser().ask(script, Vec::new()).await;
-            assert!(shown > 2 && cut.is_empty(), "{shown} are shown, of these are too small: {cut:#?}");
+            assert!(shown >= 8 && cut.is_empty(), "{shown} are shown, of these are too small: {cut:#?}");
         });
     }
 }

@@ -8,7 +8,7 @@ use crate::pages::{Frame, PlanPage, ProgramPage};
 /// The number of sessions that are wholly on the screen and under nothing.
 async fn seen(visit: &Visit) -> usize {
     let script = "const isSeen = (row) => {
-            const title = row.querySelector('h4').getBoundingClientRect(), { top, bottom } = row.getBoundingClientRect();
+            const title = row.querySelector('h4')?.getBoundingClientRect() ?? { left: -9, top: -9 }, { top, bottom } = row.getBoundingClientRect();
             const hit = document.elementFromPoint(title.left + 5, title.top + 5);
             return top >= 0 && bottom <= innerHeight && row.contains(hit) };
         return [...document.querySelectorAll('main [data-session]')].filter(isSeen).length";

@@ -14,9 +14,11 @@ use siganpyo::program::Moment;
 
 /// The height of a minute, in tenths of a unit of [`Scale`].
 const MINUTE: i64 = 20;
-/// What a block needs so that its title can be read, the same with the name of an overlap, and what it takes to be tapped.
+/// What a block needs so that its title can be read, the same with the name of an overlap, and that where it is narrow, and what it
+/// takes to be tapped.
 const READABLE: i64 = 74;
 const READABLE_WITH_OVERLAP: i64 = 112;
+const READABLE_WHERE_NARROW: i64 = 130;
 const TAPPABLE: i64 = 44;
 
 pub fn days(context: Context) -> AnyView {
@@ -98,8 +100,12 @@ fn scale(day: &PageDay) -> Scale {
         Item::Stack(stack) => Some(need(stack.top, stack.height, READABLE_WITH_OVERLAP)),
         Item::Entry(entry) => {
             let is_alone = entry.overlaps.is_empty() && entry.decided.is_none();
-            let least = if is_alone { READABLE } else { READABLE_WITH_OVERLAP };
-            entry.lane.map(|_| need(entry.top, entry.height, least))
+            let least = |lanes: usize| match (is_alone, lanes) {
+                (true, _) => READABLE,
+                (false, ..3) => READABLE_WITH_OVERLAP,
+                (false, _) => READABLE_WHERE_NARROW,
+            };
+            entry.lane.map(|lane| need(entry.top, entry.height, least(lane.lanes)))
         }
     });
     Scale::new(&needs.collect::<Vec<_>>(), day.axis.height, MINUTE)

@@ -34,7 +34,7 @@ pub fn follow() {
     on_cleanup(move || {
         scroll.remove();
         fold_top(false);
-        let _ = browser::root().style().remove_property("--head");
+        let _ = browser::root().style().set_property("--head", "");
     });
 }
 
@@ -64,10 +64,9 @@ fn fold_top(is_folded: bool) {
 /// Tells the style sheet how high the top line is, below which days and times stay: it has more lines where type is large.
 fn tell_height(is_folded: bool) {
     let style = browser::root().style();
-    let _ = match browser::elements(".of-program").next().filter(|_| !is_folded) {
-        Some(top) => style.set_property("--head", &format!("{}px", top.get_bounding_client_rect().height().round() as u32)),
-        None => style.remove_property("--head").map(drop),
-    };
+    let top = browser::elements(".of-program").next().filter(|_| !is_folded);
+    let height = |top: Element| format!("{}px", top.get_bounding_client_rect().height().round() as u32);
+    let _ = style.set_property("--head", &top.map(height).unwrap_or_default());
 }
 
 fn mark_day() {

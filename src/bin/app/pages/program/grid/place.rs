@@ -19,15 +19,15 @@ pub struct Place {
     pub program: ProgramId,
     pub day: Date,
     pub density: usize,
-    /// Scrolled by so much of the whole width and height, so that it is the same place in another density.
+    /// Where the left edge and the middle are, as parts of the whole width and height: about the same place in another density.
     left: f64,
-    top: f64,
+    middle: f64,
 }
 
 impl Place {
     /// The beginning of a day.
     pub fn new(program: ProgramId, day: Date, density: usize) -> Place {
-        Place { program, day, density, left: 0.0, top: 0.0 }
+        Place { program, day, density, left: 0.0, middle: 0.0 }
     }
 
     /// Where the grid of this program was left.
@@ -41,12 +41,12 @@ impl Place {
         let left = Place::left(&self.program);
         request_animation_frame(move || {
             let Some(grid) = element(".grid") else { return };
-            let (width, height) = (f64::from(grid.scroll_width()), f64::from(grid.scroll_height()));
             let is_same_day = left.as_ref().is_some_and(|left| left.day == self.day);
-            let (x, y) = left.map_or((0.0, 0.0), |left| (left.left * width, left.top * height));
-            grid.set_scroll_left(x.round() as i32);
+            let (x, middle) = left.map_or((0.0, 0.0), |left| (left.left, left.middle));
+            grid.set_scroll_left((x * size(&grid, "scrollWidth")).round() as i32);
             if is_same_day {
-                grid.set_scroll_top(y.round() as i32);
+                let top = middle * size(&grid, "scrollHeight") - size(&grid, "clientHeight") / 2.0;
+                grid.set_scroll_top(top.round() as i32);
             } else {
                 go_to_line();
             }
@@ -60,9 +60,9 @@ impl Place {
     /// Remembers where the grid is scrolled now.
     pub fn keep(mut self) {
         let Some(grid) = element(".grid") else { return };
-        let part = |scrolled: i32, whole: i32| f64::from(scrolled) / f64::from(whole.max(1));
-        self.left = part(grid.scroll_left(), grid.scroll_width());
-        self.top = part(grid.scroll_top(), grid.scroll_height());
+        self.left = size(&grid, "scrollLeft") / size(&grid, "scrollWidth").max(1.0);
+        let middle = size(&grid, "scrollTop") + size(&grid, "clientHeight") / 2.0;
+        self.middle = middle / size(&grid, "scrollHeight").max(1.0);
         PLACE.set(Some(self));
     }
 }
@@ -72,6 +72,12 @@ pub fn go_to_line() {
     if let Some((grid, line)) = element(".grid").zip(element(".grid .now")) {
         grid.set_scroll_top(line.offset_top() - grid.client_height() / 3);
     }
+}
+
+/// A length of an element in CSS pixels. By its name, since each property that is named in the code costs the critical path
+/// bytes, and these are asked for nowhere else.
+fn size(element: &HtmlElement, name: &str) -> f64 {
+    js_sys::Reflect::get(element, &name.into()).ok().and_then(|size| size.as_f64()).unwrap_or_default()
 }
 
 fn element(css: &str) -> Option<HtmlElement> {
