@@ -3,7 +3,7 @@
 use super::now::set_clock;
 use super::{ENGLISH, KOREAN, file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, eventually, visit};
-use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -71,7 +71,7 @@ fn dense(rooms: usize) -> Value {
             format!("2031-02-{:02}T{:02}:{:02}:00Z", day as usize + minute / 1_440, minute % 1_440 / 60, minute % 60)
         };
         let mut title = format!("Session {} of many", sessions.len());
-        if minutes % 3 == 0 {
+        if minutes.is_multiple_of(3) {
             let _ =
                 write!(title, " with a title that has many more words than its place has room for: 긴 제목도 줄이 잘리지 않고");
         }
@@ -200,10 +200,10 @@ fn short_entries_of_the_plan_can_be_read_side_by_side() {
             library.open_program(&file(visit, "dense.json", &dense(8).to_string())).await;
             library.preview().await;
             library.keep().await;
-            let page = ProgramPage::by_tab(visit).await;
             // Three beside each other, of five minutes, forty and four hours; then five at once.
             for id in ["s1", "s2", "s3", "s4", "s5", "s26", "s28", "s25", "s27", "s37", "s42", "s67"] {
-                page.pick(id).await;
+                SessionPage::open(visit, id).await.pick().await;
+                Frame(visit).is_saved().await;
             }
             Frame(visit).is_saved().await;
             PlanPage::by_tab(visit).await.entries().await;
