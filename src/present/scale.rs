@@ -1,5 +1,7 @@
 //! Heights on a page that draws a day: in proportion to time, but nothing so low that it could not be read and tapped.
 
+use crate::program::order::{in_order, sorted};
+
 /// How minutes of an [`Axis`](super::Axis) become heights. A unit is a sixteenth of the page's type size, so that large type has
 /// room: a CSS pixel unless the person set another size.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,16 +26,17 @@ impl Scale {
     /// its time for everything, so that what is at the same time stays at the same height.
     pub fn new(needs: &[Need], length: i64, minute: i64) -> Scale {
         let ends = needs.iter().flat_map(|need| [need.top, need.top + need.minutes]);
-        let mut cuts: Vec<i64> = ends.chain([0, length]).collect();
-        cuts.sort_unstable();
+        let mut cuts = sorted(ends.chain([0, length]).collect::<Vec<i64>>(), Ord::cmp);
         cuts.dedup();
         let plain = |cut: i64| cut * minute / 10;
         let mut heights: Vec<i64> = cuts.windows(2).map(|pair| plain(pair[1]) - plain(pair[0])).collect();
-        let mut short: Vec<&Need> = needs.iter().filter(|need| need.minutes * minute < need.least * 10).collect();
         // The shortest first: what they gain, longer ones at the same time have as well.
-        short.sort_by_key(|need| need.minutes);
-        for Need { top, minutes, least } in short {
-            let [from, to] = [*top, top + minutes].map(|end| cuts.partition_point(|cut| *cut < end));
+        for at in in_order(needs.len(), &|one, other| needs[one].minutes.cmp(&needs[other].minutes)) {
+            let Need { top, minutes, least } = needs[at];
+            if minutes * minute >= least * 10 {
+                continue;
+            }
+            let [from, to] = [top, top + minutes].map(|end| cuts.partition_point(|cut| *cut < end));
             let lacking = (least - heights[from..to].iter().sum::<i64>()).max(0);
             let part = |at: usize| lacking * (cuts[at] - top) / minutes;
             (from..to).for_each(|at| heights[at] += part(at + 1) - part(at));

@@ -11,20 +11,20 @@ use siganpyo::messages::Language;
 const LARGE: Device = Device::SMALL_PHONE.with_large_text();
 const ZOOMED: Device = Device::SMALL_PHONE.zoomed();
 
-/// Finds what cannot be read. A word is torn apart if it is in two lines although it would fit into one; texts may be cut only where
+/// Finds what cannot be read. A word is torn apart if it is in two lines although it takes less than half of the screen; texts may be cut only where
 /// all of them is one tap away: in blocks that are as high as their time is long.
 const UNREADABLE: &str = r"
     const problems = [], root = document.documentElement, range = document.createRange();
     if (root.scrollWidth > root.clientWidth) problems.push(`the page is ${root.scrollWidth} wide`);
-    const isSeen = (at) => at.checkVisibility({ visibilityProperty: true }) && !at.closest('.unseen, .skip, [aria-hidden=true], [data-role=wallpaper]') && at.closest('.name')?.clientWidth !== 1;
+    const isSeen = (at) => at.checkVisibility({ visibilityProperty: true }) && !at.closest('.unseen, .skip, [aria-hidden=true], [data-role=wallpaper]') && !(at.closest('.name')?.clientWidth < 10);
     const boxes = (node, from, to) => { range.setStart(node, from); range.setEnd(node, to); return [...range.getClientRects()].filter(({ width }) => width > 0) };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode, at = node.parentElement;
         if (!node.data.trim() || at.closest('script, style, svg, select, textarea, .words, .lock') || !isSeen(at)) continue;
-        for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        for (const { 0: word, index } of node.data.matchAll(/[^\s\-–—\/·]+/g)) {
             const lines = boxes(node, index, index + word.length), whole = lines.reduce((sum, { width }) => sum + width, 0);
-            if (new Set(lines.map(({ top }) => Math.round(top))).size > 1 && whole < root.clientWidth * 0.6) problems.push(`${word} is torn apart: ${at.outerHTML.slice(0, 120)}`);
+            if (new Set(lines.map(({ top }) => Math.round(top))).size > 1 && whole < root.clientWidth / 2) problems.push(`${word} is torn apart: ${at.outerHTML.slice(0, 120)}`);
         }
     }
     for (const at of document.querySelectorAll('body *')) {

@@ -5,6 +5,7 @@ pub mod guard;
 pub mod other_tabs;
 pub mod outgoing;
 pub mod problems;
+pub mod rules;
 
 use js_sys::Reflect;
 use leptos::prelude::on_cleanup;

@@ -3,6 +3,7 @@
 use super::clock;
 use super::finder::Finder;
 use super::program::{is_grid, is_scrolled};
+use crate::browser::rules::rules;
 use crate::browser::{self, link, session_link};
 use crate::components::element::{El, live, nothing, tag};
 use crate::components::frame::actions;
@@ -18,7 +19,7 @@ use siganpyo::wire::picture_choices::PictureChoices;
 use std::sync::Arc;
 use std::time::Duration;
 
-const STYLE: &str = include_str!("../../../../style/now.css");
+const STYLE: &str = rules!("now.css");
 /// How often the card looks at the clock.
 const TICK: Duration = Duration::from_secs(15);
 /// Rooms with longer names are written smaller; in characters.
