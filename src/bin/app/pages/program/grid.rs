@@ -189,7 +189,7 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, state
     let rooms = program.room_names(session, state.messages().tag).join(", ");
     let words = tag::span()
         .class("words")
-        .child(tag::b().text(session.span.start.clock()))
+        .child(tag::b().attr("aria-hidden", "true").text(session.span.start.clock()))
         .child(tag::span().text(session.title.as_str()));
     let link = tag::a()
         .id(&format!("b-{at}"))
