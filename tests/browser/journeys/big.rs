@@ -250,7 +250,7 @@ const DOWN: char = '\u{e015}';
 
 /// Returns the session with the keyboard focus.
 async fn focused(visit: &Visit) -> String {
-    visit.browser().ask("return document.activeElement.querySelector('.words > span').textContent", Vec::new()).await
+    visit.browser().ask("return document.activeElement.textContent", Vec::new()).await
 }
 
 /// Returns milliseconds on this machine with a main thread slowed down four times.

@@ -39,7 +39,7 @@ const WRONG: &str = r"
             if (button.left < left - 1 || button.right > right + 1 || button.top < top - 1 || button.bottom > bottom + 1) wrong.push(`the button of ${cell.textContent} is at ${[button.left, button.top]}, its cell is seen from ${[left, top]} to ${[right, bottom]}`);
         }
         const words = cell.querySelector('.words'), title = words.querySelector('span'), line = parseFloat(getComputedStyle(title).lineHeight);
-        if (!/^\d\d:\d\d$/.test(words.querySelector('b').textContent)) wrong.push(`no time: ${cell.textContent}`);
+        if (!/^\d\d:\d\d$/.test(getComputedStyle(words, '::before').content.slice(1, -1))) wrong.push(`no time: ${cell.textContent}`);
         const lines = title.getBoundingClientRect().height / line;
         if (Math.abs(lines - Math.round(lines)) > 0.1) wrong.push(`${lines} lines: ${cell.textContent}`);
         if (words.getBoundingClientRect().bottom > place.bottom + 1) wrong.push(`${cell.textContent} runs out of its cell`);

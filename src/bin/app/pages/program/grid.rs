@@ -187,10 +187,9 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, state
     let id = session.id.clone();
     let picked = state.plan.picked(id.clone());
     let rooms = program.room_names(session, state.messages().tag).join(", ");
-    let words = tag::span()
-        .class("words")
-        .child(tag::b().attr("aria-hidden", "true").text(session.span.start.clock()))
-        .child(tag::span().text(session.title.as_str()));
+    // The style sheet writes the time: as text it would have to be in the name, which has both times already.
+    let words = tag::span().class("words").attr("data-at", session.span.start.clock());
+    let words = words.child(tag::span().text(session.title.as_str()));
     let link = tag::a()
         .id(&format!("b-{at}"))
         .href(session_link(id.as_str()))
