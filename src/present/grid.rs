@@ -9,6 +9,7 @@ pub use step::{Focus, Way};
 use super::SessionSet;
 use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
+use super::scale::{Need, Scale};
 use crate::program::order::sorted;
 use crate::program::{Date, Program};
 
@@ -19,6 +20,12 @@ const LONG_IN_SHORT_DAY: i64 = 120;
 const LONG_TENTHS: i64 = 6;
 /// Empty stretches longer than this are squeezed; in minutes.
 const EMPTY: i64 = 90;
+
+/// The least height of a session, which a thumb needs with the gap to the next, and what its text takes: its time with the paddings
+/// and the gap, and each line of its title.
+const LEAST: i64 = 46;
+const TIME: i64 = 24;
+const LINE: i64 = 17;
 
 /// The most sessions that are drawn, the earliest first: twice as many as on the fullest published day, and as many as a
 /// phone can still scroll.
@@ -141,6 +148,19 @@ impl Grid {
         let blocks = sorted(blocks, |one, other| order(one).cmp(&order(other)));
         Grid { date, columns, blocks, all_day: all_day.iter().map(|item| item.session).collect(), left_out, axis }
     }
+}
+
+impl Grid {
+    /// Returns the heights of the day with this height of a minute, in tenths.
+    pub fn scale(&self, minute: i64) -> Scale {
+        let need = |block: &Block| Need { top: block.top, minutes: block.height, least: LEAST };
+        Scale::new(&self.blocks.iter().map(need).collect::<Vec<_>>(), self.axis.height, minute)
+    }
+}
+
+/// Returns how many whole lines of a title fit a block of this height below its time, at least one.
+pub fn title_lines(height: i64) -> i64 {
+    ((height - TIME) / LINE).max(1)
 }
 
 /// Removes items that last nearly all day and overlap others, unless they are most of the day, as on a day of workshops.

@@ -4,6 +4,7 @@
 //! is fetched once the program can be read and picked from. One function hands out everything, since each split function waits for a
 //! fetch of its own.
 
+use crate::browser::rules::rules;
 use crate::browser::{self, guard};
 use crate::components::element::{all, nothing};
 use crate::components::in_app_browser::way_out_notice;
@@ -33,12 +34,7 @@ use siganpyo::program::SessionId;
 use wasm_split_helpers::SplitLoaderError;
 
 /// The styles that no page of a first visit needs, in the order in which they count.
-const STYLE: &str = concat!(
-    include_str!("../../../style/choices.css"),
-    include_str!("../../../style/grid.css"),
-    include_str!("../../../style/wallpaper.css"),
-    include_str!("../../../style/cards.css"),
-);
+const STYLE: &str = rules!("choices.css", "grid.css", "wallpaper.css", "cards.css");
 
 /// What is asked of the deferred part.
 enum Request {

@@ -46,7 +46,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     send: "Send link",
     scan: "Scan a QR code",
     scan_about: "Point the camera at a friend’s timetable or a conference’s QR code.",
-    scan_picture: "Find it in a picture",
+    scan_picture: "Find it in an image",
     no_camera: || {
         refusal(
             "There is no camera to use",
@@ -56,7 +56,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     camera_refused: || {
         refusal("The camera was not allowed", "Allow it in the browser’s settings, or choose a photo or screenshot of the code.")
     },
-    no_code: || refusal("No QR code was found in this picture", "Choose a picture that shows the code large and sharp."),
+    no_code: || refusal("No QR code was found in this image", "Choose an image that shows the code large and sharp."),
     foreign_code: || {
         refusal(
             "This QR code is not a timetable",

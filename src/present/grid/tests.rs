@@ -280,3 +280,13 @@ fn no_two_blocks_overlap() {
         }
     }
 }
+
+#[test]
+fn every_session_can_be_tapped_and_its_title_is_cut_between_lines() {
+    let day = grid("AB", "A 10:00-11:00, B 10:00-10:05, B 10:05-10:10");
+    for minute in [14, 22, 34] {
+        let scale = day.scale(minute);
+        assert!(day.blocks.iter().all(|block| scale.place(block.top, block.height).1 >= 46), "{minute}");
+    }
+    assert_eq!([10, 44, 57, 58, 92].map(title_lines), [1, 1, 1, 2, 4]);
+}

@@ -12,17 +12,36 @@ pub struct Device {
     /// Device pixels to a CSS pixel.
     ratio: f64,
     touch: bool,
+    /// The size of text that the person has set, in CSS pixels.
+    text: u32,
 }
 
 impl Device {
     /// A phone that is 390 points wide.
-    pub const PHONE: Device = Device { width: 390, height: 844, ratio: 3.0, touch: true };
+    pub const PHONE: Device = Device { width: 390, height: 844, ratio: 3.0, touch: true, text: 16 };
+    /// A small phone.
+    pub const SMALL_PHONE: Device = Device { width: 360, height: 640, ..Device::PHONE };
     /// A laptop.
-    pub const LAPTOP: Device = Device { width: 1280, height: 800, ratio: 1.0, touch: false };
+    pub const LAPTOP: Device = Device { width: 1280, height: 800, ratio: 1.0, touch: false, text: 16 };
 
     /// The same with another density.
     pub const fn at_ratio(self, ratio: f64) -> Device {
         Device { ratio, ..self }
+    }
+
+    /// The same on its side.
+    pub const fn turned(self) -> Device {
+        Device { width: self.height, height: self.width, ..self }
+    }
+
+    /// The same for a person who has set text to be twice as large.
+    pub const fn with_large_text(self) -> Device {
+        Device { text: self.text * 2, ..self }
+    }
+
+    /// The same with the browser's zoom at 200 %.
+    pub const fn zoomed(self) -> Device {
+        Device { width: self.width / 2, height: self.height / 2, ratio: self.ratio * 2.0, ..self }
     }
 
     /// Whether it is used with a finger.
@@ -47,7 +66,7 @@ impl Device {
         let options = json!({
             "binary": programs::chromium(),
             "args": arguments,
-            "prefs": { "download.default_directory": downloads },
+            "prefs": { "download.default_directory": downloads, "webkit": { "webprefs": { "default_font_size": self.text } } },
             "mobileEmulation": { "deviceMetrics": {
                 "width": self.width, "height": self.height, "pixelRatio": self.ratio, "touch": self.touch, "mobile": self.touch,
             } },

@@ -7,6 +7,7 @@ pub mod other_tabs;
 pub mod outgoing;
 pub mod pictures;
 pub mod problems;
+pub mod rules;
 
 use js_sys::Reflect;
 use leptos::prelude::on_cleanup;

@@ -2,12 +2,13 @@
 
 use super::frame::icon;
 use crate::browser;
+use crate::browser::rules::rules;
 use crate::components::element::{all, tag};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-const STYLE: &str = include_str!("../../../../style/sheet.css");
+const STYLE: &str = rules!("sheet.css");
 
 /// A sheet of this name, which takes the focus. The element of its content that is called `<name>-title` says what it is about.
 pub fn sheet(name: &'static str, close_label: &str, close: impl Fn() + Clone + 'static, content: AnyView) -> AnyView {

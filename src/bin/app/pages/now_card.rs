@@ -3,6 +3,7 @@
 use super::clock;
 use super::finder::Finder;
 use super::program::{is_grid, is_scrolled};
+use crate::browser::rules::rules;
 use crate::browser::{self, link, session_link};
 use crate::components::element::{El, live, nothing, tag};
 use crate::components::frame::actions;
@@ -18,7 +19,7 @@ use siganpyo::wire::picture_choices::PictureChoices;
 use std::sync::Arc;
 use std::time::Duration;
 
-const STYLE: &str = include_str!("../../../../style/now.css");
+const STYLE: &str = rules!("now.css");
 /// How often the card looks at the clock.
 const TICK: Duration = Duration::from_secs(15);
 /// Rooms with longer names are written smaller; in characters.
@@ -108,7 +109,8 @@ fn line(CardLine { id, has_page, label, title, when, rooms, notes, is_urgent }: 
         .child(tag::span().text(when.as_str()))
         .children(notes.iter().map(note));
     let rooms = (!rooms.is_empty()).then(|| tag::p().class(size).text(rooms.as_str()));
-    tag::li().class(class).child(when).child(tag::p().class("title").child(name)).children(rooms)
+    let what = tag::div().class("what").child(when).child(tag::p().class("title").child(name));
+    tag::li().class(class).child(what).children(rooms)
 }
 
 /// The way to a wallpaper of today from now on.

@@ -14,6 +14,7 @@ mod stack;
 use super::{clock, nothing_picked, now_card, with_program};
 use crate::browser;
 use crate::browser::outgoing::Outgoing;
+use crate::browser::rules::rules;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link, option, options};
 use crate::components::install;
@@ -34,7 +35,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Styles that no other page needs.
-const STYLE: &str = include_str!("../../../../style/plan.css");
+const STYLE: &str = rules!("plan.css");
 /// How often the page looks at the clock.
 const TICK: Duration = Duration::from_secs(20);
 

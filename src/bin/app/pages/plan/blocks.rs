@@ -7,17 +7,19 @@ use crate::components::element::{El, all, button, line, live, nothing, tag};
 use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
-use siganpyo::present::Axis;
 use siganpyo::present::day_plan::{PlanGap, Stage};
 use siganpyo::present::plan_page::{Item, PageDay, PageEntry, PlanPage};
+use siganpyo::present::{Axis, Need, Scale};
 use siganpyo::program::Moment;
 
-/// The least height of a minute, the most for the sake of reading, and the most at all, in hundredths of a CSS pixel.
-const SCALE: (i64, i64, i64) = (140, 400, 600);
-/// What a block should have so that its title can be read, the same with the name of an overlap, and what it takes to be tapped.
+/// The height of a minute, in tenths of a unit of [`Scale`].
+const MINUTE: i64 = 20;
+/// What a block needs so that its title can be read, the same with the name of an overlap, and that where it is narrow, and what it
+/// takes to be tapped.
 const READABLE: i64 = 74;
-const READABLE_WITH_OVERLAP: i64 = 108;
-const TAPPABLE: i64 = 26;
+const READABLE_WITH_OVERLAP: i64 = 112;
+const READABLE_WHERE_NARROW: i64 = 130;
+const TAPPABLE: i64 = 44;
 
 pub fn days(context: Context) -> AnyView {
     let Context { view, day: only, state, .. } = context;
@@ -68,19 +70,19 @@ fn open_at_present() {
 }
 
 fn day(day: &PageDay, context: Context) -> El {
+    let scale = scale(day);
     let items = day.items.iter().map(|item| match item {
-        Item::Gap(free) => gap(*free, context),
-        Item::Entry(one) => entry(one, context),
-        Item::Stack(several) => stack::block(several, context),
+        Item::Gap(free) => gap(*free, &scale, context),
+        Item::Entry(one) => entry(one, &scale, context),
+        Item::Stack(several) => stack::block(several, &scale, context),
     });
-    let axis = &day.axis;
-    let (scale, height, lanes) = (scale(&day.items), axis.height, day.lanes);
+    let (height, lanes) = (scale.at(day.axis.height), day.lanes);
     let list = tag::ol().class("entries").children(items);
     let canvas = tag::div()
         .class("canvas")
-        .style(move || format!("--m:{scale};--day:{height};--lanes:{lanes}"))
-        .child(hours(axis))
-        .child(now_line(axis.clone(), context))
+        .style(move || format!("--day:{height};--lanes:{lanes}"))
+        .child(hours(&day.axis, &scale))
+        .child(now_line(day.axis.clone(), scale.clone(), context))
         .child(list);
     let is_over = day.entries().all(|entry| entry.stage == Stage::Past);
     tag::section()
@@ -90,48 +92,58 @@ fn day(day: &PageDay, context: Context) -> El {
         .child(tag::div().class("scroll").child(canvas))
 }
 
-/// The height of a minute, in hundredths of a CSS pixel, since fractions are written by code of four kilobytes.
-fn scale(items: &[Item]) -> i64 {
-    let (least, readable, most) = SCALE;
-    let by = |height: i64, minutes: i64| (height * 100 / minutes).min(readable).max(TAPPABLE * 100 / minutes);
-    let wanted = items.iter().map(|item| match item {
-        Item::Gap(_) => least,
-        Item::Stack(stack) => by(READABLE_WITH_OVERLAP, stack.height),
-        Item::Entry(entry) if entry.lane.is_none() => least,
-        Item::Entry(entry) if entry.overlaps.is_empty() && entry.decided.is_none() => by(READABLE, entry.height),
-        Item::Entry(entry) => by(READABLE_WITH_OVERLAP, entry.height),
+/// The heights of a day. Entries in a stack need none of their own.
+fn scale(day: &PageDay) -> Scale {
+    let need = |top: i64, minutes: i64, least: i64| Need { top, minutes, least };
+    let needs = day.items.iter().filter_map(|item| match item {
+        Item::Gap(gap) => Some(need(gap.top, gap.height, TAPPABLE)),
+        Item::Stack(stack) => Some(need(stack.top, stack.height, READABLE_WITH_OVERLAP)),
+        Item::Entry(entry) => {
+            let is_alone = entry.overlaps.is_empty() && entry.decided.is_none();
+            let least = |lanes: usize| match (is_alone, lanes) {
+                (true, _) => READABLE,
+                (false, ..3) => READABLE_WITH_OVERLAP,
+                (false, _) => READABLE_WHERE_NARROW,
+            };
+            entry.lane.map(|lane| need(entry.top, entry.height, least(lane.lanes)))
+        }
     });
-    wanted.max().unwrap_or(least).clamp(least, most)
+    Scale::new(&needs.collect::<Vec<_>>(), day.axis.height, MINUTE)
 }
 
-fn hours(axis: &Axis) -> El {
+fn hours(axis: &Axis, scale: &Scale) -> El {
     let hour = |hour: &siganpyo::present::Hour| {
-        let top = hour.top;
+        let top = scale.at(hour.top);
         tag::span().style(move || format!("--t:{top}")).text(hour.clock.as_str())
     };
     tag::div().class("hours").attr("aria-hidden", "true").children(axis.hours.iter().map(hour))
 }
 
 /// The line of the present, on the day that it belongs to.
-fn now_line(axis: Axis, context: Context) -> AnyView {
+fn now_line(axis: Axis, scale: Scale, context: Context) -> AnyView {
     live(move || match Moment::new(context.now.get(), 0).and_then(|now| axis.line(now)) {
-        Some(top) => tag::i().class("now-line").attr("aria-hidden", "true").style(move || format!("--t:{top}")).into(),
+        Some(minute) => {
+            let top = scale.at(minute);
+            tag::i().class("now-line").attr("aria-hidden", "true").style(move || format!("--t:{top}")).into()
+        }
         None => nothing(),
     })
 }
 
-fn gap(PlanGap { gap, top, height }: PlanGap, context: Context) -> El {
+fn gap(PlanGap { gap, top, height }: PlanGap, scale: &Scale, context: Context) -> El {
     let opens = gap.start.unix();
+    let (top, height) = scale.place(top, height);
     let button = button("fill-gap", (context.common.gap)(gap.minutes()))
         .attr("aria-haspopup", "dialog")
         .on_click(move || context.sheet.set(Sheet::Gap(opens)));
     tag::li().class("gap").style(move || format!("--t:{top};--h:{height}")).child(button)
 }
 
-fn entry(entry: &PageEntry, context: Context) -> El {
+fn entry(entry: &PageEntry, scale: &Scale, context: Context) -> El {
     let Context { messages, sheet, .. } = context;
     let changes = entry.changes.iter().map(|change| change.as_str()).collect::<Vec<_>>().join(" ");
-    let (top, height, lane) = (entry.top, entry.height, entry.lane.unwrap_or_default());
+    let (top, height) = scale.place(entry.top, entry.height);
+    let lane = entry.lane.unwrap_or_default();
     let stage = match entry.stage {
         Stage::Past => "past",
         Stage::Present => "present",

@@ -4,11 +4,13 @@ use super::context::{Context, Sheet};
 use crate::components::element::{El, all, button, line, live, nothing, tag};
 use leptos::prelude::*;
 use siganpyo::plan::EntryId;
+use siganpyo::present::Scale;
 use siganpyo::present::plan_page::{PageEntry, PageStack, PlanPage};
 
 /// The block: how many, and the first of them.
-pub fn block(stack: &PageStack, context: Context) -> El {
-    let (top, height, lane, lanes) = (stack.top, stack.height, stack.lane.lane, stack.lane.lanes);
+pub fn block(stack: &PageStack, scale: &Scale, context: Context) -> El {
+    let (top, height) = scale.place(stack.top, stack.height);
+    let (lane, lanes) = (stack.lane.lane, stack.lane.lanes);
     let ids = stack.entries.clone();
     let one =
         |(start, title): &(String, String)| tag::span().class("one").child(tag::b().text(start.as_str())).text(title.as_str());

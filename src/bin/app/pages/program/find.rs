@@ -6,6 +6,7 @@ mod results;
 mod search;
 
 use crate::browser;
+use crate::browser::rules::rules;
 use crate::components::element::{all, live, nothing, tag};
 use crate::pages::finder::Finder;
 use crate::state::State;
@@ -17,7 +18,7 @@ use siganpyo::program::Program;
 use std::sync::Arc;
 
 /// Styles of what a search shows.
-const STYLE: &str = include_str!("../../../../../style/find.css");
+const STYLE: &str = rules!("find.css");
 
 /// The choices and what they leave; nothing of the latter while nothing is asked for.
 pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {

@@ -1,37 +1,70 @@
 //! The program as rooms by time: the second view on `/`.
 
+mod place;
+
 use super::now::now_button;
 use crate::browser::{self, session_link};
 use crate::components::element::{El, all, live, nothing, tag};
+use crate::pages::clock;
 use crate::pages::live_page::{LivePage, pick_toggle};
 use crate::state::State;
 use leptos::prelude::*;
+use place::{Place, go_to_line};
 use siganpyo::markup::session_row;
-use siganpyo::present::grid::{Block, Focus, Grid, Way};
+use siganpyo::messages::find::FindMessages;
+use siganpyo::present::grid::{Block, Focus, Grid, Way, title_lines};
 use siganpyo::present::now::Now;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::{clock_range, day_heading, row};
-use siganpyo::present::{SessionSet, at_venue};
+use siganpyo::present::{Scale, SessionSet, at_venue};
 use siganpyo::program::{Date, Program};
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-/// Tenths of a pixel for each minute, and pixels for each lane.
-const DENSITIES: [(i64, i64); 3] = [(14, 112), (22, 152), (34, 208)];
-/// Width of the times on the left, in CSS pixels; the style sheet has it from here.
-const TIMES: i64 = 56;
+/// The height of a minute at each density, in tenths of a unit; the style sheet has the number of lanes that are seen at once.
+const DENSITIES: [i64; 3] = [14, 22, 34];
+/// What is higher than this, in units, or wider than a lane may be seen in part: its title and its button then follow the scrolling.
+const SEEN_WHOLE: i64 = 120;
+/// Width of a lane. Parts of it are whole numbers, since others are written by code of four kilobytes.
+const LANE: usize = 60;
+/// How often the line of the present time is moved.
+const TICK: Duration = Duration::from_secs(20);
+
+/// What the grid shows, as signals.
+#[derive(Clone, Copy)]
+struct View {
+    day: RwSignal<Date>,
+    density: RwSignal<usize>,
+    now: RwSignal<i64>,
+    state: State,
+}
 
 /// One day of the sessions that are shown, with buttons for days and density.
 pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView {
-    let common = state.messages();
-    let messages = state.language().find_messages();
     let outline = Outline::new(program, Some(&shown));
     let now = Now::new(program, &shown, browser::clock());
-    let opens = now.opens.filter(|date| outline.days.iter().any(|day| day.date == *date));
-    let Some(first) = opens.or(outline.days.first().map(|day| day.date)) else { return nothing() };
-    let day = RwSignal::new(first);
-    let density = RwSignal::new(1);
+    let has = |date: &Date| outline.days.iter().any(|day| day.date == *date);
+    let opens = now.opens.filter(has);
+    let left = Place::left(&program.id).filter(|left| has(&left.day));
+    let first = left.as_ref().map(|left| left.day).or(opens).or(outline.days.first().map(|day| day.date));
+    let Some(first) = first else { return nothing() };
+    let density = RwSignal::new(left.map_or(1, |left| left.density));
+    let view = View { day: RwSignal::new(first), density, now: clock(TICK), state };
+    let tools = tools(program, &outline, now.here.and(opens), view);
+    let program = program.clone();
+    let one = move || {
+        let place = Place::new(program.id.clone(), view.day.get(), view.density.get());
+        place.clone().open();
+        one_day(&program, &shown, place, view)
+    };
+    all([tools, live(one)])
+}
+
+/// The buttons for the present, if it is in the program, for days and for density.
+fn tools(program: &Program, outline: &Outline, today: Option<Date>, View { day, density, state, .. }: View) -> AnyView {
+    let (common, messages) = (state.messages(), state.language().find_messages());
     let days = outline.days.iter().map(|choice| {
         let date = choice.date;
         let pressed = move || Some((day.get() == date).to_string());
@@ -41,80 +74,54 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
         let button = tag::button().class("round").aria_label(label).text(sign);
         button.on_click(move || density.update(|density| *density = to(*density).min(DENSITIES.len() - 1)))
     };
-    let to_now = now.here.and(opens).map(|date| {
+    let to_now = today.map(|date| {
         let go = move || if day.get_untracked() == date { go_to_line() } else { day.set(date) };
         now_button(go, state)
     });
-    let tools = tag::nav()
-        .class("days")
-        .aria_label(common.days)
-        .children(to_now)
-        .children(days)
-        .child(step(messages.closer, "−", |density| density.saturating_sub(1)))
-        .child(step(messages.wider, "+", |density| density + 1));
-    let program = program.clone();
-    let one = move || {
-        go_to_line();
-        one_day(&program, day.get(), &shown, DENSITIES[density.get()], state)
-    };
-    all([tools.into(), live(one)])
+    let steps = tag::div().class("zoom").child(step(messages.closer, "−", |density| density.saturating_sub(1))).child(step(
+        messages.wider,
+        "+",
+        |density| density + 1,
+    ));
+    tag::nav().class("days").aria_label(common.days).children(to_now).children(days).child(steps).into()
 }
 
-/// Scrolls the grid to the line of the present time once it is rendered, so that sessions that have just begun are visible too.
-fn go_to_line() {
-    request_animation_frame(|| {
-        let find =
-            |css: &str| browser::document().query_selector(css).ok().flatten().and_then(|at| at.dyn_into::<HtmlElement>().ok());
-        if let (Some(grid), Some(line)) = (find(".grid"), find(".grid .now")) {
-            grid.set_scroll_top(line.offset_top() - grid.client_height() / 3);
-        }
-    });
-}
-
-fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i64, i64), state: State) -> AnyView {
+fn one_day(program: &Arc<Program>, shown: &SessionSet, place: Place, view: View) -> AnyView {
+    let (date, state) = (place.day, view.state);
     let (common, messages) = (state.messages(), state.language().find_messages());
     let grid = Grid::new(program, date, shown, common.tag);
-    let widths: Vec<i64> = grid.columns.iter().map(|column| lane * column.lanes as i64).collect();
-    let mut lefts = vec![TIMES];
-    widths.iter().for_each(|width| lefts.push(lefts[lefts.len() - 1] + width));
-    let down = |minutes: i64| minutes * minute / 10;
-    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
-        let name = if column.room.is_some() { &column.name } else { messages.no_room };
-        tag::h3().place(format!("width:{width}px")).text(name)
-    });
-    let hours = grid.axis.hours.iter().map(|hour| {
-        tag::div().class("hour").place(format!("top:{}px", down(hour.top))).child(tag::span().text(hour.clock.as_str()))
-    });
-    let line = at_venue(program, browser::clock()).and_then(|now| grid.axis.line(now));
-    let line = line.map(|top| tag::div().class("now").place(format!("top:{}px", down(top))));
-    let mut seen = SessionSet::none(program.sessions.len());
-    let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
-        let width = (lefts[block.column + block.columns] - lefts[block.column]) / block.lane.lanes as i64;
-        let left = lefts[block.column] + width * block.lane.lane as i64;
-        let place = format!("left:{left}px;top:{}px;width:{width}px;height:{}px", down(block.top), down(block.height));
-        let is_first = !seen.contains(block.session);
-        seen.insert(block.session);
-        block_view(program, block, at, is_first, place, state)
-    });
-    let body = tag::div().class("hours").place(format!("height:{}px", down(grid.axis.height) + 8)).children(hours).children(line);
-    let body = body.children(blocks.collect::<Vec<_>>());
-    let size = format!("width:{}px", lefts[widths.len()]);
-    let heads = tag::div().class("rooms").children(heads.collect::<Vec<_>>());
-    let all_day = (!grid.all_day.is_empty()).then(|| {
-        let rows =
-            grid.all_day.iter().map(|place| session_row(&row(program, &program.sessions[*place], common), &LivePage::new(state)));
-        let list = tag::ul().class("sessions").children(rows);
-        let label = format!("{} · {}", messages.all_day, (common.sessions)(grid.all_day.len()));
-        tag::details().class("all-day").child(tag::summary().text(label)).child(list)
-    });
-    let left_out = grid.left_out;
+    let heading = tag::h2().class("unseen").text(day_heading(program, date, common));
+    let more = (grid.left_out > 0).then(|| tag::p().class("lead").text((messages.too_many_to_draw)(grid.left_out)));
+    let all_day = (!grid.all_day.is_empty()).then(|| all_day(program, &grid, state));
+    all([heading].into_iter().chain(all_day).chain(more).chain([table(program, grid, place, view)]))
+}
+
+/// What lasts nearly all day, folded.
+fn all_day(program: &Program, grid: &Grid, state: State) -> El {
+    let (common, messages) = (state.messages(), state.language().find_messages());
+    let rows =
+        grid.all_day.iter().map(|place| session_row(&row(program, &program.sessions[*place], common), &LivePage::new(state)));
+    let label = format!("{} · {}", messages.all_day, (common.sessions)(grid.all_day.len()));
+    let list = tag::ul().class("sessions").children(rows);
+    tag::details().class("all-day").child(tag::summary().text(label)).child(list)
+}
+
+/// The rooms with what is in them, which scrolls both ways below their names and beside the times.
+fn table(program: &Arc<Program>, grid: Grid, place: Place, view: View) -> El {
+    let scale = grid.scale(DENSITIES[place.density]);
+    let lanes: usize = grid.columns.iter().map(|column| column.lanes).sum();
+    let rooms = heads(&grid, view.state.language().find_messages());
+    let hours = hours(program, &grid, &scale, view);
+    let body = tag::div().place(format!("--lanes:{lanes}")).child(rooms).child(hours);
+    let (name, density) = (view.state.messages().rooms_by_time, place.density.to_string());
     let focus = StoredValue::new(grid.focus(0));
     let grid = StoredValue::new(grid);
-    let table = tag::div()
+    tag::div()
         .class("grid")
-        .place(format!("--times:{TIMES}px"))
+        .attr("data-density", density)
         .role("group")
-        .aria_label(common.rooms_by_time)
+        .aria_label(name)
+        .on("scroll", move |_| place.clone().keep())
         .on("keydown", move |event| go(&event, grid, focus))
         .on("focusin", move |event| {
             let block = block_of(&event);
@@ -122,31 +129,80 @@ fn one_day(program: &Program, date: Date, shown: &SessionSet, (minute, lane): (i
                 move_focus(focus, block.and_then(|block| grid.with_value(|grid| grid.focus(block))), false);
             }
         })
-        .child(tag::div().place(size).child(heads).child(body));
-    let heading = tag::h2().class("unseen").text(day_heading(program, date, common));
-    let more = (left_out > 0).then(|| tag::p().class("lead").text((messages.too_many_to_draw)(left_out)));
-    all([heading].into_iter().chain(all_day).chain(more).chain([table]))
+        .child(body)
 }
 
-fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, place: String, state: State) -> El {
+/// The names of the rooms.
+fn heads(grid: &Grid, messages: &FindMessages) -> El {
+    let heads = grid.columns.iter().map(|column| {
+        let name = if column.room.is_some() { &column.name } else { messages.no_room };
+        let width = column.lanes * LANE;
+        tag::h3().place(format!("--w:{width}")).child(tag::span().text(name))
+    });
+    tag::div().class("rooms").children(heads)
+}
+
+/// The day from top to bottom: times, hours, the present, sessions.
+fn hours(program: &Arc<Program>, grid: &Grid, scale: &Scale, View { now, state, .. }: View) -> El {
+    let height = scale.at(grid.axis.height);
+    let times = grid.axis.hours.iter().map(|hour| {
+        let top = scale.at(hour.top);
+        tag::span().place(format!("--t:{top}")).text(hour.clock.as_str())
+    });
+    let lines = grid.axis.hours.iter().map(|hour| tag::i().class("hour").place(format!("--t:{}", scale.at(hour.top))));
+    let blocks = blocks(program, grid, scale, state);
+    let (program, axis, line_scale) = (program.clone(), grid.axis.clone(), scale.clone());
+    let line = move || match at_venue(&program, now.get()).and_then(|now| axis.line(now)) {
+        Some(minute) => tag::i().class("now").place(format!("--t:{}", line_scale.at(minute))).into(),
+        None => nothing(),
+    };
+    tag::div()
+        .class("hours")
+        .place(format!("--h:{height}"))
+        .child(tag::div().class("times").children(times))
+        .children(lines)
+        .live_child(line)
+        .children(blocks)
+}
+
+fn blocks(program: &Program, grid: &Grid, scale: &Scale, state: State) -> Vec<El> {
+    let mut lefts = vec![0];
+    grid.columns.iter().for_each(|column| lefts.push(lefts[lefts.len() - 1] + column.lanes * LANE));
+    let mut seen = SessionSet::none(program.sessions.len());
+    let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
+        let width = (lefts[block.column + block.columns] - lefts[block.column]) / block.lane.lanes;
+        let left = lefts[block.column] + width * block.lane.lane;
+        let (top, height) = scale.place(block.top, block.height);
+        let place = format!("--l:{left};--t:{top};--w:{width};--h:{height};--lines:{}", title_lines(height));
+        let is_first = !seen.contains(block.session);
+        seen.insert(block.session);
+        let follows = if height > SEEN_WHOLE || width > LANE { " follows" } else { "" };
+        block_view(program, block, at, is_first, state, follows).place(place)
+    });
+    blocks.collect()
+}
+
+fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, state: State, follows: &str) -> El {
     let session = &program.sessions[block.session];
     let id = session.id.clone();
     let picked = state.plan.picked(id.clone());
     let rooms = program.room_names(session, state.messages().tag).join(", ");
+    // The style sheet writes the time: as text it would have to be in the name, which has both times already.
+    let words = tag::span().class("words").attr("data-at", session.span.start.clock());
+    let words = words.child(tag::span().text(session.title.as_str()));
     let link = tag::a()
         .id(&format!("b-{at}"))
         .href(session_link(id.as_str()))
         .attr("tabindex", if at == 0 { "0" } else { "-1" })
         .aria_label(format!("{}, {}, {rooms}", session.title, clock_range(session)))
-        .text(session.title.as_str());
+        .child(words);
     let title = tag::h4().maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
     let called_off = if session.cancelled { " called-off" } else { "" };
     let button = is_first.then(|| pick_toggle("pick", &id, picked, state));
     tag::div()
-        .class(&format!("cell{called_off}"))
+        .class(&format!("cell{follows}{called_off}"))
         .maybe_attr("data-session", is_first.then(|| id.to_string()))
         .live("data-picked", move || Some(picked.get().to_string()))
-        .place(place)
         .child(title)
         .children(button)
 }

@@ -34,6 +34,7 @@ pub fn follow() {
     on_cleanup(move || {
         scroll.remove();
         fold_top(false);
+        let _ = browser::root().style().set_property("--head", "");
     });
 }
 
@@ -57,6 +58,15 @@ fn fold_top(is_folded: bool) {
     } else {
         data.delete("top");
     }
+    tell_height(is_folded);
+}
+
+/// Tells the style sheet how high the top line is, below which days and times stay: it has more lines where type is large.
+fn tell_height(is_folded: bool) {
+    let style = browser::root().style();
+    let top = browser::elements(".of-program").next().filter(|_| !is_folded);
+    let height = |top: Element| format!("{}px", top.get_bounding_client_rect().height().round() as u32);
+    let _ = style.set_property("--head", &top.map(height).unwrap_or_default());
 }
 
 fn mark_day() {
@@ -76,7 +86,7 @@ fn mark_day() {
 }
 
 /// Scrolls the row of buttons, and nothing else, until the button is in it.
-fn show(button: &Element, row: &Element) {
+pub fn show(button: &Element, row: &Element) {
     let (inner, outer) = (button.get_bounding_client_rect(), row.get_bounding_client_rect());
     let beyond = (inner.right() - outer.right()).max(0.0) + (inner.left() - outer.left()).min(0.0);
     row.set_scroll_left(row.scroll_left() + beyond as i32);

@@ -1,6 +1,7 @@
 //! Hidden sessions and tracks: how many there are, where to see them, and how to show them again.
 
 use crate::browser;
+use crate::browser::rules::rules;
 use crate::components::element::{El, button, live, nothing, tag};
 use crate::components::frame::icon;
 use crate::pages::finder::Finder;
@@ -13,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Styles of the parts of pages that hide and show sessions.
-const STYLE: &str = include_str!("../../../../../../style/hiding.css");
+const STYLE: &str = rules!("hiding.css");
 
 /// Adds the styles for hiding and showing.
 pub fn adopt_style() {
