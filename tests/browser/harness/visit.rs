@@ -169,6 +169,13 @@ impl Visit {
         self.open_browser().await;
     }
 
+    /// From now on this is another person's phone, which knows nothing yet.
+    pub async fn open_another_phone(&mut self) {
+        self.browser_dies().await;
+        fs::remove_dir_all(self.folder.join("profile")).expect("a profile to forget");
+        self.open_browser().await;
+    }
+
     /// Waits until the page has drawn its program and has written that to the disk. If the browser were killed earlier, the next start would
     /// blame the program for it. Not for journeys about saving, where nothing may happen between saving and the kill.
     pub async fn has_answered(&self) {

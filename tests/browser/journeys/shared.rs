@@ -5,6 +5,7 @@ use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, built_in_program_file, siganpyo, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SharedSheet};
 use siganpyo::program::Session;
+use std::fs;
 use std::path::Path;
 
 const SMALL: &str = "tests/fixtures/two-talks.json";
@@ -190,4 +191,118 @@ fn code_of_small() -> String {
 fn in_program_order(visit: &Visit, sets: &[&[String]]) -> Vec<String> {
     let all = visit.program.sessions.iter().map(|session| session.id.to_string());
     all.filter(|id| sets.iter().any(|set| set.contains(id))).collect()
+}
+
+/// Puts a program on the host that an empty profile does not know, and returns its address.
+fn publish_small(visit: &Visit) -> String {
+    fs::copy(SMALL, visit.host.folder().join("small.json")).expect("a published program");
+    visit.host.address("/small.json")
+}
+
+/// Follows a link on a phone that knows nothing yet: two taps, and the picks are on the screen.
+async fn opens_with_two_taps(visit: &Visit, link: &str) {
+    visit.browser().go_to(link).await;
+    SharedSheet::here(visit).await;
+    visit.browser().tap_on("[data-action=open-linked]").await;
+    LibraryPage::here(visit).keep().await;
+    let sheet = SharedSheet::here(visit).await;
+    sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 1, 0)).await;
+    visit.browser().tap_on("[data-action=add-shared]").await;
+    sheet.is_gone().await;
+    Frame(visit).is_saved().await;
+    are_picked(&ProgramPage::here(visit).await, &["first".to_owned()]).await;
+}
+
+#[test]
+fn a_link_to_an_address_opens_program_and_picks_and_adds_once() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let address = publish_small(visit);
+        let link = visit.host.address(&format!("/plan#p={address}&s={}&fbclid=7", code_of_small()));
+        opens_with_two_taps(visit, &link).await;
+
+        // The program is on the screen from now on, so the link leads straight to the picks.
+        for _ in 0..3 {
+            PlanPage::by_tab(visit).await;
+            visit.browser().go_to(&link).await;
+            let sheet = SharedSheet::here(visit).await;
+            sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 1, 1)).await;
+            visit.browser().tap_on("[data-action=close-shared], [data-action=not-now]").await;
+            sheet.is_gone().await;
+        }
+        PlanPage::open(visit).await.shows(&["first".to_owned()]).await;
+
+        // With another program on the screen it leads to this one, with one tap.
+        LibraryPage::by_tab(visit).await.switch_to(&visit.program.title).await;
+        visit.browser().go_to(&link).await;
+        let sheet = SharedSheet::here(visit).await;
+        sheet.says(&(sheet.messages().linked_known)(SMALL_TITLE)).await;
+        visit.browser().tap_on("[data-action=open-linked]").await;
+        sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 1, 1)).await;
+    });
+}
+
+#[test]
+fn a_program_from_a_file_travels_inside_the_link() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(Path::new(SMALL)).await;
+        library.preview().await;
+        library.keep().await;
+        ProgramPage::here(visit).await.pick("first").await;
+        Frame(visit).is_saved().await;
+        let link = PlanPage::by_tab(visit).await.link().await;
+        assert!(link.starts_with(&visit.host.address("/#d=1")) && link.len() < 4_200, "{link}");
+        visit.browser().find("#sheet svg.qr").await;
+
+        visit.open_another_phone().await;
+        opens_with_two_taps(visit, &link).await;
+    });
+}
+
+#[test]
+fn a_site_that_forbids_reading_is_told_with_what_can_be_done() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let address = publish_small(visit);
+        // Another origin, which does not answer at all.
+        let link = format!("/#p=https://localhost:9/small.json&m={address}&s={}", code_of_small());
+        Frame(visit).open(&link).await;
+        SharedSheet::here(visit).await;
+        visit.browser().tap_on("[data-action=open-linked]").await;
+        let messages = visit.language().library_messages();
+        visit.browser().says(&(messages.address_silent)("localhost:9").message).await;
+        visit.browser().says(&(messages.ask_site)("https://localhost:9/small.json")).await;
+        visit.browser().tap_on("[data-action=use-mirror]").await;
+        LibraryPage::here(visit).keep().await;
+        let sheet = SharedSheet::here(visit).await;
+        sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 1, 0)).await;
+    });
+}
+
+#[test]
+fn a_damaged_program_in_a_link_is_refused_and_changes_nothing() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        Frame(visit).open("/#d=1eNqrVkrLz1eyUkpKLFKqBQAdegQl").await;
+        SharedSheet::here(visit).await;
+        visit.browser().tap_on("[data-action=open-linked]").await;
+        visit.browser().says("Part of the link is missing or wrong").await;
+        LibraryPage::here(visit).has(&[&visit.program.title]).await;
+        assert!(visit.browser().find_all("[data-step=preview]").await.is_empty());
+    });
+}
+
+#[test]
+fn a_code_is_found_in_a_screenshot() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = five(&visit.program);
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &sessions).await;
+        PlanPage::by_tab(visit).await.link().await;
+        visit.browser().find("#sheet svg.qr").await;
+        visit.browser().ask::<()>("document.querySelector('#sheet svg.qr').scrollIntoView()", Vec::new()).await;
+        let picture = visit.host.folder().join("screenshot.png");
+        fs::write(&picture, visit.browser().screenshot().await).expect("a picture");
+        LibraryPage::open(visit).await.open_program(&picture).await;
+        let sheet = SharedSheet::here(visit).await;
+        sheet.says(&(sheet.messages().holds)(&visit.program.title, 5, 5)).await;
+    });
 }
