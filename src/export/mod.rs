@@ -31,10 +31,12 @@ mod link;
 mod share_code;
 mod shared_file;
 mod text;
+mod way_out;
 
-pub use address::with_parameter;
+use address::with_parameter;
 pub use calendar::calendar;
 pub use link::{Link, Linked};
 pub use share_code::{CodeError, Decoded, code_in, decode, encode, is_for, link};
 pub use shared_file::{shared_file_name, shared_in, with_shared};
 pub use text::text;
+pub use way_out::way_out;

@@ -83,4 +83,6 @@ pub struct SafetyMessages {
     // In a browser inside another app
     pub in_app_browser: fn() -> Refusal,
     pub open_in_browser: &'static str,
+    /// On the way to the home screen of an iPhone
+    pub install_carries: fn(picks: usize) -> String,
 }

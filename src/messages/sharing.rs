@@ -60,4 +60,6 @@ pub struct SharingMessages {
     pub scan_this: &'static str,
     pub code_of_link: &'static str,
     pub too_long_for_code: &'static str,
+    /// On the home screen, from the browser
+    pub carried: fn(sessions: usize) -> String,
 }

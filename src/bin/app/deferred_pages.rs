@@ -7,7 +7,6 @@
 use crate::browser::rules::rules;
 use crate::browser::{self, guard};
 use crate::components::element::{all, nothing};
-use crate::components::in_app_browser::way_out_notice;
 use crate::pages::deferred::{Beside, Deferred, Fetched, Part};
 use crate::pages::former::former;
 use crate::pages::last_start;
@@ -24,6 +23,7 @@ use crate::pages::session::session_page;
 use crate::pages::settings::settings_page;
 use crate::pages::shared;
 use crate::pages::wallpaper::wallpaper_page;
+use crate::pages::way_out::way_out_notice;
 use crate::route::Route;
 use crate::state::State;
 use crate::tasks::{self, toasts};
@@ -96,12 +96,7 @@ fn view(part: Part, state: State) -> AnyView {
         Part::Find(program, finder) => find(program, finder, state),
         Part::Notices(route) => {
             toasts::leave_with(route, state);
-            all([
-                way_out_notice(state.language().safety_messages()),
-                last_start::told(state),
-                former(state),
-                trial_notice(route, state),
-            ])
+            all([way_out_notice(state), last_start::told(state), former(state), trial_notice(route, state)])
         }
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => {

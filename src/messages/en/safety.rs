@@ -113,4 +113,5 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         )
     },
     open_in_browser: "Open in browser",
+    install_carries: |picks| format!("Your picks ({picks}) come along to the app on the home screen. Add it from this page."),
 };

@@ -80,4 +80,5 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     scan_this: "Somebody beside you can open it with their camera.",
     code_of_link: "QR code of the link to my timetable",
     too_long_for_code: "The link is too long for a QR code.",
+    carried: |sessions| format!("Your picks ({sessions}) came along"),
 };

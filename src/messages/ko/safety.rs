@@ -112,4 +112,5 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         )
     },
     open_in_browser: "브라우저로 열기",
+    install_carries: |picks| format!("담은 세션 {picks}개가 홈 화면 앱으로 함께 갑니다. 이 화면에서 바로 추가하세요."),
 };

@@ -72,4 +72,5 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     scan_this: "옆 사람은 카메라로 찍어서 열 수 있습니다.",
     code_of_link: "내 시간표 링크의 QR 코드",
     too_long_for_code: "링크가 길어서 QR 코드에는 담을 수 없습니다.",
+    carried: |sessions| format!("담은 세션 {sessions}개를 함께 가져왔습니다"),
 };

@@ -2,7 +2,7 @@
 //! theirs.
 
 use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, built_in_program_file, siganpyo, visit};
+use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SharedSheet};
 use siganpyo::program::Session;
 use std::fs;
@@ -183,7 +183,7 @@ fn code_of(file: &Path, sessions: &[&Session]) -> String {
 }
 
 fn code_of_small() -> String {
-    let program = siganpyo::wire::program_file::read(&std::fs::read_to_string(SMALL).expect("the fixture")).expect("a program");
+    let program = siganpyo::wire::program_file::read(&fs::read_to_string(SMALL).expect("the fixture")).expect("a program");
     code_of(Path::new(SMALL), &[&program.sessions[0]])
 }
 
@@ -304,5 +304,71 @@ fn a_code_is_found_in_a_screenshot() {
         LibraryPage::open(visit).await.open_program(&picture).await;
         let sheet = SharedSheet::here(visit).await;
         sheet.says(&(sheet.messages().holds)(&visit.program.title, 5, 5)).await;
+    });
+}
+
+/// An iPhone, as far as a page can tell; `standalone` is an app on its home screen.
+fn iphone(standalone: bool) -> String {
+    format!(
+        "const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Safari/604.1';
+         Object.defineProperty(navigator, 'userAgent', {{ get: () => agent }});
+         Object.defineProperty(navigator, 'standalone', {{ get: () => {standalone} }})"
+    )
+}
+
+#[test]
+fn picks_come_along_to_the_home_screen_of_an_iphone_once() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let program = visit.program.clone();
+        let sessions = five(&program);
+        visit.browser().before_every_page(&iphone(false)).await;
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &sessions).await;
+        Frame(visit).open("/settings").await;
+        visit.browser().tap_on("[data-action=install]").await;
+        visit.browser().says(&(visit.language().safety_messages().install_carries)(5)).await;
+        let address = visit.browser().address().await;
+        let manifest = visit.browser().find("link[rel=manifest]").await.attr("href").await.expect("an address");
+        assert!(manifest.is_some_and(|manifest| manifest.ends_with("/manifest-home.webmanifest")));
+
+        visit.open_another_phone().await;
+        visit.browser().before_every_page(&iphone(true)).await;
+        visit.browser().go_to(&address).await;
+        visit.browser().says(&(visit.language().sharing_messages().carried)(5)).await;
+        assert_eq!(visit.browser().address().await, visit.host.address("/"));
+        let page = ProgramPage::here(visit).await;
+        are_picked(&page, &ids(&sessions)).await;
+        page.pick(sessions[0].id.as_str()).await;
+        Frame(visit).is_saved().await;
+
+        // The app starts at the same address for ever.
+        visit.browser().go_to(&address).await;
+        are_picked(&ProgramPage::here(visit).await, &ids(&sessions[1..])).await;
+        eventually("the address is clean", async || (visit.browser().address().await == visit.host.address("/")).then_some(()))
+            .await;
+        are_picked(&ProgramPage::here(visit).await, &ids(&sessions[1..])).await;
+    });
+}
+
+#[test]
+fn the_way_out_of_a_browser_in_another_app_takes_the_picks_along() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let agent = "const agent = `${navigator.userAgent} Instagram 360.0.0.40 Android`;
+            Object.defineProperty(navigator, 'userAgent', { get: () => agent })";
+        visit.browser().before_every_page(agent).await;
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        let code = code_of(&built_in_program_file(visit.host.folder()), &five(&visit.program));
+        let link = async || {
+            let link = visit.browser().find("a[rel=external]").await.attr("href").await.ok().flatten()?;
+            link.contains(&format!("?s={code}#Intent")).then_some(())
+        };
+        eventually("the link holds the picks", link).await;
+
+        visit.open_another_phone().await;
+        visit.browser().go_to(&visit.host.address(&format!("/?s={code}"))).await;
+        let sheet = SharedSheet::here(visit).await;
+        sheet.says(&(sheet.messages().holds)(&visit.program.title, 5, 0)).await;
+        assert_eq!(visit.browser().address().await, visit.host.address("/"));
     });
 }

@@ -333,6 +333,12 @@ pub fn set_query(query: &str) {
     let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
 }
 
+/// Puts another address of the app, such as `/?x=1`, in the place of the page's own, which stays open.
+pub fn replace_address(address: &str) {
+    let Ok(history) = window().history() else { return };
+    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&link(address)));
+}
+
 /// Puts something behind the `#`, which those who watch for it learn of.
 pub fn set_fragment(fragment: &str) {
     let _ = window().location().set_hash(fragment);

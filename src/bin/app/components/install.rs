@@ -1,9 +1,9 @@
 //! Adding the app to the home screen: with the browser's install prompt, or with a short guide on iOS.
 
 use crate::browser;
-use crate::components::element::{El, button, nothing, tag};
+use crate::components::element::{El, all, button, nothing, tag};
 use crate::components::frame::{actions, icon};
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use siganpyo::messages::safety::SafetyMessages;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -30,8 +30,8 @@ pub fn listen() {
     keep.forget();
 }
 
-/// The guide for adding the app to the home screen; nothing if it is there already, or if it is not known how.
-pub fn guide(messages: &'static SafetyMessages) -> AnyView {
+/// The guide for adding the app to the home screen, with what will come along; nothing if it is there already, or if it is not known how.
+pub fn guide(messages: &'static SafetyMessages, carried: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let offered = OFFER.with_borrow(Option::is_some);
     let ios = browser::is_ios();
     if browser::is_installed() || !(offered || ios) {
@@ -41,11 +41,21 @@ pub fn guide(messages: &'static SafetyMessages) -> AnyView {
     let block =
         tag::section().class("block").child(tag::h2().text(messages.install)).child(tag::p().text(messages.install_about));
     let block = block.children(accept);
-    if ios {
-        block.child(pictured_steps(messages)).child(tag::p().class("fine").text(messages.install_ios_carry)).into()
-    } else {
-        block.into()
+    if !ios {
+        return block.into();
     }
+    // Only for who wants to: what comes along stands in the address from then on.
+    let wanted = RwSignal::new(false);
+    block
+        .live_child(move || {
+            if !wanted.get() {
+                let show = button("install", messages.install).class("button main").on_click(move || wanted.set(true));
+                return actions([show]).into();
+            }
+            let by_hand = tag::p().class("fine").text(messages.install_ios_carry);
+            all([carried(), pictured_steps(messages).into(), by_hand.into()])
+        })
+        .into()
 }
 
 /// The steps on iOS with the signs to look for: many people do not know the share sign by its name.

@@ -2,7 +2,6 @@
 
 pub mod element;
 pub mod frame;
-pub mod in_app_browser;
 pub mod install;
 pub mod notice;
 pub mod sheet;

@@ -3,6 +3,7 @@
 pub mod deferred;
 pub mod finder;
 pub mod former;
+pub mod home;
 pub mod last_start;
 pub mod library;
 pub mod live_page;
@@ -17,6 +18,7 @@ pub mod session;
 pub mod settings;
 pub mod shared;
 pub mod wallpaper;
+pub mod way_out;
 
 use crate::browser::{self, clipboard, link};
 use crate::components::element::{all, live, tag};

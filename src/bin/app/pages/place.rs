@@ -2,9 +2,13 @@
 
 use crate::browser;
 use crate::state::State;
+use crate::workers;
 use leptos::prelude::*;
 use siganpyo::export::{Link, Linked};
 use siganpyo::program::Program;
+
+/// Messengers and browsers cut links that are much longer.
+const LONGEST: usize = 4_200;
 
 /// Where it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +41,16 @@ impl Place {
             },
             None => Place::Device,
         }
+    }
+
+    /// The link with this share code, if need be with the program inside; `None` where that would be too long.
+    pub async fn whole_link(self, code: String, state: State) -> Option<String> {
+        if self != Place::Device {
+            return self.link(code);
+        }
+        let program = Some(Linked::Inside(workers::pack(&state.program.file()).await?));
+        let link = Link { program, code: Some(code), mirror: None }.write(&browser::address());
+        (link.len() <= LONGEST).then_some(link)
     }
 
     /// The link with this share code; `None` where a link cannot lead to the program.

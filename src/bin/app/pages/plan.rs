@@ -11,7 +11,7 @@ mod share_link;
 mod sheet;
 mod stack;
 
-use super::{clock, nothing_picked, now_card, with_program};
+use super::{clock, home, nothing_picked, now_card, with_program};
 use crate::browser;
 use crate::browser::outgoing::Outgoing;
 use crate::browser::rules::rules;
@@ -112,7 +112,7 @@ fn planned(has_table: bool, context: Context) -> AnyView {
         tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, messages)).into(),
         blocks::days(context),
         walking(has_table, state, messages),
-        install::guide(state.language().safety_messages()),
+        install::guide(state.language().safety_messages(), move || home::carried_home("/plan", state)),
     ])
 }
 

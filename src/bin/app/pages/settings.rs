@@ -12,6 +12,7 @@ use crate::browser;
 use crate::components::element::{all, tag};
 use crate::components::frame::{option, options, top_line};
 use crate::components::install;
+use crate::pages::home;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Language;
@@ -23,7 +24,7 @@ pub fn settings_page(state: State) -> AnyView {
         .child(tag::section().class("block").child(languages(state)))
         .child(tag::section().class("block").child(appearances(state)))
         .child(readiness::readiness(state))
-        .child(install::guide(state.language().safety_messages()))
+        .child(install::guide(state.language().safety_messages(), move || home::carried_home("/", state)))
         .child(safety::safety(state))
         .child(backup::backup(state))
         .child(problem::problem(state))

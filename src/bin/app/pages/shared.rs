@@ -19,6 +19,7 @@ use siganpyo::program::{Program, Session};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
+pub mod carried;
 mod linked;
 
 /// What the link says that is open, if one is.
@@ -38,6 +39,7 @@ pub fn begin(state: State) {
                 opened.set(Some(link));
             }
         };
+        opened.set(carried::taken(state));
         look();
         let _ = window_event_listener_untyped("hashchange", move |_| look());
         live(move || match opened.get() {

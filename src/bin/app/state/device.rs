@@ -10,6 +10,15 @@ pub async fn is_persistent() -> Option<bool> {
     storage::stays().await
 }
 
+const TAKEN: &str = "home";
+
+/// Notes what came along to the home screen, and returns whether that is new: the address of an app there never changes.
+pub fn takes_in(carried: &str) -> bool {
+    let is_new = storage::read_copy(TAKEN).as_deref() != Some(carried);
+    storage::write_copy(TAKEN, carried);
+    is_new
+}
+
 /// Returns the storage quota in bytes; `None` if the browser does not say.
 pub async fn room() -> Option<f64> {
     storage::room().await

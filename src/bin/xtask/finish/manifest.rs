@@ -34,7 +34,12 @@ pub fn finish(folder: &Path, base: &str, site: &Site, screenshots: &[String]) ->
         fields.insert("screenshots".to_owned(), json!(shown));
     }
     check(folder, &manifest)?;
-    disk::write(&place, format!("{manifest:#}\n"))
+    disk::write(&place, format!("{manifest:#}\n"))?;
+    // iOS keeps the address of the page, with what it carries, only where the manifest states no start.
+    if let Some(fields) = manifest.as_object_mut() {
+        fields.remove("start_url");
+    }
+    disk::write(&folder.join("manifest-home.webmanifest"), format!("{manifest:#}\n"))
 }
 
 /// What a long press on the app's icon offers: where to go now, and what is one's own.

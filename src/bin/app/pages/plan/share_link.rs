@@ -8,19 +8,15 @@ use crate::components::element::{all, button, live, tag};
 use crate::components::frame::actions;
 use crate::pages::place::Place;
 use crate::pages::qr::qr;
-use crate::workers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::{self, Link, Linked, encode};
+use siganpyo::export::{self, encode};
 use siganpyo::program::Program;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 const FIELD: &str = "plan-link";
-
-/// Messengers and browsers cut links that are much longer.
-const LONGEST: usize = 4_200;
 
 /// What can be sent.
 #[derive(Clone, PartialEq)]
@@ -56,18 +52,10 @@ pub fn own_link(program: &Arc<Program>, context: Context) -> AnyView {
 
 async fn make(program: &Program, code: String, context: Context) -> Shared {
     let state = context.state;
-    if let Some(link) = Place::of(program, state).await.link(code.clone()) {
+    if let Some(link) = Place::of(program, state).await.whole_link(code.clone(), state).await {
         return Shared::Link(link);
     }
-    let file = state.program.file();
-    if let Some(data) = workers::pack(&file).await {
-        let link =
-            Link { program: Some(Linked::Inside(data)), code: Some(code.clone()), mirror: None }.write(&browser::address());
-        if link.len() <= LONGEST {
-            return Shared::Link(link);
-        }
-    }
-    let content = export::with_shared(&file, &code);
+    let content = export::with_shared(&state.program.file(), &code);
     match Outgoing::new(&content.as_str().into(), export::shared_file_name(program.id.as_str()), "application/json") {
         Ok(file) => Shared::File(file),
         Err(_) => Shared::Working,
