@@ -88,47 +88,6 @@ pub enum Unfetched {
     Broken(String),
 }
 
-/// Why a directory of programs cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DirectoryFault {
-    /// More bytes than any directory has.
-    TooLarge {
-        /// What it has.
-        bytes: usize,
-        /// What is read.
-        limit: usize,
-    },
-    /// The JSON is broken.
-    NotJson {
-        /// From 1 on.
-        line: usize,
-        /// From 1 on.
-        column: usize,
-    },
-    /// It says that it is something else, or nothing.
-    OtherFormat(String),
-}
-
-/// What is wrong with a program in a directory.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ListingFault {
-    /// It has no title.
-    NoTitle,
-    /// It has no address.
-    NoAddress,
-    /// Neither an address on the web nor a path beside the directory.
-    BadAddress(String),
-    /// No date such as 2018-08-18.
-    BadDate(String),
-    /// Its last day is before its first one.
-    EndsBeforeStart,
-    /// This program and those after it are too many.
-    TooMany {
-        /// What is read.
-        limit: usize,
-    },
-}
-
 /// Returns the different dates of a finding's sessions, the first few.
 pub(super) fn dates(finding: &Finding, program: &Program) -> String {
     let mut dates: Vec<String> = Vec::new();

@@ -1,6 +1,6 @@
 //! What a directory says of a program that can be opened.
 
-use super::{Date, link};
+use super::{Date, Program, link};
 
 /// A program in a directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,18 @@ impl Listing {
         Listing { title, address, days: None, place: None, time_zone: None, site: None, id: None, source: None }
     }
 
+    /// Returns what a directory says of a program whose file is there.
+    pub fn of(program: &Program, address: String) -> Listing {
+        Listing {
+            days: program.days.first().zip(program.days.last()).map(|(first, last)| (first.date, last.date)),
+            place: program.venue.clone(),
+            time_zone: Some(program.time_zone.clone()),
+            site: program.url.clone(),
+            id: Some(program.id.to_string()),
+            ..Listing::new(program.title.clone(), address)
+        }
+    }
+
     /// Returns the host of the address on the web that the program comes from; `None` if its file was made for this directory.
     pub fn host(&self) -> Option<&str> {
         link::host(self.source.as_deref().unwrap_or(&self.address))
@@ -54,7 +66,8 @@ mod tests {
         for path in ["a.json", "2026/pycon.ics", "내 행사.json"] {
             assert!(is_beside(path), "{path}");
         }
-        for path in ["", "/a.json", "../a.json", "a//b", ".a", "a/..", "//h/a", "javascript:alert", "a\\b", "a?b", "a%2f", "a#b"] {
+        for path in ["", "/a.json", "../a.json", "a//b", ".a", "a/..", "//h/a", "javascript:alert", "a\\b", "a?b", "a%2f", "a#b"]
+        {
             assert!(!is_beside(path), "{path}");
         }
     }

@@ -57,12 +57,16 @@ impl Query {
         self.is_empty() || Index::of([session], program, true).find(self).len() == 1
     }
 
-    /// Whether every word occurs in a text, which may be written with other spaces and signs: pyconkr fits "PyCon KR".
-    pub fn fits(&self, text: &str) -> bool {
-        let mut whole = Vec::new();
-        fold(text, &mut whole);
-        let joined: Vec<u8> = whole.iter().copied().filter(|unit| is_letter(*unit)).collect();
-        let occurs = |word: &Word| word.find(&whole, 0).is_some() || word.find(&joined, 0).is_some();
+    /// Whether every word occurs in one of the texts, which may be written with other spaces and signs: pyconkr fits "PyCon KR".
+    pub fn fits(&self, texts: &[&str]) -> bool {
+        let folded = |text: &&str| {
+            let mut whole = Vec::new();
+            fold(text, &mut whole);
+            let joined: Vec<u8> = whole.iter().copied().filter(|unit| is_letter(*unit)).collect();
+            [whole, joined]
+        };
+        let texts: Vec<Vec<u8>> = texts.iter().flat_map(folded).collect();
+        let occurs = |word: &Word| texts.iter().any(|text| word.find(text, 0).is_some());
         self.words.iter().all(|words| words.iter().any(occurs))
     }
 

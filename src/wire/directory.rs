@@ -16,7 +16,7 @@
 //! Giggity's menu (<https://ggt.gaa.st/menu.json>) is read too.
 
 use super::tree::{Fields, Node};
-use crate::messages::command_line::{DirectoryFault, ListingFault};
+use crate::messages::mirror::{DirectoryFault, ListingFault};
 use crate::program::listing::is_beside;
 use crate::program::{Date, Listing, line, link};
 use serde::Serialize;

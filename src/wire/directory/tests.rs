@@ -65,7 +65,9 @@ fn what_a_stranger_wrote_is_left_out_or_cleaned() {
     assert_eq!(fault(r#""address":"a.json""#), (0, vec![(1, NoTitle)]));
     assert_eq!(fault(r#""title":" \u202e ","address":"a.json""#), (0, vec![(1, NoTitle)]));
     assert_eq!(fault(r#""title":"A""#), (0, vec![(1, NoAddress)]));
-    for address in ["javascript:alert(1)", "data:text/csv,a", "../secret.json", "/etc/passwd", "//h/a", "https://a b", "file:///a"] {
+    for address in
+        ["javascript:alert(1)", "data:text/csv,a", "../secret.json", "/etc/passwd", "//h/a", "https://a b", "file:///a"]
+    {
         let bad = vec![(1, BadAddress(address.to_owned()))];
         assert_eq!(fault(&format!(r#""title":"A","address":"{address}""#)), (0, bad));
     }

@@ -54,8 +54,13 @@ fn open_address(text: &str, opening: Opening) {
         let _ = browser::window().location().set_hash(&format!("s={code}"));
         return;
     }
+    fetch_program(text, Source::default(), opening);
+}
+
+/// Fetches a file from an address. `source` is what else is known of it.
+pub fn fetch_program(address: &str, source: Source, opening: Opening) {
     let messages = opening.messages();
-    let text = text.trim().to_owned();
+    let text = address.trim().to_owned();
     let number = opening.begin();
     let url = web_sys::Url::new(&text).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
     let Some(url) = url else { return opening.refuse(number, (messages.not_an_address)(&text), None) };
@@ -67,11 +72,7 @@ fn open_address(text: &str, opening: Opening) {
         match network::fetch_far(&text, network::WAITED_FOR, &progress, &still_wanted).await {
             Ok(bytes) if opening.is_latest(number) => {
                 let name = text.rsplit('/').next().and_then(name_of);
-                opening.read(Raw {
-                    bytes: SendWrapper::new(bytes),
-                    name,
-                    source: Source { address: Some(text), ..Source::default() },
-                });
+                opening.read(Raw { bytes: SendWrapper::new(bytes), name, source: Source { address: Some(text), ..source } });
             }
             Ok(_) => {}
             Err(network::Far::Refused(status)) => opening.refuse(number, (messages.address_refused)(&host, status), Some(text)),
