@@ -11,7 +11,7 @@ pub struct MirrorMessages {
     /// A line of a list of addresses that has none
     pub no_address_in_line: fn(line: usize, text: &str) -> Refusal,
     pub nothing_listed: fn() -> Refusal,
-    /// Of a list that came through a pipe
+    /// A list that was not fetched names a file without an address
     pub beside_nothing: fn(path: &str) -> Refusal,
     pub mirrored: fn(Mirrored) -> &'static str,
     pub mirror_counts: fn(counts: &[(Mirrored, usize)]) -> String,

@@ -31,8 +31,8 @@ pub(in crate::messages) const MIRROR: MirrorMessages = MirrorMessages {
         hint: "Write one address with https:// in each line.".to_owned(),
     },
     beside_nothing: |path| Refusal {
-        message: format!("{path:?} is a path beside the list, and nobody knows where this list is from"),
-        hint: "Give the list as a file or by its address.".to_owned(),
+        message: format!("{path:?} is a path beside the list, and only what has an address can be mirrored"),
+        hint: "Give the list by its own address, or write the whole address of this file into it.".to_owned(),
     },
     mirrored: |state| match state {
         Mirrored::New => "new",

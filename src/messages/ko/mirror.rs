@@ -30,8 +30,8 @@ pub(in crate::messages) const MIRROR: MirrorMessages = MirrorMessages {
         hint: "한 줄에 https:// 주소를 하나씩 적어 주세요.".to_owned(),
     },
     beside_nothing: |path| Refusal {
-        message: format!("목록과 같은 폴더의 경로인데, 목록이 어디에서 왔는지 알 수 없습니다: {path:?}"),
-        hint: "목록을 파일이나 주소로 알려 주세요.".to_owned(),
+        message: format!("목록과 같은 폴더의 경로입니다. 웹 주소가 있는 파일만 가져올 수 있습니다: {path:?}"),
+        hint: "목록 자체의 주소를 알려 주거나, 목록에 이 파일의 전체 주소를 적어 주세요.".to_owned(),
     },
     mirrored: |state| match state {
         Mirrored::New => "새 행사",
