@@ -78,7 +78,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     site::icons(&trunk.staging, &site, &settings)?;
     let listed = directory::files(&trunk.staging)?;
     site::leave_out(&trunk.staging, &settings, &listed)?;
-    directory::write(&trunk.staging, &settings)?;
+    directory::write(&trunk.staging, &settings, &|path| Ok(import_program(&trunk.staging, path, trunk.lenient)?.program))?;
     let screenshots = site::pictures(&trunk.staging, &program, &site, &settings)?;
     manifest::finish(&trunk.staging, &trunk.base, &site, &screenshots)?;
     misplaced::write(&trunk.staging, &site)?;

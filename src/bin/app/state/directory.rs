@@ -3,9 +3,8 @@
 use crate::browser;
 use crate::network::{self, Far};
 use crate::storage;
-use siganpyo::program::Listing;
+use siganpyo::program::{Listing, link};
 use siganpyo::wire::directory::{self, Directory};
-use web_sys::Url;
 
 /// The file, below the app's base.
 const PATH: &str = "/programs/directory.json";
@@ -43,7 +42,11 @@ fn read(text: &str) -> Vec<Listing> {
 }
 
 /// Returns the whole address of a program's file: a path is relative to the directory.
-pub fn address_of(listing: &Listing) -> Option<String> {
-    let directory = format!("{}{}", browser::window().location().origin().ok()?, browser::link(PATH));
-    Url::new_with_base(&listing.address, &directory).ok().map(|url| url.href())
+pub fn address_of(listing: &Listing) -> String {
+    if link::is_web(&listing.address) {
+        return listing.address.clone();
+    }
+    let encoded = |name: &str| String::from(js_sys::encode_uri_component(name));
+    let path = listing.address.split('/').map(encoded).collect::<Vec<_>>().join("/");
+    format!("{}programs/{path}", browser::address())
 }

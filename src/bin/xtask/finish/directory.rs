@@ -1,11 +1,10 @@
 //! The directory of programs that the app offers to open: the organiser's, or one of the site's own programs if there are several.
 
-use super::import_program;
 use crate::disk;
 use crate::failure::Failure;
 use siganpyo::import::{Options, import};
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::program::{Listing, link};
+use siganpyo::program::{Listing, Program, link};
 use siganpyo::site::Settings;
 use siganpyo::wire::directory;
 use std::path::Path;
@@ -58,8 +57,8 @@ fn refused(Refusal { message, hint }: Refusal) -> Failure {
     Failure::new(format!("public/{} is refused. {message}", file()), hint)
 }
 
-/// Writes a directory of the site's own programs, if there are several and the organiser has made none.
-pub fn write(staging: &Path, settings: &Settings) -> Result<(), Failure> {
+/// Writes a directory of the site's own programs, if there are several and the organiser has made none. `read` reads one of them.
+pub fn write(staging: &Path, settings: &Settings, read: &dyn Fn(&str) -> Result<Program, Failure>) -> Result<(), Failure> {
     let path = staging.join(file());
     if settings.programs.len() < 2 || path.is_file() {
         return Ok(());
@@ -67,7 +66,7 @@ pub fn write(staging: &Path, settings: &Settings) -> Result<(), Failure> {
     let mut programs = Vec::new();
     for path in &settings.programs {
         match path.strip_prefix(FOLDER) {
-            Some(address) => programs.push(Listing::of(&import_program(staging, path, true)?.program, address.to_owned())),
+            Some(address) => programs.push(Listing::of(&read(path)?, address.to_owned())),
             None => println!("remark: public/{path} is not in {FOLDER}, so the directory does not list it"),
         }
     }
@@ -90,13 +89,17 @@ mod tests {
         folder
     }
 
+    fn program(_: &str) -> Result<Program, Failure> {
+        Ok(siganpyo::wire::program_file::read(PROGRAM).expect("a program"))
+    }
+
     #[test]
     fn several_programs_make_a_directory_and_one_makes_none() {
         let staging = folder("own", &[("programs/a.json", PROGRAM), ("programs/b.json", PROGRAM), ("c.json", PROGRAM)]);
-        write(&staging, &Settings::parse("programs = 'programs/a.json'").expect("settings")).expect("nothing to do");
+        write(&staging, &Settings::parse("programs = 'programs/a.json'").expect("settings"), &program).expect("nothing to do");
         assert!(!staging.join(file()).exists() && files(&staging).expect("no directory").is_empty());
         let settings = Settings::parse("programs = ['programs/a.json', 'programs/b.json', 'c.json']").expect("settings");
-        write(&staging, &settings).expect("written");
+        write(&staging, &settings, &program).expect("written");
         let written = read(&disk::read_text(&staging.join(file())).expect("a directory")).expect("a directory");
         let addresses: Vec<&str> = written.programs.iter().map(|listing| &*listing.address).collect();
         assert_eq!((addresses, written.programs[0].days.is_some(), written.faults), (vec!["a.json", "b.json"], true, Vec::new()));
@@ -114,7 +117,7 @@ mod tests {
                 (found, expected) => panic!("{directory}: {:?} and not {expected:?}", found.map_err(|found| found.to_string())),
             }
             let own = read(directory);
-            write(&public, &Settings::parse("programs = ['programs/a.json', 'programs/b.json']").expect("settings"))
+            write(&public, &Settings::parse("programs = ['programs/a.json', 'programs/b.json']").expect("settings"), &program)
                 .expect("left");
             assert_eq!(read(&disk::read_text(&public.join(file())).expect("a directory")), own, "it stays as it is");
             disk::remove_folder(&public).expect("removed");

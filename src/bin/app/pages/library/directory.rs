@@ -1,5 +1,6 @@
 //! Finding a conference in the directory that may stand beside the app.
 
+use super::cards::moment_here;
 use super::opening::Opening;
 use super::ways_in::fetch_program;
 use crate::browser;
@@ -9,7 +10,7 @@ use crate::state::directory;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::present::directory::{Phase, find};
-use siganpyo::program::{Date, Listing};
+use siganpyo::program::{Date, Listing, Moment, link};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use std::sync::Arc;
 
@@ -63,6 +64,7 @@ fn section(
     };
     let field = tag::input()
         .input_type("search")
+        .role("searchbox")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
         .action("search-directory")
@@ -99,7 +101,7 @@ fn row(listing: &Listing, today: Date, cards: &[LibraryCard], opening: Opening, 
     let host = match listing.host().map(str::to_owned) {
         Some(host) if listing.source.is_some() => (messages.copied_from)(&host),
         Some(host) => host,
-        None => browser::window().location().host().unwrap_or_default(),
+        None => link::host(&browser::address()).unwrap_or_default().to_owned(),
     };
     let facts = [listing.days.map(|(first, last)| (library.dates)(first, last)), listing.place.clone(), Some(host)];
     let is_running = Phase::of(listing, today) == Phase::Running;
@@ -120,22 +122,19 @@ fn is_in(cards: &[LibraryCard], listing: &Listing) -> bool {
     let address = directory::address_of(listing);
     let is_of = |card: &LibraryCard| {
         let source = card.source.as_ref().and_then(|source| source.address.as_ref());
-        let is_from = source.is_some_and(|source| Some(source) == address.as_ref() || Some(source) == listing.source.as_ref());
+        let is_from = source.is_some_and(|source| *source == address || Some(source) == listing.source.as_ref());
         is_from || listing.id.as_deref() == Some(card.published_id())
     };
     cards.iter().any(is_of)
 }
 
 fn open_listed(listing: &Listing, opening: Opening) {
-    let Some(address) = directory::address_of(listing) else { return };
     // What comes of it is shown at the top of the page.
     browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-    fetch_program(&address, Source { time_zone: listing.time_zone.clone(), ..Source::default() }, opening);
+    fetch_program(&directory::address_of(listing), Source { time_zone: listing.time_zone.clone(), ..Source::default() }, opening);
 }
 
 /// The date on the phone.
 fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let date = Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8);
-    date.unwrap_or(Date::from_days_since_epoch(0))
+    moment_here(browser::clock()).map_or(Date::from_days_since_epoch(0), Moment::date)
 }
