@@ -4,7 +4,7 @@ use super::cards::moment_here;
 use super::opening::Opening;
 use super::ways_in::fetch_program;
 use crate::browser;
-use crate::components::element::{El, all, button, live, nothing, tag};
+use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::state::State;
 use crate::state::directory;
 use leptos::prelude::*;
@@ -16,6 +16,9 @@ use std::sync::Arc;
 
 /// How many conferences are shown, and how many more at a time.
 const SHOWN: usize = 20;
+
+/// Between facts. No line begins with it.
+const DOT: &str = "\u{a0}· ";
 
 type Listings = Arc<Vec<Listing>>;
 
@@ -106,14 +109,14 @@ fn row(listing: &Listing, today: Date, cards: &[LibraryCard], opening: Opening, 
     let facts = [listing.days.map(|(first, last)| (library.dates)(first, last)), listing.place.clone(), Some(host)];
     let is_running = Phase::of(listing, today) == Phase::Running;
     let marks = [is_running.then_some(messages.running), is_in(cards, listing).then_some(messages.in_library)];
-    let marks = marks.into_iter().flatten().map(|mark| tag::span().class("here").text(mark));
+    let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(DOT);
     let opened = listing.clone();
     let open = tag::button()
         .class("listing")
         .action("open-listed")
         .child(tag::bdi().class("title").text(listing.title.as_str()))
-        .child(tag::span().class("fine").text(facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
-        .children(marks);
+        .child(tag::span().class("fine").text(facts.into_iter().flatten().collect::<Vec<_>>().join(DOT)))
+        .children(line(tag::span, "here", marks));
     tag::li().child(open.on_click(move || open_listed(&opened, opening)))
 }
 
