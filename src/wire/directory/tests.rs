@@ -60,7 +60,7 @@ fn what_a_stranger_wrote_is_left_out_or_cleaned() {
     use ListingFault::*;
     let fault = |fields: &str| {
         let found = entry(fields);
-        (found.programs.len(), found.faults.into_iter().map(|(at, fault)| (at, fault)).collect::<Vec<_>>())
+        (found.programs.len(), found.faults)
     };
     assert_eq!(fault(r#""address":"a.json""#), (0, vec![(1, NoTitle)]));
     assert_eq!(fault(r#""title":" \u202e ","address":"a.json""#), (0, vec![(1, NoTitle)]));

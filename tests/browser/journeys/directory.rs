@@ -25,7 +25,7 @@ fn listing(title: &str, address: &str, day: &str) -> Listing {
 }
 
 /// Puts a directory beside the app: a program of which a copy is there, a calendar at an address of its own, and many others.
-fn publish(visit: &Visit) {
+pub fn publish(visit: &Visit) {
     let folder = visit.host.folder().join("programs");
     let text = fs::read_to_string("tests/fixtures/two-talks.json").expect("the fixture");
     let fixture = program_file::read(&text).expect("a program");

@@ -136,21 +136,23 @@ fn different_conferences_never_share_an_id_or_a_file() {
         ("/two.csv", other.to_owned()),
         ("/three.csv", other.replace("# id: same", "# id: directory")),
         ("/four.csv", other.replace("# id: same", "# id: ../../Own")),
+        ("/copy.csv", talks("# title: Craft Days\n# id: same\n", "10")),
     ]);
     let mirror = Mirrored(Folder::new("mirror-ids"));
     std::fs::create_dir_all(mirror.folder()).unwrap();
     std::fs::write(Path::new(&mirror.folder()).join("own.json"), "the organiser's").unwrap();
     std::fs::write(Path::new(&mirror.folder()).join("-..-own.json"), "the organiser's").unwrap();
-    let list = ["two", "one", "three", "four"].map(|name| format!("{host}/{name}.csv\n")).concat();
+    let list = ["two", "one", "three", "four", "copy"].map(|name| format!("{host}/{name}.csv\n")).concat();
     let (code, report) = mirror.run(&list, &[]);
-    assert_eq!((code, states(&report)), (Some(0), vec!["new"; 4]));
+    assert_eq!((code, states(&report)), (Some(0), vec!["new"; 5]));
     let ids = |report: &Value| report["programs"].as_array().unwrap().iter().map(|row| row["id"].clone()).collect::<Vec<_>>();
     let first = ids(&report);
     assert_eq!(first[0], "same");
-    for (id, begin) in first[1..].iter().zip(["same-", "directory-", "../../Own-"]) {
+    assert_ne!(first[1], first[4], "a copy has a file of its own, since either may change");
+    for (id, begin) in first[1..].iter().zip(["same-", "directory-", "../../Own-", "same-"]) {
         assert!(id.as_str().unwrap().starts_with(begin), "{first:?}");
     }
-    assert_eq!(mirror.names().len(), 7, "{:?}", mirror.names());
+    assert_eq!(mirror.names().len(), 8, "{:?}", mirror.names());
     for row in mirror.listed().as_array().unwrap() {
         let file = mirror.text(row["address"].as_str().unwrap());
         assert_eq!(json(&file)["id"], row["id"], "the file has the id");

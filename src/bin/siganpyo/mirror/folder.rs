@@ -21,8 +21,10 @@ pub struct Folder<'a> {
     language: Language,
     /// What the directory listed before, in its order.
     pub before: Vec<Listing>,
-    /// Names of programs in lower case, since some file systems take `A.json` for `a.json`.
-    taken: BTreeSet<String>,
+    /// Names of files that are listed, without the ending. In lower case, since some file systems take `A.json` for `a.json`.
+    listed: BTreeSet<String>,
+    /// Names of all files that were there before.
+    there: BTreeSet<String>,
 }
 
 impl<'a> Folder<'a> {
@@ -36,10 +38,10 @@ impl<'a> Folder<'a> {
         let before = if file.is_file() { read(&file, language)? } else { Vec::new() };
         let stem = |name: &str| name.strip_suffix(".json").map(str::to_lowercase);
         let entries = fs::read_dir(path).map_err(cannot_write)?.flatten();
-        let names = entries.filter_map(|entry| stem(entry.file_name().to_str()?));
-        let listed = before.iter().filter_map(|listing| stem(&listing.address));
-        let own = directory::FILE.trim_end_matches(".json").to_owned();
-        Ok(Folder { path, inputs, language, taken: names.chain(listed).chain([own]).collect(), before })
+        let there = entries.filter_map(|entry| stem(entry.file_name().to_str()?)).collect();
+        let own = stem(directory::FILE);
+        let listed = before.iter().filter_map(|listing| stem(&listing.address)).chain(own).collect();
+        Ok(Folder { path, inputs, language, listed, there, before })
     }
 
     /// How the program from this address is listed.
@@ -56,14 +58,15 @@ impl<'a> Folder<'a> {
     /// Gives a program that is new here an id and a file that nothing else has.
     pub fn settle(&mut self, program: &mut Program) -> String {
         let name = name_of(&program.id);
-        // An interrupted run may have written it already.
-        let is_same = || self.is_there(&format!("{name}.json"), program_file::write(program).as_bytes());
-        if self.taken.contains(&name.to_lowercase()) && !is_same() {
-            let is_taken = |id: &str| self.taken.contains(&name_of(&ProgramId::new(id)).to_lowercase());
-            program.id = program.id.beside(&program.title, is_taken);
+        let is_listed = |name: &str| self.listed.contains(&name.to_lowercase());
+        let is_taken = |name: &str| is_listed(name) || self.there.contains(&name.to_lowercase());
+        // An interrupted run may have written it already, and not listed it.
+        let is_left = || !is_listed(&name) && self.is_there(&format!("{name}.json"), program_file::write(program).as_bytes());
+        if is_taken(&name) && !is_left() {
+            program.id = program.id.beside(&program.title, |id| is_taken(&name_of(&ProgramId::new(id))));
         }
         let name = name_of(&program.id);
-        self.taken.insert(name.to_lowercase());
+        self.listed.insert(name.to_lowercase());
         format!("{name}.json")
     }
 

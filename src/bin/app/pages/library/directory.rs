@@ -76,9 +76,14 @@ fn section(
             most.set(SHOWN);
             typed.set(event_target_value(&event));
         });
+    // Not the cards themselves: they are read again at every turn of an opening, which must not make the rows anew.
+    let kept = Memo::new(move |_| {
+        let cards = cards.read();
+        listings.with(|listings| listings.iter().map(|listing| is_in(&cards, listing)).collect::<Vec<_>>())
+    });
     let rows = live(move || {
-        let (listings, cards) = (listings.get(), cards.read());
-        let row = |at: &usize| row(&listings[*at], today, &cards, opening, state);
+        let (listings, kept) = (listings.get(), kept.read());
+        let row = |at: &usize| row(&listings[*at], today, kept.get(*at) == Some(&true), opening, state);
         found.with(|found| all(found.iter().take(most.get()).map(row)))
     });
     let more = live(move || match found.with(Vec::len).saturating_sub(most.get()) {
@@ -99,7 +104,7 @@ fn section(
         .into()
 }
 
-fn row(listing: &Listing, today: Date, cards: &[LibraryCard], opening: Opening, state: State) -> El {
+fn row(listing: &Listing, today: Date, is_kept: bool, opening: Opening, state: State) -> El {
     let (messages, library) = (state.language().directory_messages(), state.language().library_messages());
     let host = match listing.host().map(str::to_owned) {
         Some(host) if listing.source.is_some() => (messages.copied_from)(&host),
@@ -108,7 +113,7 @@ fn row(listing: &Listing, today: Date, cards: &[LibraryCard], opening: Opening, 
     };
     let facts = [listing.days.map(|(first, last)| (library.dates)(first, last)), listing.place.clone(), Some(host)];
     let is_running = Phase::of(listing, today) == Phase::Running;
-    let marks = [is_running.then_some(messages.running), is_in(cards, listing).then_some(messages.in_library)];
+    let marks = [is_running.then_some(messages.running), is_kept.then_some(messages.in_library)];
     let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(DOT);
     let opened = listing.clone();
     let open = tag::button()
