@@ -79,11 +79,11 @@ fn section(
     // Not the cards themselves: they are read again at every turn of an opening, which must not make the rows anew.
     let kept = Memo::new(move |_| {
         let cards = cards.read();
-        listings.with(|listings| listings.iter().map(|listing| is_in(&cards, listing)).collect::<Vec<_>>())
+        listings.with(|listings| (0..listings.len()).filter(|at| is_in(&cards, &listings[*at])).collect::<Vec<_>>())
     });
     let rows = live(move || {
         let (listings, kept) = (listings.get(), kept.read());
-        let row = |at: &usize| row(&listings[*at], today, kept.get(*at) == Some(&true), opening, state);
+        let row = |at: &usize| row(&listings[*at], today, kept.contains(at), opening, state);
         found.with(|found| all(found.iter().take(most.get()).map(row)))
     });
     let more = live(move || match found.with(Vec::len).saturating_sub(most.get()) {
