@@ -1,11 +1,13 @@
 //! Korean.
 
 mod command_line;
+mod directory;
 mod file;
 mod find;
 mod hide;
 mod import;
 mod library;
+mod mirror;
 mod now;
 mod picture;
 mod plan_page;
@@ -16,11 +18,13 @@ mod static_page;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
+pub(super) use directory::DIRECTORY;
 pub(super) use file::FILE;
 pub(super) use find::FIND;
 pub(super) use hide::HIDE;
 pub(super) use import::IMPORT;
 pub(super) use library::LIBRARY;
+pub(super) use mirror::MIRROR;
 pub(super) use now::NOW;
 pub(super) use picture::PICTURE;
 pub(super) use plan_page::PLAN;

@@ -2,11 +2,13 @@
 
 use super::Messages;
 use super::command_line::CommandLine;
+use super::directory::DirectoryMessages;
 use super::file::FileMessages;
 use super::find::FindMessages;
 use super::hide::HideMessages;
 use super::import::ImportMessages;
 use super::library::LibraryMessages;
+use super::mirror::MirrorMessages;
 use super::now::NowMessages;
 use super::picture::PictureMessages;
 use super::plan_page::PlanMessages;
@@ -42,6 +44,13 @@ macro_rules! languages {
             pub fn command_line(self) -> &'static CommandLine {
                 match self {
                     $(Language::$language => &super::$module::COMMAND_LINE,)*
+                }
+            }
+
+            /// Returns the messages of finding a conference in a directory.
+            pub fn directory_messages(self) -> &'static DirectoryMessages {
+                match self {
+                    $(Language::$language => &super::$module::DIRECTORY,)*
                 }
             }
 
@@ -84,6 +93,13 @@ macro_rules! languages {
             pub fn library_messages(self) -> &'static LibraryMessages {
                 match self {
                     $(Language::$language => &super::$module::LIBRARY,)*
+                }
+            }
+
+            /// Returns the messages about directories of programs.
+            pub fn mirror_messages(self) -> &'static MirrorMessages {
+                match self {
+                    $(Language::$language => &super::$module::MIRROR,)*
                 }
             }
 

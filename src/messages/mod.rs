@@ -14,11 +14,13 @@
 
 pub mod column;
 pub mod command_line;
+pub mod directory;
 pub mod file;
 pub mod find;
 pub mod hide;
 pub mod import;
 pub mod library;
+pub mod mirror;
 pub mod now;
 pub mod picture;
 pub mod plan_page;

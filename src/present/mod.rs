@@ -14,6 +14,7 @@
 
 mod axis;
 pub mod day_plan;
+pub mod directory;
 pub mod filter;
 pub mod grid;
 mod in_sight;

@@ -16,6 +16,24 @@ pub fn is_safe(address: &str) -> bool {
     is_web(address) || is_mailbox && is_one_word(address)
 }
 
+/// Returns the host of an address on the web, with its port and without a user's name.
+pub fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://").filter(|_| is_web(address))?;
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    Some(authority.rsplit('@').next().unwrap_or(authority)).filter(|host| !host.is_empty())
+}
+
+/// Returns the address to fetch a file from: with `https:`, except for this device itself. `None` if it is no address on the web.
+pub fn secured(address: &str) -> Option<String> {
+    let name = host(address)?;
+    let is_here = ["localhost", "127.0.0.1", "[::1]"].iter().any(|here| {
+        let rest = name.strip_prefix(here);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    });
+    let rest = address.split_once("://")?.1;
+    Some(if is_here { address.to_owned() } else { format!("https://{rest}") })
+}
+
 fn is_one_word(address: &str) -> bool {
     !address.contains(|letter: char| letter.is_control() || letter.is_whitespace())
 }
@@ -23,6 +41,25 @@ fn is_one_word(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_fetched_over_https() {
+        for (address, expected) in [
+            ("https://a.example/b?c#d", Some("https://a.example/b?c#d")),
+            ("http://a.example/b", Some("https://a.example/b")),
+            ("HTTPS://a.example", Some("https://a.example")),
+            ("http://localhost:8080/b", Some("http://localhost:8080/b")),
+            ("http://127.0.0.1/b", Some("http://127.0.0.1/b")),
+            ("http://127.0.0.1.example/b", Some("https://127.0.0.1.example/b")),
+            ("http://localhost@a.example/", Some("https://localhost@a.example/")),
+            ("https:///b", None),
+            ("ftp://a.example/b", None),
+            ("/b", None),
+        ] {
+            assert_eq!(secured(address).as_deref(), expected, "{address}");
+        }
+        assert_eq!(host("https://user:word@a.example:8443\\@b/"), Some("a.example:8443"));
+    }
 
     #[test]
     fn only_links_to_the_web_or_a_mailbox_are_safe() {

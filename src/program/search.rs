@@ -20,7 +20,7 @@ pub use index::{Hit, Index};
 pub use interpreter::{Interpretation, Interpreter};
 
 use super::{Program, Session};
-use fold::fold_char;
+use fold::{fold, fold_char, is_letter};
 use std::ops::Range;
 use word::Word;
 
@@ -55,6 +55,19 @@ impl Query {
     /// Whether every word occurs somewhere in the session. For a single session; to search all of them, use [`Index`].
     pub fn matches(&self, session: &Session, program: &Program) -> bool {
         self.is_empty() || Index::of([session], program, true).find(self).len() == 1
+    }
+
+    /// Whether every word occurs in one of the texts, which may be written with other spaces and signs: pyconkr fits "PyCon KR".
+    pub fn fits(&self, texts: &[&str]) -> bool {
+        let folded = |text: &&str| {
+            let mut whole = Vec::new();
+            fold(text, &mut whole);
+            let joined: Vec<u8> = whole.iter().copied().filter(|unit| is_letter(*unit)).collect();
+            [whole, joined]
+        };
+        let texts: Vec<Vec<u8>> = texts.iter().flat_map(folded).collect();
+        let occurs = |word: &Word| texts.iter().any(|text| word.find(text, 0).is_some());
+        self.words.iter().all(|words| words.iter().any(occurs))
     }
 
     /// Returns where the words occur in a title or a name: sorted byte ranges that neither overlap nor touch.

@@ -17,6 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod directory;
 pub mod early_picks;
 pub mod error;
 pub mod hidden_file;

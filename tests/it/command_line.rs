@@ -1,5 +1,6 @@
 //! Tests of `siganpyo` as a process.
 
+mod mirror;
 mod usage;
 mod web;
 

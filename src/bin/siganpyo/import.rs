@@ -117,7 +117,7 @@ impl<'a> Input<'a> {
 }
 
 /// Reads the file, also in an encoding that the library only recognises, which is then named.
-fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static str>), ImportError> {
+pub fn read(bytes: &[u8], options: &Options) -> Result<(Imported, Option<&'static str>), ImportError> {
     let error = match import(bytes, options) {
         Ok(imported) => return Ok((imported, None)),
         Err(error) => error,

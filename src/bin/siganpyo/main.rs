@@ -14,6 +14,7 @@ mod files;
 mod import;
 mod list;
 mod manual;
+mod mirror;
 mod output;
 mod page;
 mod plan;
@@ -66,6 +67,7 @@ fn run(command: &Command, voice: Voice) -> Result<ExitCode, Failure> {
         Command::Plan(options) => plan::run(options, voice, &inputs)?,
         Command::Calendar(options) => calendar::run(options, voice, &inputs)?,
         Command::Share(options) => share::run(options, voice)?,
+        Command::Mirror(options) => mirror::run(options, voice, &inputs)?,
         Command::Wallpaper(options) => wallpaper::run(options, voice, &inputs)?,
         Command::Screens => list::screens(voice)?,
         Command::Completions(options) => manual::completions(options, language)?,

@@ -64,6 +64,12 @@ pub fn write_all(results: &[(Option<&Path>, &[u8])], inputs: &[&Source], languag
     Ok(())
 }
 
+/// Refuses to write a file later that is read before.
+pub fn refuse_input(path: &Path, inputs: &[&Source], language: Language) -> Result<(), Failure> {
+    let is_input = inputs.iter().any(|input| is_same(&end_of_links(path), input));
+    if is_input { Err(failure(path, (language.command_line().output_is_input)())) } else { Ok(()) }
+}
+
 /// Writes to stdout.
 pub fn print(bytes: &[u8], language: Language) -> Result<(), Failure> {
     write(None, bytes, &[], language)

@@ -56,6 +56,7 @@ impl Command {
             Command::Plan(options) => (&options.program, [None, None]),
             Command::Calendar(options) => (&options.program, [options.choice.plan.as_ref(), None]),
             Command::Share(options) => (&options.program, [options.choice.plan.as_ref(), None]),
+            Command::Mirror(options) => (&options.list, [None, None]),
             Command::Wallpaper(options) => (&options.program, [options.choice.plan.as_ref(), options.photo.as_ref()]),
             Command::Screens | Command::Completions(_) | Command::Man(_) => return Vec::new(),
         };

@@ -6,6 +6,7 @@
 pub mod budget;
 mod built_in;
 mod compress;
+mod directory;
 pub mod hosting;
 mod manifest;
 mod markup;
@@ -56,6 +57,7 @@ pub fn check(root: &Path, public_url: &str, lenient: bool) -> Result<Program, Fa
     let settings = site::settings(&public)?;
     let others = settings.programs.iter().skip(1);
     others.map(|path| import_program(&public, path, lenient)).try_for_each(|other| other.map(drop))?;
+    directory::files(&public)?;
     Ok(import_program(&public, settings.built_in(), lenient)?.program)
 }
 
@@ -74,7 +76,9 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     let index_file = write_index(&trunk.staging, &program_file, &program)?;
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
     site::icons(&trunk.staging, &site, &settings)?;
-    site::leave_out(&trunk.staging, &settings)?;
+    let listed = directory::files(&trunk.staging)?;
+    site::leave_out(&trunk.staging, &settings, &listed)?;
+    directory::write(&trunk.staging, &settings, &|path| Ok(import_program(&trunk.staging, path, trunk.lenient)?.program))?;
     let screenshots = site::pictures(&trunk.staging, &program, &site, &settings)?;
     manifest::finish(&trunk.staging, &trunk.base, &site, &screenshots)?;
     misplaced::write(&trunk.staging, &site)?;

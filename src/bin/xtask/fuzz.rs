@@ -18,11 +18,18 @@ const FIXTURES: &str = "tests/fixtures";
 const WORK: &str = "target/fuzz";
 
 /// The targets for everything other than importing, each with the inputs that it starts from.
-const TARGETS: [(&str, &[&str]); 7] = [
+const TARGETS: [(&str, &[&str]); 8] = [
     ("own_format", &[include_str!("../../../tests/fixtures/two-talks.json")]),
     ("share_code", &["1Aabcdefgh.ijkl", "https://a.example/#s=1Aabcdefgh"]),
     ("plan_file", &[include_str!("../../../tests/fixtures/fuzz/plan.json")]),
     ("stored_plan", &[include_str!("../../../tests/fixtures/fuzz/stored-plan.json")]),
+    (
+        "directory",
+        &[
+            r#"{"format":"siganpyo-directory/1","programs":[{"title":"A","address":"a.json","first_day":"2018-08-18","place":"B"}]}"#,
+            r#"{"version":1,"schedules":[{"url":"http://a.example/b","title":"A","start":"2018-08-18","end":"2018-08-19"}]}"#,
+        ],
+    ),
     (
         "rich_text",
         &["<p>a <b>b</b> <a href='https://a'>c</a></p>", "* a\n* **b**\n\n> c [d](https://a)\n", "a\n\nb https://a.example"],

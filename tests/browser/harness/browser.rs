@@ -224,8 +224,12 @@ impl Browser {
         let log = self.client.issue_cmd(Extension { path: "se/log".to_owned(), body }).await.unwrap_or_default();
         let loud = |entry: &&Value| ["WARNING", "SEVERE"].contains(&entry["level"].as_str().unwrap_or_default());
         // Hints for developers, which only debug builds print.
-        let advice =
-            |entry: &&Value| entry["message"].as_str().unwrap_or_default().contains("outside a reactive tracking context");
+        // And that a file is missing which most sites do not have.
+        let known = ["outside a reactive tracking context", "programs/directory.json - Failed to load resource"];
+        let advice = |entry: &&Value| {
+            let message = entry["message"].as_str().unwrap_or_default();
+            known.iter().any(|known| message.contains(known))
+        };
         let line = |entry: &Value| format!("{}: {}", entry["level"], entry["message"].as_str().unwrap_or_default());
         self.console
             .borrow_mut()

@@ -1,8 +1,8 @@
 //! Accessibility: axe's rules on every page, names, visible focus, and targets that are large enough.
 
-use super::{at, five, pick_and_save};
+use super::{at, directory, five, pick_and_save};
 use crate::harness::{Browser, Setup, Visit, eventually, visit};
-use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage, SharedSheet};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage, SharedSheet};
 use siganpyo::markup::pages::PATHS;
 use siganpyo::messages::Language;
 use std::fs;
@@ -100,6 +100,22 @@ fn the_choices_and_the_grid_follow_the_rules() {
             let page = ProgramPage::open(visit).await;
             page.show_grid().await;
             is_clean(visit, "the grid").await;
+        });
+    }
+}
+
+#[test]
+fn the_directory_follows_the_rules_and_its_rows_are_large_enough() {
+    for language in Language::ALL {
+        visit(Setup::phone(language).copied(), async |visit| {
+            directory::publish(visit);
+            LibraryPage::open(visit).await;
+            visit.browser().find("[data-action=open-listed]").await;
+            is_clean(visit, "the directory").await;
+            let script =
+                "return [...document.querySelectorAll('[data-role=directory] :is(button, input)')].map((at) => at.offsetHeight)";
+            let heights: Vec<f64> = visit.browser().ask(script, Vec::new()).await;
+            assert!(heights.len() > 20 && heights.iter().all(|height| *height >= TARGET), "{heights:?}");
         });
     }
 }

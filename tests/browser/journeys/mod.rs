@@ -13,6 +13,7 @@ mod bench;
 mod big;
 mod carried_over;
 mod damage;
+mod directory;
 mod engines;
 mod find;
 mod first_visit;

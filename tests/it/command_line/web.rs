@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 
 /// A web host that answers each request with what `answer` makes of its path; it ends with the process.
-fn host(answer: impl Fn(&str) -> Vec<u8> + Send + 'static) -> String {
+pub fn host(answer: impl Fn(&str) -> Vec<u8> + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
@@ -35,11 +35,11 @@ fn path_of(visit: &mut TcpStream) -> String {
     String::from_utf8_lossy(&request).split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
-fn ok(body: impl AsRef<[u8]>) -> Vec<u8> {
+pub fn ok(body: impl AsRef<[u8]>) -> Vec<u8> {
     [b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", body.as_ref()].concat()
 }
 
-fn status(line: &str) -> Vec<u8> {
+pub fn status(line: &str) -> Vec<u8> {
     format!("HTTP/1.1 {line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").into_bytes()
 }
 

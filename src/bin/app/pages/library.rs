@@ -1,6 +1,7 @@
 //! `/library`: the programs on this device, and opening another one.
 
 mod cards;
+mod directory;
 mod launched;
 pub mod linked;
 mod opening;
@@ -62,6 +63,13 @@ pub fn library(state: State) -> AnyView {
         untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
     });
     let lead = tag::p().class("lead").text(common.about).into();
-    let content = [waiting::waiting(opening), preview::preview(opening, state), lead, list, ways_in::ways_in(opening)];
+    let content = [
+        waiting::waiting(opening),
+        preview::preview(opening, state),
+        lead,
+        list,
+        directory::directory(cards, opening, state),
+        ways_in::ways_in(opening),
+    ];
     page(state.messages().tab_library, state, all(content))
 }

@@ -12,6 +12,7 @@ use crate::state::program::Shown;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use opened::{Opened, shut};
 use siganpyo::export::{CodeError, Decoded, Link, decode, is_for};
 use siganpyo::messages::sharing::SharingMessages;
 use siganpyo::present::timetable::{clock_range, day_heading};
@@ -21,9 +22,7 @@ use wasm_bindgen::JsCast;
 
 pub mod carried;
 mod linked;
-
-/// What the link says that is open, if one is.
-type Opened = RwSignal<Option<Link>>;
+mod opened;
 
 /// Looks for a link's content in the address, now and whenever its fragment changes.
 pub fn begin(state: State) {
@@ -52,11 +51,6 @@ pub fn begin(state: State) {
         })
     })
     .forget();
-}
-
-fn shut(opened: Opened) {
-    browser::forget_fragment();
-    opened.set(None);
 }
 
 fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {

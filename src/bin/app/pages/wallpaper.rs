@@ -8,6 +8,7 @@ mod next_steps;
 mod outline;
 mod photo;
 mod saved;
+mod small;
 mod studio;
 mod styles;
 mod wanted;
@@ -30,9 +31,9 @@ use saved::Saved;
 use siganpyo::messages::Refusal;
 use siganpyo::plan::{Plan, sample};
 use siganpyo::program::Program;
+use small::Small;
 use std::sync::Arc;
 use studio::Studio;
-use styles::Styles;
 use wanted::Wanted;
 
 pub fn wallpaper_page(state: State) -> AnyView {
@@ -52,7 +53,7 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
         wanted: RwSignal::new(Wanted::remembered(&program, state)),
         photo: RwSignal::new_local(Photo::Unknown),
         saved: Saved::of(&program, state),
-        styles: Styles::new(),
+        small: Small::new(),
         place: RwSignal::new(None),
         is_large: RwSignal::new(false),
         is_sample,
@@ -78,12 +79,12 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
     });
     Effect::new(move || {
         if drawing.with(|drawing| matches!(drawing, Drawing::Done { .. })) {
-            untrack(|| studio.styles.draw(studio, &program));
+            untrack(|| styles::draw(studio, &program));
         }
     });
     on_cleanup(move || {
         forget(&drawing.get_untracked());
-        studio.styles.forget();
+        studio.small.forget();
     });
     let lead = if is_sample { sample_notice(studio) } else { studio.saved.out_of_date() };
     let workplace = tag::div()

@@ -2,6 +2,7 @@
 //! take the room as it is, for as long as the page lives.
 
 pub mod device;
+pub mod directory;
 pub mod former;
 pub mod hidden;
 pub mod last_start;

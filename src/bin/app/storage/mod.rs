@@ -242,6 +242,23 @@ pub async fn remove_photo() -> Result<(), StorageError> {
     db::remove(&[PHOTO.to_owned()]).await
 }
 
+const DIRECTORY: &str = "directory";
+
+/// The directory of programs, as it was fetched last.
+pub async fn load_directory() -> Result<Option<String>, StorageError> {
+    db::get(DIRECTORY).await
+}
+
+/// Keeps the directory of programs.
+pub async fn save_directory(text: String) -> Result<(), StorageError> {
+    put(DIRECTORY.to_owned(), text).await
+}
+
+/// Removes the directory of programs.
+pub async fn remove_directory() -> Result<(), StorageError> {
+    db::remove(&[DIRECTORY.to_owned()]).await
+}
+
 async fn put(key: String, text: String) -> Result<(), StorageError> {
     let name = key.clone();
     db::change(&key, move |_| vec![(name, text)]).await

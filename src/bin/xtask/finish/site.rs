@@ -79,15 +79,16 @@ fn languages(site: &Site) -> String {
     languages.into_iter().map(Language::tag).collect::<Vec<_>>().join(" ")
 }
 
-/// Removes what lies in `public` and is not of this site: its settings, other programs and other pictures.
-pub fn leave_out(staging: &Path, settings: &Settings) -> Result<(), Failure> {
+/// Removes what lies in `public` and is not of this site: its settings, other pictures, and programs that are neither named in the
+/// settings nor among the files of a directory.
+pub fn leave_out(staging: &Path, settings: &Settings, listed: &[String]) -> Result<(), Failure> {
     let is_kept = |path: &str| {
         let is_listed = |list: &[String]| list.iter().any(|listed| listed == path);
         let is_program = path.starts_with("programs/") && path.ends_with(".json");
         !(path == FILE
             || settings.icon.as_deref() == Some(path)
             || settings.icon.is_some() && path == OWN_ICON
-            || is_program && !is_listed(&settings.programs)
+            || is_program && !is_listed(&settings.programs) && !is_listed(listed)
             || path.starts_with("screenshots/") && !is_listed(&settings.screenshots))
     };
     let mut unwanted = disk::files_below(staging)?.into_iter().filter(|path| !is_kept(path));
@@ -179,14 +180,15 @@ mod tests {
             "logo.svg",
             "programs/my.json",
             "programs/other.json",
+            "programs/listed.json",
             "screenshots/old.png",
             "icons/icon.svg",
             "sw.js",
         ];
         files.iter().try_for_each(|file| disk::write(&staging.join(file), "")).expect("files");
         let settings = Settings::parse("programs = 'programs/my.json'\nicon = 'logo.svg'").expect("settings");
-        leave_out(&staging, &settings).expect("removed");
-        assert_eq!(disk::files_below(&staging).expect("files"), ["programs/my.json", "sw.js"]);
+        leave_out(&staging, &settings, &["programs/listed.json".to_owned()]).expect("removed");
+        assert_eq!(disk::files_below(&staging).expect("files"), ["programs/listed.json", "programs/my.json", "sw.js"]);
         disk::remove_folder(&staging).expect("removed");
     }
 }

@@ -74,13 +74,15 @@ pub fn version(version: &str, messages: &LibraryMessages, common: &Messages) -> 
     })
 }
 
+/// A second since 1970 as the phone's clock shows it.
+pub fn moment_here(unix: i64) -> Option<Moment> {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix as f64 * 1000.0));
+    Moment::new(unix, date.get_timezone_offset() as i32 * -60)
+}
+
 /// A second since 1970 on the phone's clock; of today only the time.
 fn when(unix: u64, common: &Messages) -> String {
-    let here = |unix: i64| {
-        let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix as f64 * 1000.0));
-        Moment::new(unix, date.get_timezone_offset() as i32 * -60)
-    };
-    match here(unix as i64).zip(here(browser::clock())) {
+    match moment_here(unix as i64).zip(moment_here(browser::clock())) {
         Some((moment, now)) if moment.date() == now.date() => moment.clock(),
         Some((moment, _)) => format!("{} {}", (common.date_with_year)(moment.date()), moment.clock()),
         None => String::new(),

@@ -1,6 +1,6 @@
 //! Opening the program that a link leads to.
 
-use super::opening::{Opening, Raw};
+use super::opening::{Distant, Opening, Raw};
 use super::ways_in::fetch;
 use crate::browser;
 use leptos::prelude::*;
@@ -47,15 +47,16 @@ fn open(link: Link, opening: Opening) {
         Some(Linked::Own(name)) => own_address(&name),
         None => return,
     };
+    let file = Distant { address, mirror: link.mirror, code: link.code, ..Distant::default() };
     if browser::window().navigator().on_line() {
-        return fetch(address, link.mirror, link.code, opening);
+        return fetch(file, opening);
     }
     // The link stays in the address, and goes on by itself.
     let number = opening.begin();
     opening.refuse(number, (opening.messages().linked_offline)(), None);
     let again = window_event_listener_untyped("online", move |_| {
         if opening.is_latest(number) {
-            fetch(address.clone(), link.mirror.clone(), link.code.clone(), opening);
+            fetch(file.clone(), opening);
         }
     });
     on_cleanup(move || again.remove());

@@ -1,6 +1,5 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
-use super::zone_question::Question;
 use crate::browser;
 use crate::state::State;
 use crate::state::program::Kept;
@@ -16,7 +15,7 @@ use siganpyo::messages::sharing::SharingMessages;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
-use siganpyo::wire::job::{ImportJob, ImportedColumn};
+use siganpyo::wire::job::{ImportJob, ImportedColumn, OfferedZone};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use siganpyo::wire::program_file;
 use std::sync::Arc;
@@ -51,16 +50,29 @@ pub enum Step {
         address: Option<String>,
     },
     /// The site does not let other sites read the file.
-    Forbidden(Forbidden),
+    Forbidden {
+        refusal: Refusal,
+        file: Distant,
+    },
 }
 
-/// A file that another site does not give to this page.
+/// What is known when the time zone is asked for.
 #[derive(Clone)]
-pub struct Forbidden {
-    pub refusal: Refusal,
+pub struct Question {
+    /// What was wrong with the zone that was named, if one was.
+    pub wrong: Option<Refusal>,
+    pub offered: Vec<OfferedZone>,
+}
+
+/// A file of another site.
+#[derive(Clone, Default)]
+pub struct Distant {
     pub address: String,
+    /// What else is known of it.
+    pub source: Source,
     /// Where else it is, as the link says.
     pub mirror: Option<String>,
+    /// The share code of picks that come with it.
     pub code: Option<String>,
 }
 

@@ -1,7 +1,7 @@
 //! The state of a program that is being opened, and what has to be decided before it is kept.
 
 use super::cards::version;
-use super::opening::{Forbidden, Known, OpenedProgram, Opening, Raw, Step};
+use super::opening::{Distant, Known, OpenedProgram, Opening, Raw, Step};
 use super::ways_in::fetch;
 use super::zone_question::zone_question;
 use crate::browser;
@@ -30,7 +30,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Reading => working(opening.messages().reading.to_owned(), opening),
         Step::ZoneNeeded(raw, question) => zone_question(&raw, question, opening, state),
         Step::Opened(found) => found_program(&found, opening, state),
-        Step::Forbidden(forbidden) => forbidden_file(forbidden, opening, state),
+        Step::Forbidden { refusal, file } => forbidden_file(refusal, file, opening, state),
         Step::Refused { refusal, address } => {
             let messages = opening.messages();
             match address {
@@ -53,7 +53,7 @@ fn summary(step: &Step, messages: &LibraryMessages) -> String {
         Step::Reading => messages.reading.to_owned(),
         Step::ZoneNeeded(..) => (messages.zone_needed)().message,
         Step::Opened(found) => format!("{} {}", messages.preview, found.program.title),
-        Step::Forbidden(Forbidden { refusal, .. }) | Step::Refused { refusal, .. } => {
+        Step::Forbidden { refusal, .. } | Step::Refused { refusal, .. } => {
             format!("{}. {}", refusal.message, refusal.hint)
         }
     }
@@ -64,11 +64,14 @@ fn in_tab(address: String, messages: &LibraryMessages) -> El {
 }
 
 /// What can be done about a file that this page may not read: to bring it here by hand, to read it elsewhere, and to ask for it.
-fn forbidden_file(Forbidden { refusal, address, mirror, code }: Forbidden, opening: Opening, state: State) -> AnyView {
+fn forbidden_file(refusal: Refusal, file: Distant, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();
-    let mirror = mirror.map(|mirror| {
+    let address = file.address.clone();
+    let mirror = file.mirror.clone().map(|mirror| {
         let label = (messages.use_mirror)(&browser::host_of(&mirror));
-        button("use-mirror", label).class("button").on_click(move || fetch(mirror.clone(), None, code.clone(), opening))
+        button("use-mirror", label).class("button").on_click(move || {
+            fetch(Distant { address: mirror.clone(), mirror: None, ..file.clone() }, opening);
+        })
     });
     let sentence = (messages.ask_site)(&address);
     let copied = sentence.clone();

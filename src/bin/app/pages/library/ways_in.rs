@@ -1,11 +1,12 @@
 //! The ways in which a program comes to the library: a file, an address, a paste, a drop, a share from another app.
 
-use super::opening::{Forbidden, Opening, Raw, Step, buffer};
+use super::opening::{Distant, Opening, Raw, Step, buffer};
 use crate::browser;
 use crate::components::element::{El, button, tag};
 use crate::components::frame::actions;
 use crate::network;
 use crate::pages::scanner::{scanner, text_in_file};
+use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -57,43 +58,42 @@ fn open_address(text: &str, opening: Opening) {
     if let Some(link) = Link::read(text) {
         return browser::set_fragment(link.write("").trim_start_matches('#'));
     }
-    let text = text.trim().to_owned();
-    let url = web_sys::Url::new(&text).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
-    match url {
-        Some(_) => fetch(text, None, None, opening),
-        None => opening.refuse(opening.begin(), (opening.messages().not_an_address)(&text), None),
-    }
+    fetch(Distant { address: text.trim().to_owned(), ..Distant::default() }, opening);
 }
 
-/// Fetches a file from another site, where that site allows it; `mirror` is where else it is, `code` the picks that come with it.
-pub fn fetch(address: String, mirror: Option<String>, code: Option<String>, opening: Opening) {
+/// Fetches a file from another site, where that site allows it.
+pub fn fetch(file: Distant, opening: Opening) {
     let messages = opening.messages();
     let number = opening.begin();
+    let url = web_sys::Url::new(&file.address).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
+    let Some(url) = url else { return opening.refuse(number, (messages.not_an_address)(&file.address), None) };
     opening.step.set(Step::Fetching { kilobytes: 0 });
-    let host = browser::host_of(&address);
+    let host = url.host();
     spawn_local(async move {
         let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
         let still_wanted = move || opening.is_latest(number);
-        match network::fetch_far(&address, network::WAITED_FOR, &progress, &still_wanted).await {
-            Ok(bytes) if opening.is_latest(number) => {
-                let name = address.rsplit('/').next().and_then(name_of);
-                let source = Source { address: Some(address), ..Source::default() };
-                opening.read(Raw { bytes: SendWrapper::new(bytes), name, source, code });
-            }
+        let fetched = network::fetch_far(&file.address, network::WAITED_FOR, &progress, &still_wanted).await;
+        let refuse = |refusal: Refusal| opening.refuse(number, refusal, Some(file.address.clone()));
+        match fetched {
+            Ok(bytes) if opening.is_latest(number) => opening.read(file.raw(bytes)),
             Ok(_) => {}
-            Err(network::Far::Refused(status)) => {
-                opening.refuse(number, (messages.address_refused)(&host, status), Some(address));
-            }
-            Err(network::Far::Late) => opening.refuse(number, (messages.address_late)(&host), Some(address)),
-            Err(network::Far::TooLarge) => {
-                opening.refuse(number, too_large(network::MAX_BYTES as usize + 1, opening), Some(address));
-            }
+            Err(network::Far::Refused(status)) => refuse((messages.address_refused)(&host, status)),
+            Err(network::Far::Late) => refuse((messages.address_late)(&host)),
+            Err(network::Far::TooLarge) => refuse(too_large(network::MAX_BYTES as usize + 1, opening)),
             Err(network::Far::Silent) => {
-                let refusal = (messages.address_silent)(&host);
-                opening.finish(number, Step::Forbidden(Forbidden { refusal, address, mirror, code }));
+                opening.finish(number, Step::Forbidden { refusal: (messages.address_silent)(&host), file });
             }
         }
     });
+}
+
+impl Distant {
+    /// What it holds, once it is here.
+    fn raw(self, bytes: ArrayBuffer) -> Raw {
+        let name = self.address.rsplit('/').next().and_then(name_of);
+        let source = Source { address: Some(self.address), ..self.source };
+        Raw { bytes: SendWrapper::new(bytes), name, source, code: self.code }
+    }
 }
 
 fn chosen(event: &Event, opening: Opening) {
@@ -213,14 +213,14 @@ fn listen(opening: Opening) {
 }
 
 /// Opens what was handed over: a file, or a text without a name.
-pub fn read_handed_over(bytes: js_sys::ArrayBuffer, name: &str, opening: Opening) {
+pub fn read_handed_over(bytes: ArrayBuffer, name: &str, opening: Opening) {
     match name.is_empty().then(|| text_of(&bytes)).flatten() {
         Some(text) => read_text(&text, opening),
         None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(name), source: Source::default(), code: None }),
     }
 }
 
-fn text_of(bytes: &js_sys::ArrayBuffer) -> Option<String> {
+fn text_of(bytes: &ArrayBuffer) -> Option<String> {
     String::from_utf8(js_sys::Uint8Array::new(bytes).to_vec()).ok()
 }
 

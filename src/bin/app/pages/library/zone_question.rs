@@ -1,7 +1,7 @@
 //! The time zone of a file that does not say it: what is likely, each with the first session as it would read, and a list of all to
 //! search in.
 
-use super::opening::{Opening, Raw};
+use super::opening::{Opening, Question, Raw};
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
@@ -18,14 +18,6 @@ const OFFERED: usize = 4;
 
 /// How many of those found are shown; who sees more types more.
 const FOUND: usize = 6;
-
-/// What is known when the question is asked.
-#[derive(Clone)]
-pub struct Question {
-    /// What was wrong with the zone that was named, if one was.
-    pub wrong: Option<Refusal>,
-    pub offered: Vec<OfferedZone>,
-}
 
 pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();

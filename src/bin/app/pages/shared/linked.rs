@@ -1,6 +1,6 @@
 //! A link that leads to a program: what it would open, and from where. Nothing is fetched before the tap.
 
-use super::{Opened, shut};
+use super::opened::{Opened, shut};
 use crate::browser;
 use crate::components::element::{all, button, live, tag};
 use crate::components::frame::actions;

@@ -3,6 +3,7 @@
 use super::band::{as_band, band_editor};
 use super::photo::{self, Photo};
 use super::studio::Studio;
+use super::styles;
 use super::wanted::{candidates, is_on, this_screen, today};
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -90,7 +91,7 @@ fn themes(studio: Studio) -> AnyView {
         Theme::Photo => photo_field(studio),
         _ => nothing(),
     });
-    all([studio.styles.row(studio).into(), more])
+    all([styles::row(studio).into(), more])
 }
 
 /// The conference's colour, which is that of its first track unless the person knows better.

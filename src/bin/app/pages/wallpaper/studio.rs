@@ -2,7 +2,7 @@
 
 use super::photo::{self, Photo};
 use super::saved::Saved;
-use super::styles::Styles;
+use super::small::Small;
 use super::wanted::Wanted;
 use crate::pages::place::Place;
 use crate::state::State;
@@ -19,7 +19,7 @@ pub struct Studio {
     pub wanted: RwSignal<Wanted>,
     pub photo: RwSignal<Photo, LocalStorage>,
     pub saved: Saved,
-    pub styles: Styles,
+    pub small: Small,
     /// Where others find the program, once it is known.
     pub place: RwSignal<Option<Place>>,
     /// Whether the picture is shown large, and not beside the choices.

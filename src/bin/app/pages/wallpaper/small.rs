@@ -1,0 +1,35 @@
+//! The small pictures of the themes that are there.
+
+use super::finished::Finished;
+use leptos::prelude::*;
+use siganpyo::wallpaper::Theme;
+use siganpyo::wire::job::WallpaperJob;
+
+/// What small pictures show: their jobs, and the address of the photo.
+pub type Subject = (Vec<WallpaperJob>, Option<String>);
+
+/// The small pictures that are there.
+#[derive(Clone, Copy)]
+pub struct Small {
+    pub small: RwSignal<Vec<(Theme, Finished)>, LocalStorage>,
+    pub subject: StoredValue<Option<Subject>>,
+}
+
+impl Small {
+    pub fn new() -> Small {
+        Small { small: RwSignal::new_local(Vec::new()), subject: StoredValue::new(None) }
+    }
+
+    /// Puts one in the place of the one of before.
+    pub fn put(self, theme: Theme, picture: Finished) {
+        let _ = self.small.try_update(|small| {
+            small.extract_if(.., |(other, _)| *other == theme).for_each(|(_, picture)| picture.forget());
+            small.push((theme, picture));
+        });
+    }
+
+    /// Releases the memory of the small pictures.
+    pub fn forget(self) {
+        self.small.with_untracked(|small| small.iter().for_each(|(_, picture)| picture.forget()));
+    }
+}
