@@ -26,6 +26,11 @@ pub enum Job {
     },
     /// Paint the plan for the program that was sent last.
     Wallpaper(Box<WallpaperJob>),
+    /// Draw the QR code of a text.
+    Code {
+        /// The text.
+        text: String,
+    },
     /// Import a file as a program; the file is the first buffer.
     Import(ImportJob),
     /// Compare two programs, and compute which sessions the picks follow.
@@ -125,6 +130,13 @@ pub enum Answer {
         /// The time that it took.
         timings: Timings,
     },
+    /// A QR code, see [`QrCode::path`](crate::wallpaper::QrCode::path).
+    Code {
+        /// Modules of a side, with the quiet zone; 0 if the text is too long.
+        side: u32,
+        /// The dark modules.
+        path: String,
+    },
     /// A program, whose file is the first buffer, with warnings.
     Imported {
         /// Sentences for the user.
@@ -219,6 +231,7 @@ impl Answer {
                 let lacking = content.flag("lacking");
                 Some(Answer::Wallpaper { pictures, lacking, timings: read_timings(content.record("timings").ok()?)? })
             }
+            "code" => Some(Answer::Code { side: content.small_number("side").ok()?, path: content.maybe_text("path")? }),
             "imported" => Some(Answer::Imported {
                 warnings: content.texts("warnings"),
                 columns: content.each("columns", read_column).ok()?,
@@ -325,6 +338,7 @@ mod tests {
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
+            Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {

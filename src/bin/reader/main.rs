@@ -46,7 +46,7 @@ fn work(job: Option<Job>, buffers: &Array) -> Outcome {
         Some(Job::Pack) => Ok((program::pack(buffers)?, Array::new())),
         Some(Job::Scan { width }) => Ok((Answer::Scanned { text: code::text_in(buffers, width) }, Array::new())),
         // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
-        Some(Job::Wallpaper(_)) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
+        Some(Job::Wallpaper(_) | Job::Code { .. }) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
     }
 }
 

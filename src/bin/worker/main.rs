@@ -6,7 +6,7 @@ mod picture;
 use js_sys::{Array, Object, Reflect, global};
 use picture::{Outcome, SentProgram, Wanted};
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::wallpaper::Fonts;
+use siganpyo::wallpaper::{Fonts, QrCode};
 use siganpyo::wire::job::{Answer, Job};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -93,6 +93,7 @@ impl Worker {
                 let mut fonts = self.fonts.borrow_mut();
                 wanted.paint(fonts.as_mut().expect("were just loaded"), lacking, &self.clock())
             }
+            Some(Job::Code { text }) => Ok((code(&text), Array::new())),
             // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
             Some(Job::Import(_) | Job::Compare(_) | Job::Pack | Job::Scan { .. }) | None => {
                 Err((Language::FALLBACK.picture_messages().worker_outdated)())
@@ -129,6 +130,12 @@ impl Worker {
         let performance = self.scope.performance();
         move || performance.as_ref().map_or(0.0, web_sys::Performance::now)
     }
+}
+
+fn code(text: &str) -> Answer {
+    let code = QrCode::of(text);
+    let side = code.as_ref().map_or(0, |code| code.size() + 2 * QrCode::QUIET);
+    Answer::Code { side: side as u32, path: code.map(|code| code.path()).unwrap_or_default() }
 }
 
 fn object(fields: &[(&str, JsValue)]) -> Object {

@@ -18,6 +18,15 @@ pub async fn paint(job: WallpaperJob, program: &Arc<str>, photo: Option<ArrayBuf
     ask(Role::Painter, &Job::Wallpaper(Box::new(job)), Some(program), photo.as_slice()).await
 }
 
+/// Has the painter draw a QR code: modules of a side with the quiet zone, and the dark ones as the path of an SVG. `None` if the text is
+/// too long for one.
+pub async fn code(text: &str) -> Option<(u32, String)> {
+    match ask(Role::Painter, &Job::Code { text: text.to_owned() }, None, &[]).await.ok()?.0 {
+        Answer::Code { side, path } => Some((side, path)).filter(|(side, _)| *side > 0),
+        _ => None,
+    }
+}
+
 /// Has the painter get ready, once a visit, since a picture may be wanted soon.
 pub fn warm_up(language: &'static str) {
     thread_local!(static ASKED: Cell<bool> = const { Cell::new(false) });
