@@ -12,6 +12,9 @@
 use super::share_code::{clean, is_of_code};
 use std::fmt::Write;
 
+/// The most characters of a link: messengers and browsers cut those that are much longer.
+pub const MAX_LINK: usize = 4_200;
+
 /// Where the program of a link is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Linked {
@@ -19,7 +22,7 @@ pub enum Linked {
     Address(String),
     /// Beside the app, under this name without its ending.
     Own(String),
-    /// In the link, as [`packed`](crate::wire::packed) has it.
+    /// In the link, as [`packed_program`](crate::wire::packed_program) has it.
     Inside(String),
 }
 

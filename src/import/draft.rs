@@ -11,9 +11,9 @@ use super::limits::MAX_LINE;
 use super::notes::Notes;
 use super::when::When;
 use super::zone::Zone;
-use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, identity, line};
+use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, line};
 use crate::messages::import::{Cell, Part, Place, Problem, Remark};
-use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track, title};
+use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track, derived_id, title};
 use crate::wire::program_file;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -234,7 +234,7 @@ impl Draft {
         };
         program.sort();
         if program.version.is_empty() {
-            program.version = identity::content_id([program_file::write(&program).as_str()]);
+            program.version = derived_id::content_id([program_file::write(&program).as_str()]);
         }
         Imported::new(program, notes.finish())
     }
@@ -281,13 +281,13 @@ fn all_days(stated: Vec<Day>, sessions: &[Session]) -> Vec<Day> {
 /// get different ids. Spaces, punctuation and case do not matter to it.
 fn program_id(title: &str, days: &[Day]) -> String {
     let year = days[0].date.year().to_string();
-    let latin = identity::slug(&title.chars().map(|letter| if letter.is_ascii() { letter } else { ' ' }).collect::<String>());
+    let latin = derived_id::slug(&title.chars().map(|letter| if letter.is_ascii() { letter } else { ' ' }).collect::<String>());
     let has_letters = latin.chars().any(|letter| letter.is_ascii_alphabetic());
     let is_whole = has_letters && !title.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
     let slug = if is_whole {
         latin
     } else {
-        let checksum = identity::content_id([title::normal(title).as_str()]);
+        let checksum = derived_id::content_id([title::normal(title).as_str()]);
         format!("{}-{checksum}", if has_letters { &latin } else { "program" })
     };
     if slug.contains(&year) { slug } else { format!("{slug}-{year}") }

@@ -1,9 +1,9 @@
-//! A program inside a link, see `wire::packed`.
+//! A program inside a link, see `wire::packed_program`.
 
 use super::head::Head;
 use super::{ImportError, Imported, Importer, Options, encoding};
 use crate::messages::import::Problem;
-use crate::wire::packed::{self, MARK, Unpackable};
+use crate::wire::packed_program::{self, LinkError, MARK};
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -13,9 +13,9 @@ fn recognises(head: &Head) -> bool {
 
 fn read(bytes: &[u8], _: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
-    match packed::unpack(text.strip_prefix(MARK).unwrap_or(&text)) {
+    match packed_program::read(text.strip_prefix(MARK).unwrap_or(&text)) {
         Ok(program) => Ok(Imported::new(program, Vec::new())),
-        Err(Unpackable::Later) => Err(Problem::LaterLink.into()),
-        Err(Unpackable::Damaged) => Err(Problem::DamagedLink.into()),
+        Err(LinkError::Later) => Err(Problem::LaterLink.into()),
+        Err(_) => Err(Problem::DamagedLink.into()),
     }
 }

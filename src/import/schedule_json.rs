@@ -5,9 +5,9 @@ use super::head::Head;
 use super::json::Json;
 use super::schedule_event::{Event, ProgramDay};
 use super::shifts;
-use super::{ImportError, Imported, Importer, Options, encoding, identity, line};
+use super::{ImportError, Imported, Importer, Options, encoding, line};
 use crate::messages::import::{LookAlike, Problem};
-use crate::program::{Color, Room, RoomId, Track, TrackId};
+use crate::program::{Color, Room, RoomId, Track, TrackId, derived_id};
 use std::collections::BTreeMap;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
@@ -57,7 +57,7 @@ fn head_of(schedule: &Json, conference: &Json) -> Draft {
 
 fn track(json: &Json) -> Option<Track> {
     let name = line::clean(json.get("name").name(&[])?, 200).text;
-    let id = json.get("slug").owned().unwrap_or_else(|| identity::slug(&name));
+    let id = json.get("slug").owned().unwrap_or_else(|| derived_id::slug(&name));
     let color = json.first(&["color", "colors"]);
     let color = color.text().or_else(|| color.get("light").text()).and_then(Color::parse);
     (!id.is_empty()).then(|| Track { id: TrackId::new(id), name, color })

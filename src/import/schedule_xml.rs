@@ -7,9 +7,9 @@ use super::draft::{Draft, DraftRow};
 use super::head::Head;
 use super::schedule_event::{Event, ProgramDay};
 use super::shifts;
-use super::{ImportError, Imported, Importer, Options, encoding, identity, line};
+use super::{ImportError, Imported, Importer, Options, encoding, line};
 use crate::messages::import::{LookAlike, Problem};
-use crate::program::{Color, Track, TrackId};
+use crate::program::{Color, Track, TrackId, derived_id};
 use roxmltree::{Document, Error, Node, ParsingOptions};
 use std::borrow::Cow;
 
@@ -123,7 +123,7 @@ fn tracks(root: Node, conference: Option<Node>) -> Vec<Track> {
     let nodes = lists.into_iter().flatten().flat_map(|list| list.children().filter(|node| node.has_tag_name("track")));
     let track = |node: Node| {
         let name = line::clean(node.attribute("name").or(node.text())?, 200).text;
-        let id = node.attribute("slug").map_or_else(|| identity::slug(&name), str::to_owned);
+        let id = node.attribute("slug").map_or_else(|| derived_id::slug(&name), str::to_owned);
         let color = node.attribute("color").and_then(Color::parse);
         (!name.is_empty() && !id.is_empty()).then(|| Track { id: TrackId::new(id), name, color })
     };

@@ -19,6 +19,7 @@ pub struct CommandLine {
     pub not_png: fn() -> Refusal,
     pub only_one_picture: fn(pictures: usize) -> Refusal,
     pub not_text: fn() -> Refusal,
+    pub link_too_long: fn(length: usize, limit: usize) -> Refusal,
     pub not_a_program: fn(is_table: bool, command: &str) -> Refusal,
     pub not_fetched: fn(&Unfetched) -> Refusal,
 

@@ -17,6 +17,7 @@ mod by_id;
 pub mod cancelled;
 mod change;
 mod check;
+pub mod derived_id;
 mod id;
 pub mod line;
 pub mod link;

@@ -153,7 +153,7 @@ pub enum Answer {
         /// What can be chosen with one tap, the likeliest first.
         zones: Vec<OfferedZone>,
     },
-    /// The program as [`packed`](super::packed) writes it.
+    /// The program as [`packed_program`](super::packed_program) writes it.
     Packed {
         /// The text.
         data: String,

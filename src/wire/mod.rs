@@ -17,6 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod armor;
 pub mod directory;
 pub mod early_picks;
 pub mod error;
@@ -25,7 +26,7 @@ pub mod job;
 pub mod last_start;
 pub mod library_card;
 pub mod mirrored_plan;
-pub mod packed;
+pub mod packed_program;
 pub mod picture_choices;
 pub mod plan_file;
 pub mod program_file;

@@ -298,6 +298,21 @@ fn diff_does_not_match_a_reassigned_id_and_lists_several_candidates() {
 }
 
 #[test]
+fn links_hold_a_program_or_its_address_and_are_read_like_files() {
+    const APP: &str = "https://app.example/2026/";
+    let link = done(&["share", PROGRAM, "--pick", "talk-01,keynote-1", "--link", APP]);
+    let link = link.trim();
+    assert!(link.starts_with("https://app.example/2026/#d=1") && link.len() < 4_200, "{link}");
+    let text = done(&["share", link, "--code", link]);
+    assert!(text.starts_with("PyCon Korea 2018\n\nSat 18 Aug\n09:40–10:20 그리고 물고기는 고마웠어요\n13:00–13:25 "), "{text}");
+    assert_eq!(done(&["share", link, "--pick", "talk-01", "keynote-1", "--link", APP]).trim(), link);
+    let refusal = refused(&["share", &link[..link.len() - 300], "--pick", "talk-01"]);
+    assert!(refusal.contains("Part of the link is missing"), "{refusal}");
+    let built_in = done(&["share", PROGRAM, "--pick", "talk-01", "--link", APP, "--built-in"]);
+    assert!(built_in.starts_with("https://app.example/2026/#s=1") && built_in.len() < 60, "{built_in}");
+}
+
+#[test]
 fn plans_are_written_and_read_as_files_codes_and_calendars() {
     let folder = Folder::new("plan");
     let plan = done(&["plan", PROGRAM, "--pick", "keynote-1", "talk-01"]);

@@ -7,7 +7,7 @@ use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
 use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, OfferedZone};
-use siganpyo::wire::{packed, program_file, stored_plan};
+use siganpyo::wire::{packed_program, program_file, stored_plan};
 use web_sys::TextDecoder;
 
 /// The most warnings that a person is shown.
@@ -90,7 +90,7 @@ pub fn compare(job: &CompareJob, buffers: &Array) -> Answer {
 pub fn pack(buffers: &Array) -> Result<Answer, Refusal> {
     let file = String::from_utf8_lossy(&Uint8Array::new(&buffers.get(0)).to_vec()).into_owned();
     let program = program_file::read(&file).map_err(|error| error.refusal(Language::FALLBACK.file_messages()))?;
-    Ok(Answer::Packed { data: packed::pack(&program) })
+    Ok(Answer::Packed { data: packed_program::write(&program) })
 }
 
 /// The library names an encoding that it has no tables for; the browser has them.

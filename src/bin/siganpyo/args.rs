@@ -215,15 +215,25 @@ pub struct CalendarOptions {
 #[command(after_help = "Examples:
   siganpyo share program.json --pick talk-01,talk-07
   siganpyo share program.json --code CODE
-  siganpyo share program.json --code CODE --json > plan.json    # as a plan file")]
+  siganpyo share program.json --code CODE --json > plan.json    # as a plan file
+  siganpyo share program.json --pick talk-01 --link https://app.example/    # a link with the program in it
+  siganpyo share https://example.org/program.json --pick talk-01 --link https://app.example/    # with its address")]
 pub struct ShareOptions {
-    /// A program file
+    /// A program file, its address, or a link with a program
     #[arg(value_hint = ValueHint::AnyPath)]
     pub program: Source,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]
     pub further: Further,
+    /// Address of the app: a link that opens the program there with these picks
+    ///
+    /// It names the address of the program if that is what was given, or else holds the program without its abstracts.
+    #[arg(long, value_name = "URL", value_parser = values::web_address, conflicts_with = "code")]
+    pub link: Option<String>,
+    /// The program is the one that the app comes with, so the link needs only the picks
+    #[arg(long, requires = "link")]
+    pub built_in: bool,
 }
 
 #[derive(Debug, Args)]

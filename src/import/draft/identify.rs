@@ -1,10 +1,10 @@
 //! Ids of sessions.
 
-use super::super::identity::{self, Taken};
+use super::super::identity::Taken;
 use super::super::notes::Notes;
 use crate::messages::import::{Place, Remark};
+use crate::program::derived_id;
 use crate::program::line;
-use crate::program::title;
 use crate::program::{RoomId, Session, SessionId};
 
 /// Gives every session a unique id: the source's, or else one made of title and speakers, which stay the same if time or room
@@ -18,13 +18,13 @@ pub(super) fn identify(sessions: &mut [(Session, Option<String>)], notes: &mut N
     let mut taken = Taken::default();
     for (session, hint) in sessions {
         let source = Some(session.id.to_string()).filter(|id| !id.is_empty());
-        let plain = source.clone().unwrap_or_else(|| of_content(session));
+        let plain = source.clone().unwrap_or_else(|| derived_id::of_session(&session.title, &session.speakers));
         let told_apart = [session.day.to_string(), session.span.start.to_string()].map(|time| {
             let rooms = session.rooms.iter().map(RoomId::as_str);
-            let suffix = identity::content_id([time.as_str(), &session.title].into_iter().chain(rooms));
+            let suffix = derived_id::content_id([time.as_str(), &session.title].into_iter().chain(rooms));
             format!("{plain}-{}", &suffix[..4])
         });
-        let by_source = hint.as_deref().map(|hint| format!("{plain}-{}", &identity::content_id([hint])[..4]));
+        let by_source = hint.as_deref().map(|hint| format!("{plain}-{}", &derived_id::content_id([hint])[..4]));
         let id = taken.claim(std::iter::once(plain.clone()).chain(told_apart).chain(by_source));
         if let Some(source) = source.filter(|source| *source != id) {
             let place = Place { line: None, title: Some(line::excerpt(&session.title)), ..Place::default() };
@@ -32,12 +32,4 @@ pub(super) fn identify(sessions: &mut [(Session, Option<String>)], notes: &mut N
         }
         session.id = SessionId::new(id);
     }
-}
-
-fn of_content(session: &Session) -> String {
-    let mut speakers: Vec<String> = session.speakers.iter().map(|name| title::normal(name)).collect();
-    speakers.sort();
-    let title = Some(title::normal(&session.title)).filter(|title| !title.is_empty());
-    let title = title.unwrap_or_else(|| session.title.clone());
-    identity::content_id(std::iter::once(title.as_str()).chain(speakers.iter().map(String::as_str)))
 }

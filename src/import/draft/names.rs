@@ -1,9 +1,10 @@
 //! Rooms and tracks of a draft, looked up by id and by name.
 
-use super::super::identity::{self, Taken};
+use super::super::identity::Taken;
 use super::super::limits::{MAX_ID, MAX_LINE};
 use super::super::rich_text;
 use super::Draft;
+use crate::program::derived_id;
 use crate::program::line;
 use crate::program::{Room, RoomId, Session, Track, TrackId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,12 +83,12 @@ impl Names {
 
 /// Returns the id, or a replacement if it is longer than any real id, because it is repeated in every session.
 pub(super) fn short(id: &str) -> String {
-    if id.len() > MAX_ID { identity::content_id([id]) } else { id.to_owned() }
+    if id.len() > MAX_ID { derived_id::content_id([id]) } else { id.to_owned() }
 }
 
 /// Makes an id of a name; `None` if the name is empty.
 fn new_id(name: &str, taken: &mut Taken) -> Option<String> {
-    let slug = identity::slug(name);
-    let id = if slug.is_empty() { identity::content_id([name]) } else { short(&slug) };
+    let slug = derived_id::slug(name);
+    let id = if slug.is_empty() { derived_id::content_id([name]) } else { short(&slug) };
     (!name.is_empty()).then(|| taken.claim([id]))
 }

@@ -37,6 +37,10 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         message: "cannot be read: it is not UTF-8 text".to_owned(),
         hint: "Turn a published program into a program file with \"siganpyo import\" first.".to_owned(),
     },
+    link_too_long: |length, limit| Refusal {
+        message: format!("The link would have {length} characters, and the limit is {limit}"),
+        hint: "Publish the program file on the web and give its address instead of the file.".to_owned(),
+    },
     not_a_program: |is_table, command| Refusal {
         message: if is_table {
             "this is a table, not a program; import it first".to_owned()

@@ -38,6 +38,10 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         message: "읽을 수 없습니다: UTF-8 글자가 아닙니다".to_owned(),
         hint: "공개된 프로그램은 먼저 \"siganpyo import\"로 프로그램 파일로 바꿔 주세요.".to_owned(),
     },
+    link_too_long: |length, limit| Refusal {
+        message: format!("링크가 {length}자로, {limit}자보다 깁니다"),
+        hint: "프로그램 파일을 웹에 올리고 그 주소를 파일 대신 쓰세요.".to_owned(),
+    },
     not_a_program: |is_table, command| Refusal {
         message: if is_table {
             "프로그램 파일이 아니라 표입니다. 먼저 가져와 주세요".to_owned()

@@ -4,11 +4,8 @@ use crate::browser;
 use crate::state::State;
 use crate::workers;
 use leptos::prelude::*;
-use siganpyo::export::{Link, Linked};
+use siganpyo::export::{Link, Linked, MAX_LINK};
 use siganpyo::program::Program;
-
-/// Messengers and browsers cut links that are much longer.
-const LONGEST: usize = 4_200;
 
 /// Where it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +47,7 @@ impl Place {
         }
         let program = Some(Linked::Inside(workers::pack(&state.program.file()).await?));
         let link = Link { program, code: Some(code), mirror: None }.write(&browser::address());
-        (link.len() <= LONGEST).then_some(link)
+        (link.len() <= MAX_LINK).then_some(link)
     }
 
     /// The link with this share code; `None` where a link cannot lead to the program.

@@ -52,7 +52,8 @@ fn policy(scripts: &str, styles: &str) -> String {
         &format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
         &format!("style-src 'self'{styles}"),
         "img-src 'self' blob: data:",
-        "connect-src 'self' https:",
+        // Programs of other sites; of this device too, where organisers try theirs before it is published.
+        "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
         "manifest-src 'self'",
         "worker-src 'self'",
         "font-src 'none'",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use siganpyo::export::{Link, Linked};
 use siganpyo::wire::library_card::Source;
-use siganpyo::wire::packed::MARK;
+use siganpyo::wire::packed_program::MARK;
 
 thread_local! {
     /// The link that the person agreed to open, until the page has taken it.
