@@ -60,6 +60,8 @@ async fn open_dense(visit: &Visit, rooms: usize) {
     library.open_program(&file(visit, "dense.json", &dense(rooms).to_string())).await;
     library.preview().await;
     library.keep().await;
+    // What says that it was added lies over the grid for some seconds.
+    Frame(visit).press(visit.messages().dismiss).await;
     ProgramPage::by_tab(visit).await.show_grid().await;
 }
 
