@@ -312,7 +312,9 @@ fn iphone(standalone: bool) -> String {
     format!(
         "const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Safari/604.1';
          Object.defineProperty(navigator, 'userAgent', {{ get: () => agent }});
-         Object.defineProperty(navigator, 'standalone', {{ get: () => {standalone} }})"
+         Object.defineProperty(navigator, 'standalone', {{ get: () => {standalone} }});
+         // No iPhone offers to install an app.
+         addEventListener('beforeinstallprompt', (event) => event.stopImmediatePropagation(), true)"
     )
 }
 
