@@ -13,6 +13,9 @@ use web_sys::TextDecoder;
 /// The most warnings that a person is shown.
 const MAX_TOLD: usize = 50;
 
+/// The most zones that a person is offered.
+const MAX_OFFERED: usize = 4;
+
 /// An answer with the buffers that go with it.
 pub type Outcome = Result<(Answer, Array), Refusal>;
 
@@ -44,12 +47,12 @@ pub fn read(job: &ImportJob, language: Language, buffers: &Array) -> Outcome {
     Ok((Answer::Imported { warnings, columns }, Array::of1(&file)))
 }
 
-/// What the file suggests, then what the person may mean, each once.
+/// What the file suggests, then what the person may mean, each once. The file is read again for each.
 fn zones(bytes: &[u8], options: &Options, job: &ImportJob) -> Vec<OfferedZone> {
     let likely = likely_zones(bytes, options, job.address.as_deref());
     let mut offered: Vec<OfferedZone> = likely.into_iter().map(|reading| offered_zone(reading, true)).collect();
     for zone in &job.zones {
-        if !offered.iter().any(|other| other.zone == *zone) {
+        if offered.len() < MAX_OFFERED && !offered.iter().any(|other| other.zone == *zone) {
             offered.push(offered_zone(zone_reading(bytes, options, zone), false));
         }
     }

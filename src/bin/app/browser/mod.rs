@@ -327,16 +327,18 @@ pub fn parameters(query: &str, is_wanted: impl Fn(&str) -> bool) -> String {
 
 /// Puts another query into the address; an empty one goes with its question mark.
 pub fn set_query(query: &str) {
-    let Ok(history) = window().history() else { return };
     let mark = if query.is_empty() { "" } else { "?" };
-    let address = format!("{}{mark}{query}{}", window().location().pathname().unwrap_or_default(), fragment());
-    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
+    replace_with(&format!("{}{mark}{query}{}", window().location().pathname().unwrap_or_default(), fragment()));
 }
 
 /// Puts another address of the app, such as `/?x=1`, in the place of the page's own, which stays open.
 pub fn replace_address(address: &str) {
+    replace_with(&link(address));
+}
+
+fn replace_with(address: &str) {
     let Ok(history) = window().history() else { return };
-    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&link(address)));
+    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(address));
 }
 
 /// Puts something behind the `#`, which those who watch for it learn of.
@@ -351,8 +353,6 @@ pub fn host_of(address: &str) -> String {
 
 /// Takes what stands behind the `#` out of the address, so that loading the page again does not bring it back.
 pub fn forget_fragment() {
-    let Ok(history) = window().history() else { return };
     let location = window().location();
-    let address = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
+    replace_with(&format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default()));
 }

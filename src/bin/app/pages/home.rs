@@ -11,20 +11,19 @@ use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::export::encode;
-use std::sync::Arc;
 
 /// The manifest without a start, see `bin/xtask/finish/manifest.rs`.
 const MANIFEST: &str = "/manifest-home.webmanifest";
 
 /// What will come along, while it is in the address. `path` is where the app will start.
 pub fn carried_home(path: &'static str, state: State) -> AnyView {
-    let picks = move || state.plan.current.with(|plan| plan.picks().count());
     let carried = RwSignal::new(None::<usize>);
     Effect::new(move || {
-        let Some(program) = state.program.get().filter(|_| picks() > 0) else { return carried.set(None) };
-        let (code, picks) = (state.plan.current.with(|plan| encode(plan, &program)), picks());
+        let picks = state.plan.current.with(|plan| plan.picks().count());
+        let Some(program) = state.program.get().filter(|_| picks > 0) else { return carried.set(None) };
+        let code = state.plan.current.with(|plan| encode(plan, &program));
         spawn_local(async move {
-            let link = Place::of(&Arc::clone(&program), state).await.whole_link(code, state).await;
+            let link = Place::of(&program, state).await.whole_link(code, state).await;
             let said = link.and_then(|link| put_into_address(path, &link)).map(|()| picks);
             // The page may have been left.
             let _ = carried.try_set(said);

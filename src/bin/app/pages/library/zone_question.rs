@@ -13,16 +13,13 @@ use siganpyo::program::Moment;
 use siganpyo::wire::job::OfferedZone;
 use siganpyo::wire::library_card::Source;
 
-/// How many zones can be chosen with one tap.
-const OFFERED: usize = 4;
-
 /// How many of those found are shown; who sees more types more.
 const FOUND: usize = 6;
 
 pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();
     let Refusal { message, hint } = question.wrong.unwrap_or_else(messages.zone_needed);
-    let offered = question.offered.iter().take(OFFERED).map(|offer| {
+    let offered = question.offered.iter().map(|offer| {
         let (raw, zone) = (raw.clone(), offer.zone.clone());
         tag::li().child(offer_button(offer, messages, state).on_click(move || read_in(&raw, &zone, opening)))
     });

@@ -2,7 +2,7 @@
 
 use super::opened::{Opened, shut};
 use crate::browser;
-use crate::components::element::{all, button, live, tag};
+use crate::components::element::{all, button, nothing, tag};
 use crate::components::frame::actions;
 use crate::pages::library::linked;
 use crate::state::State;
@@ -87,7 +87,7 @@ pub fn content(link: &Link, opened: Opened, state: State, plan: impl Fn(String) 
     let content = match (&link.program, &link.code) {
         (Some(place), _) => offer(link.clone(), place, opened, state),
         (None, Some(code)) => plan(code.clone()),
-        (None, None) => live(crate::components::element::nothing),
+        (None, None) => nothing(),
     };
     all([title, content])
 }
