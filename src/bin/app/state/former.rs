@@ -103,14 +103,18 @@ impl FormerState {
 
     /// Does what the person decided.
     pub async fn decide(&'static self, unclear: Unclear, is_same: bool) {
-        UNCLEAR.with(|asked| asked.set(None));
         let card = unclear.card.clone();
         // If it fails, the next start asks again.
         let _ = if is_same { self.take_along(unclear).await } else { keep_separate(card).await };
+        // Not before the answer is stored: whoever leaves the page when the question is gone is not asked again.
+        UNCLEAR.with(|asked| asked.set(None));
     }
 }
 
 /// Keeps it like a program that was opened from a file.
 async fn keep_separate(card: LibraryCard) -> Result<(), StorageError> {
+    let _turn = storage::turn().await;
+    // A check for a new version may have changed the card in the meantime.
+    let card = storage::written_card(&card.id).await?.unwrap_or(card);
     storage::save_card(&LibraryCard { source: Some(Source::default()), ..card }).await
 }

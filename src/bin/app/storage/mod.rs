@@ -2,12 +2,14 @@
 
 mod db;
 mod mirror;
+mod turn;
 
 pub use mirror::{
     forget_early, read as read_copy, read_early, read_hidden, read_last_start, read_settings, write as write_copy, write_hidden,
     write_last_start, write_settings,
 };
 pub use siganpyo::keep::{Found, KeepError as StorageError};
+pub use turn::turn;
 
 use crate::browser::guard;
 use futures::future::{Either, select};

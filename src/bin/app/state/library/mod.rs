@@ -191,6 +191,7 @@ impl LibraryState {
 
     /// Gives a program the name that the person calls it by.
     pub async fn rename(&'static self, card: LibraryCard, title: String) -> Result<(), StorageError> {
+        let _turn = storage::turn().await;
         // A new version may have been found in the meantime.
         let card = storage::card(&card.id).await.unwrap_or(card);
         storage::save_card(&LibraryCard { title, renamed: true, ..card }).await

@@ -10,11 +10,11 @@ use super::settings::SettingsState;
 use crate::browser;
 use crate::network::{self, Far};
 use crate::storage;
-use futures::channel::oneshot::{self, Receiver, Sender};
+use futures::channel::oneshot::{self, Sender};
 use leptos::prelude::*;
 use siganpyo::program::ProgramId;
 use siganpyo::wire::library_card::LibraryCard;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 pub struct UpdateState {
@@ -27,8 +27,6 @@ pub struct UpdateState {
 thread_local! {
     /// Running checks by program id, with the channels of callers that wait for the same one. They close when the check ends.
     static CHECKS: RefCell<BTreeMap<String, Vec<Sender<()>>>> = const { RefCell::new(BTreeMap::new()) };
-    /// The end of the last turn, see [`turn`].
-    static TURN: Cell<Option<Receiver<()>>> = const { Cell::new(None) };
     /// Notified when a check ends. Not a field of the state, so that a first visit does not carry the code for it.
     static ENDED: ArcTrigger = ArcTrigger::new();
 }
@@ -54,16 +52,6 @@ impl Asked {
             Asked::ByPerson => network::WAITED_FOR,
         }
     }
-}
-
-/// Waits until no other check compares and takes in a version. The turn ends when the returned sender is dropped. This is
-/// work on the device, so no slow source can prolong it.
-async fn turn() -> Sender<()> {
-    let (end, ended) = oneshot::channel();
-    if let Some(before) = TURN.replace(Some(ended)) {
-        let _ = before.await;
-    }
-    end
 }
 
 impl UpdateState {
@@ -100,7 +88,7 @@ impl UpdateState {
 
     async fn ask_source(&'static self, card: LibraryCard, address: &str, asked: Asked) {
         let fetched = network::fetch_far(address, asked.patience(), &|_| (), &|| true).await;
-        let _turn = turn().await;
+        let _turn = storage::turn().await;
         // The card may have changed in the meantime.
         let mut card = storage::card(&card.id).await.unwrap_or(card);
         if asked == Asked::ByPerson {
