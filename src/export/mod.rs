@@ -35,7 +35,7 @@ mod way_out;
 
 use address::with_parameter;
 pub use calendar::calendar;
-pub use link::{Link, Linked, MAX_LINK};
+pub use link::{Link, Linked, MAX_LINK, Picks, Received};
 pub use share_code::{CodeError, Decoded, code_in, decode, encode, is_for, link};
 pub use shared_file::{shared_file_name, shared_in, with_shared};
 pub use text::text;

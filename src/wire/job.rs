@@ -203,6 +203,8 @@ pub struct Picture {
     pub entries: Vec<String>,
     /// Its content as text, for screen readers.
     pub text: String,
+    /// Whether it has the QR code that was asked for; it has not where that would be too dense, or cost another picture.
+    pub coded: bool,
 }
 
 /// Microseconds spent on a picture.
@@ -260,6 +262,7 @@ fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
         height: row.small_number("height")?,
         entries: row.texts("entries"),
         text: row.text("text")?,
+        coded: row.flag("coded"),
     })
 }
 
@@ -319,7 +322,8 @@ mod tests {
 
     #[test]
     fn answers_are_read_as_they_were_written() {
-        let picture = Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned() };
+        let picture =
+            Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned(), coded: true };
         let attachment =
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };

@@ -46,6 +46,7 @@ mod strangers;
 mod studio;
 mod turned;
 mod update;
+mod venue;
 mod wallpaper;
 mod without_app;
 

@@ -11,7 +11,7 @@ mod share_link;
 mod sheet;
 mod stack;
 
-use super::{clock, home, nothing_picked, now_card, with_program};
+use super::{clock, home, nothing_picked, with_program};
 use crate::browser;
 use crate::browser::outgoing::Outgoing;
 use crate::browser::rules::rules;
@@ -63,7 +63,7 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let context = Context { state, common, messages, now, view, day, sheet, unfolded: RwSignal::new(false) };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
-    let now_card = now_card::of_plan(program.clone(), now, state);
+    let now_card = super::now::of_plan(program.clone(), now, state);
     let sheet = sheet::sheet(program.clone(), context);
     let printed = printed_heading(program, state);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
@@ -103,6 +103,7 @@ fn planned(has_table: bool, context: Context) -> AnyView {
         .children([main_link(browser::link("/wallpaper"), common.make_wallpaper), add_own(context)])
         .live_child(move || share(context))
         .live_child(move || calendar(context))
+        .child(super::now::way_to_venue(context.now, state))
         .child(print);
     all([
         news::summary(context),

@@ -8,7 +8,7 @@ use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use siganpyo::export::{is_for, shared_in};
+use siganpyo::export::{Picks, shared_in};
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::sharing::SharingMessages;
@@ -31,8 +31,8 @@ pub struct Raw {
     /// Its name, which is all that some files say of their conference.
     pub name: Option<String>,
     pub source: Source,
-    /// The share code of picks that came with it.
-    pub code: Option<String>,
+    /// The picks that came with it.
+    pub picks: Option<Picks>,
 }
 
 /// The state of an opening.
@@ -72,8 +72,8 @@ pub struct Distant {
     pub source: Source,
     /// Where else it is, as the link says.
     pub mirror: Option<String>,
-    /// The share code of picks that come with it.
-    pub code: Option<String>,
+    /// The picks that come with it.
+    pub picks: Option<Picks>,
 }
 
 /// A program on trial, and what the person should know before keeping it.
@@ -217,7 +217,7 @@ impl Opening {
     }
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
-        let raw = Raw { code: raw.code.clone().or_else(|| code_in(&raw.bytes)), ..raw };
+        let raw = Raw { picks: raw.picks.clone().or_else(|| picks_in(&raw.bytes)), ..raw };
         let unreadable = || {
             let messages = self.messages();
             let is_online = browser::window().navigator().on_line();
@@ -263,15 +263,15 @@ impl Opening {
                 None => self.state.library.id_beside(&published, &found.program).await.to_string(),
             };
             let Some(kept) = self.state.library.trial_as(&id) else { return };
-            let code = found.raw.and_then(|raw| raw.code).filter(|code| is_for(code, &published) || is_for(code, &id));
+            let picks = found.raw.and_then(|raw| raw.picks).and_then(|picks| picks.for_program(&id));
             let card = LibraryCard { published: Some(published).filter(|published| *published != id), id, ..found.card };
             self.state.library.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
             if self.is_latest(number) {
                 let told = (self.messages().opened)(&card.title, found.program.sessions.len());
                 self.state.toast.say(told);
                 browser::go_to("/");
-                if let Some(code) = code {
-                    browser::set_fragment(&format!("s={code}"));
+                if let Some(picks) = picks {
+                    browser::set_fragment(&picks.fragment());
                 }
             }
         });
@@ -285,10 +285,10 @@ impl Opening {
     }
 }
 
-/// The share code in a file that holds a program and somebody's picks.
-fn code_in(file: &ArrayBuffer) -> Option<String> {
+/// The picks in a file that holds a program and somebody's picks.
+fn picks_in(file: &ArrayBuffer) -> Option<Picks> {
     let beginning = js_sys::Uint8Array::new(&file.slice_with_end(0, MOST_OF_CODE)).to_vec();
-    shared_in(&String::from_utf8_lossy(&beginning)).map(str::to_owned)
+    shared_in(&String::from_utf8_lossy(&beginning))
 }
 
 /// The program of the library that this one is a version of, if there is one, or else may be. A comparison that is not answered says
