@@ -24,7 +24,7 @@ use crate::workers;
 use context::{Context, Sheet};
 use draft::Draft;
 use leptos::prelude::*;
-use siganpyo::export;
+use siganpyo::export::{self, CalendarOptions};
 use siganpyo::messages::Messages;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::present::at_venue;
@@ -180,7 +180,8 @@ fn share(context: Context) -> AnyView {
 fn calendar(context: Context) -> AnyView {
     let Context { state, common, messages, .. } = context;
     let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
-    let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, common.tag));
+    let options = CalendarOptions { walking: state.settings.walking(), ..CalendarOptions::new(now, common.tag) };
+    let text = state.plan.current.with(|plan| export::calendar(plan, &program, &options));
     let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
     let link = tag::a().class("button").action("calendar").href(file.url.as_str());
     let link = link.attr("download", file.name.as_str()).text(messages.calendar);

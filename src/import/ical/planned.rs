@@ -1,0 +1,193 @@
+//! Our own calendar file, read back as the plan that it was made of.
+
+use super::super::draft::{End, Start};
+use super::super::limits::{MAX_BODY, MAX_BYTES, MAX_ID, MAX_LINE, MAX_SESSIONS};
+use super::super::{head::Head, line};
+use super::{Clock, Component, calendars, parsed, recognises, times};
+use crate::plan::{EntryId, OF_PROGRAM, OwnEntry, Pick, Plan, Priority, Standing, TAKEN_OUT};
+use crate::program::{Moment, Span};
+
+/// Returns the plan in a calendar file, also if a calendar has rewritten it or has other events too; `None` if it has no event of
+/// ours, or is an organiser's.
+///
+/// The picks have what the events say, see [`Plan::see`].
+pub fn plan_in(bytes: &[u8]) -> Option<Plan> {
+    if bytes.len() > MAX_BYTES || !recognises(&Head::of(bytes)) {
+        return None;
+    }
+    let root = parsed(bytes).ok()?;
+    let calendars = calendars(&root);
+    let head = |name: &str| calendars.iter().find_map(|calendar| calendar.text(name));
+    if head("PRODID").is_some_and(|maker| maker.trim() == OF_PROGRAM) {
+        return None;
+    }
+    let children = || calendars.iter().flat_map(|calendar| &calendar.children);
+    let events: Vec<&Component> = children().filter(|child| child.name == "VEVENT").collect();
+    let clock = Clock::of(&events, children().filter(|child| child.name == "VTIMEZONE"), head);
+    let mut plan: Option<Plan> = None;
+    for event in events.into_iter().take(MAX_SESSIONS) {
+        let Some((entry, program)) = event.text("UID").and_then(|uid| EntryId::of_uid(&uid)) else { continue };
+        let plan = plan.get_or_insert_with(|| Plan::empty(program.clone()));
+        // A plan is for one program: the first that is named.
+        if plan.program == program && entry.as_str().len() <= MAX_ID && event.get(TAKEN_OUT).is_none() {
+            add(entry, event, &clock, plan);
+        }
+    }
+    plan
+}
+
+fn add(entry: EntryId, event: &Component, clock: &Clock, plan: &mut Plan) {
+    let Some(span) = span(event, clock) else { return };
+    let title = line::clean(&event.text("SUMMARY").unwrap_or_default(), MAX_LINE).text;
+    let place = line::clean(&event.text("LOCATION").unwrap_or_default(), MAX_LINE).text;
+    let note: String = event.text("DESCRIPTION").unwrap_or_default().chars().take(MAX_BODY).collect();
+    let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+    match entry {
+        EntryId::Pick(session) => plan.put(Pick {
+            session,
+            title,
+            span,
+            rooms: listed(&place),
+            speakers: listed(note.lines().next().unwrap_or_default()),
+            priority: match event.text("PRIORITY").as_deref().map(str::trim) {
+                Some("1") => Some(Priority::Must),
+                Some("9") => Some(Priority::Maybe),
+                _ => None,
+            },
+            standing: Standing::Planned,
+            was: None,
+            candidates: Vec::new(),
+        }),
+        EntryId::Own(id) if !title.is_empty() => {
+            plan.put_own(OwnEntry { id, title, span, place: filled(place), note: filled(note) });
+        }
+        EntryId::Own(_) => {}
+    }
+}
+
+/// A list as `export` writes it.
+fn listed(text: &str) -> Vec<String> {
+    text.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Start and end in venue time, if the calendar names the venue's zone.
+fn span(event: &Component, clock: &Clock) -> Option<Span> {
+    let (Start::At(start), end, _) = times(event, clock) else { return None };
+    let start = clock.instant(start);
+    let end = match end {
+        End::At(end) => clock.instant(end),
+        End::After(minutes) => start.checked_add(minutes.checked_mul(60)?)?,
+        End::Unreadable(_) | End::Missing => start,
+    };
+    let at = |unix: i64| clock.main.as_ref().map_or_else(|| Moment::new(unix, 0), |zone| zone.at(unix));
+    Span::new(at(start)?, at(end)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Alarm, CalendarOptions, calendar, program_calendar};
+    use crate::import::{Options, import};
+    use crate::plan::own_entries;
+    use crate::program::Program;
+
+    fn program() -> Program {
+        let table = "# title: Fair\n# time_zone: Europe/Berlin\n# venue: Town Hall, 2nd floor\ndate,start,end,room,title,speakers\n\
+            2025-03-29,13:00,13:40,Hall A,\"Commas, semicolons; and \\ backslashes\",Ann Lee; Bo\n2025-03-29,14:00,14:40,Hall B,Emoji 👩‍💻🇰🇷,\n\
+            2025-03-30,09:00,,Hall B,Without an end,\n2025-03-30,10:00,11:00,Hall A,Left out,\n";
+        import(table.as_bytes(), &Options::default()).unwrap().program
+    }
+
+    fn plan(program: &Program) -> Plan {
+        let mut plan = Plan::empty(program.id.clone());
+        for (session, priority) in program.sessions.iter().zip([Some(Priority::Must), None, Some(Priority::Maybe)]) {
+            plan.put(Pick { priority, ..Pick::of(program, session, "en") });
+        }
+        let span = program.sessions[3].span;
+        let (id, place, note) = ("점심 1".to_owned(), Some("Café, corner".to_owned()), Some("line one\nline two; x".to_owned()));
+        plan.put_own(OwnEntry { id, title: "Lunch".to_owned(), span, place, note });
+        plan
+    }
+
+    fn written(plan: &Plan, program: &Program) -> String {
+        let stamp = program.sessions[0].span.start;
+        calendar(plan, program, &CalendarOptions { alarm: Some(Alarm::Way), ..CalendarOptions::new(stamp, "en") })
+    }
+
+    fn kept(plan: &Plan) -> (Vec<Pick>, Vec<OwnEntry>) {
+        (plan.picks().cloned().collect(), plan.own().cloned().collect())
+    }
+
+    #[test]
+    fn our_own_file_gives_the_same_plan() {
+        let program = program();
+        let plan = plan(&program);
+        let mut read = plan_in(written(&plan, &program).as_bytes()).unwrap();
+        read.see(&program, "en");
+        assert_eq!((&read.program, kept(&read)), (&plan.program, kept(&plan)));
+        // In venue time again, for what the program no longer has.
+        assert_eq!(read.own().next().unwrap().span.start.to_string(), "2025-03-30T10:00:00+02:00");
+    }
+
+    #[test]
+    fn a_session_that_left_the_program_is_still_a_pick_and_one_that_was_taken_out_is_not() {
+        let mut program = program();
+        let mut plan = plan(&program);
+        let before = written(&plan, &program);
+        let gone = program.sessions[0].clone();
+        plan.take_out(&program.sessions[1].id.clone());
+        program.sessions = program.sessions.iter().skip(1).cloned().collect::<Vec<_>>().into();
+        let stamp = gone.span.start;
+        let file = calendar(&plan, &program, &CalendarOptions { earlier: Some(&before), ..CalendarOptions::new(stamp, "en") });
+        assert_eq!(file.matches("STATUS:CANCELLED").count(), 2);
+        let mut read = plan_in(file.as_bytes()).unwrap();
+        read.see(&program, "en");
+        assert_eq!(kept(&read), kept(&plan));
+        assert!(read.is_picked(&gone.id));
+    }
+
+    #[test]
+    fn a_file_that_another_calendar_wrote_anew_is_still_ours() {
+        let program = program();
+        let id = |at: usize| program.sessions[at].id.to_string();
+        let events = format!(
+            "BEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:20250329T130000\nDURATION:PT40M\nUID:session-{}@{}.siganpyo\nSUMMARY:x\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:dentist@example.org\nDTSTART:20250329T080000Z\nSUMMARY:Dentist\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:session-{}@other.siganpyo\nDTSTART:20250329T080000Z\nEND:VEVENT\n",
+            id(0),
+            program.id,
+            id(1)
+        );
+        let mut read = plan_in(format!("BEGIN:VCALENDAR\nPRODID:-//Far//Away//EN\n{events}END:VCALENDAR\n").as_bytes()).unwrap();
+        assert_eq!(read.picks().next().unwrap().span, program.sessions[0].span);
+        read.see(&program, "en");
+        assert_eq!(kept(&read).0, [Pick::of(&program, &program.sessions[0], "en")]);
+    }
+
+    #[test]
+    fn other_files_and_calendars_are_nobodys_plan() {
+        let program = program();
+        let stamp = program.sessions[0].span.start;
+        let published = program_calendar(&program.sessions, "Fair", &program, &CalendarOptions::new(stamp, "en"));
+        let foreign = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a@b\nDTSTART:20250329T080000Z\nEND:VEVENT\nEND:VCALENDAR\n";
+        for file in [published.as_str(), foreign, "", "title,start\n", "{}"] {
+            assert!(plan_in(file.as_bytes()).is_none(), "{file}");
+        }
+    }
+
+    #[test]
+    fn events_of_somebody_elses_calendar_become_own_entries() {
+        let shifts = "BEGIN:VCALENDAR\nX-WR-CALNAME:Shifts\nBEGIN:VEVENT\nUID:7@shifts\nDTSTART;TZID=Europe/Berlin:20250330T080000\nDTEND;TZID=Europe/Berlin:20250330T100000\n\
+            SUMMARY:Info desk\nLOCATION:Foyer\nDESCRIPTION:Bring a pen\\, please\nEND:VEVENT\nBEGIN:VEVENT\nUID:8@shifts\nDTSTART:20250330T120000Z\n\
+            SUMMARY:Called off\nSTATUS:CANCELLED\nEND:VEVENT\nEND:VCALENDAR\n";
+        let read = || own_entries(&import(shifts.as_bytes(), &Options::default()).unwrap().program, "en");
+        let entries = read();
+        let [desk] = entries.as_slice() else { panic!("{entries:?}") };
+        assert_eq!(
+            (desk.title.as_str(), desk.place.as_deref(), desk.note.as_deref()),
+            ("Info desk", Some("Foyer"), Some("Bring a pen, please"))
+        );
+        assert_eq!(desk.span.start.to_string(), "2025-03-30T08:00:00+02:00");
+        assert_eq!(read(), entries, "the same entries when opened again");
+    }
+}
