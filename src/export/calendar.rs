@@ -140,7 +140,8 @@ fn of_entry(entry: &Entry, way: i64, plan: &Plan, program: &Program, options: &C
         span: entry.span,
         title: &entry.title,
         place: entry.rooms.iter().chain(venue).cloned().collect::<Vec<_>>().join(", "),
-        about: if entry.source == Source::Own { note() } else { about(&entry.speakers, session) },
+        // Not the abstract, which the page has not loaded; the link leads to it.
+        about: if entry.source == Source::Own { note() } else { entry.speakers.join(", ") },
         url: session.and_then(|session| address(session, options)),
         priority: entry.priority,
         takes_place: entry.standing == Standing::Planned,
@@ -155,7 +156,7 @@ fn of_session(session: &Session, program: &Program, options: &CalendarOptions<'_
         span: session.span,
         title: &session.title,
         place: rooms.iter().chain(&program.venue).cloned().collect::<Vec<_>>().join(", "),
-        about: about(&session.speakers, Some(session)),
+        about: about(session),
         url: address(session, options),
         priority: None,
         takes_place: !session.cancelled,
@@ -165,9 +166,8 @@ fn of_session(session: &Session, program: &Program, options: &CalendarOptions<'_
 }
 
 /// The speakers, and below them the abstract.
-fn about(speakers: &[String], session: Option<&Session>) -> String {
-    let text = session.map(|session| plain_text(&session.about)).unwrap_or_default();
-    let parts = [speakers.join(", "), text.trim().to_owned()];
+fn about(session: &Session) -> String {
+    let parts = [session.speakers.join(", "), plain_text(&session.about).trim().to_owned()];
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let whole = parts.join("\n\n");
     match whole.char_indices().nth(MAX_DESCRIPTION) {

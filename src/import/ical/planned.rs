@@ -5,7 +5,7 @@ use super::super::limits::{MAX_BODY, MAX_BYTES, MAX_ID, MAX_LINE, MAX_SESSIONS};
 use super::super::{head::Head, line};
 use super::{Clock, Component, calendars, parsed, recognises, times};
 use crate::plan::{EntryId, OF_PROGRAM, OwnEntry, Pick, Plan, Priority, Standing, TAKEN_OUT};
-use crate::program::{Moment, Span};
+use crate::program::{Moment, SessionId, Span};
 
 /// Returns the plan in a calendar file, also if a calendar has rewritten it or has other events too; `None` if it has no event of
 /// ours, or is an organiser's.
@@ -24,45 +24,51 @@ pub fn plan_in(bytes: &[u8]) -> Option<Plan> {
     let children = || calendars.iter().flat_map(|calendar| &calendar.children);
     let events: Vec<&Component> = children().filter(|child| child.name == "VEVENT").collect();
     let clock = Clock::of(&events, children().filter(|child| child.name == "VTIMEZONE"), head);
-    let mut plan: Option<Plan> = None;
-    for event in events.into_iter().take(MAX_SESSIONS) {
-        let Some((entry, program)) = event.text("UID").and_then(|uid| EntryId::of_uid(&uid)) else { continue };
-        let plan = plan.get_or_insert_with(|| Plan::empty(program.clone()));
-        // A plan is for one program: the first that is named.
-        if plan.program == program && entry.as_str().len() <= MAX_ID && event.get(TAKEN_OUT).is_none() {
-            add(entry, event, &clock, plan);
+    let named: Vec<_> = events.iter().filter_map(|event| Some((EntryId::of_uid(&event.text("UID")?)?, *event))).collect();
+    // A plan is for one program: the first that is named.
+    let program = named.first()?.0.1.clone();
+    let (mut picks, mut own) = (Vec::new(), Vec::new());
+    for ((entry, of), event) in named.into_iter().take(MAX_SESSIONS) {
+        let is_kept = of == program && entry.as_str().len() <= MAX_ID && event.get(TAKEN_OUT).is_none();
+        match (entry, span(event, &clock).filter(|_| is_kept)) {
+            (EntryId::Pick(session), Some(span)) => picks.push(pick(session, span, event)),
+            (EntryId::Own(id), Some(span)) => own.extend(own_entry(id, span, event)),
+            (_, None) => {}
         }
     }
-    plan
+    let mut plan = Plan::empty(program);
+    plan.put_all(picks);
+    plan.put_all_own(own);
+    Some(plan)
 }
 
-fn add(entry: EntryId, event: &Component, clock: &Clock, plan: &mut Plan) {
-    let Some(span) = span(event, clock) else { return };
-    let title = line::clean(&event.text("SUMMARY").unwrap_or_default(), MAX_LINE).text;
-    let place = line::clean(&event.text("LOCATION").unwrap_or_default(), MAX_LINE).text;
-    let note: String = event.text("DESCRIPTION").unwrap_or_default().chars().take(MAX_BODY).collect();
-    let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
-    match entry {
-        EntryId::Pick(session) => plan.put(Pick {
-            session,
-            title,
-            span,
-            rooms: listed(&place),
-            speakers: listed(note.lines().next().unwrap_or_default()),
-            priority: match event.text("PRIORITY").as_deref().map(str::trim) {
-                Some("1") => Some(Priority::Must),
-                Some("9") => Some(Priority::Maybe),
-                _ => None,
-            },
-            standing: Standing::Planned,
-            was: None,
-            candidates: Vec::new(),
-        }),
-        EntryId::Own(id) if !title.is_empty() => {
-            plan.put_own(OwnEntry { id, title, span, place: filled(place), note: filled(note) });
-        }
-        EntryId::Own(_) => {}
+fn pick(session: SessionId, span: Span, event: &Component) -> Pick {
+    Pick {
+        session,
+        title: text(event, "SUMMARY"),
+        span,
+        rooms: listed(&text(event, "LOCATION")),
+        speakers: listed(&text(event, "DESCRIPTION")),
+        priority: match event.text("PRIORITY").as_deref().map(str::trim) {
+            Some("1") => Some(Priority::Must),
+            Some("9") => Some(Priority::Maybe),
+            _ => None,
+        },
+        standing: Standing::Planned,
+        was: None,
+        candidates: Vec::new(),
     }
+}
+
+fn own_entry(id: String, span: Span, event: &Component) -> Option<OwnEntry> {
+    let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+    let note = event.text("DESCRIPTION").map(|text| text.chars().take(MAX_BODY).collect());
+    Some(OwnEntry { id, title: filled(text(event, "SUMMARY"))?, span, place: filled(text(event, "LOCATION")), note })
+}
+
+/// A text as one line.
+fn text(event: &Component, name: &str) -> String {
+    line::clean(&event.text(name).unwrap_or_default(), MAX_LINE).text
 }
 
 /// A list as `export` writes it.

@@ -12,12 +12,12 @@ use siganpyo::export::{is_for, shared_in};
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::sharing::SharingMessages;
-use siganpyo::plan::Attachment;
+use siganpyo::plan::{Attachment, Plan, own_entries};
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::job::{ImportJob, ImportedColumn, OfferedZone};
 use siganpyo::wire::library_card::{LibraryCard, Source};
-use siganpyo::wire::program_file;
+use siganpyo::wire::{plan_file, program_file};
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -45,6 +45,8 @@ pub enum Step {
     Reading,
     ZoneNeeded(Raw, Question),
     Opened(Box<OpenedProgram>),
+    /// The plan in a calendar file of ours.
+    Planned(Box<Plan>),
     Refused {
         refusal: Refusal,
         address: Option<String>,
@@ -247,6 +249,13 @@ impl Opening {
                 let wrong = raw.source.time_zone.is_some().then_some(refusal);
                 Ok(Step::ZoneNeeded(raw, Question { wrong, offered }))
             }
+            Ok(Read::Plan(file)) => {
+                let mut plan = plan_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
+                if let Some(program) = self.state.program.get() {
+                    plan.see(&program, self.state.messages().tag);
+                }
+                Ok(Step::Planned(Box::new(plan)))
+            }
             Ok(Read::Refused(refusal)) => Err(refusal),
             Err(_) => Err(unreadable()),
         }
@@ -277,11 +286,31 @@ impl Opening {
         });
     }
 
+    /// Adds the events of the calendar on trial to the timetable of the program that was shown before it.
+    pub fn add_entries(self, calendar: &Program) {
+        self.begin();
+        self.step.set(Step::Idle);
+        let entries = own_entries(calendar, self.state.messages().tag);
+        spawn_local(async move {
+            self.state.library.discard_trial().await;
+            let told = (self.messages().entries_added)(entries.len());
+            self.state.plan.change_and_say(told, |plan| plan.put_all_own(entries));
+        });
+    }
+
     /// Removes the program on trial.
     pub fn discard(self) {
         self.begin();
         self.step.set(Step::Idle);
         spawn_local(self.state.library.discard_trial());
+    }
+}
+
+impl Raw {
+    /// Whether it is a calendar, which may be a program or somebody's own events.
+    pub fn is_calendar(&self) -> bool {
+        let beginning = js_sys::Uint8Array::new(&self.bytes.slice_with_end(0, 64)).to_vec();
+        String::from_utf8_lossy(&beginning).contains("BEGIN:VCALENDAR")
     }
 }
 
