@@ -1,6 +1,7 @@
 //! Entries that come from a calendar.
 
 use super::{OwnEntry, Pick, Plan};
+use crate::program::derived_id::content_id;
 use crate::program::{Program, plain_text};
 
 impl Plan {
@@ -21,7 +22,8 @@ pub fn own_entries(calendar: &Program, language: &str) -> Vec<OwnEntry> {
     let filled = |text: String| Some(text).filter(|text| !text.is_empty());
     let planned = calendar.sessions.iter().filter(|session| !session.cancelled);
     let entries = planned.map(|session| OwnEntry {
-        id: format!("calendar-{}", session.id),
+        // Two calendars may both have a lunch.
+        id: format!("calendar-{}", content_id([calendar.id.as_str(), session.id.as_str()])),
         title: session.title.clone(),
         span: session.span,
         place: filled(calendar.room_names(session, language).join(", ")),

@@ -186,14 +186,16 @@ mod tests {
         let shifts = "BEGIN:VCALENDAR\nX-WR-CALNAME:Shifts\nBEGIN:VEVENT\nUID:7@shifts\nDTSTART;TZID=Europe/Berlin:20250330T080000\nDTEND;TZID=Europe/Berlin:20250330T100000\n\
             SUMMARY:Info desk\nLOCATION:Foyer\nDESCRIPTION:Bring a pen\\, please\nEND:VEVENT\nBEGIN:VEVENT\nUID:8@shifts\nDTSTART:20250330T120000Z\n\
             SUMMARY:Called off\nSTATUS:CANCELLED\nEND:VEVENT\nEND:VCALENDAR\n";
-        let read = || own_entries(&import(shifts.as_bytes(), &Options::default()).unwrap().program, "en");
-        let entries = read();
+        let read = |file: &str| own_entries(&import(file.as_bytes(), &Options::default()).unwrap().program, "en");
+        let entries = read(shifts);
         let [desk] = entries.as_slice() else { panic!("{entries:?}") };
         assert_eq!(
             (desk.title.as_str(), desk.place.as_deref(), desk.note.as_deref()),
             ("Info desk", Some("Foyer"), Some("Bring a pen, please"))
         );
         assert_eq!(desk.span.start.to_string(), "2025-03-30T08:00:00+02:00");
-        assert_eq!(read(), entries, "the same entries when opened again");
+        let moved = read(&shifts.replace("T080000", "T073000"));
+        assert_eq!(moved[0].id, desk.id, "the same entry when opened again");
+        assert_ne!(read(&shifts.replace("Shifts", "Family"))[0].id, desk.id, "another calendar with the same event");
     }
 }

@@ -151,7 +151,8 @@ mod tests {
         build("page", "", |folder, _| {
             let page = disk::read_text(&folder.join("index.html")).expect("a page");
             assert!(
-                page.contains("<h1>Fair &amp; Square</h1>") && page.contains("<a href=\"room-hall-b.ics\">Hall &lt;B&gt;</a>"),
+                page.contains("<h1><a href=\"/fair/\">Fair &amp; Square</a></h1>")
+                    && page.contains("<a href=\"room-hall-b.ics\">Hall &lt;B&gt;</a>"),
                 "{page}"
             );
             for language in Language::ALL {

@@ -16,7 +16,7 @@ const STYLE: &str = "body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:40re
     li{list-style:none}ul{padding:0}li a{display:block;padding:.65rem 0;overflow-wrap:anywhere}";
 
 /// Without a domain the build does not know where the files will be, and the page does.
-const SCRIPT: &str = "for(const a of document.links)a.href='webcal://'+location.host+a.pathname";
+const SCRIPT: &str = "for(const a of document.querySelectorAll('li a'))a.href='webcal://'+location.host+a.pathname";
 
 impl Prerender<'_> {
     /// The whole page. Links lead to a calendar on the phone (`webcal:`), or to the file where scripts are switched off.
@@ -27,7 +27,9 @@ impl Prerender<'_> {
             let text = language.static_page_messages().calendars_about;
             Text::new("p").attr("lang", language.tag()).text(text)
         });
-        let main = Text::new("main").child(Text::new("h1").text(&program.title)).children(about);
+        // The way back, which an app on the home screen of an iPhone has nowhere else.
+        let title = Text::new("a").attr("href", self.base).text(&program.title);
+        let main = Text::new("main").child(Text::new("h1").child(title)).children(about);
         let main = groups.iter().fold(main, |main, group| {
             let heading = group.heading.map(|heading| Text::new("h2").text(&self.in_all(heading)));
             let link = |(name, path): &(String, String)| {
