@@ -18,6 +18,7 @@ pub struct PlanMessages {
     pub alarm: &'static str,
     pub alarm_about: &'static str,
     pub alarm_none: &'static str,
+    pub alarm_before: fn(minutes: i64) -> String,
     pub alarm_way: &'static str,
     pub on_now: &'static str,
     pub next: &'static str,

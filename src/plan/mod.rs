@@ -43,7 +43,7 @@ pub use overlap::{Gap, Overlap, gaps, new_overlaps, overlaps};
 pub use record::{Record, merge};
 pub use sample::sample;
 pub use snapshot::{Outdated, Shown, Snapshot};
-pub use uid::{OF_PLAN, OF_PROGRAM, TAKEN_OUT, plain};
+pub use uid::{END_OF_UID, OF_PLAN, OF_PROGRAM, TAKEN_OUT, plain};
 pub use walking::{rooms_of, way, ways_to};
 
 use crate::program::order::in_order;

@@ -13,8 +13,8 @@ pub const OF_PROGRAM: &str = "-//Siganpyo//Program//EN";
 /// The property of an event that is cancelled because the person removed it from the plan, and not by the organiser.
 pub const TAKEN_OUT: &str = "X-SIGANPYO-TAKEN-OUT";
 
-/// Stands at the end of every name.
-const END: &str = ".siganpyo";
+/// Stands at the end of every UID of ours.
+pub const END_OF_UID: &str = ".siganpyo";
 
 impl EntryId {
     /// Returns the UID of the entry in calendars.
@@ -23,12 +23,12 @@ impl EntryId {
             EntryId::Pick(_) => "session",
             EntryId::Own(_) => "own",
         };
-        format!("{mark}-{}@{}{END}", plain(self.as_str()), plain(program.as_str()))
+        format!("{mark}-{}@{}{END_OF_UID}", plain(self.as_str()), plain(program.as_str()))
     }
 
     /// Returns the entry that a UID names, and its program; `None` if the UID is not one of ours.
     pub fn of_uid(uid: &str) -> Option<(EntryId, ProgramId)> {
-        let (entry, program) = uid.trim().strip_suffix(END)?.split_once('@')?;
+        let (entry, program) = uid.trim().strip_suffix(END_OF_UID)?.split_once('@')?;
         let (mark, id) = entry.split_once('-')?;
         let id = decoded(id)?;
         let entry = match mark {
@@ -56,7 +56,7 @@ fn decoded(text: &str) -> Option<String> {
         bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
         bytes.extend(&part.as_bytes()[2..]);
     }
-    String::from_utf8(bytes).ok().filter(|text| !text.is_empty())
+    String::from_utf8(bytes).ok().filter(|text| !text.trim().is_empty())
 }
 
 #[cfg(test)]
@@ -83,6 +83,7 @@ mod tests {
             "session-a@p",
             "talk-a@p.siganpyo",
             "session-@p.siganpyo",
+            "session-%20@p.siganpyo",
             "session-%4@p.siganpyo",
             "own-%FF@p.siganpyo",
         ] {

@@ -3,8 +3,8 @@
 use super::super::draft::{End, Start};
 use super::super::limits::{MAX_BODY, MAX_BYTES, MAX_ID, MAX_LINE, MAX_SESSIONS};
 use super::super::{head::Head, line};
-use super::{Clock, Component, calendars, parsed, recognises, times};
-use crate::plan::{EntryId, OF_PROGRAM, OwnEntry, Pick, Plan, Priority, Standing, TAKEN_OUT};
+use super::{Clock, Component, calendars, lines, parsed, recognises, times};
+use crate::plan::{END_OF_UID, EntryId, OF_PROGRAM, OwnEntry, Pick, Plan, Priority, Standing, TAKEN_OUT};
 use crate::program::{Moment, SessionId, Span};
 
 /// Returns the plan in a calendar file, also if a calendar has rewritten it or has other events too; `None` if it has no event of
@@ -13,6 +13,11 @@ use crate::program::{Moment, SessionId, Span};
 /// The picks have what the events say, see [`Plan::see`].
 pub fn plan_in(bytes: &[u8]) -> Option<Plan> {
     if bytes.len() > MAX_BYTES || !recognises(&Head::of(bytes)) {
+        return None;
+    }
+    // Most calendars are somebody else's, and are read as programs afterwards.
+    let mark = END_OF_UID.as_bytes();
+    if !lines::unfolded(bytes).windows(mark.len()).any(|part| part == mark) {
         return None;
     }
     let root = parsed(bytes).ok()?;

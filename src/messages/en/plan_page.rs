@@ -16,6 +16,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     alarm: "Reminders in the calendar",
     alarm_about: "Apple’s calendar and most Android calendars ring once the file is added; Google Calendar and Outlook ignore reminders in files. When your timetable changes, add it again: what changed is replaced.",
     alarm_none: "None",
+    alarm_before: |minutes| format!("{minutes} min before"),
     alarm_way: "Walk + 5 min",
     on_now: "On now",
     next: "Next",

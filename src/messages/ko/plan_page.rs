@@ -17,6 +17,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     alarm: "캘린더 알림",
     alarm_about: "파일을 추가하면 Apple 캘린더와 대부분의 Android 캘린더에서 알림이 울립니다. Google 캘린더와 Outlook은 파일에 든 알림을 무시합니다. 시간표가 바뀌면 다시 추가해 주세요. 바뀐 일정만 고쳐집니다.",
     alarm_none: "없음",
+    alarm_before: |minutes| format!("{minutes}분 전"),
     alarm_way: "이동 + 5분",
     on_now: "지금",
     next: "다음",

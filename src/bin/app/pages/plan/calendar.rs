@@ -63,7 +63,7 @@ pub fn alarms(context: Context) -> El {
     let choice = |alarm: Option<Alarm>| {
         let label = match alarm {
             None => messages.alarm_none.to_owned(),
-            Some(Alarm::Minutes(minutes)) => (messages.minutes)(minutes.into()),
+            Some(Alarm::Minutes(minutes)) => (messages.alarm_before)(minutes.into()),
             Some(Alarm::Way) => messages.alarm_way.to_owned(),
         };
         let choose = move || state.settings.set(|settings| settings.alarm = alarm.map(|alarm| alarm.to_string()));
