@@ -144,6 +144,11 @@ pub enum Answer {
         /// The columns of a table; empty if the file is not a table.
         columns: Vec<ImportedColumn>,
     },
+    /// The file is a calendar file of ours, and this is the plan in it.
+    Planned {
+        /// A plan file.
+        plan: String,
+    },
     /// The file does not state its time zone, and none was given or it does not exist.
     ZoneNeeded {
         /// What is wrong and why.
@@ -248,6 +253,7 @@ impl Answer {
                 hint: content.maybe_text("hint")?,
                 zones: content.each("zones", read_zone).ok()?,
             }),
+            "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
             "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
@@ -343,6 +349,7 @@ mod tests {
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
             Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
+            Answer::Planned { plan: "{}".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {

@@ -11,6 +11,7 @@ mod backup;
 mod bad_network;
 mod bench;
 mod big;
+mod calendar;
 mod carried_over;
 mod damage;
 mod directory;

@@ -1,6 +1,7 @@
 //! Opening the program that a link leads to.
 
-use super::opening::{Distant, Opening, Raw};
+use super::opening::{Distant, Opening};
+use super::raw::Raw;
 use super::ways_in::fetch;
 use crate::browser;
 use leptos::prelude::*;

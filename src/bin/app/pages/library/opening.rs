@@ -1,39 +1,23 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
+use super::raw::Raw;
 use crate::browser;
 use crate::state::State;
 use crate::state::program::Kept;
 use crate::workers::{self, Compared, Read};
-use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use send_wrapper::SendWrapper;
-use siganpyo::export::{Picks, shared_in};
+use siganpyo::export::Picks;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::sharing::SharingMessages;
-use siganpyo::plan::Attachment;
+use siganpyo::plan::{Attachment, Plan, own_entries};
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::job::{ImportJob, ImportedColumn, OfferedZone};
 use siganpyo::wire::library_card::{LibraryCard, Source};
-use siganpyo::wire::program_file;
+use siganpyo::wire::{plan_file, program_file};
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
-
-/// Bytes at the beginning of a file in which a share code ends.
-const MOST_OF_CODE: u32 = 100 << 10;
-
-/// A file that is being opened.
-#[derive(Clone)]
-pub struct Raw {
-    pub bytes: SendWrapper<ArrayBuffer>,
-    /// Its name, which is all that some files say of their conference.
-    pub name: Option<String>,
-    pub source: Source,
-    /// The picks that came with it.
-    pub picks: Option<Picks>,
-}
 
 /// The state of an opening.
 #[derive(Clone)]
@@ -45,6 +29,8 @@ pub enum Step {
     Reading,
     ZoneNeeded(Raw, Question),
     Opened(Box<OpenedProgram>),
+    /// The plan in a calendar file of ours.
+    Planned(Box<Plan>),
     Refused {
         refusal: Refusal,
         address: Option<String>,
@@ -217,7 +203,7 @@ impl Opening {
     }
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
-        let raw = Raw { picks: raw.picks.clone().or_else(|| picks_in(&raw.bytes)), ..raw };
+        let raw = Raw { picks: raw.picks.clone().or_else(|| raw.picks_inside()), ..raw };
         let unreadable = || {
             let messages = self.messages();
             let is_online = browser::window().navigator().on_line();
@@ -246,6 +232,13 @@ impl Opening {
             Ok(Read::ZoneNeeded(refusal, offered)) => {
                 let wrong = raw.source.time_zone.is_some().then_some(refusal);
                 Ok(Step::ZoneNeeded(raw, Question { wrong, offered }))
+            }
+            Ok(Read::Plan(file)) => {
+                let mut plan = plan_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
+                if let Some(program) = self.state.program.get() {
+                    plan.see(&program, self.state.messages().tag);
+                }
+                Ok(Step::Planned(Box::new(plan)))
             }
             Ok(Read::Refused(refusal)) => Err(refusal),
             Err(_) => Err(unreadable()),
@@ -277,18 +270,24 @@ impl Opening {
         });
     }
 
+    /// Adds the events of the calendar on trial to the timetable of the program that was shown before it.
+    pub fn add_entries(self, calendar: &Program) {
+        self.begin();
+        self.step.set(Step::Idle);
+        let entries = own_entries(calendar, self.state.messages().tag);
+        spawn_local(async move {
+            self.state.library.discard_trial().await;
+            let told = (self.messages().entries_added)(entries.len());
+            self.state.plan.change_and_say(told, |plan| plan.put_all_own(entries));
+        });
+    }
+
     /// Removes the program on trial.
     pub fn discard(self) {
         self.begin();
         self.step.set(Step::Idle);
         spawn_local(self.state.library.discard_trial());
     }
-}
-
-/// The picks in a file that holds a program and somebody's picks.
-fn picks_in(file: &ArrayBuffer) -> Option<Picks> {
-    let beginning = js_sys::Uint8Array::new(&file.slice_with_end(0, MOST_OF_CODE)).to_vec();
-    shared_in(&String::from_utf8_lossy(&beginning))
 }
 
 /// The program of the library that this one is a version of, if there is one, or else may be. A comparison that is not answered says
@@ -316,10 +315,4 @@ async fn known(opened: &Kept, state: State) -> Option<Known> {
         }
     }
     doubtful
-}
-
-/// The content of a file or of a fetched body.
-pub async fn buffer(promise: js_sys::Promise) -> Option<SendWrapper<ArrayBuffer>> {
-    use wasm_bindgen::JsCast;
-    Some(SendWrapper::new(JsFuture::from(promise).await.ok()?.dyn_into().ok()?))
 }

@@ -1,6 +1,7 @@
 //! The ways in which a program comes to the library: a file, an address, a paste, a drop, a share from another app.
 
-use super::opening::{Distant, Opening, Raw, Step, buffer};
+use super::opening::{Distant, Opening, Step};
+use super::raw::{Raw, buffer};
 use crate::browser;
 use crate::components::element::{El, button, tag};
 use crate::components::frame::actions;
