@@ -172,7 +172,9 @@ impl Visit {
     /// From now on this is another person's phone, which knows nothing yet.
     pub async fn open_another_phone(&mut self) {
         self.browser_dies().await;
-        fs::remove_dir_all(self.folder.join("profile")).expect("a profile to forget");
+        // Processes of the browser that was killed may still write for a moment.
+        let profile = self.folder.join("profile");
+        eventually("the profile is forgotten", async || fs::remove_dir_all(&profile).ok()).await;
         self.open_browser().await;
     }
 

@@ -1,5 +1,6 @@
 //! Accessibility: axe's rules on every page, names, visible focus, and targets that are large enough.
 
+use super::now::set_clock;
 use super::{at, directory, five, pick_and_save};
 use crate::harness::{Browser, Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage, SharedSheet};
@@ -63,6 +64,26 @@ fn the_sheets_of_the_plan_follow_the_rules() {
             let closed = async || visit.browser().find_all("[role=dialog]").await.is_empty().then_some(());
             eventually("Escape closes the sheet", closed).await;
         }
+    });
+}
+
+#[test]
+fn the_card_of_the_present_and_the_full_screen_follow_the_rules() {
+    visit(Setup::phone(Language::Korean), async |visit| {
+        fill(visit).await;
+        set_clock(visit, "2018-08-18", "14:38").await;
+        open_ready(visit, "/").await;
+        visit.browser().find("[data-role=now]").await;
+        is_clean(visit, "the card").await;
+        open_ready(visit, "/plan").await;
+        visit.browser().tap_on("[data-action=venue]").await;
+        visit.browser().find("#venue[data-due]").await;
+        is_clean(visit, "the full screen").await;
+        visit.browser().press_key('\u{e00c}').await;
+        let closed = async || visit.browser().find_all("#venue").await.is_empty().then_some(());
+        eventually("Escape closes it", closed).await;
+        visit.browser().tap_on("details.alarms summary").await;
+        is_clean(visit, "reminders").await;
     });
 }
 

@@ -3,7 +3,7 @@
 use super::now::set_clock;
 use super::{file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, visit};
-use crate::pages::{Frame, LibraryPage, ProgramPage, SettingsPage, WallpaperPage};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SettingsPage, SharedSheet, WallpaperPage};
 use serde_json::{Value, json};
 use siganpyo::messages::Language;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ fn the_days_of_the_conference_can_be_photographed() {
     on_every_device(&async |visit, album| in_the_hall(visit, &album).await);
 }
 
-fn on_every_device(photograph: &impl AsyncFn(&Visit, Album)) {
+fn on_every_device(photograph: &impl AsyncFn(&mut Visit, Album)) {
     let Some(folder) = env::var_os("SCREENSHOTS").map(PathBuf::from) else { return };
     fs::create_dir_all(&folder).expect("a folder for screenshots");
     for (device, name) in [(Device::PHONE.at_ratio(2.0), "narrow"), (Device::LAPTOP, "wide")] {
@@ -80,7 +80,12 @@ async fn every_page(visit: &Visit, album: &Album<'_>) {
 }
 
 /// Takes screenshots of what the app says in the middle of a conference day.
-async fn in_the_hall(visit: &Visit, album: &Album<'_>) {
+async fn in_the_hall(visit: &mut Visit, album: &Album<'_>) {
+    set_clock(visit, "2018-08-18", "13:50").await;
+    ProgramPage::open(visit).await;
+    visit.browser().find("[data-role=now]").await;
+    album.photograph(visit, "now-nothing-picked").await;
+    visit.open_another_phone().await;
     let page = ProgramPage::open(visit).await;
     pick_and_save(visit, &page, &five(&visit.program)).await;
     set_clock(visit, "2018-08-18", "13:50").await;
@@ -92,6 +97,29 @@ async fn in_the_hall(visit: &Visit, album: &Album<'_>) {
     album.photograph(visit, "now-plan").await;
     visit.browser().tap_on("[data-action=as-list]").await;
     album.photograph(visit, "now-list").await;
+    visit.browser().ask::<()>("scrollTo(0, 0)", Vec::new()).await;
+    visit.browser().tap_on("[data-action=venue]").await;
+    visit.browser().find("#venue .now-card").await;
+    album.photograph(visit, "venue").await;
+    visit.browser().tap_on("[data-action=close-venue]").await;
+    visit.browser().tap_on("details.alarms summary").await;
+    album.photograph(visit, "reminders").await;
+    let plan = PlanPage::here(visit);
+    plan.act("[data-action=add-own]").await;
+    for (name, value) in [("title", "Lunch"), ("start", "12:10"), ("end", "12:50")] {
+        plan.fill(name, value).await;
+    }
+    plan.act("form [type=submit]").await;
+    Frame(visit).is_saved().await;
+    plan.link().await;
+    visit.browser().tap_on("[data-field=along]").await;
+    visit.browser().find("#sheet svg.qr").await;
+    album.photograph(visit, "share").await;
+    let value = visit.browser().find("#plan-link").await.prop("value").await.expect("a field");
+    visit.open_another_phone().await;
+    visit.browser().go_to(&value.expect("a link")).await;
+    SharedSheet::here(visit).await;
+    album.photograph(visit, "received").await;
 }
 
 /// Takes screenshots of rare states: errors, things from elsewhere, and too many of something.

@@ -102,6 +102,8 @@ fn screen(program: Arc<Program>, state: State) -> AnyView {
         .class("venue-top")
         .child(tag::p().class("clock").live_text(move || at_venue(&program, now.get()).map(Moment::clock).unwrap_or_default()))
         .child(leave.child(icon("close")));
+    set_page_inert(true);
+    on_cleanup(|| set_page_inert(false));
     request_animation_frame(|| {
         browser::focus(document().get_element_by_id("venue"));
     });
@@ -121,6 +123,13 @@ fn screen(program: Arc<Program>, state: State) -> AnyView {
         })
         .child(promises(sounds, messages))
         .into()
+}
+
+/// Neither keys nor screen readers get to what is behind.
+fn set_page_inert(is_inert: bool) {
+    if let Some(app) = document().get_element_by_id("app") {
+        let _ = browser::call(&app, "toggleAttribute", &[&"inert".into(), &is_inert.into()]);
+    }
 }
 
 /// What it promises and what it does not, and the switch for the sound.
