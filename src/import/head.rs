@@ -1,6 +1,6 @@
 //! The beginning of a file, from which its format is recognised.
 
-use super::encoding;
+use super::{encoding, xml};
 use std::borrow::Cow;
 
 /// Enough for any format to be recognised, and little enough for all of them to examine it.
@@ -53,7 +53,8 @@ impl<'a> Head<'a> {
 
     /// Returns the name of the root element of XML or HTML, in lower case and without prefix.
     pub fn root(&self) -> Option<String> {
-        let mut rest = self.text.trim_start();
+        let text = xml::without_document_type(&self.text);
+        let mut rest = text.trim_start();
         loop {
             rest = if let Some(comment) = rest.strip_prefix("<!--") {
                 comment.split_once("-->")?.1

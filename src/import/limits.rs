@@ -10,6 +10,9 @@ pub const RULES: &str = "1";
 /// Bytes of a file, and of a program file that is written.
 pub const MAX_BYTES: usize = 16 << 20;
 
+/// Files of an archive. An app has a few for its program, beside those for its texts and pictures.
+pub(super) const MAX_FILES: usize = 2_000;
+
 /// Sessions of a program.
 pub const MAX_SESSIONS: usize = 20_000;
 

@@ -37,9 +37,8 @@ pub(super) fn text(head: &Head) -> Option<ImportError> {
     let what = match (head.root(), doctype) {
         (_, Some(true)) => LookAlike::HtmlPage,
         (Some(root), _) if HTML.contains(&root.as_str()) => LookAlike::HtmlPage,
-        (_, Some(false)) => LookAlike::DocumentType,
-        (Some(root), None) => LookAlike::OtherXml { root: line::excerpt(&root) },
-        (None, None) => return None,
+        (Some(root), _) => LookAlike::OtherXml { root: line::excerpt(&root) },
+        (None, _) => return None,
     };
     Some(Problem::LookAlike(what).into())
 }

@@ -46,8 +46,10 @@ mod schedule_xml;
 mod sessionize;
 mod shift;
 mod shifts;
+mod tree;
 mod walking;
 mod when;
+mod xml;
 mod zone;
 
 pub use error::{ImportError, Warning};
@@ -58,7 +60,7 @@ pub use walking::add_walking;
 use crate::messages::Language;
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
-use crate::program::{Moment, Program, ProgramId, line};
+use crate::program::{Date, Moment, Program, ProgramId, line};
 use head::Head;
 use limits::MAX_WARNINGS;
 use zone::Zone;
@@ -78,8 +80,27 @@ pub struct Options {
     pub file_name: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
+    /// The first day of the program, if the file only says "Friday" or "day 2".
+    pub first_day: Option<Date>,
     /// The meanings of a table's columns in order; guessed by the header if empty.
     pub columns: Vec<Option<Column>>,
+}
+
+/// One of several files with the parts of one program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFile {
+    /// Its name, perhaps with folders.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl NamedFile {
+    /// Returns the name without folders and without the ending.
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
 }
 
 /// A program with the warnings about its file.
@@ -183,8 +204,10 @@ formats! {
     KonOpas "konopas" konopas::IMPORTER;
     /// A JSON list of sessions, as used by apps.
     JsonList "json-list" json_list::IMPORTER;
-    /// iCalendar, RFC 5545.
+    /// iCalendar, RFC 5545; also as XML (RFC 6321) and as JSON (RFC 7265).
     ICal "ical" ical::IMPORTER;
+    /// Any JSON, JavaScript, YAML or XML with sessions in it, and archives of such files.
+    Tree "tree" tree::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
@@ -211,17 +234,31 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
 /// A file that is too large, empty, of an unknown format or encoding, damaged, or without any session; or a required time
 /// zone that is missing or unknown.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(Problem::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Problem::Empty.into());
-    }
-    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    refuse_too_large(bytes.len())?;
+    finished(options, |options| read(bytes, options))
+}
+
+/// Reads several files with the parts of one program, such as its sessions, its schedule and its speakers. A single one is read
+/// like any other file.
+///
+/// # Errors
+///
+/// As for [`import`], for all files together.
+pub fn import_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    refuse_too_large(files.iter().map(|file| file.bytes.len()).sum())?;
+    finished(options, |options| read_files(files, options))
+}
+
+fn refuse_too_large(bytes: usize) -> Result<(), ImportError> {
+    if bytes > MAX_BYTES { Err(Problem::TooLarge { bytes, limit: MAX_BYTES }.into()) } else { Ok(()) }
+}
+
+/// Applies the options that hold for every format, and the rules for every program.
+fn finished(options: &Options, read: impl Fn(&Options) -> Result<Imported, ImportError>) -> Result<Imported, ImportError> {
     // Also where the file states a zone itself: what was given must not be nonsense.
-    let given = options.time_zone.as_deref().map(Zone::named).transpose()?;
-    let mut imported = (format.importer().read)(bytes, options)?;
-    imported.warnings.extend(given.and_then(|given| other_zone(&given, &imported.program)));
+    let given = || options.time_zone.as_deref().map(Zone::named).transpose();
+    let mut imported = read(options)?;
+    imported.warnings.extend(given()?.and_then(|given| other_zone(&given, &imported.program)));
     shift::shift(&mut imported.program, options.shift);
     if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         imported.program.id = ProgramId::new(id);
@@ -229,6 +266,39 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     let admitted = admit(imported.program)?;
     imported.warnings.extend(admitted.warnings);
     Ok(Imported { program: admitted.program, ..imported }.counted())
+}
+
+fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Problem::Empty.into());
+    }
+    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    options.time_zone.as_deref().map(Zone::named).transpose()?;
+    let error = match (format.importer().read)(bytes, options) {
+        Err(error) if options.format.is_none() && error.may_be_another_format() => error,
+        result => return result,
+    };
+    // A file may look like one format and be of a kind that nobody described.
+    let is_tree = format != Format::Tree && (tree::IMPORTER.recognises)(&Head::of(bytes));
+    match is_tree.then(|| (tree::IMPORTER.read)(bytes, options)) {
+        Some(Err(other)) if other.may_be_another_format() => Err(error),
+        Some(result) => result,
+        None if format == Format::Tree => {
+            Err(look_alike::binary(bytes).or_else(|| look_alike::text(&Head::of(bytes))).unwrap_or(error))
+        }
+        None => Err(error),
+    }
+}
+
+fn read_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    match files {
+        [] => Err(Problem::Empty.into()),
+        [file] => {
+            let file_name = options.file_name.clone().or_else(|| Some(file.stem().to_owned()));
+            read(&file.bytes, &Options { file_name, ..options.clone() })
+        }
+        files => tree::read_together(files, options),
+    }
 }
 
 /// A zone in which a file may be meant, and how its first session would read in it.

@@ -137,6 +137,19 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
 }
 
+/// Reads `20180818T130000`, with or without seconds and `Z`. An hour may have one digit: `20190206T90000` is 9:00.
+pub(super) fn compact(text: &str) -> Option<When> {
+    let (day, time) = text.trim().split_once(['T', 't'])?;
+    let date = date(day).filter(|_| day.len() == 8)?;
+    let (digits, is_utc) = time.strip_suffix(['Z', 'z']).map_or((time, false), |digits| (digits, true));
+    let digits = if digits.len() % 2 == 1 { format!("0{digits}") } else { digits.to_owned() };
+    let part = |from: usize| digits.get(from..from + 2).map_or(Some(0), number);
+    let (hour, minute, second) = (part(0)?, part(2)?, part(4)?);
+    let is_time = matches!(digits.len(), 4 | 6) && hour <= 24 && minute < 60 && second <= 60;
+    let seconds = date.days_since_epoch() * 86_400 + hour * 3600 + minute * 60 + second;
+    is_time.then_some(if is_utc { When::Utc(seconds) } else { When::Local(seconds) })
+}
+
 /// Reads RFC 3339 with `Z` or an offset; seconds may be missing.
 fn zoned(text: &str) -> Option<When> {
     let moment = Moment::parse(text).or_else(|| Moment::parse(&format!("{}:00{}", text.get(..16)?, text.get(16..)?)))?;
@@ -261,6 +274,19 @@ mod tests {
         assert_eq!(date_time("2018-08-18"), None);
         assert_eq!(date_time("가나다라마바사아자차카타파하 13:00"), None);
         assert_eq!(date_time(&"a ".repeat(3_000_000)), None);
+    }
+
+    #[test]
+    fn compact_times_may_lack_a_zero() {
+        let at = |clock: i64| Some(When::local(date("2019-02-06").unwrap(), clock * 60));
+        for (text, minutes) in [("20190206T090000", 540), ("20190206T90000", 540), ("20190206T930", 570), ("20190206T1730", 1050)]
+        {
+            assert_eq!(compact(text), at(minutes), "{text}");
+        }
+        assert!(matches!(compact("20190206T080000Z"), Some(When::Utc(_))));
+        for wrong in ["20190206", "20190206T", "20190206T9", "20190206T99000", "20190206T1234567", "2019-02-06T0900"] {
+            assert_eq!(compact(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

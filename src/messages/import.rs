@@ -72,6 +72,20 @@ pub enum Problem {
         /// The first invalid row, and why it is invalid.
         first: Option<Box<(Place, Remark)>>,
     },
+    /// There are entries like sessions, but not when they are.
+    NoTimes {
+        /// The number of entries.
+        count: usize,
+        /// The title of one.
+        title: String,
+        /// What is missing.
+        reason: Reason,
+    },
+    /// Several lists may be the sessions: where each is, how many it has, and the first title.
+    ManyReadings {
+        /// The lists, the largest first.
+        readings: Vec<(String, usize, String)>,
+    },
     /// The file states local times but no time zone.
     NoTimeZone,
     /// There is no time zone with this name.
@@ -87,6 +101,32 @@ pub enum Problem {
         name: String,
         /// The names of those that it may be.
         choices: Vec<String>,
+    },
+}
+
+/// Why it is unknown when an entry is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// No field is about its start.
+    NoStart {
+        /// The names of its fields.
+        fields: Vec<String>,
+    },
+    /// Its start is not a time.
+    Unreadable {
+        /// The name of the field.
+        field: String,
+        /// What it says.
+        text: String,
+    },
+    /// Only the time of day is known.
+    NoDate {
+        /// The time of day.
+        text: String,
+        /// What is said about the day, such as "Friday"; perhaps nothing.
+        day: String,
+        /// Whether nothing says the year.
+        year_is_missing: bool,
     },
 }
 
@@ -110,8 +150,6 @@ pub enum LookAlike {
         /// Name of the outermost element.
         root: String,
     },
-    /// XML with a document type, which may define entities.
-    DocumentType,
     /// Shifts of volunteers in the form of a schedule.
     Shifts,
     /// The speakers of a conference without its sessions.
@@ -324,6 +362,47 @@ pub enum Remark {
         taken: usize,
         /// How many were left out.
         left_out: usize,
+    },
+    /// How the sessions of a file of unknown form were found.
+    ReadFrom {
+        /// The lists that hold them.
+        lists: Vec<String>,
+        /// The field of their titles.
+        title: String,
+        /// The field of their starts, if it is a field.
+        start: Option<String>,
+        /// Whether their days are keys.
+        days_from_keys: bool,
+        /// Whether their rooms are keys.
+        rooms_from_keys: bool,
+        /// Whether their rooms follow from their columns.
+        rooms_from_columns: bool,
+    },
+    /// Days were completed with what the file says elsewhere, or with what was given.
+    DaysCompleted {
+        /// The year, if days had none.
+        year: Option<u16>,
+        /// The first day, if days were weekdays or numbers.
+        first: Option<Date>,
+    },
+    /// A list with times that is not part of the program.
+    ListLeftOut {
+        /// Where it is.
+        list: String,
+        /// How many entries it has.
+        count: usize,
+        /// The first title.
+        first: String,
+    },
+    /// What happens in sessions, such as papers, is in their descriptions.
+    PartsOfSessions {
+        /// The number of such parts.
+        count: usize,
+    },
+    /// No session had an end, so each ends when the next one starts.
+    EndsByNext {
+        /// The number of sessions.
+        count: usize,
     },
     /// There are more warnings than anybody reads.
     More {

@@ -18,6 +18,10 @@ pub(in crate::import) fn date(text: &str) -> Option<Date> {
     let separators = ['-', '/', '.', '년', '월', '일', '年', '月', '日', ' '];
     let mut parts = text.split(separators).filter(|part| !part.is_empty());
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    // "22nd" has as many letters as a year.
+    if first.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
+        return with_name(text);
+    }
     if parts.next().is_some() || first.len() != 4 {
         return year_last(text, None).or_else(|| with_name(text));
     }
@@ -149,6 +153,7 @@ mod tests {
             "08/18/2018",
             "18-8-2018",
             "18 August 2018",
+            "18th August 2018",
             "Aug 18, 2018",
             "Saturday, August 18th, 2018",
             "Sat 18 Aug 2018",

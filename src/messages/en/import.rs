@@ -2,7 +2,7 @@
 
 use super::too_large;
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Reason, Remark};
 use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -71,6 +71,11 @@ fn refusal(problem: &Problem) -> Refusal {
                 None => "Write dates as 2018-08-18 and times as 13:00.".to_owned(),
             },
         ),
+        Problem::NoTimes { count, title, reason } => no_times(*count, title, reason),
+        Problem::ManyReadings { readings } => (
+            format!("It is unclear which list is the schedule: {}", lists(readings)),
+            "Save the list that is meant as a file of its own, and open that.".to_owned(),
+        ),
         Problem::NoTimeZone => (
             "The times are unclear: the file has no time zone".to_owned(),
             "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: My Conference 2027\n# time_zone: Asia/Seoul"
@@ -91,6 +96,36 @@ fn refusal(problem: &Problem) -> Refusal {
     Refusal { message, hint }
 }
 
+fn no_times(count: usize, title: &str, reason: &Reason) -> (String, String) {
+    let found = format!("{} found, such as {title:?}", self::count(count, "entry was", "entries were"));
+    match reason {
+        Reason::NoStart { fields } => (
+            format!("{found}, but no start: no field is about a time ({})", quoted(fields)),
+            "The times are probably in another file of the same program: open both together as a ZIP, or on the command line.".to_owned(),
+        ),
+        Reason::Unreadable { field, text } => (
+            format!("{found}, but their starts cannot be read: {field:?} says {text:?}"),
+            "Write starts as 2018-08-18 13:00. If the times are in another file, open both together as a ZIP, or on the command line."
+                .to_owned(),
+        ),
+        Reason::NoDate { text, day, year_is_missing } => (
+            match day.as_str() {
+                "" => format!("{found}, but no dates: it starts at {text:?}"),
+                day => format!("{found}, but no complete dates: it starts at {text:?} on {day:?}"),
+            },
+            match year_is_missing {
+                true => "Give the first day, such as --first-day 2026-08-15, or write the dates into the file as 2026-08-15.".to_owned(),
+                false => "Write the dates into the file as 2026-08-15, or give the first day, such as --first-day 2026-08-15.".to_owned(),
+            },
+        ),
+    }
+}
+
+fn lists(readings: &[(String, usize, String)]) -> String {
+    let list = |(path, count, first): &(String, usize, String)| format!("{path:?} ({count}, the first is {first:?})");
+    readings.iter().map(list).collect::<Vec<_>>().join(", ")
+}
+
 fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
@@ -101,10 +136,6 @@ fn look_alike(what: &LookAlike) -> (String, String) {
         LookAlike::OtherXml { root } => (
             format!("This XML file is not a schedule of a known form: it begins with <{root}>"),
             "Ask the conference for its schedule.xml, or for its schedule as iCal or CSV.".to_owned(),
-        ),
-        LookAlike::DocumentType => (
-            "This XML file has a document type (DTD), which is not read, since it can define anything".to_owned(),
-            "Delete the line that begins with <!DOCTYPE, and open the file again.".to_owned(),
         ),
         LookAlike::Shifts => (
             "These are shifts for volunteers, not the schedule".to_owned(),
@@ -210,6 +241,37 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::WalksCut { taken, left_out } => {
             format!("{left_out} walking times were left out; at most {taken} are kept")
+        }
+        Remark::ReadFrom { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } => {
+            let start = start.as_ref().map_or_else(|| "the keys".to_owned(), |start| format!("{start:?}"));
+            let days = if *days_from_keys { ", days from the keys" } else { "" };
+            let rooms = match (rooms_from_keys, rooms_from_columns) {
+                (true, _) => ", rooms from the keys",
+                (_, true) => ", rooms from the columns",
+                _ => "",
+            };
+            format!(
+                "a file of unknown form; sessions from {}, titles from {title:?}, times from {start}{days}{rooms}. Compare a few with the conference's website",
+                quoted(lists)
+            )
+        }
+        Remark::DaysCompleted { year, first } => match (year, first) {
+            (_, Some(first)) => format!("the file does not state full dates; the first day was taken as {first}"),
+            (Some(year), None) => format!("the dates have no year; taken as {year}"),
+            (None, None) => "the file does not state full dates".to_owned(),
+        },
+        Remark::ListLeftOut { list, count, first } => {
+            format!(
+                "{} of {list:?} left out, since they are at another time: {first:?} and so on",
+                self::count(*count, "entry", "entries")
+            )
+        }
+        Remark::PartsOfSessions { count } => format!(
+            "{} in the descriptions of the sessions that they belong to",
+            self::count(*count, "entry is", "entries, such as papers, are")
+        ),
+        Remark::EndsByNext { count } => {
+            format!("{} no end; taken to end when the next one starts", self::count(*count, "session has", "sessions have"))
         }
         Remark::More { count } => format!("and {}", self::count(*count, "more note", "more notes")),
         Remark::NotAWay(text) => format!("{text:?} is not a walking time; write it as \"101, 102 > 201 = 5\""),

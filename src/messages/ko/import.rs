@@ -2,7 +2,7 @@
 
 use super::{too_large, weekday};
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Reason, Remark};
 use crate::messages::particle::{instrumental, object, subject, topic};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -67,6 +67,11 @@ fn refusal(problem: &Problem) -> Refusal {
                 None => "날짜는 2018-08-18, 시각은 13:00처럼 적어 주세요.".to_owned(),
             },
         ),
+        Problem::NoTimes { count, title, reason } => no_times(*count, title, reason),
+        Problem::ManyReadings { readings } => (
+            format!("어느 목록이 시간표인지 알 수 없습니다: {}", lists(readings)),
+            "시간표인 목록만 따로 파일로 저장해서 열어 주세요.".to_owned(),
+        ),
         Problem::NoTimeZone => (
             "시각을 정할 수 없습니다: 어느 시간대인지 파일에 없습니다".to_owned(),
             "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 맨 앞에 이렇게 적어도 됩니다:\n# title: 파이콘 한국 2018\n# time_zone: Asia/Seoul"
@@ -87,6 +92,36 @@ fn refusal(problem: &Problem) -> Refusal {
     Refusal { message, hint }
 }
 
+fn no_times(count: usize, title: &str, reason: &Reason) -> (String, String) {
+    let found = format!("{title:?} 등 {count}개를 찾았지만");
+    match reason {
+        Reason::NoStart { fields } => (
+            format!("{found} 시작 시각이 없습니다: 시각이 적힌 항목이 없습니다({})", quoted(fields)),
+            "시각은 같은 행사의 다른 파일에 있을 수 있습니다. 파일들을 ZIP으로 묶어 열거나 명령줄에서 함께 지정해 주세요.".to_owned(),
+        ),
+        Reason::Unreadable { field, text } => (
+            format!("{found} 시작 시각을 읽을 수 없습니다: {field:?} 항목에 {text:?}만 적혀 있습니다"),
+            "시작 시각을 2018-08-18 13:00처럼 적어 주세요. 시각이 다른 파일에 있으면 파일들을 ZIP으로 묶어 열거나 명령줄에서 함께 지정해 주세요."
+                .to_owned(),
+        ),
+        Reason::NoDate { text, day, year_is_missing } => (
+            match day.as_str() {
+                "" => format!("{found} 날짜가 없습니다: 시작은 {text:?}입니다"),
+                day => format!("{found} 날짜가 다 적혀 있지 않습니다: 시작은 {day:?}, {text:?}입니다"),
+            },
+            match year_is_missing {
+                true => "첫날을 --first-day 2026-08-15처럼 알려 주거나, 파일에 날짜를 2026-08-15처럼 적어 주세요.".to_owned(),
+                false => "파일에 날짜를 2026-08-15처럼 적거나, 첫날을 --first-day 2026-08-15처럼 알려 주세요.".to_owned(),
+            },
+        ),
+    }
+}
+
+fn lists(readings: &[(String, usize, String)]) -> String {
+    let list = |(path, count, first): &(String, usize, String)| format!("{path:?}({count}개, 첫 항목 {first:?})");
+    readings.iter().map(list).collect::<Vec<_>>().join(", ")
+}
+
 fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
@@ -96,10 +131,6 @@ fn look_alike(what: &LookAlike) -> (String, String) {
         LookAlike::OtherXml { root } => (
             format!("알려진 형식의 시간표가 아닌 XML 파일입니다: <{root}>{} 시작합니다", instrumental(root)),
             "주최 측에 schedule.xml이나 iCal, CSV 시간표가 있는지 물어보세요.".to_owned(),
-        ),
-        LookAlike::DocumentType => (
-            "문서 형식(DTD)이 들어 있는 XML 파일은 읽지 않습니다. 무엇이든 정의할 수 있기 때문입니다".to_owned(),
-            "<!DOCTYPE으로 시작하는 줄을 지운 뒤 다시 열어 주세요.".to_owned(),
         ),
         LookAlike::Shifts => {
             ("시간표가 아니라 자원봉사 근무표입니다".to_owned(), "같은 웹사이트에서 발표 시간표를 찾아 주세요.".to_owned())
@@ -198,6 +229,33 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::WalksCut { taken, left_out } => {
             format!("이동 시간이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
+        }
+        Remark::ReadFrom { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } => {
+            let start = start.as_ref().map_or_else(|| "키".to_owned(), |start| format!("{start:?}"));
+            let days = if *days_from_keys { ", 날짜는 키" } else { "" };
+            let rooms = match (rooms_from_keys, rooms_from_columns) {
+                (true, _) => ", 장소는 키",
+                (_, true) => ", 장소는 열 순서",
+                _ => "",
+            };
+            format!(
+                "처음 보는 형식입니다. 세션은 {}, 제목은 {title:?}, 시각은 {start}{days}{rooms}에서 읽었습니다. 행사 웹사이트와 몇 개만 비교해 주세요",
+                quoted(lists)
+            )
+        }
+        Remark::DaysCompleted { year, first } => match (year, first) {
+            (_, Some(first)) => {
+                format!("파일에 날짜가 다 적혀 있지 않아 첫날을 {first}{} 보았습니다", instrumental(&first.to_string()))
+            }
+            (Some(year), None) => format!("날짜에 연도가 없어 {year}년으로 보았습니다"),
+            (None, None) => "파일에 날짜가 다 적혀 있지 않습니다".to_owned(),
+        },
+        Remark::ListLeftOut { list, count, first } => {
+            format!("{list:?}의 {count}개는 다른 때의 것이라 뺐습니다: {first:?} 등")
+        }
+        Remark::PartsOfSessions { count } => format!("논문처럼 세션에 딸린 {count}개는 그 세션의 설명에 넣었습니다"),
+        Remark::EndsByNext { count } => {
+            format!("세션 {count}개에 끝나는 시각이 없어 다음 세션이 시작할 때 끝나는 것으로 보았습니다")
         }
         Remark::More { count } => format!("참고 사항이 {count}개 더 있습니다"),
         Remark::NotAWay(text) => {

@@ -1,0 +1,93 @@
+//! Ids that refer to other parts of a tree: a session to its room, slot and speakers, or a slot to its sessions.
+//!
+//! A reference is followed where it stands, one step at a time and never copied, so records that refer to each other end where
+//! the walk does.
+
+use super::super::json::Json;
+use super::MAX_NESTING;
+use super::keys::{self, Role};
+use super::maps;
+use std::collections::BTreeMap;
+
+/// The lists and maps of records that have ids.
+#[derive(Default)]
+pub(super) struct Links<'a> {
+    collections: Vec<Collection<'a>>,
+}
+
+struct Collection<'a> {
+    /// What one of the records is called.
+    noun: String,
+    /// The keys of maps around it.
+    around: Vec<&'a str>,
+    records: BTreeMap<&'a str, &'a Json>,
+}
+
+/// The most collections; a file has about ten.
+const MAX_COLLECTIONS: usize = 2_000;
+
+impl<'a> Links<'a> {
+    pub fn of(root: &'a Json) -> Links<'a> {
+        let mut links = Links::default();
+        links.collect(root, "", &mut Vec::new(), 0);
+        links
+    }
+
+    fn collect(&mut self, node: &'a Json, name: &str, around: &mut Vec<&'a str>, depth: usize) {
+        if depth > MAX_NESTING || self.collections.len() >= MAX_COLLECTIONS {
+            return;
+        }
+        if node.is_list() {
+            let ids = node.items().iter().filter_map(|item| Some((id(item)?, item)));
+            self.add(name, around, ids);
+            node.items().iter().for_each(|item| self.collect(item, name, around, depth + 1));
+            return;
+        }
+        let is_map = maps::is_map(node);
+        if node.fields().iter().all(|(_, value)| matches!(value, Json::Object(_))) {
+            self.add(name, around, node.fields().iter().map(|(key, value)| (key.as_str(), value)));
+        }
+        for (key, value) in node.fields().iter().filter(|(_, value)| value.is_list() || !value.fields().is_empty()) {
+            around.extend(is_map.then_some(key.as_str()));
+            self.collect(value, if is_map { name } else { key }, around, depth + 1);
+            around.truncate(around.len() - usize::from(is_map));
+        }
+    }
+
+    fn add(&mut self, name: &str, around: &[&'a str], records: impl Iterator<Item = (&'a str, &'a Json)>) {
+        let mut by_id: BTreeMap<&'a str, &'a Json> = BTreeMap::new();
+        records.for_each(|(id, record)| _ = by_id.entry(id).or_insert(record));
+        if !by_id.is_empty() && !name.is_empty() {
+            self.collections.push(Collection { noun: keys::noun(name), around: around.to_vec(), records: by_id });
+        }
+    }
+
+    /// Returns the record that a field of this name refers to. Of several collections it is the one under the same keys.
+    pub fn find(&self, field: &str, id: &Json, around: &[&str]) -> Option<&'a Json> {
+        let id = id.text()?;
+        let noun = keys::noun(field);
+        let is_named = |collection: &&Collection| {
+            let other = &collection.noun;
+            noun.len() > 2 && other.len() > 2 && (other.ends_with(&noun) || noun.ends_with(other.as_str()))
+        };
+        let found = || self.collections.iter().filter(is_named).filter_map(|other| Some((other, *other.records.get(id)?)));
+        let is_near = |(collection, _): &(&Collection, _)| {
+            !collection.around.is_empty() && collection.around.iter().all(|key| around.contains(key))
+        };
+        found().find(is_near).or_else(|| Some(found().next()?).filter(|_| found().count() == 1)).map(|(_, record)| record)
+    }
+
+    /// Returns the only record with this id that is neither a person nor a room, whatever the list is called.
+    pub fn find_anywhere(&self, id: &Json) -> Option<&'a Json> {
+        let id = id.text()?;
+        let others = self.collections.iter().filter(|other| !matches!(keys::role(&other.noun), Role::People | Role::Room));
+        let mut found = others.filter_map(|collection| collection.records.get(id).copied());
+        found.next().filter(|_| found.next().is_none())
+    }
+}
+
+/// Returns the id of a record in a list.
+fn id(record: &Json) -> Option<&str> {
+    let ids = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Id);
+    ids.filter_map(|(_, value)| value.text()).next()
+}
