@@ -18,6 +18,7 @@
 //! # Ok::<(), siganpyo::import::ImportError>(())
 //! ```
 
+mod archive;
 mod csv;
 mod draft;
 mod encoding;
@@ -33,11 +34,13 @@ mod konopas;
 mod limits;
 mod linked;
 mod look_alike;
+mod named_file;
 mod notes;
 mod opass;
 mod own_format;
 mod plain;
 mod pretalx;
+mod reading;
 mod records;
 mod rich_text;
 mod schedule_event;
@@ -55,6 +58,7 @@ mod zone;
 pub use error::{ImportError, Warning};
 pub use gate::admit;
 pub use limits::{MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, RULES};
+pub use named_file::NamedFile;
 pub use walking::add_walking;
 
 use crate::messages::Language;
@@ -84,23 +88,6 @@ pub struct Options {
     pub first_day: Option<Date>,
     /// The meanings of a table's columns in order; guessed by the header if empty.
     pub columns: Vec<Option<Column>>,
-}
-
-/// One of several files with the parts of one program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedFile {
-    /// Its name, perhaps with folders.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
-
-impl NamedFile {
-    /// Returns the name without folders and without the ending.
-    pub fn stem(&self) -> &str {
-        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-    }
 }
 
 /// A program with the warnings about its file.
@@ -206,7 +193,7 @@ formats! {
     JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545; also as XML (RFC 6321) and as JSON (RFC 7265).
     ICal "ical" ical::IMPORTER;
-    /// Any JSON, JavaScript, YAML or XML with sessions in it, and archives of such files.
+    /// Any JSON, JavaScript, YAML or XML with sessions in it.
     Tree "tree" tree::IMPORTER;
     /// A table with a header, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
@@ -235,7 +222,7 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
 /// zone that is missing or unknown.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     refuse_too_large(bytes.len())?;
-    finished(options, |options| read(bytes, options))
+    finished(options, |options| reading::read(bytes, options))
 }
 
 /// Reads several files with the parts of one program, such as its sessions, its schedule and its speakers. A single one is read
@@ -246,7 +233,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
 /// As for [`import`], for all files together.
 pub fn import_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
     refuse_too_large(files.iter().map(|file| file.bytes.len()).sum())?;
-    finished(options, |options| read_files(files, options))
+    finished(options, |options| reading::read_files(files, options))
 }
 
 fn refuse_too_large(bytes: usize) -> Result<(), ImportError> {
@@ -266,39 +253,6 @@ fn finished(options: &Options, read: impl Fn(&Options) -> Result<Imported, Impor
     let admitted = admit(imported.program)?;
     imported.warnings.extend(admitted.warnings);
     Ok(Imported { program: admitted.program, ..imported }.counted())
-}
-
-fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Problem::Empty.into());
-    }
-    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
-    options.time_zone.as_deref().map(Zone::named).transpose()?;
-    let error = match (format.importer().read)(bytes, options) {
-        Err(error) if options.format.is_none() && error.may_be_another_format() => error,
-        result => return result,
-    };
-    // A file may look like one format and be of a kind that nobody described.
-    let is_tree = format != Format::Tree && (tree::IMPORTER.recognises)(&Head::of(bytes));
-    match is_tree.then(|| (tree::IMPORTER.read)(bytes, options)) {
-        Some(Err(other)) if other.may_be_another_format() => Err(error),
-        Some(result) => result,
-        None if format == Format::Tree => {
-            Err(look_alike::binary(bytes).or_else(|| look_alike::text(&Head::of(bytes))).unwrap_or(error))
-        }
-        None => Err(error),
-    }
-}
-
-fn read_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
-    match files {
-        [] => Err(Problem::Empty.into()),
-        [file] => {
-            let file_name = options.file_name.clone().or_else(|| Some(file.stem().to_owned()));
-            read(&file.bytes, &Options { file_name, ..options.clone() })
-        }
-        files => tree::read_together(files, options),
-    }
 }
 
 /// A zone in which a file may be meant, and how its first session would read in it.
@@ -334,16 +288,6 @@ fn other_zone(given: &Zone, program: &Program) -> Option<Warning> {
     let (given, stated) = (given.name().to_owned(), program.time_zone.clone());
     let differs = !given.eq_ignore_ascii_case(&stated);
     differs.then(|| Warning::new(Place::default(), Remark::OtherTimeZone { given, stated }))
-}
-
-fn unrecognised(bytes: &[u8]) -> ImportError {
-    let text = match encoding::text(bytes) {
-        Ok(text) => text,
-        Err(error) => return look_alike::binary(bytes).unwrap_or(error),
-    };
-    let head = Head::of(bytes);
-    let similar = || look_alike::text(&head).or_else(|| csv::without_columns(&head));
-    similar().unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
 }
 
 #[cfg(test)]

@@ -17,7 +17,6 @@ mod times;
 mod walk;
 mod xml;
 mod yaml;
-mod zip;
 
 use super::draft::{Draft, DraftRow, End, Start};
 use super::head::Head;
@@ -45,13 +44,8 @@ fn recognises(head: &Head) -> bool {
     match head.first() {
         Some('{' | '[') => true,
         Some('<') => head.root().is_some_and(|root| root != "html") && !head.text().to_lowercase().contains("<!doctype html"),
-        _ => is_archive(head) || is_script(head.text()) || is_yaml(head.text()),
+        _ => is_script(head.text()) || is_yaml(head.text()),
     }
-}
-
-/// Excel's files are archives too.
-fn is_archive(head: &Head) -> bool {
-    head.text().starts_with(zip::MARK) && !head.has("[Content_Types].xml") && !head.has("mimetype")
 }
 
 fn is_script(text: &str) -> bool {
@@ -82,9 +76,6 @@ fn is_yaml(text: &str) -> bool {
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    if bytes.starts_with(zip::MARK.as_bytes()) {
-        return super::read_files(&zip::files(bytes)?, options);
-    }
     sessions(parse(bytes)?, options)
 }
 
@@ -112,9 +103,16 @@ fn sessions(root: Json, options: &Options) -> Result<Imported, ImportError> {
     let about = About::of(&root);
     let mut readings = Vec::new();
     let days = file::days(&about, &groups, options);
-    let mut style = Style { days, digits: Digits::Unclear, unix_is_local: about.unix_is_local, in_seconds: false };
+    let mut style = Style {
+        days,
+        digits: Digits::Unclear,
+        key_digits: Digits::Unclear,
+        unix_is_local: about.unix_is_local,
+        in_seconds: false,
+    };
     for group in groups {
         style.digits = file::digits(&group);
+        style.key_digits = file::key_digits(&group);
         style.in_seconds = file::are_seconds(&group);
         readings.push(Reading::of(group, |entry| times::times(entry, &links, &style)));
     }
@@ -261,7 +259,7 @@ fn missing(reading: &Reading, days: &Days) -> Problem {
         _ => None,
     });
     let has_clock = text.as_deref().is_some_and(|text| super::when::time(text).is_some() || super::when::range(text).is_some());
-    let day = file::day_text(entry).unwrap_or_else(|| choice::place(entry));
+    let day = times.and_then(|times| times.day.clone()).unwrap_or_else(|| choice::place(entry));
     let reason = match text {
         Some(text) if has_clock => Reason::NoDate { text, day, year_is_missing: days.year.is_none() },
         Some(text) => Reason::Unreadable { field: times.and_then(|times| times.field.clone()).unwrap_or_default(), text },

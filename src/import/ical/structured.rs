@@ -81,9 +81,7 @@ fn xml_component(node: Node, lines: &mut String) {
         match child.tag_name().name() {
             "properties" => child.children().filter(Node::is_element).for_each(|property| xml_property(property, lines)),
             "components" => child.children().filter(Node::is_element).for_each(|inner| xml_component(inner, lines)),
-            inner if inner.starts_with('v') && child.children().any(|part| part.is_element()) => {
-                xml_component(child, lines)
-            }
+            inner if inner.starts_with('v') && child.children().any(|part| part.is_element()) => xml_component(child, lines),
             _ if is_known => xml_property(child, lines),
             _ => {}
         }

@@ -31,6 +31,9 @@ pub(super) struct Choice<'a> {
     pub contents: BTreeMap<*const Json, Vec<String>>,
 }
 
+/// The most lists with times. They are compared with each other.
+const MAX_LISTS: usize = 200;
+
 /// Days between lists of the same program, such as workshops before a conference.
 const NEAR: i64 = 21;
 
@@ -100,8 +103,7 @@ impl<'a> Reading<'a> {
     }
 
     fn keys(&self) -> BTreeSet<(String, i64)> {
-        let key = |(entry, times): &(Entry, Times)| Some((normal(row::title(entry.record)?.0), seconds(&times.start)?));
-        self.entries.iter().filter_map(key).collect()
+        self.entries.iter().filter_map(|(entry, times)| key(entry, times)).collect()
     }
 
     fn days(&self) -> Option<(i64, i64)> {
@@ -118,25 +120,27 @@ impl<'a> Reading<'a> {
 pub(super) fn choose(readings: Vec<Reading<'_>>) -> Choice<'_> {
     let mut readings: Vec<Reading> = readings.into_iter().filter(Reading::is_likely).collect();
     readings.sort_by_key(|reading| std::cmp::Reverse(reading.timed));
+    let are_too_many = readings.len() > MAX_LISTS;
+    readings.truncate(MAX_LISTS);
     let contents = sort_out_nested(&mut readings);
     let kept = readings.into_iter().filter(|reading| reading.timed > 0);
     let (mut chosen, mut others): (Vec<Reading>, Vec<Reading>) = (Vec::new(), Vec::new());
     let mut known: BTreeSet<(String, i64)> = BTreeSet::new();
-    let mut is_unclear = false;
-    for reading in kept {
-        let keys = reading.keys();
-        let again = keys.iter().filter(|key| known.contains(*key)).count();
-        match chosen.first() {
-            Some(_) if 2 * again >= keys.len().max(1) => {}
-            Some(main) if !reading.is_near(main) => {
-                is_unclear |= reading.timed * 3 > main.timed;
-                others.push(reading);
-            }
-            _ => {
-                known.extend(keys);
-                chosen.push(reading);
-            }
+    let mut is_unclear = are_too_many;
+    for mut reading in kept {
+        if chosen.first().is_some_and(|main| !reading.is_near(main)) {
+            is_unclear |= reading.timed * 3 > chosen[0].timed;
+            others.push(reading);
+            continue;
         }
+        // Many files have the same sessions by day and by room.
+        let keys = reading.keys();
+        reading.entries.retain(|(entry, times)| key(entry, times).is_none_or(|key| !known.contains(&key)));
+        reading.timed = timed(&reading.entries);
+        if reading.timed > 0 {
+            chosen.push(reading);
+        }
+        known.extend(keys);
     }
     Choice { chosen, others, is_unclear, contents }
 }
@@ -150,18 +154,17 @@ fn sort_out_nested(readings: &mut [Reading]) -> BTreeMap<*const Json, Vec<String
                 continue;
             }
             if readings[inner].are_contents_of(&readings[outer]) {
-                let entries = std::mem::take(&mut readings[inner].entries);
-                readings[inner].timed = 0;
-                let known: BTreeSet<*const Json> =
-                    readings[outer].entries.iter().map(|(entry, _)| std::ptr::from_ref(entry.record)).collect();
-                for (entry, times) in entries {
-                    let session = records_around(&entry).find(|record| known.contains(record));
-                    session.into_iter().for_each(|session| contents.entry(session).or_default().push(told(&entry, &times)));
-                }
-            } else if readings[outer].are_days() {
-                readings[outer].timed = 0;
+                let with_start = readings[outer].entries.iter().filter(|(_, times)| matches!(times.start, Start::At(_)));
+                let known: BTreeSet<*const Json> = with_start.map(|(entry, _)| std::ptr::from_ref(entry.record)).collect();
+                let inner = &mut readings[inner];
+                inner.entries.retain(|(entry, times)| {
+                    let session = records_around(entry).find(|record| known.contains(record));
+                    session.into_iter().for_each(|session| contents.entry(session).or_default().push(told(entry, times)));
+                    session.is_none()
+                });
+                inner.timed = timed(&inner.entries);
             } else {
-                // A slot with sessions is none itself, but one without is a break.
+                // A slot or a day with sessions is none itself, but one without is a break.
                 let slots: BTreeSet<*const Json> =
                     readings[inner].entries.iter().flat_map(|(entry, _)| records_around(entry).collect::<Vec<_>>()).collect();
                 let outer = &mut readings[outer];
@@ -190,6 +193,11 @@ fn told(entry: &Entry, times: &Times) -> String {
         }
         _ => title,
     }
+}
+
+/// What tells a session apart from others: its title and its start.
+fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
+    Some((normal(row::title(entry.record)?.0), seconds(&times.start)?))
 }
 
 fn timed(entries: &[(Entry, Times)]) -> usize {

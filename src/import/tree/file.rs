@@ -9,7 +9,7 @@ use super::facts;
 use super::keys::{self, Role, Unit};
 use super::row;
 use super::times::{self, Digits};
-use super::walk::{Around, Entry, Group};
+use super::walk::{Around, Entry, Group, keys_around};
 use crate::program::Date;
 
 /// How deep the conference is looked for.
@@ -139,8 +139,12 @@ pub(super) fn digits(group: &Group) -> Digits {
         entry.occurrence.into_iter().chain([entry.record]).chain(around.last())
     });
     let texts = records.flat_map(facts::facts).filter(|fact| matches!(fact.role, Role::Start | Role::End)).map(|fact| fact.text);
-    let keys = group.entries.iter().flat_map(|entry| super::walk::keys_around(&entry.around));
-    Digits::of(texts.chain(keys.filter(|key| key.len() > 2)))
+    Digits::of(texts)
+}
+
+/// Returns what numbers mean as keys around a group.
+pub(super) fn key_digits(group: &Group) -> Digits {
+    Digits::of_keys(group.entries.iter().flat_map(|entry| keys_around(&entry.around)))
 }
 
 /// Whether lengths without a unit are seconds: none is shorter than five minutes, and all are whole minutes.

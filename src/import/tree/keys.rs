@@ -1,5 +1,10 @@
 //! What the names of fields mean, in the languages of those who write them.
 
+use fnv::FnvHashMap;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// What a field says about a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
@@ -116,26 +121,71 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// Every known name and word with its role; the number says which goes first.
+struct Known {
+    names: BTreeMap<&'static str, Role>,
+    words: BTreeMap<&'static str, (usize, Role)>,
+}
+
+/// Names are looked up for every field of a file.
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known { names: BTreeMap::new(), words: BTreeMap::new() };
+    for (rank, title) in TITLES.split_whitespace().enumerate() {
+        known.names.insert(title, Role::Title(rank as u8));
+    }
+    for (role, names) in NAMES {
+        names.split_whitespace().for_each(|name| _ = known.names.entry(name).or_insert(role));
+    }
+    for (order, (role, words)) in WORDS.into_iter().enumerate() {
+        words.split_whitespace().for_each(|word| _ = known.words.entry(word).or_insert((order, role)));
+    }
+    known
+});
+
+thread_local! {
+    /// A file has a dozen names of fields and each of them a hundred thousand times.
+    static SEEN: RefCell<FnvHashMap<String, Role>> = RefCell::default();
+}
+
+/// How many names are remembered.
+const MAX_SEEN: usize = 5_000;
+
+/// Longer names are no names.
+const MAX_LENGTH: usize = 100;
+
 /// Returns what a field of this name says.
 pub(super) fn role(name: &str) -> Role {
+    if name.len() > MAX_LENGTH {
+        return Role::Other;
+    }
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(role) = seen.get(name) {
+            return *role;
+        }
+        if seen.len() >= MAX_SEEN {
+            seen.clear();
+        }
+        let role = role_of(name);
+        seen.insert(name.to_owned(), role);
+        role
+    })
+}
+
+fn role_of(name: &str) -> Role {
     let mut words = words(name);
-    while words.len() > 1 && is_one_of(&words[words.len() - 1], LANGUAGES) {
+    while words.len() > 1 && LANGUAGES.split(' ').any(|language| language == words[words.len() - 1]) {
         words.pop();
     }
     let whole = words.concat();
-    if let Some(rank) = TITLES.split_whitespace().position(|title| title == whole) {
-        return Role::Title(rank as u8);
+    if let Some(role) = KNOWN.names.get(whole.as_str()) {
+        return *role;
     }
-    let by_name = NAMES.iter().find(|(_, names)| is_one_of(&whole, names));
-    let by_part = || PARTS.iter().find(|(_, parts)| parts.split_whitespace().any(|part| whole.contains(part)));
-    let is_known =
-        |word: &String, known: &str| is_one_of(word, known) || word.strip_suffix('s').is_some_and(|one| is_one_of(one, known));
-    let by_word = || WORDS.iter().find(|(_, known)| words.iter().any(|word| is_known(word, known)));
-    by_name.or_else(by_part).or_else(by_word).map_or(Role::Other, |(role, _)| *role)
-}
-
-fn is_one_of(word: &str, known: &str) -> bool {
-    known.split_whitespace().any(|other| other == word)
+    if let Some((role, _)) = PARTS.iter().find(|(_, parts)| parts.split(' ').any(|part| whole.contains(part))) {
+        return *role;
+    }
+    let known = |word: &str| KNOWN.words.get(word).copied();
+    let of_word = |word: &String| known(word).or_else(|| known(word.strip_suffix('s')?));
+    words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map_or(Role::Other, |(_, role)| role)
 }
 
 /// Returns the noun that names of lists and of references share: `speakerIds`, `speaker_id` and `speakers` have the same.

@@ -9,22 +9,22 @@ use super::keys::{self, Role};
 use super::maps;
 use std::collections::BTreeMap;
 
-/// The lists and maps of records that have ids.
+/// The lists and maps of records that have ids, by what one of the records is called.
 #[derive(Default)]
 pub(super) struct Links<'a> {
-    collections: Vec<Collection<'a>>,
+    collections: BTreeMap<String, Vec<Collection<'a>>>,
 }
 
 struct Collection<'a> {
-    /// What one of the records is called.
-    noun: String,
     /// The keys of maps around it.
     around: Vec<&'a str>,
     records: BTreeMap<&'a str, &'a Json>,
 }
 
-/// The most collections; a file has about ten.
-const MAX_COLLECTIONS: usize = 2_000;
+/// The most nouns; a file has about ten.
+const MAX_NOUNS: usize = 200;
+/// The most collections of a noun under different keys. Those of others are one.
+const MAX_APART: usize = 50;
 
 impl<'a> Links<'a> {
     pub fn of(root: &'a Json) -> Links<'a> {
@@ -34,7 +34,7 @@ impl<'a> Links<'a> {
     }
 
     fn collect(&mut self, node: &'a Json, name: &str, around: &mut Vec<&'a str>, depth: usize) {
-        if depth > MAX_NESTING || self.collections.len() >= MAX_COLLECTIONS {
+        if depth > MAX_NESTING {
             return;
         }
         if node.is_list() {
@@ -55,22 +55,27 @@ impl<'a> Links<'a> {
     }
 
     fn add(&mut self, name: &str, around: &[&'a str], records: impl Iterator<Item = (&'a str, &'a Json)>) {
-        let mut by_id: BTreeMap<&'a str, &'a Json> = BTreeMap::new();
-        records.for_each(|(id, record)| _ = by_id.entry(id).or_insert(record));
-        if !by_id.is_empty() && !name.is_empty() {
-            self.collections.push(Collection { noun: keys::noun(name), around: around.to_vec(), records: by_id });
+        let noun = keys::noun(name);
+        if noun.is_empty() || self.collections.len() >= MAX_NOUNS && !self.collections.contains_key(&noun) {
+            return;
         }
+        let apart = self.collections.entry(noun).or_default();
+        let around = if apart.len() < MAX_APART { around } else { &[] };
+        let known = apart.iter().position(|other| other.around == around);
+        let at = known.unwrap_or_else(|| {
+            apart.push(Collection { around: around.to_vec(), records: BTreeMap::new() });
+            apart.len() - 1
+        });
+        records.for_each(|(id, record)| _ = apart[at].records.entry(id).or_insert(record));
     }
 
     /// Returns the record that a field of this name refers to. Of several collections it is the one under the same keys.
     pub fn find(&self, field: &str, id: &Json, around: &[&str]) -> Option<&'a Json> {
         let id = id.text()?;
         let noun = keys::noun(field);
-        let is_named = |collection: &&Collection| {
-            let other = &collection.noun;
-            noun.len() > 2 && other.len() > 2 && (other.ends_with(&noun) || noun.ends_with(other.as_str()))
-        };
-        let found = || self.collections.iter().filter(is_named).filter_map(|other| Some((other, *other.records.get(id)?)));
+        let is_named = |other: &str| noun.len() > 2 && other.len() > 2 && (other.ends_with(&noun) || noun.ends_with(other));
+        let named = || self.collections.iter().filter(|(other, _)| is_named(other)).flat_map(|(_, apart)| apart);
+        let found = || named().filter_map(|other| Some((other, *other.records.get(id)?)));
         let is_near = |(collection, _): &(&Collection, _)| {
             !collection.around.is_empty() && collection.around.iter().all(|key| around.contains(key))
         };
@@ -80,8 +85,8 @@ impl<'a> Links<'a> {
     /// Returns the only record with this id that is neither a person nor a room, whatever the list is called.
     pub fn find_anywhere(&self, id: &Json) -> Option<&'a Json> {
         let id = id.text()?;
-        let others = self.collections.iter().filter(|other| !matches!(keys::role(&other.noun), Role::People | Role::Room));
-        let mut found = others.filter_map(|collection| collection.records.get(id).copied());
+        let others = self.collections.iter().filter(|(noun, _)| !matches!(keys::role(noun), Role::People | Role::Room));
+        let mut found = others.flat_map(|(_, apart)| apart).filter_map(|collection| collection.records.get(id).copied());
         found.next().filter(|_| found.next().is_none())
     }
 }

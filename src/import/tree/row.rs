@@ -39,6 +39,7 @@ pub(super) fn refused_state(record: &Json) -> Option<String> {
 pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bool) -> (DraftRow, Option<RoomPlace>) {
     let record = entry.record;
     let around = keys_around(&entry.around);
+    let has_own_start = times.is_own && times.field.is_some();
     let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
     let text = |role: Role| of(role).find_map(|(_, value)| value.name(&[]).map(str::to_owned));
     let (title, _) = title(record).unwrap_or_default();
@@ -56,7 +57,7 @@ pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bo
         (Some(kind), _) => kind,
         (None, _) => kind::of_title(title, !speakers.is_empty()),
     };
-    let (rooms, place) = rooms(entry, links, &around, keys_are_rooms);
+    let (rooms, place) = rooms(entry, links, &around, keys_are_rooms, has_own_start);
     let track = of(Role::Track).find_map(|(name, value)| names(value, name, links, &around).into_iter().next());
     let row = DraftRow {
         hint: of(Role::Id).find_map(|(_, value)| value.owned()),
@@ -110,7 +111,13 @@ fn full_name(record: &Json) -> Option<String> {
 }
 
 /// Returns the rooms: the entry's own, or those of its slot, or those that stand around it.
-fn rooms(entry: &Entry, links: &Links, keys: &[&str], keys_are_rooms: bool) -> (Vec<String>, Option<RoomPlace>) {
+fn rooms(
+    entry: &Entry,
+    links: &Links,
+    keys: &[&str],
+    keys_are_rooms: bool,
+    has_own_start: bool,
+) -> (Vec<String>, Option<RoomPlace>) {
     let in_fields = |record: &Json| {
         let fields = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Room);
         fields.map(|(name, value)| names(value, name, links, keys)).find(|names| !names.is_empty())
@@ -134,7 +141,7 @@ fn rooms(entry: &Entry, links: &Links, keys: &[&str], keys_are_rooms: bool) -> (
     if let Some(room) = of_slot {
         return (vec![room], Some(RoomPlace::Field));
     }
-    if let Some(room) = room_key(entry, keys_are_rooms) {
+    if let Some(room) = room_key(entry, keys_are_rooms, has_own_start) {
         return (vec![room.to_owned()], Some(RoomPlace::Key));
     }
     match column(entry) {
@@ -144,7 +151,7 @@ fn rooms(entry: &Entry, links: &Links, keys: &[&str], keys_are_rooms: bool) -> (
 }
 
 /// Returns the innermost key that is not a day, a time, or the id of the entry.
-fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool) -> Option<&'a str> {
+fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) -> Option<&'a str> {
     let keys = entry.around.iter().enumerate().rev().filter_map(|(at, around)| match around {
         Around::Key { key, place }
             if *place != Role::Track && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len()) =>
@@ -158,7 +165,7 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool) -> Option<&'a str> {
             && when::clock(key).is_none()
             && when::range(key).is_none()
             && kind::known(key).is_none()
-            && !maps::is_number(key)
+            && (has_own_start || !maps::is_number(key))
     };
     { keys }.find(is_name)
 }

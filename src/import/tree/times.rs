@@ -22,6 +22,8 @@ pub(super) struct Times {
     /// Whether the day was read from a key.
     pub day_from_key: bool,
     pub zone: Option<String>,
+    /// What is said about the day, if the day is unknown.
+    pub day: Option<String>,
 }
 
 /// How the file writes times.
@@ -29,6 +31,8 @@ pub(super) struct Times {
 pub(super) struct Style {
     pub days: Days,
     pub digits: Digits,
+    /// The same of keys.
+    pub key_digits: Digits,
     /// Whether Unix times are the clock of the venue and not UTC.
     pub unix_is_local: bool,
     /// Whether lengths without a unit are seconds.
@@ -46,6 +50,17 @@ pub(super) enum Digits {
 }
 
 impl Digits {
+    /// Returns what all of these keys can be. Rooms have numbers too, so times are those that no room has: four digits, or
+    /// minutes after 05:00 in steps of five that are no clock.
+    pub fn of_keys<'a>(keys: impl Iterator<Item = &'a str> + Clone) -> Digits {
+        let numbers = || keys.clone().filter(|key| is_short_number(key)).map(|key| (key.len(), key.parse().unwrap_or(0_i64)));
+        match Digits::of(keys.clone()) {
+            Digits::Clock if numbers().all(|(length, _)| length == 4) => Digits::Clock,
+            Digits::Minutes if numbers().all(|(_, number)| number >= 300 && number % 5 == 0) => Digits::Minutes,
+            _ => Digits::Unclear,
+        }
+    }
+
     /// Returns what all of these numbers can be.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Digits {
         let (mut are_clocks, mut are_minutes, mut are_long, mut are_any) = (true, true, true, false);
@@ -89,7 +104,7 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         let odd = levels.iter().find_map(|level| text_of(level, Role::Time));
         let start = odd.map_or(Start::Missing, |fact| Start::Unreadable(line::excerpt(fact.text)));
         let field = odd.map(|fact| fact.name.to_owned());
-        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone };
+        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
     };
     let (date, day_from_key) = day(&levels, at, style);
     let local = |clock: i64| date.map(|date| When::local(date, clock));
@@ -103,20 +118,33 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         }
         Found::Unreadable(text) => {
             let is_own = at == 0;
-            return Times { start: Start::Unreadable(text), end: End::Missing, field, is_own, day_from_key: false, zone };
+            return Times {
+                start: Start::Unreadable(text),
+                end: End::Missing,
+                field,
+                is_own,
+                day_from_key: false,
+                zone,
+                day: None,
+            };
         }
     };
     let is_own = matches!(levels[at], Level::Facts { is_own: true, .. });
     let Some(start) = start else {
         let start = field.as_ref().and_then(|_| text_of(&levels[at], Role::Start).or_else(|| text_of(&levels[at], Role::Time)));
         let start = start.map_or(Start::Missing, |fact| Start::Unreadable(line::excerpt(fact.text)));
-        return Times { start, end: End::Missing, field, is_own, day_from_key, zone };
+        let is_day = |fact: &&Fact| fact.role == Role::Day;
+        let day = levels.iter().find_map(|level| match level {
+            Level::Facts { facts, .. } => facts.iter().find(is_day).map(|fact| fact.text.to_owned()),
+            Level::Key(key) => Some((*key).to_owned()).filter(|key| dates::is_like_a_day(key)),
+        });
+        return Times { start, end: End::Missing, field, is_own, day_from_key, zone, day };
     };
     let end = match end_clock {
         Some(clock) => End::At(start.next(clock)),
         None => end(&levels[..=at], start, style),
     };
-    Times { start: Start::At(start), end, field, is_own, day_from_key, zone }
+    Times { start: Start::At(start), end, field, is_own, day_from_key, zone, day: None }
 }
 
 /// Returns the levels, the innermost first. Fields of the file as a whole are about the conference, so only its day counts.
@@ -134,6 +162,10 @@ fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>> {
         match around {
             Around::Record { record, is_one_of_many, .. } => {
                 let mut facts = facts::facts(record);
+                if let Some(last) = entry.last_slot(record) {
+                    facts.retain(|fact| fact.role != Role::End);
+                    facts.extend(facts::facts(last).into_iter().filter(|fact| fact.role == Role::End));
+                }
                 facts.retain(|fact| *is_one_of_many || matches!(fact.role, Role::Day | Role::Zone));
                 levels.push(Level::Facts { facts, is_own: false });
             }
@@ -154,7 +186,8 @@ fn text_of<'a>(level: &Level<'a>, role: Role) -> Option<Fact<'a>> {
 fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
     let facts = match level {
         Level::Key(key) => {
-            let clock = when::clock(key).or_else(|| clock(key, style).filter(|_| key.len() > 2)).map(Found::Clock);
+            let clock =
+                if is_short_number(key) { number_clock(key, style.key_digits) } else { clock(key, style) }.map(Found::Clock);
             return clock.or_else(|| when::range(key).map(|(from, to)| Found::Range(from, to))).map(|found| (found, None));
         }
         Level::Facts { facts, .. } => facts,
@@ -272,16 +305,22 @@ pub(super) fn unix(text: &str) -> Option<i64> {
 fn clock(text: &str, style: &Style) -> Option<i64> {
     let text = when::typed(text);
     if is_short_number(&text) {
-        return match style.digits {
-            Digits::Clock => when::time(&text),
-            Digits::Minutes => text.parse::<i64>().ok().map(|minutes| minutes * 60),
-            Digits::Unclear => None,
-        };
+        return number_clock(&text, style.digits);
     }
     when::clock(&text).or_else(|| when::time(&text))
 }
 
-pub(super) fn is_short_number(text: &str) -> bool {
+/// Reads a time of day without a colon.
+fn number_clock(text: &str, digits: Digits) -> Option<i64> {
+    match digits {
+        _ if !is_short_number(text) => None,
+        Digits::Clock => when::time(text),
+        Digits::Minutes => text.parse::<i64>().ok().map(|minutes| minutes * 60),
+        Digits::Unclear => None,
+    }
+}
+
+fn is_short_number(text: &str) -> bool {
     (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

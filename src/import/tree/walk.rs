@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// The most entries: a session may be in several slots, and people and rooms have titles too.
 const MAX_ENTRIES: usize = 6 * MAX_SESSIONS;
 
+/// Bytes of a name in a path.
+const MAX_NAME: usize = 60;
+
 /// What stands around a record.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Around<'a> {
@@ -35,6 +38,25 @@ pub(super) struct Entry<'a> {
     pub around: Vec<Around<'a>>,
     /// If it happens several times: a record that says when.
     pub occurrence: Option<&'a Json>,
+}
+
+impl<'a> Entry<'a> {
+    /// Returns the last slot of an entry that begins in this one and takes several: in Hoverboard, what is beside it says
+    /// `extend: 2`.
+    pub fn last_slot(&self, slot: &Json) -> Option<&'a Json> {
+        let extend = self.around.iter().rev().find_map(|around| match around {
+            Around::Record { record, .. } => record.get("extend").text()?.parse::<usize>().ok(),
+            _ => None,
+        })?;
+        let at = self
+            .around
+            .iter()
+            .position(|around| matches!(around, Around::Record { record, .. } if std::ptr::eq(*record, slot)))?;
+        let [.., Around::Record { record: day, .. }, Around::Position { index, .. }] = &self.around[..at] else { return None };
+        let slots = day.fields().iter().map(|(_, value)| value.items());
+        let slots = { slots }.find(|slots| slots.get(*index).is_some_and(|known| std::ptr::eq(known, slot)))?;
+        slots.get(index + extend.checked_sub(1)?)
+    }
 }
 
 /// Entries at places of the same kind.
@@ -124,7 +146,7 @@ impl<'a> Walk<'a, '_> {
                 {
                     continue;
                 }
-                walk.path.push(name);
+                walk.path.push(&name[..name.floor_char_boundary(MAX_NAME)]);
                 let is_followed = matches!(role, Role::Other | Role::Title(_)) && walk.rooms_with_references(value, name);
                 if is_followed {
                     // All of it is known now.

@@ -1,8 +1,9 @@
 //! What importing says in English.
 
+use super::structure::{lists, no_times};
 use super::too_large;
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Reason, Remark};
+use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -94,36 +95,6 @@ fn refusal(problem: &Problem) -> Refusal {
         ),
     };
     Refusal { message, hint }
-}
-
-fn no_times(count: usize, title: &str, reason: &Reason) -> (String, String) {
-    let found = format!("{} found, such as {title:?}", self::count(count, "entry was", "entries were"));
-    match reason {
-        Reason::NoStart { fields } => (
-            format!("{found}, but no start: no field is about a time ({})", quoted(fields)),
-            "The times are probably in another file of the same program: open both together as a ZIP, or on the command line.".to_owned(),
-        ),
-        Reason::Unreadable { field, text } => (
-            format!("{found}, but their starts cannot be read: {field:?} says {text:?}"),
-            "Write starts as 2018-08-18 13:00. If the times are in another file, open both together as a ZIP, or on the command line."
-                .to_owned(),
-        ),
-        Reason::NoDate { text, day, year_is_missing } => (
-            match day.as_str() {
-                "" => format!("{found}, but no dates: it starts at {text:?}"),
-                day => format!("{found}, but no complete dates: it starts at {text:?} on {day:?}"),
-            },
-            match year_is_missing {
-                true => "Give the first day, such as --first-day 2026-08-15, or write the dates into the file as 2026-08-15.".to_owned(),
-                false => "Write the dates into the file as 2026-08-15, or give the first day, such as --first-day 2026-08-15.".to_owned(),
-            },
-        ),
-    }
-}
-
-fn lists(readings: &[(String, usize, String)]) -> String {
-    let list = |(path, count, first): &(String, usize, String)| format!("{path:?} ({count}, the first is {first:?})");
-    readings.iter().map(list).collect::<Vec<_>>().join(", ")
 }
 
 fn look_alike(what: &LookAlike) -> (String, String) {

@@ -20,6 +20,12 @@ fn slots_refer_to_sessions_and_columns_are_rooms() {
 }
 
 #[test]
+fn a_session_may_take_several_slots() {
+    let file = SLOTS.replace(r#"{"items": [2]}"#, r#"{"items": [2], "extend": 2}"#);
+    check(&file, &options(), &["05 09:00-09:30 Tea", "05 09:30-10:30 Rust in space @Elm (Ada Moon)", "05 10:10-10:30 Tea"]);
+}
+
+#[test]
 fn several_files_are_one_program() {
     check_files(
         &[
@@ -68,6 +74,19 @@ fn days_rooms_and_times_may_be_keys() {
             "Mar.5": {"R1": [{"title": "A", "time": {"start": "09:30", "end": "10:00"}}], "R2": []}}}"#,
         &options(),
         &["05 09:30-10:00 A @R1", "06 09:30-10:00 B @R1"],
+    );
+    // Numbers of rooms are no times.
+    check(
+        r#"{"2027-03-05": {"101": [{"title": "A", "start": "09:30", "end": "10:00"}], "102": [{"title": "B", "start": "09:30", "end": "10:00"}]}}"#,
+        &options(),
+        &["05 09:30-10:00 A @101", "05 09:30-10:00 B @102"],
+    );
+    assert!(
+        refusal(
+            r#"{"2027-03-05": {"101": [{"title": "A", "speaker": "x"}], "102": [{"title": "B", "speaker": "y"}]}}"#,
+            &options()
+        )
+        .contains("no start")
     );
     // Minutes after midnight.
     check(
@@ -227,7 +246,7 @@ fn what_is_missing_is_said_with_an_example() {
     for (file, parts) in [
         (
             r#"[{"title": "A", "speakers": ["x"], "abstract": "y"}, {"title": "B", "speakers": []}]"#,
-            &["2 entries", "\"A\"", "no field is about a time", "\"abstract\""][..],
+            &["2 entries", "\"A\"", "no field is about a time", "abstract"][..],
         ),
         (r#"{"sessions": [{"title": "A", "start": "TBA"}]}"#, &["\"start\" says \"TBA\""]),
         (
@@ -268,4 +287,6 @@ fn two_programs_in_one_file_are_refused_with_both() {
     // The same sessions by day and by room are read once.
     let twice = format!("{{{}, {}}}", list("byDay", 2027, "A"), list("byRoom", 2027, "A"));
     check(&twice, &options(), &["05 10:00-11:00 A", "05 11:00-12:00 Z"]);
+    let more = twice.replacen("]", r#", {"title": "Lunch", "start": "2027-03-05 12:00", "end": "13:00"}]"#, 1);
+    check(&more, &options(), &["05 10:00-11:00 A", "05 11:00-12:00 Z", "05 12:00-13:00 Lunch"]);
 }

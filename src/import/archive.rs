@@ -1,18 +1,24 @@
 //! Several files of one program in a `.zip`.
 
-use super::super::limits::{MAX_BYTES, MAX_FILES};
-use super::super::{ImportError, NamedFile};
+use super::head::Head;
+use super::limits::{MAX_BYTES, MAX_FILES};
+use super::{ImportError, NamedFile};
 use crate::messages::import::Problem;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rawzip::{CompressionMethod, ZipArchive};
 
 /// The beginning of every such file.
-pub(super) const MARK: &str = "PK\u{3}\u{4}";
+const MARK: &str = "PK\u{3}\u{4}";
 
 /// Endings of files that may be parts of a program.
 const PARTS: [&str; 5] = ["json", "js", "yml", "yaml", "xml"];
 /// Endings of files that are a program on their own.
 const WHOLE: [&str; 4] = ["ics", "csv", "tsv", "xcal"];
+
+/// Whether a file is an archive, and not one of an office program.
+pub(super) fn is_one(head: &Head) -> bool {
+    head.text().starts_with(MARK) && !head.has("[Content_Types].xml") && !head.has("mimetype")
+}
 
 /// Returns the files that may be parts of a program, or else the only one that is a program on its own. Together they may be as long as any other file.
 ///
