@@ -6,6 +6,7 @@
 
 mod choice;
 mod dates;
+mod digits;
 mod facts;
 mod file;
 mod keys;
@@ -23,14 +24,15 @@ use super::head::Head;
 use super::json::Json;
 use super::when::When;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
-use crate::messages::import::{Place, Problem, Reason, Remark};
+use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
 use dates::Days;
+use digits::Digits;
 use file::About;
 use links::Links;
 use row::RoomPlace;
 use std::collections::BTreeMap;
-use times::{Digits, Style, Times};
+use times::{Style, Times};
 
 /// Nesting of lists and objects. EMF's files have eight levels.
 const MAX_NESTING: usize = 40;
@@ -223,14 +225,14 @@ fn how(main: &Reading, choice: &Choice, links: &Links) -> Remark {
     let timed = main.entries.iter().find(|(_, times)| matches!(times.start, Start::At(_)));
     let title = timed.and_then(|(entry, _)| row::title(entry.record)).map(|(_, name)| name.to_owned());
     let rooms = timed.and_then(|(entry, times)| row::row(entry, times.clone(), links, main.keys_are_rooms()).1);
-    Remark::ReadFrom {
+    Remark::ReadFrom(Box::new(Form {
         lists: choice.chosen.iter().map(|reading| shown(&reading.path)).collect(),
         title: title.unwrap_or_default(),
         start: timed.and_then(|(_, times)| times.field.clone()),
         days_from_keys: timed.is_some_and(|(_, times)| times.day_from_key),
         rooms_from_keys: rooms == Some(RoomPlace::Key),
         rooms_from_columns: rooms == Some(RoomPlace::Position),
-    }
+    }))
 }
 
 fn shown(path: &str) -> String {

@@ -364,20 +364,7 @@ pub enum Remark {
         left_out: usize,
     },
     /// How the sessions of a file of unknown form were found.
-    ReadFrom {
-        /// The lists that hold them.
-        lists: Vec<String>,
-        /// The field of their titles.
-        title: String,
-        /// The field of their starts, if it is a field.
-        start: Option<String>,
-        /// Whether their days are keys.
-        days_from_keys: bool,
-        /// Whether their rooms are keys.
-        rooms_from_keys: bool,
-        /// Whether their rooms follow from their columns.
-        rooms_from_columns: bool,
-    },
+    ReadFrom(Box<Form>),
     /// Days were completed with what the file says elsewhere, or with what was given.
     DaysCompleted {
         /// The year, if days had none.
@@ -434,6 +421,23 @@ pub enum Remark {
         /// The title that is used.
         assumed: String,
     },
+}
+
+/// How the sessions of a file of unknown form were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The lists that hold them.
+    pub lists: Vec<String>,
+    /// The field of their titles.
+    pub title: String,
+    /// The field of their starts, if it is a field.
+    pub start: Option<String>,
+    /// Whether their days are keys.
+    pub days_from_keys: bool,
+    /// Whether their rooms are keys.
+    pub rooms_from_keys: bool,
+    /// Whether their rooms follow from their columns.
+    pub rooms_from_columns: bool,
 }
 
 /// The messages in one language.

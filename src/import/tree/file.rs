@@ -5,10 +5,11 @@ use super::super::json::Json;
 use super::super::zone::Zone;
 use super::choice::Reading;
 use super::dates::{self, Days};
+use super::digits::Digits;
 use super::facts;
 use super::keys::{self, Role, Unit};
 use super::row;
-use super::times::{self, Digits};
+use super::times;
 use super::walk::{Around, Entry, Group, keys_around};
 use crate::program::Date;
 
@@ -132,11 +133,11 @@ pub(super) fn day_text(entry: &Entry) -> Option<String> {
 /// Returns what numbers without a colon mean as times of a group.
 pub(super) fn digits(group: &Group) -> Digits {
     let records = group.entries.iter().flat_map(|entry| {
-        let around = entry.around.iter().filter_map(|around| match around {
+        let mut around = entry.around.iter().filter_map(|around| match around {
             Around::Record { record, is_one_of_many: true, .. } => Some(*record),
             _ => None,
         });
-        entry.occurrence.into_iter().chain([entry.record]).chain(around.last())
+        entry.occurrence.into_iter().chain([entry.record]).chain(around.next_back())
     });
     let texts = records.flat_map(facts::facts).filter(|fact| matches!(fact.role, Role::Start | Role::End)).map(|fact| fact.text);
     Digits::of(texts)
@@ -144,7 +145,7 @@ pub(super) fn digits(group: &Group) -> Digits {
 
 /// Returns what numbers mean as keys around a group.
 pub(super) fn key_digits(group: &Group) -> Digits {
-    Digits::of_keys(group.entries.iter().flat_map(|entry| keys_around(&entry.around)))
+    Digits::of_keys(&group.entries.iter().flat_map(|entry| keys_around(&entry.around)))
 }
 
 /// Whether lengths without a unit are seconds: none is shorter than five minutes, and all are whole minutes.

@@ -19,7 +19,7 @@ pub(super) enum RoomPlace {
 }
 
 /// Returns the text of the likeliest title with the name of its field.
-pub(super) fn title<'a>(record: &'a Json) -> Option<(&'a str, &'a str)> {
+pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
     let titles = record.fields().iter().filter_map(|(name, value)| match keys::role(name) {
         Role::Title(rank) => Some((rank, name.as_str(), title_text(value)?)),
         _ => None,

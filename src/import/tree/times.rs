@@ -3,6 +3,7 @@
 use super::super::draft::{End, Start};
 use super::super::when::{self, When};
 use super::dates::{self, Days};
+use super::digits::{Digits, is_short_number};
 use super::facts::{self, Fact};
 use super::keys::{self, Role, Unit};
 use super::links::Links;
@@ -37,48 +38,6 @@ pub(super) struct Style {
     pub unix_is_local: bool,
     /// Whether lengths without a unit are seconds.
     pub in_seconds: bool,
-}
-
-/// What `930` means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Digits {
-    /// 9:30
-    Clock,
-    /// Minutes after midnight: 15:30
-    Minutes,
-    Unclear,
-}
-
-impl Digits {
-    /// Returns what all of these keys can be. Rooms have numbers too, so times are those that no room has: four digits, or
-    /// minutes after 05:00 in steps of five that are no clock.
-    pub fn of_keys<'a>(keys: impl Iterator<Item = &'a str> + Clone) -> Digits {
-        let numbers = || keys.clone().filter(|key| is_short_number(key)).map(|key| (key.len(), key.parse().unwrap_or(0_i64)));
-        match Digits::of(keys.clone()) {
-            Digits::Clock if numbers().all(|(length, _)| length == 4) => Digits::Clock,
-            Digits::Minutes if numbers().all(|(_, number)| number >= 300 && number % 5 == 0) => Digits::Minutes,
-            _ => Digits::Unclear,
-        }
-    }
-
-    /// Returns what all of these numbers can be.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Digits {
-        let (mut are_clocks, mut are_minutes, mut are_long, mut are_any) = (true, true, true, false);
-        for text in texts.filter(|text| is_short_number(text)) {
-            let number: i64 = text.parse().unwrap_or(i64::MAX);
-            are_clocks &= number % 100 < 60 && number < 3000 && text.len() > 2;
-            are_minutes &= number <= 1800 && !text.starts_with('0');
-            are_long &= text.len() == 4;
-            are_any = true;
-        }
-        match (are_clocks, are_minutes) {
-            (true, false) => Digits::Clock,
-            (false, true) => Digits::Minutes,
-            // By minutes, the first would be at 16:40.
-            (true, true) if are_long && are_any => Digits::Clock,
-            _ => Digits::Unclear,
-        }
-    }
 }
 
 /// What one level says.
@@ -186,8 +145,7 @@ fn text_of<'a>(level: &Level<'a>, role: Role) -> Option<Fact<'a>> {
 fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
     let facts = match level {
         Level::Key(key) => {
-            let clock =
-                if is_short_number(key) { number_clock(key, style.key_digits) } else { clock(key, style) }.map(Found::Clock);
+            let clock = if is_short_number(key) { style.key_digits.clock(key) } else { clock(key, style) }.map(Found::Clock);
             return clock.or_else(|| when::range(key).map(|(from, to)| Found::Range(from, to))).map(|found| (found, None));
         }
         Level::Facts { facts, .. } => facts,
@@ -305,23 +263,9 @@ pub(super) fn unix(text: &str) -> Option<i64> {
 fn clock(text: &str, style: &Style) -> Option<i64> {
     let text = when::typed(text);
     if is_short_number(&text) {
-        return number_clock(&text, style.digits);
+        return style.digits.clock(&text);
     }
     when::clock(&text).or_else(|| when::time(&text))
-}
-
-/// Reads a time of day without a colon.
-fn number_clock(text: &str, digits: Digits) -> Option<i64> {
-    match digits {
-        _ if !is_short_number(text) => None,
-        Digits::Clock => when::time(text),
-        Digits::Minutes => text.parse::<i64>().ok().map(|minutes| minutes * 60),
-        Digits::Unclear => None,
-    }
-}
-
-fn is_short_number(text: &str) -> bool {
-    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_midnight(when: When) -> bool {

@@ -3,7 +3,7 @@
 use super::structure::{lists, no_times};
 use super::too_large;
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::messages::import::{Form, ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -213,7 +213,8 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::WalksCut { taken, left_out } => {
             format!("{left_out} walking times were left out; at most {taken} are kept")
         }
-        Remark::ReadFrom { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } => {
+        Remark::ReadFrom(form) => {
+            let Form { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } = form.as_ref();
             let start = start.as_ref().map_or_else(|| "the keys".to_owned(), |start| format!("{start:?}"));
             let days = if *days_from_keys { ", days from the keys" } else { "" };
             let rooms = match (rooms_from_keys, rooms_from_columns) {

@@ -3,7 +3,7 @@
 use super::structure::{lists, no_times};
 use super::{too_large, weekday};
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::messages::import::{Form, ImportMessages, LookAlike, Part, Place, Problem, Remark};
 use crate::messages::particle::{instrumental, object, subject, topic};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -201,7 +201,8 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::WalksCut { taken, left_out } => {
             format!("이동 시간이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
         }
-        Remark::ReadFrom { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } => {
+        Remark::ReadFrom(form) => {
+            let Form { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } = form.as_ref();
             let start = start.as_ref().map_or_else(|| "키".to_owned(), |start| format!("{start:?}"));
             let days = if *days_from_keys { ", 날짜는 키" } else { "" };
             let rooms = match (rooms_from_keys, rooms_from_columns) {
