@@ -1,182 +1,219 @@
-//! A plan as an iCalendar file (RFC 5545), which every phone's calendar opens.
+//! A plan or a program as an iCalendar file (RFC 5545), which every phone's calendar opens.
 //!
-//! Times are in UTC, so no time zone definition is needed. Every entry keeps its UID over versions of the program, so
-//! importing the file again moves the events. There are no alarms: users set their own.
+//! Times are in UTC. A zone's rules are not known here, and a zone without its rules is read differently: of python-icalendar 7, vobject
+//! 0.9, ical.js 2 (Thunderbird) and node-ical 0.26, all four read UTC alike, also on the night of a time change; ical.js takes a
+//! bare `TZID` for a floating time, and node-ical does so for a zone that is only defined in the file. Calendars show UTC in the zone of the
+//! phone, which is the venue's for those who are there; `X-WR-TIMEZONE` names it for subscriptions.
+//!
+//! Every entry keeps its UID over versions of the program, so importing the file again moves the events.
 
-use crate::plan::{Entry, EntryId, Plan, Source, Standing, entries};
-use crate::program::{Date, Moment, Program, link};
+mod alarm;
+mod earlier;
+mod lines;
 
-/// The longest line in bytes, without its line break.
-const MAX_LINE: usize = 75;
+pub use alarm::Alarm;
 
-/// Returns the calendar file. `stamp` is the present moment; `language` is a tag such as `ko` and selects the names of rooms.
+use crate::plan::{Entry, EntryId, OF_PLAN, OF_PROGRAM, Plan, Priority, Source, Standing, entries, plain, ways_to};
+use crate::program::{Moment, Program, Session, Span, link, plain_text};
+use earlier::{Earlier, Revision, event};
+use lines::{Lines, utc};
+
+/// The most characters of a description. Google refuses more than 8,192.
+const MAX_DESCRIPTION: usize = 4_000;
+
+/// How a calendar file is made.
+#[derive(Debug, Clone, Copy)]
+pub struct CalendarOptions<'a> {
+    /// The present moment.
+    pub stamp: Moment,
+    /// A language tag such as `ko`, which selects the names of rooms.
+    pub language: &'a str,
+    /// The address of the app, with a slash at its end: sessions without a page of their own are linked to theirs in the app.
+    pub address: Option<&'a str>,
+    /// When to ring.
+    pub alarm: Option<Alarm>,
+    /// The minutes between rooms if the program does not state them.
+    pub walking: i64,
+    /// The file that was made before, if it is known: what has changed since gets a higher number, and what was removed from the
+    /// plan is cancelled.
+    pub earlier: Option<&'a str>,
+}
+
+impl<'a> CalendarOptions<'a> {
+    /// Options without alarms, links into the app and an earlier file.
+    pub fn new(stamp: Moment, language: &'a str) -> CalendarOptions<'a> {
+        CalendarOptions { stamp, language, address: None, alarm: None, walking: 0, earlier: None }
+    }
+}
+
+/// Returns the calendar file of a plan.
 ///
 /// A cancelled or removed session is written as a cancelled event, so that a calendar that already has it strikes it out.
-pub fn calendar(plan: &Plan, program: &Program, stamp: Moment, language: &str) -> String {
-    let mut lines = Lines::default();
-    lines.add("BEGIN", "VCALENDAR");
-    lines.add("VERSION", "2.0");
-    lines.add("PRODID", "-//Siganpyo//Siganpyo//EN");
-    lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
-    lines.add("X-WR-CALNAME", &escape(&program.title));
-    for entry in entries(plan, program, language) {
-        event(&entry, plan, program, stamp, &mut lines);
+pub fn calendar(plan: &Plan, program: &Program, options: &CalendarOptions<'_>) -> String {
+    let mut earlier = Earlier::read(options.earlier.unwrap_or_default(), &program.id);
+    let mut lines = head(OF_PLAN, &program.title, program);
+    let entries = entries(plan, program, options.language);
+    let ways = ways_to(&entries, program, options.walking);
+    for (entry, way) in entries.iter().zip(ways) {
+        let (uid, content) = (entry.id.uid(&program.id), of_entry(entry, way, plan, program, options));
+        let revision = earlier.revise(&uid, &content, least_sequence(&entry.id, plan, program), options.stamp);
+        lines.text += &event(&uid, revision, options.stamp, &content);
+    }
+    for (uid, content) in earlier.taken_out() {
+        let revision = earlier.revise(&uid, &content, 0, options.stamp);
+        lines.text += &event(&uid, revision, options.stamp, &content);
     }
     lines.add("END", "VCALENDAR");
     lines.text
 }
 
-fn event(entry: &Entry, plan: &Plan, program: &Program, stamp: Moment, lines: &mut Lines) {
-    lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &uid(&entry.id, program));
-    lines.add("DTSTAMP", &utc(stamp));
-    lines.add("DTSTART", &utc(entry.span.start));
-    lines.add("DTEND", &utc(entry.span.end));
-    lines.add("SUMMARY", &escape(&entry.title));
-    let place: Vec<&str> = entry.rooms.iter().map(String::as_str).chain(program.venue.as_deref()).collect();
-    // The venue belongs to sessions, not to own entries.
-    let place = if entry.source == Source::Own { entry.rooms.join(", ") } else { place.join(", ") };
-    lines.add_filled("LOCATION", &escape(&place));
-    lines.add_filled("DESCRIPTION", &escape(&description(entry, plan)));
-    if let EntryId::Pick(id) = &entry.id {
-        let url = program.session(id).and_then(|session| session.url.as_deref());
-        lines.add_filled("URL", url.filter(|url| link::is_web(url)).unwrap_or(""));
+/// Returns a calendar of sessions of a program, for subscribing to. `name` is shown by calendars.
+pub fn program_calendar<'s>(
+    sessions: impl IntoIterator<Item = &'s Session>,
+    name: &str,
+    program: &Program,
+    options: &CalendarOptions<'_>,
+) -> String {
+    let mut lines = head(OF_PROGRAM, name, program);
+    // RFC 7986, 5.7, and what Outlook and older calendars read in its place: how often to look again.
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+    lines.add("X-PUBLISHED-TTL", "PT1H");
+    for session in sessions {
+        let content = of_session(session, program, options);
+        // A subscription replaces all events at once, so none needs a number.
+        let revision = Revision { sequence: 0, modified: options.stamp };
+        lines.text += &event(&EntryId::Pick(session.id.clone()).uid(&program.id), revision, options.stamp, &content);
     }
-    lines.add("STATUS", if entry.standing == Standing::Planned { "CONFIRMED" } else { "CANCELLED" });
-    lines.add("END", "VEVENT");
+    lines.add("END", "VCALENDAR");
+    lines.text
 }
 
-fn description(entry: &Entry, plan: &Plan) -> String {
-    match &entry.id {
-        EntryId::Pick(_) => entry.speakers.join(", "),
-        EntryId::Own(id) => plan.own.get(id).and_then(|record| record.value.note.clone()).unwrap_or_default(),
+fn head(maker: &str, name: &str, program: &Program) -> Lines {
+    let mut lines = Lines::default();
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", maker);
+    lines.add("CALSCALE", "GREGORIAN");
+    lines.add("METHOD", "PUBLISH");
+    // RFC 7986, 5.1, and what calendars read in its place.
+    lines.add_text("NAME", name);
+    lines.add_text("X-WR-CALNAME", name);
+    // An offset is no name of a zone.
+    if program.time_zone.contains(char::is_alphabetic) {
+        lines.add_text("X-WR-TIMEZONE", &program.time_zone);
     }
+    lines
 }
 
-/// Returns the UID of an entry. Ids may contain anything, so unsafe characters are replaced by their bytes in hexadecimal.
-fn uid(id: &EntryId, program: &Program) -> String {
-    let mark = match id {
-        EntryId::Pick(_) => "session",
-        EntryId::Own(_) => "own",
+/// Returns the least number of an entry: it grows with every edit of its record, and with a change that was not confirmed yet.
+fn least_sequence(id: &EntryId, plan: &Plan, program: &Program) -> u32 {
+    let (edit, has_news) = match id {
+        EntryId::Pick(id) => plan.picks.get(id).map_or((0, false), |record| (record.edit, record.value.has_news(program))),
+        EntryId::Own(id) => (plan.own.get(id).map_or(0, |record| record.edit), false),
     };
-    format!("{mark}-{}@{}.siganpyo", plain(id.as_str()), plain(program.id.as_str()))
+    // The number is a signed one of 32 bits (RFC 5545, 3.3.8).
+    u32::try_from(edit.saturating_mul(2)).map_or(i32::MAX as u32 - 1, |edit| edit.min(i32::MAX as u32 - 1)) + u32::from(has_news)
 }
 
-fn plain(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
+/// What an event says.
+struct Content<'a> {
+    span: Span,
+    title: &'a str,
+    place: String,
+    about: String,
+    url: Option<String>,
+    priority: Option<Priority>,
+    takes_place: bool,
+    /// Minutes before it.
+    alarm: Option<i64>,
+}
+
+fn of_entry(entry: &Entry, way: i64, plan: &Plan, program: &Program, options: &CalendarOptions<'_>) -> String {
+    let session = match &entry.id {
+        EntryId::Pick(id) => program.session(id),
+        EntryId::Own(_) => None,
     };
-    text.bytes().map(byte).collect()
-}
-
-/// `20180818T040000Z`.
-fn utc(moment: Moment) -> String {
-    let seconds = moment.unix().rem_euclid(86_400);
-    let date = Date::from_days_since_epoch(moment.unix().div_euclid(86_400)).to_string().replace('-', "");
-    format!("{date}T{:02}{:02}{:02}Z", seconds / 3600, seconds % 3600 / 60, seconds % 60)
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\\' | ';' | ',' => escaped.extend(['\\', letter]),
-            '\n' => escaped.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => escaped.push(letter),
-        }
+    let note = || plan.own.get(entry.id.as_str()).and_then(|record| record.value.note.clone()).unwrap_or_default();
+    // Own entries and what is no longer in the program are not said to be at the venue.
+    let venue = program.venue.as_ref().filter(|_| entry.source == Source::Program);
+    Content {
+        span: entry.span,
+        title: &entry.title,
+        place: entry.rooms.iter().chain(venue).cloned().collect::<Vec<_>>().join(", "),
+        // Not the abstract, which the page has not loaded; the link leads to it.
+        about: if entry.source == Source::Own { note() } else { entry.speakers.join(", ") },
+        url: session.and_then(|session| address(session, options)),
+        priority: entry.priority,
+        takes_place: entry.standing == Standing::Planned,
+        alarm: options.alarm.filter(|_| entry.takes_place()).map(|alarm| alarm.before(way)),
     }
-    escaped
+    .written()
 }
 
-#[derive(Default)]
-struct Lines {
-    text: String,
-}
-
-impl Lines {
-    /// Adds a line, folded at 75 bytes but never inside a character: continuation lines begin with a blank that is not part
-    /// of the value.
-    fn add(&mut self, name: &str, value: &str) {
-        let mut length = 0;
-        // Text of a program must never begin a new line.
-        for letter in name.chars().chain([':']).chain(value.chars()).filter(|letter| !letter.is_control()) {
-            if length + letter.len_utf8() > MAX_LINE {
-                self.text.push_str("\r\n ");
-                length = 1;
-            }
-            self.text.push(letter);
-            length += letter.len_utf8();
-        }
-        self.text.push_str("\r\n");
+fn of_session(session: &Session, program: &Program, options: &CalendarOptions<'_>) -> String {
+    let rooms = program.room_names(session, options.language);
+    Content {
+        span: session.span,
+        title: &session.title,
+        place: rooms.iter().chain(&program.venue).cloned().collect::<Vec<_>>().join(", "),
+        about: about(session),
+        url: address(session, options),
+        priority: None,
+        takes_place: !session.cancelled,
+        alarm: None,
     }
+    .written()
+}
 
-    fn add_filled(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.add(name, value);
+/// The speakers, and below them the abstract.
+fn about(session: &Session) -> String {
+    let parts = [session.speakers.join(", "), plain_text(&session.about).trim().to_owned()];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let whole = parts.join("\n\n");
+    match whole.char_indices().nth(MAX_DESCRIPTION) {
+        Some((end, _)) => format!("{}…", &whole[..end]),
+        None => whole,
+    }
+}
+
+/// The session's own page, or else that in the app.
+fn address(session: &Session, options: &CalendarOptions<'_>) -> Option<String> {
+    let own = session.url.clone().filter(|url| link::is_web(url));
+    own.or_else(|| Some(format!("{}session/{}", options.address?, plain(session.id.as_str()))))
+}
+
+impl Content<'_> {
+    /// Returns the lines of the event, without those that name it and say how new it is.
+    fn written(&self) -> String {
+        let mut lines = Lines::default();
+        lines.add("DTSTART", &utc(self.span.start));
+        // An end at the start is against the standard (RFC 5545, 3.8.2.2); without one the event has no length.
+        if self.span.end > self.span.start {
+            lines.add("DTEND", &utc(self.span.end));
         }
+        lines.add_text("SUMMARY", self.title);
+        lines.add_text("LOCATION", &self.place);
+        lines.add_text("DESCRIPTION", &self.about);
+        if let Some(url) = &self.url {
+            lines.add("URL", url);
+        }
+        // RFC 5545, 3.8.1.9: 1 is the highest, 9 the lowest.
+        match self.priority {
+            Some(Priority::Must) => lines.add("PRIORITY", "1"),
+            Some(Priority::Maybe) => lines.add("PRIORITY", "9"),
+            None => {}
+        }
+        lines.add("STATUS", if self.takes_place { "CONFIRMED" } else { "CANCELLED" });
+        if let Some(minutes) = self.alarm {
+            lines.add("BEGIN", "VALARM");
+            lines.add("ACTION", "DISPLAY");
+            lines.add_text("DESCRIPTION", self.title);
+            lines.add("TRIGGER", &format!("-PT{minutes}M"));
+            lines.add("END", "VALARM");
+        }
+        lines.text
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::text::tests::{plan, program};
-
-    fn file() -> String {
-        calendar(&plan(), &program(), Moment::parse("2018-08-01T00:00:00Z").unwrap(), "ko")
-    }
-
-    #[test]
-    fn every_entry_is_an_event_in_time_order() {
-        let unfolded = file().replace("\r\n ", "");
-        let events: Vec<&str> = unfolded.split("BEGIN:VEVENT\r\n").skip(1).collect();
-        assert_eq!(events.len(), 4);
-        assert_eq!(
-            events[1],
-            "UID:session-a@p.siganpyo\r\nDTSTAMP:20180801T000000Z\r\nDTSTART:20180818T040000Z\r\nDTEND:20180818T042500Z\r\n\
-             SUMMARY:Rust\\, 그리고 \\\\ 파이썬\\; 아주 긴 제목이라서 접어야 하는 이야기\r\nLOCATION:101호\\, COEX\r\n\
-             DESCRIPTION:강효준\\, 이한\r\nURL:https://example.org/a\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\n"
-        );
-        assert!(events[0].contains("UID:own-1@p.siganpyo") && events[0].contains("LOCATION:로비\r\nDESCRIPTION:비건\\n메뉴\r\n"));
-        assert!(events[2].contains("STATUS:CANCELLED"), "cancelled: {}", events[2]);
-        assert!(events[3].contains("UID:session-gone%20%26@p.siganpyo") && events[3].contains("STATUS:CANCELLED"));
-    }
-
-    #[test]
-    fn text_of_a_program_never_adds_a_line() {
-        let mut program = program();
-        program.title = "P\r\nEND:VCALENDAR".to_owned();
-        program.venue = Some("\u{85}X\nBEGIN:VALARM".to_owned());
-        for session in &mut program.sessions {
-            session.url = Some("https://a.example/\r\nEND:VEVENT\r\nBEGIN:VEVENT".to_owned());
-            session.title = "T\r\nATTACH:file:///etc/passwd".to_owned();
-        }
-        let file = calendar(&plan(), &program, Moment::parse("2018-08-01T00:00:00Z").unwrap(), "ko");
-        for line in ["END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "ATTACH:file:///etc/passwd"] {
-            let count = file.lines().filter(|written| *written == line).count();
-            let expected = if line == "END:VCALENDAR" {
-                1
-            } else if line.ends_with("VEVENT") {
-                4
-            } else {
-                0
-            };
-            assert_eq!(count, expected, "{line}");
-        }
-        assert!(!file.contains("URL:"));
-    }
-
-    #[test]
-    fn lines_are_folded_at_75_bytes_between_characters() {
-        let file = file();
-        assert!(file.ends_with("END:VCALENDAR\r\n") && file.contains("\r\n "));
-        assert!(file.split("\r\n").all(|line| line.len() <= MAX_LINE && !line.contains(['\r', '\n'])));
-        let mut lines = Lines::default();
-        lines.add("X", &"한".repeat(100));
-        assert_eq!(lines.text.replace("\r\n ", ""), format!("X:{}\r\n", "한".repeat(100)));
-        assert!(lines.text.split("\r\n").all(|line| line.len() <= MAX_LINE));
-    }
-}
+mod tests;

@@ -17,7 +17,7 @@
 //! assert_eq!(export::decode(code, &program)?.plan, plan);
 //!
 //! let now = Moment::parse("2018-08-17T09:00:00+09:00").unwrap();
-//! let calendar = export::calendar(&plan, &program, now, "en");
+//! let calendar = export::calendar(&plan, &program, &export::CalendarOptions::new(now, "en"));
 //! assert!(calendar.contains("DTSTART:20180818T040000Z"));
 //!
 //! let text = export::text(&plan, &program, Language::English.messages(), "en");
@@ -34,8 +34,8 @@ mod text;
 mod way_out;
 
 use address::with_parameter;
-pub use calendar::calendar;
-pub use link::{Link, Linked, MAX_LINK};
+pub use calendar::{Alarm, CalendarOptions, calendar, program_calendar};
+pub use link::{Link, Linked, MAX_LINK, Picks, Received};
 pub use share_code::{CodeError, Decoded, code_in, decode, encode, is_for, link};
 pub use shared_file::{shared_file_name, shared_in, with_shared};
 pub use text::text;

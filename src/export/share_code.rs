@@ -12,12 +12,14 @@
 //! so a code survives any edit of the program. In a large program two sessions may have the same 24 bits; the salt is chosen
 //! so that no picked session shares them with another one. Sixty picks take 250 characters.
 //!
-//! Own entries are not in the code: they are private, and links are quickly forwarded. A backup file has them.
+//! Own entries are not in the code: they are private, and links are quickly forwarded. A backup file has them, and whoever wants to send
+//! them adds [`along`](crate::wire::along).
 
 use crate::messages::sharing::SharingMessages;
 use crate::messages::{Language, Refusal};
 use crate::plan::{Pick, Plan, Priority};
 use crate::program::{Program, Session, SessionId};
+use crate::wire::along::LinkError;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::Hasher;
@@ -84,6 +86,12 @@ impl fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
+impl From<LinkError> for CodeError {
+    fn from(error: LinkError) -> CodeError {
+        CodeError(if error == LinkError::Later { Problem::Later } else { Problem::Damaged })
+    }
+}
+
 /// Returns a link to a plan: the app's address, with a slash at its end, and the code in the fragment, which is not sent to
 /// the server.
 pub fn link(address: &str, plan: &Plan, program: &Program) -> String {
@@ -108,6 +116,17 @@ pub(super) fn is_of_code(byte: u8) -> bool {
 /// Whether a code is for the program with this id.
 pub fn is_for(code: &str, program: &str) -> bool {
     code.get(2..HEAD) == Some(&*short(0, program))
+}
+
+/// Returns a code for the program under the id that it has here; `None` if it is damaged.
+///
+/// Only for a code that came together with its program: the ids of sessions decide then, and an id of programs may have been given to
+/// another conference on this device before.
+pub(super) fn readdressed(code: &str, program: &str) -> Option<String> {
+    let body = checked(code).ok()?;
+    let code = format!("{}{}{}", &body[..2], short(0, program), &body[HEAD..]);
+    let checksum = short(0, &code);
+    Some(code + &checksum)
 }
 
 /// Returns the code of a plan's picks, including those of sessions that were removed.
@@ -139,6 +158,16 @@ fn salt(plan: &Plan, program: &Program) -> u8 {
 ///
 /// The text is not a code, its version is unknown, it was cut or mistyped, or it is for another program.
 pub fn decode(code: &str, program: &Program) -> Result<Decoded, CodeError> {
+    let body = checked(code)?;
+    if !is_for(body, program.id.as_str()) {
+        return Err(CodeError(Problem::OtherProgram));
+    }
+    let salt = value(body.as_bytes()[1]).ok_or(CodeError(Problem::Damaged))?;
+    picks(&body[HEAD..], &Names::of(program, salt), program)
+}
+
+/// Returns a code without its checksum, which fits.
+fn checked(code: &str) -> Result<&str, CodeError> {
     let code = code.trim();
     if code.len() > MAX_LENGTH || code.is_empty() || !code.bytes().all(is_of_code) {
         return Err(CodeError(Problem::NotACode));
@@ -155,11 +184,7 @@ pub fn decode(code: &str, program: &Program) -> Result<Decoded, CodeError> {
     if short(0, body) != checksum {
         return Err(CodeError(Problem::Damaged));
     }
-    if !is_for(body, program.id.as_str()) {
-        return Err(CodeError(Problem::OtherProgram));
-    }
-    let salt = value(body.as_bytes()[1]).ok_or(CodeError(Problem::Damaged))?;
-    picks(&body[HEAD..], &Names::of(program, salt), program)
+    Ok(body)
 }
 
 fn picks(parts: &str, names: &Names, program: &Program) -> Result<Decoded, CodeError> {

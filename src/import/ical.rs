@@ -5,6 +5,7 @@
 //! UIDs at every export, so UIDs are only used to tell apart sessions that are otherwise the same.
 
 mod lines;
+mod planned;
 mod repeat;
 mod series;
 mod structured;
@@ -19,6 +20,7 @@ use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
 use crate::messages::import::Problem;
 use crate::program::Date;
 use lines::{Component, Property};
+pub use planned::plan_in;
 use series::Series;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,16 +35,25 @@ fn recognises(head: &Head) -> bool {
             && !matches!(head.first(), Some('{' | '['))
 }
 
-fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+fn parsed(bytes: &[u8]) -> Result<Component, ImportError> {
     let head = Head::of(bytes);
     let lines = if structured::is_one(&head) { structured::lines(bytes, &head)? } else { lines::unfolded(bytes) };
     if lines.iter().filter(|byte| **byte == b'\n').nth(MAX_LINES).is_some() {
         return Err(Problem::Broken { line: None }.into());
     }
-    let root = lines::components(&encoding::text(&lines)?);
-    drop(lines);
-    let mut calendars = vec![&root];
+    Ok(lines::components(&encoding::text(&lines)?))
+}
+
+/// The calendars of a file; some files have only what belongs in one.
+fn calendars(root: &Component) -> Vec<&Component> {
+    let mut calendars = vec![root];
     calendars.extend(root.children.iter().filter(|child| child.name == "VCALENDAR"));
+    calendars
+}
+
+fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    let root = parsed(bytes)?;
+    let calendars = calendars(&root);
     let children = || calendars.iter().flat_map(|calendar| &calendar.children);
     let events: Vec<&Component> = children().filter(|child| child.name == "VEVENT").collect();
     if events.is_empty() && children().next().is_none() {

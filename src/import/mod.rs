@@ -57,6 +57,7 @@ mod zone;
 
 pub use error::{ImportError, Warning};
 pub use gate::admit;
+pub use ical::plan_in;
 pub use limits::{MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, RULES};
 pub use named_file::NamedFile;
 pub use walking::add_walking;

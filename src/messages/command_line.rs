@@ -21,6 +21,8 @@ pub struct CommandLine {
     pub not_text: fn() -> Refusal,
     pub link_too_long: fn(length: usize, limit: usize) -> Refusal,
     pub not_a_program: fn(is_table: bool, command: &str) -> Refusal,
+    pub not_a_calendar: fn() -> Refusal,
+    pub no_plan_in_calendar: fn() -> Refusal,
     pub not_fetched: fn(&Unfetched) -> Refusal,
 
     // Import

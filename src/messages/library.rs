@@ -126,6 +126,14 @@ pub struct LibraryMessages {
     pub discard: &'static str,
     pub opened: fn(title: &str, sessions: usize) -> String,
 
+    // Calendars
+    pub plan_found: &'static str,
+    pub add_entries: &'static str,
+    pub entries_added: fn(usize) -> String,
+    pub subscribe: &'static str,
+    pub subscribe_all: &'static str,
+    pub subscribe_parts: &'static str,
+
     // After the page crashed
     pub not_opened: fn(title: &str) -> Refusal,
     pub version_not_opened: fn(title: &str) -> Refusal,

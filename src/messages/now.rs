@@ -25,4 +25,14 @@ pub struct NowMessages {
     pub heard: fn(sessions: usize) -> String,
     pub over: &'static str,
     pub wallpaper: &'static str,
+
+    // The mode that fills the screen
+    pub venue: &'static str,
+    pub leave_venue: &'static str,
+    /// What it does, and that it does so only while it is open
+    pub venue_about: &'static str,
+    /// The same where the browser does not keep the screen on
+    pub venue_sleeps: &'static str,
+    pub sound: &'static str,
+    pub try_signal: &'static str,
 }

@@ -29,7 +29,11 @@ pub struct SharingMessages {
     // A link to the user's own timetable
     pub share: &'static str,
     pub own_heading: &'static str,
-    pub own_about: fn(sessions: usize) -> String,
+    pub own_about: fn(sessions: usize, with_own: bool) -> String,
+    /// The switch for own entries and what is hidden.
+    pub send_along: fn(own: usize, hidden: usize) -> String,
+    /// What a link has besides picks.
+    pub came_along: fn(own: usize, hidden: usize) -> String,
     pub link: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
@@ -54,6 +58,7 @@ pub struct SharingMessages {
     pub open_linked: &'static str,
 
     // Sending one's own
+    pub not_shared: fn() -> Refusal,
     pub own_file_about: fn(sessions: usize) -> String,
     pub send_file: &'static str,
     pub save_file: &'static str,

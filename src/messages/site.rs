@@ -27,11 +27,12 @@ pub enum Field {
     Programs,
     Domain,
     EmbedFrom,
+    SpeakerCalendars,
 }
 
 impl Field {
     /// All of them, in the order of the documentation.
-    pub const ALL: [Field; 10] = [
+    pub const ALL: [Field; 11] = [
         Field::Name,
         Field::ShortName,
         Field::Description,
@@ -42,6 +43,7 @@ impl Field {
         Field::Programs,
         Field::Domain,
         Field::EmbedFrom,
+        Field::SpeakerCalendars,
     ];
 
     /// Returns its name in the file.
@@ -57,6 +59,7 @@ impl Field {
             Field::Programs => "programs",
             Field::Domain => "domain",
             Field::EmbedFrom => "embed_from",
+            Field::SpeakerCalendars => "speaker_calendars",
         }
     }
 
@@ -86,4 +89,6 @@ pub enum SiteRule {
     Domain,
     /// Origins with https.
     EmbedFrom,
+    /// Yes or no.
+    Switch,
 }

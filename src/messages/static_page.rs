@@ -8,6 +8,13 @@
 pub struct StaticPageMessages {
     pub app_unsupported: &'static str,
     pub rest_loading: &'static str,
+    // The page of the calendars
+    pub calendars: &'static str,
+    pub calendars_about: &'static str,
+    pub all_sessions: &'static str,
+    pub tracks: &'static str,
+    pub rooms: &'static str,
+    pub speakers: &'static str,
     /// With `{built}` and `{here}` for two paths.
     pub misplaced: &'static str,
     pub incomplete: &'static str,

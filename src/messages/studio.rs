@@ -45,6 +45,7 @@ pub struct StudioMessages {
     pub shorter: &'static str,
     pub code: &'static str,
     pub no_code: &'static str,
+    pub code_too_dense: &'static str,
 
     // Saving the picture
     pub save: &'static str,

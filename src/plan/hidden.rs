@@ -59,6 +59,28 @@ impl Hidden {
         };
     }
 
+    /// Hides what the other has hidden, too.
+    pub fn add(&mut self, other: &Hidden) {
+        for (id, title) in &other.sessions {
+            self.sessions.entry(id.clone()).or_insert_with(|| title.clone());
+        }
+        for (id, name) in &other.tracks {
+            self.tracks.entry(id.clone()).or_insert_with(|| name.clone());
+        }
+    }
+
+    /// Whether all that the other has hidden is hidden.
+    pub fn has_all(&self, other: &Hidden) -> bool {
+        let has =
+            |mine: &BTreeMap<String, String>, theirs: &BTreeMap<String, String>| theirs.keys().all(|id| mine.contains_key(id));
+        has(&self.sessions, &other.sessions) && has(&self.tracks, &other.tracks)
+    }
+
+    /// How many sessions and tracks are hidden.
+    pub fn count(&self) -> usize {
+        self.sessions.len() + self.tracks.len()
+    }
+
     /// Shows it again.
     pub fn show(&mut self, what: &Hideable) {
         match what {
@@ -71,6 +93,21 @@ impl Hidden {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_sent_is_hidden_besides() {
+        let hidden = |id: &str, title: &str| {
+            let mut hidden = Hidden::default();
+            hidden.hide(&Hideable::Session { id: id.to_owned(), title: title.to_owned() });
+            hidden
+        };
+        let (mut mine, theirs) = (hidden("a", "One"), hidden("b", "Two"));
+        assert!(!mine.has_all(&theirs));
+        mine.add(&theirs);
+        mine.add(&hidden("a", "Other"));
+        assert!(mine.has_all(&theirs) && mine.count() == 2);
+        assert_eq!(mine.sessions["a"], "One", "mine stays as it is");
+    }
 
     #[test]
     fn hidden_items_can_be_shown_again_and_are_shown_under_another_name() {

@@ -16,6 +16,8 @@ use crate::program::{Kind, Program, Session, Ways};
 const MOST_IDLE: usize = 3;
 /// What begins later is not what users wait for now; in minutes.
 const SOON: i64 = 4 * 60;
+/// How long before a session users are told in any case, in minutes.
+const LEAST_NOTICE: i64 = 3;
 
 /// What the card says.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,8 @@ pub struct NowCard {
     pub lines: Vec<CardLine>,
     /// Sessions that are on elsewhere, the closest first: one, or a few if nothing of the plan is on.
     pub elsewhere: Vec<CardLine>,
+    /// What it is time to go to: there is no more time than the way takes, or than one needs to get up.
+    pub due: Option<EntryId>,
 }
 
 /// A session or an own entry on the card.
@@ -98,13 +102,20 @@ impl Moment<'_> {
             said: Some((self.words.now.days_to_go)(days)),
             lines: vec![line],
             elsewhere: Vec::new(),
+            due: None,
         })
     }
 
     fn after(&self) -> Option<NowCard> {
         let heard = self.entries.iter().filter(|entry| matches!(entry.id, EntryId::Pick(_))).count();
         let said = format!("{}. {}", self.words.now.over, (self.words.now.heard)(heard));
-        (heard > 0).then_some(NowCard { phase: Phase::After, said: Some(said), lines: Vec::new(), elsewhere: Vec::new() })
+        (heard > 0).then_some(NowCard {
+            phase: Phase::After,
+            said: Some(said),
+            lines: Vec::new(),
+            elsewhere: Vec::new(),
+            due: None,
+        })
     }
 
     fn during(&self, running: &[usize]) -> NowCard {
@@ -113,9 +124,10 @@ impl Moment<'_> {
         let main = on.iter().copied().max_by_key(|entry| (entry.priority == Some(Priority::Must), entry.span.start));
         let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
         let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= SOON);
+        let due = next.filter(|next| self.minutes_to(next) <= self.way(next, main).max(LEAST_NOTICE)).map(|next| next.id.clone());
         let elsewhere = self.elsewhere(main, running, if is_idle { MOST_IDLE } else { 1 });
         let lines = main.map(|main| self.on(main, on.len() - 1)).into_iter().chain(next.map(|next| self.next(next, main)));
-        NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere }
+        NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere, due }
     }
 
     /// Free time while nothing of the plan is on, or what else there is if nothing is to come either.

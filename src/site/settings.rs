@@ -30,6 +30,8 @@ pub struct Settings {
     pub domain: Option<String>,
     /// The origins whose pages may show the app in a frame.
     pub embed_from: Vec<String>,
+    /// Whether every speaker gets a calendar to subscribe to, as every track and room does.
+    pub speaker_calendars: bool,
 }
 
 /// The longest name, in characters.
@@ -108,6 +110,7 @@ impl Settings {
             Field::Programs => self.programs = list(value, SiteRule::Program, |path| path_below(path, &["json"]))?,
             Field::Domain => self.domain = Some(value.as_str().and_then(host_name).ok_or(SiteRule::Domain)?),
             Field::EmbedFrom => self.embed_from = list(value, SiteRule::EmbedFrom, origin)?,
+            Field::SpeakerCalendars => self.speaker_calendars = value.as_bool().ok_or(SiteRule::Switch)?,
         }
         Ok(())
     }
@@ -201,6 +204,7 @@ mod tests {
             programs = ["programs/my.json", "programs/other.json"]
             domain = "timetable.example.org"
             embed_from = ["https://example.org/"]
+            speaker_calendars = true
         "##;
         let expected = Settings {
             name: Some("My Conference 2027".to_owned()),
@@ -213,6 +217,7 @@ mod tests {
             programs: vec!["programs/my.json".to_owned(), "programs/other.json".to_owned()],
             domain: Some("timetable.example.org".to_owned()),
             embed_from: vec!["https://example.org".to_owned()],
+            speaker_calendars: true,
         };
         check(text, Ok(expected));
         check("programs = \"programs/my.json\"", Ok(with_program()));
@@ -231,6 +236,7 @@ mod tests {
         check("color = \"red\"", Err("color"));
         check("languages = [\"xx\"]", Err("languages"));
         check("languages = []", Err("languages"));
+        check("speaker_calendars = \"yes\"", Err("speaker_calendars"));
         for path in ["../secret.json", "/etc/x.json", "a//b.json", ".x.json", "my.csv", "https://h/x.json", "a\\b.json"] {
             check(&format!("programs = ['{path}']"), Err("programs"));
         }

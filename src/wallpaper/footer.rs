@@ -11,9 +11,10 @@ use super::text::Paragraph;
 use crate::program::VersionName;
 use crate::program::line::isolated;
 
-/// The preferred size of a QR code in points, and the least size of its modules.
+/// The preferred size of a QR code in points, and the least size of its modules: in points, and in pixels on coarse screens.
 const CODE_SIZE: f32 = 84.0;
 const LEAST_MODULE: f32 = 1.5;
+const LEAST_PIXELS: f32 = 3.0;
 
 /// Composes the footers of all pictures of a plan.
 pub(super) struct Footer<'a> {
@@ -50,7 +51,7 @@ impl<'a> Footer<'a> {
 
     fn module(&self, code: &Code) -> f32 {
         let modules = (code.size + 2 * Code::QUIET) as f32;
-        (CODE_SIZE * self.point / modules).floor().max((LEAST_MODULE * self.point).ceil())
+        (CODE_SIZE * self.point / modules).floor().max((LEAST_MODULE * self.point).ceil()).max(LEAST_PIXELS)
     }
 
     /// Returns the width of the QR code with its quiet zone; 0 if there is none.

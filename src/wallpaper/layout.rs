@@ -27,7 +27,6 @@ const LEAST_SHARE: f32 = 0.5;
 ///
 /// A day is split only if cutting titles is not enough. Several days are put into several pictures before titles are cut. A
 /// QR code never causes another picture.
-/// causes another picture.
 pub(super) fn lay_out(request: &Request<'_>, rows: &[EntryRow], fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
     let with_code = lay_out_with(request, rows, fonts, true);
     let (pictures, has_code) = with_code.unwrap_or_default();
@@ -285,6 +284,7 @@ impl<'a> Page<'a> {
             items,
             entries: rows.iter().map(|row| row.id.clone()).collect(),
             words: spoken(rows, self.request.language),
+            has_code: self.footer.has_code(),
         }
     }
 

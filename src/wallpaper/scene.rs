@@ -20,6 +20,8 @@ pub struct Scene {
     pub entries: Vec<EntryId>,
     /// The same as text, for screen readers.
     pub words: String,
+    /// Whether it has the QR code that was asked for.
+    pub has_code: bool,
 }
 
 /// Something to paint.

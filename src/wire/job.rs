@@ -144,6 +144,11 @@ pub enum Answer {
         /// The columns of a table; empty if the file is not a table.
         columns: Vec<ImportedColumn>,
     },
+    /// The file is a calendar file of ours, and this is the plan in it.
+    Planned {
+        /// A plan file.
+        plan: String,
+    },
     /// The file does not state its time zone, and none was given or it does not exist.
     ZoneNeeded {
         /// What is wrong and why.
@@ -203,6 +208,8 @@ pub struct Picture {
     pub entries: Vec<String>,
     /// Its content as text, for screen readers.
     pub text: String,
+    /// Whether it has the QR code that was asked for; it has not where that would be too dense, or cost another picture.
+    pub coded: bool,
 }
 
 /// Microseconds spent on a picture.
@@ -246,6 +253,7 @@ impl Answer {
                 hint: content.maybe_text("hint")?,
                 zones: content.each("zones", read_zone).ok()?,
             }),
+            "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
             "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
             "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
@@ -260,6 +268,7 @@ fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
         height: row.small_number("height")?,
         entries: row.texts("entries"),
         text: row.text("text")?,
+        coded: row.flag("coded"),
     })
 }
 
@@ -319,7 +328,8 @@ mod tests {
 
     #[test]
     fn answers_are_read_as_they_were_written() {
-        let picture = Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned() };
+        let picture =
+            Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned(), coded: true };
         let attachment =
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
@@ -339,6 +349,7 @@ mod tests {
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
             Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
+            Answer::Planned { plan: "{}".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },
             Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
         ] {

@@ -17,6 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod along;
 mod armor;
 pub mod directory;
 pub mod early_picks;

@@ -39,6 +39,9 @@ pub struct Settings {
     /// Minutes of walking between rooms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub walking: Option<u32>,
+    /// When a calendar that takes the plan rings: minutes before an entry, or `way`; absent for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alarm: Option<String>,
 }
 
 fn is_none(edit: &u32) -> bool {
@@ -65,6 +68,7 @@ impl Settings {
             theme: fields.maybe_text("theme"),
             plan_as_list: fields.flag("plan_as_list"),
             walking: fields.small_number("walking").ok(),
+            alarm: fields.maybe_text("alarm"),
         }
     }
 
@@ -87,6 +91,7 @@ mod tests {
             theme: Some("paper".to_owned()),
             plan_as_list: true,
             walking: Some(5),
+            alarm: Some("way".to_owned()),
             ..Settings::default()
         };
         assert_eq!(Settings::read(&settings.write()), settings);

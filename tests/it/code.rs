@@ -6,7 +6,7 @@ use siganpyo::export::{decode, encode};
 use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan};
 use siganpyo::program::{Color, Program};
-use siganpyo::wallpaper::{Fonts, Photo, Request, Screen, Theme, Zone, draw};
+use siganpyo::wallpaper::{Fonts, Item, Photo, Request, Screen, Theme, Zone, draw};
 use siganpyo::wire::program_file;
 
 const PROGRAM: &str = include_str!("../../public/programs/pyconkr-2018.json");
@@ -115,4 +115,29 @@ fn a_code_is_read_from_a_picture_of_half_the_size() {
             Request { theme, zone: Zone::Ios, link: Some(&link), ..Request::new(&program, &plan, Language::English, SCREENS[2]) };
         check(&request, &mut fonts, 50, theme.name());
     }
+}
+
+#[test]
+fn a_code_has_three_pixels_a_module_or_is_left_out_and_that_is_told() {
+    let Some(mut fonts) = fonts() else { return };
+    let program = program_file::read(PROGRAM).unwrap();
+    let plan = plan(&program, 1);
+    let mut told = Vec::new();
+    for screen in [Screen { width: 320, height: 568 }, Screen { width: 720, height: 1280 }, SCREENS[2]] {
+        for length in [60, 300, 660] {
+            let link = format!("{ADDRESS}#d={}", "x".repeat(length - ADDRESS.len() - 3));
+            let request = Request { link: Some(&link), ..Request::new(&program, &plan, Language::English, screen) };
+            let (scene, picture) = draw(&request, &mut fonts).expect("a session fits").swap_remove(0);
+            let read = Grey::of_png(&picture).read();
+            assert_eq!(scene.has_code, read == [link.as_str()], "{length} on {screen:?}");
+            let thinnest = scene.items.iter().filter_map(|item| match item {
+                Item::Filled { frame, .. } if scene.has_code => Some(frame.height),
+                _ => None,
+            });
+            assert!(thinnest.fold(3.0, f32::min) >= 3.0, "{length} on {screen:?}");
+            told.push(scene.has_code);
+        }
+    }
+    // The longest link is too much for the small screen only.
+    assert!(told[0] && !told[2] && told[8], "{told:?}");
 }

@@ -352,6 +352,53 @@ fn plans_are_written_and_read_as_files_codes_and_calendars() {
 }
 
 #[test]
+fn a_calendar_is_written_over_that_of_before_and_read_back() {
+    let folder = Folder::new("calendar");
+    let plan = folder.write("plan.json", done(&["plan", PROGRAM, "--pick", "keynote-1", "talk-01"]));
+    let out = folder.path("plan.ics");
+    let write = |program: &str, plan: &str| {
+        done(&["calendar", program, "--plan", plan, "--alarm", "10", "--link", "https://app.example/x", "-o", &out]);
+        std::fs::read_to_string(&out).unwrap().replace("\r\n ", "")
+    };
+    let event = |file: &str, session: &str| {
+        let uid = format!("UID:session-{session}@pyconkr-2018.siganpyo");
+        let event = file.split("BEGIN:VEVENT").find(|event| event.contains(&uid)).unwrap();
+        let of = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned();
+        (of("SEQUENCE:").parse::<u32>().unwrap(), of("DTSTART:"), of("STATUS:"), of("TRIGGER:"))
+    };
+    let first = write(PROGRAM, &plan);
+    assert!(first.contains("/session/talk-01\r\n") || first.contains("\r\nURL:https://"), "{first}");
+    let moved = edited(&folder, "2018-08-18T13:00:00+09:00", "2018-08-18T13:10:00+09:00");
+    let second = write(&moved, &plan);
+    let (before, after) = (event(&first, "talk-01"), event(&second, "talk-01"));
+    assert_eq!((after.0, after.1.as_str(), after.3.as_str()), (before.0 + 1, "20180818T041000Z", "-PT10M"));
+    assert_eq!(event(&second, "keynote-1"), event(&first, "keynote-1"), "nothing has changed of it");
+    // Read back: the same picks, and what was taken out is cancelled in the file that replaces it.
+    assert_eq!(done(&["share", PROGRAM, "--plan", &out]), done(&["share", PROGRAM, "--pick", "keynote-1,talk-01"]));
+    let fewer = folder.write("fewer.json", done(&["plan", PROGRAM, "--pick", "keynote-1"]));
+    let third = write(PROGRAM, &fewer);
+    assert_eq!(event(&third, "talk-01").2, "CANCELLED");
+    assert_eq!(done(&["plan", PROGRAM, "--plan", &out]), std::fs::read_to_string(&fewer).unwrap());
+    assert!(misused(&["calendar", PROGRAM, "--plan", &plan, "--alarm", "soon"]).contains("way"));
+}
+
+#[test]
+fn events_of_another_calendar_become_own_entries() {
+    let folder = Folder::new("entries");
+    let shifts = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@shifts\nDTSTART:20180818T083000\nDTEND:20180818T093000\nSUMMARY:Info desk\nEND:VEVENT\nEND:VCALENDAR\n";
+    let shifts = folder.write("shifts.ics", shifts);
+    let plan = json(&done(&["plan", PROGRAM, "--pick", "talk-01", "--entries", &shifts]));
+    assert_eq!(
+        (&plan["own"][0]["title"], &plan["own"][0]["start"]),
+        (&json("\"Info desk\""), &json("\"2018-08-18T08:30:00+09:00\""))
+    );
+    assert_eq!(plan["picks"][0]["session"], "talk-01");
+    let refusal = refused(&["calendar", PROGRAM, "--plan", &shifts]);
+    assert!(refusal.contains("no sessions that were picked") && refusal.contains("--entries"), "{refusal}");
+    assert!(refused(&["plan", PROGRAM, "--entries", PROGRAM]).contains("not a calendar file"));
+}
+
+#[test]
 fn messages_are_in_the_language_of_the_locale() {
     let korean = |name: &str, value: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_siganpyo"));

@@ -2,7 +2,7 @@
 //!
 //! `cargo test --test it growth -- --ignored --nocapture` prints a table in microseconds for each session.
 
-use siganpyo::export;
+use siganpyo::export::{self, CalendarOptions};
 use siganpyo::import::{MAX_DAYS, MAX_ROOMS, MAX_TRACKS, Options, admit, import};
 use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan, attachments, entries, merge, new_overlaps};
@@ -206,7 +206,7 @@ fn works(program: &Program) -> Vec<Work<'_>> {
             "calendar",
             Box::new({
                 let plan = plan.clone();
-                move || drop(black_box(export::calendar(&plan, program, middle, "en")))
+                move || drop(black_box(export::calendar(&plan, program, &CalendarOptions::new(middle, "en"))))
             }),
         ),
         (

@@ -12,7 +12,7 @@ use crate::pages::former::former;
 use crate::pages::last_start;
 use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
-use crate::pages::now_card;
+use crate::pages::now;
 use crate::pages::plan::my_timetable;
 use crate::pages::program::find::find;
 use crate::pages::program::find::hiding::hidden_of;
@@ -100,7 +100,7 @@ fn view(part: Part, state: State) -> AnyView {
         }
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => {
-            all([now_card::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
+            all([now::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
         }
         Part::Beside(Beside::ToNow, program, finder) => {
             scrolling::follow();

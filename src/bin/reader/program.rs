@@ -1,13 +1,13 @@
 //! An import job: a file in, a program file out.
 
 use js_sys::{Array, Uint8Array};
-use siganpyo::import::{ImportError, Imported, Options, ZoneReading, import, likely_zones, zone_reading};
+use siganpyo::import::{ImportError, Imported, Options, ZoneReading, import, likely_zones, plan_in, zone_reading};
 use siganpyo::messages::column::Column;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::attachments;
 use siganpyo::program::versions::{Matching, Verdict};
 use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, OfferedZone};
-use siganpyo::wire::{packed_program, program_file, stored_plan};
+use siganpyo::wire::{packed_program, plan_file, program_file, stored_plan};
 use web_sys::TextDecoder;
 
 /// The most warnings that a person is shown.
@@ -26,6 +26,9 @@ pub type Outcome = Result<(Answer, Array), Refusal>;
 /// Whatever importing refuses.
 pub fn read(job: &ImportJob, language: Language, buffers: &Array) -> Outcome {
     let bytes = Uint8Array::new(&buffers.get(0)).to_vec();
+    if let Some(plan) = plan_in(&bytes) {
+        return Ok((Answer::Planned { plan: plan_file::write(&plan) }, Array::new()));
+    }
     let options = Options {
         time_zone: job.time_zone.clone(),
         shift: job.shift,

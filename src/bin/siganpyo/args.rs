@@ -5,6 +5,7 @@ use crate::values;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
+use siganpyo::export::Alarm;
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
 use siganpyo::program::{Color, Date, Moment};
@@ -187,14 +188,21 @@ pub struct DiffOptions {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   siganpyo plan program.json --pick talk-01,talk-07 -o plan.json
-  siganpyo plan --pick talk-01 --pick talk-07 program.json")]
+  siganpyo plan --pick talk-01 --pick talk-07 program.json
+  siganpyo plan program.json --plan plan.ics --entries shifts.ics -o plan.json")]
 pub struct PlanOptions {
     /// A program file
     #[arg(value_hint = ValueHint::AnyPath)]
     pub program: Source,
     /// Ids of sessions, separated by commas; may be given several times
-    #[arg(long = "pick", value_name = "ID", required = true)]
+    #[arg(long = "pick", value_name = "ID", required_unless_present_any = ["plan", "entries"])]
     pub picks: Vec<String>,
+    /// A plan file, or a calendar file of a plan, to begin with
+    #[arg(long, value_name = "PLAN", value_hint = ValueHint::AnyPath)]
+    pub plan: Option<Source>,
+    /// Any calendar file, such as one of shifts: its events become own entries
+    #[arg(long, value_name = "CALENDAR.ics", value_hint = ValueHint::AnyPath)]
+    pub entries: Option<Source>,
     #[command(flatten)]
     pub further: Further,
     /// Where to write the plan; stdout where not given
@@ -203,8 +211,14 @@ pub struct PlanOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
-  siganpyo calendar program.json --plan plan.json -o plan.ics")]
+#[command(
+    after_help = "Written over the file of before, what has changed gets a higher number, and what was removed from the plan is cancelled, so that a
+calendar that imports it again follows. Alarms ring in Apple's calendar and in most of Android; Google's and Outlook's ignore them.
+
+Examples:
+  siganpyo calendar program.json --plan plan.json -o plan.ics
+  siganpyo calendar program.json --plan plan.json --alarm way --walking 3 -o plan.ics"
+)]
 pub struct CalendarOptions {
     /// A program file
     #[arg(value_hint = ValueHint::AnyPath)]
@@ -213,6 +227,15 @@ pub struct CalendarOptions {
     pub choice: Choice,
     #[command(flatten)]
     pub further: Further,
+    /// When to ring: minutes before an entry, or way for the way from the entry before and five minutes; never where not given
+    #[arg(long, value_name = "MINUTES", value_parser = values::alarm)]
+    pub alarm: Option<Alarm>,
+    /// Minutes between rooms where the program does not state them, for --alarm way
+    #[arg(long, value_name = "MINUTES", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=240))]
+    pub walking: u16,
+    /// Address of the app: sessions without a page of their own are linked to theirs there
+    #[arg(long, value_name = "URL", value_parser = values::web_address)]
+    pub link: Option<String>,
     /// Where to write the calendar; stdout where not given
     #[arg(short, long, value_name = "OUT.ics")]
     pub output: Option<PathBuf>,
@@ -343,7 +366,7 @@ pub struct Choice {
     /// Ids of sessions, separated by commas; may be given several times
     #[arg(long = "pick", value_name = "ID")]
     pub picks: Vec<String>,
-    /// A plan file
+    /// A plan file, or a calendar file of a plan
     #[arg(long, value_name = "PLAN.json", value_hint = ValueHint::AnyPath)]
     pub plan: Option<Source>,
     /// A share code, or a link with one

@@ -9,14 +9,29 @@ use crate::source::Source;
 use crate::terminal::Voice;
 use siganpyo::export;
 use siganpyo::program::Moment;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Writes the calendar file.
+/// Writes the calendar file. The one that it replaces says what is new.
 pub fn run(options: &CalendarOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let program = files::read_program(&options.program, voice)?;
     let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
-    let calendar = export::calendar(&plan, &program, now(), voice.language.tag());
+    let address = options.link.as_ref().map(|link| format!("{}/", link.trim_end_matches('/')));
+    let earlier = options.output.as_deref().and_then(replaced);
+    let options_of_file = export::CalendarOptions {
+        address: address.as_deref(),
+        alarm: options.alarm,
+        walking: options.walking.into(),
+        earlier: earlier.as_deref(),
+        ..export::CalendarOptions::new(now(), voice.language.tag())
+    };
+    let calendar = export::calendar(&plan, &program, &options_of_file);
     output::write(options.output.as_deref(), calendar.as_bytes(), inputs, voice.language)
+}
+
+/// The text of the file that is written over. A device or a pipe holds nothing, and reading it may never end.
+fn replaced(output: &Path) -> Option<String> {
+    output.is_file().then(|| std::fs::read_to_string(output).ok())?
 }
 
 /// A clock before 1970 or after 9999 is wrong anyway; the stamp only says which of two files is newer.

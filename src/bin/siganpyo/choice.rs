@@ -41,7 +41,7 @@ fn ids<'t>(text: &'t str, program: &Program) -> Vec<&'t str> {
 
 /// The plan of a share code, which may be a whole link; picks that are no longer in the program are counted on stderr.
 fn of_code(code: &str, program: &Program, voice: Voice) -> Result<Plan, Failure> {
-    let code = export::Link::read(code).and_then(|link| link.code).unwrap_or_else(|| code.to_owned());
+    let code = export::Link::read(code).and_then(|link| link.picks).map(|picks| picks.code).unwrap_or_else(|| code.to_owned());
     let decoded = export::decode(&code, program).map_err(|error| error.refusal(voice.language.sharing_messages()))?;
     if !decoded.unknown.is_empty() {
         voice.say(&(voice.language.command_line().picks_not_there)(decoded.unknown.len()));

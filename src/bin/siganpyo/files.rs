@@ -5,13 +5,16 @@ use crate::source::Source;
 use crate::terminal::Voice;
 use crate::web;
 use siganpyo::export::{Link, Linked};
-use siganpyo::import::{Format, ImportError, Imported, Options, detect, import};
+use siganpyo::import::{Format, ImportError, Imported, Options, detect, import, plan_in};
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::plan::Plan;
+use siganpyo::plan::{OwnEntry, Plan, own_entries};
 use siganpyo::program::Program;
 use siganpyo::wire::packed_program::MARK;
 use siganpyo::wire::plan_file;
 use std::io::Read;
+
+/// The most remarks about a calendar.
+const MOST_REMARKS: usize = 10;
 
 /// A refusal of what was read from there.
 pub fn failure(source: &Source, refusal: Refusal) -> Failure {
@@ -70,14 +73,32 @@ pub fn as_program(bytes: &[u8]) -> Result<Imported, ImportError> {
     import(bytes, &Options { format: Some(format), ..Options::default() })
 }
 
-/// The plan of a plan file, which must be for this program.
+/// The plan of a plan file, or of a calendar file that was made of one. It must be for this program.
 pub fn read_plan(source: &Source, program: &Program, language: Language) -> Result<Plan, Failure> {
-    let text = String::from_utf8(read(source, language)?);
-    let text = text.map_err(|_| failure(source, (language.command_line().not_text)()))?;
-    let plan = plan_file::read(&text).map_err(|error| failure(source, error.refusal(language.file_messages())))?;
+    let (bytes, texts) = (read(source, language)?, language.command_line());
+    let plan = if detect(&bytes) == Some(Format::ICal) {
+        let mut plan = plan_in(&bytes).ok_or_else(|| failure(source, (texts.no_plan_in_calendar)()))?;
+        plan.see(program, language.tag());
+        plan
+    } else {
+        let text = String::from_utf8(bytes).map_err(|_| failure(source, (texts.not_text)()))?;
+        plan_file::read(&text).map_err(|error| failure(source, error.refusal(language.file_messages())))?
+    };
     if plan.program != program.id {
-        let refusal = (language.command_line().plan_of_other_program)(plan.program.as_str(), program.id.as_str());
-        return Err(failure(source, refusal));
+        return Err(failure(source, (texts.plan_of_other_program)(plan.program.as_str(), program.id.as_str())));
     }
     Ok(plan)
+}
+
+/// The events of a calendar as own entries, which are added to a plan for this program.
+pub fn read_entries(source: &Source, program: &Program, voice: Voice) -> Result<Vec<OwnEntry>, Failure> {
+    let title = Some(program.title.clone());
+    let options = Options { format: Some(Format::ICal), time_zone: Some(program.time_zone.clone()), title, ..Options::default() };
+    let bytes = read(source, voice.language)?;
+    if detect(&bytes) != Some(Format::ICal) {
+        return Err(failure(source, (voice.language.command_line().not_a_calendar)()));
+    }
+    let calendar = import(&bytes, &options).map_err(|error| failure(source, error.refusal(voice.language)))?;
+    calendar.sentences(MOST_REMARKS, voice.language).iter().for_each(|sentence| voice.say(sentence));
+    Ok(own_entries(&calendar.program, voice.language.tag()))
 }

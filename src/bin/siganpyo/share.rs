@@ -7,7 +7,7 @@ use crate::files;
 use crate::output;
 use crate::source::Source;
 use crate::terminal::{self, Voice};
-use siganpyo::export::{self, Link, Linked, MAX_LINK};
+use siganpyo::export::{self, Link, Linked, MAX_LINK, Picks};
 use siganpyo::program::Program;
 use siganpyo::wire::{packed_program, plan_file};
 
@@ -34,7 +34,7 @@ fn link(app: &str, code: String, options: &ShareOptions, program: &Program, voic
         Source::Web(address) if Link::read(address).is_none() => Some(Linked::Address(address.clone())),
         _ => Some(Linked::Inside(packed_program::write(program))),
     };
-    let link = Link { program: place, code: Some(code), mirror: None }.write(app);
+    let link = Link { program: place, picks: Some(Picks::only(code)), ..Link::default() }.write(app);
     if link.len() > MAX_LINK {
         let refusal = (voice.language.command_line().link_too_long)(link.len(), MAX_LINK);
         return Err(files::failure(&options.program, refusal));

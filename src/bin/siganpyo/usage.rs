@@ -53,7 +53,7 @@ impl Command {
             Command::List(options) => (&options.program, [None, None]),
             Command::Search(options) => (&options.program, [None, None]),
             Command::Diff(options) => (&options.old, [Some(&options.new), options.plan.as_ref()]),
-            Command::Plan(options) => (&options.program, [None, None]),
+            Command::Plan(options) => (&options.program, [options.plan.as_ref(), options.entries.as_ref()]),
             Command::Calendar(options) => (&options.program, [options.choice.plan.as_ref(), None]),
             Command::Share(options) => (&options.program, [options.choice.plan.as_ref(), None]),
             Command::Mirror(options) => (&options.list, [None, None]),

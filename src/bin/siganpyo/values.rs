@@ -1,5 +1,6 @@
 //! How the values of arguments are read. What is unknown is refused, with the known ones that are most like it.
 
+use siganpyo::export::Alarm;
 use siganpyo::messages::Language;
 use siganpyo::program::{Color, Date, Moment, link, similar};
 use siganpyo::wallpaper::{Post, Screen, Zone, device};
@@ -52,4 +53,8 @@ pub fn moment(text: &str) -> Result<Moment, String> {
 
 pub fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "must be a date such as 2018-08-18".to_owned())
+}
+
+pub fn alarm(text: &str) -> Result<Alarm, String> {
+    Alarm::parse(text).ok_or_else(|| "must be minutes, at most a day of them, or way".to_owned())
 }

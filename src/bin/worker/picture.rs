@@ -156,5 +156,6 @@ fn picture(scenes: &[Scene], size: Screen) -> Picture {
         height: size.height,
         entries: scenes.iter().flat_map(|scene| &scene.entries).map(|id| id.as_str().to_owned()).collect(),
         text: scenes.iter().map(|scene| scene.words.as_str()).collect(),
+        coded: scenes.iter().any(|scene| scene.has_code),
     }
 }

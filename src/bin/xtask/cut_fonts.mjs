@@ -12,7 +12,7 @@ const { resolve } = createRequire(import.meta.url);
 
 const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretendard-Bold.otf" };
 
-/** What programs use besides Korean, as first and last code points. Pretendard has no Han characters. */
+/** What programs use besides Korean, as first and last code points. Pretendard has no Han characters, so kana come with them from a font of their own. */
 const RANGES = [
   [0x20, 0x7e], // ASCII
   [0xa0, 0x17f], // Latin-1, Latin Extended-A
@@ -35,7 +35,6 @@ const RANGES = [
   [0x2661, 0x266a], // hearts, notes
   [0x2713, 0x2717], // ticks
   [0x3000, 0x301f], // East Asian punctuation, among it the mark for what cannot be printed
-  [0x3041, 0x30ff], // kana
   [0x3131, 0x318e], // Korean letters on their own
 ];
 

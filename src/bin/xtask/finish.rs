@@ -5,6 +5,7 @@
 
 pub mod budget;
 mod built_in;
+mod calendars;
 mod compress;
 mod directory;
 pub mod hosting;
@@ -87,6 +88,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     // `trunk serve` adds a script that reloads the page to every page that it sends. The policy would block it.
     let shell = if trunk.release { shell.guarded()? } else { shell };
     let count = pages::write(&trunk.staging, &shell, &program, &prerender)?;
+    calendars::write(&trunk.staging, &program, &prerender, settings.speaker_calendars)?;
     println!("{count} pages, {} sessions", program.sessions.len());
     if !trunk.release {
         return offline::do_without(&trunk.staging);

@@ -4,6 +4,7 @@
 //! components, so that nothing moves when the app takes over; a browser test compares the two. Texts of the app carry their other
 //! languages with them, for `src/early.js` to choose.
 
+pub mod calendars;
 mod text;
 
 use siganpyo::markup::pages::{TABS, Tab};

@@ -102,6 +102,9 @@ fn a_damaged_code_is_refused_with_an_explanation() {
     assert!(decode(&code, &other).unwrap_err().is_for_another_program());
     assert!(is_for(&code, program.id.as_str()) && !is_for(&code, "other") && !is_for("1", "other"));
     assert!(decode(&format!(" {code}\n"), &program).is_ok());
+    let moved = readdressed(&code, "other").expect("a sound code");
+    assert_eq!(decode(&moved, &other).unwrap().plan.picks().count(), decode(&code, &program).unwrap().plan.picks().count());
+    assert_eq!(readdressed(&code[..code.len() - 1], "other"), None);
 }
 
 #[test]

@@ -49,6 +49,17 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         },
         hint: format!("Run: {command}"),
     },
+    not_a_calendar: || Refusal {
+        message: "this is not a calendar file".to_owned(),
+        hint: "Export it from a calendar as iCalendar; the name of such a file ends with .ics.".to_owned(),
+    },
+    no_plan_in_calendar: || {
+        Refusal {
+        message: "this calendar has no sessions that were picked".to_owned(),
+        hint: "Give a calendar file of your timetable. To add the events of another calendar to a plan, use siganpyo plan --entries."
+            .to_owned(),
+    }
+    },
     not_fetched,
 
     imported: |program| {

@@ -168,6 +168,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     discard: "Don’t add",
     opened: |title, sessions| format!("Added “{title}”: {}", plural(sessions, "session", "sessions"), title = isolated(title)),
 
+    plan_found: "Your timetable, from a calendar file",
+    add_entries: "Add to my timetable as my events",
+    entries_added: |count| format!("{} added", plural(count, "event", "events")),
+    subscribe: "Subscribe in your calendar",
+    subscribe_all: "All sessions",
+    subscribe_parts: "One room or track",
+
     not_opened: |title| Refusal {
         message: format!("“{title}” did not open last time", title = isolated(title)),
         hint: "So the app began without it. Open it again, or remove it; your picks stay on this device.".to_owned(),

@@ -29,4 +29,10 @@ pub(in crate::messages) const NOW: NowMessages = NowMessages {
     heard: |sessions| if sessions == 1 { "You picked 1 session".to_owned() } else { format!("You picked {sessions} sessions") },
     over: "The conference is over",
     wallpaper: "Wallpaper from now on",
+    venue: "Keep on screen",
+    leave_venue: "Leave full screen",
+    venue_about: "The screen stays on, and the phone signals when it is time to go. Only while this stays open: it cannot wake a locked phone.",
+    venue_sleeps: "This browser lets the screen turn off, and then nothing signals. Set a longer auto-lock in the phone’s settings, and leave this open.",
+    sound: "With sound",
+    try_signal: "Try the signal",
 };

@@ -52,12 +52,12 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         } else {
             "all of them are in your timetable already".to_owned()
         };
-        format!("The backup has {}{own}; {new}.", plural(picks, "pick", "picks"))
+        format!("The file has {}{own}; {new}.", plural(picks, "pick", "picks"))
     },
     join: "Add to my timetable",
     replace: "Replace my timetable",
     cancel: "Cancel",
-    joined: "Backup added",
+    joined: "Added to your timetable",
     replaced: "Timetable replaced",
     other_program: |id, title| Refusal {
         message: format!("The backup is from another conference ({id}), not from “{title}”", title = isolated(title)),

@@ -5,6 +5,12 @@ use crate::messages::Refusal;
 use crate::messages::sharing::SharingMessages;
 use crate::program::line::isolated;
 
+fn own_and_hidden(own: usize, hidden: usize) -> String {
+    let own = (own > 0).then(|| plural(own, "own event", "own events"));
+    let hidden = (hidden > 0).then(|| format!("what is hidden ({hidden})"));
+    own.into_iter().chain(hidden).collect::<Vec<_>>().join(" and ")
+}
+
 pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     not_a_code: || refusal("This is not a share code", "Copy the whole link or scan the QR code again."),
     code_of_later_version: || {
@@ -36,9 +42,13 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
 
     share: "Share",
     own_heading: "Link to your timetable",
-    own_about: |sessions| {
-        format!("A link with your {} (not your own events). Nothing is uploaded.", plural(sessions, "pick", "picks"))
+    own_about: |sessions, with_own| {
+        let picks = plural(sessions, "pick", "picks");
+        let (also, not) = if with_own { (" and what you switched on", "") } else { ("", " (not your own events)") };
+        format!("A link with your {picks}{also}{not}. Nothing is uploaded.")
     },
+    send_along: |own, hidden| format!("Also send {}", own_and_hidden(own, hidden)),
+    came_along: |own, hidden| format!("Also in it: {}.", own_and_hidden(own, hidden)),
     link: "Link",
     copy: "Copy link",
     copied: "Link copied",
@@ -69,6 +79,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     linked_known: |title| format!("This link is for “{title}”, which is on this device.", title = isolated(title)),
     with_picks: "It also holds picks, which you will see once the conference is open.",
     open_linked: "Open",
+    not_shared: || refusal("The file could not be made", "Reload the page and try again."),
     own_file_about: |sessions| {
         let picks = if sessions == 1 { "1 pick".to_owned() } else { format!("{sessions} picks") };
         format!(

@@ -41,6 +41,7 @@ fn rule_text(rule: SiteRule) -> String {
             "Give the path of a program file below public/, such as programs = [\"programs/my.json\"].".to_owned()
         }
         SiteRule::Domain => "Give the name of the host alone, such as \"timetable.example.org\".".to_owned(),
+        SiteRule::Switch => "Write true or false, without quotes.".to_owned(),
         SiteRule::EmbedFrom => "Give origins with https and without a path, such as [\"https://example.org\"].".to_owned(),
     }
 }

@@ -50,6 +50,15 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         },
         hint: format!("이렇게 실행해 주세요: {command}"),
     },
+    not_a_calendar: || Refusal {
+        message: "캘린더 파일이 아닙니다".to_owned(),
+        hint: "캘린더에서 iCalendar로 내보낸 파일을 쓰세요. 이름이 .ics로 끝납니다.".to_owned(),
+    },
+    no_plan_in_calendar: || Refusal {
+        message: "이 캘린더에는 담은 세션이 없습니다".to_owned(),
+        hint: "내 시간표에서 만든 캘린더 파일을 쓰세요. 다른 캘린더의 일정을 넣으려면 siganpyo plan --entries를 쓰세요."
+            .to_owned(),
+    },
     not_fetched,
 
     imported: |program| {

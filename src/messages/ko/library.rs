@@ -169,6 +169,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     discard: "추가 안 함",
     opened: |title, sessions| format!("“{title}”{} 추가했습니다. 세션 {sessions}개", object(title), title = isolated(title)),
 
+    plan_found: "캘린더 파일에 든 내 시간표",
+    add_entries: "내 시간표에 개인 일정으로 추가",
+    entries_added: |count| format!("개인 일정 {count}개를 추가했습니다"),
+    subscribe: "캘린더로 구독",
+    subscribe_all: "모든 세션",
+    subscribe_parts: "장소나 트랙 하나만",
+
     not_opened: |title| Refusal {
         message: format!("지난번에 “{title}”{} 열리지 않았습니다", subject(title), title = isolated(title)),
         hint: "그래서 이 행사 없이 시작했습니다. 다시 열어 보거나 삭제할 수 있습니다. 담은 세션은 이 기기에 남아 있습니다."

@@ -51,13 +51,13 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         } else {
             "모두 내 시간표에 이미 있습니다.".to_owned()
         };
-        format!("백업에 있는 것: 담은 세션 {picks}개{own}. {new}")
+        format!("파일에 있는 것: 담은 세션 {picks}개{own}. {new}")
     },
     join: "내 시간표에 합치기",
-    replace: "백업으로 교체",
+    replace: "이 파일로 교체",
     cancel: "취소",
-    joined: "백업을 합쳤습니다",
-    replaced: "백업으로 교체했습니다",
+    joined: "내 시간표에 합쳤습니다",
+    replaced: "내 시간표를 교체했습니다",
     other_program: |id, title| Refusal {
         message: format!("“{title}”의 백업이 아니라 다른 행사({id})의 백업입니다", title = isolated(title)),
         hint: "보관함에서 그 행사를 먼저 연 다음 백업을 다시 불러오세요.".to_owned(),

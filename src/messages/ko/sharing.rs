@@ -5,6 +5,12 @@ use crate::messages::Refusal;
 use crate::messages::sharing::SharingMessages;
 use crate::program::line::isolated;
 
+fn own_and_hidden(own: usize, hidden: usize) -> String {
+    let own = (own > 0).then(|| format!("개인 일정 {own}개"));
+    let hidden = (hidden > 0).then(|| format!("숨긴 항목 {hidden}개"));
+    own.into_iter().chain(hidden).collect::<Vec<_>>().join(", ")
+}
+
 pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     not_a_code: || refusal("공유 코드가 아닙니다", "링크를 끝까지 복사하거나 QR 코드를 다시 찍어 주세요."),
     code_of_later_version: || {
@@ -36,7 +42,12 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
 
     share: "공유",
     own_heading: "내 시간표 링크",
-    own_about: |sessions| format!("담은 세션 {sessions}개가 든 링크입니다. 서버에 올라가지 않으며, 개인 일정은 빠집니다."),
+    own_about: |sessions, with_own| {
+        let own = if with_own { "켜 둔 것도 들어 있습니다." } else { "개인 일정은 빠집니다." };
+        format!("담은 세션 {sessions}개가 든 링크입니다. 서버에 올라가지 않습니다. {own}")
+    },
+    send_along: |own, hidden| format!("{}도 보내기", own_and_hidden(own, hidden)),
+    came_along: |own, hidden| format!("{}도 들어 있습니다.", own_and_hidden(own, hidden)),
     link: "링크",
     copy: "링크 복사",
     copied: "링크를 복사했습니다",
@@ -62,6 +73,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     linked_known: |title| format!("이 기기에 있는 행사 “{title}”의 링크입니다.", title = isolated(title)),
     with_picks: "담은 세션도 들어 있습니다. 행사를 연 다음 보여 드립니다.",
     open_linked: "열기",
+    not_shared: || refusal("파일을 만들지 못했습니다", "페이지를 새로 고친 뒤 다시 시도해 주세요."),
     own_file_about: |sessions| {
         format!(
             "이 행사의 시간표는 링크에 담기에 큽니다. 시간표와 담은 세션 {sessions}개를 파일 하나로 보내면, 받은 사람이 이 앱의 보관함에서 엽니다."

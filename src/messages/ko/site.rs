@@ -39,6 +39,7 @@ fn rule_text(rule: SiteRule) -> String {
         SiteRule::Screenshots => "public/ 아래의 .png 파일 경로를 적어 주세요. 예: [\"screenshots/one.png\"]".to_owned(),
         SiteRule::Program => "public/ 아래의 프로그램 파일 경로를 적어 주세요. 예: programs = [\"programs/my.json\"]".to_owned(),
         SiteRule::Domain => "호스트 이름만 적어 주세요. 예: \"timetable.example.org\"".to_owned(),
+        SiteRule::Switch => "따옴표 없이 true나 false로 적어 주세요.".to_owned(),
         SiteRule::EmbedFrom => "경로 없이 https 주소를 적어 주세요. 예: [\"https://example.org\"]".to_owned(),
     }
 }

@@ -1,8 +1,9 @@
-//! Walking between rooms, and changes for which there is too little time.
+//! Changes for which there is less time than walking takes.
 
-use crate::plan::{Entry, EntryId};
+use crate::plan::Entry;
+pub(in crate::present) use crate::plan::{rooms_of, way};
 use crate::program::order::in_order;
-use crate::program::{Program, Room, RoomId, Ways};
+use crate::program::{Program, Ways};
 
 /// The most entries before another one that are considered, the last ones first: nobody comes from more rooms.
 const MOST: usize = 50;
@@ -16,28 +17,6 @@ pub struct Tight {
     pub minutes: i64,
     /// The minutes of walking.
     pub needed: i64,
-}
-
-/// Returns the shortest walking time from one of some rooms to one of others: 0 if they have a room in common, `otherwise` if
-/// the program does not state it, also for unknown rooms.
-pub(in crate::present) fn way(from: &[&RoomId], to: &[&RoomId], ways: &Ways<'_>, otherwise: i64) -> i64 {
-    if from.iter().any(|room| to.contains(room)) {
-        return 0;
-    }
-    let minutes = from.iter().flat_map(|from| to.iter().map(|to| ways.minutes(from, to).unwrap_or(otherwise)));
-    minutes.min().unwrap_or(otherwise)
-}
-
-/// Returns the rooms of the program in which an entry takes place.
-pub(in crate::present) fn rooms_of<'p>(entry: &Entry, program: &'p Program) -> Vec<&'p RoomId> {
-    if let EntryId::Pick(id) = &entry.id
-        && let Some(session) = program.session(id)
-    {
-        return session.rooms.iter().collect();
-    }
-    let is_here =
-        |room: &Room| entry.rooms.iter().any(|name| *name == room.name || room.names.values().any(|other| other == name));
-    program.rooms.iter().filter(|room| is_here(room)).map(|room| &room.id).collect()
 }
 
 /// Returns for each entry the tightest change to it. Cancelled and removed entries are ignored.

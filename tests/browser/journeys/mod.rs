@@ -11,6 +11,7 @@ mod backup;
 mod bad_network;
 mod bench;
 mod big;
+mod calendar;
 mod carried_over;
 mod damage;
 mod directory;
@@ -46,6 +47,7 @@ mod strangers;
 mod studio;
 mod turned;
 mod update;
+mod venue;
 mod wallpaper;
 mod without_app;
 

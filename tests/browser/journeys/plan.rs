@@ -37,8 +37,18 @@ fn the_calendar_file_equals_that_of_the_command_line() {
         let saved = String::from_utf8(saved).expect("text");
         let program = built_in_program_file(visit.host.folder()).to_string_lossy().into_owned();
         let picks = ids(&five(&visit.program)).into_iter().flat_map(|id| ["--pick".to_owned(), id]);
-        let printed = siganpyo(["calendar", &program, "--lang", "en"].map(str::to_owned).into_iter().chain(picks));
-        let events = |file: &str| file.lines().filter(|line| !line.starts_with("DTSTAMP")).map(str::to_owned).collect::<Vec<_>>();
+        let printed = siganpyo(
+            ["calendar", &program, "--lang", "en", "--link", &visit.host.address("/")]
+                .map(str::to_owned)
+                .into_iter()
+                .chain(picks),
+        );
+        let events = |file: &str| {
+            file.lines()
+                .filter(|line| !line.starts_with("DTSTAMP") && !line.starts_with("LAST-MODIFIED"))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(events(&saved), events(&printed));
     });
 }

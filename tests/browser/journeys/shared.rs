@@ -1,9 +1,9 @@
 //! Sharing a timetable as a link: from my timetable or the command line to somebody who looks at it first and then adds it to
 //! theirs.
 
-use super::{ENGLISH, KOREAN, are_picked, at, five, ids, pick_and_save};
+use super::{ENGLISH, KOREAN, are_picked, at, file, five, ids, pick_and_save};
 use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
-use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SharedSheet};
+use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage, SharedSheet};
 use siganpyo::program::Session;
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn a_shared_timetable_is_added_to_another_and_removes_nothing() {
         pick_and_save(visit, &page, &sessions).await;
         let plan = PlanPage::open(visit).await;
         let link = plan.link().await;
-        visit.browser().says(&(visit.language().sharing_messages().own_about)(5)).await;
+        visit.browser().says(&(visit.language().sharing_messages().own_about)(5, false)).await;
         let code = link.strip_prefix(&visit.host.address("/#s=")).unwrap_or_else(|| panic!("{link}")).to_owned();
 
         // From now on this is another person's phone: two of these and another one.
@@ -256,6 +256,117 @@ fn a_program_from_a_file_travels_inside_the_link() {
 
         visit.open_another_phone().await;
         opens_with_two_taps(visit, &link).await;
+    });
+}
+
+/// Opens a program of this device's files, keeps it, and returns the link with the picks of these sessions.
+async fn link_with(visit: &Visit, file: &Path, picked: &[&str]) -> String {
+    let library = LibraryPage::open(visit).await;
+    library.open_program(file).await;
+    library.preview().await;
+    library.keep().await;
+    let page = ProgramPage::here(visit).await;
+    for id in picked {
+        page.pick(id).await;
+    }
+    Frame(visit).is_saved().await;
+    PlanPage::by_tab(visit).await.link().await
+}
+
+async fn keeps(visit: &Visit, name: &str, program: &str) {
+    let library = LibraryPage::open(visit).await;
+    library.open_program(&file(visit, name, program)).await;
+    library.preview().await;
+    library.keep().await;
+}
+
+#[test]
+fn picks_of_a_link_follow_to_the_version_that_is_here() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let link = link_with(visit, Path::new(SMALL), &["first", "second"]).await;
+        visit.open_another_phone().await;
+        // A later version: one session has another id, and one is gone.
+        let later = fs::read_to_string(SMALL).expect("the fixture").replace(r#""id": "first""#, r#""id": "opening""#);
+        let later = later.replace(r#""id": "second", "title": "밤의 등대""#, r#""id": "third", "title": "Ropes""#);
+        keeps(visit, "later.json", &later.replace("Anna Kim", "이돛대")).await;
+        visit.browser().go_to(&link).await;
+        let sheet = SharedSheet::here(visit).await;
+        sheet.says(&(sheet.messages().linked_known)(SMALL_TITLE)).await;
+        visit.browser().tap_on("[data-action=open-linked]").await;
+        sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 2, 0)).await;
+        sheet.says("밤의 등대").await;
+        visit.browser().tap_on("[data-action=add-shared]").await;
+        sheet.is_gone().await;
+        Frame(visit).is_saved().await;
+        PlanPage::open(visit).await.shows(&["opening".to_owned(), "second".to_owned()]).await;
+    });
+}
+
+#[test]
+fn picks_arrive_although_another_conference_has_the_id_here() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let link = link_with(visit, Path::new(SMALL), &["first"]).await;
+        visit.open_another_phone().await;
+        let other = fs::read_to_string(SMALL).expect("the fixture").replace("2030-05-04", "2031-06-07");
+        let other =
+            other.replace("The sea in the morning", "Bread").replace("밤의 등대", "버터").replace("Two Talks in Busan", "Oven");
+        keeps(visit, "other.json", &other.replace("김바다", "A").replace("Anna Kim", "B")).await;
+        visit.browser().go_to(&link).await;
+        SharedSheet::here(visit).await;
+        visit.browser().tap_on("[data-action=open-linked]").await;
+        LibraryPage::here(visit).preview().await;
+        LibraryPage::here(visit).keep().await;
+        let sheet = SharedSheet::here(visit).await;
+        sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 1, 0)).await;
+        sheet.says("The sea in the morning").await;
+    });
+}
+
+#[test]
+fn own_entries_and_what_is_hidden_go_along_if_the_sender_wants_it() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let program = visit.program.clone();
+        let sessions = five(&program);
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &sessions).await;
+        let hidden = at(&program, "2018-08-18", "13:00")[2];
+        SessionPage::open(visit, hidden.id.as_str()).await.turn("hide").await;
+        let plan = PlanPage::open(visit).await;
+        plan.act("[data-action=add-own]").await;
+        for (name, value) in [("title", "둘이서 점심"), ("start", "12:10"), ("end", "12:50")] {
+            plan.fill(name, value).await;
+        }
+        plan.act("form [type=submit]").await;
+        Frame(visit).is_saved().await;
+        let messages = visit.language().sharing_messages();
+        assert!(!plan.link().await.contains("&o="), "private things stay here unless they are sent on purpose");
+        visit.browser().says(&(messages.own_about)(5, false)).await;
+        visit.browser().tap_on("[data-field=along]").await;
+        visit.browser().says(&(messages.own_about)(5, true)).await;
+        let value = visit.browser().find("#plan-link").await.prop("value").await.expect("a field");
+        let link = value.expect("a link");
+        assert!(link.contains("&o=1"), "{link}");
+
+        visit.open_another_phone().await;
+        for added in [6, 0] {
+            visit.browser().go_to(&link).await;
+            let sheet = SharedSheet::here(visit).await;
+            sheet.says(&(messages.came_along)(1, 1)).await;
+            sheet.says("둘이서 점심").await;
+            if added > 0 {
+                sheet.press(messages.add).await;
+                visit.browser().says(&(messages.added)(added)).await;
+            } else {
+                visit.browser().tap_on("[data-action=not-now]").await;
+            }
+            sheet.is_gone().await;
+        }
+        Frame(visit).is_saved().await;
+        let others = program.sessions.iter().map(|session| session.id.to_string()).filter(|id| *id != hidden.id.as_str());
+        ProgramPage::open(visit).await.lists(&others.collect::<Vec<_>>()).await;
+        let plan = PlanPage::open(visit).await;
+        assert!(plan.entries().await.iter().any(|entry| entry.text.contains("둘이서 점심")));
+        assert_eq!(plan.ids().await.len(), 6);
     });
 }
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use siganpyo::export::calendar;
+use siganpyo::export::{CalendarOptions, calendar};
 use siganpyo::plan::{Plan, entries, overlaps};
 use siganpyo::program::{Moment, Program};
 use siganpyo::wire::{plan_file, program_file};
@@ -22,6 +22,9 @@ fuzz_target!(|text: &str| {
     let found = entries(&plan, &PROGRAM, "ko");
     assert_eq!(found.len(), plan.picks().count() + plan.own().count());
     assert!(overlaps(&found).len() <= 100 * found.len());
-    let file = calendar(&plan, &PROGRAM, Moment::new(0, 0).expect("a moment"), "ko");
+    let options = CalendarOptions::new(Moment::new(0, 0).expect("a moment"), "ko");
+    let file = calendar(&plan, &PROGRAM, &options);
+    let again = calendar(&plan, &PROGRAM, &CalendarOptions { earlier: Some(&file), ..options });
+    assert_eq!(again, file, "nothing has changed since");
     assert_eq!(file.lines().filter(|line| *line == "BEGIN:VEVENT").count(), found.len());
 });

@@ -1,5 +1,7 @@
 //! The browser around the app: the page and its addresses, the phone it is shown on, what it can do.
 
+pub mod awake;
+pub mod bell;
 pub mod camera;
 pub mod clipboard;
 pub mod guard;
@@ -70,6 +72,11 @@ pub fn after(milliseconds: i32) -> js_sys::Promise {
 pub fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     let method: js_sys::Function = Reflect::get(target, &method.into())?.dyn_into()?;
     method.apply(target, &arguments.iter().copied().collect())
+}
+
+/// Shows a number at the app's icon, where the browser can; 0 for none (<https://www.w3.org/TR/badging/>).
+pub fn badge(count: usize) {
+    let _ = call(&window().navigator(), "setAppBadge", &[&JsValue::from(count as u32)]);
 }
 
 /// Waits for what such a method promises.
@@ -298,9 +305,10 @@ pub fn focus(element: Option<Element>) -> bool {
     element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Whether a pointer or the focus is on an element that matches.
+/// Whether a pointer or the focus is on an element that matches. Where fingers are the pointers, `:hover` stays on what was tapped last.
 pub fn is_used(selector: &str) -> bool {
-    elements(&format!("{selector}:is(:hover, :focus-within)")).next().is_some()
+    let pointed = if matches("(hover: hover)") { ":hover" } else { ":active" };
+    elements(&format!("{selector}:is({pointed}, :focus-within)")).next().is_some()
 }
 
 /// The parameter with which the service worker leads to what another app shared, see `public/sw.js`.

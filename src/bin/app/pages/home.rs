@@ -10,7 +10,7 @@ use crate::pages::shared::carried::HOME;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::encode;
+use siganpyo::export::Picks;
 
 /// The manifest without a start, see `bin/xtask/finish/manifest.rs`.
 const MANIFEST: &str = "/manifest-home.webmanifest";
@@ -21,9 +21,10 @@ pub fn carried_home(path: &'static str, state: State) -> AnyView {
     Effect::new(move || {
         let picks = state.plan.current.with(|plan| plan.picks().count());
         let Some(program) = state.program.get().filter(|_| picks > 0) else { return carried.set(None) };
-        let code = state.plan.current.with(|plan| encode(plan, &program));
+        let hidden = state.hidden.current.get();
+        let carries = state.plan.current.with(|plan| Picks::of(plan, &program, Some(&hidden)));
         spawn_local(async move {
-            let link = Place::of(&program, state).await.whole_link(code, state).await;
+            let link = Place::of(&program, state).await.whole_link(carries, state).await;
             let said = link.and_then(|link| put_into_address(path, &link)).map(|()| picks);
             // The page may have been left.
             let _ = carried.try_set(said);

@@ -6,14 +6,15 @@ mod launched;
 pub mod linked;
 mod opening;
 mod preview;
+mod raw;
 mod waiting;
 mod ways_in;
 mod zone_question;
 
 use super::page;
-use crate::browser::link;
+use crate::browser::{self, link};
 use crate::components::element::{all, live, nothing, tag};
-use crate::components::frame::main_link;
+use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
 use crate::route::Route;
 use crate::state::State;
@@ -70,6 +71,23 @@ pub fn library(state: State) -> AnyView {
         list,
         directory::directory(cards, opening, state),
         ways_in::ways_in(opening),
+        live(move || subscriptions(state)),
     ];
     page(state.messages().tab_library, state, all(content))
+}
+
+/// The calendars that the build wrote beside the app, of the program that came with it.
+fn subscriptions(state: State) -> AnyView {
+    let messages = state.language().library_messages();
+    let is_here = state.program.get().is_some_and(|program| state.program.is_built_in(&program.id));
+    // In an extension the app has no host.
+    let host = browser::address().strip_prefix("http").and_then(|rest| Some(rest.split_once("://")?.1.to_owned()));
+    let Some(host) = host.filter(|_| is_here) else { return nothing() };
+    let all = tag::a().class("button").action("subscribe").href(format!("webcal://{host}calendar/all.ics"));
+    let parts = tag::a().class("button").attr("rel", "external").href(link("/calendar/"));
+    tag::section()
+        .class("block")
+        .child(tag::h2().text(messages.subscribe))
+        .child(actions([all.text(messages.subscribe_all), parts.text(messages.subscribe_parts)]))
+        .into()
 }

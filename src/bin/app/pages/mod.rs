@@ -8,7 +8,7 @@ pub mod last_start;
 pub mod library;
 pub mod live_page;
 pub mod not_found;
-pub mod now_card;
+pub mod now;
 pub mod place;
 pub mod plan;
 pub mod program;

@@ -4,8 +4,11 @@ use crate::browser;
 use crate::state::State;
 use crate::workers;
 use leptos::prelude::*;
-use siganpyo::export::{Link, Linked, MAX_LINK};
+use siganpyo::export::{Link, Linked, MAX_LINK, Picks};
 use siganpyo::program::Program;
+
+/// The most characters of a program in a QR code: the largest that we draw has 666 bytes, for address and picks too.
+const MOST_IN_CODE: usize = 560;
 
 /// Where it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,23 +43,29 @@ impl Place {
         }
     }
 
-    /// The link with this share code, if need be with the program inside; `None` where that would be too long.
-    pub async fn whole_link(self, code: String, state: State) -> Option<String> {
+    /// The link with these picks, if need be with the program inside; `None` where that would be too long.
+    pub async fn whole_link(self, picks: Picks, state: State) -> Option<String> {
         if self != Place::Device {
-            return self.link(code);
+            return self.link(picks).filter(|link| link.len() <= MAX_LINK);
         }
         let program = Some(Linked::Inside(workers::pack(&state.program.file()).await?));
-        let link = Link { program, code: Some(code), mirror: None }.write(&browser::address());
+        let link = Link { program, picks: Some(picks), mirror: None }.write(&browser::address());
         (link.len() <= MAX_LINK).then_some(link)
     }
 
-    /// The link with this share code; `None` where a link cannot lead to the program.
-    pub fn link(self, code: String) -> Option<String> {
+    /// The program on the screen inside the link, if it is small enough for a QR code with some picks.
+    pub async fn inside_code(state: State) -> Option<Place> {
+        let data = workers::pack(&state.program.file()).await?;
+        (data.len() <= MOST_IN_CODE).then_some(Place::Web(Linked::Inside(data)))
+    }
+
+    /// The link with these picks; `None` where a link cannot lead to the program.
+    pub fn link(self, picks: Picks) -> Option<String> {
         let program = match self {
             Place::Site => None,
             Place::Web(linked) => Some(linked),
             Place::Device => return None,
         };
-        Some(Link { program, code: Some(code), mirror: None }.write(&browser::address()))
+        Some(Link { program, picks: Some(picks), mirror: None }.write(&browser::address()))
     }
 }

@@ -1,6 +1,7 @@
 //! `/plan`: my timetable, drawn in proportion to time or as a list.
 
 mod blocks;
+mod calendar;
 mod context;
 mod draft;
 mod entry;
@@ -11,9 +12,8 @@ mod share_link;
 mod sheet;
 mod stack;
 
-use super::{clock, home, nothing_picked, now_card, with_program};
+use super::{clock, home, nothing_picked, with_program};
 use crate::browser;
-use crate::browser::outgoing::Outgoing;
 use crate::browser::rules::rules;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, icon, main_link, option, options};
@@ -24,7 +24,6 @@ use crate::workers;
 use context::{Context, Sheet};
 use draft::Draft;
 use leptos::prelude::*;
-use siganpyo::export;
 use siganpyo::messages::Messages;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::present::at_venue;
@@ -63,7 +62,7 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let context = Context { state, common, messages, now, view, day, sheet, unfolded: RwSignal::new(false) };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
-    let now_card = now_card::of_plan(program.clone(), now, state);
+    let now_card = super::now::of_plan(program.clone(), now, state);
     let sheet = sheet::sheet(program.clone(), context);
     let printed = printed_heading(program, state);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
@@ -97,17 +96,20 @@ fn empty(context: Context) -> AnyView {
 fn planned(has_table: bool, context: Context) -> AnyView {
     let Context { state, common, messages, view, .. } = context;
     workers::warm_up(common.tag);
+    let last = calendar::last(context);
     let print = button("print", messages.print).class("button").on_click(|| drop(browser::window().print()));
     let way_on = tag::div()
         .class("actions in-line")
         .children([main_link(browser::link("/wallpaper"), common.make_wallpaper), add_own(context)])
         .live_child(move || share(context))
-        .live_child(move || calendar(context))
+        .live_child(move || calendar::calendar(last, context))
+        .child(super::now::way_to_venue(context.now, state))
         .child(print);
     all([
         news::summary(context),
         news::of_wallpaper(context),
         way_on.into(),
+        calendar::alarms(context).into(),
         live(move || totals(view.read().totals, common, messages).into()),
         tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, messages)).into(),
         blocks::days(context),
@@ -174,19 +176,6 @@ fn share(context: Context) -> AnyView {
         .attr("aria-haspopup", "dialog")
         .on_click(move || context.sheet.set(Sheet::Link))
         .into()
-}
-
-/// The plan as a file for the phone's calendar. A link, since Safari offers to add what is downloaded, and a share sheet does not.
-fn calendar(context: Context) -> AnyView {
-    let Context { state, common, messages, .. } = context;
-    let Some((program, now)) = state.program.get().zip(Moment::new(browser::clock(), 0)) else { return nothing() };
-    let text = state.plan.current.with(|plan| export::calendar(plan, &program, now, common.tag));
-    let Ok(file) = Outgoing::new(&text.into(), format!("{}.ics", program.id), "text/calendar") else { return nothing() };
-    let link = tag::a().class("button").action("calendar").href(file.url.as_str());
-    let link = link.attr("download", file.name.as_str()).text(messages.calendar);
-    let forgotten = send_wrapper::SendWrapper::new(file);
-    on_cleanup(move || forgotten.forget());
-    link.into()
 }
 
 fn add_own(context: Context) -> El {

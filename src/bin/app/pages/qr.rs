@@ -1,13 +1,11 @@
 //! A QR code on the screen, for the camera of somebody who stands beside.
 
-use crate::browser;
+use crate::browser::awake::stay_awake;
 use crate::components::element::{live, nothing, tag};
 use crate::workers;
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::messages::sharing::SharingMessages;
-use wasm_bindgen::JsValue;
 
 /// The code of a link, while the screen stays awake; a sentence where the link is too long for one.
 pub fn qr(link: &str, messages: &'static SharingMessages) -> AnyView {
@@ -30,20 +28,4 @@ pub fn qr(link: &str, messages: &'static SharingMessages) -> AnyView {
             tag::div().class("qr-place").child(drawing.into_any()).child(tag::p().class("fine").text(messages.scan_this)).into()
         }
     })
-}
-
-/// Keeps the screen on for as long as the calling part of the page is there, where the browser can
-/// (<https://www.w3.org/TR/screen-wake-lock/>).
-fn stay_awake() {
-    let lock = StoredValue::new_local(None::<JsValue>);
-    on_cleanup(move || {
-        lock.with_value(|lock| lock.iter().for_each(|lock| drop(browser::call(lock, "release", &[]))));
-    });
-    spawn_local(async move {
-        let locks = Reflect::get(&browser::window().navigator(), &"wakeLock".into()).unwrap_or_default();
-        let Ok(asked) = browser::call_and_wait(&locks, "request", &[&"screen".into()]).await else { return };
-        if let Some(late) = lock.try_set_value(Some(asked)).flatten() {
-            let _ = browser::call(&late, "release", &[]);
-        }
-    });
 }

@@ -48,12 +48,13 @@ pub fn scanner(messages: &'static SharingMessages, found: Found) -> AnyView {
             close();
             found(text);
         });
-        sheet("scanner", messages.close, close, look(messages, found))
+        sheet("scanner", messages.close, close, look("scanner-title", messages, found))
     });
     all([open.into(), opened])
 }
 
-fn look(messages: &'static SharingMessages, found: Found) -> AnyView {
+/// What the scanner's sheet shows; `title` is the id of its heading.
+pub fn look(title: &'static str, messages: &'static SharingMessages, found: Found) -> AnyView {
     let refused = RwSignal::new(None::<Refusal>);
     // None until the camera is there, and gone when the scanner was closed.
     let stream = StoredValue::new_local(None::<Stream>);
@@ -84,7 +85,7 @@ fn look(messages: &'static SharingMessages, found: Found) -> AnyView {
     let input = tag::input().input_type("file").attr("accept", "image/*").action("scan-picture").on("change", chosen);
     let video = tag::video().id(VIDEO).attr("playsinline", "").attr("muted", "").aria_label(messages.scan);
     all([
-        tag::h2().id("scanner-title").text(messages.scan).into(),
+        tag::h2().id(title).text(messages.scan).into(),
         tag::p().text(messages.scan_about).into(),
         live(move || refused.get().map_or_else(nothing, |refusal| notice(refusal, []))),
         video.live("hidden", move || refused.read().is_some().then(String::new)).into(),

@@ -1,6 +1,6 @@
 //! `/settings`: language, appearance, getting ready for the venue, where things are kept and how safe they are, and licences.
 
-mod backup;
+pub mod backup;
 mod backup_file;
 mod notices;
 mod problem;

@@ -12,11 +12,13 @@ use crate::state::program::Shown;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use opened::{Opened, shut};
-use siganpyo::export::{CodeError, Decoded, Link, decode, is_for};
+use linked::is_of;
+use opened::{Opened, show_picks, shut};
+use siganpyo::export::{CodeError, Link, Picks, Received};
 use siganpyo::messages::sharing::SharingMessages;
+use siganpyo::plan::Pick;
 use siganpyo::present::timetable::{clock_range, day_heading};
-use siganpyo::program::{Program, Session};
+use siganpyo::program::{Program, Session, Span};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
@@ -44,7 +46,7 @@ pub fn begin(state: State) {
         live(move || match opened.get() {
             Some(link) => {
                 let messages = state.language().sharing_messages();
-                let content = linked::content(&link, opened, state, move |code| shared_plan(Arc::from(code), opened, state));
+                let content = linked::content(&link, opened, state, move |picks| shared_plan(&picks, opened, state));
                 sheet("shared", messages.close, move || shut(opened), content)
             }
             None => nothing(),
@@ -53,38 +55,43 @@ pub fn begin(state: State) {
     .forget();
 }
 
-fn shared_plan(code: Arc<str>, opened: Opened, state: State) -> AnyView {
+fn shared_plan(picks: &Picks, opened: Opened, state: State) -> AnyView {
     let messages = state.language().sharing_messages();
+    let picks = picks.clone();
     live(move || match state.program.shown.get() {
         Shown::Loading => tag::p().role("status").text(state.messages().loading).into(),
         Shown::Missing => notice((messages.code_of_other_program)(), []),
-        Shown::Program(program) => match decode(&code, &program) {
-            Ok(decoded) => preview(&program, decoded, opened, state),
-            Err(error) => refused(error, &code, opened, state),
+        Shown::Program(program) => match picks.read(&program) {
+            Ok(received) => preview(&program, received, opened, state),
+            Err(error) => refused(error, &picks, opened, state),
         },
     })
 }
 
-fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> AnyView {
+fn refused(error: CodeError, picks: &Picks, opened: Opened, state: State) -> AnyView {
     let messages = state.language().sharing_messages();
     // The program of the library that the code is for, once it is found.
     let fitting = RwSignal::new(None);
     if error.is_for_another_program() {
-        let code = code.clone();
+        let picks = picks.clone();
         spawn_local(async move {
-            let found = state.library.cards().await.into_iter().find(|card| is_for(&code, &card.id));
+            let found = state.library.cards().await.into_iter().find(|card| is_of(&picks, card));
             // The person may have closed the sheet meanwhile.
-            let _ = fitting.try_set(found.map(|card| (card.id, card.title)));
+            let _ = fitting.try_set(found.map(|card| (picks.for_program(&card.id), card)));
         });
     }
     live(move || match fitting.get() {
-        Some((id, title)) => {
+        Some((picks, card)) => {
+            let id = card.id.clone();
             let show = button("show-program", messages.show_program).class("button main");
             let show = show.on_click(move || {
-                let id = id.clone();
-                spawn_local(async move { state.library.switch_to(&id).await });
+                let (id, picks) = (id.clone(), picks.clone());
+                spawn_local(async move {
+                    state.library.switch_to(&id).await;
+                    show_picks(picks, opened);
+                });
             });
-            notice((messages.elsewhere)(&title), [show])
+            notice((messages.elsewhere)(&card.title), [show])
         }
         None => {
             let close = button("close-shared", messages.close).class("button").on_click(move || shut(opened));
@@ -93,24 +100,31 @@ fn refused(error: CodeError, code: &Arc<str>, opened: Opened, state: State) -> A
     })
 }
 
-fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: State) -> AnyView {
+fn preview(program: &Arc<Program>, received: Received, opened: Opened, state: State) -> AnyView {
     let messages = state.language().sharing_messages();
-    let Decoded { plan: shared, unknown } = decoded;
+    let Received { plan: shared, unknown, hidden } = received;
     let shared = Arc::new(shared);
-    let sessions = shared.picks().count();
+    let (sessions, own) = (shared.picks().count(), shared.own().count());
     let copy = shared.clone();
     let new = Memo::new(move |_| state.plan.current.with(|plan| plan.lacks(&copy)));
-    let title = program.title.clone();
-    let gone = (!unknown.is_empty()).then(|| tag::p().class("fine").text((messages.gone)(unknown.len())));
     let copy = shared.clone();
+    let picked = move || state.plan.current.with(|plan| copy.picks().filter(|pick| plan.is_picked(&pick.session)).count());
+    let title = program.title.clone();
+    let missing: Vec<&Pick> = shared.picks().filter(|pick| program.session(&pick.session).is_none()).collect();
+    let gone = missing.len() + unknown;
+    let gone = (gone > 0).then(|| tag::p().class("fine").text((messages.gone)(gone)));
+    let besides = own + hidden.count() > 0;
+    let besides = besides.then(|| tag::p().attr("data-role", "along").text((messages.came_along)(own, hidden.count())));
+    let (copy, hides) = (shared.clone(), hidden.clone());
     let choice = move || {
         let leave = |label| button("not-now", label).class("button").on_click(move || shut(opened));
-        if new.get() == 0 {
+        if new.get() == 0 && state.hidden.current.with(|mine| mine.has_all(&hides)) {
             return actions([leave(messages.close)]).into();
         }
-        let copy = copy.clone();
+        let (copy, hides) = (copy.clone(), hides.clone());
         let add = button("add-shared", messages.add).class("button main").on_click(move || {
             let added = (messages.added)(new.get_untracked());
+            state.hidden.add(&hides);
             state.plan.change_and_say(added, |plan| plan.add(&copy));
             shut(opened);
         });
@@ -123,12 +137,16 @@ fn preview(program: &Arc<Program>, decoded: Decoded, opened: Opened, state: Stat
         (!rows.is_empty()).then(|| all([heading, tag::ul().class("shared").children(rows)]))
     });
     let days = all(days);
+    let others = missing.iter().map(|pick| (pick.span, &pick.title)).chain(shared.own().map(|own| (own.span, &own.title)));
+    let others: Vec<El> = others.map(|(span, title)| other_row(span, title, state)).collect();
     tag::div()
         .attr("data-step", "shared")
-        .child(tag::p().live_text(move || (messages.holds)(&title, sessions, sessions - new.get())))
+        .child(tag::p().live_text(move || (messages.holds)(&title, sessions, picked())))
         .children(gone)
+        .children(besides)
         .live_child(choice)
         .child(days)
+        .children((!others.is_empty()).then(|| tag::ul().class("shared").children(others)))
         .into()
 }
 
@@ -142,4 +160,10 @@ fn row(session: &Session, messages: &'static SharingMessages, state: State) -> E
         .child(tag::span().class("when").text(clock_range(session)))
         .child(tag::span().text(session.title.as_str()))
         .live_child(mine)
+}
+
+/// Of an own entry, or of a session that the program does not have.
+fn other_row(span: Span, title: &str, state: State) -> El {
+    let when = format!("{} {}–{}", (state.messages().date)(span.start.date()), span.start.clock(), span.end.clock());
+    tag::li().child(tag::span().class("when").text(when)).child(tag::span().text(title))
 }

@@ -13,7 +13,6 @@ mod studio;
 mod styles;
 mod wanted;
 
-use super::place::Place;
 use super::{nothing_picked, page, with_program};
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -23,7 +22,6 @@ use crate::state::State;
 use choices::choices;
 use drawing::{Drawing, Queue, forget, order};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use next_steps::next_steps;
 use outline::{in_words, outline};
 use photo::Photo;
@@ -60,12 +58,7 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
         state,
         messages: state.language().studio_messages(),
     };
-    let asked = program.clone();
-    spawn_local(async move {
-        let place = Place::of(&asked, state).await;
-        // The page may have been left.
-        let _ = studio.place.try_set(Some(place));
-    });
+    studio.look_for_place(program.clone());
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
     let queue = Queue::new(drawing, studio.messages);
@@ -113,8 +106,10 @@ fn pictures(drawing: RwSignal<Drawing, LocalStorage>, tries: RwSignal<u32>, stud
         Drawing::Failed(refusal) => retry(refusal),
         Drawing::Done { pictures, lacking } => {
             let of = pictures.len();
+            let without_code = studio.lacks_code(&pictures).map(|why| tag::p().class("fine").text(why).into());
+            let missing = lacking.then(|| retry((messages.letters_missing)()));
             let figures = pictures.into_iter().enumerate().map(|(at, finished)| outline(finished, at + 1, of, studio).into());
-            all(lacking.then(|| retry((messages.letters_missing)())).into_iter().chain(figures))
+            all(missing.into_iter().chain(without_code).chain(figures))
         }
     })
 }

@@ -8,7 +8,7 @@ use crate::components::notice::notice;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::{encode, way_out};
+use siganpyo::export::{Picks, way_out};
 use siganpyo::plan::Plan;
 
 /// The notice with its button; nothing in a browser of its own.
@@ -28,8 +28,9 @@ pub fn way_out_notice(state: State) -> AnyView {
     });
     let address = move || {
         let planned = state.program.get().filter(|_| !state.plan.current.with(Plan::is_empty));
-        let code = planned.map(|program| state.plan.current.with(|plan| encode(plan, &program)));
-        let link = place.get().zip(code).and_then(|(place, code)| place.link(code));
+        let hidden = state.hidden.current.get();
+        let picks = planned.map(|program| state.plan.current.with(|plan| Picks::of(plan, &program, Some(&hidden))));
+        let link = place.get().zip(picks).and_then(|(place, picks)| place.link(picks));
         leading_out(&link.unwrap_or_else(|| browser::window().location().href().unwrap_or_default()))
     };
     let link = tag::a().class("button").attr("rel", "external").live("href", address);

@@ -64,6 +64,13 @@ impl HiddenState {
         self.offer_undo(text, move || self.show(&what));
     }
 
+    /// Hides what somebody sent, too.
+    pub fn add(&'static self, hidden: &Hidden) {
+        if hidden.count() > 0 {
+            self.change(|mine| mine.add(hidden));
+        }
+    }
+
     /// Shows something that was hidden.
     pub fn show(&'static self, what: &Hideable) {
         self.change(|hidden| hidden.show(what));

@@ -1,6 +1,7 @@
 //! What the app knows: a room for each noun, with its signals and the few verbs that change them. Verbs go on after their caller, so they
 //! take the room as it is, for as long as the page lives.
 
+pub mod calendars;
 pub mod device;
 pub mod directory;
 pub mod former;

@@ -261,6 +261,20 @@ pub async fn remove_directory() -> Result<(), StorageError> {
     db::remove(&[DIRECTORY.to_owned()]).await
 }
 
+/// The calendar file of the plan that was handed out last.
+pub async fn load_calendar(program: &ProgramId) -> Option<String> {
+    db::get(&calendar_key(program)).await.ok()?
+}
+
+/// Keeps the calendar file that is handed out.
+pub async fn save_calendar(program: &ProgramId, file: String) -> Result<(), StorageError> {
+    put(calendar_key(program), file).await
+}
+
+fn calendar_key(program: &ProgramId) -> String {
+    format!("calendar/{program}")
+}
+
 async fn put(key: String, text: String) -> Result<(), StorageError> {
     let name = key.clone();
     db::change(&key, move |_| vec![(name, text)]).await

@@ -76,7 +76,7 @@ async fn pass(file: String, state: State) -> Option<Passed> {
         Read::Program { file: passed, .. } if passed == file => Some(Passed::AsItIs),
         Read::Program { file: passed, .. } => Some(Passed::Cleaned(passed)),
         Read::Refused(_) => Some(Passed::Refused),
-        Read::ZoneNeeded(..) => None,
+        Read::ZoneNeeded(..) | Read::Plan(_) => None,
     }
 }
 

@@ -34,7 +34,9 @@ pub fn begin(state: State) {
         let program = state.program.get();
         let news =
             |plan: &Plan| program.as_deref().map_or(0, |program| plan.picks().filter(|pick| pick.has_news(program)).count());
-        state.plan.changed.set(state.plan.current.with(news));
+        let count = state.plan.current.with(news);
+        browser::badge(count);
+        state.plan.changed.set(count);
     });
     spawn_local(async move {
         let mut wait = AGAIN;

@@ -51,6 +51,8 @@ pub enum Read {
         /// The columns of a table; none where the file is something else.
         columns: Vec<ImportedColumn>,
     },
+    /// The plan in a calendar file of ours, as a plan file.
+    Plan(String),
     ZoneNeeded(Refusal, Vec<OfferedZone>),
     Refused(Refusal),
 }
@@ -63,6 +65,7 @@ pub async fn read(job: ImportJob, file: ArrayBuffer) -> Result<Read, Unavailable
             let file = buffers.first().map(|file| Uint8Array::new(file).to_vec()).and_then(|file| String::from_utf8(file).ok());
             Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns })
         }
+        Answer::Planned { plan } => Ok(Read::Plan(plan)),
         Answer::ZoneNeeded { message, hint, zones } => Ok(Read::ZoneNeeded(Refusal { message, hint }, zones)),
         Answer::Refused { message, hint } => Ok(Read::Refused(Refusal { message, hint })),
         _ => Err(Unavailable),

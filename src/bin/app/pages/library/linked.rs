@@ -1,6 +1,7 @@
 //! Opening the program that a link leads to.
 
-use super::opening::{Distant, Opening, Raw};
+use super::opening::{Distant, Opening};
+use super::raw::Raw;
 use super::ways_in::fetch;
 use crate::browser;
 use leptos::prelude::*;
@@ -40,14 +41,14 @@ fn open(link: Link, opening: Opening) {
         Some(Linked::Inside(data)) => {
             let file = format!("{MARK}{data}");
             let bytes = js_sys::Uint8Array::from(file.as_bytes()).buffer();
-            let raw = Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default(), code: link.code };
+            let raw = Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default(), picks: link.picks };
             return opening.read(raw);
         }
         Some(Linked::Address(address)) => address,
         Some(Linked::Own(name)) => own_address(&name),
         None => return,
     };
-    let file = Distant { address, mirror: link.mirror, code: link.code, ..Distant::default() };
+    let file = Distant { address, mirror: link.mirror, picks: link.picks, ..Distant::default() };
     if browser::window().navigator().on_line() {
         return fetch(file, opening);
     }

@@ -1,39 +1,23 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
+use super::raw::Raw;
 use crate::browser;
 use crate::state::State;
 use crate::state::program::Kept;
 use crate::workers::{self, Compared, Read};
-use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use send_wrapper::SendWrapper;
-use siganpyo::export::{is_for, shared_in};
+use siganpyo::export::Picks;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::sharing::SharingMessages;
-use siganpyo::plan::Attachment;
+use siganpyo::plan::{Attachment, Plan, own_entries};
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
 use siganpyo::wire::job::{ImportJob, ImportedColumn, OfferedZone};
 use siganpyo::wire::library_card::{LibraryCard, Source};
-use siganpyo::wire::program_file;
+use siganpyo::wire::{plan_file, program_file};
 use std::sync::Arc;
-use wasm_bindgen_futures::JsFuture;
-
-/// Bytes at the beginning of a file in which a share code ends.
-const MOST_OF_CODE: u32 = 100 << 10;
-
-/// A file that is being opened.
-#[derive(Clone)]
-pub struct Raw {
-    pub bytes: SendWrapper<ArrayBuffer>,
-    /// Its name, which is all that some files say of their conference.
-    pub name: Option<String>,
-    pub source: Source,
-    /// The share code of picks that came with it.
-    pub code: Option<String>,
-}
 
 /// The state of an opening.
 #[derive(Clone)]
@@ -45,6 +29,8 @@ pub enum Step {
     Reading,
     ZoneNeeded(Raw, Question),
     Opened(Box<OpenedProgram>),
+    /// The plan in a calendar file of ours.
+    Planned(Box<Plan>),
     Refused {
         refusal: Refusal,
         address: Option<String>,
@@ -72,8 +58,8 @@ pub struct Distant {
     pub source: Source,
     /// Where else it is, as the link says.
     pub mirror: Option<String>,
-    /// The share code of picks that come with it.
-    pub code: Option<String>,
+    /// The picks that come with it.
+    pub picks: Option<Picks>,
 }
 
 /// A program on trial, and what the person should know before keeping it.
@@ -217,7 +203,7 @@ impl Opening {
     }
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
-        let raw = Raw { code: raw.code.clone().or_else(|| code_in(&raw.bytes)), ..raw };
+        let raw = Raw { picks: raw.picks.clone().or_else(|| raw.picks_inside()), ..raw };
         let unreadable = || {
             let messages = self.messages();
             let is_online = browser::window().navigator().on_line();
@@ -247,6 +233,13 @@ impl Opening {
                 let wrong = raw.source.time_zone.is_some().then_some(refusal);
                 Ok(Step::ZoneNeeded(raw, Question { wrong, offered }))
             }
+            Ok(Read::Plan(file)) => {
+                let mut plan = plan_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
+                if let Some(program) = self.state.program.get() {
+                    plan.see(&program, self.state.messages().tag);
+                }
+                Ok(Step::Planned(Box::new(plan)))
+            }
             Ok(Read::Refused(refusal)) => Err(refusal),
             Err(_) => Err(unreadable()),
         }
@@ -263,17 +256,29 @@ impl Opening {
                 None => self.state.library.id_beside(&published, &found.program).await.to_string(),
             };
             let Some(kept) = self.state.library.trial_as(&id) else { return };
-            let code = found.raw.and_then(|raw| raw.code).filter(|code| is_for(code, &published) || is_for(code, &id));
+            let picks = found.raw.and_then(|raw| raw.picks).and_then(|picks| picks.for_program(&id));
             let card = LibraryCard { published: Some(published).filter(|published| *published != id), id, ..found.card };
             self.state.library.keep(kept, &card, known.as_ref().map(|known| &*known.attachments)).await;
             if self.is_latest(number) {
                 let told = (self.messages().opened)(&card.title, found.program.sessions.len());
                 self.state.toast.say(told);
                 browser::go_to("/");
-                if let Some(code) = code {
-                    browser::set_fragment(&format!("s={code}"));
+                if let Some(picks) = picks {
+                    browser::set_fragment(&picks.fragment());
                 }
             }
+        });
+    }
+
+    /// Adds the events of the calendar on trial to the timetable of the program that was shown before it.
+    pub fn add_entries(self, calendar: &Program) {
+        self.begin();
+        self.step.set(Step::Idle);
+        let entries = own_entries(calendar, self.state.messages().tag);
+        spawn_local(async move {
+            self.state.library.discard_trial().await;
+            let told = (self.messages().entries_added)(entries.len());
+            self.state.plan.change_and_say(told, |plan| plan.put_all_own(entries));
         });
     }
 
@@ -283,12 +288,6 @@ impl Opening {
         self.step.set(Step::Idle);
         spawn_local(self.state.library.discard_trial());
     }
-}
-
-/// The share code in a file that holds a program and somebody's picks.
-fn code_in(file: &ArrayBuffer) -> Option<String> {
-    let beginning = js_sys::Uint8Array::new(&file.slice_with_end(0, MOST_OF_CODE)).to_vec();
-    shared_in(&String::from_utf8_lossy(&beginning)).map(str::to_owned)
 }
 
 /// The program of the library that this one is a version of, if there is one, or else may be. A comparison that is not answered says
@@ -316,10 +315,4 @@ async fn known(opened: &Kept, state: State) -> Option<Known> {
         }
     }
     doubtful
-}
-
-/// The content of a file or of a fetched body.
-pub async fn buffer(promise: js_sys::Promise) -> Option<SendWrapper<ArrayBuffer>> {
-    use wasm_bindgen::JsCast;
-    Some(SendWrapper::new(JsFuture::from(promise).await.ok()?.dyn_into().ok()?))
 }

@@ -1,7 +1,8 @@
 //! The state of a program that is being opened, and what has to be decided before it is kept.
 
 use super::cards::version;
-use super::opening::{Distant, Known, OpenedProgram, Opening, Raw, Step};
+use super::opening::{Distant, Known, OpenedProgram, Opening, Step};
+use super::raw::Raw;
 use super::ways_in::fetch;
 use super::zone_question::zone_question;
 use crate::browser;
@@ -9,11 +10,13 @@ use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::components::notice::notice;
 use crate::pages::copy_and_say;
+use crate::pages::settings::backup;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::column::Column;
 use siganpyo::messages::library::LibraryMessages;
+use siganpyo::plan::Plan;
 use siganpyo::program::Program;
 use siganpyo::program::versions::Verdict;
 use siganpyo::wire::library_card::Source;
@@ -30,6 +33,7 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Reading => working(opening.messages().reading.to_owned(), opening),
         Step::ZoneNeeded(raw, question) => zone_question(&raw, question, opening, state),
         Step::Opened(found) => found_program(&found, opening, state),
+        Step::Planned(plan) => found_plan(*plan, opening, state),
         Step::Forbidden { refusal, file } => forbidden_file(refusal, file, opening, state),
         Step::Refused { refusal, address } => {
             let messages = opening.messages();
@@ -52,6 +56,7 @@ fn summary(step: &Step, messages: &LibraryMessages) -> String {
         Step::Fetching { .. } => (messages.fetching)(0),
         Step::Reading => messages.reading.to_owned(),
         Step::ZoneNeeded(..) => (messages.zone_needed)().message,
+        Step::Planned(_) => messages.plan_found.to_owned(),
         Step::Opened(found) => format!("{} {}", messages.preview, found.program.title),
         Step::Forbidden { refusal, .. } | Step::Refused { refusal, .. } => {
             format!("{}. {}", refusal.message, refusal.hint)
@@ -112,6 +117,15 @@ fn found_program(found: &OpenedProgram, opening: Opening, state: State) -> AnyVi
         .children(columns(found, opening))
         .children(found.raw.as_ref().map(|raw| shift(raw, opening)))
         .child(decision(found, opening))
+        .into()
+}
+
+/// The picks and own entries of a calendar file, to be added to the timetable.
+fn found_plan(plan: Plan, opening: Opening, state: State) -> AnyView {
+    tag::section()
+        .class("block preview")
+        .child(tag::h2().text(opening.messages().plan_found))
+        .child(backup::found(plan, move || opening.step.set(Step::Idle), state))
         .into()
 }
 
@@ -223,6 +237,11 @@ fn decision(found: &OpenedProgram, opening: Opening) -> El {
         }
         Some(_) => vec![keep(messages.replace, false, true), keep(messages.keep_beside, true, false)],
     };
+    let calendar = found.program.clone();
+    let entries =
+        found.raw.as_ref().is_some_and(Raw::is_calendar).then(|| {
+            button("add-entries", messages.add_entries).class("button").on_click(move || opening.add_entries(&calendar))
+        });
     let discard = button("discard", messages.discard).class("quiet").on_click(move || opening.discard());
-    actions(ways.into_iter().chain([discard]))
+    actions(ways.into_iter().chain(entries).chain([discard]))
 }

@@ -1,6 +1,7 @@
 //! The ways in which a program comes to the library: a file, an address, a paste, a drop, a share from another app.
 
-use super::opening::{Distant, Opening, Raw, Step, buffer};
+use super::opening::{Distant, Opening, Step};
+use super::raw::{Raw, buffer};
 use crate::browser;
 use crate::components::element::{El, button, tag};
 use crate::components::frame::actions;
@@ -92,7 +93,7 @@ impl Distant {
     fn raw(self, bytes: ArrayBuffer) -> Raw {
         let name = self.address.rsplit('/').next().and_then(name_of);
         let source = Source { address: Some(self.address), ..self.source };
-        Raw { bytes: SendWrapper::new(bytes), name, source, code: self.code }
+        Raw { bytes: SendWrapper::new(bytes), name, source, picks: self.picks }
     }
 }
 
@@ -117,7 +118,7 @@ pub fn read_file(file: File, opening: Opening) {
     let name = name_of(&file.name());
     spawn_local(async move {
         match buffer(file.array_buffer()).await {
-            Some(bytes) if opening.is_latest(number) => opening.read(Raw { bytes, name, source: Source::default(), code: None }),
+            Some(bytes) if opening.is_latest(number) => opening.read(Raw { bytes, name, source: Source::default(), picks: None }),
             Some(_) => {}
             None => opening.refuse(number, (opening.messages().file_unreadable)(), None),
         }
@@ -163,7 +164,7 @@ fn read_text(text: &str, opening: Opening) {
         return open_address(text, opening);
     }
     let bytes = js_sys::Uint8Array::from(text.as_bytes()).buffer();
-    opening.read(Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default(), code: None });
+    opening.read(Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default(), picks: None });
 }
 
 fn read_transfer(transfer: &DataTransfer, opening: Opening) -> bool {
@@ -216,7 +217,7 @@ fn listen(opening: Opening) {
 pub fn read_handed_over(bytes: ArrayBuffer, name: &str, opening: Opening) {
     match name.is_empty().then(|| text_of(&bytes)).flatten() {
         Some(text) => read_text(&text, opening),
-        None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(name), source: Source::default(), code: None }),
+        None => opening.read(Raw { bytes: SendWrapper::new(bytes), name: name_of(name), source: Source::default(), picks: None }),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The time zone of a file that does not say it: what is likely, each with the first session as it would read, and a list of all to
 //! search in.
 
-use super::opening::{Opening, Question, Raw};
+use super::opening::{Opening, Question};
+use super::raw::Raw;
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;

@@ -36,4 +36,6 @@ pub enum Sheet {
     Own(Draft),
     /// A link to the plan.
     Link,
+    /// The scanner for somebody else's code.
+    Scan,
 }

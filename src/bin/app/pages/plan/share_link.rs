@@ -1,16 +1,21 @@
 //! A link to the plan, to copy, to send or to scan; a file where the program does not fit into a link.
 
-use super::context::Context;
+use super::context::{Context, Sheet};
 use crate::browser;
 use crate::browser::clipboard;
 use crate::browser::outgoing::{Handed, Outgoing};
+use crate::components::check::check;
 use crate::components::element::{all, button, live, tag};
 use crate::components::frame::actions;
+use crate::components::notice::notice;
 use crate::pages::place::Place;
 use crate::pages::qr::qr;
+use crate::pages::scanner::look;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::{self, encode};
+use siganpyo::export::{self, Link, Picks};
+use siganpyo::messages::Refusal;
+use siganpyo::plan::Hidden;
 use siganpyo::program::Program;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -25,40 +30,83 @@ enum Shared {
     Link(String),
     /// Program and picks.
     File(Outgoing),
+    /// The browser makes no file.
+    Failed,
 }
 
 pub fn own_link(program: &Arc<Program>, context: Context) -> AnyView {
     let messages = context.state.language().sharing_messages();
+    let state = context.state;
     let shared = RwSignal::new_local(Shared::Working);
-    let (code, picks) = context.state.plan.current.with_untracked(|plan| (encode(plan, program), plan.picks().count()));
+    let (picks, own) = state.plan.current.with_untracked(|plan| (plan.picks().count(), plan.own().count()));
+    let hidden = state.hidden.current.with_untracked(Hidden::count);
+    let is_along = RwSignal::new(false);
     let about = program.clone();
-    spawn_local(async move {
-        let made = make(&about, code, context).await;
-        // The sheet may be closed by now.
-        let _ = shared.try_set(made);
+    Effect::new(move || {
+        let (about, with_own) = (about.clone(), is_along.get());
+        spawn_local(async move {
+            let made = make(&about, with_own, context).await;
+            // The sheet may be closed by now, and the switch be moved again.
+            if is_along.try_get_untracked() == Some(with_own) {
+                forget(&shared);
+                let _ = shared.try_set(made);
+            }
+        });
     });
-    on_cleanup(move || {
-        if let Shared::File(file) = &*shared.read_untracked() {
-            file.forget();
-        }
-    });
+    on_cleanup(move || forget(&shared));
     let content = live(move || match shared.get() {
         Shared::Working => tag::p().role("status").text(context.common.loading).into(),
-        Shared::Link(link) => all([tag::p().text((messages.own_about)(picks)).into(), by_link(link, context)]),
+        Shared::Link(link) => {
+            let about = (messages.own_about)(picks, is_along.get_untracked());
+            all([tag::p().text(about).into(), by_link(link, context)])
+        }
         Shared::File(file) => all([tag::p().text((messages.own_file_about)(picks)).into(), by_file(file, context)]),
+        Shared::Failed => notice((messages.not_shared)(), []),
     });
-    all([tag::h2().id("sheet-title").text(messages.own_heading).into(), content])
+    let scan = button("scan", messages.scan).class("button").on_click(move || context.sheet.set(Sheet::Scan));
+    let scan = actions([scan]);
+    let along = move || check("along", (messages.send_along)(own, hidden), false, move |is_on| is_along.set(is_on));
+    let switch = (own + hidden > 0).then(along);
+    all([tag::h2().id("sheet-title").text(messages.own_heading).into()]
+        .into_iter()
+        .chain(switch.map(AnyView::from))
+        .chain([content, scan.into()]))
 }
 
-async fn make(program: &Program, code: String, context: Context) -> Shared {
+/// The scanner for the code of somebody who shows theirs.
+pub fn scan(context: Context) -> AnyView {
+    let messages = context.state.language().sharing_messages();
+    let found = move |text: String| {
+        context.sheet.set(Sheet::Closed);
+        match Link::read(&text) {
+            Some(link) => browser::set_fragment(link.write("").trim_start_matches('#')),
+            None => {
+                let Refusal { message, hint } = (messages.foreign_code)();
+                context.state.toast.say(format!("{message}. {hint}"));
+            }
+        }
+    };
+    look("sheet-title", messages, Arc::new(found))
+}
+
+async fn make(program: &Program, with_own: bool, context: Context) -> Shared {
     let state = context.state;
-    if let Some(link) = Place::of(program, state).await.whole_link(code.clone(), state).await {
+    let hidden = with_own.then(|| state.hidden.current.get_untracked());
+    let picks = state.plan.current.with_untracked(|plan| Picks::of(plan, program, hidden.as_ref()));
+    if let Some(link) = Place::of(program, state).await.whole_link(picks.clone(), state).await {
         return Shared::Link(link);
     }
-    let content = export::with_shared(&state.program.file(), &code);
+    let content = export::with_shared(&state.program.file(), &picks);
     match Outgoing::new(&content.as_str().into(), export::shared_file_name(program.id.as_str()), "application/json") {
         Ok(file) => Shared::File(file),
-        Err(_) => Shared::Working,
+        Err(_) => Shared::Failed,
+    }
+}
+
+/// Releases the memory of a file.
+fn forget(shared: &RwSignal<Shared, LocalStorage>) {
+    if let Some(Shared::File(file)) = shared.try_get_untracked() {
+        file.forget();
     }
 }
 

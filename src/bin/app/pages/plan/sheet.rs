@@ -23,6 +23,7 @@ pub fn sheet(program: Arc<Program>, context: Context) -> AnyView {
             Sheet::Gap(start) => fitting::gap(start, &program, context),
             Sheet::Own(draft) => own_form::form(draft, &program, context),
             Sheet::Link => share_link::own_link(&program, context),
+            Sheet::Scan => share_link::scan(context),
         };
         component::sheet("sheet", context.messages.close, move || shut(context), content)
     })
@@ -34,7 +35,7 @@ fn is_there(sheet: &Sheet, page: &PlanPage) -> bool {
     match sheet {
         Sheet::Entry(id) => has(id),
         Sheet::Stack(ids) => ids.iter().any(has),
-        Sheet::Closed | Sheet::Gap(_) | Sheet::Own(_) | Sheet::Link => true,
+        Sheet::Closed | Sheet::Gap(_) | Sheet::Own(_) | Sheet::Link | Sheet::Scan => true,
     }
 }
 

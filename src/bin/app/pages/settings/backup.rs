@@ -34,7 +34,7 @@ pub fn backup(state: State) -> El {
         .child(tag::div().role("status").live_child(move || match opened.get() {
             Opened::Nothing => nothing(),
             Opened::Refused(refused) => notice(refused.messages(state), []),
-            Opened::Found(copy) => found(copy, opened, state),
+            Opened::Found(copy) => found(copy, move || opened.set(Opened::Nothing), state),
         }))
 }
 
@@ -82,8 +82,8 @@ fn chosen(event: &Event, opened: RwSignal<Opened>) {
     });
 }
 
-/// What is in the copy, and what can be done with it.
-fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
+/// What is in the copy, and what can be done with it; `close` is called once that is decided.
+pub fn found(copy: Plan, close: impl Fn() + Copy + 'static, state: State) -> AnyView {
     let messages = state.language().safety_messages();
     let Some(program) = state.program.get().filter(|program| program.id == copy.program) else {
         let title = state.program.get().map(|program| program.title.clone()).unwrap_or_default();
@@ -96,14 +96,14 @@ fn found(copy: Plan, opened: RwSignal<Opened>, state: State) -> AnyView {
     let list = tag::ul().class("fine").children(titles.map(|title| tag::li().text(title)));
     let (joined, replacing) = (copy.clone(), copy);
     let join = button("join-backup", messages.join).class("button main").on_click(move || {
-        opened.set(Opened::Nothing);
+        close();
         state.plan.restore(|plan| plan.add(&joined), messages.joined);
     });
     let replace = button("replace-backup", messages.replace).class("button").on_click(move || {
-        opened.set(Opened::Nothing);
+        close();
         state.plan.restore(|plan| plan.replace(&replacing), messages.replaced);
     });
-    let cancel = button("cancel-backup", messages.cancel).on_click(move || opened.set(Opened::Nothing));
+    let cancel = button("cancel-backup", messages.cancel).on_click(close);
     tag::div()
         .attr("data-step", "backup")
         .child(tag::p().child(tag::strong().text(program.title.as_str())))

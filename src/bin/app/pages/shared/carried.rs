@@ -4,10 +4,10 @@
 use crate::browser;
 use crate::state::{State, device};
 use leptos::prelude::*;
-use siganpyo::export::{Link, decode};
+use siganpyo::export::Link;
 
 /// The parameters of a link, see [`Link`].
-const OURS: [&str; 4] = ["p", "d", "m", "s"];
+const OURS: [&str; 5] = ["p", "d", "m", "s", "o"];
 
 /// The parameter of an address that was added to the home screen.
 pub const HOME: &str = "home";
@@ -30,13 +30,14 @@ pub fn taken(state: State) -> Option<Link> {
         return None;
     }
     let program = state.program.get();
-    match (&link.program, program.zip(link.code.as_deref())) {
-        (None, Some((program, code))) => {
-            let plan = decode(code, &program).ok()?.plan;
-            let count = state.plan.current.with_untracked(|own| own.lacks(&plan));
+    match (&link.program, program.zip(link.picks.as_ref())) {
+        (None, Some((program, picks))) => {
+            let received = picks.read(&program).ok()?;
+            let count = state.plan.current.with_untracked(|own| own.lacks(&received.plan));
+            state.hidden.add(&received.hidden);
             if count > 0 {
                 let told = (state.language().sharing_messages().carried)(count);
-                state.plan.change_and_say(told, |own| own.add(&plan));
+                state.plan.change_and_say(told, |own| own.add(&received.plan));
             }
             None
         }

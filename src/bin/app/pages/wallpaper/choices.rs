@@ -6,10 +6,10 @@ use super::studio::Studio;
 use super::styles;
 use super::wanted::{candidates, is_on, this_screen, today};
 use crate::browser;
+use crate::components::check::check;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, option, options};
 use crate::components::notice::notice;
-use crate::pages::place::Place;
 use crate::state::pictures;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,9 +28,8 @@ pub fn choices(studio: Studio) -> El {
     let Studio { wanted, state, .. } = studio;
     let is_screen = Memo::new(move |_| wanted.read().paper.is_none());
     let is_coded = wanted.read_untracked().code;
-    let code = tag::input().input_type("checkbox").attr("data-field", "code").maybe_attr("checked", is_coded.then_some(""));
-    let code = code.on("change", move |event| studio.change(|wanted| wanted.code = event_target_checked(&event)));
-    let code = tag::label().class("check").child(code).child(tag::span().text(state.language().studio_messages().code));
+    let turn = move |is_on| studio.change(|wanted| wanted.code = is_on);
+    let code = check("code", state.language().studio_messages().code, is_coded, turn);
     tag::div()
         .class("choices")
         .live_child(move || if is_screen.get() { themes(studio) } else { nothing() })
@@ -38,10 +37,6 @@ pub fn choices(studio: Studio) -> El {
         .child(phone(studio))
         .live_child(move || if is_screen.get() { zone_choices(studio) } else { nothing() })
         .children((!studio.is_sample).then_some(code))
-        .live_child(move || match studio.place.get() {
-            Some(Place::Device) if wanted.read().code => tag::p().class("fine").text(studio.messages.no_code).into(),
-            _ => nothing(),
-        })
 }
 
 /// Where on the lock screen, which paper does not have.

@@ -1,5 +1,6 @@
 //! What the parts of the page share.
 
+use super::finished::Finished;
 use super::photo::{self, Photo};
 use super::saved::Saved;
 use super::small::Small;
@@ -8,11 +9,12 @@ use crate::pages::place::Place;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::encode;
+use siganpyo::export::{Picks, encode};
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::{Plan, sample};
 use siganpyo::program::Program;
 use siganpyo::wallpaper::Theme;
+use std::sync::Arc;
 
 #[derive(Clone, Copy)]
 pub struct Studio {
@@ -40,7 +42,35 @@ impl Studio {
     pub fn link(self, plan: &Plan, program: &Program) -> Option<String> {
         let is_wanted = self.wanted.read().code && !self.is_sample;
         let place = self.place.get().filter(|_| is_wanted)?;
-        place.link(encode(plan, program))
+        place.link(Picks::only(encode(plan, program)))
+    }
+
+    /// Finds out where others find the program. It is packed for the code only once that is wanted, since that takes the reader.
+    pub fn look_for_place(self, program: Arc<Program>) {
+        spawn_local(async move {
+            let place = Place::of(&program, self.state).await;
+            // The page may have been left.
+            let _ = self.place.try_set(Some(place));
+        });
+        let is_packed = Memo::new(move |_| self.wanted.read().code && self.place.get() == Some(Place::Device));
+        Effect::new(move || {
+            if is_packed.get() {
+                spawn_local(async move {
+                    if let Some(inside) = Place::inside_code(self.state).await {
+                        let _ = self.place.try_set(Some(inside));
+                    }
+                });
+            }
+        });
+    }
+
+    /// What is to be said of the code that is wanted: that there is none, and why.
+    pub fn lacks_code(self, pictures: &[Finished]) -> Option<&'static str> {
+        let is_wanted = self.wanted.read().code && !self.is_sample;
+        match self.place.get().filter(|_| is_wanted)? {
+            Place::Device => Some(self.messages.no_code),
+            _ => (!pictures.iter().any(|finished| finished.picture.coded)).then_some(self.messages.code_too_dense),
+        }
     }
 
     /// What the picture shows.

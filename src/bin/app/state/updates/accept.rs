@@ -61,6 +61,7 @@ impl UpdateState {
         let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()), ..ImportJob::default() };
         let file = match workers::read(job, bytes).await.ok()? {
             Read::Program { file, .. } => file,
+            Read::Plan(_) => return None,
             Read::Refused(refusal) | Read::ZoneNeeded(refusal, _) => return Some(Offer::Refused(refusal.message)),
         };
         let new = Kept::read(file)?.under(&card.id);

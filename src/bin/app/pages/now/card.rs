@@ -1,11 +1,8 @@
-//! The card that says where to go now: first in the program during the conference, and above the timetable at any time.
+//! The card that says where to go now.
 
-use super::clock;
-use super::finder::Finder;
-use super::program::{is_grid, is_scrolled};
 use crate::browser::rules::rules;
 use crate::browser::{self, link, session_link};
-use crate::components::element::{El, live, nothing, tag};
+use crate::components::element::{El, tag};
 use crate::components::frame::actions;
 use crate::state::State;
 use crate::state::pictures;
@@ -17,33 +14,13 @@ use siganpyo::present::now_card::{CardLine, NowCard, NowWords, now_card};
 use siganpyo::program::Program;
 use siganpyo::wire::picture_choices::PictureChoices;
 use std::sync::Arc;
-use std::time::Duration;
 
 const STYLE: &str = rules!("now.css");
-/// How often the card looks at the clock.
-const TICK: Duration = Duration::from_secs(15);
 /// Rooms with longer names are written smaller; in characters.
 const LONG_ROOM: usize = 8;
 
-/// The card above the list, during the conference and while nothing is searched for.
-pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
-    let card = follow(program, clock(TICK), state);
-    let shown = Memo::new(move |_| {
-        let is_wanted = !finder.asks() && !is_grid(state.settings);
-        card.get().filter(|card| is_wanted && card.phase == Phase::During)
-    });
-    keep_place(shown);
-    live(move || shown.get().map_or_else(nothing, |card| view("now-card", &card, state).into()))
-}
-
-/// The card above the timetable, where it stays in sight.
-pub fn of_plan(program: Arc<Program>, now: RwSignal<i64>, state: State) -> AnyView {
-    let card = follow(program, now, state);
-    live(move || card.get().map_or_else(nothing, |card| view("now-card stays", &card, state).into()))
-}
-
 /// The card of the present moment, in seconds since 1970.
-fn follow(program: Arc<Program>, now: RwSignal<i64>, state: State) -> Memo<Option<NowCard>> {
+pub fn follow(program: Arc<Program>, now: RwSignal<i64>, state: State) -> Memo<Option<NowCard>> {
     browser::adopt_style("now", STYLE);
     Memo::new(move |_| {
         let words = NowWords { messages: state.messages(), now: state.language().now_messages() };
@@ -52,19 +29,8 @@ fn follow(program: Arc<Program>, now: RwSignal<i64>, state: State) -> Memo<Optio
     })
 }
 
-/// Whoever has scrolled already must not lose the place when the card comes.
-fn keep_place(card: Memo<Option<NowCard>>) {
-    if !is_scrolled() || card.with_untracked(Option::is_none) {
-        return;
-    }
-    request_animation_frame(|| {
-        if let Ok(Some(card)) = browser::document().query_selector(".now-card") {
-            browser::window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().height());
-        }
-    });
-}
-
-fn view(class: &str, card: &NowCard, state: State) -> El {
+/// The card; `ways` are the ways on from it, besides that to a wallpaper.
+pub fn view(class: &str, card: &NowCard, ways: impl IntoIterator<Item = El>, state: State) -> El {
     let messages = state.language().now_messages();
     let session = card.lines.first().or(card.elsewhere.first()).map(|line| line.id.as_str().to_owned());
     let elsewhere = (!card.elsewhere.is_empty())
@@ -80,7 +46,7 @@ fn view(class: &str, card: &NowCard, state: State) -> El {
         .children(card.said.as_ref().map(|said| tag::p().class("said").text(said.as_str())))
         .children(lines)
         .children(elsewhere)
-        .children((card.phase == Phase::During && !card.lines.is_empty()).then(|| actions([wallpaper(messages)])))
+        .children((card.phase == Phase::During && !card.lines.is_empty()).then(|| actions([wallpaper(messages)]).children(ways)))
 }
 
 fn phase_word(phase: Phase) -> &'static str {

@@ -1,0 +1,60 @@
+//! Where to go now: a card, first in the program during the conference and above the timetable at any time, and a mode that fills the screen
+//! with it.
+
+mod card;
+mod venue;
+
+use super::clock;
+use super::finder::Finder;
+use super::program::{is_grid, is_scrolled};
+use crate::browser;
+use crate::components::element::{live, nothing};
+use crate::state::State;
+use card::{follow, view};
+use leptos::prelude::*;
+use siganpyo::present::now::{Now, Phase};
+use siganpyo::present::now_card::NowCard;
+use siganpyo::program::Program;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often the card looks at the clock.
+const TICK: Duration = Duration::from_secs(15);
+
+/// The card above the list, during the conference and while nothing is searched for.
+pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
+    let card = follow(program, clock(TICK), state);
+    let shown = Memo::new(move |_| {
+        let is_wanted = !finder.asks() && !is_grid(state.settings);
+        card.get().filter(|card| is_wanted && card.phase == Phase::During)
+    });
+    keep_place(shown);
+    live(move || shown.get().map_or_else(nothing, |card| view("now-card", &card, [venue::opener("quiet", state)], state).into()))
+}
+
+/// The card above the timetable, where it stays in sight.
+pub fn of_plan(program: Arc<Program>, now: RwSignal<i64>, state: State) -> AnyView {
+    let card = follow(program, now, state);
+    live(move || card.get().map_or_else(nothing, |card| view("now-card stays", &card, [], state).into()))
+}
+
+/// The way to the mode that fills the screen, during the conference.
+pub fn way_to_venue(now: RwSignal<i64>, state: State) -> AnyView {
+    let is_on = Memo::new(move |_| {
+        let program = state.program.get();
+        program.is_some_and(|program| Now::new(&program, &state.hidden.in_sight(&program), now.get()).phase == Phase::During)
+    });
+    live(move || if is_on.get() { venue::opener("button", state).into() } else { nothing() })
+}
+
+/// Whoever has scrolled already must not lose the place when the card comes.
+fn keep_place(card: Memo<Option<NowCard>>) {
+    if !is_scrolled() || card.with_untracked(Option::is_none) {
+        return;
+    }
+    request_animation_frame(|| {
+        if let Ok(Some(card)) = browser::document().query_selector(".now-card") {
+            browser::window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().height());
+        }
+    });
+}
