@@ -35,6 +35,16 @@ pub(super) const MAX_WALK_MINUTES: u32 = 24 * 60;
 pub const MAX_ALIASES: usize = 1_000;
 pub(super) const MAX_ALIAS_NAMES: usize = 20;
 
+/// Rows of a table: a session each, and some headings of days.
+pub(super) const MAX_ROWS: usize = MAX_SESSIONS + 1_000;
+
+/// Cells of all tables of a file that have text. A timetable of as many sessions as a program may have has fifty for each.
+pub(super) const MAX_CELLS: usize = 1_000_000;
+
+/// Bytes of a file inside a spreadsheet, and of all of them together, after they have been unpacked.
+#[cfg(feature = "sheets")]
+pub(super) const MAX_UNPACKED: u64 = 4 * MAX_BYTES as u64;
+
 /// Characters of a title or a name.
 pub(super) const MAX_LINE: usize = 1_000;
 

@@ -26,6 +26,19 @@ pub(super) fn binary(bytes: &[u8]) -> Option<ImportError> {
     Some(Problem::LookAlike(LookAlike::Binary { kind }).into())
 }
 
+/// Whether it is a web page or a part of one.
+pub(super) fn is_html(head: &Head) -> bool {
+    if head.first() != Some('<') {
+        return false;
+    }
+    is_html_doctype(head) == Some(true) || head.root().is_some_and(|root| HTML.contains(&root.as_str()))
+}
+
+/// Whether the document type is that of HTML, if there is one.
+fn is_html_doctype(head: &Head) -> Option<bool> {
+    head.text().to_lowercase().split_once("<!doctype").map(|(_, rest)| rest.trim_start().starts_with("html"))
+}
+
 pub(super) fn text(head: &Head) -> Option<ImportError> {
     if head.first() == Some('%') {
         return binary(head.text().trim_start().as_bytes());
@@ -33,13 +46,11 @@ pub(super) fn text(head: &Head) -> Option<ImportError> {
     if head.first() != Some('<') {
         return None;
     }
-    let doctype = head.text().to_lowercase().split_once("<!doctype").map(|(_, rest)| rest.trim_start().starts_with("html"));
-    let what = match (head.root(), doctype) {
-        (_, Some(true)) => LookAlike::HtmlPage,
-        (Some(root), _) if HTML.contains(&root.as_str()) => LookAlike::HtmlPage,
+    let what = match (head.root(), is_html_doctype(head)) {
+        _ if is_html(head) => LookAlike::HtmlPage,
         (_, Some(false)) => LookAlike::DocumentType,
         (Some(root), None) => LookAlike::OtherXml { root: line::excerpt(&root) },
-        (None, None) => return None,
+        _ => return None,
     };
     Some(Problem::LookAlike(what).into())
 }

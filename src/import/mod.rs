@@ -18,12 +18,14 @@
 //! # Ok::<(), siganpyo::import::ImportError>(())
 //! ```
 
+mod accents;
 mod csv;
 mod draft;
 mod encoding;
 mod error;
 mod gate;
 mod head;
+mod html;
 mod ical;
 mod identity;
 mod json;
@@ -44,8 +46,10 @@ mod schedule_event;
 mod schedule_json;
 mod schedule_xml;
 mod sessionize;
+mod sheets;
 mod shift;
 mod shifts;
+mod table;
 mod walking;
 mod when;
 mod zone;
@@ -185,7 +189,11 @@ formats! {
     JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545.
     ICal "ical" ical::IMPORTER;
-    /// A table with a header, separated by commas, semicolons or tabs.
+    /// A spreadsheet of Excel or LibreOffice.
+    Sheets "spreadsheet" sheets::IMPORTER;
+    /// A web page with a table.
+    Html "html" html::IMPORTER;
+    /// A table as text, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
 

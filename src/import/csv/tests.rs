@@ -1,7 +1,7 @@
 use super::*;
 use crate::import::import;
 use crate::messages::Language;
-use crate::program::{Program, plain_text};
+use crate::program::{Kind, Program, plain_text};
 
 const HEAD: &str = "# title: 작은 행사\n# time_zone: Asia/Seoul\n";
 
@@ -178,9 +178,9 @@ fn misspelt_columns_are_named() {
     );
     assert_eq!(warnings(&format!("{HEAD}date,start,end,title,mood\n{rows}")), ["Columns that are not used: \"mood\""]);
     let refusal = |text: &str| import(text.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English);
-    let refused = refusal(&format!("{HEAD}date,start,end,titel,speakers\n{rows}"));
+    let refused = refusal(&format!("{HEAD}date,start,end,tittle,speakers\n{rows}"));
     assert!(
-        refused.message.contains("The table has no title") && refused.hint.contains("\"titel\" meant as \"title\""),
+        refused.message.contains("The table has no title") && refused.hint.contains("\"tittle\" meant as \"title\""),
         "{refused:?}"
     );
 }
