@@ -62,7 +62,9 @@ pub(super) fn list(table: &Table, told: &[Option<Column>]) -> Option<List> {
     if header.columns.is_usable() || !told.is_empty() {
         return Some(named(table, header));
     }
-    grid::list(table, false).or_else(|| grid::list(&transposed::transposed(table)?, true)).or_else(|| guess::list(table))
+    // A table without a header may look like a grid on its side, but not the other way round.
+    let turned = || grid::list(&transposed::transposed(table)?, true);
+    grid::list(table, false).or_else(|| guess::list(table)).or_else(turned)
 }
 
 /// What may be merged in a list: the title of a session is not that of the next.

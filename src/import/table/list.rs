@@ -143,8 +143,9 @@ fn rows(list: &List, dating: Dating) -> Vec<Cells<'_>> {
         if !is_merged {
             timed = Some(row).filter(|_| heading.is_none());
         }
-        // Further sheets and printed pages repeat the header.
-        if heading.is_none() && !is_header(row, list) {
+        // Further sheets and printed pages repeat the header. A text alone that is no title is a note.
+        let is_note = row.only().is_some() && cells.named().is_none();
+        if heading.is_none() && !is_note && !is_header(row, list) {
             rows.push(Cells { above, merged: timed.filter(|_| is_merged), ..cells });
         }
     }

@@ -31,7 +31,7 @@ const ORDINALS: [&str; 9] = ["", "st", "nd", "rd", "th", "er", "º", "ª", "°"]
 /// with the weekday, and `18/08/2018` or `08/18/2018` if only one order gives a valid date.
 pub(in crate::import) fn date(text: &str) -> Option<Date> {
     let text = without_weekday(text);
-    let text = text.split('(').next()?.trim();
+    let text = text.split('(').next()?.trim_start_matches([',', '.', ' ']).trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
     }
@@ -187,6 +187,8 @@ mod tests {
             "2018-08-18 토",
             "2018-08-18 Saturday",
             "(토) 2018-08-18",
+            "Samstag, 18.08.2018",
+            "Sa. 18.8.2018",
             "18 août 2018",
             "le samedi 18 août 2018",
             "Samstag, 18. August 2018",
