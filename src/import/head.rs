@@ -8,7 +8,10 @@ const LENGTH: usize = 64 << 10;
 
 /// The first 64 KB of a file as text.
 pub(super) struct Head<'a> {
+    bytes: &'a [u8],
     text: Cow<'a, str>,
+    /// Whether the file goes on.
+    pub is_cut: bool,
 }
 
 /// Returns the bytes after the comment lines above a table, of which there may be any number.
@@ -20,16 +23,22 @@ fn without_remarks(bytes: &[u8]) -> &[u8] {
 impl<'a> Head<'a> {
     pub fn of(bytes: &'a [u8]) -> Head<'a> {
         let bytes = without_remarks(bytes);
+        let is_cut = bytes.len() > LENGTH;
         let head = &bytes[..bytes.len().min(LENGTH)];
         // Not in the middle of a character.
         let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());
         let head = cut.map_or(head, |cut| &head[..cut.valid_up_to()]);
         // Some files fold lines inside characters or are in another encoding; the importers handle that.
-        Head { text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
+        Head { bytes: head, is_cut, text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
     }
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the file begins with these bytes, for formats that are not text.
+    pub fn begins_with(&self, bytes: &[u8]) -> bool {
+        self.bytes.starts_with(bytes)
     }
 
     /// Returns the first character that is not white space.

@@ -18,6 +18,8 @@
 //! # Ok::<(), siganpyo::import::ImportError>(())
 //! ```
 
+mod accents;
+#[cfg(feature = "every-format")]
 mod archive;
 mod csv;
 mod draft;
@@ -25,6 +27,7 @@ mod encoding;
 mod error;
 mod gate;
 mod head;
+mod html;
 mod ical;
 mod identity;
 mod json;
@@ -47,8 +50,10 @@ mod schedule_event;
 mod schedule_json;
 mod schedule_xml;
 mod sessionize;
+mod sheets;
 mod shift;
 mod shifts;
+mod table;
 mod tree;
 mod walking;
 mod when;
@@ -194,9 +199,13 @@ formats! {
     JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545; also as XML (RFC 6321) and as JSON (RFC 7265).
     ICal "ical" ical::IMPORTER;
+    /// A spreadsheet of Excel or LibreOffice.
+    Sheets "spreadsheet" sheets::IMPORTER;
+    /// A web page with a table.
+    Html "html" html::IMPORTER;
     /// Any JSON, JavaScript, YAML or XML with sessions in it.
     Tree "tree" tree::IMPORTER;
-    /// A table with a header, separated by commas, semicolons or tabs.
+    /// A table as text, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
 

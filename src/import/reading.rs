@@ -2,17 +2,21 @@
 
 use super::head::Head;
 use super::zone::Zone;
-use super::{Format, ImportError, Imported, NamedFile, Options, archive, csv, detect, encoding, line, look_alike, tree};
+use super::{Format, ImportError, Imported, NamedFile, Options, csv, detect, encoding, line, look_alike, tree};
 use crate::messages::import::Problem;
 
-/// Reads a file by its own format, or else as a tree.
+/// Reads a file by its own format, or else as a tree; an archive as the files in it.
 pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    #[cfg(feature = "every-format")]
+    if let Some(files) = super::archive::parts(bytes)? {
+        return read_parts(&files, options);
+    }
+    read_one(bytes, options)
+}
+
+fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::Empty.into());
-    }
-    if archive::is_one(&Head::of(bytes)) {
-        let files = archive::files(bytes);
-        return files.map_err(|error| look_alike::binary(bytes).unwrap_or(error)).and_then(|files| read_files(&files, options));
     }
     let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
     options.time_zone.as_deref().map(Zone::named).transpose()?;
@@ -44,12 +48,24 @@ fn is_mostly_left_out(imported: &Imported) -> bool {
 pub(super) fn read_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
     match files {
         [] => Err(Problem::Empty.into()),
-        [file] => {
-            let file_name = options.file_name.clone().or_else(|| Some(file.stem().to_owned()));
-            read(&file.bytes, &Options { file_name, ..options.clone() })
-        }
+        [file] => read(&file.bytes, &named(file, options)),
         files => tree::read_together(files, options),
     }
+}
+
+/// Reads the files of an archive. An archive inside an archive is not opened: it may contain itself.
+#[cfg(feature = "every-format")]
+fn read_parts(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    match files {
+        [file] => read_one(&file.bytes, &named(file, options)),
+        files => tree::read_together(files, options),
+    }
+}
+
+/// The name of the file counts if no other is given.
+fn named(file: &NamedFile, options: &Options) -> Options {
+    let file_name = options.file_name.clone().or_else(|| Some(file.stem().to_owned()));
+    Options { file_name, ..options.clone() }
 }
 
 fn unrecognised(bytes: &[u8]) -> ImportError {

@@ -17,6 +17,7 @@ mod script;
 mod times;
 mod walk;
 mod xml;
+#[cfg(feature = "every-format")]
 mod yaml;
 
 use super::draft::{Draft, DraftRow, End, Start};
@@ -46,7 +47,7 @@ fn recognises(head: &Head) -> bool {
     match head.first() {
         Some('{' | '[') => true,
         Some('<') => head.root().is_some_and(|root| root != "html") && !head.text().to_lowercase().contains("<!doctype html"),
-        _ => is_script(head.text()) || is_yaml(head.text()),
+        _ => is_script(head.text()) || cfg!(feature = "every-format") && is_yaml(head.text()),
     }
 }
 
@@ -95,7 +96,10 @@ fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
         Some('<') => xml::read(&text),
         Some('{' | '[') => script::read(&text),
         _ if is_script(head.text()) => script::read(&text),
+        #[cfg(feature = "every-format")]
         _ => yaml::read(&text),
+        #[cfg(not(feature = "every-format"))]
+        _ => Err(Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into()),
     }
 }
 

@@ -1,17 +1,22 @@
 //! Reading dates, times of day and lengths in the forms that people and programs write.
 
 mod dates;
+mod days;
 mod pasted;
 mod ranges;
 mod short_dates;
+mod slots;
 mod weekdays;
 
 pub(super) use dates::{Order, date, readings};
-pub(super) use pasted::typed;
+pub(super) use days::{DayWord, day_word, heading, heading_word};
+pub(super) use pasted::{stated_zone, typed, without_zone};
 pub(super) use ranges::range;
 pub(super) use short_dates::Century;
+pub(super) use slots::{Slot, slot};
 pub(super) use weekdays::weekday;
 
+use super::accents::unaccented;
 use crate::program::{Date, Moment};
 
 /// No date and time of day are longer.
@@ -57,8 +62,8 @@ impl When {
 pub(super) fn clock(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
     let (text, half) = half_of_day(&text);
-    let has_hour = text.contains(['시', '時']);
-    let text = text.replace(['시', '時'], ":").replace("반", "30").replace(['분', '分'], "").replace(' ', "");
+    let has_hour = text.contains(['시', '時', '点', '點']);
+    let text = text.replace(['시', '時', '点', '點'], ":").replace(['반', '半'], "30").replace(['분', '分'], "").replace(' ', "");
     let text = text.strip_suffix(':').unwrap_or(&text);
     let mut parts = text.split(':');
     let hour = number(parts.next()?)?;
@@ -83,7 +88,13 @@ pub(super) fn time(text: &str) -> Option<i64> {
         return Some(seconds);
     }
     let text = text.trim().to_lowercase();
-    let text = text.trim_end_matches("uhr").trim_end().replace(['.', 'h'], ":");
+    let text = text.trim_end_matches("uhr").trim_end();
+    let text = text.strip_suffix("min").map_or(text, str::trim_end);
+    // One digit after a dot may be a tenth of an hour or a number of ten minutes.
+    if text.rsplit_once(['.', 'h']).is_some_and(|(_, minutes)| minutes.trim().len() == 1) {
+        return None;
+    }
+    let text = text.replace(['.', 'h'], ":");
     let digits = text.trim_end_matches([':', ' ']);
     clock(digits).or_else(|| {
         let (hour, minute) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
@@ -106,6 +117,11 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
         ("저녁", true),
         ("午前", false),
         ("午後", true),
+        ("上午", false),
+        ("下午", true),
+        ("晚上", true),
+        ("a. m.", false),
+        ("p. m.", true),
     ];
     for (mark, afternoon) in marks {
         if let Some(rest) = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark)) {

@@ -3,6 +3,7 @@
 //! A separate catalogue, so that the page, which leaves importing to the worker, does not contain these texts.
 
 use super::Refusal;
+use super::column::Column;
 use crate::program::Date;
 
 /// Why a file was refused.
@@ -86,6 +87,13 @@ pub enum Problem {
         /// The lists, the largest first.
         readings: Vec<(String, usize, String)>,
     },
+    /// The times of day of a table can be read, and no date.
+    Undated {
+        /// The number of rows.
+        rows: usize,
+        /// Why.
+        why: Undated,
+    },
     /// The file states local times but no time zone.
     NoTimeZone,
     /// There is no time zone with this name.
@@ -130,6 +138,17 @@ pub enum Reason {
     },
 }
 
+/// What is missing for the dates of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undated {
+    /// Everything: it says nothing about days.
+    Nothing,
+    /// The year of dates such as this one.
+    NoYear(String),
+    /// The date of the first day: days are called like this.
+    Counted(String),
+}
+
 /// What a limit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -138,6 +157,7 @@ pub enum Part {
     Days,
     Rooms,
     Tracks,
+    Cells,
 }
 
 /// Files that people open by mistake.
@@ -191,15 +211,20 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Returns the column as spreadsheets call it: `A` to `Z`, then `AA`.
+    /// Returns the column as spreadsheets call it.
     pub fn letters(&self) -> String {
-        let (mut letters, mut rest) = (String::new(), self.column + 1);
-        while rest > 0 {
-            letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
-            rest = (rest - 1) / 26;
-        }
-        letters
+        letters(self.column)
     }
+}
+
+/// Returns the column with this index as spreadsheets call it: `A` to `Z`, then `AA`.
+pub fn letters(column: usize) -> String {
+    let (mut letters, mut rest) = (String::new(), column + 1);
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters
 }
 
 /// What could not be imported unchanged, and what was done about it.
@@ -334,6 +359,17 @@ pub enum Remark {
         /// The known name.
         meant: String,
     },
+    /// A table has no header: these columns, by their index, were recognised by their cells.
+    NoHeader(Vec<(usize, Column)>),
+    /// A table was read as a grid with these rooms.
+    Grid {
+        /// The first few names.
+        rooms: Vec<String>,
+    },
+    /// Sheets or tables that are not timetables were left out.
+    TablesLeftOut(Vec<String>),
+    /// A line that states the first day does not state a date.
+    NotADay(String),
     /// A quotation mark in a table is never closed and was left out.
     UnclosedQuote,
     /// Unknown columns.

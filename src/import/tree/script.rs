@@ -35,7 +35,10 @@ pub(super) fn read(text: &str) -> Result<Json, ImportError> {
 }
 
 fn value(text: &str) -> Option<Json> {
-    serde_json::from_str(text).ok().or_else(|| json5::from_str(text).ok())
+    let strict = serde_json::from_str(text).ok();
+    #[cfg(feature = "every-format")]
+    let strict = strict.or_else(|| json5::from_str(text).ok());
+    strict
 }
 
 /// Returns the last word before the value: the variable, or the function around it.

@@ -6,7 +6,7 @@ use super::MAX_NESTING;
 use crate::messages::import::Problem;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most values and bytes that aliases may add: a program repeats a room or a speaker, an attack repeats repetitions.
 const MAX_REPEATED_VALUES: usize = 100_000;
@@ -54,7 +54,8 @@ fn broken(line: usize) -> ImportError {
 /// A list or an object that is not complete yet, with the number of its anchor.
 enum Open {
     List(Vec<Json>, usize),
-    Object(Vec<(String, Json)>, Option<String>, usize),
+    /// Its own fields, those of other objects that it takes over, and the name of the field that comes next.
+    Object(Vec<(String, Json)>, Vec<(String, Json)>, Option<String>, usize),
 }
 
 #[derive(Default)]
@@ -81,10 +82,10 @@ impl Builder {
         }
         match event {
             Event::SequenceStart(anchor, _) => self.open.push(Open::List(Vec::new(), anchor)),
-            Event::MappingStart(anchor, _) => self.open.push(Open::Object(Vec::new(), None, anchor)),
+            Event::MappingStart(anchor, _) => self.open.push(Open::Object(Vec::new(), Vec::new(), None, anchor)),
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop()? {
                 Open::List(items, anchor) => self.put(Json::List(items), anchor)?,
-                Open::Object(fields, _, anchor) => self.put(Json::Object(fields), anchor)?,
+                Open::Object(fields, others, _, anchor) => self.put(Json::Object(merged(fields, others)), anchor)?,
             },
             Event::Scalar(text, style, anchor, _) => self.put(scalar(&text, style), anchor)?,
             // What contains itself is not complete here, so that is nothing.
@@ -110,9 +111,9 @@ impl Builder {
         match self.open.last_mut() {
             None => self.done = Some(value),
             Some(Open::List(items, _)) => items.push(value),
-            Some(Open::Object(fields, key, _)) => match (key.take(), value) {
+            Some(Open::Object(fields, others, key, _)) => match (key.take(), value) {
                 (None, value) => *key = Some(value.owned().unwrap_or_default()),
-                (Some(name), Json::Object(inner)) if name == "<<" => merge(fields, inner),
+                (Some(name), Json::Object(inner)) if name == "<<" => others.extend(inner),
                 (Some(name), value) => fields.push((name, value)),
             },
         }
@@ -121,9 +122,12 @@ impl Builder {
 }
 
 /// `<<: *other` adds the fields that are not there.
-fn merge(fields: &mut Vec<(String, Json)>, inner: Vec<(String, Json)>) {
-    let new: Vec<_> = inner.into_iter().filter(|(name, _)| !fields.iter().any(|(known, _)| known == name)).collect();
-    fields.extend(new);
+fn merged(mut fields: Vec<(String, Json)>, others: Vec<(String, Json)>) -> Vec<(String, Json)> {
+    if !others.is_empty() {
+        let mut known: BTreeSet<String> = fields.iter().map(|(name, _)| name.clone()).collect();
+        fields.extend(others.into_iter().filter(|(name, _)| known.insert(name.clone())));
+    }
+    fields
 }
 
 fn add(value: &Json, size: &mut Size) {
