@@ -68,7 +68,7 @@ impl Answer {
         self.expect_header(place, "referrer-policy", "no-referrer");
         self.expect_header(place, "cross-origin-opener-policy", "same-origin");
         let permissions = self.header("permissions-policy");
-        for part in ["camera=(self)", "clipboard-write=(self)", "screen-wake-lock=(self)", "geolocation=()", "microphone=()"] {
+        for part in ["camera=(self)", "fullscreen=(self)", "screen-wake-lock=(self)", "geolocation=()", "microphone=()"] {
             assert!(permissions.contains(part), "{part} of {place}: {permissions:?}");
         }
         assert_ne!(self.header("content-security-policy"), "", "{place}");

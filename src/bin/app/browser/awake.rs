@@ -1,6 +1,6 @@
 //! A screen that stays on, and signals that reach somebody who looks elsewhere. Called by name, since only some browsers have them.
 
-use super::{call, call_and_wait, window};
+use super::{attempt, call_and_wait, window};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -37,5 +37,5 @@ pub fn stay_awake() -> RwSignal<Option<bool>> {
 }
 
 fn release(lock: &JsValue) {
-    let _ = call(lock, "release", &[]);
+    attempt(lock, "release", &[]);
 }

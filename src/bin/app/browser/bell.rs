@@ -1,6 +1,6 @@
 //! Signals that reach somebody who looks elsewhere: a buzz and three tones. By name, since only some browsers have them.
 
-use super::{call, window};
+use super::{attempt, call, window};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -39,7 +39,7 @@ impl Bell {
     /// Sounds three tones.
     pub fn ring(&self) {
         // Phones stop the sound of a page that was out of sight.
-        let _ = call(&self.0, "resume", &[]);
+        attempt(&self.0, "resume", &[]);
         let now = Reflect::get(&self.0, &"currentTime".into()).ok().and_then(|now| now.as_f64()).unwrap_or_default();
         for tone in 0..TONES {
             let _ = self.tone(now + f64::from(tone) * STEP);
@@ -57,6 +57,6 @@ impl Bell {
 
     /// Ends it.
     pub fn close(&self) {
-        let _ = call(&self.0, "close", &[]);
+        attempt(&self.0, "close", &[]);
     }
 }

@@ -45,7 +45,7 @@ pub fn opener(class: &'static str, state: State) -> El {
 fn open(state: State) {
     // Where the browser refuses, the page alone is filled.
     if let Some(root) = document().document_element() {
-        let _ = browser::call(&root, "requestFullscreen", &[]);
+        browser::attempt(&root, "requestFullscreen", &[]);
     }
     BELL.set(Bell::new());
     if !IS_MOUNTED.replace(true) {
@@ -55,7 +55,7 @@ fn open(state: State) {
 }
 
 fn shut() {
-    let _ = browser::call(&document(), "exitFullscreen", &[]);
+    browser::attempt(&document(), "exitFullscreen", &[]);
     BELL.take().iter().for_each(Bell::close);
     OPEN.with(|open| open.set(false));
 }

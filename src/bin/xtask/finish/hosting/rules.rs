@@ -55,7 +55,7 @@ const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-
 /// Allowed is what the app uses or will soon use; everything else is forbidden. Chromium warns of names that it does not know on some
 /// systems, so two are left out: `web-share`, which every page may use anyway, and `bluetooth`, which asks the person.
 const PERMISSIONS: &str = "camera=(self), clipboard-write=(self), screen-wake-lock=(self), accelerometer=(), autoplay=(), \
-    browsing-topics=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
+    browsing-topics=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(self), gamepad=(), geolocation=(), \
     gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
     otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
     serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
