@@ -38,6 +38,10 @@ use times::{Style, Times};
 /// Nesting of lists and objects. EMF's files have eight levels.
 const MAX_NESTING: usize = 40;
 
+/// The most fields of a session, a slot or what stands around them. They are looked at for every session, so a record with more is
+/// passed over; records with sixty fields exist.
+const MAX_FIELDS: usize = 200;
+
 /// How many readings a refusal names.
 const MAX_NAMED: usize = 4;
 

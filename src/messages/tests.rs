@@ -76,6 +76,8 @@ const ENGLISH_AVOIDED: &[(&str, &str)] = &[
 const EXCEPTIONS: &[(&str, &str)] = &[
     // Of sessions that overlap.
     ("command_line", "at the same time"),
+    // A sound that says that it is time to go, and not that of a network.
+    ("now", "신호"),
 ];
 
 /// Returns the texts in Rust code: what stands between quotation marks, except in comments.

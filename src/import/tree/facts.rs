@@ -1,10 +1,8 @@
 //! What one record says about time.
 
 use super::super::json::Json;
+use super::MAX_FIELDS;
 use super::keys::{self, Role};
-
-/// The most fields of a record that are looked at.
-const MAX_FIELDS: usize = 200;
 
 /// A text in a field, or in a field of that field.
 #[derive(Debug, Clone, Copy)]

@@ -4,9 +4,9 @@
 //! the walk does.
 
 use super::super::json::Json;
-use super::MAX_NESTING;
 use super::keys::{self, Role};
 use super::maps;
+use super::{MAX_FIELDS, MAX_NESTING};
 use std::collections::BTreeMap;
 
 /// The lists and maps of records that have ids, by what one of the records is called.
@@ -66,6 +66,7 @@ impl<'a> Links<'a> {
             apart.push(Collection { around: around.to_vec(), records: BTreeMap::new() });
             apart.len() - 1
         });
+        let records = records.filter(|(_, record)| record.fields().len() <= MAX_FIELDS);
         records.for_each(|(id, record)| _ = apart[at].records.entry(id).or_insert(record));
     }
 

@@ -4,7 +4,7 @@ use super::super::json::Json;
 use super::super::limits::MAX_SESSIONS;
 use super::keys::{self, Role};
 use super::links::Links;
-use super::{MAX_NESTING, maps};
+use super::{MAX_FIELDS, MAX_NESTING, maps};
 use std::collections::BTreeMap;
 
 /// The most entries: a session may be in several slots, and people and rooms have titles too.
@@ -128,7 +128,8 @@ impl<'a> Walk<'a, '_> {
 
     fn record(&mut self, record: &'a Json, field: Field<'a>) {
         let has_title = has_title(record);
-        let may_be_session = !matches!(field.role, Role::Room | Role::Track | Role::People);
+        let is_wide = record.fields().len() > MAX_FIELDS;
+        let may_be_session = !is_wide && !matches!(field.role, Role::Room | Role::Track | Role::People);
         let stands_alone = matches!(field.role, Role::Title(_));
         // A session may lack its title where others have one.
         let is_named = has_title || self.places.contains_key(&self.path.join(".")) && may_lack_title(record);
@@ -137,7 +138,8 @@ impl<'a> Walk<'a, '_> {
         } else if !has_title && field.is_one_of_many && is_occurrence(record) {
             self.occurrence(record);
         }
-        let around = Around::Record { record, is_one_of_many: field.is_one_of_many, place: field.role };
+        let known = if is_wide { Json::NULL } else { record };
+        let around = Around::Record { record: known, is_one_of_many: field.is_one_of_many, place: field.role };
         self.within(around, |walk| {
             for (name, value) in record.fields() {
                 let role = keys::role(name);

@@ -3,6 +3,9 @@
 use super::{check, options, refusal};
 use crate::import::{MAX_BYTES, NamedFile, import};
 use crate::messages::Language;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 fn is_refused(file: &[u8]) {
     let refused = import(file, &options()).expect_err("refused").refusal(Language::English);
@@ -65,35 +68,12 @@ fn very_many_references_are_refused() {
 
 /// Makes an archive with compressed files.
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let (mut local, mut central) = (Vec::new(), Vec::new());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
-        let packed = miniz_oxide::deflate::compress_to_vec(content, 9);
-        let offset = local.len() as u32;
-        // Version, flags, method 8, time, date; the checksum is not looked at.
-        let mut fields = vec![20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-        fields.extend((packed.len() as u32).to_le_bytes());
-        fields.extend((content.len() as u32).to_le_bytes());
-        fields.extend((name.len() as u16).to_le_bytes());
-        fields.extend([0, 0]);
-        local.extend(b"PK\x03\x04");
-        local.extend(&fields);
-        local.extend(name.as_bytes());
-        local.extend(&packed);
-        central.extend(b"PK\x01\x02\x14\x00");
-        central.extend(&fields);
-        central.extend([0; 10]);
-        central.extend(offset.to_le_bytes());
-        central.extend(name.as_bytes());
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
     }
-    let mut archive = local.clone();
-    archive.extend(&central);
-    archive.extend(b"PK\x05\x06\0\0\0\0");
-    archive.extend((files.len() as u16).to_le_bytes());
-    archive.extend((files.len() as u16).to_le_bytes());
-    archive.extend((central.len() as u32).to_le_bytes());
-    archive.extend((local.len() as u32).to_le_bytes());
-    archive.extend([0, 0]);
-    archive
+    zip.finish().unwrap().into_inner()
 }
 
 #[test]
@@ -110,6 +90,9 @@ fn archives_are_read_and_bombs_refused() {
     assert_eq!(super::rows(&program), ["05 10:00-10:30 Moths"]);
     let one = archive(&[("table.csv", b"title,start,end\nMoths,2027-03-05 10:00,10:30\n")]);
     assert_eq!(super::rows(&import(&one, &options()).expect("a table").program), ["05 10:00-10:30 Moths"]);
+    let sheet = archive(&[("plan.ods", include_bytes!("../../../../tests/fixtures/import/grid.ods"))]);
+    assert_eq!(import(&sheet, &options()).expect("a spreadsheet").program.sessions.len(), 5);
+    is_refused(&archive(&[("a.json", &one)]));
     let bomb = archive(&[("a.json", &vec![b' '; MAX_BYTES + 1])]);
     assert!(bomb.len() < 100_000);
     is_refused(&bomb);
