@@ -78,6 +78,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("command_line", "at the same time"),
     // A sound that says that it is time to go, and not that of a network.
     ("now", "신호"),
+    ("now", "signal"),
 ];
 
 /// Returns the texts in Rust code: what stands between quotation marks, except in comments.

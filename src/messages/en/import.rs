@@ -143,7 +143,7 @@ fn look_alike(what: &LookAlike) -> (String, String) {
         LookAlike::Binary { kind } => (
             format!("A {kind} file cannot be read as a schedule"),
             if what.may_be_spreadsheet() {
-                "If it is a spreadsheet, open it, save it anew as .xlsx or as \"CSV UTF-8\", and open that file.".to_owned()
+                "If it is a spreadsheet, open it, save it again as .xlsx or as \"CSV UTF-8\", and open that file.".to_owned()
             } else {
                 "Ask the conference for its schedule as XML, JSON, iCal or CSV.".to_owned()
             },
