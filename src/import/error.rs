@@ -1,6 +1,6 @@
 //! Errors and warnings of importing a file.
 
-use crate::messages::import::{Place, Problem, Remark};
+use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use crate::messages::{Language, Refusal};
 use crate::wire::ReadError;
 use std::fmt;
@@ -45,6 +45,12 @@ impl ImportError {
             Kind::Import(Problem::Encoding { likely }) => *likely,
             _ => None,
         }
+    }
+
+    /// Whether nothing was found in the form that was expected, so that it may have another one.
+    pub(super) fn may_be_another_format(&self) -> bool {
+        let Kind::Import(problem) = &*self.0 else { return false };
+        matches!(problem, Problem::Broken { .. } | Problem::NoSessions { .. } | Problem::LookAlike(LookAlike::OtherXml { .. }))
     }
 
     /// Whether the file could be read if its time zone were known.

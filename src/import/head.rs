@@ -1,6 +1,6 @@
 //! The beginning of a file, from which its format is recognised.
 
-use super::encoding;
+use super::{encoding, xml};
 use std::borrow::Cow;
 
 /// Enough for any format to be recognised, and little enough for all of them to examine it.
@@ -8,7 +8,10 @@ const LENGTH: usize = 64 << 10;
 
 /// The first 64 KB of a file as text.
 pub(super) struct Head<'a> {
+    bytes: &'a [u8],
     text: Cow<'a, str>,
+    /// Whether the file goes on.
+    pub is_cut: bool,
 }
 
 /// Returns the bytes after the comment lines above a table, of which there may be any number.
@@ -20,16 +23,22 @@ fn without_remarks(bytes: &[u8]) -> &[u8] {
 impl<'a> Head<'a> {
     pub fn of(bytes: &'a [u8]) -> Head<'a> {
         let bytes = without_remarks(bytes);
+        let is_cut = bytes.len() > LENGTH;
         let head = &bytes[..bytes.len().min(LENGTH)];
         // Not in the middle of a character.
         let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());
         let head = cut.map_or(head, |cut| &head[..cut.valid_up_to()]);
         // Some files fold lines inside characters or are in another encoding; the importers handle that.
-        Head { text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
+        Head { bytes: head, is_cut, text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
     }
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the file begins with these bytes, for formats that are not text.
+    pub fn begins_with(&self, bytes: &[u8]) -> bool {
+        self.bytes.starts_with(bytes)
     }
 
     /// Returns the first character that is not white space.
@@ -53,7 +62,8 @@ impl<'a> Head<'a> {
 
     /// Returns the name of the root element of XML or HTML, in lower case and without prefix.
     pub fn root(&self) -> Option<String> {
-        let mut rest = self.text.trim_start();
+        let text = xml::without_document_type(&self.text);
+        let mut rest = text.trim_start();
         loop {
             rest = if let Some(comment) = rest.strip_prefix("<!--") {
                 comment.split_once("-->")?.1

@@ -8,6 +8,7 @@ mod lines;
 mod planned;
 mod repeat;
 mod series;
+mod structured;
 mod zones;
 
 use super::draft::{Draft, DraftRow, End, Start};
@@ -29,12 +30,14 @@ const MAX_LINES: usize = 1_000_000;
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 fn recognises(head: &Head) -> bool {
-    ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "begin:vcalendar", "Begin:VCalendar"].iter().any(|line| head.has(line))
-        && !matches!(head.first(), Some('{' | '['))
+    structured::is_one(head)
+        || ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "begin:vcalendar", "Begin:VCalendar"].iter().any(|line| head.has(line))
+            && !matches!(head.first(), Some('{' | '['))
 }
 
 fn parsed(bytes: &[u8]) -> Result<Component, ImportError> {
-    let lines = lines::unfolded(bytes);
+    let head = Head::of(bytes);
+    let lines = if structured::is_one(&head) { structured::lines(bytes, &head)? } else { lines::unfolded(bytes) };
     if lines.iter().filter(|byte| **byte == b'\n').nth(MAX_LINES).is_some() {
         return Err(Problem::Broken { line: None }.into());
     }
@@ -129,6 +132,9 @@ impl Clock {
         };
         let Some(time) = text.get(8..).filter(|time| !time.is_empty()) else { return Some(When::local(date, 0)) };
         let digits = time.strip_prefix('T').or_else(|| time.strip_prefix('t'))?;
+        // "T90000" is 9:00.
+        let hour = if digits.bytes().take_while(u8::is_ascii_digit).count() == 5 { "0" } else { "" };
+        let digits = format!("{hour}{digits}");
         let part = |from: usize| digits.get(from..from + 2)?.parse::<i64>().ok();
         let (hour, minute, second) = (part(0)?, part(2)?, part(4).unwrap_or(0));
         if hour > 24 || minute > 59 || second > 60 {

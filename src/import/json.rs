@@ -21,7 +21,7 @@ pub(super) enum Json {
 }
 
 /// See [`has_too_many_values`].
-const MAX_VALUES: usize = 1_200_000;
+pub(super) const MAX_VALUES: usize = 1_200_000;
 
 impl Json {
     /// Returned for missing values.

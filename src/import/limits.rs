@@ -10,6 +10,10 @@ pub const RULES: &str = "1";
 /// Bytes of a file, and of a program file that is written.
 pub const MAX_BYTES: usize = 16 << 20;
 
+/// Files of an archive. An app has a few for its program, beside those for its texts and pictures.
+#[cfg(feature = "every-format")]
+pub(super) const MAX_FILES: usize = 5_000;
+
 /// Sessions of a program.
 pub const MAX_SESSIONS: usize = 20_000;
 
@@ -34,6 +38,16 @@ pub(super) const MAX_WALK_MINUTES: u32 = 24 * 60;
 /// Lines of names that mean the same, and names of a line. Each name is compared with every query.
 pub const MAX_ALIASES: usize = 1_000;
 pub(super) const MAX_ALIAS_NAMES: usize = 20;
+
+/// Rows of a table: a session each, and some headings of days.
+pub(super) const MAX_ROWS: usize = MAX_SESSIONS + 1_000;
+
+/// Cells of all tables of a file that have text. A timetable of as many sessions as a program may have has fifty for each.
+pub(super) const MAX_CELLS: usize = 1_000_000;
+
+/// Bytes of all files inside a spreadsheet together, after they have been unpacked.
+#[cfg(feature = "every-format")]
+pub(super) const MAX_UNPACKED: u64 = 4 * MAX_BYTES as u64;
 
 /// Characters of a title or a name.
 pub(super) const MAX_LINE: usize = 1_000;

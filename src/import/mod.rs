@@ -18,12 +18,16 @@
 //! # Ok::<(), siganpyo::import::ImportError>(())
 //! ```
 
+mod accents;
+#[cfg(feature = "every-format")]
+mod archive;
 mod csv;
 mod draft;
 mod encoding;
 mod error;
 mod gate;
 mod head;
+mod html;
 mod ical;
 mod identity;
 mod json;
@@ -33,33 +37,40 @@ mod konopas;
 mod limits;
 mod linked;
 mod look_alike;
+mod named_file;
 mod notes;
 mod opass;
 mod own_format;
 mod plain;
 mod pretalx;
+mod reading;
 mod records;
 mod rich_text;
 mod schedule_event;
 mod schedule_json;
 mod schedule_xml;
 mod sessionize;
+mod sheets;
 mod shift;
 mod shifts;
+mod table;
+mod tree;
 mod walking;
 mod when;
+mod xml;
 mod zone;
 
 pub use error::{ImportError, Warning};
 pub use gate::admit;
 pub use ical::plan_in;
 pub use limits::{MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, RULES};
+pub use named_file::NamedFile;
 pub use walking::add_walking;
 
 use crate::messages::Language;
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
-use crate::program::{Moment, Program, ProgramId, line};
+use crate::program::{Date, Moment, Program, ProgramId, line};
 use head::Head;
 use limits::MAX_WARNINGS;
 use zone::Zone;
@@ -79,6 +90,8 @@ pub struct Options {
     pub file_name: Option<String>,
     /// Minutes by which all times are moved.
     pub shift: i32,
+    /// The first day of the program, if the file only says "Friday" or "day 2".
+    pub first_day: Option<Date>,
     /// The meanings of a table's columns in order; guessed by the header if empty.
     pub columns: Vec<Option<Column>>,
 }
@@ -184,9 +197,15 @@ formats! {
     KonOpas "konopas" konopas::IMPORTER;
     /// A JSON list of sessions, as used by apps.
     JsonList "json-list" json_list::IMPORTER;
-    /// iCalendar, RFC 5545.
+    /// iCalendar, RFC 5545; also as XML (RFC 6321) and as JSON (RFC 7265).
     ICal "ical" ical::IMPORTER;
-    /// A table with a header, separated by commas, semicolons or tabs.
+    /// A spreadsheet of Excel or LibreOffice.
+    Sheets "spreadsheet" sheets::IMPORTER;
+    /// A web page with a table.
+    Html "html" html::IMPORTER;
+    /// Any JSON, JavaScript, YAML or XML with sessions in it.
+    Tree "tree" tree::IMPORTER;
+    /// A table as text, separated by commas, semicolons or tabs.
     Csv "csv" csv::IMPORTER;
 }
 
@@ -212,17 +231,31 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
 /// A file that is too large, empty, of an unknown format or encoding, damaged, or without any session; or a required time
 /// zone that is missing or unknown.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(Problem::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Problem::Empty.into());
-    }
-    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    refuse_too_large(bytes.len())?;
+    finished(options, |options| reading::read(bytes, options))
+}
+
+/// Reads several files with the parts of one program, such as its sessions, its schedule and its speakers. A single one is read
+/// like any other file.
+///
+/// # Errors
+///
+/// As for [`import`], for all files together.
+pub fn import_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    refuse_too_large(files.iter().map(|file| file.bytes.len()).sum())?;
+    finished(options, |options| reading::read_files(files, options))
+}
+
+fn refuse_too_large(bytes: usize) -> Result<(), ImportError> {
+    if bytes > MAX_BYTES { Err(Problem::TooLarge { bytes, limit: MAX_BYTES }.into()) } else { Ok(()) }
+}
+
+/// Applies the options that hold for every format, and the rules for every program.
+fn finished(options: &Options, read: impl Fn(&Options) -> Result<Imported, ImportError>) -> Result<Imported, ImportError> {
     // Also where the file states a zone itself: what was given must not be nonsense.
-    let given = options.time_zone.as_deref().map(Zone::named).transpose()?;
-    let mut imported = (format.importer().read)(bytes, options)?;
-    imported.warnings.extend(given.and_then(|given| other_zone(&given, &imported.program)));
+    let given = || options.time_zone.as_deref().map(Zone::named).transpose();
+    let mut imported = read(options)?;
+    imported.warnings.extend(given()?.and_then(|given| other_zone(&given, &imported.program)));
     shift::shift(&mut imported.program, options.shift);
     if let Some(id) = options.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         imported.program.id = ProgramId::new(id);
@@ -265,16 +298,6 @@ fn other_zone(given: &Zone, program: &Program) -> Option<Warning> {
     let (given, stated) = (given.name().to_owned(), program.time_zone.clone());
     let differs = !given.eq_ignore_ascii_case(&stated);
     differs.then(|| Warning::new(Place::default(), Remark::OtherTimeZone { given, stated }))
-}
-
-fn unrecognised(bytes: &[u8]) -> ImportError {
-    let text = match encoding::text(bytes) {
-        Ok(text) => text,
-        Err(error) => return look_alike::binary(bytes).unwrap_or(error),
-    };
-    let head = Head::of(bytes);
-    let similar = || look_alike::text(&head).or_else(|| csv::without_columns(&head));
-    similar().unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
 }
 
 #[cfg(test)]

@@ -1,20 +1,14 @@
 //! `schedule.xml` of Pentabarf, frab, pretalx, wafer, the c3voc merge, the CCC hub and EMF: `schedule` / `conference` /
 //! `day` / `room` / `event`, with small differences in every dialect.
 
-mod limits;
-
 use super::draft::{Draft, DraftRow};
 use super::head::Head;
 use super::schedule_event::{Event, ProgramDay};
 use super::shifts;
-use super::{ImportError, Imported, Importer, Options, encoding, line};
+use super::{ImportError, Imported, Importer, Options, encoding, line, xml};
 use crate::messages::import::{LookAlike, Problem};
 use crate::program::{Color, Track, TrackId, derived_id};
-use roxmltree::{Document, Error, Node, ParsingOptions};
-use std::borrow::Cow;
-
-/// The most elements and texts of a document; FOSDEM has 40 for each of its thousand events.
-const MAX_NODES: u32 = 1_500_000;
+use roxmltree::Node;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -24,12 +18,8 @@ fn recognises(head: &Head) -> bool {
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
-    let text = legal(text.trim_start());
-    if !limits::are_kept(&text) {
-        return Err(Problem::Broken { line: None }.into());
-    }
-    let limits = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(&text, limits).map_err(|error| refused(&error))?;
+    let text = xml::readable(&text);
+    let document = xml::document(&text)?;
     let root = document.root_element();
     let conference = child(root, "conference");
     if root.tag_name().name() != "schedule"
@@ -61,46 +51,6 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     }
     drop(document);
     draft.finish(options)
-}
-
-fn refused(error: &Error) -> ImportError {
-    match error {
-        Error::DtdDetected => Problem::LookAlike(LookAlike::DocumentType).into(),
-        _ => Problem::Broken { line: Some(u64::from(error.pos().row)) }.into(),
-    }
-}
-
-/// Removes the characters that XML forbids and some programs write anyway.
-fn legal(text: &str) -> Cow<'_, str> {
-    let is_illegal =
-        |letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r') || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
-    let text = if text.contains(is_illegal) { Cow::Owned(text.replace(is_illegal, "")) } else { Cow::Borrowed(text) };
-    if !text.contains("&#") {
-        return text;
-    }
-    // The same characters, written as references: DroidKaigi has a U+0001 in a title.
-    let mut legal = String::with_capacity(text.len());
-    let mut rest = text.as_ref();
-    while let Some(at) = rest.find("&#") {
-        let length = rest[at..].bytes().take(12).position(|byte| byte == b';').map_or(2, |end| end + 1);
-        legal.push_str(&rest[..at]);
-        let reference = &rest[at..at + length];
-        if !is_illegal_reference(reference) {
-            legal.push_str(reference);
-        }
-        rest = &rest[at + length..];
-    }
-    legal.push_str(rest);
-    Cow::Owned(legal)
-}
-
-fn is_illegal_reference(reference: &str) -> bool {
-    let Some(number) = reference.strip_prefix("&#").and_then(|rest| rest.strip_suffix(';')) else { return false };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(digits) => u32::from_str_radix(digits, 16),
-        None => number.parse(),
-    };
-    code.is_ok_and(|code| code < 0x20 && !matches!(code, 9 | 10 | 13) || matches!(code, 0xFFFE | 0xFFFF))
 }
 
 fn head_of(conference: Node) -> Draft {

@@ -1,17 +1,22 @@
 //! Reading dates, times of day and lengths in the forms that people and programs write.
 
 mod dates;
+mod days;
 mod pasted;
 mod ranges;
 mod short_dates;
+mod slots;
 mod weekdays;
 
 pub(super) use dates::{Order, date, readings};
-pub(super) use pasted::typed;
+pub(super) use days::{DayWord, day_word, heading, heading_word};
+pub(super) use pasted::{stated_zone, typed, without_zone};
 pub(super) use ranges::range;
 pub(super) use short_dates::Century;
+pub(super) use slots::{Slot, slot};
 pub(super) use weekdays::weekday;
 
+use super::accents::unaccented;
 use crate::program::{Date, Moment};
 
 /// No date and time of day are longer.
@@ -57,8 +62,8 @@ impl When {
 pub(super) fn clock(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
     let (text, half) = half_of_day(&text);
-    let has_hour = text.contains(['시', '時']);
-    let text = text.replace(['시', '時'], ":").replace("반", "30").replace(['분', '分'], "").replace(' ', "");
+    let has_hour = text.contains(['시', '時', '点', '點']);
+    let text = text.replace(['시', '時', '点', '點'], ":").replace(['반', '半'], "30").replace(['분', '分'], "").replace(' ', "");
     let text = text.strip_suffix(':').unwrap_or(&text);
     let mut parts = text.split(':');
     let hour = number(parts.next()?)?;
@@ -83,7 +88,13 @@ pub(super) fn time(text: &str) -> Option<i64> {
         return Some(seconds);
     }
     let text = text.trim().to_lowercase();
-    let text = text.trim_end_matches("uhr").trim_end().replace(['.', 'h'], ":");
+    let text = text.trim_end_matches("uhr").trim_end();
+    let text = text.strip_suffix("min").map_or(text, str::trim_end);
+    // One digit after a dot may be a tenth of an hour or a number of ten minutes.
+    if text.rsplit_once(['.', 'h']).is_some_and(|(_, minutes)| minutes.trim().len() == 1) {
+        return None;
+    }
+    let text = text.replace(['.', 'h'], ":");
     let digits = text.trim_end_matches([':', ' ']);
     clock(digits).or_else(|| {
         let (hour, minute) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
@@ -106,6 +117,11 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
         ("저녁", true),
         ("午前", false),
         ("午後", true),
+        ("上午", false),
+        ("下午", true),
+        ("晚上", true),
+        ("a. m.", false),
+        ("p. m.", true),
     ];
     for (mark, afternoon) in marks {
         if let Some(rest) = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark)) {
@@ -135,6 +151,19 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     // The time begins after the last separator for which the text before it is a date.
     let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
     splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
+}
+
+/// Reads `20180818T130000`, with or without seconds and `Z`. An hour may have one digit: `20190206T90000` is 9:00.
+pub(super) fn compact(text: &str) -> Option<When> {
+    let (day, time) = text.trim().split_once(['T', 't'])?;
+    let date = date(day).filter(|_| day.len() == 8)?;
+    let (digits, is_utc) = time.strip_suffix(['Z', 'z']).map_or((time, false), |digits| (digits, true));
+    let digits = if digits.len() % 2 == 1 { format!("0{digits}") } else { digits.to_owned() };
+    let part = |from: usize| digits.get(from..from + 2).map_or(Some(0), number);
+    let (hour, minute, second) = (part(0)?, part(2)?, part(4)?);
+    let is_time = matches!(digits.len(), 4 | 6) && hour <= 24 && minute < 60 && second <= 60;
+    let seconds = date.days_since_epoch() * 86_400 + hour * 3600 + minute * 60 + second;
+    is_time.then_some(if is_utc { When::Utc(seconds) } else { When::Local(seconds) })
 }
 
 /// Reads RFC 3339 with `Z` or an offset; seconds may be missing.
@@ -261,6 +290,19 @@ mod tests {
         assert_eq!(date_time("2018-08-18"), None);
         assert_eq!(date_time("가나다라마바사아자차카타파하 13:00"), None);
         assert_eq!(date_time(&"a ".repeat(3_000_000)), None);
+    }
+
+    #[test]
+    fn compact_times_may_lack_a_zero() {
+        let at = |clock: i64| Some(When::local(date("2019-02-06").unwrap(), clock * 60));
+        for (text, minutes) in [("20190206T090000", 540), ("20190206T90000", 540), ("20190206T930", 570), ("20190206T1730", 1050)]
+        {
+            assert_eq!(compact(text), at(minutes), "{text}");
+        }
+        assert!(matches!(compact("20190206T080000Z"), Some(When::Utc(_))));
+        for wrong in ["20190206", "20190206T", "20190206T9", "20190206T99000", "20190206T1234567", "2019-02-06T0900"] {
+            assert_eq!(compact(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod safety;
 mod sharing;
 mod site;
 mod static_page;
+mod structure;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;

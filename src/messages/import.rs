@@ -3,6 +3,7 @@
 //! A separate catalogue, so that the page, which leaves importing to the worker, does not contain these texts.
 
 use super::Refusal;
+use super::column::Column;
 use crate::program::Date;
 
 /// Why a file was refused.
@@ -72,6 +73,27 @@ pub enum Problem {
         /// The first invalid row, and why it is invalid.
         first: Option<Box<(Place, Remark)>>,
     },
+    /// There are entries like sessions, but not when they are.
+    NoTimes {
+        /// The number of entries.
+        count: usize,
+        /// The title of one.
+        title: String,
+        /// What is missing.
+        reason: Reason,
+    },
+    /// Several lists may be the sessions: where each is, how many it has, and the first title.
+    ManyReadings {
+        /// The lists, the largest first.
+        readings: Vec<(String, usize, String)>,
+    },
+    /// The times of day of a table can be read, and no date.
+    Undated {
+        /// The number of rows.
+        rows: usize,
+        /// Why.
+        why: Undated,
+    },
     /// The file states local times but no time zone.
     NoTimeZone,
     /// There is no time zone with this name.
@@ -90,6 +112,43 @@ pub enum Problem {
     },
 }
 
+/// Why it is unknown when an entry is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// No field is about its start.
+    NoStart {
+        /// The names of its fields.
+        fields: Vec<String>,
+    },
+    /// Its start is not a time.
+    Unreadable {
+        /// The name of the field.
+        field: String,
+        /// What it says.
+        text: String,
+    },
+    /// Only the time of day is known.
+    NoDate {
+        /// The time of day.
+        text: String,
+        /// What is said about the day, such as "Friday"; perhaps nothing.
+        day: String,
+        /// Whether nothing says the year.
+        year_is_missing: bool,
+    },
+}
+
+/// What is missing for the dates of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undated {
+    /// Everything: it says nothing about days.
+    Nothing,
+    /// The year of dates such as this one.
+    NoYear(String),
+    /// The date of the first day: days are called like this.
+    Counted(String),
+}
+
 /// What a limit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -98,6 +157,7 @@ pub enum Part {
     Days,
     Rooms,
     Tracks,
+    Cells,
 }
 
 /// Files that people open by mistake.
@@ -110,8 +170,6 @@ pub enum LookAlike {
         /// Name of the outermost element.
         root: String,
     },
-    /// XML with a document type, which may define entities.
-    DocumentType,
     /// Shifts of volunteers in the form of a schedule.
     Shifts,
     /// The speakers of a conference without its sessions.
@@ -153,15 +211,20 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Returns the column as spreadsheets call it: `A` to `Z`, then `AA`.
+    /// Returns the column as spreadsheets call it.
     pub fn letters(&self) -> String {
-        let (mut letters, mut rest) = (String::new(), self.column + 1);
-        while rest > 0 {
-            letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
-            rest = (rest - 1) / 26;
-        }
-        letters
+        letters(self.column)
     }
+}
+
+/// Returns the column with this index as spreadsheets call it: `A` to `Z`, then `AA`.
+pub fn letters(column: usize) -> String {
+    let (mut letters, mut rest) = (String::new(), column + 1);
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters
 }
 
 /// What could not be imported unchanged, and what was done about it.
@@ -296,6 +359,17 @@ pub enum Remark {
         /// The known name.
         meant: String,
     },
+    /// A table has no header: these columns, by their index, were recognised by their cells.
+    NoHeader(Vec<(usize, Column)>),
+    /// A table was read as a grid with these rooms.
+    Grid {
+        /// The first few names.
+        rooms: Vec<String>,
+    },
+    /// Sheets or tables that are not timetables were left out.
+    TablesLeftOut(Vec<String>),
+    /// A line that states the first day does not state a date.
+    NotADay(String),
     /// A quotation mark in a table is never closed and was left out.
     UnclosedQuote,
     /// Unknown columns.
@@ -324,6 +398,34 @@ pub enum Remark {
         taken: usize,
         /// How many were left out.
         left_out: usize,
+    },
+    /// How the sessions of a file of unknown form were found.
+    ReadFrom(Box<Form>),
+    /// Days were completed with what the file says elsewhere, or with what was given.
+    DaysCompleted {
+        /// The year, if days had none.
+        year: Option<u16>,
+        /// The first day, if days were weekdays or numbers.
+        first: Option<Date>,
+    },
+    /// A list with times that is not part of the program.
+    ListLeftOut {
+        /// Where it is.
+        list: String,
+        /// How many entries it has.
+        count: usize,
+        /// The first title.
+        first: String,
+    },
+    /// What happens in sessions, such as papers, is in their descriptions.
+    PartsOfSessions {
+        /// The number of such parts.
+        count: usize,
+    },
+    /// No session had an end, so each ends when the next one starts.
+    EndsByNext {
+        /// The number of sessions.
+        count: usize,
     },
     /// There are more warnings than anybody reads.
     More {
@@ -355,6 +457,23 @@ pub enum Remark {
         /// The title that is used.
         assumed: String,
     },
+}
+
+/// How the sessions of a file of unknown form were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The lists that hold them.
+    pub lists: Vec<String>,
+    /// The field of their titles.
+    pub title: String,
+    /// The field of their starts, if it is a field.
+    pub start: Option<String>,
+    /// Whether their days are keys.
+    pub days_from_keys: bool,
+    /// Whether their rooms are keys.
+    pub rooms_from_keys: bool,
+    /// Whether their rooms follow from their columns.
+    pub rooms_from_columns: bool,
 }
 
 /// The messages in one language.

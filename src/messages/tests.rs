@@ -16,8 +16,8 @@ macro_rules! texts {
 
 type Texts = (&'static str, &'static [(&'static str, &'static str)]);
 
-const KOREAN: Texts = texts!("ko": command_line directory file find hide import library mirror now picture plan_page safety sharing site static_page studio);
-const ENGLISH: Texts = texts!("en": command_line directory file find hide import library mirror now picture plan_page safety sharing site static_page studio);
+const KOREAN: Texts = texts!("ko": command_line directory file find hide import library mirror now picture plan_page safety sharing site static_page structure studio);
+const ENGLISH: Texts = texts!("en": command_line directory file find hide import library mirror now picture plan_page safety sharing site static_page structure studio);
 
 /// What texts do not say, and what they say instead. An English word is looked for as a whole word.
 const KOREAN_AVOIDED: &[(&str, &str)] = &[
@@ -76,6 +76,9 @@ const ENGLISH_AVOIDED: &[(&str, &str)] = &[
 const EXCEPTIONS: &[(&str, &str)] = &[
     // Of sessions that overlap.
     ("command_line", "at the same time"),
+    // A sound that says that it is time to go, and not that of a network.
+    ("now", "신호"),
+    ("now", "signal"),
 ];
 
 /// Returns the texts in Rust code: what stands between quotation marks, except in comments.

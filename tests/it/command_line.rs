@@ -180,6 +180,24 @@ fn walking_times_come_from_a_table_and_unknown_rooms_are_reported() {
 }
 
 #[test]
+fn a_program_in_several_files_is_imported_as_one() {
+    let folder = Folder::new("several-files");
+    let sessions =
+        folder.write("sessions.yml", "- id: 1\n  title: Moths\n  slot: morning\n- id: 2\n  title: Bees\n  slot: noon\n");
+    let slots = folder.write(
+        "slots.yml",
+        "- {id: morning, day: Friday, start: '9:30', end: '10:00'}\n- {id: noon, day: Saturday, start: '12:00', end: '12:30'}\n",
+    );
+    let alone = refused(&["import", &sessions, "--time-zone", "Asia/Seoul"]);
+    assert!(alone.contains("\"slot\" says \"morning\"") && alone.contains("another file"), "{alone}");
+    let undated = refused(&["import", &sessions, &slots, "--time-zone", "Asia/Seoul"]);
+    assert!(undated.contains("\"Friday\"") && undated.contains("--first-day"), "{undated}");
+    let program = json(&done(&["import", &sessions, &slots, "--time-zone", "Asia/Seoul", "--first-day", "2027-03-05"]));
+    let starts: Vec<&Value> = [0, 1].into_iter().map(|at| &program["sessions"][at]["start"]).collect();
+    assert_eq!(starts, ["2027-03-05T09:30:00+09:00", "2027-03-06T12:00:00+09:00"]);
+}
+
+#[test]
 fn an_existing_file_is_kept_if_the_new_one_is_refused() {
     let folder = Folder::new("keep");
     let out = folder.write("out.json", "old");

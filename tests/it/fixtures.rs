@@ -42,6 +42,20 @@ fn fields_of_days_and_time_slots_apply_to_their_sessions() {
 }
 
 #[test]
+fn slots_with_talks_and_slots_without_are_read() {
+    check(
+        "tree.yml",
+        &[
+            "2027-03-05T09:30:00+01:00 40 2027-03-05 Oak Wings",
+            "2027-03-05T09:30:00+01:00 40 2027-03-05 Elm Stings",
+            "2027-03-05T12:00:00+01:00 60 2027-03-05  Lunch",
+            "2027-03-06T23:30:00+01:00 60 2027-03-06 Oak Lamps",
+        ],
+        1,
+    );
+}
+
+#[test]
 fn europythons_breaks_are_in_all_rooms() {
     check(
         "europython-days.json",

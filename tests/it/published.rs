@@ -18,7 +18,6 @@ const REFUSED: &[(&str, &str)] = &[
     ("csv/esug-2011-talks.csv", "This file cannot be read"),
     ("html/esug-2011-talks.html", "This is a web page"),
     ("html/pyconkr-2018-booklet.html", "This is a web page"),
-    ("ics/democon-2022-pretalx.xcal", "This XML file is not a schedule"),
     ("konopas-conclar/arisia-2014-people.js", "This file has people but no sessions"),
     ("konopas-conclar/finncon-2013-people.js", "This file has people but no sessions"),
     ("konopas-conclar/glasgow-worldcon-2024-staging-participants.json", "This file has people but no sessions"),

@@ -78,18 +78,25 @@ pub enum Command {
 #[command(after_help = "Examples:
   siganpyo import table.csv -o program.json
   siganpyo import schedule.xml --time-zone Asia/Seoul -o program.json
+  siganpyo import sessions.yml schedule.yml speakers.yml -o program.json
   siganpyo import https://example.org/schedule.json -o program.json
   siganpyo import table.csv --against https://timetable.example.org/ -o program.json")]
 pub struct ImportOptions {
     /// A table, schedule.xml, schedule.json, iCalendar or another published program
     #[arg(value_hint = ValueHint::AnyPath)]
     pub file: Source,
+    /// Further files with parts of the same program, such as its slots and speakers
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub parts: Vec<Source>,
     /// What the file is; recognised by its content where not given
     #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str())))]
     pub format: Option<String>,
     /// Zone of the venue, such as Asia/Seoul, where the file states none
     #[arg(long, value_name = "IANA")]
     pub time_zone: Option<String>,
+    /// First day of the program, such as 2026-08-15, where the file only says "Friday" or "day 2"
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
+    pub first_day: Option<Date>,
     /// Id of the program, the same for all its versions
     #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub id: Option<String>,

@@ -9,7 +9,9 @@ use crate::output;
 use crate::source::Source;
 use crate::terminal::{self, Voice};
 use serde_json::Value;
-use siganpyo::import::{Format, ImportError, Imported, Options, Warning, add_walking, import, sentences};
+use siganpyo::import::{
+    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, sentences,
+};
 use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, check};
 use siganpyo::wire::program_file;
@@ -22,7 +24,7 @@ const MAX_TOLD: usize = 50;
 /// What was read, and how it is turned into a program.
 struct Input<'a> {
     options: &'a ImportOptions,
-    bytes: Vec<u8>,
+    files: Vec<NamedFile>,
     walking: Option<Vec<u8>>,
     language: Language,
 }
@@ -51,7 +53,7 @@ pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Source]) -> Result<
     }
     output::write(options.output.as_deref(), program_file::write(&imported.program).as_bytes(), inputs, language)?;
     if options.timings {
-        terminal::say(&timings(&input.bytes, &library_options(options)));
+        terminal::say(&timings(&input.files, &library_options(options)));
     }
     let told = earlier.zip(succession).map(|(earlier, succession)| Told {
         sentence: earlier.sentence(&succession, &imported.program, language),
@@ -62,19 +64,20 @@ pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Source]) -> Result<
 }
 
 /// What importing and writing cost: the median of 15 rounds, and the most memory so far, the file included.
-fn timings(bytes: &[u8], options: &Options) -> String {
+fn timings(files: &[NamedFile], options: &Options) -> String {
+    let length: usize = files.iter().map(|file| file.bytes.len()).sum();
     let memory = peak_memory().map_or_else(String::new, |peak| {
-        format!(", at most {:.1} MB, {:.1} times the file", peak as f64 / 1e6, peak as f64 / bytes.len().max(1) as f64)
+        format!(", at most {:.1} MB, {:.1} times the file", peak as f64 / 1e6, peak as f64 / length.max(1) as f64)
     });
     let mut rounds: Vec<Duration> = (0..15)
         .map(|_| {
             let start = Instant::now();
-            black_box(read(bytes, options).map(|(imported, _)| program_file::write(&imported.program)).ok());
+            black_box(read_files(files, options).map(|(imported, _)| program_file::write(&imported.program)).ok());
             start.elapsed()
         })
         .collect();
     rounds.sort();
-    format!("{:.1} MB in {:.1?}{memory}", bytes.len() as f64 / 1e6, rounds[rounds.len() / 2])
+    format!("{:.1} MB in {:.1?}{memory}", length as f64 / 1e6, rounds[rounds.len() / 2])
 }
 
 /// Bytes that this process had at most, as far as the system says so; the program itself, which is mapped and not read, aside.
@@ -93,26 +96,37 @@ fn library_options(options: &ImportOptions) -> Options {
         title: options.title.clone(),
         file_name: options.file.stem(),
         shift: options.shift,
+        first_day: options.first_day,
         columns: Vec::new(),
     }
 }
 
 impl<'a> Input<'a> {
     fn read(options: &'a ImportOptions, language: Language) -> Result<Input<'a>, Failure> {
-        let bytes = files::read(&options.file, language)?;
+        let sources = std::iter::once(&options.file).chain(&options.parts);
+        let files = sources.map(|source| Ok(NamedFile { name: source.to_string(), bytes: files::read(source, language)? }));
+        let files = files.collect::<Result<_, Failure>>()?;
         let walking = options.walking.as_ref().map(|table| files::read(table, language)).transpose()?;
-        Ok(Input { options, bytes, walking, language })
+        Ok(Input { options, files, walking, language })
     }
 
     /// The program with this id, or with its own.
     fn import(&self, id: Option<String>) -> Result<(Imported, Option<&'static str>), Failure> {
         let refused = |source: &Source, error: ImportError| files::failure(source, error.refusal(self.language));
         let library = Options { id, ..library_options(self.options) };
-        let (mut imported, encoding) = read(&self.bytes, &library).map_err(|error| refused(&self.options.file, error))?;
+        let (mut imported, encoding) = read_files(&self.files, &library).map_err(|error| refused(&self.options.file, error))?;
         if let Some((source, table)) = self.options.walking.as_ref().zip(self.walking.as_deref()) {
             imported.warnings.extend(add_walking(&mut imported.program, table).map_err(|error| refused(source, error))?);
         }
         Ok((imported, encoding))
+    }
+}
+
+/// Reads a file, or several with parts of one program.
+fn read_files(files: &[NamedFile], options: &Options) -> Result<(Imported, Option<&'static str>), ImportError> {
+    match files {
+        [file] => read(&file.bytes, options),
+        files => Ok((import_files(files, options)?, None)),
     }
 }
 

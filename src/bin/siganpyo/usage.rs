@@ -60,6 +60,10 @@ impl Command {
             Command::Wallpaper(options) => (&options.program, [options.choice.plan.as_ref(), options.photo.as_ref()]),
             Command::Screens | Command::Completions(_) | Command::Man(_) => return Vec::new(),
         };
-        std::iter::once(always).chain(if_given.into_iter().flatten()).collect()
+        let parts = match self {
+            Command::Import(options) => options.parts.as_slice(),
+            _ => &[],
+        };
+        std::iter::once(always).chain(if_given.into_iter().flatten()).chain(parts).collect()
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::import::import;
 use crate::messages::Language;
-use crate::program::{Program, plain_text};
+use crate::program::{Kind, Program, plain_text};
 
 const HEAD: &str = "# title: 작은 행사\n# time_zone: Asia/Seoul\n";
 
@@ -178,9 +178,9 @@ fn misspelt_columns_are_named() {
     );
     assert_eq!(warnings(&format!("{HEAD}date,start,end,title,mood\n{rows}")), ["Columns that are not used: \"mood\""]);
     let refusal = |text: &str| import(text.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English);
-    let refused = refusal(&format!("{HEAD}date,start,end,titel,speakers\n{rows}"));
+    let refused = refusal(&format!("{HEAD}date,start,end,tittle,speakers\n{rows}"));
     assert!(
-        refused.message.contains("The table has no title") && refused.hint.contains("\"titel\" meant as \"title\""),
+        refused.message.contains("The table has no title") && refused.hint.contains("\"tittle\" meant as \"title\""),
         "{refused:?}"
     );
 }
@@ -308,4 +308,26 @@ fn choosing_the_guessed_meanings_gives_the_same_program() {
     let meanings = guessed.columns.iter().map(|(_, meaning)| *meaning).collect();
     let told = import(text.as_bytes(), &Options { columns: meanings, ..Options::default() }).unwrap();
     assert_eq!(told.program, guessed.program);
+}
+
+#[test]
+fn a_table_without_a_header_is_read_by_its_cells_and_says_so() {
+    let row = |clock: &str, room: &str, title: &str, person: &str| format!("2026-08-15,{clock},{room},{title},{person}\n");
+    let text = [
+        HEAD.to_owned(),
+        row("10:00,10:20", "큰방", "작은 모임을 여는 말", "이하나"),
+        row("10:30,11:10", "큰방", "러스트로 만든 작은 시계", "박두리"),
+        row("10:30,11:10", "작은방", "데이터가 새는 곳을 찾아서", "최세나"),
+        row("13:30,14:10", "작은방", "화면을 읽어 주는 방법", "정다솜"),
+    ]
+    .concat();
+    assert_eq!(imported(&text).program.sessions.len(), 4);
+    assert_eq!(times(&imported(&text).program)[0], "2026-08-15T10:00:00+09:00 20 작은 모임을 여는 말");
+    assert!(warnings(&text)[0].starts_with("The table has no header; taken by what is in them: A as date, B as start, C as end"));
+}
+
+#[test]
+fn notes_below_a_table_are_no_sessions() {
+    let text = format!("{HEAD}날짜,시간,제목\n2026-08-15,10:00~10:40,가\n,,\n※ 바뀔 수 있습니다,,\n");
+    assert_eq!((imported(&text).program.sessions.len(), imported(&text).left_out), (1, 0));
 }

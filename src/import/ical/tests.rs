@@ -168,3 +168,31 @@ fn uids_do_not_become_ids() {
     };
     assert_eq!(ids("1"), ids("2"));
 }
+
+#[test]
+fn calendars_as_xml_and_json_are_read_like_lines() {
+    let options = Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() };
+    let standard = "<?xml version='1.0'?><icalendar xmlns='urn:ietf:params:xml:ns:icalendar-2.0'><vcalendar><properties><prodid><text>x</text></prodid></properties><components>\
+        <vevent><properties><uid><text>1</text></uid><summary><text>Moths, \\ and; bees</text></summary><location><text>Oak</text></location>\
+        <dtstart><parameters><tzid><text>Asia/Seoul</text></tzid></parameters><date-time>2027-03-05T10:00:00</date-time></dtstart><duration><duration>PT40M</duration></duration>\
+        <attendee><parameters><cn><text>Ada Moon</text></cn></parameters><cal-address>mailto:x@example.org</cal-address></attendee>\
+        <rrule><recur><freq>DAILY</freq><count>2</count></recur></rrule></properties></vevent></components></vcalendar></icalendar>";
+    let of_frab = "<iCalendar xmlns:pentabarf='http://pentabarf.org' xmlns:xCal='urn:ietf:params:xml:ns:xcal'><vcalendar><version>2.0</version>\
+        <vevent><pentabarf:title>other</pentabarf:title><dtstart>20270305T100000</dtstart><dtend>20270305T104000</dtend><duration>004000</duration>\
+        <summary>Moths, \\ and; bees</summary><location>Oak</location><attendee>Ada Moon</attendee></vevent>\
+        <vevent><dtstart>20270306T100000</dtstart><dtend>20270306T104000</dtend><summary>Moths, \\ and; bees</summary><location>Oak</location><attendee>Ada Moon</attendee></vevent></vcalendar></iCalendar>";
+    let json = r#"["vcalendar", [["version", {}, "text", "2.0"]], [["vevent", [["summary", {}, "text", "Moths, \\ and; bees"], ["location", {}, "text", "Oak"],
+        ["dtstart", {"tzid": "Asia/Seoul"}, "date-time", "2027-03-05T10:00:00"], ["dtend", {"tzid": "Asia/Seoul"}, "date-time", "2027-03-05T10:40:00"],
+        ["attendee", {"cn": "Ada Moon"}, "cal-address", "mailto:x@example.org"], ["rrule", {}, "recur", {"freq": "DAILY", "count": 2}]], []]]]"#;
+    for file in [standard, of_frab, json] {
+        let program = import(file.as_bytes(), &options).unwrap_or_else(|error| panic!("{error}: {file}")).program;
+        let starts: Vec<String> = program.sessions.iter().map(|session| session.span.start.to_string()).collect();
+        assert_eq!(starts, ["2027-03-05T10:00:00+09:00", "2027-03-06T10:00:00+09:00"], "{file}");
+        let first = &program.sessions[0];
+        assert_eq!(
+            (first.title.as_str(), first.span.minutes(), first.speakers.as_slice()),
+            ("Moths, \\ and; bees", 40, &["Ada Moon".to_owned()][..])
+        );
+        assert_eq!(program.rooms[0].name, "Oak");
+    }
+}

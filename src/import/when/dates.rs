@@ -1,23 +1,47 @@
 //! Reading dates in various orders.
 
-use super::number;
 use super::weekdays::without_weekday;
+use super::{number, unaccented};
 use crate::program::Date;
 
-/// The beginnings of the names of months.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// The names of months in lower case without accents. A word is a month if it is the beginning of one of them, of three letters
+/// or more, and of no other month.
+const MONTHS: [&str; 12] = [
+    "january janvier januar januari janeiro enero gennaio jaenner",
+    "february fevrier februar februari fevereiro febrero febbraio",
+    "march mars maerz marz maart marts marco marzo mrt",
+    "april avril abril aprile",
+    "may mai maj mei maio mayo maggio",
+    "june juin juni junho junio giugno",
+    "july juillet juli julho julio luglio",
+    "august aout augustus agosto",
+    "september septembre setembro septiembre settembre setiembre",
+    "october octobre oktober outubro octubre ottobre",
+    "november novembre novembro noviembre",
+    "december decembre dezember dezembro diciembre dicembre",
+];
+
+/// Words between the parts of a date in lower case without accents.
+const FILLERS: [&str; 9] = ["of", "the", "de", "del", "le", "den", "di", "am", "il"];
+
+/// What follows the number of a day: 1st, 1er, 1º.
+const ORDINALS: [&str; 9] = ["", "st", "nd", "rd", "th", "er", "º", "ª", "°"];
 
 /// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일`, `20180818`, `18.8.2018` and `18 August 2018`, also
 /// with the weekday, and `18/08/2018` or `08/18/2018` if only one order gives a valid date.
 pub(in crate::import) fn date(text: &str) -> Option<Date> {
     let text = without_weekday(text);
-    let text = text.split('(').next()?.trim();
+    let text = text.split('(').next()?.trim_start_matches([',', '.', ' ']).trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
     }
     let separators = ['-', '/', '.', '년', '월', '일', '年', '月', '日', ' '];
     let mut parts = text.split(separators).filter(|part| !part.is_empty());
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    // "22nd" has as many letters as a year.
+    if first.ends_with(|letter: char| letter.is_ascii_alphabetic()) {
+        return with_name(text);
+    }
     if parts.next().is_some() || first.len() != 4 {
         return year_last(text, None).or_else(|| with_name(text));
     }
@@ -101,24 +125,34 @@ fn year_last(text: &str, order: Option<Order>) -> Option<Date> {
     }
 }
 
-/// Reads `18 August 2018`, `Sat, Aug 18th, 2018`.
+/// Reads `18 August 2018`, `Sat, Aug 18th, 2018`, `le 18 août 2018`, and with two digits of the year `Aug 18, 18`, `18-Aug-18`.
 fn with_name(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in text.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty()) {
-        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-        let field = match (word.get(..3).map(str::to_ascii_lowercase), number(digits)) {
-            (_, Some(number)) if digits.len() == 4 && word.len() == 4 => (&mut year, number),
-            (_, Some(number)) if digits.len() <= 2 && ["", "st", "nd", "rd", "th"].contains(&&word[digits.len()..]) => {
-                (&mut day, number)
-            }
-            (Some(name), None) => (&mut month, MONTHS.iter().position(|month| *month == name)? as i64 + 1),
-            _ => return None,
+        let digits = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let is_ordinal = || ORDINALS.contains(&&word[digits.len()..]);
+        let field = match number(digits.trim_start_matches(['\'', '’'])) {
+            Some(number) if digits.len() == 4 && word.len() == 4 => (&mut year, number),
+            Some(number) if digits.len() <= 2 && day.is_none() && is_ordinal() => (&mut day, number),
+            // The year stands last, also as "'18".
+            Some(number) if word.trim_start_matches(['\'', '’']).len() == 2 && month.is_some() => (&mut year, 2000 + number),
+            Some(_) => return None,
+            None if FILLERS.contains(&unaccented(word).as_str()) => continue,
+            None => (&mut month, month_of(word)?),
         };
         if field.0.replace(field.1).is_some() {
             return None;
         }
     }
     new(year?, month?, day?)
+}
+
+/// Returns the month that a word names, counted from 1.
+fn month_of(word: &str) -> Option<i64> {
+    let word = unaccented(word);
+    let is_named = |names: &str| names.split(' ').any(|name| name.starts_with(&word));
+    let mut months = (1..).zip(MONTHS).filter(|(_, names)| word.len() >= 3 && is_named(names)).map(|(month, _)| month);
+    months.next().filter(|_| months.next().is_none())
 }
 
 pub(super) fn new(year: i64, month: i64, day: i64) -> Option<Date> {
@@ -149,6 +183,7 @@ mod tests {
             "08/18/2018",
             "18-8-2018",
             "18 August 2018",
+            "18th August 2018",
             "Aug 18, 2018",
             "Saturday, August 18th, 2018",
             "Sat 18 Aug 2018",
@@ -157,6 +192,21 @@ mod tests {
             "2018-08-18 토",
             "2018-08-18 Saturday",
             "(토) 2018-08-18",
+            "Samstag, 18.08.2018",
+            "Sa. 18.8.2018",
+            "18 août 2018",
+            "le samedi 18 août 2018",
+            "Samstag, 18. August 2018",
+            "18 de agosto de 2018",
+            "sábado, 18 de agosto del 2018",
+            "18 agosto 2018",
+            "zaterdag 18 augustus 2018",
+            "lørdag den 18. august 2018",
+            "2018年8月18日(土)",
+            "2018年8月18日 星期六",
+            "Aug 18, 18",
+            "18-Aug-18",
+            "Aug 18 '18",
         ] {
             assert_eq!(shown(date(text)).as_deref(), Some("2018-08-18"), "{text}");
         }
@@ -176,6 +226,9 @@ mod tests {
             "Aug Sep 18 2018",
             "18 19 August 2018",
             "4 Kubernetes 2018",
+            "18 jui 2018",
+            "18 19 2018",
+            "18 Aug",
             "한글 18 Aug 2018",
         ] {
             assert_eq!(date(wrong), None, "{wrong}");

@@ -7,16 +7,26 @@ const MAX_LENGTH: usize = 200;
 
 const HOUR: i64 = 3600;
 
+/// What separates start and end. Words stand between blanks.
+const SIGNS: [char; 8] = ['-', '–', '—', '~', '～', '〜', '→', '∼'];
+const WORDS: [&str; 11] = [" to ", " until ", " bis ", " à ", " a ", " til ", " tot ", " alle ", " 부터 ", "부터", "から"];
+
 /// Splits a range of times, each with or without a date, into start and end. If only one of them says AM or PM, the other one is
 /// in the half of the day that makes the range shortest.
 pub(in crate::import) fn range(text: &str) -> Option<(String, String)> {
     if text.len() > MAX_LENGTH || date_time(text).is_some() && !is_range_like_an_offset(text) {
         return None;
     }
-    let separators = text.char_indices().filter(|(_, letter)| matches!(letter, '-' | '–' | '—' | '~' | '～' | '〜' | '→' | '∼'));
-    let sides = |(at, letter): (usize, char)| Some((dated(&text[..at])?, dated(&text[at + letter.len_utf8()..])?));
-    let ((day, from), (last_day, to)) = { separators }.find_map(sides)?;
-    let (from, to) = in_the_same_half(from, to)?;
+    sides(text, clock)
+}
+
+/// Splits a range of which each side is, after any date, a time of day in the way that `read` reads it.
+pub(super) fn sides(text: &str, read: impl Fn(&str) -> Option<i64>) -> Option<(String, String)> {
+    let signs = text.char_indices().filter(|(_, letter)| SIGNS.contains(letter)).map(|(at, letter)| (at, letter.len_utf8()));
+    let words = WORDS.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| (at, word.len())));
+    let sides = |(at, length): (usize, usize)| Some((dated(&text[..at], &read)?, dated(&text[at + length..], &read)?));
+    let ((day, from), (last_day, to)) = signs.chain(words).find_map(sides)?;
+    let (from, to) = in_the_same_half(from, to, &read)?;
     Some((format!("{day}{from}"), format!("{last_day}{to}")))
 }
 
@@ -30,9 +40,9 @@ fn is_range_like_an_offset(text: &str) -> bool {
 }
 
 /// Splits a text into its date with the blank after it, or nothing, and its time of day.
-fn dated(text: &str) -> Option<(&str, &str)> {
+fn dated(text: &str, read: impl Fn(&str) -> Option<i64>) -> Option<(&str, &str)> {
     let text = text.trim();
-    if clock(text).is_some() {
+    if read(text).is_some() {
         return Some(("", text));
     }
     let mut splits =
@@ -40,12 +50,11 @@ fn dated(text: &str) -> Option<(&str, &str)> {
     splits.rfind(|(day, time)| clock(time).is_some() && date(&day[..day.len() - 1]).is_some())
 }
 
-fn in_the_same_half(from: &str, to: &str) -> Option<(String, String)> {
+fn in_the_same_half(from: &str, to: &str, read: impl Fn(&str) -> Option<i64>) -> Option<(String, String)> {
     let says_half = |text: &str| half_of_day(&text.trim().to_lowercase()).1.is_some();
     let ahead = |from: i64, to: i64| (to - from).rem_euclid(24 * HOUR);
-    let halves =
-        |text: &str| ["am", "pm"].into_iter().filter_map(move |half| clock(&format!("{text} {half}"))).collect::<Vec<_>>();
-    let (start, end) = (clock(from)?, clock(to)?);
+    let halves = |text: &str| ["am", "pm"].into_iter().filter_map(|half| read(&format!("{text} {half}"))).collect::<Vec<_>>();
+    let (start, end) = (read(from)?, read(to)?);
     match (says_half(from), says_half(to)) {
         (true, false) if end <= 12 * HOUR + 59 * 60 => {
             let end = halves(to).into_iter().min_by_key(|end| ahead(start, *end)).unwrap_or(end);

@@ -24,7 +24,8 @@ impl Century {
             return None;
         }
         let text = without_weekday(text);
-        let text = text.trim();
+        // What separated the weekday.
+        let text = text.trim_start_matches([',', '.', ' ']).trim();
         if let Some(date) = self.date(text) {
             return Some(date.to_string());
         }
@@ -90,6 +91,8 @@ mod tests {
             ("Aug 15", "2026-08-15"),
             ("Sat, August 15th", "2026-08-15"),
             ("15 Aug", "2026-08-15"),
+            ("Sa, 15.08.", "2026-08-15"),
+            ("Sa. 15.8.", "2026-08-15"),
             ("26.08.15", "2026-08-15"),
             ("'26. 8. 15. (토)", "2026-08-15"),
             ("26년 8월 15일", "2026-08-15"),

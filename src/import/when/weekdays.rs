@@ -1,19 +1,37 @@
 //! The weekday that people write beside a date: `2026-08-15 (토)`, `2026년 8월 15일 토요일`, `Sat, 15 August 2026`.
 
+use super::super::accents::unaccented;
 use crate::program::Weekday;
 use std::borrow::Cow;
 
 /// No date is longer. Of a longer text every beginning may be tried.
 const MAX_LENGTH: usize = 100;
 
-const DAYS: [(Weekday, &str, char, char); 7] = [
-    (Weekday::Monday, "monday", '월', '月'),
-    (Weekday::Tuesday, "tuesday", '화', '火'),
-    (Weekday::Wednesday, "wednesday", '수', '水'),
-    (Weekday::Thursday, "thursday", '목', '木'),
-    (Weekday::Friday, "friday", '금', '金'),
-    (Weekday::Saturday, "saturday", '토', '土'),
-    (Weekday::Sunday, "sunday", '일', '日'),
+/// Each weekday with its English name, its Korean or Japanese letter, and its names in other languages in lower case without
+/// accents.
+const DAYS: [(Weekday, &str, &[char], &str); 7] = [
+    (Weekday::Monday, "monday", &['월', '月', '一'], "montag mo lundi lun lunes segunda seg lunedi maandag ma mandag man"),
+    (Weekday::Tuesday, "tuesday", &['화', '火', '二'], "dienstag di mardi martes terca ter martedi dinsdag tirsdag tirs"),
+    (
+        Weekday::Wednesday,
+        "wednesday",
+        &['수', '水', '三'],
+        "mittwoch mi mercredi mer miercoles mie quarta mercoledi woensdag wo onsdag ons",
+    ),
+    (
+        Weekday::Thursday,
+        "thursday",
+        &['목', '木', '四'],
+        "donnerstag do jeudi jeu jueves jue quinta giovedi gio donderdag torsdag tors",
+    ),
+    (Weekday::Friday, "friday", &['금', '金', '五'], "freitag fr vendredi ven viernes vie sexta venerdi vrijdag vr fredag fre"),
+    (
+        Weekday::Saturday,
+        "saturday",
+        &['토', '土', '六'],
+        "samstag sonnabend sa samedi sam sabado sab sabato zaterdag za lordag lor",
+    ),
+    (Weekday::Sunday, "sunday", &['일', '日', '天'], "sonntag so dimanche dim domingo dom domenica zondag zo sondag son"),
 ];
 
 /// Returns the weekday in a text with a date.
@@ -51,21 +69,31 @@ fn find(text: &str) -> Option<(Weekday, usize, usize)> {
 
 /// Returns the weekday that a word ends with, and where that begins. A single 월 or 일 after a number is a month or a day.
 fn of_word(word: &str, may_be_short: bool) -> Option<(Weekday, usize)> {
-    if let Some(rest) = word.strip_suffix("요일").or_else(|| word.strip_suffix("曜日")) {
+    if let Some(rest) = ["요일", "曜日", "曜"].into_iter().find_map(|ending| word.strip_suffix(ending)) {
         let letter = rest.chars().next_back()?;
         return Some((by_letter(letter)?, rest.len() - letter.len_utf8()));
     }
-    let mut letters = word.chars();
-    if let (Some(letter), None) = (letters.next(), letters.next()) {
-        return by_letter(letter).filter(|_| may_be_short).map(|day| (day, 0));
+    let last = word.chars().next_back()?;
+    if let Some(rest) = word.strip_suffix(last).filter(|rest| CHINESE.iter().any(|week| rest.ends_with(week))) {
+        let week = CHINESE.iter().find(|week| rest.ends_with(**week))?;
+        return Some((by_letter(last)?, rest.len() - week.len()));
     }
-    let lower = word.to_lowercase();
-    let is_name = |name: &str| lower.len() >= 3 && name.starts_with(&lower);
-    DAYS.iter().find(|(_, name, ..)| is_name(name)).map(|(day, ..)| (*day, 0))
+    if last.len_utf8() == word.len() {
+        // 一 and the like are numbers unless 星期 or 周 stands before them.
+        let is_number = "一二三四五六天".contains(last);
+        return by_letter(last).filter(|_| may_be_short && !is_number).map(|day| (day, 0));
+    }
+    let lower = unaccented(word);
+    let is_english = |name: &str| lower.len() >= 3 && name.starts_with(&lower);
+    let is_named = |names: &str| names.split(' ').any(|name| name == lower);
+    DAYS.iter().find(|(_, name, _, others)| is_english(name) || is_named(others)).map(|(day, ..)| (*day, 0))
 }
 
+/// What stands before the number of a weekday in Chinese.
+const CHINESE: [&str; 5] = ["星期", "周", "週", "礼拜", "禮拜"];
+
 fn by_letter(letter: char) -> Option<Weekday> {
-    DAYS.iter().find(|(_, _, korean, chinese)| letter == *korean || letter == *chinese).map(|(day, ..)| *day)
+    DAYS.iter().find(|(_, _, letters, _)| letters.contains(&letter)).map(|(day, ..)| *day)
 }
 
 fn is_number(word: &str) -> bool {
@@ -92,12 +120,32 @@ mod tests {
             ("15 Aug 2026 [SAT]", Weekday::Saturday, "15 Aug 2026"),
             ("2026-08-18 Tues.", Weekday::Tuesday, "2026-08-18  ."),
             ("2026年8月15日 土曜日", Weekday::Saturday, "2026年8月15日"),
+            ("2026年8月15日(土)", Weekday::Saturday, "2026年8月15日"),
+            ("2026-08-15 星期六", Weekday::Saturday, "2026-08-15"),
+            ("2026-08-16 周日", Weekday::Sunday, "2026-08-16"),
+            ("Samstag, 15.08.2026", Weekday::Saturday, ", 15.08.2026"),
+            ("So. 16.08.2026", Weekday::Sunday, ". 16.08.2026"),
+            ("samedi 15 août 2026", Weekday::Saturday, "15 août 2026"),
+            ("sábado 15 de agosto", Weekday::Saturday, "15 de agosto"),
+            ("Lørdag", Weekday::Saturday, ""),
+            ("giovedì 20/08/2026", Weekday::Thursday, "20/08/2026"),
         ] {
             assert_eq!((weekday(text), without_weekday(text).trim()), (Some(day), rest), "{text}");
         }
-        for text in
-            ["2026-08-15", "2026년 8월 15일", "2026 년 8 월 15 일", "15 March 2026", "", "10:00", "일정", "(", "Satisfying"]
-        {
+        for text in [
+            "2026-08-15",
+            "2026년 8월 15일",
+            "2026 년 8 월 15 일",
+            "15 March 2026",
+            "",
+            "10:00",
+            "일정",
+            "(",
+            "Satisfying",
+            "17 mars 2026",
+            "一",
+            "Sono 2026",
+        ] {
             assert_eq!(weekday(text), None, "{text}");
         }
     }

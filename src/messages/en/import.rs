@@ -1,8 +1,9 @@
 //! What importing says in English.
 
+use super::structure::{lists, no_times};
 use super::too_large;
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::messages::import::{Form, ImportMessages, LookAlike, Part, Place, Problem, Remark, Undated, letters};
 use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -49,6 +50,7 @@ fn refusal(problem: &Problem) -> Refusal {
                 Part::Days => "days",
                 Part::Rooms => "rooms",
                 Part::Tracks => "tracks",
+                Part::Cells => "cells",
             };
             (
                 format!("The schedule is too large: {count} {part}, and at most {limit} are read"),
@@ -71,6 +73,12 @@ fn refusal(problem: &Problem) -> Refusal {
                 None => "Write dates as 2018-08-18 and times as 13:00.".to_owned(),
             },
         ),
+        Problem::NoTimes { count, title, reason } => no_times(*count, title, reason),
+        Problem::ManyReadings { readings } => (
+            format!("It is unclear which list is the schedule: {}", lists(readings)),
+            "Save the list that is meant as a file of its own, and open that.".to_owned(),
+        ),
+        Problem::Undated { rows, why } => undated(*rows, why),
         Problem::NoTimeZone => (
             "The times are unclear: the file has no time zone".to_owned(),
             "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: My Conference 2027\n# time_zone: Asia/Seoul"
@@ -91,20 +99,38 @@ fn refusal(problem: &Problem) -> Refusal {
     Refusal { message, hint }
 }
 
+fn undated(rows: usize, why: &Undated) -> (String, String) {
+    let rows = count(rows, "row has", "rows have");
+    match why {
+        Undated::Nothing => (
+            format!("The table says nothing about days: {rows} only a time of day"),
+            "Add a column \"date\" with dates such as 2026-08-15. If it is all on one day, write this line above the table: # start: 2026-08-15"
+                .to_owned(),
+        ),
+        Undated::NoYear(text) => (
+            format!("The year is missing: the dates are written like {text:?}"),
+            "Write the dates as 2026-08-15, or write the first day above the table: # start: 2026-08-15. A title with the year is \
+             enough, too: --title \"My Conference 2026\""
+                .to_owned(),
+        ),
+        Undated::Counted(text) => (
+            format!("The date of the first day is missing: the days are only called {text:?} and the like"),
+            "Write the first day in a line above the table: # start: 2026-08-15".to_owned(),
+        ),
+    }
+}
+
 fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
             "This is a web page, not a schedule file".to_owned(),
-            "Look on the conference's website for a link to the schedule as XML, JSON, iCal or CSV, and save what it leads to."
+            "Look on the conference's website for a link to the schedule as XML, JSON, iCal or CSV, and save what it leads to. Of a page \
+             itself, only tables with times and titles or rooms can be read."
                 .to_owned(),
         ),
         LookAlike::OtherXml { root } => (
             format!("This XML file is not a schedule of a known form: it begins with <{root}>"),
             "Ask the conference for its schedule.xml, or for its schedule as iCal or CSV.".to_owned(),
-        ),
-        LookAlike::DocumentType => (
-            "This XML file has a document type (DTD), which is not read, since it can define anything".to_owned(),
-            "Delete the line that begins with <!DOCTYPE, and open the file again.".to_owned(),
         ),
         LookAlike::Shifts => (
             "These are shifts for volunteers, not the schedule".to_owned(),
@@ -117,7 +143,7 @@ fn look_alike(what: &LookAlike) -> (String, String) {
         LookAlike::Binary { kind } => (
             format!("A {kind} file cannot be read as a schedule"),
             if what.may_be_spreadsheet() {
-                "If it is a spreadsheet, save it as \"CSV UTF-8\" and open that file.".to_owned()
+                "If it is a spreadsheet, open it, save it again as .xlsx or as \"CSV UTF-8\", and open that file.".to_owned()
             } else {
                 "Ask the conference for its schedule as XML, JSON, iCal or CSV.".to_owned()
             },
@@ -135,7 +161,8 @@ fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, Stri
     (
         format!("The table has {missing}: its first line says {}", quoted(found)),
         format!(
-            "The first line must name the columns: title and start at least; also date, end, room, speakers, category.{misspelt}"
+            "The first line must name the columns: title and start at least; also date, end, room, speakers, category.{misspelt} For \
+             example:\ndate,start,end,room,title,speakers\n2026-08-15,10:00,10:40,Hall A,Opening,Ada Lee"
         ),
     )
 }
@@ -199,6 +226,19 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("there is no field {field:?}{often}; is {meant:?} meant?")
         }
         Remark::MisspeltColumn { column, meant } => format!("the column {column:?} is not used; is {meant:?} meant?"),
+        Remark::NoHeader(columns) => format!(
+            "the table has no header; taken by what is in them: {}. If that is wrong, name the columns in the first line",
+            columns.iter().map(|(at, column)| format!("{} as {}", letters(*at), column.word())).collect::<Vec<_>>().join(", ")
+        ),
+        Remark::Grid { rooms } if rooms.is_empty() => {
+            "read as a grid with a column for each day; each cell is a session".to_owned()
+        }
+        Remark::Grid { rooms } => format!(
+            "read as a grid with the rooms {}; of each cell the first line is the title and the second the people",
+            quoted(rooms)
+        ),
+        Remark::TablesLeftOut(names) => format!("sheets that are not a timetable were left out: {}", quoted(names)),
+        Remark::NotADay(text) => format!("{text:?} is not a date; write the first day as \"# start: 2026-08-15\""),
         Remark::UnclosedQuote => "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned(),
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),
         Remark::NotAccepted(state) => format!("skipped: its state is {state:?}"),
@@ -210,6 +250,38 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::WalksCut { taken, left_out } => {
             format!("{left_out} walking times were left out; at most {taken} are kept")
+        }
+        Remark::ReadFrom(form) => {
+            let Form { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } = form.as_ref();
+            let start = start.as_ref().map_or_else(|| "the keys".to_owned(), |start| format!("{start:?}"));
+            let days = if *days_from_keys { ", days from the keys" } else { "" };
+            let rooms = match (rooms_from_keys, rooms_from_columns) {
+                (true, _) => ", rooms from the keys",
+                (_, true) => ", rooms from the columns",
+                _ => "",
+            };
+            format!(
+                "a file of unknown form; sessions from {}, titles from {title:?}, times from {start}{days}{rooms}. Compare a few with the conference's website",
+                quoted(lists)
+            )
+        }
+        Remark::DaysCompleted { year, first } => match (year, first) {
+            (_, Some(first)) => format!("the file does not state full dates; the first day was taken as {first}"),
+            (Some(year), None) => format!("the dates have no year; taken as {year}"),
+            (None, None) => "the file does not state full dates".to_owned(),
+        },
+        Remark::ListLeftOut { list, count, first } => {
+            format!(
+                "{} of {list:?} left out, since they are at another time: {first:?} and so on",
+                self::count(*count, "entry", "entries")
+            )
+        }
+        Remark::PartsOfSessions { count } => format!(
+            "{} in the descriptions of the sessions that they belong to",
+            self::count(*count, "entry is", "entries, such as papers, are")
+        ),
+        Remark::EndsByNext { count } => {
+            format!("{} no end; taken to end when the next one starts", self::count(*count, "session has", "sessions have"))
         }
         Remark::More { count } => format!("and {}", self::count(*count, "more note", "more notes")),
         Remark::NotAWay(text) => format!("{text:?} is not a walking time; write it as \"101, 102 > 201 = 5\""),

@@ -1,8 +1,10 @@
 //! What importing says in Korean.
 
+use super::structure::{lists, no_times};
 use super::{too_large, weekday};
 use crate::messages::Refusal;
-use crate::messages::import::{ImportMessages, LookAlike, Part, Place, Problem, Remark};
+use crate::messages::column::Column;
+use crate::messages::import::{Form, ImportMessages, LookAlike, Part, Place, Problem, Remark, Undated, letters};
 use crate::messages::particle::{instrumental, object, subject, topic};
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
@@ -46,6 +48,7 @@ fn refusal(problem: &Problem) -> Refusal {
                 Part::Days => "날짜가",
                 Part::Rooms => "장소가",
                 Part::Tracks => "트랙이",
+                Part::Cells => "칸이",
             };
             (
                 format!("시간표가 너무 큽니다: {part} {count}개입니다. {limit}개까지 읽을 수 있습니다"),
@@ -67,6 +70,12 @@ fn refusal(problem: &Problem) -> Refusal {
                 None => "날짜는 2018-08-18, 시각은 13:00처럼 적어 주세요.".to_owned(),
             },
         ),
+        Problem::NoTimes { count, title, reason } => no_times(*count, title, reason),
+        Problem::ManyReadings { readings } => (
+            format!("어느 목록이 시간표인지 알 수 없습니다: {}", lists(readings)),
+            "시간표인 목록만 따로 파일로 저장해서 열어 주세요.".to_owned(),
+        ),
+        Problem::Undated { rows, why } => undated(*rows, why),
         Problem::NoTimeZone => (
             "시각을 정할 수 없습니다: 어느 시간대인지 파일에 없습니다".to_owned(),
             "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 맨 앞에 이렇게 적어도 됩니다:\n# title: 파이콘 한국 2018\n# time_zone: Asia/Seoul"
@@ -87,19 +96,33 @@ fn refusal(problem: &Problem) -> Refusal {
     Refusal { message, hint }
 }
 
+fn undated(rows: usize, why: &Undated) -> (String, String) {
+    match why {
+        Undated::Nothing => (
+            format!("표에 날짜가 없습니다: {rows}줄에 시각만 있습니다"),
+            "\"날짜\" 열을 만들어 2026-08-15처럼 적어 주세요. 하루짜리 행사면 표 위에 이 줄을 적어도 됩니다: # start: 2026-08-15".to_owned(),
+        ),
+        Undated::NoYear(text) => (
+            format!("몇 년인지 알 수 없습니다: 날짜가 {text:?}처럼 적혀 있습니다"),
+            "날짜를 2026-08-15처럼 적거나, 표 위에 첫날을 적어 주세요: # start: 2026-08-15. 제목에 해가 있어도 됩니다: --title \"우리 행사 2026\""
+                .to_owned(),
+        ),
+        Undated::Counted(text) => (
+            format!("첫날이 며칠인지 알 수 없습니다: 날짜가 {text:?}처럼만 적혀 있습니다"),
+            "표 위에 첫날을 적은 줄을 넣어 주세요: # start: 2026-08-15".to_owned(),
+        ),
+    }
+}
+
 fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
             "시간표 파일이 아니라 웹 페이지입니다".to_owned(),
-            "행사 웹사이트에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 파일을 저장한 뒤 열어 주세요.".to_owned(),
+            "행사 웹사이트에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 파일을 저장한 뒤 열어 주세요. 웹 페이지에서는 시각과 제목이나 장소가 있는 표만 읽을 수 있습니다.".to_owned(),
         ),
         LookAlike::OtherXml { root } => (
             format!("알려진 형식의 시간표가 아닌 XML 파일입니다: <{root}>{} 시작합니다", instrumental(root)),
             "주최 측에 schedule.xml이나 iCal, CSV 시간표가 있는지 물어보세요.".to_owned(),
-        ),
-        LookAlike::DocumentType => (
-            "문서 형식(DTD)이 들어 있는 XML 파일은 읽지 않습니다. 무엇이든 정의할 수 있기 때문입니다".to_owned(),
-            "<!DOCTYPE으로 시작하는 줄을 지운 뒤 다시 열어 주세요.".to_owned(),
         ),
         LookAlike::Shifts => {
             ("시간표가 아니라 자원봉사 근무표입니다".to_owned(), "같은 웹사이트에서 발표 시간표를 찾아 주세요.".to_owned())
@@ -111,7 +134,7 @@ fn look_alike(what: &LookAlike) -> (String, String) {
         LookAlike::Binary { kind } => (
             format!("{kind} 파일은 시간표로 읽을 수 없습니다"),
             if what.may_be_spreadsheet() {
-                "엑셀 파일이면 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장해 그 파일을 열어 주세요.".to_owned()
+                "엑셀 파일이면 .xlsx나 \"CSV UTF-8(쉼표로 분리)\" 형식으로 다시 저장해 그 파일을 열어 주세요.".to_owned()
             } else {
                 "주최 측에 XML, JSON, iCal, CSV 시간표를 달라고 해 주세요.".to_owned()
             },
@@ -130,7 +153,8 @@ fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, Stri
     (
         format!("표에 {missing} 없습니다: 첫 줄에 {}만 있습니다", quoted(found)),
         format!(
-            "첫 줄에 열 이름을 적어 주세요. 제목과 시작은 꼭 있어야 하고 날짜, 끝, 장소, 발표자, 분류도 적을 수 있습니다.{misspelt}"
+            "첫 줄에 열 이름을 적어 주세요. 제목과 시작은 꼭 있어야 하고 날짜, 끝, 장소, 발표자, 분류도 적을 수 있습니다.{misspelt} 예:\n\
+             날짜,시작,종료,장소,제목,발표자\n2026-08-15,10:00,10:40,큰방,여는 말,이하나"
         ),
     )
 }
@@ -187,6 +211,24 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::MisspeltColumn { column, meant } => {
             format!("열 {column:?}{} 쓰지 않았습니다. 혹시 {meant:?}인가요?", topic(column))
         }
+        Remark::NoHeader(columns) => format!(
+            "표에 열 이름이 없어서 칸의 내용을 보고 정했습니다: {}. 틀렸으면 첫 줄에 열 이름을 적어 주세요",
+            columns
+                .iter()
+                .map(|(at, column)| format!("{}열 {}", letters(*at), column_name(*column)))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+        Remark::Grid { rooms } if rooms.is_empty() => {
+            "날짜마다 열이 하나인 격자로 읽어, 칸 하나를 세션 하나로 보았습니다".to_owned()
+        }
+        Remark::Grid { rooms } => {
+            format!("장소가 {}인 격자로 읽었습니다. 칸의 첫 줄은 제목, 둘째 줄은 발표자로 보았습니다", quoted(rooms))
+        }
+        Remark::TablesLeftOut(names) => format!("시간표가 아닌 시트를 뺐습니다: {}", quoted(names)),
+        Remark::NotADay(text) => {
+            format!("{text:?}{} 날짜가 아닙니다. 첫날을 \"# start: 2026-08-15\"처럼 적어 주세요", topic(text))
+        }
         Remark::UnclosedQuote => "닫히지 않은 큰따옴표를 뺐습니다. 이 행의 칸들을 확인해 주세요".to_owned(),
         Remark::UnknownColumns(names) => format!("쓰지 않은 열이 있습니다: {}", quoted(names)),
         Remark::NotAccepted(state) => format!("확정된 세션이 아니어서 뺐습니다(상태: {state:?})"),
@@ -198,6 +240,34 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::WalksCut { taken, left_out } => {
             format!("이동 시간이 너무 많아서 {left_out}개를 뺐습니다. {taken}개까지 쓸 수 있습니다")
+        }
+        Remark::ReadFrom(form) => {
+            let Form { lists, title, start, days_from_keys, rooms_from_keys, rooms_from_columns } = form.as_ref();
+            let start = start.as_ref().map_or_else(|| "키".to_owned(), |start| format!("{start:?}"));
+            let days = if *days_from_keys { ", 날짜는 키" } else { "" };
+            let rooms = match (rooms_from_keys, rooms_from_columns) {
+                (true, _) => ", 장소는 키",
+                (_, true) => ", 장소는 열 순서",
+                _ => "",
+            };
+            format!(
+                "처음 보는 형식입니다. 세션은 {}, 제목은 {title:?}, 시각은 {start}{days}{rooms}에서 읽었습니다. 행사 웹사이트와 몇 개만 비교해 주세요",
+                quoted(lists)
+            )
+        }
+        Remark::DaysCompleted { year, first } => match (year, first) {
+            (_, Some(first)) => {
+                format!("파일에 날짜가 다 적혀 있지 않아 첫날을 {first}{} 보았습니다", instrumental(&first.to_string()))
+            }
+            (Some(year), None) => format!("날짜에 연도가 없어 {year}년으로 보았습니다"),
+            (None, None) => "파일에 날짜가 다 적혀 있지 않습니다".to_owned(),
+        },
+        Remark::ListLeftOut { list, count, first } => {
+            format!("{list:?}의 {count}개는 다른 때의 것이라 뺐습니다: {first:?} 등")
+        }
+        Remark::PartsOfSessions { count } => format!("논문처럼 세션에 딸린 {count}개는 그 세션의 설명에 넣었습니다"),
+        Remark::EndsByNext { count } => {
+            format!("세션 {count}개에 끝나는 시각이 없어 다음 세션이 시작할 때 끝나는 것으로 보았습니다")
         }
         Remark::More { count } => format!("참고 사항이 {count}개 더 있습니다"),
         Remark::NotAWay(text) => {
@@ -225,6 +295,19 @@ fn warning(place: &Place, remark: &Remark) -> String {
     match position(place) {
         position if position.is_empty() => sentence,
         position => format!("{position}: {sentence}"),
+    }
+}
+
+/// Returns the name of a column that can be recognised by its cells.
+fn column_name(column: Column) -> &'static str {
+    match column {
+        Column::Date => "날짜",
+        Column::Start => "시작",
+        Column::End => "끝",
+        Column::Title => "제목",
+        Column::Room => "장소",
+        Column::Speakers => "발표자",
+        column => column.word(),
     }
 }
 

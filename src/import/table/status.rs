@@ -1,6 +1,7 @@
 //! Columns that say whether a session is cancelled: 상태 = 취소, Status = cancelled, Cancelled = yes.
 
-use super::{Cells, columns};
+use super::cells::Cells;
+use super::columns;
 use crate::messages::column::Column;
 use crate::program::cancelled;
 

@@ -1,8 +1,48 @@
 //! What people write into a cell that has no value, and around a value that is to stand out.
 
 /// Words for a missing value, in lower case without blanks.
-const ABSENT: [&str; 13] =
-    ["tba", "tbd", "tbc", "n/a", "none", "미정", "없음", "해당없음", "추후공지", "추후공개", "추후확정", "미확정", "."];
+const ABSENT: [&str; 40] = [
+    "tba",
+    "tbd",
+    "tbc",
+    "tbn",
+    "n/a",
+    "n.a.",
+    "none",
+    "null",
+    "nil",
+    "nan",
+    "미정",
+    "없음",
+    "해당없음",
+    "추후공지",
+    "추후공개",
+    "추후확정",
+    "미확정",
+    "예정",
+    "섭외중",
+    ".",
+    "#n/a",
+    "#ref!",
+    "#value!",
+    "#name?",
+    "#div/0!",
+    "#null!",
+    "#num!",
+    "n.n.",
+    "folgt",
+    "offen",
+    "àconfirmer",
+    "àdéfinir",
+    "porconfirmar",
+    "pordefinir",
+    "adefinir",
+    "aconfirmar",
+    "dadefinire",
+    "未定",
+    "待定",
+    "調整中",
+];
 
 /// Words for all rooms, in lower case without blanks.
 const EVERYWHERE: [&str; 8] = ["전체", "전체장소", "모든장소", "모든강의실", "전관", "all", "allrooms", "everywhere"];
@@ -43,7 +83,9 @@ mod tests {
 
     #[test]
     fn missing_values_are_recognised() {
-        for text in ["-", "--", "—", "TBA", "tbd", "N/A", "미정", " 추후 공지 ", "(미정)", "없음"] {
+        for text in
+            ["-", "--", "—", "TBA", "tbd", "N/A", "미정", " 추후 공지 ", "(미정)", "없음", "#N/A", "#REF!", "À confirmer", "未定"]
+        {
             assert!(is_absent(text), "{text}");
         }
         for text in ["TBA Kim", "미정은", "-1", "A-B", "Nana"] {

@@ -1,165 +1,26 @@
-//! The meanings of a table's columns, by their names in English and Korean.
+//! The meanings of a table's columns, by their names.
 
+use super::super::accents::unaccented;
+use super::MAX_COLUMNS;
+use super::names::{meaning, names};
 use crate::messages::column::Column;
 use crate::program::similar;
 use crate::program::title;
-use csv::StringRecord;
-
-/// Returns the names of a column in tables: without blanks, hyphens, underscores and brackets, in lower case.
-fn names(column: Column) -> &'static [&'static str] {
-    match column {
-        Column::Date => &["date", "day", "startdate", "eventdate", "sessiondate", "날짜", "일자", "일정", "행사일", "시작일"],
-        Column::Weekday => &["weekday", "dayofweek", "요일"],
-        Column::Status => &[
-            "status",
-            "state",
-            "상태",
-            "진행상태",
-            "진행여부",
-            "cancelled",
-            "canceled",
-            "iscancelled",
-            "iscanceled",
-            "취소",
-            "취소여부",
-        ],
-        Column::Start => &[
-            "start",
-            "starttime",
-            "startsat",
-            "starts",
-            "begin",
-            "from",
-            "time",
-            "datetime",
-            "timestart",
-            "eventstart",
-            "startdatetime",
-            "starttimelocal",
-            "시작",
-            "시작시간",
-            "시작시각",
-            "시작일시",
-            "시간",
-            "시각",
-            "일시",
-        ],
-        Column::End => &[
-            "end",
-            "endtime",
-            "endsat",
-            "ends",
-            "finish",
-            "until",
-            "to",
-            "timeend",
-            "eventend",
-            "enddatetime",
-            "종료",
-            "종료시간",
-            "종료시각",
-            "종료일시",
-            "끝",
-            "끝시간",
-            "마침",
-        ],
-        Column::EndDate => &["enddate", "종료일", "종료일자"],
-        Column::Duration => &["duration", "length", "minutes", "mins", "min", "소요시간", "길이", "분"],
-        Column::Room => &[
-            "room",
-            "rooms",
-            "location",
-            "venue",
-            "place",
-            "hall",
-            "stage",
-            "roomlocation",
-            "roomname",
-            "장소",
-            "공간",
-            "위치",
-            "강당",
-            "회의실",
-            "강의실",
-            "발표장",
-            "홀",
-            "방",
-            "룸",
-        ],
-        Column::Title => &[
-            "title",
-            "name",
-            "session",
-            "sessiontitle",
-            "proposaltitle",
-            "sessionname",
-            "talk",
-            "talktitle",
-            "event",
-            "eventname",
-            "eventtitle",
-            "topic",
-            "summary",
-            "제목",
-            "발표제목",
-            "세션제목",
-            "강의제목",
-            "강의명",
-            "강연명",
-            "행사명",
-            "프로그램명",
-            "세션",
-            "세션명",
-            "발표명",
-            "프로그램",
-            "강연제목",
-        ],
-        Column::Subtitle => &["subtitle", "부제", "부제목"],
-        Column::Speakers => &[
-            "speaker",
-            "speakers",
-            "speakername",
-            "speakernames",
-            "presenter",
-            "presenters",
-            "author",
-            "authors",
-            "people",
-            "발표자",
-            "발표자명",
-            "연사",
-            "연사명",
-            "강사",
-            "강연자",
-            "연자",
-            "발표",
-        ],
-        Column::Track => &["track", "tracks", "트랙"],
-        Column::Category => &["category", "categories", "theme", "subject", "tag", "tags", "분류", "분야", "주제", "카테고리"],
-        Column::Level => &["level", "difficulty", "audience", "난이도", "수준", "대상"],
-        Column::Language => &["language", "lang", "언어"],
-        Column::Kind => &["kind", "type", "sessiontype", "format", "종류", "유형", "형식", "구분"],
-        Column::Abstract => &["abstract", "description", "desc", "about", "details", "설명", "초록", "내용", "소개", "요약"],
-        Column::Url => &["url", "link", "web", "page", "링크", "주소", "홈페이지"],
-        Column::Id => &["id", "sessionid", "uid", "code", "번호", "아이디"],
-    }
-}
-
-/// The most columns of a table. No real table has more; a hostile one has millions.
-pub(super) const MAX_COLUMNS: usize = 500;
 
 /// The index of each column.
-#[derive(Debug)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Columns {
     found: Vec<(Column, usize)>,
     /// Names of columns that are unknown or repeated.
     pub unknown: Vec<String>,
+    /// A column with the title of what a session is part of, which is the title of rows that have no other.
+    pub second_title: Option<usize>,
 }
 
 impl Columns {
     /// Uses meanings chosen by the user; of two columns with the same meaning, the first one counts.
     pub fn told(meanings: &[Option<Column>]) -> Columns {
-        let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
+        let mut columns = Columns::default();
         for (index, meaning) in meanings.iter().enumerate().take(MAX_COLUMNS) {
             if let Some(column) = meaning.filter(|column| !columns.has(*column)) {
                 columns.found.push((column, index));
@@ -175,12 +36,12 @@ impl Columns {
 
     /// Derives the meanings from the names in the header; of two columns with the same meaning, the first one with a clear name
     /// counts.
-    pub fn of(header: &StringRecord) -> Columns {
-        let mut columns = Columns { found: Vec::new(), unknown: Vec::new() };
+    pub fn of(header: &[String]) -> Columns {
+        let mut columns = Columns::default();
         for (index, name) in header.iter().enumerate().take(MAX_COLUMNS) {
             let name = name.trim();
             let is_clearer = |column: Column, columns: &Columns| {
-                !is_vague(name) && columns.index_of(column).is_some_and(|at| is_vague(header.get(at).unwrap_or_default()))
+                !is_vague(name) && columns.index_of(column).is_some_and(|at| is_vague(header.get(at).map_or("", String::as_str)))
             };
             match find(name) {
                 Some(column) if !columns.has(column) => columns.found.push((column, index)),
@@ -190,6 +51,7 @@ impl Columns {
             }
         }
         columns.settle_titles(header);
+        columns.settle_german_days(header);
         // Some put the date under the heading of the weekday.
         if !columns.has(Column::Date) {
             for (column, _) in columns.found.iter_mut().filter(|(column, _)| *column == Column::Weekday) {
@@ -206,16 +68,20 @@ impl Columns {
     }
 
     /// Gives a meaning to another column than before.
-    fn replace(&mut self, column: Column, index: usize, header: &StringRecord) {
+    fn replace(&mut self, column: Column, index: usize, header: &[String]) {
         if let Some((_, at)) = self.found.iter_mut().find(|(known, _)| *known == column) {
-            self.unknown.push(header.get(*at).unwrap_or_default().trim().to_owned());
+            if column == Column::Title {
+                self.second_title = Some(*at);
+            } else {
+                self.unknown.push(header.get(*at).map_or("", |name| name.trim()).to_owned());
+            }
             *at = index;
         }
     }
 
     /// Calendars call titles subjects. Where a column is called 주제 or 이름, another one shows what is meant: 이름 is the person
     /// beside a title, and the title where there is none.
-    fn settle_titles(&mut self, header: &StringRecord) {
+    fn settle_titles(&mut self, header: &[String]) {
         let position = |names: &[&str]| header.iter().take(MAX_COLUMNS).position(|name| names.contains(&plain(name).as_str()));
         let (subject, name) = (position(&["subject", "주제"]), position(&["이름", "성명"]));
         let title = subject.filter(|_| !self.has(Column::Title)).or(name.filter(|_| !self.has(Column::Title)));
@@ -223,8 +89,16 @@ impl Columns {
         let person = name.filter(|index| !self.has(Column::Speakers) && self.meaning(*index).is_none());
         person.into_iter().for_each(|index| self.mean(Column::Speakers, index));
         let used: Vec<&str> =
-            [title, person].into_iter().flatten().filter_map(|index| header.get(index)).map(str::trim).collect();
+            [title, person].into_iter().flatten().filter_map(|index| header.get(index)).map(|name| name.trim()).collect();
         self.unknown.retain(|name| !used.contains(&name.as_str()));
+    }
+
+    /// In German a "Tag" is a day.
+    fn settle_german_days(&mut self, header: &[String]) {
+        const GERMAN: [&str; 8] = ["uhrzeit", "zeit", "beginn", "raum", "saal", "titel", "vortrag", "von"];
+        let is_named = |names: &[&str]| header.iter().take(MAX_COLUMNS).position(|name| names.contains(&plain(name).as_str()));
+        let day = is_named(&["tag"]).filter(|_| !self.has(Column::Date) && is_named(&GERMAN).is_some());
+        day.into_iter().for_each(|index| self.mean(Column::Date, index));
     }
 
     fn mean(&mut self, column: Column, index: usize) {
@@ -234,7 +108,7 @@ impl Columns {
 
     /// Returns the unknown names that are similar to a name of a column that the table lacks, with that name.
     pub fn misspelt(&self) -> Vec<(&str, &'static str)> {
-        let lacking = || Column::ALL.iter().filter(|column| !self.has(**column)).flat_map(|column| names(*column)).copied();
+        let lacking = || Column::ALL.iter().filter(|column| !self.has(**column)).flat_map(|column| names(*column));
         let meant = |name: &String| similar::meant(name, lacking());
         self.unknown.iter().filter_map(|name| Some((name.as_str(), meant(name)?))).collect()
     }
@@ -242,6 +116,11 @@ impl Columns {
     /// Whether the columns are enough for a program.
     pub fn is_usable(&self) -> bool {
         self.has(Column::Title) && self.has(Column::Start)
+    }
+
+    /// Whether a column is about the time of sessions.
+    pub fn names_times(&self) -> bool {
+        [Column::Date, Column::Start, Column::End].into_iter().any(|column| self.has(column))
     }
 
     /// Whether there is such a column.
@@ -262,35 +141,71 @@ impl Columns {
 
 pub(super) fn plain(name: &str) -> String {
     let word = name.split(['(', '[']).next().unwrap_or_default();
-    title::normal(word)
+    title::normal(&unaccented(word))
 }
 
-/// Whether the name only counts until another column has a clearer one: beside "date", a column "day" holds "Day 1".
+/// Names that only count until another column has a clearer one: beside "date", a column "day" holds "Day 1".
+const VAGUE: [&str; 36] = [
+    "day",
+    "일정",
+    "dia",
+    "jour",
+    "giorno",
+    "dag",
+    "name",
+    "topic",
+    "session",
+    "sessionname",
+    "sessiontitle",
+    "event",
+    "activity",
+    "what",
+    "presentation",
+    "act",
+    "artist",
+    "행사",
+    "세션",
+    "강의",
+    "강연",
+    "프로그램",
+    "venue",
+    "location",
+    "위치",
+    "time",
+    "시간",
+    "when",
+    "schedule",
+    "slot",
+    "발표",
+    "host",
+    "moderator",
+    "facilitator",
+    "who",
+    "info",
+];
+
 fn is_vague(name: &str) -> bool {
-    ["day", "일정", "name", "topic", "venue", "location", "위치", "time", "시간", "발표"].contains(&plain(name).as_str())
+    VAGUE.contains(&plain(name).as_str())
 }
 
-fn find(name: &str) -> Option<Column> {
-    let word = plain(name);
-    Column::ALL.iter().copied().find(|column| names(*column).contains(&word.as_str()))
+/// Returns the meaning of a name.
+pub(super) fn find(name: &str) -> Option<Column> {
+    if name.len() > MAX_NAME {
+        return None;
+    }
+    meaning(&plain(name))
 }
+
+/// Longer texts are not names of columns.
+const MAX_NAME: usize = 200;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_name_has_one_meaning() {
-        let names: Vec<_> = Column::ALL.iter().flat_map(|column| names(*column)).collect();
-        let mut once = names.clone();
-        once.sort();
-        once.dedup();
-        assert_eq!(once.len(), names.len());
-    }
-
-    #[test]
-    fn headers_are_read_in_both_languages() {
-        let columns = |header: &[&str]| Columns::of(&StringRecord::from(header.to_vec()));
+    fn headers_are_read() {
+        let columns = |header: &[&str]| Columns::of(&header.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
         let english = columns(&["Title", "Start time", "end_time", "Duration (min)", "Room", "Mood", "", "Room"]);
         assert_eq!(
             english.found,
@@ -314,5 +229,25 @@ mod tests {
             (Some(1), Some(2), Some(3))
         );
         assert_eq!(columns(&both).unknown, [""; 0]);
+        for header in [
+            ["Datum", "Beginn", "Ende", "Raum", "Titel", "Referent*innen"],
+            ["Tag", "Uhrzeit", "Ende", "Saal", "Vortrag", "Sprecherin"],
+            ["Date", "Début", "Fin", "Salle", "Titre", "Intervenants"],
+            ["Fecha", "Hora inicio", "Hora fin", "Sala", "Título", "Ponentes"],
+            ["Data", "Início", "Término", "Sala", "Título", "Palestrante"],
+            ["Data", "Inizio", "Fine", "Aula", "Titolo", "Relatore"],
+            ["Datum", "Begintijd", "Eindtijd", "Zaal", "Titel", "Spreker"],
+            ["Dato", "Starttid", "Sluttid", "Lokale", "Foredrag", "Oplægsholder"],
+            ["日付", "開始", "終了", "会場", "タイトル", "登壇者"],
+            ["日期", "开始时间", "结束时间", "会场", "议题", "讲者"],
+            ["날짜", "시작", "종료", "장소", "제목", "발표자"],
+        ] {
+            let meanings = columns(&header).found.into_iter().map(|(column, _)| column).collect::<Vec<_>>();
+            for column in [Column::Date, Column::Start, Column::End, Column::Room, Column::Title, Column::Speakers] {
+                assert!(meanings.contains(&column), "{header:?} {column:?}");
+            }
+        }
+        let papers = columns(&["Date", "Start", "Session name", "Paper title"]);
+        assert_eq!((papers.index_of(Column::Title), papers.second_title), (Some(3), Some(2)));
     }
 }

@@ -1,0 +1,28 @@
+//! Web pages with a table of sessions, or with a grid of times and rooms.
+
+mod tables;
+
+use super::head::Head;
+use super::table::{self, Fitness};
+use super::{ImportError, Imported, Importer, Options, encoding, look_alike};
+use crate::messages::import::{LookAlike, Problem};
+
+pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+/// Scripts and styles may stand before the table, however long they are.
+fn recognises(head: &Head) -> bool {
+    look_alike::is_html(head) && (head.is_cut || head.text().to_lowercase().contains("<table"))
+}
+
+fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    let mut book = tables::book(&encoding::text(bytes)?)?;
+    if !book.tables.iter().any(|table| Fitness::of(table).is_readable()) {
+        return Err(table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into()));
+    }
+    // Pages are laid out with tables, too.
+    book.tables.retain(|table| Fitness::of(table).is_readable());
+    table::read(&book, options)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! Reading files: as what they look like, and if there is nothing in that form, as any structured data.
+
+use super::head::Head;
+use super::zone::Zone;
+use super::{Format, ImportError, Imported, NamedFile, Options, csv, detect, encoding, line, look_alike, tree};
+use crate::messages::import::Problem;
+
+/// Reads a file by its own format, or else as a tree; an archive as the files in it.
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    #[cfg(feature = "every-format")]
+    if let Some(files) = super::archive::parts(bytes)? {
+        return read_parts(&files, options);
+    }
+    read_one(bytes, options)
+}
+
+fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Problem::Empty.into());
+    }
+    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    options.time_zone.as_deref().map(Zone::named).transpose()?;
+    let result = (format.importer().read)(bytes, options);
+    let is_tree = || options.format.is_none() && format != Format::Tree && (tree::IMPORTER.recognises)(&Head::of(bytes));
+    match result {
+        // A file may look like one format and be of a kind that nobody described.
+        Ok(imported) if is_mostly_left_out(&imported) && is_tree() => Ok(match (tree::IMPORTER.read)(bytes, options) {
+            Ok(other) if other.program.sessions.len() > imported.program.sessions.len() => other,
+            _ => imported,
+        }),
+        Err(error) if error.may_be_another_format() && is_tree() => match (tree::IMPORTER.read)(bytes, options) {
+            Err(other) if other.may_be_another_format() => Err(error),
+            result => result,
+        },
+        Err(error) if error.may_be_another_format() && format == Format::Tree && options.format.is_none() => {
+            Err(look_alike::text(&Head::of(bytes)).unwrap_or(error))
+        }
+        result => result,
+    }
+}
+
+fn is_mostly_left_out(imported: &Imported) -> bool {
+    let left_out = imported.warnings.iter().filter(|warning| warning.is_left_out()).count();
+    left_out > imported.program.sessions.len()
+}
+
+/// Reads the parts of one program, of which there may be only one.
+pub(super) fn read_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    match files {
+        [] => Err(Problem::Empty.into()),
+        [file] => read(&file.bytes, &named(file, options)),
+        files => tree::read_together(files, options),
+    }
+}
+
+/// Reads the files of an archive. An archive inside an archive is not opened: it may contain itself.
+#[cfg(feature = "every-format")]
+fn read_parts(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    match files {
+        [file] => read_one(&file.bytes, &named(file, options)),
+        files => tree::read_together(files, options),
+    }
+}
+
+/// The name of the file counts if no other is given.
+fn named(file: &NamedFile, options: &Options) -> Options {
+    let file_name = options.file_name.clone().or_else(|| Some(file.stem().to_owned()));
+    Options { file_name, ..options.clone() }
+}
+
+fn unrecognised(bytes: &[u8]) -> ImportError {
+    let text = match encoding::text(bytes) {
+        Ok(text) => text,
+        Err(error) => return look_alike::binary(bytes).unwrap_or(error),
+    };
+    let head = Head::of(bytes);
+    let similar = || look_alike::text(&head).or_else(|| csv::without_columns(&head));
+    similar().unwrap_or_else(|| Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into())
+}

@@ -1,0 +1,202 @@
+//! Tables as people make them: rows of cells, whatever file they come from, to a program.
+//!
+//! A reader of a file ([`csv`](super::csv), [`html`](super::html), [`sheets`](super::sheets)) makes a [`Book`] of it. From there on
+//! there is one way: [`layout`] finds out how each table is to be read and turns it into a list, one row for each session;
+//! [`list`] reads the rows.
+
+mod cells;
+mod columns;
+mod dates;
+mod grid;
+mod guess;
+mod layout;
+mod list;
+mod metadata;
+mod names;
+mod people;
+mod rooms;
+mod status;
+mod times;
+mod transposed;
+mod values;
+mod weekdays;
+
+pub(super) use layout::Fitness;
+pub(super) use list::read;
+
+use super::ImportError;
+use super::limits::MAX_CELLS;
+use super::line;
+use crate::messages::column::Column;
+use crate::messages::import::{Part, Problem};
+use columns::Columns;
+use layout::Header;
+use std::collections::BTreeMap;
+
+/// The most column names that a message quotes.
+const MAX_QUOTED: usize = 20;
+
+/// The most columns of a table. No real table has more; a hostile one has millions.
+pub(super) const MAX_COLUMNS: usize = 500;
+
+/// A longer text is only of the first of the rows that its cell takes.
+const MAX_MERGED: usize = 300;
+
+/// What a file says: tables, and lines about the whole.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    /// Lines `# key: value` with their numbers.
+    pub metadata: Vec<(u64, String)>,
+    /// The title of the page.
+    pub title: Option<String>,
+    pub tables: Vec<Table>,
+    /// Whether the tables are the sheets of a spreadsheet, rather than whatever tables a page has.
+    pub are_sheets: bool,
+    /// Lines with a quotation mark that is never closed.
+    pub unclosed: Vec<u64>,
+}
+
+/// Rows of cells.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Table {
+    /// The name of the sheet, or the headings above the table with the nearest first.
+    pub names: Vec<String>,
+    pub rows: Vec<Row>,
+    /// How many rows and columns a cell takes, by the indices of its row and column, if it takes more than one.
+    pub spans: BTreeMap<(usize, usize), (usize, usize)>,
+}
+
+/// A row of a table. Empty cells at its end are left out.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Row {
+    /// The line of the file on which it begins; of a spreadsheet, its row.
+    pub line: u64,
+    /// Its number in a spreadsheet.
+    pub number: u64,
+    pub cells: Vec<String>,
+    /// The column in which it stands if it is a cell of a grid.
+    pub column: Option<usize>,
+}
+
+impl Row {
+    /// Returns the trimmed text of a cell, which is empty if there is none.
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.trim())
+    }
+
+    /// Returns the cells that are not empty, with their columns.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, text)| !text.is_empty())
+    }
+
+    /// Returns the only cell that is not empty.
+    pub fn only(&self) -> Option<&str> {
+        let mut filled = self.filled();
+        filled.next().filter(|_| filled.next().is_none()).map(|(_, text)| text)
+    }
+}
+
+impl Table {
+    /// Returns the number of columns.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+    }
+
+    /// Returns the table with the text of each cell of these columns that takes several rows in all of these rows.
+    pub fn with_merged_rows(&self, is_wanted: impl Fn(usize) -> bool) -> Table {
+        let (mut table, mut left) = (self.clone(), MAX_CELLS / 10);
+        for ((row, column), (rows, _)) in &self.spans {
+            let text = self.rows.get(*row).map_or("", |row| row.text(*column)).to_owned();
+            // Whatever is longer than a date, a time or a room is not of several sessions.
+            if !is_wanted(*column) || text.is_empty() || text.len() > MAX_MERGED || *rows > left {
+                continue;
+            }
+            left -= rows;
+            for row in table.rows.iter_mut().skip(row + 1).take(rows - 1).filter(|row| row.text(*column).is_empty()) {
+                row.put(*column, &text);
+            }
+        }
+        table
+    }
+}
+
+impl Row {
+    fn put(&mut self, column: usize, text: &str) {
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, String::new());
+        }
+        self.cells[column].replace_range(.., text);
+    }
+}
+
+/// A table with one row for each session.
+#[derive(Debug)]
+struct List {
+    layout: Layout,
+    /// The names of the columns.
+    header: Vec<String>,
+    columns: Columns,
+    rows: Vec<Row>,
+    /// Texts above the rows that may say on which day they are, the nearest first.
+    headings: Vec<String>,
+}
+
+/// Where the meanings of the columns come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Layout {
+    /// From a header.
+    Named,
+    /// From the cells, since there is no header.
+    Guessed,
+    /// It was a grid, whose rooms these are.
+    Grid { rooms: Vec<String> },
+}
+
+/// Counts the cells of a file as they are read, so that a hostile one is refused before it takes much memory.
+#[derive(Debug, Default)]
+pub(super) struct Tally(usize);
+
+impl Tally {
+    /// Adds cells.
+    ///
+    /// # Errors
+    ///
+    /// More than any timetable has.
+    pub fn add(&mut self, cells: usize) -> Result<(), ImportError> {
+        self.0 = self.0.saturating_add(cells);
+        if self.0 <= MAX_CELLS {
+            return Ok(());
+        }
+        Err(Problem::TooMany { part: Part::Cells, count: self.0, limit: MAX_CELLS }.into())
+    }
+}
+
+/// Returns the refusal of tables that are a timetable, as the names of the columns show, but lack a required column.
+pub(super) fn without_columns(book: &Book) -> Option<ImportError> {
+    let header = best_header(book).filter(|header| header.columns.names_times() && header.columns.known() > 1)?;
+    (!header.columns.is_usable()).then(|| unusable(&header.cells, &header.columns))
+}
+
+/// Returns the refusal of tables of which none is a timetable.
+fn without_list(book: &Book) -> ImportError {
+    best_header(book).map_or_else(|| Problem::Empty.into(), |header| unusable(&header.cells, &header.columns))
+}
+
+fn best_header(book: &Book) -> Option<Header> {
+    book.tables.iter().filter_map(layout::header).max_by_key(|header| header.columns.known())
+}
+
+/// Returns the index of the row with the names of the columns, and those columns that hold dates or times of day.
+#[cfg(feature = "every-format")]
+pub(super) fn time_columns(table: &Table) -> Option<(usize, Vec<usize>)> {
+    let header = layout::header(table)?;
+    let columns = [Column::Date, Column::Start, Column::End, Column::EndDate];
+    Some((header.at, columns.into_iter().filter_map(|column| header.columns.index_of(column)).collect()))
+}
+
+fn unusable(header: &[String], columns: &Columns) -> ImportError {
+    let found = header.iter().filter(|name| !name.trim().is_empty()).take(MAX_QUOTED).map(|name| line::excerpt(name)).collect();
+    let misspelt = columns.misspelt().into_iter().take(MAX_QUOTED);
+    let misspelt = misspelt.map(|(name, meant)| (line::excerpt(name), meant.to_owned())).collect();
+    Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }.into()
+}

@@ -1,0 +1,136 @@
+//! Where times, rooms and days stand in a grid.
+
+use super::super::super::when::{self, Slot};
+use super::super::{Row, Table, columns, dates};
+use crate::messages::column::Column;
+use std::collections::BTreeMap;
+
+/// Times stand in one of this many columns on the left.
+const MAX_TIME_COLUMN: usize = 3;
+
+/// Rooms and days stand in this many rows above the first time.
+const MAX_HEADERS: usize = 4;
+
+/// As many rows are examined.
+const EXAMINED: usize = 200;
+
+/// The positions of times, rooms and days.
+#[derive(Debug)]
+pub(super) struct Axes {
+    /// The column of the times.
+    pub time: usize,
+    /// The column of the ends, if there is one.
+    pub end: Option<usize>,
+    /// The column of dates, if there is one.
+    pub date: Option<usize>,
+    /// The row below the first names of rooms.
+    pub first: usize,
+    /// The columns of the rooms with their names, which are empty if days are across.
+    pub rooms: Vec<(usize, String)>,
+    /// The days above the columns, if several are side by side.
+    pub days: BTreeMap<usize, String>,
+    pub has_days: bool,
+    /// The texts above, the nearest first.
+    pub headings: Vec<String>,
+}
+
+impl Axes {
+    /// Returns the axes of a table; `None` if it is not a grid.
+    pub fn of(table: &Table) -> Option<Axes> {
+        let time = (0..MAX_TIME_COLUMN.min(table.width())).find(|column| holds_times(table, *column))?;
+        let first = table.rows.iter().position(|row| slot(row.text(time)).is_some())?;
+        let date = (0..time).find(|column| table.rows[first..].iter().any(|row| dates::looks_like_day(row.text(*column))));
+        let end = Some(time + 1).filter(|column| holds_times(table, *column));
+        let mut axes =
+            Axes { time, end, date, first, rooms: Vec::new(), days: BTreeMap::new(), has_days: false, headings: Vec::new() };
+        let filled = |at: &usize| table.rows[*at].filled().any(|(column, _)| column > time);
+        let at = (0..first).rev().take(MAX_HEADERS).find(filled)?;
+        axes.set_rooms(table, at);
+        axes.headings = axes.headings(table, at);
+        axes.first = at + 1;
+        (axes.is_plausible(table, at) && axes.rooms.len() > 1).then_some(axes)
+    }
+
+    /// Takes the rooms from a row, and the days from the row above it.
+    pub fn set_rooms(&mut self, table: &Table, at: usize) {
+        let (days, rooms) = (at.checked_sub(1).map(|above| self.across(table, above)), self.across(table, at));
+        let are_days =
+            |names: &BTreeMap<usize, String>| names.values().filter(|name| dates::looks_like_day(name)).count() * 2 > names.len();
+        let last = table.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let (days, rooms) = match days {
+            _ if are_days(&rooms) && !rooms.is_empty() => (rooms, BTreeMap::new()),
+            Some(days) if are_days(&days) => (days, rooms),
+            _ => (BTreeMap::new(), rooms),
+        };
+        let is_room = |column: &usize| rooms.contains_key(column) || days.contains_key(column) && rooms.is_empty();
+        let columns = (self.time + 1..last)
+            .filter(|column| Some(*column) != self.end)
+            .filter(is_room)
+            .filter(|column| rooms.get(column).is_none_or(|name| may_be_room(name)));
+        self.rooms = columns.map(|column| (column, rooms.get(&column).cloned().unwrap_or_default())).collect();
+        self.has_days = !days.is_empty();
+        self.days = days;
+    }
+
+    /// Returns the texts of a row right of the times. A day goes on to the next one, a room does as far as its cell is merged.
+    fn across(&self, table: &Table, at: usize) -> BTreeMap<usize, String> {
+        let row = &table.rows[at];
+        let own: Vec<(usize, &str)> = row.filled().filter(|(column, _)| *column > self.time).collect();
+        let mut names = BTreeMap::new();
+        for (index, (column, text)) in own.iter().enumerate() {
+            let merged = table.spans.get(&(at, *column)).map_or(1, |(_, columns)| *columns);
+            let next = own.get(index + 1).map_or(table.width(), |(next, _)| *next);
+            let end = if dates::looks_like_day(text) { next } else { next.min(column + merged) };
+            names.extend((*column..end).map(|column| (column, (*text).to_owned())));
+        }
+        names
+    }
+
+    /// Whether a row inside the grid names rooms anew: it has the heading of the times and something right of them.
+    pub fn is_header(&self, row: &Row) -> bool {
+        let is_named = columns::find(row.text(self.time)) == Some(Column::Start);
+        is_named && row.filled().filter(|(column, _)| *column > self.time).count() > 0
+    }
+
+    /// The heading of the times must be one that is known, since otherwise the table may be a list in a language that is not; and
+    /// the rooms must not be called like the columns of a list.
+    fn is_plausible(&self, table: &Table, at: usize) -> bool {
+        let corner = table.rows[at].text(self.time);
+        let parts = || corner.split(['/', '\\', '＼', '|', '·', '\n', '→', '↓', ' ']).map(str::trim);
+        let is_known = |text: &str| matches!(columns::find(text), Some(Column::Start | Column::Date | Column::Room));
+        let is_time = corner.is_empty() || is_known(corner) || parts().any(is_known) || dates::looks_like_day(corner);
+        let listed = |name: &str| columns::find(name).is_some_and(|column| !matches!(column, Column::Room | Column::Track));
+        let names: Vec<&str> = table.rows[at].filled().filter(|(column, _)| *column > self.time).map(|(_, text)| text).collect();
+        is_time && names.iter().filter(|name| listed(name)).count() * 3 <= names.len()
+    }
+
+    fn headings(&self, table: &Table, at: usize) -> Vec<String> {
+        let skipped = usize::from(self.has_days && !self.rooms.iter().all(|(_, room)| room.is_empty()));
+        let above = table.rows[..at.saturating_sub(skipped)].iter().rev().flat_map(Row::filled).map(|(_, text)| text.to_owned());
+        let corner = Some(table.rows[at].text(self.time)).filter(|text| dates::looks_like_day(text)).map(str::to_owned);
+        corner.into_iter().chain(above).collect()
+    }
+}
+
+/// Whether a name may be that of a room. Notes and lengths have columns of their own.
+fn may_be_room(name: &str) -> bool {
+    const NOTES: [&str; 7] = ["비고", "메모", "note", "notes", "remarks", "comment", "bemerkung"];
+    !NOTES.contains(&columns::plain(name).as_str())
+        && columns::find(name) != Some(Column::Duration)
+        && columns::find(name) != Some(Column::End)
+}
+
+/// Whether most cells of a column are times, at least two of them clearly so. Days and headings stand between them, notes below.
+fn holds_times(table: &Table, column: usize) -> bool {
+    let is_other = |text: &str| columns::find(text).is_some() || dates::looks_like_day(text);
+    let texts = table.rows.iter().take(EXAMINED).map(|row| row.text(column)).filter(|text| !text.is_empty());
+    let texts: Vec<&str> = texts.filter(|text| slot(text).is_some() || !is_other(text)).collect();
+    let slots: Vec<(usize, Slot)> = texts.iter().enumerate().filter_map(|(at, text)| Some((at, slot(text)?))).collect();
+    let (Some((first, _)), Some((last, _))) = (slots.first(), slots.last()) else { return false };
+    slots.iter().filter(|(_, slot)| slot.is_clear).count() > 1 && slots.len() * 2 > last - first + 1
+}
+
+/// Reads a time.
+pub(super) fn slot(text: &str) -> Option<Slot> {
+    when::slot(&when::typed(text))
+}

@@ -1,0 +1,84 @@
+//! How a table is to be read.
+
+use super::columns::Columns;
+use super::{Layout, List, Row, Table, grid, guess, transposed};
+use crate::messages::column::Column;
+use std::cmp::Reverse;
+
+/// Spreadsheets often have a line or two with a heading above the header.
+const MAX_ROWS_BEFORE: usize = 12;
+
+/// How well a table can be read: the greater, the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::import) struct Fitness {
+    rank: u8,
+    known: usize,
+    above: Reverse<usize>,
+    width: usize,
+}
+
+impl Fitness {
+    /// Examines a table or its beginning.
+    pub fn of(table: &Table) -> Fitness {
+        let header = header(table);
+        let (known, at) = header.as_ref().map_or((0, 0), |header| (header.columns.known(), header.at));
+        let rank = match list(table, &[]).map(|list| list.layout) {
+            Some(Layout::Named) => 3,
+            Some(Layout::Grid { .. }) => 2,
+            Some(Layout::Guessed) => 1,
+            None => 0,
+        };
+        Fitness { rank, known, above: Reverse(at), width: header.map_or(0, |header| header.cells.len()) }
+    }
+
+    /// Whether it can be read at all.
+    pub fn is_readable(self) -> bool {
+        self.rank > 0
+    }
+}
+
+/// The row that names the columns.
+pub(super) struct Header {
+    /// Its index among the rows.
+    pub at: usize,
+    pub cells: Vec<String>,
+    pub columns: Columns,
+}
+
+/// Returns the row that names the most columns; of several, the first. Spreadsheets often have headings of groups above the
+/// names.
+pub(super) fn header(table: &Table) -> Option<Header> {
+    let rows = table.rows.iter().take(MAX_ROWS_BEFORE).enumerate();
+    let candidates = rows.map(|(at, row)| Header { at, cells: row.cells.clone(), columns: Columns::of(&row.cells) });
+    candidates.max_by_key(|header| (header.columns.is_usable(), header.columns.known(), Reverse(header.at)))
+}
+
+/// Returns the table as a list of sessions; `None` if it is not a timetable. `told` are meanings of columns that the user chose.
+pub(super) fn list(table: &Table, told: &[Option<Column>]) -> Option<List> {
+    let mut header = header(table)?;
+    if !told.is_empty() {
+        header.columns = Columns::told(told);
+    }
+    if header.columns.is_usable() || !told.is_empty() {
+        return Some(named(table, header));
+    }
+    // A table without a header may look like a grid on its side, but not the other way round.
+    let turned = || grid::list(&transposed::transposed(table)?, true);
+    grid::list(table, false).or_else(|| guess::list(table)).or_else(turned)
+}
+
+/// What may be merged in a list: the title of a session is not that of the next.
+const MERGED: [Column; 7] =
+    [Column::Date, Column::Weekday, Column::Start, Column::End, Column::Duration, Column::Room, Column::Track];
+
+fn named(table: &Table, header: Header) -> List {
+    let table = table.with_merged_rows(|column| header.columns.meaning(column).is_some_and(|column| MERGED.contains(&column)));
+    let above = table.rows[..header.at].iter().rev().flat_map(Row::filled).map(|(_, text)| text.to_owned());
+    List {
+        layout: Layout::Named,
+        headings: above.chain(table.names.iter().cloned()).collect(),
+        rows: table.rows[header.at + 1..].to_vec(),
+        header: header.cells,
+        columns: header.columns,
+    }
+}

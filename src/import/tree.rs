@@ -1,0 +1,283 @@
+//! Any structured data with sessions in it: JSON, JavaScript, YAML and XML whose form nobody described.
+//!
+//! A file becomes a tree. Every record with a title may be a session; its times, day and room are its own, or those of the slot
+//! that it refers to, or stand around it as fields and keys. The lists whose records have a start are the sessions. How they were
+//! read is said, since a person can see at once whether it is right, and what is unclear is refused with what was found.
+
+mod choice;
+mod dates;
+mod digits;
+mod facts;
+mod file;
+mod keys;
+mod links;
+mod maps;
+mod row;
+mod script;
+mod times;
+mod walk;
+mod xml;
+#[cfg(feature = "every-format")]
+mod yaml;
+
+use super::draft::{Draft, DraftRow, End, Start};
+use super::head::Head;
+use super::json::Json;
+use super::when::When;
+use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
+use crate::messages::import::{Form, Place, Problem, Reason, Remark};
+use choice::{Choice, Reading};
+use dates::Days;
+use digits::Digits;
+use file::About;
+use links::Links;
+use row::RoomPlace;
+use std::collections::BTreeMap;
+use times::{Style, Times};
+
+/// Nesting of lists and objects. EMF's files have eight levels.
+const MAX_NESTING: usize = 40;
+
+/// The most fields of a session, a slot or what stands around them. They are looked at for every session, so a record with more is
+/// passed over; records with sixty fields exist.
+const MAX_FIELDS: usize = 200;
+
+/// How many readings a refusal names.
+const MAX_NAMED: usize = 4;
+
+pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+fn recognises(head: &Head) -> bool {
+    match head.first() {
+        Some('{' | '[') => true,
+        Some('<') => head.root().is_some_and(|root| root != "html") && !head.text().to_lowercase().contains("<!doctype html"),
+        _ => is_script(head.text()) || cfg!(feature = "every-format") && is_yaml(head.text()),
+    }
+}
+
+fn is_script(text: &str) -> bool {
+    let mut lines =
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with(['*', '/']));
+    let Some(first) = lines.next() else { return false };
+    let starts = ["var ", "let ", "const ", "export ", "module.exports", "window.", "import "];
+    let is_call = |(name, rest): (&str, &str)| {
+        !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte))
+            && rest.starts_with(['{', '['])
+    };
+    starts.iter().any(|start| first.starts_with(start)) || first.split_once('(').is_some_and(is_call)
+}
+
+/// Whether most lines begin with a name and a colon, or with a hyphen.
+fn is_yaml(text: &str) -> bool {
+    let is_name = |name: &str| !name.is_empty() && name.len() < 60 && !name.contains([',', ';', '\t', '|', '<', '{']);
+    let is_field = |line: &str| {
+        line == "-"
+            || line.starts_with("- ")
+            || line.split_once(':').is_some_and(|(name, rest)| is_name(name) && (rest.is_empty() || rest.starts_with(' ')))
+    };
+    let lines =
+        || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#') && *line != "---").take(60);
+    let fields = lines().filter(|line| is_field(line)).count();
+    lines().next().is_some_and(is_field) && fields >= 3 && fields * 3 >= lines().count()
+}
+
+fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    sessions(parse(bytes)?, options)
+}
+
+/// Reads files as parts of one tree, each under its name without the ending.
+pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    let part = |file: &NamedFile| Ok((file.stem().to_owned(), parse(&file.bytes)?));
+    let parts: Vec<(String, Json)> = files.iter().map(part).collect::<Result<_, ImportError>>()?;
+    sessions(Json::Object(parts), options)
+}
+
+fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
+    let text = encoding::text(bytes)?;
+    let head = Head::of(bytes);
+    match head.first() {
+        Some('<') => xml::read(&text),
+        Some('{' | '[') => script::read(&text),
+        _ if is_script(head.text()) => script::read(&text),
+        #[cfg(feature = "every-format")]
+        _ => yaml::read(&text),
+        #[cfg(not(feature = "every-format"))]
+        _ => Err(Problem::UnknownFormat { beginning: line::clean(&text, 40).text }.into()),
+    }
+}
+
+fn sessions(root: Json, options: &Options) -> Result<Imported, ImportError> {
+    let links = Links::of(&root);
+    let Some(groups) = walk::groups(&root, &links) else { return Err(Problem::Broken { line: None }.into()) };
+    let about = About::of(&root);
+    let mut readings = Vec::new();
+    let days = file::days(&about, &groups, options);
+    let mut style = Style {
+        days,
+        digits: Digits::Unclear,
+        key_digits: Digits::Unclear,
+        unix_is_local: about.unix_is_local,
+        in_seconds: false,
+    };
+    for group in groups {
+        style.digits = file::digits(&group);
+        style.key_digits = file::key_digits(&group);
+        style.in_seconds = file::are_seconds(&group);
+        readings.push(Reading::of(group, |entry| times::times(entry, &links, &style)));
+    }
+    let best = readings
+        .iter()
+        .filter(|reading| file::is_like_sessions(reading))
+        .max_by_key(|reading| (file::odd_starts(reading), reading.entries.len()));
+    let missing = best.map(|reading| missing(reading, &style.days));
+    let choice = choice::choose(readings);
+    let Some(main) = choice.chosen.first() else {
+        return Err(missing.unwrap_or(Problem::NoSessions { left_out: 0, first: None }).into());
+    };
+    if choice.is_unclear {
+        return Err(Problem::ManyReadings { readings: named(&choice) }.into());
+    }
+    let zone = about.zone.clone().or_else(|| main.entries.iter().find_map(|(_, times)| times.zone.clone()));
+    let mut draft = Draft { title: about.title.clone(), time_zone: zone, ..Draft::default() };
+    let remark = how(main, &choice, &links);
+    add(&mut draft, choice, &links);
+    draft.warn(Place::default(), remark);
+    if style.days.used_year.get() || style.days.used_first.get() {
+        let year = style.days.year.filter(|_| style.days.used_year.get());
+        let first = style.days.first.filter(|_| style.days.used_first.get());
+        draft.warn(Place::default(), Remark::DaysCompleted { year, first });
+    }
+    drop(links);
+    drop(root);
+    draft.finish(options)
+}
+
+/// Adds the rows of what was chosen, and says what was not.
+fn add(draft: &mut Draft, choice: Choice, links: &Links) {
+    for reading in choice.others {
+        let first =
+            reading.entries.first().and_then(|(entry, _)| row::title(entry.record)).map(|(title, _)| line::excerpt(title));
+        draft.warn(
+            Place::default(),
+            Remark::ListLeftOut { list: shown(&reading.path), count: reading.entries.len(), first: first.unwrap_or_default() },
+        );
+    }
+    let contents = choice.contents;
+    let parts: usize = contents.values().map(Vec::len).sum();
+    if parts > 0 {
+        draft.warn(Place::default(), Remark::PartsOfSessions { count: parts });
+    }
+    let entries = choice.chosen.into_iter().flat_map(|reading| {
+        let keys_are_rooms = reading.keys_are_rooms();
+        reading.entries.into_iter().map(move |entry| (entry, keys_are_rooms))
+    });
+    for ((entry, times), keys_are_rooms) in entries {
+        let state = row::refused_state(entry.record);
+        let (mut row, _) = row::row(&entry, times, links, keys_are_rooms);
+        if let Some(lines) = contents.get(&std::ptr::from_ref(entry.record)) {
+            row.about.extend(plain::blocks(&lines.join("\n")).0);
+        }
+        match state {
+            Some(state) => {
+                let place = Place { title: Some(line::excerpt(&row.title)), ..Place::default() };
+                draft.warn(place, Remark::NotAccepted(state));
+            }
+            None => draft.add(row),
+        }
+    }
+    tracks_as_rooms(&mut draft.rows);
+    ends_by_next(draft);
+}
+
+/// In many programs each track is a room, and is called "Track A".
+fn tracks_as_rooms(rows: &mut [DraftRow]) {
+    let is_room = |track: &str| ["track ", "트랙 "].iter().any(|word| track.to_lowercase().starts_with(word));
+    if rows.iter().all(|row| row.rooms.is_empty()) && rows.iter().any(|row| row.track.as_deref().is_some_and(is_room)) {
+        rows.iter_mut().for_each(|row| row.rooms.extend(row.track.take()));
+    }
+}
+
+/// If no session has an end, each ends when the next one in its room starts on the same day.
+fn ends_by_next(draft: &mut Draft) {
+    let start = |row: &DraftRow| match row.start {
+        Start::At(When::Local(seconds)) => Some(seconds),
+        _ => None,
+    };
+    if draft.rows.len() < 3 || !draft.rows.iter().all(|row| matches!(row.end, End::Missing) && start(row).is_some()) {
+        return;
+    }
+    let mut next: BTreeMap<(Vec<String>, i64), Vec<i64>> = BTreeMap::new();
+    for row in &draft.rows {
+        let seconds = start(row).unwrap_or_default();
+        next.entry((row.rooms.clone(), seconds.div_euclid(86_400))).or_default().push(seconds);
+    }
+    next.values_mut().for_each(|starts| starts.sort_unstable());
+    let mut count = 0;
+    for row in &mut draft.rows {
+        let seconds = start(row).unwrap_or_default();
+        let starts = next.get(&(row.rooms.clone(), seconds.div_euclid(86_400))).map(Vec::as_slice).unwrap_or_default();
+        let later = starts.partition_point(|other| *other <= seconds);
+        if let Some(end) = starts.get(later).filter(|end| *end - seconds <= 4 * 3600) {
+            row.end = End::At(When::Local(*end));
+            count += 1;
+        }
+    }
+    if count > 0 {
+        draft.warn(Place::default(), Remark::EndsByNext { count });
+    }
+}
+
+/// How the sessions were found.
+fn how(main: &Reading, choice: &Choice, links: &Links) -> Remark {
+    let timed = main.entries.iter().find(|(_, times)| matches!(times.start, Start::At(_)));
+    let title = timed.and_then(|(entry, _)| row::title(entry.record)).map(|(_, name)| name.to_owned());
+    let rooms = timed.and_then(|(entry, times)| row::row(entry, times.clone(), links, main.keys_are_rooms()).1);
+    Remark::ReadFrom(Box::new(Form {
+        lists: choice.chosen.iter().map(|reading| shown(&reading.path)).collect(),
+        title: title.unwrap_or_default(),
+        start: timed.and_then(|(_, times)| times.field.clone()),
+        days_from_keys: timed.is_some_and(|(_, times)| times.day_from_key),
+        rooms_from_keys: rooms == Some(RoomPlace::Key),
+        rooms_from_columns: rooms == Some(RoomPlace::Position),
+    }))
+}
+
+fn shown(path: &str) -> String {
+    line::excerpt(if path.is_empty() { "[]" } else { path })
+}
+
+fn named(choice: &Choice) -> Vec<(String, usize, String)> {
+    let readings = choice.chosen.iter().chain(&choice.others).take(MAX_NAMED);
+    readings
+        .map(|reading| {
+            let first = reading.entries.first().and_then(|(entry, _)| row::title(entry.record));
+            (shown(&reading.path), reading.timed, line::excerpt(first.map(|(title, _)| title).unwrap_or_default()))
+        })
+        .collect()
+}
+
+/// What the likeliest list lacks.
+fn missing(reading: &Reading, days: &Days) -> Problem {
+    let odd = reading.entries.iter().find(|(_, times)| matches!(times.start, Start::Unreadable(_)));
+    let (entry, times): (_, Option<&Times>) = match odd {
+        Some((entry, times)) => (entry, Some(times)),
+        None => (&reading.entries[0].0, None),
+    };
+    let text = times.and_then(|times| match &times.start {
+        Start::Unreadable(text) => Some(text.clone()),
+        _ => None,
+    });
+    let has_clock = text.as_deref().is_some_and(|text| super::when::time(text).is_some() || super::when::range(text).is_some());
+    let day = times.and_then(|times| times.day.clone()).unwrap_or_else(|| choice::place(entry));
+    let reason = match text {
+        Some(text) if has_clock => Reason::NoDate { text, day, year_is_missing: days.year.is_none() },
+        Some(text) => Reason::Unreadable { field: times.and_then(|times| times.field.clone()).unwrap_or_default(), text },
+        None => Reason::NoStart { fields: file::field_names(entry.record) },
+    };
+    let title = row::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
+    Problem::NoTimes { count: reading.entries.len(), title, reason }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! Choosing the lists that hold the sessions.
+
+use super::super::draft::Start;
+use super::super::json::Json;
+use super::super::when::When;
+use super::keys::Role;
+use super::row;
+use super::times::{Times, clock_of};
+use super::walk::{Around, Entry, Group};
+use crate::program::line;
+use crate::program::title::normal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A group with the times of its entries.
+pub(super) struct Reading<'a> {
+    pub path: String,
+    pub entries: Vec<(Entry<'a>, Times)>,
+    /// How many have a start.
+    pub timed: usize,
+}
+
+/// What was chosen.
+pub(super) struct Choice<'a> {
+    /// The lists with the sessions, the largest first. More than one if they are parts of one program.
+    pub chosen: Vec<Reading<'a>>,
+    /// Lists with times that are not part of it.
+    pub others: Vec<Reading<'a>>,
+    /// Whether it is unclear which of the others is meant.
+    pub is_unclear: bool,
+    /// What happens in a session: the papers of a session at a scientific conference.
+    pub contents: BTreeMap<*const Json, Vec<String>>,
+}
+
+/// The most lists with times. They are compared with each other.
+const MAX_LISTS: usize = 200;
+
+/// Days between lists of the same program, such as workshops before a conference.
+const NEAR: i64 = 21;
+
+impl<'a> Reading<'a> {
+    pub fn of(group: Group<'a>, times: impl Fn(&Entry<'a>) -> Times) -> Reading<'a> {
+        let entries: Vec<(Entry, Times)> = group
+            .entries
+            .into_iter()
+            .map(|entry| {
+                let times = times(&entry);
+                (entry, times)
+            })
+            .collect();
+        let timed = timed(&entries);
+        Reading { path: group.path, entries, timed }
+    }
+
+    /// Whether the keys of the entries are rooms and not ids: they repeat.
+    pub fn keys_are_rooms(&self) -> bool {
+        let keys = || {
+            self.entries.iter().filter_map(|(entry, _)| match entry.around.last() {
+                Some(Around::Key { key, place }) => Some((*key, *place)),
+                _ => None,
+            })
+        };
+        let distinct: BTreeSet<(&str, Role)> = keys().collect();
+        !distinct.is_empty() && (distinct.len() < keys().count() || keys().all(|(_, place)| place == Role::Room))
+    }
+
+    fn is_likely(&self) -> bool {
+        let inherited = || self.entries.iter().filter(|(_, times)| !times.is_own);
+        let starts: BTreeSet<i64> = self.starts().collect();
+        // Very many at once in a part that only has a start are its contents, but none of them starts then.
+        let all_inherited = inherited().count() == self.entries.len();
+        self.timed > 0 && self.timed * 3 >= self.entries.len() && !(all_inherited && self.timed > 30 * starts.len())
+    }
+
+    fn starts(&self) -> impl Iterator<Item = i64> {
+        self.entries.iter().filter_map(|(_, times)| seconds(&times.start))
+    }
+
+    fn is_inside(&self, other: &Reading) -> bool {
+        self.path
+            .strip_prefix(other.path.as_str())
+            .is_some_and(|rest| rest.starts_with('.') || other.path.is_empty() && !rest.is_empty())
+    }
+
+    fn has_own_times(&self) -> bool {
+        2 * self.entries.iter().filter(|(_, times)| times.is_own).count() > self.entries.len()
+    }
+
+    /// Whether entries in the same thing around them have rooms of their own.
+    fn has_own_rooms(&self) -> bool {
+        2 * self.entries.iter().filter(|(entry, _)| row::has_room(entry.record)).count() > self.entries.len()
+    }
+
+    /// Whether these happen in the sessions of another list, and are none themselves.
+    fn are_contents_of(&self, outer: &Reading) -> bool {
+        let are_parallel = !self.has_own_times() && (self.has_own_rooms() || self.keys_are_rooms());
+        !outer.are_days() && !are_parallel && (outer.has_own_times() || !self.has_own_times())
+    }
+
+    /// Whether there is at most one for each day, so that they are the days.
+    fn are_days(&self) -> bool {
+        let days: BTreeSet<i64> = self.starts().map(|start| start.div_euclid(86_400)).collect();
+        days.len() == self.timed
+    }
+
+    fn keys(&self) -> BTreeSet<(String, i64)> {
+        self.entries.iter().filter_map(|(entry, times)| key(entry, times)).collect()
+    }
+
+    fn days(&self) -> Option<(i64, i64)> {
+        Some((self.starts().min()?.div_euclid(86_400), self.starts().max()?.div_euclid(86_400)))
+    }
+
+    fn is_near(&self, other: &Reading) -> bool {
+        let Some(((first, last), (other_first, other_last))) = self.days().zip(other.days()) else { return false };
+        first <= other_last + NEAR && other_first <= last + NEAR
+    }
+}
+
+/// Chooses among readings.
+pub(super) fn choose(readings: Vec<Reading<'_>>) -> Choice<'_> {
+    let mut readings: Vec<Reading> = readings.into_iter().filter(Reading::is_likely).collect();
+    readings.sort_by_key(|reading| std::cmp::Reverse(reading.timed));
+    let are_too_many = readings.len() > MAX_LISTS;
+    readings.truncate(MAX_LISTS);
+    let contents = sort_out_nested(&mut readings);
+    let kept = readings.into_iter().filter(|reading| reading.timed > 0);
+    let (mut chosen, mut others): (Vec<Reading>, Vec<Reading>) = (Vec::new(), Vec::new());
+    let mut known: BTreeSet<(String, i64)> = BTreeSet::new();
+    let mut is_unclear = are_too_many;
+    for mut reading in kept {
+        if chosen.first().is_some_and(|main| !reading.is_near(main)) {
+            is_unclear |= reading.timed * 3 > chosen[0].timed;
+            others.push(reading);
+            continue;
+        }
+        // Many files have the same sessions by day and by room.
+        let keys = reading.keys();
+        reading.entries.retain(|(entry, times)| key(entry, times).is_none_or(|key| !known.contains(&key)));
+        reading.timed = timed(&reading.entries);
+        if reading.timed > 0 {
+            chosen.push(reading);
+        }
+        known.extend(keys);
+    }
+    Choice { chosen, others, is_unclear, contents }
+}
+
+/// Of lists inside lists keeps those that a person would call sessions, and returns what happens in them.
+fn sort_out_nested(readings: &mut [Reading]) -> BTreeMap<*const Json, Vec<String>> {
+    let mut contents: BTreeMap<*const Json, Vec<String>> = BTreeMap::new();
+    for inner in 0..readings.len() {
+        for outer in 0..readings.len() {
+            if !readings[inner].is_inside(&readings[outer]) || readings[inner].timed == 0 || readings[outer].timed == 0 {
+                continue;
+            }
+            if readings[inner].are_contents_of(&readings[outer]) {
+                let with_start = readings[outer].entries.iter().filter(|(_, times)| matches!(times.start, Start::At(_)));
+                let known: BTreeSet<*const Json> = with_start.map(|(entry, _)| std::ptr::from_ref(entry.record)).collect();
+                let inner = &mut readings[inner];
+                inner.entries.retain(|(entry, times)| {
+                    let session = records_around(entry).find(|record| known.contains(record));
+                    session.into_iter().for_each(|session| contents.entry(session).or_default().push(told(entry, times)));
+                    session.is_none()
+                });
+                inner.timed = timed(&inner.entries);
+            } else {
+                // A slot or a day with sessions is none itself, but one without is a break.
+                let slots: BTreeSet<*const Json> =
+                    readings[inner].entries.iter().flat_map(|(entry, _)| records_around(entry).collect::<Vec<_>>()).collect();
+                let outer = &mut readings[outer];
+                outer.entries.retain(|(entry, _)| !slots.contains(&std::ptr::from_ref(entry.record)));
+                outer.timed = timed(&outer.entries);
+            }
+        }
+    }
+    contents
+}
+
+fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + 'e {
+    entry.around.iter().rev().filter_map(|around| match around {
+        Around::Record { record, .. } => Some(std::ptr::from_ref(*record)),
+        _ => None,
+    })
+}
+
+/// `10:00 Title`
+fn told(entry: &Entry, times: &Times) -> String {
+    let title = row::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
+    match times.start {
+        Start::At(when) if times.is_own => {
+            let minutes = clock_of(when) / 60;
+            format!("{:02}:{:02} {title}", minutes / 60, minutes % 60)
+        }
+        _ => title,
+    }
+}
+
+/// What tells a session apart from others: its title and its start.
+fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
+    Some((normal(row::title(entry.record)?.0), seconds(&times.start)?))
+}
+
+fn timed(entries: &[(Entry, Times)]) -> usize {
+    entries.iter().filter(|(_, times)| matches!(times.start, Start::At(_))).count()
+}
+
+/// Seconds since 1970, by whatever clock.
+fn seconds(start: &Start) -> Option<i64> {
+    match start {
+        Start::At(When::Local(seconds) | When::Utc(seconds)) => Some(*seconds),
+        Start::At(When::Stated(moment)) => Some(moment.unix()),
+        _ => None,
+    }
+}
+
+/// Returns the keys and records around an entry as a person would write them.
+pub(super) fn place(entry: &Entry) -> String {
+    let key = |around: &Around| match around {
+        Around::Key { key, .. } => Some((*key).to_owned()),
+        _ => None,
+    };
+    entry.around.iter().filter_map(key).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,85 @@
+//! Days as keys and fields state them: in full, without the year, as a weekday, or as the number of the day.
+
+use super::super::when::{self, Century};
+use crate::program::{Date, Weekday};
+use std::cell::Cell;
+
+/// What the file and the person say about its days.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    /// The first day of the program.
+    pub first: Option<Date>,
+    /// The year of days without one.
+    pub year: Option<u16>,
+    /// Whether the month comes first in days like 3/4.
+    pub month_first: bool,
+    /// Whether the year was needed.
+    pub used_year: Cell<bool>,
+    /// Whether the first day was needed.
+    pub used_first: Cell<bool>,
+}
+
+/// Whether a text is a day and nothing else.
+pub(super) fn is_like_a_day(text: &str) -> bool {
+    let century = Century { year: 2024, month_first: true };
+    text.len() < 60
+        && (when::date(text).is_some()
+            || number(text).is_some()
+            || is_weekday(text)
+            || century.completed(text).is_some_and(|text| when::date(&text).is_some()))
+}
+
+impl Days {
+    /// Reads a day.
+    pub fn read(&self, text: &str) -> Option<Date> {
+        if let Some(date) = exact(text) {
+            return Some(date);
+        }
+        if let Some(date) = self.without_year(text) {
+            self.used_year.set(true);
+            return Some(date);
+        }
+        let first = self.first?;
+        let ahead = match (number(text), when::weekday(text)) {
+            (Some(number), _) => number - 1,
+            (None, Some(day)) if is_weekday(text) => i64::from(days_until(first.weekday(), day)),
+            _ => return None,
+        };
+        self.used_first.set(true);
+        Some(Date::from_days_since_epoch(first.days_since_epoch() + ahead))
+    }
+
+    fn without_year(&self, text: &str) -> Option<Date> {
+        let century = Century { year: self.year?, month_first: self.month_first };
+        let date = when::date(&century.completed(text)?)?;
+        // The weekday beside it would be another one in the wrong year.
+        when::weekday(text).is_none_or(|day| day == date.weekday()).then_some(date)
+    }
+}
+
+/// Reads a day with its year, also at the beginning of a date with a time of day.
+pub(super) fn exact(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let beginning =
+        || text.get(..10).filter(|_| matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' '))).and_then(when::date);
+    if text.len() > 100 { None } else { when::date(text).or_else(beginning) }
+}
+
+/// Reads `1`, `Day 1`, `day_2`, `1일차`, `第1天`.
+pub(super) fn number(text: &str) -> Option<i64> {
+    let text = text.trim().to_lowercase();
+    let text = text.trim_start_matches("day").trim_start_matches("jour").trim_start_matches("tag").trim_start_matches('第');
+    let text = text.trim_start_matches([' ', '_', '-', '#']);
+    let text = text.trim_end_matches("일차").trim_end_matches('天').trim_end_matches("日目");
+    let is_number = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| is_number && (1..=31).contains(number))
+}
+
+fn is_weekday(text: &str) -> bool {
+    when::weekday(text).is_some() && !text.bytes().any(|byte| byte.is_ascii_digit()) && text.chars().count() < 12
+}
+
+fn days_until(from: Weekday, to: Weekday) -> u8 {
+    let number = |day: Weekday| day as u8;
+    (number(to) + 7 - number(from)) % 7
+}

@@ -1,0 +1,176 @@
+//! What a file says as a whole: its conference, zone and year, and how it writes times.
+
+use super::super::Options;
+use super::super::json::Json;
+use super::super::zone::Zone;
+use super::choice::Reading;
+use super::dates::{self, Days};
+use super::digits::Digits;
+use super::facts;
+use super::keys::{self, Role, Unit};
+use super::row;
+use super::times;
+use super::walk::{Around, Entry, Group, keys_around};
+use crate::program::Date;
+
+/// How deep the conference is looked for.
+const MAX_DEPTH: usize = 3;
+/// How many field names a message has.
+const MAX_NAMES: usize = 8;
+
+/// What is said outside of all lists.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub title: Option<String>,
+    pub zone: Option<String>,
+    /// Whether Unix times are the venue's clock: the conference starts at midnight by UTC, and is not in UTC.
+    pub unix_is_local: bool,
+    year: Option<u16>,
+    first: Option<Date>,
+}
+
+impl About {
+    pub fn of(root: &Json) -> About {
+        let mut about = About::default();
+        about.read(root, 0);
+        about
+    }
+
+    fn read(&mut self, node: &Json, depth: usize) {
+        let mut offset = None;
+        let mut starts_at_midnight = false;
+        for (name, value) in node.fields() {
+            let role = keys::role(name);
+            match (role, value.text()) {
+                (Role::Foreign, _) => continue,
+                (Role::Title(_), Some(text)) if self.title.is_none() => self.title = Some(text.to_owned()),
+                (Role::Zone, Some(text)) => {
+                    let minutes = text.parse::<i32>().ok().filter(|minutes| minutes.abs() <= 14 * 60);
+                    offset = offset.or(minutes);
+                    let named = match minutes {
+                        Some(minutes) => Some(Zone::fixed(minutes * 60).name().to_owned()),
+                        None => Zone::named(text).ok().map(|_| text.to_owned()),
+                    };
+                    self.zone = self.zone.take().or(named);
+                }
+                (Role::Year, Some(text)) => self.year = self.year.or_else(|| year(text)),
+                (Role::Start | Role::Day, Some(text)) => {
+                    starts_at_midnight |= times::unix(text).is_some_and(|unix| unix % 86_400 == 0);
+                    self.first = self.first.or_else(|| dates::exact(text));
+                }
+                _ => {}
+            }
+            // The only field of XML is its root.
+            let is_inner = node.fields().len() == 1 || names_conference(name);
+            if depth < MAX_DEPTH && is_inner && !value.fields().is_empty() {
+                self.read(value, depth + 1);
+            }
+        }
+        self.unix_is_local |= starts_at_midnight && offset.is_some_and(|offset| offset != 0);
+        if depth == 0 && self.year.is_none() {
+            let texts = node.fields().iter().filter_map(|(_, value)| value.text());
+            self.year = self.title.as_deref().and_then(year).or_else(|| { texts }.find_map(year));
+        }
+    }
+}
+
+/// Whether a field is about the conference as a whole.
+fn names_conference(name: &str) -> bool {
+    let nouns = [
+        "conference",
+        "event",
+        "eventdetail",
+        "detail",
+        "meta",
+        "metadata",
+        "info",
+        "config",
+        "setting",
+        "festival",
+        "about",
+        "convention",
+    ];
+    nouns.contains(&keys::noun(name).as_str())
+}
+
+/// Returns the year in a text, if there is only one.
+fn year(text: &str) -> Option<u16> {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| number.len() == 4);
+    let mut years: Vec<u16> =
+        numbers.filter_map(|number| number.parse().ok()).filter(|year| (1990..=2100).contains(year)).collect();
+    years.dedup();
+    years.first().copied().filter(|_| years.len() == 1)
+}
+
+/// Returns how to complete the days of a file.
+pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
+    let named = [&options.file_name, &options.title].into_iter().flatten().find_map(|name| year(name));
+    let first = options.first_day.or(about.first);
+    let year = first.map(Date::year).or(about.year).or(named);
+    let mut texts = groups.iter().flat_map(|group| &group.entries).take(2_000).filter_map(day_text);
+    // 13/4 can only be 13 April, so the day comes first everywhere.
+    let day_first = texts.any(|text| starts_with_more_than_twelve(&text));
+    Days { first, year, month_first: !day_first, ..Days::default() }
+}
+
+fn starts_with_more_than_twelve(text: &str) -> bool {
+    let (number, rest) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
+    rest.starts_with(['/', '.', '-']) && number.parse::<u8>().is_ok_and(|number| number > 12)
+}
+
+/// Returns the text that is or should be the day of an entry.
+pub(super) fn day_text(entry: &Entry) -> Option<String> {
+    let in_record =
+        |record: &Json| facts::facts(record).into_iter().find(|fact| fact.role == Role::Day).map(|fact| fact.text.to_owned());
+    let around = entry.around.iter().rev().find_map(|around| match around {
+        Around::Record { record, .. } => in_record(record),
+        Around::Key { key, .. } if dates::is_like_a_day(key) => Some((*key).to_owned()),
+        _ => None,
+    });
+    in_record(entry.record).or(around)
+}
+
+/// Returns what numbers without a colon mean as times of a group.
+pub(super) fn digits(group: &Group) -> Digits {
+    let records = group.entries.iter().flat_map(|entry| {
+        let mut around = entry.around.iter().filter_map(|around| match around {
+            Around::Record { record, is_one_of_many: true, .. } => Some(*record),
+            _ => None,
+        });
+        entry.occurrence.into_iter().chain([entry.record]).chain(around.next_back())
+    });
+    let texts = records.flat_map(facts::facts).filter(|fact| matches!(fact.role, Role::Start | Role::End)).map(|fact| fact.text);
+    Digits::of(texts)
+}
+
+/// Returns what numbers mean as keys around a group.
+pub(super) fn key_digits(group: &Group) -> Digits {
+    Digits::of_keys(&group.entries.iter().flat_map(|entry| keys_around(&entry.around)))
+}
+
+/// Whether lengths without a unit are seconds: none is shorter than five minutes, and all are whole minutes.
+pub(super) fn are_seconds(group: &Group) -> bool {
+    let facts = group.entries.iter().flat_map(|entry| facts::facts(entry.record));
+    let lengths = facts.filter(|fact| fact.role == Role::Length(Unit::Unknown)).filter_map(|fact| fact.text.parse::<i64>().ok());
+    let lengths: Vec<i64> = lengths.filter(|length| *length > 0).collect();
+    lengths.len() > 1 && lengths.iter().all(|length| *length >= 300 && length % 60 == 0)
+}
+
+/// Whether a list probably holds sessions, with or without times.
+pub(super) fn is_like_sessions(reading: &Reading) -> bool {
+    let (entry, _) = &reading.entries[0];
+    let has = |role: Role| entry.record.fields().iter().any(|(name, _)| keys::role(name) == role);
+    odd_starts(reading) > 0
+        || has(Role::People)
+        || has(Role::Text) && row::title(entry.record).is_some_and(|(_, name)| keys::role(name) == Role::Title(0))
+}
+
+/// Returns how many starts of a list are stated in a way that cannot be read.
+pub(super) fn odd_starts(reading: &Reading) -> usize {
+    reading.entries.iter().filter(|(_, times)| matches!(times.start, super::Start::Unreadable(_))).count()
+}
+
+/// Returns the first names of the fields of a record.
+pub(super) fn field_names(record: &Json) -> Vec<String> {
+    record.fields().iter().take(MAX_NAMES).map(|(name, _)| crate::program::line::excerpt(name)).collect()
+}

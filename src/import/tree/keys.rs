@@ -1,0 +1,243 @@
+//! What the names of fields mean, in the languages of those who write them.
+
+use fnv::FnvHashMap;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a field says about a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The lower the number, the more likely it is the title.
+    Title(u8),
+    Subtitle,
+    Start,
+    End,
+    /// Start and end in one text, or the start.
+    Time,
+    Day,
+    Length(Unit),
+    Room,
+    Track,
+    People,
+    Text,
+    Kind,
+    Language,
+    Level,
+    Link,
+    Id,
+    State,
+    Zone,
+    Year,
+    /// It is about something else, and so is everything in it.
+    Foreign,
+    Other,
+}
+
+/// What a length is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unit {
+    Hours,
+    Minutes,
+    Seconds,
+    /// The name does not tell.
+    Unknown,
+}
+
+/// Names of titles, the most certain first, without anything but letters.
+const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
+    標題 标题 タイトル 題名 演題 議題 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
+    세션 주제 talk session heading proposal presentation submission break";
+
+/// Other whole names, without anything but letters.
+const NAMES: [(Role, &str); 4] = [
+    (Role::Subtitle, "subtitle sessionsubtitle tagline"),
+    (Role::Id, "id key code slug uid guid uuid eventid slotid"),
+    (Role::Link, "url link website permalink"),
+    (Role::Kind, "sessiontype eventtype talktype"),
+];
+
+/// Parts of names without anything but letters.
+const PARTS: [(Role, &str); 4] = [
+    (Role::Zone, "timezone"),
+    (Role::Start, "starttime startdate timestart fromdate fromtime"),
+    (Role::End, "endtime enddate timeend todate totime"),
+    (Role::Time, "datetime"),
+];
+
+/// Words of names, also with an s at the end. The first role whose word a name has is its role.
+const WORDS: [(Role, &str); 19] = [
+    (
+        Role::Foreign,
+        "sponsor partner ticket blog post gallery team photo image avatar social tag question answer video job published created \
+         updated modified deadline attachment resource badge affiliation company bio mirror readable organizer organiser notification \
+         chair facilitator logo color colour",
+    ),
+    (Role::Zone, "timezone tz tzid zone"),
+    (Role::End, "end ending finish finishes fin until dtend ende bis fim slut 종료 끝 結束 结束 終了"),
+    (Role::Start, "start starting begin beginning debut début inicio início dtstart beginn von 시작 開始 开始"),
+    (Role::Length(Unit::Minutes), "min minute"),
+    (Role::Length(Unit::Seconds), "second sec"),
+    (Role::Length(Unit::Hours), "hours"),
+    (Role::Length(Unit::Unknown), "duration length dauer durée duree duración 진행시간 소요시간"),
+    (Role::Year, "year"),
+    (Role::Day, "date day datum tag jour dia día fecha data 날짜 일자 日期 日付"),
+    (Role::Time, "time timeslot slot hour hora heure uhrzeit zeit 시간 시각 時間 时间 occurrence"),
+    (
+        Role::Room,
+        "room loc hall venue location microlocation stage place scene salle lieu raum sala saal auditorium camp 장소 강의실 場所 会場 會場 \
+         地点 地點 教室",
+    ),
+    (Role::Track, "track category categories theme 트랙 분야"),
+    (
+        Role::People,
+        "speaker lecturer presenter person people author panelist participant host instructor orateur 연사 발표자 講者 讲者 登壇者",
+    ),
+    (Role::Text, "description abstract content body desc detail text 내용 소개 설명 precis outline"),
+    (Role::Kind, "type kind format"),
+    (Role::Language, "language lang locale"),
+    (Role::Level, "level difficulty complexity"),
+    (Role::State, "state status"),
+];
+
+/// Languages at the ends of names.
+const LANGUAGES: &str = "en ko kr ja jp zh us hant hans tw fr de es pt";
+
+/// Returns the words of a name in lower case: `timeStart`, `start-time` and `START_TIME` have two.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = vec![String::new()];
+    let mut was_small = false;
+    for letter in name.chars().take(60) {
+        let is_sign = !letter.is_alphanumeric();
+        if is_sign || letter.is_uppercase() && was_small {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| !is_sign) {
+            word.extend(letter.to_lowercase());
+        }
+        was_small = letter.is_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Every known name and word with its role; the number says which goes first.
+struct Known {
+    names: BTreeMap<&'static str, Role>,
+    words: BTreeMap<&'static str, (usize, Role)>,
+}
+
+/// Names are looked up for every field of a file.
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known { names: BTreeMap::new(), words: BTreeMap::new() };
+    for (rank, title) in TITLES.split_whitespace().enumerate() {
+        known.names.insert(title, Role::Title(rank as u8));
+    }
+    for (role, names) in NAMES {
+        names.split_whitespace().for_each(|name| _ = known.names.entry(name).or_insert(role));
+    }
+    for (order, (role, words)) in WORDS.into_iter().enumerate() {
+        words.split_whitespace().for_each(|word| _ = known.words.entry(word).or_insert((order, role)));
+    }
+    known
+});
+
+thread_local! {
+    /// A file has a dozen names of fields and each of them a hundred thousand times.
+    static SEEN: RefCell<FnvHashMap<String, Role>> = RefCell::default();
+}
+
+/// How many names are remembered.
+const MAX_SEEN: usize = 5_000;
+
+/// Longer names are no names.
+const MAX_LENGTH: usize = 100;
+
+/// Returns what a field of this name says.
+pub(super) fn role(name: &str) -> Role {
+    if name.len() > MAX_LENGTH {
+        return Role::Other;
+    }
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(role) = seen.get(name) {
+            return *role;
+        }
+        if seen.len() >= MAX_SEEN {
+            seen.clear();
+        }
+        let role = role_of(name);
+        seen.insert(name.to_owned(), role);
+        role
+    })
+}
+
+fn role_of(name: &str) -> Role {
+    let mut words = words(name);
+    while words.len() > 1 && LANGUAGES.split(' ').any(|language| language == words[words.len() - 1]) {
+        words.pop();
+    }
+    let whole = words.concat();
+    if let Some(role) = KNOWN.names.get(whole.as_str()) {
+        return *role;
+    }
+    if let Some((role, _)) = PARTS.iter().find(|(_, parts)| parts.split(' ').any(|part| whole.contains(part))) {
+        return *role;
+    }
+    let known = |word: &str| KNOWN.words.get(word).copied();
+    let of_word = |word: &String| known(word).or_else(|| known(word.strip_suffix('s')?));
+    words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map_or(Role::Other, |(_, role)| role)
+}
+
+/// Returns the noun that names of lists and of references share: `speakerIds`, `speaker_id` and `speakers` have the same.
+pub(super) fn noun(name: &str) -> String {
+    let mut words = words(name);
+    let is_id = |word: &str| matches!(word, "id" | "ids" | "key" | "keys" | "code" | "codes" | "slug" | "ref" | "refs");
+    while words.len() > 1 && is_id(&words[words.len() - 1]) {
+        words.pop();
+    }
+    let whole = words.concat();
+    match whole.strip_suffix("ies") {
+        Some(rest) => format!("{rest}y"),
+        None => whole.strip_suffix('s').unwrap_or(&whole).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_any_style_have_their_roles() {
+        for (names, expected) in [
+            (
+                &["start", "startTime", "start-time", "START_TIME", "timeStart", "startsAt", "begin_time", "debut", "starttime"]
+                    [..],
+                Role::Start,
+            ),
+            (&["end", "endTime", "ends_at", "fin", "dtend", "timeEnd", "enddate"], Role::End),
+            (&["date", "DAY", "jour", "event_date"], Role::Day),
+            (&["time", "timeslot", "시간"], Role::Time),
+            (&["room", "roomId", "stage_name", "hosted_by_camp", "microlocation", "venue"], Role::Room),
+            (&["speakers", "speakerName", "Presenters", "speaker_ids"], Role::People),
+            (&["setDurationMins", "mins"], Role::Length(Unit::Minutes)),
+            (&["duration"], Role::Length(Unit::Unknown)),
+            (&["title", "title_ko", "title_zh_hant"], Role::Title(0)),
+            (&["published", "createdAt", "dateReadable", "sponsors"], Role::Foreign),
+            (&["timezone", "time_zone", "timeZone", "timezone_id"], Role::Zone),
+        ] {
+            for name in names {
+                assert_eq!(role(name), expected, "{name}");
+            }
+        }
+        assert!(role("title") < role("name") && role("Paper Title") < role("SESSION_TITLE") && role("title") < role("session"));
+    }
+
+    #[test]
+    fn references_and_lists_share_a_noun() {
+        for (one, other) in
+            [("speakerIds", "speakers"), ("timeSlotId", "timeSlots"), ("roomId", "rooms"), ("category_id", "categories")]
+        {
+            assert_eq!(noun(one), noun(other));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Telling apart objects with fields from maps whose keys are data: days, rooms, times, ids.
+
+use super::super::json::Json;
+use super::super::when;
+use super::dates;
+use super::keys::{self, Role};
+use std::collections::BTreeSet;
+
+/// How many values are compared.
+const MAX_COMPARED: usize = 8;
+
+/// Whether the keys of an object are data: every value is a list or an object, and the keys say so or the values are alike.
+pub(super) fn is_map(node: &Json) -> bool {
+    let fields = node.fields();
+    let is_part = |value: &Json| value.is_list() || matches!(value, Json::Object(_));
+    if fields.is_empty() || !fields.iter().all(|(_, value)| is_part(value)) {
+        return false;
+    }
+    let are_data = fields.iter().take(MAX_COMPARED).filter(|(key, _)| is_data(key)).count();
+    are_data == fields.len().min(MAX_COMPARED) || fields.len() > 1 && !names_parts(fields) && are_alike(fields)
+}
+
+/// Whether an object under a key of a map is a map too, such as the rooms of a day, of which there may be only one.
+pub(super) fn is_map_inside(node: &Json) -> bool {
+    let is_list_of_records = |value: &Json| value.items().iter().any(|item| !item.fields().is_empty());
+    let fields = node.fields();
+    is_map(node) || fields.len() == 1 && !names_parts(fields) && is_list_of_records(&fields[0].1)
+}
+
+/// Whether a key can only be a day, a time or a number, or is numbered.
+fn is_data(key: &str) -> bool {
+    key.ends_with(|letter: char| letter.is_ascii_digit())
+        || dates::is_like_a_day(key)
+        || when::clock(key).is_some()
+        || when::range(key).is_some()
+        || is_number(key)
+}
+
+/// Whether a key is the name of a part of a program. "Main Stage" is a stage, but "stages" are all of them.
+fn names_parts(fields: &[(String, Json)]) -> bool {
+    fields.iter().take(MAX_COMPARED).filter(|(key, _)| !key.contains(' ')).any(|(key, _)| {
+        matches!(keys::role(key), Role::Foreign | Role::People | Role::Room | Role::Track | Role::Start | Role::End | Role::Text)
+            && keys::words(key).len() == 1
+            || keys::words(key).first().is_some_and(|word| word == "by")
+            || ["session", "event", "schedule", "slot", "talk", "program"].iter().any(|part| keys::noun(key).ends_with(part))
+    })
+}
+
+fn are_alike(fields: &[(String, Json)]) -> bool {
+    let filled: Vec<BTreeSet<&str>> =
+        fields.iter().map(|(_, value)| inner_names(value)).filter(|names| !names.is_empty()).take(MAX_COMPARED).collect();
+    let Some((first, others)) = filled.split_first() else { return false };
+    let is_like = |other: &BTreeSet<&str>| {
+        let both = first.intersection(other).count();
+        2 * both >= first.len() + other.len() - both
+    };
+    // A field or two may be missing, but hardly everywhere.
+    !others.is_empty() && others.iter().filter(|other| is_like(other)).count() * 4 >= others.len() * 3
+}
+
+/// Returns the names of the fields of the records in a value.
+fn inner_names(value: &Json) -> BTreeSet<&str> {
+    let mut inner = value;
+    while let Some(first) = inner.items().first() {
+        inner = first;
+    }
+    inner.fields().iter().take(40).map(|(name, _)| name.as_str()).collect()
+}
+
+/// Whether a key is only a number.
+pub(super) fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,196 @@
+//! An entry as a session of the draft.
+
+use super::super::draft::DraftRow;
+use super::super::json::Json;
+use super::super::limits::{MAX_SESSION_ROOMS, MAX_SPEAKERS};
+use super::super::{kind, line, rich_text, when};
+use super::keys::{self, Role};
+use super::links::Links;
+use super::times::Times;
+use super::walk::{Around, Entry, keys_around, title_text};
+use super::{dates, maps};
+
+/// Where the rooms of an entry were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RoomPlace {
+    Field,
+    Key,
+    Position,
+}
+
+/// Returns the text of the likeliest title with the name of its field.
+pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
+    let titles = record.fields().iter().filter_map(|(name, value)| match keys::role(name) {
+        Role::Title(rank) => Some((rank, name.as_str(), title_text(value)?)),
+        _ => None,
+    });
+    titles.min_by_key(|(rank, ..)| *rank).map(|(_, name, text)| (text, name))
+}
+
+/// Returns the state of an entry that was not accepted.
+pub(super) fn refused_state(record: &Json) -> Option<String> {
+    let states = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::State);
+    let states = states.filter_map(|(_, value)| value.text().map(str::to_lowercase));
+    let refused = ["rejected", "draft", "submitted", "pending", "withdrawn", "declined"];
+    { states }.find(|state| refused.contains(&state.as_str()))
+}
+
+/// Makes the session, without its times if they were not found.
+pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bool) -> (DraftRow, Option<RoomPlace>) {
+    let record = entry.record;
+    let around = keys_around(&entry.around);
+    let has_own_start = times.is_own && times.field.is_some();
+    let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
+    let text = |role: Role| of(role).find_map(|(_, value)| value.name(&[]).map(str::to_owned));
+    let (title, _) = title(record).unwrap_or_default();
+    let long = of(Role::Text).filter_map(|(_, value)| value.name(&[])).max_by_key(|text| text.len()).unwrap_or_default();
+    let (about, shortened) = rich_text::blocks(long);
+    let speakers: Vec<String> = of(Role::People)
+        .map(|(name, value)| names(value, name, links, &around))
+        .find(|names| !names.is_empty())
+        .unwrap_or_default();
+    let word = text(Role::Kind);
+    let known = word.as_deref().and_then(kind::known);
+    let is_break = record.fields().iter().any(|(name, value)| keys::words(name).contains(&"break".to_owned()) && value.is_true());
+    let kind = match (known, is_break) {
+        (_, true) => crate::program::Kind::Break,
+        (Some(kind), _) => kind,
+        (None, _) => kind::of_title(title, !speakers.is_empty()),
+    };
+    let (rooms, place) = rooms(entry, links, &around, keys_are_rooms, has_own_start);
+    let track = of(Role::Track).find_map(|(name, value)| names(value, name, links, &around).into_iter().next());
+    let row = DraftRow {
+        hint: of(Role::Id).find_map(|(_, value)| value.owned()),
+        subtitle: text(Role::Subtitle),
+        rooms,
+        track,
+        kind,
+        language: text(Role::Language),
+        level: text(Role::Level),
+        speakers: speakers.into_iter().take(MAX_SPEAKERS).collect(),
+        about,
+        shortened,
+        url: of(Role::Link).find_map(|(_, value)| value.owned().or_else(|| value.first(&["href", "url"]).owned())),
+        ..DraftRow::new(title.to_owned(), times.start, times.end)
+    };
+    (row, place)
+}
+
+/// Returns the names in a field: texts, records with names, or ids of such records.
+fn names(value: &Json, field: &str, links: &Links, around: &[&str]) -> Vec<String> {
+    // XML has a list in an element around it: `<persons><person>`.
+    let value = match value.fields() {
+        [(_, inner)] if inner.is_list() || !inner.fields().is_empty() => inner,
+        _ => value,
+    };
+    let items = if value.is_list() { value.items() } else { std::slice::from_ref(value) };
+    let name = |item: &Json| {
+        let linked = links.find(field, item, around);
+        full_name(linked.unwrap_or(item)).or_else(|| item.name(&[]).map(str::to_owned))
+    };
+    items.iter().filter_map(name).map(|name| line::clipped(name.trim()).to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+/// Returns the name of a person or a room; `None` for a text.
+fn full_name(record: &Json) -> Option<String> {
+    let part = |keys: &[&str]| record.first(keys).text().map(str::trim).filter(|text| !text.is_empty());
+    let first = part(&["firstName", "first_name", "givenname", "given_name", "firstname"]);
+    let last = part(&["lastName", "last_name", "surname", "family_name", "lastname"]);
+    if let (Some(first), Some(last)) = (first, last) {
+        return Some(format!("{first} {last}"));
+    }
+    let inner = record.get("name");
+    if inner.fields().len() > 1 && first.is_none() && full_name(inner).is_some_and(|name| name.contains(' ')) {
+        return full_name(inner);
+    }
+    let name = record.first(&["public_name", "fullName", "full_name", "displayName", "display_name", "name", "title"]);
+    let surname = last.filter(|_| !name.is_null()).map(|last| format!(" {last}")).unwrap_or_default();
+    name.name(&[])
+        .map(|name| format!("{name}{surname}"))
+        .or_else(|| record.fields().first().and_then(|_| record.name(&[])).map(str::to_owned))
+}
+
+/// Returns the rooms: the entry's own, or those of its slot, or those that stand around it.
+fn rooms(
+    entry: &Entry,
+    links: &Links,
+    keys: &[&str],
+    keys_are_rooms: bool,
+    has_own_start: bool,
+) -> (Vec<String>, Option<RoomPlace>) {
+    let in_fields = |record: &Json| {
+        let fields = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Room);
+        fields.map(|(name, value)| names(value, name, links, keys)).find(|names| !names.is_empty())
+    };
+    let own = entry.occurrence.and_then(in_fields).or_else(|| in_fields(entry.record));
+    if let Some(mut rooms) = own {
+        rooms.truncate(MAX_SESSION_ROOMS);
+        return (rooms, Some(RoomPlace::Field));
+    }
+    let in_slot = |record: &Json| {
+        let mut fields = record.fields().iter().filter(|(name, value)| keys::role(name) == Role::Room && !value.is_list());
+        fields.find_map(|(name, value)| names(value, name, links, keys).into_iter().next())
+    };
+    let of_slot = entry.around.iter().rev().find_map(|around| match around {
+        Around::Record { record, place, is_one_of_many: true } => {
+            let is_room = *place == Role::Room;
+            in_slot(record).or_else(|| title(record).filter(|_| is_room).map(|(name, _)| name.to_owned()))
+        }
+        _ => None,
+    });
+    if let Some(room) = of_slot {
+        return (vec![room], Some(RoomPlace::Field));
+    }
+    if let Some(room) = room_key(entry, keys_are_rooms, has_own_start) {
+        return (vec![room.to_owned()], Some(RoomPlace::Key));
+    }
+    match column(entry) {
+        Some(room) => (vec![room.to_owned()], Some(RoomPlace::Position)),
+        None => (Vec::new(), None),
+    }
+}
+
+/// Returns the innermost key that is not a day, a time, or the id of the entry.
+fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) -> Option<&'a str> {
+    let keys = entry.around.iter().enumerate().rev().filter_map(|(at, around)| match around {
+        Around::Key { key, place }
+            if *place != Role::Track && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len()) =>
+        {
+            Some(*key)
+        }
+        _ => None,
+    });
+    let is_name = |key: &&str| {
+        !dates::is_like_a_day(key)
+            && when::clock(key).is_none()
+            && when::range(key).is_none()
+            && kind::known(key).is_none()
+            && (has_own_start || !maps::is_number(key))
+    };
+    { keys }.find(is_name)
+}
+
+/// Returns the name of the column in which an entry stands: Hoverboard and Zeppelin have a list of tracks for each day, and in
+/// each slot a list in the same order. The only entry of a slot is for everybody.
+fn column<'a>(entry: &Entry<'a>) -> Option<&'a str> {
+    let mut positions = Vec::new();
+    for around in entry.around.iter().rev() {
+        match around {
+            Around::Position { index, length } => positions.push((*index, *length)),
+            Around::Record { record, is_one_of_many: true, .. } => {
+                let lists = record.fields().iter().filter(|(name, _)| matches!(keys::role(name), Role::Room | Role::Track));
+                let Some((_, columns)) = { lists }.find(|(_, value)| value.items().len() > 1) else { continue };
+                let columns = columns.items();
+                let fits = |(_, length): &&(usize, usize)| *length > 1 && *length <= columns.len();
+                return positions.iter().find(fits).and_then(|(index, _)| columns[*index].name(&[]));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a record names a room itself.
+pub(super) fn has_room(record: &Json) -> bool {
+    record.fields().iter().any(|(name, value)| keys::role(name) == Role::Room && value.name(&[]).is_some())
+}

@@ -1,0 +1,281 @@
+//! When an entry is: from its own fields, from the slot it refers to, and from what stands around it, the innermost first.
+
+use super::super::draft::{End, Start};
+use super::super::when::{self, When};
+use super::dates::{self, Days};
+use super::digits::{Digits, is_short_number};
+use super::facts::{self, Fact};
+use super::keys::{self, Role, Unit};
+use super::links::Links;
+use super::walk::{Around, Entry, keys_around};
+use crate::program::Date;
+use crate::program::line;
+
+/// Start and end of an entry, and where they were found.
+#[derive(Debug, Clone)]
+pub(super) struct Times {
+    pub start: Start,
+    pub end: End,
+    /// The field with the start; `None` for keys.
+    pub field: Option<String>,
+    /// Whether the start is the entry's own, and not that of something around it.
+    pub is_own: bool,
+    /// Whether the day was read from a key.
+    pub day_from_key: bool,
+    pub zone: Option<String>,
+    /// What is said about the day, if the day is unknown.
+    pub day: Option<String>,
+}
+
+/// How the file writes times.
+#[derive(Debug)]
+pub(super) struct Style {
+    pub days: Days,
+    pub digits: Digits,
+    /// The same of keys.
+    pub key_digits: Digits,
+    /// Whether Unix times are the clock of the venue and not UTC.
+    pub unix_is_local: bool,
+    /// Whether lengths without a unit are seconds.
+    pub in_seconds: bool,
+}
+
+/// What one level says.
+enum Level<'a> {
+    Facts { facts: Vec<Fact<'a>>, is_own: bool },
+    Key(&'a str),
+}
+
+/// What was read as the start.
+enum Found {
+    At(When),
+    Clock(i64),
+    Range(String, String),
+    Unreadable(String),
+}
+
+/// Returns when an entry is.
+pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
+    let levels = levels(entry, links);
+    let mut found = levels.iter().enumerate().filter_map(|(at, level)| Some((at, start_in(level, style)?)));
+    let zone = levels.iter().find_map(|level| text_of(level, Role::Zone).map(|fact| fact.text.to_owned()));
+    let Some((at, (found, field))) = found.next() else {
+        let odd = levels.iter().find_map(|level| text_of(level, Role::Time));
+        let start = odd.map_or(Start::Missing, |fact| Start::Unreadable(line::excerpt(fact.text)));
+        let field = odd.map(|fact| fact.name.to_owned());
+        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
+    };
+    let (date, day_from_key) = day(&levels, at, style);
+    let local = |clock: i64| date.map(|date| When::local(date, clock));
+    let mut end_clock = None;
+    let start = match found {
+        Found::At(when) => Some(when),
+        Found::Clock(clock) => local(clock),
+        Found::Range(from, to) => {
+            end_clock = clock(&to, style).or_else(|| when::date_time(&to).map(clock_of));
+            when::date_time(&from).or_else(|| local(clock(&from, style)?))
+        }
+        Found::Unreadable(text) => {
+            let is_own = at == 0;
+            return Times {
+                start: Start::Unreadable(text),
+                end: End::Missing,
+                field,
+                is_own,
+                day_from_key: false,
+                zone,
+                day: None,
+            };
+        }
+    };
+    let is_own = matches!(levels[at], Level::Facts { is_own: true, .. });
+    let Some(start) = start else {
+        let start = field.as_ref().and_then(|_| text_of(&levels[at], Role::Start).or_else(|| text_of(&levels[at], Role::Time)));
+        let start = start.map_or(Start::Missing, |fact| Start::Unreadable(line::excerpt(fact.text)));
+        let is_day = |fact: &&Fact| fact.role == Role::Day;
+        let day = levels.iter().find_map(|level| match level {
+            Level::Facts { facts, .. } => facts.iter().find(is_day).map(|fact| fact.text.to_owned()),
+            Level::Key(key) => Some((*key).to_owned()).filter(|key| dates::is_like_a_day(key)),
+        });
+        return Times { start, end: End::Missing, field, is_own, day_from_key, zone, day };
+    };
+    let end = match end_clock {
+        Some(clock) => End::At(start.next(clock)),
+        None => end(&levels[..=at], start, style),
+    };
+    Times { start: Start::At(start), end, field, is_own, day_from_key, zone, day: None }
+}
+
+/// Returns the levels, the innermost first. Fields of the file as a whole are about the conference, so only its day counts.
+fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>> {
+    let own = entry.occurrence.into_iter().chain([entry.record]);
+    let mut levels: Vec<Level> = own.map(|record| Level::Facts { facts: facts::facts(record), is_own: true }).collect();
+    let around = keys_around(&entry.around);
+    let slots = entry.record.fields().iter().filter(|(name, value)| {
+        matches!(keys::role(name), Role::Time | Role::Id | Role::Other | Role::Title(_)) && value.text().is_some()
+    });
+    let slots = slots.filter_map(|(name, value)| links.find(name, value, &around)).map(facts::facts);
+    let slots = slots.filter(|facts| facts.iter().any(|fact| fact.role == Role::Start));
+    levels.extend(slots.take(1).map(|facts| Level::Facts { facts, is_own: true }));
+    for around in entry.around.iter().rev() {
+        match around {
+            Around::Record { record, is_one_of_many, .. } => {
+                let mut facts = facts::facts(record);
+                if let Some(last) = entry.last_slot(record) {
+                    facts.retain(|fact| fact.role != Role::End);
+                    facts.extend(facts::facts(last).into_iter().filter(|fact| fact.role == Role::End));
+                }
+                facts.retain(|fact| *is_one_of_many || matches!(fact.role, Role::Day | Role::Zone));
+                levels.push(Level::Facts { facts, is_own: false });
+            }
+            Around::Key { key, .. } => levels.push(Level::Key(key)),
+            Around::Position { .. } => {}
+        }
+    }
+    levels
+}
+
+fn text_of<'a>(level: &Level<'a>, role: Role) -> Option<Fact<'a>> {
+    match level {
+        Level::Facts { facts, .. } => facts.iter().find(|fact| fact.role == role).copied(),
+        Level::Key(_) => None,
+    }
+}
+
+fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
+    let facts = match level {
+        Level::Key(key) => {
+            let clock = if is_short_number(key) { style.key_digits.clock(key) } else { clock(key, style) }.map(Found::Clock);
+            return clock.or_else(|| when::range(key).map(|(from, to)| Found::Range(from, to))).map(|found| (found, None));
+        }
+        Level::Facts { facts, .. } => facts,
+    };
+    let of = |roles: &'static [Role]| facts.iter().filter(move |fact| roles.contains(&fact.role));
+    let named = |fact: &Fact, found: Found| (found, Some(fact.name.to_owned()));
+    let has_clock = of(&[Role::Start, Role::Time]).any(|fact| clock(fact.text, style).is_some());
+    let at = |fact: &&Fact| Some(named(fact, Found::At(at(fact.text, style).filter(|when| !has_clock || !is_midnight(*when))?)));
+    let by_clock = |fact: &Fact| Some(named(fact, Found::Clock(clock(fact.text, style)?)));
+    let by_range = |fact: &Fact| when::range(fact.text).map(|(from, to)| named(fact, Found::Range(from, to)));
+    of(&[Role::Start, Role::Time])
+        .find_map(|fact| at(&fact))
+        .or_else(|| of(&[Role::Start, Role::Time]).find_map(by_clock))
+        .or_else(|| of(&[Role::Start, Role::Time, Role::Day]).find_map(by_range))
+        .or_else(|| {
+            of(&[Role::Day])
+                .filter(|fact| when::date_time(fact.text).is_some_and(|when| !is_midnight(when)))
+                .find_map(|fact| at(&fact))
+        })
+        .or_else(|| {
+            let odd = of(&[Role::Start]).find(|fact| style.days.read(fact.text).is_none())?;
+            Some(named(odd, Found::Unreadable(line::excerpt(odd.text))))
+        })
+}
+
+/// Returns the day on which an entry starts, and whether a key says so. What a start says goes before what stands around it.
+fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
+    let exact_first = |texts: &[&str]| {
+        let exact = texts.iter().find_map(|text| dates::exact(text));
+        exact.or_else(|| texts.iter().find_map(|text| style.days.read(text)))
+    };
+    let mut numbered = None;
+    for (place, level) in levels.iter().enumerate() {
+        let texts: Vec<&str> = match level {
+            Level::Key(key) => vec![key],
+            Level::Facts { facts, .. } => {
+                let is_day = |fact: &&Fact| fact.role == Role::Day || fact.role == Role::Start && place >= at;
+                facts.iter().filter(is_day).map(|fact| fact.text).collect()
+            }
+        };
+        let Some(date) = exact_first(&texts) else { continue };
+        let is_key = matches!(level, Level::Key(_));
+        // "Day 1" beside a date, or around one, is only its name.
+        if texts.iter().all(|text| dates::number(text).is_some() || style.days.first.is_none() && dates::exact(text).is_none()) {
+            numbered = numbered.or(Some((Some(date), is_key)));
+            continue;
+        }
+        return (Some(date), is_key);
+    }
+    numbered.unwrap_or((None, false))
+}
+
+fn end(levels: &[Level], start: When, style: &Style) -> End {
+    for level in levels.iter().rev() {
+        let Level::Facts { facts, .. } = level else { continue };
+        let ends = || facts.iter().filter(|fact| fact.role == Role::End);
+        let has_clock = ends().any(|fact| clock(fact.text, style).is_some());
+        let stated = ends().find_map(|fact| at(fact.text, style).filter(|when| !has_clock || !is_midnight(*when)));
+        if let Some(when) = stated {
+            return End::At(when);
+        }
+        if let Some(clock) = ends().find_map(|fact| clock(fact.text, style)) {
+            let date = ends().find_map(|fact| dates::exact(fact.text));
+            return End::At(date.map_or_else(|| start.next(clock), |date| When::local(date, clock)));
+        }
+        let lengths = facts.iter().filter_map(|fact| match fact.role {
+            Role::Length(unit) => minutes(fact.text, unit, style.in_seconds),
+            _ => None,
+        });
+        if let Some(minutes) = { lengths }.find(|minutes| *minutes > 0) {
+            return End::After(minutes);
+        }
+        if let Some(odd) = ends().find(|fact| dates::exact(fact.text).is_none()) {
+            return End::Unreadable(line::excerpt(odd.text));
+        }
+    }
+    End::Missing
+}
+
+fn minutes(text: &str, unit: Unit, in_seconds: bool) -> Option<i64> {
+    let number: Option<i64> = text.parse().ok().filter(|number| (0..10_000_000).contains(number));
+    match (number, unit) {
+        (Some(hours), Unit::Hours) => Some(hours * 60),
+        (Some(seconds), Unit::Seconds) => Some(seconds / 60),
+        (Some(seconds), Unit::Unknown) if in_seconds => Some(seconds / 60),
+        (Some(minutes), _) => Some(minutes),
+        (None, _) => when::duration(text).or_else(|| when::minutes(text)),
+    }
+}
+
+/// Reads a date with a time of day, or a Unix time.
+fn at(text: &str, style: &Style) -> Option<When> {
+    if let Some(unix) = unix(text) {
+        return Some(if style.unix_is_local { When::Local(unix) } else { When::Utc(unix) });
+    }
+    if let Some(when) = when::date_time(text).or_else(|| when::compact(text)) {
+        return Some(when);
+    }
+    // "14 May 21:05": a day without a year.
+    let (day, time) = text.rsplit_once([' ', 'T'])?;
+    Some(When::local(style.days.read(day).filter(|_| dates::number(day).is_none())?, when::clock(time)?))
+}
+
+/// Reads seconds or milliseconds since 1970, in this century.
+pub(super) fn unix(text: &str) -> Option<i64> {
+    let number =
+        text.split_once('.').filter(|(_, rest)| rest.bytes().all(|byte| byte == b'0')).map_or(text, |(number, _)| number);
+    match number.parse::<i64>().ok()? {
+        seconds @ 900_000_000..=4_102_444_800 => Some(seconds),
+        millis @ 900_000_000_000..=4_102_444_800_000 => Some(millis / 1_000),
+        _ => None,
+    }
+}
+
+fn clock(text: &str, style: &Style) -> Option<i64> {
+    let text = when::typed(text);
+    if is_short_number(&text) {
+        return style.digits.clock(&text);
+    }
+    when::clock(&text).or_else(|| when::time(&text))
+}
+
+fn is_midnight(when: When) -> bool {
+    clock_of(when) == 0
+}
+
+/// Returns the time of day in seconds after midnight.
+pub(super) fn clock_of(when: When) -> i64 {
+    match when {
+        When::Local(seconds) | When::Utc(seconds) => seconds.rem_euclid(86_400),
+        When::Stated(moment) => (moment.unix() + i64::from(moment.offset())).rem_euclid(86_400),
+    }
+}
