@@ -17,6 +17,7 @@ mod open_document;
 use super::head::Head;
 use super::look_alike;
 use super::{ImportError, Imported, Importer, Options};
+#[cfg(feature = "every-format")]
 use crate::messages::import::Problem;
 
 /// The first bytes of a compound file, as old Excel writes it.

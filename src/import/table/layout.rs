@@ -62,6 +62,10 @@ pub(super) fn list(table: &Table, told: &[Option<Column>]) -> Option<List> {
     if header.columns.is_usable() || !told.is_empty() {
         return Some(named(table, header));
     }
+    // A time needs something beside it. Text that is split by the wrong sign has a single column.
+    if table.width() < 2 {
+        return None;
+    }
     // A table without a header may look like a grid on its side, but not the other way round.
     let turned = || grid::list(&transposed::transposed(table)?, true);
     grid::list(table, false).or_else(|| guess::list(table)).or_else(turned)
