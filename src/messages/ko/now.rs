@@ -28,7 +28,7 @@ pub(in crate::messages) const NOW: NowMessages = NowMessages {
     wallpaper: "지금부터 잠금화면으로",
     venue: "화면에 띄워 두기",
     leave_venue: "전체 화면 닫기",
-    venue_about: "화면이 꺼지지 않고, 출발할 때가 되면 신호를 보냅니다. 이 화면을 열어 둔 동안에만 됩니다. 잠긴 휴대폰를 깨우지는 못합니다.",
+    venue_about: "화면이 꺼지지 않고, 출발할 때가 되면 신호를 보냅니다. 이 화면을 열어 둔 동안에만 됩니다. 잠긴 휴대폰을 깨우지는 못합니다.",
     venue_sleeps: "이 브라우저에서는 화면이 꺼질 수 있고, 꺼지면 신호도 없습니다. 휴대폰 설정에서 자동 잠금 시간을 늘리고 이 화면을 열어 두세요.",
     sound: "소리도 내기",
     try_signal: "신호 시험",
