@@ -204,11 +204,16 @@ fn word_break(text: &str) -> WordBreak {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fonts::tests::fonts;
+    use super::super::fonts::tests::{file, fonts, unpacked};
+    use super::super::slices::needed;
     use super::*;
 
     fn lines(text: &str, width: f32, at_most: usize) -> Option<Vec<String>> {
         let mut fonts = fonts()?;
+        let lacking = text.chars().filter(|char| ('ぁ'..='ヿ').contains(char)).collect();
+        for slice in needed(&String::from_utf8(file("slices/list.txt")?).ok()?, &lacking, "ja-") {
+            assert!(fonts.add_slice(slice, unpacked(&format!("slices/{slice}"))?), "{slice}");
+        }
         let lines = Paragraph::words(&mut fonts, Weight::Bold, text).lines(&mut fonts, 40.0, width, at_most);
         for line in &lines {
             assert!(line.width <= width, "{} is {} wide", line.text, line.width);
