@@ -53,6 +53,11 @@ impl ImportError {
         matches!(problem, Problem::Broken { .. } | Problem::NoSessions { .. } | Problem::LookAlike(LookAlike::OtherXml { .. }))
     }
 
+    /// Whether nothing at all was found that is like a session.
+    pub(super) fn found_nothing(&self) -> bool {
+        matches!(&*self.0, Kind::Import(Problem::NoSessions { left_out: 0, first: None }))
+    }
+
     /// Whether the file could be read if its time zone were known.
     pub fn needs_time_zone(&self) -> bool {
         let Kind::Import(problem) = &*self.0 else { return false };

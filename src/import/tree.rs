@@ -83,7 +83,17 @@ fn is_yaml(text: &str) -> bool {
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    sessions(parse(bytes)?, options)
+    let root = parse(bytes)?;
+    let is_flat = |(_, value): &(String, Json)| !value.is_list() && value.fields().is_empty();
+    let holds_no_list = !root.is_list() && root.fields().iter().all(is_flat);
+    sessions(root, options).map_err(|error| {
+        if !(holds_no_list && error.found_nothing()) {
+            return error;
+        }
+        // Not a program without sessions, but something else: its beginning says what.
+        let beginning = encoding::text(bytes).map(|text| line::clean(&text, 40).text).unwrap_or_default();
+        Problem::UnknownFormat { beginning }.into()
+    })
 }
 
 /// Reads files as parts of one tree, each under its name without the ending.

@@ -44,3 +44,11 @@ fn refusal(file: &str, options: &Options) -> String {
     let refusal = import(file.as_bytes(), options).expect_err("refused").refusal(Language::English);
     format!("{} / {}", refusal.message, refusal.hint)
 }
+
+#[test]
+fn what_has_no_list_is_named_by_its_beginning() {
+    let refusal = import(br#"{ "format": "holiday-photos/3" }"#, &options()).unwrap_err().refusal(Language::English);
+    assert!(refusal.message.contains("holiday-photos/3"), "{}", refusal.message);
+    let empty = import(br#"{ "events": [] }"#, &options()).unwrap_err().refusal(Language::English);
+    assert!(empty.message.contains("no sessions"), "{}", empty.message);
+}

@@ -209,7 +209,7 @@ async fn violations(browser: &Browser, axe: &str) -> Vec<Violation> {
 /// Returns the controls without an accessible name.
 async fn nameless(browser: &Browser) -> Vec<String> {
     let mut found = Vec::new();
-    for element in browser.find_all("button, a[href], input, select").await.iter().take(40) {
+    for element in browser.find_all(":is(button, a[href], input, select):not([inert] *)").await.iter().take(40) {
         let shown = element.is_displayed().await.unwrap_or_default();
         if shown && browser.computed(element, "label").await.unwrap_or_default().trim().is_empty() {
             found.push(element.html(false).await.unwrap_or_default());
