@@ -85,7 +85,7 @@ fn is_yaml(text: &str) -> bool {
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let root = parse(bytes)?;
     let is_flat = |(_, value): &(String, Json)| !value.is_list() && value.fields().is_empty();
-    let holds_no_list = !root.is_list() && root.fields().iter().all(is_flat);
+    let holds_no_list = Head::of(bytes).first() == Some('{') && root.fields().iter().all(is_flat);
     sessions(root, options).map_err(|error| {
         if !(holds_no_list && error.found_nothing()) {
             return error;
