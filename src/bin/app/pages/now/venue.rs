@@ -87,8 +87,7 @@ fn screen(program: Arc<Program>, state: State) -> AnyView {
         let due = due.get();
         // What was due before is on the screen already.
         if due.is_some() && before.is_some_and(|before| before != due) {
-            buzz();
-            BELL.with_borrow(|bell| bell.iter().filter(|_| sounds.get_untracked()).for_each(Bell::ring));
+            signal(sounds.get_untracked());
         }
         due
     });
@@ -125,6 +124,11 @@ fn screen(program: Arc<Program>, state: State) -> AnyView {
         .into()
 }
 
+fn signal(with_sound: bool) {
+    buzz();
+    BELL.with_borrow(|bell| bell.iter().filter(|_| with_sound).for_each(Bell::ring));
+}
+
 /// Neither keys nor screen readers get to what is behind.
 fn set_page_inert(is_inert: bool) {
     if let Some(app) = document().get_element_by_id("app") {
@@ -137,9 +141,6 @@ fn promises(sounds: RwSignal<bool>, messages: &'static NowMessages) -> AnyView {
     let stays = stay_awake();
     let switch = check("sound", messages.sound, sounds.get_untracked(), move |is_on| sounds.set(is_on));
     let told = move || if stays.get() == Some(false) { messages.venue_sleeps } else { messages.venue_about };
-    let test = button("venue-test", messages.try_signal).class("quiet").on_click(move || {
-        buzz();
-        BELL.with_borrow(|bell| bell.iter().filter(|_| sounds.get_untracked()).for_each(Bell::ring));
-    });
+    let test = button("venue-test", messages.try_signal).class("quiet").on_click(move || signal(sounds.get_untracked()));
     all([actions([switch, test]), tag::p().class("fine").live_text(move || told().to_owned())])
 }
