@@ -66,3 +66,12 @@ fn files_that_are_not_programs_get_one_clear_error_message() {
     );
     assert!(message(&vec![b'a'; MAX_BYTES + 1], Language::English).starts_with("The file is too large: 17 MB"));
 }
+
+#[test]
+fn what_to_do_about_a_header_is_said_on_one_line() {
+    let error = import(b"start,end,room,pitle\n10:00,10:40,A,Types\n", &Options::default()).unwrap_err();
+    for language in Language::ALL {
+        let hint = error.refusal(language).hint;
+        assert!(hint.contains("10:00,10:40") && hint.chars().all(line::is_printable), "{hint}");
+    }
+}

@@ -162,7 +162,7 @@ fn columns(found: &[String], title: bool, start: bool, misspelt: &[(String, Stri
         format!("The table has {missing}: its first line says {}", quoted(found)),
         format!(
             "The first line must name the columns: title and start at least; also date, end, room, speakers, category.{misspelt} For \
-             example:\ndate,start,end,room,title,speakers\n2026-08-15,10:00,10:40,Hall A,Opening,Ada Lee"
+             example “date,start,end,room,title,speakers” above rows such as “2026-08-15,10:00,10:40,Hall A,Opening,Ada Lee”."
         ),
     )
 }
