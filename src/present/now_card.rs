@@ -124,10 +124,15 @@ impl Moment<'_> {
         let main = on.iter().copied().max_by_key(|entry| (entry.priority == Some(Priority::Must), entry.span.start));
         let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
         let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= SOON);
-        let due = next.filter(|next| self.minutes_to(next) <= self.way(next, main).max(LEAST_NOTICE)).map(|next| next.id.clone());
         let elsewhere = self.elsewhere(main, running, if is_idle { MOST_IDLE } else { 1 });
         let lines = main.map(|main| self.on(main, on.len() - 1)).into_iter().chain(next.map(|next| self.next(next, main)));
+        let due = next.filter(|next| self.is_due(next, main)).map(|next| next.id.clone());
         NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere, due }
+    }
+
+    /// Whether there is no more time than the way takes, or than one needs to get up.
+    fn is_due(&self, next: &Entry, main: Option<&Entry>) -> bool {
+        self.minutes_to(next) <= self.way(next, main).max(LEAST_NOTICE)
     }
 
     /// Free time while nothing of the plan is on, or what else there is if nothing is to come either.
@@ -136,6 +141,7 @@ impl Moment<'_> {
         let is_today = |entry: &Entry| self.minutes_to(entry) < SOON;
         match (main, next) {
             (Some(_), _) => None,
+            (None, Some(next)) if self.is_due(next, None) => None,
             (None, Some(next)) if is_today(next) => Some((now.free)(self.minutes_to(next))),
             (None, _) => {
                 let mut rooms: Vec<_> = running.iter().filter_map(|at| self.program.sessions[*at].rooms.first()).collect();
@@ -157,13 +163,13 @@ impl Moment<'_> {
         let now = self.words.now;
         let minutes = self.minutes_to(entry);
         let way = self.way(entry, main);
-        let is_urgent = way > 0 && minutes <= way;
+        let is_late = minutes <= way;
         let date = (self.words.messages.date)(entry.span.start.date());
         let is_today = main.map_or(minutes < SOON, |main| main.day == entry.day);
         let mut notes = vec![if is_today { (now.starts_in)(minutes) } else { date }];
-        notes.extend((way > 0 && is_today).then(|| if is_urgent { (now.go_now)(way) } else { (now.way)(way) }));
+        notes.extend((way > 0 && is_today).then(|| if is_late { (now.go_now)(way) } else { (now.way)(way) }));
         let label = if is_today { now.next } else { now.tomorrow };
-        CardLine { is_urgent, ..self.line(entry, label, notes) }
+        CardLine { is_urgent: self.is_due(entry, main), ..self.line(entry, label, notes) }
     }
 
     /// Minutes of walking to an entry from the one that is on, or else from the one before.

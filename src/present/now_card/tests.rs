@@ -48,13 +48,14 @@ fn what_is_on_and_what_is_next_is_said_with_the_way() {
         "Also on now: Tests in C (10 min left)",
     ];
     assert_eq!(said("rust kubernetes", "2027-05-08T11:50"), expected);
-    assert_eq!(said("rust kubernetes", "2027-05-08T12:00")[1], "Next!: Kubernetes in B (in 5 min, 5 min walk: go now)");
+    assert_eq!(said("rust kubernetes", "2027-05-08T12:00"), ["Next!: Kubernetes in B (in 5 min, 5 min walk: go now)"]);
 }
 
 #[test]
 fn free_time_is_said_until_the_next_entry() {
     let expected = ["Free for 20 min", "Next: Rust in A (in 20 min)"];
     assert_eq!(said("opening rust", "2027-05-08T10:40"), expected);
+    assert_eq!(said("opening rust", "2027-05-08T10:58"), ["Next!: Rust in A (in 2 min)"], "that is no free time");
 }
 
 #[test]
