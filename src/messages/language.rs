@@ -12,6 +12,7 @@ use super::mirror::MirrorMessages;
 use super::now::NowMessages;
 use super::picture::PictureMessages;
 use super::plan_page::PlanMessages;
+use super::publish::PublishMessages;
 use super::safety::SafetyMessages;
 use super::sharing::SharingMessages;
 use super::site::SiteMessages;
@@ -121,6 +122,13 @@ macro_rules! languages {
             pub fn plan_messages(self) -> &'static PlanMessages {
                 match self {
                     $(Language::$language => &super::$module::PLAN,)*
+                }
+            }
+
+            /// Returns the messages of making a site.
+            pub fn publish_messages(self) -> &'static PublishMessages {
+                match self {
+                    $(Language::$language => &super::$module::PUBLISH,)*
                 }
             }
 

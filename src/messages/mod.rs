@@ -24,6 +24,7 @@ pub mod mirror;
 pub mod now;
 pub mod picture;
 pub mod plan_page;
+pub mod publish;
 pub mod safety;
 pub mod sharing;
 pub mod site;

@@ -79,18 +79,49 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// The text is not TOML, a field is unknown, or a value breaks the rule of its field.
+    /// The text is not TOML, a field is unknown, a value breaks the rule of its field, or no program is named.
     pub fn parse(text: &str) -> Result<Settings, SettingsError> {
+        let settings = Settings::parse_without_programs(text)?;
+        if settings.programs.is_empty() {
+            return Err(SettingsError(Problem::Broken(Field::Programs, SiteRule::Program)));
+        }
+        Ok(settings)
+    }
+
+    /// Reads the text of a `site.toml` that need not name programs.
+    ///
+    /// # Errors
+    ///
+    /// The text is not TOML, a field is unknown, or a value breaks the rule of its field.
+    pub fn parse_without_programs(text: &str) -> Result<Settings, SettingsError> {
         let table: Table = text.parse().map_err(|error: toml::de::Error| SettingsError(Problem::NotToml(one_line(&error))))?;
         let mut settings = Settings::default();
         for (name, value) in &table {
             let field = Field::parse(name).ok_or_else(|| SettingsError(Problem::UnknownField(name.clone())))?;
             settings.set(field, value).map_err(|rule| SettingsError(Problem::Broken(field, rule)))?;
         }
-        if settings.programs.is_empty() {
-            return Err(SettingsError(Problem::Broken(Field::Programs, SiteRule::Program)));
-        }
         Ok(settings)
+    }
+
+    /// Returns the text of a `site.toml` that says the same.
+    pub fn write(&self) -> String {
+        let text = |text: &Option<String>| text.clone().map(Value::String);
+        let list = |texts: &[String]| (!texts.is_empty()).then(|| Value::from(texts.to_vec()));
+        let languages: Vec<String> = self.languages.iter().map(|language| language.tag().to_owned()).collect();
+        let value = |field: Field| match field {
+            Field::Name => text(&self.name),
+            Field::ShortName => text(&self.short_name),
+            Field::Description => text(&self.description),
+            Field::Languages => list(&languages),
+            Field::Color => self.color.map(|color| Value::String(color.to_string())),
+            Field::Icon => text(&self.icon),
+            Field::Screenshots => list(&self.screenshots),
+            Field::Programs => list(&self.programs),
+            Field::Domain => text(&self.domain),
+            Field::EmbedFrom => list(&self.embed_from),
+            Field::SpeakerCalendars => self.speaker_calendars.then_some(Value::Boolean(true)),
+        };
+        Field::ALL.into_iter().filter_map(|field| Some(format!("{} = {}\n", field.name(), value(field)?))).collect()
     }
 
     /// Returns the path of the program that the app opens with.
@@ -219,11 +250,21 @@ mod tests {
             embed_from: vec!["https://example.org".to_owned()],
             speaker_calendars: true,
         };
+        assert_eq!(Settings::parse(&expected.write()).as_ref(), Ok(&expected));
         check(text, Ok(expected));
         check("programs = \"programs/my.json\"", Ok(with_program()));
         check("program = \"programs/my.json\"\ncolour = \"#000000\"", {
             Ok(Settings { color: Color::parse("#000000"), ..with_program() })
         });
+    }
+
+    #[test]
+    fn what_was_read_is_written_the_same_whatever_is_in_it() {
+        let name = Some("A \"quoted\" \\ name, 가".to_owned());
+        let settings = Settings { name, ..with_program() };
+        assert_eq!(Settings::parse(&settings.write()), Ok(settings));
+        let none = Settings::default();
+        assert_eq!((none.write().as_str(), Settings::parse_without_programs("")), ("", Ok(none)));
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Earlier {
         Ok(Some(Earlier { program, is_published: true }))
     }
 
+    /// The program that is published in a site.
+    pub fn of_file(bytes: &[u8]) -> Option<Earlier> {
+        Some(Earlier { program: files::as_program(bytes).ok()?.program, is_published: true })
+    }
+
     /// What it means for the new version. `wants_id` tells whether the person chose the id of that.
     ///
     /// # Errors

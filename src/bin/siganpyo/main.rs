@@ -18,6 +18,8 @@ mod mirror;
 mod output;
 mod page;
 mod plan;
+mod program_name;
+mod publish;
 mod session;
 mod share;
 mod source;
@@ -68,6 +70,7 @@ fn run(command: &Command, voice: Voice) -> Result<ExitCode, Failure> {
         Command::Calendar(options) => calendar::run(options, voice, &inputs)?,
         Command::Share(options) => share::run(options, voice)?,
         Command::Mirror(options) => mirror::run(options, voice, &inputs)?,
+        Command::Publish(options) => publish::run(options, voice, &inputs)?,
         Command::Wallpaper(options) => wallpaper::run(options, voice, &inputs)?,
         Command::Screens => list::screens(voice)?,
         Command::Completions(options) => manual::completions(options, language)?,

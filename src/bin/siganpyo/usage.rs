@@ -48,6 +48,7 @@ impl Command {
     /// Everything that the command reads.
     pub fn inputs(&self) -> Vec<&Source> {
         let (always, if_given) = match self {
+            Command::Publish(options) => (&options.programs[0], [options.against.as_ref(), options.icon.as_ref()]),
             Command::Import(options) => (&options.file, [options.walking.as_ref(), options.against.as_ref()]),
             Command::Check(options) => (&options.program, [options.against.as_ref(), None]),
             Command::List(options) => (&options.program, [None, None]),
@@ -62,8 +63,13 @@ impl Command {
         };
         let parts = match self {
             Command::Import(options) => options.parts.as_slice(),
+            Command::Publish(options) => &options.programs[1..],
             _ => &[],
         };
-        std::iter::once(always).chain(if_given.into_iter().flatten()).chain(parts).collect()
+        let settings = match self {
+            Command::Publish(options) => [options.site.as_ref(), options.template.as_ref()],
+            _ => [None, None],
+        };
+        std::iter::once(always).chain(if_given.into_iter().chain(settings).flatten()).chain(parts).collect()
     }
 }

@@ -29,6 +29,11 @@ pub fn fetch(address: &str) -> Result<Vec<u8>, Unfetched> {
     Page::of(&program.bytes).map_or(Ok(program.bytes), |page| Err(not_a_file(&page)))
 }
 
+/// Fetches a file, which may be a page.
+pub fn fetch_any(address: &str) -> Result<Vec<u8>, Unfetched> {
+    get(address, PATIENCE).map(|answer| answer.bytes)
+}
+
 fn not_a_file(page: &Page) -> Unfetched {
     Unfetched::Page(line::excerpt(&page.title))
 }

@@ -5,10 +5,9 @@ use crate::browsers;
 use crate::build;
 use crate::disk;
 use crate::failure::Failure;
-use crate::finish::site;
+use crate::finish;
 use crate::prepare;
 use crate::step;
-use siganpyo::wire::program_file;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -84,14 +83,12 @@ fn siganpyo(root: &Path) -> Command {
 }
 
 fn native(root: &Path) -> Result<Command, Failure> {
-    let public = root.join("public");
-    let path = public.join(site::settings(&public)?.built_in());
-    let program = program_file::read(&disk::read_text(&path)?)
-        .map_err(|_| Failure::new("the built-in program cannot be read", "run `cargo xtask build`, which says why"))?;
+    let content = finish::content(root, true)?;
+    let path = root.join("public").join(content.settings.built_in());
     let mut command = Command::new("cargo");
     command.args(["run", "--quiet", "--profile", "paint", "--bin", "siganpyo", "--", "--lang", "ko", "wallpaper"]);
     command.arg(path).args(["--screen", "1179x2556", "--timings", "-o"]).arg(root.join("target/bench.png"));
-    for session in program.sessions.iter().step_by(PICKS.0).take(PICKS.1) {
+    for session in content.built_in().sessions.iter().step_by(PICKS.0).take(PICKS.1) {
         command.args(["--pick", session.id.as_str()]);
     }
     command.current_dir(root);

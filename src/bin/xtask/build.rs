@@ -41,12 +41,13 @@ impl Build {
 pub fn build(root: &Path, build: &Build, dist: &Path) -> Result<(), Failure> {
     // A build that fails must not leave an old one that looks like its result.
     disk::remove_folder(&root.join(dist))?;
-    let program = finish::check(root, &build.public_url, build.lenient)?;
+    let content = finish::check(root, &build.public_url, build.lenient)?;
+    let program = content.built_in();
     match &build.against {
         // What people have counts, whatever was built since.
-        Some(site) => compare(root, site)?,
+        Some(site) => compare(root, content.settings.built_in(), site)?,
         None if build.new_id => {}
-        None => published::check(root, &program)?,
+        None => published::check(root, program)?,
     }
     let trunk = tools::ensure(&tools::TRUNK)?;
     let mut command = Command::new(trunk);
@@ -60,12 +61,12 @@ pub fn build(root: &Path, build: &Build, dist: &Path) -> Result<(), Failure> {
     }
     let name = format!("build the app for {} (minutes at first, then half a minute)", build.public_url);
     step::run(&name, &mut command, "the messages above name the file; mend it and run the same command again")?;
-    published::remember(root, &program)
+    published::remember(root, program)
 }
 
 /// Lets the command line compare the built-in program with that of a site: it can fetch, and has the rules.
-fn compare(root: &Path, site: &str) -> Result<(), Failure> {
-    let program = format!("public/{}", finish::site::settings(&root.join("public"))?.built_in());
+fn compare(root: &Path, program: &str, site: &str) -> Result<(), Failure> {
+    let program = format!("public/{program}");
     let mut command = Command::new("cargo");
     command.args(["run", "--quiet", "--bin", "siganpyo", "--", "--quiet", "--lang", "en", "check", &program, "--against", site]);
     let hint = format!(

@@ -12,7 +12,6 @@ mod fonts;
 mod fuzz;
 mod hosts;
 mod prepare;
-mod prerender;
 mod published;
 mod serve;
 mod step;

@@ -2,13 +2,13 @@
 //! file.
 
 use crate::failure::Failure;
-use crate::finish::hosting::{kinds, rules, rules::Rule};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Redirect, Response};
 use axum::routing::any;
+use siganpyo::publish::hosting::{kinds, rules, rules::Rule};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::files;
 use crate::output;
+use crate::program_name;
 use crate::source::Source;
 use siganpyo::messages::Language;
 use siganpyo::program::{Listing, Program, ProgramId};
@@ -10,9 +11,6 @@ use siganpyo::wire::{directory, program_file};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The most letters of a file's name, without its ending.
-const MAX_NAME: usize = 100;
 
 /// A folder with programs, and a directory that says where they are from.
 pub struct Folder<'a> {
@@ -57,15 +55,15 @@ impl<'a> Folder<'a> {
 
     /// Gives a program that is new here an id and a file that nothing else has.
     pub fn settle(&mut self, program: &mut Program) -> String {
-        let name = name_of(&program.id);
+        let name = program_name::of(&program.id);
         let is_listed = |name: &str| self.listed.contains(&name.to_lowercase());
         let is_taken = |name: &str| is_listed(name) || self.there.contains(&name.to_lowercase());
         // An interrupted run may have written it already, and not listed it.
         let is_left = || !is_listed(&name) && self.is_there(&format!("{name}.json"), program_file::write(program).as_bytes());
         if is_taken(&name) && !is_left() {
-            program.id = program.id.beside(&program.title, |id| is_taken(&name_of(&ProgramId::new(id))));
+            program.id = program.id.beside(&program.title, |id| is_taken(&program_name::of(&ProgramId::new(id))));
         }
-        let name = name_of(&program.id);
+        let name = program_name::of(&program.id);
         self.listed.insert(name.to_lowercase());
         format!("{name}.json")
     }
@@ -93,33 +91,5 @@ fn read(file: &Path, language: Language) -> Result<Vec<Listing>, Failure> {
     match read.faults.first() {
         Some((number, fault)) => Err(broken((texts.listing_fault)(*number, fault).message)),
         None => Ok(read.programs),
-    }
-}
-
-/// The name of a program's file without its ending: its id, as far as that can be one.
-fn name_of(id: &ProgramId) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
-    let plain = id.as_str().chars().map(|letter| if is_plain(letter) { letter } else { '-' });
-    let name: String = plain.skip_while(|letter| *letter == '.').take(MAX_NAME).collect();
-    if name.is_empty() { "program".to_owned() } else { name }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_id_makes_a_name_that_stays_in_its_folder() {
-        for (id, name) in [
-            ("pyconkr-2018", "pyconkr-2018"),
-            ("../../etc/passwd", "-..-etc-passwd"),
-            ("...", "program"),
-            ("a b/c\\d:e", "a-b-c-d-e"),
-            ("파이콘 2026", "파이콘-2026"),
-        ] {
-            assert_eq!(name_of(&ProgramId::new(id)), name);
-            assert!(siganpyo::program::listing::is_beside(&format!("{name}.json")));
-        }
-        assert_eq!(name_of(&ProgramId::new("x".repeat(300))).len(), MAX_NAME);
     }
 }

@@ -1,11 +1,9 @@
 //! The byte budgets: what a first visit waits for, and what is kept for offline use.
 
-use super::built_in;
-use super::compress::{brotli, is_compressible};
-use super::markup;
-use super::offline;
 use crate::disk;
 use crate::failure::Failure;
+use siganpyo::publish::compress::{brotli, is_compressible};
+use siganpyo::publish::{built_in, offline, rewrite};
 use std::path::Path;
 
 /// A list of files and what they may weigh together.
@@ -50,7 +48,7 @@ fn budgets(folder: &Path) -> Result<[Budget; 2], Failure> {
     };
     let kept = Budget {
         name: "kept for offline use",
-        files: files(offline::read(folder)?)?,
+        files: files(offline::read(&disk::read_text(&folder.join("sw.js"))?)?)?,
         aim: 1_150_000,
         limit: 1_443_000,
         requests: None,
@@ -62,8 +60,8 @@ fn budgets(folder: &Path) -> Result<[Budget; 2], Failure> {
 fn critical(html: &str) -> Result<Vec<String>, Failure> {
     let mut paths = vec!["index.html".to_owned()];
     let links = "link[rel='preload'], link[rel='modulepreload'], link[rel='stylesheet']";
-    paths.extend(markup::own_files(html, links, "href")?);
-    paths.extend(markup::own_files(html, "script[src]", "src")?);
+    paths.extend(rewrite::own_files(html, links, "href")?);
+    paths.extend(rewrite::own_files(html, "script[src]", "src")?);
     paths.push(built_in::first_program_path(html)?);
     let mut seen = std::collections::BTreeSet::new();
     paths.retain(|path| seen.insert(path.clone()));

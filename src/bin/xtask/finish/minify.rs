@@ -1,10 +1,10 @@
 //! Minifies scripts. Half of what wasm-bindgen writes is documentation of its functions.
 
-use super::markup;
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
 use crate::tools;
+use siganpyo::publish::rewrite;
 use std::cell::RefCell;
 use std::path::Path;
 use std::process::Command;
@@ -24,13 +24,13 @@ pub fn file(path: &Path) -> Result<(), Failure> {
 /// Minifies the scripts in the page; `folder` is for temporary files.
 pub fn inline(html: &str, folder: &Path) -> Result<String, Failure> {
     let failure = RefCell::new(None);
-    let handler = markup::whole_text("script:not([src])", |script| {
+    let handler = rewrite::whole_text("script:not([src])", |script| {
         text(script, folder).unwrap_or_else(|error| {
             failure.replace(Some(error));
             String::new()
         })
     });
-    let html = markup::rewrite(html, vec![handler])?;
+    let html = rewrite::rewrite(html, vec![handler])?;
     failure.into_inner().map_or(Ok(html), Err)
 }
 

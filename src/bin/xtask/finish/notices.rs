@@ -5,11 +5,9 @@ use crate::failure::Failure;
 use crate::step;
 use crate::tools;
 use serde_json::Value;
+use siganpyo::publish::offline::NOTICES;
 use std::path::Path;
 use std::process::Command;
-
-/// Where it stands in the build.
-pub const FILE: &str = "notices.txt";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The programs that browsers run, by their features in Cargo.toml.
@@ -40,7 +38,7 @@ pub fn write(folder: &Path, root: &Path) -> Result<(), Failure> {
     for font in &fonts {
         add(&mut texts, font.name.clone(), &npm_text(root, &font.name)?);
     }
-    disk::write(&folder.join(FILE), notices(&fonts, &crates, &texts))
+    disk::write(&folder.join(NOTICES), notices(&fonts, &crates, &texts))
 }
 
 /// What cargo-3pl says of the crates in the programs for browsers, and of the macros that wrote parts of them.

@@ -4,7 +4,6 @@
 //! it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the whole, and replaces the whole
 //! with them.
 
-use super::markup;
 use super::minify;
 use crate::disk;
 use crate::failure::Failure;
@@ -14,6 +13,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use lol_html::element;
 use sha2::{Digest, Sha256, Sha384};
+use siganpyo::publish::rewrite;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -65,9 +65,10 @@ struct Whole {
 impl Whole {
     fn find(html: &str) -> Result<Whole, Failure> {
         let name = |selector: &str| -> Result<String, Failure> {
-            let address = markup::attributes(html, selector, "href")?.into_iter().next();
+            let address = rewrite::attributes(html, selector, "href")?.into_iter().next();
             let name = address.and_then(|address| address.rsplit('/').next().map(str::to_owned));
-            name.ok_or_else(|| markup::broken(&format!("Trunk put no {selector} into it"), "keep the link with data-bin=\"app\""))
+            let hint = "keep the link with data-bin=\"app\"";
+            Ok(name.ok_or_else(|| rewrite::broken(&format!("Trunk put no {selector} into it"), hint))?)
         };
         Ok(Whole { script: name("link[rel='modulepreload']")?, wasm: name("link[rel='preload'][type='application/wasm']")? })
     }
@@ -79,7 +80,7 @@ impl Whole {
     fn replaced(&self, html: &str, script: &str, wasm: &str, integrity: &str) -> Result<String, Failure> {
         let html = html.replace(&self.script, script).replace(&self.wasm, wasm);
         let handler = element!("link[rel='modulepreload']", |element| Ok(element.set_attribute("integrity", integrity)?));
-        markup::rewrite(&html, vec![handler])
+        Ok(rewrite::rewrite(&html, vec![handler])?)
     }
 }
 

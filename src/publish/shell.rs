@@ -1,9 +1,9 @@
 //! The page that Trunk wrote as a template: one shell, many pages.
 
+use super::PublishError;
 use super::built_in;
-use super::markup;
 use super::policy;
-use crate::failure::Failure;
+use super::rewrite;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{comments, element};
 use std::cell::RefCell;
@@ -24,17 +24,17 @@ pub struct Page {
 
 impl Shell {
     /// Makes Trunk's page independent of its depth, tells it its base and squeezes it.
-    pub fn new(html: &str, base: &str) -> Result<Shell, Failure> {
+    pub fn new(html: &str, base: &str) -> Result<Shell, PublishError> {
         squeeze(&rebase(html, base)?).map(Shell)
     }
 
     /// The same with the security policy.
-    pub fn guarded(self) -> Result<Shell, Failure> {
+    pub fn guarded(self) -> Result<Shell, PublishError> {
         policy::add(&self.0).map(Shell)
     }
 
     /// One page.
-    pub fn page(&self, page: &Page) -> Result<String, Failure> {
+    pub fn page(&self, page: &Page) -> Result<String, PublishError> {
         policy::check_markup(&page.body)?;
         let mounts = RefCell::new(0);
         let handlers = vec![
@@ -55,19 +55,19 @@ impl Shell {
                 Ok(())
             }),
         ];
-        let html = markup::rewrite(&self.0, handlers)?;
+        let html = rewrite::rewrite(&self.0, handlers)?;
         match mounts.into_inner() {
             1 => Ok(html),
             count => {
-                Err(markup::broken(&format!("it has {count} elements with data-prerender"), "give it to exactly one element"))
+                Err(rewrite::broken(&format!("it has {count} elements with data-prerender"), "give it to exactly one element"))
             }
         }
     }
 }
 
 /// Relative addresses become absolute, and `<html data-base>` tells the app where it lives.
-fn rebase(html: &str, base: &str) -> Result<String, Failure> {
-    let absolute = |element: &mut Element<'_, '_>, name: &str| -> markup::Rewritten {
+fn rebase(html: &str, base: &str) -> Result<String, PublishError> {
+    let absolute = |element: &mut Element<'_, '_>, name: &str| -> rewrite::Rewritten {
         if let Some(address) = element.get_attribute(name).filter(|address| is_relative(address)) {
             element.set_attribute(name, &format!("{base}{}", address.trim_start_matches("./")))?;
         }
@@ -89,14 +89,14 @@ fn rebase(html: &str, base: &str) -> Result<String, Failure> {
             Ok(())
         }),
     ];
-    markup::rewrite(html, handlers)
+    rewrite::rewrite(html, handlers)
 }
 
 fn is_relative(address: &str) -> bool {
     !address.starts_with(['/', '#']) && !address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'))
 }
 
-fn set_content(element: &mut Element<'_, '_>, text: Option<&str>) -> markup::Rewritten {
+fn set_content(element: &mut Element<'_, '_>, text: Option<&str>) -> rewrite::Rewritten {
     if let Some(text) = text {
         element.set_attribute("content", text)?;
     }
@@ -104,14 +104,14 @@ fn set_content(element: &mut Element<'_, '_>, text: Option<&str>) -> markup::Rew
 }
 
 /// Comments and indentation are for readers of the source, not for phones.
-fn squeeze(html: &str) -> Result<String, Failure> {
+fn squeeze(html: &str) -> Result<String, PublishError> {
     let without_comments = comments!("*", |comment| {
         comment.remove();
         Ok(())
     });
     let handlers =
-        vec![without_comments, markup::whole_text("style", squeeze_style), markup::whole_text("script", squeeze_script)];
-    let html = markup::rewrite(html, handlers)?;
+        vec![without_comments, rewrite::whole_text("style", squeeze_style), rewrite::whole_text("script", squeeze_script)];
+    let html = rewrite::rewrite(html, handlers)?;
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
 }
@@ -168,7 +168,7 @@ mod tests {
         ] {
             assert!(html.contains(kept), "{kept} in {html}");
         }
-        assert_eq!(markup::own_files(&html, "link", "href").expect("links"), ["manifest.webmanifest"]);
+        assert_eq!(rewrite::own_files(&html, "link", "href").expect("links"), ["manifest.webmanifest"]);
     }
 
     #[test]

@@ -10,21 +10,21 @@ mod nginx;
 mod placeholders;
 pub mod rules;
 
-use crate::disk;
-use crate::failure::Failure;
+use super::{Files, PublishError};
+use crate::site::Site;
 use host::Host;
-use siganpyo::site::Site;
-use std::path::Path;
 
 /// Writes the configuration of each kind of host.
-pub fn write(folder: &Path, base: &str, site: &Site) -> Result<(), Failure> {
+pub(super) fn write(files: &mut Files, base: &str, site: &Site) -> Result<(), PublishError> {
     let name = site.domain.as_deref().unwrap_or(placeholders::HOST_NAME);
     let host = Host { base, name, rules: rules::rules(&site.embed_from) };
-    rules::check(folder, &host.rules)?;
-    disk::write(&folder.join("_headers"), hosted::headers(&host, &disk::files_below(folder)?))?;
-    disk::write(&folder.join("hosting/nginx.conf"), nginx::configuration(&host))?;
-    disk::write(&folder.join("hosting/Caddyfile"), caddy::configuration(&host))?;
-    disk::write(&folder.join("hosting/apache.conf"), apache::configuration(&host))
+    rules::check(files, &host.rules)?;
+    let headers = hosted::headers(&host, &files.paths().collect::<Vec<_>>());
+    files.put("_headers", headers);
+    files.put("hosting/nginx.conf", nginx::configuration(&host));
+    files.put("hosting/Caddyfile", caddy::configuration(&host));
+    files.put("hosting/apache.conf", apache::configuration(&host));
+    Ok(())
 }
 
 #[cfg(test)]
@@ -35,7 +35,7 @@ mod tests {
     fn every_host_is_told_every_rule() {
         for base in ["/", "/deep/er/"] {
             let host = Host { base, name: "timetable.test", rules: rules::rules(&["https://example.org".to_owned()]) };
-            let files = ["app-be30161f65139504.js", "sw.js"].map(str::to_owned);
+            let files = ["app-be30161f65139504.js", "sw.js"];
             let sites = [nginx::configuration(&host), caddy::configuration(&host), apache::configuration(&host)];
             assert!(sites.iter().all(|text| text.contains("timetable.test")));
             for text in sites.into_iter().chain([hosted::headers(&host, &files)]) {

@@ -1,12 +1,11 @@
 //! Compressed siblings, which hosts such as nginx and Caddy send as they are. The levels are too slow for compressing per request.
 
+use super::Files;
 use super::offline::Entry;
-use crate::disk;
-use crate::failure::Failure;
+use super::template;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
-use std::path::Path;
 
 /// For what every visit needs.
 const SMALLEST: i32 = 11;
@@ -28,17 +27,20 @@ fn brotli_of(bytes: &[u8], quality: i32) -> Vec<u8> {
 /// Writes `.br` and `.gz` beside each of the files and each page, except those whose format is compressed already.
 ///
 /// Never beside `sw.js`: if `sw-kill.js` is published in its place one day, a host would go on sending the old siblings.
-pub fn write_siblings(folder: &Path, entries: &[Entry]) -> Result<(), Failure> {
-    let paths: Vec<&String> = entries.iter().map(|entry| &entry.path).filter(|path| is_compressible(path)).collect();
-    paths.iter().try_for_each(|path| write_both(folder, path, SMALLEST))?;
-    let mut pages = disk::files_below(folder)?.into_iter().filter(|path| path.ends_with(".html") && !paths.contains(&path));
-    pages.try_for_each(|path| write_both(folder, &path, SMALL))
-}
-
-fn write_both(folder: &Path, path: &str, quality: i32) -> Result<(), Failure> {
-    let bytes = disk::read(&folder.join(path))?;
-    disk::write(&folder.join(format!("{path}.br")), brotli_of(&bytes, quality))?;
-    disk::write(&folder.join(format!("{path}.gz")), gzip(&bytes))
+pub(super) fn write_siblings(files: &mut Files, entries: &[Entry]) {
+    let is_entry = |path: &str| entries.iter().any(|entry| entry.path == path);
+    let siblings: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .filter_map(|(path, bytes)| match path {
+            path if is_entry(path) && is_compressible(path) => Some((path, bytes, SMALLEST)),
+            path if !is_entry(path) && path.ends_with(".html") && !template::holds(path) => Some((path, bytes, SMALL)),
+            _ => None,
+        })
+        .flat_map(|(path, bytes, quality)| {
+            [(format!("{path}.br"), brotli_of(bytes, quality)), (format!("{path}.gz"), gzip(bytes))]
+        })
+        .collect();
+    files.extend(siblings);
 }
 
 /// Whether compression gains anything, by the kind of file.

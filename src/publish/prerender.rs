@@ -1,20 +1,20 @@
 //! The content of the static pages: shown until the app has started, and in browsers where it never does.
 //!
-//! The markup of the program comes from `siganpyo::markup`, as that of the app does, and the frame around it is that of the app's
+//! The markup of the program comes from `crate::markup`, as that of the app does, and the frame around it is that of the app's
 //! components, so that nothing moves when the app takes over; a browser test compares the two. Texts of the app carry their other
 //! languages with them, for `src/early.js` to choose.
 
 pub mod calendars;
 mod text;
 
-use siganpyo::markup::pages::{TABS, Tab};
-use siganpyo::markup::{Element, Page, day_jump, day_section, rich_text, session_head, session_row, slot, stretch};
-use siganpyo::messages::{Language, Messages};
-use siganpyo::present::outline::{Outline, Stretch};
-use siganpyo::present::session_view::session_view;
-use siganpyo::present::timetable::slots;
-use siganpyo::program::{Program, Session, SessionId};
-use siganpyo::site::Site;
+use crate::markup::pages::{TABS, Tab};
+use crate::markup::{Element, Page, day_jump, day_section, rich_text, session_head, session_row, slot, stretch};
+use crate::messages::{Language, Messages};
+use crate::present::outline::{Outline, Stretch};
+use crate::present::session_view::session_view;
+use crate::present::timetable::slots;
+use crate::program::{Program, Session, SessionId};
+use crate::site::Site;
 use text::Text;
 
 /// Writes pages of an app that lives under one base, in one language.

@@ -1,11 +1,9 @@
 //! `misplaced.js`, which a page loads if the app's files are missing: gives it the texts of the catalogue.
 
 use super::script;
-use crate::disk;
-use crate::failure::Failure;
+use super::{Files, PublishError};
+use crate::site::Site;
 use serde_json::{Map, Value, json};
-use siganpyo::site::Site;
-use std::path::Path;
 
 /// Its name. It is not kept for offline use: without a network nothing is missing that it could explain.
 pub const FILE: &str = "misplaced.js";
@@ -13,7 +11,7 @@ pub const FILE: &str = "misplaced.js";
 const TEXTS: &str = "const TEXTS = ";
 
 /// Writes the texts in the languages of the site.
-pub fn write(folder: &Path, site: &Site) -> Result<(), Failure> {
+pub fn write(files: &mut Files, site: &Site) -> Result<(), PublishError> {
     let texts: Map<String, Value> = site
         .languages
         .iter()
@@ -22,7 +20,7 @@ pub fn write(folder: &Path, site: &Site) -> Result<(), Failure> {
             (language.tag().to_owned(), json!({ "misplaced": messages.misplaced, "incomplete": messages.incomplete }))
         })
         .collect();
-    let place = folder.join(FILE);
-    let script = disk::read_text(&place)?;
-    disk::write(&place, script::set(&script, TEXTS, &Value::Object(texts).to_string())?)
+    let script = script::set(files.text(FILE)?, TEXTS, &Value::Object(texts).to_string())?;
+    files.put(FILE, script);
+    Ok(())
 }

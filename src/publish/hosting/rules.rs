@@ -1,23 +1,27 @@
 //! The headers that a host should send, and with which files.
 
-use crate::failure::Failure;
+use crate::publish::{Files, PublishError};
 use std::borrow::Cow;
-use std::path::Path;
 
 /// A header and where it is sent.
 pub struct Rule {
+    /// With which files.
     pub place: Place,
     /// Written as HTTP/1.1 does.
     pub header: &'static str,
+    /// Its value.
     pub value: Cow<'static, str>,
 }
 
 /// Files of a build, by their paths below the app's base.
 pub enum Place {
+    /// All of them.
     Everywhere,
     /// Whatever changes its name when its bytes change.
     Hashed,
+    /// Those with these paths.
     Named(&'static [&'static str]),
+    /// Those whose paths begin so.
     Below(&'static str),
 }
 
@@ -74,13 +78,13 @@ pub fn rules_of<'r>(rules: &'r [Rule], path: &str) -> Vec<&'r Rule> {
 }
 
 /// Rules that name a file which is not there protect nothing.
-pub fn check(folder: &Path, rules: &[Rule]) -> Result<(), Failure> {
+pub(in crate::publish) fn check(files: &Files, rules: &[Rule]) -> Result<(), PublishError> {
     let named = rules.iter().filter_map(|rule| if let Place::Named(names) = rule.place { Some(names) } else { None });
-    match named.flatten().find(|name| !folder.join(name).is_file()) {
+    match named.flatten().find(|name| !files.has(name)) {
         None => Ok(()),
-        Some(name) => Err(Failure::new(
+        Some(name) => Err(PublishError::template(
             format!("a header is to be sent with {name}, and the build has no such file"),
-            "give its new name to the rules in src/bin/xtask/finish/hosting/rules.rs",
+            "give its new name to the rules in src/publish/hosting/rules.rs",
         )),
     }
 }

@@ -1,20 +1,18 @@
 //! Pictures of the program for link previews and the dialogue before installing, by the painter of the app.
 
-use crate::disk;
-use crate::failure::Failure;
+use super::{Files, PublishError};
+use crate::messages::Language;
+use crate::plan::sample;
+use crate::program::Program;
+use crate::site::Site;
+use crate::wallpaper::{Fonts, Request, Screen, Theme, card, card_slices, draw, needed_slices};
 use flate2::read::GzDecoder;
-use siganpyo::messages::Language;
-use siganpyo::plan::sample;
-use siganpyo::program::Program;
-use siganpyo::site::Site;
-use siganpyo::wallpaper::{Fonts, Request, Screen, Theme, card, card_slices, draw, needed_slices};
 use std::io::Read;
-use std::path::{Path, PathBuf};
 
 /// Paints pictures of one program.
 pub struct Painter<'a> {
-    /// The folder with the fonts.
-    pub fonts: PathBuf,
+    /// The fonts are among them.
+    pub files: &'a Files,
     /// What is painted.
     pub program: &'a Program,
     /// Its name, language and colour.
@@ -26,13 +24,13 @@ const PHONE: Screen = Screen { width: 1170, height: 2532 };
 
 impl Painter<'_> {
     /// The picture beside a link, PNG.
-    pub fn preview(&self) -> Result<Vec<u8>, Failure> {
+    pub fn preview(&self) -> Result<Vec<u8>, PublishError> {
         let mut fonts = self.load(|fonts, list| card_slices(self.program, self.language(), fonts, list))?;
         Ok(card(self.program, self.language(), self.site.color, &mut fonts).paint(&fonts, None).encode())
     }
 
     /// A wallpaper as somebody could have made it, PNG; none if the program has no sessions.
-    pub fn sample(&self) -> Result<Option<Vec<u8>>, Failure> {
+    pub fn sample(&self) -> Result<Option<Vec<u8>>, PublishError> {
         let plan = sample(self.program, self.language().tag());
         let theme = if self.site.color.is_some() { Theme::Color } else { Theme::Black };
         let request = Request { theme, color: self.site.color, ..Request::new(self.program, &plan, self.language(), PHONE) };
@@ -45,13 +43,12 @@ impl Painter<'_> {
         self.site.language()
     }
 
-    fn load(&self, needed: impl for<'l> Fn(&Fonts, &'l str) -> Vec<&'l str>) -> Result<Fonts, Failure> {
-        let broken = || Failure::new("the fonts of the pictures cannot be read", "run `cargo xtask fonts`");
-        let file = |name: &str| disk::read(&self.fonts.join(name));
+    fn load(&self, needed: impl for<'l> Fn(&Fonts, &'l str) -> Vec<&'l str>) -> Result<Fonts, PublishError> {
+        let broken = || PublishError::template("the fonts of the pictures cannot be read", "run `cargo xtask fonts`");
+        let file = |name: &str| self.files.bytes(&format!("fonts/{name}")).map(<[u8]>::to_vec);
         let mut fonts = Fonts::load(file("regular.otf")?, file("bold.otf")?).ok_or_else(broken)?;
-        let list = disk::read_text(&self.fonts.join("slices/list.txt"))?;
-        for name in needed(&fonts, &list) {
-            let slice = unpacked(&self.fonts.join(format!("slices/{name}.gz")))?;
+        for name in needed(&fonts, self.files.text("fonts/slices/list.txt")?) {
+            let slice = unpacked(&file(&format!("slices/{name}.gz"))?).ok_or_else(broken)?;
             if !fonts.add_slice(name, slice) {
                 return Err(broken());
             }
@@ -60,9 +57,8 @@ impl Painter<'_> {
     }
 }
 
-fn unpacked(path: &Path) -> Result<Vec<u8>, Failure> {
+fn unpacked(slice: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let unpacked = GzDecoder::new(disk::read(path)?.as_slice()).read_to_end(&mut bytes);
-    unpacked.map_err(|error| Failure::new(format!("cannot unpack {}: {error}", path.display()), "run `cargo xtask fonts`"))?;
-    Ok(bytes)
+    GzDecoder::new(slice).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }

@@ -1,23 +1,25 @@
 //! What the service worker keeps on the device: the list in sw.js.
 
-use super::markup;
 use super::misplaced;
-use super::notices;
+use super::rewrite;
 use super::script::{no_line, set};
-use crate::disk;
-use crate::failure::Failure;
+use super::{Files, PublishError};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::path::Path;
 
 const LIST: &str = "const FILES = ";
 const ONCE_USED: &str = "const ONCE_USED = ";
 const VERSION: &str = "const VERSION = ";
 const SLICES: &str = "fonts/slices/list.txt";
 
+/// Whose work is in the app, and the texts of their licences.
+pub const NOTICES: &str = "notices.txt";
+
+const SCRIPT: &str = "sw.js";
+
 /// A file that offline use needs.
 #[derive(Clone)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Relative to the folder of the build.
     pub path: String,
     /// Of its final bytes, in hexadecimal digits.
@@ -34,35 +36,34 @@ impl Entry {
 }
 
 /// The files of a finished build that the app needs without a network.
-pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
+pub(super) fn list(files: &Files, programs: &[String]) -> Result<Vec<Entry>, PublishError> {
     // Manifest and icons.
-    let linked = markup::own_files(&disk::read_text(&folder.join("index.html"))?, "link[href]", "href")?;
-    let paths =
-        disk::files_below(folder)?.into_iter().filter(|path| is_code(path) || programs.contains(path) || linked.contains(path));
-    paths.map(|path| entry(folder, path)).collect()
+    let linked = rewrite::own_files(files.text("index.html")?, "link[href]", "href")?;
+    let is_named = |path: &str| programs.iter().chain(&linked).any(|named| named == path);
+    Ok(files.iter().filter(|(path, _)| is_code(path) || is_named(path)).map(entry).collect())
 }
 
 /// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, the
 /// list of font slices, and the notices.
-pub fn once_used(folder: &Path) -> Result<Vec<Entry>, Failure> {
-    let is_once_used = |path: &String| is_reader(path) || path == SLICES || path == notices::FILE;
-    disk::files_below(folder)?.into_iter().filter(is_once_used).map(|path| entry(folder, path)).collect()
+pub(super) fn once_used(files: &Files) -> Vec<Entry> {
+    let is_once_used = |path: &str| is_reader(path) || path == SLICES || path == NOTICES;
+    files.iter().filter(|(path, _)| is_once_used(path)).map(entry).collect()
 }
 
 /// Writes the lists and their version into sw.js, and returns the version.
-pub fn write(folder: &Path, entries: &[Entry], once_used: &[Entry]) -> Result<String, Failure> {
+pub(super) fn write(files: &mut Files, entries: &[Entry], once_used: &[Entry]) -> Result<String, PublishError> {
     let (rows, later) = (rows(entries), rows(once_used));
     let version = format!("{:x}", Sha256::digest(format!("{rows}{later}")))[..16].to_owned();
-    let place = folder.join("sw.js");
-    let script = disk::read_text(&place)?;
-    let script = set(&set(&script, LIST, &rows)?, ONCE_USED, &later)?;
-    disk::write(&place, set(&script, VERSION, &format!("'{version}'"))?)?;
+    let script = set(&set(files.text(SCRIPT)?, LIST, &rows)?, ONCE_USED, &later)?;
+    files.put(SCRIPT, set(&script, VERSION, &format!("'{version}'"))?);
     Ok(version)
 }
 
 /// For a development build, which must never come from a cache: sw-kill.js takes the place of the service worker.
-pub fn do_without(folder: &Path) -> Result<(), Failure> {
-    disk::write(&folder.join("sw.js"), disk::read(&folder.join("sw-kill.js"))?)
+pub(super) fn do_without(files: &mut Files) -> Result<(), PublishError> {
+    let none = files.bytes("sw-kill.js")?.to_vec();
+    files.put(SCRIPT, none);
+    Ok(())
 }
 
 fn rows(entries: &[Entry]) -> String {
@@ -70,18 +71,20 @@ fn rows(entries: &[Entry]) -> String {
     format!("[\n  {},\n]", rows.join(",\n  "))
 }
 
-/// Reads back the paths of the list in a finished build.
-pub fn read(folder: &Path) -> Result<Vec<String>, Failure> {
-    let script = disk::read_text(&folder.join("sw.js"))?;
+/// Reads back the paths of the list in the finished `sw.js`.
+///
+/// # Errors
+///
+/// It has no such list.
+pub fn read(script: &str) -> Result<Vec<String>, PublishError> {
     let list = script.split_once(LIST).and_then(|(_, rest)| rest.split_once(",\n];")).map(|(rows, _)| format!("{rows}]"));
     let rows: Vec<Value> = list.and_then(|json| serde_json::from_str(&json).ok()).ok_or_else(|| no_line(LIST))?;
     let path = |row: &Value| row[0].as_str().map(|url| if url == "./" { "index.html" } else { url }.to_owned());
     rows.iter().map(|row| path(row).ok_or_else(|| no_line(LIST))).collect()
 }
 
-fn entry(folder: &Path, path: String) -> Result<Entry, Failure> {
-    let bytes = disk::read(&folder.join(&path))?;
-    Ok(Entry { path, sha256: format!("{:x}", Sha256::digest(&bytes)), bytes: bytes.len() })
+fn entry((path, bytes): (&str, &[u8])) -> Entry {
+    Entry { path: path.to_owned(), sha256: format!("{:x}", Sha256::digest(bytes)), bytes: bytes.len() }
 }
 
 /// Whether the file belongs to the worker that reads program files.

@@ -1,18 +1,14 @@
 //! The conference's own site: what `public/site.toml` and the program say about it, in the page, the icons and the pictures.
 
-use super::markup;
+use super::content::{Content, SETTINGS};
 use super::pictures;
-use crate::disk;
-use crate::failure::Failure;
+use super::rewrite;
+use super::{Files, PublishError};
+use crate::messages::Language;
+use crate::program::Program;
+use crate::site::{Icons, Settings, Site, accent_style};
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
-use siganpyo::messages::{Language, Refusal};
-use siganpyo::program::Program;
-use siganpyo::site::{Icons, Settings, Site, accent_style};
-use std::path::Path;
-
-/// The settings, beside the program in `public`. It is not published.
-const FILE: &str = "site.toml";
 
 const OWN_ICON: &str = "icons/icon.svg";
 const ICON: &str = "icons/icon-192.png";
@@ -20,26 +16,13 @@ const ICON: &str = "icons/icon-192.png";
 /// The picture beside a link, in messengers.
 const PREVIEW: &str = "preview.png";
 
-/// Reads the settings of the site in a folder with what is to be published.
-pub fn settings(public: &Path) -> Result<Settings, Failure> {
-    let path = public.join(FILE);
-    if !path.is_file() {
-        return Err(Failure::new(
-            format!("public/{FILE} is missing, which names the program"),
-            "write it with one line: programs = [\"programs/my.json\"]. README says what else it may hold",
-        ));
-    }
-    Settings::parse(&disk::read_text(&path)?).map_err(|error| refused(error.refusal(Language::FALLBACK)))
-}
-
-fn refused(refusal: Refusal) -> Failure {
-    Failure::new(refusal.message, refusal.hint)
-}
+/// What a person could make of the program, for the dialogue before installing.
+const SAMPLE: &str = "screenshots/wallpaper.png";
 
 /// The page with the name of the site, its languages, its colour and its program.
-pub fn name(html: &str, site: &Site, settings: &Settings, base: &str) -> Result<String, Failure> {
+pub fn name(html: &str, site: &Site, settings: &Settings, base: &str) -> Result<String, PublishError> {
     let content =
-        |element: &mut Element<'_, '_>, text: &str| -> markup::Rewritten { Ok(element.set_attribute("content", text)?) };
+        |element: &mut Element<'_, '_>, text: &str| -> rewrite::Rewritten { Ok(element.set_attribute("content", text)?) };
     let origin = site.domain.as_ref().map(|domain| format!("https://{domain}")).unwrap_or_default();
     let style = site.color.map(|color| format!("<style>{}</style>\n", accent_style(color))).unwrap_or_default();
     let icon = settings.icon.as_ref().map(|_| ICON);
@@ -69,7 +52,7 @@ pub fn name(html: &str, site: &Site, settings: &Settings, base: &str) -> Result<
             Ok(())
         }),
     ];
-    markup::rewrite(html, handlers)
+    rewrite::rewrite(html, handlers)
 }
 
 /// Tags of the languages that the app offers, for `src/early.js`: first the one for whoever prefers none of them.
@@ -81,54 +64,50 @@ fn languages(site: &Site) -> String {
 
 /// Removes what lies in `public` and is not of this site: its settings, other pictures, and programs that are neither named in the
 /// settings nor among the files of a directory.
-pub fn leave_out(staging: &Path, settings: &Settings, listed: &[String]) -> Result<(), Failure> {
-    let is_kept = |path: &str| {
-        let is_listed = |list: &[String]| list.iter().any(|listed| listed == path);
+pub fn leave_out(files: &mut Files, content: &Content) {
+    let settings = &content.settings;
+    files.retain(|path| {
         let is_program = path.starts_with("programs/") && path.ends_with(".json");
-        !(path == FILE
+        let is_screenshot = settings.screenshots.iter().any(|screenshot| screenshot == path);
+        !(path == SETTINGS
             || settings.icon.as_deref() == Some(path)
             || settings.icon.is_some() && path == OWN_ICON
-            || is_program && !is_listed(&settings.programs) && !is_listed(listed)
-            || path.starts_with("screenshots/") && !is_listed(&settings.screenshots))
-    };
-    let mut unwanted = disk::files_below(staging)?.into_iter().filter(|path| !is_kept(path));
-    unwanted.try_for_each(|path| disk::remove(&staging.join(path)))
+            || is_program && !content.publishes(path)
+            || path.starts_with("screenshots/") && !is_screenshot)
+    });
 }
 
 /// Writes the icons, if they are not our own.
-pub fn icons(staging: &Path, site: &Site, settings: &Settings) -> Result<(), Failure> {
+pub fn icons(files: &mut Files, site: &Site, settings: &Settings) -> Result<(), PublishError> {
     let icons = match (&settings.icon, site.color) {
-        (Some(icon), _) => Icons::of(&disk::read(&staging.join(icon))?),
+        (Some(icon), _) => Icons::of(files.bytes(icon)?)?,
         (None, Some(color)) => {
-            let own = staging.join(OWN_ICON);
-            let recolored = Icons::in_color(&disk::read_text(&own)?, color);
-            disk::write(&own, &recolored)?;
-            Icons::of(recolored.as_bytes())
+            let recolored = Icons::in_color(files.text(OWN_ICON)?, color);
+            files.put(OWN_ICON, recolored.as_bytes());
+            Icons::of(recolored.as_bytes())?
         }
         (None, None) => return Ok(()),
     };
-    let icons = icons.map_err(|error| refused(error.refusal(Language::FALLBACK)))?;
-    icons.files.iter().try_for_each(|(path, png)| disk::write(&staging.join(path), png))
+    files.extend(icons.files);
+    Ok(())
 }
 
 /// Writes the picture beside links, and one for the dialogue before installing unless the organiser has some. Returns the paths of the
 /// latter.
-pub fn pictures(staging: &Path, program: &Program, site: &Site, settings: &Settings) -> Result<Vec<String>, Failure> {
-    let painter = pictures::Painter { fonts: staging.join("fonts"), program, site };
-    disk::write(&staging.join(PREVIEW), painter.preview()?)?;
-    if !settings.screenshots.is_empty() {
-        return Ok(settings.screenshots.clone());
-    }
-    let Some(picture) = painter.sample()? else { return Ok(Vec::new()) };
-    let path = "screenshots/wallpaper.png";
-    disk::write(&staging.join(path), picture)?;
-    Ok(vec![path.to_owned()])
+pub fn pictures(files: &mut Files, program: &Program, site: &Site, settings: &Settings) -> Result<Vec<String>, PublishError> {
+    let painter = pictures::Painter { files, program, site };
+    let preview = painter.preview()?;
+    let sample = if settings.screenshots.is_empty() { painter.sample()? } else { None };
+    files.put(PREVIEW, preview);
+    let Some(sample) = sample else { return Ok(settings.screenshots.clone()) };
+    files.put(SAMPLE, sample);
+    Ok(vec![SAMPLE.to_owned()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use siganpyo::wire::program_file;
+    use crate::wire::program_file;
 
     const PAGE: &str = "<html lang=\"en\"><head><title></title><meta name=\"description\" content=\"\">\
         <meta name=\"siganpyo-program\" content=\"\"><meta property=\"og:image\" content=\"\">\
@@ -174,21 +153,23 @@ mod tests {
 
     #[test]
     fn only_what_is_of_this_site_is_published() {
-        let staging = std::env::temp_dir().join(format!("siganpyo-site-{}", std::process::id()));
-        let files = [
-            "site.toml",
-            "logo.svg",
-            "programs/my.json",
-            "programs/other.json",
-            "programs/listed.json",
-            "screenshots/old.png",
-            "icons/icon.svg",
-            "sw.js",
-        ];
-        files.iter().try_for_each(|file| disk::write(&staging.join(file), "")).expect("files");
-        let settings = Settings::parse("programs = 'programs/my.json'\nicon = 'logo.svg'").expect("settings");
-        leave_out(&staging, &settings, &["programs/listed.json".to_owned()]).expect("removed");
-        assert_eq!(disk::files_below(&staging).expect("files"), ["programs/listed.json", "programs/my.json", "sw.js"]);
-        disk::remove_folder(&staging).expect("removed");
+        let program = r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
+            "days": [], "rooms": [], "tracks": [], "sessions": []}"#;
+        let directory = r#"{"format": "siganpyo-directory/1", "programs": [{"title": "L", "address": "listed.json"}]}"#;
+        let mut files = Files::from_iter([
+            ("site.toml", "programs = 'programs/my.json'\nicon = 'logo.svg'"),
+            ("logo.svg", ""),
+            ("programs/my.json", program),
+            ("programs/other.json", program),
+            ("programs/listed.json", program),
+            ("programs/directory.json", directory),
+            ("screenshots/old.png", ""),
+            ("icons/icon.svg", ""),
+            ("sw.js", ""),
+        ]);
+        let content = Content::read(&files, false).expect("content");
+        leave_out(&mut files, &content);
+        let kept: Vec<&str> = files.paths().collect();
+        assert_eq!(kept, ["programs/directory.json", "programs/listed.json", "programs/my.json", "sw.js"]);
     }
 }

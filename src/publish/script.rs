@@ -1,17 +1,17 @@
 //! Scripts with a line that the build fills in.
 
-use crate::failure::Failure;
+use super::PublishError;
 
 /// Replaces the rest of the line that begins so.
-pub fn set(script: &str, start: &str, value: &str) -> Result<String, Failure> {
+pub fn set(script: &str, start: &str, value: &str) -> Result<String, PublishError> {
     let (before, rest) = script.split_once(start).ok_or_else(|| no_line(start))?;
     let (_, after) = rest.split_once('\n').ok_or_else(|| no_line(start))?;
     Ok(format!("{before}{start}{value};\n{after}"))
 }
 
 /// The failure if a line is missing.
-pub fn no_line(start: &str) -> Failure {
-    Failure::new(
+pub fn no_line(start: &str) -> PublishError {
+    PublishError::template(
         format!("a script has no line “{start}…”, or it cannot be read"),
         "restore the line in public/sw.js or public/misplaced.js",
     )

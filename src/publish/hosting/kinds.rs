@@ -24,7 +24,9 @@ pub static KINDS: [Kind; 17] = [
 
 /// What the files with one ending are.
 pub struct Kind {
+    /// Behind the last full stop of their names.
     pub ending: &'static str,
+    /// As RFC 6838 has it, without parameters.
     pub media_type: &'static str,
     /// Has siblings with `.br` and `.gz` behind its name, or may have.
     pub is_compressed: bool,

@@ -1,6 +1,6 @@
 //! Elements as text.
 
-use siganpyo::markup::Element;
+use crate::markup::Element;
 use std::fmt::Write;
 
 /// Elements that have no content and no end.

@@ -2,9 +2,9 @@
 
 use super::Prerender;
 use super::text::Text;
-use siganpyo::markup::Element;
-use siganpyo::messages::static_page::StaticPageMessages;
-use siganpyo::program::Program;
+use crate::markup::Element;
+use crate::messages::static_page::StaticPageMessages;
+use crate::program::Program;
 
 /// Calendars of one kind: what they are called and where they are, relative to the page.
 pub struct Group {

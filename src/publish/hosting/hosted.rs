@@ -5,7 +5,7 @@ use super::rules::{Place, Rule, has_hash};
 
 /// For what no rule keeps longer, both hosts tell browsers to ask again, which is what we need. Where two rules name one header they
 /// send both values, so `no-cache` must not be among them; of two security policies browsers obey both.
-pub fn headers(Host { base, rules, .. }: &Host<'_>, files: &[String]) -> String {
+pub fn headers(Host { base, rules, .. }: &Host<'_>, files: &[&str]) -> String {
     let rules = rules.iter().filter(|rule| rule.value != "no-cache");
     let lines = rules.flat_map(|rule| places(rule, base, files).into_iter().map(move |place| (place, rule)));
     let mut text = String::new();
@@ -21,7 +21,7 @@ pub fn headers(Host { base, rules, .. }: &Host<'_>, files: &[String]) -> String 
 }
 
 /// Slices of fonts are left out: Cloudflare takes a hundred rules, and the service worker keeps what it once had of them anyway.
-fn places(rule: &Rule, base: &str, files: &[String]) -> Vec<String> {
+fn places(rule: &Rule, base: &str, files: &[&str]) -> Vec<String> {
     match &rule.place {
         Place::Everywhere => vec![format!("{base}*")],
         Place::Below(folder) => vec![format!("{base}{folder}*")],
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn each_place_is_named_with_its_headers() {
-        let files = ["app-be30161f65139504.js", "fonts/slices/arabic-620eae1584b4.gz", "index.html"].map(str::to_owned);
+        let files = ["app-be30161f65139504.js", "fonts/slices/arabic-620eae1584b4.gz", "index.html"];
         let text = headers(&Host { base: "/a/", name: "", rules: super::super::rules::rules(&[]) }, &files);
         assert!(text.starts_with("/a/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy"), "{text}");
         assert!(text.contains("\n/a/app-be30161f65139504.js\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");

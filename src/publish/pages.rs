@@ -1,28 +1,25 @@
 //! The pages that a static host finds: the program, one for each session, one for each page of the app, and the one for
 //! everything else.
 
+use super::prerender::Prerender;
 use super::shell::{Page, Shell};
-use crate::disk;
-use crate::failure::Failure;
-use crate::prerender::Prerender;
-use siganpyo::markup::pages;
-use siganpyo::program::{Program, Session, plain_text};
-use std::path::Path;
+use super::{Files, PublishError};
+use crate::markup::pages;
+use crate::program::{Program, Session, plain_text};
 
 /// How much of an abstract goes into the description.
 const DESCRIPTION_CHARS: usize = 160;
 
 /// Writes all pages and returns how many. 404.html is the app as well, for addresses that have no page of their own.
-pub fn write(folder: &Path, shell: &Shell, program: &Program, prerender: &Prerender<'_>) -> Result<usize, Failure> {
-    disk::write(&folder.join("index.html"), shell.page(&program_page(program, prerender))?)?;
-    disk::write(&folder.join("404.html"), shell.page(&app_page("404", prerender))?)?;
+pub fn write(files: &mut Files, shell: &Shell, program: &Program, prerender: &Prerender<'_>) -> Result<usize, PublishError> {
+    files.put("index.html", shell.page(&program_page(program, prerender))?);
+    files.put("404.html", shell.page(&app_page("404", prerender))?);
     for page in pages::PATHS {
-        disk::write(&folder.join(page).join("index.html"), shell.page(&app_page(page, prerender))?)?;
+        files.put(format!("{page}/index.html"), shell.page(&app_page(page, prerender))?);
     }
     let sessions: Vec<&Session> = program.sessions.iter().filter(|session| is_file_name(session.id.as_str())).collect();
     for session in &sessions {
-        let place = folder.join("session").join(session.id.as_str()).join("index.html");
-        disk::write(&place, shell.page(&session_page(program, session, prerender))?)?;
+        files.put(format!("session/{}/index.html", session.id), shell.page(&session_page(program, session, prerender))?);
     }
     Ok(sessions.len() + pages::PATHS.len() + 2)
 }

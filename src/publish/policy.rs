@@ -1,7 +1,7 @@
 //! The Content-Security-Policy of every page: only our own files run, and only those inline scripts and styles that the build has hashed.
 
-use super::markup;
-use crate::failure::Failure;
+use super::PublishError;
+use super::rewrite;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use lol_html::element;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 
 /// Adds the policy behind the charset, before anything that it governs.
-pub fn add(html: &str) -> Result<String, Failure> {
+pub fn add(html: &str) -> Result<String, PublishError> {
     check_markup(html)?;
     let policy = policy(&hashes(html, "script:not([src])")?, &hashes(html, "style")?);
     let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
@@ -20,15 +20,15 @@ pub fn add(html: &str) -> Result<String, Failure> {
         element.after(&meta, ContentType::Html);
         Ok(())
     });
-    let html = markup::rewrite(html, vec![handler])?;
+    let html = rewrite::rewrite(html, vec![handler])?;
     match places.into_inner() {
         1 => Ok(html),
-        _ => Err(markup::broken("the policy has no place", "begin the head with <meta charset=\"utf-8\">")),
+        _ => Err(rewrite::broken("the policy has no place", "begin the head with <meta charset=\"utf-8\">")),
     }
 }
 
 /// Refuses markup that browsers would ignore because of the policy.
-pub fn check_markup(html: &str) -> Result<(), Failure> {
+pub fn check_markup(html: &str) -> Result<(), PublishError> {
     let found = RefCell::new(Vec::new());
     let handler = element!("*", |element| {
         let refused = |name: &str| name == "style" || name.starts_with("on");
@@ -36,10 +36,10 @@ pub fn check_markup(html: &str) -> Result<(), Failure> {
         found.borrow_mut().extend(names.map(|name| format!("<{} {name}=…>", element.tag_name())));
         Ok(())
     });
-    markup::rewrite(html, vec![handler])?;
+    rewrite::rewrite(html, vec![handler])?;
     match found.into_inner().first() {
         None => Ok(()),
-        Some(place) => Err(Failure::new(
+        Some(place) => Err(PublishError::template(
             format!("the security policy forbids {place}"),
             "use a class and a rule in style/, or a listener in a script",
         )),
@@ -64,13 +64,13 @@ fn policy(scripts: &str, styles: &str) -> String {
 }
 
 /// The sources that allow exactly the inline texts of the elements which match, each with a space before it.
-fn hashes(html: &str, selector: &str) -> Result<String, Failure> {
+fn hashes(html: &str, selector: &str) -> Result<String, PublishError> {
     let sources = RefCell::new(String::new());
-    let handler = markup::whole_text(selector, |text| {
+    let handler = rewrite::whole_text(selector, |text| {
         *sources.borrow_mut() += &format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
         text.to_owned()
     });
-    markup::rewrite(html, vec![handler])?;
+    rewrite::rewrite(html, vec![handler])?;
     Ok(sources.into_inner())
 }
 

@@ -1,0 +1,147 @@
+//! `siganpyo publish`: programs become a site, without anything of the app being built.
+
+mod app;
+mod given;
+mod place;
+
+use crate::args::PublishOptions;
+use crate::diff::Report;
+use crate::earlier::{Earlier, Succession};
+use crate::failure::Failure;
+use crate::files;
+use crate::import;
+use crate::program_name;
+use crate::source::Source;
+use crate::terminal::{self, Voice};
+use given::Given;
+use place::Place;
+use serde_json::json;
+use siganpyo::import::{Imported, Options};
+use siganpyo::messages::Language;
+use siganpyo::program::Moment;
+use siganpyo::publish::{Content, Files, PublishError, Published, Target, check_base, publish, rewrite};
+use siganpyo::wire::program_file;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The most remarks about one program.
+const MAX_TOLD: usize = 20;
+
+/// A program of the site, and what is said of it.
+struct Taken {
+    path: String,
+    imported: Imported,
+    about_before: Option<String>,
+    changes: Option<Report>,
+}
+
+/// Writes the site, then the report on stderr.
+pub fn run(options: &PublishOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
+    let language = voice.language;
+    let place = Place::open(&options.output, language)?;
+    let base = options.base.clone().or_else(|| base_of(&place.before)).unwrap_or_else(|| "/".to_owned());
+    check_base(&base).map_err(|error| refused(&error, language))?;
+    let given = Given::read(options, &place.before, language)?;
+    let taken = options.programs.iter().enumerate().map(|(at, source)| {
+        let before = given.settings.programs.get(at).filter(|_| place.is_site());
+        take(source, options, at, before.and_then(|path| place.before.bytes(path).ok()), voice)
+    });
+    let taken = taken.collect::<Result<Vec<_>, _>>()?;
+    let app = app::files(options.template.as_ref(), language)?;
+    let Published { files, pages, .. } = site(app, given, &taken, &base).map_err(|error| refused(&error, language))?;
+    place.write(&files, inputs, language)?;
+    report(&taken, pages, &base, options, voice);
+    Ok(())
+}
+
+fn site(app: Files, mut given: Given, taken: &[Taken], base: &str) -> Result<Published, PublishError> {
+    given.settings.programs = taken.iter().map(|taken| taken.path.clone()).collect();
+    let mut files = app;
+    files.extend(given.files());
+    files.extend(taken.iter().map(|taken| (taken.path.clone(), program_file::write(&taken.imported.program))));
+    let content = Content::read(&files, false)?;
+    publish(files, &content, Target { base, now: now(), is_draft: false })
+}
+
+/// Reads a program, which keeps the id that it has where it is published.
+fn take(source: &Source, options: &PublishOptions, at: usize, before: Option<&[u8]>, voice: Voice) -> Result<Taken, Failure> {
+    let language = voice.language;
+    let is_first = at == 0;
+    let first = |value: &Option<String>| value.clone().filter(|_| is_first);
+    let library = Options {
+        time_zone: options.time_zone.clone(),
+        first_day: options.first_day,
+        id: first(&options.id),
+        title: first(&options.title),
+        file_name: source.stem(),
+        ..Options::default()
+    };
+    let bytes = files::read(source, language)?;
+    let read = |id: Option<String>| {
+        let library = Options { id, ..library.clone() };
+        import::read(&bytes, &library).map_err(|error| files::failure(source, error.refusal(language)))
+    };
+    let (mut imported, _) = read(library.id.clone())?;
+    let published = options.against.as_ref().filter(|_| is_first);
+    let earlier = match published {
+        Some(published) => Earlier::find(Some(published), None, voice)?,
+        None => before.and_then(Earlier::of_file),
+    };
+    let succession = earlier.as_ref().map(|earlier| earlier.succession(&imported.program, library.id.is_some(), language));
+    let succession = succession.transpose()?;
+    if let Some(Succession::Keeps(id)) = &succession {
+        (imported, _) = read(Some(id.to_string()))?;
+    }
+    let (about_before, changes) = earlier
+        .zip(succession)
+        .map(|(earlier, succession)| {
+            let sentence = earlier.sentence(&succession, &imported.program, language);
+            (sentence, earlier.changes(&succession, imported.program.clone(), language))
+        })
+        .unzip();
+    let path = format!("programs/{}.json", program_name::of(&imported.program.id));
+    Ok(Taken { path, imported, about_before: about_before.flatten(), changes: changes.flatten() })
+}
+
+/// The path that the site of before was made for.
+fn base_of(before: &Files) -> Option<String> {
+    rewrite::attributes(before.text("index.html").ok()?, "html", "data-base").ok()?.into_iter().next()
+}
+
+/// The moment stated for builds that are to be the same at any time (reproducible-builds.org, SOURCE_DATE_EPOCH), or the clock's.
+fn now() -> Moment {
+    let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
+    Moment::new(stated.unwrap_or_else(clock), 0).unwrap_or_else(|| Moment::new(0, 0).expect("1970 is a year"))
+}
+
+fn refused(error: &PublishError, language: Language) -> Failure {
+    error.refusal(language).into()
+}
+
+/// Tells what each program has, what changes for those who have it, and what to do next.
+fn report(taken: &[Taken], pages: usize, base: &str, options: &PublishOptions, voice: Voice) {
+    let language = voice.language;
+    if voice.json {
+        let programs: Vec<_> = taken
+            .iter()
+            .map(|Taken { path, imported, about_before, changes }| {
+                let warnings = imported.sentences(usize::MAX, language);
+                json!({ "path": path, "program": imported.program.id.as_str(), "title": imported.program.title,
+                    "sessions": imported.program.sessions.len(), "left_out": imported.left_out, "warnings": warnings,
+                    "id": about_before, "changes": changes.as_ref().map(|report| &report.json) })
+            })
+            .collect();
+        let site = json!({ "output": options.output.display().to_string(), "base": base, "pages": pages, "programs": programs });
+        eprint!("{}", terminal::json(&site));
+    } else if !voice.quiet {
+        let mut lines = Vec::new();
+        for Taken { imported, about_before, changes, .. } in taken {
+            lines.push((language.command_line().imported)(&imported.program));
+            lines.extend(imported.sentences(MAX_TOLD, language));
+            lines.extend(about_before.clone());
+            lines.extend(changes.as_ref().map(|report| report.text.trim_end().to_owned()));
+        }
+        lines.push((language.publish_messages().published)(&options.output.display().to_string(), base, pages));
+        terminal::say(&lines.join("\n"));
+    }
+}
