@@ -16,6 +16,8 @@ pub struct NowMessages {
     pub free: fn(minutes: i64) -> String,
     /// Nothing of the plan is on, but sessions are in this many rooms
     pub nothing_picked: fn(rooms: usize) -> String,
+    /// The same where sessions have no rooms
+    pub nothing_picked_of: fn(sessions: usize) -> String,
     /// Nothing at all is on
     pub nothing_on: &'static str,
     pub also_on: &'static str,

@@ -37,6 +37,8 @@ pub struct PlanMessages {
     pub maybe: &'static str,
     pub undecided: &'static str,
     pub go_here: &'static str,
+    /// The same in the answer to a tap, which names the other one
+    pub go_to_new: &'static str,
     pub going: fn(title: &str) -> String,
     /// For an entry that was chosen instead of others
     pub instead: fn(others: usize) -> String,

@@ -86,8 +86,9 @@ pub fn gaps(entries: &[Entry]) -> Vec<Gap> {
             Some((start, _)) if start < entry.span.start => found.push(Gap { before, start, end: entry.span.start }),
             _ => {}
         }
-        let earlier = busy_until.filter(|(_, day)| *day == entry.day).map_or(entry.span.end, |(end, _)| end);
-        busy_until = Some((earlier.max(entry.span.end), entry.day));
+        let until = entry.span.until();
+        let earlier = busy_until.filter(|(_, day)| *day == entry.day).map_or(until, |(end, _)| end);
+        busy_until = Some((earlier.max(until), entry.day));
     }
     found
 }
@@ -148,5 +149,7 @@ mod tests {
             .collect();
         assert_eq!(found, [(2, 30), (4, 60)]);
         assert_eq!(gaps(&entries("09:00-12:00")), []);
+        let without_end: Vec<_> = gaps(&entries("09:00-09:00 09:40-10:00")).iter().map(|gap| gap.minutes()).collect();
+        assert_eq!(without_end, [10], "what has no end takes time as well");
     }
 }

@@ -227,7 +227,7 @@ fn next(entries: &[Entry], now: i64) -> Option<Moment> {
 }
 
 fn stage(entry: &Entry, now: i64, next: Option<Moment>) -> Stage {
-    if entry.span.end.unix() <= now {
+    if entry.span.until().unix() <= now {
         Stage::Past
     } else if entry.span.start.unix() <= now {
         Stage::Present

@@ -8,8 +8,6 @@ use crate::messages::Messages;
 use crate::messages::find::FindMessages;
 use crate::program::{Date, Moment, Program, Session, Span};
 
-/// How long a session without an end is taken to be running, in seconds.
-const WITHOUT_END: i64 = 30 * 60;
 /// A longer session does not count when deciding whether a day is over; in minutes.
 const LONG: i64 = 12 * 60;
 /// A longer session is not what users mean by now; in minutes.
@@ -77,8 +75,8 @@ impl Now {
 }
 
 /// Returns when a span is over, in seconds since 1970.
-pub(super) fn end(Span { start, end }: Span) -> i64 {
-    if start == end { end.unix() + WITHOUT_END } else { end.unix() }
+pub(super) fn end(span: Span) -> i64 {
+    span.until().unix()
 }
 
 /// Whether the moment (in seconds since 1970) is within the span.

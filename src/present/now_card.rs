@@ -10,10 +10,13 @@ use super::plan_page::range;
 use crate::messages::Messages;
 use crate::messages::now::NowMessages;
 use crate::plan::{Entry, EntryId, Plan, Priority, Source, entries};
-use crate::program::{Kind, Program, Session, Ways};
+use crate::program::{Kind, Moment, Program, Session, Ways};
+use std::cmp::Reverse;
 
 /// The most sessions that are suggested if nothing is picked.
 const MOST_IDLE: usize = 3;
+/// The most entries at once that are named.
+const MOST_ON: usize = 2;
 /// What begins later is not what users wait for now; in minutes.
 const SOON: i64 = 4 * 60;
 /// How long before a session users are told in any case, in minutes.
@@ -65,7 +68,7 @@ pub struct NowWords {
 }
 
 /// What the card is made from.
-struct Moment<'a> {
+struct Situation<'a> {
     program: &'a Program,
     entries: Vec<Entry>,
     ways: Ways<'a>,
@@ -82,15 +85,15 @@ pub fn now_card(plan: &Plan, program: &Program, shown: &SessionSet, unix: i64, w
     let mut entries = entries(plan, program, words.messages.tag);
     entries.retain(Entry::takes_place);
     let Now { phase, running, .. } = Now::new(program, shown, unix);
-    let moment = Moment { program, entries, ways: Ways::of(program), walking, unix, words };
+    let situation = Situation { program, entries, ways: Ways::of(program), walking, unix, words };
     match phase {
-        Phase::Before => moment.before(),
-        Phase::During => Some(moment.during(&running)),
-        Phase::After => moment.after(),
+        Phase::Before => situation.before(),
+        Phase::During => Some(situation.during(&running)),
+        Phase::After => situation.after(),
     }
 }
 
-impl Moment<'_> {
+impl Situation<'_> {
     fn before(&self) -> Option<NowCard> {
         let first = self.entries.first()?;
         let offset = i64::from(first.span.start.offset());
@@ -119,15 +122,21 @@ impl Moment<'_> {
     }
 
     fn during(&self, running: &[usize]) -> NowCard {
-        let on: Vec<&Entry> = self.entries.iter().filter(|entry| is_on(entry.span, self.unix)).collect();
+        let mut on: Vec<&Entry> = self.entries.iter().filter(|entry| is_on(entry.span, self.unix)).collect();
         // What was chosen, else what began last: the other is the one that was left.
-        let main = on.iter().copied().max_by_key(|entry| (entry.priority == Some(Priority::Must), entry.span.start));
+        on.sort_by_key(|entry| Reverse((is_chosen(entry), entry.span.start)));
+        let main = on.first().copied();
+        // Between what was not chosen the person stands in the corridor, so both rooms are named.
+        let named = if main.is_some_and(is_chosen) { 1 } else { on.len().min(MOST_ON) };
         let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
         let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= SOON);
-        let elsewhere = self.elsewhere(main, running, if is_idle { MOST_IDLE } else { 1 });
-        let lines = main.map(|main| self.on(main, on.len() - 1)).into_iter().chain(next.map(|next| self.next(next, main)));
+        let most = if is_idle { MOST_IDLE } else { usize::from(named < 2) };
+        let elsewhere = self.elsewhere(main, running, most);
+        let line_of = |(at, entry): (usize, &&Entry)| self.on(entry, if at == 0 { on.len() - named } else { 0 });
+        let lines = on.iter().take(named).enumerate().map(line_of).chain(next.map(|next| self.next(next, main)));
         let due = next.filter(|next| self.is_due(next, main)).map(|next| next.id.clone());
-        NowCard { phase: Phase::During, said: self.said(main, next, running), lines: lines.collect(), elsewhere, due }
+        let lines = lines.collect();
+        NowCard { phase: Phase::During, said: self.said(main, next, running), lines, elsewhere, due }
     }
 
     /// Whether there is no more time than the way takes, or than one needs to get up.
@@ -138,16 +147,19 @@ impl Moment<'_> {
     /// Free time while nothing of the plan is on, or what else there is if nothing is to come either.
     fn said(&self, main: Option<&Entry>, next: Option<&Entry>, running: &[usize]) -> Option<String> {
         let now = self.words.now;
-        let is_today = |entry: &Entry| self.minutes_to(entry) < SOON;
         match (main, next) {
             (Some(_), _) => None,
             (None, Some(next)) if self.is_due(next, None) => None,
-            (None, Some(next)) if is_today(next) => Some((now.free)(self.minutes_to(next))),
+            (None, Some(next)) if self.is_today(next) => Some((now.free)(self.minutes_to(next))),
             (None, _) => {
                 let mut rooms: Vec<_> = running.iter().filter_map(|at| self.program.sessions[*at].rooms.first()).collect();
                 rooms.sort();
                 rooms.dedup();
-                Some(if rooms.is_empty() { now.nothing_on.to_owned() } else { (now.nothing_picked)(rooms.len()) })
+                Some(match (rooms.len(), running.len()) {
+                    (0, 0) => now.nothing_on.to_owned(),
+                    (0, sessions) => (now.nothing_picked_of)(sessions),
+                    (rooms, _) => (now.nothing_picked)(rooms),
+                })
             }
         }
     }
@@ -165,11 +177,16 @@ impl Moment<'_> {
         let way = self.way(entry, main);
         let is_late = minutes <= way;
         let date = (self.words.messages.date)(entry.span.start.date());
-        let is_today = main.map_or(minutes < SOON, |main| main.day == entry.day);
+        let is_today = self.is_today(entry);
         let mut notes = vec![if is_today { (now.starts_in)(minutes) } else { date }];
         notes.extend((way > 0 && is_today).then(|| if is_late { (now.go_now)(way) } else { (now.way)(way) }));
         let label = if is_today { now.next } else { now.tomorrow };
         CardLine { is_urgent: self.is_due(entry, main), ..self.line(entry, label, notes) }
+    }
+
+    /// Whether an entry is on the program day of the moment, which is that of the venue.
+    fn is_today(&self, entry: &Entry) -> bool {
+        Moment::new(self.unix, entry.span.start.offset()).is_some_and(|now| now.program_day() == entry.day)
     }
 
     /// Minutes of walking to an entry from the one that is on, or else from the one before.
@@ -183,13 +200,13 @@ impl Moment<'_> {
     /// What is on and not picked: the closest by walking, then what lasts longest.
     fn elsewhere(&self, main: Option<&Entry>, running: &[usize], most: usize) -> Vec<CardLine> {
         let is_picked = |session: &Session| self.entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
-        let is_choice = |session: &&Session| {
-            session.kind != Kind::Break && session.span.minutes() <= LONG_ON && !session.rooms.is_empty() && !is_picked(session)
-        };
+        let is_choice =
+            |session: &&Session| session.kind != Kind::Break && session.span.minutes() <= LONG_ON && !is_picked(session);
         let from = main.map(|main| rooms_of(main, self.program)).unwrap_or_default();
         let distance = |session: &Session| {
             let to: Vec<_> = session.rooms.iter().collect();
-            (way(&from, &to, &self.ways, self.walking), -end(session.span))
+            let way = if from.is_empty() || to.is_empty() { 0 } else { way(&from, &to, &self.ways, self.walking) };
+            (to.is_empty(), way, -end(session.span))
         };
         let mut choices: Vec<&Session> = running.iter().map(|at| &self.program.sessions[*at]).filter(is_choice).collect();
         choices.sort_by_key(|session| distance(session));
@@ -228,6 +245,11 @@ impl Moment<'_> {
     fn minutes_to(&self, entry: &Entry) -> i64 {
         minutes_up(entry.span.start.unix() - self.unix)
     }
+}
+
+/// Whether it was chosen before what else is on.
+fn is_chosen(entry: &Entry) -> bool {
+    entry.priority == Some(Priority::Must)
 }
 
 /// A minute that has begun counts, so that nobody is told zero minutes while there is time.

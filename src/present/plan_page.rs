@@ -51,6 +51,14 @@ impl PlanPage {
     pub fn entries(&self) -> impl Iterator<Item = (&PageDay, &PageEntry)> {
         self.days.iter().flat_map(|day| day.entries().map(move |entry| (day, entry)))
     }
+
+    /// Returns the day that a visit opens, if today is one of the plan: today, or the next one once everything of today is over. `None`
+    /// for all of them.
+    pub fn opens_at(&self, today: Date) -> Option<Date> {
+        let is_over = |day: &PageDay| day.entries().all(|entry| entry.stage == Stage::Past);
+        let from_today = self.days.iter().skip_while(|day| day.date != today);
+        from_today.into_iter().find(|day| !is_over(day)).map(|day| day.date)
+    }
 }
 
 impl PageDay {

@@ -271,10 +271,18 @@ pub struct Span {
     pub end: Moment,
 }
 
+/// How long a session without an end is taken to last, in minutes.
+const WITHOUT_END: i64 = 30;
+
 impl Span {
     /// Creates a span, or `None` if it would end before it starts.
     pub fn new(start: Moment, end: Moment) -> Option<Span> {
         (start <= end).then_some(Span { start, end })
+    }
+
+    /// Returns when it is over: half an hour after its start if it has no end.
+    pub fn until(self) -> Moment {
+        if self.start == self.end { self.start.plus_minutes(WITHOUT_END).unwrap_or(self.end) } else { self.end }
     }
 
     /// Returns its length in whole minutes.

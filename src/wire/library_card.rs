@@ -19,6 +19,9 @@ pub struct LibraryCard {
     /// Its first day, as `2018-08-18`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_day: Option<String>,
+    /// Its last day; absent from older cards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<String>,
     /// IANA name of the venue's time zone, or its offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
@@ -99,6 +102,7 @@ impl LibraryCard {
             version: program.version.clone(),
             sessions: program.sessions.len() as u64,
             first_day: program.days.first().map(|day| day.date.to_string()),
+            last_day: program.days.last().map(|day| day.date.to_string()),
             time_zone: Some(program.time_zone.clone()),
             ..LibraryCard::default()
         }
@@ -147,9 +151,10 @@ impl LibraryCard {
         Edition { version: &self.version, sessions: self.sessions as usize }
     }
 
-    /// Returns its first day.
-    pub fn first_day(&self) -> Option<Date> {
-        self.first_day.as_deref().and_then(Date::parse)
+    /// Returns its first and last day; the first one twice where no other is known.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let first = Date::parse(self.first_day.as_deref()?)?;
+        Some((first, self.last_day.as_deref().and_then(Date::parse).unwrap_or(first)))
     }
 
     /// Reads what [`LibraryCard::write`] wrote; `None` if it is invalid.
@@ -170,6 +175,7 @@ impl LibraryCard {
             version: fields.maybe_text("version").unwrap_or_default(),
             sessions: fields.number("sessions").unwrap_or_default(),
             first_day: fields.maybe_text("first_day"),
+            last_day: fields.maybe_text("last_day"),
             time_zone: fields.maybe_text("time_zone"),
             renamed: fields.flag("renamed"),
             source,
@@ -209,6 +215,7 @@ mod tests {
             version: "1".to_owned(),
             sessions: 3,
             first_day: Some("2018-08-18".to_owned()),
+            last_day: Some("2018-08-19".to_owned()),
             time_zone: Some("Asia/Seoul".to_owned()),
             renamed: true,
             source: Some(source),

@@ -1,6 +1,7 @@
 //! Tests of `siganpyo` as a process.
 
 mod mirror;
+mod publish;
 mod usage;
 mod web;
 
@@ -50,6 +51,14 @@ fn done(arguments: &[&str]) -> String {
     let output = run(arguments);
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Returns stderr of what was done.
+fn done_saying(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {stderr}");
+    stderr
 }
 
 /// Returns stderr after wrong usage.

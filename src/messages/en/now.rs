@@ -17,6 +17,10 @@ pub(in crate::messages) const NOW: NowMessages = NowMessages {
         let rooms = if rooms == 1 { "one room has a session".to_owned() } else { format!("{rooms} rooms have sessions") };
         format!("Nothing picked now; {rooms}")
     },
+    nothing_picked_of: |sessions| {
+        let sessions = if sessions == 1 { "one session is on".to_owned() } else { format!("{sessions} sessions are on") };
+        format!("Nothing picked now; {sessions}")
+    },
     nothing_on: "Nothing is on now",
     also_on: "Also on now",
     more_on: |count| format!("and {count} more"),

@@ -34,6 +34,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     maybe: "Maybe",
     undecided: "None",
     go_here: "I’ll go to this one",
+    go_to_new: "I’ll go to the new one",
     going: |title| format!("You’re going to “{title}”", title = isolated(title)),
     instead: |others| plural(others, "alternative", "alternatives"),
     instead_of: |title| format!("Alternative to “{title}”", title = isolated(title)),

@@ -23,7 +23,10 @@ fn program() -> Program {
 
 /// Says each part of the card on a line of its own.
 fn said(picked: &str, moment: &str) -> Vec<String> {
-    let program = program();
+    said_of(program(), picked, moment)
+}
+
+fn said_of(program: Program, picked: &str, moment: &str) -> Vec<String> {
     let mut plan = Plan::empty(program.id.clone());
     for id in picked.split_whitespace() {
         plan.put(Pick::of(&program, program.session(&SessionId::new(id)).expect("a session"), "en"));
@@ -71,6 +74,14 @@ fn with_nothing_picked_there_are_suggestions() {
 }
 
 #[test]
+fn sessions_without_rooms_are_on_as_well() {
+    let table = TABLE.replace(",A,", ",,").replace(",B,", ",,").replace(",C,", ",,").replace("# walk: A > B = 5\n", "");
+    let program = import(table.as_bytes(), &Options::default()).expect("a program").program;
+    let expected = ["Nothing picked now; 3 sessions are on", "Also on now: Rust in  (50 min left)"];
+    assert_eq!(said_of(program, "", "2027-05-08T11:10")[..2], expected);
+}
+
+#[test]
 fn a_session_without_an_end_is_on_for_as_long_as_in_the_program() {
     let expected = ["Now: Group photo in C (20 min left)", "Next day: Closing in A (Sun 9 May)"];
     assert_eq!(said("photo closing", "2027-05-08T14:10"), expected);
@@ -78,14 +89,18 @@ fn a_session_without_an_end_is_on_for_as_long_as_in_the_program() {
 }
 
 #[test]
-fn of_two_at_once_the_later_one_counts_and_the_other_is_counted() {
-    assert_eq!(said("rust types", "2027-05-08T11:10")[0], "Now: Types in B (20 min left, and 1 more)");
+fn of_several_at_once_the_two_latest_are_named_and_the_others_counted() {
+    let both = ["Now: Rust in A (50 min left)", "Now: Types in B (20 min left)"];
+    assert_eq!(said("rust types", "2027-05-08T11:10"), both, "and nothing else, since there is enough to choose from");
+    assert_eq!(said("rust types tests", "2027-05-08T11:10")[0], "Now: Rust in A (50 min left, and 1 more)");
 }
 
 #[test]
 fn the_next_day_is_named_with_its_date() {
     let expected = ["Nothing is on now", "Next day: Closing in A (Sun 9 May)"];
     assert_eq!(said("rust closing", "2027-05-08T20:00"), expected);
+    let later = ["Free for 5 h 20 min", "Next: Tests in C (in 5 h 20 min)"];
+    assert_eq!(said("tests closing", "2027-05-08T05:40"), later, "what is later on the same day is not the next day");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::program::{is_grid, is_scrolled};
 use crate::browser;
 use crate::components::element::{live, nothing};
 use crate::state::State;
-use card::{follow, view};
+use card::{OF_PLAN, OF_PROGRAM, follow, view};
 use leptos::prelude::*;
 use siganpyo::present::now::{Now, Phase};
 use siganpyo::present::now_card::NowCard;
@@ -29,13 +29,13 @@ pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyVie
         card.get().filter(|card| is_wanted && card.phase == Phase::During)
     });
     keep_place(shown);
-    live(move || shown.get().map_or_else(nothing, |card| view("now-card", &card, [venue::opener("quiet", state)], state).into()))
+    live(move || shown.get().map_or_else(nothing, |card| view(OF_PROGRAM, &card, [venue::opener("quiet", state)], state).into()))
 }
 
 /// The card above the timetable, where it stays in sight.
 pub fn of_plan(program: Arc<Program>, now: RwSignal<i64>, state: State) -> AnyView {
     let card = follow(program, now, state);
-    live(move || card.get().map_or_else(nothing, |card| view("now-card stays", &card, [], state).into()))
+    live(move || card.get().map_or_else(nothing, |card| view(OF_PLAN, &card, [], state).into()))
 }
 
 /// The way to the mode that fills the screen, during the conference.

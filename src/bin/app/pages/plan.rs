@@ -57,8 +57,7 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
             .with(|plan| plan_page(plan, &shown, now.get(), state.settings.walking(), Words { messages: common, plan: messages }))
     });
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
-    let is_planned = |date: &Date| view.read_untracked().days.iter().any(|day| day.date == *date);
-    let day = RwSignal::new(today.filter(is_planned));
+    let day = RwSignal::new(today.and_then(|today| view.read_untracked().opens_at(today)));
     let context = Context { state, common, messages, now, view, day, sheet, unfolded: RwSignal::new(false) };
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();

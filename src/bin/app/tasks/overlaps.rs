@@ -44,8 +44,9 @@ pub fn begin(state: State) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(session) = target.and_then(|target| tapped(&target)) {
             // It overlaps only if the tap has picked it.
-            found.with_untracked(|found| {
-                found.iter().filter(|clash| clash.session == session).for_each(|clash| say(clash, state));
+            found.with_untracked(|found| match found.iter().find(|clash| clash.session == session) {
+                Some(clash) => say(clash, state),
+                None => take_back(state),
             });
         }
     });
@@ -95,6 +96,18 @@ impl Clash {
     }
 }
 
+/// Takes away the answer to an earlier tap, which is not about the session that was tapped now.
+fn take_back(state: State) {
+    let label = state.language().plan_messages().go_to_new;
+    state.toast.shown.maybe_update(|shown| {
+        let is_answer = shown.as_ref().is_some_and(|toast| toast.action.as_ref().is_some_and(|(said, _)| *said == label));
+        if is_answer {
+            *shown = None;
+        }
+        is_answer
+    });
+}
+
 /// Answers a tap on a session that overlaps with others, with the button that decides for it.
 fn say(clash: &Clash, state: State) {
     let messages = state.language().plan_messages();
@@ -104,5 +117,5 @@ fn say(clash: &Clash, state: State) {
     }
     let (id, title) = (EntryId::Pick(clash.session.clone()), clash.title.clone());
     let others: Vec<EntryId> = clash.others.iter().map(|(id, ..)| id.clone()).collect();
-    state.toast.offer(text, messages.go_here, Arc::new(move || state.plan.go_to(&id, &title, &others)));
+    state.toast.offer(text, messages.go_to_new, Arc::new(move || state.plan.go_to(&id, &title, &others)));
 }

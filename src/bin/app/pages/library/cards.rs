@@ -57,7 +57,7 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
 fn facts(card: &LibraryCard, id: &ProgramId, state: State) -> String {
     let (messages, common) = (state.language().library_messages(), state.messages());
     let facts = [
-        card.first_day().map(|day| (common.date_with_year)(day)),
+        card.days().map(|(first, last)| (messages.dates)(first, last)),
         Some((common.sessions)(card.sessions as usize)),
         version(&card.version, messages, common),
         state.program.is_built_in(id).then(|| messages.built_in.to_owned()),

@@ -75,12 +75,9 @@ fn others(raw: &Raw, opening: Opening) -> AnyView {
         tag::ul().class("zones found").children(choices).into()
     });
     let raw = raw.clone();
-    let read = button("zone-use", messages.zone_use).class("button").on_click(move || {
-        let zone = typed.get_untracked().trim().to_owned();
-        if !zone.is_empty() {
-            read_in(&raw, &zone, opening);
-        }
-    });
+    let read = button("zone-use", messages.zone_use).class("button");
+    let read = read.live("disabled", move || typed.with(|zone| zone.trim().is_empty()).then(String::new));
+    let read = read.on_click(move || read_in(&raw, typed.get_untracked().trim(), opening));
     let cancel = button("cancel", messages.cancel).class("quiet").on_click(move || opening.cancel());
     let label = tag::label().class("field").child(tag::span().text(messages.zone_name)).child(field);
     all([label.into(), found, actions([read, cancel]).into()])

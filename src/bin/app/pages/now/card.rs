@@ -16,6 +16,9 @@ use siganpyo::wire::picture_choices::PictureChoices;
 use std::sync::Arc;
 
 const STYLE: &str = rules!("now.css");
+/// The class of the card above the list of sessions, and of that above the timetable.
+pub const OF_PROGRAM: &str = "now-card short";
+pub const OF_PLAN: &str = "now-card stays";
 /// Rooms with longer names are written smaller; in characters.
 const LONG_ROOM: usize = 8;
 
@@ -33,7 +36,9 @@ pub fn follow(program: Arc<Program>, now: RwSignal<i64>, state: State) -> Memo<O
 pub fn view(class: &str, card: &NowCard, ways: impl IntoIterator<Item = El>, state: State) -> El {
     let messages = state.language().now_messages();
     let session = card.lines.first().or(card.elsewhere.first()).map(|line| line.id.as_str().to_owned());
-    let elsewhere = (!card.elsewhere.is_empty())
+    // With nothing of one's own, the list below it says what is on.
+    let is_beside_list = class == OF_PROGRAM && card.lines.is_empty();
+    let elsewhere = (!card.elsewhere.is_empty() && !is_beside_list)
         .then(|| tag::ul().class("elsewhere").children(card.elsewhere.iter().map(|session| line(session, true))));
     let lines =
         (!card.lines.is_empty()).then(|| tag::ul().class("lines").children(card.lines.iter().map(|entry| line(entry, false))));
