@@ -6,12 +6,13 @@ use siganpyo::import::{Options, import};
 use siganpyo::program::Moment;
 use siganpyo::publish::{Content, Files, Target, archive, publish, template};
 use siganpyo::wire::program_file;
+use std::io::Read;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The files of the app as a build has them, with something small in place of its code.
 fn app() -> Files {
-    let read = |path: &str| std::fs::read(std::path::Path::new(ROOT).join(path)).unwrap();
+    let read = |path: &str| std::fs::read(Path::new(ROOT).join(path)).unwrap();
     let page = String::from_utf8(read("src/index.html")).unwrap();
     let page: Vec<&str> = page.lines().filter(|line| !line.contains("data-trunk")).collect();
     let mut app = Files::from_iter([("index.html", page.join("\n"))]);
@@ -21,14 +22,25 @@ fn app() -> Files {
     for name in ["icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-icon.png"] {
         app.put(format!("icons/{name}"), read(&format!("public/icons/{name}")));
     }
-    for name in ["regular.otf", "bold.otf", "characters.txt", "slices/list.txt"] {
-        app.put(format!("fonts/{name}"), read(&format!("target/fonts/{name}")));
-    }
+    // A small font in place of two large ones, which take a minute to compress without optimisation.
+    let mut font = Vec::new();
+    flate2::read::GzDecoder::new(&*read(&small_slice())).read_to_end(&mut font).unwrap();
+    app.extend(["regular.otf", "bold.otf"].map(|name| (format!("fonts/{name}"), font.clone())));
+    app.extend(["characters.txt", "slices/list.txt"].map(|name| (format!("fonts/{name}"), "")));
     app.extend(
         ["worker", "reader"].into_iter().flat_map(|name| [(format!("{name}.js"), name), (format!("{name}_loader.js"), name)]),
     );
     app.put("app-0123456789abcdef.js", "app");
     app
+}
+
+/// The path of a font with a few characters, as `cargo xtask fonts` has made it.
+fn small_slice() -> String {
+    let folder = Path::new(ROOT).join("target/fonts/slices");
+    let entries = std::fs::read_dir(folder).expect("fonts: run `cargo xtask fonts`").map(Result::unwrap);
+    let slices = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "gz"));
+    let smallest = slices.min_by_key(|entry| (entry.metadata().unwrap().len(), entry.path())).expect("slices");
+    format!("target/fonts/slices/{}", smallest.file_name().to_str().unwrap())
 }
 
 /// A site that somebody else has made of the app.
@@ -57,7 +69,7 @@ fn talks(start: &str) -> String {
 }
 
 fn text(site: &str, file: &str) -> String {
-    std::fs::read_to_string(std::path::Path::new(site).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    std::fs::read_to_string(Path::new(site).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 #[test]
@@ -77,7 +89,7 @@ fn a_table_becomes_a_site_and_the_next_version_of_it() {
     assert!(text(&site, "manifest.webmanifest").contains("Craft Days"));
     assert!(text(&site, "sw.js").contains("app-0123456789abcdef.js") && text(&site, "_headers").contains("/2031/"));
     assert!(text(&site, "calendar/all.ics").contains("SUMMARY:Knots"));
-    assert!(!std::path::Path::new(&site).join("programs/other.json").exists());
+    assert!(!Path::new(&site).join("programs/other.json").exists());
 
     // A talk is moved; nothing else is said again.
     let moved = folder.write("craft.csv", talks("11"));
@@ -101,7 +113,7 @@ fn an_archive_has_the_same_files_as_a_folder_whatever_site_the_app_is_from() {
     publish(&packed, &site);
     let files = archive::unpack(&std::fs::read(&packed).unwrap()).unwrap();
     let differing = files.iter().filter(|(path, bytes)| {
-        !path.ends_with(".ics") && std::fs::read(std::path::Path::new(&site).join(path)).ok().as_deref() != Some(*bytes)
+        !path.ends_with(".ics") && std::fs::read(Path::new(&site).join(path)).ok().as_deref() != Some(*bytes)
     });
     assert_eq!(differing.map(|(path, _)| path).collect::<Vec<_>>(), Vec::<&str>::new());
     let served = files.clone();
@@ -130,7 +142,7 @@ fn nothing_is_written_where_something_is_wrong() {
     refuses(&["-o", &site, "--name", &"x".repeat(1000)], "name");
     refuses(&["-o", &site, "--domain", "https://x"], "domain");
     refuses(&["-o", &site, "--icon", &table], "SVG or PNG");
-    assert!(!std::path::Path::new(&site).exists());
+    assert!(!Path::new(&site).exists());
     let none = refused(&["publish", &table, "-o", &site, "--time-zone", "Asia/Seoul"]);
     assert!(none.contains("--template"), "{none}");
 
@@ -140,6 +152,6 @@ fn nothing_is_written_where_something_is_wrong() {
     let changed = folder.path("changed.zip");
     std::fs::write(&changed, archive::pack(&site_of_app)).unwrap();
     let said = refused(&["publish", &table, "-o", &site, "--time-zone", "Asia/Seoul", "--template", &changed]);
-    assert!(said.contains("worker.js was changed") && !std::path::Path::new(&site).exists(), "{said}");
+    assert!(said.contains("worker.js was changed") && !Path::new(&site).exists(), "{said}");
     assert!(template::parts("{\"../x\": \"00\"}").is_err(), "a path that leads out of the folder");
 }
