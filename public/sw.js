@@ -4,7 +4,7 @@
 // A file is kept only if its bytes have the SHA-256 that the build wrote here. So neither the login page of a venue's Wi-Fi
 // nor an incomplete file can become part of the app, and an unchanged file is never downloaded twice.
 
-// Both lines are filled in by the last step of the build, see src/bin/xtask/finish/offline.rs.
+// Both lines are filled in by the last step of the build, see src/publish/offline.rs.
 const VERSION = 'unbuilt';
 const FILES = []; // [address relative to the scope, SHA-256, bytes]
 const ONCE_USED = []; // the same for files that are kept after their first use

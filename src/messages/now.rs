@@ -20,6 +20,8 @@ pub struct NowMessages {
     pub nothing_picked_of: fn(sessions: usize) -> String,
     /// Nothing at all is on
     pub nothing_on: &'static str,
+    /// Nothing is on before this time of day
+    pub nothing_until: fn(clock: &str) -> String,
     pub also_on: &'static str,
     pub more_on: fn(usize) -> String,
     pub days_to_go: fn(days: i64) -> String,

@@ -2,6 +2,14 @@
 
 use crate::messages::find::FindMessages;
 
+/// Returns the names of one or several languages, whose tags may be separated by commas, slashes or blanks; what is no tag stays as it is.
+pub(super) fn language_names(value: &str, messages: &FindMessages) -> String {
+    let parts: Vec<&str> = value.split([',', '/', ';', ' ', '+']).filter(|part| !part.is_empty()).collect();
+    let names: Vec<String> = parts.iter().map(|part| language_name(part, messages)).collect();
+    let are_tags = parts.len() > 1 && names.iter().zip(&parts).all(|(name, part)| name != part);
+    if are_tags { names.join(", ") } else { language_name(value, messages) }
+}
+
 /// Returns the name of a language for its tag, `Korean` for `ko` and `English (US)` for `en-US`, and anything else as it is.
 pub(super) fn language_name(value: &str, messages: &FindMessages) -> String {
     let (primary, region) = value.split_once(['-', '_']).map_or((value, None), |(primary, region)| (primary, Some(region)));
@@ -32,5 +40,10 @@ mod tests {
         ] {
             assert_eq!((named(value, Language::Korean), named(value, Language::English)), (korean.into(), english.into()));
         }
+        let several = |value| language_names(value, Language::English.find_messages());
+        assert_eq!(
+            ["en, de", "ko/en", "English and German"].map(several),
+            ["English, German", "Korean, English", "English and German"]
+        );
     }
 }

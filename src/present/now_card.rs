@@ -10,7 +10,7 @@ use super::plan_page::range;
 use crate::messages::Messages;
 use crate::messages::now::NowMessages;
 use crate::plan::{Entry, EntryId, Plan, Priority, Source, entries};
-use crate::program::{Kind, Moment, Program, Session, Ways};
+use crate::program::{Kind, Moment, Program, Session, Span, Ways};
 use std::cmp::Reverse;
 
 /// The most sessions that are suggested if nothing is picked.
@@ -84,11 +84,11 @@ struct Situation<'a> {
 pub fn now_card(plan: &Plan, program: &Program, shown: &SessionSet, unix: i64, walking: i64, words: NowWords) -> Option<NowCard> {
     let mut entries = entries(plan, program, words.messages.tag);
     entries.retain(Entry::takes_place);
-    let Now { phase, running, .. } = Now::new(program, shown, unix);
+    let Now { phase, running, next, .. } = Now::new(program, shown, unix);
     let situation = Situation { program, entries, ways: Ways::of(program), walking, unix, words };
     match phase {
         Phase::Before => situation.before(),
-        Phase::During => Some(situation.during(&running)),
+        Phase::During => Some(situation.during(&running, next.first().copied())),
         Phase::After => situation.after(),
     }
 }
@@ -121,7 +121,7 @@ impl Situation<'_> {
         })
     }
 
-    fn during(&self, running: &[usize]) -> NowCard {
+    fn during(&self, running: &[usize], coming: Option<usize>) -> NowCard {
         let mut on: Vec<&Entry> = self.entries.iter().filter(|entry| is_on(entry.span, self.unix)).collect();
         // What was chosen, else what began last: the other is the one that was left.
         on.sort_by_key(|entry| Reverse((is_chosen(entry), entry.span.start)));
@@ -136,7 +136,7 @@ impl Situation<'_> {
         let lines = on.iter().take(named).enumerate().map(line_of).chain(next.map(|next| self.next(next, main)));
         let due = next.filter(|next| self.is_due(next, main)).map(|next| next.id.clone());
         let lines = lines.collect();
-        NowCard { phase: Phase::During, said: self.said(main, next, running), lines, elsewhere, due }
+        NowCard { phase: Phase::During, said: self.said(main, next, running, coming), lines, elsewhere, due }
     }
 
     /// Whether there is no more time than the way takes, or than one needs to get up.
@@ -145,7 +145,7 @@ impl Situation<'_> {
     }
 
     /// Free time while nothing of the plan is on, or what else there is if nothing is to come either.
-    fn said(&self, main: Option<&Entry>, next: Option<&Entry>, running: &[usize]) -> Option<String> {
+    fn said(&self, main: Option<&Entry>, next: Option<&Entry>, running: &[usize], coming: Option<usize>) -> Option<String> {
         let now = self.words.now;
         match (main, next) {
             (Some(_), _) => None,
@@ -156,7 +156,10 @@ impl Situation<'_> {
                 rooms.sort();
                 rooms.dedup();
                 Some(match (rooms.len(), running.len()) {
-                    (0, 0) => now.nothing_on.to_owned(),
+                    (0, 0) => match coming.map(|at| self.program.sessions[at].span.start) {
+                        Some(start) if next.is_none() => (now.nothing_until)(&start.clock()),
+                        _ => now.nothing_on.to_owned(),
+                    },
                     (0, sessions) => (now.nothing_picked_of)(sessions),
                     (rooms, _) => (now.nothing_picked)(rooms),
                 })
@@ -165,8 +168,7 @@ impl Situation<'_> {
     }
 
     fn on(&self, entry: &Entry, others: usize) -> CardLine {
-        let left = minutes_up(end(entry.span) - self.unix);
-        let mut notes = vec![(self.words.now.left)(left)];
+        let mut notes = self.left(entry.span);
         notes.extend((others > 0).then(|| (self.words.now.more_on)(others)));
         self.line(entry, self.words.now.on, notes)
     }
@@ -178,7 +180,12 @@ impl Situation<'_> {
         let is_late = minutes <= way;
         let date = (self.words.messages.date)(entry.span.start.date());
         let is_today = self.is_today(entry);
-        let mut notes = vec![if is_today { (now.starts_in)(minutes) } else { date }];
+        // Free time until then is said above already.
+        let is_said = main.is_none() && !self.is_due(entry, main);
+        let mut notes: Vec<String> = match is_today {
+            true => (!is_said).then(|| (now.starts_in)(minutes)).into_iter().collect(),
+            false => vec![date],
+        };
         notes.extend((way > 0 && is_today).then(|| if is_late { (now.go_now)(way) } else { (now.way)(way) }));
         let label = if is_today { now.next } else { now.tomorrow };
         CardLine { is_urgent: self.is_due(entry, main), ..self.line(entry, label, notes) }
@@ -197,7 +204,7 @@ impl Situation<'_> {
         if from.is_empty() || to.is_empty() { 0 } else { way(&from, &to, &self.ways, self.walking) }
     }
 
-    /// What is on and not picked: the closest by walking, then what lasts longest.
+    /// What is on and not picked: the closest by walking, then what began last, of which most is left to hear.
     fn elsewhere(&self, main: Option<&Entry>, running: &[usize], most: usize) -> Vec<CardLine> {
         let is_picked = |session: &Session| self.entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
         let is_choice =
@@ -206,26 +213,33 @@ impl Situation<'_> {
         let distance = |session: &Session| {
             let to: Vec<_> = session.rooms.iter().collect();
             let way = if from.is_empty() || to.is_empty() { 0 } else { way(&from, &to, &self.ways, self.walking) };
-            (to.is_empty(), way, -end(session.span))
+            (to.is_empty(), way, Reverse(session.span.start), Reverse(end(session.span)))
         };
         let mut choices: Vec<&Session> = running.iter().map(|at| &self.program.sessions[*at]).filter(is_choice).collect();
         choices.sort_by_key(|session| distance(session));
         choices.truncate(most);
-        choices.into_iter().map(|session| self.session(session)).collect()
+        // Where nothing of the plan is on, the sentence above says what they are.
+        let label = if main.is_some() { self.words.now.also_on } else { "" };
+        choices.into_iter().map(|session| self.session(session, label)).collect()
     }
 
-    fn session(&self, session: &Session) -> CardLine {
-        let left = minutes_up(end(session.span) - self.unix);
+    fn session(&self, session: &Session, label: &'static str) -> CardLine {
         CardLine {
             id: EntryId::Pick(session.id.clone()),
             has_page: true,
-            label: self.words.now.also_on,
+            label,
             title: session.title.clone(),
             when: range(session.span),
             rooms: self.program.room_names(session, self.words.messages.tag).join(", "),
-            notes: vec![(self.words.now.left)(left)],
+            notes: self.left(session.span),
             is_urgent: false,
         }
+    }
+
+    /// How long it still is on; nothing if nobody knows when it ends.
+    fn left(&self, span: Span) -> Vec<String> {
+        let left = || (self.words.now.left)(minutes_up(span.end.unix() - self.unix));
+        (span.start != span.end).then(left).into_iter().collect()
     }
 
     fn line(&self, entry: &Entry, label: &'static str, notes: Vec<String>) -> CardLine {

@@ -1,9 +1,9 @@
 //! The page of a session.
 
 use super::SessionSet;
-use super::language_name::language_name;
+use super::language_name::language_names;
 use super::now::LONG_ON;
-use super::timetable::{TrackMark, clock_range, day_heading, track_mark};
+use super::timetable::{TrackMark, clock_range, track_mark};
 use crate::messages::Messages;
 use crate::messages::find::FindMessages;
 use crate::plan::{Entry, Plan, entries};
@@ -16,7 +16,7 @@ pub struct SessionView {
     pub title: String,
     /// Its subtitle.
     pub subtitle: Option<String>,
-    /// Day and time with its length, `8월 18일 (토) 13:00–13:25 · 25분`.
+    /// Day and time with its length, `2018년 8월 18일 (토) 13:00–13:25 · 25분`.
     pub when: String,
     /// Names of its rooms.
     pub rooms: String,
@@ -39,7 +39,7 @@ pub fn session_view(session: &Session, program: &Program, messages: &Messages, f
     SessionView {
         title: session.title.clone(),
         subtitle: session.subtitle.clone(),
-        when: when(session, program, messages),
+        when: when(session, messages),
         rooms: program.room_names(session, messages.tag).join(", "),
         speakers: session.speakers.clone(),
         track: track_mark(program, session),
@@ -50,14 +50,14 @@ pub fn session_view(session: &Session, program: &Program, messages: &Messages, f
     }
 }
 
-fn when(session: &Session, program: &Program, messages: &Messages) -> String {
-    let day = day_heading(program, session.day, messages);
+fn when(session: &Session, messages: &Messages) -> String {
+    let day = (messages.date_with_year)(session.day);
     let length = (messages.duration)(session.span.minutes());
     format!("{day} {} · {length}", clock_range(session))
 }
 
 fn facts(session: &Session, program: &Program, messages: &Messages, find_messages: &FindMessages) -> Vec<(&'static str, String)> {
-    let language = session.language.as_deref().map(|language| (messages.language, language_name(language, find_messages)));
+    let language = session.language.as_deref().map(|language| (messages.language, language_names(language, find_messages)));
     let level = session.level.as_deref().map(|level| (messages.level, level_of(level, program)));
     language.into_iter().chain(level).collect()
 }

@@ -21,6 +21,8 @@ pub(super) fn write(files: &mut Files, base: &str, site: &Site) -> Result<(), Pu
     rules::check(files, &host.rules)?;
     let headers = hosted::headers(&host, &files.paths().collect::<Vec<_>>());
     files.put("_headers", headers);
+    // GitHub Pages would look for templates of its own in every page.
+    files.put(".nojekyll", "");
     files.put("hosting/nginx.conf", nginx::configuration(&host));
     files.put("hosting/Caddyfile", caddy::configuration(&host));
     files.put("hosting/apache.conf", apache::configuration(&host));

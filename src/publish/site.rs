@@ -154,7 +154,8 @@ mod tests {
     #[test]
     fn only_what_is_of_this_site_is_published() {
         let program = r#"{"format": "siganpyo-program/1", "id": "p", "version": "1", "title": "P", "time_zone": "Asia/Seoul",
-            "days": [], "rooms": [], "tracks": [], "sessions": []}"#;
+            "days": [{"date": "2018-08-18"}], "rooms": [], "tracks": [], "sessions": [{"id": "a", "title": "A", "day": "2018-08-18",
+            "start": "2018-08-18T13:00:00+09:00", "end": "2018-08-18T14:00:00+09:00"}]}"#;
         let directory = r#"{"format": "siganpyo-directory/1", "programs": [{"title": "L", "address": "listed.json"}]}"#;
         let mut files = Files::from_iter([
             ("site.toml", "programs = 'programs/my.json'\nicon = 'logo.svg'"),

@@ -151,9 +151,14 @@ impl LibraryCard {
         Edition { version: &self.version, sessions: self.sessions as usize }
     }
 
+    /// Returns its first day.
+    pub fn first_day(&self) -> Option<Date> {
+        self.first_day.as_deref().and_then(Date::parse)
+    }
+
     /// Returns its first and last day; the first one twice where no other is known.
     pub fn days(&self) -> Option<(Date, Date)> {
-        let first = Date::parse(self.first_day.as_deref()?)?;
+        let first = self.first_day()?;
         Some((first, self.last_day.as_deref().and_then(Date::parse).unwrap_or(first)))
     }
 

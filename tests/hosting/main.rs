@@ -170,9 +170,6 @@ fn every_kind_of_file_has_a_name_for_what_it_is() {
     let told = fs::read_to_string(site.folder().join("hosting/Caddyfile")).expect("a configuration");
     for path in site.files("").iter().filter(|path| !path.starts_with("hosting/") && !path.starts_with('_')) {
         let ending = path.trim_end_matches(".br").rsplit('.').next().expect("an ending");
-        assert!(
-            told.contains(&format!("@{ending} path")),
-            "{path}: add the ending to KINDS in src/bin/xtask/finish/hosting/kinds.rs"
-        );
+        assert!(told.contains(&format!("@{ending} path")), "{path}: add the ending to KINDS in src/publish/hosting/kinds.rs");
     }
 }

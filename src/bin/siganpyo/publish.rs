@@ -41,10 +41,8 @@ pub fn run(options: &PublishOptions, voice: Voice, inputs: &[&Source]) -> Result
     let base = options.base.clone().or_else(|| base_of(&place.before)).unwrap_or_else(|| "/".to_owned());
     check_base(&base).map_err(|error| refused(&error, language))?;
     let given = Given::read(options, &place.before, language)?;
-    let taken = options.programs.iter().enumerate().map(|(at, source)| {
-        let before = given.settings.programs.get(at).filter(|_| place.is_site());
-        take(source, options, at, before.and_then(|path| place.before.bytes(path).ok()), voice)
-    });
+    let sources = options.programs.iter().enumerate();
+    let taken = sources.map(|(at, source)| take(source, options, at, place.program(at), voice));
     let taken = taken.collect::<Result<Vec<_>, _>>()?;
     let app = app::files(options.template.as_ref(), language)?;
     let Published { files, pages, .. } = site(app, given, &taken, &base).map_err(|error| refused(&error, language))?;
@@ -81,6 +79,10 @@ fn take(source: &Source, options: &PublishOptions, at: usize, before: Option<&[u
         import::read(&bytes, &library).map_err(|error| files::failure(source, error.refusal(language)))
     };
     let (mut imported, _) = read(library.id.clone())?;
+    if options.strict && imported.left_out > 0 {
+        imported.sentences(MAX_TOLD, language).iter().for_each(|sentence| voice.say(sentence));
+        return Err(files::failure(source, (language.command_line().rows_lost)(imported.left_out)));
+    }
     let published = options.against.as_ref().filter(|_| is_first);
     let earlier = match published {
         Some(published) => Earlier::find(Some(published), None, voice)?,

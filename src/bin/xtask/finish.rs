@@ -91,7 +91,7 @@ fn report(content: &Content) {
 }
 
 /// All files in a folder and below.
-fn files(folder: &Path) -> Result<Files, Failure> {
+pub fn files(folder: &Path) -> Result<Files, Failure> {
     let read = |path: String| Ok((path.clone(), disk::read(&folder.join(path))?));
     disk::files_below(folder)?.into_iter().map(read).collect()
 }

@@ -13,6 +13,7 @@ mod fuzz;
 mod hosts;
 mod prepare;
 mod published;
+mod release;
 mod serve;
 mod step;
 mod test;
@@ -85,6 +86,8 @@ enum Task {
         #[arg(long, default_value = build::DIST)]
         dir: PathBuf,
     },
+    /// Build the command line with the app in it, for people who have no Rust
+    Release,
     /// Make the fonts for the pictures; `siganpyo wallpaper` needs them too
     Fonts,
     /// Fetch tools and make the fonts (Trunk's first hook)
@@ -120,6 +123,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
         Task::Deny => deny::deny(root),
         Task::Budget { dir } => finish::budget::check(&dir),
+        Task::Release => release::release(root),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),
         Task::Finish => finish::finish(root),

@@ -24,7 +24,7 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
     on_home_screen: "Your picks stay until you delete the app.",
     promised: "The browser keeps them even when space runs out.",
     seven_days: "Safari may delete your picks after 7 days without a visit. Add the app to the home screen, or save a backup.",
-    not_promised: "The browser may delete them when space runs out. A saved backup is safe.",
+    not_promised: "The browser may delete it when space runs out. A saved backup is safe.",
     perhaps_private: "If this is a private window, your timetable is lost when you close it; there is as little space as in one. Open the app in a normal window, or save a backup.",
     nowhere_else: "It is stored nowhere else: no account, no tracking. Clearing the browser’s data or closing a private window deletes it.",
     copy_text: "Copy text",

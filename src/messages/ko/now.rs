@@ -16,6 +16,7 @@ pub(in crate::messages) const NOW: NowMessages = NowMessages {
     nothing_picked: |rooms| format!("지금 담은 세션이 없습니다. {rooms}곳에서 진행 중"),
     nothing_picked_of: |sessions| format!("지금 담은 세션이 없습니다. 세션 {sessions}개 진행 중"),
     nothing_on: "지금은 진행 중인 세션이 없습니다",
+    nothing_until: |clock| format!("지금은 진행 중인 세션이 없습니다. {clock}에 이어집니다"),
     also_on: "지금 다른 곳에서",
     more_on: |count| format!("외 {count}개"),
     days_to_go: |days| match days {

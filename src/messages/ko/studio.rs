@@ -80,7 +80,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     yes: "예",
     not_yet: "아니요",
     remembered: "시간표가 바뀌면 알려 드립니다.",
-    was_not_saved: "저장 안 함",
+    was_not_saved: "저장하지 않았습니다",
     out_of_date: "저장한 잠금화면이 지금 시간표와 다릅니다",
     make_anew: "다시 만들기",
     outdated: |outdated| match outdated {

@@ -155,3 +155,47 @@ fn nothing_is_written_where_something_is_wrong() {
     assert!(said.contains("worker.js was changed") && !Path::new(&site).exists(), "{said}");
     assert!(template::parts("{\"../x\": \"00\"}").is_err(), "a path that leads out of the folder");
 }
+
+#[test]
+fn the_template_of_a_repository_publishes_what_is_in_it() {
+    let folder = Folder::new("publish-template");
+    let (app, repository) = (template_of(&folder), folder.path("repository"));
+    copy(&Path::new(ROOT).join(".github/template"), Path::new(&repository));
+    // The released program carries the app; this one is told where it is.
+    let program = folder
+        .write("siganpyo", format!("#!/bin/sh\nexec '{}' --lang en \"$@\" --template '{app}'\n", env!("CARGO_BIN_EXE_siganpyo")));
+    let publish = |path: &str| {
+        let mut script = Command::new("bash");
+        script.args(["publish", "site", path]).current_dir(&repository).env("SIGANPYO", format!("sh {program}"));
+        let output = script.output().unwrap();
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (is_done, said) = publish("/our-timetable/");
+    assert!(is_done && said.contains("My Conference 2027: 7 sessions on 2 days"), "{said}");
+    let site = format!("{repository}/site");
+    assert!(
+        text(&site, "index.html").contains("data-base=\"/our-timetable/\"")
+            && text(&site, "manifest.webmanifest").contains("MyConf")
+    );
+
+    // A slip in the table ends the run and leaves what there was; corrected, the change is told.
+    let table = text(&repository, "program.csv");
+    std::fs::write(format!("{repository}/program.csv"), table.replace("2027-08-15,11:00", "2027-18-15,11:00")).unwrap();
+    let (is_done, said) = publish("/our-timetable/");
+    assert!(!is_done && said.contains("2027-18-15") && text(&site, "index.html").contains("Opening"), "{said}");
+    std::fs::write(format!("{repository}/program.csv"), table.replace("13:00,13:40", "14:00,14:40")).unwrap();
+    let (is_done, said) = publish("/our-timetable/");
+    assert!(is_done && said.contains("Two hundred visitors") && said.contains("14:00"), "{said}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let place = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &place);
+        } else {
+            std::fs::copy(entry.path(), place).unwrap();
+        }
+    }
+}

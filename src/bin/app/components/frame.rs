@@ -1,4 +1,4 @@
-//! Top line, tab bar and passing message. `src/bin/xtask/prerender.rs` writes the same markup into the static page.
+//! Top line, tab bar and passing message. `src/publish/prerender.rs` writes the same markup into the static page.
 
 use crate::components::element::{El, live, nothing, tag};
 use crate::status::{Offline, Save, Toast};

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::export::Picks;
 
-/// The manifest without a start, see `bin/xtask/finish/manifest.rs`.
+/// The manifest without a start, see `publish/manifest.rs`.
 const MANIFEST: &str = "/manifest-home.webmanifest";
 
 /// What will come along, while it is in the address. `path` is where the app will start.

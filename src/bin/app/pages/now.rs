@@ -10,7 +10,7 @@ use super::program::{is_grid, is_scrolled};
 use crate::browser;
 use crate::components::element::{live, nothing};
 use crate::state::State;
-use card::{OF_PLAN, OF_PROGRAM, follow, view};
+use card::{OF_GRID, OF_PLAN, OF_PROGRAM, follow, view};
 use leptos::prelude::*;
 use siganpyo::present::now::{Now, Phase};
 use siganpyo::present::now_card::NowCard;
@@ -24,12 +24,12 @@ const TICK: Duration = Duration::from_secs(15);
 /// The card above the list, during the conference and while nothing is searched for.
 pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let card = follow(program, clock(TICK), state);
-    let shown = Memo::new(move |_| {
-        let is_wanted = !finder.asks() && !is_grid(state.settings);
-        card.get().filter(|card| is_wanted && card.phase == Phase::During)
-    });
+    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && card.phase == Phase::During));
     keep_place(shown);
-    live(move || shown.get().map_or_else(nothing, |card| view(OF_PROGRAM, &card, [venue::opener("quiet", state)], state).into()))
+    live(move || {
+        let class = if is_grid(state.settings) { OF_GRID } else { OF_PROGRAM };
+        shown.get().map_or_else(nothing, |card| view(class, &card, [venue::opener("quiet", state)], state).into())
+    })
 }
 
 /// The card above the timetable, where it stays in sight.

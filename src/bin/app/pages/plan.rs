@@ -59,6 +59,7 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let today = at_venue(program, now.get_untracked()).map(Moment::program_day);
     let day = RwSignal::new(today.and_then(|today| view.read_untracked().opens_at(today)));
     let context = Context { state, common, messages, now, view, day, sheet, unfolded: RwSignal::new(false) };
+    show_whole_on_paper(context);
     let is_empty = Memo::new(move |_| view.read().days.is_empty());
     let has_table = !program.walking.is_empty();
     let now_card = super::now::of_plan(program.clone(), now, state);
@@ -66,6 +67,26 @@ fn timetable(program: &Arc<Program>, now: RwSignal<i64>, sheet: RwSignal<Sheet>,
     let printed = printed_heading(program, state);
     let body = live(move || if is_empty.get() { empty(context) } else { planned(has_table, context) });
     all([printed.into(), now_card, undo(state), body, sheet])
+}
+
+/// Paper gets the whole timetable, whatever is shown.
+fn show_whole_on_paper(Context { day, unfolded, .. }: Context) {
+    let shown = StoredValue::new(None);
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        shown.set_value(Some((day.get_untracked(), unfolded.get_untracked())));
+        day.set(None);
+        unfolded.set(true);
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        if let Some((was_day, was_unfolded)) = shown.try_update_value(Option::take).flatten() {
+            day.set(was_day);
+            unfolded.set(was_unfolded);
+        }
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
 }
 
 /// The way back from the last decision, when the message about it has left.
@@ -93,7 +114,7 @@ fn empty(context: Context) -> AnyView {
 
 /// `has_table` where the program says itself how long some ways take.
 fn planned(has_table: bool, context: Context) -> AnyView {
-    let Context { state, common, messages, view, .. } = context;
+    let Context { state, common, messages, .. } = context;
     workers::warm_up(common.tag);
     let last = calendar::last(context);
     let print = button("print", messages.print).class("button").on_click(|| drop(browser::window().print()));
@@ -109,12 +130,18 @@ fn planned(has_table: bool, context: Context) -> AnyView {
         news::of_wallpaper(context),
         way_on.into(),
         calendar::alarms(context).into(),
-        live(move || totals(view.read().totals, common, messages).into()),
+        live(move || totals(totals_of(context), common, messages).into()),
         tag::div().class("plan-tools").child(day_choice(context)).child(shapes(state, messages)).into(),
         blocks::days(context),
         walking(has_table, state, messages),
         install::guide(state.language().safety_messages(), move || home::carried_home("/plan", state)),
     ])
+}
+
+/// Those of the shown day, or of the whole plan.
+fn totals_of(context: Context) -> Totals {
+    let (page, only) = (context.view.read(), context.day.get());
+    page.days.iter().find(|day| Some(day.date) == only).map_or(page.totals, |day| day.totals)
 }
 
 fn totals(totals: Totals, common: &Messages, messages: &PlanMessages) -> El {

@@ -33,7 +33,10 @@ pub fn session_page(id: SessionId, state: State) -> AnyView {
 fn missing(state: State) -> AnyView {
     let common = state.messages();
     let plan = tag::a().class("button").href(link("/plan")).text(common.tab_plan);
-    empty((common.session_missing)(), [main_link(link("/"), common.to_program), plan])
+    let refusal = (common.session_missing)();
+    let heading = tag::h1().class("unseen").text(refusal.message.as_str());
+    let way_on = empty(refusal, [main_link(link("/"), common.to_program), plan]);
+    all([heading.into(), way_on])
 }
 
 fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {

@@ -18,6 +18,7 @@ use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
+use crate::components::sheet::closed_by_back;
 use crate::state::State;
 use choices::choices;
 use drawing::{Drawing, Queue, forget, order};
@@ -59,6 +60,7 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
         messages: state.language().studio_messages(),
     };
     studio.look_for_place(program.clone());
+    closed_by_back(Memo::new(move |_| studio.is_large.get()), move || studio.is_large.set(false));
     let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
     let queue = Queue::new(drawing, studio.messages);

@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::state::State;
 use leptos::prelude::*;
-use siganpyo::plan::{EntryId, Overlap, Plan, entries, overlaps};
+use siganpyo::plan::{Entry, EntryId, Overlap, Plan, Priority, entries, overlaps};
 use siganpyo::program::{Program, SessionId};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -76,6 +76,9 @@ fn clashes(plan: &Plan, program: &Program, state: State) -> Vec<Clash> {
     let entries = entries(plan, program, state.messages().tag);
     let mut found: Vec<Clash> = Vec::new();
     for Overlap { first, second, minutes } in overlaps(&entries) {
+        if is_decided(&entries[first], &entries[second]) {
+            continue;
+        }
         for (one, other) in [(first, second), (second, first)] {
             let EntryId::Pick(session) = &entries[one].id else { continue };
             let other = (entries[other].id.clone(), entries[other].title.clone(), minutes);
@@ -86,6 +89,12 @@ fn clashes(plan: &Plan, program: &Program, state: State) -> Vec<Clash> {
         }
     }
     found
+}
+
+/// Whether the person has chosen one of the two.
+fn is_decided(one: &Entry, other: &Entry) -> bool {
+    let both = [one.priority, other.priority];
+    both.contains(&Some(Priority::Must)) && both.contains(&Some(Priority::Maybe))
 }
 
 impl Clash {

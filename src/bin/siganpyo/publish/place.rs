@@ -5,6 +5,7 @@ use crate::output;
 use crate::source::Source;
 use siganpyo::messages::Language;
 use siganpyo::publish::{Files, archive, template};
+use siganpyo::site::Settings;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,12 @@ impl<'a> Place<'a> {
     /// Whether a site is there.
     pub fn is_site(&self) -> bool {
         self.before.has(template::LIST)
+    }
+
+    /// The program of this number in the site that is there.
+    pub fn program(&self, at: usize) -> Option<&[u8]> {
+        let settings = Settings::parse_without_programs(self.before.text(template::KEPT_SETTINGS).ok()?).ok()?;
+        self.before.bytes(settings.programs.get(at)?).ok()
     }
 
     /// Puts the files in the place of what is there.

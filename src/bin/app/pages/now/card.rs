@@ -19,6 +19,8 @@ const STYLE: &str = rules!("now.css");
 /// The class of the card above the list of sessions, and of that above the timetable.
 pub const OF_PROGRAM: &str = "now-card short";
 pub const OF_PLAN: &str = "now-card stays";
+/// The one above the rooms, which need the height.
+pub const OF_GRID: &str = "now-card short bare";
 /// Rooms with longer names are written smaller; in characters.
 const LONG_ROOM: usize = 8;
 
@@ -37,7 +39,7 @@ pub fn view(class: &str, card: &NowCard, ways: impl IntoIterator<Item = El>, sta
     let messages = state.language().now_messages();
     let session = card.lines.first().or(card.elsewhere.first()).map(|line| line.id.as_str().to_owned());
     // With nothing of one's own, the list below it says what is on.
-    let is_beside_list = class == OF_PROGRAM && card.lines.is_empty();
+    let is_beside_list = class != OF_PLAN && card.lines.is_empty();
     let elsewhere = (!card.elsewhere.is_empty() && !is_beside_list)
         .then(|| tag::ul().class("elsewhere").children(card.elsewhere.iter().map(|session| line(session, true))));
     let lines =
@@ -51,7 +53,9 @@ pub fn view(class: &str, card: &NowCard, ways: impl IntoIterator<Item = El>, sta
         .children(card.said.as_ref().map(|said| tag::p().class("said").text(said.as_str())))
         .children(lines)
         .children(elsewhere)
-        .children((card.phase == Phase::During && !card.lines.is_empty()).then(|| actions([wallpaper(messages)]).children(ways)))
+        .children(
+            (card.phase == Phase::During && !card.lines.is_empty()).then(|| actions([wallpaper(card, messages)]).children(ways)),
+        )
 }
 
 fn phase_word(phase: Phase) -> &'static str {
@@ -76,7 +80,7 @@ fn line(CardLine { id, has_page, label, title, when, rooms, notes, is_urgent }: 
     let note = |note: &String| tag::span().class("note").text(note.as_str());
     let when = tag::p()
         .class("when")
-        .child(tag::span().class("label").text(*label))
+        .children((!label.is_empty()).then(|| tag::span().class("label").text(*label)))
         .child(tag::span().text(when.as_str()))
         .children(notes.iter().map(note));
     let rooms = (!rooms.is_empty()).then(|| tag::p().class(size).text(rooms.as_str()));
@@ -84,11 +88,12 @@ fn line(CardLine { id, has_page, label, title, when, rooms, notes, is_urgent }: 
     tag::li().class(class).child(what).children(rooms)
 }
 
-/// The way to a wallpaper of today from now on.
-fn wallpaper(messages: &NowMessages) -> El {
-    let choose = || {
+/// The way to a wallpaper from now on: of today, if something is left of it.
+fn wallpaper(card: &NowCard, messages: &NowMessages) -> El {
+    let today = card.lines.iter().any(|line| line.label != messages.tomorrow);
+    let choose = move || {
         let choices = pictures::choices();
-        pictures::remember_choices(&PictureChoices { other: None, from_now: true, today: true, ..choices });
+        pictures::remember_choices(&PictureChoices { other: None, from_now: true, today, ..choices });
     };
     tag::a().href(link("/wallpaper")).action("wallpaper-from-now").text(messages.wallpaper).on_click(choose)
 }

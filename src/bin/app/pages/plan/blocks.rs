@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
 use siganpyo::present::day_plan::{PlanGap, Stage};
-use siganpyo::present::plan_page::{Item, PageDay, PageEntry, PlanPage};
+use siganpyo::present::plan_page::{Item, PageDay, PageEntry};
 use siganpyo::present::{Axis, Need, Scale};
 use siganpyo::program::Moment;
 
@@ -30,7 +30,7 @@ pub fn days(context: Context) -> AnyView {
         let days = view.days.iter().filter(|day| wanted.is_none_or(|wanted| wanted == day.date));
         all(days.map(|section| day(section, context)))
     });
-    let is_folded = move || !context.unfolded.get() && over(&view.read()).is_some();
+    let is_folded = move || !context.unfolded.get() && over(context).is_some();
     let class = move || {
         let shape = if list() { "as-list" } else { "as-day" };
         Some(if is_folded() { format!("{shape} folded") } else { shape.to_owned() })
@@ -39,17 +39,21 @@ pub fn days(context: Context) -> AnyView {
     all([past(context), tag::div().live("class", class).child(shown).into()])
 }
 
-/// The number of entries that are over, while others are not.
-fn over(page: &PlanPage) -> Option<usize> {
-    let stages: Vec<Stage> = page.entries().map(|(_, entry)| entry.stage).collect();
-    let past = stages.iter().filter(|stage| **stage == Stage::Past).count();
-    (past > 0 && past < stages.len()).then_some(past)
+/// The number of shown entries that folding hides, while others are not over: in the list each one, else those of whole days.
+fn over(context: Context) -> Option<usize> {
+    let (page, only) = (context.view.read(), context.day.get());
+    let is_list = context.state.settings.current.with(|settings| settings.plan_as_list);
+    let days = || page.days.iter().filter(|day| only.is_none_or(|only| only == day.date));
+    let is_over = |entry: &&PageEntry| entry.stage == Stage::Past;
+    let hidden = days().filter(|day| is_list || day.entries().all(|entry| is_over(&entry)));
+    let hidden = hidden.flat_map(PageDay::entries).filter(is_over).count();
+    (hidden > 0 && hidden < days().flat_map(PageDay::entries).count()).then_some(hidden)
 }
 
 /// The button that folds what is over and unfolds it.
 fn past(context: Context) -> AnyView {
     let messages = context.state.language().find_messages();
-    let count = Memo::new(move |_| over(&context.view.read()));
+    let count = Memo::new(move |_| over(context));
     live(move || {
         let Some(count) = count.get() else { return nothing() };
         let is_unfolded = context.unfolded.get();

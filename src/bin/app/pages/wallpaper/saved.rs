@@ -1,6 +1,7 @@
 //! The picture that the person saved last: asks for it, remembers it, and compares it with the plan.
 
 use super::wanted::Wanted;
+use crate::browser;
 use crate::components::element::{button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::state::State;
@@ -11,6 +12,20 @@ use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::Snapshot;
 use siganpyo::program::Program;
 use std::sync::Arc;
+
+/// The height of the tabs at the lower edge, with a margin.
+const TABS: f64 = 76.0;
+
+/// Scrolls to the question, which is below the picture.
+fn show_question() {
+    request_animation_frame(|| {
+        if let Ok(Some(question)) = browser::document().query_selector(".question") {
+            let bottom = f64::from(browser::root().client_height()) - TABS;
+            let below = question.get_bounding_client_rect().bottom() - bottom;
+            browser::window().scroll_by_with_x_and_y(0.0, below.max(0.0));
+        }
+    });
+}
 
 /// What the saved picture shows, and whether one is on its way out now.
 #[derive(Clone, Copy)]
@@ -44,6 +59,7 @@ impl Saved {
     pub fn handed_over(self, wanted: &Wanted) {
         self.before.set(None);
         self.handed.set(Some(self.present(wanted)));
+        show_question();
     }
 
     /// Notes that a picture of the present plan was downloaded, which saves it as far as anybody can tell.
@@ -52,6 +68,7 @@ impl Saved {
         // Of several pictures or downloads of one, what was there before the first.
         self.before.update(|before| *before = before.take().or(Some(self.snapshot.get_untracked())));
         self.remember(Some(self.present(wanted)));
+        show_question();
     }
 
     fn present(self, wanted: &Wanted) -> Snapshot {

@@ -49,7 +49,19 @@ impl Wanted {
         if let Some(other) = other {
             wanted.aim_at(other);
         }
+        // In the evening nothing is left of today.
+        if wanted.from_now && !untrack(|| wanted.is_left(program, state)) {
+            wanted.days.clear();
+        }
         wanted
+    }
+
+    /// Whether something of the wanted days is not over.
+    fn is_left(&self, program: &Program, state: State) -> bool {
+        let now = now().map_or(0, Moment::unix);
+        let is_wanted = |entry: &Entry| self.days.is_empty() || self.days.contains(&entry.day);
+        let entries = state.plan.current.with(|plan| entries(plan, program, ""));
+        entries.iter().any(|entry| entry.takes_place() && is_wanted(entry) && entry.span.until().unix() > now)
     }
 
     /// Sets the target by its word: a size in pixels such as `1179x2556`, a square, a story or a sheet of paper.
