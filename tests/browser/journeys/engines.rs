@@ -31,6 +31,21 @@ macro_rules! main_stories {
             }
 
             #[test]
+            fn a_program_of_another_site_is_opened() {
+                tell($engine, async |visit| shared::of_another_site(visit).await);
+            }
+
+            #[test]
+            fn a_program_inside_a_link_is_opened() {
+                tell($engine, async |visit| shared::inside_a_link(visit).await);
+            }
+
+            #[test]
+            fn picks_come_to_the_home_screen_once() {
+                tell($engine, async |visit| shared::comes_home_once(visit).await);
+            }
+
+            #[test]
             fn another_program_is_opened() {
                 tell($engine, async |visit| another_program(visit).await);
             }

@@ -2,7 +2,7 @@
 //! theirs.
 
 use super::{ENGLISH, KOREAN, are_picked, at, file, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
+use crate::harness::{Host, Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage, SharedSheet};
 use siganpyo::program::Session;
 use std::fs;
@@ -242,6 +242,53 @@ fn a_link_to_an_address_opens_program_and_picks_and_adds_once() {
 }
 
 #[test]
+fn a_program_of_another_site_opens_with_two_taps() {
+    visit(Setup::phone(ENGLISH), async |visit| of_another_site(visit).await);
+}
+
+/// Follows a link to a program that another host publishes, for others to read.
+pub async fn of_another_site(visit: &mut Visit) {
+    let folder = visit.file("another-site");
+    fs::create_dir_all(folder.join("programs")).expect("a folder");
+    fs::copy(SMALL, folder.join("programs/small.json")).expect("a published program");
+    fs::write(folder.join("index.html"), "<!doctype html>").expect("a page");
+    let other = Host::start(&folder, "/");
+    let address = other.address("/programs/small.json");
+    opens_with_two_taps(visit, &visit.host.address(&format!("/plan#p={address}&s={}", code_of_small()))).await;
+}
+
+/// Follows a link with a program in it.
+pub async fn inside_a_link(visit: &mut Visit) {
+    let base = visit.host.address("/");
+    let link = siganpyo(["share", SMALL, "--pick", "first", "--link", &base].map(str::to_owned));
+    opens_with_two_taps(visit, link.trim()).await;
+}
+
+/// Opens the app at an address that an iPhone has stored, as at each start from the home screen.
+pub async fn comes_home_once(visit: &mut Visit) {
+    let sessions = five(&visit.program);
+    let code = code_of(&built_in_program_file(visit.host.folder()), &sessions);
+    let address = visit.host.address(&format!("/?home=1&s={code}"));
+    visit.browser().go_to(&address).await;
+    visit.browser().says(&(visit.language().sharing_messages().carried)(5)).await;
+    arrived_once(visit, &address).await;
+}
+
+/// The picks of an address are there; what is changed afterwards stays so, although the app starts at the same address for ever.
+async fn arrived_once(visit: &mut Visit, address: &str) {
+    let sessions = five(&visit.program);
+    assert_eq!(visit.browser().address().await, visit.host.address("/"));
+    let page = ProgramPage::here(visit).await;
+    are_picked(&page, &ids(&sessions)).await;
+    page.pick(sessions[0].id.as_str()).await;
+    Frame(visit).is_saved().await;
+    visit.browser().go_to(address).await;
+    are_picked(&ProgramPage::here(visit).await, &ids(&sessions[1..])).await;
+    eventually("the address is clean", async || (visit.browser().address().await == visit.host.address("/")).then_some(())).await;
+    are_picked(&ProgramPage::here(visit).await, &ids(&sessions[1..])).await;
+}
+
+#[test]
 fn a_program_from_a_file_travels_inside_the_link() {
     visit(Setup::phone(ENGLISH), async |visit| {
         let library = LibraryPage::open(visit).await;
@@ -448,18 +495,7 @@ fn picks_come_along_to_the_home_screen_of_an_iphone_once() {
         visit.browser().before_every_page(&iphone(true)).await;
         visit.browser().go_to(&address).await;
         visit.browser().says(&(visit.language().sharing_messages().carried)(5)).await;
-        assert_eq!(visit.browser().address().await, visit.host.address("/"));
-        let page = ProgramPage::here(visit).await;
-        are_picked(&page, &ids(&sessions)).await;
-        page.pick(sessions[0].id.as_str()).await;
-        Frame(visit).is_saved().await;
-
-        // The app starts at the same address for ever.
-        visit.browser().go_to(&address).await;
-        are_picked(&ProgramPage::here(visit).await, &ids(&sessions[1..])).await;
-        eventually("the address is clean", async || (visit.browser().address().await == visit.host.address("/")).then_some(()))
-            .await;
-        are_picked(&ProgramPage::here(visit).await, &ids(&sessions[1..])).await;
+        arrived_once(visit, &address).await;
     });
 }
 
