@@ -426,6 +426,25 @@ fn png_size(path: &str) -> (u32, u32) {
 }
 
 #[test]
+fn a_plan_that_is_read_back_from_its_calendar_makes_the_same_picture() {
+    if crate::pictures::fonts().is_none() {
+        return;
+    }
+    let folder = Folder::new("read-back");
+    let shifts = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@shifts\nDTSTART:20180818T083000\nDTEND:20180818T093000\nSUMMARY:Info desk, \\; 점심\nLOCATION:Lobby\nEND:VEVENT\nEND:VCALENDAR\n";
+    let shifts = folder.write("shifts.ics", shifts);
+    let plan = folder.write("plan.json", done(&["plan", PROGRAM, "--pick", "keynote-1,talk-01,talk-32", "--entries", &shifts]));
+    let calendar = folder.path("plan.ics");
+    done(&["calendar", PROGRAM, "--plan", &plan, "-o", &calendar]);
+    let paint = |plan: &str, out: &str| {
+        let out = folder.path(out);
+        done(&["wallpaper", PROGRAM, "--plan", plan, "--screen", "iPhone 15", "-o", &out]);
+        std::fs::read(out).unwrap()
+    };
+    assert!(paint(&plan, "one.png") == paint(&calendar, "other.png"));
+}
+
+#[test]
 fn wallpaper_is_painted_for_named_screens_papers_and_photos() {
     if crate::pictures::fonts().is_none() {
         return;
