@@ -1,6 +1,7 @@
 //! What hosts send with the built app, when they are told by the files in `dist/hosting`: real ones, each in a process of its own.
 
 mod answer;
+mod crowd;
 mod server;
 
 use answer::{Answer, get};

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Of Apache httpd: those of Debian's usual set that matter here, and two that a2enmod adds.
-const MODULES: &str = "mpm_event authz_core authz_host mime dir deflate filter negotiation autoindex headers rewrite";
+const MODULES: &str = "authz_core authz_host mime dir deflate filter negotiation autoindex headers rewrite";
 /// As Debian sets it up: a type of its own for packed files, and texts packed on the way.
 const USUAL: &str = "AddType application/x-gzip .gz .tgz\nAddLanguage br .br\n\
     AddOutputFilterByType DEFLATE text/html text/plain text/javascript\n\
@@ -131,7 +131,12 @@ impl Server {
 
     /// Apache httpd with the site that the build wrote; none where it is not on this machine.
     pub fn apache(site: &Site) -> Option<Server> {
-        Server::apache_with(site, &site.told("apache.conf"))
+        Server::apache_with(site, "mpm_event", &site.told("apache.conf"))
+    }
+
+    /// The same with a process for each connection, as most hosts had it in 2018 and those with PHP have it still.
+    pub fn apache_prefork(site: &Site) -> Option<Server> {
+        Server::apache_with(site, "mpm_prefork", &site.told("apache.conf"))
     }
 
     /// Apache httpd on a shared host, where there is nothing but a file `.htaccess` beside the app.
@@ -143,10 +148,10 @@ impl Server {
         let served = format!(
             "<VirtualHost *:80>\nDocumentRoot {root}\n<Directory {root}>\nRequire all granted\nAllowOverride FileInfo Options=Indexes,MultiViews Indexes\n</Directory>\n</VirtualHost>\n"
         );
-        Server::apache_with(site, &served)
+        Server::apache_with(site, "mpm_event", &served)
     }
 
-    fn apache_with(site: &Site, served: &str) -> Option<Server> {
+    fn apache_with(site: &Site, processing: &str, served: &str) -> Option<Server> {
         let program = find("usr/sbin/apache2", "Apache httpd")?;
         let port = free_port();
         let modules = program.with_file_name("../lib/apache2/modules");
@@ -156,7 +161,7 @@ impl Server {
         let main = format!(
             "ServerRoot {work}\nPidFile {work}/pid\nErrorLog {work}/error.log\nDefaultRuntimeDir {work}\nMutex file:{work} default\n\
              ServerName localhost\nListen 127.0.0.1:{port}\n{}StartServers 1\n{}TypesConfig {}\n{USUAL}{}",
-            MODULES.split(' ').map(load).collect::<String>(),
+            std::iter::once(processing).chain(MODULES.split(' ')).map(load).collect::<String>(),
             if is_root() { "User nobody\nGroup nogroup\n" } else { "" },
             types.display(),
             served.replace("*:80", &format!("127.0.0.1:{port}"))
@@ -190,6 +195,19 @@ impl Server {
             thread::sleep(Duration::from_millis(20));
         }
         server
+    }
+}
+
+impl Server {
+    /// Lets it and all its processes run on the first core alone, as on the smallest machine that can be rented.
+    pub fn keep_to_one_core(&self) {
+        let id = self.process.id().to_string();
+        let children = Command::new("pgrep").args(["-P", &id]).output().map(|output| output.stdout).unwrap_or_default();
+        let children = String::from_utf8_lossy(&children).into_owned();
+        for process in children.split_whitespace().chain([id.as_str()]) {
+            let _ =
+                Command::new("taskset").args(["--all-tasks", "--cpu-list", "--pid", "0", process]).stdout(Stdio::null()).status();
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod bench;
 mod browsers;
 mod build;
+mod crowd;
 mod debian;
 mod deny;
 mod disk;
@@ -72,6 +73,12 @@ enum Task {
         #[arg(long)]
         import: bool,
     },
+    /// Measure how web servers on one core take a hall full of people: first visits within ten seconds, and as many further ones
+    Crowd {
+        /// How many people
+        #[arg(default_value_t = 3000)]
+        people: usize,
+    },
     /// Fuzz everything that reads input from outside
     Fuzz {
         /// For all formats and targets together
@@ -120,6 +127,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Test(tests) => test::test(root, &tests),
         Task::Bench { import: true } => bench::import(root),
         Task::Bench { import: false } => bench::bench(root),
+        Task::Crowd { people } => crowd::crowd(root, people),
         Task::Fuzz { seconds } => fuzz::fuzz(root, seconds),
         Task::Deny => deny::deny(root),
         Task::Budget { dir } => finish::budget::check(&dir),
