@@ -7,6 +7,7 @@
 mod cells;
 mod columns;
 mod dates;
+mod dotted;
 mod grid;
 mod guess;
 mod layout;
@@ -15,6 +16,7 @@ mod metadata;
 mod names;
 mod people;
 mod rooms;
+mod short_years;
 mod status;
 mod times;
 mod transposed;
@@ -200,3 +202,6 @@ fn unusable(header: &[String], columns: &Columns) -> ImportError {
     let misspelt = misspelt.map(|(name, meant)| (line::excerpt(name), meant.to_owned())).collect();
     Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }.into()
 }
+
+#[cfg(test)]
+mod tests;

@@ -67,6 +67,15 @@ impl Columns {
         columns
     }
 
+    /// Where no column is called a start, dates with a time of day are starts, and so are ends. `is_date_time` says whether the cells of
+    /// a column are.
+    pub fn settle_dates(&mut self, is_date_time: impl Fn(usize) -> bool) {
+        for (date, time) in [(Column::Date, Column::Start), (Column::EndDate, Column::End)] {
+            let at = self.index_of(date).filter(|at| !self.has(time) && is_date_time(*at));
+            at.into_iter().for_each(|at| self.mean(time, at));
+        }
+    }
+
     /// Gives a meaning to another column than before.
     fn replace(&mut self, column: Column, index: usize, header: &[String]) {
         if let Some((_, at)) = self.found.iter_mut().find(|(known, _)| *known == column) {
