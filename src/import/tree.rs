@@ -5,10 +5,13 @@
 //! read is said, since a person can see at once whether it is right, and what is unclear is refused with what was found.
 
 mod choice;
+#[cfg(feature = "every-format")]
+mod code;
 mod dates;
 mod digits;
 mod facts;
 mod file;
+mod forms;
 mod keys;
 mod links;
 mod maps;
@@ -65,7 +68,10 @@ fn is_script(text: &str) -> bool {
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte))
             && rest.starts_with(['{', '['])
     };
-    starts.iter().any(|start| first.starts_with(start)) || first.split_once('(').is_some_and(is_call)
+    let is_assignment = |(name, rest): (&str, &str)| is_call((name.trim(), rest.trim_start()));
+    starts.iter().any(|start| first.starts_with(start))
+        || first.split_once('(').is_some_and(is_call)
+        || first.split_once('=').is_some_and(is_assignment)
 }
 
 /// Whether most lines begin with a name and a colon, or with a hyphen.
@@ -117,7 +123,8 @@ fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
     }
 }
 
-fn sessions(root: Json, options: &Options) -> Result<Imported, ImportError> {
+fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> {
+    forms::explain(&mut root, 0);
     let links = Links::of(&root);
     let Some(groups) = walk::groups(&root, &links) else { return Err(Problem::Broken { line: None }.into()) };
     let about = About::of(&root);

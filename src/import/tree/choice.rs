@@ -3,7 +3,7 @@
 use super::super::draft::Start;
 use super::super::json::Json;
 use super::super::when::When;
-use super::keys::Role;
+use super::keys::{self, Role};
 use super::row;
 use super::times::{Times, clock_of};
 use super::walk::{Around, Entry, Group};
@@ -39,7 +39,7 @@ const NEAR: i64 = 21;
 
 impl<'a> Reading<'a> {
     pub fn of(group: Group<'a>, times: impl Fn(&Entry<'a>) -> Times) -> Reading<'a> {
-        let entries: Vec<(Entry, Times)> = group
+        let mut entries: Vec<(Entry, Times)> = group
             .entries
             .into_iter()
             .map(|entry| {
@@ -47,6 +47,7 @@ impl<'a> Reading<'a> {
                 (entry, times)
             })
             .collect();
+        without_others_times(&mut entries);
         let timed = timed(&entries);
         Reading { path: group.path, entries, timed }
     }
@@ -174,6 +175,18 @@ fn sort_out_nested(readings: &mut [Reading]) -> BTreeMap<*const Json, Vec<String
         }
     }
     contents
+}
+
+/// Where most entries say themselves when they are, one that does not is not planned yet. What is around it may be the conference.
+fn without_others_times(entries: &mut [(Entry, Times)]) {
+    let known = entries.len();
+    let own = entries.iter().filter(|(_, times)| times.is_own && matches!(times.start, Start::At(_))).count();
+    let is_empty = |(name, value): &(String, Json)| keys::role(name) == Role::Start && value.is_null();
+    for (entry, times) in entries.iter_mut().filter(|(_, times)| !times.is_own && matches!(times.start, Start::At(_))) {
+        if 2 * own > known || own > 0 && entry.record.fields().iter().any(is_empty) {
+            times.start = Start::Missing;
+        }
+    }
 }
 
 fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + 'e {

@@ -9,6 +9,8 @@ use std::cell::Cell;
 pub(super) struct Days {
     /// The first day of the program.
     pub first: Option<Date>,
+    /// The day that the person gave, which is the only one where the file says nothing about days.
+    pub given: Option<Date>,
     /// The year of days without one.
     pub year: Option<u16>,
     /// Whether the month comes first in days like 3/4.
@@ -47,6 +49,12 @@ impl Days {
         };
         self.used_first.set(true);
         Some(Date::from_days_since_epoch(first.days_since_epoch() + ahead))
+    }
+
+    /// Returns the day of a program that says nothing about days.
+    pub fn only(&self) -> Option<Date> {
+        self.used_first.set(self.used_first.get() || self.given.is_some());
+        self.given
     }
 
     fn without_year(&self, text: &str) -> Option<Date> {

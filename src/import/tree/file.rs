@@ -106,11 +106,28 @@ fn year(text: &str) -> Option<u16> {
 pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
     let named = [&options.file_name, &options.title].into_iter().flatten().find_map(|name| year(name));
     let first = options.first_day.or(about.first);
-    let year = first.map(Date::year).or(about.year).or(named);
+    let year = first.map(Date::year).or(about.year).or(named).or_else(|| stated_year(groups));
     let mut texts = groups.iter().flat_map(|group| &group.entries).take(2_000).filter_map(day_text);
     // 13/4 can only be 13 April, so the day comes first everywhere.
     let day_first = texts.any(|text| starts_with_more_than_twelve(&text));
-    Days { first, year, month_first: !day_first, ..Days::default() }
+    Days { first, given: options.first_day, year, month_first: !day_first, ..Days::default() }
+}
+
+/// Returns the year that all entries state, in a field beside their day.
+fn stated_year(groups: &[Group]) -> Option<u16> {
+    let in_record = |record: &Json| {
+        let mut years = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Year);
+        years.find_map(|(_, value)| year(value.text()?))
+    };
+    let around = |entry: &Entry| {
+        entry.around.iter().find_map(|around| match around {
+            Around::Record { record, .. } => in_record(record),
+            _ => None,
+        })
+    };
+    let mut years = groups.iter().flat_map(|group| &group.entries).take(2_000);
+    let first = years.find_map(|entry| in_record(entry.record).or_else(|| around(entry)))?;
+    years.filter_map(|entry| in_record(entry.record).or_else(|| around(entry))).all(|year| year == first).then_some(first)
 }
 
 fn starts_with_more_than_twelve(text: &str) -> bool {

@@ -71,7 +71,7 @@ const WORDS: [(Role, &str); 19] = [
         Role::Foreign,
         "sponsor partner ticket blog post gallery team photo image avatar social tag question answer video job published created \
          updated modified deadline attachment resource badge affiliation company bio mirror readable organizer organiser notification \
-         chair facilitator logo color colour",
+         chair facilitator logo color colour keyword capacity setup seat",
     ),
     (Role::Zone, "timezone tz tzid zone"),
     (Role::End, "end ending finish finishes fin until dtend ende bis fim slut 종료 끝 結束 结束 終了"),

@@ -24,7 +24,20 @@ pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
         Role::Title(rank) => Some((rank, name.as_str(), title_text(value)?)),
         _ => None,
     });
-    titles.min_by_key(|(rank, ..)| *rank).map(|(_, name, text)| (text, name))
+    let best = titles.min_by_key(|(rank, ..)| *rank).map(|(_, name, text)| (text, name));
+    best.or_else(|| kind_as_title(record))
+}
+
+/// Returns the kind of a break that has a start and no title, with the name of its field.
+pub(super) fn kind_as_title(record: &Json) -> Option<(&str, &str)> {
+    let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
+    of(Role::Start).next()?;
+    let lacks_title = record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) && value.is_null());
+    if !lacks_title {
+        return None;
+    }
+    let kinds = of(Role::Kind).filter_map(|(name, value)| Some((value.name(&[])?, name.as_str())));
+    { kinds }.find(|(text, _)| kind::known(text) == Some(crate::program::Kind::Break))
 }
 
 /// Returns the state of an entry that was not accepted.
@@ -133,13 +146,18 @@ fn rooms(
     };
     let of_slot = entry.around.iter().rev().find_map(|around| match around {
         Around::Record { record, place, is_one_of_many: true } => {
-            let is_room = *place == Role::Room;
-            in_slot(record).or_else(|| title(record).filter(|_| is_room).map(|(name, _)| name.to_owned()))
+            let of_name = |role: Role| title(record).filter(|_| *place == role).map(|(name, _)| name.to_owned());
+            let named = |room: String| (room, RoomPlace::Field);
+            // Sessions that stand in a track take place in it.
+            in_slot(record)
+                .or_else(|| of_name(Role::Room))
+                .map(named)
+                .or_else(|| Some((of_name(Role::Track)?, RoomPlace::Position)))
         }
         _ => None,
     });
-    if let Some(room) = of_slot {
-        return (vec![room], Some(RoomPlace::Field));
+    if let Some((room, place)) = of_slot {
+        return (vec![room], Some(place));
     }
     if let Some(room) = room_key(entry, keys_are_rooms, has_own_start) {
         return (vec![room.to_owned()], Some(RoomPlace::Key));

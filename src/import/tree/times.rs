@@ -66,6 +66,7 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
     };
     let (date, day_from_key) = day(&levels, at, style);
+    let date = date.or_else(|| style.days.only().filter(|_| !levels.iter().any(says_day)));
     let local = |clock: i64| date.map(|date| When::local(date, clock));
     let mut end_clock = None;
     let start = match found {
@@ -196,6 +197,14 @@ fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
         return (Some(date), is_key);
     }
     numbered.unwrap_or((None, false))
+}
+
+/// Whether a level says anything about the day.
+fn says_day(level: &Level) -> bool {
+    match level {
+        Level::Key(key) => dates::is_like_a_day(key),
+        Level::Facts { facts, .. } => facts.iter().any(|fact| fact.role == Role::Day),
+    }
 }
 
 fn end(levels: &[Level], start: When, style: &Style) -> End {

@@ -4,7 +4,7 @@ use super::super::json::Json;
 use super::super::limits::MAX_SESSIONS;
 use super::keys::{self, Role};
 use super::links::Links;
-use super::{MAX_FIELDS, MAX_NESTING, maps};
+use super::{MAX_FIELDS, MAX_NESTING, maps, row};
 use std::collections::BTreeMap;
 
 /// The most entries: a session may be in several slots, and people and rooms have titles too.
@@ -117,7 +117,10 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn is_map(&self, node: &Json) -> bool {
-        if matches!(self.around.last(), Some(Around::Key { .. })) { maps::is_map_inside(node) } else { maps::is_map(node) }
+        match self.around.last() {
+            Some(Around::Key { key, .. }) => maps::is_map_inside(node, key),
+            _ => maps::is_map(node),
+        }
     }
 
     fn within(&mut self, around: Around<'a>, walk: impl FnOnce(&mut Self)) {
@@ -127,12 +130,15 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn record(&mut self, record: &'a Json, field: Field<'a>) {
-        let has_title = has_title(record);
+        let refers = self.refers(record);
+        let has_title = has_title(record) && !refers;
         let is_wide = record.fields().len() > MAX_FIELDS;
         let may_be_session = !is_wide && !matches!(field.role, Role::Room | Role::Track | Role::People);
         let stands_alone = matches!(field.role, Role::Title(_));
         // A session may lack its title where others have one.
-        let is_named = has_title || self.places.contains_key(&self.path.join(".")) && may_lack_title(record);
+        let is_named = has_title
+            || row::kind_as_title(record).is_some()
+            || self.places.contains_key(&self.path.join(".")) && may_lack_title(record);
         if is_named && may_be_session && (field.is_one_of_many || stands_alone) {
             self.add(record, None);
         } else if !has_title && field.is_one_of_many && is_occurrence(record) {
@@ -160,6 +166,14 @@ impl<'a> Walk<'a, '_> {
                 walk.path.pop();
             }
         });
+    }
+
+    /// Whether what would be the title of a record is the id of a session.
+    fn refers(&self, record: &'a Json) -> bool {
+        let Some((text, name)) = row::title(record).filter(|(_, name)| keys::role(name) != Role::Title(0)) else { return false };
+        let is_text = record.get(name).text() == Some(text);
+        let found = || self.links.find(name, record.get(name), &keys_around(&self.around));
+        is_text && found().is_some_and(|session| !std::ptr::eq(session, record) && has_title(session))
     }
 
     /// Follows ids of sessions in a slot, which may be named after the field or, as in Hoverboard, after the one around it.
@@ -192,7 +206,9 @@ impl<'a> Walk<'a, '_> {
     /// Adds one of the times at which the record around it happens.
     fn occurrence(&mut self, occurrence: &'a Json) {
         let mut outer = self.around.iter().rev().filter_map(|around| match around {
-            Around::Record { record, is_one_of_many, .. } => Some((*record, *is_one_of_many)),
+            Around::Record { record, is_one_of_many, place } => {
+                Some((*record, *is_one_of_many && !matches!(place, Role::Room | Role::Track | Role::Day)))
+            }
             _ => None,
         });
         let Some((record, true)) = outer.next() else { return };
@@ -231,8 +247,10 @@ fn has_title(record: &Json) -> bool {
 }
 
 fn may_lack_title(record: &Json) -> bool {
+    let has_start = record.fields().iter().any(|(name, _)| keys::role(name) == Role::Start);
     record.fields().iter().any(|(name, value)| match keys::role(name) {
-        Role::Title(_) => true,
+        // A slot with nothing in it is no session.
+        Role::Title(_) => !has_start,
         Role::People => !value.is_null(),
         _ => false,
     })
@@ -241,7 +259,10 @@ fn may_lack_title(record: &Json) -> bool {
 /// Returns the text of a title, which may be given in several languages.
 pub(super) fn title_text(value: &Json) -> Option<&str> {
     match value {
-        Json::Object(fields) if fields.iter().all(|(_, value)| !value.is_list()) => value.name(&[]),
+        // A record with a title is a session of its own.
+        Json::Object(fields) if fields.iter().all(|(name, value)| !value.is_list() && keys::role(name) != Role::Title(0)) => {
+            value.name(&[])
+        }
         Json::Text(text) => Some(text.as_str()).filter(|text| !text.trim().is_empty()),
         _ => None,
     }
@@ -251,5 +272,6 @@ pub(super) fn title_text(value: &Json) -> Option<&str> {
 fn is_occurrence(record: &Json) -> bool {
     let fields = record.fields();
     fields.iter().any(|(name, value)| value.text().is_some() && matches!(keys::role(name), Role::Start))
+        && !fields.iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) || has_title(value))
         && !fields.iter().any(|(_, value)| value.items().iter().any(|item| !item.fields().is_empty() || item.text().is_some()))
 }
