@@ -138,6 +138,9 @@ fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
         .collect();
     let word = item.first(&["type", "kind", "session-type", "session_type", "event_type", "format"]).name(&[]);
     let (start, end) = times(entry, in_seconds);
+    // When a day opens and closes is not when its sessions are.
+    let is_own = [START, &["time"]].into_iter().flatten().any(|key| !item.get(key).is_null());
+    let (start, end) = if is_own || !is_long(&start, &end) { (start, end) } else { (Start::Missing, End::Missing) };
     DraftRow {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
@@ -157,6 +160,15 @@ fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
 fn rooms(json: &Json) -> Vec<String> {
     let rooms = if json.is_list() { json.items() } else { std::slice::from_ref(json) };
     rooms.iter().filter_map(|room| room.name(&[]).map(|name| line::clipped(name).to_owned())).take(MAX_ROOMS).collect()
+}
+
+/// Whether a slot is longer than any that holds sessions.
+fn is_long(start: &Start, end: &End) -> bool {
+    const LONGEST: i64 = 5 * 3600;
+    match (start, end) {
+        (Start::At(When::Local(start)), End::At(When::Local(end))) => end - start > LONGEST,
+        _ => false,
+    }
 }
 
 /// Whether lengths are seconds: none is shorter than five minutes, and all are whole minutes.

@@ -80,7 +80,7 @@ fn is_yaml(text: &str) -> bool {
     let is_field = |line: &str| {
         line == "-"
             || line.starts_with("- ")
-            || line.split_once(':').is_some_and(|(name, rest)| is_name(name) && (rest.is_empty() || rest.starts_with(' ')))
+            || line.split_once(": ").map(|(name, _)| name).or_else(|| line.strip_suffix(':')).is_some_and(is_name)
     };
     let lines =
         || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#') && *line != "---").take(60);

@@ -31,6 +31,13 @@ pub(super) fn is_like_a_day(text: &str) -> bool {
             || century.completed(text).is_some_and(|text| when::date(&text).is_some()))
 }
 
+/// Whether a text names a day among other words.
+pub(super) fn names_day(text: &str) -> bool {
+    let century = Century { year: 2024, month_first: true };
+    let read = |part: &str| when::date(part).or_else(|| when::date(&century.completed(part)?));
+    text.len() < 100 && text.contains(char::is_alphabetic) && when::heading(text, read).is_some()
+}
+
 impl Days {
     /// Reads a day.
     pub fn read(&self, text: &str) -> Option<Date> {
@@ -40,6 +47,11 @@ impl Days {
         if let Some(date) = self.without_year(text) {
             self.used_year.set(true);
             return Some(date);
+        }
+        let named = when::heading(text, |part| exact(part).or_else(|| self.without_year(part)));
+        if named.is_some() && names_day(text) {
+            self.used_year.set(self.used_year.get() || when::heading(text, exact).is_none());
+            return named;
         }
         let first = self.first?;
         let ahead = match (number(text), when::weekday(text)) {

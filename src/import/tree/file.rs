@@ -75,7 +75,7 @@ impl About {
 }
 
 /// Whether a field is about the conference as a whole.
-fn names_conference(name: &str) -> bool {
+pub(super) fn names_conference(name: &str) -> bool {
     let nouns = [
         "conference",
         "event",

@@ -29,6 +29,12 @@ pub(super) fn is_map_inside(node: &Json, key: &str) -> bool {
     is_map(node) || fields.len() == 1 && !names_parts(fields) && has_records(&fields[0].1)
 }
 
+/// Whether a field is a day with what happens on it. Short weekdays may be languages.
+pub(super) fn is_day(key: &str, value: &Json) -> bool {
+    let has_records = value.items().iter().any(|item| !item.fields().is_empty()) || !value.fields().is_empty();
+    key.len() > 2 && has_records && dates::is_like_a_day(key)
+}
+
 /// Whether a key can only be a day, a time or a number, or is numbered.
 fn is_data(key: &str) -> bool {
     key.ends_with(|letter: char| letter.is_ascii_digit())

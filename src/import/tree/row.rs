@@ -18,6 +18,9 @@ pub(super) enum RoomPlace {
     Position,
 }
 
+/// Characters of a description that may be a title.
+const MAX_SHORT: usize = 80;
+
 /// Returns the text of the likeliest title with the name of its field.
 pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
     let titles = record.fields().iter().filter_map(|(name, value)| match keys::role(name) {
@@ -25,7 +28,15 @@ pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
         _ => None,
     });
     let best = titles.min_by_key(|(rank, ..)| *rank).map(|(_, name, text)| (text, name));
-    best.or_else(|| kind_as_title(record))
+    best.or_else(|| kind_as_title(record)).or_else(|| text_as_title(record))
+}
+
+/// Returns the short description of a slot that has no title, with the name of its field.
+pub(super) fn text_as_title(record: &Json) -> Option<(&str, &str)> {
+    let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && value.text().is_some());
+    of(Role::Start).chain(of(Role::Time)).next()?;
+    let texts = of(Role::Text).filter_map(|(name, value)| Some((value.text()?, name.as_str())));
+    { texts }.find(|(text, _)| !text.trim().is_empty() && text.chars().count() <= MAX_SHORT && !text.contains('\n'))
 }
 
 /// Returns the kind of a break that has a start and no title, with the name of its field.

@@ -1,12 +1,14 @@
 //! When an entry is: from its own fields, from the slot it refers to, and from what stands around it, the innermost first.
 
 use super::super::draft::{End, Start};
+use super::super::json::Json;
 use super::super::when::{self, When};
 use super::dates::{self, Days};
 use super::digits::{Digits, is_short_number};
 use super::facts::{self, Fact};
 use super::keys::{self, Role, Unit};
 use super::links::Links;
+use super::row;
 use super::walk::{Around, Entry, keys_around};
 use crate::program::Date;
 use crate::program::line;
@@ -40,6 +42,9 @@ pub(super) struct Style {
     pub in_seconds: bool,
 }
 
+/// No slot takes longer.
+const LONGEST: i64 = 5 * 3600;
+
 /// What one level says.
 enum Level<'a> {
     Facts { facts: Vec<Fact<'a>>, is_own: bool },
@@ -65,8 +70,15 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         let field = odd.map(|fact| fact.name.to_owned());
         return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
     };
+    if let Some(fact) = unknown_slot(&levels[..=at]) {
+        let (start, field) = (Start::Unreadable(line::excerpt(fact.text)), Some(fact.name.to_owned()));
+        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
+    }
     let (date, day_from_key) = day(&levels, at, style);
-    let date = date.or_else(|| style.days.only().filter(|_| !levels.iter().any(says_day)));
+    // `day2: true`
+    let names_days = |(name, value): &(String, Json)| matches!(value, Json::Bool(_)) && dates::number(name).is_some();
+    let is_undated = !levels.iter().any(is_dated) && !entry.record.fields().iter().any(names_days);
+    let date = date.or_else(|| style.days.only().filter(|_| is_undated));
     let local = |clock: i64| date.map(|date| When::local(date, clock));
     let mut end_clock = None;
     let start = match found {
@@ -107,6 +119,15 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
     Times { start: Start::At(start), end, field, is_own, day_from_key, zone, day: None }
 }
 
+/// Returns the name of a slot that an entry states itself and that is not known. What stands around it is not its start then.
+fn unknown_slot<'a>(levels: &[Level<'a>]) -> Option<Fact<'a>> {
+    let (last, inner) = levels.split_last()?;
+    let is_inherited = !matches!(last, Level::Facts { is_own: true, .. });
+    let own = inner.iter().filter(|level| matches!(level, Level::Facts { is_own: true, .. }));
+    let named = { own }.find_map(|level| text_of(level, Role::Time));
+    named.filter(|fact| is_inherited && !fact.text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Returns the levels, the innermost first. Fields of the file as a whole are about the conference, so only its day counts.
 fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>> {
     let own = entry.occurrence.into_iter().chain([entry.record]);
@@ -118,22 +139,45 @@ fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>> {
     let slots = slots.filter_map(|(name, value)| links.find(name, value, &around)).map(facts::facts);
     let slots = slots.filter(|facts| facts.iter().any(|fact| fact.role == Role::Start));
     levels.extend(slots.take(1).map(|facts| Level::Facts { facts, is_own: true }));
+    let mut lists = 0;
     for around in entry.around.iter().rev() {
         match around {
             Around::Record { record, is_one_of_many, .. } => {
                 let mut facts = facts::facts(record);
+                if is_opening(&facts, lists) {
+                    facts.retain(|fact| !matches!(fact.role, Role::Start | Role::End));
+                }
                 if let Some(last) = entry.last_slot(record) {
                     facts.retain(|fact| fact.role != Role::End);
                     facts.extend(facts::facts(last).into_iter().filter(|fact| fact.role == Role::End));
                 }
+                facts.extend(day_in_title(record, &facts).filter(|_| *is_one_of_many));
                 facts.retain(|fact| *is_one_of_many || matches!(fact.role, Role::Day | Role::Zone));
                 levels.push(Level::Facts { facts, is_own: false });
             }
             Around::Key { key, .. } => levels.push(Level::Key(key)),
-            Around::Position { .. } => {}
+            Around::Position { .. } => lists += 1,
         }
     }
     levels
+}
+
+/// Returns the title of a record as a day if it names one and nothing else does: "First day (Friday, 5 March)".
+fn day_in_title<'a>(record: &'a Json, facts: &[Fact]) -> Option<Fact<'a>> {
+    let (text, name) = row::title(record)?;
+    let has_day = facts.iter().any(|fact| matches!(fact.role, Role::Day | Role::Start | Role::Time));
+    (!has_day && dates::names_day(text)).then_some(Fact { role: Role::Day, text, name })
+}
+
+/// Whether the start of a day is when the doors open: it goes on for long, or what is in it stands in lists of its own.
+fn is_opening(facts: &[Fact], lists: usize) -> bool {
+    let clock_of = |role: Role| facts.iter().find(|fact| fact.role == role).map(|fact| when::clock(fact.text));
+    facts.iter().any(|fact| fact.role == Role::Day)
+        && match (clock_of(Role::Start), clock_of(Role::End)) {
+            (Some(Some(start)), Some(Some(end))) => end - start > LONGEST,
+            (Some(Some(_)), None) => lists > 1,
+            _ => false,
+        }
 }
 
 fn text_of<'a>(level: &Level<'a>, role: Role) -> Option<Fact<'a>> {
@@ -156,7 +200,7 @@ fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
     let has_clock = of(&[Role::Start, Role::Time]).any(|fact| clock(fact.text, style).is_some());
     let at = |fact: &&Fact| Some(named(fact, Found::At(at(fact.text, style).filter(|when| !has_clock || !is_midnight(*when))?)));
     let by_clock = |fact: &Fact| Some(named(fact, Found::Clock(clock(fact.text, style)?)));
-    let by_range = |fact: &Fact| when::range(fact.text).map(|(from, to)| named(fact, Found::Range(from, to)));
+    let by_range = |fact: &Fact| range(fact.text).map(|(from, to)| named(fact, Found::Range(from, to)));
     of(&[Role::Start, Role::Time])
         .find_map(|fact| at(&fact))
         .or_else(|| of(&[Role::Start, Role::Time]).find_map(by_clock))
@@ -183,7 +227,9 @@ fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
         let texts: Vec<&str> = match level {
             Level::Key(key) => vec![key],
             Level::Facts { facts, .. } => {
-                let is_day = |fact: &&Fact| fact.role == Role::Day || fact.role == Role::Start && place >= at;
+                // 9.30 as a start is no day in September.
+                let is_day =
+                    |fact: &&Fact| fact.role == Role::Day || fact.role == Role::Start && place >= at && !is_clock(fact.text);
                 facts.iter().filter(is_day).map(|fact| fact.text).collect()
             }
         };
@@ -200,7 +246,7 @@ fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
 }
 
 /// Whether a level says anything about the day.
-fn says_day(level: &Level) -> bool {
+fn is_dated(level: &Level) -> bool {
     match level {
         Level::Key(key) => dates::is_like_a_day(key),
         Level::Facts { facts, .. } => facts.iter().any(|fact| fact.role == Role::Day),
@@ -253,6 +299,9 @@ fn at(text: &str, style: &Style) -> Option<When> {
     if let Some(when) = when::date_time(text).or_else(|| when::compact(text)) {
         return Some(when);
     }
+    if is_clock(text) {
+        return None;
+    }
     // "14 May 21:05": a day without a year.
     let (day, time) = text.rsplit_once([' ', 'T'])?;
     Some(When::local(style.days.read(day).filter(|_| dates::number(day).is_none())?, when::clock(time)?))
@@ -275,6 +324,21 @@ fn clock(text: &str, style: &Style) -> Option<i64> {
         return style.digits.clock(&text);
     }
     when::clock(&text).or_else(|| when::time(&text))
+}
+
+/// Whether a text is a time of day or a range of them, also with dots.
+fn is_clock(text: &str) -> bool {
+    when::slot(&when::typed(text)).is_some_and(|slot| slot.is_clear)
+}
+
+/// Splits a range of times, also with dots: `9.30 - 10:10`.
+fn range(text: &str) -> Option<(String, String)> {
+    let with_dots = || {
+        let slot = when::slot(&when::typed(text)).filter(|slot| slot.is_clear)?;
+        let written = |seconds: i64| format!("{:02}:{:02}", seconds / 3600, seconds % 3600 / 60);
+        Some((written(slot.from), written(slot.to?)))
+    };
+    when::range(text).or_else(with_dots)
 }
 
 fn is_midnight(when: When) -> bool {

@@ -4,7 +4,7 @@ use super::super::json::Json;
 use super::super::limits::MAX_SESSIONS;
 use super::keys::{self, Role};
 use super::links::Links;
-use super::{MAX_FIELDS, MAX_NESTING, maps, row};
+use super::{MAX_FIELDS, MAX_NESTING, file, maps, row};
 use std::collections::BTreeMap;
 
 /// The most entries: a session may be in several slots, and people and rooms have titles too.
@@ -98,9 +98,17 @@ impl<'a> Walk<'a, '_> {
         }
         let items = node.items();
         if node.is_list() {
+            let mut empty = Vec::new();
             for (index, item) in items.iter().enumerate() {
-                let position = Around::Position { index, length: items.len() };
+                let (position, before) = (Around::Position { index, length: items.len() }, self.count);
                 self.within(position, |walk| walk.node(item, Field { is_one_of_many: true, ..field }));
+                empty.extend((self.count == before).then_some((position, item)));
+            }
+            // Among slots with sessions, one without is a break, which may only be described.
+            if empty.len() < items.len() {
+                for (position, item) in empty.into_iter().filter(|(_, item)| row::text_as_title(item).is_some()) {
+                    self.within(position, |walk| walk.add(item, None));
+                }
             }
         } else if self.is_map(node) {
             self.path.push("*");
@@ -134,7 +142,7 @@ impl<'a> Walk<'a, '_> {
         let has_title = has_title(record) && !refers;
         let is_wide = record.fields().len() > MAX_FIELDS;
         let may_be_session = !is_wide && !matches!(field.role, Role::Room | Role::Track | Role::People);
-        let stands_alone = matches!(field.role, Role::Title(_));
+        let stands_alone = matches!(field.role, Role::Title(_)) && !file::names_conference(field.name);
         // A session may lack its title where others have one.
         let is_named = has_title
             || row::kind_as_title(record).is_some()
@@ -152,6 +160,14 @@ impl<'a> Walk<'a, '_> {
                 if matches!(role, Role::Foreign | Role::People | Role::Link | Role::Subtitle)
                     || role == Role::Text && !value.is_list()
                 {
+                    continue;
+                }
+                // Some write the days beside the title of the whole.
+                if maps::is_day(name, value) {
+                    walk.path.push("*");
+                    let around = Around::Key { key: name, place: field.role };
+                    walk.within(around, |walk| walk.node(value, Field { name, role: Role::Other, is_one_of_many: true }));
+                    walk.path.pop();
                     continue;
                 }
                 walk.path.push(&name[..name.floor_char_boundary(MAX_NAME)]);
@@ -247,7 +263,7 @@ fn has_title(record: &Json) -> bool {
 }
 
 fn may_lack_title(record: &Json) -> bool {
-    let has_start = record.fields().iter().any(|(name, _)| keys::role(name) == Role::Start);
+    let has_start = record.fields().iter().any(|(name, _)| matches!(keys::role(name), Role::Start | Role::Time));
     record.fields().iter().any(|(name, value)| match keys::role(name) {
         // A slot with nothing in it is no session.
         Role::Title(_) => !has_start,

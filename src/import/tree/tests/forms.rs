@@ -175,3 +175,72 @@ fn people_may_be_keys_of_a_map() {
         &["05 09:00-09:45 A (Ada Moon)"],
     );
 }
+
+#[test]
+fn a_slot_that_is_not_known_is_not_when_the_day_opens() {
+    // Conference Hall's sites: slots are in a file of their own.
+    let schedule = "- day: '2027-03-05'\n  start: '08:00'\n  rooms:\n    - room: room1\n      slots:\n        - {slot: slot-1, talk: wings}\n        - {slot: slot-2, talk: }\n    - room: room2\n      slots:\n        - {slot: slot-1, talk: legs}\n";
+    assert!(refusal(schedule, &options()).contains("\"slot\" says \"slot-1\""));
+    check_files(
+        &[
+            ("schedule.yml", schedule),
+            ("slots.yml", "- {key: slot-1, start: '09:20', duration: 50}\n- {key: slot-2, start: '10:20', duration: 50}\n"),
+            ("rooms.yml", "- {key: room1, label: Oak}\n- {key: room2, label: Elm}\n"),
+        ],
+        &["05 09:20-10:10 wings @Oak", "05 09:20-10:10 legs @Elm"],
+    );
+    let open = r#"{"days": [{"date": "2027-03-05", "start": "08:00", "end": "18:00", "talks": [{"title": "A", "speaker": "Ada"}, {"title": "B", "speaker": "Bo"}]}]}"#;
+    assert!(refusal(open, &options()).contains("No session of the file can be shown"));
+}
+
+#[test]
+fn times_with_a_dot_are_no_dates() {
+    check(
+        "title: Moths\nfriday:\n  - {start: \"8.45\", title: Tea}\n  - {start: \"9.30\", title: Wings, speaker: Ada}\nsaturday:\n  - {start: \"9.30\", end: \"10.15\", title: Legs}\n",
+        &first_day(),
+        &["05 08:45-08:45 Tea", "05 09:30-09:30 Wings (Ada)", "06 09:30-10:15 Legs"],
+    );
+    // What is only described is a break among sessions.
+    check_files(
+        &[
+            (
+                "schedule.json",
+                r#"[{"date": "2027-03-05", "time": "09.00 - 9.30", "detail": "Tea"}, {"date": "2027-03-05", "time": "9.30 - 10:10", "sessions": [{"track": 1, "sessionId": 6}]}]"#,
+            ),
+            ("sessions.json", r#"[{"id": 6, "title": "Wings"}]"#),
+        ],
+        &["05 09:00-09:30 Tea", "05 09:30-10:10 Wings"],
+    );
+}
+
+#[test]
+fn days_are_found_in_titles_and_times_in_quoted_keys() {
+    check(
+        "days:\n- name: First Day (Friday, March 5th)\n  events:\n    - {title: Wings, time: '10:00 - 11:00'}\n- name: Second Day (Saturday, March 6th)\n  events:\n    - {title: Legs, time: '10:00 - 11:00'}\n",
+        &Options { title: Some("Moths 2027".to_owned()), ..options() },
+        &["05 10:00-11:00 Wings", "06 10:00-11:00 Legs"],
+    );
+    check(
+        "'09:20 AM':\n  title: Tea\n'10:50 AM':\n- {speaker: Ada, title: Wings, location: Oak}\n- {speaker: Bo, title: Legs, location: Elm}\n",
+        &first_day(),
+        &["05 09:20-09:20 Tea", "05 10:50-10:50 Wings @Oak (Ada)", "05 10:50-10:50 Legs @Elm (Bo)"],
+    );
+    // On which days something is.
+    let marked = "- {title: Tea, day1: true, day2: true, time: '08:00-09:00'}\n- {title: Nap, day1: false, day2: true, time: '14:45-15:00'}\n- {title: End, day2: true, time: '16:00'}\n";
+    assert!(refusal(marked, &first_day()).contains("08:00-09:00"));
+}
+
+#[test]
+fn titles_may_be_called_events_or_activities() {
+    check(
+        r#"var data = [{"day": "Friday", "date": "Friday, March 5, 2027", "events": [{"startTime": "08:45", "endTime": "09:15", "event": "Tea", "talks": null, "venue": ""},
+            {"startTime": "13:00", "endTime": "14:00", "event": "Talks", "talks": [{"title": "Wings", "startTime": "13:00", "endTime": "13:30"}], "venue": "Oak"}]}];"#,
+        &options(),
+        &["05 08:45-09:15 Tea", "05 13:00-14:00 Talks @Oak"],
+    );
+    check(
+        "date: 2027-03-05\nprogram:\n- {time: '11:40 - 12:00', activity: Tea}\n- {time: '12:15 - 13:00', activity: Wings, speaker: Ada}\n",
+        &options(),
+        &["05 11:40-12:00 Tea", "05 12:15-13:00 Wings (Ada)"],
+    );
+}
