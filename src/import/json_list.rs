@@ -3,7 +3,7 @@
 //! Their keys differ every year, so a session is any object that has a title and a start under one of the usual names. Ids
 //! are mostly row numbers, so they are only used to tell apart sessions that are otherwise the same.
 
-use super::draft::{Draft, DraftRow, End, Start};
+use super::draft::{Draft, DraftRow, End, Start, separate_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
@@ -79,6 +79,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         return Err(Problem::NoSessions { left_out: 0, first: None }.into());
     }
     drop(file);
+    separate_rooms(&mut draft.rows);
     draft.finish(options)
 }
 

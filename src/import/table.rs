@@ -99,6 +99,15 @@ impl Row {
 }
 
 impl Table {
+    /// Returns the columns from one to before another as a table.
+    fn part(&self, from: usize, to: usize) -> Table {
+        let cells = |row: &Row| row.cells.iter().take(to).skip(from).cloned().collect();
+        let rows = self.rows.iter().map(|row| Row { cells: cells(row), ..row.clone() });
+        let spans = self.spans.iter().filter(|((_, column), _)| (from..to).contains(column));
+        let spans = spans.map(|((row, column), span)| ((*row, column - from), *span)).collect();
+        Table { names: self.names.clone(), rows: rows.collect(), spans }
+    }
+
     /// Returns the number of columns.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)

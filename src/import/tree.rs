@@ -9,24 +9,26 @@ mod choice;
 mod code;
 mod dates;
 mod digits;
+mod ends;
 mod facts;
 mod file;
 mod forms;
 mod keys;
+mod levels;
 mod links;
 mod maps;
 mod row;
 mod script;
 mod times;
+mod titles;
 mod walk;
 mod xml;
 #[cfg(feature = "every-format")]
 mod yaml;
 
-use super::draft::{Draft, DraftRow, End, Start};
+use super::draft::{Draft, DraftRow, Start, separate_rooms};
 use super::head::Head;
 use super::json::Json;
-use super::when::When;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
 use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
@@ -35,7 +37,6 @@ use digits::Digits;
 use file::About;
 use links::Links;
 use row::RoomPlace;
-use std::collections::BTreeMap;
 use times::{Style, Times};
 
 /// Nesting of lists and objects. EMF's files have eight levels.
@@ -174,7 +175,7 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
 fn add(draft: &mut Draft, choice: Choice, links: &Links) {
     for reading in choice.others {
         let first =
-            reading.entries.first().and_then(|(entry, _)| row::title(entry.record)).map(|(title, _)| line::excerpt(title));
+            reading.entries.first().and_then(|(entry, _)| titles::title(entry.record)).map(|(title, _)| line::excerpt(title));
         draft.warn(
             Place::default(),
             Remark::ListLeftOut { list: shown(&reading.path), count: reading.entries.len(), first: first.unwrap_or_default() },
@@ -204,7 +205,8 @@ fn add(draft: &mut Draft, choice: Choice, links: &Links) {
         }
     }
     tracks_as_rooms(&mut draft.rows);
-    ends_by_next(draft);
+    separate_rooms(&mut draft.rows);
+    ends::by_next(draft);
 }
 
 /// In many programs each track is a room, and is called "Track A".
@@ -215,40 +217,10 @@ fn tracks_as_rooms(rows: &mut [DraftRow]) {
     }
 }
 
-/// If no session has an end, each ends when the next one in its room starts on the same day.
-fn ends_by_next(draft: &mut Draft) {
-    let start = |row: &DraftRow| match row.start {
-        Start::At(When::Local(seconds)) => Some(seconds),
-        _ => None,
-    };
-    if draft.rows.len() < 3 || !draft.rows.iter().all(|row| matches!(row.end, End::Missing) && start(row).is_some()) {
-        return;
-    }
-    let mut next: BTreeMap<(Vec<String>, i64), Vec<i64>> = BTreeMap::new();
-    for row in &draft.rows {
-        let seconds = start(row).unwrap_or_default();
-        next.entry((row.rooms.clone(), seconds.div_euclid(86_400))).or_default().push(seconds);
-    }
-    next.values_mut().for_each(|starts| starts.sort_unstable());
-    let mut count = 0;
-    for row in &mut draft.rows {
-        let seconds = start(row).unwrap_or_default();
-        let starts = next.get(&(row.rooms.clone(), seconds.div_euclid(86_400))).map(Vec::as_slice).unwrap_or_default();
-        let later = starts.partition_point(|other| *other <= seconds);
-        if let Some(end) = starts.get(later).filter(|end| *end - seconds <= 4 * 3600) {
-            row.end = End::At(When::Local(*end));
-            count += 1;
-        }
-    }
-    if count > 0 {
-        draft.warn(Place::default(), Remark::EndsByNext { count });
-    }
-}
-
 /// How the sessions were found.
 fn how(main: &Reading, choice: &Choice, links: &Links) -> Remark {
     let timed = main.entries.iter().find(|(_, times)| matches!(times.start, Start::At(_)));
-    let title = timed.and_then(|(entry, _)| row::title(entry.record)).map(|(_, name)| name.to_owned());
+    let title = timed.and_then(|(entry, _)| titles::title(entry.record)).map(|(_, name)| name.to_owned());
     let rooms = timed.and_then(|(entry, times)| row::row(entry, times.clone(), links, main.keys_are_rooms()).1);
     Remark::ReadFrom(Box::new(Form {
         lists: choice.chosen.iter().map(|reading| shown(&reading.path)).collect(),
@@ -268,7 +240,7 @@ fn named(choice: &Choice) -> Vec<(String, usize, String)> {
     let readings = choice.chosen.iter().chain(&choice.others).take(MAX_NAMED);
     readings
         .map(|reading| {
-            let first = reading.entries.first().and_then(|(entry, _)| row::title(entry.record));
+            let first = reading.entries.first().and_then(|(entry, _)| titles::title(entry.record));
             (shown(&reading.path), reading.timed, line::excerpt(first.map(|(title, _)| title).unwrap_or_default()))
         })
         .collect()
@@ -292,7 +264,7 @@ fn missing(reading: &Reading, days: &Days) -> Problem {
         Some(text) => Reason::Unreadable { field: times.and_then(|times| times.field.clone()).unwrap_or_default(), text },
         None => Reason::NoStart { fields: file::field_names(entry.record) },
     };
-    let title = row::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
+    let title = titles::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
     Problem::NoTimes { count: reading.entries.len(), title, reason }
 }
 

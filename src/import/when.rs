@@ -134,6 +134,7 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
 /// Reads a date and a time of day in one text, with or without an offset.
 pub(super) fn date_time(text: &str) -> Option<When> {
     let text = text.trim();
+    let text = text.strip_suffix("Uhr").map_or(text, str::trim_end);
     // Every beginning may be a date, so a cell of megabytes would take hours.
     if text.len() > MAX_LENGTH {
         return None;

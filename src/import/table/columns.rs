@@ -95,6 +95,9 @@ impl Columns {
         let (subject, name) = (position(&["subject", "주제"]), position(&["이름", "성명"]));
         let title = subject.filter(|_| !self.has(Column::Title)).or(name.filter(|_| !self.has(Column::Title)));
         title.into_iter().for_each(|index| self.mean(Column::Title, index));
+        // A program of breaks and talks has "what it is" instead of a title.
+        let content = self.index_of(Column::Abstract).filter(|_| !self.has(Column::Title));
+        content.into_iter().for_each(|index| self.mean(Column::Title, index));
         let person = name.filter(|index| !self.has(Column::Speakers) && self.meaning(*index).is_none());
         person.into_iter().for_each(|index| self.mean(Column::Speakers, index));
         let used: Vec<&str> =

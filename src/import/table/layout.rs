@@ -49,6 +49,22 @@ pub(super) struct Header {
     pub columns: Columns,
 }
 
+/// Returns tables that stand side by side, such as one for each day, each on its own. They have the same names of columns.
+pub(super) fn apart(table: &Table) -> Vec<Table> {
+    let Some(header) = header(table).filter(|header| header.columns.is_usable()) else { return vec![table.clone()] };
+    let name = |column: usize| header.cells.get(column).map_or("", |cell| cell.trim());
+    let first = (0..header.cells.len()).find(|column| !name(*column).is_empty()).unwrap_or(0);
+    let again: Vec<usize> = (first..header.cells.len()).filter(|column| name(*column) == name(first)).collect();
+    let width = again.get(1).map_or(0, |second| second - first);
+    let is_same = |from: &usize| (0..width).all(|column| name(from + column) == name(first + column));
+    let parts = || again.iter().enumerate().map(|(at, from)| (*from, again.get(at + 1).copied().unwrap_or(header.cells.len())));
+    let titles = |(from, to): (usize, usize)| Columns::of(&header.cells[from..to]).is_usable();
+    if again.len() < 2 || !again.iter().all(is_same) || !parts().all(titles) {
+        return vec![table.clone()];
+    }
+    parts().map(|(from, to)| table.part(from, to)).collect()
+}
+
 /// Returns the row that names the most columns; of several, the first. Spreadsheets often have headings of groups above the
 /// names.
 pub(super) fn header(table: &Table) -> Option<Header> {

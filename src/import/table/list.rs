@@ -26,7 +26,8 @@ use std::collections::BTreeSet;
 pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported, ImportError> {
     let mut draft = Draft::default();
     let metadata = metadata::read(&book.metadata, &mut draft);
-    let lists: Vec<List> = book.tables.iter().filter_map(|table| layout::list(table, &options.columns)).collect();
+    let tables = book.tables.iter().flat_map(layout::apart);
+    let lists: Vec<List> = tables.filter_map(|table| layout::list(&table, &options.columns)).collect();
     let Some(first) = lists.first() else { return Err(without_list(book)) };
     if let Some(list) = lists.iter().find(|list| !list.columns.is_usable()) {
         return Err(unusable(&list.header, &list.columns));

@@ -79,3 +79,38 @@ fn breaks_of_a_grid_are_for_all_rooms_in_any_language() {
         check(&table, &options(), &["05 09:00-09:30 Wings @Oak", "05 09:00-09:30 Legs @Elm", &tea, "05 09:45-10:00 Eyes @Oak"]);
     }
 }
+
+#[test]
+fn what_happens_may_be_called_content() {
+    check(
+        "2027년 3월 5일,,,\n시간,내용,발표자,장소\n10:00~10:30,등록,,로비\n10:30~11:10,시계,김하늘,가람홀\n",
+        &options(),
+        &["05 10:00-10:30 등록 @로비", "05 10:30-11:10 시계 @가람홀"],
+    );
+}
+
+#[test]
+fn people_of_a_grid_may_stand_in_columns_of_their_own() {
+    let table = "2027-03-05,,,,\n시간,트랙 1,트랙 1 발표자,트랙 2,트랙 2 발표자\n10:00-10:40,나방,김하늘,벌,박도윤\n10:50-11:30,개미,최유진,꿀,한지우\n";
+    check(
+        table,
+        &options(),
+        &["05 10:00-10:40 나방 @트랙 1", "05 10:00-10:40 벌 @트랙 2", "05 10:50-11:30 개미 @트랙 1", "05 10:50-11:30 꿀 @트랙 2"],
+    );
+    let program = import(table.as_bytes(), &options()).unwrap().program;
+    assert_eq!(program.sessions[0].speakers, ["김하늘"]);
+}
+
+#[test]
+fn tables_may_stand_side_by_side() {
+    check(
+        "Friday 5 March 2027,,,,Saturday 6 March 2027,,\nTime,Title,Room,,Time,Title,Room\n10:00-10:30,A,Oak,,10:00-10:30,C,Oak\n11:00-11:30,B,Oak,,11:00-11:30,D,Elm\n",
+        &options(),
+        &["05 10:00-10:30 A @Oak", "05 11:00-11:30 B @Oak", "06 10:00-10:30 C @Oak", "06 11:00-11:30 D @Elm"],
+    );
+}
+
+#[test]
+fn a_time_with_a_date_may_end_with_uhr() {
+    check("Titel;Beginn;Ende\nA;05.03.2027 11:00 Uhr;05.03.2027 11:40 Uhr\n", &options(), &["05 11:00-11:40 A"]);
+}

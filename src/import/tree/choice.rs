@@ -6,6 +6,7 @@ use super::super::when::When;
 use super::keys::{self, Role};
 use super::row;
 use super::times::{Times, clock_of};
+use super::titles;
 use super::walk::{Around, Entry, Group};
 use crate::program::line;
 use crate::program::title::normal;
@@ -198,7 +199,7 @@ fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + '
 
 /// `10:00 Title`
 fn told(entry: &Entry, times: &Times) -> String {
-    let title = row::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
+    let title = titles::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
     match times.start {
         Start::At(when) if times.is_own => {
             let minutes = clock_of(when) / 60;
@@ -210,7 +211,7 @@ fn told(entry: &Entry, times: &Times) -> String {
 
 /// What tells a session apart from others: its title and its start.
 fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
-    Some((normal(row::title(entry.record)?.0), seconds(&times.start)?))
+    Some((normal(titles::title(entry.record)?.0), seconds(&times.start)?))
 }
 
 fn timed(entries: &[(Entry, Times)]) -> usize {

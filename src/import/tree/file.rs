@@ -8,8 +8,8 @@ use super::dates::{self, Days};
 use super::digits::Digits;
 use super::facts;
 use super::keys::{self, Role, Unit};
-use super::row;
 use super::times;
+use super::titles;
 use super::walk::{Around, Entry, Group, keys_around};
 use crate::program::Date;
 
@@ -61,7 +61,7 @@ impl About {
                 _ => {}
             }
             // The only field of XML is its root.
-            let is_inner = node.fields().len() == 1 || names_conference(name);
+            let is_inner = node.fields().len() == 1 || keys::names_conference(name);
             if depth < MAX_DEPTH && is_inner && !value.fields().is_empty() {
                 self.read(value, depth + 1);
             }
@@ -72,25 +72,6 @@ impl About {
             self.year = self.title.as_deref().and_then(year).or_else(|| { texts }.find_map(year));
         }
     }
-}
-
-/// Whether a field is about the conference as a whole.
-pub(super) fn names_conference(name: &str) -> bool {
-    let nouns = [
-        "conference",
-        "event",
-        "eventdetail",
-        "detail",
-        "meta",
-        "metadata",
-        "info",
-        "config",
-        "setting",
-        "festival",
-        "about",
-        "convention",
-    ];
-    nouns.contains(&keys::noun(name).as_str())
 }
 
 /// Returns the year in a text, if there is only one.
@@ -179,7 +160,7 @@ pub(super) fn is_like_sessions(reading: &Reading) -> bool {
     let has = |role: Role| entry.record.fields().iter().any(|(name, _)| keys::role(name) == role);
     odd_starts(reading) > 0
         || has(Role::People)
-        || has(Role::Text) && row::title(entry.record).is_some_and(|(_, name)| keys::role(name) == Role::Title(0))
+        || has(Role::Text) && titles::title(entry.record).is_some_and(|(_, name)| keys::role(name) == Role::Title(0))
 }
 
 /// Returns how many starts of a list are stated in a way that cannot be read.

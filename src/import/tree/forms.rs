@@ -44,7 +44,7 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
         Json::List(items) => items.iter_mut().for_each(|item| explain(item, depth + 1)),
         Json::Object(fields) => {
             let has = |name: &&str| fields.iter().any(|(known, _)| known == name);
-            if let Some(form) = FORMS.iter().find(|form| form.marks.iter().all(|mark| has(&mark))) {
+            if let Some(form) = FORMS.iter().find(|form| form.marks.iter().all(has)) {
                 fields.retain_mut(|(name, _)| renamed(name, form));
             }
             fields.iter_mut().for_each(|(_, value)| explain(value, depth + 1));
@@ -67,11 +67,13 @@ fn unwrap(node: &mut Json) {
         WRAPPERS.contains(&name.as_str()) && matches!(value, Json::Object(inner) if !inner.is_empty())
     };
     let Some(at) = fields.iter().position(is_wrapper) else { return };
-    if fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str())) {
-        if let (_, Json::Object(inner)) = fields.remove(at) {
-            fields.retain(|(name, _)| inner.iter().all(|(other, _)| other != name));
-            fields.extend(inner);
-        }
+    let is_alone = fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str()));
+    if !is_alone {
+        return;
+    }
+    if let (_, Json::Object(inner)) = fields.remove(at) {
+        fields.retain(|(name, _)| inner.iter().all(|(other, _)| other != name));
+        fields.extend(inner);
     }
 }
 

@@ -202,6 +202,25 @@ pub(super) fn noun(name: &str) -> String {
     }
 }
 
+/// Whether a field is about the conference as a whole.
+pub(super) fn names_conference(name: &str) -> bool {
+    let nouns = [
+        "conference",
+        "event",
+        "eventdetail",
+        "detail",
+        "meta",
+        "metadata",
+        "info",
+        "config",
+        "setting",
+        "festival",
+        "about",
+        "convention",
+    ];
+    nouns.contains(&noun(name).as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,8 +7,8 @@ use super::super::{kind, line, rich_text, when};
 use super::keys::{self, Role};
 use super::links::Links;
 use super::times::Times;
-use super::walk::{Around, Entry, keys_around, title_text};
-use super::{dates, maps};
+use super::walk::{Around, Entry, keys_around};
+use super::{dates, maps, titles};
 
 /// Where the rooms of an entry were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,39 +16,6 @@ pub(super) enum RoomPlace {
     Field,
     Key,
     Position,
-}
-
-/// Characters of a description that may be a title.
-const MAX_SHORT: usize = 80;
-
-/// Returns the text of the likeliest title with the name of its field.
-pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
-    let titles = record.fields().iter().filter_map(|(name, value)| match keys::role(name) {
-        Role::Title(rank) => Some((rank, name.as_str(), title_text(value)?)),
-        _ => None,
-    });
-    let best = titles.min_by_key(|(rank, ..)| *rank).map(|(_, name, text)| (text, name));
-    best.or_else(|| kind_as_title(record)).or_else(|| text_as_title(record))
-}
-
-/// Returns the short description of a slot that has no title, with the name of its field.
-pub(super) fn text_as_title(record: &Json) -> Option<(&str, &str)> {
-    let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && value.text().is_some());
-    of(Role::Start).chain(of(Role::Time)).next()?;
-    let texts = of(Role::Text).filter_map(|(name, value)| Some((value.text()?, name.as_str())));
-    { texts }.find(|(text, _)| !text.trim().is_empty() && text.chars().count() <= MAX_SHORT && !text.contains('\n'))
-}
-
-/// Returns the kind of a break that has a start and no title, with the name of its field.
-pub(super) fn kind_as_title(record: &Json) -> Option<(&str, &str)> {
-    let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
-    of(Role::Start).next()?;
-    let lacks_title = record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) && value.is_null());
-    if !lacks_title {
-        return None;
-    }
-    let kinds = of(Role::Kind).filter_map(|(name, value)| Some((value.name(&[])?, name.as_str())));
-    { kinds }.find(|(text, _)| kind::known(text) == Some(crate::program::Kind::Break))
 }
 
 /// Returns the state of an entry that was not accepted.
@@ -66,7 +33,7 @@ pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bo
     let has_own_start = times.is_own && times.field.is_some();
     let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
     let text = |role: Role| of(role).find_map(|(_, value)| value.name(&[]).map(str::to_owned));
-    let (title, _) = title(record).unwrap_or_default();
+    let (title, _) = titles::title(record).unwrap_or_default();
     let long = of(Role::Text).filter_map(|(_, value)| value.name(&[])).max_by_key(|text| text.len()).unwrap_or_default();
     let (about, shortened) = rich_text::blocks(long);
     let speakers: Vec<String> = of(Role::People)
@@ -157,7 +124,7 @@ fn rooms(
     };
     let of_slot = entry.around.iter().rev().find_map(|around| match around {
         Around::Record { record, place, is_one_of_many: true } => {
-            let of_name = |role: Role| title(record).filter(|_| *place == role).map(|(name, _)| name.to_owned());
+            let of_name = |role: Role| titles::title(record).filter(|_| *place == role).map(|(name, _)| name.to_owned());
             let named = |room: String| (room, RoomPlace::Field);
             // Sessions that stand in a track take place in it.
             in_slot(record)

@@ -71,7 +71,7 @@ fn next_value(text: &str, from: usize) -> Option<(usize, Option<usize>)> {
             b'/' if bytes.get(at + 1) == Some(&b'*') => at += text[at..].find("*/").unwrap_or(text.len() - at),
             // `Session[]` is a type.
             b'[' if start.is_none() && bytes.get(at + 1) == Some(&b']') && at > 0 && bytes[at - 1].is_ascii_alphanumeric() => {
-                at += 1
+                at += 1;
             }
             b'[' | b'{' => {
                 start = start.or(Some(at));

@@ -4,7 +4,8 @@ use super::super::json::Json;
 use super::super::limits::MAX_SESSIONS;
 use super::keys::{self, Role};
 use super::links::Links;
-use super::{MAX_FIELDS, MAX_NESTING, file, maps, row};
+use super::titles::{self, title_text};
+use super::{MAX_FIELDS, MAX_NESTING, maps};
 use std::collections::BTreeMap;
 
 /// The most entries: a session may be in several slots, and people and rooms have titles too.
@@ -106,7 +107,7 @@ impl<'a> Walk<'a, '_> {
             }
             // Among slots with sessions, one without is a break, which may only be described.
             if empty.len() < items.len() {
-                for (position, item) in empty.into_iter().filter(|(_, item)| row::text_as_title(item).is_some()) {
+                for (position, item) in empty.into_iter().filter(|(_, item)| titles::text_as_title(item).is_some()) {
                     self.within(position, |walk| walk.add(item, None));
                 }
             }
@@ -142,10 +143,10 @@ impl<'a> Walk<'a, '_> {
         let has_title = has_title(record) && !refers;
         let is_wide = record.fields().len() > MAX_FIELDS;
         let may_be_session = !is_wide && !matches!(field.role, Role::Room | Role::Track | Role::People);
-        let stands_alone = matches!(field.role, Role::Title(_)) && !file::names_conference(field.name);
+        let stands_alone = matches!(field.role, Role::Title(_)) && !keys::names_conference(field.name);
         // A session may lack its title where others have one.
         let is_named = has_title
-            || row::kind_as_title(record).is_some()
+            || titles::kind_as_title(record).is_some()
             || self.places.contains_key(&self.path.join(".")) && may_lack_title(record);
         if is_named && may_be_session && (field.is_one_of_many || stands_alone) {
             self.add(record, None);
@@ -186,7 +187,9 @@ impl<'a> Walk<'a, '_> {
 
     /// Whether what would be the title of a record is the id of a session.
     fn refers(&self, record: &'a Json) -> bool {
-        let Some((text, name)) = row::title(record).filter(|(_, name)| keys::role(name) != Role::Title(0)) else { return false };
+        let Some((text, name)) = titles::title(record).filter(|(_, name)| keys::role(name) != Role::Title(0)) else {
+            return false;
+        };
         let is_text = record.get(name).text() == Some(text);
         let found = || self.links.find(name, record.get(name), &keys_around(&self.around));
         is_text && found().is_some_and(|session| !std::ptr::eq(session, record) && has_title(session))
@@ -270,18 +273,6 @@ fn may_lack_title(record: &Json) -> bool {
         Role::People => !value.is_null(),
         _ => false,
     })
-}
-
-/// Returns the text of a title, which may be given in several languages.
-pub(super) fn title_text(value: &Json) -> Option<&str> {
-    match value {
-        // A record with a title is a session of its own.
-        Json::Object(fields) if fields.iter().all(|(name, value)| !value.is_list() && keys::role(name) != Role::Title(0)) => {
-            value.name(&[])
-        }
-        Json::Text(text) => Some(text.as_str()).filter(|text| !text.trim().is_empty()),
-        _ => None,
-    }
 }
 
 /// Whether a record says when, and has no parts.

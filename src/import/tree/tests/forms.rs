@@ -244,3 +244,16 @@ fn titles_may_be_called_events_or_activities() {
         &["05 11:40-12:00 Tea", "05 12:15-13:00 Wings (Ada)"],
     );
 }
+
+#[test]
+fn rooms_are_separated_and_freed_of_what_stands_behind_them() {
+    let list = |first: &str| {
+        let session = |title: &str, room: &str| {
+            format!(r#"{{"title": "{title}", "start": "2027-03-05 09:00", "end": "09:30", "room": "{room}"}}"#)
+        };
+        format!("[{}, {}, {}]", session("A", first), session("B", "Oak"), session("C", "Elm"))
+    };
+    check(&list("Oak, Elm"), &options(), &["05 09:00-09:30 A @Oak @Elm", "05 09:00-09:30 B @Oak", "05 09:00-09:30 C @Elm"]);
+    let copied = format!("Inn, Hall BSession Type: Panel{}", " and so on".repeat(12));
+    check(&list(&copied), &options(), &["05 09:00-09:30 A @Inn, Hall B", "05 09:00-09:30 B @Oak", "05 09:00-09:30 C @Elm"]);
+}
