@@ -1,6 +1,7 @@
 //! The intermediate form between every format and a program: it takes loose rows and produces a valid program.
 
 mod identify;
+mod joined_rooms;
 mod names;
 mod session;
 mod weight;
@@ -15,6 +16,7 @@ use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, li
 use crate::messages::import::{Cell, Part, Place, Problem, Remark};
 use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track, derived_id, title};
 use crate::wire::program_file;
+pub(super) use joined_rooms::separate as separate_rooms;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 

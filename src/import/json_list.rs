@@ -3,7 +3,7 @@
 //! Their keys differ every year, so a session is any object that has a title and a start under one of the usual names. Ids
 //! are mostly row numbers, so they are only used to tell apart sessions that are otherwise the same.
 
-use super::draft::{Draft, DraftRow, End, Start};
+use super::draft::{Draft, DraftRow, End, Start, separate_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
@@ -17,8 +17,10 @@ const START: &[&str] =
 const END: &[&str] = &["endTime", "end_time", "end-time", "endsAt", "ends-at", "ends_at", "end_date", "endDate", "end", "finish"];
 const DATE: &[&str] = &["date", "day", "start_date", "startDate"];
 const ROOM: &[&str] = &["room", "rooms", "hall", "venue", "location", "microlocation", "stage", "place"];
-const PEOPLE: &[&str] = &["speakers", "speaker", "lecturer", "presenters", "presenter"];
+const PEOPLE: &[&str] = &["speakers", "speaker", "lecturer", "presenters", "presenter", "authors", "author"];
 const TEXT: &[&str] = &["description", "content", "abstract", "long-abstract", "long_abstract", "short-abstract"];
+const ZONE: &[&str] = &["timezone", "time_zone", "timeZone"];
+const LENGTH: &[&str] = &["duration", "length"];
 /// Names of the list if the file is an object around it.
 const LISTS: &[&str] = &[
     "sessions",
@@ -52,14 +54,18 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let file = Json::parse(&encoding::text(bytes)?)?;
     let mut draft = Draft {
         title: file.first(&["title", "name"]).owned(),
-        time_zone: file.first(&["timezone", "time_zone", "timeZone"]).owned(),
+        time_zone: file
+            .first(ZONE)
+            .owned()
+            .or_else(|| file.first(&["config", "conference", "event", "meta"]).first(ZONE).owned()),
         ..Draft::default()
     };
     let mut entries = Vec::new();
     // The file's own fields do not apply to its sessions: a conference has a start, too.
     collect(if file.is_list() { &file } else { file.first(LISTS) }, &mut Vec::new(), &mut entries);
+    let in_seconds = are_seconds(&entries);
     for entry in entries {
-        let row = row(&entry);
+        let row = row(&entry, in_seconds, file.get("speakers"));
         // Open Event also lists submissions.
         match entry.own().get("state").text().map(str::to_lowercase) {
             Some(state) if ["rejected", "draft", "submitted", "pending", "withdrawn"].contains(&state.as_str()) => {
@@ -73,6 +79,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         return Err(Problem::NoSessions { left_out: 0, first: None }.into());
     }
     drop(file);
+    separate_rooms(&mut draft.rows);
     draft.finish(options)
 }
 
@@ -118,15 +125,23 @@ fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Ent
     around.pop();
 }
 
-fn row(entry: &Entry) -> DraftRow {
+/// Makes a row. People may be keys of a map of all of them.
+fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
     let item = entry.own();
     let (about, shortened) = rich_text::blocks(item.first(TEXT).name(&[]).unwrap_or_default());
     let title = item.first(TITLE).name(&[]).unwrap_or_default();
     let people = item.first(PEOPLE);
     let people = if people.is_list() { people.items() } else { std::slice::from_ref(people) };
-    let speakers: Vec<String> = people.iter().filter_map(|person| person.name(&[]).map(str::to_owned)).collect();
+    let speakers: Vec<String> = people
+        .iter()
+        .filter_map(|person| everybody.get(person.text().unwrap_or_default()).name(&[]).or_else(|| person.name(&[])))
+        .map(str::to_owned)
+        .collect();
     let word = item.first(&["type", "kind", "session-type", "session_type", "event_type", "format"]).name(&[]);
-    let (start, end) = times(entry);
+    let (start, end) = times(entry, in_seconds);
+    // When a day opens and closes is not when its sessions are.
+    let is_own = [START, &["time"]].into_iter().flatten().any(|key| !item.get(key).is_null());
+    let (start, end) = if is_own || !is_long(&start, &end) { (start, end) } else { (Start::Missing, End::Missing) };
     DraftRow {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
@@ -148,7 +163,22 @@ fn rooms(json: &Json) -> Vec<String> {
     rooms.iter().filter_map(|room| room.name(&[]).map(|name| line::clipped(name).to_owned())).take(MAX_ROOMS).collect()
 }
 
-fn times(entry: &Entry) -> (Start, End) {
+/// Whether a slot is longer than any that holds sessions.
+fn is_long(start: &Start, end: &End) -> bool {
+    const LONGEST: i64 = 5 * 3600;
+    match (start, end) {
+        (Start::At(When::Local(start)), End::At(When::Local(end))) => end - start > LONGEST,
+        _ => false,
+    }
+}
+
+/// Whether lengths are seconds: none is shorter than five minutes, and all are whole minutes.
+fn are_seconds(entries: &[Entry]) -> bool {
+    let lengths = || entries.iter().filter_map(|entry| entry.own().first(LENGTH).text()?.parse::<i64>().ok());
+    lengths().count() > 1 && lengths().all(|length| length >= 300 && length % 60 == 0)
+}
+
+fn times(entry: &Entry, in_seconds: bool) -> (Start, End) {
     let date = entry.texts(DATE).find_map(when::date);
     let at = |text: &str| when::date_time(text).or_else(|| epoch(text));
     let on_date = |text: &str| Some(When::local(date?, when::clock(text)?));
@@ -156,8 +186,8 @@ fn times(entry: &Entry) -> (Start, End) {
     let end = match (entry.texts(END).find_map(at), start, entry.texts(END).find_map(when::clock)) {
         (Some(end), ..) => End::At(end),
         (None, Some(start), Some(clock)) => End::At(start.next(clock)),
-        _ => match entry.texts(&["duration", "length"]).find_map(when::minutes) {
-            Some(minutes) => End::After(minutes),
+        _ => match entry.texts(LENGTH).find_map(when::minutes) {
+            Some(length) => End::After(if in_seconds { length / 60 } else { length }),
             None => entry.texts(END).next().map_or(End::Missing, |text| End::Unreadable(line::excerpt(text))),
         },
     };

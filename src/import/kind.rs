@@ -1,73 +1,27 @@
 //! The kinds of session that words of a source stand for.
 
+use super::accents::unaccented;
 use crate::program::Kind;
 use crate::program::line;
 use crate::program::title;
 
 /// Words in lower case without blanks, hyphens and other signs.
-const KINDS: &[(Kind, &[&str])] = &[
+const KINDS: &[(Kind, &str)] = &[
     (
         Kind::Talk,
-        &[
-            "talk",
-            "talks",
-            "session",
-            "presentation",
-            "lecture",
-            "regulartalk",
-            "longtalk",
-            "shorttalk",
-            "maintrack",
-            "devroom",
-            "vortrag",
-            "other",
-            "발표",
-            "세션",
-            "일반발표",
-            "강연",
-        ],
+        "talk talks session presentation lecture regulartalk longtalk shorttalk maintrack devroom vortrag other 발표 세션 일반발표 강연",
     ),
-    (Kind::Keynote, &["keynote", "keynotes", "plenary", "키노트", "기조연설", "기조강연"]),
-    (
-        Kind::Workshop,
-        &[
-            "workshop",
-            "workshops",
-            "tutorial",
-            "tutorials",
-            "handson",
-            "training",
-            "워크샵",
-            "워크숍",
-            "튜토리얼",
-            "핸즈온",
-            "실습",
-        ],
-    ),
-    (Kind::Lightning, &["lightning", "lightningtalk", "lightningtalks", "라이트닝", "라이트닝토크", "라이트닝톡"]),
-    (Kind::Social, &["social", "socialevent", "party", "networking", "meetup", "dinner", "네트워킹", "파티", "뒤풀이", "교류"]),
+    (Kind::Keynote, "keynote keynotes plenary 키노트 기조연설 기조강연"),
+    (Kind::Workshop, "workshop workshops tutorial tutorials handson training 워크샵 워크숍 튜토리얼 핸즈온 실습"),
+    (Kind::Lightning, "lightning lightningtalk lightningtalks 라이트닝 라이트닝토크 라이트닝톡"),
+    (Kind::Social, "social socialevent party networking meetup dinner 네트워킹 파티 뒤풀이 교류"),
     (
         Kind::Break,
-        &[
-            "break",
-            "breaks",
-            "coffee",
-            "coffeebreak",
-            "teabreak",
-            "lunch",
-            "lunchbreak",
-            "breakfast",
-            "registration",
-            "pause",
-            "mittagspause",
-            "kaffeepause",
-            "휴식",
-            "쉬는시간",
-            "점심",
-            "점심시간",
-            "점심식사",
-            "등록",
-        ],
+        "break breaks coffee coffeebreak teabreak lunch lunchbreak breakfast registration pause mittagspause kaffeepause 휴식 쉬는시간 \
+         점심 점심시간 점심식사 등록 coffeeandtea teatime morningbreak afternoonbreak kaffee mittagessen mittag fruhstuck pausecafe \
+         dejeuner pausedejeuner petitdejeuner cafe descanso pausacafe pausaparacafe almuerzo comida almoco intervalo pausa pranzo \
+         pausapranzo pausacaffe pauze lunchpauze koffiepauze koffie frokost kaffepause frokostpause 休憩 昼休み 昼食 お昼休み ランチ \
+         ランチ休憩 コーヒーブレイク 午餐 午休 茶歇 休息 中場休息 午餐時間 午餐时间 中午休息 커피브레이크 커피타임 휴식시간 브레이크타임",
     ),
 ];
 
@@ -75,9 +29,9 @@ const KINDS: &[(Kind, &[&str])] = &[
 /// min + 10 Q&A)".
 pub(super) fn known(word: &str) -> Option<Kind> {
     let word = word.split(['(', '[']).next().unwrap_or_default();
-    let word = title::normal(word);
+    let word = title::normal(&unaccented(word));
     let word = word.trim_end_matches("utes").trim_end_matches("min").trim_end_matches(|letter: char| letter.is_ascii_digit());
-    KINDS.iter().find(|(_, words)| words.contains(&word)).map(|(kind, _)| kind.clone())
+    KINDS.iter().find(|(_, words)| words.split_whitespace().any(|known| known == word)).map(|(kind, _)| kind.clone())
 }
 
 /// Returns the kind that the source's word stands for, or else the word as a kind.

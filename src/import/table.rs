@@ -7,6 +7,7 @@
 mod cells;
 mod columns;
 mod dates;
+mod dotted;
 mod grid;
 mod guess;
 mod layout;
@@ -15,6 +16,7 @@ mod metadata;
 mod names;
 mod people;
 mod rooms;
+mod short_years;
 mod status;
 mod times;
 mod transposed;
@@ -97,6 +99,15 @@ impl Row {
 }
 
 impl Table {
+    /// Returns the columns from one to before another as a table.
+    fn part(&self, from: usize, to: usize) -> Table {
+        let cells = |row: &Row| row.cells.iter().take(to).skip(from).cloned().collect();
+        let rows = self.rows.iter().map(|row| Row { cells: cells(row), ..row.clone() });
+        let spans = self.spans.iter().filter(|((_, column), _)| (from..to).contains(column));
+        let spans = spans.map(|((row, column), span)| ((*row, column - from), *span)).collect();
+        Table { names: self.names.clone(), rows: rows.collect(), spans }
+    }
+
     /// Returns the number of columns.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
@@ -200,3 +211,6 @@ fn unusable(header: &[String], columns: &Columns) -> ImportError {
     let misspelt = misspelt.map(|(name, meant)| (line::excerpt(name), meant.to_owned())).collect();
     Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }.into()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,25 +5,30 @@
 //! read is said, since a person can see at once whether it is right, and what is unclear is refused with what was found.
 
 mod choice;
+#[cfg(feature = "every-format")]
+mod code;
 mod dates;
 mod digits;
+mod ends;
 mod facts;
 mod file;
+mod forms;
 mod keys;
+mod levels;
 mod links;
 mod maps;
 mod row;
 mod script;
 mod times;
+mod titles;
 mod walk;
 mod xml;
 #[cfg(feature = "every-format")]
 mod yaml;
 
-use super::draft::{Draft, DraftRow, End, Start};
+use super::draft::{Draft, DraftRow, Start, separate_rooms};
 use super::head::Head;
 use super::json::Json;
-use super::when::When;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
 use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
@@ -32,7 +37,6 @@ use digits::Digits;
 use file::About;
 use links::Links;
 use row::RoomPlace;
-use std::collections::BTreeMap;
 use times::{Style, Times};
 
 /// Nesting of lists and objects. EMF's files have eight levels.
@@ -65,7 +69,10 @@ fn is_script(text: &str) -> bool {
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte))
             && rest.starts_with(['{', '['])
     };
-    starts.iter().any(|start| first.starts_with(start)) || first.split_once('(').is_some_and(is_call)
+    let is_assignment = |(name, rest): (&str, &str)| is_call((name.trim(), rest.trim_start()));
+    starts.iter().any(|start| first.starts_with(start))
+        || first.split_once('(').is_some_and(is_call)
+        || first.split_once('=').is_some_and(is_assignment)
 }
 
 /// Whether most lines begin with a name and a colon, or with a hyphen.
@@ -74,7 +81,7 @@ fn is_yaml(text: &str) -> bool {
     let is_field = |line: &str| {
         line == "-"
             || line.starts_with("- ")
-            || line.split_once(':').is_some_and(|(name, rest)| is_name(name) && (rest.is_empty() || rest.starts_with(' ')))
+            || line.split_once(": ").map(|(name, _)| name).or_else(|| line.strip_suffix(':')).is_some_and(is_name)
     };
     let lines =
         || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#') && *line != "---").take(60);
@@ -117,7 +124,8 @@ fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
     }
 }
 
-fn sessions(root: Json, options: &Options) -> Result<Imported, ImportError> {
+fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> {
+    forms::explain(&mut root, 0);
     let links = Links::of(&root);
     let Some(groups) = walk::groups(&root, &links) else { return Err(Problem::Broken { line: None }.into()) };
     let about = About::of(&root);
@@ -167,7 +175,7 @@ fn sessions(root: Json, options: &Options) -> Result<Imported, ImportError> {
 fn add(draft: &mut Draft, choice: Choice, links: &Links) {
     for reading in choice.others {
         let first =
-            reading.entries.first().and_then(|(entry, _)| row::title(entry.record)).map(|(title, _)| line::excerpt(title));
+            reading.entries.first().and_then(|(entry, _)| titles::title(entry.record)).map(|(title, _)| line::excerpt(title));
         draft.warn(
             Place::default(),
             Remark::ListLeftOut { list: shown(&reading.path), count: reading.entries.len(), first: first.unwrap_or_default() },
@@ -197,7 +205,8 @@ fn add(draft: &mut Draft, choice: Choice, links: &Links) {
         }
     }
     tracks_as_rooms(&mut draft.rows);
-    ends_by_next(draft);
+    separate_rooms(&mut draft.rows);
+    ends::by_next(draft);
 }
 
 /// In many programs each track is a room, and is called "Track A".
@@ -208,40 +217,10 @@ fn tracks_as_rooms(rows: &mut [DraftRow]) {
     }
 }
 
-/// If no session has an end, each ends when the next one in its room starts on the same day.
-fn ends_by_next(draft: &mut Draft) {
-    let start = |row: &DraftRow| match row.start {
-        Start::At(When::Local(seconds)) => Some(seconds),
-        _ => None,
-    };
-    if draft.rows.len() < 3 || !draft.rows.iter().all(|row| matches!(row.end, End::Missing) && start(row).is_some()) {
-        return;
-    }
-    let mut next: BTreeMap<(Vec<String>, i64), Vec<i64>> = BTreeMap::new();
-    for row in &draft.rows {
-        let seconds = start(row).unwrap_or_default();
-        next.entry((row.rooms.clone(), seconds.div_euclid(86_400))).or_default().push(seconds);
-    }
-    next.values_mut().for_each(|starts| starts.sort_unstable());
-    let mut count = 0;
-    for row in &mut draft.rows {
-        let seconds = start(row).unwrap_or_default();
-        let starts = next.get(&(row.rooms.clone(), seconds.div_euclid(86_400))).map(Vec::as_slice).unwrap_or_default();
-        let later = starts.partition_point(|other| *other <= seconds);
-        if let Some(end) = starts.get(later).filter(|end| *end - seconds <= 4 * 3600) {
-            row.end = End::At(When::Local(*end));
-            count += 1;
-        }
-    }
-    if count > 0 {
-        draft.warn(Place::default(), Remark::EndsByNext { count });
-    }
-}
-
 /// How the sessions were found.
 fn how(main: &Reading, choice: &Choice, links: &Links) -> Remark {
     let timed = main.entries.iter().find(|(_, times)| matches!(times.start, Start::At(_)));
-    let title = timed.and_then(|(entry, _)| row::title(entry.record)).map(|(_, name)| name.to_owned());
+    let title = timed.and_then(|(entry, _)| titles::title(entry.record)).map(|(_, name)| name.to_owned());
     let rooms = timed.and_then(|(entry, times)| row::row(entry, times.clone(), links, main.keys_are_rooms()).1);
     Remark::ReadFrom(Box::new(Form {
         lists: choice.chosen.iter().map(|reading| shown(&reading.path)).collect(),
@@ -261,7 +240,7 @@ fn named(choice: &Choice) -> Vec<(String, usize, String)> {
     let readings = choice.chosen.iter().chain(&choice.others).take(MAX_NAMED);
     readings
         .map(|reading| {
-            let first = reading.entries.first().and_then(|(entry, _)| row::title(entry.record));
+            let first = reading.entries.first().and_then(|(entry, _)| titles::title(entry.record));
             (shown(&reading.path), reading.timed, line::excerpt(first.map(|(title, _)| title).unwrap_or_default()))
         })
         .collect()
@@ -285,7 +264,7 @@ fn missing(reading: &Reading, days: &Days) -> Problem {
         Some(text) => Reason::Unreadable { field: times.and_then(|times| times.field.clone()).unwrap_or_default(), text },
         None => Reason::NoStart { fields: file::field_names(entry.record) },
     };
-    let title = row::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
+    let title = titles::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
     Problem::NoTimes { count: reading.entries.len(), title, reason }
 }
 

@@ -134,6 +134,7 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
 /// Reads a date and a time of day in one text, with or without an offset.
 pub(super) fn date_time(text: &str) -> Option<When> {
     let text = text.trim();
+    let text = text.strip_suffix("Uhr").map_or(text, str::trim_end);
     // Every beginning may be a date, so a cell of megabytes would take hours.
     if text.len() > MAX_LENGTH {
         return None;
@@ -175,8 +176,22 @@ fn zoned(text: &str) -> Option<When> {
 
 /// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1:30:00`, `1시간 30분`, `1h 30m`.
 pub(super) fn minutes(text: &str) -> Option<i64> {
-    let text = text.trim().to_lowercase().replace("시간", "h").replace('분', "m").replace(' ', "");
-    let text = text.replace("hours", "h").replace("hour", "h").replace("minutes", "m").replace("mins", "m").replace("min", "m");
+    let text = text.trim().to_lowercase();
+    if text.starts_with("pt") {
+        return period(&text);
+    }
+    let text = text.trim_end_matches('.').replace(' ', "");
+    let units = [
+        (
+            "h",
+            &[
+                "시간", "時間", "小时", "小時", "hours", "hour", "hrs", "hr", "stunden", "stunde", "std", "heures", "heure",
+                "horas", "hora",
+            ][..],
+        ),
+        ("m", &["分钟", "分鐘", "분", "分", "minutes", "minuten", "minutos", "minuti", "minute", "mins", "min", "'", "′", "’"]),
+    ];
+    let text = units.iter().fold(text, |text, (unit, words)| words.iter().fold(text, |text, word| text.replace(word, unit)));
     if let Some((hours, minutes)) = text.split_once(['h', ':']) {
         // Spreadsheets write seconds.
         let minutes = minutes.trim_end_matches('m');

@@ -8,14 +8,16 @@ use super::gather::Gatherer;
 use super::numbers;
 use crate::messages::import::Problem;
 use roxmltree::{Document, Node, ParsingOptions};
+use std::collections::BTreeSet;
 
 /// The most elements, texts and attributes. The tree of them takes some hundred megabytes at most.
 const MAX_NODES: u32 = 2_000_000;
 
 const TABLE: &str = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+const STYLE: &str = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
 const OFFICE: &str = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 
-/// Returns the sheets.
+/// Returns the sheets that people see.
 ///
 /// # Errors
 ///
@@ -24,7 +26,9 @@ pub(super) fn book(xml: &str) -> Result<Book, ImportError> {
     let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(xml, options).map_err(|_| Problem::Broken { line: None })?;
     let (mut book, mut tally) = (Book { are_sheets: true, ..Book::default() }, Tally::default());
-    for table in document.descendants().filter(|node| is(*node, "table")) {
+    let hidden = hidden_styles(&document);
+    let is_shown = |table: &Node| table.attribute((TABLE, "style-name")).is_none_or(|style| !hidden.contains(style));
+    for table in document.descendants().filter(|node| is(*node, "table")).filter(is_shown) {
         let mut gatherer = Gatherer::default();
         let mut number = 0;
         for row in table.descendants().filter(|node| is(*node, "table-row")) {
@@ -40,6 +44,14 @@ pub(super) fn book(xml: &str) -> Result<Book, ImportError> {
         gatherer.finish(table.attribute((TABLE, "name")).unwrap_or_default().to_owned(), &mut book);
     }
     Ok(book)
+}
+
+/// Returns the names of the styles of hidden sheets.
+fn hidden_styles<'a>(document: &'a Document) -> BTreeSet<&'a str> {
+    let is_hidden =
+        |node: &Node| node.tag_name().name() == "table-properties" && node.attribute((TABLE, "display")) == Some("false");
+    let styles = document.descendants().filter(is_hidden).filter_map(|node| node.parent());
+    styles.filter_map(|style| style.attribute((STYLE, "name"))).collect()
 }
 
 fn put_row(row: Node, number: usize, gatherer: &mut Gatherer, tally: &mut Tally) -> Result<(), ImportError> {

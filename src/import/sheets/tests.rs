@@ -123,6 +123,31 @@ fn numbers_that_lost_their_format_are_dates_and_times_in_their_columns() {
     assert_eq!(sessions(&workbook(&rows, "")), ["2026-08-15 13:30-14:10 A @101 "]);
 }
 
+/// Makes a document of LibreOffice with these styles and sheets.
+fn open_document(styles: &str, sheets: &str) -> Vec<u8> {
+    let name = |part: &str| format!("xmlns:{part}=\"urn:oasis:names:tc:opendocument:xmlns:{part}:1.0\"");
+    let names = ["office", "table", "text", "style"].map(name).join(" ");
+    let xml =
+        format!("<office:document {names}><office:automatic-styles>{styles}</office:automatic-styles>{sheets}</office:document>");
+    zipped(&[("content.xml", &xml)])
+}
+
+#[test]
+fn hidden_sheets_are_not_read() {
+    let style =
+        "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
+    let sheet = |name: &str, style: &str, title: &str| {
+        let row = |cells: [&str; 3]| {
+            let cells = cells.map(|text| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>")).join("");
+            format!("<table:table-row>{cells}</table:table-row>")
+        };
+        let rows = row(["date", "start", "title"]) + &row(["2026-08-15", "10:00", title]);
+        format!("<table:table table:name=\"{name}\" table:style-name=\"{style}\">{rows}</table:table>")
+    };
+    let sheets = sheet("Final", "ta1", "A") + &sheet("Draft", "ta2", "B");
+    assert_eq!(sessions(&open_document(style, &sheets)), ["2026-08-15 10:00-10:00 A @ "]);
+}
+
 #[test]
 fn hostile_workbooks_are_refused_before_they_take_memory() {
     let header = row(1, &["date", "start", "title"]);
@@ -136,13 +161,7 @@ fn hostile_workbooks_are_refused_before_they_take_memory() {
     let bomb = workbook(&" ".repeat(80 << 20), "");
     assert!(bomb.len() < 1 << 20 && refused(&bomb).contains("too large"), "{}", refused(&bomb));
     assert!(Archive::checked(&zipped(&[("a", &" ".repeat(40 << 20)), ("b", &" ".repeat(40 << 20))])).is_err());
-    let document = |rows: &str| {
-        let xml = format!(
-            "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
-             xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><table:table>{rows}</table:table></office:document>"
-        );
-        zipped(&[("content.xml", &xml)])
-    };
+    let document = |rows: &str| open_document("", &format!("<table:table>{rows}</table:table>"));
     let repeated = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\">\
         <text:p>x</text:p></table:table-cell></table:table-row>";
     assert!(refused(&document(repeated)).contains("cells, and at most"), "{}", refused(&document(repeated)));

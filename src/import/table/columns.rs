@@ -67,6 +67,15 @@ impl Columns {
         columns
     }
 
+    /// Where no column is called a start, dates with a time of day are starts, and so are ends. `is_date_time` says whether the cells of
+    /// a column are.
+    pub fn settle_dates(&mut self, is_date_time: impl Fn(usize) -> bool) {
+        for (date, time) in [(Column::Date, Column::Start), (Column::EndDate, Column::End)] {
+            let at = self.index_of(date).filter(|at| !self.has(time) && is_date_time(*at));
+            at.into_iter().for_each(|at| self.mean(time, at));
+        }
+    }
+
     /// Gives a meaning to another column than before.
     fn replace(&mut self, column: Column, index: usize, header: &[String]) {
         if let Some((_, at)) = self.found.iter_mut().find(|(known, _)| *known == column) {
@@ -86,6 +95,9 @@ impl Columns {
         let (subject, name) = (position(&["subject", "주제"]), position(&["이름", "성명"]));
         let title = subject.filter(|_| !self.has(Column::Title)).or(name.filter(|_| !self.has(Column::Title)));
         title.into_iter().for_each(|index| self.mean(Column::Title, index));
+        // A program of breaks and talks has "what it is" instead of a title.
+        let content = self.index_of(Column::Abstract).filter(|_| !self.has(Column::Title));
+        content.into_iter().for_each(|index| self.mean(Column::Title, index));
         let person = name.filter(|index| !self.has(Column::Speakers) && self.meaning(*index).is_none());
         person.into_iter().for_each(|index| self.mean(Column::Speakers, index));
         let used: Vec<&str> =

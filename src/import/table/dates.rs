@@ -1,6 +1,7 @@
 //! What a table's dates leave in doubt: the order of day and month, the year, and the first day.
 
 use super::super::when::{self, Century, DayWord, Order, When};
+use super::short_years::ShortYear;
 use crate::messages::import::Remark;
 use crate::program::Date;
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ const MAX_DAY: i64 = 15;
 pub(super) struct Dating {
     /// The order of day and month in dates that are ambiguous.
     order: Option<Order>,
+    /// The order of dates with two digits of the year.
+    short_year: Option<ShortYear>,
     /// For dates without a year.
     century: Option<Century>,
     /// To which "Day 2" and "Saturday" refer.
@@ -31,9 +34,10 @@ impl Dating {
         let order = Order::of(texts);
         let is_eastern = |letter: char| matches!(letter, '가'..='힣' | 'ぁ'..='ヿ' | '一'..='鿿');
         let month_first = header.iter().any(|name| name.contains(is_eastern));
-        let year = year_of(texts, order).or(first_day.map(Date::year));
+        let short_year = ShortYear::of(texts);
+        let year = year_of(texts, order, short_year).or(first_day.map(Date::year));
         let century = year.or_else(|| only(stated.iter().flat_map(|text| years(text))));
-        let dating = Dating { order, century: century.map(|year| Century { year, month_first }), first_day };
+        let dating = Dating { order, short_year, century: century.map(|year| Century { year, month_first }), first_day };
         let guessed = order.filter(|_| !Order::is_certain(texts));
         let remark = guessed.and_then(|order| {
             let (text, date) = texts.iter().find_map(|text| Some((*text, order.rewritten(text)?)))?;
@@ -46,6 +50,7 @@ impl Dating {
     pub fn rewritten(self, text: &str) -> Cow<'_, str> {
         let text = when::typed(text);
         let rewritten = self.order.and_then(|order| order.rewritten(&text));
+        let rewritten = rewritten.or_else(|| self.short_year.and_then(|order| order.rewritten(&text)));
         let rewritten = rewritten.or_else(|| self.century.and_then(|century| century.completed(&text)));
         rewritten.map_or(text, Cow::Owned)
     }
@@ -83,13 +88,14 @@ pub(super) fn looks_like_day(text: &str) -> bool {
 
 /// Whether a text is a date except for its year.
 pub(super) fn lacks_year(text: &str) -> bool {
-    let in_any_year = Dating { order: None, century: Some(Century { year: 2024, month_first: true }), first_day: None };
+    let century = Some(Century { year: 2024, month_first: true });
+    let in_any_year = Dating { order: None, short_year: None, century, first_day: None };
     in_any_year.day(text).is_some()
 }
 
 /// Returns the only year of the dates that have one.
-fn year_of(texts: &[&str], order: Option<Order>) -> Option<u16> {
-    let dating = Dating { order, century: None, first_day: None };
+fn year_of(texts: &[&str], order: Option<Order>, short_year: Option<ShortYear>) -> Option<u16> {
+    let dating = Dating { order, short_year, century: None, first_day: None };
     only(texts.iter().filter_map(|text| date_of(&dating.rewritten(text))).map(Date::year))
 }
 

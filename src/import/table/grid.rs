@@ -151,7 +151,9 @@ impl Reader<'_> {
             // Whoever cannot merge cells writes the same into each.
             let same = columns[next..].iter().take_while(|other| self.text(row, last, **other) == text).count();
             let taken = covered.max(if text.is_empty() { 1 } else { same }).max(1);
-            if let Some(entry) = Entry::of(&text).filter(|entry| !values::is_absent(&entry.title)) {
+            let people = self.axes.people.get(&column).map_or("", |beside| self.table.rows[row].text(*beside));
+            let told = if people.is_empty() || text.is_empty() { text } else { format!("{text}\n{people}") };
+            if let Some(entry) = Entry::of(&told).filter(|entry| !values::is_absent(&entry.title)) {
                 let is_for_all = filled == 1 && entry.is_break() && !self.axes.has_days;
                 let (from, count) = if is_for_all { (0, columns.len()) } else { (next, taken) };
                 let times = Self::times(block, at, row + rows, &entry);

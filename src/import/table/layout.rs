@@ -1,12 +1,16 @@
 //! How a table is to be read.
 
+use super::super::when;
 use super::columns::Columns;
-use super::{Layout, List, Row, Table, grid, guess, transposed};
+use super::{Layout, List, Row, Table, dotted, grid, guess, transposed};
 use crate::messages::column::Column;
 use std::cmp::Reverse;
 
 /// Spreadsheets often have a line or two with a heading above the header.
 const MAX_ROWS_BEFORE: usize = 12;
+
+/// As many cells of a column are examined.
+const EXAMINED: usize = 20;
 
 /// How well a table can be read: the greater, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,12 +49,43 @@ pub(super) struct Header {
     pub columns: Columns,
 }
 
+/// Returns tables that stand side by side, such as one for each day, each on its own. They have the same names of columns.
+pub(super) fn apart(table: &Table) -> Vec<Table> {
+    let Some(header) = header(table).filter(|header| header.columns.is_usable()) else { return vec![table.clone()] };
+    let name = |column: usize| header.cells.get(column).map_or("", |cell| cell.trim());
+    let first = (0..header.cells.len()).find(|column| !name(*column).is_empty()).unwrap_or(0);
+    let again: Vec<usize> = (first..header.cells.len()).filter(|column| name(*column) == name(first)).collect();
+    let width = again.get(1).map_or(0, |second| second - first);
+    let is_same = |from: &usize| (0..width).all(|column| name(from + column) == name(first + column));
+    let parts = || again.iter().enumerate().map(|(at, from)| (*from, again.get(at + 1).copied().unwrap_or(header.cells.len())));
+    let titles = |(from, to): (usize, usize)| Columns::of(&header.cells[from..to]).is_usable();
+    if again.len() < 2 || !again.iter().all(is_same) || !parts().all(titles) {
+        return vec![table.clone()];
+    }
+    parts().map(|(from, to)| table.part(from, to)).collect()
+}
+
 /// Returns the row that names the most columns; of several, the first. Spreadsheets often have headings of groups above the
 /// names.
 pub(super) fn header(table: &Table) -> Option<Header> {
     let rows = table.rows.iter().take(MAX_ROWS_BEFORE).enumerate();
-    let candidates = rows.map(|(at, row)| Header { at, cells: row.cells.clone(), columns: Columns::of(&row.cells) });
+    let candidates = rows.map(|(at, row)| {
+        let mut columns = Columns::of(&row.cells);
+        columns.settle_dates(|column| holds_date_times(&table.rows[at + 1..], column));
+        Header { at, cells: row.cells.clone(), columns }
+    });
     candidates.max_by_key(|header| (header.columns.is_usable(), header.columns.known(), Reverse(header.at)))
+}
+
+/// Whether most of the first cells of a column are dates with a time of day.
+fn holds_date_times(rows: &[Row], column: usize) -> bool {
+    let is_date_time = |text: &str| {
+        let text = when::typed(text);
+        let time = text.trim().rsplit_once([' ', 'T']).and_then(|(_, time)| when::clock(time));
+        when::date_time(&text).is_some() || time.is_some() && text.starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    let texts: Vec<&str> = rows.iter().map(|row| row.text(column)).filter(|text| !text.is_empty()).take(EXAMINED).collect();
+    !texts.is_empty() && texts.iter().filter(|text| is_date_time(text)).count() * 2 > texts.len()
 }
 
 /// Returns the table as a list of sessions; `None` if it is not a timetable. `told` are meanings of columns that the user chose.
@@ -76,7 +111,11 @@ const MERGED: [Column; 7] =
     [Column::Date, Column::Weekday, Column::Start, Column::End, Column::Duration, Column::Room, Column::Track];
 
 fn named(table: &Table, header: Header) -> List {
-    let table = table.with_merged_rows(|column| header.columns.meaning(column).is_some_and(|column| MERGED.contains(&column)));
+    let mut table =
+        table.with_merged_rows(|column| header.columns.meaning(column).is_some_and(|column| MERGED.contains(&column)));
+    for time in [Column::Start, Column::End].into_iter().filter_map(|time| header.columns.index_of(time)) {
+        dotted::spell_out(&mut table.rows[header.at + 1..], time);
+    }
     let above = table.rows[..header.at].iter().rev().flat_map(Row::filled).map(|(_, text)| text.to_owned());
     List {
         layout: Layout::Named,

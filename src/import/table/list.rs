@@ -26,7 +26,8 @@ use std::collections::BTreeSet;
 pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported, ImportError> {
     let mut draft = Draft::default();
     let metadata = metadata::read(&book.metadata, &mut draft);
-    let lists: Vec<List> = book.tables.iter().filter_map(|table| layout::list(table, &options.columns)).collect();
+    let tables = book.tables.iter().flat_map(layout::apart);
+    let lists: Vec<List> = tables.filter_map(|table| layout::list(&table, &options.columns)).collect();
     let Some(first) = lists.first() else { return Err(without_list(book)) };
     if let Some(list) = lists.iter().find(|list| !list.columns.is_usable()) {
         return Err(unusable(&list.header, &list.columns));
@@ -114,7 +115,7 @@ fn dating(lists: &[List], metadata: &Metadata, draft: &mut Draft, options: &Opti
     let stated = [&draft.title, &draft.version, &draft.id, &options.title];
     let stated: Vec<&str> = stated.into_iter().flatten().map(String::as_str).chain(headings()).collect();
     let header: Vec<&str> = lists.iter().flat_map(|list| list.header.iter().map(String::as_str)).chain(headings()).collect();
-    let (dating, doubt) = Dating::of(&texts, &stated, &header, metadata.first_day);
+    let (dating, doubt) = Dating::of(&texts, &stated, &header, metadata.first_day.or(options.first_day));
     doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
     dating
 }

@@ -3,9 +3,10 @@
 use super::super::draft::Start;
 use super::super::json::Json;
 use super::super::when::When;
-use super::keys::Role;
+use super::keys::{self, Role};
 use super::row;
 use super::times::{Times, clock_of};
+use super::titles;
 use super::walk::{Around, Entry, Group};
 use crate::program::line;
 use crate::program::title::normal;
@@ -39,7 +40,7 @@ const NEAR: i64 = 21;
 
 impl<'a> Reading<'a> {
     pub fn of(group: Group<'a>, times: impl Fn(&Entry<'a>) -> Times) -> Reading<'a> {
-        let entries: Vec<(Entry, Times)> = group
+        let mut entries: Vec<(Entry, Times)> = group
             .entries
             .into_iter()
             .map(|entry| {
@@ -47,6 +48,7 @@ impl<'a> Reading<'a> {
                 (entry, times)
             })
             .collect();
+        without_others_times(&mut entries);
         let timed = timed(&entries);
         Reading { path: group.path, entries, timed }
     }
@@ -176,6 +178,18 @@ fn sort_out_nested(readings: &mut [Reading]) -> BTreeMap<*const Json, Vec<String
     contents
 }
 
+/// Where most entries say themselves when they are, one that does not is not planned yet. What is around it may be the conference.
+fn without_others_times(entries: &mut [(Entry, Times)]) {
+    let known = entries.len();
+    let own = entries.iter().filter(|(_, times)| times.is_own && matches!(times.start, Start::At(_))).count();
+    let is_empty = |(name, value): &(String, Json)| keys::role(name) == Role::Start && value.is_null();
+    for (entry, times) in entries.iter_mut().filter(|(_, times)| !times.is_own && matches!(times.start, Start::At(_))) {
+        if 2 * own > known || own > 0 && entry.record.fields().iter().any(is_empty) {
+            times.start = Start::Missing;
+        }
+    }
+}
+
 fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + 'e {
     entry.around.iter().rev().filter_map(|around| match around {
         Around::Record { record, .. } => Some(std::ptr::from_ref(*record)),
@@ -185,7 +199,7 @@ fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + '
 
 /// `10:00 Title`
 fn told(entry: &Entry, times: &Times) -> String {
-    let title = row::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
+    let title = titles::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
     match times.start {
         Start::At(when) if times.is_own => {
             let minutes = clock_of(when) / 60;
@@ -197,7 +211,7 @@ fn told(entry: &Entry, times: &Times) -> String {
 
 /// What tells a session apart from others: its title and its start.
 fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
-    Some((normal(row::title(entry.record)?.0), seconds(&times.start)?))
+    Some((normal(titles::title(entry.record)?.0), seconds(&times.start)?))
 }
 
 fn timed(entries: &[(Entry, Times)]) -> usize {

@@ -9,6 +9,8 @@ use std::cell::Cell;
 pub(super) struct Days {
     /// The first day of the program.
     pub first: Option<Date>,
+    /// The day that the person gave, which is the only one where the file says nothing about days.
+    pub given: Option<Date>,
     /// The year of days without one.
     pub year: Option<u16>,
     /// Whether the month comes first in days like 3/4.
@@ -29,6 +31,13 @@ pub(super) fn is_like_a_day(text: &str) -> bool {
             || century.completed(text).is_some_and(|text| when::date(&text).is_some()))
 }
 
+/// Whether a text names a day among other words.
+pub(super) fn names_day(text: &str) -> bool {
+    let century = Century { year: 2024, month_first: true };
+    let read = |part: &str| when::date(part).or_else(|| when::date(&century.completed(part)?));
+    text.len() < 100 && text.contains(char::is_alphabetic) && when::heading(text, read).is_some()
+}
+
 impl Days {
     /// Reads a day.
     pub fn read(&self, text: &str) -> Option<Date> {
@@ -39,6 +48,11 @@ impl Days {
             self.used_year.set(true);
             return Some(date);
         }
+        let named = when::heading(text, |part| exact(part).or_else(|| self.without_year(part)));
+        if named.is_some() && names_day(text) {
+            self.used_year.set(self.used_year.get() || when::heading(text, exact).is_none());
+            return named;
+        }
         let first = self.first?;
         let ahead = match (number(text), when::weekday(text)) {
             (Some(number), _) => number - 1,
@@ -47,6 +61,12 @@ impl Days {
         };
         self.used_first.set(true);
         Some(Date::from_days_since_epoch(first.days_since_epoch() + ahead))
+    }
+
+    /// Returns the day of a program that says nothing about days.
+    pub fn only(&self) -> Option<Date> {
+        self.used_first.set(self.used_first.get() || self.given.is_some());
+        self.given
     }
 
     fn without_year(&self, text: &str) -> Option<Date> {

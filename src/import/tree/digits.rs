@@ -9,6 +9,8 @@ pub(super) enum Digits {
     Clock,
     /// Minutes after midnight: 15:30
     Minutes,
+    /// Full hours, since none is greater.
+    Hours,
     Unclear,
 }
 
@@ -20,21 +22,30 @@ impl Digits {
         match Digits::of(keys.clone()) {
             Digits::Clock if numbers().all(|(length, _)| length == 4) => Digits::Clock,
             Digits::Minutes if numbers().all(|(_, number)| number >= 300 && number % 5 == 0) => Digits::Minutes,
+            // 540 is rather 9:00 than 5:40.
+            Digits::Unclear
+                if numbers().all(|(_, number)| (480..1440).contains(&number) && number % 5 == 0)
+                    && numbers().any(|(_, number)| number < 700) =>
+            {
+                Digits::Minutes
+            }
             _ => Digits::Unclear,
         }
     }
 
     /// Returns what all of these numbers can be.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Digits {
-        let (mut are_clocks, mut are_minutes, mut are_long, mut are_any) = (true, true, true, false);
+        let (mut are_clocks, mut are_minutes, mut are_long, mut are_any, mut greatest) = (true, true, true, false, 0);
         for text in texts.filter(|text| is_short_number(text)) {
             let number: i64 = text.parse().unwrap_or(i64::MAX);
             are_clocks &= number % 100 < 60 && number < 3000 && text.len() > 2;
             are_minutes &= number <= 1800 && !text.starts_with('0');
             are_long &= text.len() == 4;
             are_any = true;
+            greatest = greatest.max(number);
         }
         match (are_clocks, are_minutes) {
+            _ if are_any && greatest <= 24 => Digits::Hours,
             (true, false) => Digits::Clock,
             (false, true) => Digits::Minutes,
             // By minutes, the first would be at 16:40.
@@ -49,6 +60,7 @@ impl Digits {
             _ if !is_short_number(text) => None,
             Digits::Clock => when::time(text),
             Digits::Minutes => text.parse::<i64>().ok().map(|minutes| minutes * 60),
+            Digits::Hours => text.parse::<i64>().ok().map(|hours| hours * 3600),
             Digits::Unclear => None,
         }
     }

@@ -8,8 +8,8 @@ use super::dates::{self, Days};
 use super::digits::Digits;
 use super::facts;
 use super::keys::{self, Role, Unit};
-use super::row;
 use super::times;
+use super::titles;
 use super::walk::{Around, Entry, Group, keys_around};
 use crate::program::Date;
 
@@ -61,7 +61,7 @@ impl About {
                 _ => {}
             }
             // The only field of XML is its root.
-            let is_inner = node.fields().len() == 1 || names_conference(name);
+            let is_inner = node.fields().len() == 1 || keys::names_conference(name);
             if depth < MAX_DEPTH && is_inner && !value.fields().is_empty() {
                 self.read(value, depth + 1);
             }
@@ -72,25 +72,6 @@ impl About {
             self.year = self.title.as_deref().and_then(year).or_else(|| { texts }.find_map(year));
         }
     }
-}
-
-/// Whether a field is about the conference as a whole.
-fn names_conference(name: &str) -> bool {
-    let nouns = [
-        "conference",
-        "event",
-        "eventdetail",
-        "detail",
-        "meta",
-        "metadata",
-        "info",
-        "config",
-        "setting",
-        "festival",
-        "about",
-        "convention",
-    ];
-    nouns.contains(&keys::noun(name).as_str())
 }
 
 /// Returns the year in a text, if there is only one.
@@ -106,11 +87,28 @@ fn year(text: &str) -> Option<u16> {
 pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
     let named = [&options.file_name, &options.title].into_iter().flatten().find_map(|name| year(name));
     let first = options.first_day.or(about.first);
-    let year = first.map(Date::year).or(about.year).or(named);
+    let year = first.map(Date::year).or(about.year).or(named).or_else(|| stated_year(groups));
     let mut texts = groups.iter().flat_map(|group| &group.entries).take(2_000).filter_map(day_text);
     // 13/4 can only be 13 April, so the day comes first everywhere.
     let day_first = texts.any(|text| starts_with_more_than_twelve(&text));
-    Days { first, year, month_first: !day_first, ..Days::default() }
+    Days { first, given: options.first_day, year, month_first: !day_first, ..Days::default() }
+}
+
+/// Returns the year that all entries state, in a field beside their day.
+fn stated_year(groups: &[Group]) -> Option<u16> {
+    let in_record = |record: &Json| {
+        let mut years = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Year);
+        years.find_map(|(_, value)| year(value.text()?))
+    };
+    let around = |entry: &Entry| {
+        entry.around.iter().find_map(|around| match around {
+            Around::Record { record, .. } => in_record(record),
+            _ => None,
+        })
+    };
+    let mut years = groups.iter().flat_map(|group| &group.entries).take(2_000);
+    let first = years.find_map(|entry| in_record(entry.record).or_else(|| around(entry)))?;
+    years.filter_map(|entry| in_record(entry.record).or_else(|| around(entry))).all(|year| year == first).then_some(first)
 }
 
 fn starts_with_more_than_twelve(text: &str) -> bool {
@@ -162,7 +160,7 @@ pub(super) fn is_like_sessions(reading: &Reading) -> bool {
     let has = |role: Role| entry.record.fields().iter().any(|(name, _)| keys::role(name) == role);
     odd_starts(reading) > 0
         || has(Role::People)
-        || has(Role::Text) && row::title(entry.record).is_some_and(|(_, name)| keys::role(name) == Role::Title(0))
+        || has(Role::Text) && titles::title(entry.record).is_some_and(|(_, name)| keys::role(name) == Role::Title(0))
 }
 
 /// Returns how many starts of a list are stated in a way that cannot be read.

@@ -47,7 +47,7 @@ pub(super) enum Unit {
 /// Names of titles, the most certain first, without anything but letters.
 const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
     標題 标题 タイトル 題名 演題 議題 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 주제 talk session heading proposal presentation submission break";
+    세션 주제 talk session heading proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
 const NAMES: [(Role, &str); 4] = [
@@ -71,7 +71,7 @@ const WORDS: [(Role, &str); 19] = [
         Role::Foreign,
         "sponsor partner ticket blog post gallery team photo image avatar social tag question answer video job published created \
          updated modified deadline attachment resource badge affiliation company bio mirror readable organizer organiser notification \
-         chair facilitator logo color colour",
+         chair facilitator logo color colour keyword capacity setup seat",
     ),
     (Role::Zone, "timezone tz tzid zone"),
     (Role::End, "end ending finish finishes fin until dtend ende bis fim slut 종료 끝 結束 结束 終了"),
@@ -200,6 +200,25 @@ pub(super) fn noun(name: &str) -> String {
         Some(rest) => format!("{rest}y"),
         None => whole.strip_suffix('s').unwrap_or(&whole).to_owned(),
     }
+}
+
+/// Whether a field is about the conference as a whole.
+pub(super) fn names_conference(name: &str) -> bool {
+    let nouns = [
+        "conference",
+        "event",
+        "eventdetail",
+        "detail",
+        "meta",
+        "metadata",
+        "info",
+        "config",
+        "setting",
+        "festival",
+        "about",
+        "convention",
+    ];
+    nouns.contains(&noun(name).as_str())
 }
 
 #[cfg(test)]

@@ -20,11 +20,19 @@ pub(super) fn is_map(node: &Json) -> bool {
     are_data == fields.len().min(MAX_COMPARED) || fields.len() > 1 && !names_parts(fields) && are_alike(fields)
 }
 
-/// Whether an object under a key of a map is a map too, such as the rooms of a day, of which there may be only one.
-pub(super) fn is_map_inside(node: &Json) -> bool {
-    let is_list_of_records = |value: &Json| value.items().iter().any(|item| !item.fields().is_empty());
+/// Whether an object under a key of a map is a map too, such as the rooms of a day or of a time, of which there may be only one.
+pub(super) fn is_map_inside(node: &Json, key: &str) -> bool {
+    let is_time = when::clock(key).is_some() || is_number(key);
+    let has_records =
+        |value: &Json| value.items().iter().any(|item| !item.fields().is_empty()) || is_time && matches!(value, Json::Object(_));
     let fields = node.fields();
-    is_map(node) || fields.len() == 1 && !names_parts(fields) && is_list_of_records(&fields[0].1)
+    is_map(node) || fields.len() == 1 && !names_parts(fields) && has_records(&fields[0].1)
+}
+
+/// Whether a field is a day with what happens on it. Short weekdays may be languages.
+pub(super) fn is_day(key: &str, value: &Json) -> bool {
+    let has_records = value.items().iter().any(|item| !item.fields().is_empty()) || !value.fields().is_empty();
+    key.len() > 2 && has_records && dates::is_like_a_day(key)
 }
 
 /// Whether a key can only be a day, a time or a number, or is numbered.

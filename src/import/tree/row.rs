@@ -7,8 +7,8 @@ use super::super::{kind, line, rich_text, when};
 use super::keys::{self, Role};
 use super::links::Links;
 use super::times::Times;
-use super::walk::{Around, Entry, keys_around, title_text};
-use super::{dates, maps};
+use super::walk::{Around, Entry, keys_around};
+use super::{dates, maps, titles};
 
 /// Where the rooms of an entry were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,15 +16,6 @@ pub(super) enum RoomPlace {
     Field,
     Key,
     Position,
-}
-
-/// Returns the text of the likeliest title with the name of its field.
-pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
-    let titles = record.fields().iter().filter_map(|(name, value)| match keys::role(name) {
-        Role::Title(rank) => Some((rank, name.as_str(), title_text(value)?)),
-        _ => None,
-    });
-    titles.min_by_key(|(rank, ..)| *rank).map(|(_, name, text)| (text, name))
 }
 
 /// Returns the state of an entry that was not accepted.
@@ -42,7 +33,7 @@ pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bo
     let has_own_start = times.is_own && times.field.is_some();
     let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
     let text = |role: Role| of(role).find_map(|(_, value)| value.name(&[]).map(str::to_owned));
-    let (title, _) = title(record).unwrap_or_default();
+    let (title, _) = titles::title(record).unwrap_or_default();
     let long = of(Role::Text).filter_map(|(_, value)| value.name(&[])).max_by_key(|text| text.len()).unwrap_or_default();
     let (about, shortened) = rich_text::blocks(long);
     let speakers: Vec<String> = of(Role::People)
@@ -133,13 +124,18 @@ fn rooms(
     };
     let of_slot = entry.around.iter().rev().find_map(|around| match around {
         Around::Record { record, place, is_one_of_many: true } => {
-            let is_room = *place == Role::Room;
-            in_slot(record).or_else(|| title(record).filter(|_| is_room).map(|(name, _)| name.to_owned()))
+            let of_name = |role: Role| titles::title(record).filter(|_| *place == role).map(|(name, _)| name.to_owned());
+            let named = |room: String| (room, RoomPlace::Field);
+            // Sessions that stand in a track take place in it.
+            in_slot(record)
+                .or_else(|| of_name(Role::Room))
+                .map(named)
+                .or_else(|| Some((of_name(Role::Track)?, RoomPlace::Position)))
         }
         _ => None,
     });
-    if let Some(room) = of_slot {
-        return (vec![room], Some(RoomPlace::Field));
+    if let Some((room, place)) = of_slot {
+        return (vec![room], Some(place));
     }
     if let Some(room) = room_key(entry, keys_are_rooms, has_own_start) {
         return (vec![room.to_owned()], Some(RoomPlace::Key));

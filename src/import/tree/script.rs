@@ -4,6 +4,8 @@
 use super::super::ImportError;
 use super::super::json::{self, Json};
 use super::MAX_NESTING;
+#[cfg(feature = "every-format")]
+use super::code;
 use crate::messages::import::Problem;
 
 /// The most values of one script.
@@ -23,12 +25,16 @@ pub(super) fn read(text: &str) -> Result<Json, ImportError> {
     while let Some((start, end)) = next_value(text, at) {
         let line = || Problem::Broken { line: Some(text[..start].matches('\n').count() as u64 + 1) };
         let Some(end) = end.filter(|_| values.len() < MAX_STATEMENTS) else { return Err(line().into()) };
-        let value = value(&text[start..end]).ok_or_else(line)?;
-        values.push((name(&text[at..start]), value));
+        match value(&text[start..end]) {
+            Some(value) => values.push((name(&text[at..start]), value)),
+            // Code and descriptions of types stand between the values.
+            None if is_code(&text[..start]) => {}
+            None => return Err(line().into()),
+        }
         at = end;
     }
     match values.len() {
-        0 => Err(Problem::Broken { line: None }.into()),
+        0 => Err(Problem::Broken { line: Some(1) }.into()),
         1 => Ok(values.remove(0).1),
         _ => Ok(Json::Object(values)),
     }
@@ -37,12 +43,19 @@ pub(super) fn read(text: &str) -> Result<Json, ImportError> {
 fn value(text: &str) -> Option<Json> {
     let strict = serde_json::from_str(text).ok();
     #[cfg(feature = "every-format")]
-    let strict = strict.or_else(|| json5::from_str(text).ok());
+    let strict = strict.or_else(|| json5::from_str(text).ok()).or_else(|| json5::from_str(&code::as_json5(text)).ok());
     strict
 }
 
-/// Returns the last word before the value: the variable, or the function around it.
+/// Whether there is anything else than white space and what makes a value a module or an assignment.
+fn is_code(before: &str) -> bool {
+    before.contains([';', '}', ']', ')']) || ["interface ", "type ", "import "].iter().any(|word| before.contains(word))
+}
+
+/// Returns the last word before the value: the variable without its type, or the function around it.
 fn name(before: &str) -> String {
+    let declared = ["const ", "let ", "var "].iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
+    let before = declared.map_or(before, |at| before[at..].split([':', '=']).next().unwrap_or_default());
     let is_sign = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '$');
     before.rsplit(is_sign).find(|word| !word.is_empty()).unwrap_or_default().to_owned()
 }
@@ -56,6 +69,10 @@ fn next_value(text: &str, from: usize) -> Option<(usize, Option<usize>)> {
             quote @ (b'"' | b'\'' | b'`') if start.is_some() => at = end_of_text(bytes, at, quote),
             b'/' if bytes.get(at + 1) == Some(&b'/') => at += text[at..].find('\n').unwrap_or(text.len() - at),
             b'/' if bytes.get(at + 1) == Some(&b'*') => at += text[at..].find("*/").unwrap_or(text.len() - at),
+            // `Session[]` is a type.
+            b'[' if start.is_none() && bytes.get(at + 1) == Some(&b']') && at > 0 && bytes[at - 1].is_ascii_alphanumeric() => {
+                at += 1;
+            }
             b'[' | b'{' => {
                 start = start.or(Some(at));
                 depth += 1;

@@ -1,5 +1,6 @@
 //! Small programs in the forms that people publish, with invented names. What each form is, is said where it is read.
 
+mod forms;
 mod hostile;
 mod shapes;
 

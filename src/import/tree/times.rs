@@ -1,13 +1,15 @@
 //! When an entry is: from its own fields, from the slot it refers to, and from what stands around it, the innermost first.
 
 use super::super::draft::{End, Start};
+use super::super::json::Json;
 use super::super::when::{self, When};
 use super::dates::{self, Days};
 use super::digits::{Digits, is_short_number};
-use super::facts::{self, Fact};
-use super::keys::{self, Role, Unit};
+use super::facts::Fact;
+use super::keys::{Role, Unit};
+use super::levels::{Level, is_dated, levels, text_of, unknown_slot};
 use super::links::Links;
-use super::walk::{Around, Entry, keys_around};
+use super::walk::Entry;
 use crate::program::Date;
 use crate::program::line;
 
@@ -40,12 +42,6 @@ pub(super) struct Style {
     pub in_seconds: bool,
 }
 
-/// What one level says.
-enum Level<'a> {
-    Facts { facts: Vec<Fact<'a>>, is_own: bool },
-    Key(&'a str),
-}
-
 /// What was read as the start.
 enum Found {
     At(When),
@@ -65,7 +61,15 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         let field = odd.map(|fact| fact.name.to_owned());
         return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
     };
+    if let Some(fact) = unknown_slot(&levels[..=at]) {
+        let (start, field) = (Start::Unreadable(line::excerpt(fact.text)), Some(fact.name.to_owned()));
+        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
+    }
     let (date, day_from_key) = day(&levels, at, style);
+    // `day2: true`
+    let names_days = |(name, value): &(String, Json)| matches!(value, Json::Bool(_)) && dates::number(name).is_some();
+    let is_undated = !levels.iter().any(is_dated) && !entry.record.fields().iter().any(names_days);
+    let date = date.or_else(|| style.days.only().filter(|_| is_undated));
     let local = |clock: i64| date.map(|date| When::local(date, clock));
     let mut end_clock = None;
     let start = match found {
@@ -106,42 +110,6 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
     Times { start: Start::At(start), end, field, is_own, day_from_key, zone, day: None }
 }
 
-/// Returns the levels, the innermost first. Fields of the file as a whole are about the conference, so only its day counts.
-fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>> {
-    let own = entry.occurrence.into_iter().chain([entry.record]);
-    let mut levels: Vec<Level> = own.map(|record| Level::Facts { facts: facts::facts(record), is_own: true }).collect();
-    let around = keys_around(&entry.around);
-    let slots = entry.record.fields().iter().filter(|(name, value)| {
-        matches!(keys::role(name), Role::Time | Role::Id | Role::Other | Role::Title(_)) && value.text().is_some()
-    });
-    let slots = slots.filter_map(|(name, value)| links.find(name, value, &around)).map(facts::facts);
-    let slots = slots.filter(|facts| facts.iter().any(|fact| fact.role == Role::Start));
-    levels.extend(slots.take(1).map(|facts| Level::Facts { facts, is_own: true }));
-    for around in entry.around.iter().rev() {
-        match around {
-            Around::Record { record, is_one_of_many, .. } => {
-                let mut facts = facts::facts(record);
-                if let Some(last) = entry.last_slot(record) {
-                    facts.retain(|fact| fact.role != Role::End);
-                    facts.extend(facts::facts(last).into_iter().filter(|fact| fact.role == Role::End));
-                }
-                facts.retain(|fact| *is_one_of_many || matches!(fact.role, Role::Day | Role::Zone));
-                levels.push(Level::Facts { facts, is_own: false });
-            }
-            Around::Key { key, .. } => levels.push(Level::Key(key)),
-            Around::Position { .. } => {}
-        }
-    }
-    levels
-}
-
-fn text_of<'a>(level: &Level<'a>, role: Role) -> Option<Fact<'a>> {
-    match level {
-        Level::Facts { facts, .. } => facts.iter().find(|fact| fact.role == role).copied(),
-        Level::Key(_) => None,
-    }
-}
-
 fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
     let facts = match level {
         Level::Key(key) => {
@@ -155,7 +123,7 @@ fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
     let has_clock = of(&[Role::Start, Role::Time]).any(|fact| clock(fact.text, style).is_some());
     let at = |fact: &&Fact| Some(named(fact, Found::At(at(fact.text, style).filter(|when| !has_clock || !is_midnight(*when))?)));
     let by_clock = |fact: &Fact| Some(named(fact, Found::Clock(clock(fact.text, style)?)));
-    let by_range = |fact: &Fact| when::range(fact.text).map(|(from, to)| named(fact, Found::Range(from, to)));
+    let by_range = |fact: &Fact| range(fact.text).map(|(from, to)| named(fact, Found::Range(from, to)));
     of(&[Role::Start, Role::Time])
         .find_map(|fact| at(&fact))
         .or_else(|| of(&[Role::Start, Role::Time]).find_map(by_clock))
@@ -182,7 +150,9 @@ fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
         let texts: Vec<&str> = match level {
             Level::Key(key) => vec![key],
             Level::Facts { facts, .. } => {
-                let is_day = |fact: &&Fact| fact.role == Role::Day || fact.role == Role::Start && place >= at;
+                // 9.30 as a start is no day in September.
+                let is_day =
+                    |fact: &&Fact| fact.role == Role::Day || fact.role == Role::Start && place >= at && !is_clock(fact.text);
                 facts.iter().filter(is_day).map(|fact| fact.text).collect()
             }
         };
@@ -244,6 +214,9 @@ fn at(text: &str, style: &Style) -> Option<When> {
     if let Some(when) = when::date_time(text).or_else(|| when::compact(text)) {
         return Some(when);
     }
+    if is_clock(text) {
+        return None;
+    }
     // "14 May 21:05": a day without a year.
     let (day, time) = text.rsplit_once([' ', 'T'])?;
     Some(When::local(style.days.read(day).filter(|_| dates::number(day).is_none())?, when::clock(time)?))
@@ -266,6 +239,21 @@ fn clock(text: &str, style: &Style) -> Option<i64> {
         return style.digits.clock(&text);
     }
     when::clock(&text).or_else(|| when::time(&text))
+}
+
+/// Whether a text is a time of day or a range of them, also with dots.
+fn is_clock(text: &str) -> bool {
+    when::slot(&when::typed(text)).is_some_and(|slot| slot.is_clear)
+}
+
+/// Splits a range of times, also with dots: `9.30 - 10:10`.
+fn range(text: &str) -> Option<(String, String)> {
+    let with_dots = || {
+        let slot = when::slot(&when::typed(text)).filter(|slot| slot.is_clear)?;
+        let written = |seconds: i64| format!("{:02}:{:02}", seconds / 3600, seconds % 3600 / 60);
+        Some((written(slot.from), written(slot.to?)))
+    };
+    when::range(text).or_else(with_dots)
 }
 
 fn is_midnight(when: When) -> bool {

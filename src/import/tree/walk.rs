@@ -4,6 +4,7 @@ use super::super::json::Json;
 use super::super::limits::MAX_SESSIONS;
 use super::keys::{self, Role};
 use super::links::Links;
+use super::titles::{self, title_text};
 use super::{MAX_FIELDS, MAX_NESTING, maps};
 use std::collections::BTreeMap;
 
@@ -98,9 +99,17 @@ impl<'a> Walk<'a, '_> {
         }
         let items = node.items();
         if node.is_list() {
+            let mut empty = Vec::new();
             for (index, item) in items.iter().enumerate() {
-                let position = Around::Position { index, length: items.len() };
+                let (position, before) = (Around::Position { index, length: items.len() }, self.count);
                 self.within(position, |walk| walk.node(item, Field { is_one_of_many: true, ..field }));
+                empty.extend((self.count == before).then_some((position, item)));
+            }
+            // Among slots with sessions, one without is a break, which may only be described.
+            if empty.len() < items.len() {
+                for (position, item) in empty.into_iter().filter(|(_, item)| titles::text_as_title(item).is_some()) {
+                    self.within(position, |walk| walk.add(item, None));
+                }
             }
         } else if self.is_map(node) {
             self.path.push("*");
@@ -117,7 +126,10 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn is_map(&self, node: &Json) -> bool {
-        if matches!(self.around.last(), Some(Around::Key { .. })) { maps::is_map_inside(node) } else { maps::is_map(node) }
+        match self.around.last() {
+            Some(Around::Key { key, .. }) => maps::is_map_inside(node, key),
+            _ => maps::is_map(node),
+        }
     }
 
     fn within(&mut self, around: Around<'a>, walk: impl FnOnce(&mut Self)) {
@@ -127,12 +139,15 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn record(&mut self, record: &'a Json, field: Field<'a>) {
-        let has_title = has_title(record);
+        let refers = self.refers(record);
+        let has_title = has_title(record) && !refers;
         let is_wide = record.fields().len() > MAX_FIELDS;
         let may_be_session = !is_wide && !matches!(field.role, Role::Room | Role::Track | Role::People);
-        let stands_alone = matches!(field.role, Role::Title(_));
+        let stands_alone = matches!(field.role, Role::Title(_)) && !keys::names_conference(field.name);
         // A session may lack its title where others have one.
-        let is_named = has_title || self.places.contains_key(&self.path.join(".")) && may_lack_title(record);
+        let is_named = has_title
+            || titles::kind_as_title(record).is_some()
+            || self.places.contains_key(&self.path.join(".")) && may_lack_title(record);
         if is_named && may_be_session && (field.is_one_of_many || stands_alone) {
             self.add(record, None);
         } else if !has_title && field.is_one_of_many && is_occurrence(record) {
@@ -148,6 +163,14 @@ impl<'a> Walk<'a, '_> {
                 {
                     continue;
                 }
+                // Some write the days beside the title of the whole.
+                if maps::is_day(name, value) {
+                    walk.path.push("*");
+                    let around = Around::Key { key: name, place: field.role };
+                    walk.within(around, |walk| walk.node(value, Field { name, role: Role::Other, is_one_of_many: true }));
+                    walk.path.pop();
+                    continue;
+                }
                 walk.path.push(&name[..name.floor_char_boundary(MAX_NAME)]);
                 let is_followed = matches!(role, Role::Other | Role::Title(_)) && walk.rooms_with_references(value, name);
                 if is_followed {
@@ -160,6 +183,16 @@ impl<'a> Walk<'a, '_> {
                 walk.path.pop();
             }
         });
+    }
+
+    /// Whether what would be the title of a record is the id of a session.
+    fn refers(&self, record: &'a Json) -> bool {
+        let Some((text, name)) = titles::title(record).filter(|(_, name)| keys::role(name) != Role::Title(0)) else {
+            return false;
+        };
+        let is_text = record.get(name).text() == Some(text);
+        let found = || self.links.find(name, record.get(name), &keys_around(&self.around));
+        is_text && found().is_some_and(|session| !std::ptr::eq(session, record) && has_title(session))
     }
 
     /// Follows ids of sessions in a slot, which may be named after the field or, as in Hoverboard, after the one around it.
@@ -192,7 +225,9 @@ impl<'a> Walk<'a, '_> {
     /// Adds one of the times at which the record around it happens.
     fn occurrence(&mut self, occurrence: &'a Json) {
         let mut outer = self.around.iter().rev().filter_map(|around| match around {
-            Around::Record { record, is_one_of_many, .. } => Some((*record, *is_one_of_many)),
+            Around::Record { record, is_one_of_many, place } => {
+                Some((*record, *is_one_of_many && !matches!(place, Role::Room | Role::Track | Role::Day)))
+            }
             _ => None,
         });
         let Some((record, true)) = outer.next() else { return };
@@ -231,25 +266,19 @@ fn has_title(record: &Json) -> bool {
 }
 
 fn may_lack_title(record: &Json) -> bool {
+    let has_start = record.fields().iter().any(|(name, _)| matches!(keys::role(name), Role::Start | Role::Time));
     record.fields().iter().any(|(name, value)| match keys::role(name) {
-        Role::Title(_) => true,
+        // A slot with nothing in it is no session.
+        Role::Title(_) => !has_start,
         Role::People => !value.is_null(),
         _ => false,
     })
-}
-
-/// Returns the text of a title, which may be given in several languages.
-pub(super) fn title_text(value: &Json) -> Option<&str> {
-    match value {
-        Json::Object(fields) if fields.iter().all(|(_, value)| !value.is_list()) => value.name(&[]),
-        Json::Text(text) => Some(text.as_str()).filter(|text| !text.trim().is_empty()),
-        _ => None,
-    }
 }
 
 /// Whether a record says when, and has no parts.
 fn is_occurrence(record: &Json) -> bool {
     let fields = record.fields();
     fields.iter().any(|(name, value)| value.text().is_some() && matches!(keys::role(name), Role::Start))
+        && !fields.iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) || has_title(value))
         && !fields.iter().any(|(_, value)| value.items().iter().any(|item| !item.fields().is_empty() || item.text().is_some()))
 }

@@ -27,6 +27,8 @@ pub(super) struct Axes {
     pub first: usize,
     /// The columns of the rooms with their names, which are empty if days are across.
     pub rooms: Vec<(usize, String)>,
+    /// The columns with the people of the sessions in another column, by that column.
+    pub people: BTreeMap<usize, usize>,
     /// The days above the columns, if several are side by side.
     pub days: BTreeMap<usize, String>,
     pub has_days: bool,
@@ -41,8 +43,17 @@ impl Axes {
         let first = table.rows.iter().position(|row| slot(row.text(time)).is_some())?;
         let date = (0..time).find(|column| table.rows[first..].iter().any(|row| dates::looks_like_day(row.text(*column))));
         let end = Some(time + 1).filter(|column| holds_times(table, *column));
-        let mut axes =
-            Axes { time, end, date, first, rooms: Vec::new(), days: BTreeMap::new(), has_days: false, headings: Vec::new() };
+        let mut axes = Axes {
+            time,
+            end,
+            date,
+            first,
+            rooms: Vec::new(),
+            people: BTreeMap::new(),
+            days: BTreeMap::new(),
+            has_days: false,
+            headings: Vec::new(),
+        };
         let filled = |at: &usize| table.rows[*at].filled().any(|(column, _)| column > time);
         let at = (0..first).rev().take(MAX_HEADERS).find(filled)?;
         axes.set_rooms(table, at);
@@ -67,7 +78,11 @@ impl Axes {
             .filter(|column| Some(*column) != self.end)
             .filter(is_room)
             .filter(|column| rooms.get(column).is_none_or(|name| may_be_room(name)));
-        self.rooms = columns.map(|column| (column, rooms.get(&column).cloned().unwrap_or_default())).collect();
+        let (people, columns): (Vec<usize>, Vec<usize>) =
+            columns.partition(|column| rooms.get(column).is_some_and(|name| names_people(name)));
+        let beside = |column: usize| columns.iter().copied().filter(|room| *room < column).max();
+        self.people = people.into_iter().filter_map(|column| Some((beside(column)?, column))).collect();
+        self.rooms = columns.into_iter().map(|column| (column, rooms.get(&column).cloned().unwrap_or_default())).collect();
         self.has_days = !days.is_empty();
         self.days = days;
     }
@@ -118,6 +133,11 @@ fn may_be_room(name: &str) -> bool {
     !NOTES.contains(&columns::plain(name).as_str())
         && columns::find(name) != Some(Column::Duration)
         && columns::find(name) != Some(Column::End)
+}
+
+/// Whether a name is that of a column of people: "Track 1 speaker", "트랙 1 발표자".
+fn names_people(name: &str) -> bool {
+    name.split_whitespace().next_back().and_then(columns::find) == Some(Column::Speakers)
 }
 
 /// Whether most cells of a column are times, at least two of them clearly so. Days and headings stand between them, notes below.

@@ -1,0 +1,116 @@
+//! Tables as organisers make them, each as small as it shows what it is about.
+
+use crate::import::{Options, import};
+use crate::messages::Language;
+use crate::program::Date;
+
+fn options() -> Options {
+    Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() }
+}
+
+/// Compares sessions, written as `05 10:00-10:40 Title @Room`, where 05 is the day of the month.
+fn check(table: &str, options: &Options, expected: &[&str]) {
+    let program =
+        import(table.as_bytes(), options).unwrap_or_else(|error| panic!("{:?}", error.refusal(Language::English))).program;
+    let row = |session: &crate::program::Session| {
+        let (start, end) = (session.span.start.to_string(), session.span.end.to_string());
+        let rooms = session.rooms.iter().filter_map(|id| program.rooms.iter().find(|room| room.id == *id));
+        let rooms: String = rooms.map(|room| format!(" @{}", room.name)).collect();
+        format!("{} {}-{} {}{rooms}", &start[8..10], &start[11..16], &end[11..16], session.title)
+    };
+    assert_eq!(program.sessions.iter().map(row).collect::<Vec<_>>(), expected, "{table}");
+}
+
+#[test]
+fn the_first_day_may_be_given_beside_the_table() {
+    let first_day = Options { first_day: Date::parse("2027-03-05"), ..options() };
+    check("Day,Start,End,Title\n1,10:00,10:30,A\n2,10:00,10:30,B\n", &first_day, &["05 10:00-10:30 A", "06 10:00-10:30 B"]);
+    check("Start,End,Title\n10:00,10:30,A\n", &first_day, &["05 10:00-10:30 A"]);
+}
+
+#[test]
+fn dates_with_a_time_of_day_are_starts() {
+    // Indico.
+    check(
+        "Id,Title,Date,Duration,Presenters\n1,Wings,2027-03-05T09:30:00+09:00,30,Ada\n2,Legs,2027-03-05T10:00:00+09:00,30,\n",
+        &options(),
+        &["05 09:30-10:00 Wings", "05 10:00-10:30 Legs"],
+    );
+    check(
+        "Id,Title,Start date,End date,Room\n1,Wings,05/03/2027 09:30,05/03/2027 10:00,Oak\n2,Legs,13/03/2027 09:30,13/03/2027 10:00,Oak\n",
+        &options(),
+        &["05 09:30-10:00 Wings @Oak", "13 09:30-10:00 Legs @Oak"],
+    );
+}
+
+#[test]
+fn years_of_two_digits_are_read_where_all_dates_show_their_order() {
+    check(
+        "Start,End,Title\n3/15/27 9:00,3/15/27 9:30,A\n3/5/27 9:00,3/5/27 9:30,B\n",
+        &options(),
+        &["05 09:00-09:30 B", "15 09:00-09:30 A"],
+    );
+    check("날짜,시작,제목\n27.03.05(금),9:00,A\n27.03.06(토),9:00,B\n", &options(), &["05 09:00-09:00 A", "06 09:00-09:00 B"]);
+}
+
+#[test]
+fn numbers_with_a_dot_are_times_where_that_is_clear() {
+    check(
+        "Date,Start,End,Title\n2027-03-05,9.3,10,A\n2027-03-05,10,11.15,B\n2027-03-05,13.3,14,C\n",
+        &options(),
+        &["05 09:30-10:00 A", "05 10:00-11:15 B", "05 13:30-14:00 C"],
+    );
+}
+
+#[test]
+fn lengths_have_units_of_many_languages() {
+    check(
+        "Date,Start,Duration,Title\n2027-03-05,9:00,PT45M,A\n2027-03-05,10:00,90',B\n2027-03-05,12:00,20分,C\n2027-03-05,13:00,45 Min.,D\n",
+        &options(),
+        &["05 09:00-09:45 A", "05 10:00-11:30 B", "05 12:00-12:20 C", "05 13:00-13:45 D"],
+    );
+}
+
+#[test]
+fn breaks_of_a_grid_are_for_all_rooms_in_any_language() {
+    for tea in ["Pause café", "昼休み", "Almuerzo", "Mittagessen", "茶歇", "점심시간"] {
+        let table = format!("2027-03-05,,\nTime,Oak,Elm\n9:00-9:30,Wings,Legs\n9:30-9:45,{tea},\n9:45-10:00,Eyes,\n");
+        let tea = format!("05 09:30-09:45 {tea} @Oak @Elm");
+        check(&table, &options(), &["05 09:00-09:30 Wings @Oak", "05 09:00-09:30 Legs @Elm", &tea, "05 09:45-10:00 Eyes @Oak"]);
+    }
+}
+
+#[test]
+fn what_happens_may_be_called_content() {
+    check(
+        "2027년 3월 5일,,,\n시간,내용,발표자,장소\n10:00~10:30,등록,,로비\n10:30~11:10,시계,김하늘,가람홀\n",
+        &options(),
+        &["05 10:00-10:30 등록 @로비", "05 10:30-11:10 시계 @가람홀"],
+    );
+}
+
+#[test]
+fn people_of_a_grid_may_stand_in_columns_of_their_own() {
+    let table = "2027-03-05,,,,\n시간,트랙 1,트랙 1 발표자,트랙 2,트랙 2 발표자\n10:00-10:40,나방,김하늘,벌,박도윤\n10:50-11:30,개미,최유진,꿀,한지우\n";
+    check(
+        table,
+        &options(),
+        &["05 10:00-10:40 나방 @트랙 1", "05 10:00-10:40 벌 @트랙 2", "05 10:50-11:30 개미 @트랙 1", "05 10:50-11:30 꿀 @트랙 2"],
+    );
+    let program = import(table.as_bytes(), &options()).unwrap().program;
+    assert_eq!(program.sessions[0].speakers, ["김하늘"]);
+}
+
+#[test]
+fn tables_may_stand_side_by_side() {
+    check(
+        "Friday 5 March 2027,,,,Saturday 6 March 2027,,\nTime,Title,Room,,Time,Title,Room\n10:00-10:30,A,Oak,,10:00-10:30,C,Oak\n11:00-11:30,B,Oak,,11:00-11:30,D,Elm\n",
+        &options(),
+        &["05 10:00-10:30 A @Oak", "05 11:00-11:30 B @Oak", "06 10:00-10:30 C @Oak", "06 11:00-11:30 D @Elm"],
+    );
+}
+
+#[test]
+fn a_time_with_a_date_may_end_with_uhr() {
+    check("Titel;Beginn;Ende\nA;05.03.2027 11:00 Uhr;05.03.2027 11:40 Uhr\n", &options(), &["05 11:00-11:40 A"]);
+}

@@ -1,0 +1,86 @@
+//! Forms of data that many conferences use and in which a name means something else than elsewhere.
+//!
+//! A form is known by fields that stand beside each other. What its names mean is written into the tree, so that everything else
+//! reads it like any other form.
+
+use super::super::json::Json;
+use super::MAX_NESTING;
+
+/// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
+struct Form {
+    marks: &'static [&'static str],
+    names: &'static [(&'static str, &'static str)],
+}
+
+const FORMS: [Form; 5] = [
+    // CFP.DEV, as of Devoxx and Voxxed Days: `eventName` is the conference.
+    Form { marks: &["fromDate", "toDate", "sessionType"], names: &[("eventName", ""), ("eventId", ""), ("totalFavourites", "")] },
+    // Devoxx until 2019: rooms by id and by name, times as a clock and as Unix time.
+    Form { marks: &["fromTimeMillis", "toTimeMillis", "roomName"], names: &[("roomId", ""), ("fromTime", ""), ("toTime", "")] },
+    // OpenPlanner: a track is a room.
+    Form { marks: &["dateStart", "dateEnd", "trackTitle"], names: &[("trackTitle", "room"), ("trackId", "")] },
+    // Sched: `event_start_time` and others repeat `event_start` in other words.
+    Form {
+        marks: &["event_start", "event_end", "event_key"],
+        names: &[("event_start_time", ""), ("event_end_time", ""), ("event_start_day", ""), ("event_start_weekday", "")],
+    },
+    // Symposion: `conf_key` is the id, and `contact` people whom nobody may write to.
+    Form { marks: &["conf_key", "start", "room"], names: &[("contact", ""), ("conf_key", "id")] },
+];
+
+/// Objects that only hold the fields of a record: of GraphQL, Airtable and JSON:API.
+const WRAPPERS: [&str; 3] = ["node", "fields", "attributes"];
+
+/// What stands beside them.
+const BESIDE_WRAPPERS: [&str; 8] = ["id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta"];
+
+/// Writes what the names of known forms mean into a tree.
+pub(super) fn explain(node: &mut Json, depth: usize) {
+    if depth > MAX_NESTING {
+        return;
+    }
+    unwrap(node);
+    match node {
+        Json::List(items) => items.iter_mut().for_each(|item| explain(item, depth + 1)),
+        Json::Object(fields) => {
+            let has = |name: &&str| fields.iter().any(|(known, _)| known == name);
+            if let Some(form) = FORMS.iter().find(|form| form.marks.iter().all(has)) {
+                fields.retain_mut(|(name, _)| renamed(name, form));
+            }
+            fields.iter_mut().for_each(|(_, value)| explain(value, depth + 1));
+        }
+        _ => {}
+    }
+}
+
+/// Puts the fields of a wrapped record into the record, and the records of `{edges: […], pageInfo}` into a list.
+fn unwrap(node: &mut Json) {
+    let Json::Object(fields) = node else { return };
+    let is_list = |(name, value): &(String, Json)| name == "edges" && value.is_list();
+    if fields.iter().any(is_list) && fields.iter().all(|field| is_list(field) || field.0 == "pageInfo" || field.0 == "totalCount")
+    {
+        let edges = fields.iter_mut().find(|(name, _)| name == "edges");
+        *node = edges.map_or(Json::Null, |(_, edges)| std::mem::replace(edges, Json::Null));
+        return;
+    }
+    let is_wrapper = |(name, value): &(String, Json)| {
+        WRAPPERS.contains(&name.as_str()) && matches!(value, Json::Object(inner) if !inner.is_empty())
+    };
+    let Some(at) = fields.iter().position(is_wrapper) else { return };
+    let is_alone = fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str()));
+    if !is_alone {
+        return;
+    }
+    if let (_, Json::Object(inner)) = fields.remove(at) {
+        fields.retain(|(name, _)| inner.iter().all(|(other, _)| other != name));
+        fields.extend(inner);
+    }
+}
+
+/// Renames a field as its form says; false if it is to be removed.
+fn renamed(name: &mut String, form: &Form) -> bool {
+    if let Some((_, meaning)) = form.names.iter().find(|(known, _)| *known == name.as_str()) {
+        name.replace_range(.., meaning);
+    }
+    !name.is_empty()
+}
