@@ -11,9 +11,9 @@ pub mod messages;
 pub mod plan;
 pub mod present;
 pub mod program;
-#[cfg(feature = "publish")]
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 pub mod publish;
-#[cfg(feature = "publish")]
+#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
 pub mod site;
 pub mod wallpaper;
 pub mod wire;

@@ -18,9 +18,6 @@ const RULE: &str = "============================================================
 const NPM_TEXTS: [&str; 2] = ["LICENSE", "dist/LICENSE.txt"];
 const MIT: &str = include_str!("../../../../LICENSE-MIT");
 
-/// Crates that were published without the text that another crate of the same repository comes with.
-const SIBLINGS: [(&str, &str); 1] = [("alloc-stdlib", "alloc-no-stdlib")];
-
 /// Somebody's work.
 struct Work {
     name: String,
@@ -66,15 +63,6 @@ fn read(output: &str) -> Result<(Vec<Work>, Vec<Text>), Failure> {
     for (heading, words) in parts {
         add(&mut texts, heading.clone(), &words);
         with_text.push(heading);
-    }
-    for (name, sibling) in SIBLINGS {
-        let of_sibling = |text: &&mut Text| text.of.iter().any(|heading| heading.starts_with(&format!("{sibling} ")));
-        if crates.iter().any(|work| work.name == name)
-            && let Some(text) = texts.iter_mut().find(of_sibling)
-        {
-            text.of.push(format!("{name} (with {sibling})"));
-            with_text.push(format!("{name} "));
-        }
     }
     let has_text = |work: &&Work| with_text.iter().any(|heading| heading.starts_with(&format!("{} ", work.name)));
     let without: Vec<&Work> = crates.iter().filter(|work| !has_text(work)).collect();
@@ -183,12 +171,6 @@ mod tests {
         let (_, texts) = read(&output("\none v1.0.0\nMIT\n", &[])).expect("notices");
         assert_eq!(texts[0].of, ["one", "the standard library of Rust"]);
         assert!(texts[0].words.contains("authors of each") && texts[0].words.contains("WITHOUT WARRANTY"), "{}", texts[0].words);
-        let (_, texts) = read(&output(
-            "\nalloc-stdlib v1.0.0\nBSD-3-Clause\n\nalloc-no-stdlib v1.0.0\nBSD-3-Clause\n",
-            &[("alloc-no-stdlib LICENSE", "Be kind.")],
-        ))
-        .expect("notices");
-        assert_eq!(texts[0].of, ["alloc-no-stdlib LICENSE", "alloc-stdlib (with alloc-no-stdlib)"]);
         let failure = read(&output("\none v1.0.0\nZlib\n", &[])).err().expect("a failure").to_string();
         assert!(failure.contains("one (1.0.0, Zlib) comes without"), "{failure}");
         assert!(read("nothing").is_err());
