@@ -1,6 +1,6 @@
 //! Errors and warnings of importing a file.
 
-use crate::messages::import::{LookAlike, Place, Problem, Remark};
+use crate::messages::import::{LookAlike, Place, Problem, Reason, Remark};
 use crate::messages::{Language, Refusal};
 use crate::wire::ReadError;
 use std::fmt;
@@ -56,6 +56,40 @@ impl ImportError {
     /// Whether nothing at all was found that is like a session.
     pub(super) fn found_nothing(&self) -> bool {
         matches!(&*self.0, Kind::Import(Problem::NoSessions { left_out: 0, first: None }))
+    }
+
+    /// Whether the file could be read if its first day were known.
+    pub fn needs_first_day(&self) -> bool {
+        match &*self.0 {
+            Kind::Import(Problem::Undated { .. }) => true,
+            Kind::Import(Problem::NoTimes { reason: Reason::NoDate { day, .. }, .. }) => !day.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Returns the lists of structured data if several may be the sessions: where each is, how many it has, and the first title.
+    pub fn lists(&self) -> &[(String, usize, String)] {
+        match &*self.0 {
+            Kind::Import(Problem::ManyReadings { readings }) => readings,
+            _ => &[],
+        }
+    }
+
+    /// Returns the names of the fields of what may be the sessions, if none of them is known to be the start.
+    pub(super) fn fields_without_start(&self) -> &[String] {
+        match &*self.0 {
+            Kind::Import(Problem::NoTimes { reason: Reason::NoStart { fields }, .. }) => fields,
+            _ => &[],
+        }
+    }
+
+    /// Returns what is wrong in a word that is the same in all languages and says nothing of the file's content.
+    pub(super) fn word(&self) -> String {
+        let kind = match &*self.0 {
+            Kind::Import(problem) => format!("{problem:?}"),
+            Kind::OwnFormat(error) => format!("{error:?}"),
+        };
+        kind.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default().to_owned()
     }
 
     /// Whether the file could be read if its time zone were known.

@@ -8,7 +8,7 @@ use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line, tree};
 use crate::messages::import::{Place, Problem, Remark};
 
 const TITLE: &[&str] = &["title", "name", "summary"];
@@ -37,6 +37,8 @@ const LISTS: &[&str] = &[
 ];
 /// Days, time slots, sessions: no file is nested deeper.
 const MAX_DEPTH: usize = 5;
+/// As many sessions show which fields they have.
+const EXAMINED: usize = 20;
 /// EuroPython's breaks are in six rooms.
 const MAX_ROOMS: usize = 500;
 
@@ -58,6 +60,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut entries = Vec::new();
     // The file's own fields do not apply to its sessions: a conference has a start, too.
     collect(if file.is_list() { &file } else { file.first(LISTS) }, &mut Vec::new(), &mut entries);
+    let fields = tree::in_records(entries.iter().take(EXAMINED).flat_map(|entry| entry.0.iter().rev().copied()));
     for entry in entries {
         let row = row(&entry);
         // Open Event also lists submissions.
@@ -73,7 +76,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         return Err(Problem::NoSessions { left_out: 0, first: None }.into());
     }
     drop(file);
-    draft.finish(options)
+    Ok(Imported { fields, ..draft.finish(options)? })
 }
 
 /// A session and, outermost first, the objects around it: the fields of days and time slots apply to all of their sessions.

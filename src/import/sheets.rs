@@ -18,6 +18,8 @@ use super::head::Head;
 use super::look_alike;
 use super::{ImportError, Imported, Importer, Options};
 #[cfg(feature = "every-format")]
+use super::table::Book;
+#[cfg(feature = "every-format")]
 use crate::messages::import::Problem;
 
 /// The first bytes of a compound file, as old Excel writes it.
@@ -32,15 +34,21 @@ fn recognises(head: &Head) -> bool {
 
 #[cfg(feature = "every-format")]
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    let book = if bytes.starts_with(COMPOUND) { binary::book(bytes)? } else { archive_book(bytes)? };
+    let book = book(bytes)?;
     if book.tables.iter().all(|table| table.rows.is_empty()) {
         return Err(Problem::Empty.into());
     }
     super::table::read(&book, options)
 }
 
+/// Returns all sheets.
 #[cfg(feature = "every-format")]
-fn archive_book(bytes: &[u8]) -> Result<super::table::Book, ImportError> {
+pub(super) fn book(bytes: &[u8]) -> Result<Book, ImportError> {
+    if bytes.starts_with(COMPOUND) { binary::book(bytes) } else { archive_book(bytes) }
+}
+
+#[cfg(feature = "every-format")]
+fn archive_book(bytes: &[u8]) -> Result<Book, ImportError> {
     let mut archive = super::archive::Archive::checked(bytes)?;
     if archive.has("xl/workbook.xml") || archive.has("xl/workbook2.xml") {
         excel::book(bytes)
@@ -49,6 +57,11 @@ fn archive_book(bytes: &[u8]) -> Result<super::table::Book, ImportError> {
     } else {
         Err(look_alike::damaged(bytes))
     }
+}
+
+#[cfg(not(feature = "every-format"))]
+pub(super) fn book(bytes: &[u8]) -> Result<super::table::Book, ImportError> {
+    Err(look_alike::damaged(bytes))
 }
 
 #[cfg(not(feature = "every-format"))]

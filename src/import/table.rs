@@ -186,6 +186,11 @@ fn best_header(book: &Book) -> Option<Header> {
     book.tables.iter().filter_map(layout::header).max_by_key(|header| header.columns.known())
 }
 
+/// Returns the index of the row with the names of the columns, if any of them is known.
+pub(super) fn header_row(table: &Table) -> Option<usize> {
+    layout::header(table).filter(|header| header.columns.known() > 0).map(|header| header.at)
+}
+
 /// Returns the index of the row with the names of the columns, and those columns that hold dates or times of day.
 #[cfg(feature = "every-format")]
 pub(super) fn time_columns(table: &Table) -> Option<(usize, Vec<usize>)> {

@@ -114,7 +114,7 @@ fn dating(lists: &[List], metadata: &Metadata, draft: &mut Draft, options: &Opti
     let stated = [&draft.title, &draft.version, &draft.id, &options.title];
     let stated: Vec<&str> = stated.into_iter().flatten().map(String::as_str).chain(headings()).collect();
     let header: Vec<&str> = lists.iter().flat_map(|list| list.header.iter().map(String::as_str)).chain(headings()).collect();
-    let (dating, doubt) = Dating::of(&texts, &stated, &header, metadata.first_day);
+    let (dating, doubt) = Dating::of(&texts, &stated, &header, options.first_day.or(metadata.first_day));
     doubt.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
     dating
 }

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod shapes;
+mod told;
 
 use crate::import::{Imported, NamedFile, Options, import, import_files};
 use crate::messages::Language;

@@ -14,7 +14,7 @@ use siganpyo::import::RULES;
 use siganpyo::plan::Plan;
 use siganpyo::program::ProgramId;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::ImportJob;
+use siganpyo::wire::import_job::ImportJob;
 use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::library_card::LibraryCard;
 

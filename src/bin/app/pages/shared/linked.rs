@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::export::{Link, Linked, Picks, Received, is_for};
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::ImportJob;
+use siganpyo::wire::import_job::ImportJob;
 use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::packed_program::MARK;
 use siganpyo::wire::{program_file, stored_plan};
