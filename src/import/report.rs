@@ -63,10 +63,12 @@ fn tables(book: &Book) -> String {
 
 /// The size of a table, and its first rows, of which the header is kept.
 fn rows(table: &Table) -> String {
-    let mut text = format!("table of {} rows and {} columns, {} merged cells\n", table.rows.len(), table.width(), table.spans.len());
+    let mut text =
+        format!("table of {} rows and {} columns, {} merged cells\n", table.rows.len(), table.width(), table.spans.len());
     let header = table::header_row(table);
     for (at, row) in table.rows.iter().enumerate().take(MAX_ROWS) {
-        let cells = row.cells.iter().take(MAX_CELLS).map(|cell| if header == Some(at) { blanked_name(cell) } else { described(cell) });
+        let cells =
+            row.cells.iter().take(MAX_CELLS).map(|cell| if header == Some(at) { blanked_name(cell) } else { described(cell) });
         let _ = writeln!(text, "  {}", cells.collect::<Vec<_>>().join(" | "));
     }
     text

@@ -16,9 +16,9 @@ mod open_document;
 
 use super::head::Head;
 use super::look_alike;
-use super::{ImportError, Imported, Importer, Options};
 #[cfg(feature = "every-format")]
 use super::table::Book;
+use super::{ImportError, Imported, Importer, Options};
 #[cfg(feature = "every-format")]
 use crate::messages::import::Problem;
 

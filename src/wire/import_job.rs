@@ -36,7 +36,17 @@ impl ImportJob {
     /// Returns the job of reading a source with what the person answered to its questions.
     pub fn of(source: &Source, language: &str) -> ImportJob {
         let Source { address, time_zone, shift, first_day, columns, fields, list } = source.clone();
-        ImportJob { language: language.to_owned(), address, time_zone, shift, first_day, columns, fields, list, ..Self::default() }
+        ImportJob {
+            language: language.to_owned(),
+            address,
+            time_zone,
+            shift,
+            first_day,
+            columns,
+            fields,
+            list,
+            ..Self::default()
+        }
     }
 }
 
@@ -102,19 +112,11 @@ pub(super) fn read_session(mut row: Fields<'_>) -> Result<FirstSession, ReadErro
 }
 
 pub(super) fn read_zone(mut row: Fields<'_>) -> Result<OfferedZone, ReadError> {
-    Ok(OfferedZone {
-        zone: row.text("zone")?,
-        is_likely: row.flag("is_likely"),
-        sessions: row.each("sessions", read_session)?,
-    })
+    Ok(OfferedZone { zone: row.text("zone")?, is_likely: row.flag("is_likely"), sessions: row.each("sessions", read_session)? })
 }
 
 pub(super) fn read_list(mut row: Fields<'_>) -> Result<OfferedList, ReadError> {
-    Ok(OfferedList {
-        path: row.text("path")?,
-        count: row.small_number("count")?,
-        sessions: row.each("sessions", read_session)?,
-    })
+    Ok(OfferedList { path: row.text("path")?, count: row.small_number("count")?, sessions: row.each("sessions", read_session)? })
 }
 
 #[cfg(test)]

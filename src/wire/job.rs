@@ -247,7 +247,9 @@ impl Answer {
                 hint: content.maybe_text("hint")?,
                 zones: content.each("zones", import_job::read_zone).ok()?,
             }),
-            "day-needed" => Some(Answer::DayNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
+            "day-needed" => {
+                Some(Answer::DayNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? })
+            }
             "list-needed" => Some(Answer::ListNeeded { lists: content.each("lists", import_job::read_list).ok()? }),
             "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
@@ -322,11 +324,7 @@ mod tests {
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
         let first = FirstSession { start: "2018-08-18T13:00:00+09:00".to_owned(), title: "A".to_owned() };
-        let zone = OfferedZone {
-            zone: "Asia/Seoul".to_owned(),
-            is_likely: true,
-            sessions: vec![first.clone()],
-        };
+        let zone = OfferedZone { zone: "Asia/Seoul".to_owned(), is_likely: true, sessions: vec![first.clone()] };
         let list = OfferedList { path: "talks".to_owned(), count: 12, sessions: vec![first.clone()] };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
@@ -343,12 +341,7 @@ mod tests {
             Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
             Answer::Planned { plan: "{}".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },
-            Answer::Refused {
-                message: "no".to_owned(),
-                hint: "yes".to_owned(),
-                report: "{}".to_owned(),
-                fields: vec![column],
-            },
+            Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned(), report: "{}".to_owned(), fields: vec![column] },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));
         }

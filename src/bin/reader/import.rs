@@ -33,7 +33,9 @@ pub fn read(job: &ImportJob, buffers: &Array) -> (Answer, Array) {
     }
     match import_decoded(&mut files, &options) {
         Ok(imported) => imported_answer(imported, language),
-        Err(error) => (question(&error, &files, &options, job).unwrap_or_else(|| refused(&error, &files, &options, language)), Array::new()),
+        Err(error) => {
+            (question(&error, &files, &options, job).unwrap_or_else(|| refused(&error, &files, &options, language)), Array::new())
+        }
     }
 }
 
@@ -130,7 +132,11 @@ fn zones(files: &[NamedFile], options: &Options, job: &ImportJob) -> Vec<Offered
 fn lists(error: &ImportError, files: &[NamedFile], options: &Options) -> Vec<OfferedList> {
     let offered = error.lists().iter().map(|(path, count, _)| {
         let options = Options { list: Some(path.clone()), ..options.clone() };
-        OfferedList { path: path.clone(), count: u32::try_from(*count).unwrap_or(u32::MAX), sessions: first(files, &options, FIRST) }
+        OfferedList {
+            path: path.clone(),
+            count: u32::try_from(*count).unwrap_or(u32::MAX),
+            sessions: first(files, &options, FIRST),
+        }
     });
     offered.collect()
 }

@@ -18,7 +18,9 @@ fn structured_data_keeps_its_keys_and_loses_its_values() {
         "talks": [{"heading": "Honey", "von_wann": "9h", "day": "2031-05-06"}, {"heading": "Wax and bees", "von_wann": "", "day": "2031-05-07"}]}"#;
     let report = of("Ada Moon.json", file);
     assert!(!report.contains("ada-moon"), "keys of people are data: {report}");
-    for kept in ["file .json", "read as tree", "talks: list(2)", "[]: record ×2", "heading: text(5–12) ×2", "day: text(10) 9999-99-99 ×2"] {
+    for kept in
+        ["file .json", "read as tree", "talks: list(2)", "[]: record ×2", "heading: text(5–12) ×2", "day: text(10) 9999-99-99 ×2"]
+    {
         assert!(report.contains(kept), "{kept} is not in {report}");
     }
 }

@@ -8,7 +8,8 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, Job, OfferedZone, WallpaperJob};
+use siganpyo::wire::import_job::{FirstSession, ImportJob, ImportedColumn, OfferedList, OfferedZone};
+use siganpyo::wire::job::{Answer, CompareJob, Job, WallpaperJob};
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -50,24 +51,46 @@ pub enum Read {
         warnings: Vec<String>,
         /// The columns of a table; none where the file is something else.
         columns: Vec<ImportedColumn>,
+        /// The fields of structured data of unknown form.
+        fields: Vec<ImportedColumn>,
     },
     /// The plan in a calendar file of ours, as a plan file.
     Plan(String),
     ZoneNeeded(Refusal, Vec<OfferedZone>),
-    Refused(Refusal),
+    DayNeeded(Refusal),
+    ListNeeded(Vec<OfferedList>),
+    Refused {
+        refusal: Refusal,
+        /// How the file is built.
+        report: String,
+        /// Fields that may have another meaning than their names say.
+        fields: Vec<ImportedColumn>,
+    },
 }
 
-/// Has the reader turn a file into a program.
-pub async fn read(job: ImportJob, file: ArrayBuffer) -> Result<Read, Unavailable> {
-    let (answer, buffers) = ask(Role::Reader, &Job::Import(job), None, &[file]).await?;
+/// Has the reader turn files into a program.
+pub async fn read(job: ImportJob, files: &[ArrayBuffer]) -> Result<Read, Unavailable> {
+    let (answer, buffers) = ask(Role::Reader, &Job::Import(job), None, files).await?;
     match answer {
-        Answer::Imported { warnings, columns } => {
+        Answer::Imported { warnings, columns, fields } => {
             let file = buffers.first().map(|file| Uint8Array::new(file).to_vec()).and_then(|file| String::from_utf8(file).ok());
-            Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns })
+            Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns, fields })
         }
         Answer::Planned { plan } => Ok(Read::Plan(plan)),
         Answer::ZoneNeeded { message, hint, zones } => Ok(Read::ZoneNeeded(Refusal { message, hint }, zones)),
-        Answer::Refused { message, hint } => Ok(Read::Refused(Refusal { message, hint })),
+        Answer::DayNeeded { message, hint } => Ok(Read::DayNeeded(Refusal { message, hint })),
+        Answer::ListNeeded { lists } => Ok(Read::ListNeeded(lists)),
+        Answer::Refused { message, hint, report, fields } => {
+            Ok(Read::Refused { refusal: Refusal { message, hint }, report, fields })
+        }
+        _ => Err(Unavailable),
+    }
+}
+
+/// Asks the reader how files would begin if they were read so.
+pub async fn begin(job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<FirstSession>, Unavailable> {
+    match ask(Role::Reader, &Job::Begin(job), None, files).await?.0 {
+        Answer::Begun { sessions } => Ok(sessions),
         _ => Err(Unavailable),
     }
 }

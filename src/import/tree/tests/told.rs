@@ -37,11 +37,16 @@ fn fields_mean_what_the_person_says() {
     let meaning = |name: &str| imported.fields.iter().find(|(field, _)| field == name).map(|(_, column)| *column);
     assert_eq!((meaning("name"), meaning("start")), (Some(Some(Column::Title)), Some(Some(Column::Start))));
     assert_eq!((meaning("spot"), meaning("nothing")), (Some(None), None));
-    let corrections =
-        told(&[("headline", Some(Column::Title)), ("doors", Some(Column::Start)), ("spot", Some(Column::Room))]);
+    let corrections = told(&[("headline", Some(Column::Title)), ("doors", Some(Column::Start)), ("spot", Some(Column::Room))]);
     let corrected = read(file, &corrections);
     assert_eq!(rows(&corrected.program), ["05 09:30-09:30 Bees @Oak", "05 10:30-10:30 Ants @Elm"]);
-    let meanings = [("name", None), ("headline", Some(Column::Title)), ("doors", Some(Column::Start)), ("start", None), ("spot", Some(Column::Room))];
+    let meanings = [
+        ("name", None),
+        ("headline", Some(Column::Title)),
+        ("doors", Some(Column::Start)),
+        ("start", None),
+        ("spot", Some(Column::Room)),
+    ];
     assert_eq!(corrected.fields, meanings.map(|(name, column)| (name.to_owned(), column)));
     // What was said of one file does not hold for the next.
     assert_eq!(rows(&read(file, &options()).program), rows(&imported.program));

@@ -1,8 +1,10 @@
 //! The time zone of a file that does not say it: what is likely, each with the first session as it would read, and a list of all to
 //! search in.
 
-use super::opening::{Opening, Question};
+use super::first_sessions::when;
+use super::opening::Opening;
 use super::raw::Raw;
+use super::step::Question;
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
@@ -10,9 +12,7 @@ use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
-use siganpyo::program::Moment;
-use siganpyo::wire::job::OfferedZone;
-use siganpyo::wire::library_card::Source;
+use siganpyo::wire::import_job::OfferedZone;
 
 /// How many of those found are shown; who sees more types more.
 const FOUND: usize = 6;
@@ -35,16 +35,16 @@ pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: Sta
 }
 
 fn read_in(raw: &Raw, zone: &str, opening: Opening) {
-    opening.read(Raw { source: Source { time_zone: Some(zone.to_owned()), ..raw.source.clone() }, ..raw.clone() });
+    opening.read(raw.with(|source| source.time_zone = Some(zone.to_owned())));
 }
 
 fn offer_button(offer: &OfferedZone, messages: &'static LibraryMessages, state: State) -> El {
     let is_here = browser::device_zone().as_ref() == Some(&offer.zone);
     let name = (messages.zone_offer)(&spaced(&offer.zone), offer.is_likely, is_here);
-    let first = Moment::parse(&offer.start).map(|start| {
-        let when = format!("{} {}", (state.messages().date)(start.date()), start.clock());
-        tag::span().class("fine").text((messages.first_session)(&when, &offer.title))
-    });
+    let first = offer
+        .sessions
+        .first()
+        .map(|first| tag::span().class("fine").text((messages.first_session)(&when(first, state), &first.title)));
     tag::button().class("button offer").action("zone-offer").child(tag::span().text(name)).children(first)
 }
 
