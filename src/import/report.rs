@@ -25,9 +25,10 @@ const MAX_CELLS: usize = 40;
 /// As many bytes of a text that is neither a table nor a tree.
 const MAX_TEXT: usize = 1_500;
 
-/// Returns how files are built that were refused.
-pub fn report(files: &[NamedFile], error: &ImportError) -> String {
-    let mut text = format!("siganpyo {}: {}\n", env!("CARGO_PKG_VERSION"), error.word());
+/// Returns how files are built, and why they were refused if they were.
+pub fn report(files: &[NamedFile], error: Option<&ImportError>) -> String {
+    let outcome = error.map_or_else(|| "read".to_owned(), ImportError::word);
+    let mut text = format!("siganpyo {}: {outcome}\n", env!("CARGO_PKG_VERSION"));
     for file in files {
         let ending = file.name.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| ending.len() < 6).unwrap_or_default();
         let format = detect(&file.bytes).map_or("unknown", Format::as_str);

@@ -112,7 +112,7 @@ fn question(error: &ImportError, files: &[NamedFile], options: &Options, job: &I
 fn refused(error: &ImportError, files: &[NamedFile], options: &Options, language: Language) -> Answer {
     let Refusal { message, hint } = error.refusal(language);
     let fields = fields_to_correct(error, options).into_iter().map(column).collect();
-    Answer::Refused { message, hint, report: report(files, error), fields }
+    Answer::Refused { message, hint, report: report(files, Some(error)), fields }
 }
 
 /// What the files suggest, then what the person may mean, each once. The files are read again for each.

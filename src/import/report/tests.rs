@@ -5,7 +5,7 @@ use crate::import::{NamedFile, Options, import_files};
 fn of(name: &str, text: &str) -> String {
     let files = [NamedFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }];
     let error = import_files(&files, &Options::default()).expect_err(text);
-    let report = report(&files, &error);
+    let report = report(&files, Some(&error));
     for personal in ["Ada", "Moon", "bees", "Honey", "2031", "+82", "@"] {
         assert!(!report.contains(personal), "{personal} is in {report}");
     }
