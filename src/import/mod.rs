@@ -69,6 +69,8 @@ pub use ical::plan_in;
 pub use limits::{MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, RULES};
 pub use named_file::NamedFile;
 pub use report::report;
+#[cfg(feature = "workbooks")]
+pub use sheets::grids;
 pub use walking::add_walking;
 
 use crate::messages::Language;
@@ -193,6 +195,8 @@ formats! {
     Program "program" own_format::IMPORTER;
     /// A program inside a link.
     Linked "link" linked::IMPORTER;
+    /// A spreadsheet of Excel or LibreOffice.
+    Sheets "spreadsheet" sheets::IMPORTER;
     /// `schedule.xml` of frab, pretalx and related programs.
     ScheduleXml "schedule-xml" schedule_xml::IMPORTER;
     /// `schedule.json` of the c3voc.
@@ -209,8 +213,6 @@ formats! {
     JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545; also as XML (RFC 6321) and as JSON (RFC 7265).
     ICal "ical" ical::IMPORTER;
-    /// A spreadsheet of Excel or LibreOffice.
-    Sheets "spreadsheet" sheets::IMPORTER;
     /// A web page with a table.
     Html "html" html::IMPORTER;
     /// Any JSON, JavaScript, YAML or XML with sessions in it.

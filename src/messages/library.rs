@@ -71,6 +71,8 @@ pub struct LibraryMessages {
     pub file_unreadable: fn() -> Refusal,
     /// Offline, before the part of the app that reads files was downloaded
     pub reader_missing: fn() -> Refusal,
+    /// The same of the part that takes spreadsheets apart
+    pub sheets_missing: fn() -> Refusal,
     pub nothing_shared: fn() -> Refusal,
 
     // Handed over by another app or site

@@ -22,7 +22,7 @@ pub struct ImportJob {
     pub columns: Vec<String>,
     /// The meanings of the fields of structured data that were corrected, see [`ImportedColumn::told`].
     pub fields: Vec<String>,
-    /// Which list of structured data has the sessions, as in [`OfferedList::path`].
+    /// Which list of structured data has the sessions, as in [`Offer::value`].
     pub list: Option<String>,
     /// The program's title if the file does not state one, such as the file's name.
     pub title: Option<String>,
@@ -72,51 +72,30 @@ impl ImportedColumn {
     }
 }
 
-/// A session as it would read, so that a person can see whether it is right.
+/// An answer to a question about a file: a time zone, or the list that has the sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FirstSession {
-    /// Its start, as in a program file.
-    pub start: String,
-    /// Its title.
-    pub title: String,
-}
-
-/// A zone that a file may be meant in, and how it would read in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OfferedZone {
-    /// IANA name.
-    pub zone: String,
+pub struct Offer {
+    /// IANA name, or where the list is.
+    pub value: String,
     /// Whether the file suggests it.
     pub is_likely: bool,
-    /// The first session, if there is one.
-    pub sessions: Vec<FirstSession>,
-}
-
-/// A list in structured data that may have the sessions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OfferedList {
-    /// Where it is.
-    pub path: String,
-    /// How many entries have a start.
+    /// How many sessions the list has.
     pub count: u32,
-    /// The first sessions.
-    pub sessions: Vec<FirstSession>,
+    /// The first sessions as they would read: start as in a program file, a space, and the title.
+    pub sessions: Vec<String>,
 }
 
 pub(super) fn read_column(mut row: Fields<'_>) -> Result<ImportedColumn, ReadError> {
     Ok(ImportedColumn { name: row.text("name")?, meaning: row.text("meaning")? })
 }
 
-pub(super) fn read_session(mut row: Fields<'_>) -> Result<FirstSession, ReadError> {
-    Ok(FirstSession { start: row.text("start")?, title: row.text("title")? })
-}
-
-pub(super) fn read_zone(mut row: Fields<'_>) -> Result<OfferedZone, ReadError> {
-    Ok(OfferedZone { zone: row.text("zone")?, is_likely: row.flag("is_likely"), sessions: row.each("sessions", read_session)? })
-}
-
-pub(super) fn read_list(mut row: Fields<'_>) -> Result<OfferedList, ReadError> {
-    Ok(OfferedList { path: row.text("path")?, count: row.small_number("count")?, sessions: row.each("sessions", read_session)? })
+pub(super) fn read_offer(mut row: Fields<'_>) -> Result<Offer, ReadError> {
+    Ok(Offer {
+        value: row.text("value")?,
+        is_likely: row.flag("is_likely"),
+        count: row.small_number("count")?,
+        sessions: row.texts("sessions"),
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //! read.
 
 use super::error::ReadError;
-use super::import_job::{self, FirstSession, ImportJob, ImportedColumn, OfferedList, OfferedZone};
+use super::import_job::{self, ImportJob, ImportedColumn, Offer};
 use super::tree::{Fields, Node};
 use crate::messages::Refusal;
 use crate::plan::Attachment;
@@ -37,6 +37,8 @@ pub enum Job {
     Import(ImportJob),
     /// Tell how the files in the buffers would begin if they were imported so.
     Begin(ImportJob),
+    /// Take the workbooks in the buffers apart.
+    TakeApart,
     /// Compare two programs, and compute which sessions the picks follow.
     Compare(CompareJob),
     /// Pack the program in the first buffer for a link.
@@ -120,8 +122,8 @@ pub enum Answer {
     },
     /// The first sessions, without their zone if that is unknown; none if it cannot be imported so.
     Begun {
-        /// In program order.
-        sessions: Vec<FirstSession>,
+        /// In program order, as in [`Offer::sessions`].
+        sessions: Vec<String>,
     },
     /// The file is a calendar file of ours, and this is the plan in it.
     Planned {
@@ -135,7 +137,7 @@ pub enum Answer {
         /// What to do next.
         hint: String,
         /// What can be chosen with one tap, the likeliest first.
-        zones: Vec<OfferedZone>,
+        zones: Vec<Offer>,
     },
     /// The file names its days without saying when they are, or the first day that was given contradicts it.
     DayNeeded {
@@ -144,10 +146,14 @@ pub enum Answer {
         /// What to do next.
         hint: String,
     },
+    /// The workbook in the first buffer must be taken apart first.
+    WorkbookNeeded,
+    /// The sheets of workbooks, each as a text in the buffers.
+    Apart,
     /// Several lists in the file may be the sessions.
     ListNeeded {
         /// The lists, the largest first.
-        lists: Vec<OfferedList>,
+        lists: Vec<Offer>,
     },
     /// The program as [`packed_program`](super::packed_program) writes it.
     Packed {
@@ -210,6 +216,9 @@ pub struct Timings {
 }
 
 impl Answer {
+    /// [`Answer::Apart`] as it is sent.
+    pub const APART: &str = "\"apart\"";
+
     /// Returns the answer to a request that failed for a reason that is in no file.
     pub fn refused(refusal: Refusal) -> Answer {
         let Refusal { message, hint } = refusal;
@@ -218,8 +227,11 @@ impl Answer {
 
     /// Reads an answer; `None` if it is invalid, such as from a worker of another version.
     pub fn read(text: &str) -> Option<Answer> {
-        if text == "\"warm\"" {
-            return Some(Answer::Warm);
+        match text {
+            "\"warm\"" => return Some(Answer::Warm),
+            Answer::APART => return Some(Answer::Apart),
+            "\"workbook-needed\"" => return Some(Answer::WorkbookNeeded),
+            _ => {}
         }
         let node: Node = serde_json::from_str(text).ok()?;
         let (kind, content) = node.record("")?.into_first()?;
@@ -236,7 +248,7 @@ impl Answer {
                 columns: content.each("columns", import_job::read_column).ok()?,
                 fields: content.each("fields", import_job::read_column).ok()?,
             }),
-            "begun" => Some(Answer::Begun { sessions: content.each("sessions", import_job::read_session).ok()? }),
+            "begun" => Some(Answer::Begun { sessions: content.texts("sessions") }),
             "compared" => Some(Answer::Compared {
                 verdict: Verdict::from_label(&content.maybe_text("verdict")?)?,
                 changed: content.number("changed").ok()?,
@@ -245,12 +257,12 @@ impl Answer {
             "zone-needed" => Some(Answer::ZoneNeeded {
                 message: content.maybe_text("message")?,
                 hint: content.maybe_text("hint")?,
-                zones: content.each("zones", import_job::read_zone).ok()?,
+                zones: content.each("zones", import_job::read_offer).ok()?,
             }),
             "day-needed" => {
                 Some(Answer::DayNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? })
             }
-            "list-needed" => Some(Answer::ListNeeded { lists: content.each("lists", import_job::read_list).ok()? }),
+            "list-needed" => Some(Answer::ListNeeded { lists: content.each("lists", import_job::read_offer).ok()? }),
             "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
             "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
@@ -323,18 +335,19 @@ mod tests {
         let attachment =
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
-        let first = FirstSession { start: "2018-08-18T13:00:00+09:00".to_owned(), title: "A".to_owned() };
-        let zone = OfferedZone { zone: "Asia/Seoul".to_owned(), is_likely: true, sessions: vec![first.clone()] };
-        let list = OfferedList { path: "talks".to_owned(), count: 12, sessions: vec![first.clone()] };
+        let first = "2018-08-18T13:00:00+09:00 A".to_owned();
+        let offer = Offer { value: "Asia/Seoul".to_owned(), is_likely: true, count: 12, sessions: vec![first.clone()] };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
             Answer::Warm,
+            Answer::Apart,
+            Answer::WorkbookNeeded,
             Answer::Wallpaper { pictures: vec![picture], lacking: true, timings },
             Answer::Imported { warnings: vec!["w".to_owned()], columns: vec![column.clone()], fields: vec![column.clone()] },
             Answer::Begun { sessions: vec![first] },
             Answer::DayNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
-            Answer::ListNeeded { lists: vec![list] },
-            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![zone] },
+            Answer::ListNeeded { lists: vec![offer.clone()] },
+            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![offer] },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },

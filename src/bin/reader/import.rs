@@ -7,7 +7,7 @@ use siganpyo::import::{
 use siganpyo::messages::column::Column;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::program::Date;
-use siganpyo::wire::import_job::{FirstSession, ImportJob, ImportedColumn, OfferedList, OfferedZone};
+use siganpyo::wire::import_job::{ImportJob, ImportedColumn, Offer};
 use siganpyo::wire::job::Answer;
 use siganpyo::wire::{plan_file, program_file};
 use wasm_bindgen::JsCast;
@@ -31,21 +31,29 @@ pub fn read(job: &ImportJob, buffers: &Array) -> (Answer, Array) {
     {
         return (Answer::Planned { plan: plan_file::write(&plan) }, Array::new());
     }
-    match import_decoded(&mut files, &options) {
-        Ok(imported) => imported_answer(imported, language),
-        Err(error) => {
-            (question(&error, &files, &options, job).unwrap_or_else(|| refused(&error, &files, &options, language)), Array::new())
-        }
-    }
+    let error = match import_decoded(&mut files, &options) {
+        Ok(imported) => return imported_answer(imported, language),
+        Err(error) => error,
+    };
+    workbook_needed(&error).unwrap_or_else(|| {
+        let answer = question(&error, &files, &options, job);
+        (answer.unwrap_or_else(|| refused(&error, &files, &options, language)), Array::new())
+    })
 }
 
 /// Tells how the files would begin if they were read so.
-pub fn begin(job: &ImportJob, buffers: &Array) -> Answer {
+pub fn begin(job: &ImportJob, buffers: &Array) -> (Answer, Array) {
     let options = options(job);
     let mut files = files(job, buffers);
     // What is refused has no first sessions either.
-    let _ = import_decoded(&mut files, &options);
-    Answer::Begun { sessions: first(&files, &options, FIRST) }
+    let needed = import_decoded(&mut files, &options).err().and_then(|error| workbook_needed(&error));
+    needed.unwrap_or_else(|| (Answer::Begun { sessions: first(&files, &options, FIRST) }, Array::new()))
+}
+
+/// The workbook comes back as its sheets, in the place of all files.
+fn workbook_needed(error: &ImportError) -> Option<(Answer, Array)> {
+    let bytes = Uint8Array::from(error.workbook()?).buffer();
+    Some((Answer::WorkbookNeeded, Array::of1(&bytes)))
 }
 
 fn language(job: &ImportJob) -> Language {
@@ -116,34 +124,31 @@ fn refused(error: &ImportError, files: &[NamedFile], options: &Options, language
 }
 
 /// What the files suggest, then what the person may mean, each once. The files are read again for each.
-fn zones(files: &[NamedFile], options: &Options, job: &ImportJob) -> Vec<OfferedZone> {
+fn zones(files: &[NamedFile], options: &Options, job: &ImportJob) -> Vec<Offer> {
     let likely = likely_zones(files, options, job.address.as_deref());
-    let mut offered: Vec<OfferedZone> = Vec::new();
+    let mut offered: Vec<Offer> = Vec::new();
     let all = likely.iter().map(|zone| (zone, true)).chain(job.zones.iter().map(|zone| (zone, false)));
     for (zone, is_likely) in all {
-        if offered.len() < MAX_OFFERED && !offered.iter().any(|other| other.zone == *zone) {
+        if offered.len() < MAX_OFFERED && !offered.iter().any(|other| other.value == *zone) {
             let options = Options { time_zone: Some(zone.clone()), ..options.clone() };
-            offered.push(OfferedZone { zone: zone.clone(), is_likely, sessions: first(files, &options, 1) });
+            offered.push(Offer { value: zone.clone(), is_likely, count: 0, sessions: first(files, &options, 1) });
         }
     }
     offered
 }
 
-fn lists(error: &ImportError, files: &[NamedFile], options: &Options) -> Vec<OfferedList> {
+fn lists(error: &ImportError, files: &[NamedFile], options: &Options) -> Vec<Offer> {
     let offered = error.lists().iter().map(|(path, count, _)| {
         let options = Options { list: Some(path.clone()), ..options.clone() };
-        OfferedList {
-            path: path.clone(),
-            count: u32::try_from(*count).unwrap_or(u32::MAX),
-            sessions: first(files, &options, FIRST),
-        }
+        let count = u32::try_from(*count).unwrap_or(u32::MAX);
+        Offer { value: path.clone(), is_likely: false, count, sessions: first(files, &options, FIRST) }
     });
     offered.collect()
 }
 
-fn first(files: &[NamedFile], options: &Options, most: usize) -> Vec<FirstSession> {
+fn first(files: &[NamedFile], options: &Options, most: usize) -> Vec<String> {
     let sessions = first_sessions(files, options, most).into_iter();
-    sessions.map(|(start, title)| FirstSession { start: start.to_string(), title }).collect()
+    sessions.map(|(start, title)| format!("{start} {title}")).collect()
 }
 
 fn column((name, meaning): (String, Option<Column>)) -> ImportedColumn {

@@ -39,13 +39,15 @@ fn serve(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
 fn work(job: Option<Job>, buffers: &Array) -> Outcome {
     match job {
         Some(Job::Import(job)) => Ok(import::read(&job, buffers)),
-        Some(Job::Begin(job)) => Ok((import::begin(&job, buffers), Array::new())),
+        Some(Job::Begin(job)) => Ok(import::begin(&job, buffers)),
         Some(Job::Warm { .. }) => Ok((Answer::Warm, Array::new())),
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         Some(Job::Pack) => Ok((program::pack(buffers)?, Array::new())),
         Some(Job::Scan { width }) => Ok((Answer::Scanned { text: code::text_in(buffers, width) }, Array::new())),
-        // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
-        Some(Job::Wallpaper(_) | Job::Code { .. }) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
+        // A page newer than this, for as long as an update of the app has not reached both; or a job of another worker.
+        Some(Job::Wallpaper(_) | Job::Code { .. } | Job::TakeApart) | None => {
+            Err((Language::FALLBACK.picture_messages().worker_outdated)())
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use crate::source::Source;
 use crate::terminal::{self, Voice};
 use serde_json::Value;
 use siganpyo::import::{
-    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, report as file_report, sentences,
+    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, report as file_report,
+    sentences,
 };
 use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, check};

@@ -70,6 +70,12 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     reader_missing: || {
         refusal("Opening files needs a connection the first time", "Go online and open it again. Your library is unchanged.")
     },
+    sheets_missing: || {
+        refusal(
+            "Opening spreadsheets needs a connection the first time",
+            "Go online and open it again. Your library is unchanged.",
+        )
+    },
     nothing_shared: || refusal("Nothing was shared", "Share it again, or choose the file below."),
     handed_over: "Something was handed to this app",
     handed_about: "Nothing was opened yet. If you did not mean to open it, choose “Don’t add”.",

@@ -69,6 +69,12 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     reader_missing: || {
         refusal("파일을 열려면 처음 한 번 인터넷이 필요합니다", "인터넷에 연결한 뒤 다시 열어 주세요. 보관함은 그대로입니다.")
     },
+    sheets_missing: || {
+        refusal(
+            "스프레드시트를 열려면 처음 한 번 인터넷이 필요합니다",
+            "인터넷에 연결한 뒤 다시 열어 주세요. 보관함은 그대로입니다.",
+        )
+    },
     nothing_shared: || refusal("공유받은 내용이 없습니다", "공유를 다시 시도하거나, 파일을 아래에서 골라 주세요."),
     handed_over: "다른 곳에서 온 것이 있습니다",
     handed_about: "아직 아무것도 열지 않았습니다. 열려던 것이 아니면 ‘추가 안 함’을 누르세요.",

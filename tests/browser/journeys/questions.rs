@@ -5,6 +5,7 @@ use super::{ENGLISH, KOREAN, file};
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage};
 use std::fs;
+use std::path::Path;
 
 /// Slots that refer to sessions in other files, as Hoverboard has them.
 const PARTS: [(&str, &str); 3] = [
@@ -17,7 +18,8 @@ const PARTS: [(&str, &str); 3] = [
     ("speakers.json", r#"{"ada": {"name": "Ada Moon", "bio": "Flies"}, "bo": {"name": "Bo Sun", "bio": "Walks"}}"#),
 ];
 
-const DAYS: &str = "day,start,end,title,room\nDay 1,10:00,10:40,Honey,Oak\nDay 1,11:00,11:40,Wax,Oak\nDay 2,10:00,10:40,Nectar,Elm\n";
+const DAYS: &str =
+    "day,start,end,title,room\nDay 1,10:00,10:40,Honey,Oak\nDay 1,11:00,11:40,Wax,Oak\nDay 2,10:00,10:40,Nectar,Elm\n";
 
 /// Two years of one conference, of which neither is clearly meant.
 const YEARS: &str = r#"{"upcoming_talks": [{"title": "Honey", "start": "2031-03-05T10:00", "end": "2031-03-05T10:40"},
@@ -83,7 +85,7 @@ fn the_first_day_is_asked_for_once_and_used_for_updates() {
         open_address(visit, "bees.csv", DAYS).await;
         let question = visit.browser().find("[data-step=first-day]").await.text().await.expect("a question");
         assert!(question.contains(&(library.messages().day_needed)().message), "{question}");
-        begins_on(visit, "2031-03-04", "3.").await;
+        begins_on(visit, "2031-03-04", "Honey").await;
         begins_on(visit, "2031-03-05", "Wax").await;
         visit.browser().tap_on("[data-action=day-use]").await;
         answer_zone(visit).await;
@@ -109,13 +111,11 @@ fn a_list_is_chosen_by_its_first_sessions_and_used_for_updates() {
         for part in ["upcoming_talks", "archive", "Honey", "Hornets", "10:00"] {
             assert!(question.contains(part), "{part} is not in {question}");
         }
-        let words = library.messages();
-        library.press(&(words.list_offer)("archive", 2)).await;
+        choose_list(visit, "archive").await;
         answer_zone(visit).await;
         assert!(library.preview().await.contains("Wasps"));
-        library.press(words.list_again).await;
-        visit.browser().find("[data-step=list]").await;
-        library.press(&(words.list_offer)("archive", 2)).await;
+        library.press(library.messages().list_again).await;
+        choose_list(visit, "archive").await;
         library.preview().await;
         library.keep().await;
         updates(visit, "bees.json", &YEARS.replace("Hornets", "Hornets at night"), "Hornets at night").await;
@@ -130,7 +130,8 @@ fn fields_are_corrected_by_touch_and_stay_so_with_updates() {
         answer_zone(visit).await;
         assert!(library.preview().await.contains("A12"));
         correct(visit, "headline", "title").await;
-        eventually("the title is read from another field", async || library.preview().await.contains("“Honey”").then_some(())).await;
+        eventually("the title is read from another field", async || library.preview().await.contains("“Honey”").then_some(()))
+            .await;
         correct(visit, "spot", "room").await;
         visit.browser().says(&(library.messages().rooms)(2)).await;
         library.keep().await;
@@ -142,7 +143,8 @@ fn fields_are_corrected_by_touch_and_stay_so_with_updates() {
 #[test]
 fn a_refused_file_says_which_field_to_name_and_gives_a_report_without_its_content() {
     visit(Setup::phone(ENGLISH), async |visit| {
-        let hold = "window.copied = ''; navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }";
+        let hold =
+            "window.copied = ''; navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }";
         visit.browser().before_every_page(hold).await;
         let library = LibraryPage::open(visit).await;
         let text = r#"[{"title": "Honey", "los_gehts": "2031-03-05 10:00", "speakers": ["Ada Moon"]},
@@ -159,6 +161,32 @@ fn a_refused_file_says_which_field_to_name_and_gives_a_report_without_its_conten
         correct(visit, "los_gehts", "start").await;
         answer_zone(visit).await;
         assert!(library.preview().await.contains("Honey"));
+    });
+}
+
+#[test]
+fn a_spreadsheet_loads_its_own_part_and_says_so_offline() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        Frame(visit).is_ready_for_the_venue().await;
+        let loads = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/sheets'))";
+        library.open_program(&file(visit, "days.csv", DAYS)).await;
+        visit.browser().find("[data-step=first-day]").await;
+        assert!(!visit.browser().ask::<bool>(loads, Vec::new()).await, "only a spreadsheet needs it");
+        visit.host.go_away();
+        library.open_program(Path::new("tests/fixtures/import/table.xlsx")).await;
+        visit.browser().says(&(library.messages().sheets_missing)().message).await;
+        visit.host.come_back();
+        library.open_program(Path::new("tests/fixtures/import/table.xlsx")).await;
+        answer_zone(visit).await;
+        let preview = library.preview().await;
+        assert!(preview.contains("작은 모임 2026") && preview.contains(&(visit.messages().sessions)(7)), "{preview}");
+        // From now on it is on the device.
+        visit.host.go_away();
+        Frame(visit).reload().await;
+        library.open_program(Path::new("tests/fixtures/import/table.xls")).await;
+        answer_zone(visit).await;
+        assert!(library.preview().await.contains("Ouverture"));
     });
 }
 
@@ -189,10 +217,17 @@ async fn begins_on(visit: &Visit, day: &str, expected: &str) {
     let reads = async || {
         let shown: String =
             visit.browser().ask("return document.querySelector('[data-role=begins-so]')?.innerText ?? ''", Vec::new()).await;
-        let digits: String = shown.lines().next()?.chars().filter(char::is_ascii_digit).collect();
+        let digits: String = shown.lines().nth(1)?.chars().filter(char::is_ascii_digit).collect();
         (digits.starts_with(&month_and_day) && shown.contains(expected)).then_some(())
     };
     eventually(&format!("the first sessions read as on {day}"), reads).await;
+}
+
+/// Chooses a list of the file by its name.
+async fn choose_list(visit: &Visit, name: &str) {
+    visit.browser().find("[data-step=list]").await;
+    let words = (LibraryPage::here(visit).messages().list_offer)(name, 2);
+    visit.browser().tap(&visit.browser().find_by_path(&format!("//button[span[.={words:?}]]")).await).await;
 }
 
 /// Chooses the meaning of a field.

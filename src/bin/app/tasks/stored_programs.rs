@@ -76,7 +76,7 @@ async fn pass(file: String, state: State) -> Option<Passed> {
         Read::Program { file: passed, .. } if passed == file => Some(Passed::AsItIs),
         Read::Program { file: passed, .. } => Some(Passed::Cleaned(passed)),
         Read::Refused { .. } => Some(Passed::Refused),
-        Read::ZoneNeeded(..) | Read::DayNeeded(_) | Read::ListNeeded(_) | Read::Plan(_) => None,
+        Read::ZoneNeeded(..) | Read::DayNeeded(_) | Read::ListNeeded(_) | Read::Whole | Read::Plan(_) => None,
     }
 }
 

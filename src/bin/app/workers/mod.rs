@@ -1,14 +1,14 @@
-//! The page's half of the two workers: what can be asked of the painter and of the reader.
+//! The page's half of the workers: what can be asked of the painter and of the reader, which a third one helps with workbooks.
 
 mod client;
 
-pub use client::{READER, Reply, Unavailable};
+pub use client::{READER, Reply, SHEETS, Unavailable};
 use client::{Role, ask, give_up, to_buffer};
 use js_sys::{ArrayBuffer, Uint8Array};
 use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::import_job::{FirstSession, ImportJob, ImportedColumn, OfferedList, OfferedZone};
+use siganpyo::wire::import_job::{ImportJob, ImportedColumn, Offer};
 use siganpyo::wire::job::{Answer, CompareJob, Job, WallpaperJob};
 use std::cell::Cell;
 use std::sync::Arc;
@@ -38,9 +38,10 @@ pub fn warm_up(language: &'static str) {
     }
 }
 
-/// Starts the reader, so that its files are on the device from now on. Returns whether it answered.
+/// Starts what reads program files, so that it is on the device from now on. Returns whether it answered.
 pub async fn fetch_reader(language: &'static str) -> bool {
     ask(Role::Reader, &Job::Warm { language: language.to_owned() }, None, &[]).await.is_ok()
+        && ask(Role::Sheets, &Job::TakeApart, None, &[]).await.is_ok()
 }
 
 /// What the reader made of a file.
@@ -56,9 +57,11 @@ pub enum Read {
     },
     /// The plan in a calendar file of ours, as a plan file.
     Plan(String),
-    ZoneNeeded(Refusal, Vec<OfferedZone>),
+    ZoneNeeded(Refusal, Vec<Offer>),
     DayNeeded(Refusal),
-    ListNeeded(Vec<OfferedList>),
+    /// It is a workbook, and what takes those apart does not answer.
+    Whole,
+    ListNeeded(Vec<Offer>),
     Refused {
         refusal: Refusal,
         /// How the file is built.
@@ -70,8 +73,9 @@ pub enum Read {
 
 /// Has the reader turn files into a program.
 pub async fn read(job: ImportJob, files: &[ArrayBuffer]) -> Result<Read, Unavailable> {
-    let (answer, buffers) = ask(Role::Reader, &Job::Import(job), None, files).await?;
+    let (answer, buffers) = ask_about(&Job::Import(job), files).await?;
     match answer {
+        Answer::WorkbookNeeded => Ok(Read::Whole),
         Answer::Imported { warnings, columns, fields } => {
             let file = buffers.first().map(|file| Uint8Array::new(file).to_vec()).and_then(|file| String::from_utf8(file).ok());
             Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns, fields })
@@ -87,9 +91,21 @@ pub async fn read(job: ImportJob, files: &[ArrayBuffer]) -> Result<Read, Unavail
     }
 }
 
+/// Asks the reader about files. A workbook is taken apart first; where that cannot be done, the reader's wish for it is the answer.
+async fn ask_about(job: &Job, files: &[ArrayBuffer]) -> Result<Reply, Unavailable> {
+    let (answer, buffers) = ask(Role::Reader, job, None, files).await?;
+    if answer != Answer::WorkbookNeeded {
+        return Ok((answer, buffers));
+    }
+    match ask(Role::Sheets, &Job::TakeApart, None, &buffers).await {
+        Ok((_, grids)) => ask(Role::Reader, job, None, &grids).await,
+        Err(_) => Ok((answer, Vec::new())),
+    }
+}
+
 /// Asks the reader how files would begin if they were read so.
-pub async fn begin(job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<FirstSession>, Unavailable> {
-    match ask(Role::Reader, &Job::Begin(job), None, files).await?.0 {
+pub async fn begin(job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<String>, Unavailable> {
+    match ask_about(&Job::Begin(job), files).await?.0 {
         Answer::Begun { sessions } => Ok(sessions),
         _ => Err(Unavailable),
     }
@@ -132,4 +148,5 @@ pub async fn scan(pixels: ArrayBuffer, width: u32) -> Result<Option<String>, Una
 /// Stops reading a file.
 pub fn stop_reading() {
     give_up(Role::Reader);
+    give_up(Role::Sheets);
 }

@@ -42,8 +42,8 @@ pub fn list(folder: &Path, programs: &[String]) -> Result<Vec<Entry>, Failure> {
     paths.map(|path| entry(folder, path)).collect()
 }
 
-/// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, the
-/// list of font slices, and the notices.
+/// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, what
+/// takes spreadsheets apart for it, the list of font slices, and the notices.
 pub fn once_used(folder: &Path) -> Result<Vec<Entry>, Failure> {
     let is_once_used = |path: &String| is_reader(path) || path == SLICES || path == notices::FILE;
     disk::files_below(folder)?.into_iter().filter(is_once_used).map(|path| entry(folder, path)).collect()
@@ -84,9 +84,11 @@ fn entry(folder: &Path, path: String) -> Result<Entry, Failure> {
     Ok(Entry { path, sha256: format!("{:x}", Sha256::digest(&bytes)), bytes: bytes.len() })
 }
 
-/// Whether the file belongs to the worker that reads program files.
+/// Whether the file belongs to one of the two workers that read program files.
 fn is_reader(path: &str) -> bool {
-    path.starts_with("reader") && !path.contains('/') && (path.ends_with(".js") || path.ends_with(".wasm"))
+    (path.starts_with("reader") || path.starts_with("sheets"))
+        && !path.contains('/')
+        && (path.ends_with(".js") || path.ends_with(".wasm"))
 }
 
 /// The page, the programs and the painter's fonts, but neither the copies for deep links nor licences nor slices of fonts, which

@@ -3,18 +3,22 @@
 use crate::components::element::{El, tag};
 use crate::state::State;
 use siganpyo::program::Moment;
-use siganpyo::wire::import_job::FirstSession;
+use siganpyo::program::line::isolated;
+use siganpyo::wire::import_job::Offer;
 
-/// Date and time of a session.
-pub fn when(session: &FirstSession, state: State) -> String {
-    let when = |start: Moment| format!("{} {}", (state.messages().date)(start.date()), start.clock());
-    Moment::parse(&session.start).map(when).unwrap_or_default()
+/// Date, time and title of each session on a line.
+pub fn first_sessions(sessions: &[String], state: State) -> String {
+    let line = |session: &String| {
+        let (start, title) = session.split_once(' ').unwrap_or_default();
+        let start = Moment::parse(start);
+        let when = start.map(|start| format!("{} {}", (state.messages().date)(start.date()), start.clock()));
+        format!("{} {}", when.unwrap_or_default(), isolated(title))
+    };
+    sessions.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-pub fn first_sessions(sessions: &[FirstSession], state: State) -> El {
-    let line = |session: &FirstSession| {
-        let when = tag::span().class("when").text(format!("{} ", when(session, state)));
-        tag::li().child(when).child(tag::bdi().text(session.title.as_str()))
-    };
-    tag::ul().class("fine firsts").children(sessions.iter().map(line))
+/// The button for an answer, with how the file would begin.
+pub fn offered(action: &'static str, name: String, offer: &Offer, state: State) -> El {
+    let first = tag::span().class("fine firsts").text(first_sessions(&offer.sessions, state));
+    tag::button().class("button offer").action(action).child(tag::span().text(name)).child(first)
 }

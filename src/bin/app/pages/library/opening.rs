@@ -3,7 +3,7 @@
 use super::raw::Raw;
 use super::step::{Known, OpenedProgram, Question, RefusedFile, Step};
 use crate::browser;
-use crate::network;
+use crate::network::{self, service_worker};
 use crate::state::State;
 use crate::state::program::Kept;
 use crate::workers::{self, Compared, Read};
@@ -173,6 +173,10 @@ impl Opening {
             Ok(Read::DayNeeded(refusal)) => {
                 let wrong = raw.source.first_day.is_some().then_some(refusal);
                 Ok(Step::DayNeeded(raw, wrong))
+            }
+            Ok(Read::Whole) => {
+                let is_stored = service_worker::has_stored(workers::SHEETS).await;
+                Err(if is_stored { (self.messages().file_unreadable)() } else { (self.messages().sheets_missing)() })
             }
             Ok(Read::ListNeeded(lists)) => Ok(Step::ListNeeded(raw, lists)),
             Ok(Read::Plan(file)) => {

@@ -6,7 +6,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::plan::{Attachment, Plan};
 use siganpyo::program::Program;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::import_job::{ImportedColumn, OfferedList, OfferedZone};
+use siganpyo::wire::import_job::{ImportedColumn, Offer};
 use siganpyo::wire::library_card::{LibraryCard, Source};
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub enum Step {
     ZoneNeeded(Raw, Question),
     /// The date of the first day is asked for; with what was wrong with the one that was given.
     DayNeeded(Raw, Option<Refusal>),
-    ListNeeded(Raw, Vec<OfferedList>),
+    ListNeeded(Raw, Vec<Offer>),
     Opened(Box<OpenedProgram>),
     /// The plan in a calendar file of ours.
     Planned(Box<Plan>),
@@ -42,7 +42,7 @@ pub enum Step {
 pub struct Question {
     /// What was wrong with the zone that was named, if one was.
     pub wrong: Option<Refusal>,
-    pub offered: Vec<OfferedZone>,
+    pub offered: Vec<Offer>,
 }
 
 /// A file that the reader refused, and what can be done about it.

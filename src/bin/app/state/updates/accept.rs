@@ -61,7 +61,7 @@ impl UpdateState {
         let job = ImportJob { title: Some(card.title.clone()), ..read_so };
         let file = match workers::read(job, &[bytes]).await.ok()? {
             Read::Program { file, .. } => file,
-            Read::Plan(_) => return None,
+            Read::Plan(_) | Read::Whole => return None,
             Read::Refused { refusal, .. } | Read::ZoneNeeded(refusal, _) | Read::DayNeeded(refusal) => {
                 return Some(Offer::Refused(refusal.message));
             }
