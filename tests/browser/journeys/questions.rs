@@ -66,7 +66,7 @@ fn several_files_shared_together_are_one_program() {
         Frame(visit).is_ready_for_the_venue().await;
         let share = "const form = new FormData(), done = arguments[1];
             for (const [name, text] of arguments[0]) form.append('file', new File([text], name));
-            fetch('library', { method: 'POST', body: form }).then(() => done(null))";
+            fetch('/library', { method: 'POST', body: form }).then(() => done(null))";
         visit.browser().ask_later::<()>(share, vec![serde_json::json!(PARTS)]).await;
         let library = LibraryPage::open(visit).await;
         let waits = visit.browser().find("[data-step=handed-over]").await.text().await.expect("a card");
@@ -174,9 +174,11 @@ fn a_spreadsheet_loads_its_own_part_and_says_so_offline() {
         visit.browser().find("[data-step=first-day]").await;
         assert!(!visit.browser().ask::<bool>(loads, Vec::new()).await, "only a spreadsheet needs it");
         visit.host.go_away();
+        let library = LibraryPage::here(visit);
         library.open_program(Path::new("tests/fixtures/import/table.xlsx")).await;
         visit.browser().says(&(library.messages().sheets_missing)().message).await;
         visit.host.come_back();
+        let library = LibraryPage::here(visit);
         library.open_program(Path::new("tests/fixtures/import/table.xlsx")).await;
         answer_zone(visit).await;
         let preview = library.preview().await;
@@ -184,6 +186,7 @@ fn a_spreadsheet_loads_its_own_part_and_says_so_offline() {
         // From now on it is on the device.
         visit.host.go_away();
         Frame(visit).reload().await;
+        let library = LibraryPage::here(visit);
         library.open_program(Path::new("tests/fixtures/import/table.xls")).await;
         answer_zone(visit).await;
         assert!(library.preview().await.contains("Ouverture"));
@@ -249,6 +252,6 @@ async fn updates(visit: &Visit, name: &str, text: &str, expected: &str) {
     let title = titles.iter().find(|title| **title != visit.program.title).expect("the program");
     library.press(&format!("{}: {title}", library.messages().look)).await;
     visit.browser().says(library.messages().renewed).await;
-    library.switch_to(title).await;
+    Frame(visit).open("/").await;
     visit.browser().says(expected).await;
 }
