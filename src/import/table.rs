@@ -53,6 +53,7 @@ pub(super) struct Book {
     /// Whether the tables are the sheets of a spreadsheet, rather than whatever tables a page has.
     pub are_sheets: bool,
     /// The year from which a workbook counts days, if its dates and times may have lost their format.
+    #[cfg_attr(not(feature = "every-format"), expect(dead_code, reason = "only workbooks have one"))]
     pub epoch: Option<u16>,
     /// Lines with a quotation mark that is never closed.
     pub unclosed: Vec<u64>,
