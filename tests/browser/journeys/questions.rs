@@ -180,7 +180,6 @@ fn a_spreadsheet_loads_its_own_part_and_says_so_offline() {
         visit.host.come_back();
         let library = LibraryPage::here(visit);
         library.open_program(Path::new("tests/fixtures/import/table.xlsx")).await;
-        answer_zone(visit).await;
         let preview = library.preview().await;
         assert!(preview.contains("작은 모임 2026") && preview.contains(&(visit.messages().sessions)(7)), "{preview}");
         // From now on it is on the device.
