@@ -268,8 +268,13 @@ async function about(request) {
   const body = await bounded(request);
   if (!body) return described('', { bytes: MOST + 1 });
   const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') } }).formData();
-  const file = form.getAll('file').find((value) => value instanceof File && value.size);
-  if (file) return described(file.size > MOST ? '' : file, { name: plain(file.name, 120), bytes: file.size });
+  const files = form.getAll('file').filter((value) => value instanceof File && value.size);
+  if (files.length) {
+    const parts = files.map(({ name, size }) => [plain(name, 120), size]);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const name = plain(parts.map(([name]) => name).join(', '), 240);
+    return described(bytes > MOST ? '' : new Blob(files), { name, parts, bytes });
+  }
   const words = ['url', 'text', 'title'].map((name) => String(form.get(name) ?? '').trim());
   const text = words.find(isAddress) ?? words.find(Boolean);
   if (!text) return undefined;

@@ -37,7 +37,8 @@ pub(super) fn without_columns(head: &Head) -> Option<ImportError> {
     table::without_columns(&book(head.text()).ok()?)
 }
 
-fn book(text: &str) -> Result<Book, ImportError> {
+/// Returns the table of a text.
+pub(super) fn book(text: &str) -> Result<Book, ImportError> {
     let text = Text::of(text);
     let (separator, _) = text.separator();
     let (table, unclosed) = quotes::closed(&text.table, separator);

@@ -1,6 +1,6 @@
 //! Errors and warnings of importing a file.
 
-use crate::messages::import::{LookAlike, Place, Problem, Remark};
+use crate::messages::import::{LookAlike, Place, Problem, Reason, Remark};
 use crate::messages::{Language, Refusal};
 use crate::wire::ReadError;
 use std::fmt;
@@ -13,6 +13,9 @@ pub struct ImportError(Box<Kind>);
 enum Kind {
     Import(Problem),
     OwnFormat(ReadError),
+    #[cfg_attr(any(feature = "workbooks", not(feature = "every-format")), expect(dead_code, reason = "only the reader cannot"))]
+    /// A workbook that this build cannot take apart, and what is said about it where nobody does.
+    Workbook(Vec<u8>, Problem),
 }
 
 impl From<Problem> for ImportError {
@@ -31,7 +34,7 @@ impl ImportError {
     /// Returns what is wrong and what to do.
     pub fn refusal(&self, language: Language) -> Refusal {
         match &*self.0 {
-            Kind::Import(problem) => (language.import_messages().refusal)(problem),
+            Kind::Import(problem) | Kind::Workbook(_, problem) => (language.import_messages().refusal)(problem),
             Kind::OwnFormat(error) => error.refusal(language.file_messages()),
         }
     }
@@ -56,6 +59,65 @@ impl ImportError {
     /// Whether nothing at all was found that is like a session.
     pub(super) fn found_nothing(&self) -> bool {
         matches!(&*self.0, Kind::Import(Problem::NoSessions { left_out: 0, first: None }))
+    }
+
+    /// Returns the workbook that is to be given as its [grids](super::grids) instead, if that is all that is missing.
+    pub fn workbook(&self) -> Option<&[u8]> {
+        match &*self.0 {
+            Kind::Workbook(bytes, _) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// Returns it as being about a workbook that this build cannot take apart.
+    #[cfg(all(feature = "every-format", not(feature = "workbooks")))]
+    pub(super) fn about_workbook(self, bytes: &[u8]) -> ImportError {
+        match *self.0 {
+            Kind::Import(problem) => ImportError(Box::new(Kind::Workbook(bytes.to_vec(), problem))),
+            _ => self,
+        }
+    }
+
+    #[cfg(feature = "workbooks")]
+    pub(super) fn problem(&self) -> Option<&Problem> {
+        match &*self.0 {
+            Kind::Import(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// Whether the file could be read if its first day were known.
+    pub fn needs_first_day(&self) -> bool {
+        match &*self.0 {
+            Kind::Import(Problem::Undated { .. }) => true,
+            Kind::Import(Problem::NoTimes { reason: Reason::NoDate { day, .. }, .. }) => !day.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Returns the lists of structured data if several may be the sessions: where each is, how many it has, and the first title.
+    pub fn lists(&self) -> &[(String, usize, String)] {
+        match &*self.0 {
+            Kind::Import(Problem::ManyReadings { readings }) => readings,
+            _ => &[],
+        }
+    }
+
+    /// Returns the names of the fields of what may be the sessions, if none of them is known to be the start.
+    pub(super) fn fields_without_start(&self) -> &[String] {
+        match &*self.0 {
+            Kind::Import(Problem::NoTimes { reason: Reason::NoStart { fields }, .. }) => fields,
+            _ => &[],
+        }
+    }
+
+    /// Returns what is wrong in a word that is the same in all languages and says nothing of the file's content.
+    pub(super) fn word(&self) -> String {
+        let kind = match &*self.0 {
+            Kind::Import(problem) | Kind::Workbook(_, problem) => format!("{problem:?}"),
+            Kind::OwnFormat(error) => format!("{error:?}"),
+        };
+        kind.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default().to_owned()
     }
 
     /// Whether the file could be read if its time zone were known.

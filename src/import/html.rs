@@ -3,7 +3,7 @@
 mod tables;
 
 use super::head::Head;
-use super::table::{self, Fitness};
+use super::table::{self, Book, Fitness};
 use super::{ImportError, Imported, Importer, Options, encoding, look_alike};
 use crate::messages::import::{LookAlike, Problem};
 
@@ -15,13 +15,18 @@ fn recognises(head: &Head) -> bool {
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    let mut book = tables::book(&encoding::text(bytes)?)?;
+    let mut book = book(bytes)?;
     if !book.tables.iter().any(|table| Fitness::of(table).is_readable()) {
         return Err(table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into()));
     }
     // Pages are laid out with tables, too.
     book.tables.retain(|table| Fitness::of(table).is_readable());
     table::read(&book, options)
+}
+
+/// Returns all tables of a page.
+pub(super) fn book(bytes: &[u8]) -> Result<Book, ImportError> {
+    tables::book(&encoding::text(bytes)?)
 }
 
 #[cfg(test)]

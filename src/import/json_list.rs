@@ -8,7 +8,7 @@ use super::head::Head;
 use super::json::Json;
 use super::rich_text;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, encoding, kind, line};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, line, tree};
 use crate::messages::import::{Place, Problem, Remark};
 
 const TITLE: &[&str] = &["title", "name", "summary"];
@@ -39,6 +39,8 @@ const LISTS: &[&str] = &[
 ];
 /// Days, time slots, sessions: no file is nested deeper.
 const MAX_DEPTH: usize = 5;
+/// As many sessions show which fields they have.
+const EXAMINED: usize = 20;
 /// EuroPython's breaks are in six rooms.
 const MAX_ROOMS: usize = 500;
 
@@ -64,6 +66,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     // The file's own fields do not apply to its sessions: a conference has a start, too.
     collect(if file.is_list() { &file } else { file.first(LISTS) }, &mut Vec::new(), &mut entries);
     let in_seconds = are_seconds(&entries);
+    let fields = tree::in_records(entries.iter().take(EXAMINED).flat_map(|entry| entry.0.iter().rev().copied()));
     for entry in entries {
         let row = row(&entry, in_seconds, file.get("speakers"));
         // Open Event also lists submissions.
@@ -80,7 +83,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     }
     drop(file);
     separate_rooms(&mut draft.rows);
-    draft.finish(options)
+    Ok(Imported { fields, ..draft.finish(options)? })
 }
 
 /// A session and, outermost first, the objects around it: the fields of days and time slots apply to all of their sessions.

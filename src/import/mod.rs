@@ -25,6 +25,7 @@ mod csv;
 mod draft;
 mod encoding;
 mod error;
+mod first_look;
 mod gate;
 mod head;
 mod html;
@@ -45,6 +46,7 @@ mod plain;
 mod pretalx;
 mod reading;
 mod records;
+mod report;
 mod rich_text;
 mod schedule_event;
 mod schedule_json;
@@ -61,16 +63,20 @@ mod xml;
 mod zone;
 
 pub use error::{ImportError, Warning};
+pub use first_look::{first_sessions, likely_zones};
 pub use gate::admit;
 pub use ical::plan_in;
 pub use limits::{MAX_ALIASES, MAX_BYTES, MAX_DAYS, MAX_ROOMS, MAX_SESSIONS, MAX_TRACKS, MAX_WALKS, RULES};
 pub use named_file::NamedFile;
+pub use report::report;
+#[cfg(feature = "workbooks")]
+pub use sheets::grids;
 pub use walking::add_walking;
 
 use crate::messages::Language;
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark};
-use crate::program::{Date, Moment, Program, ProgramId, line};
+use crate::program::{Date, Program, ProgramId, line};
 use head::Head;
 use limits::MAX_WARNINGS;
 use zone::Zone;
@@ -94,6 +100,10 @@ pub struct Options {
     pub first_day: Option<Date>,
     /// The meanings of a table's columns in order; guessed by the header if empty.
     pub columns: Vec<Option<Column>>,
+    /// The meanings of fields of structured data that are not what their names say, `None` for unused ones.
+    pub fields: Vec<(String, Option<Column>)>,
+    /// The list of structured data that has the sessions, as in [`ImportError::lists`]; the best one if absent.
+    pub list: Option<String>,
 }
 
 /// A program with the warnings about its file.
@@ -107,11 +117,13 @@ pub struct Imported {
     pub left_out: usize,
     /// If the file is a table: the names of its columns with their meanings, `None` for unused ones.
     pub columns: Vec<(String, Option<Column>)>,
+    /// If the file is structured data of unknown form: the names of the fields of its sessions with their meanings.
+    pub fields: Vec<(String, Option<Column>)>,
 }
 
 impl Imported {
     fn new(program: Program, warnings: Vec<Warning>) -> Imported {
-        Imported { program, warnings, left_out: 0, columns: Vec::new() }
+        Imported { program, warnings, left_out: 0, columns: Vec::new(), fields: Vec::new() }
     }
 
     /// Counts what is left out, and of very many warnings keeps the first and the number of the others.
@@ -183,6 +195,8 @@ formats! {
     Program "program" own_format::IMPORTER;
     /// A program inside a link.
     Linked "link" linked::IMPORTER;
+    /// A spreadsheet of Excel or LibreOffice.
+    Sheets "spreadsheet" sheets::IMPORTER;
     /// `schedule.xml` of frab, pretalx and related programs.
     ScheduleXml "schedule-xml" schedule_xml::IMPORTER;
     /// `schedule.json` of the c3voc.
@@ -199,8 +213,6 @@ formats! {
     JsonList "json-list" json_list::IMPORTER;
     /// iCalendar, RFC 5545; also as XML (RFC 6321) and as JSON (RFC 7265).
     ICal "ical" ical::IMPORTER;
-    /// A spreadsheet of Excel or LibreOffice.
-    Sheets "spreadsheet" sheets::IMPORTER;
     /// A web page with a table.
     Html "html" html::IMPORTER;
     /// Any JSON, JavaScript, YAML or XML with sessions in it.
@@ -265,32 +277,9 @@ fn finished(options: &Options, read: impl Fn(&Options) -> Result<Imported, Impor
     Ok(Imported { program: admitted.program, ..imported }.counted())
 }
 
-/// A zone in which a file may be meant, and how its first session would read in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ZoneReading {
-    /// IANA name.
-    pub zone: String,
-    /// Start and title of the first session.
-    pub first: Option<(Moment, String)>,
-}
-
-/// Returns the zones in which a file that states none is probably meant, the likeliest first; `address` is where it comes from.
-/// Empty if nothing can be said.
-pub fn likely_zones(bytes: &[u8], options: &Options, address: Option<&str>) -> Vec<ZoneReading> {
-    let Some(program) = in_zone(bytes, options, "UTC") else { return Vec::new() };
-    zone::guess::likely(&program, address).iter().map(|zone| zone_reading(bytes, options, zone)).collect()
-}
-
-/// Returns how the first session of a file reads in a zone.
-pub fn zone_reading(bytes: &[u8], options: &Options, zone: &str) -> ZoneReading {
-    let program = in_zone(bytes, options, zone);
-    let first = program.and_then(|program| program.sessions.first().map(|first| (first.span.start, first.title.clone())));
-    ZoneReading { zone: zone.to_owned(), first }
-}
-
-fn in_zone(bytes: &[u8], options: &Options, zone: &str) -> Option<Program> {
-    let options = Options { time_zone: Some(zone.to_owned()), ..options.clone() };
-    import(bytes, &options).ok().map(|imported| imported.program)
+/// Returns the fields of what may be the sessions of a refused file, if the person may know which of them is the start.
+pub fn fields_to_correct(error: &ImportError, options: &Options) -> Vec<(String, Option<Column>)> {
+    tree::told(error.fields_without_start(), &options.fields)
 }
 
 /// The remark that the file's own zone was taken.

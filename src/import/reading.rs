@@ -18,7 +18,9 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::Empty.into());
     }
-    let Some(format) = options.format.or_else(|| detect(bytes)) else { return Err(unrecognised(bytes)) };
+    let Some(format) = options.format.or_else(|| corrected(bytes, options)).or_else(|| detect(bytes)) else {
+        return Err(unrecognised(bytes));
+    };
     options.time_zone.as_deref().map(Zone::named).transpose()?;
     let result = (format.importer().read)(bytes, options);
     let is_tree = || options.format.is_none() && format != Format::Tree && (tree::IMPORTER.recognises)(&Head::of(bytes));
@@ -37,6 +39,12 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         }
         result => result,
     }
+}
+
+/// A reader made for a format knows what its fields mean, so what the person says of them is only for the reader of trees.
+fn corrected(bytes: &[u8], options: &Options) -> Option<Format> {
+    let is_corrected = !options.fields.is_empty() || options.list.is_some();
+    (is_corrected && (tree::IMPORTER.recognises)(&Head::of(bytes))).then_some(Format::Tree)
 }
 
 fn is_mostly_left_out(imported: &Imported) -> bool {

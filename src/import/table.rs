@@ -54,6 +54,9 @@ pub(super) struct Book {
     pub tables: Vec<Table>,
     /// Whether the tables are the sheets of a spreadsheet, rather than whatever tables a page has.
     pub are_sheets: bool,
+    /// The year from which a workbook counts days, if its dates and times may have lost their format.
+    #[cfg_attr(not(feature = "every-format"), expect(dead_code, reason = "only workbooks have one"))]
+    pub epoch: Option<u16>,
     /// Lines with a quotation mark that is never closed.
     pub unclosed: Vec<u64>,
 }
@@ -195,6 +198,11 @@ fn without_list(book: &Book) -> ImportError {
 
 fn best_header(book: &Book) -> Option<Header> {
     book.tables.iter().filter_map(layout::header).max_by_key(|header| header.columns.known())
+}
+
+/// Returns the index of the row with the names of the columns, if any of them is known.
+pub(super) fn header_row(table: &Table) -> Option<usize> {
+    layout::header(table).filter(|header| header.columns.known() > 0).map(|header| header.at)
 }
 
 /// Returns the index of the row with the names of the columns, and those columns that hold dates or times of day.

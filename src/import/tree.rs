@@ -11,6 +11,7 @@ mod dates;
 mod digits;
 mod ends;
 mod facts;
+mod fields;
 mod file;
 mod forms;
 mod keys;
@@ -48,6 +49,9 @@ const MAX_FIELDS: usize = 200;
 
 /// How many readings a refusal names.
 const MAX_NAMED: usize = 4;
+
+pub(super) use fields::{in_records, told};
+pub(super) use maps::is_map;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -110,7 +114,8 @@ pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Im
     sessions(Json::Object(parts), options)
 }
 
-fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
+/// Returns the tree of a file.
+pub(super) fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
     let text = encoding::text(bytes)?;
     let head = Head::of(bytes);
     match head.first() {
@@ -125,6 +130,7 @@ fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
 }
 
 fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> {
+    let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
     let links = Links::of(&root);
     let Some(groups) = walk::groups(&root, &links) else { return Err(Problem::Broken { line: None }.into()) };
@@ -149,7 +155,7 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
         .filter(|reading| file::is_like_sessions(reading))
         .max_by_key(|reading| (file::odd_starts(reading), reading.entries.len()));
     let missing = best.map(|reading| missing(reading, &style.days));
-    let choice = choice::choose(readings);
+    let choice = choice::choose(readings, |reading| options.list.as_ref().is_some_and(|list| *list == shown(&reading.path)));
     let Some(main) = choice.chosen.first() else {
         return Err(missing.unwrap_or(Problem::NoSessions { left_out: 0, first: None }).into());
     };
@@ -159,6 +165,7 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
     let zone = about.zone.clone().or_else(|| main.entries.iter().find_map(|(_, times)| times.zone.clone()));
     let mut draft = Draft { title: about.title.clone(), time_zone: zone, ..Draft::default() };
     let remark = how(main, &choice, &links);
+    let fields = fields::fields(main);
     add(&mut draft, choice, &links);
     draft.warn(Place::default(), remark);
     if style.days.used_year.get() || style.days.used_first.get() {
@@ -168,7 +175,7 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
     }
     drop(links);
     drop(root);
-    draft.finish(options)
+    Ok(Imported { fields, ..draft.finish(options)? })
 }
 
 /// Adds the rows of what was chosen, and says what was not.

@@ -71,6 +71,8 @@ pub struct LibraryMessages {
     pub file_unreadable: fn() -> Refusal,
     /// Offline, before the part of the app that reads files was downloaded
     pub reader_missing: fn() -> Refusal,
+    /// The same of the part that takes spreadsheets apart
+    pub sheets_missing: fn() -> Refusal,
     pub nothing_shared: fn() -> Refusal,
 
     // Handed over by another app or site
@@ -97,10 +99,33 @@ pub struct LibraryMessages {
     pub zone_again: &'static str,
     pub zone_name: &'static str,
     pub zone_use: &'static str,
+    pub day_needed: fn() -> Refusal,
+    pub first_day: &'static str,
+    pub first_day_hint: &'static str,
+    pub day_use: &'static str,
+    pub day_again: &'static str,
+    /// Above the first sessions, as they read with the day that was chosen
+    pub begins_so: &'static str,
+    pub begins_with_nothing: &'static str,
+    pub list_needed: fn() -> Refusal,
+    /// The name of a list in the file, with its number of entries
+    pub list_offer: fn(path: &str, entries: usize) -> String,
+    pub list_again: &'static str,
+    /// Of structured data, where a table has columns
+    pub fields: &'static str,
+    pub fields_about: &'static str,
+    /// Where no field is known to be the start
+    pub fields_missing: &'static str,
     pub columns: &'static str,
     pub columns_about: &'static str,
     /// The meaning of a table's column; `None` if it is not used
     pub column: fn(Option<Column>) -> &'static str,
+
+    // A refused file
+    pub report_about: &'static str,
+    pub report_shown: &'static str,
+    pub report: &'static str,
+    pub report_copied: &'static str,
 
     // Before the program is kept
     pub preview: &'static str,

@@ -43,8 +43,8 @@ pub(super) fn list(files: &Files, programs: &[String]) -> Result<Vec<Entry>, Pub
     Ok(files.iter().filter(|(path, _)| is_code(path) || is_named(path)).map(entry).collect())
 }
 
-/// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, the
-/// list of font slices, and the notices.
+/// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, what
+/// takes spreadsheets apart for it, the list of font slices, and the notices.
 pub(super) fn once_used(files: &Files) -> Vec<Entry> {
     let is_once_used = |path: &str| is_reader(path) || path == SLICES || path == NOTICES;
     files.iter().filter(|(path, _)| is_once_used(path)).map(entry).collect()
@@ -87,9 +87,11 @@ fn entry((path, bytes): (&str, &[u8])) -> Entry {
     Entry { path: path.to_owned(), sha256: format!("{:x}", Sha256::digest(bytes)), bytes: bytes.len() }
 }
 
-/// Whether the file belongs to the worker that reads program files.
+/// Whether the file belongs to one of the two workers that read program files.
 fn is_reader(path: &str) -> bool {
-    path.starts_with("reader") && !path.contains('/') && (path.ends_with(".js") || path.ends_with(".wasm"))
+    (path.starts_with("reader") || path.starts_with("sheets"))
+        && !path.contains('/')
+        && (path.ends_with(".js") || path.ends_with(".wasm"))
 }
 
 /// The page, the programs and the painter's fonts, but neither the copies for deep links nor licences nor slices of fonts, which

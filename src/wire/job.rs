@@ -9,7 +9,9 @@
 //! read.
 
 use super::error::ReadError;
+use super::import_job::{self, ImportJob, ImportedColumn, Offer};
 use super::tree::{Fields, Node};
+use crate::messages::Refusal;
 use crate::plan::Attachment;
 use crate::program::SessionId;
 use crate::program::versions::Verdict;
@@ -31,8 +33,12 @@ pub enum Job {
         /// The text.
         text: String,
     },
-    /// Import a file as a program; the file is the first buffer.
+    /// Import the files in the buffers as a program.
     Import(ImportJob),
+    /// Tell how the files in the buffers would begin if they were imported so.
+    Begin(ImportJob),
+    /// Take the workbooks in the buffers apart.
+    TakeApart,
     /// Compare two programs, and compute which sessions the picks follow.
     Compare(CompareJob),
     /// Pack the program in the first buffer for a link.
@@ -76,38 +82,6 @@ pub struct WallpaperJob {
     pub shrink: Option<u32>,
 }
 
-/// How to read a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ImportJob {
-    /// Tag of the language of errors and warnings.
-    pub language: String,
-    /// IANA name of the time zone to assume if the file does not state one.
-    pub time_zone: Option<String>,
-    /// Minutes by which all times are moved.
-    pub shift: i32,
-    /// The meanings of a table's columns, in order, as in [`ImportedColumn::meaning`]; guessed if empty.
-    pub columns: Vec<String>,
-    /// The program's title if the file does not state one, such as the file's name.
-    pub title: Option<String>,
-    /// Where the file comes from, which tells of its country.
-    pub address: Option<String>,
-    /// Zones that the person may mean, besides those that the file suggests.
-    pub zones: Vec<String>,
-}
-
-/// A zone that a file may be meant in, and how it would read in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OfferedZone {
-    /// IANA name.
-    pub zone: String,
-    /// Whether the file suggests it.
-    pub is_likely: bool,
-    /// Start of the first session, as in a program file; empty if there is none.
-    pub start: String,
-    /// Title of the first session.
-    pub title: String,
-}
-
 /// Two programs: the first buffer is the stored program file, the second the one that may replace it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompareJob {
@@ -143,6 +117,13 @@ pub enum Answer {
         warnings: Vec<String>,
         /// The columns of a table; empty if the file is not a table.
         columns: Vec<ImportedColumn>,
+        /// The fields of structured data of unknown form; empty if the file is something else.
+        fields: Vec<ImportedColumn>,
+    },
+    /// The first sessions, without their zone if that is unknown; none if it cannot be imported so.
+    Begun {
+        /// In program order, as in [`Offer::sessions`].
+        sessions: Vec<String>,
     },
     /// The file is a calendar file of ours, and this is the plan in it.
     Planned {
@@ -156,7 +137,23 @@ pub enum Answer {
         /// What to do next.
         hint: String,
         /// What can be chosen with one tap, the likeliest first.
-        zones: Vec<OfferedZone>,
+        zones: Vec<Offer>,
+    },
+    /// The file names its days without saying when they are, or the first day that was given contradicts it.
+    DayNeeded {
+        /// What is wrong and why.
+        message: String,
+        /// What to do next.
+        hint: String,
+    },
+    /// The workbook in the first buffer must be taken apart first.
+    WorkbookNeeded,
+    /// The sheets of workbooks, each as a text in the buffers.
+    Apart,
+    /// Several lists in the file may be the sessions.
+    ListNeeded {
+        /// The lists, the largest first.
+        lists: Vec<Offer>,
     },
     /// The program as [`packed_program`](super::packed_program) writes it.
     Packed {
@@ -185,16 +182,11 @@ pub enum Answer {
         message: String,
         /// What to do next.
         hint: String,
+        /// How a refused file is built, without what it says; empty if no file was refused.
+        report: String,
+        /// The fields of what may be the sessions, to be corrected.
+        fields: Vec<ImportedColumn>,
     },
-}
-
-/// A column of a table and its meaning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ImportedColumn {
-    /// Its name in the header.
-    pub name: String,
-    /// [`Column::word`](crate::messages::column::Column::word), or empty if the column is not used.
-    pub meaning: String,
 }
 
 /// One picture of a plan.
@@ -224,10 +216,22 @@ pub struct Timings {
 }
 
 impl Answer {
+    /// [`Answer::Apart`] as it is sent.
+    pub const APART: &str = "\"apart\"";
+
+    /// Returns the answer to a request that failed for a reason that is in no file.
+    pub fn refused(refusal: Refusal) -> Answer {
+        let Refusal { message, hint } = refusal;
+        Answer::Refused { message, hint, report: String::new(), fields: Vec::new() }
+    }
+
     /// Reads an answer; `None` if it is invalid, such as from a worker of another version.
     pub fn read(text: &str) -> Option<Answer> {
-        if text == "\"warm\"" {
-            return Some(Answer::Warm);
+        match text {
+            "\"warm\"" => return Some(Answer::Warm),
+            Answer::APART => return Some(Answer::Apart),
+            "\"workbook-needed\"" => return Some(Answer::WorkbookNeeded),
+            _ => {}
         }
         let node: Node = serde_json::from_str(text).ok()?;
         let (kind, content) = node.record("")?.into_first()?;
@@ -241,8 +245,10 @@ impl Answer {
             "code" => Some(Answer::Code { side: content.small_number("side").ok()?, path: content.maybe_text("path")? }),
             "imported" => Some(Answer::Imported {
                 warnings: content.texts("warnings"),
-                columns: content.each("columns", read_column).ok()?,
+                columns: content.each("columns", import_job::read_column).ok()?,
+                fields: content.each("fields", import_job::read_column).ok()?,
             }),
+            "begun" => Some(Answer::Begun { sessions: content.texts("sessions") }),
             "compared" => Some(Answer::Compared {
                 verdict: Verdict::from_label(&content.maybe_text("verdict")?)?,
                 changed: content.number("changed").ok()?,
@@ -251,12 +257,21 @@ impl Answer {
             "zone-needed" => Some(Answer::ZoneNeeded {
                 message: content.maybe_text("message")?,
                 hint: content.maybe_text("hint")?,
-                zones: content.each("zones", read_zone).ok()?,
+                zones: content.each("zones", import_job::read_offer).ok()?,
             }),
+            "day-needed" => {
+                Some(Answer::DayNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? })
+            }
+            "list-needed" => Some(Answer::ListNeeded { lists: content.each("lists", import_job::read_offer).ok()? }),
             "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
             "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
-            "refused" => Some(Answer::Refused { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? }),
+            "refused" => Some(Answer::Refused {
+                message: content.maybe_text("message")?,
+                hint: content.maybe_text("hint")?,
+                report: content.maybe_text("report")?,
+                fields: content.each("fields", import_job::read_column).ok()?,
+            }),
             _ => None,
         }
     }
@@ -303,19 +318,6 @@ pub(super) fn read_attachment(mut row: Fields<'_>) -> Result<Attachment, ReadErr
     })
 }
 
-fn read_column(mut row: Fields<'_>) -> Result<ImportedColumn, ReadError> {
-    Ok(ImportedColumn { name: row.text("name")?, meaning: row.text("meaning")? })
-}
-
-fn read_zone(mut row: Fields<'_>) -> Result<OfferedZone, ReadError> {
-    Ok(OfferedZone {
-        zone: row.text("zone")?,
-        is_likely: row.flag("is_likely"),
-        start: row.text("start")?,
-        title: row.text("title")?,
-    })
-}
-
 fn read_timings(mut row: Fields<'_>) -> Option<Timings> {
     let mut micros = |key: &str| row.small_number(key).ok();
     Some(Timings { layout: micros("layout")?, paint: micros("paint")?, encode: micros("encode")? })
@@ -333,25 +335,26 @@ mod tests {
         let attachment =
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };
-        let zone = OfferedZone {
-            zone: "Asia/Seoul".to_owned(),
-            is_likely: true,
-            start: "2018-08-18T13:00:00+09:00".to_owned(),
-            title: "A".to_owned(),
-        };
+        let first = "2018-08-18T13:00:00+09:00 A".to_owned();
+        let offer = Offer { value: "Asia/Seoul".to_owned(), is_likely: true, count: 12, sessions: vec![first.clone()] };
         let timings = Timings { layout: 1, paint: 2, encode: 3 };
         for answer in [
             Answer::Warm,
+            Answer::Apart,
+            Answer::WorkbookNeeded,
             Answer::Wallpaper { pictures: vec![picture], lacking: true, timings },
-            Answer::Imported { warnings: vec!["w".to_owned()], columns: vec![column] },
-            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![zone] },
+            Answer::Imported { warnings: vec!["w".to_owned()], columns: vec![column.clone()], fields: vec![column.clone()] },
+            Answer::Begun { sessions: vec![first] },
+            Answer::DayNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
+            Answer::ListNeeded { lists: vec![offer.clone()] },
+            Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![offer] },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
             Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
             Answer::Planned { plan: "{}".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },
-            Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned() },
+            Answer::Refused { message: "no".to_owned(), hint: "yes".to_owned(), report: "{}".to_owned(), fields: vec![column] },
         ] {
             assert_eq!(Answer::read(&serde_json::to_string(&answer).unwrap()), Some(answer));
         }

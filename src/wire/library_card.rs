@@ -75,9 +75,19 @@ pub struct Source {
     /// Minutes by which the user moved all times.
     #[serde(skip_serializing_if = "is_zero", serialize_with = "as_text")]
     pub shift: i32,
+    /// The first day that the user chose, as `2018-08-18`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_day: Option<String>,
     /// The meanings of a table's columns, if the user corrected the guess.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
+    /// The meanings of fields of structured data that the user corrected, as in
+    /// [`ImportedColumn::told`](super::import_job::ImportedColumn::told).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// The list of structured data that the user chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
 }
 
 fn is_never(number: &u64) -> bool {
@@ -172,7 +182,10 @@ impl LibraryCard {
             address: source.maybe_text("address"),
             time_zone: source.maybe_text("time_zone"),
             shift: source.maybe_text("shift").and_then(|shift| shift.parse().ok()).unwrap_or_default(),
+            first_day: source.maybe_text("first_day"),
             columns: source.texts("columns"),
+            fields: source.texts("fields"),
+            list: source.maybe_text("list"),
         });
         Some(LibraryCard {
             id: fields.maybe_text("id")?,
@@ -212,7 +225,10 @@ mod tests {
             address: Some("https://c.org/schedule.xml".to_owned()),
             time_zone: Some("Asia/Seoul".to_owned()),
             shift: -90,
+            first_day: Some("2018-08-18".to_owned()),
             columns: vec!["title".to_owned(), String::new()],
+            fields: vec!["start timeStart".to_owned()],
+            list: Some("talks.*".to_owned()),
         };
         let card = LibraryCard {
             id: "c".to_owned(),

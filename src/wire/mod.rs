@@ -23,6 +23,7 @@ pub mod directory;
 pub mod early_picks;
 pub mod error;
 pub mod hidden_file;
+pub mod import_job;
 pub mod job;
 pub mod last_start;
 pub mod library_card;

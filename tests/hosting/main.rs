@@ -102,7 +102,7 @@ fn files(site: &Site, ask: &dyn Fn(&str, &str) -> Answer) {
 }
 
 fn workers(ask: &dyn Fn(&str, &str) -> Answer) {
-    for path in ["worker_loader.js", "worker.js", "reader_loader.js", "reader.js", "sw.js"] {
+    for path in ["worker_loader.js", "worker.js", "reader_loader.js", "reader.js", "sheets_loader.js", "sheets.js", "sw.js"] {
         for accepted in ["", BROWSER] {
             let script = ask(path, accepted);
             script.expect(path, 200, "text/javascript; charset=utf-8");

@@ -207,6 +207,17 @@ fn a_program_in_several_files_is_imported_as_one() {
 }
 
 #[test]
+fn a_report_says_how_a_file_is_built_and_nothing_of_what_it_says() {
+    let folder = Folder::new("report");
+    let table = folder.write("table.csv", "day,start,title\nDay 1,10:00,Honey\nDay 2,11:00,Nectar\n");
+    let report = done(&["import", &table, "--report"]);
+    assert!(report.contains("Undated") && report.contains("day | start | title") && report.contains("99:99"), "{report}");
+    assert!(!report.contains("Honey") && !report.contains("table.csv"), "{report}");
+    let dated = done(&["import", &table, "--report", "--first-day", "2027-03-05", "--time-zone", "Asia/Seoul"]);
+    assert!(dated.contains(": read\n"), "{dated}");
+}
+
+#[test]
 fn an_existing_file_is_kept_if_the_new_one_is_refused() {
     let folder = Folder::new("keep");
     let out = folder.write("out.json", "old");

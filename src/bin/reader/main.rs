@@ -5,11 +5,12 @@
 //! opened and stays on the device from then on.
 
 mod code;
+mod import;
 mod program;
 
 use js_sys::{Array, Object, Reflect, global};
 use program::Outcome;
-use siganpyo::messages::{Language, Refusal};
+use siganpyo::messages::Language;
 use siganpyo::wire::job::{Answer, Job};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,7 +30,7 @@ fn main() {
 fn serve(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
     let field = |name: &str| Reflect::get(request, &name.into()).unwrap_or_default();
     let job = field("job").as_string().and_then(|json| serde_json::from_str(&json).ok());
-    let refused = |Refusal { message, hint }| (Answer::Refused { message, hint }, Array::new());
+    let refused = |refusal| (Answer::refused(refusal), Array::new());
     let (answer, buffers) = work(job, &Array::from(&field("buffers"))).unwrap_or_else(refused);
     let answer = serde_json::to_string(&answer).expect("plain data");
     post(scope, &[("id", field("id")), ("answer", answer.into()), ("buffers", buffers.clone().into())], &buffers);
@@ -37,16 +38,16 @@ fn serve(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
 
 fn work(job: Option<Job>, buffers: &Array) -> Outcome {
     match job {
-        Some(Job::Import(job)) => {
-            let language = Language::from_tag(&job.language).unwrap_or(Language::FALLBACK);
-            program::read(&job, language, buffers)
-        }
+        Some(Job::Import(job)) => Ok(import::read(&job, buffers)),
+        Some(Job::Begin(job)) => Ok(import::begin(&job, buffers)),
         Some(Job::Warm { .. }) => Ok((Answer::Warm, Array::new())),
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         Some(Job::Pack) => Ok((program::pack(buffers)?, Array::new())),
         Some(Job::Scan { width }) => Ok((Answer::Scanned { text: code::text_in(buffers, width) }, Array::new())),
-        // A page newer than this, for as long as an update of the app has not reached both; or a job of the painter.
-        Some(Job::Wallpaper(_) | Job::Code { .. }) | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
+        // A page newer than this, for as long as an update of the app has not reached both; or a job of another worker.
+        Some(Job::Wallpaper(_) | Job::Code { .. } | Job::TakeApart) | None => {
+            Err((Language::FALLBACK.picture_messages().worker_outdated)())
+        }
     }
 }
 

@@ -126,6 +126,9 @@ pub struct ImportOptions {
     /// Write nothing, and exit with 1, if a row or a session of the file cannot be read
     #[arg(long)]
     pub strict: bool,
+    /// Instead of a program, write how the file is built, without anything that it says: for an issue about a file that is refused
+    #[arg(long, conflicts_with_all = ["against", "walking", "strict", "timings"])]
+    pub report: bool,
     /// Also print what it costs: the median of 15 rounds, and the memory
     #[arg(long)]
     pub timings: bool,

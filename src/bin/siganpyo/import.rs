@@ -10,7 +10,8 @@ use crate::source::Source;
 use crate::terminal::{self, Voice};
 use serde_json::Value;
 use siganpyo::import::{
-    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, sentences,
+    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, report as file_report,
+    sentences,
 };
 use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, check};
@@ -40,6 +41,11 @@ struct Told {
 pub fn run(options: &ImportOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let language = voice.language;
     let input = Input::read(options, language)?;
+    if options.report {
+        let outcome = read_files(&input.files, &library_options(options));
+        let text = file_report(&input.files, outcome.err().as_ref());
+        return output::write(options.output.as_deref(), text.as_bytes(), inputs, language);
+    }
     let (mut imported, encoding) = input.import(options.id.clone())?;
     if options.strict && imported.left_out > 0 {
         report(&imported, encoding, Told::default(), voice);
@@ -97,7 +103,7 @@ fn library_options(options: &ImportOptions) -> Options {
         file_name: options.file.stem(),
         shift: options.shift,
         first_day: options.first_day,
-        columns: Vec::new(),
+        ..Options::default()
     }
 }
 

@@ -69,10 +69,8 @@ impl Worker {
             self.program.replace(Some(picture::read_program(&sent)));
         }
         let job = field("job").as_string().and_then(|json| serde_json::from_str(&json).ok());
-        let (answer, buffers) = self.work(job, &field("buffers")).await.unwrap_or_else(|refusal| {
-            let Refusal { message, hint } = refusal;
-            (Answer::Refused { message, hint }, Array::new())
-        });
+        let refused = |refusal| (Answer::refused(refusal), Array::new());
+        let (answer, buffers) = self.work(job, &field("buffers")).await.unwrap_or_else(refused);
         let answer = serde_json::to_string(&answer).expect("plain data");
         let message = object(&[("id", field("id")), ("answer", answer.into()), ("buffers", buffers.clone().into())]);
         self.scope.post_message_with_transfer(&message, &buffers).expect("a plain object can be posted");
@@ -95,7 +93,7 @@ impl Worker {
             }
             Some(Job::Code { text }) => Ok((code(&text), Array::new())),
             // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
-            Some(Job::Import(_) | Job::Compare(_) | Job::Pack | Job::Scan { .. }) | None => {
+            Some(Job::Import(_) | Job::Begin(_) | Job::TakeApart | Job::Compare(_) | Job::Pack | Job::Scan { .. }) | None => {
                 Err((Language::FALLBACK.picture_messages().worker_outdated)())
             }
         }

@@ -78,7 +78,7 @@ fn prepare(trunk: &Trunk) -> Result<(), Failure> {
 
 /// Minifies the scripts of the workers and those in the page; returns the page.
 fn minified(trunk: &Trunk, raw: &str) -> Result<String, Failure> {
-    ["worker.js", "reader.js"].into_iter().try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
+    ["worker.js", "reader.js", "sheets.js"].into_iter().try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
     minify::inline(raw, &trunk.linked().with_file_name("split"))
 }
 

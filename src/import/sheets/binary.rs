@@ -76,6 +76,6 @@ fn text(value: &Data) -> String {
         Data::Bool(value) => value.to_string(),
         Data::DateTime(value) => excel::of_date_time(value),
         Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Error(error) => numbers::error(error),
+        Data::Error(error) => error.to_string(),
     }
 }

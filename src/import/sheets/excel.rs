@@ -17,7 +17,8 @@ pub(super) fn book(bytes: &[u8]) -> Result<Book, ImportError> {
     let is_shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
     let names: Vec<String> = workbook.sheets_metadata().iter().filter(is_shown).map(|sheet| sheet.name.clone()).collect();
     let is_1904 = workbook.has_1904_epoch();
-    let (mut book, mut tally) = (Book { are_sheets: true, ..Book::default() }, Tally::default());
+    let (mut book, mut tally) =
+        (Book { are_sheets: true, epoch: Some(if is_1904 { 1904 } else { 1900 }), ..Book::default() }, Tally::default());
     for name in names {
         let mut gatherer = Gatherer::default();
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| look_alike::damaged(bytes))?;
@@ -33,7 +34,6 @@ pub(super) fn book(bytes: &[u8]) -> Result<Book, ImportError> {
         }
         gatherer.finish(name, &mut book);
     }
-    numbers::restore(&mut book, is_1904);
     Ok(book)
 }
 
@@ -48,7 +48,7 @@ fn text(value: &DataRef) -> String {
         DataRef::DateTime(value) => of_date_time(value),
         DataRef::DateTimeIso(text) => text.replace('T', " ").replace(" 00:00:00", ""),
         DataRef::DurationIso(text) => numbers::iso_length(text),
-        DataRef::Error(error) => numbers::error(error),
+        DataRef::Error(error) => error.to_string(),
     }
 }
 

@@ -2,9 +2,13 @@
 
 use super::super::table::{self, Book};
 use super::super::when;
-use calamine::{CellErrorType, ExcelDateTime, ExcelDateTimeType};
+use crate::program::Date;
 
 const DAY: f64 = 86_400.0;
+
+/// The days from day 0 of a workbook to 1970. Excel counts a 29 February 1900, so day 0 is one day before that of the calendar.
+const DAYS_FROM_1900: i64 = 25_569;
+const DAYS_FROM_1904: i64 = 24_107;
 
 /// Plausible dates of a conference as numbers of days: 1954 to 2154.
 const DAYS: std::ops::Range<f64> = 20_000.0..93_000.0;
@@ -16,9 +20,8 @@ pub(super) fn date_time(value: f64, is_1904: bool) -> String {
     if value < 1.0 {
         return clock_of(seconds);
     }
-    let (year, month, day, ..) = ExcelDateTime::new(days, ExcelDateTimeType::DateTime, is_1904).to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    if clock == 0.0 { date } else { format!("{date} {}", clock_of(clock)) }
+    let date = Date::from_days_since_epoch(days as i64 - if is_1904 { DAYS_FROM_1904 } else { DAYS_FROM_1900 });
+    if clock == 0.0 { date.to_string() } else { format!("{date} {}", clock_of(clock)) }
 }
 
 /// Returns hours and minutes, to the nearest minute: 0.41666 is 10:00. Lengths may be longer than a day.
@@ -28,6 +31,7 @@ pub(super) fn clock_of(seconds: f64) -> String {
 }
 
 /// Returns a number as it is typed: without a fraction if it has none.
+#[cfg(feature = "workbooks")]
 pub(super) fn number(value: f64) -> String {
     format!("{value}")
 }
@@ -37,13 +41,9 @@ pub(super) fn iso_length(text: &str) -> String {
     when::duration(text).map_or_else(|| text.to_owned(), |minutes| clock_of(minutes as f64 * 60.0))
 }
 
-/// Returns the text that a spreadsheet shows for an error.
-pub(super) fn error(error: &CellErrorType) -> String {
-    error.to_string()
-}
-
 /// Rewrites numbers in columns of dates and times that have lost their format.
-pub(super) fn restore(book: &mut Book, is_1904: bool) {
+pub(super) fn restore(book: &mut Book) {
+    let Some(epoch) = book.epoch else { return };
     for table in &mut book.tables {
         let Some((at, columns)) = table::time_columns(table) else { continue };
         for row in table.rows.iter_mut().skip(at + 1) {
@@ -51,7 +51,7 @@ pub(super) fn restore(book: &mut Book, is_1904: bool) {
                 let Some(cell) = row.cells.get_mut(*column) else { continue };
                 let value = cell.parse::<f64>().ok().filter(|value| DAYS.contains(value) || *value > 0.0 && *value < 1.0);
                 if let Some(value) = value {
-                    *cell = date_time(value, is_1904);
+                    *cell = date_time(value, epoch == 1904);
                 }
             }
         }

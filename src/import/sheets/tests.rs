@@ -176,3 +176,31 @@ fn other_archives_and_damaged_files_are_refused() {
     assert_eq!(refused(&old[..700]), "A Excel (XLS) file cannot be read as a schedule");
     assert_eq!(refused(&workbook("", "")), "The file is empty");
 }
+
+#[test]
+fn a_workbook_reads_the_same_from_its_grids() {
+    for bytes in [
+        &include_bytes!("../../../tests/fixtures/import/table.xlsx")[..],
+        include_bytes!("../../../tests/fixtures/import/table-1904.xlsx"),
+        include_bytes!("../../../tests/fixtures/import/table.xls"),
+    ] {
+        let grids = super::grids(bytes);
+        assert!(super::recognises(&super::Head::of(grids.as_bytes())));
+        assert_eq!(imported(grids.as_bytes()), imported(bytes));
+    }
+    let rows =
+        row(1, &["date", "start", "end", "room", "title"]) + &row(2, &["46249", "0.5625", "0.590277777777778", "101", "A \"B\""]);
+    assert_eq!(sessions(super::grids(&workbook(&rows, "")).as_bytes()), ["2026-08-15 13:30-14:10 A \"B\" @101 "]);
+}
+
+#[test]
+fn why_a_workbook_is_refused_is_in_its_grids() {
+    let whole = include_bytes!("../../../tests/fixtures/import/table.xlsx");
+    let old = include_bytes!("../../../tests/fixtures/import/table.xls");
+    let bomb = workbook(&" ".repeat(80 << 20), "");
+    for bytes in [&whole[..whole.len() / 2], &old[..700], &bomb, &workbook("", "")] {
+        let grids = super::grids(bytes);
+        assert!(grids.len() < 1_000);
+        assert_eq!(refused(grids.as_bytes()), refused(bytes));
+    }
+}

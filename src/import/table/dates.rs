@@ -118,3 +118,26 @@ pub(super) fn date_of(text: &str) -> Option<Date> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Options, import};
+    use crate::program::Date;
+
+    #[test]
+    fn the_first_day_that_the_person_says_dates_days_without_one() {
+        for (table, second) in [
+            ("day,start,end,title\nDay 1,10:00,10:40,Bees\nDay 2,11:00,11:40,Ants\n", "2027-03-06"),
+            ("day,start,end,title\nFri,10:00,10:40,Bees\nSun,11:00,11:40,Ants\n", "2027-03-07"),
+            ("start,end,title\n10:00,10:40,Bees\n11:00,11:40,Ants\n", "2027-03-05"),
+            ("날짜,start,end,title\n3/5,10:00,10:40,Bees\n3/17,11:00,11:40,Ants\n", "2027-03-17"),
+        ] {
+            let options = Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() };
+            assert!(import(table.as_bytes(), &options).unwrap_err().needs_first_day(), "{table}");
+            let options = Options { first_day: Date::parse("2027-03-05"), ..options };
+            let program = import(table.as_bytes(), &options).expect(table).program;
+            let days: Vec<String> = program.sessions.iter().map(|session| session.day.to_string()).collect();
+            assert_eq!(days, ["2027-03-05", second], "{table}");
+        }
+    }
+}

@@ -118,10 +118,11 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Chooses among readings.
-pub(super) fn choose(readings: Vec<Reading<'_>>) -> Choice<'_> {
+/// Chooses among readings; the person may have said which of them is meant.
+pub(super) fn choose<'a>(readings: Vec<Reading<'a>>, is_meant: impl Fn(&Reading) -> bool) -> Choice<'a> {
     let mut readings: Vec<Reading> = readings.into_iter().filter(Reading::is_likely).collect();
-    readings.sort_by_key(|reading| std::cmp::Reverse(reading.timed));
+    readings.sort_by_key(|reading| (!is_meant(reading), std::cmp::Reverse(reading.timed)));
+    let is_told = readings.first().is_some_and(&is_meant);
     let are_too_many = readings.len() > MAX_LISTS;
     readings.truncate(MAX_LISTS);
     let contents = sort_out_nested(&mut readings);
@@ -131,7 +132,7 @@ pub(super) fn choose(readings: Vec<Reading<'_>>) -> Choice<'_> {
     let mut is_unclear = are_too_many;
     for mut reading in kept {
         if chosen.first().is_some_and(|main| !reading.is_near(main)) {
-            is_unclear |= reading.timed * 3 > chosen[0].timed;
+            is_unclear |= !is_told && reading.timed * 3 > chosen[0].timed;
             others.push(reading);
             continue;
         }

@@ -1,5 +1,6 @@
 //! What the names of fields mean, in the languages of those who write them.
 
+use crate::messages::column::Column;
 use fnv::FnvHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -171,7 +172,67 @@ pub(super) fn role(name: &str) -> Role {
     })
 }
 
+thread_local! {
+    /// What the person said about fields of the file that is being read.
+    static TOLD: RefCell<BTreeMap<String, Role>> = RefCell::default();
+}
+
+/// Has names mean what the person said, for as long as it is kept.
+pub(super) struct Told;
+
+impl Told {
+    pub fn of(fields: &[(String, Option<Column>)]) -> Told {
+        let told = fields.iter().map(|(name, column)| (name.clone(), meant(*column)));
+        TOLD.set(told.collect());
+        SEEN.take();
+        Told
+    }
+}
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        TOLD.take();
+        SEEN.take();
+    }
+}
+
+/// Returns the role of a field that a person calls so.
+fn meant(column: Option<Column>) -> Role {
+    match column {
+        Some(Column::Title) => Role::Title(0),
+        Some(Column::Subtitle) => Role::Subtitle,
+        Some(Column::Date | Column::Weekday) => Role::Day,
+        Some(Column::Start) => Role::Start,
+        Some(Column::End | Column::EndDate) => Role::End,
+        Some(Column::Duration) => Role::Length(Unit::Unknown),
+        Some(Column::Room) => Role::Room,
+        Some(Column::Speakers) => Role::People,
+        Some(Column::Track | Column::Category) => Role::Track,
+        Some(Column::Kind) => Role::Kind,
+        Some(Column::Status) => Role::State,
+        Some(Column::Language) => Role::Language,
+        Some(Column::Level) => Role::Level,
+        Some(Column::Abstract) => Role::Text,
+        Some(Column::Url) => Role::Link,
+        Some(Column::Id) => Role::Id,
+        None => Role::Other,
+    }
+}
+
+/// Returns the role of a field, which another one has if the person said so: there is only one start.
 fn role_of(name: &str) -> Role {
+    TOLD.with_borrow(|told| {
+        let guess = || match guessed(name) {
+            Role::Title(rank) if told.values().any(|role| *role == Role::Title(0)) => Role::Title(rank.saturating_add(1)),
+            role @ (Role::Start | Role::End | Role::Day | Role::Room) if told.values().any(|other| *other == role) => Role::Other,
+            Role::Time if told.values().any(|role| *role == Role::Start) => Role::Other,
+            role => role,
+        };
+        told.get(name).copied().unwrap_or_else(guess)
+    })
+}
+
+fn guessed(name: &str) -> Role {
     let mut words = words(name);
     while words.len() > 1 && LANGUAGES.split(' ').any(|language| language == words[words.len() - 1]) {
         words.pop();

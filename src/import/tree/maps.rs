@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const MAX_COMPARED: usize = 8;
 
 /// Whether the keys of an object are data: every value is a list or an object, and the keys say so or the values are alike.
-pub(super) fn is_map(node: &Json) -> bool {
+pub(in crate::import) fn is_map(node: &Json) -> bool {
     let fields = node.fields();
     let is_part = |value: &Json| value.is_list() || matches!(value, Json::Object(_));
     if fields.is_empty() || !fields.iter().all(|(_, value)| is_part(value)) {

@@ -3,6 +3,7 @@
 mod forms;
 mod hostile;
 mod shapes;
+mod told;
 
 use crate::import::{Imported, NamedFile, Options, import, import_files};
 use crate::messages::Language;

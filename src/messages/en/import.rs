@@ -115,7 +115,7 @@ fn undated(rows: usize, why: &Undated) -> (String, String) {
         ),
         Undated::Counted(text) => (
             format!("The date of the first day is missing: the days are only called {text:?} and the like"),
-            "Write the first day in a line above the table: # start: 2026-08-15".to_owned(),
+            "Write the first day in a line above the table: # start: 2026-08-15, or say it: --first-day 2026-08-15".to_owned(),
         ),
     }
 }

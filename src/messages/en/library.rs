@@ -42,9 +42,9 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     not_removed: || refusal("It was not removed", "Open the app again and retry. The browser blocks its storage."),
 
     open: "Add a conference",
-    open_about: "Opens the schedule file that a conference publishes (schedule.xml, JSON, iCal, CSV). The file does not leave this device.",
-    open_file: "Open a schedule file",
-    drop_or_paste: "You can also drop a file here, or paste the content of one or its address.",
+    open_about: "Opens the schedule file that a conference publishes (schedule.xml, JSON, iCal, CSV, spreadsheet), or several files with its parts. They do not leave this device.",
+    open_file: "Open schedule files",
+    drop_or_paste: "You can also drop files here, or paste the content of one or its address.",
     address: "Address of a schedule file",
     open_address: "Open address",
     not_an_address: |text| Refusal {
@@ -69,6 +69,12 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     file_unreadable: || refusal("The file cannot be read", "Choose it again. Your library is unchanged."),
     reader_missing: || {
         refusal("Opening files needs a connection the first time", "Go online and open it again. Your library is unchanged.")
+    },
+    sheets_missing: || {
+        refusal(
+            "Opening spreadsheets needs a connection the first time",
+            "Go online and open it again. Your library is unchanged.",
+        )
     },
     nothing_shared: || refusal("Nothing was shared", "Share it again, or choose the file below."),
     handed_over: "Something was handed to this app",
@@ -96,6 +102,26 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     zone_again: "Read in another time zone",
     zone_name: "Another time zone",
     zone_use: "Use this time zone",
+    day_needed: || {
+        refusal(
+            "On which day does it begin?",
+            "The file has times and days, but not the date of the first day. Choose it, and the other days follow.",
+        )
+    },
+    first_day: "First day",
+    first_day_hint: "It is kept with the conference and used for its updates.",
+    day_use: "Use this day",
+    day_again: "It begins on another day",
+    begins_so: "The first sessions would then be:",
+    begins_with_nothing: "The days in the file do not fit this date. Choose another one.",
+    list_needed: || {
+        refusal("The file has several lists of sessions", "Choose the one you are looking for. Each shows its first sessions.")
+    },
+    list_offer: |path, entries| format!("“{path}”: {}", plural(entries, "session", "sessions"), path = isolated(path)),
+    list_again: "Read another list of the file",
+    fields: "Fields of the file",
+    fields_about: "Guessed from their names. Correct what is wrong, and the file is read again. It is kept with the conference.",
+    fields_missing: "If you know which field says when a session starts, choose “Start” for it, and the file is read again.",
     columns: "Columns of the table",
     columns_about: "Guessed from the header. Correct what is wrong, and the table is read again.",
     column: |column| match column {
@@ -120,6 +146,11 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         Some(Column::Id) => "Id",
         None => "Not used",
     },
+
+    report_about: "Should this file be readable? Send a report to whoever runs this page. It says how the file is built, and nothing of what is in it: no titles, no names.",
+    report_shown: "What the report says",
+    report: "Copy the report",
+    report_copied: "Copied. Paste it into a message or an issue.",
 
     preview: "Is this the right conference?",
     rooms: |rooms| plural(rooms, "room", "rooms"),

@@ -109,7 +109,7 @@ fn undated(rows: usize, why: &Undated) -> (String, String) {
         ),
         Undated::Counted(text) => (
             format!("첫날이 며칠인지 알 수 없습니다: 날짜가 {text:?}처럼만 적혀 있습니다"),
-            "표 위에 첫날을 적은 줄을 넣어 주세요: # start: 2026-08-15".to_owned(),
+            "표 위에 첫날을 적은 줄을 넣거나, 명령에 적어 주세요: # start: 2026-08-15, --first-day 2026-08-15".to_owned(),
         ),
     }
 }

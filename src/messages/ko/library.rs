@@ -42,7 +42,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     not_removed: || refusal("삭제하지 못했습니다", "앱을 다시 열고 시도해 주세요. 브라우저가 저장 공간을 막고 있습니다."),
 
     open: "다른 행사 추가",
-    open_about: "행사에서 공개한 시간표 파일(schedule.xml, JSON, iCal, CSV)을 엽니다. 파일은 이 기기를 떠나지 않습니다.",
+    open_about: "행사에서 공개한 시간표 파일(schedule.xml, JSON, iCal, CSV, 스프레드시트)을 엽니다. 여러 파일로 나뉘어 있으면 함께 고르세요. 파일은 이 기기를 떠나지 않습니다.",
     open_file: "시간표 파일 열기",
     drop_or_paste: "파일을 여기에 끌어다 놓거나, 파일 내용이나 주소를 붙여 넣어도 됩니다.",
     address: "시간표 파일의 주소",
@@ -68,6 +68,12 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     file_unreadable: || refusal("파일을 읽을 수 없습니다", "파일을 다시 골라 주세요. 보관함은 그대로입니다."),
     reader_missing: || {
         refusal("파일을 열려면 처음 한 번 인터넷이 필요합니다", "인터넷에 연결한 뒤 다시 열어 주세요. 보관함은 그대로입니다.")
+    },
+    sheets_missing: || {
+        refusal(
+            "스프레드시트를 열려면 처음 한 번 인터넷이 필요합니다",
+            "인터넷에 연결한 뒤 다시 열어 주세요. 보관함은 그대로입니다.",
+        )
     },
     nothing_shared: || refusal("공유받은 내용이 없습니다", "공유를 다시 시도하거나, 파일을 아래에서 골라 주세요."),
     handed_over: "다른 곳에서 온 것이 있습니다",
@@ -95,6 +101,24 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     zone_again: "다른 시간대로 읽기",
     zone_name: "다른 시간대",
     zone_use: "이 시간대로 읽기",
+    day_needed: || {
+        refusal(
+            "며칠에 시작하나요?",
+            "파일에 시각과 요일은 있지만 첫날의 날짜가 없습니다. 첫날을 고르면 나머지 날짜도 정해집니다.",
+        )
+    },
+    first_day: "첫날",
+    first_day_hint: "행사와 함께 보관하고 업데이트할 때도 씁니다.",
+    day_use: "이 날짜로 읽기",
+    day_again: "다른 날에 시작합니다",
+    begins_so: "그러면 첫 세션은 이렇게 됩니다.",
+    begins_with_nothing: "파일의 요일이 이 날짜와 맞지 않습니다. 다른 날짜를 골라 주세요.",
+    list_needed: || refusal("파일에 세션 목록이 여러 개 있습니다", "찾는 목록을 골라 주세요. 목록마다 첫 세션이 나와 있습니다."),
+    list_offer: |path, entries| format!("“{path}”: 세션 {entries}개", path = isolated(path)),
+    list_again: "파일의 다른 목록 읽기",
+    fields: "파일의 항목",
+    fields_about: "이름으로 짐작한 뜻입니다. 틀린 곳을 고치면 다시 읽고, 행사와 함께 보관합니다.",
+    fields_missing: "세션이 언제 시작하는지 적힌 항목을 알면 ‘시작’으로 골라 주세요. 파일을 다시 읽습니다.",
     columns: "표의 열",
     columns_about: "머리글로 짐작한 뜻입니다. 틀린 곳을 고치면 다시 읽습니다.",
     column: |column| match column {
@@ -119,6 +143,11 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
         Some(Column::Id) => "아이디",
         None => "쓰지 않음",
     },
+
+    report_about: "읽을 수 있어야 하는 파일이라면 이 페이지의 운영자에게 보고서를 보내 주세요. 파일의 짜임새만 담고 내용은 담지 않습니다. 제목도 이름도 없습니다.",
+    report_shown: "보고서 내용",
+    report: "보고서 복사",
+    report_copied: "복사했습니다. 메시지나 이슈에 붙여 넣어 주세요.",
 
     preview: "이 행사가 맞나요?",
     rooms: |count| format!("장소 {count}곳"),

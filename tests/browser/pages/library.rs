@@ -29,12 +29,18 @@ impl<'v> LibraryPage<'v> {
 
     /// Chooses a file of the device.
     pub async fn open_program(&self, file: &Path) {
+        self.open_files(&[file]).await;
+    }
+
+    /// Chooses files of the device together.
+    pub async fn open_files(&self, files: &[&Path]) {
         const INPUT: &str = "input[type=file][data-action=open-program]";
-        let file = file.canonicalize().expect("a file to open");
+        let paths = files.iter().map(|file| file.canonicalize().expect("a file to open").to_string_lossy().into_owned());
+        let paths = paths.collect::<Vec<_>>().join("\n");
         let note =
             "window.isTaken = false; addEventListener('change', () => { window.isTaken = true }, { capture: true, once: true })";
         self.0.browser().ask::<()>(note, Vec::new()).await;
-        let chosen = async || match self.0.browser().find(INPUT).await.send_keys(&file.to_string_lossy()).await {
+        let chosen = async || match self.0.browser().find(INPUT).await.send_keys(&paths).await {
             // The page removes the input as soon as it has the file, or had replaced it before.
             Err(error) if error.is_stale_element_reference() => {
                 self.0.browser().ask::<bool>("return window.isTaken", Vec::new()).await.then_some(())

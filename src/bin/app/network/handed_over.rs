@@ -1,15 +1,17 @@
-//! A file or text that another app or site has shared with this app. The service worker keeps the latest one,
+//! Files or a text that another app or site has shared with this app. The service worker keeps the latest one,
 //! unread, until the person opens or discards it.
 
 use crate::network::service_worker::ask_worker;
-use js_sys::{ArrayBuffer, Reflect};
+use js_sys::{Array, ArrayBuffer, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What is waiting, as far as that is known without opening it.
 #[derive(Clone, PartialEq)]
 pub struct HandedOver {
-    /// Of the file; empty for a text.
+    /// Of the file, or of all of them; empty for a text.
     pub name: String,
+    /// Name and length of each file; none for a text.
+    pub parts: Vec<(String, u32)>,
     /// One more than the limit if the rest was not read.
     pub bytes: usize,
     /// Set if the text is nothing but an address.
@@ -40,7 +42,17 @@ pub async fn waiting() -> Option<HandedOver> {
         site => Sender::Site(site.to_owned()),
     };
     let bytes = field("bytes").as_f64()? as usize;
-    Some(HandedOver { name: text("name").unwrap_or_default(), bytes, address: text("address"), from })
+    let name = text("name").unwrap_or_default();
+    Some(HandedOver { name, parts: parts(&field("parts")), bytes, address: text("address"), from })
+}
+
+fn parts(list: &JsValue) -> Vec<(String, u32)> {
+    if !Array::is_array(list) {
+        return Vec::new();
+    }
+    let parts = Array::from(list).into_iter().map(|part| Array::from(&part));
+    let read = |part: Array| Some((part.get(0).as_string()?, part.get(1).as_f64()? as u32));
+    parts.filter_map(read).collect()
 }
 
 /// Takes the bytes of what is waiting.

@@ -1,12 +1,21 @@
 //! `/library`: the programs on this device, and opening another one.
 
 mod cards;
+mod day_question;
 mod directory;
+mod fetching;
+mod files;
+mod first_sessions;
 mod launched;
 pub mod linked;
+mod list_question;
+mod meanings;
 mod opening;
 mod preview;
 mod raw;
+mod refused;
+mod step;
+mod texts;
 mod waiting;
 mod ways_in;
 mod zone_question;

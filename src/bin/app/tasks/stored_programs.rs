@@ -14,7 +14,7 @@ use siganpyo::import::RULES;
 use siganpyo::plan::Plan;
 use siganpyo::program::ProgramId;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::ImportJob;
+use siganpyo::wire::import_job::ImportJob;
 use siganpyo::wire::last_start::LastStart;
 use siganpyo::wire::library_card::LibraryCard;
 
@@ -72,11 +72,11 @@ async fn pass(file: String, state: State) -> Option<Passed> {
     let bytes = Uint8Array::from(file.as_bytes()).buffer();
     let language = state.messages().tag.to_owned();
     let job = ImportJob { language, ..ImportJob::default() };
-    match workers::read(job, bytes).await.ok()? {
+    match workers::read(job, &[bytes]).await.ok()? {
         Read::Program { file: passed, .. } if passed == file => Some(Passed::AsItIs),
         Read::Program { file: passed, .. } => Some(Passed::Cleaned(passed)),
-        Read::Refused(_) => Some(Passed::Refused),
-        Read::ZoneNeeded(..) | Read::Plan(_) => None,
+        Read::Refused { .. } => Some(Passed::Refused),
+        Read::ZoneNeeded(..) | Read::DayNeeded(_) | Read::ListNeeded(_) | Read::Whole | Read::Plan(_) => None,
     }
 }
 

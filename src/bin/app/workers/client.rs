@@ -29,14 +29,17 @@ const PATIENCE: i32 = 60_000;
 
 pub type Reply = (Answer, Vec<ArrayBuffer>);
 
-/// The script that starts the reader.
+/// The scripts that start what reads program files.
 pub const READER: &str = "/reader_loader.js";
+pub const SHEETS: &str = "/sheets_loader.js";
 
-/// The two workers: one paints, the other reads program files and may be stopped without harm to a picture.
+/// The workers: one paints, another reads program files and may be stopped without harm to a picture, and the third takes workbooks
+/// apart for it.
 #[derive(Clone, Copy)]
 pub enum Role {
     Painter,
     Reader,
+    Sheets,
 }
 
 impl Role {
@@ -44,6 +47,7 @@ impl Role {
         match self {
             Role::Painter => "/worker_loader.js",
             Role::Reader => READER,
+            Role::Sheets => SHEETS,
         }
     }
 }
@@ -59,7 +63,7 @@ struct Client {
 }
 
 thread_local! {
-    static CLIENTS: RefCell<[Option<Client>; 2]> = const { RefCell::new([None, None]) };
+    static CLIENTS: RefCell<[Option<Client>; 3]> = const { RefCell::new([const { None }; 3]) };
 }
 
 /// Sends a job to a worker. The buffers are transferred; the program's file is only sent if the worker does not have it yet.

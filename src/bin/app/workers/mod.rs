@@ -1,14 +1,15 @@
-//! The page's half of the two workers: what can be asked of the painter and of the reader.
+//! The page's half of the workers: what can be asked of the painter and of the reader, which a third one helps with workbooks.
 
 mod client;
 
-pub use client::{READER, Reply, Unavailable};
+pub use client::{READER, Reply, SHEETS, Unavailable};
 use client::{Role, ask, give_up, to_buffer};
 use js_sys::{ArrayBuffer, Uint8Array};
 use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::{Answer, CompareJob, ImportJob, ImportedColumn, Job, OfferedZone, WallpaperJob};
+use siganpyo::wire::import_job::{ImportJob, ImportedColumn, Offer};
+use siganpyo::wire::job::{Answer, CompareJob, Job, WallpaperJob};
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -37,9 +38,10 @@ pub fn warm_up(language: &'static str) {
     }
 }
 
-/// Starts the reader, so that its files are on the device from now on. Returns whether it answered.
+/// Starts what reads program files, so that it is on the device from now on. Returns whether it answered.
 pub async fn fetch_reader(language: &'static str) -> bool {
     ask(Role::Reader, &Job::Warm { language: language.to_owned() }, None, &[]).await.is_ok()
+        && ask(Role::Sheets, &Job::TakeApart, None, &[]).await.is_ok()
 }
 
 /// What the reader made of a file.
@@ -50,24 +52,61 @@ pub enum Read {
         warnings: Vec<String>,
         /// The columns of a table; none where the file is something else.
         columns: Vec<ImportedColumn>,
+        /// The fields of structured data of unknown form.
+        fields: Vec<ImportedColumn>,
     },
     /// The plan in a calendar file of ours, as a plan file.
     Plan(String),
-    ZoneNeeded(Refusal, Vec<OfferedZone>),
-    Refused(Refusal),
+    ZoneNeeded(Refusal, Vec<Offer>),
+    DayNeeded(Refusal),
+    /// It is a workbook, and what takes those apart does not answer.
+    Whole,
+    ListNeeded(Vec<Offer>),
+    Refused {
+        refusal: Refusal,
+        /// How the file is built.
+        report: String,
+        /// Fields that may have another meaning than their names say.
+        fields: Vec<ImportedColumn>,
+    },
 }
 
-/// Has the reader turn a file into a program.
-pub async fn read(job: ImportJob, file: ArrayBuffer) -> Result<Read, Unavailable> {
-    let (answer, buffers) = ask(Role::Reader, &Job::Import(job), None, &[file]).await?;
+/// Has the reader turn files into a program.
+pub async fn read(job: ImportJob, files: &[ArrayBuffer]) -> Result<Read, Unavailable> {
+    let (answer, buffers) = ask_about(&Job::Import(job), files).await?;
     match answer {
-        Answer::Imported { warnings, columns } => {
+        Answer::WorkbookNeeded => Ok(Read::Whole),
+        Answer::Imported { warnings, columns, fields } => {
             let file = buffers.first().map(|file| Uint8Array::new(file).to_vec()).and_then(|file| String::from_utf8(file).ok());
-            Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns })
+            Ok(Read::Program { file: file.ok_or(Unavailable)?, warnings, columns, fields })
         }
         Answer::Planned { plan } => Ok(Read::Plan(plan)),
         Answer::ZoneNeeded { message, hint, zones } => Ok(Read::ZoneNeeded(Refusal { message, hint }, zones)),
-        Answer::Refused { message, hint } => Ok(Read::Refused(Refusal { message, hint })),
+        Answer::DayNeeded { message, hint } => Ok(Read::DayNeeded(Refusal { message, hint })),
+        Answer::ListNeeded { lists } => Ok(Read::ListNeeded(lists)),
+        Answer::Refused { message, hint, report, fields } => {
+            Ok(Read::Refused { refusal: Refusal { message, hint }, report, fields })
+        }
+        _ => Err(Unavailable),
+    }
+}
+
+/// Asks the reader about files. A workbook is taken apart first; where that cannot be done, the reader's wish for it is the answer.
+async fn ask_about(job: &Job, files: &[ArrayBuffer]) -> Result<Reply, Unavailable> {
+    let (answer, buffers) = ask(Role::Reader, job, None, files).await?;
+    if answer != Answer::WorkbookNeeded {
+        return Ok((answer, buffers));
+    }
+    match ask(Role::Sheets, &Job::TakeApart, None, &buffers).await {
+        Ok((_, grids)) => ask(Role::Reader, job, None, &grids).await,
+        Err(_) => Ok((answer, Vec::new())),
+    }
+}
+
+/// Asks the reader how files would begin if they were read so.
+pub async fn begin(job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<String>, Unavailable> {
+    match ask_about(&Job::Begin(job), files).await?.0 {
+        Answer::Begun { sessions } => Ok(sessions),
         _ => Err(Unavailable),
     }
 }
@@ -109,4 +148,5 @@ pub async fn scan(pixels: ArrayBuffer, width: u32) -> Result<Option<String>, Una
 /// Stops reading a file.
 pub fn stop_reading() {
     give_up(Role::Reader);
+    give_up(Role::Sheets);
 }

@@ -11,7 +11,7 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The programs that browsers run, by their features in Cargo.toml.
-const FEATURES: &str = "app,reader,worker";
+const FEATURES: &str = "app,reader,sheets,worker";
 /// Stands above and below each heading that cargo-3pl prints.
 const RULE: &str = "================================================================================";
 /// Where npm packages have the text of their licence.

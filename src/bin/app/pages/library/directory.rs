@@ -1,8 +1,9 @@
 //! Finding a conference in the directory that may stand beside the app.
 
 use super::cards::moment_here;
-use super::opening::{Distant, Opening};
-use super::ways_in::fetch;
+use super::fetching::fetch;
+use super::opening::Opening;
+use super::step::Distant;
 use crate::browser;
 use crate::components::element::{El, all, button, line, live, nothing, tag};
 use crate::state::State;

@@ -2,19 +2,20 @@
 //!
 //! By name, since web-sys does not have the launch queue (<https://developer.chrome.com/docs/capabilities/web-apis/file-handling>).
 
+use super::files::read_files;
 use super::opening::Opening;
-use super::ways_in::read_file;
 use crate::browser;
 use js_sys::{Array, Reflect};
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
+use web_sys::File;
 
-/// Reads the first file of every launch from now on; a browser without a launch queue has none.
+/// Reads the files of every launch from now on; a browser without a launch queue has none.
 pub fn follow(opening: Opening) {
     let _ = consume(move |launch| {
         spawn_local(async move {
-            if let Ok(file) = first_file(&launch).await {
-                read_file(file.unchecked_into(), opening);
+            if let Ok(files) = files(&launch).await {
+                read_files(files, opening);
             }
         });
     });
@@ -26,7 +27,10 @@ fn consume(consumer: impl FnMut(JsValue) + 'static) -> Result<(), JsValue> {
     browser::call(&queue, "setConsumer", &[&consumer]).map(drop)
 }
 
-async fn first_file(launch: &JsValue) -> Result<JsValue, JsValue> {
-    let handle = Array::from(&Reflect::get(launch, &"files".into())?).get(0);
-    browser::call_and_wait(&handle, "getFile", &[]).await
+async fn files(launch: &JsValue) -> Result<Vec<File>, JsValue> {
+    let mut files = Vec::new();
+    for handle in Array::from(&Reflect::get(launch, &"files".into())?) {
+        files.push(browser::call_and_wait(&handle, "getFile", &[]).await?.unchecked_into());
+    }
+    Ok(files)
 }

@@ -1,13 +1,12 @@
 //! Opening the program that a link leads to.
 
-use super::opening::{Distant, Opening};
+use super::fetching::fetch;
+use super::opening::Opening;
 use super::raw::Raw;
-use super::ways_in::fetch;
+use super::step::Distant;
 use crate::browser;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use siganpyo::export::{Link, Linked};
-use siganpyo::wire::library_card::Source;
 use siganpyo::wire::packed_program::MARK;
 
 thread_local! {
@@ -41,8 +40,7 @@ fn open(link: Link, opening: Opening) {
         Some(Linked::Inside(data)) => {
             let file = format!("{MARK}{data}");
             let bytes = js_sys::Uint8Array::from(file.as_bytes()).buffer();
-            let raw = Raw { bytes: SendWrapper::new(bytes), name: None, source: Source::default(), picks: link.picks };
-            return opening.read(raw);
+            return opening.read(Raw { picks: link.picks, ..Raw::of(bytes) });
         }
         Some(Linked::Address(address)) => address,
         Some(Linked::Own(name)) => own_address(&name),

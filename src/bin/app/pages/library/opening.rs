@@ -1,96 +1,23 @@
 //! Opening a program: from bytes to a program on trial, with the questions in between.
 
 use super::raw::Raw;
+use super::step::{Known, OpenedProgram, Question, RefusedFile, Step};
 use crate::browser;
+use crate::network::{self, service_worker};
 use crate::state::State;
 use crate::state::program::Kept;
 use crate::workers::{self, Compared, Read};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::Picks;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::messages::sharing::SharingMessages;
-use siganpyo::plan::{Attachment, Plan, own_entries};
+use siganpyo::plan::own_entries;
 use siganpyo::program::versions::Verdict;
 use siganpyo::program::{Program, ProgramId};
-use siganpyo::wire::job::{ImportJob, ImportedColumn, OfferedZone};
-use siganpyo::wire::library_card::{LibraryCard, Source};
+use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::{plan_file, program_file};
 use std::sync::Arc;
-
-/// The state of an opening.
-#[derive(Clone)]
-pub enum Step {
-    Idle,
-    Fetching {
-        kilobytes: u32,
-    },
-    Reading,
-    ZoneNeeded(Raw, Question),
-    Opened(Box<OpenedProgram>),
-    /// The plan in a calendar file of ours.
-    Planned(Box<Plan>),
-    Refused {
-        refusal: Refusal,
-        address: Option<String>,
-    },
-    /// The site does not let other sites read the file.
-    Forbidden {
-        refusal: Refusal,
-        file: Distant,
-    },
-}
-
-/// What is known when the time zone is asked for.
-#[derive(Clone)]
-pub struct Question {
-    /// What was wrong with the zone that was named, if one was.
-    pub wrong: Option<Refusal>,
-    pub offered: Vec<OfferedZone>,
-}
-
-/// A file of another site.
-#[derive(Clone, Default)]
-pub struct Distant {
-    pub address: String,
-    /// What else is known of it.
-    pub source: Source,
-    /// Where else it is, as the link says.
-    pub mirror: Option<String>,
-    /// The picks that come with it.
-    pub picks: Option<Picks>,
-}
-
-/// A program on trial, and what the person should know before keeping it.
-#[derive(Clone)]
-pub struct OpenedProgram {
-    pub program: Arc<Program>,
-    pub card: LibraryCard,
-    pub warnings: Vec<String>,
-    pub columns: Vec<ImportedColumn>,
-    /// To read it again with other answers; none after the page was loaded anew.
-    pub raw: Option<Raw>,
-    pub known: Option<Known>,
-    /// Title of another conference that has its id.
-    pub namesake: Option<String>,
-}
-
-/// A program of the library that this one is a version of.
-#[derive(Clone)]
-pub struct Known {
-    pub card: LibraryCard,
-    pub verdict: Verdict,
-    pub changed: usize,
-    pub attachments: Vec<Attachment>,
-}
-
-impl Known {
-    /// Whether it is that program without a doubt.
-    fn is_sure(&self) -> bool {
-        matches!(self.verdict, Verdict::Unchanged | Verdict::Changed)
-    }
-}
 
 /// What the page knows of opening.
 #[derive(Clone, Copy)]
@@ -141,7 +68,19 @@ impl Opening {
         let kept = opened.under(id.as_str());
         let card = LibraryCard { id: id.to_string(), published: Some(published.to_string()).filter(|_| id != published), ..card };
         let program = kept.program.clone();
-        (kept, OpenedProgram { program, card, warnings: Vec::new(), columns: Vec::new(), raw: None, known, namesake })
+        (
+            kept,
+            OpenedProgram {
+                program,
+                card,
+                warnings: Vec::new(),
+                columns: Vec::new(),
+                fields: Vec::new(),
+                raw: None,
+                known,
+                namesake,
+            },
+        )
     }
 
     /// The zones of the programs in the library, each once.
@@ -182,7 +121,12 @@ impl Opening {
     }
 
     pub fn refuse(self, number: u32, refusal: Refusal, address: Option<String>) {
-        self.finish(number, Step::Refused { refusal, address });
+        self.finish(number, Step::Refused { refusal, address, file: None });
+    }
+
+    /// Why so many bytes are not read.
+    pub fn too_large(self, bytes: usize) -> Refusal {
+        (self.messages().too_large)(bytes, network::MAX_BYTES as usize)
     }
 
     /// Stops whatever is going on.
@@ -197,7 +141,8 @@ impl Opening {
         let number = self.begin();
         self.step.set(Step::Reading);
         spawn_local(async move {
-            let step = self.understand(raw, number).await.unwrap_or_else(|refusal| Step::Refused { refusal, address: None });
+            let failed = |refusal| Step::Refused { refusal, address: None, file: None };
+            let step = self.understand(raw, number).await.unwrap_or_else(failed);
             self.finish(number, step);
         });
     }
@@ -209,30 +154,31 @@ impl Opening {
             let is_online = browser::window().navigator().on_line();
             (if is_online { messages.file_unreadable } else { messages.reader_missing })()
         };
-        let job = ImportJob {
-            language: self.state.messages().tag.to_owned(),
-            time_zone: raw.source.time_zone.clone(),
-            shift: raw.source.shift,
-            columns: raw.source.columns.clone(),
-            title: raw.name.clone(),
-            address: raw.source.address.clone(),
-            zones: browser::device_zone().into_iter().chain(self.known_zones().await).collect(),
-        };
-        // The worker takes what it is given, and the file may have to be read again.
-        match workers::read(job, raw.bytes.slice(0)).await {
-            Ok(Read::Program { file, warnings, columns }) => {
+        let zones = browser::device_zone().into_iter().chain(self.known_zones().await).collect();
+        let job = raw.job(self.state.messages().tag, zones);
+        match workers::read(job, &raw.buffers()).await {
+            Ok(Read::Program { file, warnings, columns, fields }) => {
                 let program = program_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
                 let card = LibraryCard { source: Some(raw.source.clone()), ..LibraryCard::of(&program) };
                 let (kept, found) = self.found(Kept { program: Arc::new(program), file: file.into() }, card).await;
                 if self.is_latest(number) {
                     self.state.library.try_out(kept, &found.card).await;
                 }
-                Ok(Step::Opened(Box::new(OpenedProgram { warnings, columns, raw: Some(raw), ..found })))
+                Ok(Step::Opened(Box::new(OpenedProgram { warnings, columns, fields, raw: Some(raw), ..found })))
             }
             Ok(Read::ZoneNeeded(refusal, offered)) => {
                 let wrong = raw.source.time_zone.is_some().then_some(refusal);
                 Ok(Step::ZoneNeeded(raw, Question { wrong, offered }))
             }
+            Ok(Read::DayNeeded(refusal)) => {
+                let wrong = raw.source.first_day.is_some().then_some(refusal);
+                Ok(Step::DayNeeded(raw, wrong))
+            }
+            Ok(Read::Whole) => {
+                let is_stored = service_worker::has_stored(workers::SHEETS).await;
+                Err(if is_stored { (self.messages().file_unreadable)() } else { (self.messages().sheets_missing)() })
+            }
+            Ok(Read::ListNeeded(lists)) => Ok(Step::ListNeeded(raw, lists)),
             Ok(Read::Plan(file)) => {
                 let mut plan = plan_file::read(&file).map_err(|error| error.refusal(self.state.language().file_messages()))?;
                 if let Some(program) = self.state.program.get() {
@@ -240,7 +186,9 @@ impl Opening {
                 }
                 Ok(Step::Planned(Box::new(plan)))
             }
-            Ok(Read::Refused(refusal)) => Err(refusal),
+            Ok(Read::Refused { refusal, report, fields }) => {
+                Ok(Step::Refused { refusal, address: None, file: Some(Box::new(RefusedFile { raw, report, fields })) })
+            }
             Err(_) => Err(unreadable()),
         }
     }

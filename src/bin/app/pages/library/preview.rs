@@ -1,9 +1,14 @@
 //! The state of a program that is being opened, and what has to be decided before it is kept.
 
 use super::cards::version;
-use super::opening::{Distant, Known, OpenedProgram, Opening, Step};
+use super::day_question::day_question;
+use super::fetching::fetch;
+use super::list_question::list_question;
+use super::meanings::meanings;
+use super::opening::Opening;
 use super::raw::Raw;
-use super::ways_in::fetch;
+use super::refused::refused_file;
+use super::step::{Distant, Known, OpenedProgram, Step};
 use super::zone_question::zone_question;
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
@@ -14,13 +19,11 @@ use crate::pages::settings::backup;
 use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
-use siganpyo::messages::column::Column;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::plan::Plan;
 use siganpyo::program::Program;
 use siganpyo::program::versions::Verdict;
 use siganpyo::wire::library_card::Source;
-use std::iter;
 
 /// Time zones differ by at least half an hour in practice.
 const SHIFT_STEP: i32 = 30;
@@ -35,13 +38,11 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
         Step::Opened(found) => found_program(&found, opening, state),
         Step::Planned(plan) => found_plan(*plan, opening, state),
         Step::Forbidden { refusal, file } => forbidden_file(refusal, file, opening, state),
-        Step::Refused { refusal, address } => {
-            let messages = opening.messages();
-            match address {
-                Some(address) => notice(refusal, [in_tab(address, messages)]),
-                None => notice(refusal, []),
-            }
-        }
+        Step::DayNeeded(raw, wrong) => day_question(&raw, wrong, opening, state),
+        Step::ListNeeded(raw, lists) => list_question(&raw, &lists, opening, state),
+        Step::Refused { refusal, file: Some(file), .. } => refused_file(refusal, &file, opening, state),
+        Step::Refused { refusal, address: Some(address), .. } => notice(refusal, [in_tab(address, opening.messages())]),
+        Step::Refused { refusal, .. } => notice(refusal, []),
     });
     // Said in a word, since a screen reader reads the whole of what changes.
     let said = tag::p().class("unseen").role("status").live_text(move || summary(&opening.step.read(), opening.messages()));
@@ -56,6 +57,8 @@ fn summary(step: &Step, messages: &LibraryMessages) -> String {
         Step::Fetching { .. } => (messages.fetching)(0),
         Step::Reading => messages.reading.to_owned(),
         Step::ZoneNeeded(..) => (messages.zone_needed)().message,
+        Step::DayNeeded(..) => (messages.day_needed)().message,
+        Step::ListNeeded(..) => (messages.list_needed)().message,
         Step::Planned(_) => messages.plan_found.to_owned(),
         Step::Opened(found) => format!("{} {}", messages.preview, found.program.title),
         Step::Forbidden { refusal, .. } | Step::Refused { refusal, .. } => {
@@ -110,11 +113,11 @@ fn found_program(found: &OpenedProgram, opening: Opening, state: State) -> AnyVi
         .child(tag::h2().text(messages.preview))
         .child(tag::p().class("title").text(found.program.title.as_str()))
         .child(facts(&found.program, messages, state))
-        .children(found.raw.as_ref().and_then(|raw| other_zone(raw, opening)))
+        .children(found.raw.as_ref().and_then(|raw| other_answers(raw, opening)))
         .children(found.known.as_ref().map(|known| relation(known, found, messages)))
         .children(found.namesake.as_ref().map(|title| tag::p().attr("data-role", "namesake").text((messages.namesake)(title))))
         .children(warnings(&found.warnings, messages))
-        .children(columns(found, opening))
+        .children(meanings(found, opening))
         .children(found.raw.as_ref().map(|raw| shift(raw, opening)))
         .child(decision(found, opening))
         .into()
@@ -151,11 +154,23 @@ fn facts(program: &Program, messages: &'static LibraryMessages, state: State) ->
     tag::ul().class("facts").children(lines.into_iter().flatten().map(|line| tag::li().text(line)))
 }
 
-/// The way back to the question about the time zone, where it was asked.
-fn other_zone(raw: &Raw, opening: Opening) -> Option<El> {
-    let asked = Raw { source: Source { time_zone: None, ..raw.source.clone() }, ..raw.clone() };
-    let again = button("zone-again", opening.messages().zone_again).class("quiet");
-    raw.source.time_zone.is_some().then(|| actions([again.on_click(move || opening.read(asked.clone()))]))
+/// The ways back to the questions that were asked.
+fn other_answers(raw: &Raw, opening: Opening) -> Option<El> {
+    let messages = opening.messages();
+    let again = |action: &'static str, label: &'static str, is_answered: bool, forget: fn(&mut Source)| {
+        let raw = raw.clone();
+        let button = || button(action, label).class("quiet").on_click(move || opening.read(raw.with(forget)));
+        is_answered.then(button)
+    };
+    let ways: Vec<El> = [
+        again("zone-again", messages.zone_again, raw.source.time_zone.is_some(), |source| source.time_zone = None),
+        again("day-again", messages.day_again, raw.source.first_day.is_some(), |source| source.first_day = None),
+        again("list-again", messages.list_again, raw.source.list.is_some(), |source| source.list = None),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!ways.is_empty()).then(|| actions(ways))
 }
 
 /// What this program is to the one in the library.
@@ -178,39 +193,13 @@ fn warnings(warnings: &[String], messages: &'static LibraryMessages) -> Option<E
     (!warnings.is_empty()).then(|| tag::details().attr("open", "").child(summary).child(list))
 }
 
-/// What the columns of a table were taken for, each to be corrected.
-fn columns(found: &OpenedProgram, opening: Opening) -> Option<El> {
-    let messages = opening.messages();
-    let raw = found.raw.clone().filter(|_| !found.columns.is_empty())?;
-    let meanings: Vec<String> = found.columns.iter().map(|column| column.meaning.clone()).collect();
-    let rows = found.columns.iter().enumerate().map(|(at, column)| {
-        let (raw, meanings) = (raw.clone(), meanings.clone());
-        let offered = iter::once(None).chain(Column::ALL.iter().copied().map(Some));
-        let choices = offered.map(|meaning| {
-            let word = meaning.map_or("", Column::word);
-            let choice = tag::option().attr("value", word).text((messages.column)(meaning));
-            choice.maybe_attr("selected", (word == column.meaning).then_some(""))
-        });
-        let select = tag::select().children(choices).on("change", move |event| {
-            let mut columns = meanings.clone();
-            columns[at] = event_target_value(&event);
-            opening.read(Raw { source: Source { columns, ..raw.source.clone() }, ..raw.clone() });
-        });
-        tag::label().class("field").child(tag::span().text(column.name.as_str())).child(select)
-    });
-    let about = tag::p().class("fine").text(messages.columns_about);
-    let table = tag::div().class("columns").children(rows);
-    Some(tag::details().child(tag::summary().text(messages.columns)).child(about).child(table))
-}
-
 /// Times that are off by a zone that somebody forgot.
 fn shift(raw: &Raw, opening: Opening) -> El {
     let messages = opening.messages();
     let moved = |text: &'static str, step: i32| {
         let raw = raw.clone();
         tag::button().class("button").text(text).on_click(move || {
-            let source = Source { shift: raw.source.shift + step, ..raw.source.clone() };
-            opening.read(Raw { source, ..raw.clone() });
+            opening.read(raw.with(|source| source.shift += step));
         })
     };
     let now = tag::span().text((messages.shifted)(i64::from(raw.source.shift)));

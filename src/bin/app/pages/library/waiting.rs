@@ -1,8 +1,9 @@
 //! The card for a file or address that another app or site has shared. Nothing of it is read or fetched before
 //! the person agrees.
 
-use super::opening::{Opening, Step};
-use super::ways_in::{read_handed_over, too_large};
+use super::files::read_handed_over;
+use super::opening::Opening;
+use super::step::Step;
 use crate::browser;
 use crate::components::element::{button, live, nothing, tag};
 use crate::components::frame::actions;
@@ -49,15 +50,15 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
         waits.set(None);
         spawn_local(handed_over::discard());
     });
-    let name = handed.name.clone();
+    let parts = handed.parts.clone();
     let label = host.as_deref().map_or_else(|| messages.open_handed.to_owned(), messages.fetch_handed);
     let open = button("open-handed", label).class("button main").on_click(move || {
         waits.set(None);
-        let (name, number) = (name.clone(), opening.begin());
+        let (parts, number) = (parts.clone(), opening.begin());
         opening.step.set(Step::Reading);
         spawn_local(async move {
             match handed_over::take().await {
-                Some(bytes) if opening.is_latest(number) => read_handed_over(bytes, &name, opening),
+                Some(bytes) if opening.is_latest(number) => read_handed_over(&bytes, parts, opening),
                 Some(_) => {}
                 None => opening.refuse(number, (messages.nothing_shared)(), None),
             }
@@ -72,7 +73,7 @@ fn card(handed: &HandedOver, waits: RwSignal<Option<HandedOver>>, opening: Openi
         .child(tag::p().child(tag::bdi().text(what)).children(size))
         .child(tag::p().text(from));
     if handed.bytes > network::MAX_BYTES as usize {
-        block.child(notice(too_large(handed.bytes, opening), [discard]))
+        block.child(notice(opening.too_large(handed.bytes), [discard]))
     } else {
         block.child(tag::p().class("fine").text(messages.handed_about)).child(actions([open, discard]))
     }

@@ -1,8 +1,10 @@
 //! The time zone of a file that does not say it: what is likely, each with the first session as it would read, and a list of all to
 //! search in.
 
-use super::opening::{Opening, Question};
+use super::first_sessions::offered;
+use super::opening::Opening;
 use super::raw::Raw;
+use super::step::Question;
 use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
@@ -10,9 +12,7 @@ use crate::state::State;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
-use siganpyo::program::Moment;
-use siganpyo::wire::job::OfferedZone;
-use siganpyo::wire::library_card::Source;
+use siganpyo::wire::import_job::Offer;
 
 /// How many of those found are shown; who sees more types more.
 const FOUND: usize = 6;
@@ -20,8 +20,8 @@ const FOUND: usize = 6;
 pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();
     let Refusal { message, hint } = question.wrong.unwrap_or_else(messages.zone_needed);
-    let offered = question.offered.iter().map(|offer| {
-        let (raw, zone) = (raw.clone(), offer.zone.clone());
+    let offers = question.offered.iter().map(|offer| {
+        let (raw, zone) = (raw.clone(), offer.value.clone());
         tag::li().child(offer_button(offer, messages, state).on_click(move || read_in(&raw, &zone, opening)))
     });
     tag::section()
@@ -29,23 +29,18 @@ pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: Sta
         .attr("data-step", "zone")
         .child(tag::h2().text(message))
         .child(tag::p().text(hint))
-        .child(tag::ul().class("zones").children(offered))
+        .child(tag::ul().class("zones").children(offers))
         .child(others(raw, opening))
         .into()
 }
 
 fn read_in(raw: &Raw, zone: &str, opening: Opening) {
-    opening.read(Raw { source: Source { time_zone: Some(zone.to_owned()), ..raw.source.clone() }, ..raw.clone() });
+    opening.read(raw.with(|source| source.time_zone = Some(zone.to_owned())));
 }
 
-fn offer_button(offer: &OfferedZone, messages: &'static LibraryMessages, state: State) -> El {
-    let is_here = browser::device_zone().as_ref() == Some(&offer.zone);
-    let name = (messages.zone_offer)(&spaced(&offer.zone), offer.is_likely, is_here);
-    let first = Moment::parse(&offer.start).map(|start| {
-        let when = format!("{} {}", (state.messages().date)(start.date()), start.clock());
-        tag::span().class("fine").text((messages.first_session)(&when, &offer.title))
-    });
-    tag::button().class("button offer").action("zone-offer").child(tag::span().text(name)).children(first)
+fn offer_button(offer: &Offer, messages: &'static LibraryMessages, state: State) -> El {
+    let is_here = browser::device_zone().as_ref() == Some(&offer.value);
+    offered("zone-offer", (messages.zone_offer)(&spaced(&offer.value), offer.is_likely, is_here), offer, state)
 }
 
 /// A field whose text is looked for in the names of all zones, or read as what people call theirs.

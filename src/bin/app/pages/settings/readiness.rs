@@ -39,7 +39,8 @@ fn reader(state: State) -> AnyView {
     let look = move || {
         spawn_local(async move {
             // The page may have been left.
-            let _ = is_here.try_set(service_worker::has_stored(workers::READER).await);
+            let has_both = service_worker::has_stored(workers::READER).await && service_worker::has_stored(workers::SHEETS).await;
+            let _ = is_here.try_set(has_both);
         });
     };
     look();

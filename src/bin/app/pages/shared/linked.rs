@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::export::{Link, Linked, Picks, Received, is_for};
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::ImportJob;
+use siganpyo::wire::import_job::ImportJob;
 use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::packed_program::MARK;
 use siganpyo::wire::{program_file, stored_plan};
@@ -131,7 +131,7 @@ async fn compared(card: &LibraryCard, link: &Link, state: State) -> Option<(Rece
     let Some(Linked::Inside(data)) = &link.program else { return None };
     let bytes = js_sys::Uint8Array::from(format!("{MARK}{data}").as_bytes()).buffer();
     let job = ImportJob { language: state.messages().tag.to_owned(), ..ImportJob::default() };
-    let Read::Program { file, .. } = workers::read(job, bytes).await.ok()? else { return None };
+    let Read::Program { file, .. } = workers::read(job, &[bytes]).await.ok()? else { return None };
     let theirs = program_file::read(&file).ok()?;
     let received = link.picks.as_ref()?.for_program(theirs.id.as_str())?.read(&theirs).ok()?;
     let mine = state.library.file_of(&card.id).await?;

@@ -124,7 +124,7 @@ impl Queue {
                     finished.map(|(at, (picture, png))| Finished::new(picture, png, file(at))).collect();
                 finished.map_or_else(|_| failed(), |pictures| Drawing::Done { pictures, lacking })
             }
-            Ok((Answer::Refused { message, hint }, _)) => Drawing::Failed(Refusal { message, hint }),
+            Ok((Answer::Refused { message, hint, .. }, _)) => Drawing::Failed(Refusal { message, hint }),
             _ => failed(),
         }
     }

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
-use siganpyo::wire::job::ImportJob;
-use siganpyo::wire::library_card::{LibraryCard, Source};
+use siganpyo::wire::import_job::ImportJob;
+use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::mirrored_plan::checksum;
 use siganpyo::wire::version_before::{Round, VersionBefore};
 use siganpyo::wire::{program_file, stored_plan};
@@ -56,13 +56,19 @@ impl UpdateState {
 
     /// Compares the bytes with the kept program; `None` if the reader does not answer.
     async fn judge(&'static self, card: &LibraryCard, bytes: ArrayBuffer, old: &str) -> Option<Offer> {
-        let Source { time_zone, shift, columns, .. } = card.source.clone().unwrap_or_default();
-        let language = self.settings.messages().tag.to_owned();
-        let job = ImportJob { language, time_zone, shift, columns, title: Some(card.title.clone()), ..ImportJob::default() };
-        let file = match workers::read(job, bytes).await.ok()? {
+        let source = card.source.clone().unwrap_or_default();
+        let read_so = ImportJob::of(&source, self.settings.messages().tag);
+        let job = ImportJob { title: Some(card.title.clone()), ..read_so };
+        let file = match workers::read(job, &[bytes]).await.ok()? {
             Read::Program { file, .. } => file,
-            Read::Plan(_) => return None,
-            Read::Refused(refusal) | Read::ZoneNeeded(refusal, _) => return Some(Offer::Refused(refusal.message)),
+            Read::Plan(_) | Read::Whole => return None,
+            Read::Refused { refusal, .. } | Read::ZoneNeeded(refusal, _) | Read::DayNeeded(refusal) => {
+                return Some(Offer::Refused(refusal.message));
+            }
+            Read::ListNeeded(_) => {
+                let messages = self.settings.language().library_messages();
+                return Some(Offer::Refused((messages.list_needed)().message));
+            }
         };
         let new = Kept::read(file)?.under(&card.id);
         let is_shown = self.program.get().is_some_and(|program| program.id == new.program.id);

@@ -1,0 +1,48 @@
+//! Files of other sites.
+
+use super::opening::Opening;
+use super::raw::{Raw, RawFile, name_of};
+use super::step::{Distant, Step};
+use crate::network;
+use js_sys::ArrayBuffer;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+use siganpyo::messages::Refusal;
+use siganpyo::wire::library_card::Source;
+
+/// Fetches a file from another site, where that site allows it.
+pub fn fetch(file: Distant, opening: Opening) {
+    let messages = opening.messages();
+    let number = opening.begin();
+    let url = web_sys::Url::new(&file.address).ok().filter(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
+    let Some(url) = url else { return opening.refuse(number, (messages.not_an_address)(&file.address), None) };
+    opening.step.set(Step::Fetching { kilobytes: 0 });
+    let host = url.host();
+    spawn_local(async move {
+        let progress = move |bytes: u32| opening.finish(number, Step::Fetching { kilobytes: bytes / 1024 });
+        let still_wanted = move || opening.is_latest(number);
+        let fetched = network::fetch_far(&file.address, network::WAITED_FOR, &progress, &still_wanted).await;
+        let refuse = |refusal: Refusal| opening.refuse(number, refusal, Some(file.address.clone()));
+        match fetched {
+            Ok(bytes) if opening.is_latest(number) => opening.read(file.raw(bytes)),
+            Ok(_) => {}
+            Err(network::Far::Refused(status)) => refuse((messages.address_refused)(&host, status)),
+            Err(network::Far::Late) => refuse((messages.address_late)(&host)),
+            Err(network::Far::TooLarge) => refuse(opening.too_large(network::MAX_BYTES as usize + 1)),
+            Err(network::Far::Silent) => {
+                opening.finish(number, Step::Forbidden { refusal: (messages.address_silent)(&host), file });
+            }
+        }
+    });
+}
+
+impl Distant {
+    /// What it holds, once it is here.
+    fn raw(self, bytes: ArrayBuffer) -> Raw {
+        let name = self.address.rsplit('/').next().unwrap_or_default().to_owned();
+        let source = Source { address: Some(self.address), ..self.source };
+        let (title, bytes) = (name_of(&name), SendWrapper::new(bytes));
+        Raw { files: vec![RawFile { name, bytes }], name: title, source, picks: self.picks }
+    }
+}
