@@ -1,7 +1,7 @@
 //! Not a test: with SCREENSHOTS=folder it takes a screenshot of every page, for people to look at and for the README.
 
 use super::now::set_clock;
-use super::{file, five, pick_and_save};
+use super::{file, five, pick_and_save, questions};
 use crate::harness::{Device, Setup, Visit, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SettingsPage, SharedSheet, WallpaperPage};
 use serde_json::{Value, json};
@@ -39,6 +39,11 @@ fn rare_states_can_be_photographed() {
 #[test]
 fn the_days_of_the_conference_can_be_photographed() {
     on_every_device(&async |visit, album| in_the_hall(visit, &album).await);
+}
+
+#[test]
+fn questions_about_files_can_be_photographed() {
+    on_every_device(&async |visit, album| questions(visit, &album).await);
 }
 
 fn on_every_device(photograph: &impl AsyncFn(&mut Visit, Album)) {
@@ -169,6 +174,23 @@ async fn rare_states(visit: &Visit, album: &Album<'_>) {
     visit.browser().says("SIL").await;
     visit.browser().ask::<()>("document.querySelector('[data-action=notices]').scrollIntoView()", Vec::new()).await;
     album.photograph(visit, "licences").await;
+}
+
+/// Takes screenshots of what the library asks about files that do not say all of it.
+async fn questions(visit: &Visit, album: &Album<'_>) {
+    let library = LibraryPage::open(visit).await;
+    library.open_program(&file(visit, "days.csv", questions::DAYS)).await;
+    visit.browser().find("[data-step=first-day]").await;
+    questions::begins_on(visit, "2031-03-05", "Wax").await;
+    album.photograph(visit, "first-day").await;
+    library.open_program(&file(visit, "years.json", questions::YEARS)).await;
+    visit.browser().find("[data-step=list]").await;
+    album.photograph(visit, "which-list").await;
+    library.open_program(&file(visit, "unknown.json", questions::UNKNOWN_START)).await;
+    visit.browser().tap_on("[data-action=copy-report]").await;
+    visit.browser().tap_on("main details summary").await;
+    visit.browser().ask::<()>("scrollTo(0, 0)", Vec::new()).await;
+    album.photograph(visit, "refused").await;
 }
 
 /// Returns another conference with this id, with many sessions in many rooms.

@@ -11,7 +11,8 @@ pub fn first_sessions(sessions: &[String], state: State) -> String {
     let line = |session: &String| {
         let (start, title) = session.split_once(' ').unwrap_or_default();
         let start = Moment::parse(start);
-        let when = start.map(|start| format!("{} {}", (state.messages().date)(start.date()), start.clock()));
+        // With the year, in which lists of a file may differ.
+        let when = start.map(|start| format!("{} {}", (state.messages().date_with_year)(start.date()), start.clock()));
         format!("{} {}", when.unwrap_or_default(), isolated(title))
     };
     sessions.iter().map(line).collect::<Vec<_>>().join("\n")
