@@ -1,5 +1,6 @@
 //! The intermediate form between every format and a program: it takes loose rows and produces a valid program.
 
+mod ends;
 mod identify;
 mod joined_rooms;
 mod names;
@@ -48,6 +49,8 @@ pub(super) struct Draft {
     /// Lines of names that mean the same to a search.
     pub aliases: Vec<String>,
     pub rows: Vec<DraftRow>,
+    /// Whether sessions last until the next one begins, if the source never says how long.
+    pub may_lack_ends: bool,
     /// Number of rows beyond the limits, which were dropped.
     pub dropped: usize,
     /// Approximate size of all rows in bytes.
@@ -182,6 +185,7 @@ impl Draft {
         let zone = self.zone(options, &mut notes)?;
         let rows = std::mem::take(&mut self.rows);
         let only_instants = rows.iter().all(|row| matches!(row.start, Start::At(When::Utc(_))));
+        let lacks_ends = self.may_lack_ends && rows.len() > 1 && rows.iter().all(|row| matches!(row.end, End::Missing));
         let mut names = Names::of(&self);
         let with_hints = rows.into_iter().filter_map(|mut row| {
             let hint = row.hint.take();
@@ -194,6 +198,9 @@ impl Draft {
         identify::identify(&mut sessions, &mut notes);
         let mut sessions: Vec<Session> = sessions.into_iter().map(|(session, _)| session).collect();
         settle_days(&mut sessions);
+        if lacks_ends {
+            ends::take_from_next_starts(&mut sessions, &mut notes);
+        }
         if only_instants && is_by_night(&sessions) {
             notes.add(Place::default(), Remark::PerhapsNotUtc);
         }

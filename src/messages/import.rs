@@ -327,6 +327,11 @@ pub enum Remark {
     },
     /// The whole program is at night, as if local times were marked as UTC.
     PerhapsNotUtc,
+    /// No session says when it ends, so each ends when the next one in its room begins, if that is soon.
+    EndsOfNextStarts {
+        /// How many got an end.
+        count: usize,
+    },
     /// The time zone that the file states contradicts its times.
     ZoneByOffset {
         /// The stated zone.

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 ///
 /// No table is a timetable, or none of the sessions has a time that can be read.
 pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported, ImportError> {
-    let mut draft = Draft::default();
+    let mut draft = Draft { may_lack_ends: true, ..Draft::default() };
     let metadata = metadata::read(&book.metadata, &mut draft);
     let tables = book.tables.iter().flat_map(layout::apart);
     let lists: Vec<List> = tables.filter_map(|table| layout::list(&table, &options.columns)).collect();

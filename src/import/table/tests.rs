@@ -114,3 +114,27 @@ fn tables_may_stand_side_by_side() {
 fn a_time_with_a_date_may_end_with_uhr() {
     check("Titel;Beginn;Ende\nA;05.03.2027 11:00 Uhr;05.03.2027 11:40 Uhr\n", &options(), &["05 11:00-11:40 A"]);
 }
+
+#[test]
+fn a_table_without_ends_has_sessions_that_last_until_the_next_one_in_their_room() {
+    let table = "Date,Start,Room,Title\n2027-03-05,10:00,Oak,A\n2027-03-05,10:00,Elm,B\n2027-03-05,10:40,Oak,C\n2027-03-05,12:00,,Lunch\n\
+        2027-03-05,13:00,Elm,D\n2027-03-05,19:00,Elm,E\n2027-03-06,10:00,Oak,F\n";
+    let expected = [
+        "05 10:00-10:40 A @Oak",
+        "05 10:00-12:00 B @Elm",
+        "05 10:40-12:00 C @Oak",
+        "05 12:00-13:00 Lunch",
+        "05 13:00-13:00 D @Elm",
+        "05 19:00-19:00 E @Elm",
+        "06 10:00-10:00 F @Oak",
+    ];
+    check(table, &options(), &expected);
+    let said = import(table.as_bytes(), &options()).expect("a program").sentences(9, Language::English).join("\n");
+    assert!(
+        said.contains("4 of them end when the next one in their room begins") && said.contains("3 sessions have no end"),
+        "{said}"
+    );
+    // One end that is stated shows that the others are missing on purpose.
+    let table = "Date,Start,End,Title\n2027-03-05,10:00,10:30,A\n2027-03-05,11:00,,B\n2027-03-05,12:00,,C\n";
+    check(table, &options(), &["05 10:00-10:30 A", "05 11:00-11:00 B", "05 12:00-12:00 C"]);
+}

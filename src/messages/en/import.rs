@@ -212,6 +212,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
             self::count(*count, "start is", "starts are"),
             some(first, *count)
         ),
+        Remark::EndsOfNextStarts { count } => format!(
+            "no session says when it ends: {count} of them end when the next one in their room begins. A column \"end\" says it exactly"
+        ),
         Remark::PerhapsNotUtc => {
             "many sessions are at night; perhaps local times are marked as UTC. Compare one with the conference's website"
                 .to_owned()

@@ -194,6 +194,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::FalseOffsets { count, first } => {
             format!("시작 시각 {count}개가 현지 시각인데 UTC로 적혀 있어서 현지 시각으로 보았습니다: {}", some(first, *count))
         }
+        Remark::EndsOfNextStarts { count } => {
+            format!(
+                "끝나는 시각이 없습니다. 세션 {count}개를 같은 장소의 다음 세션이 시작할 때 끝나는 것으로 읽었습니다. 정확한 시각은 ‘종료’ 열에 적어 주세요"
+            )
+        }
         Remark::PerhapsNotUtc => {
             "많은 세션이 한밤중입니다. 현지 시각을 UTC로 잘못 적은 파일일 수 있으니 행사 웹사이트와 비교해 보세요".to_owned()
         }
