@@ -12,15 +12,16 @@ const { resolve } = createRequire(import.meta.url);
 
 const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretendard-Bold.otf" };
 
-/** What programs use besides Korean, as first and last code points. Pretendard has no Han characters, so kana come with them from a font of their own. */
+/**
+ * What programs use besides Korean, as first and last code points. Other scripts come as slices with the programs that need them: kana with
+ * Han characters, which Pretendard has not, Greek and Cyrillic as well.
+ */
 const RANGES = [
   [0x20, 0x7e], // ASCII
   [0xa0, 0x17f], // Latin-1, Latin Extended-A
   [0x218, 0x21b], // Romanian
   [0x2c6, 0x2dd], // spacing accents
   [0x300, 0x328], // combining accents
-  [0x391, 0x3c9], // Greek
-  [0x401, 0x451], // Russian
   [0x1ea0, 0x1ef9], // Vietnamese
   [0x2010, 0x203a], // dashes, quotation marks, ellipsis
   [0x2070, 0x2099], // superscripts, subscripts

@@ -74,7 +74,7 @@ fn a_bar_for_an_overlap_with_another_picture_does_not_cross_the_heading() {
 
 #[test]
 fn a_long_word_is_not_broken_if_smaller_type_or_another_position_of_the_room_avoids_it() {
-    let Some(mut fonts) = fonts() else { return };
+    let Some(mut fonts) = fonts_with_slices() else { return };
     let starts: Vec<String> = (9..21).map(|hour| format!("{hour:02}:00")).collect();
     for count in 1..=starts.len() {
         let mut sessions: Vec<(&str, &str, i64)> = starts[..count].iter().map(|start| ("Обед", start.as_str(), 55)).collect();

@@ -28,7 +28,9 @@ fn app() -> Files {
     app.extend(["regular.otf", "bold.otf"].map(|name| (format!("fonts/{name}"), font.clone())));
     app.extend(["characters.txt", "slices/list.txt"].map(|name| (format!("fonts/{name}"), "")));
     app.extend(
-        ["worker", "reader"].into_iter().flat_map(|name| [(format!("{name}.js"), name), (format!("{name}_loader.js"), name)]),
+        ["worker", "reader", "sheets"]
+            .into_iter()
+            .flat_map(|name| [(format!("{name}.js"), name), (format!("{name}_loader.js"), name)]),
     );
     app.put("app-0123456789abcdef.js", "app");
     app
