@@ -66,6 +66,7 @@ pub struct PlanMessages {
     pub edit_own: &'static str,
     pub edit: &'static str,
     pub own_title: &'static str,
+    pub own_day: &'static str,
     pub own_start: &'static str,
     pub own_end: &'static str,
     pub own_place: &'static str,

@@ -58,6 +58,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     edit_own: "Edit my event",
     edit: "Edit",
     own_title: "Title",
+    own_day: "Day",
     own_start: "Start",
     own_end: "End",
     own_place: "Place",

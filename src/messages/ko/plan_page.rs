@@ -56,6 +56,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     edit_own: "개인 일정 수정",
     edit: "수정",
     own_title: "제목",
+    own_day: "날짜",
     own_start: "시작",
     own_end: "끝",
     own_place: "장소",

@@ -36,6 +36,17 @@ impl Draft {
         Draft { day: Some(start.program_day()), start: start.clock(), end: end.clock(), ..Draft::default() }
     }
 
+    /// With an hour to begin with, where there is none: from the next half hour on if it is for the day of `now`, else at noon.
+    pub fn with_times(self, now: Option<Moment>) -> Draft {
+        if !self.start.is_empty() {
+            return self;
+        }
+        let now = now.filter(|now| self.day == Some(now.program_day()));
+        let start = now.map_or(12 * 60, |now| (u32::from(now.hour()) * 60 + u32::from(now.minute())) / 30 * 30 + 30);
+        let clock = |minutes: u32| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
+        Draft { start: clock(start), end: clock(start + 60), ..self }
+    }
+
     /// The entry, or what is missing.
     pub fn finish(&self, program: &Program, messages: &PlanMessages) -> Result<OwnEntry, Refusal> {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());

@@ -7,6 +7,7 @@ use crate::components::frame::actions;
 use crate::components::notice::notice;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
+use siganpyo::present::at_venue;
 use siganpyo::present::timetable::day_heading;
 use siganpyo::program::{Date, Program};
 use std::sync::Arc;
@@ -15,6 +16,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
     let messages = context.messages;
     let mut dates: Vec<Date> = program.days.iter().map(|day| day.date).collect();
     draft.day = draft.day.or(context.day.get_untracked()).or(dates.first().copied());
+    draft = draft.with_times(at_venue(program, context.now.get_untracked()));
     dates.extend(draft.day.filter(|day| !dates.contains(day)));
     let heading = if draft.id.is_some() { messages.edit_own } else { messages.add_own };
     let days = days(&dates, draft.day, program, context);
@@ -28,7 +30,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
     let time = |label: &str, name: &'static str, read: fn(&mut Draft) -> &mut String| field(label, name, "time", draft, read);
     let day = tag::label()
         .class("field")
-        .child(tag::span().text(context.common.days))
+        .child(tag::span().text(messages.own_day))
         .child(days.on("change", move |event| draft.update(|draft| draft.day = Date::parse(&event_target_value(&event)))));
     let fields = [
         text(messages.own_title, "title", |draft| &mut draft.title),
