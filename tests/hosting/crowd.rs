@@ -38,9 +38,10 @@ fn crowd() {
     let people = std::env::var("SIGANPYO_CROWD").ok().and_then(|number| number.parse().ok()).unwrap_or(CROWD);
     let [site, _] = Site::both();
     let wanted = Arc::new(wanted(&site));
-    let host = |start: fn(&Site) -> Option<Server>| start(&site);
-    for (name, server) in [("nginx", host(Server::nginx)), ("Apache httpd, prefork", host(Server::apache_prefork))] {
-        let Some(server) = server else { continue };
+    let hosts: [(&str, fn(&Site) -> Option<Server>); 2] =
+        [("nginx", Server::nginx), ("Apache httpd, prefork", Server::apache_prefork)];
+    for (name, start) in hosts {
+        let Some(server) = start(&site) else { continue };
         server.keep_to_one_core();
         let tags = Arc::new(tags(server.port, &wanted));
         for (who, tags) in [("first visits", None), ("visits of people who were here before", Some(tags))] {
