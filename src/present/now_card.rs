@@ -156,9 +156,9 @@ impl Situation<'_> {
                 rooms.sort();
                 rooms.dedup();
                 Some(match (rooms.len(), running.len()) {
-                    (0, 0) => match coming.map(|at| self.program.sessions[at].span.start) {
-                        Some(start) if next.is_none() => (now.nothing_until)(&start.clock()),
-                        _ => now.nothing_on.to_owned(),
+                    (0, 0) => match coming.filter(|_| next.is_none()) {
+                        Some(at) => (now.nothing_until)(&self.when(&self.program.sessions[at])),
+                        None => now.nothing_on.to_owned(),
                     },
                     (0, sessions) => (now.nothing_picked_of)(sessions),
                     (rooms, _) => (now.nothing_picked)(rooms),
@@ -189,6 +189,13 @@ impl Situation<'_> {
         notes.extend((way > 0 && is_today).then(|| if is_late { (now.go_now)(way) } else { (now.way)(way) }));
         let label = if is_today { now.next } else { now.tomorrow };
         CardLine { is_urgent: self.is_due(entry, main), ..self.line(entry, label, notes) }
+    }
+
+    /// When a session begins: the time of day, with the date if that is not today's.
+    fn when(&self, session: &Session) -> String {
+        let (start, clock) = (session.span.start, session.span.start.clock());
+        let today = Moment::new(self.unix, start.offset()).map(Moment::program_day);
+        if today == Some(session.day) { clock } else { format!("{} {clock}", (self.words.messages.date)(session.day)) }
     }
 
     /// Whether an entry is on the program day of the moment, which is that of the venue.

@@ -22,7 +22,7 @@ pub(in crate::messages) const NOW: NowMessages = NowMessages {
         format!("Nothing picked now; {sessions}")
     },
     nothing_on: "Nothing is on now",
-    nothing_until: |clock| format!("Nothing is on now; it goes on at {clock}"),
+    nothing_until: |clock| format!("Nothing is on now; next: {clock}"),
     also_on: "Also on now",
     more_on: |count| format!("and {count} more"),
     days_to_go: |days| match days {

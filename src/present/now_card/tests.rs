@@ -70,7 +70,8 @@ fn with_nothing_picked_there_are_suggestions() {
         ": Types in B (20 min left)",
     ];
     assert_eq!(said("", "2027-05-08T11:10"), expected);
-    assert_eq!(said("", "2027-05-08T13:30"), ["Nothing is on now; it goes on at 14:00"]);
+    assert_eq!(said("", "2027-05-08T13:30"), ["Nothing is on now; next: 14:00"]);
+    assert_eq!(said("", "2027-05-08T21:00"), ["Nothing is on now; next: Sun 9 May 10:00"]);
 }
 
 #[test]
