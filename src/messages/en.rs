@@ -110,7 +110,7 @@ pub(super) const MESSAGES: Messages = Messages {
     plan_empty: || refusal("No picks yet", "Tap ⊕ (Pick) on any session and it appears here, in order."),
     entries: |count| plural(count, "entry", "entries"),
     overlaps: |count| plural(count, "overlap", "overlaps"),
-    overlap_with: |title, minutes| format!("Overlaps “{title}” by {}", duration(minutes), title = isolated(title)),
+    overlap_with: |title, minutes| format!("{} overlap with “{}”", duration(minutes), isolated(title)),
     gap: |minutes| format!("{} free", duration(minutes)),
     change: |change| match change {
         Change::Moved => "The time has changed",

@@ -37,7 +37,7 @@ pub(super) use site::SITE;
 pub(super) use static_page::STATIC_PAGE;
 pub(super) use studio::STUDIO;
 
-use super::particle::{object, with};
+use super::particle::object;
 use super::{Messages, Refusal};
 use crate::plan::Change;
 use crate::program::line::isolated;
@@ -114,7 +114,7 @@ pub(super) const MESSAGES: Messages = Messages {
     plan_empty: || refusal("아직 담은 세션이 없습니다", "듣고 싶은 세션에서 ⊕(담기)를 누르면 여기에 시간순으로 모입니다."),
     entries: |count| format!("일정 {count}개"),
     overlaps: |count| format!("겹치는 시간 {count}곳"),
-    overlap_with: |title, minutes| format!("“{title}”{} {} 겹침", with(title), duration(minutes), title = isolated(title)),
+    overlap_with: |title, minutes| format!("{} 겹침: “{}”", duration(minutes), isolated(title)),
     gap: |minutes| format!("빈 시간 {}", duration(minutes)),
     change: |change| match change {
         Change::Moved => "시간이 바뀌었습니다",

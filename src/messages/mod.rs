@@ -116,6 +116,7 @@ pub struct Messages {
     pub entries: fn(usize) -> String,
     /// The number of times at which entries overlap
     pub overlaps: fn(usize) -> String,
+    /// Begins with the minutes, since narrow places show only the beginning
     pub overlap_with: fn(title: &str, minutes: i64) -> String,
     pub gap: fn(minutes: i64) -> String,
     pub change: fn(Change) -> &'static str,

@@ -141,8 +141,8 @@ fn no_korean_particle_follows_a_variable_without_the_rule() {
 #[test]
 fn particles_of_texts_follow_the_pronunciation() {
     let (korean, plan) = (Language::Korean.messages(), Language::Korean.plan_messages());
-    assert!((korean.overlap_with)("Docker", 25).ends_with("”와 25분 겹침"));
-    assert!((korean.overlap_with)("Deep Dive into Coroutine", 25).ends_with("”과 25분 겹침"));
+    assert!((plan.new_overlap)("Docker", "A", 25).contains("”와 “"));
+    assert!((plan.new_overlap)("Deep Dive into Coroutine", "A", 25).contains("”과 “"));
     assert!((korean.taken_out)("Rust").ends_with("”를 뺐습니다"));
     assert!((plan.going)("PyPI까지").ends_with("”를 듣습니다. 나머지는 후보로 두었습니다."));
     assert!((plan.settled)("파이썬 3").ends_with("”으로 연결했습니다"));

@@ -15,6 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// First visits, and as many of people who were here before, unless `SIGANPYO_CROWD` says how many.
 const CROWD: usize = 3_000;
 
+/// Files with the tags that a host gave them.
+type Tags = Vec<(String, String)>;
+
 /// What a visit asks for.
 struct Wanted {
     /// Needed before the program can be read and picked from.
@@ -38,13 +41,12 @@ fn crowd() {
     let people = std::env::var("SIGANPYO_CROWD").ok().and_then(|number| number.parse().ok()).unwrap_or(CROWD);
     let [site, _] = Site::both();
     let wanted = Arc::new(wanted(&site));
-    let hosts: [(&str, fn(&Site) -> Option<Server>); 2] =
-        [("nginx", Server::nginx), ("Apache httpd, prefork", Server::apache_prefork)];
-    for (name, start) in hosts {
-        let Some(server) = start(&site) else { continue };
+    for name in ["nginx", "Apache httpd, prefork"] {
+        let server = if name == "nginx" { Server::nginx(&site) } else { Server::apache_prefork(&site) };
+        let Some(server) = server else { continue };
         server.keep_to_one_core();
         let tags = Arc::new(tags(server.port, &wanted));
-        for (who, tags) in [("first visits", None), ("visits of people who were here before", Some(tags))] {
+        for (who, tags) in [("first visits", None), ("visits of people who were here before", Some(&tags))] {
             print(name, who, people, &rush(server.port, people, &wanted, tags));
         }
     }
@@ -65,7 +67,7 @@ fn wanted(site: &Site) -> Wanted {
 }
 
 /// The tag of each file that somebody who was here before asks for again: the page, the program, the service worker.
-fn tags(port: u16, wanted: &Wanted) -> Vec<(String, String)> {
+fn tags(port: u16, wanted: &Wanted) -> Tags {
     let again =
         wanted.first.iter().chain(&wanted.then).filter(|path| path.is_empty() || *path == "sw.js" || path.ends_with(".json"));
     let tag = |path: &String| (path.clone(), crate::answer::get(port, &format!("/{path}"), "br").header("etag"));
@@ -73,12 +75,12 @@ fn tags(port: u16, wanted: &Wanted) -> Vec<(String, String)> {
 }
 
 /// Sends the crowd, each person on a connection of their own.
-fn rush(port: u16, people: usize, wanted: &Arc<Wanted>, tags: Option<Arc<Vec<(String, String)>>>) -> Vec<Visit> {
+fn rush(port: u16, people: usize, wanted: &Arc<Wanted>, tags: Option<&Arc<Tags>>) -> Vec<Visit> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let visits: Vec<_> = (0..people)
             .map(|person| {
-                let (wanted, tags) = (wanted.clone(), tags.clone());
+                let (wanted, tags) = (wanted.clone(), tags.cloned());
                 tokio::spawn(async move {
                     sleep(RUSH * u32::try_from(person).expect("a crowd") / u32::try_from(people).expect("a crowd")).await;
                     match tags {
@@ -110,7 +112,7 @@ async fn first(port: u16, wanted: &Wanted) -> Visit {
     visit
 }
 
-async fn again(port: u16, tags: &[(String, String)]) -> Visit {
+async fn again(port: u16, tags: &Tags) -> Visit {
     let start = Instant::now();
     let mut visit = Visit { first: Duration::ZERO, requests: 0, failures: 0, bytes: 0 };
     let mut connection = None;

@@ -41,11 +41,6 @@ macro_rules! main_stories {
             }
 
             #[test]
-            fn picks_come_to_the_home_screen_once() {
-                tell($engine, async |visit| shared::comes_home_once(visit).await);
-            }
-
-            #[test]
             fn another_program_is_opened() {
                 tell($engine, async |visit| another_program(visit).await);
             }

@@ -264,18 +264,8 @@ pub async fn inside_a_link(visit: &mut Visit) {
     opens_with_two_taps(visit, link.trim()).await;
 }
 
-/// Opens the app at an address that an iPhone has stored, as at each start from the home screen.
-pub async fn comes_home_once(visit: &mut Visit) {
-    let sessions = five(&visit.program);
-    let code = code_of(&built_in_program_file(visit.host.folder()), &sessions);
-    let address = visit.host.address(&format!("/?home=1&s={code}"));
-    visit.browser().go_to(&address).await;
-    visit.browser().says(&(visit.language().sharing_messages().carried)(5)).await;
-    arrived_once(visit, &address).await;
-}
-
 /// The picks of an address are there; what is changed afterwards stays so, although the app starts at the same address for ever.
-async fn arrived_once(visit: &mut Visit, address: &str) {
+async fn arrived_once(visit: &Visit, address: &str) {
     let sessions = five(&visit.program);
     assert_eq!(visit.browser().address().await, visit.host.address("/"));
     let page = ProgramPage::here(visit).await;
