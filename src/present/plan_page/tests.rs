@@ -57,7 +57,7 @@ fn a_gap_comes_before_the_entry_that_ends_it() {
     assert_eq!(page.days[0].items.iter().map(word).collect::<Vec<_>>(), ["a", "b", "30", "c"]);
     let clashes: Vec<usize> = entries_of(&page).iter().map(|entry| entry.clashes.len()).collect();
     assert_eq!(clashes, [1, 1, 0]);
-    assert_eq!(entries_of(&page)[0].overlaps, ["Overlaps “Bee” by 30 min"]);
+    assert_eq!(entries_of(&page)[0].overlaps, ["30 min overlap with “Bee”"]);
     assert_eq!((page.days[0].lanes, page.news), (2, 0));
 }
 
