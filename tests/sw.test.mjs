@@ -516,12 +516,22 @@ test('what is handed over waits until the person opens it, and is handed out onc
   const { sw } = await installed();
   assert.equal(await sw.ask('waiting'), undefined);
   assert.equal(await sw.post(form({ title: 'x', file: file('<schedule/>') })), `${SCOPE}library?shared`);
-  const about = { name: 'schedule.xml', bytes: 11, from: '' };
+  const about = { name: 'schedule.xml', parts: [['schedule.xml', 11]], bytes: 11, from: '' };
   assert.deepEqual(await sw.ask('waiting'), about);
   assert.deepEqual(await sw.ask('waiting'), about, 'also after a reload');
   assert.equal(new TextDecoder().decode(await sw.ask('open')), '<schedule/>');
   assert.equal(await sw.ask('waiting'), undefined);
   assert.equal(await sw.ask('open'), undefined);
+});
+
+test('several files wait together, each with its name and length', async () => {
+  const { sw } = await installed();
+  const several = form({ file: file('[1]', 'talks.json') });
+  several.append('file', file('[2, 3]', 'slots.json'));
+  await sw.post(several);
+  const { name, parts, bytes } = await sw.ask('waiting');
+  assert.deepEqual({ name, parts, bytes }, { name: 'talks.json, slots.json', parts: [['talks.json', 3], ['slots.json', 6]], bytes: 9 });
+  assert.equal(new TextDecoder().decode(await sw.ask('open')), '[1][2, 3]');
 });
 
 test('the latest waits, an address before other words, until it is discarded', async () => {
@@ -569,7 +579,7 @@ test('what is too large is not waited for, and said to be so', async () => {
   await sw.post(form({ file: file(new Uint8Array(16 * MB)) }));
   assert.equal((await sw.ask('waiting')).bytes, 16 * MB);
   await sw.post(form({ file: file(new Uint8Array(16 * MB + 1)) }));
-  assert.deepEqual(await sw.ask('waiting'), { name: 'schedule.xml', bytes: 16 * MB + 1, from: '' });
+  assert.deepEqual(await sw.ask('waiting'), { name: 'schedule.xml', parts: [['schedule.xml', 16 * MB + 1]], bytes: 16 * MB + 1, from: '' });
   assert.equal(kept(), 0);
 
   await sw.ask('discard');
