@@ -11,8 +11,8 @@ const FOLDER: &str = "template/";
 /// The list of all files of the app, below [`FOLDER`].
 pub const LIST: &str = "template/files.json";
 
-/// The settings that a site was made with.
-pub const KEPT_SETTINGS: &str = "template/site.toml";
+/// The settings that a site was made with; text, for hosts that know no TOML.
+pub const KEPT_SETTINGS: &str = "template/site.txt";
 
 /// Files that a site changes.
 const CHANGED: [&str; 4] = ["index.html", "manifest.webmanifest", "misplaced.js", "sw.js"];
