@@ -135,8 +135,8 @@ impl Situation<'_> {
         let line_of = |(at, entry): (usize, &&Entry)| self.on(entry, if at == 0 { on.len() - named } else { 0 });
         let lines = on.iter().take(named).enumerate().map(line_of).chain(next.map(|next| self.next(next, main)));
         let due = next.filter(|next| self.is_due(next, main)).map(|next| next.id.clone());
-        let lines = lines.collect();
-        NowCard { phase: Phase::During, said: self.said(main, next, running, coming), lines, elsewhere, due }
+        let said = self.said(main, next, running, coming);
+        NowCard { phase: Phase::During, said, lines: lines.collect(), elsewhere, due }
     }
 
     /// Whether there is no more time than the way takes, or than one needs to get up.

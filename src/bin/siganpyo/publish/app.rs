@@ -73,7 +73,7 @@ fn fetched(address: &str, source: &Source, language: Language) -> Result<Files, 
     Ok(app)
 }
 
-/// The page itself is asked for by its folder: some hosts redirect its name away.
+/// The path as part of an address.
 fn encoded(place: &str) -> String {
     place.split('/').map(|part| urlencoding::encode(part).into_owned()).collect::<Vec<_>>().join("/")
 }
