@@ -1,9 +1,9 @@
 //! Two copies of the app on one origin, one of them at the root and thus above the other.
 
+use super::update::kill;
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Site, Visit, copy, publish_new_version, visit};
 use crate::pages::{Frame, ProgramPage};
-use std::fs;
 
 /// The path of the copy below the root.
 const BELOW: &str = "/deep/er/";
@@ -61,13 +61,7 @@ fn the_kill_switch_of_either_leaves_the_other_ready() {
                 pick_and_save(visit, &open(visit, base).await, &sessions[..1]).await;
                 Frame(visit).is_ready_for_the_venue().await;
             }
-            let folder = visit.host.folder().join(killed.trim_matches('/'));
-            fs::copy(folder.join("sw-kill.js"), folder.join("sw.js")).expect("the way back is in the build");
-            open(visit, killed).await;
-            // A browser checks for another worker when it has time, which may take minutes on a busy machine.
-            let look = "navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined)";
-            visit.browser().ask::<()>(&format!("void {look}"), Vec::new()).await;
-            Frame(visit).root_says("data-offline", "failed").await;
+            kill(visit, killed).await;
             are_picked(&ProgramPage::here(visit).await, &ids(&sessions[..1])).await;
 
             visit.host.go_away();

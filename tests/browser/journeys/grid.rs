@@ -61,7 +61,7 @@ async fn open_dense(visit: &Visit, rooms: usize) {
     library.preview().await;
     library.keep().await;
     // What says that it was added lies over the grid for some seconds.
-    Frame(visit).press(visit.messages().dismiss).await;
+    Frame(visit).message_is_gone().await;
     ProgramPage::by_tab(visit).await.show_grid().await;
 }
 

@@ -54,7 +54,7 @@ fn everything_can_be_read(language: Language, device: Device) {
         pick_and_save(visit, &page, &sessions).await;
         can_be_read(visit, "the program", &mut found).await;
         // It stays for as long as a pointer is on it, and on so small a screen the next tap may be.
-        Frame(visit).press(visit.messages().dismiss).await;
+        Frame(visit).message_is_gone().await;
         page.open_filters().await;
         can_be_read(visit, "the choices", &mut found).await;
         page.search("python").await;

@@ -83,6 +83,12 @@ impl Frame<'_> {
         self.0.browser().tap_named("link", name).await;
     }
 
+    /// Waits until no passing message is on the page: it is dismissed, or has left by itself.
+    pub async fn message_is_gone(&self) {
+        let script = "const message = document.querySelector('.toast'); message?.querySelector('button:last-of-type')?.click(); return !message";
+        eventually("the message is gone", async || self.0.browser().try_ask::<bool>(script).await.filter(|gone| *gone)).await;
+    }
+
     /// Taps the button with this name.
     pub async fn press(&self, name: &str) {
         self.0.browser().tap_named("button", name).await;
