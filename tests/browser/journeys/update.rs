@@ -64,26 +64,19 @@ fn the_kill_switch_deletes_the_files_and_keeps_the_picks() {
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &sessions).await;
         Frame(visit).is_ready_for_the_venue().await;
-        kill(visit, "/").await;
+        let kill = visit.host.folder().join("sw-kill.js");
+        std::fs::copy(kill, visit.host.folder().join("sw.js")).expect("the way back is in the build");
+        let count = "sessionStorage.pages = Number(sessionStorage.pages ?? 0) + 1";
+        visit.browser().before_every_page(count).await;
+        visit.browser().reload().await;
+        // It reloads the page by itself, once; even before that, the page may say that nothing is kept.
+        let again = async || (pages(visit).await? == "2").then_some(());
+        eventually("the page is loaded again", again).await;
+        Frame(visit).root_says("data-offline", "failed").await;
         are_picked(&ProgramPage::here(visit).await, &ids(&sessions)).await;
         assert_eq!(caches(visit).await, Vec::<String>::new());
         assert_eq!(pages(visit).await.as_deref(), Some("2"));
     });
-}
-
-/// Publishes the kill switch for the app at this path, and waits until the app is off the device.
-pub async fn kill(visit: &Visit, base: &str) {
-    let folder = visit.host.folder().join(base.trim_matches('/'));
-    std::fs::copy(folder.join("sw-kill.js"), folder.join("sw.js")).expect("the way back is in the build");
-    visit.browser().before_every_page("sessionStorage.pages = Number(sessionStorage.pages ?? 0) + 1").await;
-    Frame(visit).open(base).await;
-    // A browser checks for another worker when it has time, which may take minutes on a busy machine.
-    let look = "void navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined); return true";
-    visit.browser().try_ask::<bool>(look).await;
-    // It reloads the page by itself, once; even before that, the page may say that nothing is kept.
-    let again = async || (pages(visit).await? == "2").then_some(());
-    eventually("the page is loaded again", again).await;
-    Frame(visit).root_says("data-offline", "failed").await;
 }
 
 /// Returns how many pages were opened since counting began; nothing between two pages.
