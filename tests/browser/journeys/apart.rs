@@ -1,9 +1,9 @@
 //! Two copies of the app on one origin, one of them at the root and thus above the other.
 
-use super::update::kill;
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
 use crate::harness::{Setup, Site, Visit, copy, publish_new_version, visit};
 use crate::pages::{Frame, ProgramPage};
+use std::fs;
 
 /// The path of the copy below the root.
 const BELOW: &str = "/deep/er/";
@@ -11,6 +11,20 @@ const BELOW: &str = "/deep/er/";
 /// Copies the build for a path below the root of the host.
 fn publish_below(visit: &Visit) {
     copy(&Site::SubPath.folder(), &visit.host.folder().join(BELOW.trim_matches('/')));
+}
+
+/// Publishes the kill switch for one of the two, and waits until that app is off the device.
+async fn kill(visit: &Visit, base: &str) {
+    let folder = visit.host.folder().join(base.trim_matches('/'));
+    fs::copy(folder.join("sw-kill.js"), folder.join("sw.js")).expect("the way back is in the build");
+    Frame(visit).open(base).await;
+    // A browser checks for another worker when it has time, which may take minutes on a busy machine.
+    let look = "void navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined); return true";
+    visit.browser().try_ask::<bool>(look).await;
+    Frame(visit).root_says("data-offline", "failed").await;
+    // The switch loads open pages again, at a moment of its own; whatever it does to this one ends with it.
+    Frame(visit).open(base).await;
+    Frame(visit).root_says("data-offline", "failed").await;
 }
 
 /// Opens one of the two at its program.

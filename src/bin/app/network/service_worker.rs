@@ -52,9 +52,16 @@ pub struct Report {
 }
 
 /// Registers the worker and has it fetch what is missing; `None` if its installation failed. A newer worker that is waiting,
-/// now or later, is passed to `offer`.
-pub async fn install(offer: impl Fn(ServiceWorker) + Copy + 'static) -> Result<Option<Report>, JsValue> {
+/// now or later, is passed to `offer`. `replaced` is called when another worker takes the place of the one that serves this page, as
+/// when `sw-kill.js` was published: what is on the device may be gone then.
+pub async fn install(
+    offer: impl Fn(ServiceWorker) + Copy + 'static,
+    replaced: impl FnMut() + 'static,
+) -> Result<Option<Report>, JsValue> {
     let container = window().navigator().service_worker();
+    if container.controller().is_some() {
+        container.set_oncontrollerchange(Some(Closure::<dyn FnMut()>::new(replaced).into_js_value().unchecked_ref()));
+    }
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     let address = browser::link("/sw.js");

@@ -9,9 +9,11 @@ use web_sys::Element;
 const FOLDS: f64 = 32.0;
 /// How far below the buttons of the days a day counts as the one that is read, in CSS pixels.
 const BELOW: f64 = 80.0;
-/// The largest share of the window's height at which the top line may come back over the list: where type is large and the window is
-/// small, it would cover what the finger is about to tap.
+/// The largest share of the window's height for a top line that stays over the list: where type is large and the window is small, it would
+/// cover what the finger is about to tap.
 const MOST: f64 = 0.25;
+/// The height of its last row, which holds the buttons, in CSS pixels.
+const LAST_ROW: f64 = 52.0;
 
 thread_local! {
     /// Whether the next frame is waited for.
@@ -47,7 +49,7 @@ fn turn_top() {
     let way = place - TURN.get();
     let is_folded = browser::root().dataset().get("top").is_some();
     if place < FOLDS || way.abs() > FOLDS {
-        fold_top(place >= FOLDS && (way > 0.0 || is_high()));
+        fold_top(place >= FOLDS && way > 0.0);
         TURN.set(place);
     } else if (way > 0.0) == is_folded {
         TURN.set(place);
@@ -64,22 +66,16 @@ fn fold_top(is_folded: bool) {
     tell_height(is_folded);
 }
 
-fn is_high() -> bool {
-    let window = browser::window().inner_height().ok().and_then(|height| height.as_f64());
-    browser::elements(".of-program").next().zip(window).is_some_and(|(top, window)| height(&top) > window * MOST)
-}
-
-/// Tells the style sheet how high the top line is, below which days and times stay: it has more lines where type is large.
+/// Tells the style sheet how high the top line is, below which days and times stay: it has more lines where type is large. Of one that is
+/// too high only the buttons stay.
 fn tell_height(is_folded: bool) {
+    let full = browser::elements(".of-program").next().map(|top| top.get_bounding_client_rect().height().round());
+    let window = browser::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let seen = full.filter(|_| !is_folded).map(|full| if full > window * MOST { LAST_ROW.min(full) } else { full });
+    let length = |length: f64| format!("{length}px");
     let style = browser::root().style();
-    let top = browser::elements(".of-program").next().filter(|_| !is_folded);
-    let length = |top: Element| format!("{}px", height(&top).round() as u32);
-    let _ = style.set_property("--head", &top.map(length).unwrap_or_default());
-}
-
-/// In CSS pixels.
-fn height(element: &Element) -> f64 {
-    element.get_bounding_client_rect().height()
+    let _ = style.set_property("--head", &seen.map(length).unwrap_or_default());
+    let _ = style.set_property("--lift", &seen.zip(full).map(|(seen, full)| length(seen - full)).unwrap_or_default());
 }
 
 fn mark_day() {
