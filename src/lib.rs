@@ -11,9 +11,9 @@ pub mod messages;
 pub mod plan;
 pub mod present;
 pub mod program;
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+#[cfg(feature = "publish")]
 pub mod publish;
-#[cfg(all(feature = "publish", not(target_arch = "wasm32")))]
+#[cfg(feature = "publish")]
 pub mod site;
 pub mod wallpaper;
 pub mod wire;

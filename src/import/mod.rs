@@ -71,7 +71,7 @@ pub use named_file::NamedFile;
 pub use report::report;
 #[cfg(feature = "workbooks")]
 pub use sheets::grids;
-pub use walking::add_walking;
+pub use walking::{add_walking, add_walking_lines};
 
 use crate::messages::Language;
 use crate::messages::column::Column;

@@ -65,6 +65,22 @@ pub fn add_walking(program: &mut Program, table: &[u8]) -> Result<Vec<Warning>, 
     Ok(capped(notes.finish(), MAX_WARNINGS))
 }
 
+/// Adds walking times that are written as `101, 102 > 201 = 5`, a line for each, before those that the program has. Returns warnings about
+/// what could not be used.
+pub fn add_walking_lines(program: &mut Program, text: &str) -> Vec<Warning> {
+    let (mut ways, mut warnings) = (Vec::new(), Vec::new());
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        match Way::read(number, line) {
+            Ok(way) => ways.push(way),
+            Err(warning) => warnings.push(warning),
+        }
+    }
+    warnings.extend(put(program, &ways));
+    let mut notes = Notes::of(warnings);
+    clean_walking(program, &mut notes);
+    capped(notes.finish(), MAX_WARNINGS)
+}
+
 /// Adds walking times before those that the program has.
 pub(super) fn put(program: &mut Program, ways: &[Way]) -> Vec<Warning> {
     let mut ids: BTreeMap<&str, &RoomId> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! English.
 
 mod command_line;
+mod desk;
 mod directory;
 mod file;
 mod find;
@@ -20,6 +21,7 @@ mod structure;
 mod studio;
 
 pub(super) use command_line::COMMAND_LINE;
+pub(super) use desk::DESK;
 pub(super) use directory::DIRECTORY;
 pub(super) use file::FILE;
 pub(super) use find::FIND;

@@ -2,6 +2,7 @@
 
 use super::Messages;
 use super::command_line::CommandLine;
+use super::desk::DeskMessages;
 use super::directory::DirectoryMessages;
 use super::file::FileMessages;
 use super::find::FindMessages;
@@ -45,6 +46,13 @@ macro_rules! languages {
             pub fn command_line(self) -> &'static CommandLine {
                 match self {
                     $(Language::$language => &super::$module::COMMAND_LINE,)*
+                }
+            }
+
+            /// Returns the messages of the desk at which a site is made.
+            pub fn desk_messages(self) -> &'static DeskMessages {
+                match self {
+                    $(Language::$language => &super::$module::DESK,)*
                 }
             }
 

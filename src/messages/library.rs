@@ -92,6 +92,12 @@ pub struct LibraryMessages {
     pub reading: &'static str,
     pub cancel: &'static str,
 
+    // Making a site
+    pub publish: &'static str,
+    pub fetching_app: fn(here: usize, all: usize) -> String,
+    pub making_site: &'static str,
+    pub app_files_missing: fn() -> Refusal,
+
     // Questions
     pub zone_needed: fn() -> Refusal,
     /// A zone that the file suggests, or that the device is in

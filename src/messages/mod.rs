@@ -14,6 +14,7 @@
 
 pub mod column;
 pub mod command_line;
+pub mod desk;
 pub mod directory;
 pub mod file;
 pub mod find;

@@ -29,6 +29,7 @@ mod scale;
 mod session_set;
 pub mod session_view;
 pub mod timetable;
+pub mod what_changed;
 
 pub use axis::{Axis, Hour, Squeeze, at_venue};
 pub use in_sight::out_of_sight;

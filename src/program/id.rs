@@ -39,7 +39,18 @@ id! {
     TrackId
 }
 
+/// The most letters of a file's name, without its ending.
+const MAX_FILE_NAME: usize = 100;
+
 impl ProgramId {
+    /// Returns the name of the program's file, without its ending: the id, as far as that can be one.
+    pub fn file_name(&self) -> String {
+        let is_plain = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
+        let plain = self.as_str().chars().map(|letter| if is_plain(letter) { letter } else { '-' });
+        let name: String = plain.skip_while(|letter| *letter == '.').take(MAX_FILE_NAME).collect();
+        if name.is_empty() { "program".to_owned() } else { name }
+    }
+
     /// Returns an id for another conference that has the same id as a stored one. It is derived from the title, so it is the
     /// same on every device unless that one is taken too.
     pub fn beside(&self, title: &str, is_taken: impl Fn(&str) -> bool) -> ProgramId {
@@ -56,6 +67,21 @@ impl ProgramId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_makes_a_name_that_stays_in_its_folder() {
+        for (id, name) in [
+            ("pyconkr-2018", "pyconkr-2018"),
+            ("../../etc/passwd", "-..-etc-passwd"),
+            ("...", "program"),
+            ("a b/c\\d:e", "a-b-c-d-e"),
+            ("파이콘 2026", "파이콘-2026"),
+        ] {
+            assert_eq!(ProgramId::new(id).file_name(), name);
+            assert!(crate::program::listing::is_beside(&format!("{name}.json")));
+        }
+        assert_eq!(ProgramId::new("x".repeat(300)).file_name().len(), MAX_FILE_NAME);
+    }
 
     #[test]
     fn another_conference_with_the_same_id_gets_its_own_id() {

@@ -6,7 +6,7 @@ use super::prerender::Prerender;
 use super::prerender::calendars::Group;
 use super::{Files, PublishError};
 use crate::export::{CalendarOptions, program_calendar};
-use crate::program::{Moment, Program, Session, derived_id};
+use crate::program::{Moment, Program, Session, VersionName, derived_id};
 use std::collections::BTreeSet;
 
 /// Below the folder of a build.
@@ -15,15 +15,9 @@ const FOLDER: &str = "calendar/";
 /// The longest name of a file without kind and ending, in bytes.
 const MAX_NAME: usize = 100;
 
-/// Writes the calendars, stamped with the moment `now`, and the page that lists them.
-pub fn write(
-    files: &mut Files,
-    program: &Program,
-    prerender: &Prerender<'_>,
-    now: Moment,
-    with_speakers: bool,
-) -> Result<(), PublishError> {
-    let mut calendars = Calendars { files, program, prerender, now, address: address(prerender) };
+/// Writes the calendars and the page that lists them.
+pub fn write(files: &mut Files, program: &Program, prerender: &Prerender<'_>, with_speakers: bool) -> Result<(), PublishError> {
+    let mut calendars = Calendars { files, program, prerender, stamp: stamp(program), address: address(prerender) };
     let all = prerender.in_all(|texts| texts.all_sessions);
     calendars.write_one("all.ics", &program.title, &|_| true);
     let mut groups = vec![Group { heading: None, links: vec![(all, "all.ics".to_owned())] }];
@@ -46,6 +40,17 @@ pub fn write(
     Ok(())
 }
 
+/// When the program was made, as far as it says so: at the beginning of the date that its version names, or else of its first day. No clock
+/// is asked, so that the same input makes the same site; whoever subscribes compares contents.
+fn stamp(program: &Program) -> Moment {
+    let date = match VersionName::of(&program.version) {
+        Some(VersionName::Date(date)) => Some(date),
+        _ => program.days.iter().next().map(|day| day.date),
+    };
+    let at_midnight = date.and_then(|date| Moment::parse(&format!("{date}T00:00:00Z")));
+    at_midnight.unwrap_or_else(|| Moment::new(0, 0).expect("1970 is a year"))
+}
+
 /// Where the app will be, if the site says so.
 fn address(prerender: &Prerender<'_>) -> Option<String> {
     prerender.site.domain.as_ref().map(|domain| format!("https://{domain}{}", prerender.base))
@@ -55,7 +60,7 @@ struct Calendars<'a> {
     files: &'a mut Files,
     program: &'a Program,
     prerender: &'a Prerender<'a>,
-    now: Moment,
+    stamp: Moment,
     address: Option<String>,
 }
 
@@ -80,7 +85,7 @@ impl Calendars<'_> {
     fn write_one(&mut self, path: &str, name: &str, belongs: &dyn Fn(&Session) -> bool) {
         let options = CalendarOptions {
             address: self.address.as_deref(),
-            ..CalendarOptions::new(self.now, self.prerender.site.language().tag())
+            ..CalendarOptions::new(self.stamp, self.prerender.site.language().tag())
         };
         let sessions = self.program.sessions.iter().filter(|session| belongs(session));
         self.files.put(format!("{FOLDER}{path}"), program_calendar(sessions, name, self.program, &options));
@@ -110,16 +115,12 @@ mod tests {
         import(table.as_bytes(), &Options::default()).expect("a program").program
     }
 
-    fn now() -> Moment {
-        Moment::new(0, 0).expect("1970 is a year")
-    }
-
     fn build(settings: &str, check: impl Fn(&Files, &Program)) {
         let (program, settings) = (program(), Settings::parse(&format!("programs = 'x.json'\n{settings}")).expect("settings"));
         let mut files = Files::default();
         let site = Site::of(&settings, &program);
         let prerender = Prerender { base: "/fair/", site: &site };
-        write(&mut files, &program, &prerender, now(), settings.speaker_calendars).expect("written");
+        write(&mut files, &program, &prerender, settings.speaker_calendars).expect("written");
         check(&files, &program);
     }
 
@@ -140,13 +141,14 @@ mod tests {
             assert_eq!(titles(files, "all.ics"), ["One", "Two", "Three"]);
             assert_eq!(titles(files, "room-hall-a.ics"), ["One", "Three"]);
             assert_eq!(titles(files, "track-web.ics"), ["One"]);
+            assert!(text(files, "all.ics").contains("DTSTAMP:20260815T000000Z"), "the version has no date, so it is the first day");
             let room = text(files, "room-hall-b.ics");
             assert!(room.contains("\r\nX-WR-CALNAME:Fair & Square – Hall <B>\r\n"), "{room}");
             // The same UIDs as in a person's own file.
             let pick = crate::plan::Pick::of(program, &program.sessions[1], "ko");
             let mut plan = crate::plan::Plan::empty(program.id.clone());
             plan.put(pick);
-            let own = crate::export::calendar(&plan, program, &CalendarOptions::new(now(), "ko"));
+            let own = crate::export::calendar(&plan, program, &CalendarOptions::new(stamp(program), "ko"));
             let uid = own.lines().find(|line| line.starts_with("UID:")).expect("a UID");
             assert!(room.lines().any(|line| line == uid));
         });

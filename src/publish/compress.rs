@@ -5,7 +5,7 @@ use super::offline::Entry;
 use super::template;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::io::Write;
+use std::io::{Read, Write};
 
 /// For what every visit needs.
 const SMALLEST: i32 = 11;
@@ -32,15 +32,26 @@ pub(super) fn write_siblings(files: &mut Files, entries: &[Entry]) {
     let siblings: Vec<(String, Vec<u8>)> = files
         .iter()
         .filter_map(|(path, bytes)| match path {
-            path if is_entry(path) && is_compressible(path) => Some((path, bytes, SMALLEST)),
+            path if is_entry(path) && is_compressible(path) && !template::holds(path) => Some((path, bytes, SMALLEST)),
             path if !is_entry(path) && path.ends_with(".html") && !template::holds(path) => Some((path, bytes, SMALL)),
             _ => None,
         })
         .flat_map(|(path, bytes, quality)| {
-            [(format!("{path}.br"), brotli_of(bytes, quality)), (format!("{path}.gz"), gzip(bytes))]
+            let sibling = format!("{path}.br");
+            let packed = kept(files, &sibling, bytes).unwrap_or_else(|| brotli_of(bytes, quality));
+            [(sibling, packed), (format!("{path}.gz"), gzip(bytes))]
         })
         .collect();
     files.extend(siblings);
+}
+
+/// The sibling that the files of the app came with, if it is one of these bytes: the app is the same in every site, and its highest level
+/// takes half a minute.
+fn kept(files: &Files, sibling: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let packed = files.bytes(sibling).ok()?;
+    let mut unpacked = Vec::new();
+    let mut bounded = brotli::Decompressor::new(packed, 4096).take(bytes.len() as u64 + 1);
+    (bounded.read_to_end(&mut unpacked).is_ok() && unpacked == bytes).then(|| packed.to_vec())
 }
 
 /// Whether compression gains anything, by the kind of file.

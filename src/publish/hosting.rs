@@ -10,7 +10,8 @@ mod nginx;
 mod placeholders;
 pub mod rules;
 
-use super::{Files, PublishError};
+use super::desk::steps;
+use super::{Files, PublishError, policy};
 use crate::site::Site;
 use host::Host;
 
@@ -26,6 +27,7 @@ pub(super) fn write(files: &mut Files, base: &str, site: &Site) -> Result<(), Pu
     files.put("hosting/nginx.conf", nginx::configuration(&host));
     files.put("hosting/Caddyfile", caddy::configuration(&host));
     files.put("hosting/apache.conf", apache::configuration(&host));
+    files.put(steps::PAGE, policy::add(&steps::page(site))?);
     Ok(())
 }
 

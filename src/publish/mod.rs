@@ -8,9 +8,11 @@ pub mod built_in;
 mod calendars;
 pub mod compress;
 mod content;
+pub mod desk;
 mod directory;
 mod error;
 mod files;
+mod given;
 pub mod hosting;
 mod manifest;
 mod misplaced;
@@ -28,20 +30,18 @@ pub mod template;
 pub use content::{Content, SETTINGS};
 pub use error::PublishError;
 pub use files::Files;
+pub use given::{Given, path_of};
 
-use crate::program::Moment;
 use crate::site::Site;
 use crate::wire::program_file;
 use prerender::Prerender;
 use shell::Shell;
 
-/// Where and when a site is made, and for whom.
+/// Where a site is made for, and for whom.
 #[derive(Debug, Clone, Copy)]
 pub struct Target<'a> {
     /// The path of the app on its host; begins and ends with a slash.
     pub base: &'a str,
-    /// The stamp of the calendars, which compare versions by it.
-    pub now: Moment,
     /// Whether it is for trying while the app is changed: then nothing is kept offline, and no policy guards the pages, since the server
     /// of such a site adds scripts to them.
     pub is_draft: bool,
@@ -84,7 +84,7 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     let shell = Shell::new(&raw, target.base)?;
     let shell = if target.is_draft { shell } else { shell.guarded()? };
     let pages = pages::write(&mut files, &shell, program, &prerender)?;
-    calendars::write(&mut files, program, &prerender, target.now, settings.speaker_calendars)?;
+    calendars::write(&mut files, program, &prerender, settings.speaker_calendars)?;
     if target.is_draft {
         offline::do_without(&mut files)?;
         return Ok(Published { files, pages, offline: None });
@@ -107,6 +107,11 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
 pub fn check_base(base: &str) -> Result<(), PublishError> {
     let is_path = base.starts_with('/') && !base.starts_with("//") && base.ends_with('/');
     if is_path { Ok(()) } else { Err(PublishError::Base(base.to_owned())) }
+}
+
+/// Returns the path that a site was made for.
+pub fn base_of(site: &Files) -> Option<String> {
+    rewrite::attributes(site.text("index.html").ok()?, "html", "data-base").ok()?.into_iter().next()
 }
 
 /// Writes the program without abstracts beside the whole one, unless that is the same, and returns its path.

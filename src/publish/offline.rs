@@ -3,6 +3,7 @@
 use super::misplaced;
 use super::rewrite;
 use super::script::{no_line, set};
+use super::template;
 use super::{Files, PublishError};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -16,6 +17,8 @@ const SLICES: &str = "fonts/slices/list.txt";
 pub const NOTICES: &str = "notices.txt";
 
 const SCRIPT: &str = "sw.js";
+const KILL: &str = "sw-kill.js";
+const LICENCE: &str = "fonts/OFL.txt";
 
 /// A file that offline use needs.
 #[derive(Clone)]
@@ -44,9 +47,10 @@ pub(super) fn list(files: &Files, programs: &[String]) -> Result<Vec<Entry>, Pub
 }
 
 /// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, what
-/// takes spreadsheets apart for it, the list of font slices, and the notices.
+/// takes spreadsheets apart for it, the publisher and those files of the app that only it needs, the list of font slices, and the notices.
 pub(super) fn once_used(files: &Files) -> Vec<Entry> {
-    let is_once_used = |path: &str| is_reader(path) || path == SLICES || path == NOTICES;
+    let is_once_used =
+        |path: &str| is_on_demand(path) || template::holds(path) || [SLICES, NOTICES, KILL, LICENCE].contains(&path);
     files.iter().filter(|(path, _)| is_once_used(path)).map(entry).collect()
 }
 
@@ -61,7 +65,7 @@ pub(super) fn write(files: &mut Files, entries: &[Entry], once_used: &[Entry]) -
 
 /// For a development build, which must never come from a cache: sw-kill.js takes the place of the service worker.
 pub(super) fn do_without(files: &mut Files) -> Result<(), PublishError> {
-    let none = files.bytes("sw-kill.js")?.to_vec();
+    let none = files.bytes(KILL)?.to_vec();
     files.put(SCRIPT, none);
     Ok(())
 }
@@ -87,9 +91,9 @@ fn entry((path, bytes): (&str, &[u8])) -> Entry {
     Entry { path: path.to_owned(), sha256: format!("{:x}", Sha256::digest(bytes)), bytes: bytes.len() }
 }
 
-/// Whether the file belongs to one of the two workers that read program files.
-fn is_reader(path: &str) -> bool {
-    (path.starts_with("reader") || path.starts_with("sheets"))
+/// Whether the file belongs to one of the workers that read program files and make sites.
+fn is_on_demand(path: &str) -> bool {
+    ["reader", "sheets", "publisher"].iter().any(|worker| path.starts_with(worker))
         && !path.contains('/')
         && (path.ends_with(".js") || path.ends_with(".wasm"))
 }
@@ -98,11 +102,10 @@ fn is_reader(path: &str) -> bool {
 /// are kept once a program needed them.
 fn is_code(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let program =
-        [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !["sw.js", "sw-kill.js", misplaced::FILE].contains(&name);
+    let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && ![SCRIPT, KILL, misplaced::FILE].contains(&name);
     match folder.split('/').next() {
         Some("fonts") if folder != "fonts" => false,
-        Some("") => program && !is_reader(path) || name == "index.html",
+        Some("") => program && !is_on_demand(path) || name == "index.html",
         Some("snippets") => program,
         Some("fonts") => name.ends_with(".otf") || name == "characters.txt",
         _ => false,

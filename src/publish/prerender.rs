@@ -5,7 +5,7 @@
 //! languages with them, for `src/early.js` to choose.
 
 pub mod calendars;
-mod text;
+pub mod text;
 
 use crate::markup::pages::{TABS, Tab};
 use crate::markup::{Element, Page, day_jump, day_section, rich_text, session_head, session_row, slot, stretch};

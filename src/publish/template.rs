@@ -33,6 +33,12 @@ impl Part {
     pub fn is(&self, bytes: &[u8]) -> bool {
         self.sha256 == hash(bytes)
     }
+
+    /// Where a site may have it compressed with brotli, if it is as it was in the app.
+    pub fn sibling(&self) -> Option<String> {
+        let is_code = [".js", ".wasm", ".otf"].iter().any(|end| self.path.ends_with(end));
+        (self.path == self.place && is_code).then(|| format!("{}.br", self.path))
+    }
 }
 
 /// Returns the files of the app that a site was made of.
@@ -41,11 +47,41 @@ impl Part {
 ///
 /// The site keeps no list of them, or one of them is not there or was changed.
 pub fn of_site(site: &Files) -> Result<Files, PublishError> {
-    let part = |part: Part| {
+    let mut app = Files::default();
+    for part in parts(site.text(LIST)?)? {
         let bytes = site.bytes(&part.place)?;
-        if part.is(bytes) { Ok((part.path, bytes.to_vec())) } else { Err(changed(&part.place)) }
-    };
-    parts(site.text(LIST)?)?.into_iter().map(part).collect()
+        if !part.is(bytes) {
+            return Err(changed(&part.place));
+        }
+        if let Some(sibling) = part.sibling().filter(|sibling| site.has(sibling)) {
+            app.put(&sibling, site.bytes(&sibling)?);
+        }
+        app.put(part.path, bytes);
+    }
+    Ok(app)
+}
+
+/// Returns the files of the app out of what was fetched of a site: for each part its bytes, and after them those of its sibling if it has one,
+/// which may be empty.
+///
+/// # Errors
+///
+/// A part was changed on the way.
+pub fn of_parts(parts: &[Part], fetched: Vec<Vec<u8>>) -> Result<Files, PublishError> {
+    let mut fetched = fetched.into_iter();
+    let mut app = Files::default();
+    for part in parts {
+        let bytes = fetched.next().unwrap_or_default();
+        if !part.is(&bytes) {
+            return Err(changed(&part.place));
+        }
+        app.put(&part.path, bytes);
+        if let Some(sibling) = part.sibling() {
+            let packed = fetched.next().filter(|packed| !packed.is_empty());
+            app.extend(packed.map(|packed| (sibling, packed)));
+        }
+    }
+    Ok(app)
 }
 
 /// The refusal of a file that is not what the list says.
@@ -57,7 +93,7 @@ pub fn changed(place: &str) -> PublishError {
 pub(super) fn keep(files: &mut Files, content: &Content) -> Result<(), PublishError> {
     let parts: Vec<Part> = files
         .iter()
-        .filter(|(path, _)| !content.has(path))
+        .filter(|(path, _)| !content.has(path) && !path.ends_with(".br"))
         .map(|(path, bytes)| Part { path: path.to_owned(), place: place(path), sha256: hash(bytes) })
         .collect();
     for part in parts.iter().filter(|part| part.place != part.path) {

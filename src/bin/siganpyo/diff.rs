@@ -9,17 +9,10 @@ use crate::terminal::Voice;
 use serde_json::{Value, json};
 use siganpyo::messages::Language;
 use siganpyo::plan::{Change, EntryId, Pick, Plan, attachments, changes, entries, new_overlaps};
-use siganpyo::program::versions::{Difference, Matching};
+use siganpyo::present::what_changed::{Row, WhatChanged, added_sentence};
+use siganpyo::program::versions::Matching;
 use siganpyo::program::{Program, Session, SessionId};
 use std::collections::BTreeMap;
-
-/// One session that is not as it was.
-struct Row {
-    before: Pick,
-    changes: Vec<Change>,
-    after: Option<Pick>,
-    candidates: Vec<Pick>,
-}
 
 /// One of two entries that overlap.
 struct Side {
@@ -76,25 +69,11 @@ pub fn for_everyone(old: Program, new: Program, language: Language) -> Report {
 
 impl Versions {
     fn for_everyone(&self, matching: &Matching) -> Report {
-        let differences = matching.differences(&self.old, &self.new);
-        let added: Vec<&Session> =
-            differences.iter().filter(|row| row.before.is_none()).filter_map(|difference| difference.after).collect();
-        let rows: Vec<Row> = differences.iter().filter_map(|difference| self.row_for_everyone(difference)).collect();
-        let added_rows: Vec<Value> = added
-            .iter()
-            .map(|session| json!({ "session": session.id.as_str(), "after": session::of_pick(&self.now(session)) }))
-            .collect();
+        let WhatChanged { rows, added } = WhatChanged::for_everyone(&self.old, &self.new, matching, self.language);
+        let added_row = |pick: &Pick| json!({ "session": pick.session.as_str(), "after": session::of_pick(pick) });
+        let added_rows: Vec<Value> = added.iter().map(added_row).collect();
         let json = json!({ "entries": rows.iter().map(json_row).collect::<Vec<_>>(), "added": added_rows });
         self.report(json, &rows, &added, &[])
-    }
-
-    fn row_for_everyone(&self, difference: &Difference) -> Option<Row> {
-        Some(Row {
-            before: Pick::of(&self.old, difference.before?, self.language.tag()),
-            changes: difference.changes.clone(),
-            after: difference.after.map(|session| self.now(session)),
-            candidates: self.sessions(difference.candidates),
-        })
     }
 
     /// The plan's ids are those of the old version, so the report speaks of those.
@@ -146,45 +125,14 @@ impl Versions {
         ids.iter().filter_map(|id| self.new.session(id)).map(|session| self.now(session)).collect()
     }
 
-    fn report(&self, json: Value, rows: &[Row], added: &[&Session], overlaps: &[[Side; 2]]) -> Report {
+    fn report(&self, json: Value, rows: &[Row], added: &[Pick], overlaps: &[[Side; 2]]) -> Report {
         let texts = self.language.command_line();
-        let mut lines: Vec<String> = rows.iter().flat_map(|row| self.sentences(row)).collect();
-        lines.extend(added.iter().map(|session| format!("{}: {}", texts.added, self.told(&self.now(session)))));
+        let mut lines: Vec<String> = rows.iter().flat_map(|row| row.sentences(self.language)).collect();
+        lines.extend(added.iter().map(|pick| added_sentence(pick, self.language)));
         lines.extend(overlaps.iter().map(|[one, other]| (texts.new_overlap)(&one.title, &other.title)));
         let has_changed = !lines.is_empty();
         lines.extend((!has_changed).then(|| texts.unchanged.to_owned()));
         Report { text: lines.join("\n") + "\n", json, has_changed }
-    }
-
-    fn sentences(&self, row: &Row) -> Vec<String> {
-        let texts = self.language.command_line();
-        let mut words: Vec<&str> = row.changes.iter().map(|change| (texts.change)(*change)).collect();
-        words.extend(row.after.iter().filter(|after| after.session != row.before.session).map(|_| texts.followed));
-        let before = format!("{}: {}", words.join(", "), self.told(&row.before));
-        let line = match &row.after {
-            Some(after) if after.title != row.before.title => format!("{before} → {}", self.told(after)),
-            Some(after) if self.place(after) != self.place(&row.before) => format!("{before} → {}", self.place(after)),
-            _ => before,
-        };
-        let line = match &row.after {
-            Some(after) if row.changes.contains(&Change::Speakers) => {
-                format!("{line} ({} → {})", row.before.speakers.join(", "), after.speakers.join(", "))
-            }
-            _ => line,
-        };
-        let candidates = row.candidates.iter().map(|candidate| format!("  ? {}", self.told(candidate)));
-        std::iter::once(line).chain(candidates).collect()
-    }
-
-    fn told(&self, pick: &Pick) -> String {
-        format!("{:?}, {}", pick.title, self.place(pick))
-    }
-
-    /// When and where, as in `Sat 18 Aug 13:00–13:25, 101`.
-    fn place(&self, pick: &Pick) -> String {
-        let mut words = vec![session::time(pick, self.language)];
-        words.extend(pick.rooms.iter().cloned());
-        words.join(", ")
     }
 }
 

@@ -18,7 +18,6 @@ mod mirror;
 mod output;
 mod page;
 mod plan;
-mod program_name;
 mod publish;
 mod session;
 mod share;

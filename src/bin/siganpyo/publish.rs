@@ -10,18 +10,13 @@ use crate::earlier::{Earlier, Succession};
 use crate::failure::Failure;
 use crate::files;
 use crate::import;
-use crate::program_name;
 use crate::source::Source;
 use crate::terminal::{self, Voice};
-use given::Given;
 use place::Place;
 use serde_json::json;
 use siganpyo::import::{Imported, Options};
 use siganpyo::messages::Language;
-use siganpyo::program::Moment;
-use siganpyo::publish::{Content, Files, PublishError, Published, Target, check_base, publish, rewrite};
-use siganpyo::wire::program_file;
-use std::time::{SystemTime, UNIX_EPOCH};
+use siganpyo::publish::{PublishError, Published, base_of, check_base, path_of};
 
 /// The most remarks about one program.
 const MAX_TOLD: usize = 20;
@@ -40,24 +35,16 @@ pub fn run(options: &PublishOptions, voice: Voice, inputs: &[&Source]) -> Result
     let place = Place::open(&options.output, language)?;
     let base = options.base.clone().or_else(|| base_of(&place.before)).unwrap_or_else(|| "/".to_owned());
     check_base(&base).map_err(|error| refused(&error, language))?;
-    let given = Given::read(options, &place.before, language)?;
+    let given = given::read(options, &place.before, language)?;
     let sources = options.programs.iter().enumerate();
     let taken = sources.map(|(at, source)| take(source, options, at, place.program(at), voice));
     let taken = taken.collect::<Result<Vec<_>, _>>()?;
     let app = app::files(options.template.as_ref(), language)?;
-    let Published { files, pages, .. } = site(app, given, &taken, &base).map_err(|error| refused(&error, language))?;
+    let programs = taken.iter().map(|taken| &taken.imported.program);
+    let Published { files, pages, .. } = given.publish(app, programs, &base).map_err(|error| refused(&error, language))?;
     place.write(&files, inputs, language)?;
     report(&taken, pages, &base, options, voice);
     Ok(())
-}
-
-fn site(app: Files, mut given: Given, taken: &[Taken], base: &str) -> Result<Published, PublishError> {
-    given.settings.programs = taken.iter().map(|taken| taken.path.clone()).collect();
-    let mut files = app;
-    files.extend(given.files());
-    files.extend(taken.iter().map(|taken| (taken.path.clone(), program_file::write(&taken.imported.program))));
-    let content = Content::read(&files, false)?;
-    publish(files, &content, Target { base, now: now(), is_draft: false })
 }
 
 /// Reads a program, which keeps the id that it has where it is published.
@@ -100,20 +87,8 @@ fn take(source: &Source, options: &PublishOptions, at: usize, before: Option<&[u
             (sentence, earlier.changes(&succession, imported.program.clone(), language))
         })
         .unzip();
-    let path = format!("programs/{}.json", program_name::of(&imported.program.id));
+    let path = path_of(&imported.program);
     Ok(Taken { path, imported, about_before: about_before.flatten(), changes: changes.flatten() })
-}
-
-/// The path that the site of before was made for.
-fn base_of(before: &Files) -> Option<String> {
-    rewrite::attributes(before.text("index.html").ok()?, "html", "data-base").ok()?.into_iter().next()
-}
-
-/// The moment stated for builds that are to be the same at any time (reproducible-builds.org, SOURCE_DATE_EPOCH), or the clock's.
-fn now() -> Moment {
-    let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
-    Moment::new(stated.unwrap_or_else(clock), 0).unwrap_or_else(|| Moment::new(0, 0).expect("1970 is a year"))
 }
 
 fn refused(error: &PublishError, language: Language) -> Failure {

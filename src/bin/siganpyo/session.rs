@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use siganpyo::messages::Language;
 use siganpyo::plan::Pick;
+use siganpyo::present::what_changed::time;
 use siganpyo::program::{Program, Session};
 
 /// One line for each session: id, time, title and rooms.
@@ -35,10 +36,4 @@ pub fn of_pick(pick: &Pick) -> Value {
         "title": pick.title, "start": pick.span.start.to_string(), "end": pick.span.end.to_string(), "rooms": pick.rooms,
         "speakers": pick.speakers,
     })
-}
-
-/// When it is, as in `Sat 18 Aug 13:00–13:25`.
-pub fn time(pick: &Pick, language: Language) -> String {
-    let date = (language.messages().date)(pick.span.start.date());
-    format!("{date} {}–{}", pick.span.start.clock(), pick.span.end.clock())
 }

@@ -11,11 +11,9 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::step;
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::program::Moment;
 use siganpyo::publish::{Content, Files, PublishError, Published, Target, check_base, publish};
 use std::env;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What Trunk tells its hooks.
 struct Trunk {
@@ -31,9 +29,6 @@ struct Trunk {
 
 /// Set for a build that accepts a built-in program with faults.
 pub const LENIENT: &str = "SIGANPYO_LENIENT";
-
-/// The moment of a build that is to be the same at any time (reproducible-builds.org, SOURCE_DATE_EPOCH), in seconds since 1970.
-const MOMENT: &str = "SOURCE_DATE_EPOCH";
 
 /// What an organiser gives, in the repository.
 const PUBLIC: &str = "public";
@@ -57,7 +52,7 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     let files = files(&trunk.staging)?;
     let content = Content::read(&files, trunk.lenient)?;
     report(&content);
-    let target = Target { base: &trunk.base, now: now(), is_draft: !trunk.release };
+    let target = Target { base: &trunk.base, is_draft: !trunk.release };
     let before: Vec<String> = files.paths().map(str::to_owned).collect();
     let Published { files, pages, offline } = publish(files, &content, target)?;
     write(&trunk.staging, &before, &files)?;
@@ -78,7 +73,9 @@ fn prepare(trunk: &Trunk) -> Result<(), Failure> {
 
 /// Minifies the scripts of the workers and those in the page; returns the page.
 fn minified(trunk: &Trunk, raw: &str) -> Result<String, Failure> {
-    ["worker.js", "reader.js", "sheets.js"].into_iter().try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
+    ["worker.js", "reader.js", "sheets.js", "publisher.js"]
+        .into_iter()
+        .try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
     minify::inline(raw, &trunk.linked().with_file_name("split"))
 }
 
@@ -120,12 +117,6 @@ fn from_environment(root: &Path) -> Result<Trunk, Failure> {
         release: value("TRUNK_PROFILE")? == "release",
         lenient: env::var_os(LENIENT).is_some(),
     })
-}
-
-fn now() -> Moment {
-    let stated = env::var(MOMENT).ok().and_then(|seconds| seconds.parse().ok());
-    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
-    Moment::new(stated.unwrap_or_else(clock), 0).unwrap_or_else(|| Moment::new(0, 0).expect("1970 is a year"))
 }
 
 /// The files lie in the repository, and the commands are those of someone who has one.

@@ -92,6 +92,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     reading: "Reading the file…",
     cancel: "Cancel",
 
+    publish: "Publish as a site",
+    fetching_app: |here, all| format!("Loading the files of the app… {here} of {all}"),
+    making_site: "Making the site… this may take a minute.",
+    app_files_missing: || {
+        refusal("The files of the app could not be loaded", "Go online and try again. What you typed is still here.")
+    },
+
     zone_needed: || refusal("The file has no time zone", "Choose the time zone of the venue."),
     zone_offer: |zone, is_likely, is_here| match (is_likely, is_here) {
         (true, true) => format!("{zone} (likely, this device)"),

@@ -91,6 +91,13 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     reading: "파일을 읽는 중…",
     cancel: "취소",
 
+    publish: "사이트로 만들기",
+    fetching_app: |here, all| format!("앱 파일을 받는 중… {here}/{all}"),
+    making_site: "사이트를 만드는 중… 1분쯤 걸릴 수 있습니다.",
+    app_files_missing: || {
+        refusal("앱 파일을 받지 못했습니다", "인터넷에 연결한 뒤 다시 시도해 주세요. 입력한 것은 그대로입니다.")
+    },
+
     zone_needed: || refusal("이 파일에 시간대가 없습니다", "행사가 열리는 곳의 시간대를 골라 주세요."),
     zone_offer: |zone, is_likely, is_here| match (is_likely, is_here) {
         (true, true) => format!("{zone} (추정, 이 기기)"),

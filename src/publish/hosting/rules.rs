@@ -53,8 +53,18 @@ pub fn frames(headers: &str) -> Vec<String> {
     said.split(' ').filter(|origin| origin.starts_with("https://")).map(str::to_owned).collect()
 }
 
-const WORKERS: [&str; 8] =
-    ["worker_loader.js", "worker.js", "reader_loader.js", "reader.js", "sheets_loader.js", "sheets.js", "sw.js", "sw-kill.js"];
+const WORKERS: [&str; 10] = [
+    "worker_loader.js",
+    "worker.js",
+    "reader_loader.js",
+    "reader.js",
+    "sheets_loader.js",
+    "sheets.js",
+    "publisher_loader.js",
+    "publisher.js",
+    "sw.js",
+    "sw-kill.js",
+];
 const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /// Allowed is what the app uses or will soon use; everything else is forbidden. Chromium warns of names that it does not know on some

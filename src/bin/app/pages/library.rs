@@ -2,6 +2,7 @@
 
 mod cards;
 mod day_question;
+mod desk;
 mod directory;
 mod fetching;
 mod files;
@@ -20,11 +21,12 @@ mod waiting;
 mod ways_in;
 mod zone_question;
 
-use super::page;
+use super::page_named;
 use crate::browser::{self, link};
 use crate::components::element::{all, live, nothing, tag};
 use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
+use crate::components::sheet::closed_by_back;
 use crate::route::Route;
 use crate::state::State;
 use crate::state::updates::follow_checks;
@@ -52,6 +54,7 @@ pub fn library(state: State) -> AnyView {
     launched::follow(opening);
     linked::follow(opening);
     let cards = RwSignal::new(Vec::<LibraryCard>::new());
+    let publishing = RwSignal::new(None::<LibraryCard>);
     Effect::new(move || {
         state.program.shown.track();
         state.program.is_trial.track();
@@ -67,22 +70,35 @@ pub fn library(state: State) -> AnyView {
         let names = cards.with(|cards| cards.iter().map(|card| (card.id.clone(), card.title.clone())).collect::<Vec<_>>());
         (names, state.program.get().map(|program| program.id.clone()), state.program.is_trial.get())
     });
-    let list = live(move || {
-        // Read and not only tracked: a memo that was never read tracks nothing.
-        named.with(|_| ());
-        untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, state))))
-    });
-    let lead = tag::p().class("lead").text(common.about).into();
-    let content = [
-        waiting::waiting(opening),
-        preview::preview(opening, state),
-        lead,
-        list,
-        directory::directory(cards, opening, state),
-        ways_in::ways_in(opening),
-        live(move || subscriptions(state)),
-    ];
-    page(state.messages().tab_library, state, all(content))
+    let list = move || {
+        live(move || {
+            // Read and not only tracked: a memo that was never read tracks nothing.
+            named.with(|_| ());
+            untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, publishing, state))))
+        })
+    };
+    let shelf = move || {
+        let lead = tag::p().class("lead").text(common.about).into();
+        all([
+            waiting::waiting(opening),
+            preview::preview(opening, state),
+            lead,
+            list(),
+            directory::directory(cards, opening, state),
+            ways_in::ways_in(opening),
+            live(move || subscriptions(state)),
+        ])
+    };
+    closed_by_back(Memo::new(move |_| publishing.read().is_some()), move || publishing.set(None));
+    let heading = move || publishing.get().map_or(state.messages().tab_library, |_| common.publish).to_owned();
+    page_named(
+        heading,
+        state,
+        live(move || match publishing.get() {
+            Some(card) => desk::desk(&card, state),
+            None => untrack(shelf),
+        }),
+    )
 }
 
 /// The calendars that the build wrote beside the app, of the program that came with it.

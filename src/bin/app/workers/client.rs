@@ -27,19 +27,23 @@ impl From<JsValue> for Unavailable {
 /// How long an answer may take, in milliseconds: ten times what the largest import takes on a slow phone.
 const PATIENCE: i32 = 60_000;
 
+/// The same for a site, most of which is compressing.
+const PATIENCE_OF_PUBLISHER: i32 = 900_000;
+
 pub type Reply = (Answer, Vec<ArrayBuffer>);
 
 /// The scripts that start what reads program files.
 pub const READER: &str = "/reader_loader.js";
 pub const SHEETS: &str = "/sheets_loader.js";
 
-/// The workers: one paints, another reads program files and may be stopped without harm to a picture, and the third takes workbooks
-/// apart for it.
+/// The workers: one paints, another reads program files and may be stopped without harm to a picture, the third takes workbooks
+/// apart for it, and the fourth makes sites.
 #[derive(Clone, Copy)]
 pub enum Role {
     Painter,
     Reader,
     Sheets,
+    Publisher,
 }
 
 impl Role {
@@ -48,7 +52,12 @@ impl Role {
             Role::Painter => "/worker_loader.js",
             Role::Reader => READER,
             Role::Sheets => SHEETS,
+            Role::Publisher => "/publisher_loader.js",
         }
+    }
+
+    fn patience(self) -> i32 {
+        if matches!(self, Role::Publisher) { PATIENCE_OF_PUBLISHER } else { PATIENCE }
     }
 }
 
@@ -63,13 +72,13 @@ struct Client {
 }
 
 thread_local! {
-    static CLIENTS: RefCell<[Option<Client>; 3]> = const { RefCell::new([const { None }; 3]) };
+    static CLIENTS: RefCell<[Option<Client>; 4]> = const { RefCell::new([const { None }; 4]) };
 }
 
 /// Sends a job to a worker. The buffers are transferred; the program's file is only sent if the worker does not have it yet.
 pub async fn ask(role: Role, job: &Job, program: Option<&Arc<str>>, buffers: &[ArrayBuffer]) -> Result<Reply, Unavailable> {
     let receive = send(role, job, program, buffers)?;
-    let outcome = select(receive, JsFuture::from(browser::after(PATIENCE))).await;
+    let outcome = select(receive, JsFuture::from(browser::after(role.patience()))).await;
     match outcome {
         Either::Left((Ok(reply), _)) => Ok(reply),
         Either::Left((Err(_), _)) => Err(Unavailable),

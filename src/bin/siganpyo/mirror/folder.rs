@@ -3,7 +3,6 @@
 use crate::failure::Failure;
 use crate::files;
 use crate::output;
-use crate::program_name;
 use crate::source::Source;
 use siganpyo::messages::Language;
 use siganpyo::program::{Listing, Program, ProgramId};
@@ -55,15 +54,15 @@ impl<'a> Folder<'a> {
 
     /// Gives a program that is new here an id and a file that nothing else has.
     pub fn settle(&mut self, program: &mut Program) -> String {
-        let name = program_name::of(&program.id);
+        let name = program.id.file_name();
         let is_listed = |name: &str| self.listed.contains(&name.to_lowercase());
         let is_taken = |name: &str| is_listed(name) || self.there.contains(&name.to_lowercase());
         // An interrupted run may have written it already, and not listed it.
         let is_left = || !is_listed(&name) && self.is_there(&format!("{name}.json"), program_file::write(program).as_bytes());
         if is_taken(&name) && !is_left() {
-            program.id = program.id.beside(&program.title, |id| is_taken(&program_name::of(&ProgramId::new(id))));
+            program.id = program.id.beside(&program.title, |id| is_taken(&ProgramId::new(id).file_name()));
         }
-        let name = program_name::of(&program.id);
+        let name = program.id.file_name();
         self.listed.insert(name.to_lowercase());
         format!("{name}.json")
     }

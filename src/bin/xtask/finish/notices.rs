@@ -11,12 +11,15 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The programs that browsers run, by their features in Cargo.toml.
-const FEATURES: &str = "app,reader,sheets,worker";
+const FEATURES: &str = "app,publisher,reader,sheets,worker";
 /// Stands above and below each heading that cargo-3pl prints.
 const RULE: &str = "================================================================================";
 /// Where npm packages have the text of their licence.
 const NPM_TEXTS: [&str; 2] = ["LICENSE", "dist/LICENSE.txt"];
 const MIT: &str = include_str!("../../../../LICENSE-MIT");
+
+/// Crates that were published without the text of their licence, and one of the same authors and licence that has it.
+const SAME_LICENCE: [(&str, &str); 2] = [("alloc-stdlib", "alloc-no-stdlib"), ("selectors", "cssparser")];
 
 /// Somebody's work.
 struct Work {
@@ -63,6 +66,12 @@ fn read(output: &str) -> Result<(Vec<Work>, Vec<Text>), Failure> {
     for (heading, words) in parts {
         add(&mut texts, heading.clone(), &words);
         with_text.push(heading);
+    }
+    for (name, relative) in SAME_LICENCE.iter().filter(|(name, _)| crates.iter().any(|work| work.name == *name)) {
+        if let Some(text) = texts.iter_mut().find(|text| text.of.iter().any(|of| of.starts_with(&format!("{relative} ")))) {
+            text.of.push(format!("{name} (text of {relative})"));
+            with_text.push(format!("{name} "));
+        }
     }
     let has_text = |work: &&Work| with_text.iter().any(|heading| heading.starts_with(&format!("{} ", work.name)));
     let without: Vec<&Work> = crates.iter().filter(|work| !has_text(work)).collect();

@@ -24,8 +24,13 @@ enum Question {
     Failed(Refusal),
 }
 
-/// A kept program; `cards` are all of them, read again after a change.
-pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> El {
+/// A kept program; `cards` are all of them, read again after a change; `publishing` is the one that is made a site.
+pub fn card(
+    card: &LibraryCard,
+    cards: RwSignal<Vec<LibraryCard>>,
+    publishing: RwSignal<Option<LibraryCard>>,
+    state: State,
+) -> El {
     let messages = state.language().library_messages();
     let id = ProgramId::new(&card.id);
     let is_here = !state.program.is_trial.get_untracked() && state.program.get().is_some_and(|shown| shown.id == id);
@@ -45,7 +50,7 @@ pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State)
             None if now.read().late => tag::p().class("problem").text(messages.source_late).into(),
             None => nothing(),
         })
-        .child(ways_on(card, is_here, question, cards, state))
+        .child(ways_on(card, is_here, question, cards, publishing, state))
         .live_child(move || match question.get() {
             Question::Nothing => nothing(),
             Question::NewName => new_name(asked.clone(), question, cards, state),
@@ -131,6 +136,7 @@ fn ways_on(
     is_here: bool,
     question: RwSignal<Question>,
     cards: RwSignal<Vec<LibraryCard>>,
+    publishing: RwSignal<Option<LibraryCard>>,
     state: State,
 ) -> El {
     let is_built_in = state.program.is_built_in(&ProgramId::new(&card.id));
@@ -147,6 +153,9 @@ fn ways_on(
     let named = |text: &str| format!("{text}: {}", card.title);
     let rename = button("rename", messages.rename).class("quiet").aria_label(named(messages.rename));
     let rename = rename.on_click(move || question.set(Question::NewName));
+    let published = card.clone();
+    let publish = button("publish", messages.publish).class("quiet").aria_label(named(messages.publish));
+    let publish = publish.on_click(move || publishing.set(Some(published.clone())));
     let id = card.id.clone();
     let remove = (!is_built_in).then(|| {
         button("remove", messages.remove).class("quiet").aria_label(named(messages.remove)).on_click(move || {
@@ -154,7 +163,7 @@ fn ways_on(
             spawn_local(async move { question.set(Question::Remove(state.library.planned(&id).await.0)) });
         })
     });
-    actions([show].into_iter().chain(look(card, cards, state)).chain([rename]).chain(remove))
+    actions([show].into_iter().chain(look(card, cards, state)).chain([rename, publish]).chain(remove))
 }
 
 fn new_name(card: LibraryCard, question: RwSignal<Question>, cards: RwSignal<Vec<LibraryCard>>, state: State) -> AnyView {

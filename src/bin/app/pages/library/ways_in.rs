@@ -12,7 +12,7 @@ use send_wrapper::SendWrapper;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlInputElement};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlInputElement};
 
 pub fn ways_in(opening: Opening) -> AnyView {
     let messages = opening.messages();
@@ -84,7 +84,8 @@ fn listen(opening: Opening) {
     let over = Closure::<dyn FnMut(DragEvent)>::new(|event: DragEvent| event.prevent_default());
     let paste = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
         // A paste into a field belongs to the field.
-        let into_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let into_field = target.is_some_and(|target| target.matches("input, textarea").unwrap_or_default());
         if let Some(transfer) = event.clipboard_data().filter(|_| !into_field)
             && read_transfer(&transfer, opening)
         {

@@ -232,6 +232,16 @@ impl LibraryState {
         }
     }
 
+    /// What an organiser typed for the site of a program.
+    pub fn site_draft(&self, id: &str) -> Option<String> {
+        storage::read_copy(&site_draft(id))
+    }
+
+    /// Keeps what an organiser typed. A large icon may not fit; then it is chosen again.
+    pub fn keep_site_draft(&self, id: &str, draft: &str) {
+        storage::write_copy(&site_draft(id), draft);
+    }
+
     /// Returns the number of entries in the plan for a program, and the plan as a record.
     pub async fn planned(&'static self, id: &str) -> (usize, Option<String>) {
         match storage::load_plan(&ProgramId::new(id)).await {
@@ -241,4 +251,9 @@ impl LibraryState {
             _ => (0, None),
         }
     }
+}
+
+/// The name of what an organiser typed.
+fn site_draft(id: &str) -> String {
+    format!("site-draft/{id}")
 }

@@ -1,0 +1,67 @@
+//! What an organiser gives besides programs: settings, an icon, screenshots.
+
+use super::{Content, Files, PublishError, Published, SETTINGS, Target, publish, template};
+use crate::program::Program;
+use crate::site::Settings;
+use crate::wire::program_file;
+
+/// What a site of before has in place of the organiser's own picture.
+const ICON_OF_BEFORE: &str = "icons/icon-512.png";
+
+/// Settings, and the pictures that they name.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// What `site.toml` would say.
+    pub settings: Settings,
+    /// The pictures by their paths.
+    pub pictures: Files,
+}
+
+impl Given {
+    /// Returns what a site of before was made with; nothing if there is none.
+    pub fn of_site(before: &Files) -> Given {
+        let text = before.text(template::KEPT_SETTINGS).unwrap_or_default();
+        let mut given =
+            Given { settings: Settings::parse_without_programs(text).unwrap_or_default(), pictures: Files::default() };
+        if let Some(icon) = given.settings.icon.take().and_then(|_| before.bytes(ICON_OF_BEFORE).ok()) {
+            given.put_icon(icon.to_vec());
+        }
+        given.settings.screenshots.retain(|path| before.has(path));
+        let screenshot = |path: &String| Some((path.clone(), before.bytes(path).ok()?.to_vec()));
+        given.pictures.extend(given.settings.screenshots.iter().filter_map(screenshot));
+        given
+    }
+
+    /// Makes the icons from this picture, SVG or PNG.
+    pub fn put_icon(&mut self, picture: Vec<u8>) {
+        let name = if picture.starts_with(b"\x89PNG") { "icon.png" } else { "icon.svg" };
+        self.settings.icon = Some(name.to_owned());
+        self.pictures.put(name, picture);
+    }
+
+    /// Makes a site of the app and these programs, of which the first one is built in.
+    ///
+    /// # Errors
+    ///
+    /// As [`publish`], and if a setting or a program has a fault.
+    pub fn publish<'p>(
+        mut self,
+        app: Files,
+        programs: impl IntoIterator<Item = &'p Program>,
+        base: &str,
+    ) -> Result<Published, PublishError> {
+        let programs: Vec<_> = programs.into_iter().map(|program| (path_of(program), program_file::write(program))).collect();
+        self.settings.programs = programs.iter().map(|(path, _)| path.clone()).collect();
+        let mut files = app;
+        files.extend(programs);
+        files.extend(self.pictures.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
+        files.put(SETTINGS, self.settings.write());
+        let content = Content::read(&files, false)?;
+        publish(files, &content, Target { base, is_draft: false })
+    }
+}
+
+/// Returns where a site has the program.
+pub fn path_of(program: &Program) -> String {
+    format!("programs/{}.json", program.id.file_name())
+}
