@@ -141,7 +141,10 @@ mod tests {
             assert_eq!(titles(files, "all.ics"), ["One", "Two", "Three"]);
             assert_eq!(titles(files, "room-hall-a.ics"), ["One", "Three"]);
             assert_eq!(titles(files, "track-web.ics"), ["One"]);
-            assert!(text(files, "all.ics").contains("DTSTAMP:20260815T000000Z"), "the version has no date, so it is the first day");
+            assert!(
+                text(files, "all.ics").contains("DTSTAMP:20260815T000000Z"),
+                "the version has no date, so it is the first day"
+            );
             let room = text(files, "room-hall-b.ics");
             assert!(room.contains("\r\nX-WR-CALNAME:Fair & Square – Hall <B>\r\n"), "{room}");
             // The same UIDs as in a person's own file.

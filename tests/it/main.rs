@@ -2,6 +2,7 @@
 
 mod code;
 mod command_line;
+mod desk;
 mod fixtures;
 mod gate;
 mod growth;
@@ -10,6 +11,7 @@ mod pictures;
 mod programs;
 mod published;
 mod reading;
+mod small_app;
 mod tidy;
 mod versions;
 mod wallpaper;
