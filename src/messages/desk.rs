@@ -32,6 +32,27 @@ pub struct DeskMessages {
     pub before: &'static str,
     pub before_hint: &'static str,
 
+    // The table of sessions
+    pub edit: &'static str,
+    pub sessions: &'static str,
+    pub sessions_about: &'static str,
+    pub add_session: &'static str,
+    pub undo: &'static str,
+    pub as_program: &'static str,
+    pub as_table: &'static str,
+    pub cell_title: &'static str,
+    pub cell_date: &'static str,
+    pub cell_start: &'static str,
+    pub cell_end: &'static str,
+    pub cell_room: &'static str,
+    pub cell_track: &'static str,
+    pub cell_speakers: &'static str,
+    pub cell_cancelled: &'static str,
+    pub cell_gone: &'static str,
+    pub room_names: &'static str,
+    pub track_colors: &'static str,
+    pub row_unreadable: fn() -> Refusal,
+
     // What would come of it
     pub preview: &'static str,
     pub on_home_screen: &'static str,

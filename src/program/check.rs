@@ -1,6 +1,7 @@
 //! Oddities in a valid program. None of them makes a program unusable, but an organiser wants to know about them.
 
 mod slips;
+mod speakers;
 
 use super::search::{Index, Query};
 use super::{Program, Session, SessionId, alias};
@@ -52,6 +53,16 @@ pub enum Oddity {
     FarApart,
     /// It is in the night, and would fit in twelve hours later: 01:30 may be meant as 13:30.
     ByNight,
+    /// The speaker with this name has sessions that overlap.
+    SpeakerTwice {
+        /// The name.
+        speaker: String,
+    },
+    /// The speaker with this name has less time between two sessions than the way takes.
+    SpeakerHurried {
+        /// The name.
+        speaker: String,
+    },
     /// The title is struck through with tildes, as if the session were cancelled.
     StruckThrough,
 }
@@ -71,6 +82,8 @@ impl Oddity {
             Oddity::RoomsAlike { .. } => "rooms-alike",
             Oddity::FarApart => "far-apart",
             Oddity::ByNight => "by-night",
+            Oddity::SpeakerTwice { .. } => "speaker-twice",
+            Oddity::SpeakerHurried { .. } => "speaker-hurried",
             Oddity::StruckThrough => "struck-through",
         }
     }
@@ -113,6 +126,7 @@ pub fn check(program: &Program) -> Vec<Finding> {
         let oddity = Oddity::Overlap { room: room.name.clone() };
         Finding { oddity, sessions: overlapping(&sessions) }
     }));
+    findings.extend(speakers::impossible(program));
     findings.retain(|finding| !finding.sessions.is_empty());
     let no_sessions = |oddity| Finding { oddity, sessions: Vec::new() };
     findings.extend(unknown_rooms(program).into_iter().map(|room| no_sessions(Oddity::UnknownRoom { room })));
@@ -225,5 +239,18 @@ mod tests {
             "unused-alias: 장고 = Django",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_speaker_cannot_be_at_two_places_or_walk_faster_than_the_organiser() {
+        let table = "# time_zone: Asia/Seoul\n# walk: A > B = 10\ndate,start,end,room,title,speakers\n\
+            2018-08-18,10:00,11:00,A,One,Ann; Bo\n2018-08-18,10:30,11:30,B,Two,Ann\n2018-08-18,11:05,12:00,B,Three,Bo\n\
+            2018-08-18,12:10,13:00,A,Four,Bo\n";
+        let program = crate::import::import(table.as_bytes(), &crate::import::Options::default()).unwrap().program;
+        let found: Vec<_> = check(&program).into_iter().map(|finding| (finding.oddity, finding.sessions.len())).collect();
+        let [ann, bo] = ["Ann", "Bo"].map(str::to_owned);
+        assert!(found.contains(&(Oddity::SpeakerTwice { speaker: ann }, 2)), "{found:?}");
+        assert!(found.contains(&(Oddity::SpeakerHurried { speaker: bo }, 2)), "{found:?}");
+        assert_eq!(found.iter().filter(|(oddity, _)| oddity.as_str().starts_with("speaker")).count(), 2, "{found:?}");
     }
 }

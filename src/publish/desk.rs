@@ -4,39 +4,52 @@
 //! typed. So everything that organisers need is in one program, which no attendee ever loads.
 
 mod choices;
+mod edits;
 mod form;
 mod look;
 pub mod steps;
+mod table;
 
 pub use choices::Fields;
 
 use super::{Files, Given, PublishError, archive, base_of, template};
+use crate::export;
 use crate::messages::{Language, Refusal};
 use crate::present::what_changed::WhatChanged;
-use crate::program::Program;
 use crate::program::versions::{Matching, Verdict};
+use crate::program::{Date, Program};
 use crate::wire::program_file;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use choices::Choices;
+use edits::Edited;
+use table::Table;
 
-/// The rules for it, which belong to no other page.
+/// The rules for the page, which belong to no other one.
 const STYLE: &str = include_str!("../../style/desk.css");
 
 /// The name of the icon in a draft.
 const ICON: &str = "icon";
 
+/// How many steps can be undone.
+const UNDONE: usize = 100;
+
 /// A piece of the page: its name, and what belongs into it as markup.
 pub type Part = (String, String);
 
-/// What the desk knows besides what is typed.
+/// What the desk knows besides what is typed into the form.
 #[derive(Debug)]
 pub struct Desk {
     language: Language,
     program: Program,
     app: Option<Files>,
-    before: Option<Before>,
     icon: Option<Vec<u8>>,
+    before: Option<Before>,
+    /// The corrections of sessions, and those of before each step.
+    edits: Fields,
+    steps: Vec<Fields>,
+    /// The day whose sessions are shown, of a program that is too large to show all.
+    day: Option<Date>,
 }
 
 /// The site that was made before.
@@ -46,21 +59,21 @@ struct Before {
     program: Program,
 }
 
-/// A site that was made.
-#[derive(Debug)]
-pub struct Made {
-    /// A name for the archive.
-    pub name: String,
-    /// The whole site.
-    pub archive: Vec<u8>,
-    /// What the page says of it.
+/// What comes of a button or of something that was typed.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// The parts of the page that are to be replaced.
     pub parts: Vec<Part>,
+    /// Name and bytes of a file for the organiser.
+    pub file: Option<(String, Vec<u8>)>,
 }
 
 impl Desk {
     /// A desk for this program.
     pub fn new(program: Program, language: Language) -> Desk {
-        Desk { language, program, app: None, icon: None, before: None }
+        let is_large = program.sessions.len() > table::TOGETHER;
+        let day = program.days.first().map(|day| day.date).filter(|_| is_large);
+        Desk { language, program, app: None, icon: None, before: None, edits: Fields::new(), steps: Vec::new(), day }
     }
 
     /// Speaks another language from now on.
@@ -73,30 +86,9 @@ impl Desk {
         self.app = Some(app);
     }
 
-    /// Takes the picture for the icons.
-    pub fn put_icon(&mut self, picture: Vec<u8>) {
-        self.icon = Some(picture);
-    }
-
-    /// Takes no picture: the icon is the app's own.
-    pub fn drop_icon(&mut self) {
-        self.icon = None;
-    }
-
-    /// Returns all that was typed and chosen as a text, for the next time.
-    pub fn draft(&self, fields: &Fields) -> String {
-        let mut fields = fields.clone();
-        fields.extend(self.icon.as_ref().map(|icon| (ICON.to_owned(), BASE64_STANDARD.encode(icon))));
-        toml::Table::from_iter(fields.into_iter().map(|(name, text)| (name, text.into()))).to_string()
-    }
-
-    /// Takes such a text, and returns what was typed. What is none is as if nothing had been typed.
-    pub fn put_draft(&mut self, draft: &str) -> Option<Fields> {
-        let table: toml::Table = draft.parse().ok()?;
-        let text = |(name, text): (String, toml::Value)| Some((name, text.as_str()?.to_owned()));
-        let mut fields: Fields = table.into_iter().filter_map(text).collect();
-        self.icon = fields.remove(ICON).and_then(|icon| BASE64_STANDARD.decode(icon).ok());
-        Some(fields)
+    /// Takes the picture for the icons, or none for the app's own.
+    pub fn put_icon(&mut self, picture: Option<Vec<u8>>) {
+        self.icon = picture;
     }
 
     /// Takes the archive of the site that was made before, and returns what was typed for it.
@@ -127,33 +119,138 @@ impl Desk {
         Ok(fields)
     }
 
+    /// Returns all that was typed and chosen as a text, for the next time.
+    pub fn draft(&self, fields: &Fields) -> String {
+        let mut all = fields.clone();
+        all.extend(self.edits.clone());
+        all.extend(self.icon.as_ref().map(|icon| (ICON.to_owned(), BASE64_STANDARD.encode(icon))));
+        toml::Table::from_iter(all.into_iter().map(|(name, text)| (name, text.into()))).to_string()
+    }
+
+    /// Takes such a text, and returns what was typed. What is none is as if nothing had been typed.
+    pub fn put_draft(&mut self, draft: &str) -> Option<Fields> {
+        let all: toml::Table = draft.parse().ok()?;
+        let text = |(name, text): (String, toml::Value)| Some((name, text.as_str()?.to_owned()));
+        let mut fields: Fields = all.into_iter().filter_map(text).collect();
+        self.icon = fields.remove(ICON).and_then(|icon| BASE64_STANDARD.decode(icon).ok());
+        self.edits = edits::merged(&Fields::new(), &fields);
+        fields.retain(|name, _| !edits::is_edit(name));
+        Some(fields)
+    }
+
     /// Returns the whole page, with what was typed or else what the program says.
     pub fn page(&self, typed: Option<&Fields>) -> Vec<Part> {
         let said = || choices::fields(&Given::default().settings, &self.program, "/", self.language);
         let fields = typed.cloned().unwrap_or_else(said);
         let mut parts =
             vec![("style".to_owned(), STYLE.to_owned()), ("desk".to_owned(), form::form(&fields, &self.program, self.language))];
+        parts.push(self.sessions(!self.edits.is_empty()));
         parts.extend(self.look(&fields));
         parts
     }
 
-    /// Returns what would come of what was typed, and what is wrong with it.
-    pub fn look(&self, fields: &Fields) -> Vec<Part> {
+    /// Does what a button says with all that is typed: `make`, `add-session`, `undo` and so on; any other name, and none, only looks.
+    ///
+    /// # Errors
+    ///
+    /// The site is to be made, and something that was typed has a fault, or the files of the app are not here.
+    pub fn act(&mut self, typed: &Fields, action: Option<&str>) -> Result<Reply, Refusal> {
+        let fields: Fields =
+            typed.iter().filter(|(name, _)| !edits::is_edit(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
+        self.absorb(typed);
+        let action = action.unwrap_or_default();
+        let redrawn = match action {
+            "edit" => true,
+            "undo" => self.undo(),
+            "add-session" => self.add_session(),
+            _ => self.show_day(action),
+        };
+        let mut reply = Reply::default();
+        if redrawn {
+            reply.parts.push(self.sessions(true));
+        }
+        reply.parts.extend(self.look(&fields));
+        let program = self.choices(&fields).program;
+        let name = program.id.file_name();
+        match action {
+            "make" => {
+                let (made, file) = self.make(&fields)?;
+                reply.parts.push(made);
+                reply.file = Some(file);
+            }
+            "as-program" => reply.file = Some((format!("{name}.json"), program_file::write(&program).into_bytes())),
+            "as-table" => reply.file = Some((format!("{name}.csv"), export::table(&program).into_bytes())),
+            _ => {}
+        }
+        Ok(reply)
+    }
+
+    /// What the page says of a file that cannot be used.
+    pub fn refused(field: &str, refusal: &Refusal) -> Part {
+        form::problem(field, Some(refusal))
+    }
+
+    /// Keeps the corrections that are typed now, and those of before for going back.
+    fn absorb(&mut self, typed: &Fields) {
+        let merged = edits::merged(&self.edits, typed);
+        // The first time that a table is shown it hands in what the program says.
+        if merged != self.edits && !self.edits.is_empty() {
+            self.steps.push(self.edits.clone());
+            let beyond = self.steps.len().saturating_sub(UNDONE);
+            self.steps.drain(..beyond);
+        }
+        self.edits = merged;
+    }
+
+    fn undo(&mut self) -> bool {
+        let before = self.steps.pop();
+        before.map(|before| self.edits = before).is_some()
+    }
+
+    fn add_session(&mut self) -> bool {
+        let is_free = |number: &usize| !self.edits.contains_key(&edits::field("title", &format!("+{number}")));
+        let number = (1..).find(is_free).unwrap_or_default();
+        self.steps.push(self.edits.clone());
+        self.edits.insert(edits::field("title", &format!("+{number}")), String::new());
+        true
+    }
+
+    fn show_day(&mut self, action: &str) -> bool {
+        let day = action.strip_prefix("day-").and_then(Date::parse);
+        day.map(|day| self.day = Some(day)).is_some()
+    }
+
+    fn edited(&self) -> Edited {
+        edits::edited(&self.program, &self.edits, self.language)
+    }
+
+    /// The table of sessions, or the button that shows it.
+    fn sessions(&self, is_open: bool) -> Part {
+        let edited = self.edited();
+        let table = Table { base: &self.program, edits: &self.edits, edited: &edited, day: self.day, language: self.language };
+        let markup = if is_open { table.markup(!self.steps.is_empty()) } else { form::closed_table(self.language) };
+        ("sessions".to_owned(), markup)
+    }
+
+    /// What would come of what was typed, and what is wrong with it.
+    fn look(&self, fields: &Fields) -> Vec<Part> {
         let choices = self.choices(fields);
         let mut parts: Vec<Part> = form::NAMES.iter().map(|name| form::problem(name, choices.problem(name))).collect();
         let icon = self.icon.as_deref();
         parts.push(("icon".to_owned(), form::chosen(icon.is_some(), self.language)));
         parts.push(("preview".to_owned(), look::preview(&choices, icon, self.app.as_ref(), self.language)));
         parts.push(("changes".to_owned(), look::changes(self.changes(&choices).as_deref(), self.language)));
+        if !self.edits.is_empty() {
+            let edited = self.edited();
+            let table =
+                Table { base: &self.program, edits: &self.edits, edited: &edited, day: self.day, language: self.language };
+            parts.extend(table.remarks());
+        }
         parts
     }
 
-    /// Makes the site.
-    ///
-    /// # Errors
-    ///
-    /// Something that was typed has a fault, or the files of the app are not here.
-    pub fn make(&self, fields: &Fields) -> Result<Made, Refusal> {
+    /// Makes the site: what the page says of it, and its archive.
+    fn make(&self, fields: &Fields) -> Result<(Part, (String, Vec<u8>)), Refusal> {
         let choices = self.choices(fields);
         if let Some(refusal) = choices.first_problem() {
             return Err(refusal.clone());
@@ -170,16 +267,11 @@ impl Desk {
         let name = format!("{}.zip", choices.program.id.file_name());
         let archive = archive::pack(&published.files);
         let made = look::made(&name, published.pages, archive.len(), self.language);
-        Ok(Made { name, archive, parts: vec![("made".to_owned(), made)] })
-    }
-
-    /// What the page says of a file that cannot be used.
-    pub fn refused(field: &str, refusal: &Refusal) -> Part {
-        form::problem(field, Some(refusal))
+        Ok((("made".to_owned(), made), (name, archive)))
     }
 
     fn choices(&self, fields: &Fields) -> Choices {
-        Choices::read(fields, &self.program, self.language)
+        Choices::read(fields, &self.edited().program, self.language)
     }
 
     /// A line for each change since the site of before; none if there was no site.

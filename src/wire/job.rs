@@ -72,8 +72,8 @@ pub struct DeskJob {
     pub fields: Option<BTreeMap<String, String>>,
     /// What the publisher handed out when the page was open before.
     pub draft: Option<String>,
-    /// Whether the site is to be made.
-    pub make: bool,
+    /// The button that was pressed, by its name; `make` makes the site.
+    pub action: Option<String>,
 }
 
 /// The options of a picture.

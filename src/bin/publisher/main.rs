@@ -8,7 +8,7 @@ mod serve;
 
 use js_sys::{Array, Uint8Array};
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::publish::desk::{Desk, Fields, Part};
+use siganpyo::publish::desk::{Desk, Part};
 use siganpyo::publish::template::{self, Part as AppPart};
 use siganpyo::publish::{Files, PublishError};
 use siganpyo::wire::job::{Answer, DeskJob, Job};
@@ -73,22 +73,28 @@ impl Publisher {
                 continue;
             }
             let desk = self.desk.as_mut().ok_or_else(language.desk_messages().app_missing)?;
-            match kind.as_str() {
-                "icon" if bytes.is_empty() => desk.drop_icon(),
-                "icon" => desk.put_icon(bytes),
-                _ => match desk.put_before(&bytes) {
-                    Ok(before) => {
-                        told = desk.page(Some(&before));
-                        fields = Some(before);
-                    }
-                    Err(refusal) => told.push(Desk::refused("before", &refusal)),
-                },
+            if kind == "icon" {
+                desk.put_icon((!bytes.is_empty()).then_some(bytes));
+                continue;
+            }
+            match desk.put_before(&bytes) {
+                Ok(before) => {
+                    told = desk.page(Some(&before));
+                    fields = Some(before);
+                }
+                Err(refusal) => told.push(Desk::refused("before", &refusal)),
             }
         }
         let desk = self.desk.as_mut().ok_or_else(language.desk_messages().app_missing)?;
         desk.speak(language);
         let drafted = job.draft.and_then(|draft| desk.put_draft(&draft));
-        answer(desk, fields, drafted, job.make, told)
+        let Some(fields) = fields else {
+            let draft = drafted.as_ref().map(|fields| desk.draft(fields)).unwrap_or_default();
+            return Ok(answer(desk.page(drafted.as_ref()), draft, None));
+        };
+        let reply = desk.act(&fields, job.action.as_deref())?;
+        told.extend(reply.parts);
+        Ok(answer(told, desk.draft(&fields), reply.file))
     }
 
     fn new_desk(&self, program: &[u8], language: Language) -> Result<Desk, Refusal> {
@@ -102,26 +108,11 @@ impl Publisher {
     }
 }
 
-/// The whole page at first, later what has changed of it; with the site, if it is to be made.
-fn answer(desk: &Desk, fields: Option<Fields>, drafted: Option<Fields>, make: bool, mut told: Vec<Part>) -> Outcome {
-    let Some(fields) = fields else {
-        let draft = drafted.as_ref().map(|fields| desk.draft(fields)).unwrap_or_default();
-        return Ok((page(desk.page(drafted.as_ref()), draft, None), Array::new()));
-    };
-    told.extend(desk.look(&fields));
-    let draft = desk.draft(&fields);
-    if !make {
-        return Ok((page(told, draft, None), Array::new()));
-    }
-    let made = desk.make(&fields)?;
-    told.extend(made.parts);
-    let buffer = Uint8Array::from(made.archive.as_slice()).buffer();
-    Ok((page(told, draft, Some(made.name)), Array::of1(&buffer)))
-}
-
-fn page(parts: Vec<Part>, draft: String, made: Option<String>) -> Answer {
+fn answer(parts: Vec<Part>, draft: String, file: Option<(String, Vec<u8>)>) -> (Answer, Array) {
     let (names, parts) = parts.into_iter().unzip();
-    Answer::Desk { names, parts, draft, made }
+    let (made, bytes) = file.unzip();
+    let buffers = bytes.iter().map(|bytes| Uint8Array::from(bytes.as_slice()).buffer()).collect();
+    (Answer::Desk { names, parts, draft, made }, buffers)
 }
 
 fn tongue(tag: &str) -> Language {

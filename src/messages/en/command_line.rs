@@ -228,6 +228,8 @@ fn finding(finding: &Finding, program: &Program) -> String {
             let times = times.map_or_else(String::new, |(start, later)| format!("; {start} is perhaps meant as {later}"));
             format!("{} in the night{times}", count(number, "session starts", "sessions start"))
         }
+        Oddity::SpeakerTwice { speaker } => format!("{speaker} speaks at two places at the same time"),
+        Oddity::SpeakerHurried { speaker } => format!("{speaker} has less time between two sessions than the way takes"),
         Oddity::StruckThrough => {
             format!("{} struck through; if a session is cancelled, write [cancelled]", count(number, "title is", "titles are"))
         }

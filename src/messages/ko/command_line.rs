@@ -222,6 +222,8 @@ fn finding(finding: &Finding, program: &Program) -> String {
                 times.map_or_else(String::new, |(start, later)| format!("({start}{} 혹시 {later}인가요?)", topic(&start)));
             format!("한밤중에 시작하는 세션 {number}개{times}")
         }
+        Oddity::SpeakerTwice { speaker } => format!("{speaker}: 같은 시간에 두 곳에서 발표합니다"),
+        Oddity::SpeakerHurried { speaker } => format!("{speaker}: 두 세션 사이에 이동할 시간이 모자랍니다"),
         Oddity::StruckThrough => format!("제목에 줄을 그은 세션 {number}개(취소되었으면 [취소]라고 적어 주세요)"),
     };
     let titles =

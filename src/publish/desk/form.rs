@@ -54,10 +54,17 @@ pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
         .child(walking)
         .child(form.tick("speaker_calendars", messages.speaker_calendars))
         .child(zone)
+        .child(slot("sessions"))
         .child(slot("changes"))
         .child(slot("preview"))
         .child(tag("div").class("actions").child(make));
     [tag("p").class("lead").text(messages.about), filled, slot("made").attr("role", "status")].map(Text::finish).concat()
+}
+
+/// The way to the table of sessions.
+pub fn closed_table(language: Language) -> String {
+    let label = language.desk_messages().edit;
+    Text::new("button").attr("type", "button").class("button").data("action", "edit").text(label).finish()
 }
 
 /// That a picture was chosen for the icon, and the way back to the app's own.

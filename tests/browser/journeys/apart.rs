@@ -28,7 +28,7 @@ async fn kill(visit: &Visit, base: &str) {
 }
 
 /// Opens one of the two at its program.
-async fn open<'v>(visit: &'v Visit, base: &str) -> ProgramPage<'v> {
+pub async fn open<'v>(visit: &'v Visit, base: &str) -> ProgramPage<'v> {
     Frame(visit).open(base).await;
     let shown: String = visit.browser().ask("return document.documentElement.dataset.base", Vec::new()).await;
     assert_eq!(shown, base, "the app of that path answers");

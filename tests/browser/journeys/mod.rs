@@ -37,6 +37,7 @@ mod opening;
 mod plan;
 mod plan_changes;
 mod problem;
+mod publishing;
 mod questions;
 mod refused_storage;
 mod same_page;

@@ -6,7 +6,6 @@ use crate::small_app::app;
 use siganpyo::import::{Options, import};
 use siganpyo::publish::{Content, Files, Target, archive, publish, template};
 use siganpyo::wire::program_file;
-use std::io::Read;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

@@ -136,7 +136,7 @@ impl Desk {
         }
         self.doing.set(Doing::Making);
         spawn_local(async move {
-            let job = DeskJob { make: true, ..self.job(Some(fields())) };
+            let job = DeskJob { action: Some("make".to_owned()), ..self.job(Some(fields())) };
             let outcome = workers::desk(job, &[]).await;
             let _ = self.doing.try_set(Doing::Nothing);
             self.show(outcome);
@@ -162,9 +162,10 @@ impl Desk {
     }
 
     fn hand_over(self, bytes: &JsValue, name: String) {
-        if let Ok(site) = Outgoing::new(bytes, name, "application/zip") {
-            site.download();
-            let before = self.made.try_update(|made| made.replace(site)).flatten();
+        let is_site = name.ends_with(".zip");
+        if let Ok(file) = Outgoing::new(bytes, name, "application/octet-stream") {
+            file.download();
+            let before = if is_site { self.made.try_update(|made| made.replace(file)).flatten() } else { None };
             before.iter().for_each(Outgoing::forget);
         }
     }
@@ -189,10 +190,14 @@ impl Desk {
 
     fn clicked(self, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let action = target.and_then(|target| target.get_attribute("data-action"));
+        let action = target.filter(|target| target.tag_name() == "BUTTON").and_then(|target| target.get_attribute("data-action"));
         match action.as_deref() {
             Some("save") => self.made.with_untracked(|made| made.iter().for_each(Outgoing::download)),
             Some("drop-icon") => spawn_local(async move { self.look(vec!["icon".to_owned()], &[ArrayBuffer::new(0)]).await }),
+            Some(action) if action != "make" && action != "desk" => {
+                let job = DeskJob { action: Some(action.to_owned()), ..self.job(Some(fields())) };
+                spawn_local(async move { self.show(workers::desk(job, &[]).await) });
+            }
             _ => {}
         }
     }
