@@ -54,6 +54,10 @@ pub struct DeskMessages {
     pub row_unreadable: fn() -> Refusal,
 
     // What would come of it
+    pub loading_app: fn(here: usize, all: usize) -> String,
+    pub app_failed: fn() -> Refusal,
+    pub load_again: &'static str,
+    pub working: &'static str,
     pub preview: &'static str,
     pub on_home_screen: &'static str,
     pub beside_links: &'static str,

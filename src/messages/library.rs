@@ -94,9 +94,8 @@ pub struct LibraryMessages {
 
     // Making a site
     pub publish: &'static str,
-    pub fetching_app: fn(here: usize, all: usize) -> String,
-    pub making_site: &'static str,
-    pub app_files_missing: fn() -> Refusal,
+    /// The part of the app that makes sites is not here, or stopped
+    pub publisher_missing: fn() -> Refusal,
 
     // Questions
     pub zone_needed: fn() -> Refusal,

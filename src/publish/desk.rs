@@ -149,16 +149,15 @@ impl Desk {
         parts
     }
 
-    /// Does what a button says with all that is typed: `make`, `add-session`, `undo` and so on; any other name, and none, only looks.
+    /// Does what a button says with all that is typed: `make`, `add-session`, `undo` and so on; any other name, and an empty one, only looks.
     ///
     /// # Errors
     ///
     /// The site is to be made, and something that was typed has a fault, or the files of the app are not here.
-    pub fn act(&mut self, typed: &Fields, action: Option<&str>) -> Result<Reply, Refusal> {
+    pub fn act(&mut self, typed: &Fields, action: &str) -> Result<Reply, Refusal> {
         let fields: Fields =
             typed.iter().filter(|(name, _)| !edits::is_edit(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
         self.absorb(typed);
-        let action = action.unwrap_or_default();
         let redrawn = match action {
             "edit" => true,
             "undo" => self.undo(),
@@ -183,6 +182,16 @@ impl Desk {
             _ => {}
         }
         Ok(reply)
+    }
+
+    /// What the page says of the files of the app: how many are here, or that they could not be had.
+    pub fn loading(has_failed: bool, is_coming: bool, here: usize, all: usize, language: Language) -> Part {
+        let said = match (has_failed, is_coming) {
+            (true, _) => look::failed(language),
+            (false, true) => look::loading(here, all, language),
+            (false, false) => String::new(),
+        };
+        ("loading".to_owned(), said)
     }
 
     /// What the page says of a file that cannot be used.

@@ -18,7 +18,8 @@ pub const NOTICES: &str = "notices.txt";
 
 const SCRIPT: &str = "sw.js";
 const KILL: &str = "sw-kill.js";
-const LICENCE: &str = "fonts/OFL.txt";
+/// The licence of fonts, of which each folder has a copy.
+const LICENCE: &str = "/OFL.txt";
 
 /// A file that offline use needs.
 #[derive(Clone)]
@@ -49,8 +50,9 @@ pub(super) fn list(files: &Files, programs: &[String]) -> Result<Vec<Entry>, Pub
 /// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, what
 /// takes spreadsheets apart for it, the publisher and those files of the app that only it needs, the list of font slices, and the notices.
 pub(super) fn once_used(files: &Files) -> Vec<Entry> {
-    let is_once_used =
-        |path: &str| is_on_demand(path) || template::holds(path) || [SLICES, NOTICES, KILL, LICENCE].contains(&path);
+    let is_once_used = |path: &str| {
+        is_on_demand(path) || template::holds(path) || path.ends_with(LICENCE) || [SLICES, NOTICES, KILL].contains(&path)
+    };
     files.iter().filter(|(path, _)| is_once_used(path)).map(entry).collect()
 }
 

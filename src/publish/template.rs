@@ -61,29 +61,6 @@ pub fn of_site(site: &Files) -> Result<Files, PublishError> {
     Ok(app)
 }
 
-/// Returns the files of the app out of what was fetched of a site: for each part its bytes, and after them those of its sibling if it has one,
-/// which may be empty.
-///
-/// # Errors
-///
-/// A part was changed on the way.
-pub fn of_parts(parts: &[Part], fetched: Vec<Vec<u8>>) -> Result<Files, PublishError> {
-    let mut fetched = fetched.into_iter();
-    let mut app = Files::default();
-    for part in parts {
-        let bytes = fetched.next().unwrap_or_default();
-        if !part.is(&bytes) {
-            return Err(changed(&part.place));
-        }
-        app.put(&part.path, bytes);
-        if let Some(sibling) = part.sibling() {
-            let packed = fetched.next().filter(|packed| !packed.is_empty());
-            app.extend(packed.map(|packed| (sibling, packed)));
-        }
-    }
-    Ok(app)
-}
-
 /// The refusal of a file that is not what the list says.
 pub fn changed(place: &str) -> PublishError {
     PublishError::template(format!("{place} was changed"), "copy it again")

@@ -16,7 +16,6 @@ use crate::plan::Attachment;
 use crate::program::SessionId;
 use crate::program::versions::Verdict;
 use serde::{Deserialize, Serialize, Serializer};
-use std::collections::BTreeMap;
 
 /// A request of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,31 +48,13 @@ pub enum Job {
         /// Pixels of a row.
         width: u32,
     },
-    /// Tell which files of the app are needed to make a site, by the list of them in the first buffer.
-    Template,
-    /// Take the files that were told, in the same order, one buffer each; an empty one was not found.
-    App {
-        /// Tag of the language of error messages.
-        language: String,
+    /// Show what an organiser chooses for a site, or make the site. Texts alone, since every page carries this enumeration and organisers are few.
+    Desk {
+        /// Names and values in turn: `language`; `action`, the button that was pressed; `draft`, what the publisher handed out when the
+        /// page was open before; a `file` for each buffer, which is a `program`, an `icon` or the archive of the site of `before`; and
+        /// `field:` with the name of a field for what was typed into it. Without fields all of the page is wanted.
+        said: Vec<String>,
     },
-    /// Show what an organiser chooses for a site, or make the site.
-    Desk(DeskJob),
-}
-
-/// What an organiser typed for a site. The publisher keeps the files that it was given before.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DeskJob {
-    /// Tag of the language of the page.
-    pub language: String,
-    /// What each buffer is: `program`, a program file; `icon`, a picture; `before`, the archive of the site of before.
-    pub files: Vec<String>,
-    /// What was typed, by the names of the fields; absent at first, when all of the page is wanted.
-    pub fields: Option<BTreeMap<String, String>>,
-    /// What the publisher handed out when the page was open before.
-    pub draft: Option<String>,
-    /// The button that was pressed, by its name; `make` makes the site.
-    pub action: Option<String>,
 }
 
 /// The options of a picture.
@@ -172,21 +153,11 @@ pub enum Answer {
         /// What to do next.
         hint: String,
     },
-    /// Which files of the app are needed, relative to its base. Those that are not there may be left out if they end with `.br`.
-    Template {
-        /// In the order in which they are to be handed in.
-        places: Vec<String>,
-    },
-    /// Parts of the organiser's page as markup, by their names.
+    /// What the publisher shows.
     Desk {
-        /// The names of the parts that are to be replaced.
-        names: Vec<String>,
-        /// What takes their place.
-        parts: Vec<String>,
-        /// What to hand in when the page is opened again, in words of the publisher's own.
-        draft: String,
-        /// Name of the archive in the first buffer, if a site was made.
-        made: Option<String>,
+        /// Names and values in turn: `part:` with the name of a part and its markup; `draft`, what to hand in when the page is opened
+        /// again; `file`, the name of the file in the first buffer; and `more` if the same action is to be asked for again.
+        said: Vec<String>,
     },
     /// The workbook in the first buffer must be taken apart first.
     WorkbookNeeded,
@@ -307,13 +278,7 @@ impl Answer {
             "list-needed" => Some(Answer::ListNeeded { lists: content.each("lists", import_job::read_offer).ok()? }),
             "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
-            "template" => Some(Answer::Template { places: content.texts("places") }),
-            "desk" => Some(Answer::Desk {
-                names: content.texts("names"),
-                parts: content.texts("parts"),
-                draft: content.maybe_text("draft")?,
-                made: content.maybe_text("made"),
-            }),
+            "desk" => Some(Answer::Desk { said: content.texts("said") }),
             "scanned" => Some(Answer::Scanned { text: content.maybe_text("text") }),
             "refused" => Some(Answer::Refused {
                 message: content.maybe_text("message")?,
@@ -400,13 +365,7 @@ mod tests {
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
-            Answer::Template { places: vec!["sw.js".to_owned()] },
-            Answer::Desk {
-                names: vec!["preview".to_owned()],
-                parts: vec![String::new()],
-                draft: "{}".to_owned(),
-                made: Some("a.zip".to_owned()),
-            },
+            Answer::Desk { said: vec!["part:preview".to_owned(), String::new()] },
             Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
             Answer::Planned { plan: "{}".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },

@@ -32,11 +32,11 @@ fn typed(more: &[(&str, &str)]) -> Fields {
 
 /// Makes the site: the name of its archive, and that.
 fn make(desk: &mut Desk, fields: &Fields) -> Result<(String, Vec<u8>), Refusal> {
-    Ok(desk.act(fields, Some("make"))?.file.expect("a file"))
+    Ok(desk.act(fields, "make")?.file.expect("a file"))
 }
 
 fn look(desk: &mut Desk, fields: &Fields) -> Vec<Part> {
-    desk.act(fields, None).expect("looking makes nothing").parts
+    desk.act(fields, "").expect("looking makes nothing").parts
 }
 
 fn part<'p>(parts: &'p [Part], name: &str) -> &'p str {
@@ -196,14 +196,14 @@ fn handed_in(markup: &str) -> Fields {
 
 /// Opens the table of sessions, and returns what the page hands in from then on.
 fn with_table(desk: &mut Desk) -> Fields {
-    let parts = desk.act(&typed(&[]), Some("edit")).unwrap().parts;
+    let parts = desk.act(&typed(&[]), "edit").unwrap().parts;
     let mut fields = typed(&[]);
     fields.extend(handed_in(part(&parts, "sessions")));
     fields
 }
 
 fn as_program(desk: &mut Desk, fields: &Fields) -> Program {
-    let (name, file) = desk.act(fields, Some("as-program")).unwrap().file.unwrap();
+    let (name, file) = desk.act(fields, "as-program").unwrap().file.unwrap();
     assert!(name.ends_with(".json"));
     program_file::read(std::str::from_utf8(&file).unwrap()).unwrap()
 }
@@ -246,7 +246,7 @@ fn sessions_are_corrected_added_and_left_out_and_every_step_can_be_undone() {
     assert_eq!(looms.id, program(TABLE).sessions[0].id, "picks stay with their session");
 
     // A session more, and one less.
-    let parts = desk.act(&fields, Some("add-session")).unwrap().parts;
+    let parts = desk.act(&fields, "add-session").unwrap().parts;
     let mut fields = typed(&[]);
     fields.extend(handed_in(part(&parts, "sessions")));
     let blank = as_program(&mut desk, &fields);
@@ -266,7 +266,7 @@ fn sessions_are_corrected_added_and_left_out_and_every_step_can_be_undone() {
         .iter()
         .any(|session| session.title == "Wool" || session.title.contains("threads"))
     {
-        desk.act(&typed(&[]), Some("undo")).unwrap();
+        desk.act(&typed(&[]), "undo").unwrap();
         steps += 1;
         assert!(steps < 10);
     }
@@ -297,7 +297,7 @@ fn corrections_come_out_as_a_table_and_with_the_site() {
     let mut desk = desk(TABLE);
     let mut fields = with_table(&mut desk);
     fields.insert(of("title", "Looms"), "Looms, \"large\"".to_owned());
-    let (name, table) = desk.act(&fields, Some("as-table")).unwrap().file.unwrap();
+    let (name, table) = desk.act(&fields, "as-table").unwrap().file.unwrap();
     assert_eq!(name, "craft-days-2031.csv");
     let read = import(&table, &Options::default()).unwrap().program;
     assert_eq!(read.sessions, as_program(&mut desk, &fields).sessions);
@@ -321,7 +321,7 @@ fn of_a_large_program_one_day_is_shown_and_corrections_of_the_others_are_kept() 
     let titles = fields.keys().filter(|name| name.starts_with("title@")).cloned().collect::<Vec<_>>();
     assert_eq!(titles.len(), 200);
     fields.insert(titles[0].clone(), "Corrected".to_owned());
-    let parts = desk.act(&fields, Some("day-2031-05-11")).unwrap().parts;
+    let parts = desk.act(&fields, "day-2031-05-11").unwrap().parts;
     let mut other = typed(&[]);
     other.extend(handed_in(part(&parts, "sessions")));
     assert!(!other.contains_key(&titles[0]));

@@ -17,10 +17,10 @@ use siganpyo::messages::Language;
 use siganpyo::wire::job::{Answer, Job};
 
 fn main() {
-    serve::serve(|job, buffers| {
+    serve::serve(|job, buffers, post| {
         let refused = |refusal| (Answer::refused(refusal), Array::new());
         let (answer, buffers) = work(serde_json::from_str(job).ok(), buffers).unwrap_or_else(refused);
-        (serde_json::to_string(&answer).expect("plain data"), buffers)
+        post.answer(&serde_json::to_string(&answer).expect("plain data"), &buffers);
     });
 }
 

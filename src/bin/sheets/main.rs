@@ -13,9 +13,9 @@ use wasm_bindgen::JsValue;
 
 /// Every request is a workbook, or nothing at all if only this program is to be loaded.
 fn main() {
-    serve::serve(|_, workbooks| {
+    serve::serve(|_, workbooks, post| {
         let texts = workbooks.iter().map(|bytes| JsValue::from(text(&Uint8Array::new(&bytes).to_vec())));
-        (Answer::APART.to_owned(), texts.collect::<Array>())
+        post.answer(Answer::APART, &texts.collect::<Array>());
     });
 }
 

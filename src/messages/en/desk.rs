@@ -53,6 +53,10 @@ pub(in crate::messages) const DESK: DeskMessages = DeskMessages {
         refusal("Title, date, start and end are needed", "Fill in what is empty. Until then what was there before counts.")
     },
 
+    loading_app: |here, all| format!("Loading the files of the app… {here} of {all}"),
+    app_failed: || refusal("The files of the app could not be loaded", "Go online and try again. What you typed is still here."),
+    load_again: "Load again",
+    working: "Working… this may take a minute.",
     preview: "Preview",
     on_home_screen: "On a home screen",
     beside_links: "Beside a link",

@@ -93,10 +93,8 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     cancel: "Cancel",
 
     publish: "Publish as a site",
-    fetching_app: |here, all| format!("Loading the files of the app… {here} of {all}"),
-    making_site: "Making the site… this may take a minute.",
-    app_files_missing: || {
-        refusal("The files of the app could not be loaded", "Go online and try again. What you typed is still here.")
+    publisher_missing: || {
+        refusal("What makes sites could not be loaded", "Go online and open it again. What you typed is still here.")
     },
 
     zone_needed: || refusal("The file has no time zone", "Choose the time zone of the venue."),

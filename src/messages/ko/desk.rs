@@ -52,6 +52,10 @@ pub(in crate::messages) const DESK: DeskMessages = DeskMessages {
     track_colors: "트랙 색",
     row_unreadable: || refusal("제목, 날짜, 시작, 끝이 모두 필요합니다", "빈칸을 채워 주세요. 그때까지는 전의 내용이 쓰입니다."),
 
+    loading_app: |here, all| format!("앱 파일을 받는 중… {here}/{all}"),
+    app_failed: || refusal("앱 파일을 받지 못했습니다", "인터넷에 연결한 뒤 다시 시도해 주세요. 입력한 것은 그대로입니다."),
+    load_again: "다시 받기",
+    working: "만드는 중… 1분쯤 걸릴 수 있습니다.",
     preview: "미리보기",
     on_home_screen: "홈 화면",
     beside_links: "링크 미리보기",

@@ -92,10 +92,8 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     cancel: "취소",
 
     publish: "사이트로 만들기",
-    fetching_app: |here, all| format!("앱 파일을 받는 중… {here}/{all}"),
-    making_site: "사이트를 만드는 중… 1분쯤 걸릴 수 있습니다.",
-    app_files_missing: || {
-        refusal("앱 파일을 받지 못했습니다", "인터넷에 연결한 뒤 다시 시도해 주세요. 입력한 것은 그대로입니다.")
+    publisher_missing: || {
+        refusal("사이트를 만드는 기능을 불러오지 못했습니다", "인터넷에 연결한 뒤 다시 열어 주세요. 입력한 것은 그대로입니다.")
     },
 
     zone_needed: || refusal("이 파일에 시간대가 없습니다", "행사가 열리는 곳의 시간대를 골라 주세요."),

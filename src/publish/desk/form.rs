@@ -57,7 +57,9 @@ pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
         .child(slot("sessions"))
         .child(slot("changes"))
         .child(slot("preview"))
-        .child(tag("div").class("actions").child(make));
+        .child(slot("loading").attr("role", "status"))
+        .child(tag("div").class("actions").child(make))
+        .child(tag("p").class("busy").attr("role", "status").text(messages.working));
     [tag("p").class("lead").text(messages.about), filled, slot("made").attr("role", "status")].map(Text::finish).concat()
 }
 

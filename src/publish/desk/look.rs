@@ -41,6 +41,18 @@ pub fn preview(choices: &Choices, icon: Option<&[u8]>, app: Option<&Files>, lang
     heading.finish() + &Text::new("div").class("looks").children(figures).finish()
 }
 
+/// How many files of the app are here.
+pub fn loading(here: usize, all: usize, language: Language) -> String {
+    Text::new("p").class("hint").text(&(language.desk_messages().loading_app)(here, all)).finish()
+}
+
+/// That they could not be had, and the way to try again.
+pub fn failed(language: Language) -> String {
+    let messages = language.desk_messages();
+    let again = Text::new("button").attr("type", "button").class("button").data("action", "load").text(messages.load_again);
+    said(&(messages.app_failed)()).child(Text::new("div").class("actions").child(again)).finish()
+}
+
 /// What is different for people who have the site of before; nothing if there was none.
 pub fn changes(lines: Option<&[String]>, language: Language) -> String {
     let messages = language.desk_messages();
@@ -55,7 +67,7 @@ pub fn changes(lines: Option<&[String]>, language: Language) -> String {
 /// That it is ready, and how to put it on the web.
 pub fn made(name: &str, pages: usize, bytes: usize, language: Language) -> String {
     let messages = language.desk_messages();
-    let save = Text::new("button").class("button").data("action", "save").text(messages.save);
+    let save = Text::new("button").class("button").attr("type", "button").data("action", "save").text(messages.save);
     let notice = said(&(messages.made)(name, pages, bytes)).child(Text::new("div").class("actions").child(save));
     notice.finish() + &steps::steps(language)
 }

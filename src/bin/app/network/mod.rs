@@ -28,14 +28,6 @@ pub async fn text(path: &str) -> Option<String> {
     }
 }
 
-/// Fetches a file of the app by its path below the base; `None` if there is no connection or no such file.
-pub async fn bytes(path: &str) -> Option<ArrayBuffer> {
-    let response = JsFuture::from(window().fetch_with_str(&link(&format!("/{path}")))).await.ok()?;
-    let response: Response = response.unchecked_into();
-    let body = response.ok().then(|| response.array_buffer().ok())??;
-    JsFuture::from(body).await.ok().map(JsCast::unchecked_into)
-}
-
 async fn fetch(path: &str) -> Result<Option<String>, JsValue> {
     let response = JsFuture::from(window().fetch_with_str(&link(&format!("/{path}")))).await?;
     let response: Response = response.unchecked_into();

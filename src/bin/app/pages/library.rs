@@ -54,7 +54,7 @@ pub fn library(state: State) -> AnyView {
     launched::follow(opening);
     linked::follow(opening);
     let cards = RwSignal::new(Vec::<LibraryCard>::new());
-    let publishing = RwSignal::new(None::<LibraryCard>);
+    let publishing = RwSignal::new(String::new());
     Effect::new(move || {
         state.program.shown.track();
         state.program.is_trial.track();
@@ -89,15 +89,12 @@ pub fn library(state: State) -> AnyView {
             live(move || subscriptions(state)),
         ])
     };
-    closed_by_back(Memo::new(move |_| publishing.read().is_some()), move || publishing.set(None));
-    let heading = move || publishing.get().map_or(state.messages().tab_library, |_| common.publish).to_owned();
+    closed_by_back(Memo::new(move |_| !publishing.read().is_empty()), move || publishing.set(String::new()));
+    let heading = move || if publishing.read().is_empty() { state.messages().tab_library } else { common.publish }.to_owned();
     page_named(
         heading,
         state,
-        live(move || match publishing.get() {
-            Some(card) => desk::desk(&card, state),
-            None => untrack(shelf),
-        }),
+        live(move || if publishing.read().is_empty() { untrack(shelf) } else { desk::desk(publishing, state) }),
     )
 }
 

@@ -10,7 +10,7 @@ use siganpyo::messages::Refusal;
 use siganpyo::plan::Attachment;
 use siganpyo::program::versions::Verdict;
 use siganpyo::wire::import_job::{ImportJob, ImportedColumn, Offer};
-use siganpyo::wire::job::{Answer, CompareJob, DeskJob, Job, WallpaperJob};
+use siganpyo::wire::job::{Answer, CompareJob, Job, WallpaperJob};
 use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -146,40 +146,16 @@ pub async fn scan(pixels: ArrayBuffer, width: u32) -> Result<Option<String>, Una
     }
 }
 
-/// What the publisher has for the desk.
-pub struct DeskPage {
-    /// Names of parts, and what takes their place as markup.
-    pub parts: Vec<(String, String)>,
-    /// What was typed, for the next time.
-    pub draft: String,
-    /// Name and bytes of the site, if one was made.
-    pub made: Option<(String, ArrayBuffer)>,
-}
+/// What the publisher has for the desk: names and values in turn, and a file.
+pub type DeskReply = (Vec<String>, Option<ArrayBuffer>);
 
-/// Has the publisher tell which files of the app it needs, by the list of them; `None` if it does not answer.
-pub async fn template(list: &str) -> Option<Vec<String>> {
-    match ask(Role::Publisher, &Job::Template, None, &[to_buffer(list)]).await.ok()?.0 {
-        Answer::Template { places } => Some(places),
-        _ => None,
-    }
-}
-
-/// Hands the files of the app to the publisher. Returns whether they are in order.
-pub async fn put_app(language: &'static str, files: &[ArrayBuffer]) -> bool {
-    let job = Job::App { language: language.to_owned() };
-    matches!(ask(Role::Publisher, &job, None, files).await, Ok((Answer::Warm, _)))
-}
-
-/// Asks the publisher what to show; with its refusal if no site can be made.
-pub async fn desk(job: DeskJob, files: &[ArrayBuffer]) -> Result<Result<DeskPage, Refusal>, Unavailable> {
-    let (answer, buffers) = ask(Role::Publisher, &Job::Desk(job), None, files).await?;
-    match answer {
-        Answer::Desk { names, parts, draft, made } => {
-            let parts = names.into_iter().zip(parts).collect();
-            Ok(Ok(DeskPage { parts, draft, made: made.zip(buffers.into_iter().next()) }))
-        }
-        Answer::Refused { message, hint, .. } => Ok(Err(Refusal { message, hint })),
-        _ => Err(Unavailable),
+/// Asks the publisher what to show, with its refusal if it can show nothing; `said` is as [`Job::Desk`] says.
+pub async fn desk(said: Vec<String>, files: &[ArrayBuffer]) -> Result<DeskReply, Option<Refusal>> {
+    let asked = ask(Role::Publisher, &Job::Desk { said }, None, files).await;
+    match asked.map_err(|Unavailable| None)? {
+        (Answer::Desk { said }, buffers) => Ok((said, buffers.into_iter().next())),
+        (Answer::Refused { message, hint, .. }, _) => Err(Some(Refusal { message, hint })),
+        _ => Err(None),
     }
 }
 

@@ -24,13 +24,8 @@ enum Question {
     Failed(Refusal),
 }
 
-/// A kept program; `cards` are all of them, read again after a change; `publishing` is the one that is made a site.
-pub fn card(
-    card: &LibraryCard,
-    cards: RwSignal<Vec<LibraryCard>>,
-    publishing: RwSignal<Option<LibraryCard>>,
-    state: State,
-) -> El {
+/// A kept program; `cards` are all of them, read again after a change; `publishing` is the id of the one that is made a site.
+pub fn card(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, publishing: RwSignal<String>, state: State) -> El {
     let messages = state.language().library_messages();
     let id = ProgramId::new(&card.id);
     let is_here = !state.program.is_trial.get_untracked() && state.program.get().is_some_and(|shown| shown.id == id);
@@ -136,7 +131,7 @@ fn ways_on(
     is_here: bool,
     question: RwSignal<Question>,
     cards: RwSignal<Vec<LibraryCard>>,
-    publishing: RwSignal<Option<LibraryCard>>,
+    publishing: RwSignal<String>,
     state: State,
 ) -> El {
     let is_built_in = state.program.is_built_in(&ProgramId::new(&card.id));
@@ -153,9 +148,9 @@ fn ways_on(
     let named = |text: &str| format!("{text}: {}", card.title);
     let rename = button("rename", messages.rename).class("quiet").aria_label(named(messages.rename));
     let rename = rename.on_click(move || question.set(Question::NewName));
-    let published = card.clone();
+    let published = card.id.clone();
     let publish = button("publish", messages.publish).class("quiet").aria_label(named(messages.publish));
-    let publish = publish.on_click(move || publishing.set(Some(published.clone())));
+    let publish = publish.on_click(move || publishing.set(published.clone()));
     let id = card.id.clone();
     let remove = (!is_built_in).then(|| {
         button("remove", messages.remove).class("quiet").aria_label(named(messages.remove)).on_click(move || {

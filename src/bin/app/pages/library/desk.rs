@@ -1,67 +1,45 @@
 //! The desk at which an organiser makes a site of a kept program.
 //!
 //! The publisher knows the fields and what they mean, and hands out the page as markup (`siganpyo::publish::desk`). Here is what only a page
-//! can do: show that, collect what was typed, fetch the files of the app, and hand over the site.
+//! can do: show that, collect what was typed, and hand over files.
 
 use super::files::listed;
 use super::raw::buffer;
 use crate::browser::outgoing::Outgoing;
 use crate::browser::{self, document};
-use crate::components::element::{all, button, live, nothing, tag};
+use crate::components::element::{all, live, nothing, tag};
 use crate::components::notice::notice;
-use crate::network;
 use crate::state::State;
-use crate::workers::{self, DeskPage, Unavailable, to_buffer};
-use futures::future::join_all;
+use crate::workers::{self, to_buffer};
 use js_sys::{ArrayBuffer, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::messages::Refusal;
-use siganpyo::wire::job::DeskJob;
-use siganpyo::wire::library_card::LibraryCard;
-use std::collections::BTreeMap;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement};
-
-/// The list of the files of the app, which every site has.
-const LIST: &str = "template/files.json";
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// The most bytes of a file that is handed in: the archive of a site.
 const MOST: usize = 128 << 20;
 
-/// How many files are fetched together.
-const TOGETHER: usize = 8;
-
-/// What goes on.
-#[derive(Clone, PartialEq)]
-enum Doing {
-    Nothing,
-    /// The files of the app are coming: how many are here, and how many there are.
-    Fetching(usize, usize),
-    Making,
-    Failed(Refusal),
+thread_local! {
+    /// The site that was made last.
+    static MADE: RefCell<Option<Outgoing>> = const { RefCell::new(None) };
 }
 
 #[derive(Clone, Copy)]
 struct Desk {
-    id: StoredValue<String>,
-    doing: RwSignal<Doing>,
-    /// The site that was made last.
-    made: RwSignal<Option<Outgoing>, LocalStorage>,
+    id: RwSignal<String>,
+    /// Whether the publisher does not answer.
+    has_failed: RwSignal<bool>,
     state: State,
 }
 
-/// The desk for the program of this card.
-pub fn desk(card: &LibraryCard, state: State) -> AnyView {
-    let desk = Desk {
-        id: StoredValue::new(card.id.clone()),
-        doing: RwSignal::new(Doing::Nothing),
-        made: RwSignal::new_local(None),
-        state,
-    };
-    on_cleanup(move || {
+/// The desk for the program with this id.
+pub fn desk(id: RwSignal<String>, state: State) -> AnyView {
+    let desk = Desk { id, has_failed: RwSignal::new(false), state };
+    on_cleanup(|| {
         workers::close_desk();
-        desk.made.with_untracked(|made| made.iter().for_each(Outgoing::forget));
+        MADE.take().iter().for_each(Outgoing::forget);
     });
     spawn_local(desk.open());
     let page = tag::section()
@@ -70,121 +48,89 @@ pub fn desk(card: &LibraryCard, state: State) -> AnyView {
         .on("change", move |event| desk.changed(&event))
         .on("submit", move |event| {
             event.prevent_default();
-            desk.make();
+            spawn_local(desk.act("make".to_owned()));
         })
         .on("click", move |event| desk.clicked(&event));
-    all([page.into(), live(move || desk.doing())])
+    let failed = move || {
+        let refusal = state.language().library_messages().publisher_missing;
+        if desk.has_failed.get() { notice(refusal(), []) } else { nothing() }
+    };
+    all([page.into(), live(failed)])
 }
 
 impl Desk {
-    /// Shows the page, and then what it says once the files of the app are here.
     async fn open(self) {
-        let id = self.id.get_value();
-        let Some(file) = self.state.library.file_of(&id).await else {
-            return self.fail((self.state.language().library_messages().file_unreadable)());
-        };
-        let job = DeskJob { files: vec!["program".to_owned()], draft: self.state.library.site_draft(&id), ..self.job(None) };
-        self.show(workers::desk(job, &[to_buffer(&file)]).await);
-        self.fetch_app().await;
+        let id = self.id.get_untracked();
+        let Some(file) = self.state.library.file_of(&id).await else { return self.has_failed.set(true) };
+        let mut said = ["file", "program"].map(str::to_owned).to_vec();
+        said.extend(self.state.library.site_draft(&id).into_iter().flat_map(|draft| ["draft".to_owned(), draft]));
+        self.ask(said, &[to_buffer(&file)]).await;
     }
 
-    async fn fetch_app(self) {
-        self.doing.set(Doing::Fetching(0, 1));
-        if self.app().await.is_some() {
-            let _ = self.doing.try_set(Doing::Nothing);
-            self.look(Vec::new(), &[]).await;
-        } else {
-            self.fail((self.state.language().library_messages().app_files_missing)());
+    /// Does what a button says, with all that is typed.
+    async fn act(self, action: String) {
+        let mut said = typed();
+        said.extend(["action".to_owned(), action]);
+        self.ask(said, &[]).await;
+    }
+
+    /// Asks the publisher, shows what it answers, and asks again for as long as there is more.
+    async fn ask(self, mut said: Vec<String>, files: &[ArrayBuffer]) {
+        let mut files = files;
+        loop {
+            said.extend(["language".to_owned(), self.state.language().tag().to_owned()]);
+            let busy = browser::elements(".desk").next().map(JsCast::unchecked_into::<HtmlElement>);
+            busy.iter().for_each(|desk| drop(desk.dataset().set("busy", "")));
+            let reply = workers::desk(said, files).await;
+            busy.iter().for_each(|desk| desk.dataset().delete("busy"));
+            let (told, file) = match reply {
+                Ok(reply) => reply,
+                Err(refusal) => return self.fail(refusal.map(|refusal| format!("{}. {}", refusal.message, refusal.hint))),
+            };
+            let Some(more) = self.show(told, file) else { return };
+            (said, files) = (typed(), &[]);
+            said.extend(["action".to_owned(), more]);
         }
     }
 
-    /// Hands the files of the app to the publisher. They are those that this app runs from.
-    async fn app(self) -> Option<()> {
-        let list = network::text(LIST).await?;
-        let places = workers::template(&list).await?;
-        let mut files = Vec::new();
-        for together in places.chunks(TOGETHER) {
-            for (place, bytes) in together.iter().zip(join_all(together.iter().map(|place| network::bytes(place))).await) {
-                // Compressed copies save time, and some hosts have none.
-                let bytes = bytes.or_else(|| place.ends_with(".br").then(|| ArrayBuffer::new(0)))?;
-                files.push(bytes);
+    /// Shows what the publisher told. Returns what to ask for next, if there is more.
+    fn show(self, told: Vec<String>, file: Option<ArrayBuffer>) -> Option<String> {
+        let mut file = file;
+        let mut more = None;
+        let mut told = told.into_iter();
+        while let Some((name, value)) = told.next().zip(told.next()) {
+            match name.as_str() {
+                "draft" => self.state.library.keep_site_draft(&self.id.get_untracked(), &value),
+                "file" => file.take().iter().for_each(|file| hand_over(file, &value)),
+                "more" => more = Some(value),
+                _ => put(name.trim_start_matches("part:"), &value),
             }
-            // The page may have been left.
-            if self.doing.try_set(Doing::Fetching(files.len(), places.len())).is_some() {
-                return None;
-            }
         }
-        workers::put_app(self.tongue(), &files).await.then_some(())
+        // The page may have been left.
+        more.filter(|_| browser::elements(".desk").next().is_some())
     }
 
-    fn job(self, fields: Option<BTreeMap<String, String>>) -> DeskJob {
-        DeskJob { language: self.tongue().to_owned(), fields, ..DeskJob::default() }
-    }
-
-    fn tongue(self) -> &'static str {
-        self.state.language().tag()
-    }
-
-    async fn look(self, files: Vec<String>, buffers: &[ArrayBuffer]) {
-        let job = DeskJob { files, ..self.job(Some(fields())) };
-        self.show(workers::desk(job, buffers).await);
-    }
-
-    fn make(self) {
-        if matches!(self.doing.get_untracked(), Doing::Fetching(..) | Doing::Making) {
-            return;
-        }
-        self.doing.set(Doing::Making);
-        spawn_local(async move {
-            let job = DeskJob { action: Some("make".to_owned()), ..self.job(Some(fields())) };
-            let outcome = workers::desk(job, &[]).await;
-            let _ = self.doing.try_set(Doing::Nothing);
-            self.show(outcome);
-        });
-    }
-
-    fn show(self, outcome: Result<Result<DeskPage, Refusal>, Unavailable>) {
-        match outcome {
-            Ok(Ok(page)) => {
-                self.state.library.keep_site_draft(&self.id.get_value(), &page.draft);
-                page.parts.iter().for_each(|(name, markup)| put(name, markup));
-                if let Some((name, bytes)) = page.made {
-                    self.hand_over(&bytes, name);
-                }
-            }
-            Ok(Err(refusal)) => self.fail(refusal),
-            Err(Unavailable) => self.fail((self.state.language().library_messages().app_files_missing)()),
-        }
-    }
-
-    fn fail(self, refusal: Refusal) {
-        let _ = self.doing.try_set(Doing::Failed(refusal));
-    }
-
-    fn hand_over(self, bytes: &JsValue, name: String) {
-        let is_site = name.ends_with(".zip");
-        if let Ok(file) = Outgoing::new(bytes, name, "application/octet-stream") {
-            file.download();
-            let before = if is_site { self.made.try_update(|made| made.replace(file)).flatten() } else { None };
-            before.iter().for_each(Outgoing::forget);
+    /// Says why where the page has a place for it.
+    fn fail(self, why: Option<String>) {
+        match (why, browser::elements("[data-part=loading]").next()) {
+            (Some(why), Some(place)) => place.set_text_content(Some(&why)),
+            _ => drop(self.has_failed.try_set(true)),
         }
     }
 
     fn changed(self, event: &Event) {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let file = input.as_ref().and_then(|input| listed(input.files()).into_iter().next());
-        let name = input.map(|input| input.name()).unwrap_or_default();
+        let Some((input, file)) = input.zip(file) else { return spawn_local(self.act(String::new())) };
+        if file.size() > MOST as f64 {
+            let refusal = (self.state.language().library_messages().too_large)(file.size() as usize, MOST);
+            return self.fail(Some(format!("{}. {}", refusal.message, refusal.hint)));
+        }
         spawn_local(async move {
-            match file {
-                Some(file) if file.size() > MOST as f64 => {
-                    self.fail((self.state.language().library_messages().too_large)(file.size() as usize, MOST));
-                }
-                Some(file) => match buffer(file.array_buffer()).await {
-                    Some(bytes) => self.look(vec![name], &[bytes.take()]).await,
-                    None => self.fail((self.state.language().library_messages().file_unreadable)()),
-                },
-                None => self.look(Vec::new(), &[]).await,
-            }
+            let Some(bytes) = buffer(file.array_buffer()).await else { return };
+            let mut said = typed();
+            said.extend(["file".to_owned(), input.name()]);
+            self.ask(said, &[bytes.take()]).await;
         });
     }
 
@@ -192,27 +138,14 @@ impl Desk {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let action = target.filter(|target| target.tag_name() == "BUTTON").and_then(|target| target.get_attribute("data-action"));
         match action.as_deref() {
-            Some("save") => self.made.with_untracked(|made| made.iter().for_each(Outgoing::download)),
-            Some("drop-icon") => spawn_local(async move { self.look(vec!["icon".to_owned()], &[ArrayBuffer::new(0)]).await }),
-            Some(action) if action != "make" && action != "desk" => {
-                let job = DeskJob { action: Some(action.to_owned()), ..self.job(Some(fields())) };
-                spawn_local(async move { self.show(workers::desk(job, &[]).await) });
+            None | Some("make") => {}
+            Some("save") => MADE.with_borrow(|made| made.iter().for_each(Outgoing::download)),
+            Some("drop-icon") => {
+                let mut said = typed();
+                said.extend(["file", "icon"].map(str::to_owned));
+                spawn_local(async move { self.ask(said, &[ArrayBuffer::new(0)]).await });
             }
-            _ => {}
-        }
-    }
-
-    fn doing(self) -> AnyView {
-        let messages = self.state.language().library_messages();
-        let said = |text: String| tag::p().class("fine").role("status").text(text).into();
-        match self.doing.get() {
-            Doing::Nothing => nothing(),
-            Doing::Fetching(here, all) => said((messages.fetching_app)(here, all)),
-            Doing::Making => said(messages.making_site.to_owned()),
-            Doing::Failed(refusal) => {
-                let again = button("retry", self.state.messages().retry).class("button");
-                notice(refusal, [again.on_click(move || spawn_local(self.fetch_app()))])
-            }
+            Some(action) => spawn_local(self.act(action.to_owned())),
         }
     }
 }
@@ -227,8 +160,16 @@ fn put(name: &str, markup: &str) {
     }
 }
 
-/// What is typed and ticked, by the names of the fields.
-fn fields() -> BTreeMap<String, String> {
+fn hand_over(bytes: &ArrayBuffer, name: &str) {
+    let Ok(file) = Outgoing::new(bytes, name.to_owned(), "application/octet-stream") else { return };
+    file.download();
+    if name.ends_with(".zip") {
+        MADE.replace(Some(file)).iter().for_each(Outgoing::forget);
+    }
+}
+
+/// What is typed and ticked, as names and values in turn.
+fn typed() -> Vec<String> {
     let text = |field: &Element, key: &str| Reflect::get(field, &key.into()).ok().and_then(|value| value.as_string());
     let field = |field: Element| {
         let value = match text(&field, "type").as_deref() {
@@ -236,7 +177,7 @@ fn fields() -> BTreeMap<String, String> {
             Some("checkbox") => field.unchecked_ref::<HtmlInputElement>().checked().then(|| "on".to_owned()),
             _ => text(&field, "value"),
         };
-        Some((text(&field, "name")?, value?))
+        Some([format!("field:{}", text(&field, "name")?), value?])
     };
-    browser::elements(".desk [name]").filter_map(field).collect()
+    browser::elements(".desk [name]").filter_map(field).flatten().collect()
 }
