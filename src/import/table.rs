@@ -10,6 +10,7 @@ mod dates;
 mod dotted;
 mod grid;
 mod guess;
+mod halves;
 mod layout;
 mod list;
 mod metadata;
@@ -183,6 +184,21 @@ impl Tally {
         }
         Err(Problem::TooMany { part: Part::Cells, count: self.0, limit: MAX_CELLS }.into())
     }
+}
+
+/// Returns the names of the people in a text.
+pub(super) fn people(text: &str) -> Vec<String> {
+    people::names(text)
+}
+
+/// Returns what a column of this name holds.
+pub(super) fn column_named(name: &str) -> Option<Column> {
+    columns::find(name)
+}
+
+/// Whether these are the names of the columns of a timetable.
+pub(super) fn names_columns(cells: &[String]) -> bool {
+    Columns::of(cells).is_usable()
 }
 
 /// Returns the refusal of tables that are a timetable, as the names of the columns show, but lack a required column.

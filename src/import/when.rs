@@ -11,7 +11,7 @@ mod weekdays;
 pub(super) use dates::{Order, date, readings};
 pub(super) use days::{DayWord, day_word, heading, heading_word};
 pub(super) use pasted::{stated_zone, typed, without_zone};
-pub(super) use ranges::range;
+pub(super) use ranges::{range, written};
 pub(super) use short_dates::Century;
 pub(super) use slots::{Slot, slot};
 pub(super) use weekdays::weekday;
@@ -103,10 +103,23 @@ pub(super) fn time(text: &str) -> Option<i64> {
     })
 }
 
+/// Returns whether a text that says no more than AM or PM, or the like, means the afternoon.
+pub(super) fn half(text: &str) -> Option<bool> {
+    let text = text.trim().to_lowercase();
+    if text.len() > 12 {
+        return None;
+    }
+    let (rest, half) = half_of_day(&text);
+    half.filter(|_| rest.is_empty())
+}
+
 /// Removes AM or PM and the like; true for the afternoon.
 fn half_of_day(text: &str) -> (&str, Option<bool>) {
     let marks = [
         ("오전", false),
+        ("정오", true),
+        ("한낮", true),
+        ("낮", true),
         ("오후", true),
         ("a.m.", false),
         ("p.m.", true),

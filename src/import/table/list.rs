@@ -1,6 +1,6 @@
 //! Tables to a program: a session for each row of each list.
 
-use super::super::draft::{Draft, DraftRow, End, Start};
+use super::super::draft::{Draft, DraftRow, End, Start, tracks_as_rooms};
 use super::super::walking;
 use super::super::when;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
@@ -51,6 +51,7 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
         return Err(undated.into());
     }
     rows.iter().for_each(|cells| draft.add(row(cells, &rooms)));
+    tracks_as_rooms(&mut draft.rows);
     let names = first.header.iter().take(MAX_COLUMNS).map(|name| line::excerpt(name));
     let named = names.enumerate().map(|(index, name)| (name, first.columns.meaning(index)));
     let named = if matches!(first.layout, Layout::Grid { .. }) { Vec::new() } else { named.collect() };

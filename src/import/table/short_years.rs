@@ -53,8 +53,10 @@ fn split(text: &str) -> Option<(&str, &str)> {
     let (date, rest) = text.split_at(end);
     let mut lengths = date.split(['/', '-', '.']).map(str::len);
     let is_short = |length: Option<usize>| matches!(length, Some(1 | 2));
-    let is_date = is_short(lengths.next()) && is_short(lengths.next()) && lengths.next() == Some(2) && lengths.next().is_none();
-    is_date.then_some((date, rest))
+    let (first, second, third) = (lengths.next(), lengths.next(), lengths.next());
+    // A year has two digits, wherever it stands.
+    let has_year = is_short(third) && (third == Some(2) || first == Some(2));
+    (is_short(first) && is_short(second) && has_year && lengths.next().is_none()).then_some((date, rest))
 }
 
 #[cfg(test)]
@@ -67,6 +69,7 @@ mod tests {
             (&["9/18/26 9:00", "9/5/26"][..], Some("2026-09-18 9:00")),
             (&["18.09.26", "19.09.26", "Opening"], Some("2026-09-18")),
             (&["26-09-18 (금)", "26-09-19"], Some("2026-09-18 (금)")),
+            (&["27.3.5", "27.3.6"], Some("2027-03-05")),
             (&["18/09/26"], None),
             (&["9/10/26", "9/11/26"], None),
             (&["10.30.00", "11.00.00"], None),

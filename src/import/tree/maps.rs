@@ -47,8 +47,13 @@ fn is_data(key: &str) -> bool {
 /// Whether a key is the name of a part of a program. "Main Stage" is a stage, but "stages" are all of them.
 fn names_parts(fields: &[(String, Json)]) -> bool {
     fields.iter().take(MAX_COMPARED).filter(|(key, _)| !key.contains(' ')).any(|(key, _)| {
-        matches!(keys::role(key), Role::Foreign | Role::People | Role::Room | Role::Track | Role::Start | Role::End | Role::Text)
-            && keys::words(key).len() == 1
+        let is_part = |role: Role| {
+            matches!(
+                role,
+                Role::Foreign | Role::People | Role::Room | Role::Track | Role::Start | Role::End | Role::Text | Role::Day
+            )
+        };
+        is_part(keys::role(key)) && keys::words(key).len() == 1
             || keys::words(key).first().is_some_and(|word| word == "by")
             || ["session", "event", "schedule", "slot", "talk", "program"].iter().any(|part| keys::noun(key).ends_with(part))
     })
@@ -73,6 +78,11 @@ fn inner_names(value: &Json) -> BTreeSet<&str> {
         inner = first;
     }
     inner.fields().iter().take(40).map(|(name, _)| name.as_str()).collect()
+}
+
+/// Whether a key is a year in which there are conferences.
+pub(super) fn is_year(key: &str) -> bool {
+    key.len() == 4 && is_number(key) && ("1990".."2100").contains(&key)
 }
 
 /// Whether a key is only a number.

@@ -4,21 +4,21 @@ use super::weekdays::without_weekday;
 use super::{number, unaccented};
 use crate::program::Date;
 
-/// The names of months in lower case without accents. A word is a month if it is the beginning of one of them, of three letters
-/// or more, and of no other month.
+/// The names of months in lower case without accents, also as they stand in dates. A word is a month if it is one of them, or the
+/// beginning of one, of three letters or more, and of no other month.
 const MONTHS: [&str; 12] = [
-    "january janvier januar januari janeiro enero gennaio jaenner",
-    "february fevrier februar februari fevereiro febrero febbraio",
-    "march mars maerz marz maart marts marco marzo mrt",
-    "april avril abril aprile",
-    "may mai maj mei maio mayo maggio",
-    "june juin juni junho junio giugno",
-    "july juillet juli julho julio luglio",
-    "august aout augustus agosto",
-    "september septembre setembro septiembre settembre setiembre",
-    "october octobre oktober outubro octubre ottobre",
-    "november novembre novembro noviembre",
-    "december decembre dezember dezembro diciembre dicembre",
+    "january janvier januar januari janeiro enero gennaio jaenner stycznia styczen ledna января ocak",
+    "february fevrier februar februari fevereiro febrero febbraio lutego luty unora февраля subat",
+    "march mars maerz marz maart marts marco marzo mrt marca marzec brezna марта",
+    "april avril abril aprile kwietnia kwiecien dubna апреля nisan",
+    "may mai maj mei maio mayo maggio maja kvetna мая mayis",
+    "june juin juni junho junio giugno czerwca czerwiec cervna июня haziran",
+    "july juillet juli julho julio luglio lipca lipiec cervence июля temmuz",
+    "august aout augustus agosto augusti sierpnia sierpien srpna августа agustos",
+    "september septembre setembro septiembre settembre setiembre wrzesnia wrzesien zari сентября eylul",
+    "october octobre oktober outubro octubre ottobre pazdziernika pazdziernik rijna октября ekim",
+    "november novembre novembro noviembre listopada listopadu ноября kasim",
+    "december decembre dezember dezembro desember diciembre dicembre grudnia grudzien prosince декабря aralik",
 ];
 
 /// Words between the parts of a date in lower case without accents.
@@ -81,6 +81,12 @@ impl Order {
         !(are_valid(Order::Day) && are_valid(Order::Month) && dates().any(|date| readings(date).is_some()))
     }
 
+    /// Returns one of these texts, and its date in this order, if only the nearness of the dates speaks for it.
+    pub fn doubted<'t>(self, texts: &[&'t str]) -> Option<(&'t str, String)> {
+        let example = texts.iter().find_map(|text| Some((*text, self.rewritten(text)?.get(..10)?.to_owned())));
+        example.filter(|_| !Order::is_certain(texts))
+    }
+
     /// Returns the text with such a date at its beginning rewritten as `2018-08-18`; `None` if it does not begin with one.
     pub fn rewritten(self, text: &str) -> Option<String> {
         let (date, rest) = split(text)?;
@@ -130,7 +136,7 @@ fn with_name(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in text.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty()) {
         let digits = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let is_ordinal = || ORDINALS.contains(&&word[digits.len()..]);
+        let is_ordinal = || ORDINALS.contains(&word[digits.len()..].to_lowercase().as_str());
         let field = match number(digits.trim_start_matches(['\'', '’'])) {
             Some(number) if digits.len() == 4 && word.len() == 4 => (&mut year, number),
             Some(number) if digits.len() <= 2 && day.is_none() && is_ordinal() => (&mut day, number),
@@ -150,9 +156,15 @@ fn with_name(text: &str) -> Option<Date> {
 /// Returns the month that a word names, counted from 1.
 fn month_of(word: &str) -> Option<i64> {
     let word = unaccented(word);
-    let is_named = |names: &str| names.split(' ').any(|name| name.starts_with(&word));
-    let mut months = (1..).zip(MONTHS).filter(|(_, names)| word.len() >= 3 && is_named(names)).map(|(month, _)| month);
-    months.next().filter(|_| months.next().is_none())
+    let months = |is: fn(&str, &str) -> bool| {
+        let named = (1..).zip(MONTHS).filter(|(_, names)| names.split(' ').any(|name| is(name, &word)));
+        named.map(|(month, _)| month).collect::<Vec<i64>>()
+    };
+    match (months(|name, word| name == word).as_slice(), months(|name, word| name.starts_with(word)).as_slice()) {
+        ([month], _) => Some(*month),
+        ([], [month]) if word.chars().count() >= 3 => Some(*month),
+        _ => None,
+    }
 }
 
 pub(super) fn new(year: i64, month: i64, day: i64) -> Option<Date> {

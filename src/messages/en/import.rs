@@ -215,6 +215,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::EndsOfNextStarts { count } => format!(
             "no session says when it ends: {count} of them end when the next one in their room begins. A column \"end\" says it exactly"
         ),
+        Remark::OnlyUtc => {
+            "all times are written with +00:00 and are shown in UTC; if the venue is elsewhere, give its time zone".to_owned()
+        }
         Remark::PerhapsNotUtc => {
             "many sessions are at night; perhaps local times are marked as UTC. Compare one with the conference's website"
                 .to_owned()

@@ -199,6 +199,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 "끝나는 시각이 없습니다. 세션 {count}개를 같은 장소의 다음 세션이 시작할 때 끝나는 것으로 읽었습니다. 정확한 시각은 ‘종료’ 열에 적어 주세요"
             )
         }
+        Remark::OnlyUtc => {
+            "모든 시각이 +00:00으로 적혀 있어 UTC로 보여 줍니다. 행사장이 다른 시간대에 있으면 그 시간대를 알려 주세요".to_owned()
+        }
         Remark::PerhapsNotUtc => {
             "많은 세션이 한밤중입니다. 현지 시각을 UTC로 잘못 적은 파일일 수 있으니 행사 웹사이트와 비교해 보세요".to_owned()
         }
