@@ -93,7 +93,9 @@ pub(super) fn is_day_word(text: &str) -> bool {
 /// Whether a text is probably a day, in whatever year. Rooms are called 3-1, too.
 pub(super) fn looks_like_day(text: &str) -> bool {
     let is_number = text.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
-    text.chars().count() <= MAX_HEADING && (!is_number || text.len() > 7) && (lacks_year(text) || is_day_word(text))
+    text.chars().count() <= MAX_HEADING
+        && (!is_number || text.len() > 7)
+        && (lacks_year(text) || is_day_word(text) || when::readings(text).is_some())
 }
 
 /// Whether a text is a date except for its year.

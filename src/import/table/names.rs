@@ -10,7 +10,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
     let words = match column {
         Column::Date => {
             "date day startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
-             日付 日にち 日期 开催日 開催日 fechainicio datainicio dates 날 행사날짜 일차 conferenceday sessionday dzien termin den paivamaara paiva дата день tarih"
+             日付 日にち 日程 開催日程 日期 开催日 開催日 fechainicio datainicio dates 날 행사날짜 일차 conferenceday sessionday dzien termin den paivamaara paiva дата день tarih"
         }
         Column::Weekday => {
             "weekday dayofweek 요일 wochentag jourdelasemaine diadelasemana diadasemana giornodellasettimana \
@@ -26,12 +26,12 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              zeitraum zeitslot slot debut heure heuredebut heurededebut horaire horaires creneau inicio \
              horainicio horadeinicio hora horario inizio orainizio ora orario orari tijd starttijd begintijd \
              aanvang tijdslot tid tidspunkt starttid starttidspunkt klokken timeslot times when schedule 開始 開始時刻 \
-             開始時間 時間 時刻 日時 时间 开始 开始时间 开始日期 시간대 진행시간 발표시간 세션시간 일정시간 starttime24h startat godzina godz poczatek rozpoczecie cas zacatek zahajeni od kello klo aika alkaa alkaminen alkamisaika время начало saat baslangic baslangicsaati"
+             開始時間 時間 時刻 日時 时间 开始 开始时间 开始日期 시간대 진행시간 발표시간 세션시간 일정시간 starttime24h startat dtstart 開始日時 開催時間 godzina godz poczatek rozpoczecie cas zacatek zahajeni od kello klo aika alkaa alkaminen alkamisaika время начало saat baslangic baslangicsaati"
         }
         Column::End => {
             "end endtime endsat ends finish until to timeend eventend enddatetime 종료 종료시간 종료시각 종료일시 끝 끝시간 마침 ende \
              endzeit bis fin heurefin heuredefin termino horafin horafim horadefin horadetermino fim fine orafine \
-             einde eindtijd slut sluttid sluttidspunkt 終了 終了時刻 終了時間 结束 结束时间 結束 結束時間 endat 마감 종료시점 koniec zakonczenie konec do paattyy loppuu paattymisaika конец окончание bitis bitissaati"
+             einde eindtijd slut sluttid sluttidspunkt 終了 終了時刻 終了時間 終了日時 dtend 结束 结束时间 結束 結束時間 endat 마감 종료시점 koniec zakonczenie konec do paattyy loppuu paattymisaika конец окончание bitis bitissaati"
         }
         Column::EndDate => "enddate 종료일 종료일자 enddatum datefin fechafin datafim datafine einddatum slutdato",
         Column::Duration => {
@@ -47,7 +47,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
             "title name session sessiontitle proposaltitle sessionname talk talktitle event eventname eventtitle \
              topic summary 제목 발표제목 세션제목 강의제목 강의명 강연명 행사명 프로그램명 세션 세션명 발표명 프로그램 강연제목 titel vortrag vortragstitel \
              programmpunkt veranstaltung titre intitule conference titulo titulocharla charla ponencia palestra \
-             titolo intervento lezing sessie titulodelapalestra foredrag oplaeg indslag sessionsnavn タイトル 演題 題目 \
+             titolo intervento lezing sessie titulodelapalestra foredrag oplaeg indslag sessionsnavn タイトル 演題 演題名 題目 講演名 講演タイトル 発表タイトル セッション名 プログラム \
              セッション 标题 標題 题目 議題 议题 演讲题目 papertitle presentationtitle presentation activity programitem agendaitem \
              what lecturetitle act artist 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu"
         }

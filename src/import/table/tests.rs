@@ -207,3 +207,21 @@ fn columns_have_names_in_the_languages_of_europe() {
         &["05 09:00-09:45 Abelhas @1", "16 10:00-10:45 Ursos @2"],
     );
 }
+
+#[test]
+fn dates_and_names_of_columns_are_understood_as_a_person_would() {
+    let expected = ["05 10:00-10:45 Bees @Oak", "05 11:00-11:45 Ants @Elm"];
+    for table in [
+        // EasyChair numbers its rows, and a weekday shows the order of day and month.
+        "#,title,authors,date,time,room\n1,Bees,Ada Moon,Fri 3/5/2027,10:00-10:45,Oak\n2,Ants,Bo Sun,Fri 3/5/2027,11:00-11:45,Elm\n",
+        "DTSTART,DTEND,SUMMARY,LOCATION\n20270305T100000,20270305T104500,Bees,Oak\n20270305T110000,20270305T114500,Ants,Elm\n",
+        "## Friday, 5 March 2027\n\n| Time | Talk | Room |\n|------|:----:|------|\n| 10:00-10:45 | Bees | Oak |\n| 11:00-11:45 | Ants | Elm |\n",
+        "Datum;Zeit;Raum;Vortrag;Dauer\nFr, 05.03.27;10:00;Oak;Bees;45 min\nFr, 05.03.27;11:00;Elm;Ants;0:45\n",
+        "날짜,시작,종료,제목,장소\n27.3.5,오전 10시,오전 10시 45분,Bees,Oak\n27.3.5,오전 11시,오전 11시 45분,Ants,Elm\n",
+    ] {
+        check(table, &options(), &expected);
+    }
+    // People and places beside each other are columns of a list, not rooms of a grid.
+    let unnamed = "日程,時間,題,講演者,場所\n2027年3月5日,10時～10時45分,Bees,山田,Oak\n,11時～11時45分,Ants,佐藤,Elm\n";
+    assert!(import(unnamed.as_bytes(), &options()).is_err());
+}

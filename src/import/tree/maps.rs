@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// How many values are compared.
 const MAX_COMPARED: usize = 8;
 
+/// What parts of a program are called.
+const PARTS: [&str; 6] = ["session", "event", "schedule", "slot", "talk", "program"];
+
 /// Whether the keys of an object are data: every value is a list or an object, and the keys say so or the values are alike.
 pub(in crate::import) fn is_map(node: &Json) -> bool {
     let fields = node.fields();
@@ -27,6 +30,13 @@ pub(super) fn is_map_inside(node: &Json, key: &str) -> bool {
         |value: &Json| value.items().iter().any(|item| !item.fields().is_empty()) || is_time && matches!(value, Json::Object(_));
     let fields = node.fields();
     is_map(node) || fields.len() == 1 && !names_parts(fields) && has_records(&fields[0].1)
+}
+
+/// Whether the sessions of a slot are a map of which only one room is used: `sessions: {Oak: {title: …}}`.
+pub(super) fn is_only_room(node: &Json, name: &str) -> bool {
+    let [(key, session)] = node.fields() else { return false };
+    let has_title = session.fields().iter().any(|(name, value)| keys::role(name) == Role::Title(0) && value.name(&[]).is_some());
+    has_title && keys::role(key) == Role::Other && PARTS.iter().any(|part| keys::noun(name) == *part) && name.ends_with('s')
 }
 
 /// Whether a field is a day with what happens on it. Short weekdays may be languages.
@@ -55,7 +65,7 @@ fn names_parts(fields: &[(String, Json)]) -> bool {
         };
         is_part(keys::role(key)) && keys::words(key).len() == 1
             || keys::words(key).first().is_some_and(|word| word == "by")
-            || ["session", "event", "schedule", "slot", "talk", "program"].iter().any(|part| keys::noun(key).ends_with(part))
+            || PARTS.iter().any(|part| keys::noun(key).ends_with(part))
     })
 }
 

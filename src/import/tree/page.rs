@@ -5,8 +5,8 @@
 
 use super::super::json::Json;
 use super::super::{line, table};
+use super::dates;
 use super::keys::{self, Role};
-use super::{dates, titles};
 use html5gum::{StartTag, Token, Tokenizer};
 
 /// Classes of records. In a session, the others are what happens in it.
@@ -149,7 +149,7 @@ impl Reader {
     /// Begins a day if a text outside of records names one.
     fn note_day(&mut self, text: &str) {
         let is_in_record = self.open.iter().any(|node| node.name.as_deref().is_some_and(|name| RECORDS.contains(&name)));
-        if let Some(day) = day_in(text).filter(|_| !is_in_record) {
+        if let Some(day) = if is_in_record { None } else { day_in(text) } {
             self.end_day();
             self.heading = Some(day.to_owned());
         }
@@ -180,7 +180,7 @@ impl Reader {
 impl Node {
     /// Adds what a class calls so.
     fn put(&mut self, name: String, text: String, mut fields: Vec<(String, Json)>) {
-        if RECORDS.contains(&name.as_str()) && titles::title(&Json::Object(fields.clone())).is_some() {
+        if RECORDS.contains(&name.as_str()) && has_title(&fields) {
             // The chair of a session with talks is not its speaker.
             if fields.iter().any(|(name, value)| RECORDS.contains(&name.as_str()) && value.is_list()) {
                 fields.retain(|(name, _)| keys::role(name) != Role::People);
@@ -242,8 +242,12 @@ fn is_heading(element: &[u8]) -> bool {
 
 /// Whether fields are a time and a title.
 fn is_session(fields: &[(String, Json)]) -> bool {
-    let has = |is: fn(Role) -> bool| fields.iter().any(|(name, value)| is(keys::role(name)) && value.text().is_some());
-    has(|role| matches!(role, Role::Title(_))) && has(|role| matches!(role, Role::Start | Role::Time))
+    let is_time = |(name, value): &(String, Json)| matches!(keys::role(name), Role::Start | Role::Time) && value.text().is_some();
+    has_title(fields) && fields.iter().any(is_time)
+}
+
+fn has_title(fields: &[(String, Json)]) -> bool {
+    fields.iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) && value.text().is_some())
 }
 
 /// Pages put a link to the abstract behind a title.

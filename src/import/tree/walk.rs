@@ -111,7 +111,7 @@ impl<'a> Walk<'a, '_> {
                     self.within(position, |walk| walk.add(item, None));
                 }
             }
-        } else if self.is_map(node) {
+        } else if self.is_map(node) || maps::is_only_room(node, field.name) {
             for (key, value) in node.fields() {
                 // What happened in another year is another program.
                 self.path.push(if maps::is_year(key) { key } else { "*" });

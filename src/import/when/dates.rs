@@ -1,6 +1,6 @@
 //! Reading dates in various orders.
 
-use super::weekdays::without_weekday;
+use super::weekdays::{after_weekday, weekday, without_weekday};
 use super::{number, unaccented};
 use crate::program::Date;
 
@@ -67,6 +67,9 @@ impl Order {
                 dates.map(|text| Some(year_last(split(text)?.0, Some(order))?.days_since_epoch())).collect::<Option<_>>()?;
             Some(days.iter().max()? - days.iter().min()?)
         };
+        if let Some(order) = Order::by_weekdays(texts) {
+            return Some(order);
+        }
         match (span(Order::Day), span(Order::Month)) {
             (Some(days), Some(months)) if days == months => None,
             (Some(days), Some(months)) => Some(if days < months { Order::Day } else { Order::Month }),
@@ -74,8 +77,23 @@ impl Order {
         }
     }
 
+    /// Returns the only order in which all dates have the weekday that stands beside them.
+    fn by_weekdays(texts: &[&str]) -> Option<Order> {
+        let said = || texts.iter().filter_map(|text| Some((split(text)?.0, weekday(text)?)));
+        let fits =
+            |order: Order| said().all(|(date, day)| year_last(date, Some(order)).is_some_and(|date| date.weekday() == day));
+        match (said().next().is_some(), fits(Order::Day), fits(Order::Month)) {
+            (true, true, false) => Some(Order::Day),
+            (true, false, true) => Some(Order::Month),
+            _ => None,
+        }
+    }
+
     /// Whether only one order gives valid dates, or both give the same.
     pub fn is_certain(texts: &[&str]) -> bool {
+        if Order::by_weekdays(texts).is_some() {
+            return true;
+        }
         let dates = || texts.iter().filter_map(|text| split(text)).map(|(date, _)| date);
         let are_valid = |order: Order| dates().all(|date| year_last(date, Some(order)).is_some());
         !(are_valid(Order::Day) && are_valid(Order::Month) && dates().any(|date| readings(date).is_some()))
@@ -103,7 +121,7 @@ pub(in crate::import) fn readings(text: &str) -> Option<[Date; 2]> {
 
 /// Splits off a possible date with the year last from the beginning.
 fn split(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim();
+    let text = after_weekday(text);
     let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
     let (date, rest) = text.split_at(end);
     let mut lengths = date.split(['/', '-', '.']).map(str::len);

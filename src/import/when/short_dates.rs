@@ -1,7 +1,7 @@
 //! Dates without a year, or with the last two digits of one: `8월 15일 (토)`, `8/15`, `Aug 15`, `26.08.15`.
 
 use super::dates::{Order, date, new};
-use super::weekdays::without_weekday;
+use super::weekdays::{after_weekday, without_weekday};
 use super::{clock, date_time, number, range};
 use crate::program::Date;
 
@@ -87,7 +87,7 @@ impl Century {
 
 /// Returns the two numbers at the beginning of a text, as in `17/3` and `5.3. (Fr)`.
 fn two_numbers(text: &str) -> Option<&str> {
-    let text = text.trim();
+    let text = after_weekday(text);
     let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
     let date = text[..end].trim_end_matches('.');
     let is_short = |part: &str| (1..=2).contains(&part.len());

@@ -59,6 +59,13 @@ pub(in crate::import) fn weekday(text: &str) -> Option<Weekday> {
     find(text).map(|(day, ..)| day)
 }
 
+/// Returns what stands after the weekday with which a text begins, or the whole text.
+pub(in crate::import) fn after_weekday(text: &str) -> &str {
+    let text = text.trim();
+    let after = find(text).filter(|(_, from, _)| *from == 0).map(|(.., to)| &text[to..]);
+    after.map_or(text, |after| after.trim_start_matches([',', '.', ' ', '\u{A0}']))
+}
+
 /// Returns the text without its weekday and the brackets around it.
 pub(super) fn without_weekday(text: &str) -> Cow<'_, str> {
     let Some((_, from, to)) = find(text) else { return Cow::Borrowed(text) };

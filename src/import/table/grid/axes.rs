@@ -118,7 +118,10 @@ impl Axes {
         let is_time = corner.is_empty() || is_known(corner) || parts().any(is_known) || dates::looks_like_day(corner);
         let listed = |name: &str| columns::find(name).is_some_and(|column| !matches!(column, Column::Room | Column::Track));
         let names: Vec<&str> = table.rows[at].filled().filter(|(column, _)| *column > self.time).map(|(_, text)| text).collect();
-        is_time && names.iter().filter(|name| listed(name)).count() * 3 <= names.len()
+        // Who and where beside each other are columns of a list, whatever the title is called.
+        let has = |column: Column| names.iter().any(|name| columns::find(name) == Some(column));
+        let is_list = has(Column::Room) && has(Column::Speakers);
+        is_time && !is_list && names.iter().filter(|name| listed(name)).count() * 3 <= names.len()
     }
 
     fn headings(&self, table: &Table, at: usize) -> Vec<String> {

@@ -368,3 +368,13 @@ fn what_happens_online_has_no_room() {
         &["05 10:00-10:45 Bees"],
     );
 }
+
+#[test]
+fn a_slot_may_use_only_one_room() {
+    check(
+        r#"{"days": [{"day": "2027-03-05", "slots": [{"start": "10:00", "end": "10:45", "sessions": {"Oak": {"title": "Bees"}, "Elm": {"title": "Ants"}}},
+            {"start": "11:00", "end": "11:45", "sessions": {"Elm": {"title": "Owls"}}}]}]}"#,
+        &options(),
+        &["05 10:00-10:45 Bees @Oak", "05 10:00-10:45 Ants @Elm", "05 11:00-11:45 Owls @Elm"],
+    );
+}
