@@ -28,8 +28,8 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if !book.tables.iter().any(|table| Fitness::of(table).is_readable()) {
         return Err(table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into()));
     }
-    // Pages are laid out with tables, too.
-    book.tables.retain(|table| Fitness::of(table).is_readable());
+    // Pages are laid out with tables, too. What has times is not only layout, and it is said if it is left out.
+    book.tables.retain(|table| Fitness::of(table).is_readable() || table::mentions_times(table));
     table::read(&book, options)
 }
 

@@ -29,7 +29,7 @@ pub(super) use list::read;
 
 use super::ImportError;
 use super::limits::MAX_CELLS;
-use super::line;
+use super::{line, when};
 use crate::messages::column::Column;
 use crate::messages::import::{Part, Problem};
 use columns::Columns;
@@ -184,6 +184,12 @@ impl Tally {
         }
         Err(Problem::TooMany { part: Part::Cells, count: self.0, limit: MAX_CELLS }.into())
     }
+}
+
+/// Whether a row has a time of day with something beside it.
+pub(super) fn mentions_times(table: &Table) -> bool {
+    let is_time = |text: &str| when::slot(&when::typed(text)).is_some_and(|slot| slot.is_clear);
+    table.rows.iter().any(|row| row.filled().count() > 1 && row.filled().any(|(_, text)| is_time(text)))
 }
 
 /// Returns the names of the people in a text.

@@ -89,3 +89,13 @@ fn classes_name_the_parts_of_sessions() {
         assert!(import(page.as_bytes(), &Options::default()).is_err(), "{page}");
     }
 }
+
+#[test]
+fn a_table_with_times_is_read_or_said_to_be_left_out() {
+    let page = "<title>Moths 2027</title><h2>Friday, 5 March 2027</h2><table><tr><th>Time<th>Oak<th>Elm<tr><td>10:00-10:40<td>Bees<td>Ants\
+        <tr><td>11:00-11:40<td>Owls<td>Frogs</table><h2>Saturday, 6 March 2027</h2><table><tr><th>Time<th>Oak<th>Elm<tr><td>10:00-10:40<td>Newts<td></table>\
+        <h2>Buses</h2><table><tr><td>from the lake<td>9:15</table><table><tr><td>Menu<td>Home</table>";
+    assert_eq!(sessions(page).last().map(String::as_str), Some("6 10:00-10:40 Newts @Oak "));
+    let warnings = imported(page).sentences(10, Language::English);
+    assert!(warnings.iter().any(|warning| warning.contains("left out: \"Buses\"")), "{warnings:?}");
+}

@@ -11,7 +11,8 @@ use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
 use super::{
-    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, people, status, unusable, values, weekdays, without_list,
+    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, mentions_times, people, status, unusable, values, weekdays,
+    without_list,
 };
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark, Undated};
@@ -78,15 +79,15 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
 
 /// A sheet with a list of people or of tasks is normal, but a person may be looking for what is in it.
 fn warn_of_other_sheets(book: &Book, draft: &mut Draft) {
-    let is_other = |table: &&Table| book.are_sheets && !table.rows.is_empty() && layout::list(table, &[]).is_none();
-    let names: Vec<String> = book
-        .tables
-        .iter()
-        .filter(is_other)
-        .filter_map(|table| table.names.first())
-        .map(|name| line::excerpt(name))
-        .take(MAX_QUOTED)
-        .collect();
+    let is_other = |table: &&Table| {
+        !table.rows.is_empty() && (book.are_sheets || mentions_times(table)) && layout::list(table, &[]).is_none()
+    };
+    // A table of a page may have no heading.
+    let name = |table: &Table| {
+        let first = || table.rows.first()?.filled().next().map(|(_, text)| line::excerpt(text));
+        table.names.first().map(|name| line::excerpt(name)).or_else(first)
+    };
+    let names: Vec<String> = book.tables.iter().filter(is_other).filter_map(name).take(MAX_QUOTED).collect();
     if !names.is_empty() {
         draft.warn(Place::default(), Remark::TablesLeftOut(names));
     }

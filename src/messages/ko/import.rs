@@ -233,7 +233,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Grid { rooms } => {
             format!("장소가 {}인 격자로 읽었습니다. 칸의 첫 줄은 제목, 둘째 줄은 발표자로 보았습니다", quoted(rooms))
         }
-        Remark::TablesLeftOut(names) => format!("시간표가 아닌 시트를 뺐습니다: {}", quoted(names)),
+        Remark::TablesLeftOut(names) => format!("시간표로 읽을 수 없는 표를 뺐습니다: {}", quoted(names)),
         Remark::NotADay(text) => {
             format!("{text:?}{} 날짜가 아닙니다. 첫날을 \"# start: 2026-08-15\"처럼 적어 주세요", topic(text))
         }
