@@ -141,7 +141,7 @@ impl Reader {
             outer.text.push_str(&node.text);
         }
         match node.name.take() {
-            Some(name) => outer.put(name, text, node.fields),
+            Some(name) => outer.put(name, &text, node.fields),
             None => node.fields.into_iter().for_each(|(name, value)| outer.add(name, value)),
         }
     }
@@ -179,7 +179,7 @@ impl Reader {
 
 impl Node {
     /// Adds what a class calls so.
-    fn put(&mut self, name: String, text: String, mut fields: Vec<(String, Json)>) {
+    fn put(&mut self, name: String, text: &str, mut fields: Vec<(String, Json)>) {
         if RECORDS.contains(&name.as_str()) && has_title(&fields) {
             // The chair of a session with talks is not its speaker.
             if fields.iter().any(|(name, value)| RECORDS.contains(&name.as_str()) && value.is_list()) {
@@ -187,20 +187,19 @@ impl Node {
             }
             return self.add(name, Json::List(vec![Json::Object(fields)]));
         }
-        let inner = fields.iter().any(|(_, value)| value.is_list());
         match keys::role(&name) {
             Role::People => {
                 // Each has an element, or all are one text.
                 let inner = fields.into_iter().find(|(name, value)| keys::role(name) == Role::People && value.is_list());
-                let people = || Json::List(table::people(&text).into_iter().map(Json::Text).collect());
+                let people = || Json::List(table::people(text).into_iter().map(Json::Text).collect());
                 self.add(name, inner.map_or_else(people, |(_, people)| people));
             }
             // A heading around the time and the title.
-            _ if inner || text.is_empty() || !fields.is_empty() => {
-                fields.into_iter().for_each(|(name, value)| self.add(name, value))
+            _ if text.is_empty() || !fields.is_empty() => {
+                fields.into_iter().for_each(|(name, value)| self.add(name, value));
             }
-            Role::Title(_) => self.add("title".to_owned(), Json::Text(without_link(&text).to_owned())),
-            _ => self.add(name, Json::Text(text.strip_prefix("ABSTRACT. ").unwrap_or(&text).to_owned())),
+            Role::Title(_) => self.add("title".to_owned(), Json::Text(without_link(text).to_owned())),
+            _ => self.add(name, Json::Text(text.strip_prefix("ABSTRACT. ").unwrap_or(text).to_owned())),
         }
     }
 
