@@ -5,7 +5,7 @@
 
 mod quotes;
 
-use super::head::Head;
+use super::head::{self, Head};
 use super::limits::MAX_ROWS;
 use super::records::records;
 use super::table::{self, Book, Fitness, MAX_COLUMNS, Row, Table, Tally};
@@ -14,6 +14,9 @@ use std::borrow::Cow;
 
 /// How a table is to be read shows within this many bytes.
 const MAX_HEAD: usize = 64 << 10;
+
+/// As many lines above a table may say on which day it is.
+const MAX_HEADINGS: usize = 6;
 
 /// As many rows are enough to choose the separator.
 const HEAD_ROWS: usize = 60;
@@ -44,6 +47,9 @@ pub(super) fn book(text: &str) -> Result<Book, ImportError> {
     let (table, unclosed) = quotes::closed(&text.table, separator);
     let before = text.metadata.len() as u64;
     let table = rows(&table, separator, before, MAX_ROWS)?;
+    let names =
+        text.metadata.iter().rev().filter(|line| !line.contains(':')).map(|line| line.trim_matches(['#', ' ']).to_owned());
+    let table = Table { names: names.filter(|name| !name.is_empty()).take(MAX_HEADINGS).collect(), ..table };
     let metadata = (1..).zip(text.metadata).map(|(number, line)| (number, line.to_owned())).collect();
     let unclosed = unclosed.into_iter().map(|line| before + line).collect();
     Ok(Book { metadata, unclosed, tables: vec![table], ..Book::default() })
@@ -60,7 +66,7 @@ impl Text<'_> {
     fn of(text: &str) -> Text<'_> {
         let is_metadata = |line: &&str| {
             let start = line.trim_start_matches([' ', '\t', '"']);
-            line.trim().is_empty() || start.starts_with('#') || start.starts_with("//")
+            line.trim().is_empty() || start.starts_with('#') && !head::is_numbered_header(line) || start.starts_with("//")
         };
         let length = text.split_inclusive('\n').take_while(is_metadata).map(str::len).sum();
         let (metadata, table) = text.split_at(length);
@@ -101,7 +107,10 @@ fn rows(text: &str, separator: u8, before: u64, most: usize) -> Result<Table, Im
             .filter(|(_, cell)| !cell.trim().is_empty())
             .last()
             .map_or(0, |(at, _)| at + 1);
-        if width > 0 {
+        // Markdown has a line of dashes below the names.
+        let is_rule =
+            separator == b'|' && record.iter().all(|cell| cell.trim().chars().all(|letter| matches!(letter, '-' | ':')));
+        if width > 0 && !is_rule {
             tally.add(width)?;
             rows.push(Row { line, number, cells: record.iter().take(width).map(str::to_owned).collect(), column: None });
         }

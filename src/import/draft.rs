@@ -17,7 +17,7 @@ use super::{ImportError, Imported, MAX_BYTES, MAX_SESSIONS, Options, Warning, li
 use crate::messages::import::{Cell, Part, Place, Problem, Remark};
 use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, Session, Track, derived_id, title};
 use crate::wire::program_file;
-pub(super) use joined_rooms::separate as separate_rooms;
+pub(super) use joined_rooms::{is_address, separate as separate_rooms, tracks_as_rooms};
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,10 @@
 //! Decoding bytes: UTF-8, or UTF-16 if the file begins with its byte order mark.
 
+mod likely;
+
 use super::ImportError;
 use crate::messages::import::Problem;
+use likely::likely;
 use std::borrow::Cow;
 
 /// Returns the text of a file without its byte order mark.
@@ -63,25 +66,6 @@ fn declared(bytes: &[u8]) -> Option<&'static str> {
     LABELS.into_iter().find(is).or(["iso-8859-1", "latin1"].iter().any(is).then_some(LABELS[0]))
 }
 
-/// Returns the probable encoding. Korean Excel writes CSV in code page 949, whose characters beyond ASCII are pairs with a
-/// high first byte. Other encodings are not guessed, nor is anything if there are bytes that occur in no text.
-fn likely(bytes: &[u8]) -> Option<&'static str> {
-    let mut hangul = 0;
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match (byte, bytes.get(at + 1)) {
-            (0, _) => return None,
-            (..=0x7F, _) => at += 1,
-            (0x81..=0xFE, Some(0x41..=0x5A | 0x61..=0x7A | 0x81..=0xFE)) => {
-                hangul += usize::from((0xB0..=0xC8).contains(&byte));
-                at += 2;
-            }
-            _ => return None,
-        }
-    }
-    (hangul > 0).then_some("euc-kr")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,11 +84,17 @@ mod tests {
     }
 
     #[test]
-    fn code_page_949_is_recognised_and_binary_data_is_not() {
+    fn encodings_of_countries_are_recognised_and_binary_data_is_not() {
         let likely = |bytes: &[u8]| text(bytes).unwrap_err().likely_encoding();
         assert_eq!(likely(b"\xC1\xA6\xB8\xF1,title"), Some("euc-kr"));
+        // 日付,タイトル and 开幕,蜜蜂 and 開幕,時間,地點 and Начало,Название and Tytuł,Dzień,Wystąpienie.
+        assert_eq!(likely(b"\x93\xFA\x95t,\x83^\x83C\x83g\x83\x8B"), Some("shift_jis"));
+        assert_eq!(likely(b"\xBF\xAA\xC4\xBB,\xC3\xDB\xB7\xE4,\xD2\xE9\xCC\xE2,\xE5\xFB"), Some("gbk"));
+        assert_eq!(likely(b"\xB6}\xB9\xF5,\xAE\xC9\xB6\xA1,\xA6a\xC2I"), Some("big5"));
+        assert_eq!(likely(b"\xCD\xE0\xF7\xE0\xEB\xEE,\xCD\xE0\xE7\xE2\xE0\xED\xE8\xE5"), Some("windows-1251"));
+        assert_eq!(likely(b"Tytu\xB3,Dzie\xF1,Wyst\xB9pienie,Pocz\xB9tek,\xBF\xF3\xB3w"), Some("windows-1250"));
         assert_eq!(likely(b"\x89PNG\r\n\x1a\n\0\0\0"), None);
-        assert_eq!(likely(b"Caf\xE9, cr\xE8me"), None);
+        assert_eq!(likely(b"Caf\xE9, cr\xE8me"), Some("windows-1252"));
         assert_eq!(likely(b"<?xml version='1.0' encoding='ISO-8859-1'?><a>Caf\xE9, cr\xE8me</a>"), Some("windows-1252"));
         assert_eq!(likely(b"<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\x82\xa0</a>"), Some("shift_jis"));
     }

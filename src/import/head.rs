@@ -17,7 +17,14 @@ pub(super) struct Head<'a> {
 /// Returns the bytes after the comment lines above a table, of which there may be any number.
 fn without_remarks(bytes: &[u8]) -> &[u8] {
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    &bytes[lines.take_while(|line| line.starts_with(b"#")).map(<[u8]>::len).sum()..]
+    let is_remark = |line: &&[u8]| line.starts_with(b"#") && !is_numbered_header(&String::from_utf8_lossy(line));
+    &bytes[lines.take_while(is_remark).map(<[u8]>::len).sum()..]
+}
+
+/// Whether a line names columns of which the first has numbers: `#,title,start`.
+pub(super) fn is_numbered_header(line: &str) -> bool {
+    let rest = line.trim_start_matches([' ', '\t', '"']).strip_prefix('#').map(|rest| rest.trim_start_matches('"'));
+    rest.is_some_and(|rest| rest.starts_with([',', ';', '\t', '|']) && rest.contains(char::is_alphabetic))
 }
 
 impl<'a> Head<'a> {

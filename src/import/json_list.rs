@@ -3,7 +3,7 @@
 //! Their keys differ every year, so a session is any object that has a title and a start under one of the usual names. Ids
 //! are mostly row numbers, so they are only used to tell apart sessions that are otherwise the same.
 
-use super::draft::{Draft, DraftRow, End, Start, separate_rooms};
+use super::draft::{Draft, DraftRow, End, Start, is_address, separate_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
@@ -49,7 +49,8 @@ pub(super) const IMPORTER: Importer = Importer { recognises, read };
 fn recognises(head: &Head) -> bool {
     let has_any = |keys: &[&str]| keys.iter().any(|key| head.has_keys(&[key]));
     let is_list = head.first() == Some('[') || head.first() == Some('{') && has_any(LISTS);
-    is_list && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
+    // In FullCalendar, rooms are resources, to which the sessions refer.
+    is_list && !head.has_keys(&["resourceId"]) && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
@@ -163,7 +164,8 @@ fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
 
 fn rooms(json: &Json) -> Vec<String> {
     let rooms = if json.is_list() { json.items() } else { std::slice::from_ref(json) };
-    rooms.iter().filter_map(|room| room.name(&[]).map(|name| line::clipped(name).to_owned())).take(MAX_ROOMS).collect()
+    let names = rooms.iter().filter_map(|room| room.name(&[])).filter(|name| !is_address(name));
+    names.map(|name| line::clipped(name).to_owned()).take(MAX_ROOMS).collect()
 }
 
 /// Whether a slot is longer than any that holds sessions.

@@ -10,6 +10,7 @@ mod dates;
 mod dotted;
 mod grid;
 mod guess;
+mod halves;
 mod layout;
 mod list;
 mod metadata;
@@ -28,7 +29,7 @@ pub(super) use list::read;
 
 use super::ImportError;
 use super::limits::MAX_CELLS;
-use super::line;
+use super::{line, when};
 use crate::messages::column::Column;
 use crate::messages::import::{Part, Problem};
 use columns::Columns;
@@ -183,6 +184,27 @@ impl Tally {
         }
         Err(Problem::TooMany { part: Part::Cells, count: self.0, limit: MAX_CELLS }.into())
     }
+}
+
+/// Whether a row has a time of day with something beside it.
+pub(super) fn mentions_times(table: &Table) -> bool {
+    let is_time = |text: &str| when::slot(&when::typed(text)).is_some_and(|slot| slot.is_clear);
+    table.rows.iter().any(|row| row.filled().count() > 1 && row.filled().any(|(_, text)| is_time(text)))
+}
+
+/// Returns the names of the people in a text.
+pub(super) fn people(text: &str) -> Vec<String> {
+    people::names(text)
+}
+
+/// Returns what a column of this name holds.
+pub(super) fn column_named(name: &str) -> Option<Column> {
+    columns::find(name)
+}
+
+/// Whether these are the names of the columns of a timetable.
+pub(super) fn names_columns(cells: &[String]) -> bool {
+    Columns::of(cells).is_usable()
 }
 
 /// Returns the refusal of tables that are a timetable, as the names of the columns show, but lack a required column.

@@ -18,8 +18,10 @@ mod keys;
 mod levels;
 mod links;
 mod maps;
+mod page;
 mod row;
 mod script;
+mod tables;
 mod times;
 mod titles;
 mod walk;
@@ -27,7 +29,7 @@ mod xml;
 #[cfg(feature = "every-format")]
 mod yaml;
 
-use super::draft::{Draft, DraftRow, Start, separate_rooms};
+use super::draft::{Draft, Start, separate_rooms, tracks_as_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
@@ -114,6 +116,11 @@ pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Im
     sessions(Json::Object(parts), options)
 }
 
+/// Reads a web page by the classes of its elements; `None` if they name no sessions.
+pub(super) fn read_page(page: &str, options: &Options) -> Option<Result<Imported, ImportError>> {
+    Some(sessions(page::read(page)?, options))
+}
+
 /// Returns the tree of a file.
 pub(super) fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
     let text = encoding::text(bytes)?;
@@ -168,6 +175,9 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
     let fields = fields::fields(main);
     add(&mut draft, choice, &links);
     draft.warn(Place::default(), remark);
+    if let Some((text, read)) = style.days.doubt.take() {
+        draft.warn(Place::default(), Remark::DateOrder { text, read });
+    }
     if style.days.used_year.get() || style.days.used_first.get() {
         let year = style.days.year.filter(|_| style.days.used_year.get());
         let first = style.days.first.filter(|_| style.days.used_first.get());
@@ -214,14 +224,6 @@ fn add(draft: &mut Draft, choice: Choice, links: &Links) {
     tracks_as_rooms(&mut draft.rows);
     separate_rooms(&mut draft.rows);
     ends::by_next(draft);
-}
-
-/// In many programs each track is a room, and is called "Track A".
-fn tracks_as_rooms(rows: &mut [DraftRow]) {
-    let is_room = |track: &str| ["track ", "트랙 "].iter().any(|word| track.to_lowercase().starts_with(word));
-    if rows.iter().all(|row| row.rooms.is_empty()) && rows.iter().any(|row| row.track.as_deref().is_some_and(is_room)) {
-        rows.iter_mut().for_each(|row| row.rooms.extend(row.track.take()));
-    }
 }
 
 /// How the sessions were found.

@@ -11,10 +11,10 @@ mod weekdays;
 pub(super) use dates::{Order, date, readings};
 pub(super) use days::{DayWord, day_word, heading, heading_word};
 pub(super) use pasted::{stated_zone, typed, without_zone};
-pub(super) use ranges::range;
+pub(super) use ranges::{range, written};
 pub(super) use short_dates::Century;
 pub(super) use slots::{Slot, slot};
-pub(super) use weekdays::weekday;
+pub(super) use weekdays::{after_weekday, weekday};
 
 use super::accents::unaccented;
 use crate::program::{Date, Moment};
@@ -61,6 +61,9 @@ impl When {
 /// `29:59` for the hours after midnight that still belong to the day before.
 pub(super) fn clock(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
+    if matches!(text.as_str(), "정오" | "正午") {
+        return Some(12 * 3600);
+    }
     let (text, half) = half_of_day(&text);
     let has_hour = text.contains(['시', '時', '点', '點']);
     let text = text.replace(['시', '時', '点', '點'], ":").replace(['반', '半'], "30").replace(['분', '分'], "").replace(' ', "");
@@ -103,10 +106,24 @@ pub(super) fn time(text: &str) -> Option<i64> {
     })
 }
 
+/// Returns whether a text that says no more than AM or PM, or the like, means the afternoon.
+pub(super) fn half(text: &str) -> Option<bool> {
+    let text = text.trim().to_lowercase();
+    if text.len() > 12 {
+        return None;
+    }
+    let (rest, half) = half_of_day(&text);
+    half.filter(|_| rest.is_empty())
+}
+
 /// Removes AM or PM and the like; true for the afternoon.
 fn half_of_day(text: &str) -> (&str, Option<bool>) {
     let marks = [
         ("오전", false),
+        ("정오", true),
+        ("한낮", true),
+        ("낮", true),
+        ("noon", true),
         ("오후", true),
         ("a.m.", false),
         ("p.m.", true),
@@ -151,7 +168,10 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     );
     // The time begins after the last separator for which the text before it is a date.
     let splits = text.char_indices().filter(|(_, letter)| matches!(letter, 'T' | 't' | ' '));
-    splits.filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?))).next_back()
+    splits
+        .filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?)))
+        .next_back()
+        .or_else(|| compact(text))
 }
 
 /// Reads `20180818T130000`, with or without seconds and `Z`. An hour may have one digit: `20190206T90000` is 9:00.

@@ -327,6 +327,8 @@ pub enum Remark {
     },
     /// The whole program is at night, as if local times were marked as UTC.
     PerhapsNotUtc,
+    /// All times have the offset +00:00 and nothing else states a zone.
+    OnlyUtc,
     /// No session says when it ends, so each ends when the next one in its room begins, if that is soon.
     EndsOfNextStarts {
         /// How many got an end.

@@ -208,7 +208,15 @@ fn dates_without_a_year_are_in_that_of_the_conference() {
     assert_eq!(dates("Meeting", "start,title\nAug 15 10:00,a\n2026-08-16 10:00,b\n"), ["2026-08-15", "2026-08-16"]);
     // Neither the year nor the order of 3/4 is known.
     assert_eq!(dates("모임", "날짜,시작,제목\n2026-08-15,10:00,가\n2027-08-15,10:00,가\n8/16,10:00,나\n").len(), 2);
-    assert_eq!(dates("Meeting 2026", "date,start,title\n8/15,10:00,a\n3/4,10:00,b\n").len(), 1);
+    assert_eq!(dates("Meeting", "date,start,title\n2026-08-15,10:00,a\n3/4,10:00,b\n").len(), 1);
+    // One date shows the order of all.
+    for (table, expected) in [
+        ("date,start,title\n3/5,10:00,a\n3/17,10:00,b\n", ["2026-03-05", "2026-03-17"]),
+        ("date,start,title\n5/3,10:00,a\n17/3,10:00,b\n", ["2026-03-05", "2026-03-17"]),
+        ("Datum,Beginn,Titel\n5.3.,10:00,a\n6.3.,10:00,b\n", ["2026-03-05", "2026-03-06"]),
+    ] {
+        assert_eq!(dates("Meeting 2026", table), expected, "{table}");
+    }
 }
 
 #[test]

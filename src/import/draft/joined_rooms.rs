@@ -1,4 +1,4 @@
-//! Rooms in texts that say more: `Oak, Elm`, or what was copied from a page.
+//! Rooms in texts that say more, `Oak, Elm` or what was copied from a page, and in texts that are called otherwise.
 
 use super::DraftRow;
 use std::collections::BTreeSet;
@@ -22,10 +22,23 @@ pub(in crate::import) fn separate(rows: &mut [DraftRow]) {
     }
 }
 
+/// Whether what stands in place of a room is the address of a page: it happens online.
+pub(in crate::import) fn is_address(room: &str) -> bool {
+    !room.contains(char::is_whitespace) && (room.starts_with("https://") || room.starts_with("http://"))
+}
+
 /// Returns a room without what a page says behind it, which stands there without a blank if it was copied: "Hall 7Abstract: …".
 fn without_more(room: &str) -> &str {
     let letters: Vec<(usize, char)> = room.char_indices().collect();
     let is_joined =
         |three: &&[(usize, char)]| three[0].1.is_alphanumeric() && three[1].1.is_uppercase() && three[2].1.is_lowercase();
     letters.windows(3).find(is_joined).map_or(room, |three| room[..three[1].0].trim_end())
+}
+
+/// In many programs each track is a room, and is called "Track A".
+pub(in crate::import) fn tracks_as_rooms(rows: &mut [DraftRow]) {
+    let is_room = |track: &str| ["track ", "트랙 "].iter().any(|word| track.to_lowercase().starts_with(word));
+    if rows.iter().all(|row| row.rooms.is_empty()) && rows.iter().any(|row| row.track.as_deref().is_some_and(is_room)) {
+        rows.iter_mut().for_each(|row| row.rooms.extend(row.track.take()));
+    }
 }

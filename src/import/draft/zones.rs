@@ -15,6 +15,10 @@ impl Draft {
         let asked = options.time_zone.as_deref().map(Zone::named);
         let offset = self.usual_offset();
         let Some(name) = self.time_zone.as_deref() else {
+            // Programs write +00:00 for instants, wherever the venue is.
+            if asked.is_none() && offset == Some(0) {
+                notes.add(Place::default(), Remark::OnlyUtc);
+            }
             return asked
                 .or_else(|| offset.map(|offset| Ok(Zone::fixed(offset))))
                 .unwrap_or_else(|| Err(Problem::NoTimeZone.into()));

@@ -67,3 +67,35 @@ fn a_page_of_very_many_cells_is_refused() {
     let error = import(page.as_bytes(), &Options::default()).unwrap_err().refusal(Language::English);
     assert!(error.message.contains("cells, and at most 1000000 are read"), "{}", error.message);
 }
+
+#[test]
+fn classes_name_the_parts_of_sessions() {
+    // EasyChair: the talks are what happens in a session.
+    let page = include_str!("../../../tests/fixtures/import/easychair.html");
+    let expected = [
+        "5 09:00-10:10 Session 1A: Wings @Oak Hall ",
+        "5 09:00-10:00 Session 1B: Lamps @Elm Hall ",
+        "5 10:10-10:40 Coffee Break @ ",
+    ];
+    assert_eq!(sessions(page), expected);
+    let about = format!("{:?}", imported(page).program.sessions[0].about);
+    assert!(about.contains("09:00 How moths fold"), "{about}");
+    assert!(about.contains("09:35 Scales in the dark") && !about.contains("abstract"), "{about}");
+    let list = "<title>Moths</title><h2>Friday, 5 March 2027</h2><ul><li><span class='time'>10:00 – 10:40</span><b class='session-title'>Bees</b>\
+        <i class='speaker'>Ada</i><em class='room'>Oak</em><li><span class='time'>11:00 – 11:40</span><b class='session-title'>Ants</b></ul>\
+        <h2>Saturday, 6 March 2027</h2><ul><li><span class='time'>10:00 – 10:40</span><b class='session-title'>Owls</b></ul>";
+    assert_eq!(sessions(list), ["5 10:00-10:40 Bees @Oak Ada", "5 11:00-11:40 Ants @ ", "6 10:00-10:40 Owls @ "]);
+    for page in ["<ul class='menu'><li class='item'>Talks</ul>", "<p class='title'>A</p><p class='time'>10:00</p>"] {
+        assert!(import(page.as_bytes(), &Options::default()).is_err(), "{page}");
+    }
+}
+
+#[test]
+fn a_table_with_times_is_read_or_said_to_be_left_out() {
+    let page = "<title>Moths 2027</title><h2>Friday, 5 March 2027</h2><table><tr><th>Time<th>Oak<th>Elm<tr><td>10:00-10:40<td>Bees<td>Ants\
+        <tr><td>11:00-11:40<td>Owls<td>Frogs</table><h2>Saturday, 6 March 2027</h2><table><tr><th>Time<th>Oak<th>Elm<tr><td>10:00-10:40<td>Newts<td></table>\
+        <h2>Buses</h2><table><tr><td>from the lake<td>9:15</table><table><tr><td>Menu<td>Home</table>";
+    assert_eq!(sessions(page).last().map(String::as_str), Some("6 10:00-10:40 Newts @Oak "));
+    let warnings = imported(page).sentences(10, Language::English);
+    assert!(warnings.iter().any(|warning| warning.contains("left out: \"Buses\"")), "{warnings:?}");
+}

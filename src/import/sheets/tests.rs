@@ -94,7 +94,7 @@ fn a_workbook_of_days_is_read_with_merged_cells_and_formulas() {
         assert_eq!(sessions(bytes), KOREAN);
         assert_eq!(imported(bytes).program.title, "작은 모임 2026");
         let warnings: Vec<String> = imported(bytes).warnings.iter().map(|warning| warning.sentence(Language::English)).collect();
-        assert!(warnings.contains(&"Sheets that are not a timetable were left out: \"안내\"".to_owned()), "{warnings:?}");
+        assert!(warnings.contains(&"Tables that are not read as a timetable were left out: \"안내\"".to_owned()), "{warnings:?}");
     }
 }
 

@@ -205,8 +205,16 @@ pub(super) fn find(name: &str) -> Option<Column> {
     if name.len() > MAX_NAME {
         return None;
     }
-    meaning(&plain(name))
+    let name = plain(name);
+    meaning(&name).or_else(|| {
+        // "Session location". The id of a session is not that of each paper in it.
+        let rest = SUBJECTS.iter().find_map(|subject| name.strip_prefix(subject))?;
+        meaning(rest).filter(|column| *column != Column::Id)
+    })
 }
+
+/// What most columns are about; their names may say it, too.
+const SUBJECTS: [&str; 8] = ["session", "event", "talk", "presentation", "세션", "발표", "강연", "행사"];
 
 /// Longer texts are not names of columns.
 const MAX_NAME: usize = 200;

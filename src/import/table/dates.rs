@@ -33,17 +33,19 @@ impl Dating {
     pub fn of(texts: &[&str], stated: &[&str], header: &[&str], first_day: Option<Date>) -> (Dating, Option<Remark>) {
         let order = Order::of(texts);
         let is_eastern = |letter: char| matches!(letter, '가'..='힣' | 'ぁ'..='ヿ' | '一'..='鿿');
-        let month_first = header.iter().any(|name| name.contains(is_eastern));
         let short_year = ShortYear::of(texts);
         let year = year_of(texts, order, short_year).or(first_day.map(Date::year));
         let century = year.or_else(|| only(stated.iter().flat_map(|text| years(text))));
-        let dating = Dating { order, short_year, century: century.map(|year| Century { year, month_first }), first_day };
-        let guessed = order.filter(|_| !Order::is_certain(texts));
-        let remark = guessed.and_then(|order| {
-            let (text, date) = texts.iter().find_map(|text| Some((*text, order.rewritten(text)?)))?;
-            Some(Remark::DateOrder { text: super::line::excerpt(text), read: date.get(..10)?.to_owned() })
-        });
-        (dating, remark)
+        // 17/3 shows what 5/3 in the same column is.
+        let full = century.map(|year| Century::with_year(year, texts)).unwrap_or_default();
+        let full: Vec<&str> = full.iter().map(String::as_str).collect();
+        let is_shown = !full.is_empty() && Order::is_certain(&full) || !header.iter().any(|name| name.contains(is_eastern));
+        let short_order = if is_shown { Order::of(&full).or_else(|| by_dots(texts)) } else { Some(Order::Month) };
+        let century = century.map(|year| Century { year, order: short_order });
+        let doubt = order.and_then(|order| order.doubted(texts));
+        let doubt = doubt.or_else(|| short_order.filter(|_| is_shown)?.doubted(&full));
+        let remark = doubt.map(|(text, read)| Remark::DateOrder { text: super::line::excerpt(text), read });
+        (Dating { order, short_year, century, first_day }, remark)
     }
 
     /// Returns the text as it would be typed, with any date at its beginning rewritten with the year first.
@@ -70,6 +72,14 @@ impl Dating {
     }
 }
 
+/// Where a point stands between day and month, as in Germany, the day comes first.
+fn by_dots(texts: &[&str]) -> Option<Order> {
+    let is_short = |text: &&&str| text.len() < 20 && Century::with_year(2024, &[text]).len() == 1;
+    let mut dates = texts.iter().filter(is_short).peekable();
+    dates.peek()?;
+    dates.all(|text| text.contains('.')).then_some(Order::Day)
+}
+
 /// Whether a text is short enough to be the heading of a day, and names one.
 pub(super) fn is_day(text: &str, dating: Dating) -> bool {
     text.chars().count() <= MAX_HEADING && dating.day(text).is_some()
@@ -83,12 +93,14 @@ pub(super) fn is_day_word(text: &str) -> bool {
 /// Whether a text is probably a day, in whatever year. Rooms are called 3-1, too.
 pub(super) fn looks_like_day(text: &str) -> bool {
     let is_number = text.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
-    text.chars().count() <= MAX_HEADING && (!is_number || text.len() > 7) && (lacks_year(text) || is_day_word(text))
+    text.chars().count() <= MAX_HEADING
+        && (!is_number || text.len() > 7)
+        && (lacks_year(text) || is_day_word(text) || when::readings(text).is_some())
 }
 
 /// Whether a text is a date except for its year.
 pub(super) fn lacks_year(text: &str) -> bool {
-    let century = Some(Century { year: 2024, month_first: true });
+    let century = Some(Century { year: 2024, order: Some(Order::Month) });
     let in_any_year = Dating { order: None, short_year: None, century, first_day: None };
     in_any_year.day(text).is_some()
 }

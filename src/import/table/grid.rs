@@ -7,7 +7,7 @@ mod axes;
 mod entry;
 
 use super::super::MAX_BYTES;
-use super::super::when::Slot;
+use super::super::when::{self, Slot};
 use super::columns::Columns;
 use super::dates;
 use super::{Layout, List, Row, Table, values};
@@ -157,10 +157,26 @@ impl Reader<'_> {
                 let is_for_all = filled == 1 && entry.is_break() && !self.axes.has_days;
                 let (from, count) = if is_for_all { (0, columns.len()) } else { (next, taken) };
                 let times = Self::times(block, at, row + rows, &entry);
-                self.put(day, row, from..from + count, times, entry);
+                for columns in self.by_day(from..from + count) {
+                    self.put(day, row, columns, times.clone(), entry.clone());
+                }
             }
             next += taken;
         }
+    }
+
+    /// Splits columns where another day begins: what is merged over several days happens on each of them.
+    fn by_day(&self, columns: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+        let end = columns.end.min(self.axes.rooms.len());
+        let day = |at: usize| self.axes.days.get(&self.axes.rooms[at].0);
+        let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+        for at in columns.start..end {
+            match parts.last_mut().filter(|part| day(part.start) == day(at)) {
+                Some(part) => part.end = at + 1,
+                None => parts.push(at..at + 1),
+            }
+        }
+        parts
     }
 
     /// Returns the text of a cell, with what stands below it in rows without a time: people are often in a row of their own.
@@ -189,7 +205,7 @@ impl Reader<'_> {
         let length = own.length.map_or_else(String::new, |minutes| minutes.to_string());
         let slot = entry.slot.unwrap_or(own);
         let end = if entry.slot.is_some() { slot.to } else { last.to.or(next.filter(|_| own.length.is_none())) };
-        [clock(slot.from), end.map_or_else(String::new, clock), length]
+        [when::written(slot.from), end.map_or_else(String::new, when::written), length]
     }
 
     fn put(&mut self, day: &str, row: usize, columns: std::ops::Range<usize>, [start, end, length]: [String; 3], entry: Entry) {
@@ -214,10 +230,6 @@ impl Reader<'_> {
             column: Some(position.1),
         });
     }
-}
-
-fn clock(seconds: i64) -> String {
-    format!("{:02}:{:02}", seconds / 3600, seconds % 3600 / 60)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::super::when;
 use super::columns::Columns;
-use super::{Layout, List, Row, Table, dotted, grid, guess, transposed};
+use super::{Layout, List, Row, Table, dotted, grid, guess, halves, transposed};
 use crate::messages::column::Column;
 use std::cmp::Reverse;
 
@@ -33,6 +33,11 @@ impl Fitness {
             None => 0,
         };
         Fitness { rank, known, above: Reverse(at), width: header.map_or(0, |header| header.cells.len()) }
+    }
+
+    /// Whether the table itself says what its columns are.
+    pub fn is_certain(self) -> bool {
+        self.rank > 1
     }
 
     /// Whether it can be read at all.
@@ -90,6 +95,7 @@ fn holds_date_times(rows: &[Row], column: usize) -> bool {
 
 /// Returns the table as a list of sessions; `None` if it is not a timetable. `told` are meanings of columns that the user chose.
 pub(super) fn list(table: &Table, told: &[Option<Column>]) -> Option<List> {
+    let table = &*halves::joined(table);
     let mut header = header(table)?;
     if !told.is_empty() {
         header.columns = Columns::told(told);

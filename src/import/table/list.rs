@@ -1,6 +1,6 @@
 //! Tables to a program: a session for each row of each list.
 
-use super::super::draft::{Draft, DraftRow, End, Start};
+use super::super::draft::{Draft, DraftRow, End, Start, tracks_as_rooms};
 use super::super::walking;
 use super::super::when;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
@@ -11,7 +11,8 @@ use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
 use super::{
-    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, people, status, unusable, values, weekdays, without_list,
+    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, mentions_times, people, status, unusable, values, weekdays,
+    without_list,
 };
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark, Undated};
@@ -51,6 +52,7 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
         return Err(undated.into());
     }
     rows.iter().for_each(|cells| draft.add(row(cells, &rooms)));
+    tracks_as_rooms(&mut draft.rows);
     let names = first.header.iter().take(MAX_COLUMNS).map(|name| line::excerpt(name));
     let named = names.enumerate().map(|(index, name)| (name, first.columns.meaning(index)));
     let named = if matches!(first.layout, Layout::Grid { .. }) { Vec::new() } else { named.collect() };
@@ -77,15 +79,15 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
 
 /// A sheet with a list of people or of tasks is normal, but a person may be looking for what is in it.
 fn warn_of_other_sheets(book: &Book, draft: &mut Draft) {
-    let is_other = |table: &&Table| book.are_sheets && !table.rows.is_empty() && layout::list(table, &[]).is_none();
-    let names: Vec<String> = book
-        .tables
-        .iter()
-        .filter(is_other)
-        .filter_map(|table| table.names.first())
-        .map(|name| line::excerpt(name))
-        .take(MAX_QUOTED)
-        .collect();
+    let is_other = |table: &&Table| {
+        !table.rows.is_empty() && (book.are_sheets || mentions_times(table)) && layout::list(table, &[]).is_none()
+    };
+    // A table of a page may have no heading.
+    let name = |table: &Table| {
+        let first = || table.rows.first()?.filled().next().map(|(_, text)| line::excerpt(text));
+        table.names.first().map(|name| line::excerpt(name)).or_else(first)
+    };
+    let names: Vec<String> = book.tables.iter().filter(is_other).filter_map(name).take(MAX_QUOTED).collect();
     if !names.is_empty() {
         draft.warn(Place::default(), Remark::TablesLeftOut(names));
     }

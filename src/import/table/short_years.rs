@@ -1,6 +1,7 @@
 //! Dates with the last two digits of the year, as spreadsheets show them: `9/18/26`, `18.09.26`, `26-09-18`. One of them can be read in
 //! several ways, but all dates of a table mostly in one.
 
+use super::super::when;
 use crate::program::Date;
 
 /// The order of the parts.
@@ -20,12 +21,17 @@ impl ShortYear {
     pub fn of(texts: &[&str]) -> Option<ShortYear> {
         let dates: Vec<&str> = texts.iter().filter_map(|text| split(text)).map(|(date, _)| date).collect();
         let year = |order: ShortYear, date: &str| order.date(date).map(Date::year);
-        let mut orders =
-            [ShortYear::MonthDayYear, ShortYear::DayMonthYear, ShortYear::YearMonthDay].into_iter().filter(|order| {
-                let first = dates.first().and_then(|date| year(*order, date));
-                first.is_some() && dates.iter().all(|date| year(*order, date) == first)
-            });
-        orders.next().filter(|_| orders.next().is_none())
+        let fits = |order: &ShortYear| {
+            let first = dates.first().and_then(|date| year(*order, date));
+            first.is_some() && dates.iter().all(|date| year(*order, date) == first)
+        };
+        let orders = [ShortYear::MonthDayYear, ShortYear::DayMonthYear, ShortYear::YearMonthDay];
+        let mut orders: Vec<ShortYear> = orders.into_iter().filter(fits).collect();
+        // Where points stand between them, nobody writes the month first.
+        if orders.len() > 1 && dates.iter().all(|date| date.contains('.')) {
+            orders.retain(|order| *order != ShortYear::MonthDayYear);
+        }
+        orders.first().copied().filter(|_| orders.len() == 1)
     }
 
     /// Returns the text with such a date at its beginning rewritten as `2026-09-18`.
@@ -48,13 +54,15 @@ impl ShortYear {
 
 /// Splits off such a date from the beginning.
 fn split(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim();
+    let text = when::after_weekday(text);
     let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
     let (date, rest) = text.split_at(end);
     let mut lengths = date.split(['/', '-', '.']).map(str::len);
     let is_short = |length: Option<usize>| matches!(length, Some(1 | 2));
-    let is_date = is_short(lengths.next()) && is_short(lengths.next()) && lengths.next() == Some(2) && lengths.next().is_none();
-    is_date.then_some((date, rest))
+    let (first, second, third) = (lengths.next(), lengths.next(), lengths.next());
+    // A year has two digits, wherever it stands.
+    let has_year = is_short(third) && (third == Some(2) || first == Some(2));
+    (is_short(first) && is_short(second) && has_year && lengths.next().is_none()).then_some((date, rest))
 }
 
 #[cfg(test)]
@@ -67,6 +75,8 @@ mod tests {
             (&["9/18/26 9:00", "9/5/26"][..], Some("2026-09-18 9:00")),
             (&["18.09.26", "19.09.26", "Opening"], Some("2026-09-18")),
             (&["26-09-18 (금)", "26-09-19"], Some("2026-09-18 (금)")),
+            (&["27.3.5", "27.3.6"], Some("2027-03-05")),
+            (&["05.03.27"], Some("2027-03-05")),
             (&["18/09/26"], None),
             (&["9/10/26", "9/11/26"], None),
             (&["10.30.00", "11.00.00"], None),

@@ -138,3 +138,90 @@ fn a_table_without_ends_has_sessions_that_last_until_the_next_one_in_their_room(
     let table = "Date,Start,End,Title\n2027-03-05,10:00,10:30,A\n2027-03-05,11:00,,B\n2027-03-05,12:00,,C\n";
     check(table, &options(), &["05 10:00-10:30 A", "05 11:00-11:00 B", "05 12:00-12:00 C"]);
 }
+
+#[test]
+fn the_half_of_the_day_may_have_a_column_of_its_own() {
+    let expected = ["05 10:00-11:00 A", "05 11:30-13:00 B", "05 14:00-15:00 C"];
+    for table in [
+        "Date,Start,AM/PM,End,AM/PM,Title\n2027-03-05,10:00,AM,11:00,AM,A\n2027-03-05,11:30,AM,1:00,PM,B\n2027-03-05,2:00,PM,3:00,PM,C\n",
+        "날짜,구분,시작,종료,제목\n2027-03-05,오전,10:00,11:00,A\n,,11:30,1:00,B\n,오후,2:00,3:00,C\n",
+        "날짜,오전/오후,시간,제목\n2027-03-05,오전,10:00-11:00,A\n2027-03-05,오전,11:30-1:00,B\n2027-03-05,오후,2:00-3:00,C\n",
+        "日付,区分,開始,終了,タイトル\n2027/3/5,午前,10:00,11:00,A\n2027/3/5,午前,11:30,1:00,B\n2027/3/5,午後,2:00,3:00,C\n",
+        "日期,时段,时间,时长,议题\n2027-03-05,上午,10:00,1:00,A\n2027-03-05,上午,11:30,1:30,B\n2027-03-05,下午,2:00,1:00,C\n",
+    ] {
+        check(table, &options(), &expected);
+    }
+    // A grid has them, too.
+    check(
+        "2027-03-05,,,\n,시간,큰방,작은방\n오전,10:00,A,B\n,11:00,C,\n오후,1:00,D,E\n,2:00,끝,\n",
+        &options(),
+        &[
+            "05 10:00-11:00 A @큰방",
+            "05 10:00-11:00 B @작은방",
+            "05 11:00-13:00 C @큰방",
+            "05 13:00-14:00 D @큰방",
+            "05 13:00-14:00 E @작은방",
+            "05 14:00-14:00 끝 @큰방",
+        ],
+    );
+}
+
+#[test]
+fn a_grid_may_have_one_time_and_its_breaks_happen_on_every_day() {
+    check(
+        "5 March 2027,,\nTime,Oak,Elm\n19:00-20:00,Bees,Ants\n",
+        &options(),
+        &["05 19:00-20:00 Bees @Oak", "05 19:00-20:00 Ants @Elm"],
+    );
+    check(
+        "Time,Friday 5 March 2027,Saturday 6 March 2027\n10:00,Bees,Ants\n11:00,Lunch,Lunch\n12:00,Owls,Foxes\n",
+        &options(),
+        &[
+            "05 10:00-11:00 Bees",
+            "05 11:00-12:00 Lunch",
+            "05 12:00-12:00 Owls",
+            "06 10:00-11:00 Ants",
+            "06 11:00-12:00 Lunch",
+            "06 12:00-12:00 Foxes",
+        ],
+    );
+}
+
+#[test]
+fn columns_have_names_in_the_languages_of_europe() {
+    let expected = ["05 10:00-10:45 Bees @Oak", "06 11:00-11:45 Ants @Elm"];
+    for (header, days) in [
+        ("Data;Godzina;Tytuł;Sala", ["Piątek, 5 marca 2027", "Sobota, 6 marca 2027"]),
+        ("Den;Čas;Název;Místnost", ["5. března 2027", "6. března 2027"]),
+        ("Datum;Tid;Rubrik;Lokal", ["5 mars 2027", "6 mars 2027"]),
+        ("Дата;Время;Название;Зал", ["5 марта 2027", "6 марта 2027"]),
+        ("Tarih;Saat;Başlık;Salon", ["5 Mart 2027", "6 Mart 2027"]),
+        ("Session date;Session time;Session title;Session location", ["5 March 2027", "6 March 2027"]),
+    ] {
+        let table = format!("{header}\n{};10:00 - 10:45;Bees;Oak\n{};11:00 - 11:45;Ants;Elm\n", days[0], days[1]);
+        check(&table, &options(), &expected);
+    }
+    check(
+        "Dia;Horário;Palestra;Sala\n05/03/2027;09h00 às 09h45;Abelhas;1\n16/03/2027;10h às 10h45;Ursos;2\n",
+        &options(),
+        &["05 09:00-09:45 Abelhas @1", "16 10:00-10:45 Ursos @2"],
+    );
+}
+
+#[test]
+fn dates_and_names_of_columns_are_understood_as_a_person_would() {
+    let expected = ["05 10:00-10:45 Bees @Oak", "05 11:00-11:45 Ants @Elm"];
+    for table in [
+        // EasyChair numbers its rows, and a weekday shows the order of day and month.
+        "#,title,authors,date,time,room\n1,Bees,Ada Moon,Fri 3/5/2027,10:00-10:45,Oak\n2,Ants,Bo Sun,Fri 3/5/2027,11:00-11:45,Elm\n",
+        "DTSTART,DTEND,SUMMARY,LOCATION\n20270305T100000,20270305T104500,Bees,Oak\n20270305T110000,20270305T114500,Ants,Elm\n",
+        "## Friday, 5 March 2027\n\n| Time | Talk | Room |\n|------|:----:|------|\n| 10:00-10:45 | Bees | Oak |\n| 11:00-11:45 | Ants | Elm |\n",
+        "Datum;Zeit;Raum;Vortrag;Dauer\nFr, 05.03.27;10:00;Oak;Bees;45 min\nFr, 05.03.27;11:00;Elm;Ants;0:45\n",
+        "날짜,시작,종료,제목,장소\n27.3.5,오전 10시,오전 10시 45분,Bees,Oak\n27.3.5,오전 11시,오전 11시 45분,Ants,Elm\n",
+    ] {
+        check(table, &options(), &expected);
+    }
+    // People and places beside each other are columns of a list, not rooms of a grid.
+    let unnamed = "日程,時間,題,講演者,場所\n2027年3月5日,10時～10時45分,Bees,山田,Oak\n,11時～11時45分,Ants,佐藤,Elm\n";
+    assert!(import(unnamed.as_bytes(), &options()).is_err());
+}

@@ -68,8 +68,8 @@ impl<'a> Reading<'a> {
     fn is_likely(&self) -> bool {
         let inherited = || self.entries.iter().filter(|(_, times)| !times.is_own);
         let starts: BTreeSet<i64> = self.starts().collect();
-        // Very many at once in a part that only has a start are its contents, but none of them starts then.
-        let all_inherited = inherited().count() == self.entries.len();
+        // Very many at once in a part that only has a start are its contents, but none of them starts then, unless each has a room.
+        let all_inherited = inherited().count() == self.entries.len() && !self.has_own_rooms() && !self.keys_are_rooms();
         self.timed > 0 && self.timed * 3 >= self.entries.len() && !(all_inherited && self.timed > 30 * starts.len())
     }
 

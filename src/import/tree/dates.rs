@@ -1,7 +1,8 @@
 //! Days as keys and fields state them: in full, without the year, as a weekday, or as the number of the day.
 
-use super::super::when::{self, Century};
+use super::super::when::{self, Century, Order};
 use crate::program::{Date, Weekday};
+use std::borrow::Cow;
 use std::cell::Cell;
 
 /// What the file and the person say about its days.
@@ -13,8 +14,12 @@ pub(super) struct Days {
     pub given: Option<Date>,
     /// The year of days without one.
     pub year: Option<u16>,
-    /// Whether the month comes first in days like 3/4.
-    pub month_first: bool,
+    /// The order of day and month in dates that end with the year.
+    pub order: Option<Order>,
+    /// A date and how it was read, if only the nearness of the dates speaks for the order.
+    pub doubt: Option<(String, String)>,
+    /// The same order in days like 3/4.
+    pub short_order: Option<Order>,
     /// Whether the year was needed.
     pub used_year: Cell<bool>,
     /// Whether the first day was needed.
@@ -23,7 +28,7 @@ pub(super) struct Days {
 
 /// Whether a text is a day and nothing else.
 pub(super) fn is_like_a_day(text: &str) -> bool {
-    let century = Century { year: 2024, month_first: true };
+    let century = Century { year: 2024, order: Some(Order::Month) };
     text.len() < 60
         && (when::date(text).is_some()
             || number(text).is_some()
@@ -33,7 +38,7 @@ pub(super) fn is_like_a_day(text: &str) -> bool {
 
 /// Whether a text names a day among other words.
 pub(super) fn names_day(text: &str) -> bool {
-    let century = Century { year: 2024, month_first: true };
+    let century = Century { year: 2024, order: Some(Order::Month) };
     let read = |part: &str| when::date(part).or_else(|| when::date(&century.completed(part)?));
     text.len() < 100 && text.contains(char::is_alphabetic) && when::heading(text, read).is_some()
 }
@@ -41,7 +46,7 @@ pub(super) fn names_day(text: &str) -> bool {
 impl Days {
     /// Reads a day.
     pub fn read(&self, text: &str) -> Option<Date> {
-        if let Some(date) = exact(text) {
+        if let Some(date) = self.exact(text) {
             return Some(date);
         }
         if let Some(date) = self.without_year(text) {
@@ -63,6 +68,16 @@ impl Days {
         Some(Date::from_days_since_epoch(first.days_since_epoch() + ahead))
     }
 
+    /// Reads a day with its year, also at the beginning of a date with a time of day.
+    pub fn exact(&self, text: &str) -> Option<Date> {
+        exact(&self.rewritten(text))
+    }
+
+    /// Returns the text with a date of two possible orders at its beginning rewritten with the year first.
+    pub fn rewritten<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.order.and_then(|order| order.rewritten(text)).map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
     /// Returns the day of a program that says nothing about days.
     pub fn only(&self) -> Option<Date> {
         self.used_first.set(self.used_first.get() || self.given.is_some());
@@ -70,7 +85,7 @@ impl Days {
     }
 
     fn without_year(&self, text: &str) -> Option<Date> {
-        let century = Century { year: self.year?, month_first: self.month_first };
+        let century = Century { year: self.year?, order: self.short_order };
         let date = when::date(&century.completed(text)?)?;
         // The weekday beside it would be another one in the wrong year.
         when::weekday(text).is_none_or(|day| day == date.weekday()).then_some(date)

@@ -2,6 +2,7 @@
 
 use super::super::Options;
 use super::super::json::Json;
+use super::super::when::{Century, Order};
 use super::super::zone::Zone;
 use super::choice::Reading;
 use super::dates::{self, Days};
@@ -11,7 +12,7 @@ use super::keys::{self, Role, Unit};
 use super::times;
 use super::titles;
 use super::walk::{Around, Entry, Group, keys_around};
-use crate::program::Date;
+use crate::program::{Date, line};
 
 /// How deep the conference is looked for.
 const MAX_DEPTH: usize = 3;
@@ -88,10 +89,22 @@ pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
     let named = [&options.file_name, &options.title].into_iter().flatten().find_map(|name| year(name));
     let first = options.first_day.or(about.first);
     let year = first.map(Date::year).or(about.year).or(named).or_else(|| stated_year(groups));
-    let mut texts = groups.iter().flat_map(|group| &group.entries).take(2_000).filter_map(day_text);
-    // 13/4 can only be 13 April, so the day comes first everywhere.
-    let day_first = texts.any(|text| starts_with_more_than_twelve(&text));
-    Days { first, given: options.first_day, year, month_first: !day_first, ..Days::default() }
+    let texts = dated_texts(groups);
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let full = year.map(|year| Century::with_year(year, &texts)).unwrap_or_default();
+    let full: Vec<&str> = full.iter().map(String::as_str).collect();
+    let short_order = Order::of(&full).filter(|_| Order::is_certain(&full)).or(Some(Order::Month));
+    let order = Order::of(&texts);
+    let doubt = order.and_then(|order| order.doubted(&texts)).map(|(text, read)| (line::excerpt(text), read));
+    Days { first, given: options.first_day, year, order, doubt, short_order, ..Days::default() }
+}
+
+/// Returns the texts that may have a date, of which one may show the order of day and month in all.
+fn dated_texts(groups: &[Group]) -> Vec<String> {
+    let entries = || groups.iter().flat_map(|group| &group.entries).take(2_000);
+    let is_dated = |role: Role| matches!(role, Role::Day | Role::Start | Role::Time);
+    let own = entries().flat_map(|entry| facts::facts(entry.record)).filter(|fact| is_dated(fact.role));
+    entries().filter_map(day_text).chain(own.map(|fact| fact.text.to_owned())).collect()
 }
 
 /// Returns the year that all entries state, in a field beside their day.
@@ -109,11 +122,6 @@ fn stated_year(groups: &[Group]) -> Option<u16> {
     let mut years = groups.iter().flat_map(|group| &group.entries).take(2_000);
     let first = years.find_map(|entry| in_record(entry.record).or_else(|| around(entry)))?;
     years.filter_map(|entry| in_record(entry.record).or_else(|| around(entry))).all(|year| year == first).then_some(first)
-}
-
-fn starts_with_more_than_twelve(text: &str) -> bool {
-    let (number, rest) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
-    rest.starts_with(['/', '.', '-']) && number.parse::<u8>().is_ok_and(|number| number > 12)
 }
 
 /// Returns the text that is or should be the day of an entry.
@@ -170,5 +178,5 @@ pub(super) fn odd_starts(reading: &Reading) -> usize {
 
 /// Returns the first names of the fields of a record.
 pub(super) fn field_names(record: &Json) -> Vec<String> {
-    record.fields().iter().take(MAX_NAMES).map(|(name, _)| crate::program::line::excerpt(name)).collect()
+    record.fields().iter().take(MAX_NAMES).map(|(name, _)| line::excerpt(name)).collect()
 }

@@ -4,7 +4,7 @@
 //! reads it like any other form.
 
 use super::super::json::Json;
-use super::MAX_NESTING;
+use super::{MAX_NESTING, tables};
 
 /// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
 struct Form {
@@ -40,6 +40,7 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
         return;
     }
     unwrap(node);
+    tables::spell_out(node);
     match node {
         Json::List(items) => items.iter_mut().for_each(|item| explain(item, depth + 1)),
         Json::Object(fields) => {

@@ -1,5 +1,6 @@
 //! What the names of fields mean, in the languages of those who write them.
 
+use super::super::table;
 use crate::messages::column::Column;
 use fnv::FnvHashMap;
 use std::cell::RefCell;
@@ -51,11 +52,13 @@ const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle se
     세션 주제 talk session heading proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
-const NAMES: [(Role, &str); 4] = [
+const NAMES: [(Role, &str); 5] = [
     (Role::Subtitle, "subtitle sessionsubtitle tagline"),
     (Role::Id, "id key code slug uid guid uuid eventid slotid"),
     (Role::Link, "url link website permalink"),
     (Role::Kind, "sessiontype eventtype talktype"),
+    // FullCalendar.
+    (Role::Room, "resourceid resourceids"),
 ];
 
 /// Parts of names without anything but letters.
@@ -246,7 +249,35 @@ fn guessed(name: &str) -> Role {
     }
     let known = |word: &str| KNOWN.words.get(word).copied();
     let of_word = |word: &String| known(word).or_else(|| known(word.strip_suffix('s')?));
-    words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map_or(Role::Other, |(_, role)| role)
+    words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map_or_else(|| named_like_a_column(&whole), |(_, role)| role)
+}
+
+/// Names of columns that mean something else, or nothing, outside of a table.
+const ONLY_IN_TABLES: [&str; 14] = [
+    "schedule",
+    "program",
+    "agenda",
+    "프로그램",
+    "일정",
+    "행사",
+    "page",
+    "web",
+    "code",
+    "art",
+    "local",
+    "tag",
+    "tags",
+    "audience",
+];
+
+/// Returns the role of a field that is called like the column of a table, in any language.
+fn named_like_a_column(name: &str) -> Role {
+    // An id in another record refers to it.
+    let column = table::column_named(name).filter(|column| *column != Column::Id && !ONLY_IN_TABLES.contains(&name));
+    match meant(column) {
+        Role::Title(_) => Role::Title(u8::MAX),
+        role => role,
+    }
 }
 
 /// Returns the noun that names of lists and of references share: `speakerIds`, `speaker_id` and `speakers` have the same.

@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// How many values are compared.
 const MAX_COMPARED: usize = 8;
 
+/// What parts of a program are called.
+const PARTS: [&str; 6] = ["session", "event", "schedule", "slot", "talk", "program"];
+
 /// Whether the keys of an object are data: every value is a list or an object, and the keys say so or the values are alike.
 pub(in crate::import) fn is_map(node: &Json) -> bool {
     let fields = node.fields();
@@ -29,6 +32,13 @@ pub(super) fn is_map_inside(node: &Json, key: &str) -> bool {
     is_map(node) || fields.len() == 1 && !names_parts(fields) && has_records(&fields[0].1)
 }
 
+/// Whether the sessions of a slot are a map of which only one room is used: `sessions: {Oak: {title: …}}`.
+pub(super) fn is_only_room(node: &Json, name: &str) -> bool {
+    let [(key, session)] = node.fields() else { return false };
+    let has_title = session.fields().iter().any(|(name, value)| keys::role(name) == Role::Title(0) && value.name(&[]).is_some());
+    has_title && keys::role(key) == Role::Other && PARTS.iter().any(|part| keys::noun(name) == *part) && name.ends_with('s')
+}
+
 /// Whether a field is a day with what happens on it. Short weekdays may be languages.
 pub(super) fn is_day(key: &str, value: &Json) -> bool {
     let has_records = value.items().iter().any(|item| !item.fields().is_empty()) || !value.fields().is_empty();
@@ -47,10 +57,15 @@ fn is_data(key: &str) -> bool {
 /// Whether a key is the name of a part of a program. "Main Stage" is a stage, but "stages" are all of them.
 fn names_parts(fields: &[(String, Json)]) -> bool {
     fields.iter().take(MAX_COMPARED).filter(|(key, _)| !key.contains(' ')).any(|(key, _)| {
-        matches!(keys::role(key), Role::Foreign | Role::People | Role::Room | Role::Track | Role::Start | Role::End | Role::Text)
-            && keys::words(key).len() == 1
+        let is_part = |role: Role| {
+            matches!(
+                role,
+                Role::Foreign | Role::People | Role::Room | Role::Track | Role::Start | Role::End | Role::Text | Role::Day
+            )
+        };
+        is_part(keys::role(key)) && keys::words(key).len() == 1
             || keys::words(key).first().is_some_and(|word| word == "by")
-            || ["session", "event", "schedule", "slot", "talk", "program"].iter().any(|part| keys::noun(key).ends_with(part))
+            || PARTS.iter().any(|part| keys::noun(key).ends_with(part))
     })
 }
 
@@ -73,6 +88,11 @@ fn inner_names(value: &Json) -> BTreeSet<&str> {
         inner = first;
     }
     inner.fields().iter().take(40).map(|(name, _)| name.as_str()).collect()
+}
+
+/// Whether a key is a year in which there are conferences.
+pub(super) fn is_year(key: &str) -> bool {
+    key.len() == 4 && is_number(key) && ("1990".."2100").contains(&key)
 }
 
 /// Whether a key is only a number.

@@ -1,6 +1,6 @@
 //! An entry as a session of the draft.
 
-use super::super::draft::DraftRow;
+use super::super::draft::{DraftRow, is_address};
 use super::super::json::Json;
 use super::super::limits::{MAX_SESSION_ROOMS, MAX_SPEAKERS};
 use super::super::{kind, line, rich_text, when};
@@ -111,7 +111,10 @@ fn rooms(
 ) -> (Vec<String>, Option<RoomPlace>) {
     let in_fields = |record: &Json| {
         let fields = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Room);
-        fields.map(|(name, value)| names(value, name, links, keys)).find(|names| !names.is_empty())
+        let rooms = fields.map(|(name, value)| names(room_in(value), name, links, keys));
+        { rooms }
+            .map(|rooms| rooms.into_iter().filter(|room| !is_address(room)).collect::<Vec<_>>())
+            .find(|rooms| !rooms.is_empty())
     };
     let own = entry.occurrence.and_then(in_fields).or_else(|| in_fields(entry.record));
     if let Some(mut rooms) = own {
@@ -161,9 +164,17 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) ->
             && when::clock(key).is_none()
             && when::range(key).is_none()
             && kind::known(key).is_none()
+            && !maps::is_year(key)
             && (has_own_start || !maps::is_number(key))
     };
     { keys }.find(is_name)
+}
+
+/// Returns the room in a place that has one: `{building: …, room: …}`.
+fn room_in(place: &Json) -> &Json {
+    let is_named = ["name", "title", "label"].iter().any(|name| !place.get(name).is_null());
+    let inner = place.fields().iter().filter(|(name, value)| keys::role(name) == Role::Room && value.name(&[]).is_some());
+    { inner }.map(|(_, value)| value).next().filter(|_| !is_named).unwrap_or(place)
 }
 
 /// Returns the name of the column in which an entry stands: Hoverboard and Zeppelin have a list of tracks for each day, and in

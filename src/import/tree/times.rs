@@ -142,7 +142,7 @@ fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
 /// Returns the day on which an entry starts, and whether a key says so. What a start says goes before what stands around it.
 fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
     let exact_first = |texts: &[&str]| {
-        let exact = texts.iter().find_map(|text| dates::exact(text));
+        let exact = texts.iter().find_map(|text| style.days.exact(text));
         exact.or_else(|| texts.iter().find_map(|text| style.days.read(text)))
     };
     let mut numbered = None;
@@ -159,7 +159,10 @@ fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
         let Some(date) = exact_first(&texts) else { continue };
         let is_key = matches!(level, Level::Key(_));
         // "Day 1" beside a date, or around one, is only its name.
-        if texts.iter().all(|text| dates::number(text).is_some() || style.days.first.is_none() && dates::exact(text).is_none()) {
+        if texts
+            .iter()
+            .all(|text| dates::number(text).is_some() || style.days.first.is_none() && style.days.exact(text).is_none())
+        {
             numbered = numbered.or(Some((Some(date), is_key)));
             continue;
         }
@@ -178,7 +181,7 @@ fn end(levels: &[Level], start: When, style: &Style) -> End {
             return End::At(when);
         }
         if let Some(clock) = ends().find_map(|fact| clock(fact.text, style)) {
-            let date = ends().find_map(|fact| dates::exact(fact.text));
+            let date = ends().find_map(|fact| style.days.exact(fact.text));
             return End::At(date.map_or_else(|| start.next(clock), |date| When::local(date, clock)));
         }
         let lengths = facts.iter().filter_map(|fact| match fact.role {
@@ -188,7 +191,7 @@ fn end(levels: &[Level], start: When, style: &Style) -> End {
         if let Some(minutes) = { lengths }.find(|minutes| *minutes > 0) {
             return End::After(minutes);
         }
-        if let Some(odd) = ends().find(|fact| dates::exact(fact.text).is_none()) {
+        if let Some(odd) = ends().find(|fact| style.days.exact(fact.text).is_none()) {
             return End::Unreadable(line::excerpt(odd.text));
         }
     }
@@ -211,6 +214,7 @@ fn at(text: &str, style: &Style) -> Option<When> {
     if let Some(unix) = unix(text) {
         return Some(if style.unix_is_local { When::Local(unix) } else { When::Utc(unix) });
     }
+    let text = &*style.days.rewritten(text);
     if let Some(when) = when::date_time(text).or_else(|| when::compact(text)) {
         return Some(when);
     }

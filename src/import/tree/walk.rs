@@ -111,15 +111,16 @@ impl<'a> Walk<'a, '_> {
                     self.within(position, |walk| walk.add(item, None));
                 }
             }
-        } else if self.is_map(node) {
-            self.path.push("*");
+        } else if self.is_map(node) || maps::is_only_room(node, field.name) {
             for (key, value) in node.fields() {
+                // What happened in another year is another program.
+                self.path.push(if maps::is_year(key) { key } else { "*" });
                 let around = Around::Key { key, place: field.role };
                 // A map of rooms with a list for each has sessions; a list of rooms has rooms.
                 let role = if value.is_list() { Role::Other } else { field.role };
                 self.within(around, |walk| walk.node(value, Field { is_one_of_many: true, role, ..field }));
+                self.path.pop();
             }
-            self.path.pop();
         } else if !node.fields().is_empty() {
             self.record(node, field);
         }

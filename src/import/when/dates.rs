@@ -1,24 +1,24 @@
 //! Reading dates in various orders.
 
-use super::weekdays::without_weekday;
+use super::weekdays::{after_weekday, weekday, without_weekday};
 use super::{number, unaccented};
 use crate::program::Date;
 
-/// The names of months in lower case without accents. A word is a month if it is the beginning of one of them, of three letters
-/// or more, and of no other month.
+/// The names of months in lower case without accents, also as they stand in dates. A word is a month if it is one of them, or the
+/// beginning of one, of three letters or more, and of no other month.
 const MONTHS: [&str; 12] = [
-    "january janvier januar januari janeiro enero gennaio jaenner",
-    "february fevrier februar februari fevereiro febrero febbraio",
-    "march mars maerz marz maart marts marco marzo mrt",
-    "april avril abril aprile",
-    "may mai maj mei maio mayo maggio",
-    "june juin juni junho junio giugno",
-    "july juillet juli julho julio luglio",
-    "august aout augustus agosto",
-    "september septembre setembro septiembre settembre setiembre",
-    "october octobre oktober outubro octubre ottobre",
-    "november novembre novembro noviembre",
-    "december decembre dezember dezembro diciembre dicembre",
+    "january janvier januar januari janeiro enero gennaio jaenner stycznia styczen ledna января ocak",
+    "february fevrier februar februari fevereiro febrero febbraio lutego luty unora февраля subat",
+    "march mars maerz marz maart marts marco marzo mrt marca marzec brezna марта",
+    "april avril abril aprile kwietnia kwiecien dubna апреля nisan",
+    "may mai maj mei maio mayo maggio maja kvetna мая mayis",
+    "june juin juni junho junio giugno czerwca czerwiec cervna июня haziran",
+    "july juillet juli julho julio luglio lipca lipiec cervence июля temmuz",
+    "august aout augustus agosto augusti sierpnia sierpien srpna августа agustos",
+    "september septembre setembro septiembre settembre setiembre wrzesnia wrzesien zari сентября eylul",
+    "october octobre oktober outubro octubre ottobre pazdziernika pazdziernik rijna октября ekim",
+    "november novembre novembro noviembre listopada listopadu ноября kasim",
+    "december decembre dezember dezembro desember diciembre dicembre grudnia grudzien prosince декабря aralik",
 ];
 
 /// Words between the parts of a date in lower case without accents.
@@ -67,6 +67,9 @@ impl Order {
                 dates.map(|text| Some(year_last(split(text)?.0, Some(order))?.days_since_epoch())).collect::<Option<_>>()?;
             Some(days.iter().max()? - days.iter().min()?)
         };
+        if let Some(order) = Order::by_weekdays(texts) {
+            return Some(order);
+        }
         match (span(Order::Day), span(Order::Month)) {
             (Some(days), Some(months)) if days == months => None,
             (Some(days), Some(months)) => Some(if days < months { Order::Day } else { Order::Month }),
@@ -74,11 +77,32 @@ impl Order {
         }
     }
 
+    /// Returns the only order in which all dates have the weekday that stands beside them.
+    fn by_weekdays(texts: &[&str]) -> Option<Order> {
+        let said = || texts.iter().filter_map(|text| Some((split(text)?.0, weekday(text)?)));
+        let fits =
+            |order: Order| said().all(|(date, day)| year_last(date, Some(order)).is_some_and(|date| date.weekday() == day));
+        match (said().next().is_some(), fits(Order::Day), fits(Order::Month)) {
+            (true, true, false) => Some(Order::Day),
+            (true, false, true) => Some(Order::Month),
+            _ => None,
+        }
+    }
+
     /// Whether only one order gives valid dates, or both give the same.
     pub fn is_certain(texts: &[&str]) -> bool {
+        if Order::by_weekdays(texts).is_some() {
+            return true;
+        }
         let dates = || texts.iter().filter_map(|text| split(text)).map(|(date, _)| date);
         let are_valid = |order: Order| dates().all(|date| year_last(date, Some(order)).is_some());
         !(are_valid(Order::Day) && are_valid(Order::Month) && dates().any(|date| readings(date).is_some()))
+    }
+
+    /// Returns one of these texts, and its date in this order, if only the nearness of the dates speaks for it.
+    pub fn doubted<'t>(self, texts: &[&'t str]) -> Option<(&'t str, String)> {
+        let example = texts.iter().find_map(|text| Some((*text, self.rewritten(text)?.get(..10)?.to_owned())));
+        example.filter(|_| !Order::is_certain(texts))
     }
 
     /// Returns the text with such a date at its beginning rewritten as `2018-08-18`; `None` if it does not begin with one.
@@ -97,7 +121,7 @@ pub(in crate::import) fn readings(text: &str) -> Option<[Date; 2]> {
 
 /// Splits off a possible date with the year last from the beginning.
 fn split(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim();
+    let text = after_weekday(text);
     let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
     let (date, rest) = text.split_at(end);
     let mut lengths = date.split(['/', '-', '.']).map(str::len);
@@ -130,7 +154,7 @@ fn with_name(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in text.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty()) {
         let digits = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let is_ordinal = || ORDINALS.contains(&&word[digits.len()..]);
+        let is_ordinal = || ORDINALS.contains(&word[digits.len()..].to_lowercase().as_str());
         let field = match number(digits.trim_start_matches(['\'', '’'])) {
             Some(number) if digits.len() == 4 && word.len() == 4 => (&mut year, number),
             Some(number) if digits.len() <= 2 && day.is_none() && is_ordinal() => (&mut day, number),
@@ -150,9 +174,15 @@ fn with_name(text: &str) -> Option<Date> {
 /// Returns the month that a word names, counted from 1.
 fn month_of(word: &str) -> Option<i64> {
     let word = unaccented(word);
-    let is_named = |names: &str| names.split(' ').any(|name| name.starts_with(&word));
-    let mut months = (1..).zip(MONTHS).filter(|(_, names)| word.len() >= 3 && is_named(names)).map(|(month, _)| month);
-    months.next().filter(|_| months.next().is_none())
+    let months = |is: fn(&str, &str) -> bool| {
+        let named = (1..).zip(MONTHS).filter(|(_, names)| names.split(' ').any(|name| is(name, &word)));
+        named.map(|(month, _)| month).collect::<Vec<i64>>()
+    };
+    match (months(|name, word| name == word).as_slice(), months(|name, word| name.starts_with(word)).as_slice()) {
+        ([month], _) => Some(*month),
+        ([], [month]) if word.chars().count() >= 3 => Some(*month),
+        _ => None,
+    }
 }
 
 pub(super) fn new(year: i64, month: i64, day: i64) -> Option<Date> {

@@ -9,7 +9,8 @@ const HOUR: i64 = 3600;
 
 /// What separates start and end. Words stand between blanks.
 const SIGNS: [char; 8] = ['-', '–', '—', '~', '～', '〜', '→', '∼'];
-const WORDS: [&str; 11] = [" to ", " until ", " bis ", " à ", " a ", " til ", " tot ", " alle ", " 부터 ", "부터", "から"];
+const WORDS: [&str; 14] =
+    [" to ", " until ", " bis ", " à ", " a ", " às ", " as ", " do ", " til ", " tot ", " alle ", " 부터 ", "부터", "から"];
 
 /// Splits a range of times, each with or without a date, into start and end. If only one of them says AM or PM, the other one is
 /// in the half of the day that makes the range shortest.
@@ -68,7 +69,8 @@ fn in_the_same_half(from: &str, to: &str, read: impl Fn(&str) -> Option<i64>) ->
     }
 }
 
-fn written(seconds: i64) -> String {
+/// Writes seconds after midnight as `09:30`.
+pub(in crate::import) fn written(seconds: i64) -> String {
     format!("{:02}:{:02}", seconds / HOUR, seconds % HOUR / 60)
 }
 

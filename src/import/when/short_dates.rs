@@ -1,7 +1,7 @@
 //! Dates without a year, or with the last two digits of one: `8월 15일 (토)`, `8/15`, `Aug 15`, `26.08.15`.
 
-use super::dates::{date, new};
-use super::weekdays::without_weekday;
+use super::dates::{Order, date, new};
+use super::weekdays::{after_weekday, without_weekday};
 use super::{clock, date_time, number, range};
 use crate::program::Date;
 
@@ -13,11 +13,20 @@ const MAX_LENGTH: usize = 100;
 pub(in crate::import) struct Century {
     /// The year of the conference.
     pub year: u16,
-    /// Whether 3/4 is 4 March, as in Korea. If not, it is not read.
-    pub month_first: bool,
+    /// Whether 3/4 is 4 March, as in Korea, or 3 April. If it is unknown, such a date is not read.
+    pub order: Option<Order>,
 }
 
 impl Century {
+    /// Returns these dates with the year, if they are two numbers, one of which is the month.
+    pub fn with_year(year: u16, texts: &[&str]) -> Vec<String> {
+        texts
+            .iter()
+            .filter_map(|text| two_numbers(text))
+            .map(|date| format!("{}/{year}", date.replace(['-', '.'], "/")))
+            .collect()
+    }
+
     /// Returns the text with a short date at its beginning rewritten as `2026-08-15`; `None` if it does not begin with one.
     pub fn completed(self, text: &str) -> Option<String> {
         if text.len() > MAX_LENGTH || date(text).is_some() || date_time(text).is_some() {
@@ -47,11 +56,15 @@ impl Century {
         }
         let parts: Vec<i64> = parts.into_iter().map(number).collect::<Option<_>>()?;
         let year = i64::from(self.year);
+        let order = if text.contains(['월', '月']) { Some(Order::Month) } else { self.order };
         match parts.as_slice() {
             [first, second] => match (new(year, *first, *second), new(year, *second, *first)) {
                 (Some(date), None) | (None, Some(date)) => Some(date),
-                (month_first, day_first) if self.month_first || month_first == day_first => month_first,
-                _ => None,
+                (month_first, day_first) => match order {
+                    Some(Order::Month) => month_first,
+                    Some(Order::Day) => day_first,
+                    None => month_first.filter(|_| month_first == day_first),
+                },
             },
             [first, second, third] => self.with_two_digits(*first, *second, *third, text.contains('.')),
             _ => None,
@@ -72,13 +85,23 @@ impl Century {
     }
 }
 
+/// Returns the two numbers at the beginning of a text, as in `17/3` and `5.3. (Fr)`.
+fn two_numbers(text: &str) -> Option<&str> {
+    let text = after_weekday(text);
+    let end = text.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '/' | '-' | '.')).unwrap_or(text.len());
+    let date = text[..end].trim_end_matches('.');
+    let is_short = |part: &str| (1..=2).contains(&part.len());
+    date.split_once(['/', '-', '.']).filter(|(first, second)| is_short(first) && is_short(second) && number(second).is_some())?;
+    Some(date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn short_dates_are_completed() {
-        let korean = Century { year: 2026, month_first: true };
+        let korean = Century { year: 2026, order: Some(Order::Month) };
         for (text, expected) in [
             ("8월 15일", "2026-08-15"),
             ("8월 15일 (토)", "2026-08-15"),
@@ -108,10 +131,10 @@ mod tests {
         {
             assert_eq!(korean.completed(text), None, "{text}");
         }
-        let other = Century { year: 2026, month_first: false };
+        let other = Century { year: 2026, order: None };
         assert_eq!((other.completed("3/4"), other.completed("8/15").as_deref()), (None, Some("2026-08-15")));
         // The eighth month of 2018, whichever number is the year.
-        assert_eq!(Century { year: 2018, month_first: false }.completed("18.8.18").as_deref(), Some("2018-08-18"));
-        assert_eq!(Century { year: 2018, month_first: false }.completed("18.8.19").as_deref(), Some("2018-08-19"));
+        assert_eq!(Century { year: 2018, order: None }.completed("18.8.18").as_deref(), Some("2018-08-18"));
+        assert_eq!(Century { year: 2018, order: None }.completed("18.8.19").as_deref(), Some("2018-08-19"));
     }
 }

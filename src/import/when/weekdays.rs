@@ -10,33 +10,60 @@ const MAX_LENGTH: usize = 100;
 /// Each weekday with its English name, its Korean or Japanese letter, and its names in other languages in lower case without
 /// accents.
 const DAYS: [(Weekday, &str, &[char], &str); 7] = [
-    (Weekday::Monday, "monday", &['월', '月', '一'], "montag mo lundi lun lunes segunda seg lunedi maandag ma mandag man"),
-    (Weekday::Tuesday, "tuesday", &['화', '火', '二'], "dienstag di mardi martes terca ter martedi dinsdag tirsdag tirs"),
+    (
+        Weekday::Monday,
+        "monday",
+        &['월', '月', '一'],
+        "montag mo lundi lun lunes segunda seg lunedi maandag ma mandag man poniedzialek pondeli maanantai понедельник",
+    ),
+    (
+        Weekday::Tuesday,
+        "tuesday",
+        &['화', '火', '二'],
+        "dienstag di mardi martes terca ter martedi dinsdag tirsdag tirs wtorek utery tisdag tiistai вторник",
+    ),
     (
         Weekday::Wednesday,
         "wednesday",
         &['수', '水', '三'],
-        "mittwoch mi mercredi mer miercoles mie quarta mercoledi woensdag wo onsdag ons",
+        "mittwoch mi mercredi mer miercoles mie quarta mercoledi woensdag wo onsdag ons sroda streda keskiviikko среда",
     ),
     (
         Weekday::Thursday,
         "thursday",
         &['목', '木', '四'],
-        "donnerstag do jeudi jeu jueves jue quinta giovedi gio donderdag torsdag tors",
+        "donnerstag do jeudi jeu jueves jue quinta giovedi gio donderdag torsdag tors czwartek ctvrtek torstai четверг",
     ),
-    (Weekday::Friday, "friday", &['금', '金', '五'], "freitag fr vendredi ven viernes vie sexta venerdi vrijdag vr fredag fre"),
+    (
+        Weekday::Friday,
+        "friday",
+        &['금', '金', '五'],
+        "freitag fr vendredi ven viernes vie sexta venerdi vrijdag vr fredag fre piatek patek perjantai пятница",
+    ),
     (
         Weekday::Saturday,
         "saturday",
         &['토', '土', '六'],
-        "samstag sonnabend sa samedi sam sabado sab sabato zaterdag za lordag lor",
+        "samstag sonnabend sa samedi sam sabado sab sabato zaterdag za lordag lor sobota lauantai суббота",
     ),
-    (Weekday::Sunday, "sunday", &['일', '日', '天'], "sonntag so dimanche dim domingo dom domenica zondag zo sondag son"),
+    (
+        Weekday::Sunday,
+        "sunday",
+        &['일', '日', '天'],
+        "sonntag so dimanche dim domingo dom domenica zondag zo sondag son niedziela nedele sunnuntai воскресенье",
+    ),
 ];
 
 /// Returns the weekday in a text with a date.
 pub(in crate::import) fn weekday(text: &str) -> Option<Weekday> {
     find(text).map(|(day, ..)| day)
+}
+
+/// Returns what stands after the weekday with which a text begins, or the whole text.
+pub(in crate::import) fn after_weekday(text: &str) -> &str {
+    let text = text.trim();
+    let after = find(text).filter(|(_, from, _)| *from == 0).map(|(.., to)| &text[to..]);
+    after.map_or(text, |after| after.trim_start_matches([',', '.', ' ', '\u{A0}']))
 }
 
 /// Returns the text without its weekday and the brackets around it.

@@ -215,6 +215,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::EndsOfNextStarts { count } => format!(
             "no session says when it ends: {count} of them end when the next one in their room begins. A column \"end\" says it exactly"
         ),
+        Remark::OnlyUtc => {
+            "all times are written with +00:00 and are shown in UTC; if the venue is elsewhere, give its time zone".to_owned()
+        }
         Remark::PerhapsNotUtc => {
             "many sessions are at night; perhaps local times are marked as UTC. Compare one with the conference's website"
                 .to_owned()
@@ -240,7 +243,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
             "read as a grid with the rooms {}; of each cell the first line is the title and the second the people",
             quoted(rooms)
         ),
-        Remark::TablesLeftOut(names) => format!("sheets that are not a timetable were left out: {}", quoted(names)),
+        Remark::TablesLeftOut(names) => format!("tables that are not read as a timetable were left out: {}", quoted(names)),
         Remark::NotADay(text) => format!("{text:?} is not a date; write the first day as \"# start: 2026-08-15\""),
         Remark::UnclosedQuote => "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned(),
         Remark::UnknownColumns(names) => format!("columns that are not used: {}", quoted(names)),

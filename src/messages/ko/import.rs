@@ -199,6 +199,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 "끝나는 시각이 없습니다. 세션 {count}개를 같은 장소의 다음 세션이 시작할 때 끝나는 것으로 읽었습니다. 정확한 시각은 ‘종료’ 열에 적어 주세요"
             )
         }
+        Remark::OnlyUtc => {
+            "모든 시각이 +00:00으로 적혀 있어 UTC로 보여 줍니다. 행사장이 다른 시간대에 있으면 그 시간대를 알려 주세요".to_owned()
+        }
         Remark::PerhapsNotUtc => {
             "많은 세션이 한밤중입니다. 현지 시각을 UTC로 잘못 적은 파일일 수 있으니 행사 웹사이트와 비교해 보세요".to_owned()
         }
@@ -230,7 +233,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Grid { rooms } => {
             format!("장소가 {}인 격자로 읽었습니다. 칸의 첫 줄은 제목, 둘째 줄은 발표자로 보았습니다", quoted(rooms))
         }
-        Remark::TablesLeftOut(names) => format!("시간표가 아닌 시트를 뺐습니다: {}", quoted(names)),
+        Remark::TablesLeftOut(names) => format!("시간표로 읽을 수 없는 표를 뺐습니다: {}", quoted(names)),
         Remark::NotADay(text) => {
             format!("{text:?}{} 날짜가 아닙니다. 첫날을 \"# start: 2026-08-15\"처럼 적어 주세요", topic(text))
         }

@@ -39,7 +39,9 @@ pub(super) struct Axes {
 impl Axes {
     /// Returns the axes of a table; `None` if it is not a grid.
     pub fn of(table: &Table) -> Option<Axes> {
-        let time = (0..MAX_TIME_COLUMN.min(table.width())).find(|column| holds_times(table, *column))?;
+        let columns = || 0..MAX_TIME_COLUMN.min(table.width());
+        let one = || columns().find(|column| has_one_time(table, *column));
+        let time = columns().find(|column| holds_times(table, *column)).or_else(one)?;
         let first = table.rows.iter().position(|row| slot(row.text(time)).is_some())?;
         let date = (0..time).find(|column| table.rows[first..].iter().any(|row| dates::looks_like_day(row.text(*column))));
         let end = Some(time + 1).filter(|column| holds_times(table, *column));
@@ -116,7 +118,10 @@ impl Axes {
         let is_time = corner.is_empty() || is_known(corner) || parts().any(is_known) || dates::looks_like_day(corner);
         let listed = |name: &str| columns::find(name).is_some_and(|column| !matches!(column, Column::Room | Column::Track));
         let names: Vec<&str> = table.rows[at].filled().filter(|(column, _)| *column > self.time).map(|(_, text)| text).collect();
-        is_time && names.iter().filter(|name| listed(name)).count() * 3 <= names.len()
+        // Who and where beside each other are columns of a list, whatever the title is called.
+        let has = |column: Column| names.iter().any(|name| columns::find(name) == Some(column));
+        let is_list = has(Column::Room) && has(Column::Speakers);
+        is_time && !is_list && names.iter().filter(|name| listed(name)).count() * 3 <= names.len()
     }
 
     fn headings(&self, table: &Table, at: usize) -> Vec<String> {
@@ -148,6 +153,19 @@ fn holds_times(table: &Table, column: usize) -> bool {
     let slots: Vec<(usize, Slot)> = texts.iter().enumerate().filter_map(|(at, text)| Some((at, slot(text)?))).collect();
     let (Some((first, _)), Some((last, _))) = (slots.first(), slots.last()) else { return false };
     slots.iter().filter(|(_, slot)| slot.is_clear).count() > 1 && slots.len() * 2 > last - first + 1
+}
+
+/// Whether a column is called the time and has one time below that, as that of an evening has. What stands beside the name must be
+/// no name of a column, since it may be a list that lacks one.
+fn has_one_time(table: &Table, column: usize) -> bool {
+    let mut times = table.rows.iter().take(EXAMINED).filter_map(|row| slot(row.text(column)));
+    let header = table.rows.iter().take_while(|row| slot(row.text(column)).is_none()).last();
+    let is_grid = |row: &Row| {
+        let mut others = row.filled().filter(|(at, _)| *at != column).map(|(_, text)| columns::find(text));
+        columns::find(row.text(column)) == Some(Column::Start)
+            && others.all(|found| found.is_none_or(|found| found == Column::Track))
+    };
+    header.is_some_and(is_grid) && times.next().is_some_and(|slot| slot.is_clear) && times.next().is_none()
 }
 
 /// Reads a time.

@@ -5,6 +5,7 @@ use super::super::super::when::{self, Slot};
 use crate::program::Kind;
 
 /// What a cell says about its session.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub title: String,
     pub speakers: String,

@@ -1,6 +1,6 @@
 //! One program for each form.
 
-use super::{check, check_files, options, read, refusal};
+use super::{check, check_files, options, read, refusal, rows};
 use crate::import::Options;
 use crate::messages::Language;
 use crate::program::Date;
@@ -289,4 +289,92 @@ fn two_programs_in_one_file_are_refused_with_both() {
     check(&twice, &options(), &["05 10:00-11:00 A", "05 11:00-12:00 Z"]);
     let more = twice.replacen("]", r#", {"title": "Lunch", "start": "2027-03-05 12:00", "end": "13:00"}]"#, 1);
     check(&more, &options(), &["05 10:00-11:00 A", "05 11:00-12:00 Z", "05 12:00-13:00 Lunch"]);
+}
+
+#[test]
+fn tables_in_data_are_records() {
+    let expected = ["05 10:00-10:45 Bees @Oak", "05 11:00-11:45 Ants @Elm"];
+    for file in [
+        r#"[["Title", "Date", "Start", "End", "Room"], ["Bees", "2027-03-05", "10:00", "10:45", "Oak"], ["Ants", "2027-03-05", "11:00", "11:45", "Elm"]]"#,
+        r#"{"range": "A1:E3", "values": [["제목", "날짜", "시작", "종료", "장소"], ["Bees", "2027-03-05", "10:00", "10:45", "Oak"], ["Ants", "2027-03-05", "11:00", "11:45", "Elm"]]}"#,
+        r#"{"columns": [{"name": "title"}, {"name": "start"}, {"name": "end"}, {"name": "room"}], "rows": [["Bees", "2027-03-05T10:00", "2027-03-05T10:45", "Oak"], ["Ants", "2027-03-05T11:00", "2027-03-05T11:45", "Elm"]]}"#,
+    ] {
+        check(file, &options(), &expected);
+    }
+}
+
+#[test]
+fn titles_may_stand_for_themselves_under_times_and_rooms() {
+    check(
+        r#"{"2027-03-05": {"10:00": {"Oak": "Bees", "Elm": "Ants"}, "11:00": "Tea", "11:30": {"Oak": "Owls"}}}"#,
+        &options(),
+        &["05 10:00-11:30 Bees @Oak", "05 10:00-10:00 Ants @Elm", "05 11:00-11:00 Tea", "05 11:30-11:30 Owls @Oak"],
+    );
+}
+
+#[test]
+fn fields_may_be_called_like_columns_of_tables() {
+    check(
+        r#"[{"제목": "벌", "시작시간": "2027-03-05 10:00", "종료시간": "2027-03-05 10:40", "장소": "큰방", "발표자": ["김하나"]}]"#,
+        &options(),
+        &["05 10:00-10:40 벌 @큰방 (김하나)"],
+    );
+    check(
+        r#"{"slots": [{"id": "a", "day": "2027-03-05", "from": "10:00", "to": "10:45"}], "talks": [{"title": "Bees", "slot_id": "a"}]}"#,
+        &options(),
+        &["05 10:00-10:45 Bees"],
+    );
+    check(
+        r#"[{"name": "Bees", "when": {"date": "2027-03-05", "from": "10:00", "until": "10:45"}, "where": {"building": "B1", "room": "Oak"}}]"#,
+        &options(),
+        &["05 10:00-10:45 Bees @Oak"],
+    );
+    // FullCalendar.
+    check(
+        r#"{"resources": [{"id": "a", "title": "Oak"}], "events": [{"resourceId": "a", "title": "Bees", "start": "2027-03-05T10:00", "end": "2027-03-05T10:45"}]}"#,
+        &options(),
+        &["05 10:00-10:45 Bees @Oak"],
+    );
+}
+
+#[test]
+fn one_date_shows_the_order_of_all() {
+    check(
+        "<events><event><name>Bees</name><date>05/03/2027</date><time>10:00</time></event><event><name>Ants</name><date>15/03/2027</date><time>11:00</time></event></events>",
+        &options(),
+        &["05 10:00-10:00 Bees", "15 11:00-11:00 Ants"],
+    );
+    let doubtful = "<events><event><name>Bees</name><date>05/03/2027</date><time>10:00</time></event><event><name>Ants</name><date>06/03/2027</date><time>11:00</time></event></events>";
+    let imported = read(doubtful, &options());
+    assert_eq!(rows(&imported.program), ["05 10:00-10:00 Bees", "06 11:00-11:00 Ants"]);
+    let warnings = imported.sentences(10, Language::English);
+    assert!(warnings.iter().any(|warning| warning.contains("05/03/2027") && warning.contains("2027-03-05")), "{warnings:?}");
+}
+
+#[test]
+fn another_year_is_another_program() {
+    let file = r#"{"2026": [{"title": "Bees", "start": "2026-03-06T10:00"}, {"title": "Ants", "start": "2026-03-06T11:00"}],
+        "2027": [{"title": "Owls", "start": "2027-03-05T10:00"}, {"title": "Foxes", "start": "2027-03-05T11:00"}]}"#;
+    assert!(refusal(file, &options()).contains("unclear which list"));
+    let second = Options { list: Some("2027".to_owned()), ..options() };
+    check(file, &second, &["05 10:00-10:00 Owls", "05 11:00-11:00 Foxes"]);
+}
+
+#[test]
+fn what_happens_online_has_no_room() {
+    check(
+        r#"[{"title": "Bees", "start": "2027-03-05T10:00", "end": "2027-03-05T10:45", "location": "https://meet.example.org/1"}]"#,
+        &options(),
+        &["05 10:00-10:45 Bees"],
+    );
+}
+
+#[test]
+fn a_slot_may_use_only_one_room() {
+    check(
+        r#"{"days": [{"day": "2027-03-05", "slots": [{"start": "10:00", "end": "10:45", "sessions": {"Oak": {"title": "Bees"}, "Elm": {"title": "Ants"}}},
+            {"start": "11:00", "end": "11:45", "sessions": {"Elm": {"title": "Owls"}}}]}]}"#,
+        &options(),
+        &["05 10:00-10:45 Bees @Oak", "05 10:00-10:45 Ants @Elm", "05 11:00-11:45 Owls @Elm"],
+    );
 }

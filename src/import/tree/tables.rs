@@ -1,0 +1,79 @@
+//! Tables in structured data: lists of cells below a list of names, and titles that stand for themselves under times and rooms.
+//!
+//! They become records, so that everything else reads them like any others.
+
+use super::super::json::Json;
+use super::super::{table, when};
+use super::keys::{self, Role};
+
+/// The name of the field that a title gets.
+const TITLE: &str = "title";
+
+/// Names beside each other of a list of names and a list of rows.
+const PARTS: [(&str, &str); 6] =
+    [("columns", "rows"), ("columns", "data"), ("header", "rows"), ("headers", "rows"), ("fields", "rows"), ("cols", "rows")];
+
+/// Makes records of a table.
+pub(super) fn spell_out(node: &mut Json) {
+    match node {
+        Json::List(rows) => {
+            if let Some(names) = rows.first().and_then(names) {
+                let records = rows.drain(1..).filter_map(|row| record(&names, row)).collect();
+                *rows = records;
+            }
+        }
+        Json::Object(fields) => {
+            with_columns(fields);
+            fields.iter_mut().filter(|(key, _)| is_time(key)).for_each(|(_, value)| titles(value));
+        }
+        _ => {}
+    }
+}
+
+/// Makes records of the rows of `{columns: […], rows: [[…]]}`.
+fn with_columns(fields: &mut [(String, Json)]) {
+    let position = |name: &str| fields.iter().position(|(known, _)| known == name);
+    let parts = PARTS.iter().find_map(|(columns, rows)| Some((position(columns)?, position(rows)?)));
+    let Some((columns, rows)) = parts else { return };
+    let Some(names) = names(&fields[columns].1) else { return };
+    if let Json::List(rows) = &mut fields[rows].1 {
+        *rows = rows.drain(..).filter_map(|row| record(&names, row)).collect();
+    }
+}
+
+/// Returns the names of columns if a list has those of a timetable. Some are records with a name.
+fn names(header: &Json) -> Option<Vec<String>> {
+    let name = |cell: &Json| if cell.is_null() { Some(String::new()) } else { cell.name(&[]).map(str::to_owned) };
+    let names: Vec<String> = header.items().iter().map(name).collect::<Option<_>>()?;
+    table::names_columns(&names).then_some(names)
+}
+
+fn record(names: &[String], row: Json) -> Option<Json> {
+    let Json::List(cells) = row else { return None };
+    let named = names.iter().cloned().zip(cells).filter(|(name, _)| !name.is_empty());
+    Some(Json::Object(named.collect()))
+}
+
+/// Makes records of the titles that stand under a time: one for all rooms, or one under each room.
+fn titles(value: &mut Json) {
+    match value {
+        Json::Text(text) if text.contains(char::is_alphabetic) => *value = titled(std::mem::take(text)),
+        Json::List(items) if items.iter().all(|item| matches!(item, Json::Text(_))) => items.iter_mut().for_each(titles),
+        Json::Object(fields) if fields.iter().all(|(name, value)| keys::role(name) == Role::Other && is_text(value)) => {
+            fields.iter_mut().for_each(|(_, value)| titles(value));
+        }
+        _ => {}
+    }
+}
+
+fn titled(text: String) -> Json {
+    Json::Object(vec![(TITLE.to_owned(), Json::Text(text))])
+}
+
+fn is_text(value: &Json) -> bool {
+    matches!(value, Json::Text(_) | Json::Null)
+}
+
+fn is_time(key: &str) -> bool {
+    when::clock(key).is_some() || when::range(key).is_some()
+}
