@@ -201,14 +201,15 @@ impl Desk {
 
     /// Keeps the corrections that are typed now, and those of before for going back.
     fn absorb(&mut self, typed: &Fields) {
+        let before = self.edited();
         let merged = edits::merged(&self.edits, typed);
-        // The first time that a table is shown it hands in what the program says.
-        if merged != self.edits && !self.edits.is_empty() {
-            self.steps.push(self.edits.clone());
+        let earlier = std::mem::replace(&mut self.edits, merged);
+        // A table that is shown hands in what the program says, which is no step.
+        if self.edited() != before {
+            self.steps.push(earlier);
             let beyond = self.steps.len().saturating_sub(UNDONE);
             self.steps.drain(..beyond);
         }
-        self.edits = merged;
     }
 
     fn undo(&mut self) -> bool {

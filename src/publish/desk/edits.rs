@@ -48,6 +48,7 @@ pub fn merged(earlier: &Fields, fields: &Fields) -> Fields {
 }
 
 /// A program with corrections.
+#[derive(PartialEq)]
 pub struct Edited {
     pub program: Program,
     /// What is wrong with a row, by the id of its session.
