@@ -9,12 +9,11 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
     match reason {
         Reason::NoStart { fields } => (
             format!("{found}, but no start: no field is about a time ({})", fields.join(", ")),
-            "The times are probably in another file of the same program: open both together as a ZIP, or on the command line.".to_owned(),
+            "The times are probably in another file of the same program: open both together, as a ZIP.".to_owned(),
         ),
         Reason::Unreadable { field, text } => (
             format!("{found}, but their starts cannot be read: {field:?} says {text:?}"),
-            "Write starts as 2018-08-18 13:00. If the times are in another file, open both together as a ZIP, or on the command line."
-                .to_owned(),
+            "Write starts as 2018-08-18 13:00. If the times are in another file, open both together, as a ZIP.".to_owned(),
         ),
         Reason::NoDate { text, day, year_is_missing } => (
             match day.as_str() {
@@ -22,8 +21,8 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
                 day => format!("{found}, but no complete dates: it starts at {text:?} on {day:?}"),
             },
             match year_is_missing {
-                true => "Give the first day, such as --first-day 2026-08-15, or write the dates into the file as 2026-08-15.".to_owned(),
-                false => "Write the dates into the file as 2026-08-15, or give the first day, such as --first-day 2026-08-15.".to_owned(),
+                true => "Give the date of the first day, or write the dates into the file as 2026-08-15.".to_owned(),
+                false => "Write the dates into the file as 2026-08-15, or give the date of the first day.".to_owned(),
             },
         ),
     }

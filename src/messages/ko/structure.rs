@@ -8,11 +8,11 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
     match reason {
         Reason::NoStart { fields } => (
             format!("{found} 시작 시각이 없습니다: 시각이 적힌 항목이 없습니다({})", fields.join(", ")),
-            "시각은 같은 행사의 다른 파일에 있을 수 있습니다. 파일들을 ZIP으로 묶어 열거나 명령줄에서 함께 지정해 주세요.".to_owned(),
+            "시각은 같은 행사의 다른 파일에 있을 수 있습니다. 파일들을 ZIP으로 묶어 함께 열어 주세요.".to_owned(),
         ),
         Reason::Unreadable { field, text } => (
             format!("{found} 시작 시각을 읽을 수 없습니다: {field:?} 항목에 {text:?}만 적혀 있습니다"),
-            "시작 시각을 2018-08-18 13:00처럼 적어 주세요. 시각이 다른 파일에 있으면 파일들을 ZIP으로 묶어 열거나 명령줄에서 함께 지정해 주세요."
+            "시작 시각을 2018-08-18 13:00처럼 적어 주세요. 시각이 다른 파일에 있으면 파일들을 ZIP으로 묶어 함께 열어 주세요."
                 .to_owned(),
         ),
         Reason::NoDate { text, day, year_is_missing } => (
@@ -21,8 +21,8 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
                 day => format!("{found} 날짜가 다 적혀 있지 않습니다: 시작은 {day:?}, {text:?}입니다"),
             },
             match year_is_missing {
-                true => "첫날을 --first-day 2026-08-15처럼 알려 주거나, 파일에 날짜를 2026-08-15처럼 적어 주세요.".to_owned(),
-                false => "파일에 날짜를 2026-08-15처럼 적거나, 첫날을 --first-day 2026-08-15처럼 알려 주세요.".to_owned(),
+                true => "첫날 날짜를 알려 주거나, 파일에 날짜를 2026-08-15처럼 적어 주세요.".to_owned(),
+                false => "파일에 날짜를 2026-08-15처럼 적거나, 첫날 날짜를 알려 주세요.".to_owned(),
             },
         ),
     }
