@@ -93,9 +93,16 @@ impl Worker {
             }
             Some(Job::Code { text }) => Ok((code(&text), Array::new())),
             // A page newer than the worker, for as long as an update of the app has not reached both; or a job of the reader.
-            Some(Job::Import(_) | Job::Begin(_) | Job::TakeApart | Job::Compare(_) | Job::Pack | Job::Scan { .. }) | None => {
-                Err((Language::FALLBACK.picture_messages().worker_outdated)())
-            }
+            Some(
+                Job::Import(_)
+                | Job::Begin(_)
+                | Job::Zones { .. }
+                | Job::TakeApart
+                | Job::Compare(_)
+                | Job::Pack
+                | Job::Scan { .. },
+            )
+            | None => Err((Language::FALLBACK.picture_messages().worker_outdated)()),
         }
     }
 
