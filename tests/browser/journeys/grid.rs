@@ -210,12 +210,13 @@ fn the_line_of_the_present_follows_the_clock() {
     visit(Setup::phone(KOREAN), async |visit| {
         set_clock(visit, "2018-08-18", "14:00").await;
         ProgramPage::open(visit).await.show_grid().await;
-        let line = "const at = document.querySelector('.grid .now'), hour = [...document.querySelectorAll('.times span')].find((hour) => hour.textContent === arguments[0]);
+        let line = "const at = document.querySelector('.hours > .now'), hour = [...document.querySelectorAll('.times span')].find((hour) => hour.textContent === arguments[0]);
             return at && Math.round(at.getBoundingClientRect().top - hour.getBoundingClientRect().top)";
         let distance = async |hour: &str| visit.browser().ask::<Option<i32>>(line, vec![json!(hour)]).await;
         eventually("the line is at two", async || distance("14:00").await.filter(|off| off.abs() <= 2)).await;
         // Wherever it meets a session, that is in front of it.
-        let crosses = "const line = [...document.querySelectorAll('.grid .now')].at(-1), y = line.getBoundingClientRect().top + 1, crossed = [];
+        let crosses =
+            "const line = document.querySelector('.hours > .now'), y = line.getBoundingClientRect().top + 1, crossed = [];
             line.style.pointerEvents = 'auto';
             const cells = [...document.querySelectorAll('.cell')].map((cell) => cell.getBoundingClientRect());
             const met = cells.filter(({ left, right, top, bottom }) => top < y && bottom > y && left > 60 && right < innerWidth);

@@ -1,7 +1,7 @@
 //! Opening programs: what the user is asked, what is recognised, and that nothing changes before the user confirms.
 
 use super::{ENGLISH, KOREAN, are_picked, file};
-use crate::harness::{Setup, Visit, visit};
+use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
 use std::path::Path;
 
