@@ -193,10 +193,6 @@ fn filters_are_kept_in_the_address_and_restored_by_back() {
         for name in ["Room 3", "AI"] {
             page.choose(name).await;
         }
-        let zeros = "const chips = [...document.querySelectorAll('.choices .chip')], none = chips.filter((chip) => chip.dataset.none !== undefined);
-            return [none.length, none.every((chip) => chip.disabled), chips.filter((chip) => chip.querySelector('.count')?.textContent === '0').length]";
-        let (none, are_off, zeros): (usize, bool, usize) = visit.browser().ask(zeros, Vec::new()).await;
-        assert!(none > 0 && are_off && zeros == 0, "{none} choices would leave nothing: off {are_off}, with zeros {zeros}");
         let address = "track=ai&room=r3";
         let is_there = async || visit.browser().address().await.contains(address).then_some(());
         eventually("the address names what is chosen", is_there).await;

@@ -148,8 +148,12 @@ fn after_the_conference_the_program_says_that_it_is_over_and_what_was_picked() {
             };
             eventually(&format!("it says {words:?}"), said).await;
         };
-        says(now.over).await;
+        assert!(
+            visit.browser().find_all("[data-role=now]").await.is_empty(),
+            "nothing moves the list of somebody who only looks"
+        );
         pick_and_save(visit, &page, &five(&visit.program)).await;
+        Frame(visit).open("/").await;
         says(&format!("{}. {}", now.over, (now.heard)(5))).await;
         visit.assert_quiet_console().await;
     });

@@ -1,4 +1,4 @@
-//! Where to go now: a card, first in the program from the conference on and above the timetable at any time, and a mode that fills the screen
+//! Where to go now: a card, first in the program during the conference and above the timetable at any time, and a mode that fills the screen
 //! with it.
 
 mod card;
@@ -12,6 +12,7 @@ use crate::components::element::{live, nothing};
 use crate::state::State;
 use card::{OF_GRID, OF_PLAN, OF_PROGRAM, follow, view};
 use leptos::prelude::*;
+use siganpyo::plan::Plan;
 use siganpyo::present::now::{Now, Phase};
 use siganpyo::program::Program;
 use std::sync::Arc;
@@ -20,10 +21,13 @@ use std::time::Duration;
 /// How often the card looks at the clock.
 const TICK: Duration = Duration::from_secs(15);
 
-/// The card above the list, from the conference on and while nothing is searched for.
+/// The card above the list, during the conference and while nothing is searched for. Afterwards what was picked, unless the page was
+/// opened without a pick: nothing moves the list of somebody who only looks, or who begins to pick.
 pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let card = follow(program, clock(TICK), state);
-    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && card.phase != Phase::Before));
+    let has_picked = !state.plan.current.with_untracked(Plan::is_empty);
+    let is_due = move |phase| phase == Phase::During || phase == Phase::After && has_picked;
+    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && is_due(card.phase)));
     keep_place();
     live(move || {
         let class = if is_grid(state.settings) { OF_GRID } else { OF_PROGRAM };
