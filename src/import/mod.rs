@@ -72,6 +72,7 @@ pub use report::report;
 #[cfg(feature = "workbooks")]
 pub use sheets::grids;
 pub use walking::{add_walking, add_walking_lines};
+pub use zone::zones_like;
 
 use crate::messages::Language;
 use crate::messages::column::Column;

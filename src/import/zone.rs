@@ -2,7 +2,10 @@
 
 pub mod guess;
 mod meaning;
+mod search;
 mod words;
+
+pub use search::zones_like;
 
 use super::{ImportError, line};
 use crate::messages::import::Problem;

@@ -26,6 +26,8 @@ pub struct CommandLine {
     pub not_fetched: fn(&Unfetched) -> Refusal,
 
     // Import
+    /// The hint of the library, which serves the app too, with the option that it means.
+    pub with_option: fn(hint: &str, option: &str) -> String,
     pub imported: fn(&Program) -> String,
     /// The rows of a table, or the sessions of another file.
     pub rows: fn(read: usize, lost: usize, is_table: bool) -> String,

@@ -81,7 +81,7 @@ pub struct SafetyMessages {
     pub install_ios_carry: &'static str,
 
     // In a browser inside another app
-    pub in_app_browser: fn() -> Refusal,
+    pub in_app_browser: fn(is_ios: bool) -> Refusal,
     pub open_in_browser: &'static str,
     /// On the way to the home screen of an iPhone
     pub install_carries: fn(picks: usize) -> String,

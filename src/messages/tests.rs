@@ -45,6 +45,7 @@ const KOREAN_AVOIDED: &[(&str, &str)] = &[
     ("갈게요", "합니다"),
     ("시크릿", "비공개 창"),
     ("프로그램 열기", "다른 행사 추가"),
+    ("명령줄", "앱에서도 할 수 있는 것"),
 ];
 const ENGLISH_AVOIDED: &[(&str, &str)] = &[
     ("anew", "again"),
@@ -70,10 +71,16 @@ const ENGLISH_AVOIDED: &[(&str, &str)] = &[
     ("mend", "correct"),
     ("of no use", "ignored"),
     ("discard", "don’t add, remove"),
+    ("command line", "what people can do in the app, too"),
 ];
 
 /// Files of texts that say an avoided word in its plain meaning.
 const EXCEPTIONS: &[(&str, &str)] = &[
+    // What only the command line says.
+    ("command_line", "명령줄"),
+    ("command_line", "command line"),
+    ("publish", "명령줄"),
+    ("publish", "command line"),
     // Of sessions that overlap.
     ("command_line", "at the same time"),
     // A sound that says that it is time to go, and not that of a network.
@@ -123,6 +130,16 @@ fn check(name: &str, (own, parts): Texts, is_avoided: impl Fn(&str) -> Option<(&
 fn no_text_says_what_another_word_is_used_for() {
     check("ko", KOREAN, |text| KOREAN_AVOIDED.iter().find(|(word, _)| text.contains(word)).copied());
     check("en", ENGLISH, |text| ENGLISH_AVOIDED.iter().find(|(words, _)| has_words(text, words)).copied());
+}
+
+#[test]
+fn what_the_app_says_of_files_names_no_options_of_the_command_line() {
+    for (own, parts) in [KOREAN, ENGLISH] {
+        let told = parts.iter().filter(|(part, _)| ["import", "structure", "file"].contains(part)).map(|(_, code)| *code);
+        for text in std::iter::once(own).chain(told).flat_map(quoted) {
+            assert!(!text.contains("--"), "“{text}”: options belong to the messages of the command line");
+        }
+    }
 }
 
 #[test]

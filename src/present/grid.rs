@@ -9,9 +9,10 @@ pub use step::{Focus, Way};
 use super::SessionSet;
 use super::axis::{Axis, drawn};
 use super::lanes::{Lane, lanes};
+use super::now::{end, is_on};
 use super::scale::{Need, Scale};
 use crate::program::order::sorted;
-use crate::program::{Date, Program};
+use crate::program::{Date, Program, Session};
 
 /// A session that overlaps others and is longer than this is listed above the grid; in minutes.
 const LONG: i64 = 240;
@@ -151,6 +152,19 @@ impl Grid {
 }
 
 impl Grid {
+    /// Returns the block that a person wants to see when the day opens: what they go to now or next, else what is on at this moment (in
+    /// seconds since 1970), else the first thing they picked.
+    pub fn opens_at(&self, program: &Program, is_picked: impl Fn(&Session) -> bool, unix: i64) -> Option<&Block> {
+        let session = |block: &&Block| &program.sessions[block.session];
+        let takes_place = || self.blocks.iter().filter(|block| !session(block).cancelled);
+        let picked = || takes_place().filter(|block| is_picked(session(block)));
+        let is_left = |block: &&Block| unix < end(session(block).span);
+        picked()
+            .find(is_left)
+            .or_else(|| takes_place().find(|block| is_on(session(block).span, unix)))
+            .or_else(|| picked().next())
+    }
+
     /// Returns the heights of the day with this height of a minute, in tenths.
     pub fn scale(&self, minute: i64) -> Scale {
         let need = |block: &Block| Need { top: block.top, minutes: block.height, least: LEAST };

@@ -79,8 +79,7 @@ struct Situation<'a> {
     words: NowWords,
 }
 
-/// Returns the card at a moment (in seconds since 1970); `None` if there is nothing to say: before and after the conference without a
-/// plan. `walking` is the minutes between rooms if the program does not state them.
+/// Returns the card at a moment (in seconds since 1970); `None` if there is nothing to say: before the conference without a plan. `walking` is the minutes between rooms if the program does not state them.
 pub fn now_card(plan: &Plan, program: &Program, shown: &SessionSet, unix: i64, walking: i64, words: NowWords) -> Option<NowCard> {
     let mut entries = entries(plan, program, words.messages.tag);
     entries.retain(Entry::takes_place);
@@ -89,7 +88,7 @@ pub fn now_card(plan: &Plan, program: &Program, shown: &SessionSet, unix: i64, w
     match phase {
         Phase::Before => situation.before(),
         Phase::During => Some(situation.during(&running, next.first().copied())),
-        Phase::After => situation.after(),
+        Phase::After => Some(situation.after()),
     }
 }
 
@@ -109,16 +108,13 @@ impl Situation<'_> {
         })
     }
 
-    fn after(&self) -> Option<NowCard> {
+    fn after(&self) -> NowCard {
         let heard = self.entries.iter().filter(|entry| matches!(entry.id, EntryId::Pick(_))).count();
-        let said = format!("{}. {}", self.words.now.over, (self.words.now.heard)(heard));
-        (heard > 0).then_some(NowCard {
-            phase: Phase::After,
-            said: Some(said),
-            lines: Vec::new(),
-            elsewhere: Vec::new(),
-            due: None,
-        })
+        let said = match heard {
+            0 => self.words.now.over.to_owned(),
+            heard => format!("{}. {}", self.words.now.over, (self.words.now.heard)(heard)),
+        };
+        NowCard { phase: Phase::After, said: Some(said), lines: Vec::new(), elsewhere: Vec::new(), due: None }
     }
 
     fn during(&self, running: &[usize], coming: Option<usize>) -> NowCard {

@@ -37,6 +37,13 @@ pub enum Job {
     Import(ImportJob),
     /// Tell how the files in the buffers would begin if they were imported so.
     Begin(ImportJob),
+    /// Tell which zones a text may lead to, and how the files in the buffers would begin in each.
+    Zones {
+        /// How to read them; `zones` are all that there are.
+        job: ImportJob,
+        /// What was typed.
+        text: String,
+    },
     /// Take the workbooks in the buffers apart.
     TakeApart,
     /// Compare two programs, and compute which sessions the picks follow.
@@ -131,6 +138,11 @@ pub enum Answer {
     Begun {
         /// In program order, as in [`Offer::sessions`].
         sessions: Vec<String>,
+    },
+    /// Zones that were looked for.
+    Zones {
+        /// The best first.
+        zones: Vec<Offer>,
     },
     /// The file is a calendar file of ours, and this is the plan in it.
     Planned {
@@ -262,6 +274,7 @@ impl Answer {
                 fields: content.each("fields", import_job::read_column).ok()?,
             }),
             "begun" => Some(Answer::Begun { sessions: content.texts("sessions") }),
+            "zones" => Some(Answer::Zones { zones: content.each("zones", import_job::read_offer).ok()? }),
             "compared" => Some(Answer::Compared {
                 verdict: Verdict::from_label(&content.maybe_text("verdict")?)?,
                 changed: content.number("changed").ok()?,
@@ -361,6 +374,7 @@ mod tests {
             Answer::Begun { sessions: vec![first] },
             Answer::DayNeeded { message: "no".to_owned(), hint: "yes".to_owned() },
             Answer::ListNeeded { lists: vec![offer.clone()] },
+            Answer::Zones { zones: vec![offer.clone()] },
             Answer::ZoneNeeded { message: "no".to_owned(), hint: "yes".to_owned(), zones: vec![offer] },
             Answer::Compared { verdict: Verdict::Doubtful(Doubt::Older), changed: 2, attachments: vec![attachment] },
             Answer::Scanned { text: Some("https://example.org".to_owned()) },

@@ -93,7 +93,7 @@ fn notices(route: Memo<Route>, deferred: Deferred, state: State) -> AnyView {
     // Also during the next try: if the page jumps under the thumb, the wrong place is tapped.
     let failed = Memo::new(move |before: Option<&bool>| match state.plan.save.get() {
         Save::Failed => true,
-        Save::Saving => before.is_some_and(|failed| *failed),
+        Save::Opening | Save::Saving => before.is_some_and(|failed| *failed),
         Save::Saved => false,
     });
     tag::div()

@@ -5,6 +5,8 @@ use std::sync::Arc;
 /// Where the plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Save {
+    /// Nothing was changed since the start, and the database has not confirmed yet that it has all of it.
+    Opening,
     Saved,
     Saving,
     Failed,

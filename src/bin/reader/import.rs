@@ -3,6 +3,7 @@
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use siganpyo::import::{
     ImportError, Imported, NamedFile, Options, fields_to_correct, first_sessions, import_files, likely_zones, plan_in, report,
+    zones_like,
 };
 use siganpyo::messages::column::Column;
 use siganpyo::messages::{Language, Refusal};
@@ -18,6 +19,9 @@ const MAX_TOLD: usize = 50;
 
 /// The most zones that a person is offered.
 const MAX_OFFERED: usize = 4;
+
+/// The most that a search shows; who sees more types more.
+const MAX_FOUND: usize = 6;
 
 /// As many sessions show whether dates are right, and as many what is in a list.
 const FIRST: usize = 3;
@@ -48,6 +52,17 @@ pub fn begin(job: &ImportJob, buffers: &Array) -> (Answer, Array) {
     // What is refused has no first sessions either.
     let needed = import_decoded(&mut files, &options).err().and_then(|error| workbook_needed(&error));
     needed.unwrap_or_else(|| (Answer::Begun { sessions: first(&files, &options, FIRST) }, Array::new()))
+}
+
+/// Looks for zones by a text that is being typed, and tells how the files would begin in each.
+pub fn search_zones(job: &ImportJob, text: &str, buffers: &Array) -> (Answer, Array) {
+    let options = options(job);
+    let mut files = files(job, buffers);
+    let needed = import_decoded(&mut files, &options).err().and_then(|error| workbook_needed(&error));
+    needed.unwrap_or_else(|| {
+        let found = zones_like(text, &job.zones, MAX_FOUND).into_iter().map(|zone| offer(zone, false, &files, &options));
+        (Answer::Zones { zones: found.collect() }, Array::new())
+    })
 }
 
 /// The workbook comes back as its sheets, in the place of all files.
@@ -130,11 +145,15 @@ fn zones(files: &[NamedFile], options: &Options, job: &ImportJob) -> Vec<Offer> 
     let all = likely.iter().map(|zone| (zone, true)).chain(job.zones.iter().map(|zone| (zone, false)));
     for (zone, is_likely) in all {
         if offered.len() < MAX_OFFERED && !offered.iter().any(|other| other.value == *zone) {
-            let options = Options { time_zone: Some(zone.clone()), ..options.clone() };
-            offered.push(Offer { value: zone.clone(), is_likely, count: 0, sessions: first(files, &options, 1) });
+            offered.push(offer(zone.clone(), is_likely, files, options));
         }
     }
     offered
+}
+
+fn offer(zone: String, is_likely: bool, files: &[NamedFile], options: &Options) -> Offer {
+    let options = Options { time_zone: Some(zone.clone()), ..options.clone() };
+    Offer { value: zone, is_likely, count: 0, sessions: first(files, &options, 1) }
 }
 
 fn lists(error: &ImportError, files: &[NamedFile], options: &Options) -> Vec<Offer> {

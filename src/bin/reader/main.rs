@@ -28,6 +28,7 @@ fn work(job: Option<Job>, buffers: &Array) -> Outcome {
     match job {
         Some(Job::Import(job)) => Ok(import::read(&job, buffers)),
         Some(Job::Begin(job)) => Ok(import::begin(&job, buffers)),
+        Some(Job::Zones { job, text }) => Ok(import::search_zones(&job, &text, buffers)),
         Some(Job::Warm { .. }) => Ok((Answer::Warm, Array::new())),
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         Some(Job::Pack) => Ok((program::pack(buffers)?, Array::new())),

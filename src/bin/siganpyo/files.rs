@@ -21,6 +21,19 @@ pub fn failure(source: &Source, refusal: Refusal) -> Failure {
     Failure::of(source.to_string(), refusal)
 }
 
+/// Why a file is refused, with the option that gives what it lacks.
+pub fn import_refusal(error: &ImportError, language: Language) -> Refusal {
+    let Refusal { message, hint } = error.refusal(language);
+    let option = if error.needs_time_zone() {
+        "--time-zone Asia/Seoul"
+    } else if error.needs_first_day() {
+        "--first-day 2026-08-15"
+    } else {
+        return Refusal { message, hint };
+    };
+    Refusal { message, hint: (language.command_line().with_option)(&hint, option) }
+}
+
 /// All bytes of a source.
 pub fn read(source: &Source, language: Language) -> Result<Vec<u8>, Failure> {
     let texts = language.command_line();

@@ -118,7 +118,7 @@ impl<'a> Input<'a> {
 
     /// The program with this id, or with its own.
     fn import(&self, id: Option<String>) -> Result<(Imported, Option<&'static str>), Failure> {
-        let refused = |source: &Source, error: ImportError| files::failure(source, error.refusal(self.language));
+        let refused = |source: &Source, error: ImportError| files::failure(source, files::import_refusal(&error, self.language));
         let library = Options { id, ..library_options(self.options) };
         let (mut imported, encoding) = read_files(&self.files, &library).map_err(|error| refused(&self.options.file, error))?;
         if let Some((source, table)) = self.options.walking.as_ref().zip(self.walking.as_deref()) {

@@ -5,6 +5,7 @@ mod list;
 
 use crate::args::MirrorOptions;
 use crate::failure::Failure;
+use crate::files::import_refusal;
 use crate::import;
 use crate::source::Source;
 use crate::terminal::{self, Voice};
@@ -213,5 +214,5 @@ fn imported(bytes: &[u8], wanted: &Wanted, language: Language) -> Result<Importe
         title: wanted.listing.as_ref().map(|listing| listing.title.clone()),
         ..Options::default()
     };
-    import::read(bytes, &options).map(|(imported, _)| imported).map_err(|error| error.refusal(language))
+    import::read(bytes, &options).map(|(imported, _)| imported).map_err(|error| import_refusal(&error, language))
 }

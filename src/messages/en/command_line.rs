@@ -62,6 +62,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     not_fetched,
 
+    with_option: |hint, option| format!("{hint}\nOn the command line: {option}"),
     imported: |program| {
         let sessions = count(program.sessions.len(), "session", "sessions");
         let days = count(program.days.len(), "day", "days");

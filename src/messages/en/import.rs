@@ -81,7 +81,7 @@ fn refusal(problem: &Problem) -> Refusal {
         Problem::Undated { rows, why } => undated(*rows, why),
         Problem::NoTimeZone => (
             "The times are unclear: the file has no time zone".to_owned(),
-            "Give the zone of the venue, such as --time-zone Asia/Seoul; a CSV file can begin with these lines:\n# title: My Conference 2027\n# time_zone: Asia/Seoul"
+            "Give the time zone of the venue, such as Asia/Seoul; a CSV file can begin with these lines:\n# title: My Conference 2027\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (
@@ -110,12 +110,12 @@ fn undated(rows: usize, why: &Undated) -> (String, String) {
         Undated::NoYear(text) => (
             format!("The year is missing: the dates are written like {text:?}"),
             "Write the dates as 2026-08-15, or write the first day above the table: # start: 2026-08-15. A title with the year is \
-             enough, too: --title \"My Conference 2026\""
+             enough, too, such as \"My Conference 2026\""
                 .to_owned(),
         ),
         Undated::Counted(text) => (
             format!("The date of the first day is missing: the days are only called {text:?} and the like"),
-            "Write the first day in a line above the table: # start: 2026-08-15, or say it: --first-day 2026-08-15".to_owned(),
+            "Write the first day in a line above the table: # start: 2026-08-15".to_owned(),
         ),
     }
 }
@@ -297,11 +297,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::UnknownRoom(room) => format!("there is no session in room {room:?}, so its walking time is ignored"),
         Remark::NamedAfterFile { title, id: None } => {
-            format!("the title {title:?} is the name of the file; give another one as \"# title: …\" or with --title")
+            format!("the title {title:?} is the name of the file; give another one as \"# title: …\"")
         }
         Remark::NamedAfterFile { title, id: Some(id) } => format!(
             "the title {title:?} and the id {id:?} come from the name of the file. Give both, since people's picks belong to the id: \
-             \"# title: …\" and \"# id: …\", or --title and --id"
+             \"# title: …\" and \"# id: …\""
         ),
         Remark::NoProgramTitle { assumed } => format!("the file does not name the conference; taken as {assumed:?}"),
     };

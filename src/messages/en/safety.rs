@@ -106,10 +106,10 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         "Tap “Add”, and open it from the home screen once while you are online.",
     ],
     install_ios_carry: "Already picked? Copy your link under “Share”, then paste it in the library of the home-screen app. Your own events move with a backup (Settings).",
-    in_app_browser: || {
+    in_app_browser: |is_ios| {
         refusal(
             "You are inside another app: picks may vanish, and it won’t work offline",
-            "Open this page in Safari or Chrome before you pick.",
+            if is_ios { "Open this page in Safari before you pick." } else { "Open this page in Chrome before you pick." },
         )
     },
     open_in_browser: "Open in browser",

@@ -21,10 +21,8 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
                 day => format!("{found}, but no complete dates: it starts at {text:?} on {day:?}"),
             },
             match year_is_missing {
-                true => "Give the first day, such as --first-day 2026-08-15, or write the dates into the file as 2026-08-15."
-                    .to_owned(),
-                false => "Write the dates into the file as 2026-08-15, or give the first day, such as --first-day 2026-08-15."
-                    .to_owned(),
+                true => "Give the date of the first day, or write the dates into the file as 2026-08-15.".to_owned(),
+                false => "Write the dates into the file as 2026-08-15, or give the date of the first day.".to_owned(),
             },
         ),
     }

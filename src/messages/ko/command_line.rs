@@ -61,6 +61,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     not_fetched,
 
+    with_option: |hint, option| format!("{hint}\n명령줄에서는: {option}"),
     imported: |program| {
         let (sessions, days, rooms) = (program.sessions.len(), program.days.len(), program.rooms.len());
         format!("{}: {days}일, 장소 {rooms}곳, 세션 {sessions}개, 시각은 {} 기준", program.title, program.time_zone)

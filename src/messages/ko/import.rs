@@ -78,7 +78,7 @@ fn refusal(problem: &Problem) -> Refusal {
         Problem::Undated { rows, why } => undated(*rows, why),
         Problem::NoTimeZone => (
             "시각을 정할 수 없습니다: 어느 시간대인지 파일에 없습니다".to_owned(),
-            "행사장의 시간대를 --time-zone Asia/Seoul처럼 알려 주세요. CSV 파일이면 맨 앞에 이렇게 적어도 됩니다:\n# title: 파이콘 한국 2018\n# time_zone: Asia/Seoul"
+            "행사장의 시간대를 Asia/Seoul처럼 알려 주세요. CSV 파일이면 맨 앞에 이렇게 적어도 됩니다:\n# title: 파이콘 한국 2018\n# time_zone: Asia/Seoul"
                 .to_owned(),
         ),
         Problem::UnknownTimeZone { name, near } => (
@@ -104,12 +104,12 @@ fn undated(rows: usize, why: &Undated) -> (String, String) {
         ),
         Undated::NoYear(text) => (
             format!("몇 년인지 알 수 없습니다: 날짜가 {text:?}처럼 적혀 있습니다"),
-            "날짜를 2026-08-15처럼 적거나, 표 위에 첫날을 적어 주세요: # start: 2026-08-15. 제목에 해가 있어도 됩니다: --title \"우리 행사 2026\""
+            "날짜를 2026-08-15처럼 적거나, 표 위에 첫날을 적어 주세요: # start: 2026-08-15. \"우리 행사 2026\"처럼 제목에 해가 있어도 됩니다."
                 .to_owned(),
         ),
         Undated::Counted(text) => (
             format!("첫날이 며칠인지 알 수 없습니다: 날짜가 {text:?}처럼만 적혀 있습니다"),
-            "표 위에 첫날을 적은 줄을 넣거나, 명령에 적어 주세요: # start: 2026-08-15, --first-day 2026-08-15".to_owned(),
+            "표 위에 첫날을 적은 줄을 넣어 주세요: # start: 2026-08-15".to_owned(),
         ),
     }
 }
@@ -289,11 +289,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::UnknownRoom(room) => format!("장소 {room:?}에서 열리는 세션이 없어서 그곳의 이동 시간은 쓰지 않습니다"),
         Remark::NamedAfterFile { title, id: None } => {
-            format!("제목 {title:?}{} 파일 이름입니다. 바꾸려면 \"# title: …\"이나 --title로 적어 주세요", topic(title))
+            format!("제목 {title:?}{} 파일 이름입니다. 바꾸려면 \"# title: …\"처럼 적어 주세요", topic(title))
         }
         Remark::NamedAfterFile { title, id: Some(id) } => format!(
             "제목 {title:?}, 아이디 {id:?}{} 파일 이름에서 나왔습니다. 사람들이 담은 것은 아이디에 매이므로 둘 다 \"# title: …\"과 \
-             \"# id: …\"로, 또는 --title과 --id로 적어 주세요",
+             \"# id: …\"로 적어 주세요",
             topic(id)
         ),
         Remark::NoProgramTitle { assumed } => {

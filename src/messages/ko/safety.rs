@@ -105,10 +105,10 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
         "‘추가’를 누르고, 인터넷에 연결되어 있을 때 홈 화면에서 한 번 엽니다.",
     ],
     install_ios_carry: "담은 세션을 홈 화면 앱으로 옮기려면 ‘공유’에서 링크를 복사해 그 앱의 보관함에 붙여 넣으세요. 개인 일정은 설정의 백업으로 옮깁니다.",
-    in_app_browser: || {
+    in_app_browser: |is_ios| {
         refusal(
             "다른 앱 안에서 보고 있어 담은 세션이 사라질 수 있고, 인터넷 없이는 열리지 않습니다",
-            "담기 전에 Safari나 Chrome으로 열어 주세요.",
+            if is_ios { "담기 전에 Safari로 열어 주세요." } else { "담기 전에 Chrome으로 열어 주세요." },
         )
     },
     open_in_browser: "브라우저로 열기",

@@ -20,8 +20,8 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
                 day => format!("{found} 날짜가 다 적혀 있지 않습니다: 시작은 {day:?}, {text:?}입니다"),
             },
             match year_is_missing {
-                true => "첫날을 --first-day 2026-08-15처럼 알려 주거나, 파일에 날짜를 2026-08-15처럼 적어 주세요.".to_owned(),
-                false => "파일에 날짜를 2026-08-15처럼 적거나, 첫날을 --first-day 2026-08-15처럼 알려 주세요.".to_owned(),
+                true => "첫날 날짜를 알려 주거나, 파일에 날짜를 2026-08-15처럼 적어 주세요.".to_owned(),
+                false => "파일에 날짜를 2026-08-15처럼 적거나, 첫날 날짜를 알려 주세요.".to_owned(),
             },
         ),
     }

@@ -290,3 +290,21 @@ fn every_session_can_be_tapped_and_its_title_is_cut_between_lines() {
     }
     assert_eq!([10, 44, 57, 58, 92].map(title_lines), [1, 1, 1, 2, 4]);
 }
+
+#[test]
+fn a_day_opens_at_what_the_person_goes_to_or_else_at_what_is_on() {
+    let lines = "A 10:00-11:00, B 10:00-11:00, C 12:00-13:00, D 12:30-13:30, D 15:00-16:00";
+    let program = program("ABCD", lines);
+    let day = grid("ABCD", lines);
+    let opens = |picked: &[&str], clock: &str| {
+        let now = Moment::parse(&format!("2018-08-18T{clock}:00+09:00")).unwrap().unix();
+        let is_picked = |session: &Session| picked.contains(&session.id.as_str());
+        day.opens_at(&program, is_picked, now).map(|block| block.session)
+    };
+    assert_eq!(opens(&["1", "2"], "10:30"), Some(1), "what is on");
+    assert_eq!(opens(&["1", "2"], "11:00"), Some(2), "what is next");
+    assert_eq!(opens(&["1", "2"], "09:00"), Some(1), "what is first, before the day");
+    assert_eq!(opens(&["1"], "12:40"), Some(2), "what is on, when nothing is to come");
+    assert_eq!(opens(&["3"], "20:00"), Some(3), "what was picked, when all is over");
+    assert_eq!((opens(&[], "12:40"), opens(&[], "20:00")), (Some(2), None));
+}

@@ -109,6 +109,7 @@ fn before_and_after_there_is_a_count_down_and_what_was_heard() {
     assert_eq!(said("rust", "2027-05-06T23:50"), ["2 days to go", "Your first session: Rust in A (Sat 8 May)"]);
     assert_eq!(said("rust", "2027-05-08T03:50"), ["Today", "Your first session: Rust in A (Sat 8 May)"]);
     assert_eq!(said("rust types", "2027-05-10T12:00"), ["The conference is over. You picked 2 sessions"]);
+    assert_eq!(said("", "2027-05-10T12:00"), ["The conference is over"]);
     assert_eq!(said("", "2027-05-06T12:00"), [""; 0]);
 }
 

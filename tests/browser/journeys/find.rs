@@ -34,3 +34,17 @@ fn a_name_in_the_other_language_a_slip_and_the_wrong_keyboard_are_understood() {
         visit.assert_quiet_console().await;
     });
 }
+
+#[test]
+fn choices_that_would_leave_nothing_are_off_and_show_no_zero() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        page.open_filters().await;
+        page.choose(visit.program.rooms[0].name_in("ko")).await;
+        page.found().await;
+        let zeros = "const chips = [...document.querySelectorAll('.choices .chip')], none = chips.filter((chip) => chip.dataset.none !== undefined);
+            return [none.length, none.every((chip) => chip.disabled), chips.filter((chip) => chip.querySelector('.count')?.textContent === '0').length]";
+        let (none, are_off, zeros): (usize, bool, usize) = visit.browser().ask(zeros, Vec::new()).await;
+        assert!(none > 0 && are_off && zeros == 0, "{none} choices would leave nothing: off {are_off}, with zeros {zeros}");
+    });
+}

@@ -41,6 +41,9 @@ async fn refuses(visit: &Visit, name: &str, bytes: &[u8]) -> String {
     let lines: Vec<&str> = notice.lines().filter(|line| !line.trim().is_empty()).collect();
     assert!(lines.len() >= 2, "a reason and what to do, for {name}: {notice:?}");
     assert_eq!(library.titles().await, before, "after {name}");
+    let spoken = "return [...document.querySelectorAll('[role=alert], [role=status]')].filter((at) => at.textContent.includes(arguments[0])).length";
+    let spoken: usize = visit.browser().ask(spoken, vec![lines[0].into()]).await;
+    assert_eq!(spoken, 1, "it is read once, after {name}");
     notice
 }
 

@@ -43,6 +43,7 @@ mod refused_storage;
 mod same_page;
 mod saving;
 mod screenshots;
+mod session;
 mod shared;
 mod slow_sources;
 mod strangers;

@@ -1,6 +1,6 @@
 //! During the conference a visit opens at the present moment, and a button scrolls back to it.
 
-use super::ENGLISH;
+use super::{ENGLISH, KOREAN, five, pick_and_save};
 use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, ProgramPage};
 use siganpyo::program::{Program, Session};
@@ -86,7 +86,7 @@ fn a_button_scrolls_to_the_present_moment_and_back_restores_the_position() {
         visit.browser().find("main.talk").await;
         visit.browser().back().await;
         page.lists(&left).await;
-        let is_back = async || place_of(visit, day, "15:40").await.filter(|(top, _)| (top - before.0).abs() < 60.0);
+        let is_back = async || place_of(visit, day, "15:40").await.filter(|(top, _)| (top - before.0).abs() < 2.0);
         eventually("the list is where it was", is_back).await;
         page.act("[data-action=now]").await;
         is_at(visit, day, "13:10").await;
@@ -126,6 +126,36 @@ fn outside_the_conference_there_is_no_present_moment() {
         Frame(visit).is_ready_for_the_venue().await;
         assert_eq!(page.ids().await.len(), 58);
         assert_eq!(visit.browser().find_all("[data-action=now], [aria-current=time], main > .chips").await.len(), 0);
+    });
+}
+
+#[test]
+fn after_the_conference_the_program_says_that_it_is_over_and_what_was_picked() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        set_clock(visit, "2018-09-01", "12:00").await;
+        let now = visit.language().now_messages();
+        let page = ProgramPage::open(visit).await;
+        let says = async |words: &str| {
+            let said = async || {
+                visit
+                    .browser()
+                    .find("main[data-program] > [data-phase=after]")
+                    .await
+                    .text()
+                    .await
+                    .ok()
+                    .filter(|said| said == words)
+            };
+            eventually(&format!("it says {words:?}"), said).await;
+        };
+        assert!(
+            visit.browser().find_all("[data-role=now]").await.is_empty(),
+            "nothing moves the list of somebody who only looks"
+        );
+        pick_and_save(visit, &page, &five(&visit.program)).await;
+        Frame(visit).open("/").await;
+        says(&format!("{}. {}", now.over, (now.heard)(5))).await;
+        visit.assert_quiet_console().await;
     });
 }
 

@@ -93,6 +93,9 @@ fn a_browser_in_another_app_promises_nothing() {
         visit.browser().before_every_page(agent).await;
         let page = ProgramPage::open(visit).await;
         visit.browser().says(visit.language().safety_messages().open_in_browser).await;
+        // Of this system, which has no Safari.
+        visit.browser().says(&(visit.language().safety_messages().in_app_browser)(false).hint).await;
+        assert!(!visit.browser().text().await.contains("Safari"));
         pick_and_save(visit, &page, &five(&visit.program)).await;
         assert_eq!(visit.browser().find("[data-save]").await.text().await.expect("a line"), "");
     });

@@ -1,7 +1,7 @@
 //! Opening programs: what the user is asked, what is recognised, and that nothing changes before the user confirms.
 
 use super::{ENGLISH, KOREAN, are_picked, file};
-use crate::harness::{Setup, Visit, visit};
+use crate::harness::{Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, ProgramPage};
 use std::path::Path;
 
@@ -70,8 +70,33 @@ fn a_likely_time_zone_is_one_tap_and_can_be_corrected() {
         assert!(library.preview().await.contains("Asia/Seoul"));
         library.press(library.messages().zone_again).await;
         let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
+        field.send_keys("도쿄").await.expect("a field");
+        let found = async || {
+            visit
+                .browser()
+                .find("[data-action=zone-found]")
+                .await
+                .text()
+                .await
+                .ok()
+                .filter(|found| found.starts_with("Asia/Tokyo"))
+        };
+        let tokyo = eventually("a Korean name leads to the zone", found).await;
+        assert!(tokyo.contains("10:00"), "with the first session as it would read: {tokyo}");
+        field.clear().await.expect("an empty field");
         field.send_keys("new y").await.expect("a field");
-        library.press("America/New York").await;
+        let found = async || {
+            visit
+                .browser()
+                .find("[data-action=zone-found]")
+                .await
+                .text()
+                .await
+                .ok()
+                .filter(|found| found.starts_with("America/New York"))
+        };
+        eventually("a beginning leads to the zone", found).await;
+        visit.browser().tap_on("[data-action=zone-found]").await;
         assert!(library.preview().await.contains("America/New_York"));
     });
 }

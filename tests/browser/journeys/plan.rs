@@ -1,8 +1,9 @@
 //! My timetable as a day: drawing to scale, choosing between overlapping entries, filling gaps, and own entries.
 
 use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
-use crate::harness::{Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
+use crate::harness::{Device, Setup, Visit, built_in_program_file, eventually, siganpyo, visit, within};
 use crate::pages::{Frame, PlanPage, ProgramPage};
+use std::time::Duration;
 
 async fn planned(visit: &Visit) -> PlanPage<'_> {
     let page = ProgramPage::open(visit).await;
@@ -180,5 +181,58 @@ fn back_and_a_tap_beside_close_a_sheet() {
         visit.browser().back().await;
         visit.browser().find("main[data-program]").await;
         assert_eq!(visit.browser().address().await, visit.host.address("/"));
+    });
+}
+
+#[test]
+fn all_actions_are_seen_at_once_and_large_enough_for_a_thumb() {
+    for (language, device) in [(KOREAN, Device::SMALL_PHONE), (ENGLISH, Device::SMALL_PHONE), (ENGLISH, Device::PHONE)] {
+        visit(Setup::phone(language).on(device), async |visit| {
+            planned(visit).await;
+            visit.browser().find("[data-action=print]").await;
+            let script = "const row = document.querySelector('.plan-actions'), all = [...row.children].map((at) => [at.innerText, at.getBoundingClientRect()]);
+                const isWrong = ([, { left, right, height, width }]) => left < 0 || right > innerWidth || height < 44 || width < 44;
+                return [all.length, row.scrollWidth <= row.clientWidth, all.filter(isWrong).map(([name]) => name)]";
+            let (all, fits, wrong): (usize, bool, Vec<String>) = visit.browser().ask(script, Vec::new()).await;
+            assert!(all >= 5 && fits && wrong.is_empty(), "{all} actions, fit: {fits}, wrong: {wrong:?}");
+        });
+    }
+}
+
+#[test]
+fn a_pick_that_was_tapped_off_in_the_program_comes_back_with_its_priority() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let sessions = five(&visit.program);
+        let plan = planned(visit).await;
+        plan.tap(sessions[1].id.as_str()).await;
+        plan.act("[data-action=go-here]").await;
+        let decided = [Some("maybe"), Some("must"), None, None, None].map(|word| word.map(str::to_owned));
+        plan.becomes(&decided, |entry| entry.priority.clone()).await;
+        Frame(visit).message_is_gone().await;
+        let page = ProgramPage::by_tab(visit).await;
+        page.pick(sessions[1].id.as_str()).await;
+        visit.browser().says(&(visit.messages().taken_out)(&sessions[1].title)).await;
+        Frame(visit).press(visit.messages().undo).await;
+        PlanPage::by_tab(visit).await.becomes(&decided, |entry| entry.priority.clone()).await;
+    });
+}
+
+#[test]
+fn a_message_leaves_as_soon_as_something_else_is_tapped() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let sessions = five(&visit.program);
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, &sessions).await;
+        page.pick(sessions[3].id.as_str()).await;
+        let says = async || {
+            visit.browser().ask::<Option<String>>("return document.querySelector('.toast span')?.innerText", Vec::new()).await
+        };
+        let taken_out = |at: usize| Some((visit.messages().taken_out)(&sessions[at].title));
+        eventually("it is said", async || (says().await == taken_out(3)).then_some(())).await;
+        page.pick(sessions[4].id.as_str()).await;
+        eventually("the last one is said", async || (says().await == taken_out(4)).then_some(())).await;
+        visit.browser().tap_on("main h2").await;
+        let is_gone = async || says().await.is_none().then_some(());
+        assert!(within(Duration::from_secs(4), is_gone).await.is_some(), "it leaves before its time");
     });
 }

@@ -60,6 +60,27 @@ fn saved_is_shown_after_the_write_and_never_before() {
 }
 
 #[test]
+fn a_start_offline_with_nothing_to_save_says_nothing_of_saving() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        page.pick(at(&visit.program, "2018-08-18", "13:00")[0].id.as_str()).await;
+        Frame(visit).is_saved().await;
+        Frame(visit).is_ready_for_the_venue().await;
+        visit.host.go_away();
+        visit.browser().before_every_page(SLOW_DATABASE).await;
+        let note = "window.texts = new Set();
+            const note = () => { for (const at of document.querySelectorAll('[data-save]')) window.texts.add(at.textContent) };
+            new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })";
+        visit.browser().before_every_page(note).await;
+        Frame(visit).open("/").await;
+        Frame(visit).is_saved().await;
+        let texts: Vec<String> = visit.browser().ask("return [...window.texts]", Vec::new()).await;
+        let is_quiet = texts.iter().all(|text| !text.contains(visit.messages().saving));
+        assert!(is_quiet && texts.iter().any(|text| text.contains(visit.messages().saved)), "{texts:?}");
+    });
+}
+
+#[test]
 fn a_pick_from_the_page_of_a_session_is_saved() {
     visit(Setup::phone(KOREAN), async |visit| {
         let id = at(&visit.program, "2018-08-19", "11:00")[3].id.to_string();

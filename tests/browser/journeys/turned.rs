@@ -49,3 +49,28 @@ fn tabs_and_sheets_leave_the_page_its_height() {
         assert!(visit.browser().ask::<bool>(inside, Vec::new()).await, "the whole sheet can be used");
     });
 }
+
+#[test]
+fn where_to_go_now_stays_in_reach_while_my_timetable_is_scrolled() {
+    for language in [KOREAN, ENGLISH] {
+        visit(Setup::phone(language).on(Device::PHONE.turned()), async |visit| {
+            let page = ProgramPage::open(visit).await;
+            pick_and_save(visit, &page, &five(&visit.program)).await;
+            set_clock(visit, "2018-08-18", "13:05").await;
+            PlanPage::open(visit).await.entries().await;
+            visit.browser().find("[data-role=now] .where-to").await;
+            let script = "const [done] = arguments;
+                scrollTo(0, document.body.scrollHeight);
+                requestAnimationFrame(() => setTimeout(() => {
+                    const card = document.querySelector('[data-role=now]'), place = card.getBoundingClientRect();
+                    const seen = [...card.querySelectorAll('.note, .where-to')].filter((at) => {
+                        const { left, top, right, bottom } = at.getBoundingClientRect();
+                        return right > left && card.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+                    });
+                    done([scrollY > 300, place.top >= 0 && place.height <= innerHeight / 4, seen.length]);
+                }))";
+            let (is_scrolled, is_low, seen): (bool, bool, usize) = visit.browser().ask_later(script, Vec::new()).await;
+            assert!(is_scrolled && is_low && seen >= 4, "{is_scrolled}, {is_low}: {seen} notes and rooms");
+        });
+    }
+}

@@ -42,7 +42,7 @@ impl Kept {
         let Kept { save, has_plan, offline, messages } = self;
         let word = move || match save.get() {
             Save::Saved => "saved",
-            Save::Saving => "saving",
+            Save::Opening | Save::Saving => "saving",
             Save::Failed => "failed",
         };
         let text = move || match save.get() {
@@ -53,6 +53,8 @@ impl Kept {
                 ];
                 parts.join(if parts.contains(&"") { "" } else { " · " })
             }
+            // There is nothing to save, so nothing is said.
+            Save::Opening => String::new(),
             Save::Saving => messages.saving.to_owned(),
             Save::Failed => messages.not_saved_short.to_owned(),
         };

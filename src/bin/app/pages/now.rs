@@ -12,8 +12,8 @@ use crate::components::element::{live, nothing};
 use crate::state::State;
 use card::{OF_GRID, OF_PLAN, OF_PROGRAM, follow, view};
 use leptos::prelude::*;
+use siganpyo::plan::Plan;
 use siganpyo::present::now::{Now, Phase};
-use siganpyo::present::now_card::NowCard;
 use siganpyo::program::Program;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,11 +21,14 @@ use std::time::Duration;
 /// How often the card looks at the clock.
 const TICK: Duration = Duration::from_secs(15);
 
-/// The card above the list, during the conference and while nothing is searched for.
+/// The card above the list, during the conference and while nothing is searched for. Afterwards what was picked, unless the page was
+/// opened without a pick: nothing moves the list of somebody who only looks, or who begins to pick.
 pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let card = follow(program, clock(TICK), state);
-    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && card.phase == Phase::During));
-    keep_place(shown);
+    let has_picked = !state.plan.current.with_untracked(Plan::is_empty);
+    let is_due = move |phase| phase == Phase::During || phase == Phase::After && has_picked;
+    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && is_due(card.phase)));
+    keep_place();
     live(move || {
         let class = if is_grid(state.settings) { OF_GRID } else { OF_PROGRAM };
         shown.get().map_or_else(nothing, |card| view(class, &card, [venue::opener("quiet", state)], state).into())
@@ -47,14 +50,17 @@ pub fn way_to_venue(now: RwSignal<i64>, state: State) -> AnyView {
     live(move || if is_on.get() { venue::opener("button", state).into() } else { nothing() })
 }
 
-/// Whoever has scrolled already must not lose the place when the card comes.
-fn keep_place(card: Memo<Option<NowCard>>) {
-    if !is_scrolled() || card.with_untracked(Option::is_none) {
-        return;
-    }
-    request_animation_frame(|| {
-        if let Ok(Some(card)) = browser::document().query_selector(".now-card") {
-            browser::window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().height());
+/// Whoever has scrolled a list that is there already must not lose the place when the card comes. After Back both come together, to the
+/// place where they were.
+fn keep_place() {
+    let Some(before) = top_of_list().filter(|_| is_scrolled()) else { return };
+    request_animation_frame(move || {
+        if let Some(after) = top_of_list() {
+            browser::window().scroll_by_with_x_and_y(0.0, after - before);
         }
     });
+}
+
+fn top_of_list() -> Option<f64> {
+    browser::elements("main[data-program] > .day").next().map(|day| day.get_bounding_client_rect().top())
 }

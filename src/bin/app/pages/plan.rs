@@ -119,7 +119,7 @@ fn planned(has_table: bool, context: Context) -> AnyView {
     let last = calendar::last(context);
     let print = button("print", messages.print).class("button").on_click(|| drop(browser::window().print()));
     let way_on = tag::div()
-        .class("actions in-line")
+        .class("actions plan-actions")
         .children([main_link(browser::link("/wallpaper"), common.make_wallpaper), add_own(context)])
         .live_child(move || share(context))
         .live_child(move || calendar::calendar(last, context))

@@ -73,8 +73,12 @@ fn others(session: &Session, program: &Arc<Program>, state: State) -> El {
     let (common, messages) = (state.messages(), state.language().find_messages());
     let list = |heading: String, places: &[usize]| {
         let rows = places.iter().map(|place| {
-            let mut row = row(program, &program.sessions[*place], common);
-            row.when = format!("{} {}", (common.date)(program.sessions[*place].day), row.when);
+            let other = &program.sessions[*place];
+            let mut row = row(program, other, common);
+            // The day of the session itself stands above.
+            if other.day != session.day {
+                row.when = format!("{} {}", (common.date)(other.day), row.when);
+            }
             session_row(&row, &LivePage::new(state))
         });
         let rows = tag::ul().class("sessions").children(rows);

@@ -34,7 +34,7 @@ pub fn way_out_notice(state: State) -> AnyView {
         leading_out(&link.unwrap_or_else(|| browser::window().location().href().unwrap_or_default()))
     };
     let link = tag::a().class("button").attr("rel", "external").live("href", address);
-    notice((messages.in_app_browser)(), [link.text(messages.open_in_browser)])
+    notice((messages.in_app_browser)(browser::is_ios()), [link.text(messages.open_in_browser)])
 }
 
 fn leading_out(address: &str) -> Option<String> {

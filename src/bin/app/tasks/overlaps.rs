@@ -1,5 +1,5 @@
-//! Overlaps between picks: said on their rows and in the answer to the tap. The deferred part finds them, so that a first visit need not
-//! wait for the code.
+//! The answers to a tap on a pick button: that what was picked overlaps with other picks, and that what was removed can come back.
+//! Overlaps are also said on the rows. The deferred part finds them, so that a first visit need not wait for the code.
 
 use crate::browser;
 use crate::state::State;
@@ -43,10 +43,13 @@ pub fn begin(state: State) {
     let _ = window_event_listener(leptos::ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(session) = target.and_then(|target| tapped(&target)) {
-            // It overlaps only if the tap has picked it.
-            found.with_untracked(|found| match found.iter().find(|clash| clash.session == session) {
-                Some(clash) => say(clash, state),
-                None => take_back(state),
+            if !state.plan.current.with_untracked(|plan| plan.is_picked(&session)) {
+                return state.plan.offer_back(&session);
+            }
+            found.with_untracked(|found| {
+                if let Some(clash) = found.iter().find(|clash| clash.session == session) {
+                    say(clash, state);
+                }
             });
         }
     });
@@ -103,18 +106,6 @@ impl Clash {
         let (_, title, minutes) = &self.others[0];
         (state.messages().overlap_with)(title, *minutes)
     }
-}
-
-/// Takes away the answer to an earlier tap, which is not about the session that was tapped now.
-fn take_back(state: State) {
-    let label = state.language().plan_messages().go_to_new;
-    state.toast.shown.maybe_update(|shown| {
-        let is_answer = shown.as_ref().is_some_and(|toast| toast.action.as_ref().is_some_and(|(said, _)| *said == label));
-        if is_answer {
-            *shown = None;
-        }
-        is_answer
-    });
 }
 
 /// Answers a tap on a session that overlaps with others, with the button that decides for it.

@@ -15,7 +15,7 @@ pub fn begin(state: State) {
     let wait = StoredValue::new(FIRST);
     Effect::new(move || match state.plan.save.get() {
         Save::Saved => wait.set_value(FIRST),
-        Save::Saving => {}
+        Save::Opening | Save::Saving => {}
         Save::Failed => {
             let now = wait.get_value();
             wait.set_value((now * 2).min(LONGEST));

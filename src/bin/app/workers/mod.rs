@@ -112,6 +112,14 @@ pub async fn begin(job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<String>,
     }
 }
 
+/// Asks the reader for the zones that a text may lead to, with how files would begin in each.
+pub async fn zones_like(text: String, job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<Offer>, Unavailable> {
+    match ask_about(&Job::Zones { job, text }, files).await?.0 {
+        Answer::Zones { zones } => Ok(zones),
+        _ => Err(Unavailable),
+    }
+}
+
 /// What a program is to the one that is kept.
 pub struct Compared {
     pub verdict: Verdict,

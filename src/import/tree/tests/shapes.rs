@@ -108,7 +108,7 @@ fn weekdays_and_numbers_of_days_need_the_first_day() {
     let file = r#"{"arena": {"friday": {"Oak": [{"artist": "Moths", "start": "20:00", "end": "21:00"}]},
         "saturday": {"Oak": [{"artist": "Bees", "start": "23:30", "end": "00:30"}]}}}"#;
     let refused = refusal(file, &options());
-    assert!(refused.contains("\"20:00\" on \"friday\"") && refused.contains("--first-day"), "{refused}");
+    assert!(refused.contains("\"20:00\" on \"friday\"") && refused.contains("first day"), "{refused}");
     let first = Options { first_day: Date::parse("2027-03-04"), ..options() };
     check(file, &first, &["05 20:00-21:00 Moths @Oak", "06 23:30-00:30 Bees @Oak"]);
     let numbered = r#"[{"Paper Title": "A", "DAY": 1, "START_TIME": "11:45", "END_TIME": "12:05", "TRACK": "Track A"},
@@ -255,7 +255,7 @@ fn what_is_missing_is_said_with_an_example() {
         ),
         (
             "- title: A\n  time: 9:00\n- title: B\n  time: 10:00\n- title: C\n  time: 11:00\n",
-            &["no dates", "\"9:00\"", "--first-day"],
+            &["no dates", "\"9:00\"", "into the file as"],
         ),
     ] {
         let refused = refusal(file, &options());

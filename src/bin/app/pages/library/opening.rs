@@ -33,13 +33,14 @@ impl Opening {
     pub fn new(state: State) -> Opening {
         let opening = Opening { step: RwSignal::new(Step::Idle), latest: StoredValue::new(0), state };
         if state.program.is_trial.get_untracked() {
-            spawn_local(async move { opening.resume().await });
+            // Counted before whatever the page is opened with, which replaces it.
+            let number = opening.begin();
+            spawn_local(async move { opening.resume(number).await });
         }
         opening
     }
 
-    async fn resume(self) {
-        let number = self.begin();
+    async fn resume(self, number: u32) {
         let (Some(program), Some(card)) = (self.state.program.get(), self.state.library.trial_card().await) else { return };
         let on_trial = program.id.clone();
         let opened = Kept { program, file: self.state.program.file() }.under(card.published_id());

@@ -61,9 +61,8 @@ fn summary(step: &Step, messages: &LibraryMessages) -> String {
         Step::ListNeeded(..) => (messages.list_needed)().message,
         Step::Planned(_) => messages.plan_found.to_owned(),
         Step::Opened(found) => format!("{} {}", messages.preview, found.program.title),
-        Step::Forbidden { refusal, .. } | Step::Refused { refusal, .. } => {
-            format!("{}. {}", refusal.message, refusal.hint)
-        }
+        // The notice of a refusal is read as soon as it appears.
+        Step::Forbidden { .. } | Step::Refused { .. } => String::new(),
     }
 }
 

@@ -9,13 +9,16 @@ use crate::browser;
 use crate::components::element::{El, all, button, live, nothing, tag};
 use crate::components::frame::actions;
 use crate::state::State;
+use crate::workers;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::library::LibraryMessages;
 use siganpyo::wire::import_job::Offer;
+use wasm_bindgen_futures::JsFuture;
 
-/// How many of those found are shown; who sees more types more.
-const FOUND: usize = 6;
+/// Milliseconds after a key before zones are looked for: the file is read again for each.
+const PAUSE: i32 = 150;
 
 pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();
@@ -30,7 +33,7 @@ pub fn zone_question(raw: &Raw, question: Question, opening: Opening, state: Sta
         .child(tag::h2().text(message))
         .child(tag::p().text(hint))
         .child(tag::ul().class("zones").children(offers))
-        .child(others(raw, opening))
+        .child(others(raw, opening, state))
         .into()
 }
 
@@ -43,8 +46,8 @@ fn offer_button(offer: &Offer, messages: &'static LibraryMessages, state: State)
     offered("zone-offer", (messages.zone_offer)(&spaced(&offer.value), offer.is_likely, is_here), offer, state)
 }
 
-/// A field whose text is looked for in the names of all zones, or read as what people call theirs.
-fn others(raw: &Raw, opening: Opening) -> AnyView {
+/// A field whose text is looked for among zones and places, or read as what people call their zone.
+fn others(raw: &Raw, opening: Opening, state: State) -> AnyView {
     let messages = opening.messages();
     let typed = RwSignal::new(String::new());
     let field = tag::input()
@@ -54,17 +57,18 @@ fn others(raw: &Raw, opening: Opening) -> AnyView {
         .attr("placeholder", "Berlin, KST, UTC+9")
         .action("time-zone")
         .on("input", move |event| typed.set(event_target_value(&event)));
-    let zones = StoredValue::new(browser::time_zones());
+    let found = RwSignal::new(Vec::<Offer>::new());
+    let looked = raw.clone();
+    Effect::new(move || look(typed.get(), looked.clone(), typed, found, state));
     let chosen = raw.clone();
-    let found = live(move || {
-        let found = zones.with_value(|zones| matching(zones, &typed.get()));
+    let list = live(move || {
+        let found = found.get();
         if found.is_empty() {
             return nothing();
         }
-        let raw = chosen.clone();
-        let choices = found.into_iter().map(|zone| {
-            let raw = raw.clone();
-            let choice = tag::button().class("button").text(spaced(&zone));
+        let choices = found.iter().map(|offer| {
+            let (raw, zone) = (chosen.clone(), offer.value.clone());
+            let choice = offered("zone-found", spaced(&offer.value), offer, state);
             tag::li().child(choice.on_click(move || read_in(&raw, &zone, opening)))
         });
         tag::ul().class("zones found").children(choices).into()
@@ -75,19 +79,23 @@ fn others(raw: &Raw, opening: Opening) -> AnyView {
     let read = read.on_click(move || read_in(&raw, typed.get_untracked().trim(), opening));
     let cancel = button("cancel", messages.cancel).class("quiet").on_click(move || opening.cancel());
     let label = tag::label().class("field").child(tag::span().text(messages.zone_name)).child(field);
-    all([label.into(), found, actions([read, cancel]).into()])
+    all([label.into(), list, actions([read, cancel]).into()])
 }
 
-/// The zones whose names hold what was typed, those first in which a word begins with it.
-fn matching(zones: &[String], typed: &str) -> Vec<String> {
-    let wanted = typed.trim().to_lowercase().replace(' ', "_");
-    if wanted.len() < 2 {
-        return Vec::new();
-    }
-    let begins = |name: &str| name.split(['/', '_']).any(|word| word.starts_with(&wanted));
-    let (first, others): (Vec<&String>, Vec<&String>) =
-        zones.iter().filter(|zone| zone.to_lowercase().contains(&wanted)).partition(|zone| begins(&zone.to_lowercase()));
-    first.into_iter().chain(others).take(FOUND).cloned().collect()
+/// Has the reader look for zones, unless more is typed meanwhile. Where it does not answer, what was typed can still be used.
+fn look(text: String, raw: Raw, typed: RwSignal<String>, found: RwSignal<Vec<Offer>>, state: State) {
+    spawn_local(async move {
+        let _ = JsFuture::from(browser::after(PAUSE)).await;
+        let is_latest = || typed.try_with_untracked(|typed| *typed == text).unwrap_or_default();
+        if !is_latest() {
+            return;
+        }
+        let job = raw.job(state.messages().tag, browser::time_zones());
+        let zones = workers::zones_like(text.clone(), job, &raw.buffers()).await.unwrap_or_default();
+        if is_latest() {
+            found.set(zones);
+        }
+    });
 }
 
 fn spaced(zone: &str) -> String {

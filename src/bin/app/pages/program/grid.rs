@@ -9,7 +9,7 @@ use crate::pages::clock;
 use crate::pages::live_page::{LivePage, pick_toggle};
 use crate::state::State;
 use leptos::prelude::*;
-use place::{Place, go_to_line};
+use place::{Place, go_to_line, release};
 use siganpyo::markup::session_row;
 use siganpyo::messages::find::FindMessages;
 use siganpyo::present::grid::{Block, Focus, Grid, Way, title_lines};
@@ -17,7 +17,7 @@ use siganpyo::present::now::Now;
 use siganpyo::present::outline::Outline;
 use siganpyo::present::timetable::{clock_range, day_heading, row};
 use siganpyo::present::{Scale, SessionSet, at_venue};
-use siganpyo::program::{Date, Program};
+use siganpyo::program::{Date, Program, Session};
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -56,7 +56,6 @@ pub fn grid(program: &Arc<Program>, shown: SessionSet, state: State) -> AnyView 
     let program = program.clone();
     let one = move || {
         let place = Place::new(program.id.clone(), view.day.get(), view.density.get());
-        place.clone().open();
         one_day(&program, &shown, place, view)
     };
     all([tools, live(one)])
@@ -91,9 +90,19 @@ fn one_day(program: &Arc<Program>, shown: &SessionSet, place: Place, view: View)
     let (common, messages) = (state.messages(), state.language().find_messages());
     let grid = Grid::new(program, date, shown, common.tag);
     let heading = tag::h2().class("unseen").text(day_heading(program, date, common));
+    let aim = untrack(|| aim(program, &grid, view));
+    place.clone().open(aim);
     let more = (grid.left_out > 0).then(|| tag::p().class("lead").text((messages.too_many_to_draw)(grid.left_out)));
     let all_day = (!grid.all_day.is_empty()).then(|| all_day(program, &grid, state));
     all([heading].into_iter().chain(all_day).chain(more).chain([table(program, grid, place, view)]))
+}
+
+/// The block at which the day opens, with its number.
+fn aim(program: &Program, grid: &Grid, View { now, state, .. }: View) -> Option<(usize, Block)> {
+    let is_picked = |session: &Session| state.plan.current.with(|plan| plan.is_picked(&session.id));
+    let block = grid.opens_at(program, is_picked, now.get())?;
+    let at = grid.blocks.iter().position(|other| other == block)?;
+    Some((at, *block))
 }
 
 /// What lasts nearly all day, folded.
@@ -122,6 +131,8 @@ fn table(program: &Arc<Program>, grid: Grid, place: Place, view: View) -> El {
         .role("group")
         .aria_label(name)
         .on("scroll", move |_| place.clone().keep())
+        .on("pointerdown", |_| release())
+        .on("wheel", |_| release())
         .on("keydown", move |event| go(&event, grid, focus))
         .on("focusin", move |event| {
             let block = block_of(&event);
@@ -152,14 +163,16 @@ fn hours(program: &Arc<Program>, grid: &Grid, scale: &Scale, View { now, state, 
     let lines = grid.axis.hours.iter().map(|hour| tag::i().class("hour").place(format!("--t:{}", scale.at(hour.top))));
     let blocks = blocks(program, grid, scale, state);
     let (program, axis, line_scale) = (program.clone(), grid.axis.clone(), scale.clone());
-    let line = move || match at_venue(&program, now.get()).and_then(|now| axis.line(now)) {
-        Some(minute) => tag::i().class("now").place(format!("--t:{}", line_scale.at(minute))).into(),
+    let minute = Memo::new(move |_| at_venue(&program, now.get()).and_then(|now| axis.line(now)).map(|now| line_scale.at(now)));
+    // Once beside the times, and once behind the sessions.
+    let line = move || match minute.get() {
+        Some(top) => tag::i().class("now").place(format!("--t:{top}")).into(),
         None => nothing(),
     };
     tag::div()
         .class("hours")
         .place(format!("--h:{height}"))
-        .child(tag::div().class("times").children(times))
+        .child(tag::div().class("times").children(times).live_child(line))
         .children(lines)
         .live_child(line)
         .children(blocks)

@@ -53,7 +53,7 @@ async fn written(state: State) -> String {
     let (entries, own) = state.plan.current.with_untracked(|plan| (plan.picks().count(), plan.own().count()));
     let save = match state.plan.save.get_untracked() {
         Save::Saved => "saved",
-        Save::Saving => "being saved",
+        Save::Opening | Save::Saving => "being saved",
         Save::Failed => "not saved",
     };
     let offline = match state.offline.status.get_untracked() {

@@ -28,6 +28,7 @@ pub fn safety(state: State) -> El {
         Save::Saved => {
             tag::p().attr("data-kept", "saved").text(format!("{} {}", messages.is_saved, how_safe(state, answers.get()))).into()
         }
+        Save::Opening => nothing(),
         Save::Saving => tag::p().attr("data-kept", "saving").text(messages.is_saving).into(),
         Save::Failed => notice((messages.is_not_saved)(), []),
     };

@@ -29,20 +29,15 @@ impl PlanState {
 
     /// Removes an entry, with an undo button.
     pub fn take_out(&'static self, entry: &EntryId, title: &str) {
-        let text = (self.settings.messages().taken_out)(title);
         let before = self.current.get_untracked();
         match entry {
             EntryId::Pick(session) => {
                 self.change(|plan| plan.take_out(session));
-                let pick = before.picks.get(session).map(|record| record.value.clone());
-                self.offer_undo(text, move |plan| {
-                    if let Some(pick) = &pick {
-                        plan.put(pick.clone());
-                    }
-                });
+                self.offer_back(session);
             }
             EntryId::Own(id) => {
                 self.change(|plan| plan.take_out_own(id));
+                let text = (self.settings.messages().taken_out)(title);
                 let own = before.own.get(id).map(|record| record.value.clone());
                 self.offer_undo(text, move |plan| {
                     if let Some(own) = &own {
@@ -50,6 +45,14 @@ impl PlanState {
                     }
                 });
             }
+        }
+    }
+
+    /// Says that a pick was removed, with an undo button. Its record still has all of it, its priority too.
+    pub fn offer_back(&'static self, session: &SessionId) {
+        let pick = self.current.with_untracked(|plan| plan.picks.get(session).map(|record| record.value.clone()));
+        if let Some(pick) = pick {
+            self.offer_undo((self.settings.messages().taken_out)(&pick.title), move |plan| plan.put(pick.clone()));
         }
     }
 

@@ -36,7 +36,7 @@ impl PlanState {
         PlanState {
             current: RwSignal::new(Plan::empty(ProgramId::new(""))),
             // Nothing counts as saved before the database has confirmed it.
-            save: RwSignal::new(Save::Saving),
+            save: RwSignal::new(Save::Opening),
             is_damaged: RwSignal::new(false),
             changed: RwSignal::new(0),
             undoable: RwSignal::new(None),
@@ -54,10 +54,10 @@ impl PlanState {
             self.is_damaged.set(true);
         }
         let mut plan = plan.unwrap_or_else(|| Plan::empty(program.id.clone()));
-        adopt_early(&mut plan, program, self.settings.messages().tag);
+        let has_early = adopt_early(&mut plan, program, self.settings.messages().tag);
         // A save that is still running belongs to the plan before.
         self.saves.update_value(|saves| *saves += 1);
-        self.save.set(Save::Saving);
+        self.save.set(if has_early { Save::Saving } else { Save::Opening });
         self.undoable.set(None);
         self.current.set(plan);
     }
@@ -70,7 +70,7 @@ impl PlanState {
         }
         self.join_stored().await;
         // Also if nothing was picked: an early tap that is not removed would be applied again at the next start.
-        if self.save().await {
+        if self.store().await {
             storage::forget_early();
         }
     }
@@ -132,9 +132,14 @@ impl PlanState {
 
     /// Saves the plan, and returns whether that worked.
     pub async fn save(&'static self) -> bool {
+        self.save.set(Save::Saving);
+        self.store().await
+    }
+
+    /// The same without a word before it is done.
+    async fn store(&'static self) -> bool {
         let ticket = self.saves.with_value(|saves| saves + 1);
         self.saves.set_value(ticket);
-        self.save.set(Save::Saving);
         let outcome = storage::save_plan(&self.current.get_untracked()).await;
         let is_saved = outcome.is_ok();
         if let Ok(stored) = outcome {
@@ -181,13 +186,17 @@ impl PlanState {
     }
 }
 
-fn adopt_early(plan: &mut Plan, program: &Program, language: &str) {
+/// Applies the taps from before the start, and returns whether there were any.
+fn adopt_early(plan: &mut Plan, program: &Program, language: &str) -> bool {
+    let mut has_early = false;
     for EarlyPick { program: id, session, picked } in storage::read_early() {
         let known = program.session(&session).filter(|_| id == program.id && plan.is_picked(&session) != picked);
+        has_early |= known.is_some();
         match known {
             Some(_) if !picked => plan.take_out(&session),
             Some(session) => plan.put(Pick::of(program, session, language)),
             None => {}
         }
     }
+    has_early
 }

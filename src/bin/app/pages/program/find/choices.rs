@@ -79,7 +79,7 @@ fn group(search: Search, facet: Facet, name: &str, mut values: Vec<(String, Stri
 fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
     let chosen = value.clone();
     let counted = value.clone();
-    let pressed = move || search.found.with(|found| found.filter.has(facet, &chosen));
+    let pressed = Memo::new(move |_| search.found.with(|found| found.filter.has(facet, &chosen)));
     let count = Memo::new(move |_| {
         search.found.with(|found| {
             let facet = found.view.facets.iter().find(|view| view.facet == facet);
@@ -89,9 +89,15 @@ fn choice(search: Search, facet: Facet, value: String, name: &str) -> El {
     });
     tag::button()
         .class("chip")
-        .pressed(pressed)
+        .pressed(move || pressed.get())
         .live("data-none", move || (count.get() == 0).then(String::new))
+        // A tap that would leave nothing is none.
+        .live("disabled", move || (count.get() == 0 && !pressed.get()).then(String::new))
         .on_click(move || search.change(|filter| filter.toggle(facet, &value)))
         .child(tag::span().text(name))
-        .child(tag::span().class("count").live_text(move || count.get().to_string()))
+        .child(
+            tag::span().class("count").live_text(move || {
+                Some(count.get()).filter(|count| *count > 0).map(|count| count.to_string()).unwrap_or_default()
+            }),
+        )
 }

@@ -1,8 +1,9 @@
-//! Where the grid is scrolled: at the present when it opens, and after Back where it was left.
+//! Where the grid is scrolled: at the present and at what was picked when it opens, and after Back where it was left.
 
 use crate::browser;
 use crate::pages::program::scrolling;
 use leptos::prelude::*;
+use siganpyo::present::grid::Block;
 use siganpyo::program::{Date, ProgramId};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -12,6 +13,9 @@ thread_local! {
     /// Where the grid was left.
     static PLACE: RefCell<Option<Place>> = const { RefCell::new(None) };
 }
+
+/// Says that the grid does not come to rest at columns.
+const HELD: &str = "data-held";
 
 /// What of a program is on the screen.
 #[derive(Clone, PartialEq)]
@@ -35,20 +39,24 @@ impl Place {
         PLACE.with_borrow(|place| place.clone().filter(|place| place.program == *program))
     }
 
-    /// Scrolls there once the grid is rendered. Another day than the one that was left opens at the present, or else at its
-    /// beginning, and in the same rooms.
-    pub fn open(self) {
+    /// Scrolls there once the grid is rendered. Another day than the one that was left opens at the present and at this block, which is
+    /// at this place among all; without one in the same rooms.
+    pub fn open(self, aim: Option<(usize, Block)>) {
         let left = Place::left(&self.program);
         request_animation_frame(move || {
             let Some(grid) = element(".grid") else { return };
-            let is_same_day = left.as_ref().is_some_and(|left| left.day == self.day);
-            let (x, middle) = left.map_or((0.0, 0.0), |left| (left.left, left.middle));
-            grid.set_scroll_left((x * size(&grid, "scrollWidth")).round() as i32);
-            if is_same_day {
-                let top = middle * size(&grid, "scrollHeight") - size(&grid, "clientHeight") / 2.0;
-                grid.set_scroll_top(top.round() as i32);
-            } else {
-                go_to_line();
+            let x = left.as_ref().map_or(0.0, |left| left.left * size(&grid, "scrollWidth"));
+            match left.filter(|left| left.day == self.day) {
+                Some(left) => {
+                    hold(&grid, left.density == self.density);
+                    let top = left.middle * size(&grid, "scrollHeight") - size(&grid, "clientHeight") / 2.0;
+                    scroll(&grid, x, top);
+                }
+                None => {
+                    let (x, top) = aim.and_then(place_of).unwrap_or((x, 0.0));
+                    scroll(&grid, x, top);
+                    go_to_line();
+                }
             }
             self.keep();
             if let Some((row, day)) = element(".days").zip(element(".days [aria-pressed=true]")) {
@@ -72,6 +80,31 @@ pub fn go_to_line() {
     if let Some((grid, line)) = element(".grid").zip(element(".grid .now")) {
         grid.set_scroll_top(line.offset_top() - grid.client_height() / 3);
     }
+}
+
+/// Whether it stays where it is put, between columns too, until it is scrolled by hand: it may have come to rest there.
+fn hold(grid: &HtmlElement, is_held: bool) {
+    let _ = browser::call(grid, "toggleAttribute", &[&HELD.into(), &is_held.into()]);
+}
+
+/// Lets it come to rest at columns again.
+pub fn release() {
+    if let Some(grid) = element(".grid") {
+        hold(&grid, false);
+    }
+}
+
+fn scroll(grid: &HtmlElement, left: f64, top: f64) {
+    browser::attempt(grid, "scrollTo", &[&left.into(), &top.into()]);
+}
+
+/// Where to scroll for a block: its room beside the times, and itself a third below the top.
+fn place_of((at, block): (usize, Block)) -> Option<(f64, f64)> {
+    let (grid, times) = (element(".grid")?, element(".times")?);
+    let room = element(&format!(".rooms h3:nth-child({})", block.column + 1))?;
+    let cell = element(&format!("#b-{at}"))?.closest(".cell").ok()??.unchecked_into();
+    let left = size(&room, "offsetLeft") - size(&times, "offsetWidth");
+    Some((left, size(&cell, "offsetTop") - size(&grid, "clientHeight") / 3.0))
 }
 
 /// A length of an element in CSS pixels. By its name, since each property that is named in the code costs the critical path
