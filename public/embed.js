@@ -47,7 +47,7 @@
     .slot { border-top: 1px solid var(--hair); padding: 8px 0 }
     h3, .facts { font-variant-numeric: tabular-nums }
     .row { position: relative; min-height: 44px; padding: 6px 0 }
-    .title { font-weight: 600; text-decoration: underline 1px var(--line); text-underline-offset: 3px }
+    .title { display: inline-block; font-weight: 600; text-decoration: underline 1px var(--line); text-underline-offset: 3px }
     .title::after { content: ''; position: absolute; inset: 0 }
     .title:hover, .pill:hover { color: var(--accent) }
     .main:hover { color: var(--on-accent) }

@@ -86,35 +86,42 @@ fn a_page_of_another_host_shows_the_program_and_leads_into_the_app() {
         visit.browser().named("heading", &first).await;
         assert!(visit.browser().address().await.starts_with(&visit.host.address("/session/")));
 
-        visit.browser().back().await;
+        visit.browser().go_to(&page.address("/")).await;
         lists(visit, &of_day(visit, 0)).await;
         tab_to(visit, visit.messages().tab_plan).await;
         visit.browser().press_key(ENTER).await;
+        // Static hosts add a slash, and the service worker does not.
         let plan = visit.host.address("/plan");
-        eventually("my timetable is open", async || (visit.browser().address().await == plan).then_some(())).await;
+        eventually("my timetable is open", async || {
+            (visit.browser().address().await.trim_end_matches('/') == plan).then_some(())
+        })
+        .await;
     });
 }
 
 #[test]
 fn rules_for_everything_on_the_page_do_not_reach_it_and_nothing_of_it_reaches_the_page() {
-    visit(Setup::phone(ENGLISH), async |visit| {
-        let day = visit.program.days[1].date;
-        let page = conference(visit, &format!("data-day=\"{day}\" data-language=\"ko\""));
-        visit.browser().go_to(&page.address("/")).await;
-        lists(visit, &of_day(visit, 1)).await;
-        let looks = format!(
-            "{INSIDE} const link = root.querySelector('.title'), {{ color, textTransform, fontFamily, fontSize }} = getComputedStyle(link);
-            const small = [...root.querySelectorAll('.pill, .row')].filter((target) => target.getBoundingClientRect().height < 44);
-            return [color, textTransform, fontFamily, fontSize, String(small.length), root.querySelector('.main').textContent,
-                String(document.documentElement.scrollWidth > innerWidth)]"
-        );
-        let looks: Vec<String> = visit.browser().ask(&looks, Vec::new()).await;
-        let plan = KOREAN.messages().tab_plan;
-        assert_eq!(looks, ["rgb(29, 28, 26)", "none", "Georgia, serif", "16px", "0", plan, "false"]);
-        let left = "return [Object.keys(window).filter((name) => /siganpyo|embed/i.test(name)).length, localStorage.length,
-            document.cookie.length, document.querySelectorAll('script, style').length]";
-        assert_eq!(visit.browser().ask::<Vec<usize>>(left, Vec::new()).await, [0; 4]);
-    });
+    visit(Setup::phone(ENGLISH), async |visit| keeps_to_itself(visit).await);
+}
+
+/// It looks as it should on a page with rules for everything, and leaves nothing there.
+pub async fn keeps_to_itself(visit: &Visit) {
+    let day = visit.program.days[1].date;
+    let page = conference(visit, &format!("data-day=\"{day}\" data-language=\"ko\""));
+    visit.browser().go_to(&page.address("/")).await;
+    lists(visit, &of_day(visit, 1)).await;
+    let looks = format!(
+        "{INSIDE} const link = root.querySelector('.title'), {{ color, textTransform, fontFamily, fontSize }} = getComputedStyle(link);
+        const small = [...root.querySelectorAll('.pill, .row')].filter((target) => target.getBoundingClientRect().height < 44);
+        return [color, textTransform, fontFamily, fontSize, String(small.length), root.querySelector('.main').textContent,
+            String(document.documentElement.scrollWidth > innerWidth)]"
+    );
+    let looks: Vec<String> = visit.browser().ask(&looks, Vec::new()).await;
+    let plan = KOREAN.messages().tab_plan;
+    assert_eq!(looks, ["rgb(29, 28, 26)", "none", "Georgia, serif", "16px", "0", plan, "false"]);
+    let left = "return [Object.keys(window).filter((name) => /siganpyo|embed/i.test(name)).length, localStorage.length,
+        document.cookie.length, document.querySelectorAll('script, style').length]";
+    assert_eq!(visit.browser().ask::<Vec<usize>>(left, Vec::new()).await, [0; 4]);
 }
 
 #[test]
