@@ -51,7 +51,7 @@ async fn lists(visit: &Visit, sessions: &[&Session]) {
     .await;
 }
 
-fn of_day<'p>(visit: &'p Visit, day: usize) -> Vec<&'p Session> {
+fn of_day(visit: &Visit, day: usize) -> Vec<&Session> {
     let date = visit.program.days[day].date;
     visit.program.sessions.iter().filter(|session| session.day == date).collect()
 }
