@@ -3,6 +3,7 @@
 mod command_line;
 mod desk;
 mod directory;
+mod embed;
 mod file;
 mod find;
 mod hide;
@@ -23,6 +24,7 @@ mod studio;
 pub(super) use command_line::COMMAND_LINE;
 pub(super) use desk::DESK;
 pub(super) use directory::DIRECTORY;
+pub(super) use embed::EMBED;
 pub(super) use file::FILE;
 pub(super) use find::FIND;
 pub(super) use hide::HIDE;

@@ -4,6 +4,7 @@ use super::Messages;
 use super::command_line::CommandLine;
 use super::desk::DeskMessages;
 use super::directory::DirectoryMessages;
+use super::embed::EmbedMessages;
 use super::file::FileMessages;
 use super::find::FindMessages;
 use super::hide::HideMessages;
@@ -60,6 +61,13 @@ macro_rules! languages {
             pub fn directory_messages(self) -> &'static DirectoryMessages {
                 match self {
                     $(Language::$language => &super::$module::DIRECTORY,)*
+                }
+            }
+
+            /// Returns the messages of the timetable on the conference's own page.
+            pub fn embed_messages(self) -> &'static EmbedMessages {
+                match self {
+                    $(Language::$language => &super::$module::EMBED,)*
                 }
             }
 

@@ -16,6 +16,7 @@ pub mod column;
 pub mod command_line;
 pub mod desk;
 pub mod directory;
+pub mod embed;
 pub mod file;
 pub mod find;
 pub mod hide;

@@ -1,6 +1,7 @@
 //! Compressed siblings, which hosts such as nginx and Caddy send as they are. The levels are too slow for compressing per request.
 
 use super::Files;
+use super::embed;
 use super::offline::Entry;
 use super::template;
 use flate2::Compression;
@@ -24,11 +25,11 @@ fn brotli_of(bytes: &[u8], quality: i32) -> Vec<u8> {
     compressed
 }
 
-/// Writes `.br` and `.gz` beside each of the files and each page, except those whose format is compressed already.
+/// Writes `.br` and `.gz` beside each of the files, each page and what other hosts' pages load, except those whose format is compressed already.
 ///
 /// Never beside `sw.js`: if `sw-kill.js` is published in its place one day, a host would go on sending the old siblings.
 pub(super) fn write_siblings(files: &mut Files, entries: &[Entry]) {
-    let is_entry = |path: &str| entries.iter().any(|entry| entry.path == path);
+    let is_entry = |path: &str| path == embed::FILE || entries.iter().any(|entry| entry.path == path);
     let siblings: Vec<(String, Vec<u8>)> = files
         .iter()
         .filter_map(|(path, bytes)| match path {

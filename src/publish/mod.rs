@@ -10,6 +10,7 @@ pub mod compress;
 mod content;
 pub mod desk;
 mod directory;
+mod embed;
 mod error;
 mod files;
 mod given;
@@ -72,14 +73,16 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     let site = Site::of(settings, program);
     let raw = site::name(files.text("index.html")?, &site, settings, target.base)?;
     files.extend(content.rewritten());
-    let index_file = write_index(&mut files, content);
-    let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
     site::icons(&mut files, &site, settings)?;
     site::leave_out(&mut files, content);
+    // Not before, since it is no program that the settings name.
+    let index_file = write_index(&mut files, content);
+    let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
     directory::write(&mut files, content.programs());
     let screenshots = site::pictures(&mut files, program, &site, settings)?;
     manifest::finish(&mut files, target.base, &site, &screenshots)?;
     misplaced::write(&mut files, &site)?;
+    embed::write(&mut files, &site, settings.built_in(), index_file.as_deref().unwrap_or(settings.built_in()))?;
     let prerender = Prerender { base: target.base, site: &site };
     let shell = Shell::new(&raw, target.base)?;
     let shell = if target.is_draft { shell } else { shell.guarded()? };

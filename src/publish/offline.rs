@@ -1,5 +1,6 @@
 //! What the service worker keeps on the device: the list in sw.js.
 
+use super::embed;
 use super::misplaced;
 use super::rewrite;
 use super::script::{no_line, set};
@@ -104,7 +105,8 @@ fn is_on_demand(path: &str) -> bool {
 /// are kept once a program needed them.
 fn is_code(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let program = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && ![SCRIPT, KILL, misplaced::FILE].contains(&name);
+    let program =
+        [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && ![SCRIPT, KILL, misplaced::FILE, embed::FILE].contains(&name);
     match folder.split('/').next() {
         Some("fonts") if folder != "fonts" => false,
         Some("") => program && !is_on_demand(path) || name == "index.html",
@@ -133,6 +135,8 @@ mod tests {
         for left in [
             "sw.js",
             "sw-kill.js",
+            "misplaced.js",
+            "embed.js",
             "plan/index.html",
             "404.html",
             "fonts/OFL.txt",

@@ -15,7 +15,7 @@ pub const LIST: &str = "template/files.json";
 pub const KEPT_SETTINGS: &str = "template/site.txt";
 
 /// Files that a site changes.
-const CHANGED: [&str; 4] = ["index.html", "manifest.webmanifest", "misplaced.js", "sw.js"];
+const CHANGED: [&str; 5] = ["embed.js", "index.html", "manifest.webmanifest", "misplaced.js", "sw.js"];
 
 /// A file of the app.
 #[derive(Debug, Clone, PartialEq, Eq)]

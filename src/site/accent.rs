@@ -29,6 +29,12 @@ pub fn accent_style(color: Color) -> String {
     )
 }
 
+/// Returns the accent and text on it, as [`accent_style`] has them: for light and then for dark.
+pub fn accents(color: Color) -> [Color; 4] {
+    let (light, dark) = (accent(color, rgb(0x000000), LIGHT), accent(color, rgb(0xffffff), DARK));
+    [light.accent, light.on_accent, dark.accent, dark.on_accent]
+}
+
 fn rules(Accent { accent, on_accent, tint }: &Accent) -> String {
     format!("--accent:{accent};--on-accent:{on_accent};--tint:{tint}")
 }

@@ -18,7 +18,7 @@ mod accent;
 mod icons;
 mod settings;
 
-pub use accent::accent_style;
+pub use accent::{accent_style, accents};
 pub use icons::{IconError, Icons};
 pub use settings::{Settings, SettingsError};
 

@@ -3,6 +3,7 @@
 mod code;
 mod command_line;
 mod desk;
+mod embed;
 mod fixtures;
 mod gate;
 mod growth;

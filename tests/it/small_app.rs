@@ -13,7 +13,8 @@ pub fn app() -> Files {
     let page: Vec<&str> = page.lines().filter(|line| !line.contains("data-trunk")).collect();
     let mut app = Files::from_iter([("index.html", page.join("\n"))]);
     app.extend(
-        ["manifest.webmanifest", "misplaced.js", "sw.js", "sw-kill.js"].map(|name| (name, read(&format!("public/{name}")))),
+        ["embed.js", "manifest.webmanifest", "misplaced.js", "sw.js", "sw-kill.js"]
+            .map(|name| (name, read(&format!("public/{name}")))),
     );
     for name in ["icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "apple-touch-icon.png"] {
         app.put(format!("icons/{name}"), read(&format!("public/icons/{name}")));

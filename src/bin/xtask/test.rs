@@ -28,7 +28,7 @@ pub enum Part {
     Native,
     /// Unit tests of the app inside a browser
     Wasm,
-    /// The service worker
+    /// The service worker, and what a conference's own page loads
     Worker,
     /// What nginx, Caddy and Apache httpd send for the built app
     Hosting,
@@ -99,7 +99,7 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
 
 fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Failure> {
     if tests.have(Part::Worker) {
-        step::run("service worker tests (node)", &mut service_worker(root, tests), HINT)?;
+        step::run("tests of the service worker and the embed (node)", &mut scripts(root, tests), HINT)?;
     }
     if tests.have(Part::Native) {
         native(root, tests)?;
@@ -118,10 +118,11 @@ fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Fail
     Ok(())
 }
 
-fn service_worker(root: &Path, tests: &Tests) -> Command {
+/// Of scripts that are written by hand, with fakes for the browser around them.
+fn scripts(root: &Path, tests: &Tests) -> Command {
     let mut command = Command::new("node");
     let pattern = tests.filter.iter().map(|filter| format!("--test-name-pattern={filter}"));
-    command.arg("--test").args(pattern).arg("tests/sw.test.mjs").current_dir(root);
+    command.arg("--test").args(pattern).args(["tests/sw.test.mjs", "tests/embed.test.mjs"]).current_dir(root);
     command
 }
 

@@ -178,6 +178,15 @@ mod tests {
     }
 
     #[test]
+    fn pages_of_any_host_may_load_the_embed_and_its_program() {
+        for file in ["embed.js", "programs/a.index.json"] {
+            assert_eq!(value(file, "Cross-Origin-Resource-Policy"), [""; 0], "{file}");
+            assert_eq!(value(file, "Cache-Control"), ["no-cache"], "{file}");
+        }
+        assert_eq!(value("programs/a.index.json", "Access-Control-Allow-Origin"), ["*"]);
+    }
+
+    #[test]
     fn named_origins_may_show_the_app_in_a_frame() {
         let origins = ["https://a.example".to_owned(), "https://b.example".to_owned()];
         let rules = rules(&origins);

@@ -1,6 +1,6 @@
 //! The main journeys in the other engines: WebKit, as on every iPhone, and Firefox.
 
-use super::{are_picked, backup, first_visit, five, ids, offline, pick_and_save, shared};
+use super::{are_picked, backup, embed, first_visit, five, ids, offline, pick_and_save, shared};
 use crate::harness::{Engine, Setup, Visit, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage};
 use std::path::Path;
@@ -23,6 +23,11 @@ macro_rules! main_stories {
             #[test]
             fn a_copy_is_opened() {
                 tell($engine, async |visit| backup::a_copy_is_opened(visit).await);
+            }
+
+            #[test]
+            fn the_page_of_a_conference_shows_the_program() {
+                tell($engine, async |visit| embed::keeps_to_itself(visit).await);
             }
 
             #[test]

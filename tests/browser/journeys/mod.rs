@@ -15,6 +15,7 @@ mod calendar;
 mod carried_over;
 mod damage;
 mod directory;
+mod embed;
 mod engines;
 mod find;
 mod first_visit;
