@@ -45,7 +45,7 @@ pub fn write(files: &mut Files, program: &Program, prerender: &Prerender<'_>, wi
 fn stamp(program: &Program) -> Moment {
     let date = match VersionName::of(&program.version) {
         Some(VersionName::Date(date)) => Some(date),
-        _ => program.days.iter().next().map(|day| day.date),
+        _ => program.days.first().map(|day| day.date),
     };
     let at_midnight = date.and_then(|date| Moment::parse(&format!("{date}T00:00:00Z")));
     at_midnight.unwrap_or_else(|| Moment::new(0, 0).expect("1970 is a year"))

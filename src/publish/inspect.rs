@@ -21,7 +21,7 @@ mod worker;
 
 pub use answer::Answer;
 pub use folder::Folder;
-pub use visit::{base_at, is_ours};
+pub use visit::is_ours;
 
 use crate::messages::command_line::Unfetched;
 use crate::messages::inspect::{Area, Fault, Grade, HostKind, Weight};

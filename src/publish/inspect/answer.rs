@@ -4,7 +4,7 @@ use crate::publish::hosting::kinds;
 use std::io::Read;
 
 /// More than any file of a site has when it is unpacked.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = 16 << 20;
 
 /// The answer to one question, after redirects.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! Whether texts come in as few bytes as they can.
 
 use super::Found;
-use super::visit::Visit;
+use super::visit::{Visit, name_of};
 use crate::messages::inspect::Fault;
 use crate::publish::hosting::kinds;
 
@@ -13,7 +13,7 @@ pub fn find(visit: &Visit) -> Found {
     let kept = visit.lists.iter().flat_map(|[kept, _]| kept).map(Visit::path_of);
     let plain: Vec<(&str, usize)> = kept.filter_map(|path| plain(visit, path)).filter(|(_, bytes)| *bytes >= SMALL).collect();
     let bytes = plain.iter().map(|(_, bytes)| bytes).sum();
-    plain.into_iter().map(|(path, _)| (Fault::Uncompressed { bytes }, visit.address(path))).collect()
+    plain.into_iter().map(|(path, _)| (Fault::Uncompressed { bytes }, name_of(path))).collect()
 }
 
 fn plain<'a>(visit: &Visit, path: &'a str) -> Option<(&'a str, usize)> {

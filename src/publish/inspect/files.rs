@@ -2,7 +2,7 @@
 
 use super::answer::{begins, expected_type, unpacked};
 use super::page;
-use super::visit::{Visit, WORKER};
+use super::visit::{Visit, WORKER, name_of};
 use super::{Answer, Found};
 use crate::messages::inspect::Fault;
 use crate::publish::offline::Entry;
@@ -66,7 +66,7 @@ fn difference(content: &[u8], entry: &Entry) -> Fault {
 fn types(visit: &Visit) -> Found {
     let listed = visit.lists.iter().flatten().flatten().map(Visit::path_of);
     let paths = listed.chain([WORKER]).chain(visit.manifest.as_deref());
-    paths.filter_map(|path| media_type(path, visit.answer(path)?).map(|fault| (fault, path_or_page(path)))).collect()
+    paths.filter_map(|path| media_type(path, visit.answer(path)?).map(|fault| (fault, name_of(path)))).collect()
 }
 
 fn media_type(path: &str, answer: &Answer) -> Option<Fault> {
@@ -79,8 +79,4 @@ fn media_type(path: &str, answer: &Answer) -> Option<Fault> {
     // What is said about nothing would read strangely.
     let found = if found.is_empty() { "nothing".to_owned() } else { found };
     Some(Fault::MediaType { found, expected })
-}
-
-fn path_or_page(path: &str) -> String {
-    if path.is_empty() { "index.html" } else { path }.to_owned()
 }

@@ -36,10 +36,10 @@ impl Host for Folder<'_> {
 impl Folder<'_> {
     /// As a simple host does it: a file, the page in a folder, or the page for what is missing.
     fn answer(&self, address: &str) -> Answer {
+        let address = urlencoding::decode(address).unwrap_or_default();
         let path = address.strip_prefix(self.base).unwrap_or(address.trim_start_matches('/'));
-        let path = urlencoding::decode(path).unwrap_or_default();
         let page = format!("{}/index.html", path.trim_end_matches('/'));
-        let found = self.files.bytes(&path).or_else(|_| self.files.bytes(page.trim_start_matches('/')));
+        let found = self.files.bytes(path).or_else(|_| self.files.bytes(page.trim_start_matches('/')));
         let (status, bytes) =
             found.map_or_else(|_| (404, self.files.bytes("404.html").unwrap_or_default()), |bytes| (200, bytes));
         Answer::new(status, None, Vec::new(), bytes.to_vec())

@@ -33,9 +33,9 @@ fn manifest(visit: &Visit, path: &str) -> Option<Value> {
 
 fn of_pictures(visit: &Visit, manifest: &Value, path: &str) -> Found {
     let pictures = pictures(manifest, &visit.base);
-    let has = |size: &&str| pictures.iter().any(|picture| picture.is_icon && picture.sizes == **size);
+    let has = |size: &str| pictures.iter().any(|picture| picture.is_icon && picture.sizes == size);
     let mut found: Found = pictures.iter().filter_map(|picture| of_picture(visit, picture)).collect();
-    if !SIZES.iter().all(|size| has(&size)) {
+    if !SIZES.iter().all(|size| has(size)) {
         found.push((Fault::NoIcons, path.to_owned()));
     }
     found

@@ -49,6 +49,9 @@ fn is_ours(answer: &Answer) -> bool {
 
 /// Static hosts add a slash, or the name of the page in the folder.
 fn is_same_place(one: &str, other: &str) -> bool {
-    let bare = |address: &str| address.trim_end_matches("index.html").trim_end_matches('/').to_owned();
+    let bare = |address: &str| {
+        let address = urlencoding::decode(address).unwrap_or_default();
+        address.trim_end_matches("index.html").trim_end_matches('/').to_owned()
+    };
     bare(one) == bare(other)
 }

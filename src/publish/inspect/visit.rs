@@ -22,8 +22,12 @@ pub const NO_FILE: &str = "no-such-file-0123456789ab.js";
 /// A folder without a page.
 pub const FOLDER: &str = "icons/";
 
-/// More files than any service worker keeps: what a strange one lists is not asked for without end.
+/// More files than any service worker keeps, and more bytes: what a strange one lists is not asked for without end.
 const MOST_FILES: usize = 1000;
+const MOST_BYTES: usize = 256 << 20;
+
+/// How many questions a host gets before their answers are weighed.
+const TOGETHER: usize = 40;
 
 /// A visit.
 pub struct Visit {
@@ -55,9 +59,10 @@ impl Visit {
     /// Asks for everything, in three rounds: what is always there, what that names, and what the manifest names.
     pub fn make(host: &impl Host, address: &str) -> Visit {
         let (origin, path) = split(address);
+        let path = urlencoding::decode(path).unwrap_or_default();
         let mut visit = Visit {
             origin: origin.to_owned(),
-            base: folder_of(path),
+            base: folder_of(&path),
             is_live: host.is_live(),
             html: String::new(),
             lists: None,
@@ -71,7 +76,7 @@ impl Visit {
         // The page itself says whether the address is that of a page further inside.
         let page = host.ask(&[Question { address: address.to_owned(), may_be_packed: true }]);
         if let Some(Ok(page)) = page.first() {
-            visit.base = base_at(path, page::base(page.text()).as_deref());
+            visit.base = base_at(&path, page::base(page.text()), page.is_ok());
         }
         visit.ask(host, ["", WORKER, KILL, "index.html", pages::PLAN, NO_PAGE, NO_FILE, FOLDER].map(str::to_owned).into());
         visit.ask_beside(host);
@@ -108,8 +113,9 @@ impl Visit {
 
     /// The whole address of a path.
     pub fn address(&self, path: &str) -> String {
+        let path = format!("{}{path}", self.base);
         let path = path.split('/').map(|part| urlencoding::encode(part).into_owned()).collect::<Vec<_>>().join("/");
-        format!("{}{}{path}", self.origin, self.base)
+        format!("{}{path}", self.origin)
     }
 
     /// Files of the app that the page names, by their paths.
@@ -164,9 +170,18 @@ impl Visit {
 
     fn ask(&mut self, host: &impl Host, mut paths: Vec<String>) {
         paths.retain(|path| !self.answers.contains_key(path));
-        let questions: Vec<Question> =
-            paths.iter().map(|path| Question { address: self.address(path), may_be_packed: true }).collect();
-        self.answers.extend(paths.into_iter().zip(host.ask(&questions)));
+        for some in paths.chunks(TOGETHER) {
+            if self.weigh() > MOST_BYTES {
+                return;
+            }
+            let question = |path: &String| Question { address: self.address(path), may_be_packed: true };
+            let answers = host.ask(&some.iter().map(question).collect::<Vec<_>>());
+            self.answers.extend(some.iter().cloned().zip(answers));
+        }
+    }
+
+    fn weigh(&self) -> usize {
+        self.answers().map(|(_, answer)| answer.content.as_ref().map_or(0, Vec::len)).sum()
     }
 
     /// Asks in other ways than a phone does once it knows the address.
@@ -188,17 +203,22 @@ impl Visit {
     }
 }
 
+/// The name of the file at a path.
+pub fn name_of(path: &str) -> String {
+    if path.is_empty() { "index.html" } else { path }.to_owned()
+}
+
 /// Whether these are the bytes of a page of this app.
 pub fn is_ours(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(page::is_ours)
 }
 
-/// The path at which a site lies, by the path of one of its pages and the path for which it was made.
-pub fn base_at(path: &str, made_for: Option<&str>) -> String {
-    match made_for {
-        Some(base) if path.strip_prefix(base).is_some_and(is_place) || format!("{path}/") == base => base.to_owned(),
-        _ => folder_of(path),
-    }
+/// The path at which a site lies, by the path of one of its pages and the path for which it was made. The page for what is missing may be
+/// anywhere below that.
+fn base_at(path: &str, made_for: Option<String>, is_there: bool) -> String {
+    let is_place = |rest: &str| is_place(rest) || !is_there;
+    let made_for = made_for.filter(|base| path.strip_prefix(base.as_str()).is_some_and(is_place) || format!("{path}/") == *base);
+    made_for.unwrap_or_else(|| folder_of(path))
 }
 
 /// Whether the app has a page there.
@@ -212,7 +232,7 @@ fn folder_of(path: &str) -> String {
 }
 
 /// The beginning of an address and the path in it.
-pub(super) fn split(address: &str) -> (&str, &str) {
+fn split(address: &str) -> (&str, &str) {
     let address = address.split(['#', '?']).next().unwrap_or_default();
     let host = address.find("://").map_or(0, |at| at + "://".len());
     match address[host..].find('/').filter(|_| host > 0) {
@@ -239,8 +259,9 @@ mod tests {
             ("/", "/2027/", "/"),
             ("/2027/index.html", "/", "/2027/"),
         ] {
-            assert_eq!(base_at(path, Some(made_for)), base, "{path} of {made_for}");
+            assert_eq!(base_at(path, Some(made_for.to_owned()), true), base, "{path} of {made_for}");
         }
+        assert_eq!(base_at("/2027/slip/of/a/pen", Some("/2027/".to_owned()), false), "/2027/");
     }
 
     #[test]

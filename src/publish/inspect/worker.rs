@@ -1,8 +1,8 @@
 //! The service worker itself.
 
-use super::Found;
 use super::page;
 use super::visit::{KILL, Visit, WORKER};
+use super::{Answer, Found};
 use crate::messages::inspect::Fault;
 
 /// How `sw-kill.js` begins, where the host does not have it under its own name.
@@ -26,7 +26,7 @@ fn fault(visit: &Visit) -> Option<Fault> {
     }
     let worker = visit.answer(WORKER)?;
     let text = worker.text();
-    let kill = visit.answer(KILL).filter(|kill| kill.is_ok()).map(|kill| kill.text());
+    let kill = visit.answer(KILL).filter(|kill| kill.is_ok()).map(Answer::text);
     match worker.status {
         200 if visit.lists.is_some() => None,
         200 if page::is_page(text) => Some(Fault::PageForFile { title: page::title(text) }),

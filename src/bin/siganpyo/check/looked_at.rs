@@ -59,14 +59,14 @@ fn on_web(address: &str) -> Option<Report> {
 
 impl Host for Visitor {
     fn ask(&self, questions: &[Question]) -> Vec<Result<Answer, Unfetched>> {
-        let ask = |question: &Question| self.ask(&question.address, question.may_be_packed);
-        let together = |some: &[Question]| {
-            thread::scope(|scope| {
-                let threads: Vec<_> = some.iter().map(|question| scope.spawn(|| ask(question))).collect();
-                threads.into_iter().map(|thread| thread.join().expect("asking does not panic")).collect::<Vec<_>>()
-            })
-        };
-        questions.chunks(TOGETHER).flat_map(together).collect()
+        let mut answers = Vec::new();
+        let mut late = None;
+        for some in questions.chunks(TOGETHER) {
+            // A host that has stopped answering is not waited for a hundred times.
+            answers.extend(late.clone().map_or_else(|| together(self, some), |late| vec![Err(late); some.len()]));
+            late = late.or_else(|| all_late(&answers[answers.len() - some.len()..]));
+        }
+        answers
     }
 
     fn is_live(&self) -> bool {
@@ -76,4 +76,18 @@ impl Host for Visitor {
     fn stale_siblings(&self) -> Vec<String> {
         Vec::new()
     }
+}
+
+fn together(visitor: &Visitor, questions: &[Question]) -> Vec<Result<Answer, Unfetched>> {
+    thread::scope(|scope| {
+        let ask = |question: &Question| visitor.ask(&question.address, question.may_be_packed);
+        let threads: Vec<_> = questions.iter().map(|question| scope.spawn(move || ask(question))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("asking does not panic")).collect()
+    })
+}
+
+/// Why there was no answer in time, if there was none at all.
+fn all_late(answers: &[Result<Answer, Unfetched>]) -> Option<Unfetched> {
+    let is_late = |answer: &Result<Answer, Unfetched>| matches!(answer, Err(Unfetched::Late { .. }));
+    answers.iter().all(is_late).then(|| answers.first()?.as_ref().err().cloned()).flatten()
 }
