@@ -207,7 +207,7 @@ fn packed_files_are_what_they_are_said_to_be() {
             reply.body = files.bytes(path).unwrap().to_vec();
         }
     });
-    finds(&plain, &["uncompressed"], "40 KB in all: http");
+    finds(&plain, &["uncompressed"], "40 KB in all: worker_bg.wasm");
 }
 
 #[test]
