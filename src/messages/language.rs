@@ -9,6 +9,7 @@ use super::file::FileMessages;
 use super::find::FindMessages;
 use super::hide::HideMessages;
 use super::import::ImportMessages;
+use super::inspect::InspectMessages;
 use super::library::LibraryMessages;
 use super::mirror::MirrorMessages;
 use super::now::NowMessages;
@@ -103,6 +104,13 @@ macro_rules! languages {
             pub fn import_messages(self) -> &'static ImportMessages {
                 match self {
                     $(Language::$language => &super::$module::IMPORT,)*
+                }
+            }
+
+            /// Returns the messages about a site that is looked at.
+            pub fn inspect_messages(self) -> &'static InspectMessages {
+                match self {
+                    $(Language::$language => &super::$module::INSPECT,)*
                 }
             }
 

@@ -21,6 +21,7 @@ pub mod file;
 pub mod find;
 pub mod hide;
 pub mod import;
+pub mod inspect;
 pub mod library;
 pub mod mirror;
 pub mod now;

@@ -78,7 +78,7 @@ fn check_picture(files: &Files, picture: &Value) -> Result<(), PublishError> {
 }
 
 /// Width and height stand in the header at fixed places; other formats than PNG have none here.
-fn png_size(bytes: &[u8]) -> Option<[u32; 2]> {
+pub(super) fn png_size(bytes: &[u8]) -> Option<[u32; 2]> {
     let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(8..16)?;
     let number = |at: usize| header[at..at + 4].iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
     Some([number(0), number(4)])

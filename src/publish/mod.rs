@@ -15,6 +15,7 @@ mod error;
 mod files;
 mod given;
 pub mod hosting;
+pub mod inspect;
 mod manifest;
 mod misplaced;
 pub mod offline;

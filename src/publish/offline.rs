@@ -38,6 +38,11 @@ impl Entry {
     fn url(&self) -> &str {
         if self.path == "index.html" { "./" } else { &self.path }
     }
+
+    fn read(row: &Value) -> Option<Entry> {
+        let path = row[0].as_str().map(|url| if url == "./" { "index.html" } else { url })?.to_owned();
+        Some(Entry { path, sha256: row[1].as_str()?.to_owned(), bytes: usize::try_from(row[2].as_u64()?).ok()? })
+    }
 }
 
 /// The files of a finished build that the app needs without a network.
@@ -84,10 +89,23 @@ fn rows(entries: &[Entry]) -> String {
 ///
 /// It has no such list.
 pub fn read(script: &str) -> Result<Vec<String>, PublishError> {
-    let list = script.split_once(LIST).and_then(|(_, rest)| rest.split_once(",\n];")).map(|(rows, _)| format!("{rows}]"));
-    let rows: Vec<Value> = list.and_then(|json| serde_json::from_str(&json).ok()).ok_or_else(|| no_line(LIST))?;
-    let path = |row: &Value| row[0].as_str().map(|url| if url == "./" { "index.html" } else { url }.to_owned());
-    rows.iter().map(|row| path(row).ok_or_else(|| no_line(LIST))).collect()
+    Ok(kept(script)?.into_iter().map(|entry| entry.path).collect())
+}
+
+/// Reads back what the finished `sw.js` keeps.
+pub(super) fn kept(script: &str) -> Result<Vec<Entry>, PublishError> {
+    list_of(script, LIST)
+}
+
+/// Reads back what the finished `sw.js` keeps after its first use.
+pub(super) fn kept_later(script: &str) -> Result<Vec<Entry>, PublishError> {
+    list_of(script, ONCE_USED)
+}
+
+fn list_of(script: &str, name: &str) -> Result<Vec<Entry>, PublishError> {
+    let list = script.split_once(name).and_then(|(_, rest)| rest.split_once(",\n];")).map(|(rows, _)| format!("{rows}]"));
+    let rows: Vec<Value> = list.and_then(|json| serde_json::from_str(&json).ok()).ok_or_else(|| no_line(name))?;
+    rows.iter().map(|row| Entry::read(row).ok_or_else(|| no_line(name))).collect()
 }
 
 fn entry((path, bytes): (&str, &[u8])) -> Entry {

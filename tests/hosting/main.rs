@@ -7,6 +7,7 @@ mod server;
 use answer::{Answer, get};
 use server::{Server, Site};
 use std::fs;
+use std::process::Command;
 
 const HASHED: &str = "public, max-age=31536000, immutable";
 const WORKER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
@@ -47,7 +48,17 @@ fn everything_is_as_promised(start: impl Fn(&Site) -> Option<Server>) {
         workers(&ask);
         siblings(&site, &ask);
         what_is_not_there(&site, &ask);
+        as_a_phone_sees_it(&site, &server);
     }
+}
+
+/// What its organiser would be told about this host.
+fn as_a_phone_sees_it(site: &Site, server: &Server) {
+    let address = format!("http://127.0.0.1:{}{}", server.port, site.base);
+    let mut check = Command::new(env!("CARGO_BIN_EXE_siganpyo"));
+    let output = check.args(["--lang", "en", "check", "--json", &address]).output().expect("the command line");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a report");
+    assert!(report["findings"].as_array().is_some_and(Vec::is_empty) && output.status.success(), "{report:#}");
 }
 
 fn pages(site: &Site, ask: &dyn Fn(&str, &str) -> Answer) {

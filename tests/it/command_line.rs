@@ -1,5 +1,6 @@
 //! Tests of `siganpyo` as a process.
 
+mod check_site;
 mod mirror;
 mod publish;
 mod usage;

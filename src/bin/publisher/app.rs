@@ -1,6 +1,5 @@
 //! The files of the app that sites are made of: those from which this app runs, fetched of its own host and checked against its list.
 
-use crate::Publisher;
 use js_sys::{Promise, Uint8Array, global};
 use siganpyo::messages::Language;
 use siganpyo::publish::Files;
@@ -45,9 +44,9 @@ impl App {
 }
 
 /// Fetches the list, or the next files of it. A failure ends it until it is asked for again.
-pub async fn load_more(publisher: &RefCell<Publisher>) {
+pub async fn load_more(app: &RefCell<App>) {
     let (is_begun, next) = {
-        let app = &mut publisher.borrow_mut().app;
+        let mut app = app.borrow_mut();
         app.has_failed = false;
         (!app.parts.is_empty(), app.parts.iter().skip(app.fetched).take(TOGETHER).cloned().collect::<Vec<_>>())
     };
@@ -56,7 +55,7 @@ pub async fn load_more(publisher: &RefCell<Publisher>) {
     } else {
         list().await.map(|parts| (Some(parts), Files::default()))
     };
-    let app = &mut publisher.borrow_mut().app;
+    let mut app = app.borrow_mut();
     match outcome {
         Some((parts, files)) => {
             app.parts.extend(parts.into_iter().flatten());

@@ -4,8 +4,8 @@
 //! Apart from the other workers, since only organisers need it: it is fetched when one opens the desk.
 
 mod app;
-#[path = "../serve.rs"]
-mod serve;
+#[path = "../frame/mod.rs"]
+mod frame;
 
 use app::App;
 use js_sys::{Array, Uint8Array};
@@ -20,8 +20,8 @@ use wasm_bindgen_futures::spawn_local;
 /// What is kept from one request to the next.
 #[derive(Default)]
 struct Publisher {
-    app: App,
-    desk: Option<Desk>,
+    app: RefCell<App>,
+    desk: RefCell<Option<Desk>>,
 }
 
 /// What the page says.
@@ -45,8 +45,8 @@ struct Told {
 }
 
 fn main() {
-    let publisher = Rc::new(RefCell::new(Publisher::default()));
-    serve::serve(move |job, buffers, post| {
+    let publisher = Rc::new(Publisher::default());
+    frame::serve(move |job, buffers, post| {
         let said = match serde_json::from_str(job) {
             Ok(Job::Desk { said }) => Said::read(said),
             // A page newer than this, for as long as an update of the app has not reached both.
@@ -56,9 +56,9 @@ fn main() {
         let publisher = publisher.clone();
         spawn_local(async move {
             if said.action == "load" {
-                app::load_more(&publisher).await;
+                app::load_more(&publisher.app).await;
             }
-            let outcome = publisher.borrow_mut().work(said, files);
+            let outcome = publisher.work(said, files);
             let (answer, buffers) = outcome.map_or_else(|refusal| (Answer::refused(refusal), Array::new()), Told::answer);
             post.answer(&serde_json::to_string(&answer).expect("plain data"), &buffers);
         });
@@ -66,16 +66,17 @@ fn main() {
 }
 
 impl Publisher {
-    fn work(&mut self, said: Said, files: Vec<Vec<u8>>) -> Result<Told, Refusal> {
+    fn work(&self, said: Said, files: Vec<Vec<u8>>) -> Result<Told, Refusal> {
         let language = said.language.unwrap_or(Language::FALLBACK);
+        let mut seat = self.desk.borrow_mut();
         let mut fields = said.fields;
         let mut parts = Vec::new();
         for (kind, bytes) in said.files.iter().zip(files) {
             if kind == "program" {
-                self.desk = Some(new_desk(&bytes, language)?);
+                *seat = Some(new_desk(&bytes, language)?);
                 continue;
             }
-            let desk = self.desk.as_mut().ok_or_else(language.picture_messages().worker_outdated)?;
+            let desk = seat.as_mut().ok_or_else(language.picture_messages().worker_outdated)?;
             if kind == "icon" {
                 desk.put_icon((!bytes.is_empty()).then_some(bytes));
                 continue;
@@ -88,19 +89,20 @@ impl Publisher {
                 Err(refusal) => parts.push(Desk::refused("before", &refusal)),
             }
         }
-        let desk = self.desk.as_mut().ok_or_else(language.picture_messages().worker_outdated)?;
+        let desk = seat.as_mut().ok_or_else(language.picture_messages().worker_outdated)?;
         desk.speak(language);
         let drafted = said.draft.and_then(|draft| desk.put_draft(&draft));
         let Some(fields) = fields else {
             let draft = drafted.as_ref().map(|fields| desk.draft(fields));
             return Ok(Told { parts: desk.page(drafted.as_ref()), draft, more: true, ..Told::default() });
         };
-        parts.push(self.app.told(language));
-        if said.action == "load" && self.app.is_coming() {
+        let mut app = self.app.borrow_mut();
+        parts.push(app.told(language));
+        if said.action == "load" && app.is_coming() {
             return Ok(Told { parts, more: true, ..Told::default() });
         }
-        if let Some(app) = self.app.whole() {
-            desk.put_app(app);
+        if let Some(files) = app.whole() {
+            desk.put_app(files);
         }
         let reply = desk.act(&fields, &said.action)?;
         parts.extend(reply.parts);

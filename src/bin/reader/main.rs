@@ -8,8 +8,8 @@ mod code;
 mod import;
 mod program;
 
-#[path = "../serve.rs"]
-mod serve;
+#[path = "../frame/mod.rs"]
+mod frame;
 
 use js_sys::Array;
 use program::Outcome;
@@ -17,7 +17,7 @@ use siganpyo::messages::Language;
 use siganpyo::wire::job::{Answer, Job};
 
 fn main() {
-    serve::serve(|job, buffers, post| {
+    frame::serve(|job, buffers, post| {
         let refused = |refusal| (Answer::refused(refusal), Array::new());
         let (answer, buffers) = work(serde_json::from_str(job).ok(), buffers).unwrap_or_else(refused);
         post.answer(&serde_json::to_string(&answer).expect("plain data"), &buffers);

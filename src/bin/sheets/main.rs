@@ -3,8 +3,8 @@
 //! Apart from the reader, since it is half as large again and most people never open a spreadsheet: it is loaded with the first one and
 //! stays on the device from then on.
 
-#[path = "../serve.rs"]
-mod serve;
+#[path = "../frame/mod.rs"]
+mod frame;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use siganpyo::import::grids;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 /// Every request is a workbook, or nothing at all if only this program is to be loaded.
 fn main() {
-    serve::serve(|_, workbooks, post| {
+    frame::serve(|_, workbooks, post| {
         let texts = workbooks.iter().map(|bytes| JsValue::from(text(&Uint8Array::new(&bytes).to_vec())));
         post.answer(Answer::APART, &texts.collect::<Array>());
     });

@@ -50,7 +50,7 @@ pub struct Arguments {
 pub enum Command {
     /// Turn a published program into a program file; the report goes to stderr
     Import(ImportOptions),
-    /// Say whether a program file is valid, and what looks wrong in it
+    /// Say whether a program file is valid, and what looks wrong in it; or what is wrong with a site, as a phone sees it
     Check(CheckOptions),
     /// List the sessions of a program: id, time, title and rooms
     List(ListOptions),
@@ -135,11 +135,20 @@ pub struct ImportOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(
+    after_help = "Of a site everything that a phone asks for is asked for: address and redirects, pages and links, every file that is kept offline with its
+hash and media type, the service worker, headers, compression, manifest and icons, the program. For each fault the report says what to
+change at this host. A folder or an archive has no headers and no media types, so these are left out. Hints are no faults: the exit
+code is 1 only if something does not work.
+
+Examples:
   siganpyo check program.json
-  siganpyo check program.json --against https://timetable.example.org/")]
+  siganpyo check program.json --against https://timetable.example.org/
+  siganpyo check https://timetable.example.org/
+  siganpyo check site.zip"
+)]
 pub struct CheckOptions {
-    /// A program file
+    /// A program file; or a site: its address, its folder, or a ZIP archive of it
     #[arg(value_hint = ValueHint::AnyPath)]
     pub program: Source,
     /// What is published, a program file or the address of one or of the app: exit with 1 if whoever has it may not get this one, since

@@ -1,4 +1,7 @@
-//! `siganpyo check`: is a program file valid, and what looks wrong in it?
+//! `siganpyo check`: is a program file valid, and what looks wrong in it? Or the same of a site.
+
+mod looked_at;
+mod site;
 
 use crate::args::CheckOptions;
 use crate::failure::Failure;
@@ -10,12 +13,23 @@ use siganpyo::messages::Language;
 use siganpyo::program::versions;
 use siganpyo::program::{Finding, Oddity, Program, SessionId, check};
 
-/// Prints what looks wrong. An invalid file is refused, and one that would not reach whoever has what is published.
+/// Prints what looks wrong with a site, or else with a program file.
 pub fn run(options: &CheckOptions, voice: Voice) -> Result<(), Failure> {
+    let Some(report) = looked_at::report(&options.program, voice.language)? else { return check_program(options, voice) };
+    site::print(&options.program, &report, voice)?;
+    let published = published(options, voice)?;
+    if let (Some(published), Some(program)) = (published, &report.program) {
+        compare(&published, program, options, voice)?;
+    }
+    site::judge(&options.program, &report, voice.language)
+}
+
+/// An invalid file is refused, and one that would not reach whoever has what is published.
+fn check_program(options: &CheckOptions, voice: Voice) -> Result<(), Failure> {
     let language = voice.language;
     let texts = language.command_line();
     let Imported { program, warnings, .. } = files::import_program(&options.program, language)?;
-    let published = options.against.as_ref().map(|published| files::read_program(published, voice)).transpose()?;
+    let published = published(options, voice)?;
     let warnings: Vec<String> = warnings.iter().map(|warning| warning.sentence(language)).collect();
     let findings = check(&program);
     if voice.json {
@@ -31,6 +45,10 @@ pub fn run(options: &CheckOptions, voice: Voice) -> Result<(), Failure> {
         output::print_text(&(lines.join("\n") + "\n"), language)?;
     }
     published.map_or(Ok(()), |published| compare(&published, &program, options, voice))
+}
+
+fn published(options: &CheckOptions, voice: Voice) -> Result<Option<Program>, Failure> {
+    options.against.as_ref().map(|published| files::read_program(published, voice)).transpose()
 }
 
 /// Says how the id stands to that of what is published.

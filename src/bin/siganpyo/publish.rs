@@ -2,7 +2,7 @@
 
 mod app;
 mod given;
-mod place;
+pub mod place;
 
 use crate::args::PublishOptions;
 use crate::diff::Report;

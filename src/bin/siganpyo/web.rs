@@ -4,13 +4,19 @@ use crate::page::Page;
 use siganpyo::import::MAX_BYTES;
 use siganpyo::messages::command_line::Unfetched;
 use siganpyo::program::line;
+use siganpyo::publish::inspect;
 use std::net::ToSocketAddrs;
 use std::time::Duration;
-use ureq::http::Uri;
+use ureq::config::ConfigBuilder;
+use ureq::http::{HeaderValue, Uri};
+use ureq::typestate::AgentScope;
 use ureq::{Agent, Error, Proxy, ResponseExt};
 
 /// The time limit for a whole file; the app waits as long for one.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The same for one of the many files of a site.
+const GLANCE: Duration = Duration::from_secs(30);
 
 /// What a host answered.
 struct Answer {
@@ -43,13 +49,8 @@ fn get(address: &str, patience: Duration) -> Result<Answer, Unfetched> {
     if !is_secure(&uri) && !is_here(&uri) {
         return Err(Unfetched::NotHttps);
     }
-    let config = Agent::config_builder()
-        // What begins secure stays so, whatever it redirects to.
-        .https_only(is_secure(&uri))
-        .proxy(if is_here(&uri) { None } else { Proxy::try_from_env() })
-        .timeout_global(Some(patience))
-        .user_agent(concat!("siganpyo/", env!("CARGO_PKG_VERSION")))
-        .build();
+    // What begins secure stays so, whatever it redirects to.
+    let config = common(&uri, patience).https_only(is_secure(&uri)).build();
     let why = |error| why_not(error, &uri, patience);
     let mut response = Agent::new_with_config(config).get(&uri).call().map_err(why)?;
     let address = response.get_uri().clone();
@@ -58,6 +59,45 @@ fn get(address: &str, patience: Duration) -> Result<Answer, Unfetched> {
     }
     let bytes = response.body_mut().with_config().limit(MAX_BYTES as u64).read_to_vec().map_err(why)?;
     Ok(Answer { address, bytes })
+}
+
+fn common(uri: &Uri, patience: Duration) -> ConfigBuilder<AgentScope> {
+    Agent::config_builder()
+        .proxy(if is_here(uri) { None } else { Proxy::try_from_env() })
+        .timeout_global(Some(patience))
+        .user_agent(concat!("siganpyo/", env!("CARGO_PKG_VERSION")))
+}
+
+/// Somebody who looks at a site: takes every answer, whatever its status, and keeps the connection for the next question.
+pub struct Visitor(Agent);
+
+impl Visitor {
+    /// A visitor of the host with this address. Secrets are not asked for, so addresses need not be secure.
+    pub fn of(address: &str) -> Option<Visitor> {
+        let uri: Uri = address.parse().ok()?;
+        let config = common(&uri, GLANCE).http_status_as_error(false).max_redirects(5).save_redirect_history(true);
+        Some(Visitor(Agent::new_with_config(config.build())))
+    }
+
+    /// Asks as browsers do: over a secure connection they take brotli, too.
+    pub fn ask(&self, address: &str, may_be_packed: bool) -> Result<inspect::Answer, Unfetched> {
+        let uri: Uri = address.parse().map_err(|_| Unfetched::NoAddress)?;
+        let why = |error| why_not(error, &uri, GLANCE);
+        let codings = if !may_be_packed {
+            "identity"
+        } else if is_secure(&uri) || is_here(&uri) {
+            "gzip, deflate, br"
+        } else {
+            "gzip, deflate"
+        };
+        let mut response = self.0.get(&uri).header("Accept-Encoding", codings).call().map_err(why)?;
+        let history = response.get_redirect_history().unwrap_or_default();
+        let led_to = (history.len() > 1).then(|| response.get_uri().to_string());
+        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let headers = response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
+        let sent = response.body_mut().with_config().limit(MAX_BYTES as u64).read_to_vec().map_err(why)?;
+        Ok(inspect::Answer::new(response.status().as_u16(), led_to, headers, sent))
+    }
 }
 
 fn is_secure(uri: &Uri) -> bool {

@@ -15,7 +15,7 @@ pub fn configuration(Host { base, name: host_name, rules }: &Host<'_>) -> String
 
 {host_name} {{
 	root * {FOLDER}
-	handle {base}* {{
+{slash}	handle {base}* {{
 		route {{
 			try_files {{path}} {{path}}/index.html
 {types}{headers}			file_server {{
@@ -35,10 +35,19 @@ pub fn configuration(Host { base, name: host_name, rules }: &Host<'_>) -> String
 }}
 ",
         folder = folder_note(base),
+        slash = slash(base),
         types = types(),
         headers = rules.iter().enumerate().map(|(at, rule)| line(at, rule, base)).collect::<String>(),
         again = rules.iter().filter(|rule| matches!(rule.place, Place::Everywhere)).map(everywhere).collect::<String>(),
     )
+}
+
+/// People leave out the slash at the end; the other hosts lead to folders by themselves.
+fn slash(base: &str) -> String {
+    match base.trim_end_matches('/') {
+        "" => String::new(),
+        without => format!("\tredir {without} {base} permanent\n"),
+    }
 }
 
 fn line(at: usize, rule: &Rule, base: &str) -> String {
@@ -64,4 +73,16 @@ fn types() -> String {
         format!("\t\t\t@{ending} path *.{ending}\n\t\t\theader @{ending} Content-Type \"{media_type}{}\"\n", kind.charset())
     };
     KINDS.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_without_its_slash_leads_to_the_app() {
+        let of = |base: &str| configuration(&Host { base, name: "timetable.test", rules: Vec::new() });
+        assert!(of("/2031/").contains("\n\tredir /2031 /2031/ permanent\n"));
+        assert!(!of("/").contains("redir"));
+    }
 }
