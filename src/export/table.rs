@@ -48,9 +48,15 @@ fn row(session: &Session, program: &Program) -> [String; 14] {
         if session.cancelled { "cancelled".to_owned() } else { String::new() },
         or_empty(&session.language),
         or_empty(&session.level),
-        plain_text(&session.about),
+        about(session),
         or_empty(&session.url),
     ]
+}
+
+/// The abstract, with an empty line between paragraphs.
+fn about(session: &Session) -> String {
+    let blocks = session.about.iter().map(|block| plain_text(std::slice::from_ref(block)));
+    blocks.map(|text| text.trim().to_owned()).collect::<Vec<_>>().join("\n\n")
 }
 
 fn names(rooms: &[RoomId], program: &Program) -> String {
