@@ -14,7 +14,7 @@ const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretenda
 
 /**
  * What programs use besides Korean, as first and last code points. Other scripts come as slices with the programs that need them: kana with
- * Han characters, which Pretendard has not, Greek and Cyrillic as well.
+ * Han characters, which Pretendard has not, Greek, Cyrillic and Vietnamese as well.
  */
 const RANGES = [
   [0x20, 0x7e], // ASCII
@@ -22,7 +22,6 @@ const RANGES = [
   [0x218, 0x21b], // Romanian
   [0x2c6, 0x2dd], // spacing accents
   [0x300, 0x328], // combining accents
-  [0x1ea0, 0x1ef9], // Vietnamese
   [0x2010, 0x203a], // dashes, quotation marks, ellipsis
   [0x2070, 0x2099], // superscripts, subscripts
   [0x20a9, 0x20bf], // currencies

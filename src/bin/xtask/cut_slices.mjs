@@ -48,7 +48,7 @@ function rareSyllables() {
 
 const PLAIN = ["ccmp", "locl", "mark", "mkmk", "kern"];
 const slices = [
-  ...noto("noto-sans", "", ["cyrillic", "cyrillic-ext", "greek", "greek-ext", "latin-ext", "devanagari"]),
+  ...noto("noto-sans", "", ["cyrillic", "cyrillic-ext", "greek", "greek-ext", "latin-ext", "vietnamese", "devanagari"]),
   ...noto("noto-sans-hebrew", "", ["hebrew"]),
   ...noto("noto-sans-arabic", "", ["arabic"]),
   ...rareSyllables(),

@@ -27,6 +27,17 @@ thread_local! {
     static MISSING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Calls the function whenever another worker takes the place of the one that serves this page, as when `sw-kill.js` was published: what is
+/// on the device may be gone then. The first worker takes nobody's place.
+pub fn on_replaced(replaced: impl FnMut() + 'static) {
+    let container = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).unwrap_or_default();
+    let is_served = js_sys::Reflect::get(&container, &"controller".into()).is_ok_and(|worker| worker.is_truthy());
+    if is_served {
+        let listener = Closure::<dyn FnMut()>::new(replaced).into_js_value();
+        let _ = browser::call(&container, "addEventListener", &[&"controllerchange".into(), &listener]);
+    }
+}
+
 /// Asks the host for a new version of the app, unless that was done recently.
 pub fn check_for_update() {
     REGISTRATION.with_borrow_mut(|registered| {
@@ -52,16 +63,9 @@ pub struct Report {
 }
 
 /// Registers the worker and has it fetch what is missing; `None` if its installation failed. A newer worker that is waiting,
-/// now or later, is passed to `offer`. `replaced` is called when another worker takes the place of the one that serves this page, as
-/// when `sw-kill.js` was published: what is on the device may be gone then.
-pub async fn install(
-    offer: impl Fn(ServiceWorker) + Copy + 'static,
-    replaced: impl FnMut() + 'static,
-) -> Result<Option<Report>, JsValue> {
+/// now or later, is passed to `offer`.
+pub async fn install(offer: impl Fn(ServiceWorker) + Copy + 'static) -> Result<Option<Report>, JsValue> {
     let container = window().navigator().service_worker();
-    if container.controller().is_some() {
-        container.set_oncontrollerchange(Some(Closure::<dyn FnMut()>::new(replaced).into_js_value().unchecked_ref()));
-    }
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     let address = browser::link("/sw.js");

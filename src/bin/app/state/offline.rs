@@ -31,7 +31,7 @@ impl OfflineState {
     }
 
     async fn install(&'static self) -> Offline {
-        match service_worker::install(move |waiting| self.offer_update(waiting), || self.prepare()).await {
+        match service_worker::install(move |waiting| self.offer_update(waiting)).await {
             Ok(Some(Report { is_ready: true, bytes })) => {
                 let now = js_sys::Date::new_0();
                 Offline::App(Stock { bytes, minute: now.get_hours() * 60 + now.get_minutes() })

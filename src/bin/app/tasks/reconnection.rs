@@ -1,5 +1,6 @@
-//! Fetches what is missing for the venue as soon as there is a connection again.
+//! Fetches what is missing for the venue as soon as there is a connection again, and looks again when another service worker takes over.
 
+use crate::network::service_worker;
 use crate::state::offline::OfflineState;
 use crate::status::Offline;
 use leptos::prelude::*;
@@ -10,4 +11,5 @@ pub fn begin(offline: &'static OfflineState) {
             offline.prepare();
         }
     });
+    service_worker::on_replaced(|| offline.prepare());
 }

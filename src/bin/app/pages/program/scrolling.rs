@@ -72,7 +72,8 @@ fn tell_height(is_folded: bool) {
     let full = browser::elements(".of-program").next().map(|top| top.get_bounding_client_rect().height().round());
     let window = browser::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let seen = full.filter(|_| !is_folded).map(|full| if full > window * MOST { LAST_ROW.min(full) } else { full });
-    let length = |length: f64| format!("{length}px");
+    // As whole numbers: what writes others would be fetched for this alone.
+    let length = |length: f64| format!("{}px", length as i32);
     let style = browser::root().style();
     let _ = style.set_property("--head", &seen.map(length).unwrap_or_default());
     let _ = style.set_property("--lift", &seen.zip(full).map(|(seen, full)| length(seen - full)).unwrap_or_default());
