@@ -68,14 +68,18 @@ pub fn changes(lines: Option<&[String]>, language: Language) -> String {
 pub fn made(name: &str, pages: usize, bytes: usize, language: Language) -> String {
     let messages = language.desk_messages();
     let save = Text::new("button").class("button").attr("type", "button").data("action", "save").text(messages.save);
-    let notice = said(&(messages.made)(name, pages, bytes)).child(Text::new("div").class("actions").child(save));
+    let notice = boxed("notice ready", &(messages.made)(name, pages, bytes)).child(Text::new("div").class("actions").child(save));
     notice.finish() + &steps::steps(language)
 }
 
-/// What was said, as a box.
-pub fn said(refusal: &Refusal) -> Text {
-    let box_ = Text::new("div").class("notice");
-    box_.child(Text::new("strong").text(&refusal.message)).child(Text::new("p").text(&refusal.hint))
+/// What went wrong, as a box.
+fn said(refusal: &Refusal) -> Text {
+    boxed("notice", refusal)
+}
+
+fn boxed(class: &str, refusal: &Refusal) -> Text {
+    let notice = Text::new("div").class(class);
+    notice.child(Text::new("strong").text(&refusal.message)).child(Text::new("p").text(&refusal.hint))
 }
 
 fn home_icon(site: &Site, icon: Option<&[u8]>, app: &Files) -> Result<Option<Vec<u8>>, PublishError> {

@@ -115,7 +115,7 @@ impl Table<'_> {
                 "track" => input.attr("list", "desk-tracks"),
                 _ => input,
             };
-            Text::new("label").class(what).child(Text::new("span").text(label)).child(input)
+            Text::new("label").class(&format!("cell-{what}")).child(Text::new("span").text(label)).child(input)
         };
         let tick = |what: &'static str, label: &str, is_ticked: bool| {
             let input = Text::new("input").attr("type", "checkbox").attr("name", &field(what, id));
