@@ -1,8 +1,8 @@
 //! Slices: subsets of fonts for scripts that the picture's own fonts lack, loaded when a plan needs them.
 //!
 //! The list of slices has a line for each: `ja-60-0b1c2d3e4f5a 4e00-4e02 5b57`, that is its name, which ends with the
-//! beginning of its SHA-256, and its characters. The characters of the picture's own fonts are in a file with only such
-//! ranges.
+//! beginning of its SHA-256, and its characters. The characters of the picture's own fonts are in a file of steps, since every phone
+//! keeps it: `20-5e 22` are the points 0x20 to 0x7e and 0xa0, each step from the last point before, with how many more follow.
 
 use super::printable::{composed, is_ignorable};
 use super::texts_of;
@@ -10,8 +10,7 @@ use crate::program::Program;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-/// Returns the characters that pictures of this program may need beyond those in `covered`, the ranges of the picture's own
-/// fonts.
+/// Returns the characters that pictures of this program may need beyond those in `covered`, the steps of the picture's own fonts.
 pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
     let days = program.days.iter().filter_map(|day| day.label.as_deref());
     let rooms = program.rooms.iter().flat_map(|room| room.names.values().chain([&room.name]));
@@ -23,7 +22,7 @@ pub fn lacking(program: &Program, covered: &str) -> BTreeSet<char> {
         let seen = composed(text).filter(|char| !char.is_ascii() && !char.is_whitespace() && !is_ignorable(*char));
         codes.extend(seen.map(u32::from));
     }
-    covered.split(' ').filter_map(range).for_each(|range| take_out(&mut codes, range));
+    steps(covered).for_each(|range| take_out(&mut codes, range));
     codes.into_iter().filter_map(char::from_u32).collect()
 }
 
@@ -61,6 +60,16 @@ fn take_out(codes: &mut BTreeSet<u32>, range: RangeInclusive<u32>) {
     }
 }
 
+/// The ranges of a file of steps.
+fn steps(covered: &str) -> impl Iterator<Item = RangeInclusive<u32>> {
+    covered.trim_end().split(' ').scan(0_u32, |last, word| {
+        let (step, more) = word.split_once('-').unwrap_or((word, "0"));
+        let first = last.checked_add(u32::from_str_radix(step, 16).ok()?)?;
+        *last = first.checked_add(u32::from_str_radix(more, 16).ok()?)?;
+        Some(first..=*last)
+    })
+}
+
 fn range(word: &str) -> Option<RangeInclusive<u32>> {
     let point = |digits: &str| u32::from_str_radix(digits, 16).ok();
     let (first, last) = word.split_once('-').unwrap_or((word, word));
@@ -83,6 +92,13 @@ mod tests {
 
     fn check(text: &str, preferred: &str, expected: &[&str]) {
         assert_eq!(needed(LIST, &text.chars().collect(), preferred), expected, "{text}");
+    }
+
+    #[test]
+    fn steps_are_read_as_ranges_up_to_what_cannot_be_read() {
+        let read: Vec<_> = steps("20-5e 22 ac-2\n").collect();
+        assert_eq!(read, [0x20..=0x7e, 0xa0..=0xa0, 0x14c..=0x14e]);
+        assert_eq!((steps("").count(), steps("20 x 7").count(), steps("ffffffff 2").count()), (0, 1, 1));
     }
 
     #[test]

@@ -106,12 +106,28 @@ export function present(font) {
 
 /** `4e00-4e02 4e05`, in the order of the points. */
 export function ranges(points) {
+  return runs(points).map((range) => [...new Set(range)].map((point) => point.toString(16)).join("-")).join(" ");
+}
+
+/** The same as steps, which compress to a quarter: from the last point of one range to the first of the next, and how many more follow. */
+function steps(points) {
+  let last = 0;
+  const step = ([first, end]) => {
+    const word = (first - last).toString(16) + (end > first ? `-${(end - first).toString(16)}` : "");
+    last = end;
+    return word;
+  };
+  return runs(points).map(step).join(" ");
+}
+
+/** First and last point of each range. */
+function runs(points) {
   const found = [];
   for (const point of points.toSorted((one, other) => one - other)) {
     if (found.at(-1)?.[1] === point - 1) found.at(-1)[1] = point;
     else found.push([point, point]);
   }
-  return found.map((range) => [...new Set(range)].map((point) => point.toString(16)).join("-")).join(" ");
+  return found;
 }
 
 async function main(folder) {
@@ -123,7 +139,7 @@ async function main(folder) {
     const slim = withoutNames(await spelledOut(await cut(font, characters(), options)));
     writeFileSync(join(folder, name), slim);
     // Both weights have the same ones. The page compares a program with them, see src/wallpaper/slices.rs.
-    writeFileSync(join(folder, "characters.txt"), ranges(present(slim)));
+    writeFileSync(join(folder, "characters.txt"), steps(present(slim)));
   }
   writeFileSync(join(folder, "OFL.txt"), readFileSync(join(source, "dist/LICENSE.txt")));
 }
