@@ -25,7 +25,7 @@ pub(super) fn fonts_with_slices() -> Option<Fonts> {
     Some(fonts)
 }
 
-const TITLES: [&str; 9] = [
+const TITLES: [&str; 10] = [
     "日本語の組版と改行の規則について",
     "用中文写一个可靠的离线应用程序",
     "使用繁體中文撰寫離線應用程式",
