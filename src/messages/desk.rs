@@ -5,6 +5,7 @@ use super::Refusal;
 /// The texts of the desk, and of the page beside a site that says how to put it on the web.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in ko/desk.rs and en/desk.rs")]
 pub struct DeskMessages {
+    pub title: &'static str,
     pub about: &'static str,
 
     // The fields and what is said below them

@@ -6,6 +6,7 @@ use crate::messages::desk::{DeskMessages, HostSteps};
 use crate::program::line::isolated;
 
 pub(in crate::messages) const DESK: DeskMessages = DeskMessages {
+    title: "Publish as a site",
     about: "Make this program a site of its own: attendees open it, pick without a login, and use it offline. You get one ZIP \
             for any web host. Everything is made on this device.",
     name: "Name of the site",

@@ -7,6 +7,7 @@ use crate::messages::particle::subject;
 use crate::program::line::isolated;
 
 pub(in crate::messages) const DESK: DeskMessages = DeskMessages {
+    title: "사이트로 만들기",
     about: "이 프로그램을 독립된 사이트로 만듭니다. 참가자는 로그인 없이 담고 인터넷 없이 봅니다. 어느 웹 호스팅에나 올릴 수 있는 ZIP 하나가 \
             나오고, 모두 이 기기 안에서 만들어집니다.",
     name: "사이트 이름",

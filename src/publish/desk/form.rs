@@ -60,7 +60,9 @@ pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
         .child(slot("loading").attr("role", "status"))
         .child(tag("div").class("actions").child(make))
         .child(tag("p").class("busy").attr("role", "status").text(messages.working));
-    [tag("p").class("lead").text(messages.about), filled, slot("made").attr("role", "status")].map(Text::finish).concat()
+    [tag("h2").text(messages.title), tag("p").class("lead").text(messages.about), filled, slot("made").attr("role", "status")]
+        .map(Text::finish)
+        .concat()
 }
 
 /// The way to the table of sessions.

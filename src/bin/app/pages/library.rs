@@ -21,7 +21,7 @@ mod waiting;
 mod ways_in;
 mod zone_question;
 
-use super::page_named;
+use super::page;
 use crate::browser::{self, link};
 use crate::components::element::{all, live, nothing, tag};
 use crate::components::frame::{actions, main_link};
@@ -70,32 +70,24 @@ pub fn library(state: State) -> AnyView {
         let names = cards.with(|cards| cards.iter().map(|card| (card.id.clone(), card.title.clone())).collect::<Vec<_>>());
         (names, state.program.get().map(|program| program.id.clone()), state.program.is_trial.get())
     });
-    let list = move || {
-        live(move || {
-            // Read and not only tracked: a memo that was never read tracks nothing.
-            named.with(|_| ());
-            untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, publishing, state))))
-        })
-    };
-    let shelf = move || {
-        let lead = tag::p().class("lead").text(common.about).into();
-        all([
-            waiting::waiting(opening),
-            preview::preview(opening, state),
-            lead,
-            list(),
-            directory::directory(cards, opening, state),
-            ways_in::ways_in(opening),
-            live(move || subscriptions(state)),
-        ])
-    };
+    let list = live(move || {
+        // Read and not only tracked: a memo that was never read tracks nothing.
+        named.with(|_| ());
+        untrack(|| all(cards.read().iter().map(|card| cards::card(card, cards, publishing, state))))
+    });
     closed_by_back(Memo::new(move |_| !publishing.read().is_empty()), move || publishing.set(String::new()));
-    let heading = move || if publishing.read().is_empty() { state.messages().tab_library } else { common.publish }.to_owned();
-    page_named(
-        heading,
-        state,
-        live(move || if publishing.read().is_empty() { untrack(shelf) } else { desk::desk(publishing, state) }),
-    )
+    let lead = tag::p().class("lead").text(common.about).into();
+    let content = [
+        live(move || if publishing.read().is_empty() { nothing() } else { desk::desk(publishing, state) }),
+        waiting::waiting(opening),
+        preview::preview(opening, state),
+        lead,
+        list,
+        directory::directory(cards, opening, state),
+        ways_in::ways_in(opening),
+        live(move || subscriptions(state)),
+    ];
+    page(state.messages().tab_library, state, all(content))
 }
 
 /// The calendars that the build wrote beside the app, of the program that came with it.

@@ -38,7 +38,7 @@ fn page(heading: &'static str, state: State, content: AnyView) -> AnyView {
     page_named(move || heading.to_owned(), state, content)
 }
 
-/// The same with a heading that may change.
+/// The same with a heading that is not in the catalogue.
 fn page_named(heading: impl Fn() -> String + Copy + Send + 'static, state: State, content: AnyView) -> AnyView {
     let top = top_line(heading, kept(state), Some(link("/settings")));
     all([top, tag::main().id("main").child(content).into()])

@@ -118,7 +118,7 @@ fn optimised(wasm: &Path, release: bool) -> Result<Vec<u8>, Failure> {
     }
     let small = wasm.with_extension("small.wasm");
     let mut command = Command::new(tools::ensure(&tools::WASM_OPT)?);
-    command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES).arg("-o").arg(&small).arg(wasm);
+    command.args(["-Oz", "--converge", "--strip-debug", "--strip-producers"]).args(FEATURES).arg("-o").arg(&small).arg(wasm);
     step::run("make a part of the app small", &mut command, HINT)?;
     disk::read(&small)
 }

@@ -7,7 +7,7 @@ use super::files::listed;
 use super::raw::buffer;
 use crate::browser::outgoing::Outgoing;
 use crate::browser::{self, document};
-use crate::components::element::{all, live, nothing, tag};
+use crate::components::element::{live, nothing, tag};
 use crate::components::notice::notice;
 use crate::state::State;
 use crate::workers::{self, to_buffer};
@@ -55,7 +55,7 @@ pub fn desk(id: RwSignal<String>, state: State) -> AnyView {
         let refusal = state.language().library_messages().publisher_missing;
         if desk.has_failed.get() { notice(refusal(), []) } else { nothing() }
     };
-    all([page.into(), live(failed)])
+    tag::div().class("at-desk").child(page).child(live(failed)).into()
 }
 
 impl Desk {
@@ -63,7 +63,9 @@ impl Desk {
         let id = self.id.get_untracked();
         let Some(file) = self.state.library.file_of(&id).await else { return self.has_failed.set(true) };
         let mut said = ["file", "program"].map(str::to_owned).to_vec();
-        said.extend(self.state.library.site_draft(&id).into_iter().flat_map(|draft| ["draft".to_owned(), draft]));
+        if let Some(draft) = self.state.library.site_draft(&id) {
+            said.extend(["draft".to_owned(), draft]);
+        }
         self.ask(said, &[to_buffer(&file)]).await;
     }
 
@@ -171,13 +173,17 @@ fn hand_over(bytes: &ArrayBuffer, name: &str) {
 /// What is typed and ticked, as names and values in turn.
 fn typed() -> Vec<String> {
     let text = |field: &Element, key: &str| Reflect::get(field, &key.into()).ok().and_then(|value| value.as_string());
-    let field = |field: Element| {
+    let mut said = Vec::new();
+    for field in browser::elements(".desk [name]") {
         let value = match text(&field, "type").as_deref() {
             Some("file") => None,
             Some("checkbox") => field.unchecked_ref::<HtmlInputElement>().checked().then(|| "on".to_owned()),
             _ => text(&field, "value"),
         };
-        Some([format!("field:{}", text(&field, "name")?), value?])
-    };
-    browser::elements(".desk [name]").filter_map(field).flatten().collect()
+        if let Some((name, value)) = text(&field, "name").zip(value) {
+            said.push(format!("field:{name}"));
+            said.push(value);
+        }
+    }
+    said
 }
