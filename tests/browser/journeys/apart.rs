@@ -1,9 +1,10 @@
 //! Two copies of the app on one origin, one of them at the root and thus above the other.
 
 use super::{ENGLISH, are_picked, five, ids, pick_and_save};
-use crate::harness::{Setup, Site, Visit, copy, publish_new_version, visit};
+use crate::harness::{Setup, Site, Visit, copy, eventually, publish_new_version, visit, within};
 use crate::pages::{Frame, ProgramPage};
 use std::fs;
+use std::time::Duration;
 
 /// The path of the copy below the root.
 const BELOW: &str = "/deep/er/";
@@ -17,12 +18,16 @@ fn publish_below(visit: &Visit) {
 async fn kill(visit: &Visit, base: &str) {
     let folder = visit.host.folder().join(base.trim_matches('/'));
     fs::copy(folder.join("sw-kill.js"), folder.join("sw.js")).expect("the way back is in the build");
-    Frame(visit).open(base).await;
-    // A browser checks for another worker when it has time, which may take minutes on a busy machine.
-    let look = "void navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined); return true";
-    visit.browser().try_ask::<bool>(look).await;
-    Frame(visit).root_says("data-offline", "failed").await;
-    // The switch loads open pages again, at a moment of its own; whatever it does to this one ends with it.
+    // The switch loads open pages again, at a moment of its own, but not those that are just being loaded.
+    let is_off = async || {
+        Frame(visit).open(base).await;
+        // A browser checks for another worker when it has time, which may take minutes on a busy machine.
+        let look = "void navigator.serviceWorker.ready.then((it) => it.update()).catch(() => undefined); return true";
+        visit.browser().try_ask::<bool>(look).await;
+        let says = async || (visit.browser().root("data-offline").await.as_deref() == Some("failed")).then_some(());
+        within(Duration::from_secs(10), says).await
+    };
+    eventually("the app is off the device", is_off).await;
     Frame(visit).open(base).await;
     Frame(visit).root_says("data-offline", "failed").await;
 }

@@ -145,7 +145,7 @@ fn what_is_wrong_is_said_and_what_was_typed_stays() {
         visit.browser().tap_on(".desk [name=own_color]").await;
         let kept = async || visit.browser().find_all(".desk [name=own_color]:checked").await.pop();
         eventually("the box is ticked", kept).await;
-        // Back closes the desk, and a later visit finds all of it.
+        // Back closes the desk, whatever it is doing, and a later visit finds all of it.
         visit.browser().back().await;
         visit.browser().says(visit.language().library_messages().open).await;
         visit.browser().reload().await;

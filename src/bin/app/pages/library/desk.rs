@@ -14,7 +14,7 @@ use crate::workers::{self, to_buffer};
 use js_sys::{ArrayBuffer, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
@@ -24,11 +24,14 @@ const MOST: usize = 128 << 20;
 thread_local! {
     /// The site that was made last.
     static MADE: RefCell<Option<Outgoing>> = const { RefCell::new(None) };
+    /// The id of the program at the desk. What was typed last is kept also if the page is left before the publisher has answered.
+    static AT_DESK: RefCell<String> = const { RefCell::new(String::new()) };
+    /// How many answers of the publisher are waited for.
+    static WAITING: Cell<usize> = const { Cell::new(0) };
 }
 
 #[derive(Clone, Copy)]
 struct Desk {
-    id: RwSignal<String>,
     /// Whether the publisher does not answer.
     has_failed: RwSignal<bool>,
     state: State,
@@ -36,11 +39,12 @@ struct Desk {
 
 /// The desk for the program with this id.
 pub fn desk(id: RwSignal<String>, state: State) -> AnyView {
-    let desk = Desk { id, has_failed: RwSignal::new(false), state };
+    let desk = Desk { has_failed: RwSignal::new(false), state };
     on_cleanup(|| {
-        workers::close_desk();
+        close_if_left();
         MADE.take().iter().for_each(Outgoing::forget);
     });
+    AT_DESK.set(id.get_untracked());
     spawn_local(desk.open());
     let page = tag::section()
         .class("desk")
@@ -60,7 +64,7 @@ pub fn desk(id: RwSignal<String>, state: State) -> AnyView {
 
 impl Desk {
     async fn open(self) {
-        let id = self.id.get_untracked();
+        let id = AT_DESK.with_borrow(Clone::clone);
         let Some(file) = self.state.library.file_of(&id).await else { return self.has_failed.set(true) };
         let mut said = ["file", "program"].map(str::to_owned).to_vec();
         if let Some(draft) = self.state.library.site_draft(&id) {
@@ -83,13 +87,15 @@ impl Desk {
             said.extend(["language".to_owned(), self.state.language().tag().to_owned()]);
             let busy = browser::elements(".desk").next().map(JsCast::unchecked_into::<HtmlElement>);
             busy.iter().for_each(|desk| drop(desk.dataset().set("busy", "")));
+            WAITING.set(WAITING.get() + 1);
             let reply = workers::desk(said, files).await;
+            WAITING.set(WAITING.get() - 1);
             busy.iter().for_each(|desk| desk.dataset().delete("busy"));
             let (told, file) = match reply {
                 Ok(reply) => reply,
                 Err(refusal) => return self.fail(refusal.map(|refusal| format!("{}. {}", refusal.message, refusal.hint))),
             };
-            let Some(more) = self.show(told, file) else { return };
+            let Some(more) = self.show(told, file) else { return close_if_left() };
             (said, files) = (typed(), &[]);
             said.extend(["action".to_owned(), more]);
         }
@@ -102,14 +108,13 @@ impl Desk {
         let mut told = told.into_iter();
         while let Some((name, value)) = told.next().zip(told.next()) {
             match name.as_str() {
-                "draft" => self.state.library.keep_site_draft(&self.id.get_untracked(), &value),
+                "draft" => AT_DESK.with_borrow(|id| self.state.library.keep_site_draft(id, &value)),
                 "file" => file.take().iter().for_each(|file| hand_over(file, &value)),
                 "more" => more = Some(value),
                 _ => put(name.trim_start_matches("part:"), &value),
             }
         }
-        // The page may have been left.
-        more.filter(|_| browser::elements(".desk").next().is_some())
+        more.filter(|_| is_here())
     }
 
     /// Says why where the page has a place for it.
@@ -149,6 +154,18 @@ impl Desk {
             }
             Some(action) => spawn_local(self.act(action.to_owned())),
         }
+    }
+}
+
+/// Whether the page shows the desk.
+fn is_here() -> bool {
+    browser::elements(".desk").next().is_some()
+}
+
+/// Stops the publisher, which holds all files of the app, once nobody waits for it at a desk that was left.
+fn close_if_left() {
+    if WAITING.get() == 0 && !is_here() {
+        workers::close_desk();
     }
 }
 
