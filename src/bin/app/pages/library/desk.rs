@@ -41,7 +41,9 @@ struct Desk {
 pub fn desk(id: RwSignal<String>, state: State) -> AnyView {
     let desk = Desk { has_failed: RwSignal::new(false), state };
     on_cleanup(|| {
-        close_if_left();
+        if WAITING.get() == 0 {
+            workers::close_desk();
+        }
         MADE.take().iter().for_each(Outgoing::forget);
     });
     AT_DESK.set(id.get_untracked());
@@ -162,7 +164,7 @@ fn is_here() -> bool {
     browser::elements(".desk").next().is_some()
 }
 
-/// Stops the publisher, which holds all files of the app, once nobody waits for it at a desk that was left.
+/// Stops the publisher, which holds all files of the app, after its last answer to a desk that was left.
 fn close_if_left() {
     if WAITING.get() == 0 && !is_here() {
         workers::close_desk();
