@@ -68,7 +68,12 @@ fn prepare(trunk: &Trunk) -> Result<(), Failure> {
     let raw = split::split(&trunk.staging, &trunk.linked(), trunk.release, &disk::read_text(&page)?)?;
     let raw = if trunk.release { minified(trunk, &raw)? } else { raw };
     disk::write(&page, raw)?;
-    if trunk.release { notices::write(&trunk.staging, &trunk.source) } else { Ok(()) }
+    if !trunk.release {
+        return Ok(());
+    }
+    // The one worker that is kept offline.
+    split::squeeze(&trunk.staging.join("worker_bg.wasm"))?;
+    notices::write(&trunk.staging, &trunk.source)
 }
 
 /// Minifies the scripts of the workers and those in the page; returns the page.

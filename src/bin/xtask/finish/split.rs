@@ -111,6 +111,13 @@ fn bind(folder: &Path) -> Result<(), Failure> {
     step::run("bind the app's first part", &mut command, HINT)
 }
 
+/// Optimises a program once more that Trunk has optimised, which makes it smaller again.
+pub fn squeeze(wasm: &Path) -> Result<(), Failure> {
+    let small = optimised(wasm, true)?;
+    disk::write(wasm, small)?;
+    disk::remove(&wasm.with_extension("small.wasm"))
+}
+
 /// The program, optimised for size in a build for publishing.
 fn optimised(wasm: &Path, release: bool) -> Result<Vec<u8>, Failure> {
     if !release {
