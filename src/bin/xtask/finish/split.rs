@@ -113,19 +113,21 @@ fn bind(folder: &Path) -> Result<(), Failure> {
 
 /// Optimises a program once more that Trunk has optimised, which makes it smaller again.
 pub fn squeeze(wasm: &Path) -> Result<(), Failure> {
-    let small = optimised(wasm, true)?;
+    // Once: until nothing changes it would have fewer bytes, and more of them compressed.
+    let small = small(wasm, &["-Oz"])?;
     disk::write(wasm, small)?;
     disk::remove(&wasm.with_extension("small.wasm"))
 }
 
 /// The program, optimised for size in a build for publishing.
 fn optimised(wasm: &Path, release: bool) -> Result<Vec<u8>, Failure> {
-    if !release {
-        return disk::read(wasm);
-    }
+    if release { small(wasm, &["-Oz", "--converge"]) } else { disk::read(wasm) }
+}
+
+fn small(wasm: &Path, passes: &[&str]) -> Result<Vec<u8>, Failure> {
     let small = wasm.with_extension("small.wasm");
     let mut command = Command::new(tools::ensure(&tools::WASM_OPT)?);
-    command.args(["-Oz", "--converge", "--strip-debug", "--strip-producers"]).args(FEATURES).arg("-o").arg(&small).arg(wasm);
+    command.args(passes).args(["--strip-debug", "--strip-producers"]).args(FEATURES).arg("-o").arg(&small).arg(wasm);
     step::run("make a part of the app small", &mut command, HINT)?;
     disk::read(&small)
 }
