@@ -143,9 +143,10 @@ fn what_is_wrong_is_said_and_what_was_typed_stays() {
         type_into(visit, "base", "/kept/").await;
         has_preview(visit).await;
         visit.browser().tap_on(".desk [name=own_color]").await;
-        let kept = async || visit.browser().find_all(".desk [name=own_color]:checked").await.pop();
-        eventually("the box is ticked", kept).await;
-        // Back closes the desk, whatever it is doing, and a later visit finds all of it.
+        visit.browser().find(".desk [name=own_color]:checked").await;
+        let has_answered = async || visit.browser().find_all(".desk:not([data-busy])").await.pop();
+        eventually("the publisher has answered", has_answered).await;
+        // Back closes the desk, and a later visit finds all of it.
         visit.browser().back().await;
         visit.browser().says(visit.language().library_messages().open).await;
         visit.browser().reload().await;
