@@ -144,8 +144,9 @@ fn what_is_wrong_is_said_and_what_was_typed_stays() {
         has_preview(visit).await;
         visit.browser().tap_on(".desk [name=own_color]").await;
         visit.browser().find(".desk [name=own_color]:checked").await;
-        let has_answered = async || visit.browser().find_all(".desk:not([data-busy])").await.pop();
-        eventually("the publisher has answered", has_answered).await;
+        let is_kept = "return Object.values(localStorage).some((text) => text.includes('own_color'))";
+        let kept = async || visit.browser().try_ask::<bool>(is_kept).await.filter(|kept| *kept);
+        eventually("what was ticked is kept", kept).await;
         // Back closes the desk, and a later visit finds all of it.
         visit.browser().back().await;
         visit.browser().says(visit.language().library_messages().open).await;

@@ -92,7 +92,7 @@ impl Desk {
             WAITING.set(WAITING.get() + 1);
             let reply = workers::desk(said, files).await;
             WAITING.set(WAITING.get() - 1);
-            busy.iter().for_each(|desk| desk.dataset().delete("busy"));
+            busy.iter().filter(|_| WAITING.get() == 0).for_each(|desk| desk.dataset().delete("busy"));
             let (told, file) = match reply {
                 Ok(reply) => reply,
                 Err(refusal) => return self.fail(refusal.map(|refusal| format!("{}. {}", refusal.message, refusal.hint))),
