@@ -39,6 +39,6 @@ pub use calendar::{Alarm, CalendarOptions, calendar, program_calendar};
 pub use link::{Link, Linked, MAX_LINK, Picks, Received};
 pub use share_code::{CodeError, Decoded, code_in, decode, encode, is_for, link};
 pub use shared_file::{shared_file_name, shared_in, with_shared};
-pub use table::table;
+pub use table::{room_names, table};
 pub use text::text;
 pub use way_out::way_out;

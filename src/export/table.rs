@@ -14,10 +14,9 @@ pub fn table(program: &Program) -> String {
     let said = [("subtitle", &program.subtitle), ("venue", &program.venue), ("url", &program.url)];
     about.extend(said.into_iter().filter_map(|(key, value)| Some(format!("{key}: {}", value.as_ref()?))));
     about.extend(
-        program
-            .walking
-            .iter()
-            .map(|walk| format!("walk: {} > {} = {}", names(&walk.from, program), names(&walk.to, program), walk.minutes)),
+        program.walking.iter().map(|walk| {
+            format!("walk: {} > {} = {}", room_names(&walk.from, program), room_names(&walk.to, program), walk.minutes)
+        }),
     );
     about.extend(program.aliases.iter().map(|alias| format!("alias: {alias}")));
     let mut rows = csv::Writer::from_writer(Vec::new());
@@ -41,7 +40,7 @@ fn row(session: &Session, program: &Program) -> [String; 14] {
         session.span.start.clock(),
         end,
         session.title.clone(),
-        names(&session.rooms, program),
+        room_names(&session.rooms, program),
         session.speakers.join("; "),
         track.map(|track| track.name.clone()).unwrap_or_default(),
         session.kind.as_str().to_owned(),
@@ -59,7 +58,8 @@ fn about(session: &Session) -> String {
     blocks.map(|text| text.trim().to_owned()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn names(rooms: &[RoomId], program: &Program) -> String {
+/// The rooms as one cell of a table has them.
+pub fn room_names(rooms: &[RoomId], program: &Program) -> String {
     let name = |id: &RoomId| program.room(id).map_or_else(|| id.to_string(), |room| room.name.clone());
     rooms.iter().map(name).collect::<Vec<_>>().join("; ")
 }

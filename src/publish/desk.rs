@@ -142,10 +142,11 @@ impl Desk {
     pub fn page(&self, typed: Option<&Fields>) -> Vec<Part> {
         let said = || choices::fields(&Given::default().settings, &self.program, "/", self.language);
         let fields = typed.cloned().unwrap_or_else(said);
+        let edited = self.edited();
         let mut parts =
             vec![("style".to_owned(), STYLE.to_owned()), ("desk".to_owned(), form::form(&fields, &self.program, self.language))];
-        parts.push(self.sessions(!self.edits.is_empty()));
-        parts.extend(self.look(&fields));
+        parts.push(self.sessions(!self.edits.is_empty(), &edited));
+        parts.extend(self.look(&self.choices(&fields, &edited), &edited));
         parts
     }
 
@@ -164,21 +165,24 @@ impl Desk {
             "add-session" => self.add_session(),
             _ => self.show_day(action),
         };
+        let edited = self.edited();
+        let choices = self.choices(&fields, &edited);
         let mut reply = Reply::default();
         if redrawn {
-            reply.parts.push(self.sessions(true));
+            reply.parts.push(self.sessions(true, &edited));
         }
-        reply.parts.extend(self.look(&fields));
-        let program = self.choices(&fields).program;
-        let name = program.id.file_name();
+        reply.parts.extend(self.look(&choices, &edited));
+        let program = &choices.program;
+        let named = |ending: &str| format!("{}.{ending}", program.id.file_name());
         match action {
             "make" => {
-                let (made, file) = self.make(&fields)?;
-                reply.parts.push(made);
-                reply.file = Some(file);
+                let (pages, archive) = self.make(&choices)?;
+                let made = look::made(&named("zip"), pages, archive.len(), self.language);
+                reply.parts.push(("made".to_owned(), made));
+                reply.file = Some((named("zip"), archive));
             }
-            "as-program" => reply.file = Some((format!("{name}.json"), program_file::write(&program).into_bytes())),
-            "as-table" => reply.file = Some((format!("{name}.csv"), export::table(&program).into_bytes())),
+            "as-program" => reply.file = Some((named("json"), program_file::write(program).into_bytes())),
+            "as-table" => reply.file = Some((named("csv"), export::table(program).into_bytes())),
             _ => {}
         }
         Ok(reply)
@@ -206,10 +210,14 @@ impl Desk {
         let earlier = std::mem::replace(&mut self.edits, merged);
         // A table that is shown hands in what the program says, which is no step.
         if self.edited() != before {
-            self.steps.push(earlier);
-            let beyond = self.steps.len().saturating_sub(UNDONE);
-            self.steps.drain(..beyond);
+            self.remember(earlier);
         }
+    }
+
+    fn remember(&mut self, earlier: Fields) {
+        self.steps.push(earlier);
+        let beyond = self.steps.len().saturating_sub(UNDONE);
+        self.steps.drain(..beyond);
     }
 
     fn undo(&mut self) -> bool {
@@ -220,7 +228,7 @@ impl Desk {
     fn add_session(&mut self) -> bool {
         let is_free = |number: &usize| !self.edits.contains_key(&edits::field("title", &format!("+{number}")));
         let number = (1..).find(is_free).unwrap_or_default();
-        self.steps.push(self.edits.clone());
+        self.remember(self.edits.clone());
         self.edits.insert(edits::field("title", &format!("+{number}")), String::new());
         true
     }
@@ -234,34 +242,32 @@ impl Desk {
         edits::edited(&self.program, &self.edits, self.language)
     }
 
+    fn table<'t>(&'t self, edited: &'t Edited) -> Table<'t> {
+        Table { base: &self.program, edits: &self.edits, edited, day: self.day, language: self.language }
+    }
+
     /// The table of sessions, or the button that shows it.
-    fn sessions(&self, is_open: bool) -> Part {
-        let edited = self.edited();
-        let table = Table { base: &self.program, edits: &self.edits, edited: &edited, day: self.day, language: self.language };
-        let markup = if is_open { table.markup(!self.steps.is_empty()) } else { form::closed_table(self.language) };
+    fn sessions(&self, is_open: bool, edited: &Edited) -> Part {
+        let can_undo = !self.steps.is_empty();
+        let markup = if is_open { self.table(edited).markup(can_undo) } else { form::closed_table(self.language) };
         ("sessions".to_owned(), markup)
     }
 
     /// What would come of what was typed, and what is wrong with it.
-    fn look(&self, fields: &Fields) -> Vec<Part> {
-        let choices = self.choices(fields);
+    fn look(&self, choices: &Choices, edited: &Edited) -> Vec<Part> {
         let mut parts: Vec<Part> = form::NAMES.iter().map(|name| form::problem(name, choices.problem(name))).collect();
         let icon = self.icon.as_deref();
         parts.push(("icon".to_owned(), form::chosen(icon.is_some(), self.language)));
-        parts.push(("preview".to_owned(), look::preview(&choices, icon, self.app.as_ref(), self.language)));
-        parts.push(("changes".to_owned(), look::changes(self.changes(&choices).as_deref(), self.language)));
+        parts.push(("preview".to_owned(), look::preview(choices, icon, self.app.as_ref(), self.language)));
+        parts.push(("changes".to_owned(), look::changes(self.changes(choices).as_deref(), self.language)));
         if !self.edits.is_empty() {
-            let edited = self.edited();
-            let table =
-                Table { base: &self.program, edits: &self.edits, edited: &edited, day: self.day, language: self.language };
-            parts.extend(table.remarks());
+            parts.extend(self.table(edited).remarks());
         }
         parts
     }
 
-    /// Makes the site: what the page says of it, and its archive.
-    fn make(&self, fields: &Fields) -> Result<(Part, (String, Vec<u8>)), Refusal> {
-        let choices = self.choices(fields);
+    /// Makes the site: how many pages it has, and its archive.
+    fn make(&self, choices: &Choices) -> Result<(usize, Vec<u8>), Refusal> {
         if let Some(refusal) = choices.first_problem() {
             return Err(refusal.clone());
         }
@@ -274,14 +280,11 @@ impl Desk {
             given.put_icon(icon.clone());
         }
         let published = given.publish(app, [&choices.program], &choices.base).map_err(refused)?;
-        let name = format!("{}.zip", choices.program.id.file_name());
-        let archive = archive::pack(&published.files);
-        let made = look::made(&name, published.pages, archive.len(), self.language);
-        Ok((("made".to_owned(), made), (name, archive)))
+        Ok((published.pages, archive::pack(&published.files)))
     }
 
-    fn choices(&self, fields: &Fields) -> Choices {
-        Choices::read(fields, &self.edited().program, self.language)
+    fn choices(&self, fields: &Fields, edited: &Edited) -> Choices {
+        Choices::read(fields, &edited.program, self.language)
     }
 
     /// A line for each change since the site of before; none if there was no site.

@@ -103,6 +103,18 @@ impl Settings {
         Ok(settings)
     }
 
+    /// Lets other settings count where they say something: names, description, languages, colour and host.
+    pub fn overrule(&mut self, stated: Settings) {
+        self.name = stated.name.or(self.name.take());
+        self.short_name = stated.short_name.or(self.short_name.take());
+        self.description = stated.description.or(self.description.take());
+        self.color = stated.color.or(self.color);
+        self.domain = stated.domain.or(self.domain.take());
+        if !stated.languages.is_empty() {
+            self.languages = stated.languages;
+        }
+    }
+
     /// Returns the text of a `site.toml` that says the same.
     pub fn write(&self) -> String {
         let text = |text: &Option<String>| text.clone().map(Value::String);

@@ -126,10 +126,10 @@ impl Said {
                 "action" => said.action = value,
                 "draft" => said.draft = Some(value),
                 "file" => said.files.push(value),
-                "fields" => drop(said.fields.get_or_insert_default()),
                 _ => {
-                    let field = name.strip_prefix("field:").map(str::to_owned);
-                    said.fields.get_or_insert_default().extend(field.map(|field| (field, value)));
+                    if let Some(field) = name.strip_prefix("field:") {
+                        said.fields.get_or_insert_default().insert(field.to_owned(), value);
+                    }
                 }
             }
         }

@@ -35,11 +35,11 @@ impl Choices {
         };
         for name in TEXTS {
             if let Some(text) = typed(name) {
-                choices.put(name, name, text, language);
+                choices.put(name, text, language);
             }
         }
         if let Some(color) = typed("color").filter(|_| fields.contains_key("own_color")) {
-            choices.put("color", "color", color, language);
+            choices.put("color", color, language);
         }
         choices.settings.languages = Language::ALL.into_iter().filter(|known| fields.contains_key(known.tag())).collect();
         if choices.settings.languages.is_empty() {
@@ -74,18 +74,10 @@ impl Choices {
     }
 
     /// Reads one line of `site.toml`.
-    fn put(&mut self, field: &'static str, line: &str, text: &str, language: Language) {
-        let mut one = toml::Table::new();
-        one.insert(line.to_owned(), text.into());
-        match Settings::parse_without_programs(&one.to_string()) {
-            Ok(read) => {
-                let settings = &mut self.settings;
-                settings.name = read.name.or(settings.name.take());
-                settings.short_name = read.short_name.or(settings.short_name.take());
-                settings.description = read.description.or(settings.description.take());
-                settings.domain = read.domain.or(settings.domain.take());
-                settings.color = read.color.or(settings.color);
-            }
+    fn put(&mut self, field: &'static str, text: &str, language: Language) {
+        let line = toml::Table::from_iter([(field.to_owned(), text.into())]).to_string();
+        match Settings::parse_without_programs(&line) {
+            Ok(read) => self.settings.overrule(read),
             Err(error) => self.problems.push((field, error.refusal(language))),
         }
     }

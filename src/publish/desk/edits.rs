@@ -4,6 +4,7 @@
 //! on. What has no fields stays, so corrections of a day that is not shown are kept as well.
 
 use super::choices::Fields;
+use crate::export::room_names;
 use crate::import::admit;
 use crate::messages::{Language, Refusal};
 use crate::program::line::clean;
@@ -251,13 +252,12 @@ pub struct Cells {
 
 impl Cells {
     pub fn of(session: &Session, program: &Program) -> Cells {
-        let room = |id: &RoomId| program.room(id).map_or_else(|| id.to_string(), |room| room.name.clone());
         let track = session.track.as_ref().and_then(|id| program.tracks.find(id.as_str()));
         Cells {
             date: session.span.start.date().to_string(),
             start: session.span.start.clock(),
             end: session.span.end.clock(),
-            rooms: session.rooms.iter().map(room).collect::<Vec<_>>().join("; "),
+            rooms: room_names(&session.rooms, program),
             track: track.map(|track| track.name.clone()).unwrap_or_default(),
             speakers: session.speakers.join("; "),
         }

@@ -80,8 +80,16 @@ pub fn chosen(is_chosen: bool, language: Language) -> String {
 
 /// What is wrong with a field, or nothing.
 pub fn problem(name: &str, problem: Option<&Refusal>) -> (String, String) {
-    let said = problem.map(|refusal| Text::new("span").text(&format!("{}. {}", refusal.message, refusal.hint)).finish());
-    (format!("problem-{name}"), said.unwrap_or_default())
+    (format!("problem-{name}"), problem.map(said).unwrap_or_default())
+}
+
+/// What is wrong and what to do, on a line.
+pub fn said(refusal: &Refusal) -> String {
+    line(&format!("{}. {}", refusal.message, refusal.hint))
+}
+
+pub fn line(text: &str) -> String {
+    Text::new("span").text(text).finish()
 }
 
 struct Form<'f> {

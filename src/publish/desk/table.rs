@@ -2,6 +2,7 @@
 
 use super::choices::Fields;
 use super::edits::{Cells, Edited, NO_COLOR, added, field};
+use super::form;
 use crate::markup::Element;
 use crate::messages::Language;
 use crate::messages::desk::DeskMessages;
@@ -50,31 +51,21 @@ impl Table<'_> {
 
     /// What is odd about each row that is shown: its place on the page, and the words.
     pub fn remarks(&self) -> Vec<(String, String)> {
-        let mut said: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        let texts = self.language.command_line();
         let findings = check(&self.edited.program);
+        let mut lines: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let texts = self.language.command_line();
         for finding in &findings {
+            let said = form::line(&(texts.finding)(finding, &self.edited.program));
             for id in &finding.sessions {
-                said.entry(id.as_str()).or_default().push((texts.finding)(finding, &self.edited.program));
+                lines.entry(id.as_str()).or_default().push(said.clone());
             }
         }
         for (id, refusal) in &self.edited.problems {
-            said.entry(id).or_default().insert(0, format!("{}. {}", refusal.message, refusal.hint));
+            lines.entry(id).or_default().insert(0, form::said(refusal));
         }
         let ids = self.base.sessions.iter().map(|session| session.id.to_string()).chain(added(self.edits));
-        let remark = |id: String| {
-            let lines = said.get(id.as_str()).into_iter().flatten();
-            (self.place(&id), lines.map(|line| Text::new("span").text(line).finish()).collect::<Vec<_>>().join("<br>"))
-        };
-        ids.map(remark).chain([("row-all".to_owned(), self.about_all())]).collect()
-    }
-
-    /// What is wrong with all of it.
-    fn about_all(&self) -> String {
-        let refusal = self.edited.problems.get("");
-        refusal
-            .map(|refusal| Text::new("span").text(&format!("{}. {}", refusal.message, refusal.hint)).finish())
-            .unwrap_or_default()
+        let remark = |id: &str, place: String| (place, lines.get(id).map(|lines| lines.join("<br>")).unwrap_or_default());
+        ids.map(|id| remark(&id, self.place(&id))).chain([remark("", "row-all".to_owned())]).collect()
     }
 
     /// The days to choose from, where not all are shown.

@@ -71,31 +71,15 @@ fn a_likely_time_zone_is_one_tap_and_can_be_corrected() {
         library.press(library.messages().zone_again).await;
         let field = browser.find("[data-step=zone] [data-action=time-zone]").await;
         field.send_keys("도쿄").await.expect("a field");
-        let found = async || {
-            visit
-                .browser()
-                .find("[data-action=zone-found]")
-                .await
-                .text()
-                .await
-                .ok()
-                .filter(|found| found.starts_with("Asia/Tokyo"))
+        let found = async |zone: &str| {
+            let text = browser.find("[data-action=zone-found]").await.text().await.ok();
+            text.filter(|found| found.starts_with(zone))
         };
-        let tokyo = eventually("a Korean name leads to the zone", found).await;
+        let tokyo = eventually("a Korean name leads to the zone", async || found("Asia/Tokyo").await).await;
         assert!(tokyo.contains("10:00"), "with the first session as it would read: {tokyo}");
         field.clear().await.expect("an empty field");
         field.send_keys("new y").await.expect("a field");
-        let found = async || {
-            visit
-                .browser()
-                .find("[data-action=zone-found]")
-                .await
-                .text()
-                .await
-                .ok()
-                .filter(|found| found.starts_with("America/New York"))
-        };
-        eventually("a beginning leads to the zone", found).await;
+        eventually("a beginning leads to the zone", async || found("America/New York").await).await;
         visit.browser().tap_on("[data-action=zone-found]").await;
         assert!(library.preview().await.contains("America/New_York"));
     });

@@ -45,15 +45,7 @@ fn overrule(given: &mut Given, options: &PublishOptions, language: Language) -> 
     };
     // Written and read, so that the same rules hold as in a file.
     let stated = Settings::parse_without_programs(&stated.write()).map_err(|error| error.refusal(language))?;
-    let settings = &mut given.settings;
-    settings.name = stated.name.or(settings.name.take());
-    settings.short_name = stated.short_name.or(settings.short_name.take());
-    settings.description = stated.description.or(settings.description.take());
-    settings.color = stated.color.or(settings.color);
-    settings.domain = stated.domain.or(settings.domain.take());
-    if !stated.languages.is_empty() {
-        settings.languages = stated.languages;
-    }
+    given.settings.overrule(stated);
     if let Some(source) = &options.icon {
         given.put_icon(files::read(source, language)?);
     }
