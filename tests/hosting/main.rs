@@ -83,7 +83,7 @@ fn pages(site: &Site, ask: &dyn Fn(&str, &str) -> Answer) {
 }
 
 fn files(site: &Site, ask: &dyn Fn(&str, &str) -> Answer) {
-    let slice = site.one("fonts/slices", "", ".gz");
+    let slice = site.one("fonts/slices", "hebrew-", ".gz");
     for (path, media_type, caching) in [
         (site.one("", "app-", ".js"), "text/javascript; charset=utf-8", HASHED),
         (site.one("", "app-", ".wasm"), "application/wasm", HASHED),
