@@ -33,6 +33,8 @@ mod shared_file;
 mod table;
 mod text;
 mod way_out;
+#[cfg(feature = "publish")]
+mod workbook;
 
 use address::with_parameter;
 pub use calendar::{Alarm, CalendarOptions, calendar, program_calendar};
@@ -42,3 +44,5 @@ pub use shared_file::{shared_file_name, shared_in, with_shared};
 pub use table::{room_names, table};
 pub use text::text;
 pub use way_out::way_out;
+#[cfg(feature = "publish")]
+pub use workbook::workbook;

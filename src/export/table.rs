@@ -2,13 +2,26 @@
 
 use crate::program::{Program, RoomId, Session, plain_text};
 
-const HEADER: [&str; 14] = [
+/// The names of the columns, which the importer knows.
+pub(super) const HEADER: [&str; 14] = [
     "id", "date", "start", "end", "title", "room", "speakers", "track", "kind", "status", "language", "level", "abstract", "link",
 ];
 
 /// Returns the program as CSV with lines about the conference above the header. It begins with a byte order mark, without which Excel takes
 /// it for a table in the system's own encoding. Colours, subtitles and the form of abstracts are not in it.
 pub fn table(program: &Program) -> String {
+    let mut rows = csv::Writer::from_writer(Vec::new());
+    rows.write_record(HEADER).expect("memory takes everything");
+    for session in &program.sessions {
+        rows.write_record(row(session, program)).expect("memory takes everything");
+    }
+    let rows = String::from_utf8(rows.into_inner().expect("memory takes everything")).expect("texts");
+    let about: String = about_program(program).iter().map(|line| format!("# {line}\n")).collect();
+    format!("\u{FEFF}{about}{rows}")
+}
+
+/// What is said of the whole program above the header.
+pub(super) fn about_program(program: &Program) -> Vec<String> {
     let mut about =
         vec![format!("id: {}", program.id), format!("title: {}", program.title), format!("time_zone: {}", program.time_zone)];
     let said = [("subtitle", &program.subtitle), ("venue", &program.venue), ("url", &program.url)];
@@ -19,17 +32,11 @@ pub fn table(program: &Program) -> String {
         }),
     );
     about.extend(program.aliases.iter().map(|alias| format!("alias: {alias}")));
-    let mut rows = csv::Writer::from_writer(Vec::new());
-    rows.write_record(HEADER).expect("memory takes everything");
-    for session in &program.sessions {
-        rows.write_record(row(session, program)).expect("memory takes everything");
-    }
-    let rows = String::from_utf8(rows.into_inner().expect("memory takes everything")).expect("texts");
-    let about: String = about.iter().map(|line| format!("# {line}\n")).collect();
-    format!("\u{FEFF}{about}{rows}")
+    about
 }
 
-fn row(session: &Session, program: &Program) -> [String; 14] {
+/// A session as the columns have it.
+pub(super) fn row(session: &Session, program: &Program) -> [String; 14] {
     let track = session.track.as_ref().and_then(|id| program.tracks.find(id.as_str()));
     let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
     // The table has one date; a session that ends on the next day ends before it begins by the clock, and is read so.

@@ -7,6 +7,7 @@ mod choices;
 mod edits;
 mod form;
 mod look;
+mod pasted;
 pub mod steps;
 mod table;
 
@@ -122,6 +123,8 @@ impl Desk {
     /// Returns all that was typed and chosen as a text, for the next time.
     pub fn draft(&self, fields: &Fields) -> String {
         let mut all = fields.clone();
+        // It is among the corrections once it is taken.
+        all.remove(pasted::FIELD);
         all.extend(self.edits.clone());
         all.extend(self.icon.as_ref().map(|icon| (ICON.to_owned(), BASE64_STANDARD.encode(icon))));
         toml::Table::from_iter(all.into_iter().map(|(name, text)| (name, text.into()))).to_string()
@@ -159,11 +162,9 @@ impl Desk {
         let fields: Fields =
             typed.iter().filter(|(name, _)| !edits::is_edit(name)).map(|(name, text)| (name.clone(), text.clone())).collect();
         self.absorb(typed);
-        let redrawn = match action {
-            "edit" => true,
-            "undo" => self.undo(),
-            "add-session" => self.add_session(),
-            _ => self.show_day(action),
+        let (redrawn, pasted) = match action {
+            "paste-rows" => self.paste(typed.get(pasted::FIELD).map_or("", String::as_str)),
+            _ => (self.change(action), String::new()),
         };
         let edited = self.edited();
         let choices = self.choices(&fields, &edited);
@@ -171,6 +172,7 @@ impl Desk {
         if redrawn {
             reply.parts.push(self.sessions(true, &edited));
         }
+        reply.parts.push((pasted::FIELD.to_owned(), pasted));
         reply.parts.extend(self.look(&choices, &edited));
         let program = &choices.program;
         let named = |ending: &str| format!("{}.{ending}", program.id.file_name());
@@ -182,6 +184,7 @@ impl Desk {
                 reply.file = Some((named("zip"), archive));
             }
             "as-program" => reply.file = Some((named("json"), program_file::write(program).into_bytes())),
+            "as-workbook" => reply.file = Some((named("xlsx"), export::workbook(program))),
             "as-table" => reply.file = Some((named("csv"), export::table(program).into_bytes())),
             _ => {}
         }
@@ -218,6 +221,32 @@ impl Desk {
         self.steps.push(earlier);
         let beyond = self.steps.len().saturating_sub(UNDONE);
         self.steps.drain(..beyond);
+    }
+
+    /// Does what a button of the table says. Returns whether the table is another one then.
+    fn change(&mut self, action: &str) -> bool {
+        match action {
+            "edit" => true,
+            "undo" => self.undo(),
+            "add-session" => self.add_session(),
+            _ => self.show_day(action),
+        }
+    }
+
+    /// Takes rows of a spreadsheet. Returns whether there is another table now, and what is to be said.
+    fn paste(&mut self, text: &str) -> (bool, String) {
+        let messages = self.language.desk_messages();
+        match pasted::pasted(text, &self.edited().program, &self.edits, self.language) {
+            Ok(pasted) => {
+                if pasted.added + pasted.corrected > 0 {
+                    let earlier = std::mem::replace(&mut self.edits, pasted.edits);
+                    self.remember(earlier);
+                }
+                let said = (messages.pasted)(pasted.added, pasted.corrected, pasted.unchanged, pasted.left_out);
+                (true, form::line(&said))
+            }
+            Err(refusal) => (false, form::said(&refusal)),
+        }
     }
 
     fn undo(&mut self) -> bool {

@@ -301,6 +301,9 @@ fn corrections_come_out_as_a_table_and_with_the_site() {
     assert_eq!(name, "craft-days-2031.csv");
     let read = import(&table, &Options::default()).unwrap().program;
     assert_eq!(read.sessions, as_program(&mut desk, &fields).sessions);
+    let (name, workbook) = desk.act(&fields, "as-workbook").unwrap().file.unwrap();
+    assert_eq!(name, "craft-days-2031.xlsx");
+    assert_eq!(import(&workbook, &Options::default()).unwrap().program.sessions, read.sessions);
     let (_, made) = make(&mut desk, &fields).unwrap();
     let site = archive::unpack(&made).unwrap();
     assert!(site.text("calendar/all.ics").unwrap().contains("Looms\\, \"large\""));
@@ -309,6 +312,54 @@ fn corrections_come_out_as_a_table_and_with_the_site() {
     let mut again = Desk::new(program(TABLE), Language::English);
     let fields = again.put_draft(&desk.draft(&fields)).unwrap();
     assert_eq!(as_program(&mut again, &fields).sessions[0].title, "Looms, \"large\"");
+}
+
+/// Presses a button of the table: what is said of pasted rows, and what the page hands in from then on.
+fn press(desk: &mut Desk, fields: &Fields, action: &str) -> (String, Fields) {
+    let parts = desk.act(fields, action).unwrap().parts;
+    let table = parts.iter().find(|(name, _)| name == "sessions").map(|(_, markup)| handed_in(markup));
+    let mut next = table.unwrap_or_else(|| fields.clone());
+    next.extend(typed(&[]));
+    (part(&parts, "pasted").to_owned(), next)
+}
+
+#[test]
+fn rows_of_a_spreadsheet_correct_and_add_and_can_be_undone() {
+    let mut desk = desk(TABLE);
+    let mut fields = with_table(&mut desk);
+    fields.insert(of("speakers", "Dyes"), "Ann Lee".to_owned());
+    let rows = "시작\t끝\t날짜\t제목\t장소\n14:00\t14:40\t2031-05-10\tDyes\tCellar\n10:00\t10:45\t2031-05-10\tLooms\tHall\n\
+        오후 3시\t오후 4시\t2031. 5. 11.\t=Felt \"wet\"\tHall\n";
+    fields.insert("pasted".to_owned(), rows.to_owned());
+    let (said, mut fields) = press(&mut desk, &fields, "paste-rows");
+    assert!(said.contains("1 session added, 1 corrected, 1 already as pasted"), "{said}");
+    let now = as_program(&mut desk, &fields);
+    let dyes = now.sessions.iter().find(|session| session.title == "Dyes").unwrap();
+    assert_eq!((dyes.span.start.clock().as_str(), dyes.speakers.len()), ("14:00", 1), "what the rows are silent about stays");
+    assert_eq!(dyes.id, program(TABLE).sessions[1].id);
+    assert!(now.sessions.iter().any(|session| session.title == "=Felt \"wet\"" && session.span.start.clock() == "15:00"));
+    assert_eq!(now.sessions.len(), 4);
+
+    // The same again changes nothing, and a row added before is corrected as well.
+    fields.insert("pasted".to_owned(), rows.replace("오후 4시", "오후 5시"));
+    let (said, fields) = press(&mut desk, &fields, "paste-rows");
+    assert!(said.contains("1 corrected, 2 already as pasted"), "{said}");
+    assert_eq!(as_program(&mut desk, &fields).sessions.len(), 4);
+    let (_, fields) = press(&mut desk, &fields, "undo");
+    let (_, fields) = press(&mut desk, &fields, "undo");
+    assert_eq!(as_program(&mut desk, &fields).sessions.len(), 3);
+}
+
+#[test]
+fn what_is_pasted_and_is_no_table_changes_nothing_and_says_why() {
+    let mut desk = desk(TABLE);
+    let mut fields = with_table(&mut desk);
+    for text in ["", "just words", "date,start,title\nsoon,sometime,Owls"] {
+        fields.insert("pasted".to_owned(), text.to_owned());
+        let (said, _) = press(&mut desk, &fields, "paste-rows");
+        assert!(said.len() > 20, "{text}: {said}");
+        assert_eq!(as_program(&mut desk, &fields).sessions, program(TABLE).sessions);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! English: the desk.
 
-use super::refusal;
+use super::{plural, refusal};
 use crate::messages::Refusal;
 use crate::messages::desk::{DeskMessages, HostSteps};
 use crate::program::line::isolated;
@@ -37,7 +37,21 @@ pub(in crate::messages) const DESK: DeskMessages = DeskMessages {
     sessions_about: "What you correct here is in this site only. Separate several rooms or speakers with semicolons (;).",
     add_session: "Add a session",
     undo: "Undo",
+    paste: "Paste rows from a spreadsheet",
+    paste_hint: "Copy rows in your spreadsheet, best with their header, and paste them here. A row whose title is in the table \
+                 corrects that session; any other row adds one. Title, date, times, room, track, speakers and status are taken.",
+    take_rows: "Take these rows",
+    pasted: |added, corrected, unchanged, left_out| {
+        let said = [
+            (added, plural(added, "session added", "sessions added")),
+            (corrected, plural(corrected, "corrected", "corrected")),
+            (unchanged, plural(unchanged, "already as pasted", "already as pasted")),
+            (left_out, plural(left_out, "row that could not be read", "rows that could not be read")),
+        ];
+        said.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect::<Vec<_>>().join(", ")
+    },
     as_program: "Save the program file",
+    as_workbook: "Save as a spreadsheet (Excel)",
     as_table: "Save as a table (CSV)",
     cell_title: "Title",
     cell_date: "Date",

@@ -38,7 +38,17 @@ pub(in crate::messages) const DESK: DeskMessages = DeskMessages {
     sessions_about: "여기서 고친 내용은 이 사이트에만 들어갑니다. 장소와 발표자가 여럿이면 세미콜론(;)으로 나눠 주세요.",
     add_session: "세션 추가",
     undo: "되돌리기",
+    paste: "스프레드시트에서 행 붙여넣기",
+    paste_hint: "스프레드시트에서 행을 복사해 여기에 붙여넣으세요. 머리글 행까지 복사하면 가장 정확합니다. 표에 있는 제목이면 그 \
+                 세션을 고치고, 없는 제목이면 새로 추가합니다. 제목, 날짜, 시각, 장소, 트랙, 발표자, 상태를 가져옵니다.",
+    take_rows: "이 행 가져오기",
+    pasted: |added, corrected, unchanged, left_out| {
+        let said = [(added, "개 추가"), (corrected, "개 고침"), (unchanged, "개는 이미 같음"), (left_out, "개 행은 읽지 못함")];
+        let said = said.into_iter().filter(|(count, _)| *count > 0);
+        said.map(|(count, text)| format!("{count}{text}")).collect::<Vec<_>>().join(", ")
+    },
     as_program: "프로그램 파일 저장",
+    as_workbook: "스프레드시트로 저장 (Excel)",
     as_table: "표로 저장 (CSV)",
     cell_title: "제목",
     cell_date: "날짜",

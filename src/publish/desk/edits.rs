@@ -241,6 +241,7 @@ impl Editor<'_> {
 }
 
 /// A session as it stands in the table.
+#[derive(PartialEq)]
 pub struct Cells {
     pub date: String,
     pub start: String,

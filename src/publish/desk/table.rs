@@ -2,7 +2,7 @@
 
 use super::choices::Fields;
 use super::edits::{Cells, Edited, NO_COLOR, added, field};
-use super::form;
+use super::{form, pasted};
 use crate::markup::Element;
 use crate::messages::Language;
 use crate::messages::desk::DeskMessages;
@@ -36,6 +36,7 @@ impl Table<'_> {
             act("add-session", messages.add_session),
             undo,
             act("as-program", messages.as_program),
+            act("as-workbook", messages.as_workbook),
             act("as-table", messages.as_table),
         ];
         let list = Text::new("ol").class("rows").children(rows).children(added);
@@ -45,7 +46,7 @@ impl Table<'_> {
         ];
         let lead = Text::new("p").class("hint").text(messages.sessions_about);
         let parts = [Text::new("h2").text(messages.sessions), lead, Text::new("div").class("actions").children(tools)];
-        let whole = Text::new("div").children(parts).children(self.days()).child(list).children(lists);
+        let whole = Text::new("div").children(parts).children(self.pasting()).children(self.days()).child(list).children(lists);
         whole.child(place("row-all")).child(self.rooms()).child(self.tracks()).finish()
     }
 
@@ -66,6 +67,17 @@ impl Table<'_> {
         let ids = self.base.sessions.iter().map(|session| session.id.to_string()).chain(added(self.edits));
         let remark = |id: &str, place: String| (place, lines.get(id).map(|lines| lines.join("<br>")).unwrap_or_default());
         ids.map(|id| remark(&id, self.place(&id))).chain([remark("", "row-all".to_owned())]).collect()
+    }
+
+    /// Where rows of a spreadsheet are pasted, and what came of it.
+    fn pasting(&self) -> [Text; 2] {
+        let messages = self.language.desk_messages();
+        let hint = Text::new("p").class("hint").attr("id", "hint-pasted").text(messages.paste_hint);
+        let field = Text::new("textarea").attr("rows", "4").attr("name", pasted::FIELD);
+        let field = field.attr("aria-label", messages.paste).attr("aria-describedby", "hint-pasted");
+        let take = Text::new("div").class("actions").child(act("paste-rows", messages.take_rows));
+        let whole = Text::new("details").child(Text::new("summary").text(messages.paste)).child(hint).child(field).child(take);
+        [whole, place(pasted::FIELD)]
     }
 
     /// The days to choose from, where not all are shown.
