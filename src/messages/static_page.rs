@@ -15,6 +15,9 @@ pub struct StaticPageMessages {
     pub tracks: &'static str,
     pub rooms: &'static str,
     pub speakers: &'static str,
+    // The page of several programs
+    pub start: &'static str,
+    pub start_about: &'static str,
     /// With `{built}` and `{here}` for two paths.
     pub misplaced: &'static str,
     pub incomplete: &'static str,

@@ -79,7 +79,8 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     // Not before, since it is no program that the settings name.
     let index_file = write_index(&mut files, content);
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
-    directory::write(&mut files, content.programs());
+    let own = directory::own(content.programs());
+    directory::write(&mut files, &own);
     let screenshots = site::pictures(&mut files, program, &site, settings)?;
     manifest::finish(&mut files, target.base, &site, &screenshots)?;
     misplaced::write(&mut files, &site)?;
@@ -88,6 +89,7 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     let shell = Shell::new(&raw, target.base)?;
     let shell = if target.is_draft { shell } else { shell.guarded()? };
     let pages = pages::write(&mut files, &shell, program, &prerender)?;
+    directory::write_start(&mut files, &own, &prerender)?;
     calendars::write(&mut files, program, &prerender, settings.speaker_calendars)?;
     if target.is_draft {
         offline::do_without(&mut files)?;

@@ -4,7 +4,9 @@
 //! components, so that nothing moves when the app takes over; a browser test compares the two. Texts of the app carry their other
 //! languages with them, for `src/early.js` to choose.
 
+mod alone;
 pub mod calendars;
+mod start;
 pub mod text;
 
 use crate::markup::pages::{TABS, Tab};

@@ -11,6 +11,8 @@ pub(in crate::messages) const STATIC_PAGE: StaticPageMessages = StaticPageMessag
     tracks: "Tracks",
     rooms: "Rooms",
     speakers: "Speakers",
+    start: "Conferences",
+    start_about: "Choose one. You can pick sessions without a login, and use it offline.",
     misplaced: "The app’s files are not found: it was built for {built}, but is at {here}. If this is your site: run `cargo xtask build --public-url {here}` and upload it again, or move it to {built}.",
     incomplete: "Some files of the app are missing. Reload the page. If that does not help and this is your site: upload the whole folder dist again.",
 };

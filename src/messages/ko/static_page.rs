@@ -11,6 +11,8 @@ pub(in crate::messages) const STATIC_PAGE: StaticPageMessages = StaticPageMessag
     tracks: "트랙",
     rooms: "장소",
     speakers: "발표자",
+    start: "컨퍼런스",
+    start_about: "하나를 골라 주세요. 로그인 없이 세션을 담고, 인터넷 없이도 볼 수 있습니다.",
     misplaced: "앱 파일을 찾지 못합니다. {built} 경로용으로 빌드했는데 {here}에 있습니다. 직접 운영하는 사이트라면 다시 빌드해 올리거나(`cargo xtask build --public-url {here}`) {built} 경로로 옮겨 주세요.",
     incomplete: "앱 파일 일부가 없습니다. 페이지를 새로고침해 주세요. 그래도 안 되고 직접 운영하는 사이트라면 dist 폴더 전체를 다시 올려 주세요.",
 };
