@@ -10,6 +10,7 @@ use super::limits::MAX_ROWS;
 use super::records::records;
 use super::table::{self, Book, Fitness, MAX_COLUMNS, Row, Table, Tally};
 use super::{ImportError, Imported, Importer, Options, encoding};
+use crate::messages::column::Column;
 use std::borrow::Cow;
 
 /// How a table is to be read shows within this many bytes.
@@ -35,9 +36,15 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     table::read(&book(&encoding::text(bytes)?)?, options)
 }
 
-/// Returns the refusal of a text that is a timetable, as the names of its columns show, but lacks a required one.
+/// Returns the refusal of a text that is a timetable, as the names of its columns or the times in it show, but lacks a required column.
 pub(super) fn without_columns(head: &Head) -> Option<ImportError> {
-    table::without_columns(&book(head.text()).ok()?)
+    let book = book(head.text()).ok()?;
+    table::without_columns(&book).or_else(|| table::with_unknown_columns(&book))
+}
+
+/// Whether the text is a table with a column of which a person said what it is.
+pub(super) fn has_columns(head: &Head, named: &[(String, Option<Column>)]) -> bool {
+    !named.is_empty() && book(head.text()).is_ok_and(|book| table::has_columns(&book, named))
 }
 
 /// Returns the table of a text.

@@ -1,5 +1,6 @@
 //! Errors and warnings of importing a file.
 
+use crate::messages::column::Column;
 use crate::messages::import::{LookAlike, Place, Problem, Reason, Remark};
 use crate::messages::{Language, Refusal};
 use crate::wire::ReadError;
@@ -107,6 +108,14 @@ impl ImportError {
     pub(super) fn fields_without_start(&self) -> &[String] {
         match &*self.0 {
             Kind::Import(Problem::NoTimes { reason: Reason::NoStart { fields }, .. }) => fields,
+            _ => &[],
+        }
+    }
+
+    /// Returns the columns of a table that lacks a required one, with the meanings that they have so far.
+    pub(super) fn columns(&self) -> &[(String, Option<Column>)] {
+        match &*self.0 {
+            Kind::Import(Problem::Columns { columns, .. }) => columns,
             _ => &[],
         }
     }

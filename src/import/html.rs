@@ -25,7 +25,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
             _ => {}
         }
     }
-    if !book.tables.iter().any(|table| Fitness::of(table).is_readable()) {
+    if !book.tables.iter().any(|table| Fitness::of(table).is_readable()) && !table::has_columns(&book, &options.fields) {
         return Err(table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into()));
     }
     // Pages are laid out with tables, too. What has times is not only layout, and it is said if it is left out.

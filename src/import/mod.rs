@@ -101,7 +101,7 @@ pub struct Options {
     pub first_day: Option<Date>,
     /// The meanings of a table's columns in order; guessed by the header if empty.
     pub columns: Vec<Option<Column>>,
-    /// The meanings of fields of structured data that are not what their names say, `None` for unused ones.
+    /// The meanings of fields of structured data, or of columns of a table, that are not what their names say, `None` for unused ones.
     pub fields: Vec<(String, Option<Column>)>,
     /// The list of structured data that has the sessions, as in [`ImportError::lists`]; the best one if absent.
     pub list: Option<String>,
@@ -278,8 +278,12 @@ fn finished(options: &Options, read: impl Fn(&Options) -> Result<Imported, Impor
     Ok(Imported { program: admitted.program, ..imported }.counted())
 }
 
-/// Returns the fields of what may be the sessions of a refused file, if the person may know which of them is the start.
+/// Returns the fields of what may be the sessions of a refused file, or the columns of a table, if the person may know which of them is
+/// what is missing. What is chosen for them goes into [`Options::fields`].
 pub fn fields_to_correct(error: &ImportError, options: &Options) -> Vec<(String, Option<Column>)> {
+    if !error.columns().is_empty() {
+        return error.columns().to_vec();
+    }
     tree::told(error.fields_without_start(), &options.fields)
 }
 

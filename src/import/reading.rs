@@ -18,7 +18,8 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::Empty.into());
     }
-    let Some(format) = options.format.or_else(|| corrected(bytes, options)).or_else(|| detect(bytes)) else {
+    let known = options.format.or_else(|| corrected(bytes, options)).or_else(|| detect(bytes));
+    let Some(format) = known.or_else(|| table_told(bytes, options)) else {
         return Err(unrecognised(bytes));
     };
     options.time_zone.as_deref().map(Zone::named).transpose()?;
@@ -45,6 +46,11 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
 fn corrected(bytes: &[u8], options: &Options) -> Option<Format> {
     let is_corrected = !options.fields.is_empty() || options.list.is_some();
     (is_corrected && (tree::IMPORTER.recognises)(&Head::of(bytes))).then_some(Format::Tree)
+}
+
+/// A table whose columns nobody knew until the person named them.
+fn table_told(bytes: &[u8], options: &Options) -> Option<Format> {
+    csv::has_columns(&Head::of(bytes), &options.fields).then_some(Format::Csv)
 }
 
 fn is_mostly_left_out(imported: &Imported) -> bool {

@@ -33,7 +33,7 @@ use super::{line, when};
 use crate::messages::column::Column;
 use crate::messages::import::{Part, Problem};
 use columns::Columns;
-use layout::Header;
+use layout::{Header, Told};
 use std::collections::BTreeMap;
 
 /// The most column names that a message quotes.
@@ -41,6 +41,9 @@ const MAX_QUOTED: usize = 20;
 
 /// The most columns of a table. No real table has more; a hostile one has millions.
 pub(super) const MAX_COLUMNS: usize = 500;
+
+/// Text without known names that has fewer columns may be anything.
+const LEAST_COLUMNS: usize = 3;
 
 /// A longer text is only of the first of the rows that its cell takes.
 const MAX_MERGED: usize = 300;
@@ -188,7 +191,10 @@ impl Tally {
 
 /// Whether a row has a time of day with something beside it.
 pub(super) fn mentions_times(table: &Table) -> bool {
-    let is_time = |text: &str| when::slot(&when::typed(text)).is_some_and(|slot| slot.is_clear);
+    let is_time = |text: &str| {
+        let text = when::typed(text);
+        when::slot(&text).is_some_and(|slot| slot.is_clear) || when::date_time(&text).is_some()
+    };
     table.rows.iter().any(|row| row.filled().count() > 1 && row.filled().any(|(_, text)| is_time(text)))
 }
 
@@ -213,9 +219,24 @@ pub(super) fn without_columns(book: &Book) -> Option<ImportError> {
     (!header.columns.is_usable()).then(|| unusable(&header.cells, &header.columns))
 }
 
+/// Returns the refusal of tables with times beside other things, of which no column has a name that is known.
+pub(super) fn with_unknown_columns(book: &Book) -> Option<ImportError> {
+    let mut tables = book.tables.iter().filter(|table| table.width() >= LEAST_COLUMNS && mentions_times(table));
+    let header = layout::header(tables.next()?)?;
+    Some(unusable(&header.cells, &header.columns))
+}
+
+/// Whether a table has a column with one of these names.
+pub(super) fn has_columns(book: &Book, named: &[(String, Option<Column>)]) -> bool {
+    let has = |mut header: Header| header.columns.correct(&header.cells, named);
+    book.tables.iter().filter_map(layout::header).any(has)
+}
+
 /// Returns the refusal of tables of which none is a timetable.
-fn without_list(book: &Book) -> ImportError {
-    best_header(book).map_or_else(|| Problem::Empty.into(), |header| unusable(&header.cells, &header.columns))
+fn without_list(book: &Book, told: Told<'_>) -> ImportError {
+    let Some(mut header) = best_header(book) else { return Problem::Empty.into() };
+    header.columns.correct(&header.cells, told.names);
+    unusable(&header.cells, &header.columns)
 }
 
 fn best_header(book: &Book) -> Option<Header> {
@@ -239,7 +260,9 @@ fn unusable(header: &[String], columns: &Columns) -> ImportError {
     let found = header.iter().filter(|name| !name.trim().is_empty()).take(MAX_QUOTED).map(|name| line::excerpt(name)).collect();
     let misspelt = columns.misspelt().into_iter().take(MAX_QUOTED);
     let misspelt = misspelt.map(|(name, meant)| (line::excerpt(name), meant.to_owned())).collect();
-    Problem::Columns { found, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }.into()
+    let shown = columns.shown(header);
+    Problem::Columns { found, columns: shown, title: columns.has(Column::Title), start: columns.has(Column::Start), misspelt }
+        .into()
 }
 
 #[cfg(test)]

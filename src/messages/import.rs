@@ -41,8 +41,10 @@ pub enum Problem {
     },
     /// A table without the required columns.
     Columns {
-        /// The names of the columns.
+        /// The first names of the columns.
         found: Vec<String>,
+        /// All columns by their names or letters, with the meanings that they have so far.
+        columns: Vec<(String, Option<Column>)>,
         /// Whether there is a title column.
         title: bool,
         /// Whether there is a start column.

@@ -1,6 +1,7 @@
 use super::*;
-use crate::import::import;
+use crate::import::{fields_to_correct, import};
 use crate::messages::Language;
+use crate::messages::column::Column;
 use crate::program::{Kind, Program, plain_text};
 
 const HEAD: &str = "# title: 작은 행사\n# time_zone: Asia/Seoul\n";
@@ -338,4 +339,35 @@ fn a_table_without_a_header_is_read_by_its_cells_and_says_so() {
 fn notes_below_a_table_are_no_sessions() {
     let text = format!("{HEAD}날짜,시간,제목\n2026-08-15,10:00~10:40,가\n,,\n※ 바뀔 수 있습니다,,\n");
     assert_eq!((imported(&text).program.sessions.len(), imported(&text).left_out), (1, 0));
+}
+
+#[test]
+fn columns_of_a_refused_table_can_be_named() {
+    let table = "Wie es heisst,,wo,losgehts\nBees,2027-03-05 10:00,Oak,x\nAnts,2027-03-05 11:00,Elm,y\n";
+    let told = |fields: &[(&str, Option<Column>)]| Options {
+        time_zone: Some("Asia/Seoul".to_owned()),
+        fields: fields.iter().map(|(name, column)| ((*name).to_owned(), *column)).collect(),
+        ..Options::default()
+    };
+    let columns = |options: &Options| {
+        let error = import(table.as_bytes(), options).expect_err("no title and start");
+        fields_to_correct(&error, options).into_iter().map(|(name, column)| (name, column.map(Column::word))).collect::<Vec<_>>()
+    };
+    let shown = |meanings: [Option<&'static str>; 4]| {
+        let names = ["Wie es heisst", "B", "wo", "losgehts"];
+        names.map(str::to_owned).into_iter().zip(meanings).collect::<Vec<_>>()
+    };
+    let mut chosen = vec![("losgehts", Some(Column::Title))];
+    assert_eq!(columns(&told(&chosen)), shown([None, None, None, Some("title")]));
+    // Another one for the same meaning takes its place.
+    chosen.push(("Wie es heisst", Some(Column::Title)));
+    assert_eq!(columns(&told(&chosen)), shown([Some("title"), None, None, None]));
+    chosen.extend([("B", Some(Column::Start)), ("wo", Some(Column::Room))]);
+    let program = import(table.as_bytes(), &told(&chosen)).expect("a program").program;
+    let rows: Vec<String> = program
+        .sessions
+        .iter()
+        .map(|session| format!("{} {} {}", session.span.start.clock(), session.title, program.rooms[0].name))
+        .collect();
+    assert_eq!(rows, ["10:00 Bees Oak", "11:00 Ants Oak"]);
 }

@@ -1,11 +1,21 @@
 //! The meanings of a table's columns, by their names.
 
 use super::super::accents::unaccented;
+use super::super::line;
 use super::MAX_COLUMNS;
 use super::names::{meaning, names};
 use crate::messages::column::Column;
+use crate::messages::import;
 use crate::program::similar;
 use crate::program::title;
+
+/// What a person sees of a column: its name, or its letter as in spreadsheets.
+fn shown_name(header: &[String], index: usize) -> String {
+    match line::excerpt(&header[index]) {
+        name if name.is_empty() => import::letters(index),
+        name => name,
+    }
+}
 
 /// The index of each column.
 #[derive(Debug, Default, Clone)]
@@ -27,6 +37,33 @@ impl Columns {
             }
         }
         columns
+    }
+
+    /// Gives columns the meanings that a person chose for their names, `None` for unused ones. Without a name they go by their letters.
+    /// Returns whether there are such columns.
+    pub fn correct(&mut self, header: &[String], chosen: &[(String, Option<Column>)]) -> bool {
+        let mut is_corrected = false;
+        for (name, meaning) in chosen {
+            let Some(index) = (0..header.len().min(MAX_COLUMNS)).find(|index| shown_name(header, *index) == *name) else {
+                continue;
+            };
+            self.found.retain(|(column, at)| *at != index && Some(*column) != *meaning);
+            self.found.extend(meaning.map(|column| (column, index)));
+            is_corrected = true;
+        }
+        is_corrected
+    }
+
+    /// The columns that a person can tell from each other, with their meanings.
+    pub fn shown(&self, header: &[String]) -> Vec<(String, Option<Column>)> {
+        let mut shown: Vec<(String, Option<Column>)> = Vec::new();
+        for index in 0..header.len().min(MAX_COLUMNS) {
+            let name = shown_name(header, index);
+            if !shown.iter().any(|(other, _)| *other == name) {
+                shown.push((name, self.meaning(index)));
+            }
+        }
+        shown
     }
 
     /// Returns the meaning of the column with this index, or `None` if it is not used.

@@ -26,7 +26,7 @@ impl Fitness {
     pub fn of(table: &Table) -> Fitness {
         let header = header(table);
         let (known, at) = header.as_ref().map_or((0, 0), |header| (header.columns.known(), header.at));
-        let rank = match list(table, &[]).map(|list| list.layout) {
+        let rank = match list(table, Told::default()).map(|list| list.layout) {
             Some(Layout::Named) => 3,
             Some(Layout::Grid { .. }) => 2,
             Some(Layout::Guessed) => 1,
@@ -93,14 +93,24 @@ fn holds_date_times(rows: &[Row], column: usize) -> bool {
     !texts.is_empty() && texts.iter().filter(|text| is_date_time(text)).count() * 2 > texts.len()
 }
 
-/// Returns the table as a list of sessions; `None` if it is not a timetable. `told` are meanings of columns that the user chose.
-pub(super) fn list(table: &Table, told: &[Option<Column>]) -> Option<List> {
+/// Meanings of columns that the user chose.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Told<'o> {
+    /// Those of all columns in order.
+    pub columns: &'o [Option<Column>],
+    /// Those of some columns by their names.
+    pub names: &'o [(String, Option<Column>)],
+}
+
+/// Returns the table as a list of sessions; `None` if it is not a timetable.
+pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     let table = &*halves::joined(table);
     let mut header = header(table)?;
-    if !told.is_empty() {
-        header.columns = Columns::told(told);
+    if !told.columns.is_empty() {
+        header.columns = Columns::told(told.columns);
     }
-    if header.columns.is_usable() || !told.is_empty() {
+    let is_told = header.columns.correct(&header.cells, told.names) || !told.columns.is_empty();
+    if header.columns.is_usable() || is_told {
         return Some(named(table, header));
     }
     // A time needs something beside it. Text that is split by the wrong sign has a single column.

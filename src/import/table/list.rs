@@ -6,7 +6,7 @@ use super::super::when;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
 use super::cells::Cells;
 use super::dates::{self, Dating};
-use super::layout;
+use super::layout::{self, Told};
 use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
@@ -27,9 +27,10 @@ use std::collections::BTreeSet;
 pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported, ImportError> {
     let mut draft = Draft { may_lack_ends: true, ..Draft::default() };
     let metadata = metadata::read(&book.metadata, &mut draft);
+    let told = Told { columns: &options.columns, names: &options.fields };
     let tables = book.tables.iter().flat_map(layout::apart);
-    let lists: Vec<List> = tables.filter_map(|table| layout::list(&table, &options.columns)).collect();
-    let Some(first) = lists.first() else { return Err(without_list(book)) };
+    let lists: Vec<List> = tables.filter_map(|table| layout::list(&table, told)).collect();
+    let Some(first) = lists.first() else { return Err(without_list(book, told)) };
     if let Some(list) = lists.iter().find(|list| !list.columns.is_usable()) {
         return Err(unusable(&list.header, &list.columns));
     }
@@ -80,7 +81,7 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
 /// A sheet with a list of people or of tasks is normal, but a person may be looking for what is in it.
 fn warn_of_other_sheets(book: &Book, draft: &mut Draft) {
     let is_other = |table: &&Table| {
-        !table.rows.is_empty() && (book.are_sheets || mentions_times(table)) && layout::list(table, &[]).is_none()
+        !table.rows.is_empty() && (book.are_sheets || mentions_times(table)) && layout::list(table, Told::default()).is_none()
     };
     // A table of a page may have no heading.
     let name = |table: &Table| {

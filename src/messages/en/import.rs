@@ -43,7 +43,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "Ask for the link again, and copy all of it.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
-        Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
+        Problem::Columns { found, title, start, misspelt, .. } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {
             let part = match part {
                 Part::Sessions => "sessions",

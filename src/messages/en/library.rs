@@ -126,7 +126,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     list_again: "Read another list of the file",
     fields: "Fields of the file",
     fields_about: "Guessed from their names. Correct what is wrong, and the file is read again. It is kept with the conference.",
-    fields_missing: "If you know which field says when a session starts, choose “Start” for it, and the file is read again.",
+    fields_missing: "Choose what each one holds: a title and a start are needed. The file is read again with every choice.",
     columns: "Columns of the table",
     columns_about: "Guessed from the header. Correct what is wrong, and the table is read again.",
     column: |column| match column {

@@ -41,7 +41,7 @@ fn refusal(problem: &Problem) -> Refusal {
             "보낸 사람에게 링크를 다시 받아 끝까지 복사해 주세요.".to_owned(),
         ),
         Problem::LookAlike(what) => look_alike(what),
-        Problem::Columns { found, title, start, misspelt } => columns(found, *title, *start, misspelt),
+        Problem::Columns { found, title, start, misspelt, .. } => columns(found, *title, *start, misspelt),
         Problem::TooMany { part, count, limit } => {
             let part = match part {
                 Part::Sessions => "세션이",

@@ -123,7 +123,7 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     list_again: "파일의 다른 목록 읽기",
     fields: "파일의 항목",
     fields_about: "이름으로 짐작한 뜻입니다. 틀린 곳을 고치면 다시 읽고, 행사와 함께 보관합니다.",
-    fields_missing: "세션이 언제 시작하는지 적힌 항목을 알면 ‘시작’으로 골라 주세요. 파일을 다시 읽습니다.",
+    fields_missing: "각 항목이 무엇인지 골라 주세요. 제목과 시작은 꼭 필요합니다. 고를 때마다 파일을 다시 읽습니다.",
     columns: "표의 열",
     columns_about: "머리글로 짐작한 뜻입니다. 틀린 곳을 고치면 다시 읽습니다.",
     column: |column| match column {

@@ -21,12 +21,12 @@ use std::time::Duration;
 /// How often the card looks at the clock.
 const TICK: Duration = Duration::from_secs(15);
 
-/// The card above the list, during the conference and while nothing is searched for. Afterwards what was picked, unless the page was
-/// opened without a pick: nothing moves the list of somebody who only looks, or who begins to pick.
+/// The card above the list, during the conference and while nothing is searched for. Before it the count-down and afterwards what was heard,
+/// unless the page was opened without a pick: nothing moves the list of somebody who only looks, or who begins to pick.
 pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
     let card = follow(program, clock(TICK), state);
     let has_picked = !state.plan.current.with_untracked(Plan::is_empty);
-    let is_due = move |phase| phase == Phase::During || phase == Phase::After && has_picked;
+    let is_due = move |phase| phase == Phase::During || has_picked;
     let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && is_due(card.phase)));
     keep_place();
     live(move || {
