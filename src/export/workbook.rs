@@ -60,7 +60,7 @@ fn cut(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(at, _)| &text[..at])
 }
 
-#[cfg(all(test, feature = "workbooks"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::{Options, import};

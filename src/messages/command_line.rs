@@ -17,6 +17,11 @@ pub struct CommandLine {
     pub output_is_input: fn() -> Refusal,
     pub not_a_photo: fn() -> Refusal,
     pub not_png: fn() -> Refusal,
+    pub not_pdf: fn() -> Refusal,
+    pub no_doors: fn() -> Refusal,
+    pub doors: fn(sheets: usize) -> String,
+    /// On a sheet, beside its code.
+    pub door_code: &'static str,
     pub only_one_picture: fn(pictures: usize) -> Refusal,
     pub not_text: fn() -> Refusal,
     pub link_too_long: fn(length: usize, limit: usize) -> Refusal,

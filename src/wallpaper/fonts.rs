@@ -87,6 +87,12 @@ impl Fonts {
         skrifa::FontRef::new(self.faces[usize::from(number)].bytes.as_ref()).expect("was read when it was loaded")
     }
 
+    /// Returns the file of the font with this number.
+    #[cfg(feature = "pdf")]
+    pub(super) fn file(&self, number: u16) -> &[u8] {
+        self.faces[usize::from(number)].bytes.as_ref()
+    }
+
     /// Returns a function that tells whether there is a glyph for a character.
     pub(super) fn coverage(&self) -> impl Fn(char) -> bool {
         let maps: Vec<Charmap<'_>> = (1..self.faces.len()).map(|number| self.face(number as u16).charmap()).collect();

@@ -32,11 +32,15 @@ mod compose;
 pub mod contrast;
 mod details;
 pub mod device;
+#[cfg(feature = "pdf")]
+mod doors;
 mod fonts;
 mod footer;
 mod layout;
 mod paint;
 mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod photo;
 mod post;
 mod printable;
@@ -53,9 +57,15 @@ mod typeset;
 pub mod zone;
 
 pub use card::{CARD, card, card_slices};
+#[cfg(feature = "pdf")]
+pub use doors::{DoorSheets, door_slices};
 pub use fonts::Fonts;
 pub use paint::Canvas;
+#[cfg(feature = "pdf")]
+pub use paper::printed;
 pub use paper::{Paper, sheets};
+#[cfg(feature = "pdf")]
+pub use pdf::{About, Page, pdf};
 pub use photo::Photo;
 pub use post::Post;
 pub use qr::Code as QrCode;

@@ -5,6 +5,8 @@
 
 use super::fonts::Fonts;
 use super::paint::Canvas;
+#[cfg(feature = "pdf")]
+use super::pdf::{Page, Placed};
 use super::scene::{Frame, Item, Scene};
 use super::screen::Screen;
 use super::theme::rgb;
@@ -66,8 +68,18 @@ impl Paper {
     /// Returns the request for a page of this paper: a quarter of the sheet, black on white.
     pub fn page<'a>(self, request: &Request<'a>) -> Request<'a> {
         let Screen { width, height } = self.size();
+        self.part(request, Screen { width: width / 2, height: height / 2 })
+    }
+
+    /// Returns the request for a whole sheet, black on white.
+    #[cfg(feature = "pdf")]
+    pub fn whole<'a>(self, request: &Request<'a>) -> Request<'a> {
+        self.part(request, self.size())
+    }
+
+    fn part<'a>(self, request: &Request<'a>, screen: Screen) -> Request<'a> {
         Request {
-            screen: Screen { width: width / 2, height: height / 2 },
+            screen,
             zone: Zone::Band(Fractions::new(EDGE, 1000 - EDGE)),
             theme: Theme::Print,
             photo: None,
@@ -83,27 +95,57 @@ impl Paper {
 ///
 /// See [`scenes`].
 pub fn sheets(request: &Request<'_>, paper: Paper, fonts: &mut Fonts) -> Result<Vec<(Vec<Scene>, Canvas)>, Error> {
-    let page = paper.page(request);
-    let mut days: Vec<Option<Date>> = agenda::rows(&page).iter().map(|row| Some(row.day)).collect();
+    let pages = by_day(&paper.page(request), fonts)?;
+    Ok(pages.chunks(PAGES).map(|pages| (pages.to_vec(), sheet(pages, paper, fonts))).collect())
+}
+
+/// Returns the scenes of each day on its own.
+fn by_day(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
+    let mut days: Vec<Option<Date>> = agenda::rows(request).iter().map(|row| Some(row.day)).collect();
     days.dedup();
     if days.is_empty() {
         return Err(Problem::Nothing.into());
     }
-    let days: Result<Vec<Vec<Scene>>, Error> = days.into_iter().map(|day| scenes(&Request { day, ..page }, fonts)).collect();
-    let pages: Vec<Scene> = days?.into_iter().flatten().collect();
-    Ok(pages.chunks(PAGES).map(|pages| (pages.to_vec(), sheet(pages, paper, fonts))).collect())
+    let days: Result<Vec<Vec<Scene>>, Error> = days.into_iter().map(|day| scenes(&Request { day, ..*request }, fonts)).collect();
+    Ok(days?.into_iter().flatten().collect())
 }
 
 fn sheet(pages: &[Scene], paper: Paper, fonts: &Fonts) -> Canvas {
     let size = paper.size();
     let mut canvas = Canvas::new(size.width, size.height, rgb(0xffffff));
-    let (right, lower) = (size.width as usize / 2, size.height as usize / 2);
-    let places = [(right, lower, false), (right, 0, true), (0, 0, true), (0, lower, false)];
-    for (page, (left, top, is_turned)) in pages.iter().zip(places) {
-        canvas.place(&page.paint(fonts, None), left, top, is_turned);
+    for (page, (left, top, is_turned)) in pages.iter().zip(places(size)) {
+        canvas.place(&page.paint(fonts, None), left as usize, top as usize, is_turned);
     }
     canvas.draw(&folds(size), fonts);
     canvas
+}
+
+/// The left and top edge of each page, in the order in which they are read, and whether it is upside down.
+fn places(sheet: Screen) -> [(u32, u32, bool); PAGES] {
+    let (right, lower) = (sheet.width / 2, sheet.height / 2);
+    [(right, lower, false), (right, 0, true), (0, 0, true), (0, lower, false)]
+}
+
+/// Returns what [`sheets`] paints as pages of a PDF; if it is not to be folded, each page has the whole sheet.
+///
+/// # Errors
+///
+/// See [`scenes`].
+#[cfg(feature = "pdf")]
+pub fn printed(request: &Request<'_>, paper: Paper, is_folded: bool, fonts: &mut Fonts) -> Result<Vec<Page>, Error> {
+    let (size, point) = (paper.size(), RESOLUTION / 72.0);
+    if !is_folded {
+        return Ok(by_day(&paper.whole(request), fonts)?.into_iter().map(|scene| Page::of(scene, point)).collect());
+    }
+    let pages = by_day(&paper.page(request), fonts)?;
+    let sheet = |pages: &[Scene]| {
+        let pages = pages.iter().cloned().zip(places(size));
+        let pages = pages.map(|(scene, (left, top, is_turned))| Placed { scene, corner: (left as f32, top as f32), is_turned });
+        let marks =
+            Placed { scene: Scene { items: folds(size).to_vec(), ..Scene::blank(size) }, corner: (0.0, 0.0), is_turned: false };
+        Page { size, point, scenes: pages.chain([marks]).collect() }
+    };
+    Ok(pages.chunks(PAGES).map(sheet).collect())
 }
 
 /// Returns short lines at the edges that show where to fold the sheet.

@@ -24,6 +24,15 @@ pub struct Scene {
     pub has_code: bool,
 }
 
+impl Scene {
+    /// A white scene without anything on it.
+    #[cfg(feature = "pdf")]
+    pub(super) fn blank(screen: Screen) -> Scene {
+        let ground = super::theme::rgb(0xffffff);
+        Scene { screen, ground, scrim: None, items: Vec::new(), entries: Vec::new(), words: String::new(), has_code: false }
+    }
+}
+
 /// Something to paint.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {

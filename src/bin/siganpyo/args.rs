@@ -1,7 +1,9 @@
 //! The arguments of every command; help, completions and manual pages are made from them.
 
+mod doors;
 mod publish;
 
+pub use doors::DoorsOptions;
 pub use publish::PublishOptions;
 
 use crate::source::Source;
@@ -70,6 +72,8 @@ pub enum Command {
     Publish(PublishOptions),
     /// Paint a plan for a lock screen; further pictures of OUT.png go to OUT-2.png and so on
     Wallpaper(WallpaperOptions),
+    /// Make a sheet for the door of each room and each day, to be printed
+    Doors(DoorsOptions),
     /// List the screens that wallpaper knows by name
     #[command(after_help = "Example:
   siganpyo screens | grep Pixel")]
@@ -312,7 +316,7 @@ pub struct MirrorOptions {
 #[command(after_help = "Examples:
   siganpyo wallpaper program.json --plan plan.json --screen \"iPhone 15\" -o plan.png
   siganpyo wallpaper program.json --pick talk-01 --screen 1179x2556 --theme color --color '#3776ab' -o plan.png
-  siganpyo wallpaper program.json --plan plan.json --paper a4 -o sheet.png")]
+  siganpyo wallpaper program.json --plan plan.json --paper a4 -o sheet.pdf")]
 pub struct WallpaperOptions {
     /// A program file
     #[arg(value_hint = ValueHint::AnyPath)]
@@ -350,10 +354,13 @@ pub struct WallpaperOptions {
     #[arg(long, value_name = "PAPER", value_parser = PossibleValuesParser::new(Paper::ALL.map(Paper::name)),
         conflicts_with_all = ["screen", "zone", "theme", "color", "photo"])]
     pub paper: Option<String>,
+    /// Of a sheet as PDF: a page for each day that is not to be folded
+    #[arg(long, requires = "paper", conflicts_with = "screen")]
+    pub flat: bool,
     /// Only this program day; all days where not given
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     pub day: Option<Date>,
-    /// Where to write the picture, as PNG
+    /// Where to write the picture, as PNG; a sheet of paper also as PDF, if the name ends with .pdf
     #[arg(short, long, value_name = "OUT.png")]
     pub output: PathBuf,
     /// Also print what the steps cost: the median of 15 rounds

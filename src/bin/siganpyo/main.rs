@@ -8,9 +8,11 @@ mod calendar;
 mod check;
 mod choice;
 mod diff;
+mod doors;
 mod earlier;
 mod failure;
 mod files;
+mod fonts;
 mod import;
 mod list;
 mod manual;
@@ -71,6 +73,7 @@ fn run(command: &Command, voice: Voice) -> Result<ExitCode, Failure> {
         Command::Mirror(options) => mirror::run(options, voice, &inputs)?,
         Command::Publish(options) => publish::run(options, voice, &inputs)?,
         Command::Wallpaper(options) => wallpaper::run(options, voice, &inputs)?,
+        Command::Doors(options) => doors::run(options, voice, &inputs)?,
         Command::Screens => list::screens(voice)?,
         Command::Completions(options) => manual::completions(options, language)?,
         Command::Man(options) => manual::man(options, language)?,

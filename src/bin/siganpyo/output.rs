@@ -34,6 +34,11 @@ pub fn is_file(path: &Path) -> bool {
     matches!(place(Some(path)), Place::File(_))
 }
 
+/// Whether the name has this ending, in any case, or none.
+pub fn may_be(path: &Path, ending: &str) -> bool {
+    path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case(ending))
+}
+
 /// A refusal of what was to be written there.
 pub fn failure(path: &Path, refusal: Refusal) -> Failure {
     Failure::of(path.display().to_string(), refusal)

@@ -59,6 +59,7 @@ impl Command {
             Command::Share(options) => (&options.program, [options.choice.plan.as_ref(), None]),
             Command::Mirror(options) => (&options.list, [None, None]),
             Command::Wallpaper(options) => (&options.program, [options.choice.plan.as_ref(), options.photo.as_ref()]),
+            Command::Doors(options) => (&options.program, [None, None]),
             Command::Screens | Command::Completions(_) | Command::Man(_) => return Vec::new(),
         };
         let parts = match self {

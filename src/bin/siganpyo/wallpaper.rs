@@ -4,26 +4,28 @@ use crate::args::WallpaperOptions;
 use crate::choice;
 use crate::failure::Failure;
 use crate::files;
+use crate::fonts;
 use crate::output;
 use crate::source::Source;
 use crate::terminal::Voice;
-use flate2::read::GzDecoder;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::{
-    Canvas, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, scenes, sheets,
+    About, Canvas, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, pdf, printed, scenes, sheets,
 };
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Writes the pictures; their names go to stdout.
 pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Result<(), Failure> {
     let language = voice.language;
-    if output::is_file(&options.output) && !is_png(&options.output) {
+    if output::is_file(&options.output) && !output::may_be(&options.output, "png") && !is_printed(options) {
         return Err(output::failure(&options.output, (language.command_line().not_png)()));
+    }
+    if options.flat && !is_printed(options) {
+        return Err(output::failure(&options.output, (language.command_line().not_pdf)()));
     }
     let program = files::read_program(&options.program, voice)?;
     let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
@@ -42,7 +44,13 @@ pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Resu
         ..Request::new(&program, &plan, language, screen)
     };
     let paper = options.paper.as_deref().and_then(Paper::parse);
-    let mut fonts = load_fonts(&paper.map_or(request, |paper| paper.page(&request)))?;
+    let page = paper.map_or(request, |paper| paper.page(&request));
+    let mut fonts = fonts::load(language, |fonts, list| needed_slices(&page, fonts, list))?;
+    if let Some(paper) = paper.filter(|_| is_printed(options)) {
+        let pages = printed(&request, paper, !options.flat, &mut fonts).map_err(|error| error.refusal(language))?;
+        let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &fonts);
+        return output::write(Some(&options.output), &written, inputs, language);
+    }
     let pictures = draw(&request, paper, &mut fonts)?.1;
     write_all(&options.output, &pictures, inputs, voice)?;
     if options.timings { print_timings(&request, paper, &mut fonts) } else { Ok(()) }
@@ -85,24 +93,6 @@ fn print_timings(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts)
     output::print(report.as_bytes(), request.language)
 }
 
-/// From `$SIGANPYO_FONTS`, else from `target/fonts`, where `cargo xtask fonts` puts them; with the slices that the picture needs.
-fn load_fonts(request: &Request<'_>) -> Result<Fonts, Refusal> {
-    let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("fonts"));
-    let folder = std::env::var_os("SIGANPYO_FONTS").map(PathBuf::from).or_else(beside).unwrap_or_default();
-    let messages = request.language.picture_messages();
-    let read = |name: &str| read_font(&folder.join(name)).map_err(|_| (messages.fonts_not_found)(&folder.display().to_string()));
-    let fonts = Fonts::load(read("regular.otf")?, read("bold.otf")?);
-    let mut fonts = fonts.ok_or_else(messages.fonts_broken)?;
-    // Without slices there is a picture too, only without what they have.
-    let list = read("slices/list.txt").unwrap_or_default();
-    for name in needed_slices(request, &fonts, &String::from_utf8_lossy(&list)) {
-        if !fonts.add_slice(name, read(&format!("slices/{name}.gz"))?) {
-            return Err((messages.fonts_broken)());
-        }
-    }
-    Ok(fonts)
-}
-
 /// A photo as a PNG file.
 fn read_photo(source: &Source, language: Language) -> Result<Photo, Failure> {
     let bytes = files::read(source, language)?;
@@ -124,19 +114,9 @@ fn read_photo(source: &Source, language: Language) -> Result<Photo, Failure> {
     decode().ok_or_else(|| files::failure(source, (language.command_line().not_a_photo)()))
 }
 
-/// Slices are packed, the two fonts are not.
-fn read_font(path: &Path) -> io::Result<Vec<u8>> {
-    if path.extension() != Some("gz".as_ref()) {
-        return std::fs::read(path);
-    }
-    let mut bytes = Vec::new();
-    GzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Whether the name is not that of another format.
-fn is_png(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case("png"))
+/// Whether it is a PDF that is asked for, which only sheets of paper can be.
+fn is_printed(options: &WallpaperOptions) -> bool {
+    options.paper.is_some() && options.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
 }
 
 /// Writes all pictures and prints the names of their files. Only files can be numbered, so stdout, a pipe or a device takes one.

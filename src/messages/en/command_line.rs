@@ -29,6 +29,16 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         message: "wallpapers are written as PNG, and this name is for something else".to_owned(),
         hint: "Give a name that ends with .png after -o.".to_owned(),
     },
+    not_pdf: || Refusal {
+        message: "these sheets are written as PDF, and this name is for something else".to_owned(),
+        hint: "Give a name that ends with .pdf after -o.".to_owned(),
+    },
+    no_doors: || Refusal {
+        message: "no session has a room, so there are no doors".to_owned(),
+        hint: "Name the rooms in the program, or choose another --day.".to_owned(),
+    },
+    doors: |sheets| count(sheets, "sheet", "sheets"),
+    door_code: "Scan for this room in the timetable: pick what you want to hear, without a login.",
     only_one_picture: |pictures| Refusal {
         message: format!("there are {pictures} wallpapers, and only one can be written here"),
         hint: "Give a file name after -o, so that further wallpapers get numbers, or choose a --day.".to_owned(),

@@ -30,6 +30,16 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
         message: "이미지는 PNG로만 쓰는데 이 이름은 다른 형식의 것입니다".to_owned(),
         hint: "-o 뒤에 .png로 끝나는 이름을 적어 주세요.".to_owned(),
     },
+    not_pdf: || Refusal {
+        message: "이 종이는 PDF로만 쓰는데 이 이름은 다른 형식의 것입니다".to_owned(),
+        hint: "-o 뒤에 .pdf로 끝나는 이름을 적어 주세요.".to_owned(),
+    },
+    no_doors: || Refusal {
+        message: "장소가 있는 세션이 없어 안내문을 만들 수 없습니다".to_owned(),
+        hint: "프로그램에 장소를 적거나 다른 --day를 골라 주세요.".to_owned(),
+    },
+    doors: |sheets| format!("안내문 {sheets}장"),
+    door_code: "찍으면 이 장소의 시간표가 열립니다. 로그인 없이 세션을 담을 수 있습니다.",
     only_one_picture: |pictures| Refusal {
         message: format!("이미지가 {pictures}장인데 이곳에는 한 장만 쓸 수 있습니다"),
         hint: "-o 뒤에 파일 이름을 적으면 다음 이미지부터 번호가 붙습니다. --day로 하루만 골라도 됩니다.".to_owned(),

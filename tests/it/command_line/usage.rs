@@ -34,6 +34,38 @@ fn a_picture_has_a_name_for_png_and_its_options_fit_together() {
 }
 
 #[test]
+fn sheets_are_written_as_pdf_and_doors_need_rooms() {
+    let folder = Folder::new("sheets");
+    let out = folder.path("out.pdf");
+    for arguments in [
+        &["doors", PROGRAM, "-o", "doors.png"][..],
+        &["wallpaper", PROGRAM, "--pick", "talk-01", "--screen", "square", "-o", &out],
+        &["wallpaper", PROGRAM, "--pick", "talk-01", "--paper", "a4", "--flat", "-o", "out.png"],
+    ] {
+        let said = refused(arguments);
+        assert!(said.contains("written as P"), "{said}");
+    }
+    let plan = ["wallpaper", PROGRAM, "--pick", "talk-01", "--flat"];
+    assert!(misused(&[&plan[..], &["--screen", "square", "-o", &out]].concat()).contains("--screen"));
+    if crate::pictures::fonts().is_none() {
+        return;
+    }
+    let is_pdf = |path: &str| std::fs::read(path).unwrap().starts_with(b"%PDF-");
+    assert!(done_saying(&["doors", PROGRAM, "--link", "https://timetable.example.org", "-o", &out]).contains("sheets"));
+    assert!(is_pdf(&out));
+    for further in [&["--paper", "a4"][..], &["--paper", "letter", "--flat"]] {
+        std::fs::remove_file(&out).unwrap();
+        done(&[&["wallpaper", PROGRAM, "--pick", "talk-01", "-o", &out], further].concat());
+        assert!(is_pdf(&out));
+    }
+    let homeless = folder.path("homeless.csv");
+    std::fs::write(&homeless, "# time_zone: Asia/Seoul\n# title: T\ndate,start,end,title\n2031-05-10,10:00,11:00,One\n").unwrap();
+    let program = folder.path("homeless.json");
+    done(&["import", &homeless, "-o", &program]);
+    assert!(refused(&["doors", &program, "-o", &out]).contains("no session has a room"));
+}
+
+#[test]
 fn screens_are_known_by_name_and_by_size_however_they_are_typed() {
     if crate::pictures::fonts().is_none() {
         return;
