@@ -129,7 +129,7 @@ pub(super) const MESSAGES: Messages = Messages {
         Change::Retitled => "제목이 바뀌었습니다",
         Change::Speakers => "발표자가 바뀌었습니다",
         Change::Cancelled => "취소되었습니다",
-        Change::Removed => "프로그램에서 빠졌습니다(마지막 정보)",
+        Change::Removed => "프로그램에서 빠졌습니다. 빠지기 전 정보입니다",
         Change::Ambiguous => "어느 세션인지 골라 주세요",
     },
     followed: "새 목록에서 같은 세션을 찾아 연결했습니다",

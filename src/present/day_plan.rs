@@ -229,9 +229,11 @@ fn next(entries: &[Entry], now: i64) -> Option<Moment> {
 fn stage(entry: &Entry, now: i64, next: Option<Moment>) -> Stage {
     if entry.span.until().unix() <= now {
         Stage::Past
+    } else if !entry.takes_place() {
+        Stage::Later
     } else if entry.span.start.unix() <= now {
         Stage::Present
-    } else if Some(entry.span.start) == next && entry.takes_place() {
+    } else if Some(entry.span.start) == next {
         Stage::Next
     } else {
         Stage::Later

@@ -125,11 +125,13 @@ impl Situation<'_> {
         // Between what was not chosen the person stands in the corridor, so both rooms are named.
         let named = if main.is_some_and(is_chosen) { 1 } else { on.len().min(MOST_ON) };
         let next = self.entries.iter().find(|entry| entry.span.start.unix() > self.unix);
+        let starts_with = |next: &&Entry| self.entries.iter().filter(|entry| entry.span.start == next.span.start).count();
+        let together = next.as_ref().map_or(0, starts_with).saturating_sub(1);
         let is_idle = main.is_none() && next.is_none_or(|next| self.minutes_to(next) >= SOON);
         let most = if is_idle { MOST_IDLE } else { usize::from(named < 2) };
         let elsewhere = self.elsewhere(main, running, most);
         let line_of = |(at, entry): (usize, &&Entry)| self.on(entry, if at == 0 { on.len() - named } else { 0 });
-        let lines = on.iter().take(named).enumerate().map(line_of).chain(next.map(|next| self.next(next, main)));
+        let lines = on.iter().take(named).enumerate().map(line_of).chain(next.map(|next| self.next(next, main, together)));
         let due = next.filter(|next| self.is_due(next, main)).map(|next| next.id.clone());
         let said = self.said(main, next, running, coming);
         NowCard { phase: Phase::During, said, lines: lines.collect(), elsewhere, due }
@@ -169,7 +171,8 @@ impl Situation<'_> {
         self.line(entry, self.words.now.on, notes)
     }
 
-    fn next(&self, entry: &Entry, main: Option<&Entry>) -> CardLine {
+    /// What is next, and how many others start at the same time.
+    fn next(&self, entry: &Entry, main: Option<&Entry>, others: usize) -> CardLine {
         let now = self.words.now;
         let minutes = self.minutes_to(entry);
         let way = self.way(entry, main);
@@ -183,6 +186,7 @@ impl Situation<'_> {
             false => vec![date],
         };
         notes.extend((way > 0 && is_today).then(|| if is_late { (now.go_now)(way) } else { (now.way)(way) }));
+        notes.extend((others > 0).then(|| (now.more_on)(others)));
         let label = if is_today { now.next } else { now.tomorrow };
         CardLine { is_urgent: self.is_due(entry, main), ..self.line(entry, label, notes) }
     }

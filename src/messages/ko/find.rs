@@ -32,7 +32,7 @@ pub(in crate::messages) const FIND: FindMessages = FindMessages {
         message: "소개를 불러오지 못했습니다".to_owned(),
         hint: "인터넷에 연결한 뒤 다시 시도해 주세요.".to_owned(),
     },
-    clear_all: "초기화",
+    clear_all: "모두 해제",
     show_more: |count| format!("{count}개 더 보기"),
     too_many_choices: |count| format!("이 밖에 {count}개가 더 있습니다. 검색 칸에 이름을 입력하면 그 세션을 찾을 수 있습니다."),
     too_many_to_draw: |count| {

@@ -35,7 +35,7 @@ pub(in crate::messages) const PLAN: PlanMessages = PlanMessages {
     maybe: "후보",
     undecided: "미정",
     go_here: "이 세션 듣기",
-    go_to_new: "방금 담은 세션 듣기",
+    go_to_new: "방금 담은 세션에 가기",
     going: |title| format!("“{title}”{} 듣습니다. 나머지는 후보로 두었습니다.", object(title), title = isolated(title)),
     instead: |others| format!("후보 {others}개"),
     instead_of: |title| format!("“{title}”의 후보", title = isolated(title)),

@@ -5,7 +5,7 @@ use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNam
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
-    sample: "이것은 예시입니다. 세션을 담으면 내 시간표로 만들어 드립니다.",
+    sample: "예시 화면입니다. 세션을 담으면 내 시간표로 만들어 드립니다.",
     making: "이미지를 만드는 중…",
     failed: || {
         refusal(
@@ -80,7 +80,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     yes: "예",
     not_yet: "아니요",
     remembered: "시간표가 바뀌면 알려 드립니다.",
-    was_not_saved: "저장하지 않았습니다",
+    was_not_saved: "아직 저장 안 함",
     out_of_date: "저장한 잠금화면이 지금 시간표와 다릅니다",
     make_anew: "다시 만들기",
     outdated: |outdated| match outdated {

@@ -5,6 +5,8 @@ pub(super) const NAMES: &str = "\
 Python=파이썬
 Django=장고
 Flask=플라스크
+Sanic=새닉
+PyQt=파이큐티
 FastAPI=패스트API
 PyCon=파이콘
 PyTorch=파이토치
@@ -99,7 +101,7 @@ Claude=클로드
 Gemini=제미나이
 LangChain=랭체인
 LLM=거대언어모델=대규모언어모델
-AI=인공지능
+AI=인공지능=에이아이
 machine learning=머신러닝=기계학습
 deep learning=딥러닝=심층학습
 reinforcement learning=강화학습
@@ -193,7 +195,7 @@ crawler=크롤러
 scraping=스크래핑=스크레이핑
 automation=자동화
 game=게임
-robot=로봇
+robot=로봇=로보트
 IoT=사물인터넷
 drone=드론
 quantum=양자

@@ -89,13 +89,13 @@ fn when(unix: u64, common: &Messages) -> String {
     }
 }
 
-/// What came of a check that the person asked for; nothing where the card says it.
-fn outcome(before: &LibraryCard, after: &LibraryCard, messages: &LibraryMessages) -> Option<&'static str> {
+/// What came of a check that the person asked for, in seconds since 1970; nothing where the card says it.
+fn outcome(before: &LibraryCard, after: &LibraryCard, asked: u64, messages: &LibraryMessages) -> Option<&'static str> {
     if after.problem.is_some() || after.late {
         None
     } else if after.version != before.version {
         Some(messages.renewed)
-    } else if after.looked > before.looked {
+    } else if after.looked >= asked {
         Some(messages.up_to_date)
     } else {
         Some(messages.no_answer)
@@ -113,11 +113,12 @@ fn look(card: &LibraryCard, cards: RwSignal<Vec<LibraryCard>>, state: State) -> 
     Some(button.aria_label(format!("{}: {}", messages.look, card.title)).on_click(move || {
         let card = card.clone();
         looking.set(true);
+        let asked = browser::clock().unsigned_abs();
         spawn_local(async move {
             state.updates.check(card.clone(), Asked::ByPerson).await;
             let library = state.library.cards().await;
             let after = library.iter().find(|after| after.id == card.id);
-            if let Some(outcome) = after.and_then(|after| outcome(&card, after, messages)) {
+            if let Some(outcome) = after.and_then(|after| outcome(&card, after, asked, messages)) {
                 state.toast.say(outcome.to_owned());
             }
             let _ = cards.try_set(library);

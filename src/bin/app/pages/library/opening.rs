@@ -150,11 +150,6 @@ impl Opening {
 
     async fn understand(self, raw: Raw, number: u32) -> Result<Step, Refusal> {
         let raw = Raw { picks: raw.picks.clone().or_else(|| raw.picks_inside()), ..raw };
-        let unreadable = || {
-            let messages = self.messages();
-            let is_online = browser::window().navigator().on_line();
-            (if is_online { messages.file_unreadable } else { messages.reader_missing })()
-        };
         let zones = browser::device_zone().into_iter().chain(self.known_zones().await).collect();
         let job = raw.job(self.state.messages().tag, zones);
         match workers::read(job, &raw.buffers()).await {
@@ -190,7 +185,12 @@ impl Opening {
             Ok(Read::Refused { refusal, report, fields }) => {
                 Ok(Step::Refused { refusal, address: None, file: Some(Box::new(RefusedFile { raw, report, fields })) })
             }
-            Err(_) => Err(unreadable()),
+            // A network without the internet behind it looks like one.
+            Err(_) => {
+                let has_reader = service_worker::has_stored(workers::READER).await;
+                let messages = self.messages();
+                Err((if has_reader { messages.file_unreadable } else { messages.reader_missing })())
+            }
         }
     }
 
