@@ -4,6 +4,7 @@ use super::apart::open;
 use super::{ENGLISH, KOREAN, are_picked, file};
 use crate::harness::{Setup, Visit, built_in_program_file, eventually, visit};
 use crate::pages::{Frame, LibraryPage};
+use siganpyo::import::{Options, import};
 use siganpyo::messages::desk::DeskMessages;
 use siganpyo::publish::{Content, Files, Target, archive, publish, template};
 use std::fs;
@@ -157,5 +158,29 @@ fn what_is_wrong_is_said_and_what_was_typed_stays() {
             let field = visit.browser().find(&format!(".desk [name={field}]")).await;
             assert_eq!(field.prop("value").await.expect("a value").as_deref(), Some(value));
         }
+    });
+}
+
+#[test]
+fn rows_of_a_spreadsheet_are_pasted_and_the_table_comes_out_as_one() {
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        open_desk(visit, TABLE).await;
+        visit.browser().tap_on(".desk [data-action=edit]").await;
+        visit.browser().tap_on(".desk details:has([name=pasted]) > summary").await;
+        type_into(visit, "pasted", "title,date,start,end,room\nWool,2031-05-11,15:00,15:30,Attic\nDyes,2031-05-10,14:00,14:40,")
+            .await;
+        visit.browser().tap_on(".desk [data-action=paste-rows]").await;
+        visit.browser().says("1 session added, 1 corrected").await;
+        visit.browser().find(".desk [value=Wool]").await;
+        visit.browser().tap_on(".desk [data-action=as-workbook]").await;
+        let workbook = visit.download("craft-days-2031.xlsx", &[0, 0]).await;
+        let program = import(&workbook, &Options::default()).expect("a spreadsheet").program;
+        let rows: Vec<String> =
+            program.sessions.iter().map(|session| format!("{} {}", session.span.start.clock(), session.title)).collect();
+        assert_eq!(rows, ["10:00 Looms", "14:00 Dyes", "10:00 Knots", "15:00 Wool"]);
+        visit.browser().tap_on(".desk [data-action=undo]").await;
+        let gone = async || visit.browser().find_all(".desk [value=Wool]").await.is_empty().then_some(());
+        eventually("the step is undone", gone).await;
+        visit.assert_quiet_console().await;
     });
 }
