@@ -198,9 +198,11 @@ impl Situation<'_> {
         if today == Some(session.day) { clock } else { format!("{} {clock}", (self.words.messages.date)(session.day)) }
     }
 
-    /// Whether an entry is on the program day of the moment, which is that of the venue.
+    /// Whether an entry is on the program day of the moment, which is that of the venue, or on the date that people go by after midnight.
     fn is_today(&self, entry: &Entry) -> bool {
-        Moment::new(self.unix, entry.span.start.offset()).is_some_and(|now| now.program_day() == entry.day)
+        let start = entry.span.start;
+        let is_now = |now: Moment| now.program_day() == entry.day || now.date() == start.date();
+        Moment::new(self.unix, start.offset()).is_some_and(is_now)
     }
 
     /// Minutes of walking to an entry from the one that is on, or else from the one before.

@@ -97,9 +97,17 @@ fn of_several_at_once_the_two_latest_are_named_and_the_others_counted() {
 }
 
 #[test]
+fn what_begins_together_is_counted_also_before_it_begins() {
+    let expected = ["Now: Opening in A (10 min left)", "Next: Rust in A (in 30 min, and 1 more)"];
+    assert_eq!(said("opening rust tests", "2027-05-08T10:30")[..2], expected);
+}
+
+#[test]
 fn the_next_day_is_named_with_its_date() {
     let expected = ["Nothing is on now", "Next day: Closing in A (Sun 9 May)"];
     assert_eq!(said("rust closing", "2027-05-08T20:00"), expected);
+    let after_midnight = said("rust closing", "2027-05-09T00:30");
+    assert!(after_midnight[1].starts_with("Next: Closing"), "{after_midnight:?}: people call it today");
     let later = ["Free for 5 h 20 min", "Next: Tests in C ()"];
     assert_eq!(said("tests closing", "2027-05-08T05:40"), later, "what is later on the same day is not the next day");
 }
