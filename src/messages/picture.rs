@@ -2,6 +2,7 @@
 //! painter.
 
 use super::Refusal;
+use crate::program::Date;
 
 /// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
@@ -15,9 +16,11 @@ pub struct PictureMessages {
     /// Next to a QR code that opens the same plan
     pub scan: &'static str,
     pub removed: &'static str,
+    /// A day as people say it, such as `8월 18일 토요일`
+    pub day: fn(Date) -> String,
     /// In small print, so that an outdated picture can be recognised: the date of the version of the program, or what the
     /// publisher calls the version
-    pub as_of: fn(date: &str) -> String,
+    pub as_of: fn(Date, with_year: bool) -> String,
     pub version: fn(&str) -> String,
     pub nothing_to_paint: fn() -> Refusal,
     pub screen_too_small: fn(width: u32, height: u32) -> Refusal,

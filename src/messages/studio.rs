@@ -20,6 +20,8 @@ pub struct StudioMessages {
     /// Next to the date of the present day
     pub today: fn(date: &str) -> String,
     pub from_now: &'static str,
+    pub design: &'static str,
+    pub designs: DesignNames,
     pub theme: &'static str,
     pub themes: ThemeNames,
     pub color: &'static str,
@@ -50,6 +52,8 @@ pub struct StudioMessages {
     // Saving the picture
     pub save: &'static str,
     pub share: &'static str,
+    pub save_all: fn(count: usize) -> String,
+    pub share_all: fn(count: usize) -> String,
     pub tap_again: &'static str,
     pub hold: &'static str,
     pub larger: &'static str,
@@ -73,6 +77,19 @@ pub struct StudioMessages {
     pub print_steps: [&'static str; 3],
     /// The families of phones whose steps differ, and their steps
     pub families: [(&'static str, [&'static str; 3]); 3],
+    /// Several pictures, which turn on the lock screen
+    pub turn_pages: &'static str,
+    pub turning: [(&'static str, [&'static str; 3]); 2],
+    /// Which phones cannot, and that the steps were not tried on a phone
+    pub turning_about: &'static str,
+}
+
+/// The names of designs, see `Design::in_words`.
+#[expect(missing_docs, reason = "each field is named after the design")]
+pub struct DesignNames {
+    pub agenda: &'static str,
+    pub ticket: &'static str,
+    pub grid: &'static str,
 }
 
 /// The names of themes, see `Theme::in_words`.

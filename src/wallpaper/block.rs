@@ -4,12 +4,21 @@ use super::scene::{Frame, Item, TextRun};
 use super::text::Line;
 use crate::program::Color;
 
+/// The most by which the distance between blocks becomes larger to fill the band, in parts of it.
+const STRETCH: f32 = 1.1;
+
 /// Items around a common origin, and their height.
 pub(super) struct Block {
     /// Least distance from the block above, in pixels.
     pub(super) above: f32,
+    /// The most by which that distance may become larger to fill the band, in pixels.
+    pub(super) stretch: f32,
     /// In pixels.
     pub(super) height: f32,
+    /// The most by which it may become taller, below its items, to fill the band.
+    pub(super) grow: f32,
+    /// The number of entries in it.
+    pub(super) rows: usize,
     /// Relative to the block's top left.
     pub(super) items: Vec<Item>,
     pub(super) kind: BlockKind,
@@ -18,6 +27,7 @@ pub(super) struct Block {
 /// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BlockKind {
+    Head,
     Heading,
     FreeTime,
     Overlap,
@@ -26,7 +36,8 @@ pub(super) enum BlockKind {
 
 impl Block {
     pub(super) fn new(kind: BlockKind, above: f32) -> Block {
-        Block { above, height: 0.0, items: Vec::new(), kind }
+        let rows = usize::from(kind == BlockKind::Entry);
+        Block { above, stretch: above * STRETCH, height: 0.0, grow: 0.0, rows, items: Vec::new(), kind }
     }
 
     /// Adds a line of text and returns where it ends.

@@ -48,7 +48,7 @@ pub fn card(program: &Program, language: Language, color: Option<Color>, fonts: 
         items.push(text(line, top + number as f32 * size * TITLE_LEADING, palette.text));
     }
     let words = [vec![program.title.clone()], lines(program, language)].concat().join("\n");
-    Scene { screen: CARD, ground: palette.ground, scrim: None, items, entries: Vec::new(), words, has_code: false }
+    Scene { screen: CARD, ground: palette.ground, scrim: None, items, entries: Vec::new(), words, has_code: false, reading: None }
 }
 
 /// Returns the names of the slices that the picture needs, given the list of all slices, see

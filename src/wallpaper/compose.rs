@@ -14,8 +14,8 @@ const WIDEST_ROOMS: f32 = 0.27;
 /// The number of overlaps takes at most this part of the width.
 const WIDEST_LEGEND: f32 = 0.4;
 
-/// A short label next to long ones keeps its own width if the column is at least this many times as wide.
-const SHORT_LABEL: f32 = 2.0;
+/// What is longer is no word that anybody reads, so it may be broken: that of 38 Latin letters, in ems.
+const LONGEST_WORD: f32 = 20.0;
 
 /// The thickness of a thin line in points.
 const THIN: f32 = 0.75;
@@ -44,7 +44,7 @@ const BEFORE_RULE: f32 = 0.7;
 const RULE: f32 = 0.62;
 
 /// The height of a single line of small text.
-const LINE: f32 = 1.25;
+pub(super) const LINE: f32 = 1.25;
 
 /// The width of the mark of an overlap, and the distance of its centre from the top of its text line.
 const DOT: f32 = 0.62;
@@ -63,7 +63,7 @@ const BELOW_TIME: f32 = 1.02;
 const START_TO_END: f32 = 1.45;
 
 /// The depth of letters below their baseline.
-const HANG: f32 = 0.26;
+pub(super) const HANG: f32 = 0.26;
 
 /// The height above the baseline of the line through a cancelled title, and its thickness.
 const STRIKE: f32 = 0.34;
@@ -98,21 +98,25 @@ impl Composer {
         self
     }
 
-    /// Returns the width of titles.
-    pub(super) fn title_width(&self) -> f32 {
+    /// Returns the width of a title.
+    pub(super) fn title_width(&self, row: &ShapedRow) -> f32 {
         let rooms = if self.rooms > 0.0 { self.rooms + self.measures.small * BEFORE_ROOMS } else { 0.0 };
-        self.measures.width - self.measures.column - rooms
+        match self.setting.arrangement {
+            Arrangement::Grid => self.cell_width(row.share) - self.inside_cell(),
+            _ => self.measures.width - self.measures.column - rooms,
+        }
     }
 
-    /// Whether a title has a word that is wider than a line.
+    /// Whether a title has a word that is wider than a line, though not so long that it is broken in any case.
     pub(super) fn breaks_a_word(&self, rows: &[ShapedRow]) -> bool {
-        let width = self.title_width();
-        rows.iter().any(|row| row.longest_word * self.measures.title > width)
+        let is_word = |row: &&ShapedRow| row.longest_word <= LONGEST_WORD;
+        rows.iter().filter(is_word).any(|row| row.longest_word * self.measures.title > self.title_width(row))
     }
 
     /// Whether a title fits without an ellipsis on this many lines.
     pub(super) fn shows_whole_title(&self, row: &mut ShapedRow, lines: usize) -> bool {
-        row.title.line_count(self.measures.title, self.title_width()) <= lines
+        let width = self.title_width(row);
+        row.title.line_count(self.measures.title, width) <= lines
     }
 
     /// Composes the heading of a day, with a line to the right edge. `legend` is the number of overlaps, if these are only
@@ -164,7 +168,7 @@ impl Composer {
     }
 
     /// Adds a thin line from left to right, if there is room for one.
-    fn rule(&self, block: &mut Block, left: f32, right: f32, y: f32) {
+    pub(super) fn rule(&self, block: &mut Block, left: f32, right: f32, y: f32) {
         if left < right {
             let frame = Frame { x: left, y, width: right - left, height: (self.measures.point * THIN).round().max(1.0) };
             block.items.push(Item::Filled { frame, radius: 0.0, color: self.palette.line });
@@ -172,11 +176,12 @@ impl Composer {
     }
 
     /// Returns the least distance between entries.
-    fn entry_space(&self) -> f32 {
+    pub(super) fn entry_space(&self) -> f32 {
         self.measures.title
             * match self.setting.arrangement {
                 Arrangement::Stacked => 0.9,
-                Arrangement::Columns => 0.7,
+                Arrangement::Columns | Arrangement::Ticket => 0.7,
+                Arrangement::Grid => 0.6,
                 Arrangement::Rows => 0.5,
             }
     }
@@ -188,7 +193,7 @@ impl Composer {
         match kind {
             BlockKind::Overlap if self.setting.tells_between => self.overlap(fonts, &mut block, words),
             // The bar and its marks show it.
-            BlockKind::Overlap => block.above = 0.0,
+            BlockKind::Overlap => (block.above, block.stretch) = (0.0, 0.0),
             _ if self.setting.tells_between => self.free_time(fonts, &mut block, words),
             _ => {
                 self.rule(&mut block, 0.0, self.measures.width, 0.0);
@@ -226,52 +231,57 @@ impl Composer {
     pub(super) fn entry(&self, fonts: &mut Fonts, row: &mut ShapedRow, lines: usize, between: bool) -> Block {
         let Measures { title, time, leading, column, .. } = self.measures;
         let mut block = Block::new(BlockKind::Entry, self.entry_space() * if between { CLOSER } else { 1.0 });
-        let is_off = row.off.is_some();
-        let (text, accent) =
-            if is_off { (self.palette.quiet, self.palette.quiet) } else { (self.palette.text, self.palette.accent) };
+        let accent = if row.off.is_some() { self.palette.quiet } else { self.palette.accent };
         let mut baseline = title;
         let mut least_height = 0.0;
         if self.setting.arrangement == Arrangement::Stacked {
-            block.text(first(row.span.lines(fonts, time, self.measures.width - column, 1)), column, time, accent);
-            baseline = time + leading * BELOW_TIME;
+            if let Some(span) = first(row.span.lines(fonts, time, self.measures.width - column, 1)) {
+                block.text(Some(span), column, time, accent);
+                baseline = time + leading * BELOW_TIME;
+            }
         } else {
-            block.text(first(row.start.lines(fonts, time, column, 1)), 0.0, baseline, accent);
+            if let Some(start) = &mut row.start {
+                block.text(first(start.lines(fonts, time, column, 1)), 0.0, baseline, accent);
+            }
             least_height = self.end(fonts, &mut block, row, baseline);
         }
-        self.room_beside(fonts, &mut block, row, baseline);
-        let width = self.title_width();
-        for line in row.title.lines(fonts, title, width, lines) {
-            let left = if line.from_right && !self.from_right { column + width - line.width } else { column };
-            let right = block.text(Some(line), left, baseline, text);
-            if is_off {
-                block.strike(left, right, baseline - title * STRIKE, (title * STRIKE_LINE).max(1.0), text);
-            }
-            block.height = baseline + title * HANG;
-            baseline += leading;
-        }
+        least_height = least_height.max(self.room_beside(fonts, &mut block, row, baseline));
+        self.title(fonts, &mut block, row, lines, (column, baseline));
         self.details(fonts, &mut block, row);
         block.height = block.height.max(least_height);
         block
     }
 
-    /// Adds the end below the start, and returns its height.
+    /// Adds the title from this position on.
+    pub(super) fn title(
+        &self,
+        fonts: &mut Fonts,
+        block: &mut Block,
+        row: &mut ShapedRow,
+        lines: usize,
+        (column, mut baseline): (f32, f32),
+    ) {
+        let Measures { title, leading, .. } = self.measures;
+        let (is_off, width) = (row.off.is_some(), self.title_width(row));
+        let color = if is_off { self.palette.quiet } else { self.palette.text };
+        for line in row.title.lines(fonts, title, width, lines) {
+            let left = if line.from_right && !self.from_right { column + width - line.width } else { column };
+            let right = block.text(Some(line), left, baseline, color);
+            if is_off {
+                block.strike(left, right, baseline - title * STRIKE, (title * STRIKE_LINE).max(1.0), color);
+            }
+            block.height = baseline + title * HANG;
+            baseline += leading;
+        }
+    }
+
+    /// Adds the end below the start, or in its place where that is said already, and returns its height.
     fn end(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) -> f32 {
         let Some(end) = row.end.as_mut().filter(|_| self.setting.shows_ends) else { return 0.0 };
         let size = self.measures.small;
-        let baseline = baseline + size * START_TO_END;
+        let baseline = if row.start.is_some() { baseline + size * START_TO_END } else { baseline };
         block.text(first(end.lines(fonts, size, self.measures.column, 1)), 0.0, baseline, self.palette.quiet);
         baseline + size * HANG
-    }
-
-    fn room_beside(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) {
-        if let Some(room) = row.room.as_mut().filter(|_| self.rooms > 0.0) {
-            let line = first(room.lines(fonts, self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
-            let own = line.as_ref().map_or(0.0, |line| line.width + 2.0 * self.pill_padding());
-            // Labels of about the same length are equally wide; a short one next to long ones is not widened.
-            let width = if own * SHORT_LABEL < self.rooms { own } else { self.rooms };
-            let left = self.measures.width - width;
-            self.pill(block, line, left, baseline - self.pill_baseline(), Some(width), self.palette.quiet);
-        }
     }
 }
 

@@ -1,14 +1,17 @@
 //! The details of an entry: labels, track and speakers.
 
-use super::block::{Block, first};
+use super::block::{Block, BlockKind, first};
 use super::compose::Composer;
 use super::contrast::{contrast, mixed};
 use super::fonts::Fonts;
 use super::scene::{Frame, Item};
 use super::shaped::ShapedRow;
 use super::text::Line;
-use super::typeset::Measures;
+use super::typeset::{Arrangement, Measures};
 use crate::program::Color;
+
+/// A short label next to long ones keeps its own width if the column is at least this many times as wide.
+const SHORT_LABEL: f32 = 2.0;
 
 // In ems of small text.
 
@@ -42,9 +45,15 @@ impl Composer {
     /// while there is room.
     pub(super) fn details(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow) {
         let Measures { small, column, width, .. } = self.measures;
-        let room_below = self.rooms == 0.0;
+        let room_below = self.rooms == 0.0 && self.setting.arrangement != Arrangement::Ticket;
+        let is_forked = self.setting.arrangement == Arrangement::Ticket && self.setting.tells_between;
+        let overlap = row.between.as_mut().filter(|(kind, _)| is_forked && *kind == BlockKind::Overlap);
         let mut flow = Flow { x: column, top: block.height + small * ABOVE, left: column, right: width };
-        let pills = [(row.off.as_mut(), self.palette.accent), (row.room.as_mut().filter(|_| room_below), self.palette.quiet)];
+        let pills = [
+            (row.off.as_mut(), self.palette.accent),
+            (overlap.map(|(_, words)| words), self.palette.accent),
+            (row.room.as_mut().filter(|_| room_below), self.palette.quiet),
+        ];
         for (words, color) in pills {
             let Some(words) = words else { continue };
             let padding = 2.0 * self.pill_padding();
@@ -71,8 +80,20 @@ impl Composer {
         }
     }
 
+    /// Adds the room at the right, and returns where its label ends below.
+    pub(super) fn room_beside(&self, fonts: &mut Fonts, block: &mut Block, row: &mut ShapedRow, baseline: f32) -> f32 {
+        let Some(room) = row.room.as_mut().filter(|_| self.rooms > 0.0) else { return 0.0 };
+        let line = first(room.lines(fonts, self.measures.small, self.rooms - 2.0 * self.pill_padding(), 1));
+        let own = line.as_ref().map_or(0.0, |line| line.width + 2.0 * self.pill_padding());
+        // Labels of about the same length are equally wide; a short one next to long ones is not widened.
+        let width = if own * SHORT_LABEL < self.rooms { own } else { self.rooms };
+        let (left, top) = (self.measures.width - width, baseline - self.pill_baseline());
+        self.pill(block, line, left, top, Some(width), self.palette.quiet);
+        top + self.pill_height()
+    }
+
     /// Returns a track's colour, lightened or darkened until its mark is visible.
-    fn seen(&self, color: Color) -> Color {
+    pub(super) fn seen(&self, color: Color) -> Color {
         let mixes = (0..MIXES).map(|step| mixed(color, self.palette.text, step, MIXES));
         mixes.into_iter().find(|mix| contrast(*mix, self.palette.ground) >= MARK_CONTRAST).unwrap_or(self.palette.text)
     }

@@ -1,20 +1,22 @@
-//! The last lines of a picture: conference, day and version, and a QR code if requested.
+//! The foot of a picture: a QR code, if requested, with its purpose.
 
 use super::Request;
-use super::agenda::EntryRow;
-use super::block::{Block, BlockKind, first};
+use super::block::{Block, BlockKind};
 use super::contrast::luminance;
+use super::design::Design;
 use super::fonts::Fonts;
 use super::qr::Code;
 use super::scene::{Frame, Item, Weight};
 use super::text::Paragraph;
-use crate::program::VersionName;
-use crate::program::line::isolated;
+use crate::program::Color;
 
 /// The preferred size of a QR code in points, and the least size of its modules: in points, and in pixels on coarse screens.
 const CODE_SIZE: f32 = 84.0;
 const LEAST_MODULE: f32 = 1.5;
 const LEAST_PIXELS: f32 = 3.0;
+
+/// The length in points of the dashes along which a ticket is torn off.
+const DASH: f32 = 4.0;
 
 /// Composes the footers of all pictures of a plan.
 pub(super) struct Footer<'a> {
@@ -44,9 +46,9 @@ impl<'a> Footer<'a> {
         self.code.is_some()
     }
 
-    /// Returns the height in pixels, including the space above it.
+    /// Returns the height in pixels, including the space above it; 0 without a code.
     pub(super) fn height(&self) -> f32 {
-        self.code_side().max(self.size) + self.size * 1.3
+        self.code.as_ref().map_or(0.0, |_| self.code_side() + self.size * 1.3)
     }
 
     fn module(&self, code: &Code) -> f32 {
@@ -59,63 +61,31 @@ impl<'a> Footer<'a> {
         self.code.as_ref().map_or(0.0, |code| self.module(code) * (code.size + 2 * Code::QUIET) as f32)
     }
 
-    /// Composes the footer of one picture. The origin of its items is the bottom left of the band.
-    pub(super) fn compose(&self, fonts: &mut Fonts, rows: &[EntryRow], number: usize, count: usize) -> Vec<Item> {
-        let messages = self.request.language.messages();
-        let program = self.request.program;
-        let picture_messages = self.request.language.picture_messages();
-        let version = VersionName::of(&program.version).map(|name| match name {
-            VersionName::Date(date) => (picture_messages.as_of)(&(messages.date_with_year)(date)),
-            VersionName::Word(word) => (picture_messages.version)(word),
-        });
-        // The number first, so that only the end of a long version is cut off.
-        let number = (count > 1).then(|| format!("{number}/{count}"));
-        let version = number.into_iter().chain(version).collect::<Vec<_>>().join(" · ");
-        // Several days are already headings above their entries.
-        let day = rows.first().map(|row| row.day).filter(|day| rows.iter().all(|row| row.day == *day));
-        let title = isolated(&program.title);
-        let title = day.map_or(title.clone(), |day| format!("{title} · {}", (messages.date_with_year)(day)));
-        let mut block = Block::new(BlockKind::Heading, 0.0);
-        match &self.code {
-            None => self.one_line(fonts, &mut block, &title, &version),
-            Some(code) if version.is_empty() => self.beside_code(fonts, &mut block, code, &[&title]),
-            Some(code) => self.beside_code(fonts, &mut block, code, &[&title, &version]),
+    /// Composes the footer; the origin of its items is the bottom left of the band. A ticket has a line above it, along which it
+    /// is torn off.
+    pub(super) fn compose(&self, fonts: &mut Fonts, design: Design) -> Vec<Item> {
+        let mut block = Block::new(BlockKind::Head, 0.0);
+        let Some(code) = &self.code else { return block.items };
+        let (side, palette) = (self.code_side(), self.request.palette());
+        let scan = Paragraph::words(fonts, Weight::Bold, self.request.language.picture_messages().scan);
+        let mut baseline = self.size - side;
+        for line in { scan }.lines(fonts, self.size, self.width - side - self.size, 2) {
+            block.text(Some(line), 0.0, baseline, palette.text);
+            baseline += self.size * 1.35;
         }
+        if design == Design::Ticket {
+            self.tear_off(&mut block, -side - self.size * 0.65, palette.line);
+        }
+        self.code(&mut block, code, (self.width - side).floor(), -side);
         block.items
     }
 
-    fn baseline(&self) -> f32 {
-        -(self.size * 0.25).ceil()
-    }
-
-    /// Adds the conference and the day at the left, the version of the program and the number of the picture at the right.
-    fn one_line(&self, fonts: &mut Fonts, block: &mut Block, left: &str, right: &str) {
-        let color = self.request.palette().quiet;
-        let right = first(Paragraph::words(fonts, Weight::Regular, right).lines(fonts, self.size, self.width * 0.45, 1));
-        let right_width = right.as_ref().map_or(0.0, |line| line.width);
-        let room = self.width - right_width - self.size;
-        let left = first(Paragraph::words(fonts, Weight::Regular, left).lines(fonts, self.size, room, 1));
-        block.text(left, 0.0, self.baseline(), color);
-        block.text(right, self.width - right_width, self.baseline(), color);
-    }
-
-    /// Adds the QR code at the right, its purpose at its top, the rest at its bottom.
-    fn beside_code(&self, fonts: &mut Fonts, block: &mut Block, code: &Code, lines: &[&str]) {
-        let (side, palette) = (self.code_side(), self.request.palette());
-        let room = self.width - side - self.size;
-        let mut baseline = self.baseline();
-        for words in lines.iter().rev() {
-            let line = first(Paragraph::words(fonts, Weight::Regular, words).lines(fonts, self.size, room, 1));
-            block.text(line, 0.0, baseline, palette.quiet);
-            baseline -= self.size * 1.45;
+    fn tear_off(&self, block: &mut Block, y: f32, color: Color) {
+        let (dash, thick) = (self.point * DASH, (self.point * 1.5).round().max(1.0));
+        for number in 0..(self.width / (2.0 * dash)) as usize {
+            let frame = Frame { x: number as f32 * 2.0 * dash, y, width: dash, height: thick };
+            block.items.push(Item::Filled { frame, radius: 0.0, color });
         }
-        let scan = Paragraph::words(fonts, Weight::Bold, self.request.language.picture_messages().scan);
-        let mut top = self.size - side;
-        for line in { scan }.lines(fonts, self.size, room, 2) {
-            block.text(Some(line), 0.0, top, palette.text);
-            top += self.size * 1.35;
-        }
-        self.code(block, code, (self.width - side).floor(), -side);
     }
 
     /// Adds the QR code, dark on light in every theme, since many readers recognise nothing else.

@@ -25,18 +25,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod agenda;
 mod block;
 mod card;
 mod compose;
 pub mod contrast;
+mod design;
 mod details;
 pub mod device;
 #[cfg(feature = "pdf")]
 mod doors;
+mod fit;
 mod fonts;
 mod footer;
+mod forks;
+mod grid;
+mod head;
 mod layout;
+mod page;
 mod paint;
 mod paper;
 #[cfg(feature = "pdf")]
@@ -45,18 +50,22 @@ mod photo;
 mod post;
 mod printable;
 mod qr;
+mod rows;
 mod scene;
 mod screen;
 mod shaped;
 pub mod slices;
 mod split;
+mod stack;
 mod stamp;
 mod text;
 pub mod theme;
+mod ticket;
 mod typeset;
 pub mod zone;
 
 pub use card::{CARD, card, card_slices};
+pub use design::{Design, Reading};
 #[cfg(feature = "pdf")]
 pub use doors::{DoorSheets, door_slices};
 pub use fonts::Fonts;
@@ -93,6 +102,8 @@ pub struct Request<'a> {
     pub screen: Screen,
     /// The zone that the lock screen leaves free.
     pub zone: Zone,
+    /// The design; absent for the one that reads best.
+    pub design: Option<Design>,
     /// The theme.
     pub theme: Theme,
     /// The conference's colour, for the theme that uses it; absent for that of the first track.
@@ -118,6 +129,7 @@ impl<'a> Request<'a> {
             language,
             screen,
             zone: device::default_zone(screen),
+            design: None,
             theme: Theme::Black,
             color: None,
             photo: None,
@@ -159,7 +171,7 @@ pub fn scenes(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<Scene>, Er
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Problem::ScreenTooLarge(request.screen).into());
     }
-    let rows = agenda::rows(request);
+    let rows = rows::rows(request);
     if rows.is_empty() {
         return Err(Problem::Nothing.into());
     }
@@ -174,8 +186,8 @@ fn texts_of(program: &Program) -> impl Iterator<Item = &str> {
 /// Returns the characters of the picture for which the fonts have no glyph. They would be left out or replaced, never shown
 /// as boxes.
 pub fn uncovered(request: &Request<'_>, fonts: &Fonts) -> BTreeSet<char> {
-    let mut text = request.program.title.clone() + &request.program.version;
-    for row in agenda::rows(request) {
+    let mut text = head::name_and_year(request.program) + &request.program.version;
+    for row in rows::rows(request) {
         let track = row.track.map(|(name, _)| name);
         [Some(row.title), row.room, row.speakers, track].into_iter().flatten().for_each(|words| text += &words);
     }

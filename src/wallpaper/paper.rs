@@ -11,7 +11,7 @@ use super::scene::{Frame, Item, Scene};
 use super::screen::Screen;
 use super::theme::rgb;
 use super::zone::{Fractions, Zone};
-use super::{Error, Problem, Request, Theme, agenda, scenes};
+use super::{Design, Error, Problem, Request, Theme, rows, scenes};
 use crate::messages::studio::StudioMessages;
 use crate::program::Date;
 
@@ -65,7 +65,8 @@ impl Paper {
         }
     }
 
-    /// Returns the request for a page of this paper: a quarter of the sheet, black on white.
+    /// Returns the request for a page of this paper: a quarter of the sheet, black on white; a list, unless another design was
+    /// chosen, since the pages of a sheet look alike.
     pub fn page<'a>(self, request: &Request<'a>) -> Request<'a> {
         let Screen { width, height } = self.size();
         self.part(request, Screen { width: width / 2, height: height / 2 })
@@ -81,6 +82,7 @@ impl Paper {
         Request {
             screen,
             zone: Zone::Band(Fractions::new(EDGE, 1000 - EDGE)),
+            design: request.design.or(Some(Design::Agenda)),
             theme: Theme::Print,
             photo: None,
             point: Some(RESOLUTION / 72.0),
@@ -101,7 +103,7 @@ pub fn sheets(request: &Request<'_>, paper: Paper, fonts: &mut Fonts) -> Result<
 
 /// Returns the scenes of each day on its own.
 fn by_day(request: &Request<'_>, fonts: &mut Fonts) -> Result<Vec<Scene>, Error> {
-    let mut days: Vec<Option<Date>> = agenda::rows(request).iter().map(|row| Some(row.day)).collect();
+    let mut days: Vec<Option<Date>> = rows::rows(request).iter().map(|row| Some(row.day)).collect();
     days.dedup();
     if days.is_empty() {
         return Err(Problem::Nothing.into());

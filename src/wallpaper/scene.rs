@@ -1,5 +1,6 @@
 //! The laid-out picture as data: shapes and text at fixed positions, in pixels from the top left.
 
+use super::design::Reading;
 use super::screen::Screen;
 use super::zone::Band;
 use crate::plan::EntryId;
@@ -22,6 +23,8 @@ pub struct Scene {
     pub words: String,
     /// Whether it has the QR code that was asked for.
     pub has_code: bool,
+    /// How the timetable in it reads; `None` if it shows none.
+    pub reading: Option<Reading>,
 }
 
 impl Scene {
@@ -29,7 +32,16 @@ impl Scene {
     #[cfg(feature = "pdf")]
     pub(super) fn blank(screen: Screen) -> Scene {
         let ground = super::theme::rgb(0xffffff);
-        Scene { screen, ground, scrim: None, items: Vec::new(), entries: Vec::new(), words: String::new(), has_code: false }
+        Scene {
+            screen,
+            ground,
+            scrim: None,
+            items: Vec::new(),
+            entries: Vec::new(),
+            words: String::new(),
+            has_code: false,
+            reading: None,
+        }
     }
 }
 

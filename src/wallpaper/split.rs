@@ -1,11 +1,10 @@
 //! Splitting a day into several pictures.
 
-use super::agenda::{Between, EntryRow};
+use super::rows::{Between, EntryRow};
 
-/// Splits the rows into this many parts of about the same height; overlapping entries stay together if they can be split
-/// nearby.
-pub(super) fn split(rows: &[EntryRow], count: usize) -> Vec<&[EntryRow]> {
-    let weights: Vec<usize> = rows.iter().map(weight).collect();
+/// Splits the rows, whose heights are given, into this many parts of about the same height; overlapping entries stay together
+/// if they can be split nearby.
+pub(super) fn split<'r>(rows: &'r [EntryRow], weights: &[usize], count: usize) -> Vec<&'r [EntryRow]> {
     let height = |rows: std::ops::Range<usize>| -> usize { weights[rows].iter().sum() };
     let mut parts = Vec::with_capacity(count);
     let mut start = 0;
@@ -23,9 +22,9 @@ pub(super) fn split(rows: &[EntryRow], count: usize) -> Vec<&[EntryRow]> {
     parts
 }
 
-/// Returns the approximate height of an entry: one line for every 17 ems of its title, half a line for space, half for a
+/// Returns the approximate height of an entry before it is set: one line for every 17 ems of its title, half a line for space, half for a
 /// block before it.
-fn weight(row: &EntryRow) -> usize {
+pub(super) fn weight(row: &EntryRow) -> usize {
     // A Korean syllable is about twice as wide as a Latin letter.
     let halves: usize = row.title.chars().map(|char| if char < '\u{1100}' { 1 } else { 2 }).sum();
     3 + usize::from(row.before.is_some()) + 2 * (halves / 34)

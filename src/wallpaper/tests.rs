@@ -128,6 +128,7 @@ fn check(request: &Request<'_>, scenes: &[Scene], what: &str) {
             assert!(run.glyphs.iter().all(|glyph| glyph.id != 0), "{what}: a glyph is missing in {}", run.text);
         }
         check_overlaps(scene, what);
+        check_lines(scene, what);
     }
     let shown: Vec<EntryId> = scenes.iter().flat_map(|scene| scene.entries.clone()).collect();
     let planned: Vec<EntryId> =
@@ -141,6 +142,23 @@ fn check_titles(scenes: &[Scene], what: &str) {
         let number = format!("#{}:", id.as_str().trim_start_matches('s'));
         let count = scenes.iter().flat_map(texts).filter(|run| run.text.starts_with(&number)).count();
         assert_eq!(count, 1, "{what}: title {number}");
+    }
+}
+
+/// Checks that no line from above to below crosses text.
+fn check_lines(scene: &Scene, what: &str) {
+    let is_line = |item: &&Item| matches!(item, Item::Filled { frame, radius: 0.0, .. } if frame.height > frame.width * 1.5);
+    for line in scene.items.iter().filter(is_line).map(Item::frame) {
+        let is_apart = |text: Frame| {
+            line.right() <= text.x || text.right() <= line.x || line.bottom() <= text.y + 1.0 || text.bottom() <= line.y + 1.0
+        };
+        let crossed = texts(scene).find(|run| !is_apart(run.frame()));
+        assert!(
+            crossed.is_none(),
+            "{what}: {line:?} crosses {:?} at {:?}",
+            crossed.map(|run| &run.text),
+            crossed.map(TextRun::frame)
+        );
     }
 }
 

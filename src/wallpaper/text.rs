@@ -17,6 +17,13 @@ const EM: f32 = 100.0;
 /// The Unicode mark for right-to-left text.
 const FROM_RIGHT: &str = "\u{200f}";
 
+/// The space at which no line ends.
+const NO_BREAK: char = '\u{a0}';
+
+/// A last word of one syllable stays with a word before it of at most so many syllables; with a longer one it might have to be
+/// broken elsewhere.
+const STAYS_WITH: usize = 8;
+
 /// Text that is shaped but not broken into lines yet.
 pub(super) struct Paragraph {
     text: String,
@@ -51,7 +58,7 @@ impl Paragraph {
     pub(super) fn title(fonts: &mut Fonts, text: &str, from_right: bool) -> Paragraph {
         let printable = fonts.printable(text);
         let mark = if from_right && holds_right_to_left(&printable) { FROM_RIGHT } else { "" };
-        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{printable}") };
+        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{}", without_orphan(&printable)) };
         Paragraph::printed(fonts, Weight::Bold, text, &[])
     }
 
@@ -176,7 +183,7 @@ impl Paragraph {
                 x += glyph.advance;
             }
         }
-        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).trim().to_owned();
+        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).trim().replace(NO_BREAK, " ");
         let width = (line.metrics().advance - hanging) * scale;
         Some(Line { text, weight: self.weight, size, width, from_right, glyphs })
     }
@@ -193,6 +200,18 @@ fn shape(fonts: &mut Fonts, weight: Weight, text: &str, features: &[Tag]) -> Lay
     builder.push_default(StyleProperty::WordBreak(word_break(text)));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
     builder.build(text)
+}
+
+/// Keeps a last word of one Korean syllable, such as 것 or 법, with the word before it, so that it does not stand alone on a line.
+fn without_orphan(title: &str) -> String {
+    let syllables = |word: &str| word.chars().filter(|char| char.is_alphanumeric()).count();
+    let is_orphan = |word: &str| syllables(word) == 1 && word.chars().any(|char| ('가'..='힣').contains(&char));
+    match title.rsplit_once(' ') {
+        Some((before, last)) if is_orphan(last) && syllables(before.rsplit(' ').next().unwrap_or(before)) <= STAYS_WITH => {
+            format!("{before}{NO_BREAK}{last}")
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// Korean breaks only between words. Japanese has no spaces between words and must break inside what looks like a word.
@@ -232,6 +251,18 @@ mod tests {
     fn korean_breaks_between_words_and_lines_are_balanced() {
         check("나도 할 수 있다 오픈 소스", 1000.0, 3, &["나도 할 수 있다 오픈 소스"]);
         check("나도 할 수 있다 오픈 소스", 350.0, 3, &["나도 할 수", "있다 오픈 소스"]);
+    }
+
+    #[test]
+    fn a_last_syllable_does_not_stand_alone() {
+        let Some(mut fonts) = fonts() else { return };
+        let mut lines = |title: &str, width: f32| -> Vec<String> {
+            let mut title = Paragraph::title(&mut fonts, title, false);
+            title.lines(&mut fonts, 40.0, width, 3).into_iter().map(|line| line.text).collect()
+        };
+        assert_eq!(lines("여러분이 몰랐던 것", 150.0), ["여러분이", "몰랐던 것"]);
+        assert_eq!(lines("우리가모르던 파이썬의 힘!", 260.0), ["우리가모르던", "파이썬의 힘!"]);
+        assert_eq!(lines("나도 할 수 있다", 1000.0), ["나도 할 수 있다"], "with plain spaces");
     }
 
     #[test]

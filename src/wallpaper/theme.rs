@@ -32,6 +32,10 @@ pub struct Palette {
     pub line: Color,
     /// Times, and what needs attention. Text on it has the colour of the ground.
     pub accent: Color,
+    /// The head of a ticket: the conference's colour where it stands out from the ground.
+    pub head: Color,
+    /// Text on the head.
+    pub on_head: Color,
 }
 
 /// A photo is darkened until no channel of a pixel behind text is above this.
@@ -42,6 +46,9 @@ const DEFAULT_COLOR: u32 = 0x2f5d8c;
 
 /// The contrast of text, a little higher than promised so that rounding cannot break the promise.
 const LEAST_CONTRAST: f32 = 7.2;
+
+/// The least contrast of a ticket's head to the ground.
+const HEAD_CONTRAST: f32 = 1.8;
 
 impl Theme {
     /// All themes, in the order in which they are offered.
@@ -83,7 +90,11 @@ impl Theme {
             Theme::Photo => [u32::from(PHOTO_LIMIT) * 0x010101, 0xffffff, 0xe2e2e6, 0x9a9aa2, 0xffd98a],
             Theme::Print => [0xffffff, 0x000000, 0x303030, 0x909090, 0x000000],
         };
-        Palette { ground: rgb(ground), text: rgb(text), quiet: rgb(quiet), line: rgb(line), accent: rgb(accent) }
+        let [ground, text, quiet, line, accent] = [ground, text, quiet, line, accent].map(rgb);
+        let of_conference = color.filter(|_| self != Theme::Print).map(shades);
+        let stands_out = of_conference.filter(|shades| contrast(shades.ground, ground) >= HEAD_CONTRAST);
+        let (head, on_head) = stands_out.map_or((accent, ground), |shades| (shades.ground, shades.text));
+        Palette { ground, text, quiet, line, accent, head, on_head }
     }
 }
 
@@ -102,7 +113,7 @@ fn shades(color: Color) -> Palette {
     let stands_out = |color: Color| contrast(color, ground) >= LEAST_CONTRAST;
     let quiet = towards(mixed(ground, text, 14, 32), text, stands_out);
     let accent = towards(color, text, stands_out);
-    Palette { ground, text, quiet, line: mixed(ground, text, 10, 32), accent }
+    Palette { ground, text, quiet, line: mixed(ground, text, 10, 32), accent, head: accent, on_head: ground }
 }
 
 #[cfg(test)]
@@ -110,11 +121,12 @@ mod tests {
     use super::*;
 
     fn check(theme: Theme, color: Option<Color>) {
-        let Palette { ground, text, quiet, accent, .. } = theme.palette(color);
-        for ink in [text, quiet, accent] {
+        let Palette { ground, text, quiet, accent, head, on_head, .. } = theme.palette(color);
+        for (ink, ground) in [(text, ground), (quiet, ground), (accent, ground), (on_head, head)] {
             let ratio = contrast(ink, ground);
             assert!(ratio >= 7.0, "{} of {color:?}: {ink} on {ground} is {ratio:.2}", theme.name());
         }
+        assert!(contrast(head, ground) >= HEAD_CONTRAST, "{} of {color:?}: {head} on {ground}", theme.name());
     }
 
     #[test]
@@ -125,7 +137,8 @@ mod tests {
         // Every 17th step of each channel, including black and white.
         for step in 0..16 * 16 * 16_u32 {
             let channel = |shift: u32| 17 * (step >> shift & 15) as u8;
-            check(Theme::Color, Some(Color { red: channel(8), green: channel(4), blue: channel(0) }));
+            let color = Some(Color { red: channel(8), green: channel(4), blue: channel(0) });
+            Theme::ALL.into_iter().for_each(|theme| check(theme, color));
         }
     }
 

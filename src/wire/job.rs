@@ -78,6 +78,8 @@ pub struct WallpaperJob {
     pub height: u32,
     /// The zone as returned by [`Zone::label`](crate::wallpaper::Zone::label).
     pub zone: String,
+    /// Name of the design; absent for the one that reads best, as from a page that knows no designs.
+    pub design: Option<String>,
     /// Name of the theme.
     pub theme: String,
     /// Only this program day, as `2018-08-18`; all days where absent.
@@ -227,6 +229,8 @@ pub struct Picture {
     pub text: String,
     /// Whether it has the QR code that was asked for; it has not where that would be too dense, or cost another picture.
     pub coded: bool,
+    /// Name of its design; absent from a worker that knows no designs.
+    pub design: Option<String>,
 }
 
 /// Microseconds spent on a picture.
@@ -311,6 +315,7 @@ fn read_picture(mut row: Fields<'_>) -> Result<Picture, ReadError> {
         entries: row.texts("entries"),
         text: row.text("text")?,
         coded: row.flag("coded"),
+        design: row.maybe_text("design"),
     })
 }
 
@@ -357,8 +362,9 @@ mod tests {
 
     #[test]
     fn answers_are_read_as_they_were_written() {
-        let picture =
-            Picture { width: 1179, height: 2556, entries: vec!["a".to_owned()], text: "13:00 A\n".to_owned(), coded: true };
+        let design = Some("ticket".to_owned());
+        let (entries, text) = (vec!["a".to_owned()], "13:00 A\n".to_owned());
+        let picture = Picture { width: 1179, height: 2556, entries, text, coded: true, design };
         let attachment =
             Attachment { pick: SessionId::new("a"), edit: 3, now: SessionId::new("b"), candidates: vec![SessionId::new("c")] };
         let column = ImportedColumn { name: "When".to_owned(), meaning: "start".to_owned() };

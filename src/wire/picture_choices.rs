@@ -14,6 +14,8 @@ const FORMAT: &str = "siganpyo-choices/1";
 pub struct PictureChoices {
     /// What is used instead of the phone's screen: the word for a square, a story or a sheet of paper.
     pub other: Option<String>,
+    /// Name of the design; absent for the one that reads best.
+    pub design: Option<String>,
     /// Whether it has a QR code.
     pub code: bool,
     /// Whether it shows only what is not over yet.
@@ -35,6 +37,8 @@ struct ChoicesFile<'a> {
     format: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    design: Option<&'a str>,
     code: bool,
     from_now: bool,
     today: bool,
@@ -57,6 +61,7 @@ impl PictureChoices {
         }
         PictureChoices {
             other: fields.maybe_text("other"),
+            design: fields.maybe_text("design"),
             code: fields.flag("code"),
             from_now: fields.flag("from_now"),
             today: fields.flag("today"),
@@ -72,6 +77,7 @@ impl PictureChoices {
         let file = ChoicesFile {
             format: FORMAT,
             other: self.other.as_deref(),
+            design: self.design.as_deref(),
             code: self.code,
             from_now: self.from_now,
             today: self.today,
@@ -92,6 +98,7 @@ mod tests {
     fn choices_are_read_as_they_were_written() {
         let choices = PictureChoices {
             other: Some("a4".to_owned()),
+            design: Some("grid".to_owned()),
             code: true,
             on: Date::parse("2018-08-17"),
             program: "p".to_owned(),

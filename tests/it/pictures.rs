@@ -5,7 +5,9 @@ use siganpyo::import::{Options, import};
 use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan, entries};
 use siganpyo::program::Program;
-use siganpyo::wallpaper::{Fonts, Item, Request, Scene, TextRun, Theme, Weight, device, needed_slices, scenes, uncovered};
+use siganpyo::wallpaper::{
+    Design, Fonts, Item, Request, Scene, TextRun, Theme, Weight, device, needed_slices, scenes, uncovered,
+};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -23,11 +25,11 @@ const FILES: [&str; 8] = [
 /// Plans from each program; with all files more than 200.
 const PLANS: usize = 26;
 
-fn font_file(name: &str) -> Option<Vec<u8>> {
+pub fn font_file(name: &str) -> Option<Vec<u8>> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fonts").join(name)).ok()
 }
 
-fn unpacked(name: &str) -> Option<Vec<u8>> {
+pub fn unpacked(name: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     GzDecoder::new(&font_file(name)?[..]).read_to_end(&mut bytes).ok()?;
     Some(bytes)
@@ -79,8 +81,10 @@ fn pictures_of_published_programs_are_complete_and_readable() {
 fn check(program: &Program, plan: &Plan, round: usize, file: &str, list: &str, fonts: &mut Fonts) {
     let device = &device::all()[(round * 5) % device::all().len()];
     let theme = Theme::ALL[round % Theme::ALL.len()];
-    let request = Request { theme, ..Request::new(program, plan, Language::ALL[round % Language::ALL.len()], device.screen) };
-    let what = format!("{file}, plan {round}, {}", device.name);
+    let design = Design::ALL.get(round % 4).copied();
+    let request =
+        Request { design, theme, ..Request::new(program, plan, Language::ALL[round % Language::ALL.len()], device.screen) };
+    let what = format!("{file}, plan {round}, {}, {design:?}", device.name);
     for name in needed_slices(&request, fonts, list) {
         assert!(fonts.add_slice(name, unpacked(&format!("slices/{name}.gz")).expect(name)), "{name}");
     }

@@ -1,11 +1,11 @@
 //! A few pictures compared pixel by pixel. Run with `ACCEPT=1` to replace the expected pictures by the present ones, then
 //! look at them.
 
-use crate::pictures::fonts;
+use crate::pictures::{font_file, fonts, unpacked};
 use siganpyo::messages::Language;
 use siganpyo::plan::Plan;
 use siganpyo::program::{Color, Program};
-use siganpyo::wallpaper::{Request, Screen, Theme, Zone, draw};
+use siganpyo::wallpaper::{Design, Request, Screen, Theme, Zone, draw, needed_slices};
 use siganpyo::wire::{plan_file, program_file};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,21 @@ const PROGRAM: &str = r#"{
 {"id": "6", "title": "닫는 말", "start": "2024-05-05T15:00:00+09:00", "end": "2024-05-05T15:40:00+09:00", "day": "2024-05-05"}
 ]}"#;
 
+/// Parallel sessions with tracks, in Korean, English, Japanese and Hebrew.
+const SCRIPTS: &str = r##"{
+"format": "siganpyo-program/1", "id": "p", "version": "2024-04-30", "title": "말모이 2024: 글과 글꼴의 모임", "time_zone": "Asia/Seoul",
+"days": [{"date": "2024-05-04"}],
+"rooms": [{"id": "a", "name": "101"}, {"id": "b", "name": "대강당"}, {"id": "c", "name": "Hall B"}],
+"tracks": [{"id": "type", "name": "글꼴", "color": "#d8452e"}, {"id": "web", "name": "Web", "color": "#2f80ed"}, {"id": "art", "name": "Art", "color": "#27ae60"}],
+"sessions": [
+{"id": "1", "title": "글자를 깎는 사람들", "start": "2024-05-04T10:00:00+09:00", "end": "2024-05-04T10:40:00+09:00", "day": "2024-05-04", "rooms": ["b"], "track": "type", "speakers": ["강효준"]},
+{"id": "2", "title": "Variable fonts in practice", "start": "2024-05-04T11:00:00+09:00", "end": "2024-05-04T11:40:00+09:00", "day": "2024-05-04", "rooms": ["a"], "track": "web"},
+{"id": "3", "title": "日本語の組版と改行", "start": "2024-05-04T11:00:00+09:00", "end": "2024-05-04T11:40:00+09:00", "day": "2024-05-04", "rooms": ["b"], "track": "type"},
+{"id": "4", "title": "אותיות ורשת", "start": "2024-05-04T11:00:00+09:00", "end": "2024-05-04T11:40:00+09:00", "day": "2024-05-04", "rooms": ["c"], "track": "art"},
+{"id": "5", "title": "점심 먹으며 보는 활자 전시", "start": "2024-05-04T13:30:00+09:00", "end": "2024-05-04T15:00:00+09:00", "day": "2024-05-04", "rooms": ["c"], "track": "art"},
+{"id": "6", "title": "Rust in the type foundry", "start": "2024-05-04T14:00:00+09:00", "end": "2024-05-04T14:30:00+09:00", "day": "2024-05-04", "rooms": ["a"], "track": "web", "cancelled": true}
+]}"##;
+
 fn plan(program: &Program, ids: &[&str]) -> Plan {
     let row = |id: &str| {
         let session = program.sessions.iter().find(|session| session.id.as_str() == id).expect("an id of the program above");
@@ -38,13 +53,28 @@ fn check(name: &str, ids: &[&str], language: Language, zone: Zone, theme: Theme)
     check_with(name, ids, |request| Request { language, zone, theme, ..request });
 }
 
+/// Draws the sessions of the program in other scripts in this design and theme, and compares in the same way.
+fn check_design(name: &str, ids: &[&str], design: Design, theme: Theme) {
+    let color = Color::parse("#1f6f54");
+    let zone = Zone::Ios;
+    check_program(name, SCRIPTS, ids, |request| Request { design: Some(design), theme, color, zone, ..request });
+}
+
 /// Draws and compares in the same way, with a modified request.
 fn check_with(name: &str, ids: &[&str], change: impl FnOnce(Request<'_>) -> Request<'_>) {
+    check_program(name, PROGRAM, ids, |request| change(Request { design: Some(Design::Agenda), ..request }));
+}
+
+fn check_program(name: &str, program: &str, ids: &[&str], change: impl FnOnce(Request<'_>) -> Request<'_>) {
     let Some(mut fonts) = fonts() else { return };
-    let program = program_file::read(PROGRAM).unwrap();
+    let program = program_file::read(program).unwrap();
     let plan = plan(&program, ids);
     let screen = Screen { width: 300, height: 650 };
     let request = change(Request::new(&program, &plan, Language::Korean, screen));
+    let list = String::from_utf8(font_file("slices/list.txt").unwrap()).unwrap();
+    for slice in needed_slices(&request, &fonts, &list) {
+        assert!(fonts.add_slice(slice, unpacked(&format!("slices/{slice}.gz")).unwrap()), "{slice}");
+    }
     let pictures = draw(&request, &mut fonts).unwrap();
     assert_eq!(pictures.len(), 1);
     let painted = &pictures[0].1;
@@ -90,4 +120,23 @@ fn a_code_is_drawn_on_the_conferences_colour() {
         link: Some("https://siganpyo.example/#s=1aBcDeFgHiJk"),
         ..request
     });
+}
+
+#[test]
+fn a_ticket_has_a_head_and_a_spine() {
+    check_design("ticket-black.png", &["1", "2", "3", "5"], Design::Ticket, Theme::Black);
+    check_design("ticket-paper.png", &["1", "3", "4"], Design::Ticket, Theme::Paper);
+    check_design("ticket-color.png", &["2", "5", "6"], Design::Ticket, Theme::Color);
+}
+
+#[test]
+fn a_grid_has_parallel_sessions_next_to_each_other() {
+    check_design("grid-black.png", &["1", "2", "3", "4", "5"], Design::Grid, Theme::Black);
+    check_design("grid-paper.png", &["1", "2", "4", "5", "6"], Design::Grid, Theme::Paper);
+    check_design("grid-color.png", &["2", "3", "5"], Design::Grid, Theme::Color);
+}
+
+#[test]
+fn a_list_has_the_same_head() {
+    check_design("agenda-paper.png", &["1", "2", "3", "5"], Design::Agenda, Theme::Paper);
 }

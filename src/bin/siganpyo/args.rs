@@ -15,7 +15,7 @@ use siganpyo::export::Alarm;
 use siganpyo::import::Format;
 use siganpyo::messages::Language;
 use siganpyo::program::{Color, Date, Moment};
-use siganpyo::wallpaper::{Paper, Screen, Theme, Zone};
+use siganpyo::wallpaper::{Design, Paper, Screen, Theme, Zone};
 use std::path::PathBuf;
 
 /// Minutes of a day: more than any two zones are apart where people live, and less is never meant by a year.
@@ -316,6 +316,7 @@ pub struct MirrorOptions {
 #[command(after_help = "Examples:
   siganpyo wallpaper program.json --plan plan.json --screen \"iPhone 15\" -o plan.png
   siganpyo wallpaper program.json --pick talk-01 --screen 1179x2556 --theme color --color '#3776ab' -o plan.png
+  siganpyo wallpaper program.json --plan plan.json --screen \"iPhone 15\" --design ticket -o plan.png
   siganpyo wallpaper program.json --plan plan.json --paper a4 -o sheet.pdf")]
 pub struct WallpaperOptions {
     /// A program file
@@ -335,10 +336,13 @@ pub struct WallpaperOptions {
     /// tablet, story, full
     #[arg(long, value_name = "PRESET", value_parser = values::zone)]
     pub zone: Option<Zone>,
+    /// How the timetable is set; what reads best where not given
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Design::ALL.map(Design::name)))]
+    pub design: Option<String>,
     /// What is behind the timetable
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Theme::ALL.map(Theme::name)))]
     pub theme: Option<String>,
-    /// The conference's colour, for the theme color; else that of the first track
+    /// The conference's colour, for the theme color and the design ticket; else that of the first track
     #[arg(long, value_name = "#rrggbb", value_parser = values::color)]
     pub color: Option<Color>,
     /// A PNG file to paint over, for the theme photo

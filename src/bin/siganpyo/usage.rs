@@ -26,8 +26,8 @@ impl Arguments {
                 if options.photo.is_some() && theme != Some("photo") {
                     return conflict(wallpaper, "--photo needs --theme photo");
                 }
-                if options.color.is_some() && theme != Some("color") {
-                    return conflict(wallpaper, "--color needs --theme color");
+                if options.color.is_some() && theme != Some("color") && options.design.as_deref() != Some("ticket") {
+                    return conflict(wallpaper, "--color needs --theme color or --design ticket");
                 }
             }
             Command::Man(ManOptions { command: Some(name) }) if root.find_subcommand(name).is_none() => {

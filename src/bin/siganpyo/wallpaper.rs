@@ -11,7 +11,8 @@ use crate::terminal::Voice;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::{
-    About, Canvas, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, pdf, printed, scenes, sheets,
+    About, Canvas, Design, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, pdf, printed, scenes,
+    sheets,
 };
 use std::ffi::OsString;
 use std::io;
@@ -35,6 +36,7 @@ pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Resu
     let (screen, zone) = options.screen.unwrap_or((Post::Square.screen(), None));
     let request = Request {
         zone: options.zone.or(zone).unwrap_or_else(|| device::default_zone(screen)),
+        design: options.design.as_deref().and_then(Design::parse),
         theme: options.theme.as_deref().and_then(Theme::parse).unwrap_or(Theme::Black),
         color: options.color,
         photo: photo.as_ref(),

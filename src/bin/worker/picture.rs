@@ -4,7 +4,9 @@ use js_sys::{Array, Uint8Array};
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Pick, Plan};
 use siganpyo::program::{Color, Date, Moment, Program};
-use siganpyo::wallpaper::{self, Canvas, Error, Fonts, Paper, Photo, Request, Scene, Screen, Theme, Zone, draw, scenes, sheets};
+use siganpyo::wallpaper::{
+    self, Canvas, Design, Error, Fonts, Paper, Photo, Request, Scene, Screen, Theme, Zone, draw, scenes, sheets,
+};
 use siganpyo::wire::error::ReadError;
 use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
 use siganpyo::wire::{program_file, stored_plan};
@@ -21,6 +23,7 @@ pub struct Wanted {
     language: Language,
     screen: Screen,
     zone: Zone,
+    design: Option<Design>,
     theme: Theme,
     day: Option<Date>,
     from: Option<Moment>,
@@ -55,6 +58,7 @@ pub fn read(job: WallpaperJob, program: Option<SentProgram>, buffers: &JsValue) 
         language,
         screen: Screen { width: job.width, height: job.height },
         zone: Zone::parse(&job.zone).ok_or_else(|| (words.no_such_zone)(&job.zone, &Zone::ALL.map(Zone::name).join(", ")))?,
+        design: job.design.as_deref().and_then(Design::parse),
         theme: Theme::parse(&job.theme)
             .ok_or_else(|| (words.no_such_theme)(&job.theme, &Theme::ALL.map(Theme::name).join(", ")))?,
         day: job.day.as_deref().map(|day| Date::parse(day).ok_or_else(|| (words.no_such_day)(day))).transpose()?,
@@ -71,6 +75,7 @@ impl Wanted {
     fn request(&self) -> Request<'_> {
         Request {
             zone: self.zone,
+            design: self.design,
             theme: self.theme,
             day: self.day,
             from: self.from,
@@ -157,5 +162,6 @@ fn picture(scenes: &[Scene], size: Screen) -> Picture {
         entries: scenes.iter().flat_map(|scene| &scene.entries).map(|id| id.as_str().to_owned()).collect(),
         text: scenes.iter().map(|scene| scene.words.as_str()).collect(),
         coded: scenes.iter().any(|scene| scene.has_code),
+        design: scenes.iter().find_map(|scene| scene.reading).map(|reading| reading.design.name().to_owned()),
     }
 }

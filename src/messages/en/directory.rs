@@ -1,6 +1,6 @@
 //! English: finding a conference in a directory.
 
-use super::plural;
+use super::{month_name, plural};
 use crate::messages::directory::DirectoryMessages;
 
 pub(in crate::messages) const DIRECTORY: DirectoryMessages = DirectoryMessages {
@@ -14,21 +14,5 @@ pub(in crate::messages) const DIRECTORY: DirectoryMessages = DirectoryMessages {
     running: "On now",
     copied_from: |host| format!("copied from {host}"),
     in_library: "In your library",
-    month: |date| {
-        let names = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        format!("{} {}", names[usize::from(date.month()) - 1], date.year())
-    },
+    month: |date| format!("{} {}", month_name(date.month()), date.year()),
 };

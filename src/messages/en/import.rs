@@ -1,10 +1,9 @@
 //! What importing says in English.
 
 use super::structure::{lists, no_times};
-use super::too_large;
+use super::{too_large, weekday_name};
 use crate::messages::Refusal;
 use crate::messages::import::{Form, ImportMessages, LookAlike, Part, Place, Problem, Remark, Undated, letters};
-use crate::program::Weekday;
 
 pub(in crate::messages) const IMPORT: ImportMessages = ImportMessages { refusal, warning };
 
@@ -318,18 +317,6 @@ fn position(place: &Place) -> String {
     let cell = place.cell.as_ref().map(|cell| format!("column {} {:?}", cell.letters(), cell.name));
     let title = place.title.as_ref().map(|title| format!("{title:?}"));
     [line, cell, title].into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-fn weekday_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 fn count(count: usize, one: &str, many: &str) -> String {

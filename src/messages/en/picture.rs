@@ -1,6 +1,6 @@
 //! English: what a picture says.
 
-use super::duration;
+use super::{duration, month, month_name, weekday_name};
 use crate::messages::Refusal;
 use crate::messages::picture::PictureMessages;
 
@@ -10,7 +10,11 @@ pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
     overlap_count: |count| if count == 1 { "1 overlap".to_owned() } else { format!("{count} overlaps") },
     scan: "Scan to open this timetable",
     removed: "no longer in the program",
-    as_of: |date| format!("as of {date}"),
+    day: |date| format!("{} {} {}", weekday_name(date.weekday()), date.day(), month_name(date.month())),
+    as_of: |date, with_year| {
+        let year = if with_year { format!(" {}", date.year()) } else { String::new() };
+        format!("as of {} {}{year}", date.day(), month(date.month()))
+    },
     version: |version| format!("version {version}"),
     nothing_to_paint: || Refusal {
         message: "There is nothing to put on the wallpaper".to_owned(),

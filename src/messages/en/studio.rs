@@ -1,7 +1,7 @@
 //! English: the wallpaper page.
 
 use super::{date, refusal};
-use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNames};
+use crate::messages::studio::{DesignNames, OtherPictures, StudioMessages, ThemeNames, ZoneNames};
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
@@ -23,6 +23,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     all_days: "All days",
     today: |date| format!("Today, {date}"),
     from_now: "From now on",
+    design: "Design",
+    designs: DesignNames { agenda: "List", ticket: "Ticket", grid: "Grid" },
     theme: "Theme",
     themes: ThemeNames {
         black: "Black",
@@ -74,6 +76,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
 
     save: "Save wallpaper",
     share: "Save or share wallpaper",
+    save_all: |count| format!("Save all {count} wallpapers"),
+    share_all: |count| format!("Save or share all {count} wallpapers"),
     tap_again: "Please tap once more.",
     hold: "If saving does not work, press and hold the image.",
     larger: "Enlarge",
@@ -139,4 +143,24 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
             ],
         ),
     ],
+    turn_pages: "Turn the pages on the lock screen",
+    turning: [
+        (
+            "iPhone: Photo Shuffle",
+            [
+                "Touch and hold the lock screen, tap +, and choose Photo Shuffle.",
+                "Choose the saved wallpapers by hand, and “On Tap” for how often they change.",
+                "Add it. A tap on the lock screen shows the next page.",
+            ],
+        ),
+        (
+            "Galaxy: several images",
+            [
+                "Open Gallery, touch and hold the first saved wallpaper, and choose the others.",
+                "In the ⋮ menu choose to set them as wallpaper, for the lock screen only.",
+                "Finish without zooming. Each time the screen turns on it shows the next page.",
+            ],
+        ),
+    ],
+    turning_about: "Other Android phones show one image only, so set the page that you need next. These steps follow what the makers describe; we have not tried them on a phone.",
 };

@@ -1,6 +1,6 @@
 //! Korean: what a picture says.
 
-use super::duration;
+use super::{duration, weekday};
 use crate::messages::Refusal;
 use crate::messages::particle::object;
 use crate::messages::picture::PictureMessages;
@@ -11,7 +11,11 @@ pub(in crate::messages) const PICTURE: PictureMessages = PictureMessages {
     overlap_count: |count| format!("겹치는 시간 {count}곳"),
     scan: "찍으면 이 시간표가 열립니다",
     removed: "프로그램에서 빠짐",
-    as_of: |date| format!("{date} 기준"),
+    day: |date| format!("{}월 {}일 {}요일", date.month(), date.day(), weekday(date.weekday())),
+    as_of: |date, with_year| {
+        let year = if with_year { format!("{}년 ", date.year()) } else { String::new() };
+        format!("{year}{}월 {}일 기준", date.month(), date.day())
+    },
     version: |version| format!("버전 {version}"),
     nothing_to_paint: || Refusal {
         message: "이미지에 넣을 세션이 없습니다".to_owned(),

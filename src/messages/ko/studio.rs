@@ -1,7 +1,7 @@
 //! Korean: the wallpaper page.
 
 use super::{date, refusal};
-use crate::messages::studio::{OtherPictures, StudioMessages, ThemeNames, ZoneNames};
+use crate::messages::studio::{DesignNames, OtherPictures, StudioMessages, ThemeNames, ZoneNames};
 use crate::plan::Outdated;
 
 pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
@@ -23,6 +23,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     all_days: "전체",
     today: |date| format!("오늘 {date}"),
     from_now: "지금부터",
+    design: "디자인",
+    designs: DesignNames { agenda: "목록", ticket: "티켓", grid: "표" },
     theme: "테마",
     themes: ThemeNames { black: "검정", paper: "종이", color: "행사 색", photo: "내 사진", print: "흑백 인쇄" },
     color: "행사 색",
@@ -68,6 +70,8 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
 
     save: "이미지 저장",
     share: "이미지 저장·공유",
+    save_all: |count| format!("이미지 {count}장 모두 저장"),
+    share_all: |count| format!("이미지 {count}장 모두 저장·공유"),
     tap_again: "한 번 더 눌러 주세요.",
     hold: "저장이 안 되면 이미지를 길게 누르세요.",
     larger: "크게 보기",
@@ -131,4 +135,24 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
             ],
         ),
     ],
+    turn_pages: "잠금화면에서 넘겨 보기",
+    turning: [
+        (
+            "아이폰: 사진 섞기",
+            [
+                "잠금화면을 길게 누르고 +를 누른 뒤 사진 섞기를 고릅니다.",
+                "저장한 이미지를 직접 고르고, 바뀌는 주기를 ‘탭할 때’로 정합니다.",
+                "추가합니다. 잠금화면을 누를 때마다 다음 장이 나옵니다.",
+            ],
+        ),
+        (
+            "갤럭시: 여러 이미지",
+            [
+                "갤러리에서 저장한 첫 이미지를 길게 누르고 나머지도 고릅니다.",
+                "⋮ 메뉴의 배경화면으로 설정하기에서 잠금화면만 고릅니다.",
+                "확대하지 않고 마칩니다. 화면을 켤 때마다 다음 장이 나옵니다.",
+            ],
+        ),
+    ],
+    turning_about: "다른 안드로이드폰의 잠금화면에는 이미지를 한 장만 쓸 수 있으니 다음에 볼 장으로 설정해 주세요. 이 순서는 제조사 설명에 따른 것으로, 실제 휴대폰에서 확인하지는 못했습니다.",
 };

@@ -37,7 +37,7 @@ fn a_right_to_left_program_is_set_from_right_to_left() {
     let program = program_of(&[(titles[0], "10:00", 40), (titles[1], "11:00", 40), (titles[2], "12:00", 40)]);
     let plan = all_of(&program);
     for screen in [PHONE, Post::Square.screen()] {
-        let request = Request::new(&program, &plan, Language::English, screen);
+        let request = Request { design: Some(Design::Agenda), ..Request::new(&program, &plan, Language::English, screen) };
         let band = request.zone.band(screen);
         let scenes = scenes(&request, &mut fonts).unwrap();
         check(&request, &scenes, "from right to left");
@@ -114,4 +114,100 @@ fn a_short_label_among_long_ones_is_not_widened() {
     };
     let (short, long) = (pill("B2"), pill("Stage A, Stage B"));
     assert!(short < long, "{short} and {long}");
+}
+
+fn design_of(sessions: &[(&str, &str, i64)], fonts: &mut Fonts) -> Design {
+    let program = program_of(sessions);
+    let scenes = scenes(&Request::new(&program, &all_of(&program), Language::Korean, PHONE), fonts).unwrap();
+    scenes[0].reading.expect("a timetable").design
+}
+
+#[test]
+fn the_design_that_reads_best_is_used_unless_one_was_chosen() {
+    let Some(mut fonts) = fonts() else { return };
+    let few = [("여는 말", "10:00", 40), ("파이썬으로 만드는 작은 시간표", "13:00", 40), ("닫는 말", "17:00", 30)];
+    assert_eq!(design_of(&few, &mut fonts), Design::Ticket, "there is room for a head, and for time that passes");
+    let starts: Vec<String> = (9..21).map(|hour| format!("{hour:02}:00")).collect();
+    let full: Vec<(&str, &str, i64)> = starts.iter().map(|start| ("소설 쓰는 딥 러닝", start.as_str(), 40)).collect();
+    assert_eq!(design_of(&full, &mut fonts), Design::Agenda, "one picture in the place of two");
+    let parallel = [("네코유메: 파이썬으로 만든 블록체인 기반 롤플레잉 게임", "13:00", 25); 6];
+    assert_eq!(design_of(&parallel, &mut fonts), Design::Grid, "next to each other they are larger");
+    let program = program_of(&parallel);
+    for design in Design::ALL {
+        let plan = all_of(&program);
+        let request = Request { design: Some(design), ..Request::new(&program, &plan, Language::Korean, PHONE) };
+        let chosen = scenes(&request, &mut fonts).unwrap();
+        assert!(chosen.iter().all(|scene| scene.reading.is_some_and(|reading| reading.design == design)));
+    }
+}
+
+#[test]
+fn a_time_is_printed_once_and_an_end_only_where_something_else_follows() {
+    let Some(mut fonts) = fonts() else { return };
+    let sessions = [("하나", "13:00", 60), ("둘", "13:00", 60), ("셋", "14:00", 30), ("넷", "15:00", 30)];
+    let program = program_of(&sessions);
+    let plan = all_of(&program);
+    for design in Design::ALL {
+        let request = Request { design: Some(design), ..Request::new(&program, &plan, Language::English, PHONE) };
+        let scenes = scenes(&request, &mut fonts).unwrap();
+        let printed: String = scenes.iter().flat_map(texts).map(|run| format!("{} ", run.text)).collect();
+        let count = |time: &str| printed.matches(time).count();
+        assert_eq!([count("13:00"), count("14:00"), count("15:00")], [1, 1, 1], "{design:?}: {printed}");
+        assert_eq!([count("14:30"), count("15:30")], [1, 1], "{design:?}: {printed}");
+        assert!(scenes[0].words.contains("13:00–14:00"), "read aloud, every entry is complete");
+    }
+}
+
+#[test]
+fn a_picture_begins_with_the_conference_its_year_and_as_of_when() {
+    let Some(mut fonts) = fonts() else { return };
+    let mut program = program_of(&[("여는 말", "10:00", 40)]);
+    (program.title, program.version) = ("시험 대회: 해마다 여는 행사".to_owned(), "2024-04-30".to_owned());
+    let plan = all_of(&program);
+    for design in Design::ALL {
+        let mut words = |language| {
+            let request = Request { design: Some(design), ..Request::new(&program, &plan, language, PHONE) };
+            texts(&scenes(&request, &mut fonts).unwrap()[0]).map(|run| run.text.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(words(Language::Korean)[..3], ["시험 대회 2024", "4월 30일 기준", "5월 4일 토요일"], "{design:?}");
+        assert_eq!(words(Language::English)[..3], ["시험 대회 2024", "as of 30 Apr", "Saturday 4 May"], "{design:?}");
+    }
+}
+
+#[test]
+fn pages_of_a_long_day_are_numbered_and_begin_with_the_time_that_they_cover() {
+    let Some(mut fonts) = fonts() else { return };
+    let starts: Vec<String> = (0..24).map(|number| format!("{:02}:{:02}", 9 + number / 2, number % 2 * 30)).collect();
+    let sessions: Vec<(&str, &str, i64)> = starts.iter().map(|start| ("파이썬으로 만드는 시간표", start.as_str(), 30)).collect();
+    let program = program_of(&sessions);
+    let plan = all_of(&program);
+    for design in Design::ALL {
+        let request = Request { design: Some(design), ..Request::new(&program, &plan, Language::English, PHONE) };
+        let scenes = scenes(&request, &mut fonts).unwrap();
+        assert!(scenes.len() > 1, "{design:?}");
+        for (at, scene) in scenes.iter().enumerate() {
+            let page = run(scene, &format!("{}/{} · ", at + 1, scenes.len())).text.clone();
+            let first = scene.words.lines().nth(1).and_then(|line| line.split('–').next()).unwrap();
+            assert!(page.contains(&format!("· {first} – ")), "{design:?}: {page} of {}", scene.words);
+        }
+    }
+}
+
+#[test]
+fn parallel_entries_of_a_ticket_have_a_line_of_the_spine_each() {
+    let Some(mut fonts) = fonts() else { return };
+    let program = program_of(&[("하나", "13:00", 120), ("둘", "13:30", 30), ("셋", "14:00", 30), ("넷", "16:00", 30)]);
+    let plan = all_of(&program);
+    let request = Request { design: Some(Design::Ticket), ..Request::new(&program, &plan, Language::Korean, PHONE) };
+    let scene = scenes(&request, &mut fonts).unwrap().remove(0);
+    let accent = Theme::Black.palette(TRACKS.iter().find_map(|(_, color)| Color::parse(color))).accent;
+    let is_line =
+        |item: &&Item| matches!(item, Item::Filled { frame, color, .. } if *color == accent && frame.height > frame.width * 2.0);
+    let lines: Vec<Frame> = scene.items.iter().filter(is_line).map(Item::frame).collect();
+    let (one, three, four) = (run(&scene, "하나").frame(), run(&scene, "셋").frame(), run(&scene, "넷").frame());
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    assert!(lines[0].bottom() > three.bottom() && lines[0].bottom() < four.y, "{:?} runs beside what begins during it", lines[0]);
+    assert!(lines[1].x > lines[0].x && lines[2].x == lines[1].x && lines[3].x == lines[0].x, "{lines:?}");
+    let gap = |upper: Frame, lower: Frame| lower.y - upper.bottom();
+    assert!(gap(three, four) > gap(one, run(&scene, "둘").frame()), "free time is space");
 }

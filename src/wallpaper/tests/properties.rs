@@ -3,7 +3,7 @@
 use super::*;
 
 /// Rounds of the test; each uses another plan and the next screen, zone and theme.
-const ROUNDS: usize = 200;
+const ROUNDS: usize = 120;
 
 fn screens() -> Vec<Screen> {
     let devices = device::all().iter().map(|device| device.screen);
@@ -33,10 +33,16 @@ fn every_picture_is_complete_and_readable() {
             _ => Zone::Band(zone::Fractions::new(300 + random.below(200) as u16, 750 + random.below(200) as u16)),
         };
         let theme = Theme::ALL[round % Theme::ALL.len()];
+        let design = Design::ALL.get(random.below(4)).copied();
         let link = (round % 4 == 0).then_some("https://siganpyo.example/#s=1abcdefghijklmnopqrstuvwxyz");
-        let request =
-            Request { zone, theme, link, ..Request::new(&program, &plan, Language::ALL[round % Language::ALL.len()], screen) };
-        let what = format!("plan {round} at {screen:?} in {zone:?}");
+        let request = Request {
+            design,
+            zone,
+            theme,
+            link,
+            ..Request::new(&program, &plan, Language::ALL[round % Language::ALL.len()], screen)
+        };
+        let what = format!("plan {round} at {screen:?} in {zone:?} as {design:?}");
         let scenes = scenes(&request, &mut fonts).expect(&what);
         check(&request, &scenes, &what);
         check_titles(&scenes, &what);
@@ -157,4 +163,26 @@ fn a_day_shows_only_its_entries_and_without_entries_there_is_no_picture() {
     let (tiny, vast) = (Screen { width: 60, height: 60 }, Screen { width: 50_000, height: 50_000 });
     assert_eq!(draw("2024-05-05", tiny), Err(Error(Problem::ScreenTooSmall(tiny))));
     assert_eq!(draw("2024-05-05", vast), Err(Error(Problem::ScreenTooLarge(vast))));
+}
+
+#[test]
+fn sets_of_pictures_are_even_and_use_their_bands() {
+    let Some(mut fonts) = fonts() else { return };
+    let program = program();
+    let mut random = Random(21);
+    let screens = screens();
+    for round in 0..60 {
+        let plan = plan(&program, &mut random);
+        let screen = screens[(round * 5) % screens.len()];
+        let design = Design::ALL.get(round % 4).copied();
+        let request = Request { design, ..Request::new(&program, &plan, Language::Korean, screen) };
+        let scenes = scenes(&request, &mut fonts).unwrap();
+        let readings: Vec<Reading> = scenes.iter().filter_map(|scene| scene.reading).collect();
+        assert_eq!(readings.len(), scenes.len());
+        let sizes = readings.iter().map(|reading| reading.title);
+        let (least, most) = (sizes.clone().fold(f32::MAX, f32::min), sizes.fold(0.0, f32::max));
+        assert!(most <= least * 1.15, "plan {round} at {screen:?}: {readings:?}");
+        let loose = readings.iter().find(|reading| reading.used < 0.75 && !reading.is_largest);
+        assert_eq!(loose, None, "plan {round} at {screen:?}");
+    }
 }

@@ -5,7 +5,7 @@ use super::{ENGLISH, KOREAN, at, ids, pick_and_save};
 use crate::harness::{Pixels, Reading, Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
 use crate::pages::{ProgramPage, WallpaperPage};
 use siganpyo::program::{Program, Session};
-use siganpyo::wallpaper::{Screen, Theme, Zone};
+use siganpyo::wallpaper::{Design, Screen, Theme, Zone};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,13 +17,21 @@ struct Wish {
     screen: Screen,
     zone: Zone,
     theme: Theme,
+    /// A design, or `None` for the one that reads best.
+    design: Option<Design>,
     /// A single day of the program, or `None` for all.
     day: Option<&'static str>,
 }
 
-const BLACK: Wish =
-    Wish { screen: Screen { width: 1179, height: 2556 }, zone: Zone::IosWidgetsTop, theme: Theme::Black, day: None };
-const PAPER: Wish = Wish { screen: Screen { width: 1080, height: 2400 }, zone: Zone::Android, theme: Theme::Paper, day: None };
+const BLACK: Wish = Wish {
+    screen: Screen { width: 1179, height: 2556 },
+    zone: Zone::IosWidgetsTop,
+    theme: Theme::Black,
+    design: None,
+    day: None,
+};
+const PAPER: Wish =
+    Wish { screen: Screen { width: 1080, height: 2400 }, zone: Zone::Android, theme: Theme::Paper, design: None, day: None };
 
 #[test]
 fn a_black_picture_is_complete_and_the_same_as_natively() {
@@ -33,6 +41,16 @@ fn a_black_picture_is_complete_and_the_same_as_natively() {
 #[test]
 fn a_paper_picture_is_complete_and_the_same_as_natively() {
     visit(Setup::phone(ENGLISH), async |visit| is_right(visit, &eight(&visit.program), &PAPER).await);
+}
+
+#[test]
+fn a_chosen_design_is_the_same_as_natively_and_stays() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        is_right(visit, &eight(&visit.program), &Wish { design: Some(Design::Ticket), ..PAPER }).await;
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        assert_eq!(page.chosen_design().await.as_deref(), Some(Design::Ticket.name()));
+    });
 }
 
 #[test]
@@ -75,6 +93,7 @@ async fn is_right(visit: &Visit, sessions: &[&Session], wish: &Wish) {
     }
     let screen = format!("{}x{}", wish.screen.width, wish.screen.height);
     let mut options = vec!["--screen", &screen, "--zone", wish.zone.name(), "--theme", wish.theme.name()];
+    options.extend(wish.design.iter().flat_map(|design| ["--design", design.name()]));
     options.extend(wish.day.iter().flat_map(|day| ["--day", day]));
     let native = native_pictures(visit, &built_in_program_file(visit.host.folder()), sessions, &options);
     assert_same(visit, &files, &native, "drawn natively");
@@ -92,6 +111,9 @@ async fn ask_for(visit: &Visit, wish: &Wish) -> Vec<Vec<u8>> {
     }
     page.choose_zone(wish.zone).await;
     page.choose_theme(wish.theme).await;
+    if let Some(design) = wish.design {
+        page.choose_design(design).await;
+    }
     page.is_settled().await;
     page.pictures_of(wish.screen).await;
     page.save_all().await

@@ -3,7 +3,7 @@
 use super::Frame;
 use crate::harness::{Element, Visit, eventually};
 use siganpyo::messages::studio::StudioMessages;
-use siganpyo::wallpaper::{Screen, Theme, Zone};
+use siganpyo::wallpaper::{Design, Screen, Theme, Zone};
 use std::fs;
 use std::path::Path;
 
@@ -44,6 +44,16 @@ impl<'v> WallpaperPage<'v> {
 
     pub async fn choose_theme(&self, theme: Theme) {
         self.press(theme.in_words(self.messages())).await;
+    }
+
+    pub async fn choose_design(&self, design: Design) {
+        self.press(design.in_words(self.messages())).await;
+    }
+
+    /// Returns the design that is marked as chosen.
+    pub async fn chosen_design(&self) -> Option<String> {
+        let script = "return document.querySelector('[data-design][aria-pressed=true]')?.dataset.design ?? null";
+        self.0.browser().ask(script, Vec::new()).await
     }
 
     /// Presses a choice.

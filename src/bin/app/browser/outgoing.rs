@@ -42,28 +42,12 @@ impl Outgoing {
 
     /// Whether the browser has a share sheet that takes such files.
     pub fn can_be_shared(&self) -> bool {
-        let navigator = window().navigator();
-        let can = Reflect::get(&navigator, &"canShare".into()).ok().and_then(|can| can.dyn_into::<js_sys::Function>().ok());
-        can.and_then(|can| can.call1(&navigator, &self.share_data()).ok()).is_some_and(|answer| answer.is_truthy())
-    }
-
-    /// Nothing but the file: with a title or a text some iPhones no longer offer to save it.
-    fn share_data(&self) -> Object {
-        let data = Object::new();
-        let _ = Reflect::set(&data, &"files".into(), &Array::of1(&self.file));
-        data
+        can_be_shared(std::slice::from_ref(self))
     }
 
     /// Opens the share sheet. Must be called while a tap is being handled.
     pub fn share(&self) -> impl Future<Output = Handed> + use<> {
-        let sheet = window().navigator().share_with_data(self.share_data().unchecked_ref());
-        async move {
-            let Err(error) = JsFuture::from(sheet).await else { return Handed::Over };
-            match Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() {
-                Some("NotAllowedError") => Handed::TapAgain,
-                _ => Handed::Declined,
-            }
-        }
+        share(std::slice::from_ref(self))
     }
 
     /// Puts the file among the browser's downloads.
@@ -73,4 +57,31 @@ impl Outgoing {
         link.set_download(&self.name);
         link.click();
     }
+}
+
+/// Whether the browser has a share sheet that takes these files together.
+pub fn can_be_shared(files: &[Outgoing]) -> bool {
+    let navigator = window().navigator();
+    let can = Reflect::get(&navigator, &"canShare".into()).ok().and_then(|can| can.dyn_into::<js_sys::Function>().ok());
+    can.and_then(|can| can.call1(&navigator, &share_data(files)).ok()).is_some_and(|answer| answer.is_truthy())
+}
+
+/// Opens the share sheet for all of these files. Must be called while a tap is being handled.
+pub fn share(files: &[Outgoing]) -> impl Future<Output = Handed> + use<> {
+    let sheet = window().navigator().share_with_data(share_data(files).unchecked_ref());
+    async move {
+        let Err(error) = JsFuture::from(sheet).await else { return Handed::Over };
+        match Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() {
+            Some("NotAllowedError") => Handed::TapAgain,
+            _ => Handed::Declined,
+        }
+    }
+}
+
+/// Nothing but the files: with a title or a text some iPhones no longer offer to save them.
+fn share_data(files: &[Outgoing]) -> Object {
+    let data = Object::new();
+    let files: Array = files.iter().map(|file| JsValue::from(&file.file)).collect();
+    let _ = Reflect::set(&data, &"files".into(), &files);
+    data
 }

@@ -21,10 +21,10 @@ use crate::components::notice::notice;
 use crate::components::sheet::closed_by_back;
 use crate::state::State;
 use choices::choices;
-use drawing::{Drawing, Queue, forget, order};
+use drawing::{Drawing, Queue, drawn_design, forget, order};
 use leptos::prelude::*;
-use next_steps::next_steps;
-use outline::{in_words, outline};
+use next_steps::{next_steps, turning_steps};
+use outline::{in_words, outline, together};
 use photo::Photo;
 use saved::Saved;
 use siganpyo::messages::Refusal;
@@ -48,7 +48,9 @@ pub fn wallpaper_page(state: State) -> AnyView {
 
 /// The page for a plan, or for a sample while there is none.
 fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
+    let drawing = RwSignal::new_local(Drawing::Working);
     let studio = Studio {
+        drawn: drawn_design(drawing),
         wanted: RwSignal::new(Wanted::remembered(&program, state)),
         photo: RwSignal::new_local(Photo::Unknown),
         saved: Saved::of(&program, state),
@@ -61,15 +63,14 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
     };
     studio.look_for_place(program.clone());
     closed_by_back(Memo::new(move |_| studio.is_large.get()), move || studio.is_large.set(false));
-    let drawing = RwSignal::new_local(Drawing::Working);
     let tries = RwSignal::new(0_u32);
     let queue = Queue::new(drawing, studio.messages);
     let wished = program.clone();
     Effect::new(move || {
         tries.track();
         if studio.knows_photo() {
-            let theme = studio.wanted.read().theme;
-            queue.draw(order(studio, &wished, theme), wished.id.to_string());
+            let look = studio.wanted.with(|wanted| (wanted.design, wanted.theme));
+            queue.draw(order(studio, &wished, look), wished.id.to_string());
         }
     });
     Effect::new(move || {
@@ -123,8 +124,11 @@ fn beside(drawing: RwSignal<Drawing, LocalStorage>, studio: Studio) -> El {
         Drawing::Done { pictures, .. } => {
             let is_paper = studio.wanted.with_untracked(|wanted| wanted.paper.is_some());
             let of = pictures.len();
+            let all = (of > 1 && !studio.is_sample).then(|| together(&pictures, studio));
+            let is_for_lock_screen = of > 1 && studio.wanted.with_untracked(Wanted::is_for_lock_screen);
+            let turning = is_for_lock_screen.then(|| turning_steps(messages));
             let words = pictures.iter().enumerate().map(|(at, finished)| in_words(finished, at + 1, of, messages));
-            tag::div().children(words).child(next_steps(is_paper, messages)).into()
+            tag::div().children(all).children(words).child(next_steps(is_paper, messages)).children(turning).into()
         }
         _ => nothing(),
     })

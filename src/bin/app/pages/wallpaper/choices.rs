@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::program::{Color, Date};
 use siganpyo::wallpaper::device::{self, Device, Screen};
-use siganpyo::wallpaper::{Paper, Post, Theme, Zone};
+use siganpyo::wallpaper::{Design, Paper, Post, Theme, Zone};
 use web_sys::HtmlInputElement;
 
 /// Smallest and largest side of a picture that can be asked for, in pixels.
@@ -32,7 +32,7 @@ pub fn choices(studio: Studio) -> El {
     let code = check("code", state.language().studio_messages().code, is_coded, turn);
     tag::div()
         .class("choices")
-        .live_child(move || if is_screen.get() { themes(studio) } else { nothing() })
+        .live_child(move || if is_screen.get() { looks(studio) } else { nothing() })
         .child(days(studio))
         .child(phone(studio))
         .live_child(move || if is_screen.get() { zone_choices(studio) } else { nothing() })
@@ -77,16 +77,18 @@ fn turn(days: &mut Vec<Date>, day: Date) {
     }
 }
 
-/// The colours, which paper does not have.
-fn themes(studio: Studio) -> AnyView {
+/// Designs and colours, of which paper has no small pictures.
+fn looks(studio: Studio) -> AnyView {
     let Studio { wanted, .. } = studio;
     let theme = Memo::new(move |_| wanted.read().theme);
     let more = live(move || match theme.get() {
         Theme::Color => color(studio),
         Theme::Photo => photo_field(studio),
+        // It is that of the ticket's head.
+        _ if studio.drawn.get() == Some(Design::Ticket) => color(studio),
         _ => nothing(),
     });
-    all([styles::row(studio).into(), more])
+    all([styles::designs(studio).into(), styles::themes(studio).into(), more])
 }
 
 /// The conference's colour, which is that of its first track unless the person knows better.

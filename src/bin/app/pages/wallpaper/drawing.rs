@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use siganpyo::messages::Refusal;
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::program::Program;
-use siganpyo::wallpaper::Theme;
+use siganpyo::wallpaper::{Design, Theme};
 use siganpyo::wire::job::{Answer, WallpaperJob};
 use siganpyo::wire::stored_plan;
 use std::sync::Arc;
@@ -36,8 +36,8 @@ pub struct Order {
     pub photo: Option<ArrayBuffer>,
 }
 
-/// The order for what is wanted, in this theme.
-pub fn order(studio: Studio, program: &Program, theme: Theme) -> Order {
+/// The order for what is wanted, in this design and theme.
+pub fn order(studio: Studio, program: &Program, (design, theme): (Option<Design>, Theme)) -> Order {
     let (wanted, state) = (studio.wanted.read(), studio.state);
     let plan = studio.plan(program);
     let pixels = match &*studio.photo.read() {
@@ -54,6 +54,7 @@ pub fn order(studio: Studio, program: &Program, theme: Theme) -> Order {
         width: wanted.screen.width,
         height: wanted.screen.height,
         zone: wanted.zone.label(),
+        design: design.map(|design| design.name().to_owned()),
         theme: theme.name().to_owned(),
         day: wanted.days.first().filter(|_| wanted.days.len() == 1).map(ToString::to_string),
         from: wanted.from().map(|from| from.to_string()),
@@ -128,6 +129,18 @@ impl Queue {
             _ => failed(),
         }
     }
+}
+
+/// The design of the pictures, also while the next ones are drawn.
+pub fn drawn_design(drawing: RwSignal<Drawing, LocalStorage>) -> Memo<Option<Design>> {
+    Memo::new(move |before: Option<&Option<Design>>| {
+        drawing.with(|drawing| match drawing {
+            Drawing::Done { pictures, .. } => {
+                pictures.iter().find_map(|finished| Design::parse(finished.picture.design.as_deref()?))
+            }
+            _ => before.copied().flatten(),
+        })
+    })
 }
 
 /// Releases the memory of the pictures.

@@ -29,6 +29,11 @@ impl Finished {
         Ok(Finished { picture, outgoing: Outgoing::new(png, name, "image/png")? })
     }
 
+    /// The file alone.
+    pub fn outgoing(&self) -> Outgoing {
+        self.outgoing.clone()
+    }
+
     /// Releases its memory.
     pub fn forget(&self) {
         self.outgoing.forget();

@@ -5,6 +5,7 @@ use super::studio::Studio;
 use super::wanted::Wanted;
 use crate::browser;
 use crate::browser::clipboard;
+use crate::browser::outgoing::{self, Outgoing};
 use crate::components::element::{El, all, button, tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -91,8 +92,30 @@ fn ways_out(finished: Finished, studio: Studio) -> AnyView {
     all([main, others])
 }
 
+/// One button for several pictures, so that they can be set as a series.
+pub fn together(pictures: &[Finished], studio: Studio) -> El {
+    let messages = studio.messages;
+    let files: Vec<Outgoing> = pictures.iter().map(Finished::outgoing).collect();
+    let (count, shareable) = (files.len(), outgoing::can_be_shared(&files));
+    let files = StoredValue::new_local(files);
+    let (label, act): (_, Box<dyn Fn()>) = if shareable {
+        ((messages.share_all)(count), Box::new(move || handed(files.with_value(|files| outgoing::share(files)), studio)))
+    } else {
+        let save = move || {
+            files.with_value(|files| files.iter().for_each(Outgoing::download));
+            studio.downloaded();
+        };
+        ((messages.save_all)(count), Box::new(save))
+    };
+    tag::div().class("actions").child(button("share-all", &label).class("button").on_click(act))
+}
+
 fn share(finished: &Finished, studio: Studio) {
-    let sheet = finished.share();
+    handed(finished.share(), studio);
+}
+
+/// Waits for what the person does in the share sheet.
+fn handed(sheet: impl Future<Output = Handed> + 'static, studio: Studio) {
     spawn_local(async move {
         match sheet.await {
             Handed::Over => studio.handed_over(),

@@ -1,9 +1,16 @@
-//! The small pictures of the themes that are there.
+//! The small pictures of designs and themes that are there.
 
 use super::finished::Finished;
 use leptos::prelude::*;
-use siganpyo::wallpaper::Theme;
+use siganpyo::wallpaper::{Design, Theme};
 use siganpyo::wire::job::WallpaperJob;
+
+/// What a small picture shows the plan in, in the place of what is chosen.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Look {
+    Design(Design),
+    Theme(Theme),
+}
 
 /// What small pictures show: their jobs, and the address of the photo.
 pub type Subject = (Vec<WallpaperJob>, Option<String>);
@@ -11,7 +18,7 @@ pub type Subject = (Vec<WallpaperJob>, Option<String>);
 /// The small pictures that are there.
 #[derive(Clone, Copy)]
 pub struct Small {
-    pub small: RwSignal<Vec<(Theme, Finished)>, LocalStorage>,
+    pub small: RwSignal<Vec<(Look, Finished)>, LocalStorage>,
     pub subject: StoredValue<Option<Subject>>,
 }
 
@@ -21,10 +28,10 @@ impl Small {
     }
 
     /// Puts one in the place of the one of before.
-    pub fn put(self, theme: Theme, picture: Finished) {
+    pub fn put(self, look: Look, picture: Finished) {
         let _ = self.small.try_update(|small| {
-            small.extract_if(.., |(other, _)| *other == theme).for_each(|(_, picture)| picture.forget());
-            small.push((theme, picture));
+            small.extract_if(.., |(other, _)| *other == look).for_each(|(_, picture)| picture.forget());
+            small.push((look, picture));
         });
     }
 

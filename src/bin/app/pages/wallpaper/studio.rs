@@ -13,7 +13,7 @@ use siganpyo::export::{Picks, encode};
 use siganpyo::messages::studio::StudioMessages;
 use siganpyo::plan::{Plan, sample};
 use siganpyo::program::Program;
-use siganpyo::wallpaper::Theme;
+use siganpyo::wallpaper::{Design, Theme};
 use std::sync::Arc;
 
 #[derive(Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct Studio {
     pub photo: RwSignal<Photo, LocalStorage>,
     pub saved: Saved,
     pub small: Small,
+    /// The design of the pictures that are there, whoever chose it.
+    pub drawn: Memo<Option<Design>>,
     /// Where others find the program, once it is known.
     pub place: RwSignal<Option<Place>>,
     /// Whether the picture is shown large, and not beside the choices.

@@ -1,16 +1,16 @@
-//! The themes, each as a small picture of the person's own plan.
+//! The designs and the themes, each as a small picture of the person's own plan.
 
 use super::drawing::{Order, order};
 use super::finished::Finished;
 use super::photo::Photo;
-use super::small::Subject;
+use super::small::{Look, Subject};
 use super::studio::Studio;
 use crate::components::element::{El, live, nothing, tag};
 use crate::workers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use siganpyo::program::Program;
-use siganpyo::wallpaper::Theme;
+use siganpyo::wallpaper::{Design, Theme};
 use siganpyo::wire::job::{Answer, WallpaperJob};
 
 /// A small picture has a sixth of the sides of the finished one: two hundred pixels across for an iPhone.
@@ -28,46 +28,66 @@ pub fn draw(studio: Studio, program: &Program) {
         return;
     }
     let themes = offered().filter(|theme| *theme != Theme::Photo || photo.is_some());
-    let orders: Vec<(Theme, Order)> = themes.map(|theme| (theme, small_order(studio, program, theme))).collect();
+    let looks = Design::ALL.map(Look::Design).into_iter().chain(themes.map(Look::Theme));
+    let orders: Vec<(Look, Order)> = looks.map(|look| (look, small_order(studio, program, look))).collect();
     let subject: Subject = (orders.iter().map(|(_, order)| order.job.clone()).collect(), photo);
     if small.subject.with_value(|known| known.as_ref() == Some(&subject)) {
         return;
     }
     small.subject.set_value(Some(subject.clone()));
     spawn_local(async move {
-        for (theme, order) in orders {
+        for (look, order) in orders {
             // Another choice may have been made, or the page left.
             if small.subject.try_with_value(|known| known.as_ref() == Some(&subject)) != Some(true) {
                 return;
             }
             if let Some(picture) = painted(order).await {
-                small.put(theme, picture);
+                small.put(look, picture);
             }
         }
     });
 }
 
-/// The row of them, to choose from.
-pub fn row(studio: Studio) -> El {
-    let Studio { wanted, messages, small: shown, .. } = studio;
+/// The row of designs, to choose from. Where none was chosen, the one that reads best is marked.
+pub fn designs(studio: Studio) -> El {
+    let Studio { wanted, drawn, messages, .. } = studio;
+    let choices = Design::ALL.map(|design| {
+        choice(studio, Look::Design(design), design.in_words(messages))
+            .attr("data-design", design.name())
+            .pressed(move || wanted.read().design.or(drawn.get()) == Some(design))
+            .on_click(move || studio.change(|wanted| wanted.design = Some(design)))
+    });
+    row(messages.design, choices)
+}
+
+/// The row of themes, to choose from.
+pub fn themes(studio: Studio) -> El {
+    let Studio { wanted, messages, .. } = studio;
     let choices = offered().map(|theme| {
-        let address = Memo::new(move |_| {
-            shown.small.with(|small| small.iter().find(|(known, _)| *known == theme).map(|(_, picture)| picture.url.clone()))
-        });
-        let small = live(move || match address.get() {
-            Some(address) => tag::img().attr("src", address).attr("alt", "").into(),
-            None => nothing(),
-        });
-        tag::button()
-            .class("style")
+        choice(studio, Look::Theme(theme), theme.in_words(messages))
             .attr("data-theme", theme.name())
             .pressed(move || wanted.read().theme == theme)
-            .child(tag::span().class("small").child(small))
-            .child(tag::span().text(theme.in_words(messages)))
             .on_click(move || studio.change(|wanted| wanted.theme = theme))
     });
+    row(messages.theme, choices)
+}
+
+fn row(name: &str, choices: impl IntoIterator<Item = El>) -> El {
     let row = tag::div().class("options styles").children(choices);
-    tag::fieldset().class("field").child(tag::legend().text(messages.theme)).child(row)
+    tag::fieldset().class("field").child(tag::legend().text(name)).child(row)
+}
+
+/// A small picture with its name.
+fn choice(studio: Studio, look: Look, name: &str) -> El {
+    let shown = studio.small;
+    let address = Memo::new(move |_| {
+        shown.small.with(|small| small.iter().find(|(known, _)| *known == look).map(|(_, picture)| picture.url.clone()))
+    });
+    let small = live(move || match address.get() {
+        Some(address) => tag::img().attr("src", address).attr("alt", "").into(),
+        None => nothing(),
+    });
+    tag::button().class("style").child(tag::span().class("small").child(small)).child(tag::span().text(name))
 }
 
 /// Black on white is for paper, which has no choice of themes.
@@ -75,8 +95,12 @@ fn offered() -> impl Iterator<Item = Theme> {
     Theme::ALL.into_iter().filter(|theme| *theme != Theme::Print)
 }
 
-fn small_order(studio: Studio, program: &Program, theme: Theme) -> Order {
-    let order = order(studio, program, theme);
+fn small_order(studio: Studio, program: &Program, look: Look) -> Order {
+    let (design, theme) = studio.wanted.with(|wanted| (wanted.design, wanted.theme));
+    let order = match look {
+        Look::Design(design) => order(studio, program, (Some(design), theme)),
+        Look::Theme(theme) => order(studio, program, (design, theme)),
+    };
     Order { job: WallpaperJob { shrink: Some(SHRINK), ..order.job }, ..order }
 }
 

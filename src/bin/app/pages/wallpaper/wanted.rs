@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use siganpyo::plan::{Entry, Plan, entries};
 use siganpyo::program::{Color, Date, Moment, Program, SessionId};
 use siganpyo::wallpaper::device::{self, Device, Platform, Screen};
-use siganpyo::wallpaper::{Paper, Post, Theme, Zone};
+use siganpyo::wallpaper::{Design, Paper, Post, Theme, Zone};
 use siganpyo::wire::picture_choices::PictureChoices;
 
 /// A picture as the person wants it.
@@ -15,6 +15,8 @@ use siganpyo::wire::picture_choices::PictureChoices;
 pub struct Wanted {
     pub screen: Screen,
     pub zone: Zone,
+    /// The one that reads best where absent.
+    pub design: Option<Design>,
     pub theme: Theme,
     /// Takes the place of screen and zone.
     pub paper: Option<Paper>,
@@ -38,6 +40,7 @@ impl Wanted {
         let mut wanted = Wanted {
             screen: settings.screen.map_or_else(this_screen, |(width, height)| Screen { width, height }),
             zone: zone.unwrap_or_else(|| this_platform().default_zone()),
+            design: choices.design.as_deref().and_then(Design::parse),
             theme: theme.unwrap_or(Theme::Black),
             paper: None,
             days: days(&choices, program, state),
@@ -102,6 +105,7 @@ impl Wanted {
         let is_today = self.days.len() == 1 && self.days.first() == today.as_ref();
         pictures::remember_choices(&PictureChoices {
             other: self.other().map(str::to_owned),
+            design: self.design.map(|design| design.name().to_owned()),
             code: self.code,
             from_now: self.from_now,
             today: is_today,

@@ -4,7 +4,7 @@ use super::Request;
 use crate::messages::Language;
 use crate::plan::{Entry, EntryId, Standing, entries, gaps, overlaps};
 use crate::program::line::{holds_right_to_left, isolated};
-use crate::program::{Color, Moment, Program, Track};
+use crate::program::{Color, Moment, Program, Span, Track};
 use std::collections::BTreeMap;
 
 /// Shorter free time, in minutes, is not shown: it is only enough to walk to the next room.
@@ -15,8 +15,7 @@ const LEAST_FREE_TIME: i64 = 30;
 pub(super) struct EntryRow {
     pub(super) id: EntryId,
     pub(super) day: crate::program::Date,
-    pub(super) start: String,
-    pub(super) end: Option<String>,
+    pub(super) span: Span,
     pub(super) title: String,
     pub(super) room: Option<String>,
     pub(super) speakers: Option<String>,
@@ -31,8 +30,8 @@ pub(super) struct EntryRow {
 /// The time between an entry and those before it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Between {
-    /// Free time.
-    Free(String),
+    /// Free time: the minutes, and in words.
+    Free(i64, String),
     /// An overlap.
     Overlap(String),
 }
@@ -42,6 +41,45 @@ impl EntryRow {
     pub(super) fn overlaps(&self) -> bool {
         matches!(self.before, Some(Between::Overlap(_)))
     }
+
+    /// Returns the minutes of free time before it, 0 if there is none to speak of.
+    pub(super) fn free_minutes(&self) -> i64 {
+        match self.before {
+            Some(Between::Free(minutes, _)) => minutes,
+            _ => 0,
+        }
+    }
+
+    /// Returns when it ends; `None` if nobody knows.
+    fn end(&self) -> Option<Moment> {
+        Some(self.span.end).filter(|end| *end > self.span.start)
+    }
+}
+
+/// The times that are printed at an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Times {
+    /// Its start, unless the entry above begins then too.
+    pub(super) start: Option<String>,
+    /// Its end, unless that is when something else begins, or the end of the entry above with the same start.
+    pub(super) end: Option<String>,
+}
+
+/// Returns the times that are printed at the row with this index; `rows` are those of its picture.
+pub(super) fn times(rows: &[EntryRow], at: usize) -> Times {
+    let row = &rows[at];
+    let above = at.checked_sub(1).map(|above| &rows[above]).filter(|above| above.span.start == row.span.start);
+    let next = rows[at..].iter().find(|other| other.span.start > row.span.start).filter(|next| next.day == row.day);
+    let begins = |end: &Moment| next.is_some_and(|next| next.span.start == *end);
+    let end = row.end().filter(|end| !begins(end) && above.and_then(EntryRow::end) != Some(*end));
+    Times { start: above.is_none().then(|| row.span.start.clock()), end: end.map(Moment::clock) }
+}
+
+/// Returns the time that the rows cover, as it heads a page of a longer day.
+pub(super) fn covered(rows: &[EntryRow]) -> String {
+    let start = rows.first().map(|row| row.span.start.clock()).unwrap_or_default();
+    let end = rows.iter().map(|row| row.span.end).max().map(Moment::clock);
+    end.filter(|end| *end != start).map_or(start.clone(), |end| format!("{start} – {end}"))
 }
 
 /// Returns the requested entries in time order.
@@ -68,8 +106,7 @@ fn row(entry: &Entry, before: Option<Between>, program: &Program, language: Lang
     EntryRow {
         id: entry.id.clone(),
         day: entry.day,
-        start: entry.span.start.clock(),
-        end: (entry.span.end > entry.span.start).then(|| entry.span.end.clock()),
+        span: entry.span,
         title: entry.title.clone(),
         room: listed(&entry.rooms),
         speakers: listed(&entry.speakers),
@@ -91,7 +128,9 @@ fn off(entry: &Entry, language: Language) -> Option<&'static str> {
 fn between(entries: &[Entry], language: Language) -> BTreeMap<EntryId, Between> {
     let mut found = BTreeMap::new();
     for gap in gaps(entries).into_iter().filter(|gap| gap.minutes() >= LEAST_FREE_TIME) {
-        found.insert(entries[gap.before].id.clone(), Between::Free((language.picture_messages().free_time)(gap.minutes())));
+        let minutes = gap.minutes();
+        let words = (language.picture_messages().free_time)(minutes);
+        found.insert(entries[gap.before].id.clone(), Between::Free(minutes, words));
     }
     let mut longest = BTreeMap::new();
     for overlap in overlaps(entries) {
@@ -112,7 +151,8 @@ pub(super) fn spoken(rows: &[EntryRow], language: Language) -> String {
         if day.replace(row.day) != Some(row.day) {
             text += &format!("{}\n", (language.messages().date)(row.day));
         }
-        let time = row.end.as_ref().map_or(row.start.clone(), |end| format!("{}–{end}", row.start));
+        let start = row.span.start.clock();
+        let time = row.end().map_or(start.clone(), |end| format!("{start}–{}", end.clock()));
         let overlap = match &row.before {
             Some(Between::Overlap(words)) => Some(words.as_str()),
             _ => None,
