@@ -14,12 +14,12 @@ mod segments;
 use super::super::table::{Row, Table};
 use super::document::Document;
 use crate::messages::column::Column;
-use crate::program::title;
+use crate::program::{Date, title};
 use fields::Fields;
 use marks::Mark;
 use records::{Page, Record};
 use segments::Segment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most lines with times, and headings. A hostile page has more.
 const MAX_ANCHORS: usize = 6_000;
@@ -42,9 +42,6 @@ pub(super) fn table(document: &Document) -> Option<Table> {
     let anchors: Vec<usize> = anchors.into_iter().filter(|anchor| !days.contains(anchor)).take(MAX_ANCHORS).collect();
     let page = Page { document, lines: &lines, marks: &marks, anchors: &anchors, days: &days };
     let records = page.records();
-    if cfg!(debug_assertions) && option_env!("SIGDBG").is_some() {
-    for (i,l) in lines.iter().enumerate() { eprintln!("L{i} {:?} n{} {} {:?}{}", l.text, l.node, document.nodes[l.node].name, marks[i], if days.contains(&i){" DAY"}else{""}); }
-    for r in &records { eprintln!("R {r:?} {:?}", fields::fields(&page, r)); } }
     let sessions = sessions(&page, &records);
     let dates = dates::Dates::of(document, &lines, &sessions);
     let rows: Vec<Row> = std::iter::once(COLUMNS.map(|column| column.word().to_owned()).to_vec())
@@ -62,6 +59,12 @@ pub(super) fn days_of_tables(document: &Document) -> Vec<Option<String>> {
     days_above(document, &tables)
 }
 
+/// Returns the first day of a page, if what it says about when it is agrees. `has_days` if it counts several days.
+pub(super) fn first_day(document: &Document, has_days: bool) -> Option<Date> {
+    let lines = segments::segments(document);
+    dates::first_day(document, &lines, if has_days { 2 } else { 1 })
+}
+
 /// Returns the day that stands above each of these elements, and not in it.
 pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<String>> {
     if elements.is_empty() {
@@ -72,7 +75,7 @@ pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<
     let days = days(document, &lines, &marks);
     let anchors = (0..lines.len()).filter(|line| marks[*line].is_some() && !days.contains(line)).take(MAX_ANCHORS);
     let anchors: Vec<usize> = anchors.collect();
-    let scopes = scopes::scopes(document, &lines, &days, &anchors);
+    let scopes = scopes::scopes(document, &lines, &days, &anchors, false);
     let day = |element: &usize| {
         let within = segments::within(&lines, document.within(*element));
         let first = anchors[anchors.partition_point(|anchor| *anchor < within.start)..].first().filter(|line| within.contains(line))?;
@@ -112,11 +115,15 @@ fn merged(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> (Ve
 /// Returns the lines that are headings of days. A heading may state when the day begins and ends.
 fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<usize> {
     let is_heading = |line: usize| document.around(lines[line].node).take(2).any(|node| document.nodes[node].is_heading());
+    let with_time = marks.iter().flatten().count();
+    let with_day = marks.iter().flatten().filter(|mark| mark.day.is_some()).count();
     let is_dated = |line: usize| match &marks[line] {
         None => marks::is_day(&lines[line].text),
         Some(mark) => {
             let next = marks.get(line + 1).is_some_and(Option::is_some);
-            mark.day.is_some() && is_heading(line) && next && mark.rest.is_empty()
+            // Where few times have a day, those are of the whole: "8월 15일 10:00 ~ 18:00".
+            let is_of_all = mark.rest.len() < 3 && !mark.end.is_empty() && with_day * 3 < with_time;
+            mark.day.as_ref().is_some_and(|day| !marks::is_counted(day)) && (is_heading(line) && next && mark.rest.is_empty() || is_of_all)
         }
     };
     let is_outside = |line: usize| document.around(lines[line].node).any(|node| document.nodes[node].is_one_of("footer head"));
@@ -137,9 +144,12 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
 /// Reads the records, and puts the day and the room that stand above them into those that have none.
 fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
     let starts: Vec<usize> = page.anchors.to_vec();
-    let days = scopes::scopes(page.document, page.lines, page.days, &starts);
+    let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
     let rooms: Vec<usize> = (0..page.lines.len()).filter(|line| is_room_heading(page, records, *line)).take(MAX_HEADINGS).collect();
-    let rooms = scopes::scopes(page.document, page.lines, &rooms, &starts);
+    let rooms = scopes::scopes(page.document, page.lines, &rooms, &starts, true);
+    // The only room that stands anywhere above is where the conference is.
+    let names: BTreeSet<&str> = rooms.iter().map(|scope| page.lines[scope.heading].text.as_str()).collect();
+    let rooms = if names.len() > 1 { rooms } else { Vec::new() };
     let mut found: Vec<(usize, Fields)> = Vec::new();
     for record in records {
         let mut fields = fields::fields(page, record);

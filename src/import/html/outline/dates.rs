@@ -26,7 +26,7 @@ impl Dates {
         let days: BTreeSet<&str> = sessions.iter().filter_map(|session| session.day.as_deref()).collect();
         let is_counted = days.iter().any(|day| when::heading(day, |part| read(part, year)).is_none());
         let has_no_days = days.is_empty();
-        let first = if is_counted || has_no_days { first_day(document, lines, year, days.len()) } else { None };
+        let first = if is_counted || has_no_days { first_day(document, lines, days.len()) } else { None };
         Dates { year, first, has_no_days }
     }
 
@@ -78,12 +78,24 @@ fn descriptions(document: &Document) -> Vec<String> {
     document.named("meta").filter_map(|meta| document.attribute(meta, "content")).map(str::to_owned).collect()
 }
 
-/// Returns the first day, if all that the page says about when it is agrees: "2026년 8월 15일 ~ 16일".
-fn first_day(document: &Document, lines: &[Segment], year: Option<u16>, days: usize) -> Option<Date> {
-    let texts = lines.iter().map(|line| line.text.clone()).chain(descriptions(document));
+/// Words of lines about other times than that of the conference.
+const OTHER_TIMES: [&str; 22] = [
+    "등록", "접수", "신청", "마감", "모집", "얼리버드", "제출", "발표자", "공지", "업데이트", "작성", "조회", "register", "registration", "deadline",
+    "early bird", "submission", "updated", "posted", "notification", "cfp", "copyright",
+];
+
+/// Returns the first day, if all that the page says about when it is agrees: "2026년 8월 15일 ~ 16일". Of one day if `days` is 1.
+pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> Option<Date> {
+    let year = year(document, lines);
+    let is_other = |text: &str| OTHER_TIMES.iter().any(|word| text.to_lowercase().contains(word));
+    // What a date is about may stand before it.
+    let is_about = |at: usize| !is_other(&lines[at].text) && !at.checked_sub(1).is_some_and(|before| lines[before].text.len() < 40 && is_other(&lines[before].text));
+    let texts = (0..lines.len()).filter(|at| is_about(*at)).map(|at| lines[at].text.clone()).chain(descriptions(document));
     let texts: Vec<String> = texts.filter(|text| text.chars().count() <= MAX_LINE).collect();
-    let spans: BTreeSet<Date> = texts.iter().filter(|text| marks::is_span(text)).filter_map(|text| first_date(text, year)).collect();
-    let single: BTreeSet<Date> = texts.iter().filter(|text| !marks::is_span(text)).filter_map(|text| first_date(text, year)).collect();
+    let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
+        texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
+    };
+    let (spans, single) = (dates(marks::is_span), dates(|text| !marks::is_span(text)));
     let one = |dates: &BTreeSet<Date>| dates.first().copied().filter(|_| dates.len() == 1);
     if days > 1 {
         one(&spans).or_else(|| single.first().copied().filter(|_| single.len() == days))

@@ -86,6 +86,9 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
             fields.rooms.push(room.to_owned());
         }
     }
+    if let Some(at) = loose.iter().position(|loose| record.is_flat && mark.rest.iter().any(|rest| rest == loose.text)) {
+        fields.take_title(&mut loose, at);
+    }
     fields.sort_out(loose);
     fields
 }
@@ -150,6 +153,14 @@ impl Fields {
             let short = names.into_iter().filter(|name| name.chars().count() <= LONG);
             let unlabelled = short.map(|name| roles::labelled(name).map_or(name, |(_, value)| value));
             self.speakers.extend(unlabelled.flat_map(table::people));
+        }
+    }
+
+    /// Takes the text of this line as the title if nothing is called one, and it may be one.
+    fn take_title(&mut self, loose: &mut Vec<Loose>, at: usize) {
+        let text = loose[at].text;
+        if self.title.is_empty() && !roles::is_room(text) && !roles::is_badge(text) && !roles::is_person(text) {
+            loose.remove(at).text.clone_into(&mut self.title);
         }
     }
 

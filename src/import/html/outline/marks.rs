@@ -10,6 +10,9 @@ const MAX_DATE: usize = 6;
 /// Longer lines are prose, in which a time counts only at the beginning.
 const MAX_LINE: usize = 90;
 
+/// A label before a time is not longer.
+const LABEL: usize = 8;
+
 /// As many words of a line are looked at.
 const MAX_WORDS: usize = 24;
 
@@ -60,10 +63,19 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     };
     let tail = text.split_whitespace().skip(MAX_WORDS).collect::<Vec<_>>().join(" ");
     let after = format!("{} {tail}", after.join(" "));
+    if !before.is_empty() && !after.trim().is_empty() && is_in_sentence(&before.join(" ")) {
+        return None;
+    }
     let rest: Vec<String> = [before.join(" "), after].iter().flat_map(|part| pieces(part)).collect();
     let names_day = |text: &String| when::heading(text, when::date).is_some();
     // From one day to another: that is the conference.
     (day.is_none() || !rest.iter().any(names_day)).then_some(Mark { start, end, day, rest })
+}
+
+/// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.
+fn is_in_sentence(before: &str) -> bool {
+    let ends = before.trim_end().ends_with(|letter: char| is_separator(letter) || matches!(letter, '(' | '/' | '@'));
+    !ends && before.chars().count() > LABEL
 }
 
 /// Puts blanks around signs that stand between texts, and takes brackets off.

@@ -17,6 +17,8 @@ pub(super) struct Record {
     pub lines: Range<usize>,
     /// The element around the lines; what is further out is not about this session alone.
     pub node: usize,
+    /// Whether other sessions are beside it in the same element, so that a heading in it is no surer than the line of the time.
+    pub is_flat: bool,
 }
 
 /// Words in the classes of elements that are sessions.
@@ -46,7 +48,7 @@ impl Page<'_> {
             let region = self.region(anchor);
             let whole = segments::within(self.lines, self.document.within(region));
             if self.has_content(whole.clone(), anchor) && whole.len() > 1 {
-                self.split(Record { anchor, lines: whole, node: region }, &mut records);
+                self.split(Record { anchor, lines: whole, node: region, is_flat: false }, &mut records);
                 continue;
             }
             let parent = self.document.nodes[region].parent;
@@ -54,9 +56,12 @@ impl Page<'_> {
             let next_day = self.days.iter().copied().find(|day| *day > anchor).unwrap_or(self.lines.len());
             let next = starts.get(at + 1).copied().unwrap_or(self.lines.len()).min(next_day).min(outer.end).max(anchor + 1);
             let next = if next == outer.end { self.continued(parent, region, next).max(anchor + 1) } else { next };
+            // With a title beside the time, a heading begins something else.
+            let titled = self.says_more(anchor);
+            let next = (anchor + 1..next).find(|line| titled && self.is_heading(*line)).unwrap_or(next);
             let lines = starts[at]..next;
             if self.has_content(lines.clone(), anchor) {
-                self.split(Record { anchor, lines, node: parent }, &mut records);
+                self.split(Record { anchor, lines, node: parent, is_flat: true }, &mut records);
             }
         }
         records
@@ -104,12 +109,18 @@ impl Page<'_> {
         let is_beside = self.document.within(parent).contains(&self.lines[before].at);
         let is_title = |line: usize| is_beside && self.lines.get(line).is_some_and(|_| self.is_heading(line));
         let level = |line: usize| self.document.around(self.lines[line].node).take(2).any(|node| self.document.nodes[node].is_heading());
-        let has_own = self.marks[anchor].as_ref().is_some_and(|mark| mark.rest.iter().any(|rest| !roles::is_room(rest) && !roles::is_badge(rest)));
+        let has_own = self.says_more(anchor);
         if is_title(before) && !level(anchor) && !is_title(anchor + 1) && !has_own && !roles::is_room(&self.lines[before].text) {
             before
         } else {
             anchor
         }
+    }
+
+    /// Whether there is something like a title in the line of a time.
+    fn says_more(&self, anchor: usize) -> bool {
+        let is_more = |rest: &String| !roles::is_room(rest) && !roles::is_badge(rest) && !roles::is_person(rest);
+        self.marks[anchor].as_ref().is_some_and(|mark| mark.rest.iter().any(is_more))
     }
 
     /// Whether a line is a heading or is called a title.
@@ -139,7 +150,7 @@ impl Page<'_> {
         for node in around {
             let items: Vec<(usize, Range<usize>)> = self.items(node, &record).collect();
             if items.len() > 1 {
-                records.extend(items.into_iter().map(|(node, lines)| Record { anchor: record.anchor, lines, node }));
+                records.extend(items.into_iter().map(|(node, lines)| Record { anchor: record.anchor, lines, node, is_flat: false }));
                 return;
             }
         }

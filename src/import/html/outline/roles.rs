@@ -60,7 +60,8 @@ pub(super) fn labelled(text: &str) -> Option<(Column, &str)> {
 /// Whether a text is the name of a room.
 pub(super) fn is_room(text: &str) -> bool {
     let length = text.chars().count();
-    if !(1..=40).contains(&length) || text.ends_with(['.', '?', '!']) {
+    let has_year = text.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with("20"));
+    if !(1..=40).contains(&length) || text.ends_with(['.', '?', '!']) || text.contains('|') || has_year {
         return false;
     }
     let lower = text.to_lowercase();

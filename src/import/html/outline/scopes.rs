@@ -25,7 +25,10 @@ pub(super) struct Scope {
 }
 
 /// Returns which lines each of the headings is above. `anchors` are the lines that a heading may be above.
-pub(super) fn scopes(document: &Document, lines: &[Segment], headings: &[usize], anchors: &[usize]) -> Vec<Scope> {
+///
+/// Where neither tells, the last label of a row may be a heading, as of a day whose other names stand before it; one of a row of rooms
+/// is none: `is_row` if labels may be the columns of a grid.
+pub(super) fn scopes(document: &Document, lines: &[Segment], headings: &[usize], anchors: &[usize], is_row: bool) -> Vec<Scope> {
     let holds = |range: &Range<usize>| {
         let first = anchors.partition_point(|anchor| *anchor < range.start);
         anchors.get(first).is_some_and(|anchor| *anchor < range.end)
@@ -41,8 +44,9 @@ pub(super) fn scopes(document: &Document, lines: &[Segment], headings: &[usize],
         if holds(&range) {
             // Of a row of tabs the last one is followed by all panels.
             found.extend(panels(document, lines, &mut tabs, &anchors_from(anchors, *heading), *heading, &range).unwrap_or_else(|| {
+                let is_column = is_row && tabs.last().is_some_and(|last| adjacent(document, lines, *last, *heading));
                 tabs.clear();
-                vec![Scope { heading: *heading, lines: range.clone(), is_tab: false }]
+                if is_column { Vec::new() } else { vec![Scope { heading: *heading, lines: range.clone(), is_tab: false }] }
             }));
         } else {
             tabs.push(*heading);
