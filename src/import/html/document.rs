@@ -207,8 +207,20 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str) {
+        let is_verbatim = self.open.iter().any(|node| self.nodes[*node].name == "pre");
+        // Elsewhere an end of line is a blank.
+        if !is_verbatim {
+            return self.leaf(Node { text: text.to_owned(), ..Node::default() });
+        }
+        for line in text.split('\n') {
+            self.leaf(Node { text: line.to_owned(), ..Node::default() });
+            self.leaf(Node { name: "br".to_owned(), ..Node::default() });
+        }
+    }
+
+    fn leaf(&mut self, node: Node) {
         let (at, parent) = (self.nodes.len(), self.innermost());
-        self.nodes.push(Node { text: text.to_owned(), parent, end: at + 1, ..Node::default() });
+        self.nodes.push(Node { parent, end: at + 1, ..node });
     }
 }
 

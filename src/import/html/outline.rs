@@ -22,7 +22,7 @@ use segments::Segment;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most lines with times, and headings. A hostile page has more.
-const MAX_ANCHORS: usize = 6_000;
+const MAX_ANCHORS: usize = 4_000;
 const MAX_HEADINGS: usize = 300;
 
 /// A single time is no timetable, nor is it one with the row of names.
@@ -44,6 +44,7 @@ pub(super) fn table(document: &Document) -> Option<Table> {
     let records = page.records();
     let sessions = sessions(&page, &records);
     let dates = dates::Dates::of(document, &lines, &sessions);
+    let sessions = dates.without_far(sessions);
     let rows: Vec<Row> = std::iter::once(COLUMNS.map(|column| column.word().to_owned()).to_vec())
         .chain(sessions.into_iter().map(|session| cells(session, &dates)))
         .enumerate()
@@ -145,8 +146,12 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
 fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
     let starts: Vec<usize> = page.anchors.to_vec();
     let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
-    let rooms: Vec<usize> = (0..page.lines.len()).filter(|line| is_room_heading(page, records, *line)).take(MAX_HEADINGS).collect();
-    let rooms = scopes::scopes(page.document, page.lines, &rooms, &starts, true);
+    let mut is_inside = vec![false; page.lines.len()];
+    records.iter().for_each(|record| is_inside[record.lines.clone()].fill(true));
+    let is_room = |line: &usize| !is_inside[*line] && is_room_heading(page, *line);
+    let rooms: Vec<usize> = (0..page.lines.len()).filter(is_room).take(MAX_HEADINGS).collect();
+    let mut rooms = scopes::scopes(page.document, page.lines, &rooms, &starts, true);
+    rooms.retain(|room| is_directly_above(page, records, room));
     // The only room that stands anywhere above is where the conference is.
     let names: BTreeSet<&str> = rooms.iter().map(|scope| page.lines[scope.heading].text.as_str()).collect();
     let rooms = if names.len() > 1 { rooms } else { Vec::new() };
@@ -169,11 +174,17 @@ fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
     without_repeated(without_strays(found))
 }
 
-/// Whether a line outside of all sessions names a room.
-fn is_room_heading(page: &Page, records: &[Record], line: usize) -> bool {
+/// Whether a line names a room.
+fn is_room_heading(page: &Page, line: usize) -> bool {
     let text = &page.lines[line].text;
-    let is_inside = || records.iter().any(|record| record.lines.contains(&line));
-    page.marks[line].is_none() && roles::is_room(text) && !marks::is_day(text) && !is_inside()
+    page.marks[line].is_none() && roles::is_room(text) && !marks::is_day(text)
+}
+
+/// Whether no greater heading stands between a room and the first session below it.
+fn is_directly_above(page: &Page, records: &[Record], room: &scopes::Scope) -> bool {
+    let first = records.iter().map(|record| record.lines.start).find(|line| room.lines.contains(line));
+    let is_greater = |line: usize| page.document.around(page.lines[line].node).take(2).any(|node| page.document.nodes[node].is_one_of("h1 h2"));
+    first.is_some_and(|first| !(room.heading + 1..first).any(is_greater))
 }
 
 /// Leaves out times without a day where sessions have days: of the office, of buses.

@@ -274,7 +274,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::Outlined { sessions, with_rooms } => format!(
             "read from the page by its times: {}, {with_rooms} of them with a room. Compare a few with the page",
-            self::count(*sessions, "session", "sessions")
+            count(*sessions, "session", "sessions")
         ),
         Remark::DaysCompleted { year, first } => match (year, first) {
             (_, Some(first)) => format!("the file does not state full dates; the first day was taken as {first}"),

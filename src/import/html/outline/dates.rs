@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// Longer lines are not about when a conference is.
 const MAX_LINE: usize = 120;
 
+/// Days from most sessions that no session is apart.
+const FAR: i64 = 60;
+
 /// The year of a page and its first day.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
@@ -40,6 +43,19 @@ impl Dates {
         date.map_or(day, |date| date.to_string())
     }
 
+    /// Leaves out what is far from most days, such as when a page was written.
+    pub fn without_far(&self, sessions: Vec<Fields>) -> Vec<Fields> {
+        let date = |session: &Fields| {
+            let stated = session.start.get(..10).and_then(when::date);
+            stated.or_else(|| when::heading(session.day.as_deref()?, |part| read(part, self.year)))
+        };
+        let mut days: Vec<i64> = sessions.iter().filter_map(date).map(Date::days_since_epoch).collect();
+        days.sort_unstable();
+        let Some(median) = days.get(days.len() / 2).copied() else { return sessions };
+        let is_near = |session: &Fields| date(session).is_none_or(|date| (date.days_since_epoch() - median).abs() <= FAR);
+        sessions.into_iter().filter(is_near).collect()
+    }
+
     /// Returns lines that say on which day a program without days is, and in which year.
     pub fn headings(&self) -> Vec<String> {
         let only = self.first.filter(|_| self.has_no_days).map(|date| date.to_string());
@@ -62,6 +78,7 @@ fn year(document: &Document, lines: &[Segment]) -> Option<u16> {
     let dated: Vec<String> = dated.map(|line| line.text.clone()).collect();
     let described = descriptions(document);
     only(titles).or_else(|| only(headings)).or_else(|| only(dated.into_iter())).or_else(|| only(described.into_iter()))
+        .or_else(|| only(lines.iter().filter(|line| line.text.len() <= MAX_LINE).map(|line| line.text.clone())))
 }
 
 fn only(texts: impl Iterator<Item = String>) -> Option<u16> {

@@ -98,6 +98,8 @@ fn pieces(text: &str) -> Vec<String> {
     let parted = signs.iter().fold(padded, |text, sign| text.replace(sign, "\n"));
     let trimmed = |part: &str| {
         let part = part.trim_matches(is_separator).trim_end_matches('(').trim_matches(is_separator);
+        let bracketed = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
+        let part = bracketed.filter(|part| !part.contains(['(', ')'])).unwrap_or(part);
         let is_open = part.matches(')').count() > part.matches('(').count();
         part.trim_start_matches(|letter: char| is_open && letter == ')').trim_matches(is_separator).to_owned()
     };
@@ -183,7 +185,8 @@ pub(super) fn is_counted(text: &str) -> bool {
 pub(super) fn is_day(text: &str) -> bool {
     let text = &*when::typed(text);
     let is_room = text.chars().count() < 4 && text.starts_with(['d', 'D']);
-    text.chars().count() <= 60 && !is_room && table::looks_like_day(text) && !is_span(text)
+    let is_sentence = text.ends_with("다.") || text.ends_with("요.");
+    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !is_span(text)
 }
 
 /// Whether a line is about several days.

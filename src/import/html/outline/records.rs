@@ -160,7 +160,12 @@ impl Page<'_> {
     /// Returns the children of an element that are sessions at the time of a record.
     fn items<'s>(&'s self, node: usize, record: &'s Record) -> impl Iterator<Item = (usize, Range<usize>)> + 's {
         let in_people = roles::of_node(self.document, node, record.node).is_some_and(|part| part != Part::Holds(Column::Track));
-        let children = self.document.children(node).filter(move |child| !in_people && !self.document.nodes[*child].name.is_empty());
+        // Those around the lines of the record: an element may have any number of others.
+        let child = move |line: usize| self.document.around(self.lines[line].at).take_while(|around| *around != node).last();
+        let mut children: Vec<usize> = record.lines.clone().filter(|_| !in_people).filter_map(child).collect();
+        children.retain(|child| self.document.nodes[*child].parent == node && !self.document.nodes[*child].name.is_empty());
+        children.dedup();
+        let children = children.into_iter();
         let lines = children.map(|child| (child, segments::within(self.lines, self.document.within(child))));
         let titled_outside = move |range: &Range<usize>| {
             let outside = record.lines.clone().filter(|line| *line != record.anchor && !range.contains(line));

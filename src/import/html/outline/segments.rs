@@ -13,6 +13,9 @@ const BLOCKS: &str = "address article aside blockquote body caption center dd de
 /// A longer text is not examined for marks.
 const MAX_MARK: usize = 120;
 
+/// More lines have no page that a person reads.
+const MAX_LINES: usize = 60_000;
+
 /// A text of a page.
 #[derive(Debug, Clone)]
 pub(super) struct Segment {
@@ -137,11 +140,16 @@ impl Reader<'_> {
         if !text.chars().any(char::is_alphanumeric) {
             return;
         }
-        let times = self.document.nodes[self.document.within(if self.is_element(at) { at } else { node })].iter();
+        if self.found.len() >= MAX_LINES {
+            return;
+        }
+        let is_element = self.is_element(at);
         let own = self.document.nodes[node].attribute("datetime");
-        let stated = times.filter(|node| node.name == "time").filter_map(|node| node.attribute("datetime"));
-        let stated = own.into_iter().chain(stated.filter(|stated| Some(*stated) != own)).map(str::to_owned).take(2).collect();
-        let is_whole = self.document.text(node).len() <= text.len();
+        let times = if is_element { self.document.within(at) } else { 0..0 };
+        let times = self.document.nodes[times].iter().filter(|node| node.name == "time").filter_map(|node| node.attribute("datetime"));
+        let stated = own.into_iter().chain(times.filter(|stated| Some(*stated) != own)).map(str::to_owned).take(2).collect();
+        let mut texts = self.document.nodes[self.document.within(node)].iter().filter(|node| !node.text.trim().is_empty());
+        let is_whole = at == node || texts.nth(1).is_none();
         self.found.push(Segment { text, node, at, is_whole, stated });
     }
 }
