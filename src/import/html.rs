@@ -38,7 +38,12 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let refusal = table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into());
     // Pages are laid out with tables, too. What has times is not only layout, and it is said if it is left out.
     book.tables.retain(|table| Fitness::of(table).is_readable() || table::mentions_times(table));
-    let alone = |table: Table| Book { title: book.title.clone(), metadata: book.metadata.clone(), tables: vec![table], ..Book::default() };
+    let alone = |table: Table| Book {
+        title: book.title.clone(),
+        metadata: book.metadata.clone(),
+        tables: vec![table],
+        ..Book::default()
+    };
     let (stated, outlined) = (events::table(&document).map(alone), outline::table(&document).map(alone));
     let (classes, data) = (tree::page(&text), scripts::data(&document));
     let of_book = |book| -> Way { Box::new(move |options| table::read(book, options)) };

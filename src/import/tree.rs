@@ -54,8 +54,8 @@ const MAX_FIELDS: usize = 200;
 const MAX_NAMED: usize = 4;
 
 pub(super) use fields::{in_records, told};
-pub(super) use maps::is_map;
 pub(super) use keys::words;
+pub(super) use maps::is_map;
 pub(super) use part::{Part, part};
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };

@@ -10,9 +10,9 @@ use crate::source::Source;
 use crate::terminal::{self, Voice};
 use crate::web;
 use serde_json::Value;
-use siganpyo::import::{better_sources, 
-    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, report as file_report,
-    sentences,
+use siganpyo::import::{
+    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, better_sources, import, import_files,
+    report as file_report, sentences,
 };
 use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, check};

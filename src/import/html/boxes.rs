@@ -33,7 +33,8 @@ fn rows(document: &Document, element: usize) -> Option<Vec<Vec<usize>>> {
     }
     let rows: Vec<Vec<usize>> = elements(document, element).take(MAX_ROWS).map(|row| cells(document, row)).collect();
     let width = rows.first().map_or(0, Vec::len);
-    let are_rows = rows.iter().all(|row| row.len() <= width) && rows.iter().filter(|row| row.len() == width).count() * 2 >= rows.len();
+    let are_rows =
+        rows.iter().all(|row| row.len() <= width) && rows.iter().filter(|row| row.len() == width).count() * 2 >= rows.len();
     (rows.len() >= FEWEST_ROWS && (3..=MAX_CELLS).contains(&width) && are_rows).then_some(rows)
 }
 

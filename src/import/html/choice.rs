@@ -21,11 +21,8 @@ struct Found {
 /// Reads a page in the best of these ways, of which the surest come first; `None` if none finds a session.
 pub(super) fn best(ways: &[Way], options: &Options) -> Option<Result<Imported, ImportError>> {
     // Questions come later, once it is known which way is meant.
-    let probe = Options {
-        time_zone: Some("UTC".to_owned()),
-        first_day: options.first_day.or(Date::new(2024, 1, 1)),
-        ..options.clone()
-    };
+    let probe =
+        Options { time_zone: Some("UTC".to_owned()), first_day: options.first_day.or(Date::new(2024, 1, 1)), ..options.clone() };
     let found = ways.iter().enumerate().filter_map(|(way, read)| {
         let imported = read(&probe).ok()?;
         let sessions = &imported.program.sessions;

@@ -150,14 +150,17 @@ fn property(document: &Document, at: usize, names: &[&str; 7]) -> Option<(usize,
     let is_time = place < 3;
     let stated = node.attribute("content").or_else(|| node.attribute("datetime"));
     let titled = || {
-        let inner = document.within(at).filter(|inner| *inner == at || document.nodes[*inner].attribute("class") == Some("value-title"));
+        let inner =
+            document.within(at).filter(|inner| *inner == at || document.nodes[*inner].attribute("class") == Some("value-title"));
         { inner }.find_map(|inner| document.attribute(inner, "title"))
     };
     let inside = || document.within(at).find_map(|inner| document.attribute(inner, "datetime"));
     let name = || {
-        let is_name = |inner: &usize| *inner != at && property(document, *inner, &["", "", "", "", "name p-name", "", ""]).is_some();
+        let is_name =
+            |inner: &usize| *inner != at && property(document, *inner, &["", "", "", "", "name p-name", "", ""]).is_some();
         document.within(at).find(is_name).map(|inner| document.text(inner))
     };
-    let text = if is_time { stated.or_else(titled).or_else(inside).map(str::to_owned) } else { stated.map(str::to_owned).or_else(name) };
+    let text =
+        if is_time { stated.or_else(titled).or_else(inside).map(str::to_owned) } else { stated.map(str::to_owned).or_else(name) };
     Some((place, text.unwrap_or_else(|| document.text(at))))
 }

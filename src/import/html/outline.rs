@@ -79,7 +79,8 @@ pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<
     let scopes = scopes::scopes(document, &lines, &days, &anchors, false);
     let day = |element: &usize| {
         let within = segments::within(&lines, document.within(*element));
-        let first = anchors[anchors.partition_point(|anchor| *anchor < within.start)..].first().filter(|line| within.contains(line))?;
+        let first =
+            anchors[anchors.partition_point(|anchor| *anchor < within.start)..].first().filter(|line| within.contains(line))?;
         let heading = scopes::heading_of(&scopes, *first).filter(|heading| !within.contains(heading))?;
         Some(lines[heading].text.clone())
     };
@@ -96,7 +97,9 @@ fn mark(document: &Document, line: &Segment) -> Option<Mark> {
 /// Joins the start and the end of a session that stand in elements of their own.
 fn merged(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> (Vec<Option<Mark>>, Vec<usize>) {
     let mut marks = marks.to_vec();
-    let is_start = |mark: &Option<Mark>| mark.as_ref().is_some_and(|mark| mark.end.is_empty() && mark.rest.is_empty() && !mark.start.is_empty());
+    let is_start = |mark: &Option<Mark>| {
+        mark.as_ref().is_some_and(|mark| mark.end.is_empty() && mark.rest.is_empty() && !mark.start.is_empty())
+    };
     for at in 1..lines.len() {
         if !is_start(&marks[at - 1]) || !is_start(&marks[at]) {
             continue;
@@ -124,7 +127,8 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
             let next = marks.get(line + 1).is_some_and(Option::is_some);
             // Where few times have a day, those are of the whole: "8월 15일 10:00 ~ 18:00".
             let is_of_all = mark.rest.len() < 3 && !mark.end.is_empty() && with_day * 3 < with_time;
-            mark.day.as_ref().is_some_and(|day| !marks::is_counted(day)) && (is_heading(line) && next && mark.rest.is_empty() || is_of_all)
+            mark.day.as_ref().is_some_and(|day| !marks::is_counted(day))
+                && (is_heading(line) && next && mark.rest.is_empty() || is_of_all)
         }
     };
     let is_outside = |line: usize| document.around(lines[line].node).any(|node| document.nodes[node].is_one_of("footer head"));
@@ -159,12 +163,14 @@ fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
     for record in records {
         let mut fields = fields::fields(page, record);
         let above = scopes::heading_of(&days, record.anchor).map(|heading| page.lines[heading].text.clone());
-        let is_full = fields.day.as_deref().is_some_and(|day| !marks::is_day_word(day)) || !fields.start.is_empty() && fields.start.len() > 6;
+        let is_full = fields.day.as_deref().is_some_and(|day| !marks::is_day_word(day))
+            || !fields.start.is_empty() && fields.start.len() > 6;
         if let Some(day) = above.filter(|_| !is_full) {
             fields.day = Some(day);
         }
         if fields.rooms.is_empty() {
-            let room = scopes::heading_of(&rooms, record.lines.start.max(record.anchor)).map(|heading| page.lines[heading].text.clone());
+            let room =
+                scopes::heading_of(&rooms, record.lines.start.max(record.anchor)).map(|heading| page.lines[heading].text.clone());
             fields.rooms.extend(room);
         }
         if fields.title.chars().any(char::is_alphabetic) && !fields.start.is_empty() {
@@ -183,7 +189,9 @@ fn is_room_heading(page: &Page, line: usize) -> bool {
 /// Whether no greater heading stands between a room and the first session below it.
 fn is_directly_above(page: &Page, records: &[Record], room: &scopes::Scope) -> bool {
     let first = records.iter().map(|record| record.lines.start).find(|line| room.lines.contains(line));
-    let is_greater = |line: usize| page.document.around(page.lines[line].node).take(2).any(|node| page.document.nodes[node].is_one_of("h1 h2"));
+    let is_greater = |line: usize| {
+        page.document.around(page.lines[line].node).take(2).any(|node| page.document.nodes[node].is_one_of("h1 h2"))
+    };
     first.is_some_and(|first| !(room.heading + 1..first).any(is_greater))
 }
 
@@ -204,7 +212,10 @@ fn without_repeated(found: Vec<Fields>) -> Vec<Fields> {
     for fields in found {
         let key = (fields.day.clone().unwrap_or_default(), fields.start.clone(), title::normal(&fields.title));
         let same = known.entry(key).or_default();
-        let again = same.iter().copied().find(|at| kept[*at].rooms == fields.rooms || fields.rooms.is_empty() || kept[*at].rooms.is_empty());
+        let again = same
+            .iter()
+            .copied()
+            .find(|at| kept[*at].rooms == fields.rooms || fields.rooms.is_empty() || kept[*at].rooms.is_empty());
         match again {
             Some(at) if kept[at].rooms.is_empty() => kept[at].rooms = fields.rooms,
             Some(_) => {}

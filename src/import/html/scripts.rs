@@ -17,7 +17,8 @@ pub(super) fn data(document: &Document) -> Option<Json> {
         !kind.contains("ld+json") && document.attribute(*script, "src").is_none()
     };
     let text = |script: usize| document.nodes[document.within(script)].iter().map(|node| node.text.as_str()).collect::<String>();
-    let texts = document.named("script").filter(is_code).map(text).filter(|text| text.len() > SHORTEST && may_hold_sessions(text));
+    let texts =
+        document.named("script").filter(is_code).map(text).filter(|text| text.len() > SHORTEST && may_hold_sessions(text));
     let mut values: Vec<(String, Json)> = Vec::new();
     for text in texts.take(MAX_SCRIPTS) {
         let value = tree::parse(text.trim().as_bytes()).ok();

@@ -7,7 +7,14 @@ const MAX_SOURCES: usize = 6;
 
 /// Ends of addresses without their queries, the best first.
 const ENDS: [&str; 9] = [
-    "/schedule.xml", "/schedule.json", "schedule/widgets/schedule.json", "/gridsmart", "/view/all", "schedule.xml", "schedule.json", "all.ics",
+    "/schedule.xml",
+    "/schedule.json",
+    "schedule/widgets/schedule.json",
+    "/gridsmart",
+    "/view/all",
+    "schedule.xml",
+    "schedule.json",
+    "all.ics",
     ".ics",
 ];
 
@@ -25,7 +32,8 @@ pub(super) fn sources(document: &Document, address: &str) -> Vec<String> {
         if let Some((rank, link)) = rank.zip(link) {
             found.push((rank, exported(link)));
         }
-        let widget = node.attribute("event-url").map(|event| format!("{}/schedule/export/schedule.json", event.trim_end_matches('/')));
+        let widget =
+            node.attribute("event-url").map(|event| format!("{}/schedule/export/schedule.json", event.trim_end_matches('/')));
         found.extend(widget.filter(|_| node.name.starts_with("pretalx-schedule")).map(|link| (1, link)));
     }
     found.sort_by_key(|(rank, _)| *rank);

@@ -45,7 +45,11 @@ pub(in crate::import) fn part(class: &str) -> Option<Part> {
     }
     let mut words = keys::words(class);
     // `title-wrapper` and `room_box` hold a title and a room.
-    while words.len() > 1 && words.last().is_some_and(|last| matches!(last.as_str(), "wrap" | "wrapper" | "box" | "text" | "label" | "txt" | "area")) {
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| matches!(last.as_str(), "wrap" | "wrapper" | "box" | "text" | "label" | "txt" | "area"))
+    {
         words.pop();
     }
     let last = words.last()?;
@@ -53,7 +57,11 @@ pub(in crate::import) fn part(class: &str) -> Option<Part> {
         return Some(*part);
     }
     // Utilities such as `text-lg` and `col-start-2` are about the look.
-    let is_look = words.len() > 1 && matches!(words[0].as_str(), "text" | "col" | "row" | "font" | "bg" | "border" | "grid" | "flex" | "items" | "justify" | "align");
+    let is_look = words.len() > 1
+        && matches!(
+            words[0].as_str(),
+            "text" | "col" | "row" | "font" | "bg" | "border" | "grid" | "flex" | "items" | "justify" | "align"
+        );
     if is_look || words.len() > 6 || PLACES.split_whitespace().any(|place| place == last) {
         return None;
     }

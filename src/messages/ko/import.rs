@@ -264,7 +264,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
             )
         }
         Remark::Outlined { sessions, with_rooms } => {
-            format!("웹 페이지의 시각을 따라 세션 {sessions}개를 읽었고, 그중 {with_rooms}개에 장소가 있습니다. 웹 페이지와 몇 개만 비교해 주세요")
+            format!(
+                "웹 페이지의 시각을 따라 세션 {sessions}개를 읽었고, 그중 {with_rooms}개에 장소가 있습니다. 웹 페이지와 몇 개만 비교해 주세요"
+            )
         }
         Remark::DaysCompleted { year, first } => match (year, first) {
             (_, Some(first)) => {

@@ -38,7 +38,8 @@ impl Dates {
         if when::heading(&day, |part| read(part, self.year)).is_some() {
             return day;
         }
-        let counted = when::heading_word(&when::typed(&day)).filter(|word| matches!(word, DayWord::Number(_) | DayWord::Weekday(_)));
+        let counted =
+            when::heading_word(&when::typed(&day)).filter(|word| matches!(word, DayWord::Number(_) | DayWord::Weekday(_)));
         let date = self.first.zip(counted).and_then(|(first, word)| word.date(first));
         date.map_or(day, |date| date.to_string())
     }
@@ -74,10 +75,14 @@ fn year(document: &Document, lines: &[Segment]) -> Option<u16> {
     let titles = document.named("title").map(|node| document.text(node));
     let is_heading = |line: &&Segment| document.around(line.node).take(3).any(|node| document.nodes[node].is_one_of("h1 h2"));
     let headings = lines.iter().filter(is_heading).map(|line| line.text.clone());
-    let dated = lines.iter().filter(|line| line.text.len() <= MAX_LINE).filter(|line| when::heading(&line.text, when::date).is_some());
+    let dated =
+        lines.iter().filter(|line| line.text.len() <= MAX_LINE).filter(|line| when::heading(&line.text, when::date).is_some());
     let dated: Vec<String> = dated.map(|line| line.text.clone()).collect();
     let described = descriptions(document);
-    only(titles).or_else(|| only(headings)).or_else(|| only(dated.into_iter())).or_else(|| only(described.into_iter()))
+    only(titles)
+        .or_else(|| only(headings))
+        .or_else(|| only(dated.into_iter()))
+        .or_else(|| only(described.into_iter()))
         .or_else(|| only(lines.iter().filter(|line| line.text.len() <= MAX_LINE).map(|line| line.text.clone())))
 }
 
@@ -97,8 +102,28 @@ fn descriptions(document: &Document) -> Vec<String> {
 
 /// Words of lines about other times than that of the conference.
 const OTHER_TIMES: [&str; 22] = [
-    "등록", "접수", "신청", "마감", "모집", "얼리버드", "제출", "발표자", "공지", "업데이트", "작성", "조회", "register", "registration", "deadline",
-    "early bird", "submission", "updated", "posted", "notification", "cfp", "copyright",
+    "등록",
+    "접수",
+    "신청",
+    "마감",
+    "모집",
+    "얼리버드",
+    "제출",
+    "발표자",
+    "공지",
+    "업데이트",
+    "작성",
+    "조회",
+    "register",
+    "registration",
+    "deadline",
+    "early bird",
+    "submission",
+    "updated",
+    "posted",
+    "notification",
+    "cfp",
+    "copyright",
 ];
 
 /// Returns the first day, if all that the page says about when it is agrees: "2026년 8월 15일 ~ 16일". Of one day if `days` is 1.
@@ -106,7 +131,10 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
     let year = year(document, lines);
     let is_other = |text: &str| OTHER_TIMES.iter().any(|word| text.to_lowercase().contains(word));
     // What a date is about may stand before it.
-    let is_about = |at: usize| !is_other(&lines[at].text) && !at.checked_sub(1).is_some_and(|before| lines[before].text.len() < 40 && is_other(&lines[before].text));
+    let is_about = |at: usize| {
+        !is_other(&lines[at].text)
+            && !at.checked_sub(1).is_some_and(|before| lines[before].text.len() < 40 && is_other(&lines[before].text))
+    };
     let texts = (0..lines.len()).filter(|at| is_about(*at)).map(|at| lines[at].text.clone()).chain(descriptions(document));
     let texts: Vec<String> = texts.filter(|text| text.chars().count() <= MAX_LINE).collect();
     let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {

@@ -58,7 +58,8 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
             fields.put(column, text);
         } else if fields.day.is_none() && marks::is_day(text) && !matches!(part, Some(Part::Holds(Column::Title))) {
             fields.day = Some(text.to_owned());
-        } else if let Some((column, value)) = roles::labelled(text).filter(|_| !matches!(part, Some(Part::Holds(Column::Title)))) {
+        } else if let Some((column, value)) = roles::labelled(text).filter(|_| !matches!(part, Some(Part::Holds(Column::Title))))
+        {
             if value.is_empty() { label = Some(column) } else { fields.put(column, value) }
         } else {
             match part {
@@ -81,7 +82,13 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
     let rest = mark.rest.iter().filter(|_| !is_shared);
     let rest: Vec<Loose> = rest.map(|text| Loose { text, is_heading: false, is_strong: false }).collect();
     loose.splice(anchor_at..anchor_at, rest);
-    if let Some(room) = page.document.around(record.node).take(2).chain(record.lines.clone().map(|line| page.lines[line].node)).find_map(|node| roles::room_in_data(page.document, node)) {
+    if let Some(room) = page
+        .document
+        .around(record.node)
+        .take(2)
+        .chain(record.lines.clone().map(|line| page.lines[line].node))
+        .find_map(|node| roles::room_in_data(page.document, node))
+    {
         if fields.rooms.is_empty() {
             fields.rooms.push(room.to_owned());
         }
@@ -148,8 +155,14 @@ impl Fields {
             }
         }
         for (_, lines) in groups {
-            let texts = || lines.iter().map(|line| page.lines[*line].text.as_str()).filter(|text| !roles::is_badge(text) || roles::is_person(text));
-            let names: Vec<&str> = if texts().all(|text| roles::is_person(text)) { texts().collect() } else { texts().take(1).collect() };
+            let texts = || {
+                lines
+                    .iter()
+                    .map(|line| page.lines[*line].text.as_str())
+                    .filter(|text| !roles::is_badge(text) || roles::is_person(text))
+            };
+            let names: Vec<&str> =
+                if texts().all(|text| roles::is_person(text)) { texts().collect() } else { texts().take(1).collect() };
             let short = names.into_iter().filter(|name| name.chars().count() <= LONG);
             let unlabelled = short.map(|name| roles::labelled(name).map_or(name, |(_, value)| value));
             self.speakers.extend(unlabelled.flat_map(table::people));

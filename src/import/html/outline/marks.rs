@@ -29,7 +29,8 @@ pub(super) struct Mark {
 
 /// Whether a sign stands between texts.
 pub(super) fn is_separator(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '-' | '–' | '—' | '|' | '/' | '·' | '•' | ':' | ',' | '~' | '∙' | 'ㆍ' | '│' | '※' | '▶' | '■')
+    letter.is_whitespace()
+        || matches!(letter, '-' | '–' | '—' | '|' | '/' | '·' | '•' | ':' | ',' | '~' | '∙' | 'ㆍ' | '│' | '※' | '▶' | '■')
 }
 
 /// Whether a text is a time of day, with or without a day, and nothing else.
@@ -84,7 +85,9 @@ fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         match letter {
-            '|' | '│' | '•' | '[' | ']' | '【' | '】' | '〔' | '〕' | '<' | '>' | '⏰' | '🕒' | '◷' | '／' => spaced.push_str(" | "),
+            '|' | '│' | '•' | '[' | ']' | '【' | '】' | '〔' | '〕' | '<' | '>' | '⏰' | '🕒' | '◷' | '／' => {
+                spaced.push_str(" | ")
+            }
             letter => spaced.push(letter),
         }
     }
@@ -110,7 +113,8 @@ fn pieces(text: &str) -> Vec<String> {
 fn time(text: &str) -> Option<[String; 2]> {
     let text = text.trim_matches(['(', ')', '|', ',', ';', '.']).trim();
     let text = text.strip_suffix(':').unwrap_or(text).trim_end();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 60 || text.starts_with(is_separator) || !is_clocklike(text) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 60 || text.starts_with(is_separator) || !is_clocklike(text)
+    {
         return None;
     }
     let text = without_zone(text);
@@ -121,7 +125,8 @@ fn time(text: &str) -> Option<[String; 2]> {
 
 /// Removes the zone behind times.
 fn without_zone(text: &str) -> String {
-    let zones = ["KST", "JST", "UTC", "GMT", "CEST", "CET", "EST", "EDT", "PST", "PDT", "BST", "WEST", "WET", "Uhr", "uhr", "AKDT"];
+    let zones =
+        ["KST", "JST", "UTC", "GMT", "CEST", "CET", "EST", "EDT", "PST", "PDT", "BST", "WEST", "WET", "Uhr", "uhr", "AKDT"];
     let kept = text.split_whitespace().filter(|word| !zones.contains(&word.trim_matches(['(', ')'])) || word.ends_with("hr"));
     kept.collect::<Vec<_>>().join(" ")
 }
@@ -134,7 +139,8 @@ fn is_clocklike(text: &str) -> bool {
     let colon = |sign: char| {
         (1..letters.len()).any(|at| letters[at] == sign && digit(at - 1) && digit(at + 1) && digit(at + 2) && !digit(at + 3))
     };
-    let hour = (1..letters.len()).any(|at| letters[at] == 'h' && digit(at - 1) && !letters.get(at + 1).is_some_and(|next| next.is_alphabetic()));
+    let hour = (1..letters.len())
+        .any(|at| letters[at] == 'h' && digit(at - 1) && !letters.get(at + 1).is_some_and(|next| next.is_alphabetic()));
     colon(':')
         || hour
         || lower.contains(['시', '時', '点', '點'])
@@ -170,7 +176,8 @@ pub(super) fn day(text: &str) -> Option<String> {
 
 /// Whether a text is a day without its date. A room may be called D2.
 pub(super) fn is_day_word(text: &str) -> bool {
-    let is_room = text.chars().count() < 4 && text.starts_with(['d', 'D']) && text.ends_with(|letter: char| letter.is_ascii_digit());
+    let is_room =
+        text.chars().count() < 4 && text.starts_with(['d', 'D']) && text.ends_with(|letter: char| letter.is_ascii_digit());
     !is_room && when::heading_word(&when::typed(text)).is_some()
 }
 

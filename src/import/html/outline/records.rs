@@ -23,8 +23,22 @@ pub(super) struct Record {
 
 /// Words in the classes of elements that are sessions.
 const SESSIONS: [&str; 16] = [
-    "session", "talk", "event", "item", "card", "slot", "presentation", "lecture", "program", "entry", "paper", "cell", "track", "vevent",
-    "activity", "submission",
+    "session",
+    "talk",
+    "event",
+    "item",
+    "card",
+    "slot",
+    "presentation",
+    "lecture",
+    "program",
+    "entry",
+    "paper",
+    "cell",
+    "track",
+    "vevent",
+    "activity",
+    "submission",
 ];
 
 /// What is known of the lines of a page.
@@ -102,13 +116,15 @@ impl Page<'_> {
     /// Returns the first line of what belongs to a time: the title may stand above it.
     fn beginning(&self, at: usize) -> usize {
         let anchor = self.anchors[at];
-        let Some(before) = anchor.checked_sub(1).filter(|before| !self.anchors.contains(before) && !self.days.contains(before)) else {
+        let Some(before) = anchor.checked_sub(1).filter(|before| !self.anchors.contains(before) && !self.days.contains(before))
+        else {
             return anchor;
         };
         let parent = self.document.nodes[self.region(anchor)].parent;
         let is_beside = self.document.within(parent).contains(&self.lines[before].at);
         let is_title = |line: usize| is_beside && self.lines.get(line).is_some_and(|_| self.is_heading(line));
-        let level = |line: usize| self.document.around(self.lines[line].node).take(2).any(|node| self.document.nodes[node].is_heading());
+        let level =
+            |line: usize| self.document.around(self.lines[line].node).take(2).any(|node| self.document.nodes[node].is_heading());
         let has_own = self.says_more(anchor);
         if is_title(before) && !level(anchor) && !is_title(anchor + 1) && !has_own && !roles::is_room(&self.lines[before].text) {
             before
@@ -150,7 +166,12 @@ impl Page<'_> {
         for node in around {
             let items: Vec<(usize, Range<usize>)> = self.items(node, &record).collect();
             if items.len() > 1 {
-                records.extend(items.into_iter().map(|(node, lines)| Record { anchor: record.anchor, lines, node, is_flat: false }));
+                records.extend(items.into_iter().map(|(node, lines)| Record {
+                    anchor: record.anchor,
+                    lines,
+                    node,
+                    is_flat: false,
+                }));
                 return;
             }
         }

@@ -43,11 +43,13 @@ pub(super) fn scopes(document: &Document, lines: &[Segment], headings: &[usize],
         let range = *heading..end.max(heading + 1);
         if holds(&range) {
             // Of a row of tabs the last one is followed by all panels.
-            found.extend(panels(document, lines, &mut tabs, &anchors_from(anchors, *heading), *heading, &range).unwrap_or_else(|| {
-                let is_column = is_row && tabs.last().is_some_and(|last| adjacent(document, lines, *last, *heading));
-                tabs.clear();
-                if is_column { Vec::new() } else { vec![Scope { heading: *heading, lines: range.clone(), is_tab: false }] }
-            }));
+            found.extend(panels(document, lines, &mut tabs, &anchors_from(anchors, *heading), *heading, &range).unwrap_or_else(
+                || {
+                    let is_column = is_row && tabs.last().is_some_and(|last| adjacent(document, lines, *last, *heading));
+                    tabs.clear();
+                    if is_column { Vec::new() } else { vec![Scope { heading: *heading, lines: range.clone(), is_tab: false }] }
+                },
+            ));
         } else {
             tabs.push(*heading);
             found.extend(named_panel(document, lines, *heading).filter(|scope| holds(&scope.lines)));
@@ -102,7 +104,9 @@ fn is_active(document: &Document, tab: usize) -> bool {
     document.around(tab).take(3).any(|node| {
         let node = &document.nodes[node];
         let class = node.attribute("class").unwrap_or_default();
-        class.split_whitespace().any(|class| matches!(class, "active" | "selected" | "current" | "on" | "is-active" | "iron-selected"))
+        class
+            .split_whitespace()
+            .any(|class| matches!(class, "active" | "selected" | "current" | "on" | "is-active" | "iron-selected"))
             || ["aria-selected", "aria-current"].iter().any(|name| node.attribute(name).is_some_and(|value| value != "false"))
     })
 }
@@ -111,8 +115,12 @@ fn is_active(document: &Document, tab: usize) -> bool {
 fn named_panel(document: &Document, lines: &[Segment], tab: usize) -> Option<Scope> {
     let around: Vec<usize> = document.around(lines[tab].node).take(3).collect();
     let names = || {
-        around.iter().flat_map(|node| NAMES_PANEL.iter().filter_map(|name| document.attribute(*node, name)))
-            .filter_map(|name| name.rsplit(['#', '/']).next()).map(|name| name.trim_start_matches('.')).filter(|name| !name.is_empty())
+        around
+            .iter()
+            .flat_map(|node| NAMES_PANEL.iter().filter_map(|name| document.attribute(*node, name)))
+            .filter_map(|name| name.rsplit(['#', '/']).next())
+            .map(|name| name.trim_start_matches('.'))
+            .filter(|name| !name.is_empty())
     };
     let own_id = around.iter().find_map(|node| document.attribute(*node, "id"));
     let is_panel = |node: &usize| {
@@ -135,7 +143,10 @@ fn panels(
     range: &Range<usize>,
 ) -> Option<Vec<Scope>> {
     let count = tabs.len() + 1;
-    if tabs.is_empty() || !tabs.windows(2).all(|pair| adjacent(document, lines, pair[0], pair[1])) || !adjacent(document, lines, tabs[tabs.len() - 1], last) {
+    if tabs.is_empty()
+        || !tabs.windows(2).all(|pair| adjacent(document, lines, pair[0], pair[1]))
+        || !adjacent(document, lines, tabs[tabs.len() - 1], last)
+    {
         return None;
     }
     // The elements around the first line that matters, each with those beside it.
@@ -153,7 +164,10 @@ fn panels(
     };
     let row = rows.filter(|row| row.len() == count).filter(has_several).last()?;
     let headings = tabs.iter().copied().chain([last]);
-    let scopes = headings.zip(row).map(|(heading, panel)| Scope { heading, lines: segments::within(lines, document.within(panel)), is_tab: true }).collect();
+    let scopes = headings
+        .zip(row)
+        .map(|(heading, panel)| Scope { heading, lines: segments::within(lines, document.within(panel)), is_tab: true })
+        .collect();
     tabs.clear();
     Some(scopes)
 }

@@ -146,7 +146,8 @@ impl Reader<'_> {
         let is_element = self.is_element(at);
         let own = self.document.nodes[node].attribute("datetime");
         let times = if is_element { self.document.within(at) } else { 0..0 };
-        let times = self.document.nodes[times].iter().filter(|node| node.name == "time").filter_map(|node| node.attribute("datetime"));
+        let times =
+            self.document.nodes[times].iter().filter(|node| node.name == "time").filter_map(|node| node.attribute("datetime"));
         let stated = own.into_iter().chain(times.filter(|stated| Some(*stated) != own)).map(str::to_owned).take(2).collect();
         let mut texts = self.document.nodes[self.document.within(node)].iter().filter(|node| !node.text.trim().is_empty());
         let is_whole = at == node || texts.nth(1).is_none();
