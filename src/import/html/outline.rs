@@ -82,16 +82,22 @@ pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<
         let first =
             anchors[anchors.partition_point(|anchor| *anchor < within.start)..].first().filter(|line| within.contains(line))?;
         let heading = scopes::heading_of(&scopes, *first).filter(|heading| !within.contains(heading))?;
-        Some(lines[heading].text.clone())
+        Some(marks::day_text(&lines[heading].text))
     };
     elements.iter().map(day).collect()
 }
 
 /// Returns the time of a line, unless it is of the page as a whole.
 fn mark(document: &Document, line: &Segment) -> Option<Mark> {
-    let is_outside = || document.around(line.node).any(|node| document.nodes[node].is_one_of("footer nav head"));
+    let is_outside = || is_around_page(document, line.node, "nav head");
     let stated = || line.stated.iter().any(|stated| super::super::when::date_time(stated).is_some()).then(Mark::default);
     marks::mark(&line.text).or_else(stated).filter(|_| !is_outside())
+}
+
+/// Whether an element is in one of these, or in the footer of the page: a session may have a footer, too.
+fn is_around_page(document: &Document, node: usize, others: &str) -> bool {
+    let of_part = document.around(node).any(|node| document.nodes[node].is_one_of("article li section"));
+    document.around(node).any(|node| document.nodes[node].is_one_of(others) || !of_part && document.nodes[node].name == "footer")
 }
 
 /// Joins the start and the end of a session that stand in elements of their own.
@@ -105,9 +111,8 @@ fn merged(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> (Ve
             continue;
         }
         let parent = |line: usize| document.nodes[lines[line].node].parent;
-        let around = document.within(parent(at));
-        let within = segments::within(lines, around);
-        if parent(at) == parent(at - 1) && within.len() == 2 {
+        let within = segments::within(lines, document.within(parent(at)));
+        if parent(at) == parent(at - 1) && within.len() < 6 && within.filter(|line| is_start(&marks[*line])).count() == 2 {
             let end = marks[at].take().map(|mark| mark.start).unwrap_or_default();
             marks[at - 1].iter_mut().for_each(|mark| mark.end.clone_from(&end));
         }
@@ -131,7 +136,7 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
                 && (is_heading(line) && next && mark.rest.is_empty() || is_of_all)
         }
     };
-    let is_outside = |line: usize| document.around(lines[line].node).any(|node| document.nodes[node].is_one_of("footer head"));
+    let is_outside = |line: usize| is_around_page(document, lines[line].node, "head");
     let found: Vec<usize> = (0..lines.len()).filter(|line| is_dated(*line) && !is_outside(*line)).take(MAX_HEADINGS).collect();
     // "Day 1" beside its date says nothing more.
     let is_counted = |line: usize| marks::is_counted(&lines[line].text);
@@ -162,7 +167,7 @@ fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
     let mut found: Vec<(usize, Fields)> = Vec::new();
     for record in records {
         let mut fields = fields::fields(page, record);
-        let above = scopes::heading_of(&days, record.anchor).map(|heading| page.lines[heading].text.clone());
+        let above = scopes::heading_of(&days, record.anchor).map(|heading| marks::day_text(&page.lines[heading].text));
         let is_full = fields.day.as_deref().is_some_and(|day| !marks::is_day_word(day))
             || !fields.start.is_empty() && fields.start.len() > 6;
         if let Some(day) = above.filter(|_| !is_full) {

@@ -181,8 +181,25 @@ pub(super) fn is_day_word(text: &str) -> bool {
     !is_room && when::heading_word(&when::typed(text)).is_some()
 }
 
+/// Returns the heading of a day; of "DAY1 2.27(금)" the date, as a Korean page has the month first.
+pub(super) fn day_text(text: &str) -> String {
+    let is_eastern = text.contains(|letter: char| ('가'..='힣').contains(&letter));
+    let short = |part: &str| {
+        let (month, day) = part.trim_end_matches('.').split_once(['.', '/'])?;
+        let number = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() < 3);
+        Some((number(month).filter(|month| (1..=12).contains(month))?, number(day).filter(|day| (1..=31).contains(day))?))
+    };
+    let parts = || text.split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '[' | ']' | '|' | '-' | '–'));
+    let date = parts().find_map(short).filter(|(_, day)| is_eastern || *day > 12);
+    date.filter(|_| is_undated(text)).map_or_else(|| text.to_owned(), |(month, day)| format!("{month}월 {day}일"))
+}
+
 /// Whether a day is only counted, or named after the day of the week.
 pub(super) fn is_counted(text: &str) -> bool {
+    is_undated(&day_text(text))
+}
+
+fn is_undated(text: &str) -> bool {
     let century = Century { year: 2024, order: Some(Order::Month) };
     let read = |part: &str| when::date(part).or_else(|| when::date(&century.completed(part)?));
     when::heading(&when::typed(text), read).is_none()

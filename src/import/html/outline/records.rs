@@ -190,7 +190,8 @@ impl Page<'_> {
         let lines = children.map(|child| (child, segments::within(self.lines, self.document.within(child))));
         let titled_outside = move |range: &Range<usize>| {
             let outside = record.lines.clone().filter(|line| *line != record.anchor && !range.contains(line));
-            { outside }.any(|line| line < range.start && self.is_heading(line))
+            let is_in_line = record.anchor < range.start && self.says_more(record.anchor);
+            is_in_line || { outside }.any(|line| line < range.start && self.is_heading(line))
         };
         lines.filter(move |(child, lines)| {
             !lines.is_empty()

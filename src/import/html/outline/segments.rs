@@ -131,7 +131,7 @@ impl Reader<'_> {
         }
         let is_loose = |(node, text): &(usize, String)| !self.is_element(*node) && !text.chars().all(marks::is_separator);
         let means = |(node, text): &(usize, String)| {
-            self.is_element(*node) && (roles::of_element(self.document, *node).is_some() || marks::is_only_time(text))
+            self.is_element(*node) && roles::of_element(self.document, *node).is_some() || marks::is_only_time(text)
         };
         !texts.iter().any(is_loose) || texts.iter().any(means)
     }
