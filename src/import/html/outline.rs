@@ -45,11 +45,13 @@ pub(super) fn table(document: &Document) -> Option<Table> {
     let sessions = sessions(&page, &records);
     let dates = dates::Dates::of(document, &lines, &sessions);
     let sessions = dates.without_far(sessions);
-    let rows: Vec<Row> = std::iter::once(COLUMNS.map(|column| column.word().to_owned()).to_vec())
-        .chain(sessions.into_iter().map(|session| cells(session, &dates)))
-        .enumerate()
-        .map(|(at, cells)| Row { line: at as u64 + 1, number: at as u64 + 1, cells, column: None })
-        .collect();
+    // Without a day anywhere, all is on the first day, which is asked.
+    let has_days = sessions.iter().any(|session| session.day.is_some());
+    let header = COLUMNS.map(|column| column.word().to_owned()).to_vec();
+    let cells = std::iter::once(header).chain(sessions.into_iter().map(|session| cells(session, &dates)));
+    let cells = cells.map(|cells| cells[usize::from(!has_days)..].to_vec());
+    let rows = cells.zip(1..).map(|(cells, number)| Row { line: number, number, cells, column: None });
+    let rows: Vec<Row> = rows.collect();
     (rows.len() > FEWEST).then(|| Table { names: dates.headings(), rows, ..Table::default() })
 }
 
