@@ -4,6 +4,7 @@ use super::super::super::kind;
 use super::super::super::table;
 use super::super::super::tree::Part;
 use super::super::super::when;
+use super::super::document::Node;
 use super::marks;
 use super::records::{Page, Record};
 use super::roles;
@@ -82,16 +83,10 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
     let rest = mark.rest.iter().filter(|_| !is_shared);
     let rest: Vec<Loose> = rest.map(|text| Loose { text, is_heading: false, is_strong: false }).collect();
     loose.splice(anchor_at..anchor_at, rest);
-    if let Some(room) = page
-        .document
-        .around(record.node)
-        .take(2)
-        .chain(record.lines.clone().map(|line| page.lines[line].node))
-        .find_map(|node| roles::room_in_data(page.document, node))
-    {
-        if fields.rooms.is_empty() {
-            fields.rooms.push(room.to_owned());
-        }
+    if fields.rooms.is_empty() {
+        let nodes = record.lines.clone().map(|line| page.lines[line].node);
+        let nodes = page.document.around(record.node).take(2).chain(nodes);
+        fields.rooms.extend({ nodes }.find_map(|node| roles::room_in_data(page.document, node)).map(str::to_owned));
     }
     if let Some(at) = loose.iter().position(|loose| record.is_flat && mark.rest.iter().any(|rest| rest == loose.text)) {
         fields.take_title(&mut loose, at);
@@ -106,7 +101,7 @@ impl<'a> Page<'a> {
         let around = || self.document.around(segment.node).take(3).map(|node| &self.document.nodes[node]);
         Loose {
             text: &segment.text,
-            is_heading: around().take(2).any(|node| node.is_heading()),
+            is_heading: around().take(2).any(Node::is_heading),
             is_strong: around().any(|node| node.is_one_of("strong b dt") || node.name == "a"),
         }
     }
@@ -161,8 +156,7 @@ impl Fields {
                     .map(|line| page.lines[*line].text.as_str())
                     .filter(|text| !roles::is_badge(text) || roles::is_person(text))
             };
-            let names: Vec<&str> =
-                if texts().all(|text| roles::is_person(text)) { texts().collect() } else { texts().take(1).collect() };
+            let names: Vec<&str> = if texts().all(roles::is_person) { texts().collect() } else { texts().take(1).collect() };
             let short = names.into_iter().filter(|name| name.chars().count() <= LONG);
             let unlabelled = short.map(|name| roles::labelled(name).map_or(name, |(_, value)| value));
             self.speakers.extend(unlabelled.flat_map(table::people));

@@ -49,10 +49,9 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
         (1..=longest).rev().find_map(|length| Some((from, from + length, time(&words[from..from + length].join(" "))?)))
     })?;
     let mut to = to;
-    if let Some([next, none]) = words.get(to).filter(|_| end.is_empty()).and_then(|word| time(word)) {
-        if none.is_empty() {
-            (end, to) = (next, to + 1);
-        }
+    let next = words.get(to).filter(|_| end.is_empty()).and_then(|word| time(word));
+    if let Some([next, _]) = next.filter(|[_, none]| none.is_empty()) {
+        (end, to) = (next, to + 1);
     }
     let (before, after) = (&words[..from], &words[to..]);
     let (day, before, after) = match day_at_end(before) {
@@ -86,7 +85,7 @@ fn spaced(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '|' | '│' | '•' | '[' | ']' | '【' | '】' | '〔' | '〕' | '<' | '>' | '⏰' | '🕒' | '◷' | '／' => {
-                spaced.push_str(" | ")
+                spaced.push_str(" | ");
             }
             letter => spaced.push(letter),
         }
@@ -170,7 +169,7 @@ pub(super) fn day(text: &str) -> Option<String> {
     let text = text.trim_matches(|letter: char| is_separator(letter) || matches!(letter, '(' | '[')).trim();
     let century = Century { year: 2024, order: Some(Order::Month) };
     let is_day = when::date(text).is_some() || century.completed(text).is_some_and(|text| when::date(&text).is_some());
-    let has_letters = text.chars().any(|letter| letter.is_alphanumeric());
+    let has_letters = text.chars().any(char::is_alphanumeric);
     (has_letters && text.len() < 60 && (is_day || is_day_word(text))).then(|| text.to_owned())
 }
 
