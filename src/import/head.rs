@@ -10,8 +10,6 @@ const LENGTH: usize = 64 << 10;
 pub(super) struct Head<'a> {
     bytes: &'a [u8],
     text: Cow<'a, str>,
-    /// Whether the file goes on.
-    pub is_cut: bool,
 }
 
 /// Returns the bytes after the comment lines above a table, of which there may be any number.
@@ -30,13 +28,12 @@ pub(super) fn is_numbered_header(line: &str) -> bool {
 impl<'a> Head<'a> {
     pub fn of(bytes: &'a [u8]) -> Head<'a> {
         let bytes = without_remarks(bytes);
-        let is_cut = bytes.len() > LENGTH;
         let head = &bytes[..bytes.len().min(LENGTH)];
         // Not in the middle of a character.
         let cut = std::str::from_utf8(head).err().filter(|error| error.error_len().is_none());
         let head = cut.map_or(head, |cut| &head[..cut.valid_up_to()]);
         // Some files fold lines inside characters or are in another encoding; the importers handle that.
-        Head { bytes: head, is_cut, text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
+        Head { bytes: head, text: encoding::text(head).unwrap_or_else(|_| String::from_utf8_lossy(head)) }
     }
 
     pub fn text(&self) -> &str {

@@ -1,36 +1,99 @@
 //! Web pages with a table of sessions, with a grid of times and rooms, or with classes that name the parts of sessions.
 
+mod boxes;
+mod choice;
+mod document;
+mod events;
+mod outline;
+mod scripts;
+mod sources;
 mod tables;
 
 use super::head::Head;
-use super::table::{self, Book, Fitness};
-use super::{ImportError, Imported, Importer, Options, encoding, look_alike, tree};
-use crate::messages::import::{LookAlike, Problem};
+use super::json::Json;
+use super::table::{self, Book, Fitness, Table};
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, look_alike, tree};
+use crate::messages::import::{LookAlike, Place, Problem, Remark};
+use document::Document;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
-/// Scripts and styles may stand before the table, however long they are.
 fn recognises(head: &Head) -> bool {
-    let holds = |text: &str| head.text().to_lowercase().contains(text);
-    look_alike::is_html(head) && (head.is_cut || holds("<table") || holds("class="))
+    look_alike::is_html(head)
 }
+
+/// A way to read a page.
+type Way<'a> = Box<dyn Fn(&Options) -> Result<Imported, ImportError> + 'a>;
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
     let mut book = tables::book(&text)?;
-    if !book.tables.iter().any(|table| Fitness::of(table).is_certain()) {
-        match tree::read_page(&text, options) {
-            Some(Ok(imported)) => return Ok(imported),
-            Some(Err(error)) if error.needs_time_zone() || error.needs_first_day() => return Err(error),
-            _ => {}
-        }
-    }
-    if !book.tables.iter().any(|table| Fitness::of(table).is_readable()) && !table::has_columns(&book, &options.fields) {
-        return Err(table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into()));
-    }
+    let document = Document::of(&text);
+    let days = outline::days_of_tables(&document).into_iter();
+    days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
+    book.tables.extend(boxes(&document));
+    state_first_day(&document, &mut book);
+    let is_known = |table: &Table| Fitness::of(table).is_readable();
+    let is_readable = book.tables.iter().any(is_known) || table::has_columns(&book, &options.fields);
+    let refusal = table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into());
     // Pages are laid out with tables, too. What has times is not only layout, and it is said if it is left out.
     book.tables.retain(|table| Fitness::of(table).is_readable() || table::mentions_times(table));
-    table::read(&book, options)
+    let alone = |table: Table| Book {
+        title: book.title.clone(),
+        metadata: book.metadata.clone(),
+        tables: vec![table],
+        ..Book::default()
+    };
+    let (stated, outlined) = (events::table(&document).map(alone), outline::table(&document).map(alone));
+    let (classes, data) = (tree::page(&text), scripts::data(&document));
+    let of_book = |book| -> Way { Box::new(move |options| table::read(book, options)) };
+    let of_tree = |tree: Json| -> Way { Box::new(move |options| tree::read_page(tree.clone(), options)) };
+    let mut ways: Vec<Way> = Vec::new();
+    ways.extend(stated.as_ref().map(of_book));
+    ways.extend(is_readable.then(|| of_book(&book)));
+    ways.extend(outlined.as_ref().map(|book| -> Way { Box::new(move |options| table::read(book, options).map(told)) }));
+    ways.extend(classes.map(of_tree));
+    ways.extend(data.map(of_tree));
+    choice::best(&ways, options).unwrap_or(Err(refusal))
+}
+
+/// Has tables count their days from the day that the page states, unless it says so itself.
+fn state_first_day(document: &Document, book: &mut Book) {
+    let is_counted = |table: &Table| table.names.iter().any(|name| table::looks_like_day(name));
+    if !book.tables.is_empty() && book.metadata.is_empty() {
+        let first = outline::first_day(document, book.tables.iter().any(is_counted));
+        book.metadata.extend(first.map(|first| (1, format!("# start: {first}"))));
+    }
+}
+
+/// Has a table begin with the day that the page shows it under, unless the nearest day above it is that one.
+fn put_under(table: &mut Table, day: String) {
+    let nearest = table.names.iter().find(|name| table::looks_like_day(name));
+    if nearest != Some(&day) {
+        table.names.insert(0, day);
+    }
+}
+
+/// Adds how a page was read.
+fn told(mut imported: Imported) -> Imported {
+    let sessions = &imported.program.sessions;
+    let with_rooms = sessions.iter().filter(|session| !session.rooms.is_empty()).count();
+    let remark = Remark::Outlined { sessions: sessions.len(), with_rooms };
+    imported.warnings.insert(0, Warning::new(Place::default(), remark));
+    imported
+}
+
+/// Returns the tables that are made of other elements, under the days above them.
+fn boxes(document: &Document) -> impl Iterator<Item = Table> {
+    let boxes = boxes::tables(document);
+    let elements: Vec<usize> = boxes.iter().map(|(element, _)| *element).collect();
+    let days = outline::days_above(document, &elements);
+    boxes.into_iter().zip(days).map(|((_, table), day)| Table { names: day.into_iter().collect(), ..table })
+}
+
+/// Returns the addresses of better sources that a page at this address names, the best first.
+pub(super) fn sources(bytes: &[u8], address: &str) -> Vec<String> {
+    encoding::text(bytes).map(|text| sources::sources(&Document::of(&text), address)).unwrap_or_default()
 }
 
 /// Returns all tables of a page.

@@ -21,7 +21,7 @@ const BINARIES: &[(&[u8], &str)] = &[
 /// Elements with which HTML fragments begin.
 const HTML: &[&str] = &[
     "html", "head", "body", "div", "p", "script", "style", "meta", "link", "title", "main", "section", "table", "span", "h1",
-    "h2", "ul", "a",
+    "h2", "h3", "ul", "ol", "dl", "a", "article", "header", "nav",
 ];
 
 pub(super) fn binary(bytes: &[u8]) -> Option<ImportError> {

@@ -235,6 +235,12 @@ pub fn detect(bytes: &[u8]) -> Option<Format> {
     Format::ALL.iter().copied().find(|format| (format.importer().recognises)(&head))
 }
 
+/// Returns the addresses of what a web page at this address names as other forms of its program, the best first: `schedule.xml`,
+/// calendars, the data of embedded views. Nothing is fetched.
+pub fn better_sources(page: &[u8], address: &str) -> Vec<String> {
+    if detect(page) == Some(Format::Html) { html::sources(page, address) } else { Vec::new() }
+}
+
 /// Reads a program file.
 ///
 /// Every session of the file is in the program exactly once, or a warning says which one is not and why.

@@ -203,6 +203,11 @@ pub(super) fn people(text: &str) -> Vec<String> {
     people::names(text)
 }
 
+/// Whether a text is probably a day, in whatever year.
+pub(super) fn looks_like_day(text: &str) -> bool {
+    dates::looks_like_day(text)
+}
+
 /// Returns what a column of this name holds.
 pub(super) fn column_named(name: &str) -> Option<Column> {
     columns::find(name)

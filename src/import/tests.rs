@@ -13,7 +13,8 @@ fn formats_are_recognised_by_content() {
     let program = program_file::write(&import(TABLE.as_bytes(), &Options::default()).unwrap().program);
     assert_eq!(detect(TABLE.as_bytes()), Some(Format::Csv));
     assert_eq!(detect(program.as_bytes()), Some(Format::Program));
-    for other in ["", "<html><title>start</title></html>", "title", "\0\u{1}"] {
+    assert_eq!(detect(b"<html><title>start</title></html>"), Some(Format::Html));
+    for other in ["", "title", "\0\u{1}"] {
         assert_eq!(detect(other.as_bytes()), None, "{other}");
     }
     for any in ["{\"title\": 1, \"start\": 2}", "<program/>", "export default {}", "- title: a\n  start: b\n  end: c\n"] {

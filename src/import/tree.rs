@@ -19,6 +19,7 @@ mod levels;
 mod links;
 mod maps;
 mod page;
+mod part;
 mod row;
 mod script;
 mod tables;
@@ -53,7 +54,9 @@ const MAX_FIELDS: usize = 200;
 const MAX_NAMED: usize = 4;
 
 pub(super) use fields::{in_records, told};
+pub(super) use keys::words;
 pub(super) use maps::is_map;
+pub(super) use part::{Part, part};
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -116,9 +119,14 @@ pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Im
     sessions(Json::Object(parts), options)
 }
 
-/// Reads a web page by the classes of its elements; `None` if they name no sessions.
-pub(super) fn read_page(page: &str, options: &Options) -> Option<Result<Imported, ImportError>> {
-    Some(sessions(page::read(page)?, options))
+/// Returns the tree of a web page by the classes of its elements; `None` if they name no sessions.
+pub(super) fn page(page: &str) -> Option<Json> {
+    page::read(page)
+}
+
+/// Reads the tree of a web page.
+pub(super) fn read_page(page: Json, options: &Options) -> Result<Imported, ImportError> {
+    sessions(page, options)
 }
 
 /// Returns the tree of a file.

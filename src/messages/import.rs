@@ -410,6 +410,13 @@ pub enum Remark {
     },
     /// How the sessions of a file of unknown form were found.
     ReadFrom(Box<Form>),
+    /// A page without a table was read by its times.
+    Outlined {
+        /// How many sessions were found.
+        sessions: usize,
+        /// How many of them have a room.
+        with_rooms: usize,
+    },
     /// Days were completed with what the file says elsewhere, or with what was given.
     DaysCompleted {
         /// The year, if days had none.

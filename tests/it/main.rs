@@ -8,6 +8,7 @@ mod fixtures;
 mod gate;
 mod growth;
 mod hostile;
+mod pages;
 mod pictures;
 mod programs;
 mod published;

@@ -8,10 +8,11 @@ use crate::files;
 use crate::output;
 use crate::source::Source;
 use crate::terminal::{self, Voice};
+use crate::web;
 use serde_json::Value;
 use siganpyo::import::{
-    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, import, import_files, report as file_report,
-    sentences,
+    Format, ImportError, Imported, NamedFile, Options, Warning, add_walking, better_sources, import, import_files,
+    report as file_report, sentences,
 };
 use siganpyo::messages::Language;
 use siganpyo::program::{Finding, Oddity, Program, check};
@@ -111,7 +112,10 @@ impl<'a> Input<'a> {
     fn read(options: &'a ImportOptions, language: Language) -> Result<Input<'a>, Failure> {
         let sources = std::iter::once(&options.file).chain(&options.parts);
         let files = sources.map(|source| Ok(NamedFile { name: source.to_string(), bytes: files::read(source, language)? }));
-        let files = files.collect::<Result<_, Failure>>()?;
+        let mut files = files.collect::<Result<Vec<NamedFile>, Failure>>()?;
+        if let ([file], Source::Web(address)) = (files.as_mut_slice(), &options.file) {
+            follow(file, address, &library_options(options));
+        }
         let walking = options.walking.as_ref().map(|table| files::read(table, language)).transpose()?;
         Ok(Input { options, files, walking, language })
     }
@@ -125,6 +129,19 @@ impl<'a> Input<'a> {
             imported.warnings.extend(add_walking(&mut imported.program, table).map_err(|error| refused(source, error))?);
         }
         Ok((imported, encoding))
+    }
+}
+
+/// Takes what a web page names as another form of its program in its place, if that can be fetched and read.
+fn follow(page: &mut NamedFile, address: &str, options: &Options) {
+    let is_read = |bytes: &[u8]| match read(bytes, options) {
+        // A page may have a calendar file with nothing but the conference in it.
+        Ok((imported, _)) => imported.program.sessions.len() > 2,
+        Err(error) => error.needs_time_zone() || error.needs_first_day(),
+    };
+    let fetched = better_sources(&page.bytes, address).into_iter().filter_map(|source| Some((web::fetch(&source).ok()?, source)));
+    if let Some((bytes, name)) = { fetched }.find(|(bytes, _)| is_read(bytes)) {
+        *page = NamedFile { name, bytes };
     }
 }
 

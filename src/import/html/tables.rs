@@ -67,6 +67,8 @@ struct Reader {
     line: String,
     headings: VecDeque<String>,
     tally: Tally,
+    /// Whether a text that stands out has just ended. Another element right after it is another line: the people below a title.
+    is_after_title: bool,
 }
 
 impl Reader {
@@ -74,6 +76,7 @@ impl Reader {
         if self.skipped.is_some() {
             return;
         }
+        self.is_after_title &= text.trim().is_empty();
         match self.open.last_mut() {
             _ if self.is_title => push(self.book.title.get_or_insert_default(), text),
             Some(_) if self.is_caption => push(&mut self.line, text),
@@ -105,6 +108,7 @@ impl Reader {
             b"tr" => self.begin_row()?,
             b"td" | b"th" => self.begin_cell(tag)?,
             b"caption" => self.is_caption = true,
+            b"span" | b"small" | b"em" if self.is_after_title => self.break_line(),
             name if LINES.contains(&name) || is_heading(name) => self.break_line(),
             _ => {}
         }
@@ -123,6 +127,7 @@ impl Reader {
             b"table" => self.end_table(),
             b"td" | b"th" => self.open.last_mut().into_iter().for_each(Open::end_cell),
             b"caption" => self.end_caption(),
+            b"strong" | b"b" => self.is_after_title = self.open.last().is_some_and(|open| open.column.is_some()),
             name if LINES.contains(&name) || is_heading(name) => self.break_line(),
             _ => {}
         }

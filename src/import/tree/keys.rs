@@ -108,7 +108,7 @@ const WORDS: [(Role, &str); 19] = [
 const LANGUAGES: &str = "en ko kr ja jp zh us hant hans tw fr de es pt";
 
 /// Returns the words of a name in lower case: `timeStart`, `start-time` and `START_TIME` have two.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(in crate::import) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = vec![String::new()];
     let mut was_small = false;
     for letter in name.chars().take(60) {

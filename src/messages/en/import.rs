@@ -123,8 +123,9 @@ fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
             "This is a web page, not a schedule file".to_owned(),
-            "Look on the conference's website for a link to the schedule as XML, JSON, iCal or CSV, and save what it leads to. Of a page \
-             itself, only tables with times and titles or rooms can be read."
+            "Looked for times with titles beside them in tables, lists and boxes, for events that pages state for search engines, and for \
+             data in scripts. Save the page once it shows the program, or look on the website for a link to the schedule as XML, JSON, \
+             iCal or CSV."
                 .to_owned(),
         ),
         LookAlike::OtherXml { root } => (
@@ -270,6 +271,10 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 quoted(lists)
             )
         }
+        Remark::Outlined { sessions, with_rooms } => format!(
+            "read from the page by its times: {}, {with_rooms} of them with a room. Compare a few with the page",
+            count(*sessions, "session", "sessions")
+        ),
         Remark::DaysCompleted { year, first } => match (year, first) {
             (_, Some(first)) => format!("the file does not state full dates; the first day was taken as {first}"),
             (Some(year), None) => format!("the dates have no year; taken as {year}"),

@@ -118,7 +118,7 @@ fn look_alike(what: &LookAlike) -> (String, String) {
     match what {
         LookAlike::HtmlPage => (
             "시간표 파일이 아니라 웹 페이지입니다".to_owned(),
-            "행사 웹사이트에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 그 파일을 저장한 뒤 열어 주세요. 웹 페이지에서는 시각과 제목이나 장소가 있는 표만 읽을 수 있습니다.".to_owned(),
+            "표와 목록에서 제목이 붙은 시각을, 그리고 검색 엔진을 위한 행사 정보와 스크립트에 든 자료를 찾아보았지만 시간표가 없었습니다. 시간표가 다 보일 때 페이지를 저장해서 열거나, 행사 웹사이트에서 XML, JSON, iCal, CSV 시간표 링크를 찾아 주세요.".to_owned(),
         ),
         LookAlike::OtherXml { root } => (
             format!("알려진 형식의 시간표가 아닌 XML 파일입니다: <{root}>{} 시작합니다", instrumental(root)),
@@ -261,6 +261,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!(
                 "처음 보는 형식입니다. 세션은 {}, 제목은 {title:?}, 시각은 {start}{days}{rooms}에서 읽었습니다. 행사 웹사이트와 몇 개만 비교해 주세요",
                 quoted(lists)
+            )
+        }
+        Remark::Outlined { sessions, with_rooms } => {
+            format!(
+                "웹 페이지의 시각을 따라 세션 {sessions}개를 읽었고, 그중 {with_rooms}개에 장소가 있습니다. 웹 페이지와 몇 개만 비교해 주세요"
             )
         }
         Remark::DaysCompleted { year, first } => match (year, first) {

@@ -1,0 +1,250 @@
+//! Pages of any kind as a table of sessions: lists, definition lists, boxes, headings with lines below them.
+//!
+//! Every line with a time of day is where a session is. What belongs to it is what the page puts with that time and no other
+//! ([`records`]); what each line is, its classes, its labels or its form say ([`fields`]). Days and rooms stand above ([`scopes`]).
+
+mod dates;
+mod fields;
+mod marks;
+mod records;
+mod roles;
+mod scopes;
+mod segments;
+
+use super::super::table::{Row, Table};
+use super::document::Document;
+use crate::messages::column::Column;
+use crate::program::{Date, title};
+use fields::Fields;
+use marks::Mark;
+use records::{Page, Record};
+use segments::Segment;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most lines with times, and headings. A hostile page has more.
+const MAX_ANCHORS: usize = 4_000;
+const MAX_HEADINGS: usize = 300;
+
+/// A single time is no timetable, nor is it one with the row of names.
+const FEWEST: usize = 2;
+
+/// The columns of the table.
+const COLUMNS: [Column; 8] =
+    [Column::Date, Column::Start, Column::End, Column::Room, Column::Title, Column::Speakers, Column::Track, Column::Abstract];
+
+/// Returns the sessions of a page as a table whose first row names its columns; `None` if it has no times.
+pub(super) fn table(document: &Document) -> Option<Table> {
+    let lines = segments::segments(document);
+    let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
+    let anchors = merged(document, &lines, &marks);
+    let (marks, anchors) = anchors;
+    let days = days(document, &lines, &marks);
+    let anchors: Vec<usize> = anchors.into_iter().filter(|anchor| !days.contains(anchor)).take(MAX_ANCHORS).collect();
+    let page = Page { document, lines: &lines, marks: &marks, anchors: &anchors, days: &days };
+    let records = page.records();
+    let sessions = sessions(&page, &records);
+    let dates = dates::Dates::of(document, &lines, &sessions);
+    let sessions = dates.without_far(sessions);
+    // Without a day anywhere, all is on the first day, which is asked.
+    let has_days = sessions.iter().any(|session| session.day.is_some());
+    let header = COLUMNS.map(|column| column.word().to_owned()).to_vec();
+    let cells = std::iter::once(header).chain(sessions.into_iter().map(|session| cells(session, &dates)));
+    let cells = cells.map(|cells| cells[usize::from(!has_days)..].to_vec());
+    let rows = cells.zip(1..).map(|(cells, number)| Row { line: number, number, cells, column: None });
+    let rows: Vec<Row> = rows.collect();
+    (rows.len() > FEWEST).then(|| Table { names: dates.headings(), rows, ..Table::default() })
+}
+
+/// Returns the day that stands above each table of the page, in the order in which the tables end.
+pub(super) fn days_of_tables(document: &Document) -> Vec<Option<String>> {
+    let mut tables: Vec<usize> = document.named("table").collect();
+    tables.sort_by_key(|table| document.nodes[*table].end);
+    days_above(document, &tables)
+}
+
+/// Returns the first day of a page, if what it says about when it is agrees. `has_days` if it counts several days.
+pub(super) fn first_day(document: &Document, has_days: bool) -> Option<Date> {
+    let lines = segments::segments(document);
+    dates::first_day(document, &lines, if has_days { 2 } else { 1 })
+}
+
+/// Returns the day that stands above each of these elements, and not in it.
+pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<String>> {
+    if elements.is_empty() {
+        return Vec::new();
+    }
+    let lines = segments::segments(document);
+    let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
+    let days = days(document, &lines, &marks);
+    let anchors = (0..lines.len()).filter(|line| marks[*line].is_some() && !days.contains(line)).take(MAX_ANCHORS);
+    let anchors: Vec<usize> = anchors.collect();
+    let scopes = scopes::scopes(document, &lines, &days, &anchors, false);
+    let day = |element: &usize| {
+        let within = segments::within(&lines, document.within(*element));
+        let first =
+            anchors[anchors.partition_point(|anchor| *anchor < within.start)..].first().filter(|line| within.contains(line))?;
+        let heading = scopes::heading_of(&scopes, *first).filter(|heading| !within.contains(heading))?;
+        Some(marks::day_text(&lines[heading].text))
+    };
+    elements.iter().map(day).collect()
+}
+
+/// Returns the time of a line, unless it is of the page as a whole.
+fn mark(document: &Document, line: &Segment) -> Option<Mark> {
+    let is_outside = || is_around_page(document, line.node, "nav head");
+    let stated = || line.stated.iter().any(|stated| super::super::when::date_time(stated).is_some()).then(Mark::default);
+    marks::mark(&line.text).or_else(stated).filter(|_| !is_outside())
+}
+
+/// Whether an element is in one of these, or in the footer of the page: a session may have a footer, too.
+fn is_around_page(document: &Document, node: usize, others: &str) -> bool {
+    let of_part = document.around(node).any(|node| document.nodes[node].is_one_of("article li section"));
+    document.around(node).any(|node| document.nodes[node].is_one_of(others) || !of_part && document.nodes[node].name == "footer")
+}
+
+/// Joins the start and the end of a session that stand in elements of their own.
+fn merged(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> (Vec<Option<Mark>>, Vec<usize>) {
+    let mut marks = marks.to_vec();
+    let is_start = |mark: &Option<Mark>| {
+        mark.as_ref().is_some_and(|mark| mark.end.is_empty() && mark.rest.is_empty() && !mark.start.is_empty())
+    };
+    for at in 1..lines.len() {
+        if !is_start(&marks[at - 1]) || !is_start(&marks[at]) {
+            continue;
+        }
+        let parent = |line: usize| document.nodes[lines[line].node].parent;
+        let within = segments::within(lines, document.within(parent(at)));
+        if parent(at) == parent(at - 1) && within.len() < 6 && within.filter(|line| is_start(&marks[*line])).count() == 2 {
+            let end = marks[at].take().map(|mark| mark.start).unwrap_or_default();
+            marks[at - 1].iter_mut().for_each(|mark| mark.end.clone_from(&end));
+        }
+    }
+    let anchors = (0..lines.len()).filter(|line| marks[*line].is_some()).collect();
+    (marks, anchors)
+}
+
+/// Returns the lines that are headings of days. A heading may state when the day begins and ends.
+fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<usize> {
+    let is_heading = |line: usize| document.around(lines[line].node).take(2).any(|node| document.nodes[node].is_heading());
+    let with_time = marks.iter().flatten().count();
+    let with_day = marks.iter().flatten().filter(|mark| mark.day.is_some()).count();
+    let is_dated = |line: usize| match &marks[line] {
+        None => marks::is_day(&lines[line].text),
+        Some(mark) => {
+            let next = marks.get(line + 1).is_some_and(Option::is_some);
+            // Where few times have a day, those are of the whole: "8월 15일 10:00 ~ 18:00".
+            let is_of_all = mark.rest.len() < 3 && !mark.end.is_empty() && with_day * 3 < with_time;
+            mark.day.as_ref().is_some_and(|day| !marks::is_counted(day))
+                && (is_heading(line) && next && mark.rest.is_empty() || is_of_all)
+        }
+    };
+    let is_outside = |line: usize| is_around_page(document, lines[line].node, "head");
+    let found: Vec<usize> = (0..lines.len()).filter(|line| is_dated(*line) && !is_outside(*line)).take(MAX_HEADINGS).collect();
+    // "Day 1" beside its date says nothing more.
+    let is_counted = |line: usize| marks::is_counted(&lines[line].text);
+    let are_beside = |one: usize, other: usize| {
+        let around: Vec<usize> = document.around(lines[one].node).skip(1).take(2).collect();
+        one.abs_diff(other) < 3 && document.around(lines[other].node).skip(1).take(2).any(|node| around.contains(&node))
+    };
+    let has_date = |at: usize| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| found.get(at));
+        { beside }.any(|other| !is_counted(*other) && are_beside(found[at], *other))
+    };
+    (0..found.len()).filter(|at| !is_counted(found[*at]) || !has_date(*at)).map(|at| found[at]).collect()
+}
+
+/// Reads the records, and puts the day and the room that stand above them into those that have none.
+fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
+    let starts: Vec<usize> = page.anchors.to_vec();
+    let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
+    let mut is_inside = vec![false; page.lines.len()];
+    records.iter().for_each(|record| is_inside[record.lines.clone()].fill(true));
+    let is_room = |line: &usize| !is_inside[*line] && is_room_heading(page, *line);
+    let rooms: Vec<usize> = (0..page.lines.len()).filter(is_room).take(MAX_HEADINGS).collect();
+    let mut rooms = scopes::scopes(page.document, page.lines, &rooms, &starts, true);
+    rooms.retain(|room| is_directly_above(page, records, room));
+    // The only room that stands anywhere above is where the conference is.
+    let names: BTreeSet<&str> = rooms.iter().map(|scope| page.lines[scope.heading].text.as_str()).collect();
+    let rooms = if names.len() > 1 { rooms } else { Vec::new() };
+    let mut found: Vec<(usize, Fields)> = Vec::new();
+    for record in records {
+        let mut fields = fields::fields(page, record);
+        let above = scopes::heading_of(&days, record.anchor).map(|heading| marks::day_text(&page.lines[heading].text));
+        let is_full = fields.day.as_deref().is_some_and(|day| !marks::is_day_word(day))
+            || !fields.start.is_empty() && fields.start.len() > 6;
+        if let Some(day) = above.filter(|_| !is_full) {
+            fields.day = Some(day);
+        }
+        if fields.rooms.is_empty() {
+            let room =
+                scopes::heading_of(&rooms, record.lines.start.max(record.anchor)).map(|heading| page.lines[heading].text.clone());
+            fields.rooms.extend(room);
+        }
+        if fields.title.chars().any(char::is_alphabetic) && !fields.start.is_empty() {
+            found.push((record.anchor, fields));
+        }
+    }
+    without_repeated(without_strays(found))
+}
+
+/// Whether a line names a room.
+fn is_room_heading(page: &Page, line: usize) -> bool {
+    let text = &page.lines[line].text;
+    page.marks[line].is_none() && roles::is_room(text) && !marks::is_day(text)
+}
+
+/// Whether no greater heading stands between a room and the first session below it.
+fn is_directly_above(page: &Page, records: &[Record], room: &scopes::Scope) -> bool {
+    let first = records.iter().map(|record| record.lines.start).find(|line| room.lines.contains(line));
+    let is_greater = |line: usize| {
+        page.document.around(page.lines[line].node).take(2).any(|node| page.document.nodes[node].is_one_of("h1 h2"))
+    };
+    first.is_some_and(|first| !(room.heading + 1..first).any(is_greater))
+}
+
+/// Leaves out times without a day where sessions have days: of the office, of buses.
+fn without_strays(mut found: Vec<(usize, Fields)>) -> Vec<Fields> {
+    let is_dated = |fields: &Fields| fields.day.is_some() || fields.start.len() > 6;
+    let dated = found.iter().filter(|(_, fields)| is_dated(fields)).count();
+    if dated > 2 && dated * 2 > found.len() {
+        found.retain(|(_, fields)| is_dated(fields));
+    }
+    found.into_iter().map(|(_, fields)| fields).collect()
+}
+
+/// Leaves out what a page shows twice, as for wide and for narrow screens.
+fn without_repeated(found: Vec<Fields>) -> Vec<Fields> {
+    let mut kept: Vec<Fields> = Vec::new();
+    let mut known: BTreeMap<(String, String, String), Vec<usize>> = BTreeMap::new();
+    for fields in found {
+        let key = (fields.day.clone().unwrap_or_default(), fields.start.clone(), title::normal(&fields.title));
+        let same = known.entry(key).or_default();
+        let again = same
+            .iter()
+            .copied()
+            .find(|at| kept[*at].rooms == fields.rooms || fields.rooms.is_empty() || kept[*at].rooms.is_empty());
+        match again {
+            Some(at) if kept[at].rooms.is_empty() => kept[at].rooms = fields.rooms,
+            Some(_) => {}
+            None => {
+                same.push(kept.len());
+                kept.push(fields);
+            }
+        }
+    }
+    kept
+}
+
+fn cells(session: Fields, dates: &dates::Dates) -> Vec<String> {
+    let day = session.day.map(|day| dates.completed(day)).unwrap_or_default();
+    vec![
+        day,
+        session.start,
+        session.end,
+        session.rooms.join("\n"),
+        session.title,
+        session.speakers.join("\n"),
+        session.track.unwrap_or_default(),
+        session.about.join("\n"),
+    ]
+}

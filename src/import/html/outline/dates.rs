@@ -1,0 +1,157 @@
+//! What a page says about its days as a whole: the year, and the first day where its days are only counted.
+
+use super::super::super::when::{self, Century, DayWord, Order};
+use super::super::document::Document;
+use super::fields::Fields;
+use super::marks;
+use super::segments::Segment;
+use crate::program::Date;
+use std::collections::BTreeSet;
+
+/// Longer lines are not about when a conference is.
+const MAX_LINE: usize = 120;
+
+/// Days from most sessions that no session is apart.
+const FAR: i64 = 60;
+
+/// The year of a page and its first day.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    year: Option<u16>,
+    first: Option<Date>,
+    /// Whether its sessions have no days at all.
+    has_no_days: bool,
+}
+
+impl Dates {
+    pub fn of(document: &Document, lines: &[Segment], sessions: &[Fields]) -> Dates {
+        let year = year(document, lines);
+        let days: BTreeSet<&str> = sessions.iter().filter_map(|session| session.day.as_deref()).collect();
+        let is_counted = days.iter().any(|day| when::heading(day, |part| read(part, year)).is_none());
+        let has_no_days = days.is_empty();
+        let first = if is_counted || has_no_days { first_day(document, lines, days.len()) } else { None };
+        Dates { year, first, has_no_days }
+    }
+
+    /// Returns the day with its date if it is counted from the first.
+    pub fn completed(&self, day: String) -> String {
+        if when::heading(&day, |part| read(part, self.year)).is_some() {
+            return day;
+        }
+        let counted =
+            when::heading_word(&when::typed(&day)).filter(|word| matches!(word, DayWord::Number(_) | DayWord::Weekday(_)));
+        let date = self.first.zip(counted).and_then(|(first, word)| word.date(first));
+        date.map_or(day, |date| date.to_string())
+    }
+
+    /// Leaves out what is far from most days, such as when a page was written.
+    pub fn without_far(&self, sessions: Vec<Fields>) -> Vec<Fields> {
+        let date = |session: &Fields| {
+            let stated = session.start.get(..10).and_then(when::date);
+            stated.or_else(|| when::heading(session.day.as_deref()?, |part| read(part, self.year)))
+        };
+        let mut days: Vec<i64> = sessions.iter().filter_map(date).map(Date::days_since_epoch).collect();
+        days.sort_unstable();
+        let Some(median) = days.get(days.len() / 2).copied() else { return sessions };
+        let is_near = |session: &Fields| date(session).is_none_or(|date| (date.days_since_epoch() - median).abs() <= FAR);
+        sessions.into_iter().filter(is_near).collect()
+    }
+
+    /// Returns lines that say on which day a program without days is, and in which year.
+    pub fn headings(&self) -> Vec<String> {
+        let only = self.first.filter(|_| self.has_no_days).map(|date| date.to_string());
+        only.into_iter().chain(self.year.map(|year| year.to_string())).collect()
+    }
+}
+
+/// Reads a date, with the year of the page if it has none.
+fn read(text: &str, year: Option<u16>) -> Option<Date> {
+    let text = when::typed(text);
+    when::date(&text).or_else(|| when::date(&Century { year: year?, order: Some(Order::Month) }.completed(&text)?))
+}
+
+/// Returns the only year that title, description, and headings of the page name; else that of its dates.
+fn year(document: &Document, lines: &[Segment]) -> Option<u16> {
+    let titles = document.named("title").map(|node| document.text(node));
+    let is_heading = |line: &&Segment| document.around(line.node).take(3).any(|node| document.nodes[node].is_one_of("h1 h2"));
+    let headings = lines.iter().filter(is_heading).map(|line| line.text.clone());
+    let dated =
+        lines.iter().filter(|line| line.text.len() <= MAX_LINE).filter(|line| when::heading(&line.text, when::date).is_some());
+    let dated: Vec<String> = dated.map(|line| line.text.clone()).collect();
+    let described = descriptions(document);
+    only(titles)
+        .or_else(|| only(headings))
+        .or_else(|| only(dated.into_iter()))
+        .or_else(|| only(described.into_iter()))
+        .or_else(|| only(lines.iter().filter(|line| line.text.len() <= MAX_LINE).map(|line| line.text.clone())))
+}
+
+fn only(texts: impl Iterator<Item = String>) -> Option<u16> {
+    let years: BTreeSet<u16> = texts.flat_map(|text| years(&text)).collect();
+    years.first().copied().filter(|_| years.len() == 1)
+}
+
+fn years(text: &str) -> Vec<u16> {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (2000..2100).contains(year)).collect()
+}
+
+fn descriptions(document: &Document) -> Vec<String> {
+    document.named("meta").filter_map(|meta| document.attribute(meta, "content")).map(str::to_owned).collect()
+}
+
+/// Words of lines about other times than that of the conference.
+const OTHER_TIMES: [&str; 22] = [
+    "등록",
+    "접수",
+    "신청",
+    "마감",
+    "모집",
+    "얼리버드",
+    "제출",
+    "발표자",
+    "공지",
+    "업데이트",
+    "작성",
+    "조회",
+    "register",
+    "registration",
+    "deadline",
+    "early bird",
+    "submission",
+    "updated",
+    "posted",
+    "notification",
+    "cfp",
+    "copyright",
+];
+
+/// Returns the first day, if all that the page says about when it is agrees: "2026년 8월 15일 ~ 16일". Of one day if `days` is 1.
+pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> Option<Date> {
+    let year = year(document, lines);
+    let is_other = |text: &str| OTHER_TIMES.iter().any(|word| text.to_lowercase().contains(word));
+    // What a date is about may stand before it.
+    let is_about = |at: usize| {
+        !is_other(&lines[at].text)
+            && !at.checked_sub(1).is_some_and(|before| lines[before].text.len() < 40 && is_other(&lines[before].text))
+    };
+    let texts = (0..lines.len()).filter(|at| is_about(*at)).map(|at| lines[at].text.clone()).chain(descriptions(document));
+    let texts: Vec<String> = texts.filter(|text| text.chars().count() <= MAX_LINE).collect();
+    let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
+        texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
+    };
+    let (spans, single) = (dates(marks::is_span), dates(|text| !marks::is_span(text)));
+    let one = |dates: &BTreeSet<Date>| dates.first().copied().filter(|_| dates.len() == 1);
+    if days > 1 {
+        one(&spans).or_else(|| single.first().copied().filter(|_| single.len() == days))
+    } else {
+        one(&single).or_else(|| one(&spans))
+    }
+}
+
+/// Returns the first date in a text.
+fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
+    let text = when::typed(text);
+    let before = text.split(['~', '～', '〜']).next()?;
+    when::heading(before, |part| read(part, year)).or_else(|| when::heading(&text, |part| read(part, year)))
+}

@@ -1,0 +1,244 @@
+//! Times and days in a line of text: `10:00 ~ 10:40`, `8월 18일 / 9:40 - 10:20`, `Sat 14:00 Opening`.
+
+use super::super::super::table;
+use super::super::super::when::{self, Century, Order};
+
+/// Words of a time and of a date.
+const MAX_TIME: usize = 8;
+const MAX_DATE: usize = 6;
+
+/// Longer lines are prose, in which a time counts only at the beginning.
+const MAX_LINE: usize = 90;
+
+/// A label before a time is not longer.
+const LABEL: usize = 8;
+
+/// As many words of a line are looked at.
+const MAX_WORDS: usize = 24;
+
+/// The time in a line, and what else is in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub start: String,
+    pub end: String,
+    /// The day, as it is written.
+    pub day: Option<String>,
+    /// What stands before and after, without the signs between.
+    pub rest: Vec<String>,
+}
+
+/// Whether a sign stands between texts.
+pub(super) fn is_separator(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '-' | '–' | '—' | '|' | '/' | '·' | '•' | ':' | ',' | '~' | '∙' | 'ㆍ' | '│' | '※' | '▶' | '■')
+}
+
+/// Whether a text is a time of day, with or without a day, and nothing else.
+pub(super) fn is_only_time(text: &str) -> bool {
+    mark(text).is_some_and(|mark| mark.rest.is_empty())
+}
+
+/// Returns the time in a line.
+pub(super) fn mark(text: &str) -> Option<Mark> {
+    let text = spaced(text);
+    let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS).collect();
+    let is_prose = text.chars().count() > MAX_LINE;
+    let last = if is_prose { 1 } else { words.len() };
+    let (from, to, [start, mut end]) = (0..last).find_map(|from| {
+        let longest = MAX_TIME.min(words.len() - from);
+        (1..=longest).rev().find_map(|length| Some((from, from + length, time(&words[from..from + length].join(" "))?)))
+    })?;
+    let mut to = to;
+    let next = words.get(to).filter(|_| end.is_empty()).and_then(|word| time(word));
+    if let Some([next, _]) = next.filter(|[_, none]| none.is_empty()) {
+        (end, to) = (next, to + 1);
+    }
+    let (before, after) = (&words[..from], &words[to..]);
+    let (day, before, after) = match day_at_end(before) {
+        Some((day, left)) => (Some(day), &before[..left], after),
+        None => match day_at_start(after) {
+            Some((day, used)) => (Some(day), before, &after[used..]),
+            None => (None, before, after),
+        },
+    };
+    let tail = text.split_whitespace().skip(MAX_WORDS).collect::<Vec<_>>().join(" ");
+    let after = format!("{} {tail}", after.join(" "));
+    if !before.is_empty() && !after.trim().is_empty() && is_in_sentence(&before.join(" ")) {
+        return None;
+    }
+    let rest: Vec<String> = [before.join(" "), after].iter().flat_map(|part| pieces(part)).collect();
+    let names_day = |text: &String| when::heading(text, when::date).is_some();
+    // From one day to another: that is the conference.
+    (day.is_none() || !rest.iter().any(names_day)).then_some(Mark { start, end, day, rest })
+}
+
+/// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.
+fn is_in_sentence(before: &str) -> bool {
+    let ends = before.trim_end().ends_with(|letter: char| is_separator(letter) || matches!(letter, '(' | '/' | '@'));
+    !ends && before.chars().count() > LABEL
+}
+
+/// Puts blanks around signs that stand between texts, and takes brackets off.
+fn spaced(text: &str) -> String {
+    let text = when::typed(text);
+    let mut spaced = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '|' | '│' | '•' | '[' | ']' | '【' | '】' | '〔' | '〕' | '<' | '>' | '⏰' | '🕒' | '◷' | '／' => {
+                spaced.push_str(" | ");
+            }
+            letter => spaced.push(letter),
+        }
+    }
+    spaced
+}
+
+/// Returns the parts between signs with blanks around them.
+fn pieces(text: &str) -> Vec<String> {
+    let signs = [" / ", " | ", " · ", " • ", " ㆍ "];
+    let padded = format!(" {text} ");
+    let parted = signs.iter().fold(padded, |text, sign| text.replace(sign, "\n"));
+    let trimmed = |part: &str| {
+        let part = part.trim_matches(is_separator).trim_end_matches('(').trim_matches(is_separator);
+        let bracketed = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
+        let part = bracketed.filter(|part| !part.contains(['(', ')'])).unwrap_or(part);
+        let is_open = part.matches(')').count() > part.matches('(').count();
+        part.trim_start_matches(|letter: char| is_open && letter == ')').trim_matches(is_separator).to_owned()
+    };
+    parted.lines().map(trimmed).filter(|part| part.chars().any(char::is_alphanumeric)).collect()
+}
+
+/// Reads a time of day or a range that cannot be anything else.
+fn time(text: &str) -> Option<[String; 2]> {
+    let text = text.trim_matches(['(', ')', '|', ',', ';', '.']).trim();
+    let text = text.strip_suffix(':').unwrap_or(text).trim_end();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 60 || text.starts_with(is_separator) || !is_clocklike(text)
+    {
+        return None;
+    }
+    let text = without_zone(text);
+    let slot = when::slot(&text).filter(|slot| slot.is_clear)?;
+    let minutes = slot.length.map(|minutes| slot.from + minutes * 60);
+    Some([when::written(slot.from), slot.to.or(minutes).map(when::written).unwrap_or_default()])
+}
+
+/// Removes the zone behind times.
+fn without_zone(text: &str) -> String {
+    let zones =
+        ["KST", "JST", "UTC", "GMT", "CEST", "CET", "EST", "EDT", "PST", "PDT", "BST", "WEST", "WET", "Uhr", "uhr", "AKDT"];
+    let kept = text.split_whitespace().filter(|word| !zones.contains(&word.trim_matches(['(', ')'])) || word.ends_with("hr"));
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text has a time of day rather than numbers: `10:00`, `9시`, `2 pm`, `9h30`, `10.00 - 10.40`.
+fn is_clocklike(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let letters: Vec<char> = lower.chars().collect();
+    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let colon = |sign: char| {
+        (1..letters.len()).any(|at| letters[at] == sign && digit(at - 1) && digit(at + 1) && digit(at + 2) && !digit(at + 3))
+    };
+    let hour = (1..letters.len())
+        .any(|at| letters[at] == 'h' && digit(at - 1) && !letters.get(at + 1).is_some_and(|next| next.is_alphabetic()));
+    colon(':')
+        || hour
+        || lower.contains(['시', '時', '点', '點'])
+        || ["am", "pm", "a.m", "p.m", "uhr"].iter().any(|half| lower.contains(half))
+        || colon('.') && lower.contains(['-', '–', '~']) && lower.matches('.').count() == 2
+}
+
+/// Returns the day in which these words end, and how many words stand before it.
+fn day_at_end(words: &[&str]) -> Option<(String, usize)> {
+    let mut until = words.len();
+    while until > 0 && words[until - 1].chars().all(is_separator) {
+        until -= 1;
+    }
+    let longest = MAX_DATE.min(until);
+    (1..=longest).rev().find_map(|length| Some((day(&words[until - length..until].join(" "))?, until - length)))
+}
+
+/// Returns the day with which these words begin, and how many words it has.
+fn day_at_start(words: &[&str]) -> Option<(String, usize)> {
+    let from = words.iter().take_while(|word| word.chars().all(is_separator)).count();
+    let longest = MAX_DATE.min(words.len() - from);
+    (1..=longest).rev().find_map(|length| Some((day(&words[from..from + length].join(" "))?, from + length)))
+}
+
+/// Returns the text if it is a day and nothing else.
+pub(super) fn day(text: &str) -> Option<String> {
+    let text = text.trim_matches(|letter: char| is_separator(letter) || matches!(letter, '(' | '[')).trim();
+    let century = Century { year: 2024, order: Some(Order::Month) };
+    let is_day = when::date(text).is_some() || century.completed(text).is_some_and(|text| when::date(&text).is_some());
+    let has_letters = text.chars().any(char::is_alphanumeric);
+    (has_letters && text.len() < 60 && (is_day || is_day_word(text))).then(|| text.to_owned())
+}
+
+/// Whether a text is a day without its date. A room may be called D2.
+pub(super) fn is_day_word(text: &str) -> bool {
+    let is_room =
+        text.chars().count() < 4 && text.starts_with(['d', 'D']) && text.ends_with(|letter: char| letter.is_ascii_digit());
+    !is_room && when::heading_word(&when::typed(text)).is_some()
+}
+
+/// Returns the heading of a day; of "DAY1 2.27(금)" the date, as a Korean page has the month first.
+pub(super) fn day_text(text: &str) -> String {
+    let is_eastern = text.contains(|letter: char| ('가'..='힣').contains(&letter));
+    let short = |part: &str| {
+        let (month, day) = part.trim_end_matches('.').split_once(['.', '/'])?;
+        let number = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() < 3);
+        Some((number(month).filter(|month| (1..=12).contains(month))?, number(day).filter(|day| (1..=31).contains(day))?))
+    };
+    let parts = || text.split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '[' | ']' | '|' | '-' | '–'));
+    let date = parts().find_map(short).filter(|(_, day)| is_eastern || *day > 12);
+    date.filter(|_| is_undated(text)).map_or_else(|| text.to_owned(), |(month, day)| format!("{month}월 {day}일"))
+}
+
+/// Whether a day is only counted, or named after the day of the week.
+pub(super) fn is_counted(text: &str) -> bool {
+    is_undated(&day_text(text))
+}
+
+fn is_undated(text: &str) -> bool {
+    let century = Century { year: 2024, order: Some(Order::Month) };
+    let read = |part: &str| when::date(part).or_else(|| when::date(&century.completed(part)?));
+    when::heading(&when::typed(text), read).is_none()
+}
+
+/// Whether a line is the heading of a day. One of several days, as of a conference, is none.
+pub(super) fn is_day(text: &str) -> bool {
+    let text = &*when::typed(text);
+    let is_room = text.chars().count() < 4 && text.starts_with(['d', 'D']);
+    let is_sentence = text.ends_with("다.") || text.ends_with("요.");
+    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !is_span(text)
+}
+
+/// Whether a line is about several days.
+pub(super) fn is_span(text: &str) -> bool {
+    let signs = ['~', '～', '〜', '–', '—', '-', ',', '&'];
+    let is_number = |text: &str| {
+        let text = text.trim_start();
+        text.starts_with(|letter: char| letter.is_ascii_digit())
+            || text.get(..3).is_some_and(|word| when::date(&format!("1 {word} 2024")).is_some())
+    };
+    let ends_day = |text: &str| {
+        let text = text.trim_end().trim_end_matches([')', '.']);
+        let text = text.rsplit_once('(').map_or(text, |(day, _)| day.trim_end());
+        text.ends_with(['일', '日']) || text.ends_with(|letter: char| letter.is_ascii_digit())
+    };
+    let is_dash = |at: usize, sign: char| {
+        let blanks = text[..at].ends_with(' ') || text[at + sign.len_utf8()..].starts_with(' ');
+        sign != '-' || blanks || text.contains(char::is_alphabetic) && !text.contains(['월', '년'])
+    };
+    let year_only = |text: &str| {
+        let text = text.trim();
+        text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit()) && text.len() < 7
+    };
+    text.char_indices().filter(|(_, letter)| signs.contains(letter)).any(|(at, sign)| {
+        let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
+        is_dash(at, sign)
+            && ends_day(before)
+            && is_number(after)
+            && !(sign == ',' && year_only(after))
+            && when::date(text).is_none()
+    })
+}
