@@ -3,6 +3,7 @@
 use crate::browsers::{self, Browser};
 use crate::build;
 use crate::disk;
+use crate::extension::{self, Wanted};
 use crate::failure::Failure;
 use crate::hosts;
 use crate::step;
@@ -93,6 +94,7 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
     if tests.have(Part::Browser) || tests.have(Part::Hosting) {
         build::build(root, &build::Build::at("/"), Path::new(build::DIST))?;
         build::build(root, &build::Build::at(SUBPATH.0), Path::new(SUBPATH.1))?;
+        extension::extension(root, &Wanted::of_build())?;
     }
     Ok(browser)
 }
