@@ -1,0 +1,104 @@
+// The browser extension in a real Chromium: `node --test tests/extension.test.mjs` after `cargo xtask extension`.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+import { Chromium, eventually } from './extension/chromium.mjs';
+import { Host, fixture } from './extension/host.mjs';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const EXTENSION = `${ROOT}target/extension/chromium`;
+const SEEN = `${ROOT}target/browser/extension`;
+const run = promisify(execFile);
+const LAMPS = await fixture('lamps.html');
+const APP = /\/index\.html/;
+
+/// Runs a story with a host and a browser in which the extension is loaded. What was on the screen at a failure is kept.
+function story(name, pages, tell) {
+  test(name, { timeout: 300_000 }, async () => {
+    const folder = `${SEEN}/${name.replaceAll(/\W+/g, '-')}`;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const host = await Host.open(pages);
+    const world = { host, folder };
+    world.start = async (language) => {
+      world.browser = Chromium.start(`${folder}/profile`, folder, language);
+      await world.browser.load(EXTENSION);
+      return world.browser;
+    };
+    try {
+      await tell(world);
+    } catch (error) {
+      for (const [number, { url }] of (await world.browser?.targets().catch(() => []) ?? []).entries()) {
+        const page = await world.browser.page(new RegExp(url.replaceAll(/[^\w]/g, '.'))).catch(() => null);
+        await page?.photograph(`${folder}/seen-${number}.png`).catch(() => undefined);
+      }
+      throw error;
+    } finally {
+      await world.browser?.kill().catch(() => undefined);
+      host.goAway();
+      await rm(`${folder}/profile`, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+}
+
+/// Opens the conference's page, presses the button and hands the program to the app, where it is kept.
+async function keepProgram({ browser, host }) {
+  const page = await browser.open(host.address('/'));
+  const popup = await browser.press(page);
+  await popup.until(`!document.getElementById('open').hidden`);
+  await popup.click('#open');
+  const app = await browser.page(APP);
+  await app.click('[data-action=open-handed]');
+  await app.click('[data-action=keep-program]');
+  await app.until(`document.querySelector('main[data-program=lamp-conference-2027]')`);
+  return app;
+}
+
+const pick = (app, title) => app.ask(`(() => {
+  const row = [...document.querySelectorAll('main [data-session]')].find((row) => row.innerText.includes(${JSON.stringify(title)}));
+  row.querySelector('[data-action=pick]').click(); return row.dataset.session })()`);
+
+const isSaved = (app) => app.until(`document.querySelector('[role=status][data-save=saved]')`);
+
+/// What is chosen for the picture.
+const chosen = (app, field) => app.until(`document.querySelector('select[data-field=${field}]')?.value`);
+
+/// The picture of the page as bytes.
+const picture = (app) => app.ask(`fetch(document.querySelector('img[data-role=wallpaper]').src).then((file) => file.bytes?.() ?? file.arrayBuffer())
+  .then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('')))`);
+
+story('five picks outlive the browser and the server, and make the same picture as the command line', { '/': LAMPS }, async (world) => {
+  const { host, folder } = world;
+  await world.start();
+  const app = await keepProgram(world);
+  await app.until(`document.documentElement.dataset.offline === 'ready'`);
+  const titles = ['Why lamps', 'On wicks and oil', '<img src=x', '등대의 빛', 'Out of the dark'];
+  const ids = [];
+  for (const title of titles) ids.push(await pick(app, title));
+  await isSaved(app);
+  await world.browser.kill();
+  host.goAway();
+
+  const browser = await world.start();
+  const again = await browser.open(`chrome-extension://${browser.extension}/index.html?/plan`);
+  for (const title of titles) await again.says(title);
+  // A tab of the app, a reload on it, and back.
+  await again.click('a[href$="?/wallpaper"]');
+  await again.until(`location.search === '?/wallpaper' && document.querySelector('img[data-role=wallpaper]')`);
+  await again.goTo(await again.ask('location.href'));
+  await again.until(`document.querySelector('img[data-role=wallpaper]')?.naturalWidth`);
+  const screen = await chosen(again, 'phone'), zone = await chosen(again, 'zone');
+  await again.photograph(`${folder}/wallpaper.png`);
+  const made = Buffer.from(await picture(again), 'base64');
+  await writeFile(`${folder}/app.png`, made);
+  const program = `${folder}/lamps.json`, told = `${folder}/command-line.png`;
+  await writeFile(`${folder}/lamps.html`, LAMPS);
+  const siganpyo = process.env.SIGANPYO ?? `${ROOT}target/debug/siganpyo`;
+  await run(siganpyo, ['import', `${folder}/lamps.html`, '-o', program]);
+  const picks = ids.flatMap((id) => ['--pick', id]);
+  await run(siganpyo, ['wallpaper', program, ...picks, '--screen', screen, '--zone', zone, '--lang', 'en', '-o', told], { cwd: ROOT });
+  assert.ok(made.equals(await readFile(told)), `${folder}/app.png is not ${told}`);
+});
