@@ -102,3 +102,47 @@ story('five picks outlive the browser and the server, and make the same picture 
   await run(siganpyo, ['wallpaper', program, ...picks, '--screen', screen, '--zone', zone, '--lang', 'en', '-o', told], { cwd: ROOT });
   assert.ok(made.equals(await readFile(told)), `${folder}/app.png is not ${told}`);
 });
+
+story('the window below the button shows title, days and sessions as text, in both languages', { '/': LAMPS }, async (world) => {
+  for (const [language, words] of [['en-US', ['Sessions: 6', 'Open in Siganpyo']], ['ko-KR', ['세션 6개', '시간표에서 열기']]]) {
+    const browser = await world.start(language);
+    const page = await browser.open(world.host.address('/'));
+    const popup = await browser.press(page);
+    for (const word of ['Lamp Conference 2027', 'Why lamps', `<img src=x onerror="document.title='injected'">`, ...words]) await popup.says(word);
+    await popup.click('#days button:last-child');
+    await popup.says('Lanterns of paper');
+    assert.equal(await popup.ask('document.querySelectorAll("img").length'), 0);
+    await popup.photograph(`${world.folder}/popup-${language}.png`);
+    await browser.kill();
+  }
+});
+
+story('nothing but three permissions is asked for at the installation', {}, async () => {
+  const manifest = JSON.parse(await readFile(`${EXTENSION}/manifest.json`, 'utf8'));
+  assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage']);
+  for (const none of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) assert.equal(manifest[none], undefined);
+});
+
+/// Lets the extension read a site, as the browser's page of extensions does it: no test can answer the browser's own question.
+async function switchOn(browser, pattern) {
+  const settings = await browser.open('chrome://extensions/');
+  await settings.ask(`chrome.developerPrivate.addHostPermission(${JSON.stringify(browser.extension)}, ${JSON.stringify(pattern)})`);
+}
+
+story('marks stand beside the sessions of a site that is switched on, and picks made there arrive in the app', { '/': LAMPS }, async (world) => {
+  const browser = await world.start();
+  const app = await keepProgram(world);
+  const page = await browser.open(world.host.address('/'));
+  assert.equal(await page.ask('document.querySelectorAll("siganpyo-mark").length'), 0, 'not before the switch');
+  await switchOn(browser, 'http://lamps.test/*');
+  await page.until('document.querySelectorAll("siganpyo-mark").length === 6');
+  await page.photograph(`${world.folder}/marks.png`);
+  const closed = await page.ask('document.querySelector("siganpyo-mark").shadowRoot === null && typeof browser === "undefined" && !chrome.runtime?.id');
+  assert.ok(closed, 'the page sees an empty element and nothing of the extension');
+  await page.ask('document.querySelector("siganpyo-mark").click()');
+  await page.click('siganpyo-mark');
+  await app.until(`document.documentElement.dataset.app === 'ready' && document.querySelectorAll('main [data-session][data-picked=true]').length === 1`);
+  await page.goTo(world.host.address('/'));
+  await page.until('document.querySelectorAll("siganpyo-mark").length === 6');
+  await page.photograph(`${world.folder}/marks-picked.png`);
+});

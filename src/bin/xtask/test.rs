@@ -101,7 +101,11 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
 
 fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Failure> {
     if tests.have(Part::Worker) {
-        step::run("tests of the service worker and the embed (node)", &mut scripts(root, tests, &["tests/sw.test.mjs", "tests/embed.test.mjs"]), HINT)?;
+        step::run(
+            "tests of the service worker and the embed (node)",
+            &mut scripts(root, tests, &["tests/sw.test.mjs", "tests/embed.test.mjs"]),
+            HINT,
+        )?;
     }
     if tests.have(Part::Native) {
         native(root, tests)?;
