@@ -1,47 +1,49 @@
-// The browser extension in a real Chromium: `node --test tests/extension.test.mjs` after `cargo xtask extension`.
+// The browser extension in real browsers: `node --test tests/extension.test.mjs` after `cargo xtask extension`.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { Chromium, eventually } from './extension/chromium.mjs';
+import { Chromium } from './extension/chromium.mjs';
+import { Firefox, isHere } from './extension/firefox.mjs';
 import { Host, fixture } from './extension/host.mjs';
 
 const ROOT = new URL('..', import.meta.url).pathname;
-const EXTENSION = `${ROOT}target/extension/chromium`;
+const EXTENSION = `${ROOT}target/extension`;
+const ENGINES = [['chromium', Chromium], ...(isHere ? [['firefox', Firefox]] : [])];
+if (!isHere) console.error('skipped: the stories in Firefox, which need GECKODRIVER and firefox-esr');
 const SEEN = `${ROOT}target/browser/extension`;
 const run = promisify(execFile);
 const LAMPS = await fixture('lamps.html');
 const APP = /\/index\.html/;
 
 /// Runs a story with a host and a browser in which the extension is loaded. What was on the screen at a failure is kept.
-function story(name, pages, tell) {
-  test(name, { timeout: 300_000 }, async () => {
-    const folder = `${SEEN}/${name.replaceAll(/\W+/g, '-')}`;
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    const host = await Host.open(pages);
-    const world = { host, folder };
-    world.start = async (language) => {
-      world.browser = Chromium.start(`${folder}/profile`, folder, language);
-      await world.browser.load(EXTENSION);
-      return world.browser;
-    };
-    try {
-      await tell(world);
-    } catch (error) {
-      for (const [number, { url }] of (await world.browser?.targets().catch(() => []) ?? []).entries()) {
-        const page = await world.browser.page(new RegExp(url.replaceAll(/[^\w]/g, '.'))).catch(() => null);
-        await page?.photograph(`${folder}/seen-${number}.png`).catch(() => undefined);
-      }
-      throw error;
-    } finally {
-      await world.browser?.kill().catch(() => undefined);
-      host.goAway();
-      await rm(`${folder}/profile`, { recursive: true, force: true, maxRetries: 5 });
-    }
-  });
+function story(name, pages, tell, engines = ENGINES) {
+  for (const [engine, driver] of engines) test(`${engine}: ${name}`, { timeout: 400_000 }, () => told(engine, driver, name, pages, tell));
+}
+
+async function told(engine, driver, name, pages, tell) {
+  const folder = `${SEEN}/${engine}-${name.replaceAll(/\W+/g, '-')}`;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const host = await Host.open(pages);
+  const world = { host, folder };
+  world.start = async (language) => {
+    world.browser = await driver.start(`${folder}/profile`, folder, language);
+    await world.browser.load(`${EXTENSION}/${engine}`);
+    return world.browser;
+  };
+  try {
+    await tell(world);
+  } catch (error) {
+    await world.browser?.lastPage?.photograph(`${folder}/seen.png`).catch(() => undefined);
+    throw error;
+  } finally {
+    await world.browser?.kill().catch(() => undefined);
+    host.goAway();
+    await rm(`${folder}/profile`, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
+  }
 }
 
 /// Opens the conference's page, presses the button and hands the program to the app, where it is kept.
@@ -83,7 +85,7 @@ story('five picks outlive the browser and the server, and make the same picture 
   host.goAway();
 
   const browser = await world.start();
-  const again = await browser.open(`chrome-extension://${browser.extension}/index.html?/plan`);
+  const again = await browser.open(browser.address('index.html?/plan'));
   for (const title of titles) await again.says(title);
   // A tab of the app, a reload on it, and back.
   await again.click('a[href$="?/wallpaper"]');
@@ -117,27 +119,23 @@ story('the window below the button shows title, days and sessions as text, in bo
   }
 });
 
-story('nothing but three permissions is asked for at the installation', {}, async () => {
-  const manifest = JSON.parse(await readFile(`${EXTENSION}/manifest.json`, 'utf8'));
-  assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage']);
-  for (const none of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) assert.equal(manifest[none], undefined);
+test('nothing but three permissions is asked for at the installation', async () => {
+  for (const engine of ['chromium', 'firefox']) {
+    const manifest = JSON.parse(await readFile(`${EXTENSION}/${engine}/manifest.json`, 'utf8'));
+    assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage']);
+    for (const none of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) assert.equal(manifest[none], undefined);
+  }
 });
-
-/// Lets the extension read a site, as the browser's page of extensions does it: no test can answer the browser's own question.
-async function switchOn(browser, pattern) {
-  const settings = await browser.open('chrome://extensions/');
-  await settings.ask(`chrome.developerPrivate.addHostPermission(${JSON.stringify(browser.extension)}, ${JSON.stringify(pattern)})`);
-}
 
 story('marks stand beside the sessions of a site that is switched on, and picks made there arrive in the app', { '/': LAMPS }, async (world) => {
   const browser = await world.start();
   const app = await keepProgram(world);
   const page = await browser.open(world.host.address('/'));
   assert.equal(await page.ask('document.querySelectorAll("siganpyo-mark").length'), 0, 'not before the switch');
-  await switchOn(browser, 'http://lamps.test/*');
+  await browser.switchOn('http://lamps.test/*');
   await page.until('document.querySelectorAll("siganpyo-mark").length === 6');
   await page.photograph(`${world.folder}/marks.png`);
-  const closed = await page.ask('document.querySelector("siganpyo-mark").shadowRoot === null && typeof browser === "undefined" && !chrome.runtime?.id');
+  const closed = await page.ask('document.querySelector("siganpyo-mark").shadowRoot === null && typeof browser === "undefined" && !globalThis.chrome?.runtime?.id');
   assert.ok(closed, 'the page sees an empty element and nothing of the extension');
   await page.ask('document.querySelector("siganpyo-mark").click()');
   await page.click('siganpyo-mark');

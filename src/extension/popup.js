@@ -2,11 +2,10 @@
 
 import { read } from './reading.js';
 import { forget, known, remember } from './pages.js';
+import { language, say } from './texts.js';
 
 const api = globalThis.browser ?? chrome;
-const say = (name, ...values) => api.i18n.getMessage(name, values.map(String));
 const at = (id) => document.getElementById(id);
-const language = api.i18n.getUILanguage().startsWith('ko') ? 'ko' : 'en';
 const APP = '/index.html?/';
 
 document.documentElement.lang = language;

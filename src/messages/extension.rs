@@ -30,8 +30,6 @@ messages! {
     reading,
     /// `$1` is a number.
     sessions,
-    /// `$1` is a number.
-    more,
     /// `$1` is a file that the page links to.
     from_link,
     open,

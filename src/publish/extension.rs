@@ -88,6 +88,10 @@ pub fn make(site: &Files, own: &Files, browser: Browser, web: Option<&str>) -> R
     let shell = format!("{FOLDER}app.js");
     let script = script::set(files.text(&shell)?, "const FILES = ", &entries)?;
     files.put(shell, script);
+    let words = format!("{FOLDER}texts.js");
+    let languages = json!(Language::ALL.map(|language| language.messages().tag)).to_string();
+    let script = script::set(files.text(&words)?, "const LANGUAGES = ", &languages)?;
+    files.put(words, script);
     files.put("manifest.json", manifest::of(browser));
     Ok(files)
 }

@@ -1,29 +1,17 @@
 // Chromium with an extension that is really loaded, over the pipe of its DevTools protocol: no driver presses the button of an extension.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { Page, eventually } from './waiting.mjs';
 
 const BROWSER = process.env.CHROME ?? '/usr/bin/chromium';
-const PATIENCE = 60_000;
-const PAUSE = 100;
 const ARGUMENTS = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--hide-scrollbars', '--remote-debugging-pipe',
   '--enable-unsafe-extension-debugging', '--disable-background-networking', '--disable-component-update', '--window-size=1000,900',
   // Every host of the tests is this machine.
   '--host-resolver-rules=MAP *.test 127.0.0.1',
 ];
-
-export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-
-/// Asks again until there is an answer.
-export async function eventually(what, ask) {
-  const end = Date.now() + PATIENCE;
-  for (let last; ; await pause(PAUSE)) {
-    const answer = await ask().catch((error) => { last = error; });
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`, { cause: last });
-  }
-}
 
 export class Chromium {
   #process;
@@ -68,16 +56,27 @@ export class Chromium {
   async page(matches) {
     const target = await eventually(`a page at ${matches}`, async () => (await this.targets()).find(({ type, url }) => type === 'page' && matches.test(url)));
     const { sessionId } = await this.send('Target.attachToTarget', { targetId: target.targetId, flatten: true });
-    return new Page(this, sessionId, target.targetId);
+    return this.lastPage = new Tab(this, sessionId, target.targetId);
   }
 
   /// Opens an address in a tab of its own.
   async open(address) {
     const { targetId } = await this.send('Target.createTarget', { url: address });
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
-    const page = new Page(this, sessionId, targetId);
+    const page = this.lastPage = new Tab(this, sessionId, targetId);
     await page.until(`document.readyState === 'complete' && location.href !== 'about:blank'`);
     return page;
+  }
+
+  /// The address of a page of the extension.
+  address(path) {
+    return `chrome-extension://${this.extension}/${path}`;
+  }
+
+  /// Lets the extension read a site, as the browser's own page of extensions does it: no test can answer the browser's question.
+  async switchOn(pattern) {
+    const settings = await this.open('chrome://extensions/');
+    await settings.ask(`chrome.developerPrivate.addHostPermission(${JSON.stringify(this.extension)}, ${JSON.stringify(pattern)})`);
   }
 
   /// Presses the button of the extension while this page is in front; returns its window.
@@ -91,14 +90,16 @@ export class Chromium {
 
   /// Like a laptop that runs out of battery.
   async kill() {
-    const ended = new Promise((done) => this.#process.once('exit', done));
+    if (this.#process.signalCode) return;
+    const ended = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
     await ended;
   }
 }
 
-class Page {
+class Tab extends Page {
   constructor(browser, session, target) {
+    super();
     Object.assign(this, { browser, session, target });
   }
 
@@ -108,32 +109,14 @@ class Page {
     return result.value;
   }
 
-  until(script) {
-    return eventually(script, () => this.ask(script));
-  }
-
-  says(words) {
-    return this.until(`document.body.innerText.includes(${JSON.stringify(words)})`);
-  }
-
-  /// Clicks where the first element is that matches, as a mouse does.
-  async click(selector) {
-    const place = `(() => { const at = document.querySelector(${JSON.stringify(selector)}); at?.scrollIntoView({ block: 'center' });
-      const box = at?.getBoundingClientRect(); return box?.width ? [box.x + box.width / 2, box.y + box.height / 2] : null })()`;
-    const [x, y] = await this.until(place);
-    await this.clickAt(x, y);
-  }
-
   async clickAt(x, y) {
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.browser.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 }, this.session);
     }
   }
 
-  async goTo(address) {
-    await this.ask('window.isOld = true');
-    await this.browser.send('Page.navigate', { url: address }, this.session);
-    await this.until(`!window.isOld && document.readyState === 'complete'`);
+  navigate(address) {
+    return this.browser.send('Page.navigate', { url: address }, this.session);
   }
 
   async photograph(file) {

@@ -9,7 +9,6 @@ pub(in crate::messages) const EXTENSION: ExtensionMessages = ExtensionMessages {
     open_page: "Open this page’s timetable",
     reading: "Reading the page…",
     sessions: "Sessions: $1",
-    more: "and $1 more",
     from_link: "Read from the schedule file that this page links to: $1",
     open: "Open in Siganpyo",
     open_app: "Open my timetable",

@@ -9,7 +9,6 @@ pub(in crate::messages) const EXTENSION: ExtensionMessages = ExtensionMessages {
     open_page: "이 페이지의 시간표 열기",
     reading: "페이지를 읽는 중입니다…",
     sessions: "세션 $1개",
-    more: "그 밖에 $1개",
     from_link: "이 페이지에 연결된 시간표 파일을 읽었습니다: $1",
     open: "시간표에서 열기",
     open_app: "내 시간표 열기",
