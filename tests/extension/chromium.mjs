@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Page, eventually } from './waiting.mjs';
 
 const BROWSER = process.env.CHROME ?? '/usr/bin/chromium';
@@ -44,7 +44,9 @@ export class Chromium {
     });
   }
 
+  /// Loads an extension; it is known by the place where it is.
   async load(folder) {
+    this.folder = folder;
     this.extension = (await this.send('Extensions.loadUnpacked', { path: folder })).id;
   }
 
@@ -73,10 +75,13 @@ export class Chromium {
     return `chrome-extension://${this.extension}/${path}`;
   }
 
-  /// Lets the extension read a site, as the browser's own page of extensions does it: no test can answer the browser's question.
+  /// Lets the extension read a site: as if a person had agreed, since no test can answer the browser's question. The extension starts again.
   async switchOn(pattern) {
-    const settings = await this.open('chrome://extensions/');
-    await settings.ask(`chrome.developerPrivate.addHostPermission(${JSON.stringify(this.extension)}, ${JSON.stringify(pattern)})`);
+    const file = `${this.folder}/manifest.json`, manifest = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [pattern] }));
+    await this.load(this.folder);
+    const own = await this.open(this.address('extension/popup.html'));
+    await own.until('chrome.scripting.getRegisteredContentScripts().then(({ length }) => length > 0)');
   }
 
   /// Presses the button of the extension while this page is in front; returns its window.
