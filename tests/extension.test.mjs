@@ -148,3 +148,42 @@ story('marks stand beside the sessions of a site that is switched on, and picks 
   assert.equal(await page.ask('document.querySelectorAll("td a").length'), 1, 'the page is as it was');
   assert.equal(await page.ask('location.pathname'), '/');
 });
+
+const CALENDAR = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', 'X-WR-CALNAME:Moth Days', 'X-WR-TIMEZONE:Asia/Seoul', 'BEGIN:VEVENT', 'UID:1@moths.test',
+  'DTSTART:20270301T000000Z', 'DTEND:20270301T003000Z', 'SUMMARY:How moths fold', 'LOCATION:Hall', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
+
+story('a schedule file that the page links to is read first, with the page\u2019s own rights', {
+  '/': '<!doctype html><title>Moths</title><p>Welcome <a href="/schedule.ics">calendar</a>', '/schedule.ics': CALENDAR,
+}, async (world) => {
+  const browser = await world.start();
+  const popup = await browser.press(await browser.open(world.host.address('/')));
+  for (const words of ['Moth Days', 'How moths fold', world.host.address('/schedule.ics')]) await popup.says(words);
+});
+
+story('a page that has changed is said to have changed, and one without a timetable is refused', { '/': LAMPS, '/about': '<!doctype html><title>About</title><p>We like lamps.' }, async (world) => {
+  const browser = await world.start();
+  const popup = await browser.press(await browser.open(world.host.address('/')));
+  await popup.until(`!document.getElementById('open').hidden`);
+  await popup.click('#open');
+  await browser.page(APP);
+  const again = await browser.press(await browser.open(world.host.address('/')));
+  await again.says('Nothing has changed');
+  await again.close();
+  world.host.pages['/'] = LAMPS.replace('13:45', '14:15');
+  const later = await browser.press(await browser.open(world.host.address('/')));
+  await later.says('has changed since you opened it');
+  await later.close();
+  const none = await browser.press(await browser.open(world.host.address('/about')));
+  await none.says('No timetable was found');
+});
+
+story('a hostile page reaches nothing of the extension', { '/': '<!doctype html><title>Evil</title><p>09:00 Hello' }, async ({ start, host }) => {
+  const browser = await start();
+  const page = await browser.open(host.address('/'));
+  const own = JSON.stringify(browser.address('index.html'));
+  assert.equal(await page.ask(`fetch(${own}).then(() => 'read', () => 'refused')`), 'refused');
+  const framed = `new Promise((done) => { const frame = document.createElement('iframe'); frame.src = ${own}; frame.onload = frame.onerror = () => setTimeout(done, 300);
+    document.body.append(frame) }).then(() => { try { return String(document.querySelector('iframe').contentDocument?.title ?? '') } catch { return '' } })`;
+  assert.equal(await page.ask(framed), '');
+  assert.equal(await page.ask(`globalThis.chrome?.runtime?.sendMessage === undefined && globalThis.browser?.runtime === undefined`), true);
+});

@@ -110,3 +110,54 @@ fn is_carried(path: &str) -> bool {
     let is_packed = (path.ends_with(".br") || path.ends_with(".gz")) && !path.starts_with("fonts/slices/");
     !is_packed && !ALSO_LEFT_OUT.contains(&path) && !LEFT_OUT.iter().any(|start| path.starts_with(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_for_hosts_and_nothing_packed_but_fonts_is_carried() {
+        for carried in
+            ["app-12ab.js", "fonts/slices/ja-60-0123456789ab.gz", "programs/my.json", "icons/icon-192.png", "notices.txt"]
+        {
+            assert!(is_carried(carried), "{carried}");
+        }
+        for left in [
+            "app-12ab.js.br",
+            "plan/index.html",
+            "sw.js",
+            "_headers",
+            "publisher_bg.wasm",
+            "manifest.webmanifest",
+            "template/files.json",
+        ] {
+            assert!(!is_carried(left), "{left}");
+        }
+    }
+
+    #[test]
+    fn the_bookmarklet_is_one_line_without_comments() {
+        let own: Files = [("bookmarklet.js", include_str!("../extension/bookmarklet.js"))].into_iter().collect();
+        let line = bookmarklet(&own, "https://t.example.org/", Language::Korean).expect("a script");
+        let script = line.strip_prefix("javascript:").and_then(|script| script.strip_suffix('\n')).expect("an address");
+        assert!(!script.contains(['\n', '#']) && !script.contains("// "), "{script}");
+        assert!(script.contains("const APP = \"https://t.example.org/\";"), "{script}");
+    }
+
+    #[test]
+    fn three_permissions_are_asked_for_and_texts_fit_the_stores() {
+        for browser in Browser::ALL {
+            let manifest: Value = serde_json::from_str(&manifest::of(browser)).expect("json");
+            assert_eq!(manifest["permissions"], json!(["activeTab", "scripting", "storage"]), "{browser:?}");
+            assert_eq!(manifest.get("host_permissions"), None);
+        }
+        for language in Language::ALL {
+            let messages = language.extension_messages();
+            assert!(
+                messages.name.chars().count() <= 75 && messages.description.chars().count() <= 132,
+                "{}",
+                messages.description
+            );
+        }
+    }
+}

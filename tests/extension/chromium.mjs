@@ -120,6 +120,12 @@ class Tab extends Page {
     }
   }
 
+  /// Closes the window below the button.
+  async close() {
+    await this.browser.send('Target.closeTarget', { targetId: this.target });
+    await eventually('the window is closed', async () => !(await this.browser.targets()).some(({ targetId }) => targetId === this.target));
+  }
+
   navigate(address) {
     return this.browser.send('Page.navigate', { url: address }, this.session);
   }

@@ -179,5 +179,13 @@ class Popup extends Page {
     await this.ask(`document.querySelector(${JSON.stringify(selector)}).click()`);
   }
 
+  async close() {
+    const script = `const [path, done] = arguments;
+      const popup = [...document.querySelectorAll('browser')].find(({ currentURI }) => currentURI?.spec.endsWith(path));
+      popup?.closest('panel').hidePopup();
+      done(!popup)`;
+    await eventually('the window is closed', () => this.browser.inBrowser(script, IS_POPUP));
+  }
+
   async photograph() { /* WebDriver sees no such windows */ }
 }
