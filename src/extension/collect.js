@@ -28,7 +28,7 @@
   const files = (await Promise.all(wanted.map((address) => load(address).catch(() => null)))).filter(Boolean);
 
   // Times on the page: as long as they are the same, so is its timetable, most likely.
-  const times = document.body.innerText.match(/\d{1,2}:\d{2}/g)?.join(' ') ?? '';
+  const times = document.body?.innerText.match(/\d{1,2}:\d{2}/g)?.join(' ') ?? '';
   if (pages[0].text.length > MOST) return { isTooLarge: true };
   return { address: location.href, title: document.title, language: document.documentElement.lang, pages, files, far, times };
 })();

@@ -107,7 +107,8 @@ function showDay(date, { sessions, rooms }) {
 // Where the service worker puts what another app shares, see public/sw.js: the app shows what it is before it opens it.
 async function handOver({ address }, name, text) {
   const bytes = new TextEncoder().encode(text).length;
-  const about = { name, parts: [[name, bytes]], bytes, address: '', from: new URL(address).origin };
+  const { protocol, origin } = new URL(address);
+  const about = { name, parts: [[name, bytes]], bytes, address: '', from: protocol === 'file:' ? 'device' : origin };
   await api.storage.local.set({ waiting: { about, text } });
   await leave(APP + 'library');
 }
@@ -119,6 +120,7 @@ async function leave(path) {
 
 // The right to read the site is the switch: the background follows it, since some browsers close this window for their question.
 async function offerSwitch({ protocol, hostname, host, origin }) {
+  if (!/^https?:$/.test(protocol)) return;
   const wanted = { origins: [`${protocol}//${hostname}/*`] };
   at('switch-name').textContent = say('switch_on', host);
   at('switch-about').textContent = say('switch_about');

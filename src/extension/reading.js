@@ -30,7 +30,7 @@ function job(file, title, isPage, language) {
 
 function nameOf({ address }, isPage) {
   const { hostname, pathname } = new URL(address);
-  return isPage ? hostname + '.html' : pathname.split('/').pop();
+  return isPage ? (hostname || 'page') + '.html' : pathname.split('/').pop();
 }
 
 function begin() {

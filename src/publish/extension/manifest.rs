@@ -11,11 +11,14 @@ const GECKO_ID: &str = "companion@siganpyo.app";
 const OLDEST_CHROMIUM: &str = "120";
 const OLDEST_FIREFOX: &str = "128.0";
 
+const ICON: &str = "icons/icon-192.png";
+
 /// Only files of the extension run, and its WebAssembly.
 const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
 pub(super) fn of(browser: Browser) -> String {
-    let icons = json!({ "192": "icons/icon-192.png", "512": "icons/icon-512.png" });
+    // Browsers draw the smaller ones of what is there.
+    let icons = json!({ "48": ICON, "128": ICON, "192": ICON, "512": "icons/icon-512.png" });
     let mut manifest = json!({
         "manifest_version": 3,
         "name": "__MSG_name__",
@@ -26,7 +29,7 @@ pub(super) fn of(browser: Browser) -> String {
         "icons": icons,
         "action": {
             "default_title": "__MSG_open_page__",
-            "default_icon": { "192": "icons/icon-192.png" },
+            "default_icon": { "32": ICON, "192": ICON },
             "default_popup": format!("{FOLDER}popup.html"),
         },
         "permissions": ["activeTab", "scripting", "storage"],
