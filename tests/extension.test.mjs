@@ -88,7 +88,12 @@ story('five picks outlive the browser and the server, and make the same picture 
   const browser = await world.start();
   const again = await browser.open(browser.address('index.html?/plan'));
   for (const title of titles) await again.says(title);
-  // A tab of the app, a reload on it, and back.
+  // To the phone: as a file, since this build names no address on the web. Never a link that only this browser can open.
+  await again.click('[data-action=share-plan]');
+  await again.until(`document.querySelector('[data-action=save-file]')`);
+  assert.equal(await again.ask(`document.querySelector('#plan-link')`), null);
+  await again.goTo(await again.ask('location.href'));
+  // A tab of the app, and a reload on it.
   await again.click('a[href$="?/wallpaper"]');
   await again.until(`location.search === '?/wallpaper' && document.querySelector('img[data-role=wallpaper]')`);
   await again.goTo(await again.ask('location.href'));

@@ -27,8 +27,11 @@ pub(super) fn of_extension(html: &str, start: &str, web: Option<&str>) -> Result
 const STARTS_APP: &str = "start.js";
 const EARLY: &str = "early.js";
 
+/// A script, with the name of its file.
+type Script = (&'static str, String);
+
 /// Puts each script that stands in the page into a file.
-fn without_inline_scripts(html: &str) -> Result<(String, Vec<(&'static str, String)>), PublishError> {
+fn without_inline_scripts(html: &str) -> Result<(String, [Script; 2]), PublishError> {
     let texts = RefCell::new(Vec::new());
     let taken = rewrite::whole_text("script:not([src])", |text| {
         texts.borrow_mut().push(text.to_owned());
@@ -42,7 +45,7 @@ fn without_inline_scripts(html: &str) -> Result<(String, Vec<(&'static str, Stri
     });
     let html = rewrite::rewrite(&rewrite::rewrite(html, vec![taken])?, vec![named])?;
     match <[String; 2]>::try_from(texts.into_inner()) {
-        Ok([start, early]) => Ok((html, vec![(STARTS_APP, start), (EARLY, early)])),
+        Ok([start, early]) => Ok((html, [(STARTS_APP, start), (EARLY, early)])),
         Err(texts) => Err(rewrite::broken(
             &format!("it has {} inline scripts", texts.len()),
             "the extension expects the one that starts the app and early.js",
