@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { Chromium } from './extension/chromium.mjs';
 import { Firefox, isHere } from './extension/firefox.mjs';
 import { Host, fixture } from './extension/host.mjs';
+import { eventually } from './extension/waiting.mjs';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const EXTENSION = `${ROOT}target/extension`;
@@ -29,9 +30,10 @@ async function told(engine, driver, name, pages, tell) {
   await mkdir(folder, { recursive: true });
   const host = await Host.open(pages);
   const world = { host, folder };
+  await mkdir(`${folder}/downloads`);
   await cp(`${EXTENSION}/${engine}`, `${folder}/extension`, { recursive: true });
   world.start = async (language) => {
-    world.browser = await driver.start(`${folder}/profile`, folder, language);
+    world.browser = await driver.start(`${folder}/profile`, `${folder}/downloads`, language);
     await world.browser.load(`${folder}/extension`);
     return world.browser;
   };
@@ -64,14 +66,22 @@ const pick = (app, title) => app.ask(`(() => {
   const row = [...document.querySelectorAll('main [data-session]')].find((row) => row.innerText.includes(${JSON.stringify(title)}));
   row.querySelector('[data-action=pick]').click(); return row.dataset.session })()`);
 
+const isReady = (app) => app.until(`document.documentElement.dataset.app === 'ready'`);
+
 const isSaved = (app) => app.until(`document.querySelector('[role=status][data-save=saved]')`);
 
 /// What is chosen for the picture.
 const chosen = (app, field) => app.until(`document.querySelector('select[data-field=${field}]')?.value`);
 
-/// The picture of the page as bytes.
-const picture = (app) => app.ask(`fetch(document.querySelector('img[data-role=wallpaper]').src).then((file) => file.bytes?.() ?? file.arrayBuffer())
-  .then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('')))`);
+/// Saves the picture with its button, and returns its bytes once all of it is there.
+async function picture(app, downloads) {
+  await app.click('[data-action=save-wallpaper]');
+  return eventually('the picture is saved', async () => {
+    const name = (await readdir(downloads)).find((name) => name.endsWith('.png'));
+    const bytes = name && await readFile(`${downloads}/${name}`);
+    return bytes?.includes('IEND') && bytes;
+  });
+}
 
 story('five picks outlive the browser and the server, and make the same picture as the command line', { '/': LAMPS }, async (world) => {
   const { host, folder } = world;
@@ -93,6 +103,7 @@ story('five picks outlive the browser and the server, and make the same picture 
   await again.until(`document.querySelector('[data-action=save-file]')`);
   assert.equal(await again.ask(`document.querySelector('#plan-link')`), null);
   await again.goTo(await again.ask('location.href'));
+  await isReady(again);
   // A tab of the app, and a reload on it.
   await again.click('a[href$="?/wallpaper"]');
   await again.until(`location.search === '?/wallpaper' && document.querySelector('img[data-role=wallpaper]')`);
@@ -100,15 +111,14 @@ story('five picks outlive the browser and the server, and make the same picture 
   await again.until(`document.querySelector('img[data-role=wallpaper]')?.naturalWidth`);
   const screen = await chosen(again, 'phone'), zone = await chosen(again, 'zone');
   await again.photograph(`${folder}/wallpaper.png`);
-  const made = Buffer.from(await picture(again), 'base64');
-  await writeFile(`${folder}/app.png`, made);
+  const made = await picture(again, browser.downloads);
   const program = `${folder}/lamps.json`, told = `${folder}/command-line.png`;
   await writeFile(`${folder}/lamps.html`, LAMPS);
   const siganpyo = process.env.SIGANPYO ?? `${ROOT}target/debug/siganpyo`;
   await run(siganpyo, ['import', `${folder}/lamps.html`, '-o', program]);
   const picks = ids.flatMap((id) => ['--pick', id]);
   await run(siganpyo, ['wallpaper', program, ...picks, '--screen', screen, '--zone', zone, '--lang', 'en', '-o', told], { cwd: ROOT });
-  assert.ok(made.equals(await readFile(told)), `${folder}/app.png is not ${told}`);
+  assert.ok(made.equals(await readFile(told)), `the picture in ${browser.downloads} is not ${told}`);
 });
 
 story('the window below the button shows title, days and sessions as text, in both languages', { '/': LAMPS }, async (world) => {
@@ -140,7 +150,7 @@ story('marks stand beside the sessions of a site that is switched on, and picks 
   assert.equal(await before.ask('document.querySelectorAll("siganpyo-mark").length'), 0, 'not before the switch');
   await browser.switchOn('http://lamps.test/*');
   const app = await browser.open(browser.address('index.html'));
-  await app.until(`document.documentElement.dataset.app === 'ready'`);
+  await isReady(app);
   const page = await browser.open(world.host.address('/'));
   await page.until('document.querySelectorAll("siganpyo-mark").length === 6');
   const isClosed = 'document.querySelector("siganpyo-mark").shadowRoot === null && typeof browser === "undefined" && !globalThis.chrome?.runtime?.id';
@@ -148,6 +158,7 @@ story('marks stand beside the sessions of a site that is switched on, and picks 
   await page.ask('document.querySelector("siganpyo-mark").click()');
   await page.click('tr:nth-child(2) siganpyo-mark');
   await page.photograph(`${world.folder}/marks.png`);
+  await app.inFront();
   const picked = `[...document.querySelectorAll('main [data-session][data-picked=true]')].map((row) => row.innerText.includes('On wicks and oil')).join()`;
   await app.until(`document.documentElement.dataset.app === 'ready' && ${picked} === 'true'`);
   assert.equal(await page.ask('document.querySelectorAll("td a").length'), 1, 'the page is as it was');

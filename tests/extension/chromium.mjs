@@ -47,6 +47,7 @@ export class Chromium {
   /// Loads an extension; it is known by the place where it is.
   async load(folder) {
     this.folder = folder;
+    await this.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
     this.extension = (await this.send('Extensions.loadUnpacked', { path: folder })).id;
   }
 
@@ -118,6 +119,10 @@ class Tab extends Page {
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.browser.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 }, this.session);
     }
+  }
+
+  inFront() {
+    return this.browser.send('Target.activateTarget', { targetId: this.target });
   }
 
   /// Closes the window below the button.

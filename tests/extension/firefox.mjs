@@ -16,7 +16,7 @@ export const isHere = Boolean(DRIVER);
 export class Firefox {
   static async start(profile, downloads, language = 'en-US') {
     await mkdir(profile, { recursive: true });
-    const browser = new Firefox();
+    const browser = Object.assign(new Firefox(), { downloads });
     browser.process = spawn(DRIVER, ['--port', '0', '--websocket-port', '0', '--allow-system-access'], {
       stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, TZ: 'America/New_York' },
     });
