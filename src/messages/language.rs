@@ -5,6 +5,7 @@ use super::command_line::CommandLine;
 use super::desk::DeskMessages;
 use super::directory::DirectoryMessages;
 use super::embed::EmbedMessages;
+use super::extension::ExtensionMessages;
 use super::file::FileMessages;
 use super::find::FindMessages;
 use super::hide::HideMessages;
@@ -69,6 +70,13 @@ macro_rules! languages {
             pub fn embed_messages(self) -> &'static EmbedMessages {
                 match self {
                     $(Language::$language => &super::$module::EMBED,)*
+                }
+            }
+
+            /// Returns the messages of the browser extension.
+            pub fn extension_messages(self) -> &'static ExtensionMessages {
+                match self {
+                    $(Language::$language => &super::$module::EXTENSION,)*
                 }
             }
 

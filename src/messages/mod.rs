@@ -17,6 +17,7 @@ pub mod command_line;
 pub mod desk;
 pub mod directory;
 pub mod embed;
+pub mod extension;
 pub mod file;
 pub mod find;
 pub mod hide;

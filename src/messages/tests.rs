@@ -16,8 +16,8 @@ macro_rules! texts {
 
 type Texts = (&'static str, &'static [(&'static str, &'static str)]);
 
-const KOREAN: Texts = texts!("ko": command_line desk directory embed file find hide import inspect library mirror now picture plan_page publish safety sharing site static_page structure studio);
-const ENGLISH: Texts = texts!("en": command_line desk directory embed file find hide import inspect library mirror now picture plan_page publish safety sharing site static_page structure studio);
+const KOREAN: Texts = texts!("ko": command_line desk directory embed extension file find hide import inspect library mirror now picture plan_page publish safety sharing site static_page structure studio);
+const ENGLISH: Texts = texts!("en": command_line desk directory embed extension file find hide import inspect library mirror now picture plan_page publish safety sharing site static_page structure studio);
 
 /// What texts do not say, and what they say instead. An English word is looked for as a whole word.
 const KOREAN_AVOIDED: &[(&str, &str)] = &[

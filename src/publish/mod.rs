@@ -12,6 +12,7 @@ pub mod desk;
 mod directory;
 mod embed;
 mod error;
+pub mod extension;
 mod files;
 mod given;
 pub mod hosting;

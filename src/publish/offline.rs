@@ -78,6 +78,7 @@ pub(super) fn do_without(files: &mut Files) -> Result<(), PublishError> {
     Ok(())
 }
 
+/// The rows of a list in a script, which end at a line of their own.
 fn rows(entries: &[Entry]) -> String {
     let rows: Vec<String> = entries.iter().map(|entry| json!([entry.url(), entry.sha256, entry.bytes]).to_string()).collect();
     format!("[\n  {},\n]", rows.join(",\n  "))
@@ -95,6 +96,13 @@ pub fn read(script: &str) -> Result<Vec<String>, PublishError> {
 /// Reads back what the finished `sw.js` keeps.
 pub(super) fn kept(script: &str) -> Result<Vec<Entry>, PublishError> {
     list_of(script, LIST)
+}
+
+/// Returns what of a finished site is kept offline as a list for the extension, whose own files these are.
+pub(super) fn kept_of(site: &Files, extension: &Files) -> Result<String, PublishError> {
+    let kept = read(site.text(SCRIPT)?)?;
+    let entries: Vec<Entry> = extension.iter().filter(|(path, _)| kept.iter().any(|one| one == path)).map(entry).collect();
+    Ok(rows(&entries))
 }
 
 /// Reads back what the finished `sw.js` keeps after its first use.

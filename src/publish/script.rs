@@ -13,7 +13,7 @@ pub fn set(script: &str, start: &str, value: &str) -> Result<String, PublishErro
 pub fn no_line(start: &str) -> PublishError {
     PublishError::template(
         format!("a script has no line “{start}…”, or it cannot be read"),
-        "restore the line in public/sw.js, public/misplaced.js or public/embed.js",
+        "restore the line in public/sw.js, public/misplaced.js, public/embed.js or src/extension",
     )
 }
 

@@ -111,7 +111,10 @@ fn route() -> Memo<Route> {
     let location = BrowserUrl::new().expect("the app runs in a page");
     location.init(Some(browser::base_path().into()));
     let url = location.as_url().clone();
-    let route = Memo::new(move |_| Route::at(url.read().path()));
+    let route = Memo::new(move |_| {
+        let url = url.read();
+        Route::at(url.path(), url.search())
+    });
     Effect::new(move || {
         route.track();
         location.ready_to_complete();

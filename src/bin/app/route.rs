@@ -16,10 +16,12 @@ pub enum Route {
 }
 
 impl Route {
-    /// The page at a path. Static hosts add slashes at the end.
-    pub fn at(path: &str) -> Route {
-        match path.strip_prefix(&browser::base_path()).unwrap_or(path).trim_matches('/') {
-            "" => Route::Program,
+    /// The page at an address. Static hosts add slashes at the end. In the extension, which has one page and no server, the query has the
+    /// path: `index.html?/plan`.
+    pub fn at(path: &str, query: &str) -> Route {
+        let path = if query.starts_with('/') { query } else { path.strip_prefix(&browser::base_path()).unwrap_or(path) };
+        match path.trim_matches('/') {
+            "" | "index.html" => Route::Program,
             pages::PLAN => Route::Plan,
             pages::WALLPAPER => Route::Wallpaper,
             pages::LIBRARY => Route::Library,
@@ -33,7 +35,8 @@ impl Route {
 
     /// The page that the browser shows now.
     pub fn here() -> Route {
-        Route::at(&browser::window().location().pathname().unwrap_or_default())
+        let path = browser::window().location().pathname().unwrap_or_default();
+        Route::at(&path, browser::query().trim_start_matches('?'))
     }
 
     /// Path of its tab below the base.

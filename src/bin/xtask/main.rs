@@ -7,6 +7,7 @@ mod crowd;
 mod debian;
 mod deny;
 mod disk;
+mod extension;
 mod failure;
 mod finish;
 mod fonts;
@@ -95,6 +96,8 @@ enum Task {
     },
     /// Build the command line with the app in it, for people who have no Rust
     Release,
+    /// Make the browser extension of a built app, for Chromium and Firefox
+    Extension(extension::Wanted),
     /// Make the fonts for the pictures; `siganpyo wallpaper` needs them too
     Fonts,
     /// Fetch tools and make the fonts (Trunk's first hook)
@@ -132,6 +135,7 @@ fn run(task: Task) -> Result<(), Failure> {
         Task::Deny => deny::deny(root),
         Task::Budget { dir } => finish::budget::check(&dir),
         Task::Release => release::release(root),
+        Task::Extension(wanted) => extension::extension(root, &wanted),
         Task::Fonts => prepare::fonts(root),
         Task::Prepare => prepare::prepare(root),
         Task::Finish => finish::finish(root),

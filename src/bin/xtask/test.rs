@@ -3,6 +3,7 @@
 use crate::browsers::{self, Browser};
 use crate::build;
 use crate::disk;
+use crate::extension::{self, Wanted};
 use crate::failure::Failure;
 use crate::hosts;
 use crate::step;
@@ -93,13 +94,18 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
     if tests.have(Part::Browser) || tests.have(Part::Hosting) {
         build::build(root, &build::Build::at("/"), Path::new(build::DIST))?;
         build::build(root, &build::Build::at(SUBPATH.0), Path::new(SUBPATH.1))?;
+        extension::extension(root, &Wanted::of_build())?;
     }
     Ok(browser)
 }
 
 fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Failure> {
     if tests.have(Part::Worker) {
-        step::run("tests of the service worker and the embed (node)", &mut scripts(root, tests), HINT)?;
+        step::run(
+            "tests of the service worker and the embed (node)",
+            &mut scripts(root, tests, &["tests/sw.test.mjs", "tests/embed.test.mjs"]),
+            HINT,
+        )?;
     }
     if tests.have(Part::Native) {
         native(root, tests)?;
@@ -114,15 +120,17 @@ fn run(root: &Path, tests: &Tests, browser: Option<&Browser>) -> Result<(), Fail
     if tests.have(Part::Browser) {
         let mut command = tests.cargo(root, &["--test", "browser"]);
         step::run("tests of the built app", browsers::drive(browser, &mut command), HINT)?;
+        let mut command = scripts(root, tests, &["tests/extension.test.mjs"]);
+        step::run("tests of the browser extension", browsers::drive(browser, &mut command), HINT)?;
     }
     Ok(())
 }
 
-/// Of scripts that are written by hand, with fakes for the browser around them.
-fn scripts(root: &Path, tests: &Tests) -> Command {
+/// Of scripts that are written by hand: the first ones with fakes for the browser around them.
+fn scripts(root: &Path, tests: &Tests, files: &[&str]) -> Command {
     let mut command = Command::new("node");
     let pattern = tests.filter.iter().map(|filter| format!("--test-name-pattern={filter}"));
-    command.arg("--test").args(pattern).args(["tests/sw.test.mjs", "tests/embed.test.mjs"]).current_dir(root);
+    command.arg("--test").args(pattern).args(files).current_dir(root);
     command
 }
 

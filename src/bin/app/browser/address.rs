@@ -13,9 +13,16 @@ pub fn link(path: &str) -> String {
     format!("{}{path}", base_path())
 }
 
-/// The address of the app on the web, for links that leave it.
+/// The address of the app on the web, for links that leave it. The extension says where that is; if it does not know, this is its own address,
+/// which nobody else can open.
 pub fn address() -> String {
-    format!("{}{}", window().location().origin().unwrap_or_default(), link("/"))
+    let said = root().dataset().get("web");
+    said.unwrap_or_else(|| format!("{}{}", window().location().origin().unwrap_or_default(), link("/")))
+}
+
+/// Whether the app has an address that others can open.
+pub fn is_on_the_web() -> bool {
+    address().starts_with("http")
 }
 
 /// Returns the name of an entry in what the origin shares. Another copy of the app may live there under another path, so
@@ -27,6 +34,11 @@ pub fn own_name(name: &str) -> String {
 /// A link to a session's page.
 pub fn session_link(id: &str) -> String {
     link(&format!("/session/{}", js_sys::encode_uri_component(id)))
+}
+
+/// The address of a session's page on the web.
+pub fn web_session_link(id: &str) -> String {
+    format!("{}session/{}", address(), js_sys::encode_uri_component(id))
 }
 
 /// To where the person came from; to the program where the page was opened from elsewhere.

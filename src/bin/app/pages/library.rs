@@ -94,11 +94,12 @@ pub fn library(state: State) -> AnyView {
 fn subscriptions(state: State) -> AnyView {
     let messages = state.language().library_messages();
     let is_here = state.program.get().is_some_and(|program| state.program.is_built_in(&program.id));
-    // In an extension the app has no host.
-    let host = browser::address().strip_prefix("http").and_then(|rest| Some(rest.split_once("://")?.1.to_owned()));
+    let address = browser::address();
+    // In an extension the app may have no host.
+    let host = address.strip_prefix("http").and_then(|rest| Some(rest.split_once("://")?.1));
     let Some(host) = host.filter(|_| is_here) else { return nothing() };
     let all = tag::a().class("button").action("subscribe").href(format!("webcal://{host}calendar/all.ics"));
-    let parts = tag::a().class("button").attr("rel", "external").href(link("/calendar/"));
+    let parts = tag::a().class("button").attr("rel", "external").href(format!("{address}calendar/"));
     tag::section()
         .class("block")
         .child(tag::h2().text(messages.subscribe))

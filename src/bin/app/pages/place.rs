@@ -43,8 +43,11 @@ impl Place {
         }
     }
 
-    /// The link with these picks, if need be with the program inside; `None` where that would be too long.
+    /// The link with these picks, if need be with the program inside; `None` where that would be too long or lead nowhere.
     pub async fn whole_link(self, picks: Picks, state: State) -> Option<String> {
+        if !browser::is_on_the_web() {
+            return None;
+        }
         if self != Place::Device {
             return self.link(picks).filter(|link| link.len() <= MAX_LINK);
         }
@@ -61,6 +64,9 @@ impl Place {
 
     /// The link with these picks; `None` where a link cannot lead to the program.
     pub fn link(self, picks: Picks) -> Option<String> {
+        if !browser::is_on_the_web() {
+            return None;
+        }
         let program = match self {
             Place::Site => None,
             Place::Web(linked) => Some(linked),

@@ -57,7 +57,7 @@ fn talk(session: &Session, program: &Arc<Program>, state: State) -> AnyView {
         .live("data-picked", move || Some(picked.get().to_string()))
         .children(head)
         .child(overlaps(session.clone(), program.clone(), state))
-        .child(actions([pick]).children(website).children(copy_link(program, state)))
+        .child(actions([pick]).children(website).children(copy_link(session, program, state)))
         .child(facts(&view, state))
         .child(about(session.id.clone(), state))
         .child(hiding::hiding(session, program, state))
@@ -103,12 +103,13 @@ fn phone_time(session: &Session, state: State) -> Option<El> {
 }
 
 /// A button that copies the address of the page, for sessions of the built-in program only: with another program nobody else would find it.
-fn copy_link(program: &Program, state: State) -> Option<El> {
+fn copy_link(session: &Session, program: &Program, state: State) -> Option<El> {
     let messages = state.language().find_messages();
-    if !state.program.is_built_in(&program.id) || !clipboard::is_there() {
+    if !state.program.is_built_in(&program.id) || !browser::is_on_the_web() || !clipboard::is_there() {
         return None;
     }
-    let copy = move || copy_and_say(&browser::window().location().href().unwrap_or_default(), messages.link_copied, state);
+    let address = browser::web_session_link(session.id.as_str());
+    let copy = move || copy_and_say(&address, messages.link_copied, state);
     Some(button("copy-link", messages.copy_link).class("button").on_click(copy))
 }
 

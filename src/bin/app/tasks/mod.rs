@@ -33,10 +33,12 @@ pub fn begin(state: State) {
     });
 }
 
-/// Takes what messengers and networks add to links (`fbclid`, `utm_source`) out of the address, so that it is not shared on.
+/// Takes what messengers and networks add to links (`fbclid`, `utm_source`) out of the address, so that it is not shared on. In the extension
+/// the path stands there.
 fn forget_foreign_parameters() {
     let query = browser::query();
-    let own = browser::parameters(&query, |key| key == browser::SHARED || address::is_known(key));
+    let is_own = |key: &str| key == browser::SHARED || key.starts_with('/') || address::is_known(key);
+    let own = browser::parameters(&query, is_own);
     if own != query.trim_start_matches('?') {
         browser::set_query(&own);
     }
