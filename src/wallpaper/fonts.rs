@@ -88,7 +88,7 @@ impl Fonts {
     }
 
     /// Returns the file of the font with this number.
-    #[cfg(feature = "pdf")]
+    #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
     pub(super) fn file(&self, number: u16) -> &[u8] {
         self.faces[usize::from(number)].bytes.as_ref()
     }

@@ -32,7 +32,7 @@ pub mod contrast;
 mod design;
 mod details;
 pub mod device;
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 mod doors;
 mod fit;
 mod fonts;
@@ -44,7 +44,7 @@ mod layout;
 mod page;
 mod paint;
 mod paper;
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 mod pdf;
 mod photo;
 mod post;
@@ -66,14 +66,14 @@ pub mod zone;
 
 pub use card::{CARD, card, card_slices};
 pub use design::{Design, Reading};
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 pub use doors::{DoorSheets, door_slices};
 pub use fonts::Fonts;
 pub use paint::Canvas;
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 pub use paper::printed;
 pub use paper::{Paper, sheets};
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 pub use pdf::{About, Page, pdf};
 pub use photo::Photo;
 pub use post::Post;

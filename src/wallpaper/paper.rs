@@ -5,7 +5,7 @@
 
 use super::fonts::Fonts;
 use super::paint::Canvas;
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 use super::pdf::{Page, Placed};
 use super::scene::{Frame, Item, Scene};
 use super::screen::Screen;
@@ -73,7 +73,7 @@ impl Paper {
     }
 
     /// Returns the request for a whole sheet, black on white.
-    #[cfg(feature = "pdf")]
+    #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
     pub fn whole<'a>(self, request: &Request<'a>) -> Request<'a> {
         self.part(request, self.size())
     }
@@ -133,7 +133,7 @@ fn places(sheet: Screen) -> [(u32, u32, bool); PAGES] {
 /// # Errors
 ///
 /// See [`scenes`].
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 pub fn printed(request: &Request<'_>, paper: Paper, is_folded: bool, fonts: &mut Fonts) -> Result<Vec<Page>, Error> {
     let (size, point) = (paper.size(), RESOLUTION / 72.0);
     if !is_folded {

@@ -29,7 +29,7 @@ pub struct Scene {
 
 impl Scene {
     /// A white scene without anything on it.
-    #[cfg(feature = "pdf")]
+    #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
     pub(super) fn blank(screen: Screen) -> Scene {
         let ground = super::theme::rgb(0xffffff);
         Scene {
