@@ -103,8 +103,8 @@ mod tests {
             <script src='https://sessionize.com/api/v2/abc123/view/GridSmart?under=True'></script><a href='javascript:x.ics'>no</a>";
         let found = sources(&Document::of(page), "https://moss.example/2026/program/");
         let expected = [
-            "https://sessionize.com/api/v2/abc123/view/All",
             "https://moss.example/2026/schedule/export/schedule.xml?x=1",
+            "https://sessionize.com/api/v2/abc123/view/All",
             "https://moss.example/2026/moss.ics",
             "https://moss.example/2026/program/cal",
         ];
