@@ -8,7 +8,7 @@ export class Host {
     this.pages = pages;
     this.server = createServer((request, answer) => {
       const page = this.pages[request.url];
-      answer.writeHead(page === undefined ? 404 : 200, { 'content-type': request.url.endsWith('.ics') ? 'text/calendar' : 'text/html; charset=utf-8' });
+      answer.writeHead(page === undefined ? 404 : 200, { 'content-type': request.url.endsWith('.ics') ? 'text/calendar' : 'text/html; charset=utf-8', 'cache-control': 'no-store' });
       answer.end(page ?? '');
     });
   }
