@@ -112,7 +112,7 @@ fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
 fn mutated_truncated_and_combined_files_never_panic() {
     let fixtures = fixtures();
     for (at, (_, source)) in fixtures.iter().enumerate() {
-        for seed in 1..=300 {
+        for seed in 1..=100 {
             let mut random = Random(seed * 1_000 + at as u64);
             let mut bytes = source.clone();
             match seed % 3 {

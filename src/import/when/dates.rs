@@ -30,6 +30,10 @@ const ORDINALS: [&str; 9] = ["", "st", "nd", "rd", "th", "er", "º", "ª", "°"]
 /// Reads `2018-08-18`, `2018/08/18`, `2018.8.18.`, `2018년 8월 18일`, `20180818`, `18.8.2018` and `18 August 2018`, also
 /// with the weekday, and `18/08/2018` or `08/18/2018` if only one order gives a valid date.
 pub(in crate::import) fn date(text: &str) -> Option<Date> {
+    // Most texts of a page have no figures, and all of them are asked.
+    if !has_figures(text) {
+        return None;
+    }
     let text = without_weekday(text);
     let text = text.split('(').next()?.trim_start_matches([',', '.', ' ']).trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -46,6 +50,11 @@ pub(in crate::import) fn date(text: &str) -> Option<Date> {
         return year_last(text, None).or_else(|| with_name(text));
     }
     new(number(first)?, number(second)?, number(third)?)
+}
+
+/// Whether the text has a digit, which every date and every time has.
+pub(in crate::import) fn has_figures(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The order of day and month in dates that end with the year. One date may be ambiguous, but rarely all dates of a table.
@@ -174,13 +183,13 @@ fn with_name(text: &str) -> Option<Date> {
 /// Returns the month that a word names, counted from 1.
 fn month_of(word: &str) -> Option<i64> {
     let word = unaccented(word);
-    let months = |is: fn(&str, &str) -> bool| {
-        let named = (1..).zip(MONTHS).filter(|(_, names)| names.split(' ').any(|name| is(name, &word)));
-        named.map(|(month, _)| month).collect::<Vec<i64>>()
-    };
-    match (months(|name, word| name == word).as_slice(), months(|name, word| name.starts_with(word)).as_slice()) {
+    let begun = (1..).zip(MONTHS).filter(|(_, names)| names.split(' ').any(|name| name.starts_with(&word)));
+    let begun: Vec<(i64, &str)> = begun.collect();
+    let named: Vec<i64> =
+        begun.iter().filter(|(_, names)| names.split(' ').any(|name| name == word)).map(|(month, _)| *month).collect();
+    match (named.as_slice(), begun.as_slice()) {
         ([month], _) => Some(*month),
-        ([], [month]) if word.chars().count() >= 3 => Some(*month),
+        ([], [(month, _)]) if word.chars().count() >= 3 => Some(*month),
         _ => None,
     }
 }
