@@ -8,7 +8,7 @@ mod short_dates;
 mod slots;
 mod weekdays;
 
-pub(super) use dates::{Order, date, readings};
+pub(super) use dates::{Order, date, has_figures, readings};
 pub(super) use days::{DayWord, day_word, heading, heading_word};
 pub(super) use pasted::{stated_zone, typed, without_zone};
 pub(super) use ranges::{range, written};

@@ -40,7 +40,7 @@ pub(super) fn is_like_a_day(text: &str) -> bool {
 pub(super) fn names_day(text: &str) -> bool {
     let century = Century { year: 2024, order: Some(Order::Month) };
     let read = |part: &str| when::date(part).or_else(|| when::date(&century.completed(part)?));
-    text.len() < 100 && text.contains(char::is_alphabetic) && when::heading(text, read).is_some()
+    text.len() < 100 && when::has_figures(text) && text.contains(char::is_alphabetic) && when::heading(text, read).is_some()
 }
 
 impl Days {

@@ -1,8 +1,8 @@
 //! Days that are not named by their date: `Day 1`, `2일차`, `Samstag`, `Sat 18`; and dates inside a heading.
 
 use super::super::accents::unaccented;
+use super::number;
 use super::weekdays::{weekday, without_weekday};
-use super::{dates, number};
 use crate::program::{Date, Weekday};
 
 /// Longer texts are not headings of days.
@@ -107,7 +107,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// Returns the day in a heading: `1일차 (8/15)`, `Schedule – Saturday, 15 August 2026`, `Day 2`. `read` reads a date.
 pub(in crate::import) fn heading(text: &str, read: impl Fn(&str) -> Option<Date>) -> Option<Date> {
-    if text.len() > MAX_LENGTH || !dates::has_figures(text) {
+    if text.len() > MAX_LENGTH {
         return None;
     }
     let words = text.split(|letter: char| letter.is_whitespace() || "()[]（）|·:–—,".contains(letter));
