@@ -153,7 +153,7 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     let text = text.trim();
     let text = text.strip_suffix("Uhr").map_or(text, str::trim_end);
     // Every beginning may be a date, so a cell of megabytes would take hours.
-    if text.len() > MAX_LENGTH || !dates::has_figures(text) {
+    if text.len() > MAX_LENGTH || !has_figures(text) {
         return None;
     }
     if let Some(when) = zoned(text) {
