@@ -48,21 +48,3 @@ fn choices_that_would_leave_nothing_are_off_and_show_no_zero() {
         assert!(none > 0 && are_off && zeros == 0, "{none} choices would leave nothing: off {are_off}, with zeros {zeros}");
     });
 }
-
-#[test]
-fn whoever_has_looked_something_up_is_where_the_list_was() {
-    visit(Setup::phone(KOREAN), async |visit| {
-        let (page, browser) = (ProgramPage::open(visit).await, visit.browser());
-        browser.ask::<()>("scrollTo(0, 1500)", Vec::new()).await;
-        let place = || async { browser.ask::<f64>("return scrollY", Vec::new()).await };
-        let scrolled = async || (place().await > 1400.0).then_some(());
-        eventually("the list is scrolled", scrolled).await;
-        let before = place().await;
-        browser.press_key('/').await;
-        page.search("장고").await;
-        page.lists(&with_title(visit, "django")).await;
-        browser.press_key('\u{e00c}').await;
-        let back = async || ((place().await - before).abs() < 60.0).then_some(());
-        eventually("the list is where it was", back).await;
-    });
-}
