@@ -14,6 +14,7 @@ use card::{OF_GRID, OF_PLAN, OF_PROGRAM, follow, view};
 use leptos::prelude::*;
 use siganpyo::plan::Plan;
 use siganpyo::present::now::{Now, Phase};
+use siganpyo::present::now_card::NowCard;
 use siganpyo::program::Program;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,12 +28,18 @@ pub fn of_program(program: Arc<Program>, finder: Finder, state: State) -> AnyVie
     let card = follow(program, clock(TICK), state);
     let has_picked = !state.plan.current.with_untracked(Plan::is_empty);
     let is_due = move |phase| phase == Phase::During || has_picked;
-    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && is_due(card.phase)));
+    let shown = Memo::new(move |_| card.get().filter(|card| !finder.asks() && is_due(card.phase)).map(in_short));
     keep_place();
     live(move || {
         let class = if is_grid(state.settings) { OF_GRID } else { OF_PROGRAM };
         shown.get().map_or_else(nothing, |card| view(class, &card, [venue::opener("quiet", state)], state).into())
     })
+}
+
+/// Before the conference the list itself says what comes first.
+fn in_short(card: NowCard) -> NowCard {
+    let lines = if card.phase == Phase::Before { Vec::new() } else { card.lines };
+    NowCard { lines, ..card }
 }
 
 /// The card above the timetable, where it stays in sight.
