@@ -36,8 +36,9 @@ impl Part {
 
     /// Where a site may have it compressed with brotli, if it is as it was in the app.
     pub fn sibling(&self) -> Option<String> {
-        let is_code = [".js", ".wasm", ".otf"].iter().any(|end| self.path.ends_with(end));
-        (self.path == self.place && is_code).then(|| format!("{}.br", self.path))
+        // Of large files the compressor makes other bytes where addresses are shorter, as in browsers.
+        let is_large = [".js", ".wasm", ".otf", ".txt"].iter().any(|end| self.path.ends_with(end));
+        (self.path == self.place && is_large).then(|| format!("{}.br", self.path))
     }
 }
 

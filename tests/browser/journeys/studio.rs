@@ -262,7 +262,7 @@ fn with_nothing_picked_there_is_a_sample_that_cannot_be_saved() {
 }
 
 /// What the small picture of a theme is: its address and its size.
-const SMALL: &str = "return [...document.querySelectorAll('.style')].map((style) => {
+const SMALL: &str = "return [...document.querySelectorAll('.style[data-theme]')].map((style) => {
     const img = style.querySelector('img');
     return [style.dataset.theme, img?.src ?? '', img?.complete ? img.naturalWidth : 0];
 })";
