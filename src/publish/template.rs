@@ -1,6 +1,7 @@
 //! The app without a conference: what a site keeps of it, so that another site can be made of a published one.
 
 use super::content::Content;
+use super::offline::NOTICES;
 use super::{Files, PublishError};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -37,7 +38,7 @@ impl Part {
     /// Where a site may have it compressed with brotli, if it is as it was in the app.
     pub fn sibling(&self) -> Option<String> {
         // Of large files the compressor makes other bytes where addresses are shorter, as in browsers.
-        let is_large = [".js", ".wasm", ".otf", ".txt"].iter().any(|end| self.path.ends_with(end));
+        let is_large = [".js", ".wasm", ".otf", NOTICES].iter().any(|end| self.path.ends_with(end));
         (self.path == self.place && is_large).then(|| format!("{}.br", self.path))
     }
 }
