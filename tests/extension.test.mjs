@@ -191,7 +191,7 @@ story('a page that has changed is said to have changed, and one without a timeta
   await later.close();
   const none = await browser.press(await browser.open(world.host.address('/about')));
   await none.says('No timetable was found');
-});
+}, ENGINES.filter(([engine]) => engine === 'chromium'));
 
 story('a hostile page reaches nothing of the extension', { '/': '<!doctype html><title>Evil</title><p>09:00 Hello' }, async ({ start, host }) => {
   const browser = await start();
