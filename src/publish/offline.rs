@@ -4,7 +4,7 @@ use super::embed;
 use super::misplaced;
 use super::rewrite;
 use super::script::{no_line, set};
-use super::template;
+use super::template::{self, NOTICES};
 use super::{Files, PublishError};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -13,9 +13,6 @@ const LIST: &str = "const FILES = ";
 const ONCE_USED: &str = "const ONCE_USED = ";
 const VERSION: &str = "const VERSION = ";
 const SLICES: &str = "fonts/slices/list.txt";
-
-/// Whose work is in the app, and the texts of their licences.
-pub const NOTICES: &str = "notices.txt";
 
 const SCRIPT: &str = "sw.js";
 const KILL: &str = "sw-kill.js";

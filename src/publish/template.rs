@@ -1,13 +1,15 @@
 //! The app without a conference: what a site keeps of it, so that another site can be made of a published one.
 
 use super::content::Content;
-use super::offline::NOTICES;
 use super::{Files, PublishError};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 /// Where a site keeps the files of the app that it has changed.
 const FOLDER: &str = "template/";
+
+/// Whose work is in the app, and the texts of their licences.
+pub const NOTICES: &str = "notices.txt";
 
 /// The list of all files of the app, below [`FOLDER`].
 pub const LIST: &str = "template/files.json";

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::step;
 use crate::tools;
 use serde_json::Value;
-use siganpyo::publish::offline::NOTICES;
+use siganpyo::publish::template::NOTICES;
 use std::path::Path;
 use std::process::Command;
 
