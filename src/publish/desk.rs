@@ -255,10 +255,9 @@ impl Desk {
     }
 
     fn add_session(&mut self) -> bool {
-        let is_free = |number: &usize| !self.edits.contains_key(&edits::field("title", &format!("+{number}")));
-        let number = (1..).find(is_free).unwrap_or_default();
+        let title = edits::field("title", &edits::next_added(&self.edits));
         self.remember(self.edits.clone());
-        self.edits.insert(edits::field("title", &format!("+{number}")), String::new());
+        self.edits.insert(title, String::new());
         true
     }
 

@@ -34,9 +34,14 @@ pub fn is_file(path: &Path) -> bool {
     matches!(place(Some(path)), Place::File(_))
 }
 
-/// Whether the name has this ending, in any case, or none.
+/// Whether the name has this ending, in any case.
+pub fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
+}
+
+/// Whether the name has this ending, or none.
 pub fn may_be(path: &Path, ending: &str) -> bool {
-    path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case(ending))
+    path.extension().is_none() || has_ending(path, ending)
 }
 
 /// A refusal of what was to be written there.

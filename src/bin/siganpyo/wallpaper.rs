@@ -118,7 +118,7 @@ fn read_photo(source: &Source, language: Language) -> Result<Photo, Failure> {
 
 /// Whether it is a PDF that is asked for, which only sheets of paper can be.
 fn is_printed(options: &WallpaperOptions) -> bool {
-    options.paper.is_some() && options.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+    options.paper.is_some() && output::has_ending(&options.output, "pdf")
 }
 
 /// Writes all pictures and prints the names of their files. Only files can be numbered, so stdout, a pipe or a device takes one.

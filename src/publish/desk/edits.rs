@@ -31,6 +31,12 @@ pub fn added(edits: &Fields) -> impl Iterator<Item = String> {
     edits.keys().filter_map(|field| field.strip_prefix("title@+")).map(|number| format!("+{number}"))
 }
 
+/// The id of the next session that is added.
+pub fn next_added(edits: &Fields) -> String {
+    let mut ids = (1..).map(|number| format!("+{number}"));
+    ids.find(|id| !edits.contains_key(&field("title", id))).expect("numbers have no end")
+}
+
 /// The name of a field.
 pub fn field(what: &str, id: &str) -> String {
     format!("{what}{OF}{id}")

@@ -1,7 +1,7 @@
 //! Rows that are pasted out of a spreadsheet, as corrections: a row of a session that is there corrects it, any other adds one.
 
 use super::choices::Fields;
-use super::edits::{Cells, added, field};
+use super::edits::{Cells, added, field, next_added};
 use crate::import::{Format, Options, import};
 use crate::messages::{Language, Refusal};
 use crate::program::{Program, Session};
@@ -60,9 +60,7 @@ impl Pasted {
             return self.write(&key, &session.title, cells, cancelled);
         }
         self.added += 1;
-        let is_free = |number: &usize| !self.edits.contains_key(&field("title", &format!("+{number}")));
-        let key = format!("+{}", (1..).find(is_free).unwrap_or_default());
-        self.write(&key, &session.title, cells, session.cancelled);
+        self.write(&next_added(&self.edits), &session.title, cells, session.cancelled);
     }
 
     fn write(&mut self, id: &str, title: &str, cells: Cells, cancelled: bool) {

@@ -59,7 +59,7 @@ impl<'a> Place<'a> {
 }
 
 fn is_archive(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
+    output::has_ending(path, "zip")
 }
 
 /// Writes the site beside the folder first, so that whoever serves the folder never serves half of it, and a full disk changes nothing.

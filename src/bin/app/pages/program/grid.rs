@@ -201,15 +201,14 @@ fn block_view(program: &Program, block: &Block, at: usize, is_first: bool, state
     let picked = state.plan.picked(id.clone());
     let rooms = program.room_names(session, state.messages().tag).join(", ");
     // The style sheet writes the time: as text it would have to be in the name, which has both times already.
-    let off = session.cancelled.then_some(state.messages().cancelled);
-    let when = |text: String| off.map_or(text.clone(), |off| format!("{text} {off}"));
-    let words = tag::span().class("words").attr("data-at", when(session.span.start.clock()));
+    let off = if session.cancelled { format!(" {}", state.messages().cancelled) } else { String::new() };
+    let words = tag::span().class("words").attr("data-at", format!("{}{off}", session.span.start.clock()));
     let words = words.child(tag::span().text(session.title.as_str()));
     let link = tag::a()
         .id(&format!("b-{at}"))
         .href(session_link(id.as_str()))
         .attr("tabindex", if at == 0 { "0" } else { "-1" })
-        .aria_label(format!("{}, {}, {rooms}", session.title, when(clock_range(session))))
+        .aria_label(format!("{}, {}{off}, {rooms}", session.title, clock_range(session)))
         .child(words);
     let title = tag::h4().maybe_attr("id", is_first.then(|| format!("t-{id}"))).child(link);
     let called_off = if session.cancelled { " called-off" } else { "" };
