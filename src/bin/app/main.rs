@@ -27,6 +27,8 @@ use state::State;
 use wasm_bindgen_futures::spawn_local;
 
 fn main() {
+    // What is published is built so that a panic stops at once, and says nothing.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     install::listen();
     // Not the spawn of Leptos, which works only once something is mounted.

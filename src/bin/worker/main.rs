@@ -27,6 +27,8 @@ struct Worker {
 }
 
 fn main() {
+    // What is published is built so that a panic stops at once, and says nothing.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let worker = Rc::new(Worker {
         scope: global().unchecked_into(),

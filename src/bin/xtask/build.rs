@@ -1,8 +1,9 @@
-//! The built app: Trunk does it, with `prepare` and `finish` as its hooks, so that `trunk build` alone does the same.
+//! The built app: Trunk does it, with `prepare` and `finish` as its hooks, so that `trunk build` alone does the same, if larger (see `lean`).
 
 use crate::disk;
 use crate::failure::Failure;
 use crate::finish;
+use crate::lean;
 use crate::published;
 use crate::step;
 use crate::tools;
@@ -56,6 +57,7 @@ pub fn build(root: &Path, build: &Build, dist: &Path) -> Result<(), Failure> {
     command.env_remove("NO_COLOR");
     // What stops a build is a file of the organiser, not a fault of Trunk.
     command.env("RUST_BACKTRACE", "0");
+    lean::apply(&mut command)?;
     if build.lenient {
         command.env(finish::LENIENT, "1");
     }

@@ -4,6 +4,7 @@
 
 pub mod budget;
 mod minify;
+mod names;
 mod notices;
 mod split;
 
@@ -78,9 +79,10 @@ fn prepare(trunk: &Trunk) -> Result<(), Failure> {
 
 /// Minifies the scripts of the workers and those in the page; returns the page.
 fn minified(trunk: &Trunk, raw: &str) -> Result<String, Failure> {
-    ["worker.js", "reader.js", "sheets.js", "publisher.js"]
-        .into_iter()
-        .try_for_each(|name| minify::file(&trunk.staging.join(name)))?;
+    ["worker", "reader", "sheets", "publisher"].into_iter().try_for_each(|name| {
+        let (script, program) = (format!("{name}.js"), format!("{name}_bg.wasm"));
+        names::shorten(&trunk.staging.join(script), &trunk.staging.join(program), &[])
+    })?;
     minify::inline(raw, &trunk.linked().with_file_name("split"))
 }
 

@@ -13,6 +13,7 @@ mod finish;
 mod fonts;
 mod fuzz;
 mod hosts;
+mod lean;
 mod prepare;
 mod published;
 mod release;

@@ -5,6 +5,7 @@ use crate::build;
 use crate::disk;
 use crate::extension::{self, Wanted};
 use crate::failure::Failure;
+use crate::finish::budget;
 use crate::hosts;
 use crate::step;
 use crate::tools;
@@ -93,6 +94,7 @@ fn set_up(root: &Path, tests: &Tests) -> Result<Option<Browser>, Failure> {
     }
     if tests.have(Part::Browser) || tests.have(Part::Hosting) {
         build::build(root, &build::Build::at("/"), Path::new(build::DIST))?;
+        budget::check(&root.join(build::DIST))?;
         build::build(root, &build::Build::at(SUBPATH.0), Path::new(SUBPATH.1))?;
         extension::extension(root, &Wanted::of_build())?;
     }

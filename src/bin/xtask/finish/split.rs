@@ -4,7 +4,7 @@
 //! it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the whole, and replaces the whole
 //! with them.
 
-use super::minify;
+use super::{minify, names};
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
@@ -29,6 +29,11 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
     "--enable-simd",
 ];
+/// What the later part takes from the first one.
+const SHARED: [&str; 3] = ["__indirect_function_table", "__wasm_split_shared0", "memory"];
+/// What a program need not have. The list of features is for wasm-opt alone, and rustc's stack lies lowest in memory, so that nothing
+/// is ever read or written below 1,024.
+const UNUSED: [&str; 4] = ["--strip-debug", "--strip-producers", "--strip-target-features", "--low-memory-unused"];
 const HINT: &str =
     "delete the folder target/split and build again; if it stays, the versions in src/bin/xtask/tools.rs do not fit";
 
@@ -36,23 +41,24 @@ const HINT: &str =
 pub fn split(staging: &Path, linked: &Path, release: bool, html: &str) -> Result<String, Failure> {
     let whole = Whole::find(html)?;
     let folder = linked.with_file_name("split");
-    let later = parts(linked, &folder)?;
+    let later = optimised(&parts(linked, &folder)?, release)?;
     bind(&folder)?;
-    let (first, later) = (optimised(&folder.join("bound/first_bg.wasm"), release)?, optimised(&later, release)?);
     let later_name = publish(staging, "later", "wasm", &later)?;
-    let first_name = publish(staging, "app", "wasm", &first)?;
+    let first = folder.join("bound/first_bg.wasm");
     let script =
         joined(&disk::read_text(&folder.join("bound/first.js"))?, &disk::read_text(&folder.join("later.js"))?, &later_name)?;
-    let script = if release { minified(&script, &folder)? } else { script };
+    let script = if release { shortened(&script, &first)? } else { script };
+    let first_name = publish(staging, "app", "wasm", &optimised(&first, release)?)?;
     let script_name = publish(staging, "app", "js", script.as_bytes())?;
     whole.remove(staging)?;
     whole.replaced(html, &script_name, &first_name, &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&script))))
 }
 
-fn minified(script: &str, folder: &Path) -> Result<String, Failure> {
-    let path = folder.join("app.js");
+/// The script of this program, made small, with short names for what the two share.
+fn shortened(script: &str, wasm: &Path) -> Result<String, Failure> {
+    let path = wasm.with_file_name("app.js");
     disk::write(&path, script)?;
-    minify::file(&path)?;
+    names::shorten(&path, wasm, &SHARED)?;
     disk::read_text(&path)
 }
 
@@ -127,7 +133,7 @@ fn optimised(wasm: &Path, release: bool) -> Result<Vec<u8>, Failure> {
 fn small(wasm: &Path, passes: &[&str]) -> Result<Vec<u8>, Failure> {
     let small = wasm.with_extension("small.wasm");
     let mut command = Command::new(tools::ensure(&tools::WASM_OPT)?);
-    command.args(passes).args(["--strip-debug", "--strip-producers"]).args(FEATURES).arg("-o").arg(&small).arg(wasm);
+    command.args(passes).args(UNUSED).args(FEATURES).arg("-o").arg(&small).arg(wasm);
     step::run("make a part of the app small", &mut command, HINT)?;
     disk::read(&small)
 }

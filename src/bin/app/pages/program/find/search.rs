@@ -5,6 +5,7 @@ use crate::pages::finder::Finder;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::messages::find::FindMessages;
 use siganpyo::plan::entries;
 use siganpyo::present::SessionSet;
 use siganpyo::present::filter::{Facets, Filter, FilterView, Given, Part, fitting};
@@ -51,21 +52,29 @@ fn asked(finder: Finder, facets: &Facets) -> Filter {
     filter
 }
 
-fn results(filter: Filter, program: &Program, facets: &Facets, texts: Texts, within: &SessionSet, state: State) -> Results {
-    let (common, messages) = (state.messages(), state.language().find_messages());
+/// The sessions in sight, and those that fit a plan that has entries.
+struct Around<'a> {
+    within: &'a SessionSet,
+    fitting: Option<&'a SessionSet>,
+}
+
+fn results(filter: Filter, program: &Program, facets: &Facets, texts: Texts, around: Around, messages: &FindMessages) -> Results {
     let count = program.sessions.len();
     let query = Query::new(&filter.query);
     let (hits, more) = if query.is_empty() { Default::default() } else { texts.find(&filter.query, &query, program) };
     let meant = more.iter().flat_map(|more: &Interpretation| &more.hits);
     let found = SessionSet::of(count, hits.iter().chain(meant).map(|hit: &Hit| hit.session));
-    let entries = state.plan.current.with(|plan| entries(plan, program, common.tag));
-    let fits = (!entries.is_empty()).then(|| fitting(program, &entries));
-    let given = Given { within, found: (!query.is_empty()).then_some(&found), fitting: fits.as_ref() };
+    let given = Given { within: around.within, found: (!query.is_empty()).then_some(&found), fitting: around.fitting };
     let view = facets.view(&filter, given, messages);
     let shown = |hits: Vec<Hit>| hits.into_iter().filter(|hit| view.shown.contains(hit.session)).collect::<Vec<_>>();
     let more = more.map(|more| Interpretation { hits: shown(more.hits), ..more }).filter(|more| !more.hits.is_empty());
     let hits = shown(hits);
     Results { filter, query, view, hits, more }
+}
+
+fn fitting_plan(program: &Program, state: State) -> Option<SessionSet> {
+    let entries = state.plan.current.with(|plan| entries(plan, program, state.messages().tag));
+    (!entries.is_empty()).then(|| fitting(program, &entries))
 }
 
 impl Texts {
@@ -116,10 +125,13 @@ impl Search {
         texts.read_abstracts(state);
         let program = StoredValue::new(program);
         let within = Memo::new(move |_| program.with_value(|program| state.hidden.in_sight(program)));
+        let fitting = Memo::new(move |_| program.with_value(|program| fitting_plan(program, state)));
         let found = Memo::new(move |_| {
             let filter = facets.with_value(|facets| asked(finder, facets));
+            let (within, fitting) = (within.read(), fitting.read());
+            let around = Around { within: &within, fitting: fitting.as_ref() };
             let of_program = |program: &Arc<Program>| {
-                facets.with_value(|facets| results(filter, program, facets, texts, &within.read(), state))
+                facets.with_value(|facets| results(filter, program, facets, texts, around, state.language().find_messages()))
             };
             program.with_value(of_program)
         });
