@@ -2,12 +2,14 @@
 // changes.
 //
 // A file is kept only if its bytes have the SHA-256 that the build wrote here. So neither the login page of a venue's Wi-Fi
-// nor an incomplete file can become part of the app, and an unchanged file is never downloaded twice.
+// nor an incomplete file can become part of the app, and an unchanged file is never downloaded twice. Of a changed one, only what
+// differs is downloaded, if the build knew the file that is here.
 
-// Both lines are filled in by the last step of the build, see src/publish/offline.rs.
+// These lines are filled in by the last step of the build, see src/publish/offline.rs and updates.rs.
 const VERSION = 'unbuilt';
 const FILES = []; // [address relative to the scope, SHA-256, bytes]
 const ONCE_USED = []; // the same for files that are kept after their first use
+const UPDATES = []; // [address, address in an earlier version, beginning of the SHA-256 there, bytes of the difference at most]
 
 const SCOPE = new URL(self.registration.scope);
 const SHELL = SCOPE.pathname;
@@ -92,12 +94,70 @@ async function repair() {
 
 async function keep(cache, path, hash) {
   const url = new URL(path, SCOPE).href;
-  const sources = [() => cache.match(url), () => fromOlderCache(url), () => fetch(url), () => fetch(url, { cache: 'reload' })];
+  const whole = [() => fetch(url), () => fetch(url, { cache: 'reload' })];
+  const sources = [() => cache.match(url), () => fromOlderCache(url), () => patched(path, hash), ...whole];
   for (const [place, source] of sources.entries()) {
     const response = await source().then((found) => verified(found, hash)).catch(() => undefined);
     if (response) return place === 0 ? undefined : cache.put(url, await withoutRedirect(response));
   }
   throw new Error(path);
+}
+
+// Makes a file out of that of an older version and the difference between the two. Nothing if the build made no such difference.
+async function patched(path, hash) {
+  if (typeof DecompressionStream === 'undefined') return undefined;
+  const isThis = ([address]) => new URL(address, SCOPE).pathname === path;
+  for (const [, before, hashBefore, most] of UPDATES.filter(isThis)) {
+    const older = await fromOlderCache(new URL(before, SCOPE).href);
+    if (!older || !(await digest(older)).startsWith(hashBefore)) continue;
+    const sent = await fetch(new URL(`updates/${hashBefore}-${hash.slice(0, 16)}.gz`, SCOPE).href);
+    const packed = await bounded(sent, most);
+    const difference = await bounded(await unpacked(new Response(packed)), most);
+    const [, , bytes] = FILES.find(isThis);
+    const file = applied(await bytesOf(difference), await bytesOf(older), bytes);
+    return new Response(file, { headers: headersOf(sent, older) });
+  }
+}
+
+async function bytesOf(body) {
+  return new Uint8Array(await body.arrayBuffer());
+}
+
+// The host's policies may be others by now, and came with the difference; what is said of the file itself is as with the older one.
+function headersOf(sent, older) {
+  const headers = new Headers(sent.headers);
+  ['content-encoding', 'content-length', 'etag', 'last-modified'].forEach((name) => headers.delete(name));
+  ['cache-control', 'content-type'].forEach((name) => headers.set(name, older.headers.get(name) ?? ''));
+  return headers;
+}
+
+// Each step of a difference, as src/bin/xtask/finish/difference.rs writes it, copies a part of the older file, corrects bytes in
+// it, and continues with bytes that are new. Nothing is lost if it makes no sense: the outcome has another hash.
+function applied(difference, older, bytes) {
+  const file = new Uint8Array(bytes);
+  let at = 0;
+  const number = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = difference[at++];
+      value |= (byte & 127) << shift;
+      if (!(byte & 128)) return value;
+    }
+  };
+  for (let to = 0; at < difference.length; ) {
+    const from = number();
+    const copied = older.subarray(from, from + number());
+    file.set(copied, to);
+    for (let place = to, left = number(); left > 0 && at < difference.length; left--) {
+      place += number();
+      file[place++] += difference[at++];
+    }
+    to += copied.length;
+    const added = number();
+    file.set(difference.subarray(at, at + added), to);
+    to += added;
+    at += added;
+  }
+  return file;
 }
 
 // Copies a file that is kept after its first use from what an older version kept. Nothing if it has changed or was never
@@ -265,7 +325,7 @@ async function about(request) {
     const headers = { 'x-about': encodeURIComponent(JSON.stringify({ ...said, from: sender(request) })) };
     return new Response(content, { headers });
   };
-  const body = await bounded(request);
+  const body = await bounded(request, MOST + FORM);
   if (!body) return described('', { bytes: MOST + 1 });
   const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') } }).formData();
   const files = form.getAll('file').filter((value) => value instanceof File && value.size);
@@ -282,20 +342,20 @@ async function about(request) {
 }
 
 // Returns the body, unless it is larger than the limit. It is read only up to there.
-async function bounded(request) {
-  if (Number(request.headers.get('content-length')) > MOST + FORM) return undefined;
-  if (!request.body) {
+async function bounded(message, most) {
+  if (Number(message.headers.get('content-length')) > most) return undefined;
+  if (!message.body) {
     // Browsers without request streams store a large one on the disk, and report its size.
-    const whole = await request.blob();
-    return whole.size > MOST + FORM ? undefined : whole;
+    const whole = await message.blob();
+    return whole.size > most ? undefined : whole;
   }
-  const reader = request.body.getReader();
+  const reader = message.body.getReader();
   const pieces = [];
   for (let bytes = 0; ; ) {
     const { done, value } = await reader.read();
     if (done) return new Blob(pieces);
     bytes += value.length;
-    if (bytes > MOST + FORM) {
+    if (bytes > most) {
       await reader.cancel();
       return undefined;
     }

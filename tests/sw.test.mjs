@@ -42,12 +42,15 @@ function browser(site) {
   return { stores, network, caches, fetch };
 }
 
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
 /** The service worker of a build of `files`, running in the browser. */
-function worker({ caches, fetch, pages = [SCOPE] }, files, version = 'v1', onceUsed = {}, script = SOURCE, scope = SCOPE) {
-  const list = (files) => JSON.stringify(Object.entries(files).map(([address, text]) => [address, createHash('sha256').update(text).digest('hex'), text.length]));
+function worker({ caches, fetch, pages = [SCOPE] }, files, version = 'v1', onceUsed = {}, script = SOURCE, scope = SCOPE, updates = []) {
+  const list = (files) => JSON.stringify(Object.entries(files).map(([address, text]) => [address, hash(text), text.length]));
   const source = script.replace(/const VERSION = .*/, `const VERSION = '${version}';`)
     .replace(/const FILES = .*/, `const FILES = ${list(files)};`)
-    .replace(/const ONCE_USED = .*/, `const ONCE_USED = ${list(onceUsed)};`);
+    .replace(/const ONCE_USED = .*/, `const ONCE_USED = ${list(onceUsed)};`)
+    .replace(/const UPDATES = .*/, `const UPDATES = ${JSON.stringify(updates)};`);
   const handlers = {};
   const did = [];
   const self = {
@@ -244,8 +247,7 @@ test('a redirected answer is kept as a plain one', async () => {
 
 /** A slice of a font as the build names it, and its file. */
 function slice(name, glyphs) {
-  const hash = createHash('sha256').update(glyphs).digest('hex').slice(0, 12);
-  return [`fonts/slices/${name}-${hash}.gz`, gzipSync(glyphs)];
+  return [`fonts/slices/${name}-${hash(glyphs).slice(0, 12)}.gz`, gzipSync(glyphs)];
 }
 
 test('a slice of a font that a program needed stays, also through an update', async () => {
@@ -318,6 +320,85 @@ test('a release of which only half is on the host changes nothing until the rest
   await next.activate();
   assert.deepEqual(around.network.requests, ['app-2.js']);
   assert.equal(await next.get('', navigate), '<new app>');
+});
+
+// The example of src/bin/xtask/finish/difference.rs.
+const [DOORS, DESK] = ['Doors open at nine in the lobby, and the first queue is a short one. Bring your ticket, or ask for a', 'one at the desk beside them.'];
+const BEFORE = `${DOORS} new ${DESK} The first talk begins at ten in the great hall, and coffee is served from half past eight on.`;
+const AFTER = `The first talk begins at six in the great hall, and coffee is served from half past five on. ${DOORS} red ${DESK} Thank you.`;
+const STEPS = Buffer.from('000000008601540319ff0004000a0966697665206f6e2e2000880102650401ed08616e6b20796f752e', 'hex');
+const DIFFERENCE = `updates/${hash(BEFORE).slice(0, 16)}-${hash(AFTER).slice(0, 16)}.gz`;
+const RELEASE = { './': '<app>', 'app-2.js': AFTER };
+
+/** An update of a file by a difference, in a browser that has the version before. */
+async function updated({ sent = gzipSync(STEPS), before = BEFORE, row = {}, prepare = () => undefined }) {
+  const around = await installed({ './': '<app>', 'app-1.js': before });
+  around.network.site = { ...RELEASE, ...(sent && { [DIFFERENCE]: sent }) };
+  around.network.requests.length = 0;
+  await prepare(around);
+  const listed = { address: 'app-2.js', before: 'app-1.js', hash: hash(BEFORE).slice(0, 16), most: 70, ...row };
+  const next = worker(around, RELEASE, 'v2', {}, SOURCE, SCOPE, [Object.values(listed)]);
+  await next.install();
+  assert.equal(await next.get('app-2.js'), AFTER);
+  assert.equal((await next.ask('check')).ready, true);
+  return around;
+}
+
+test('of a changed file only the difference is fetched', async () => {
+  const { network, stores } = await updated({});
+  assert.deepEqual(network.requests, [DIFFERENCE]);
+  assert.ok(!stores.get(`${NAME}app-v2`).has(SCOPE + DIFFERENCE), 'which is not kept');
+  assert.deepEqual((await updated({ sent: STEPS })).network.requests, [DIFFERENCE], 'unpacked on its way');
+});
+
+test('what a difference makes is of the kind of the older file, and comes with the policy of today', async () => {
+  const { stores } = await updated({
+    prepare: (around) => {
+      around.stores.get(CACHE).get(`${SCOPE}app-1.js`).headers = [['cache-control', 'no-cache'], ['content-type', 'text/javascript'], ['x-policy', 'old']];
+      const { fetch } = around;
+      const headers = { 'cache-control': 'immutable', 'content-type': 'application/gzip', 'content-length': '60', etag: '"1"', 'x-policy': 'new' };
+      around.fetch = async (...of) => new Response((await fetch(...of)).body, { headers });
+    },
+  });
+  const { headers } = stores.get(`${NAME}app-v2`).get(`${SCOPE}app-2.js`);
+  assert.deepEqual(Object.fromEntries(headers), { 'cache-control': 'no-cache', 'content-type': 'text/javascript', 'x-policy': 'new' });
+});
+
+test('where a difference does not lead to the new file, the whole one is fetched', async () => {
+  const endless = Buffer.from([0, 0, 0xff, 0xff, 0xff, 0xff, 7]);
+  for (const [name, sent] of Object.entries({
+    'not on the host': null,
+    'cut off': gzipSync(STEPS).subarray(0, 30),
+    'cut off inside': gzipSync(STEPS.subarray(0, 20)),
+    'another text': gzipSync(Buffer.from(STEPS).fill(33, STEPS.length - 5)),
+    'steps into nowhere': gzipSync(Buffer.alloc(40, 0xff)),
+    'corrections without end': gzipSync(endless),
+    'nothing': '',
+    'a page': LOGIN,
+  })) {
+    assert.deepEqual((await updated({ sent })).network.requests, [DIFFERENCE, 'app-2.js'], name);
+  }
+  const larger = await updated({ sent: gzipSync(Buffer.concat([STEPS, Buffer.alloc(4 * 1000)])), row: { most: 100 } });
+  assert.deepEqual(larger.network.requests, [DIFFERENCE, 'app-2.js'], 'larger than listed, once unpacked');
+  assert.deepEqual((await updated({ row: { most: 20 } })).network.requests, [DIFFERENCE, 'app-2.js'], 'larger than listed');
+});
+
+test('without the older file nobody asks for a difference', async () => {
+  const older = ({ stores }) => stores.get(CACHE);
+  const missing = await updated({ prepare: (around) => older(around).delete(`${SCOPE}app-1.js`) });
+  assert.deepEqual(missing.network.requests, ['app-2.js']);
+  assert.deepEqual((await updated({ before: 'older still' })).network.requests, ['app-2.js']);
+  assert.deepEqual((await updated({ row: { before: 'app-0.js' } })).network.requests, ['app-2.js']);
+});
+
+test('a browser that cannot unpack fetches whole files', async () => {
+  const { DecompressionStream } = globalThis;
+  delete globalThis.DecompressionStream;
+  try {
+    assert.deepEqual((await updated({})).network.requests, ['app-2.js']);
+  } finally {
+    globalThis.DecompressionStream = DecompressionStream;
+  }
 });
 
 test('an update without a network leaves the old version as it was', async () => {
