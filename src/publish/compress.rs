@@ -60,7 +60,8 @@ pub fn is_compressible(path: &str) -> bool {
     ![".gz", ".png", ".woff2"].iter().any(|end| path.ends_with(end))
 }
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+/// Gzip at its highest level.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("memory takes everything")
 }

@@ -29,6 +29,7 @@ mod script;
 mod shell;
 mod site;
 pub mod template;
+pub mod updates;
 
 pub use content::{Content, SETTINGS};
 pub use error::PublishError;

@@ -14,7 +14,7 @@ const ONCE_USED: &str = "const ONCE_USED = ";
 const VERSION: &str = "const VERSION = ";
 const SLICES: &str = "fonts/slices/list.txt";
 
-const SCRIPT: &str = "sw.js";
+pub(super) const SCRIPT: &str = "sw.js";
 const KILL: &str = "sw-kill.js";
 /// The licence of fonts, of which each folder has a copy.
 const LICENCE: &str = "/OFL.txt";
@@ -31,15 +31,15 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// What the service worker asks for, relative to its scope. Some hosts redirect the name index.html away.
-    fn url(&self) -> &str {
-        if self.path == "index.html" { "./" } else { &self.path }
-    }
-
     fn read(row: &Value) -> Option<Entry> {
         let path = row[0].as_str().map(|url| if url == "./" { "index.html" } else { url })?.to_owned();
         Some(Entry { path, sha256: row[1].as_str()?.to_owned(), bytes: usize::try_from(row[2].as_u64()?).ok()? })
     }
+}
+
+/// What the service worker asks for, relative to its scope. Some hosts redirect the name index.html away.
+pub(super) fn address(path: &str) -> &str {
+    if path == "index.html" { "./" } else { path }
 }
 
 /// The files of a finished build that the app needs without a network.
@@ -77,7 +77,8 @@ pub(super) fn do_without(files: &mut Files) -> Result<(), PublishError> {
 
 /// The rows of a list in a script, which end at a line of their own.
 fn rows(entries: &[Entry]) -> String {
-    let rows: Vec<String> = entries.iter().map(|entry| json!([entry.url(), entry.sha256, entry.bytes]).to_string()).collect();
+    let rows: Vec<String> =
+        entries.iter().map(|entry| json!([address(&entry.path), entry.sha256, entry.bytes]).to_string()).collect();
     format!("[\n  {},\n]", rows.join(",\n  "))
 }
 

@@ -20,7 +20,7 @@ pub fn headers(Host { base, rules, .. }: &Host<'_>, files: &[&str]) -> String {
     text
 }
 
-/// Slices of fonts are left out: Cloudflare takes a hundred rules, and the service worker keeps what it once had of them anyway.
+/// Slices of fonts and differences are left out: Cloudflare takes a hundred rules, and the service worker asks for none of them twice.
 fn places(rule: &Rule, base: &str, files: &[&str]) -> Vec<String> {
     match &rule.place {
         Place::Everywhere => vec![format!("{base}*")],

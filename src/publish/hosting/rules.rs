@@ -132,6 +132,11 @@ pub fn has_hash(path: &str) -> bool {
     (12..=16).contains(&digits.len()) && digits.bytes().all(is_digit)
 }
 
+/// Whether the file is the script of a worker, with which a policy of its own is sent.
+pub fn is_worker(path: &str) -> bool {
+    WORKERS.contains(&path)
+}
+
 /// A regular expression for exactly this text.
 fn literal(text: &str) -> String {
     let escaped =
