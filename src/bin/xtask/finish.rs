@@ -1,12 +1,16 @@
 //! Trunk's last hook: completes what Trunk built.
 //!
-//! Splits the app, minifies scripts, writes the notices, and lets `siganpyo::publish` make the site of it.
+//! Splits the app, minifies scripts, writes the notices, lets `siganpyo::publish` make the site of it, and adds the differences from
+//! earlier builds.
 
 pub mod budget;
+mod difference;
+mod earlier;
 mod minify;
 mod names;
 mod notices;
 mod split;
+mod updates;
 
 use crate::disk;
 use crate::failure::Failure;
@@ -55,7 +59,10 @@ pub fn finish(root: &Path) -> Result<(), Failure> {
     report(&content);
     let target = Target { base: &trunk.base, is_draft: !trunk.release };
     let before: Vec<String> = files.paths().map(str::to_owned).collect();
-    let Published { files, pages, offline } = publish(files, &content, target)?;
+    let Published { mut files, pages, offline } = publish(files, &content, target)?;
+    if offline.is_some() {
+        updates::write(&mut files, &trunk.earlier())?;
+    }
     write(&trunk.staging, &before, &files)?;
     println!("{pages} pages, {} sessions", content.built_in().sessions.len());
     let Some((kept, version)) = offline else { return Ok(()) };
@@ -109,8 +116,16 @@ fn write(folder: &Path, before: &[String], files: &Files) -> Result<(), Failure>
 impl Trunk {
     /// The app as the linker wrote it.
     fn linked(&self) -> PathBuf {
-        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.source.join("target"), PathBuf::from);
-        target.join("wasm32-unknown-unknown").join(if self.release { "release" } else { "debug" }).join("app.wasm")
+        self.target().join("wasm32-unknown-unknown").join(if self.release { "release" } else { "debug" }).join("app.wasm")
+    }
+
+    /// Where earlier builds for this path are remembered.
+    fn earlier(&self) -> PathBuf {
+        self.target().join("published").join(self.base.replace('/', "+"))
+    }
+
+    fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.source.join("target"), PathBuf::from)
     }
 }
 
