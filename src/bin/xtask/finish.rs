@@ -90,7 +90,9 @@ fn minified(trunk: &Trunk, raw: &str) -> Result<String, Failure> {
         let (script, program) = (format!("{name}.js"), format!("{name}_bg.wasm"));
         names::shorten(&trunk.staging.join(script), &trunk.staging.join(program), &[])
     })?;
-    minify::inline(raw, &trunk.linked().with_file_name("split"))
+    let folder = trunk.linked().with_file_name("split");
+    minify::service_worker(&trunk.staging.join("sw.js"), &folder)?;
+    minify::inline(raw, &folder)
 }
 
 /// Says what was left out of programs.

@@ -34,9 +34,35 @@ pub fn inline(html: &str, folder: &Path) -> Result<String, Failure> {
     failure.into_inner().map_or(Ok(html), Err)
 }
 
+/// Minifies the service worker, but not the lines in it that are filled in later. Every update of the app fetches it as it is, since it has
+/// no compressed sibling. `folder` is for temporary files.
+pub fn service_worker(path: &Path, folder: &Path) -> Result<(), Failure> {
+    let script = disk::read_text(path)?;
+    let (lists, rest) =
+        lists_and_rest(&script).ok_or_else(|| Failure::new("sw.js has no lines that the build fills in", HINT))?;
+    disk::write(path, format!("{lists}\n{}\n", text(rest, folder)?))
+}
+
+fn lists_and_rest(script: &str) -> Option<(&str, &str)> {
+    script[script.find("const VERSION = ")?..].split_once("\n\n")
+}
+
 fn text(script: &str, folder: &Path) -> Result<String, Failure> {
     let path = folder.join("inline.js");
     disk::write(&path, script)?;
     file(&path)?;
     Ok(disk::read_text(&path)?.trim_end().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_later_is_left_as_it_is() {
+        let (lists, rest) = lists_and_rest(include_str!("../../../../public/sw.js")).expect("the service worker");
+        let names: Vec<&str> = lists.lines().filter_map(|line| line.split(' ').nth(1)).collect();
+        assert_eq!(names, ["VERSION", "FILES", "ONCE_USED", "UPDATES"]);
+        assert!(rest.starts_with("const SCOPE"), "{rest}");
+    }
 }
