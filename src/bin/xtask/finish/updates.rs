@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Smaller files are fetched as quickly as differences.
-const LEAST: usize = 20_000;
+const LEAST: usize = 10_000;
 
 /// A path and a hash.
 type File<'a> = (&'a String, &'a String);
