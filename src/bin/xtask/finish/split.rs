@@ -4,7 +4,7 @@
 //! it was linked, splits it where `src/bin/app/deferred_pages.rs` says, does with both parts what Trunk did with the whole, and replaces the whole
 //! with them.
 
-use super::{minify, names};
+use super::names;
 use crate::disk;
 use crate::failure::Failure;
 use crate::step;
