@@ -14,6 +14,11 @@ const PARTS: [&str; 5] = ["json", "js", "yml", "yaml", "xml"];
 /// Endings of files that are a program on their own.
 const WHOLE: [&str; 7] = ["ics", "csv", "tsv", "xcal", "xlsx", "xls", "ods"];
 
+/// Endings of tables as text, of which several may be one program.
+const TABLES: [&str; 2] = ["csv", "tsv"];
+/// Endings of pages with a session each.
+const PAGES: [&str; 1] = ["md"];
+
 /// An archive that is unpacked to no more than a limit, whatever sizes it states.
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
@@ -65,6 +70,19 @@ impl<'a> Archive<'a> {
         indices.map(name).collect::<Result<_, _>>().map_err(|_| look_alike::damaged(self.bytes))
     }
 
+    /// Returns a file.
+    fn file(&mut self, index: usize) -> Result<Vec<u8>, ImportError> {
+        let mut content = Vec::new();
+        self.unpack(index, &mut content)?;
+        Ok(content)
+    }
+
+    /// Returns the files with these indices.
+    fn files(&mut self, names: &[String], wanted: Vec<usize>) -> Result<Vec<NamedFile>, ImportError> {
+        let file = |index: usize| Ok(NamedFile { name: names[index].clone(), bytes: self.file(index)? });
+        wanted.into_iter().map(file).collect()
+    }
+
     fn unpack(&mut self, index: usize, into: &mut impl Write) -> Result<(), ImportError> {
         let file = self.zip.by_index(index).map_err(|_| look_alike::damaged(self.bytes))?;
         // One byte more than allowed shows that there is too much.
@@ -78,8 +96,8 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Returns the files that may be parts of a program, or else the only one that is a program on its own; nothing if it is no archive
-/// or belongs to an office program. Together they may be as long as any other file.
+/// Returns the files that may be parts of a program, or else those that are one on their own: the only one, all tables, or what
+/// Notion exports. Nothing if it is no archive or belongs to an office program. Together they may be as long as any other file.
 ///
 /// # Errors
 ///
@@ -93,16 +111,40 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Option<Vec<NamedFile>>, ImportError>
         return Ok(None);
     }
     let names = archive.names()?;
-    let with = |endings: &[&str]| (0..names.len()).filter(|index| is_one_of(&names[*index], endings)).collect::<Vec<_>>();
-    let (parts, whole) = (with(&PARTS), with(&WHOLE));
-    let wanted = if parts.is_empty() && whole.len() == 1 { whole } else { parts };
-    let mut files = Vec::new();
-    for index in wanted {
-        let mut content = Vec::new();
-        archive.unpack(index, &mut content)?;
-        files.push(NamedFile { name: names[index].clone(), bytes: content });
-    }
+    let wanted = wanted(&names);
+    let files = match (wanted.is_empty(), with_ending(&names, &["zip"]).as_slice()) {
+        // Notion puts its archive into another one. One inside that is not opened: it may contain itself.
+        (true, [inner]) => {
+            let inner = archive.file(*inner)?;
+            let mut archive = Archive::open(&inner, MAX_BYTES as u64)?;
+            let names = archive.names()?;
+            archive.files(&names, self::wanted(&names))?
+        }
+        _ => archive.files(&names, wanted)?,
+    };
     if files.is_empty() { Err(look_alike::damaged(bytes)) } else { Ok(Some(files)) }
+}
+
+/// Returns the indices of the files with the program.
+fn wanted(names: &[String]) -> Vec<usize> {
+    let is_whole = |with_all: &str| names.iter().any(|name| name == with_all);
+    // Notion writes each table twice: as it is seen, and with everything.
+    let is_twin = |name: &str| name.strip_suffix(".csv").is_some_and(|stem| is_whole(&format!("{stem}_all.csv")));
+    let parts = with_ending(names, &PARTS);
+    let mut whole = with_ending(names, &WHOLE);
+    whole.retain(|index| !is_twin(&names[*index]));
+    let are_tables = whole.iter().all(|index| is_one_of(&names[*index], &TABLES));
+    match (parts.is_empty(), whole.len()) {
+        (false, _) => parts,
+        (true, 0) => with_ending(names, &PAGES),
+        (true, 1) => whole,
+        (true, _) if are_tables => whole,
+        (true, _) => Vec::new(),
+    }
+}
+
+fn with_ending(names: &[String], endings: &[&str]) -> Vec<usize> {
+    (0..names.len()).filter(|index| is_one_of(&names[*index], endings)).collect()
 }
 
 fn is_one_of(name: &str, endings: &[&str]) -> bool {
@@ -110,3 +152,6 @@ fn is_one_of(name: &str, endings: &[&str]) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     !is_hidden && ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,13 +3,14 @@
 //! Lines that begin with `#` before the table are about the whole; [`table`](super::table) says what they may state. Clashfinder
 //! writes `//` instead, also before the header.
 
+mod notion;
 mod quotes;
 
 use super::head::{self, Head};
 use super::limits::MAX_ROWS;
 use super::records::records;
 use super::table::{self, Book, Fitness, MAX_COLUMNS, Row, Table, Tally};
-use super::{ImportError, Imported, Importer, Options, encoding};
+use super::{ImportError, Imported, Importer, NamedFile, Options, encoding};
 use crate::messages::column::Column;
 use std::borrow::Cow;
 
@@ -34,6 +35,30 @@ fn recognises(head: &Head) -> bool {
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     table::read(&book(&encoding::text(bytes)?)?, options)
+}
+
+/// Whether files are tables, by their names.
+pub(super) fn are_tables(files: &[NamedFile]) -> bool {
+    files.iter().all(|file| ["csv", "tsv"].iter().any(|ending| file.name.to_lowercase().ends_with(&format!(".{ending}"))))
+}
+
+/// Reads tables as the sheets of one program, such as one for each day.
+pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    let mut book = Book { are_sheets: true, ..Book::default() };
+    for file in files {
+        let read = self::book(&encoding::text(&file.bytes)?)?;
+        book.metadata.extend(read.metadata);
+        let name = notion::without_id(file.stem()).to_owned();
+        book.tables
+            .extend(read.tables.into_iter().map(|table| Table { names: [table.names, vec![name.clone()]].concat(), ..table }));
+    }
+    table::read(&book, options)
+}
+
+/// Reads pages with a session each, as Notion writes the rows of a table.
+#[cfg(feature = "every-format")]
+pub(super) fn read_pages(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    table::read(&Book { tables: vec![notion::table(files)?], ..Book::default() }, options)
 }
 
 /// Returns the refusal of a text that is a timetable, as the names of its columns or the times in it show, but lacks a required column.
@@ -119,7 +144,12 @@ fn rows(text: &str, separator: u8, before: u64, most: usize) -> Result<Table, Im
             separator == b'|' && record.iter().all(|cell| cell.trim().chars().all(|letter| matches!(letter, '-' | ':')));
         if width > 0 && !is_rule {
             tally.add(width)?;
-            rows.push(Row { line, number, cells: record.iter().take(width).map(str::to_owned).collect(), column: None });
+            rows.push(Row {
+                line,
+                number,
+                cells: record.iter().take(width).map(|cell| notion::without_pages(cell).into_owned()).collect(),
+                column: None,
+            });
         }
         if rows.len() == most {
             break;

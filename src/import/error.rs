@@ -57,6 +57,11 @@ impl ImportError {
         matches!(problem, Problem::Broken { .. } | Problem::NoSessions { .. } | Problem::LookAlike(LookAlike::OtherXml { .. }))
     }
 
+    /// Whether the file is not even what it looks like.
+    pub(super) fn is_broken(&self) -> bool {
+        matches!(&*self.0, Kind::Import(Problem::Broken { .. }))
+    }
+
     /// Whether nothing at all was found that is like a session.
     pub(super) fn found_nothing(&self) -> bool {
         matches!(&*self.0, Kind::Import(Problem::NoSessions { left_out: 0, first: None }))
@@ -90,8 +95,7 @@ impl ImportError {
     /// Whether the file could be read if its first day were known.
     pub fn needs_first_day(&self) -> bool {
         match &*self.0 {
-            Kind::Import(Problem::Undated { .. }) => true,
-            Kind::Import(Problem::NoTimes { reason: Reason::NoDate { day, .. }, .. }) => !day.is_empty(),
+            Kind::Import(Problem::Undated { .. } | Problem::NoTimes { reason: Reason::NoDate { .. }, .. }) => true,
             _ => false,
         }
     }
@@ -107,7 +111,9 @@ impl ImportError {
     /// Returns the names of the fields of what may be the sessions, if none of them is known to be the start.
     pub(super) fn fields_without_start(&self) -> &[String] {
         match &*self.0 {
-            Kind::Import(Problem::NoTimes { reason: Reason::NoStart { fields }, .. }) => fields,
+            Kind::Import(Problem::NoTimes {
+                reason: Reason::NoStart { fields } | Reason::NoTimeOfDay { fields, .. }, ..
+            }) => fields,
             _ => &[],
         }
     }

@@ -49,8 +49,9 @@ pub(super) const IMPORTER: Importer = Importer { recognises, read };
 fn recognises(head: &Head) -> bool {
     let has_any = |keys: &[&str]| keys.iter().any(|key| head.has_keys(&[key]));
     let is_list = head.first() == Some('[') || head.first() == Some('{') && has_any(LISTS);
-    // In FullCalendar, rooms are resources, to which the sessions refer.
-    is_list && !head.has_keys(&["resourceId"]) && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
+    // In FullCalendar, rooms are resources, to which the sessions refer; WordPress has dates of the pages about them.
+    let is_other = head.has_keys(&["resourceId"]) || head.has_keys(&["date_gmt", "meta"]);
+    is_list && !is_other && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {

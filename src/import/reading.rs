@@ -32,7 +32,7 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
             _ => imported,
         }),
         Err(error) if error.may_be_another_format() && is_tree() => match (tree::IMPORTER.read)(bytes, options) {
-            Err(other) if other.may_be_another_format() => Err(error),
+            Err(other) if other.may_be_another_format() && !error.is_broken() => Err(error),
             result => result,
         },
         Err(error) if error.may_be_another_format() && format == Format::Tree && options.format.is_none() => {
@@ -63,6 +63,7 @@ pub(super) fn read_files(files: &[NamedFile], options: &Options) -> Result<Impor
     match files {
         [] => Err(Problem::Empty.into()),
         [file] => read(&file.bytes, &named(file, options)),
+        files if csv::are_tables(files) => csv::read_together(files, options),
         files => tree::read_together(files, options),
     }
 }
@@ -72,6 +73,8 @@ pub(super) fn read_files(files: &[NamedFile], options: &Options) -> Result<Impor
 fn read_parts(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
     match files {
         [file] => read_one(&file.bytes, &named(file, options)),
+        files if csv::are_tables(files) => csv::read_together(files, options),
+        files if files.iter().all(|file| file.name.ends_with(".md")) => csv::read_pages(files, options),
         files => tree::read_together(files, options),
     }
 }

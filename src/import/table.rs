@@ -17,6 +17,7 @@ mod metadata;
 mod names;
 mod people;
 mod rooms;
+mod sheet_rooms;
 mod short_years;
 mod status;
 mod times;
@@ -157,6 +158,8 @@ struct List {
     rows: Vec<Row>,
     /// Texts above the rows that may say on which day they are, the nearest first.
     headings: Vec<String>,
+    /// The room of all rows, if each sheet is one.
+    room: Option<String>,
 }
 
 /// Where the meanings of the columns come from.

@@ -18,8 +18,10 @@ mod keys;
 mod levels;
 mod links;
 mod maps;
+mod nights;
 mod page;
 mod part;
+mod parts;
 mod row;
 mod script;
 mod tables;
@@ -150,7 +152,7 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
     let links = Links::of(&root);
     let Some(groups) = walk::groups(&root, &links) else { return Err(Problem::Broken { line: None }.into()) };
     let about = About::of(&root);
-    let mut readings = Vec::new();
+    let (mut readings, mut nights) = (Vec::new(), Vec::new());
     let days = file::days(&about, &groups, options);
     let mut style = Style {
         days,
@@ -163,7 +165,9 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
         style.digits = file::digits(&group);
         style.key_digits = file::key_digits(&group);
         style.in_seconds = file::are_seconds(&group);
-        readings.push(Reading::of(group, |entry| times::times(entry, &links, &style)));
+        let mut reading = Reading::of(group, |entry| times::times(entry, &links, &style));
+        nights.extend(nights::move_on(&mut reading).map(|remark| (reading.path.clone(), remark)));
+        readings.push(reading);
     }
     let best = readings
         .iter()
@@ -181,8 +185,10 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
     let mut draft = Draft { title: about.title.clone(), time_zone: zone, ..Draft::default() };
     let remark = how(main, &choice, &links);
     let fields = fields::fields(main);
+    nights.retain(|(path, _)| choice.chosen.iter().any(|reading| reading.path == *path));
     add(&mut draft, choice, &links);
     draft.warn(Place::default(), remark);
+    nights.into_iter().for_each(|(_, remark)| draft.warn(Place::default(), remark));
     if let Some((text, read)) = style.days.doubt.take() {
         draft.warn(Place::default(), Remark::DateOrder { text, read });
     }
@@ -275,11 +281,17 @@ fn missing(reading: &Reading, days: &Days) -> Problem {
         _ => None,
     });
     let has_clock = text.as_deref().is_some_and(|text| super::when::time(text).is_some() || super::when::range(text).is_some());
+    let only_day = match &text {
+        Some(text) => Some(text.clone()).filter(|text| !has_clock && dates::is_like_a_day(text)),
+        None => file::day_text(entry).map(|day| line::excerpt(&day)).filter(|day| dates::is_like_a_day(day)),
+    };
     let day = times.and_then(|times| times.day.clone()).unwrap_or_else(|| choice::place(entry));
-    let reason = match text {
-        Some(text) if has_clock => Reason::NoDate { text, day, year_is_missing: days.year.is_none() },
-        Some(text) => Reason::Unreadable { field: times.and_then(|times| times.field.clone()).unwrap_or_default(), text },
-        None => Reason::NoStart { fields: file::field_names(entry.record) },
+    let fields = file::field_names(entry.record);
+    let reason = match (text, only_day) {
+        (_, Some(day)) => Reason::NoTimeOfDay { day, fields },
+        (Some(text), _) if has_clock => Reason::NoDate { text, day, year_is_missing: days.year.is_none() },
+        (Some(text), _) => Reason::Unreadable { field: times.and_then(|times| times.field.clone()).unwrap_or_default(), text },
+        (None, _) => Reason::NoStart { fields },
     };
     let title = titles::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
     Problem::NoTimes { count: reading.entries.len(), title, reason }

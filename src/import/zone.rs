@@ -40,6 +40,7 @@ impl Zone {
         let choices = meaning::choices(name);
         match choices.as_slice() {
             [zone] => Zone::find(zone).ok_or_else(|| unknown(name)),
+            [] if is_also_utc(name) => Zone::named(&name[4..]),
             [] => Err(unknown(name)),
             _ => Err(Problem::AmbiguousTimeZone { name: line::excerpt(name), choices }.into()),
         }
@@ -93,6 +94,11 @@ impl Zone {
         let instant = jiff::Timestamp::from_second(unix).ok()?;
         Moment::new(unix, in_minutes(self.rules.to_offset(instant)))
     }
+}
+
+/// Whether a zone is said to be UTC and that of a place, as London's is in winter: `UTC/Europe/London`.
+fn is_also_utc(name: &str) -> bool {
+    ["UTC/", "GMT/"].iter().any(|utc| name.starts_with(utc)) && name.len() > 4 && !name[4..].starts_with(&name[..4])
 }
 
 /// Returns an offset as seconds, in whole minutes as it is written. Before time zones existed, cities had their own offsets

@@ -2,6 +2,10 @@
 //!
 //! A separate catalogue, so that the page, which leaves importing to the worker, does not contain these texts.
 
+mod place;
+
+pub use place::{Cell, Place, letters};
+
 use super::Refusal;
 use super::column::Column;
 use crate::program::Date;
@@ -129,6 +133,13 @@ pub enum Reason {
         /// What it says.
         text: String,
     },
+    /// Only the day is known.
+    NoTimeOfDay {
+        /// The day as it is stated.
+        day: String,
+        /// The names of its fields.
+        fields: Vec<String>,
+    },
     /// Only the time of day is known.
     NoDate {
         /// The time of day.
@@ -188,45 +199,6 @@ impl LookAlike {
     pub fn may_be_spreadsheet(&self) -> bool {
         matches!(self, LookAlike::Binary { kind } if kind.contains("Excel"))
     }
-}
-
-/// The position in a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place {
-    /// Counted from 1.
-    pub line: Option<u64>,
-    /// The cell of a table.
-    pub cell: Option<Box<Cell>>,
-    /// Title of the session.
-    pub title: Option<String>,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// The row in a spreadsheet, counted from 1. A cell of several lines makes it differ from the line.
-    pub row: u64,
-    /// The index of the column.
-    pub column: usize,
-    /// The name of the column.
-    pub name: String,
-}
-
-impl Cell {
-    /// Returns the column as spreadsheets call it.
-    pub fn letters(&self) -> String {
-        letters(self.column)
-    }
-}
-
-/// Returns the column with this index as spreadsheets call it: `A` to `Z`, then `AA`.
-pub fn letters(column: usize) -> String {
-    let (mut letters, mut rest) = (String::new(), column + 1);
-    while rest > 0 {
-        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
-        rest = (rest - 1) / 26;
-    }
-    letters
 }
 
 /// What could not be imported unchanged, and what was done about it.
@@ -375,6 +347,18 @@ pub enum Remark {
         /// The first few names.
         rooms: Vec<String>,
     },
+    /// Sessions after midnight were taken as being in the night after the day under which they stand.
+    AfterMidnight {
+        /// The number of sessions.
+        count: usize,
+        /// The first few titles.
+        first: Vec<String>,
+    },
+    /// The names of the sheets were taken as rooms.
+    SheetsAreRooms {
+        /// The names.
+        rooms: Vec<String>,
+    },
     /// Sheets or tables that are not timetables were left out.
     TablesLeftOut(Vec<String>),
     /// A line that states the first day does not state a date.
@@ -498,15 +482,4 @@ pub struct ImportMessages {
     pub refusal: fn(&Problem) -> Refusal,
     /// Returns a warning as a sentence.
     pub warning: fn(&Place, &Remark) -> String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_the_letters_of_spreadsheets() {
-        let letters = |column: usize| Cell { row: 1, column, name: String::new() }.letters();
-        assert_eq!([0, 1, 25, 26, 51, 52, 701, 702].map(letters), ["A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
-    }
 }

@@ -35,10 +35,22 @@ fn without_more(room: &str) -> &str {
     letters.windows(3).find(is_joined).map_or(room, |three| room[..three[1].0].trim_end())
 }
 
-/// In many programs each track is a room, and is called "Track A".
+/// In many programs each track is a room, and is called "Track A", or only "A".
 pub(in crate::import) fn tracks_as_rooms(rows: &mut [DraftRow]) {
     let is_room = |track: &str| ["track ", "트랙 "].iter().any(|word| track.to_lowercase().starts_with(word));
-    if rows.iter().all(|row| row.rooms.is_empty()) && rows.iter().any(|row| row.track.as_deref().is_some_and(is_room)) {
+    let tracks = || rows.iter().filter_map(|row| row.track.as_deref());
+    let are_rooms = tracks().any(is_room) || tracks().next().is_some() && tracks().all(is_letter);
+    if rows.iter().all(|row| row.rooms.is_empty()) && are_rooms {
         rows.iter_mut().for_each(|row| row.rooms.extend(row.track.take()));
     }
+}
+
+/// Whether a track is called by a letter or a number: "A", "track2".
+fn is_letter(track: &str) -> bool {
+    let track = track.to_lowercase();
+    let numbered = track.strip_prefix("track").or_else(|| track.strip_prefix("트랙"));
+    let is_number = |rest: &str| (1..=2).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = numbered.map_or(&*track, |rest| rest.trim_start_matches(['-', '_']));
+    // A number alone may be an id.
+    rest.len() == 1 && rest.as_bytes()[0].is_ascii_lowercase() || numbered.is_some() && is_number(rest)
 }

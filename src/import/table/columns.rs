@@ -189,7 +189,7 @@ impl Columns {
 }
 
 pub(super) fn plain(name: &str) -> String {
-    let word = name.split(['(', '[']).next().unwrap_or_default();
+    let word = name.split(['(', '[', ':']).next().unwrap_or_default();
     title::normal(&unaccented(word))
 }
 
@@ -242,12 +242,23 @@ pub(super) fn find(name: &str) -> Option<Column> {
     if name.len() > MAX_NAME {
         return None;
     }
-    let name = plain(name);
-    meaning(&name).or_else(|| {
+    let (inside, name) = (in_brackets(name), plain(name));
+    let column = |name: &str| match (meaning(name)?, inside.and_then(|word| meaning(&title::normal(word)))) {
+        // "Start (date)" beside "Start (time)".
+        (Column::Start, Some(Column::Date)) => Some(Column::Date),
+        (Column::End, Some(Column::Date)) => Some(Column::EndDate),
+        (column, _) => Some(column),
+    };
+    column(&name).or_else(|| {
         // "Session location". The id of a session is not that of each paper in it.
         let rest = SUBJECTS.iter().find_map(|subject| name.strip_prefix(subject))?;
-        meaning(rest).filter(|column| *column != Column::Id)
+        column(rest).filter(|column| *column != Column::Id)
     })
+}
+
+/// Returns what stands in brackets behind a name.
+fn in_brackets(name: &str) -> Option<&str> {
+    Some(name.split_once('(')?.1.split_once(')')?.0)
 }
 
 /// What most columns are about; their names may say it, too.

@@ -39,7 +39,14 @@ pub(super) fn list(table: &Table, is_turned: bool) -> Option<List> {
     let meanings = COLUMNS.map(|column| Some(column).filter(|column| has_days || *column != Column::Date));
     let header = COLUMNS.map(|column| column.word().to_owned()).to_vec();
     let headings = headings.into_iter().chain(table.names.iter().cloned()).collect();
-    (!rows.is_empty()).then(|| List { layout: Layout::Grid { rooms }, header, columns: Columns::told(&meanings), rows, headings })
+    (!rows.is_empty()).then(|| List {
+        layout: Layout::Grid { rooms },
+        header,
+        columns: Columns::told(&meanings),
+        rows,
+        headings,
+        room: None,
+    })
 }
 
 /// A row of the grid with its time.

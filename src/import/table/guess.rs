@@ -38,6 +38,7 @@ pub(super) fn list(table: &Table) -> Option<List> {
         layout: Layout::Guessed,
         header: vec![String::new(); meanings.len()],
         columns: Columns::told(&meanings),
+        room: None,
         headings: above.chain(table.names.iter().cloned()).collect(),
         rows,
     })

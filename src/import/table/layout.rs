@@ -46,6 +46,9 @@ impl Fitness {
     }
 }
 
+/// As many cells of a row may be called like columns by chance.
+const MAX_CHANCE: usize = 2;
+
 /// The row that names the columns.
 pub(super) struct Header {
     /// Its index among the rows.
@@ -82,10 +85,12 @@ pub(super) fn header(table: &Table) -> Option<Header> {
     candidates.max_by_key(|header| (header.columns.is_usable(), header.columns.known(), Reverse(header.at)))
 }
 
-/// Whether most of the first cells of a column are dates with a time of day.
+/// Whether most of the first cells of a column are dates with a time of day, or with a range of them as Notion writes it.
 fn holds_date_times(rows: &[Row], column: usize) -> bool {
     let is_date_time = |text: &str| {
         let text = when::typed(text);
+        let text = when::without_zone(&text);
+        let text = when::range(&text).filter(|(from, _)| when::clock(from).is_none()).map_or(text, |(from, _)| from.into());
         let time = text.trim().rsplit_once([' ', 'T']).and_then(|(_, time)| when::clock(time));
         when::date_time(&text).is_some() || time.is_some() && text.starts_with(|letter: char| letter.is_ascii_digit())
     };
@@ -117,9 +122,11 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     if table.width() < 2 {
         return None;
     }
-    // A table without a header may look like a grid on its side, but not the other way round.
+    // A table without a header may look like a grid on its side, but not the other way round. Where a header names a title, dates
+    // under a name that nobody knows are those of something else, such as when a talk was proposed.
     let turned = || grid::list(&transposed::transposed(table)?, true);
-    grid::list(table, false).or_else(|| guess::list(table)).or_else(turned)
+    let guessed = || guess::list(table).filter(|_| !(header.columns.has(Column::Title) && header.columns.known() > MAX_CHANCE));
+    grid::list(table, false).or_else(guessed).or_else(turned)
 }
 
 /// What may be merged in a list: the title of a session is not that of the next.
@@ -135,6 +142,7 @@ fn named(table: &Table, header: Header) -> List {
     let above = table.rows[..header.at].iter().rev().flat_map(Row::filled).map(|(_, text)| text.to_owned());
     List {
         layout: Layout::Named,
+        room: None,
         headings: above.chain(table.names.iter().cloned()).collect(),
         rows: table.rows[header.at + 1..].to_vec(),
         header: header.cells,

@@ -11,8 +11,8 @@ use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
 use super::{
-    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, mentions_times, people, status, unusable, values, weekdays,
-    without_list,
+    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, mentions_times, people, sheet_rooms, status, unusable, values,
+    weekdays, without_list,
 };
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark, Undated};
@@ -29,7 +29,11 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let metadata = metadata::read(&book.metadata, &mut draft);
     let told = Told { columns: &options.columns, names: &options.fields };
     let tables = book.tables.iter().flat_map(layout::apart);
-    let lists: Vec<List> = tables.filter_map(|table| layout::list(&table, told)).collect();
+    let mut lists: Vec<List> = tables.filter_map(|table| layout::list(&table, told)).collect();
+    let rooms = if book.are_sheets { sheet_rooms::put(&mut lists) } else { Vec::new() };
+    if !rooms.is_empty() {
+        draft.warn(Place::default(), Remark::SheetsAreRooms { rooms });
+    }
     let Some(first) = lists.first() else { return Err(without_list(book, told)) };
     if let Some(list) = lists.iter().find(|list| !list.columns.is_usable()) {
         return Err(unusable(&list.header, &list.columns));
@@ -192,7 +196,7 @@ fn row(cells: &Cells, rooms: &Rooms) -> DraftRow {
         end_cell: if is_readable.1 { None } else { cells.cell(end_at) },
         id: cells.get(Column::Id).map(str::to_owned),
         subtitle: cells.owned(Column::Subtitle),
-        rooms: cells.value(Column::Room).map_or_else(Vec::new, |text| rooms.names(text)),
+        rooms: cells.value(Column::Room).map_or_else(|| cells.list.room.iter().cloned().collect(), |text| rooms.names(text)),
         track,
         kind,
         language: cells.owned(Column::Language),

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
     let words = match column {
         Column::Date => {
-            "date day startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
+            "date day scheduleddate startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
              日付 日にち 日程 開催日程 日期 开催日 開催日 fechainicio datainicio dates 날 행사날짜 일차 conferenceday sessionday dzien termin den paivamaara paiva дата день tarih"
         }
         Column::Weekday => {
@@ -22,7 +22,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
         }
         Column::Start => {
             "start starttime startsat starts begin from time datetime timestart eventstart startdatetime \
-             starttimelocal 시작 시작시간 시작시각 시작일시 시간 시각 일시 beginn startzeit anfang anfangszeit uhrzeit zeit von \
+             starttimelocal scheduledat scheduledstart scheduledtime beginsat 시작 시작시간 시작시각 시작일시 시간 시각 일시 beginn startzeit anfang anfangszeit uhrzeit zeit von \
              zeitraum zeitslot slot debut heure heuredebut heurededebut horaire horaires creneau inicio \
              horainicio horadeinicio hora horario inizio orainizio ora orario orari tijd starttijd begintijd \
              aanvang tijdslot tid tidspunkt starttid starttidspunkt klokken timeslot times when schedule 開始 開始時刻 \
@@ -36,12 +36,12 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
         Column::EndDate => "enddate 종료일 종료일자 enddatum datefin fechafin datafim datafine einddatum slutdato",
         Column::Duration => {
             "duration length minutes mins min 소요시간 길이 분 dauer duree duracion duracao durata duur varighed \
-             durationmin lengthmin runtime 所要時間 时长 時長 진행분 발표시간분 소요 czastrwania delka trvani kesto длительность продолжительность sure"
+             durationmin lengthmin runtime scheduledduration 所要時間 时长 時長 진행분 발표시간분 소요 czastrwania delka trvani kesto длительность продолжительность sure"
         }
         Column::Room => {
             "room rooms location venue place hall stage roomlocation roomname 장소 공간 위치 강당 회의실 강의실 발표장 홀 방 룸 raum \
              saal ort salle lieu sala lugar local luogo aula zaal ruimte locatie lokale sal sted rum where \
-             auditorium 会場 部屋 場所 ホール 会场 地点 地點 房间 教室 會場 장소명 강의장 세미나실 행사장 트랙장소 miejsce pomieszczenie pokoj mistnost misto lokal sali tila paikka rom зал место аудитория salon yer"
+             auditorium 会場 部屋 場所 ホール 会场 地点 地點 房间 教室 會場 장소명 강의장 세미나실 행사장 트랙장소 buhne escenario palco podium scena scene 舞台 무대 miejsce pomieszczenie pokoj mistnost misto lokal sali tila paikka rom зал место аудитория salon yer"
         }
         Column::Title => {
             "title name session sessiontitle proposaltitle sessionname talk talktitle event eventname eventtitle \
@@ -49,7 +49,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              programmpunkt veranstaltung titre intitule conference titulo titulocharla charla ponencia palestra \
              titolo intervento lezing sessie titulodelapalestra foredrag oplaeg indslag sessionsnavn タイトル 演題 演題名 題目 講演名 講演タイトル 発表タイトル セッション名 プログラム \
              セッション 标题 標題 题目 議題 议题 演讲题目 papertitle presentationtitle presentation activity programitem agendaitem \
-             what lecturetitle act artist 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu"
+             what lecturetitle act artist band performer kunstler kunstlerin artista artiste zespol 出演者名 공연 공연명 議程主題 議程名稱 講題 演講主題 会议主题 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu"
         }
         Column::Subtitle => {
             "subtitle 부제 부제목 untertitel soustitre subtitulo sottotitolo ondertitel undertitel サブタイトル 副标题 副標題"

@@ -1,6 +1,6 @@
 //! Days as keys and fields state them: in full, without the year, as a weekday, or as the number of the day.
 
-use super::super::when::{self, Century, Order};
+use super::super::when::{self, Century, Order, When};
 use crate::program::{Date, Weekday};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -10,8 +10,8 @@ use std::cell::Cell;
 pub(super) struct Days {
     /// The first day of the program.
     pub first: Option<Date>,
-    /// The day that the person gave, which is the only one where the file says nothing about days.
-    pub given: Option<Date>,
+    /// The day that the person gave, or on which the conference is, which is the only one where nothing else says anything about days.
+    pub only: Option<Date>,
     /// The year of days without one.
     pub year: Option<u16>,
     /// The order of day and month in dates that end with the year.
@@ -28,12 +28,18 @@ pub(super) struct Days {
 
 /// Whether a text is a day and nothing else.
 pub(super) fn is_like_a_day(text: &str) -> bool {
+    let text = &*spaced(text);
     let century = Century { year: 2024, order: Some(Order::Month) };
     text.len() < 60
         && (when::date(text).is_some()
             || number(text).is_some()
             || is_weekday(text)
             || century.completed(text).is_some_and(|text| when::date(&text).is_some()))
+}
+
+/// Returns a text as it would be written outside of data: `may_15`.
+fn spaced(text: &str) -> Cow<'_, str> {
+    if text.contains('_') { Cow::Owned(text.replace('_', " ")) } else { Cow::Borrowed(text) }
 }
 
 /// Whether a text names a day among other words.
@@ -46,6 +52,7 @@ pub(super) fn names_day(text: &str) -> bool {
 impl Days {
     /// Reads a day.
     pub fn read(&self, text: &str) -> Option<Date> {
+        let text = &*spaced(text);
         if let Some(date) = self.exact(text) {
             return Some(date);
         }
@@ -80,8 +87,8 @@ impl Days {
 
     /// Returns the day of a program that says nothing about days.
     pub fn only(&self) -> Option<Date> {
-        self.used_first.set(self.used_first.get() || self.given.is_some());
-        self.given
+        self.used_first.set(self.used_first.get() || self.only.is_some());
+        self.only
     }
 
     fn without_year(&self, text: &str) -> Option<Date> {
@@ -98,6 +105,18 @@ pub(super) fn exact(text: &str) -> Option<Date> {
     let beginning =
         || text.get(..10).filter(|_| matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' '))).and_then(when::date);
     if text.len() > 100 { None } else { when::date(text).or_else(beginning) }
+}
+
+/// Reads a day with its year, also with a time of day or a range of them behind it.
+pub(super) fn beginning(text: &str) -> Option<Date> {
+    let local = || {
+        let from = when::range(text).map(|(from, _)| from);
+        match when::date_time(from.as_deref().unwrap_or(text))? {
+            When::Local(seconds) => Some(Date::from_days_since_epoch(seconds.div_euclid(86_400))),
+            _ => None,
+        }
+    };
+    exact(text).or_else(local)
 }
 
 /// Reads `1`, `Day 1`, `day_2`, `1일차`, `第1天`.

@@ -28,6 +28,7 @@ pub(super) struct About {
     pub unix_is_local: bool,
     year: Option<u16>,
     first: Option<Date>,
+    last: Option<Date>,
 }
 
 impl About {
@@ -57,8 +58,9 @@ impl About {
                 (Role::Year, Some(text)) => self.year = self.year.or_else(|| year(text)),
                 (Role::Start | Role::Day, Some(text)) => {
                     starts_at_midnight |= times::unix(text).is_some_and(|unix| unix % 86_400 == 0);
-                    self.first = self.first.or_else(|| dates::exact(text));
+                    self.first = self.first.or_else(|| dates::beginning(text));
                 }
+                (Role::End, Some(text)) => self.last = self.last.or_else(|| dates::beginning(text)),
                 _ => {}
             }
             // The only field of XML is its root.
@@ -96,7 +98,9 @@ pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
     let short_order = Order::of(&full).filter(|_| Order::is_certain(&full)).or(Some(Order::Month));
     let order = Order::of(&texts);
     let doubt = order.and_then(|order| order.doubted(&texts)).map(|(text, read)| (line::excerpt(text), read));
-    Days { first, given: options.first_day, year, order, doubt, short_order, ..Days::default() }
+    // A conference without an end takes one day.
+    let only = about.first.filter(|first| about.last.is_none_or(|last| last == *first));
+    Days { first, only: options.first_day.or(only), year, order, doubt, short_order, ..Days::default() }
 }
 
 /// Returns the texts that may have a date, of which one may show the order of day and month in all.

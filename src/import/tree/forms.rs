@@ -4,7 +4,7 @@
 //! reads it like any other form.
 
 use super::super::json::Json;
-use super::{MAX_NESTING, tables};
+use super::{MAX_NESTING, parts, tables};
 
 /// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
 struct Form {
@@ -12,13 +12,29 @@ struct Form {
     names: &'static [(&'static str, &'static str)],
 }
 
-const FORMS: [Form; 5] = [
+const FORMS: [Form; 7] = [
     // CFP.DEV, as of Devoxx and Voxxed Days: `eventName` is the conference.
     Form { marks: &["fromDate", "toDate", "sessionType"], names: &[("eventName", ""), ("eventId", ""), ("totalFavourites", "")] },
     // Devoxx until 2019: rooms by id and by name, times as a clock and as Unix time.
     Form { marks: &["fromTimeMillis", "toTimeMillis", "roomName"], names: &[("roomId", ""), ("fromTime", ""), ("toTime", "")] },
     // OpenPlanner: a track is a room.
     Form { marks: &["dateStart", "dateEnd", "trackTitle"], names: &[("trackTitle", "room"), ("trackId", "")] },
+    // The same, with the names of tracks elsewhere.
+    Form { marks: &["dateStart", "dateEnd", "trackId"], names: &[("trackId", "roomTrackId")] },
+    // WordPress: dates of the page about a session, whose own are those that its conference's plugin keeps.
+    Form {
+        marks: &["date_gmt", "link", "meta"],
+        names: &[
+            ("date", ""),
+            ("date_gmt", ""),
+            ("modified", ""),
+            ("modified_gmt", ""),
+            ("type", ""),
+            ("status", ""),
+            ("author", ""),
+            ("meta", "time"),
+        ],
+    },
     // Sched: `event_start_time` and others repeat `event_start` in other words.
     Form {
         marks: &["event_start", "event_end", "event_key"],
@@ -32,7 +48,8 @@ const FORMS: [Form; 5] = [
 const WRAPPERS: [&str; 3] = ["node", "fields", "attributes"];
 
 /// What stands beside them.
-const BESIDE_WRAPPERS: [&str; 8] = ["id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta"];
+const BESIDE_WRAPPERS: [&str; 10] =
+    ["id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta", "sys", "metadata"];
 
 /// Writes what the names of known forms mean into a tree.
 pub(super) fn explain(node: &mut Json, depth: usize) {
@@ -40,6 +57,7 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
         return;
     }
     unwrap(node);
+    parts::join(node);
     tables::spell_out(node);
     match node {
         Json::List(items) => items.iter_mut().for_each(|item| explain(item, depth + 1)),

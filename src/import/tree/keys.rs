@@ -294,6 +294,12 @@ pub(super) fn noun(name: &str) -> String {
     }
 }
 
+/// Whether a field holds several sessions.
+pub(super) fn names_sessions(name: &str) -> bool {
+    let nouns = ["session", "talk", "event", "title", "presentation", "lecture"];
+    name.ends_with('s') && nouns.contains(&noun(name).as_str())
+}
+
 /// Whether a field is about the conference as a whole.
 pub(super) fn names_conference(name: &str) -> bool {
     let nouns = [

@@ -47,6 +47,12 @@ impl<'a> Links<'a> {
         if node.fields().iter().all(|(_, value)| matches!(value, Json::Object(_))) {
             self.add(name, around, node.fields().iter().map(|(key, value)| (key.as_str(), value)));
         }
+        // `rooms: {oak: "Great Oak"}`
+        if matches!(keys::role(name), Role::Room | Role::Track | Role::People)
+            && node.fields().iter().all(|(_, value)| matches!(value, Json::Text(_)))
+        {
+            self.add(name, around, node.fields().iter().map(|(key, value)| (key.as_str(), value)));
+        }
         for (key, value) in node.fields().iter().filter(|(_, value)| value.is_list() || !value.fields().is_empty()) {
             around.extend(is_map.then_some(key.as_str()));
             self.collect(value, if is_map { name } else { key }, around, depth + 1);

@@ -26,10 +26,32 @@ pub(in crate::import) fn is_map(node: &Json) -> bool {
 /// Whether an object under a key of a map is a map too, such as the rooms of a day or of a time, of which there may be only one.
 pub(super) fn is_map_inside(node: &Json, key: &str) -> bool {
     let is_time = when::clock(key).is_some() || is_number(key);
-    let has_records =
-        |value: &Json| value.items().iter().any(|item| !item.fields().is_empty()) || is_time && matches!(value, Json::Object(_));
+    let has_records = |value: &Json| {
+        let has_items = value.items().iter().any(|item| !item.fields().is_empty());
+        has_items || is_time && matches!(value, Json::Object(_)) || holds_times(value)
+    };
     let fields = node.fields();
     is_map(node) || fields.len() == 1 && !names_parts(fields) && has_records(&fields[0].1)
+}
+
+/// Whether all keys of an object are times, also as minutes after midnight.
+pub(super) fn holds_times(node: &Json) -> bool {
+    let is_time = |key: &str| when::clock(key).is_some() || when::range(key).is_some() || is_number(key);
+    !node.fields().is_empty() && node.fields().iter().all(|(key, value)| is_time(key) && !value.fields().is_empty())
+}
+
+/// Whether a field of a slot is what happens in one of the tracks: `{time: …, trackA: {title: …}, trackB: {title: …}}`.
+pub(super) fn is_of_track(name: &str, value: &Json) -> bool {
+    let has_title = value.fields().iter().any(|(name, value)| keys::role(name) == Role::Title(0) && value.text().is_some());
+    let names_track = match keys::role(name) {
+        Role::Room | Role::Track => keys::words(name).len() > 1 || is_numbered(name),
+        role => role == Role::Other,
+    };
+    has_title && names_track
+}
+
+fn is_numbered(key: &str) -> bool {
+    key.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether the sessions of a slot are a map of which only one room is used: `sessions: {Oak: {title: …}}`.
@@ -47,11 +69,7 @@ pub(super) fn is_day(key: &str, value: &Json) -> bool {
 
 /// Whether a key can only be a day, a time or a number, or is numbered.
 fn is_data(key: &str) -> bool {
-    key.ends_with(|letter: char| letter.is_ascii_digit())
-        || dates::is_like_a_day(key)
-        || when::clock(key).is_some()
-        || when::range(key).is_some()
-        || is_number(key)
+    is_numbered(key) || dates::is_like_a_day(key) || when::clock(key).is_some() || when::range(key).is_some() || is_number(key)
 }
 
 /// Whether a key is the name of a part of a program. "Main Stage" is a stage, but "stages" are all of them.
@@ -84,7 +102,9 @@ fn are_alike(fields: &[(String, Json)]) -> bool {
 /// Returns the names of the fields of the records in a value.
 fn inner_names(value: &Json) -> BTreeSet<&str> {
     let mut inner = value;
-    while let Some(first) = inner.items().first() {
+    while let Some(first) =
+        inner.items().first().or_else(|| inner.fields().first().map(|(_, first)| first).filter(|_| holds_times(inner)))
+    {
         inner = first;
     }
     inner.fields().iter().take(40).map(|(name, _)| name.as_str()).collect()

@@ -10,6 +10,9 @@ use super::times::Times;
 use super::walk::{Around, Entry, keys_around};
 use super::{dates, maps, titles};
 
+/// Keys of what is for everybody.
+const EVERYBODY: [&str; 7] = ["common", "all", "plenary", "everyone", "shared", "both", "default"];
+
 /// Where the rooms of an entry were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RoomPlace {
@@ -77,7 +80,12 @@ fn names(value: &Json, field: &str, links: &Links, around: &[&str]) -> Vec<Strin
     let items = if value.is_list() { value.items() } else { std::slice::from_ref(value) };
     let name = |item: &Json| {
         let linked = links.find(field, item, around);
-        full_name(linked.unwrap_or(item)).or_else(|| item.name(&[]).map(str::to_owned))
+        // A number in a list is an id, which is nobody's name.
+        if value.is_list() && linked.is_none() && matches!(item, Json::Number(_)) {
+            return None;
+        }
+        let name = full_name(linked.unwrap_or(item)).or_else(|| linked?.owned());
+        name.or_else(|| item.name(&[]).map(str::to_owned))
     };
     items.iter().filter_map(name).map(|name| line::clipped(name.trim()).to_owned()).filter(|name| !name.is_empty()).collect()
 }
@@ -165,6 +173,7 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) ->
             && when::range(key).is_none()
             && kind::known(key).is_none()
             && !maps::is_year(key)
+            && !EVERYBODY.contains(&key.to_lowercase().as_str())
             && (has_own_start || !maps::is_number(key))
     };
     { keys }.find(is_name)
@@ -184,7 +193,11 @@ fn column<'a>(entry: &Entry<'a>) -> Option<&'a str> {
     for around in entry.around.iter().rev() {
         match around {
             Around::Position { index, length } => positions.push((*index, *length)),
-            Around::Record { record, is_one_of_many: true, .. } => {
+            Around::Record { record, is_one_of_many, .. } => {
+                // What stands in a list of the file itself is a slot or a session, and not a column.
+                if !is_one_of_many {
+                    positions.pop();
+                }
                 let lists = record.fields().iter().filter(|(name, _)| matches!(keys::role(name), Role::Room | Role::Track));
                 let Some((_, columns)) = { lists }.find(|(_, value)| value.items().len() > 1) else { continue };
                 let columns = columns.items();

@@ -25,6 +25,7 @@ pub(super) fn spell_out(node: &mut Json) {
         Json::Object(fields) => {
             with_columns(fields);
             fields.iter_mut().filter(|(key, _)| is_time(key)).for_each(|(_, value)| titles(value));
+            of_slot(fields);
         }
         _ => {}
     }
@@ -54,11 +55,27 @@ fn record(names: &[String], row: Json) -> Option<Json> {
     Some(Json::Object(named.collect()))
 }
 
+/// Makes records of the titles in a slot: `{time: "10:00", talks: ["On wings", "On legs"]}`. Texts without a blank are ids.
+fn of_slot(fields: &mut [(String, Json)]) {
+    let states_time = |(name, value): &(String, Json)| {
+        matches!(keys::role(name), Role::Start | Role::Time) && value.text().is_some_and(is_time)
+    };
+    if !fields.iter().any(states_time) {
+        return;
+    }
+    let are_titles = |value: &Json| {
+        value.items().iter().all(|item| matches!(item, Json::Text(_) | Json::Null))
+            && value.items().iter().any(|item| item.text().is_some_and(|text| text.trim().contains(' ')))
+    };
+    let is_list = |(name, value): &&mut (String, Json)| keys::names_sessions(name) && are_titles(value);
+    fields.iter_mut().filter(is_list).for_each(|(_, value)| titles(value));
+}
+
 /// Makes records of the titles that stand under a time: one for all rooms, or one under each room.
 fn titles(value: &mut Json) {
     match value {
         Json::Text(text) if text.contains(char::is_alphabetic) => *value = titled(std::mem::take(text)),
-        Json::List(items) if items.iter().all(|item| matches!(item, Json::Text(_))) => items.iter_mut().for_each(titles),
+        Json::List(items) if items.iter().all(is_text) => items.iter_mut().for_each(titles),
         Json::Object(fields) if fields.iter().all(|(name, value)| keys::role(name) == Role::Other && is_text(value)) => {
             fields.iter_mut().for_each(|(_, value)| titles(value));
         }

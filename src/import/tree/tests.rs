@@ -2,6 +2,8 @@
 
 mod forms;
 mod hostile;
+mod kinds;
+mod nights;
 mod shapes;
 mod told;
 

@@ -24,6 +24,8 @@ pub(super) struct Times {
     pub is_own: bool,
     /// Whether the day was read from a key.
     pub day_from_key: bool,
+    /// Whether the day is that of what stands around it, and the start only a time of day.
+    pub is_on_day_around: bool,
     pub zone: Option<String>,
     /// What is said about the day, if the day is unknown.
     pub day: Option<String>,
@@ -59,19 +61,40 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         let odd = levels.iter().find_map(|level| text_of(level, Role::Time));
         let start = odd.map_or(Start::Missing, |fact| Start::Unreadable(line::excerpt(fact.text)));
         let field = odd.map(|fact| fact.name.to_owned());
-        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
+        return Times {
+            start,
+            end: End::Missing,
+            field,
+            is_own: false,
+            day_from_key: false,
+            is_on_day_around: false,
+            zone,
+            day: None,
+        };
     };
     if let Some(fact) = unknown_slot(&levels[..=at]) {
         let (start, field) = (Start::Unreadable(line::excerpt(fact.text)), Some(fact.name.to_owned()));
-        return Times { start, end: End::Missing, field, is_own: false, day_from_key: false, zone, day: None };
+        return Times {
+            start,
+            end: End::Missing,
+            field,
+            is_own: false,
+            day_from_key: false,
+            is_on_day_around: false,
+            zone,
+            day: None,
+        };
     }
-    let (date, day_from_key) = day(&levels, at, style);
+    let (date, day_from_key, day_level) = day(&levels, at, style);
     // `day2: true`
     let names_days = |(name, value): &(String, Json)| matches!(value, Json::Bool(_)) && dates::number(name).is_some();
     let is_undated = !levels.iter().any(is_dated) && !entry.record.fields().iter().any(names_days);
     let date = date.or_else(|| style.days.only().filter(|_| is_undated));
     let local = |clock: i64| date.map(|date| When::local(date, clock));
     let mut end_clock = None;
+    let is_on_day_around =
+        date.is_some() && day_level.is_none_or(|level| !matches!(levels[level], Level::Facts { is_own: true, .. }));
+    let is_on_day_around = is_on_day_around && !matches!(found, Found::At(_));
     let start = match found {
         Found::At(when) => Some(when),
         Found::Clock(clock) => local(clock),
@@ -87,6 +110,7 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
                 field,
                 is_own,
                 day_from_key: false,
+                is_on_day_around: false,
                 zone,
                 day: None,
             };
@@ -101,13 +125,13 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
             Level::Facts { facts, .. } => facts.iter().find(is_day).map(|fact| fact.text.to_owned()),
             Level::Key(key) => Some((*key).to_owned()).filter(|key| dates::is_like_a_day(key)),
         });
-        return Times { start, end: End::Missing, field, is_own, day_from_key, zone, day };
+        return Times { start, end: End::Missing, field, is_own, day_from_key, is_on_day_around: false, zone, day };
     };
     let end = match end_clock {
         Some(clock) => End::At(start.next(clock)),
         None => end(&levels[..=at], start, style),
     };
-    Times { start: Start::At(start), end, field, is_own, day_from_key, zone, day: None }
+    Times { start: Start::At(start), end, field, is_own, day_from_key, is_on_day_around, zone, day: None }
 }
 
 fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
@@ -139,8 +163,9 @@ fn start_in(level: &Level, style: &Style) -> Option<(Found, Option<String>)> {
         })
 }
 
-/// Returns the day on which an entry starts, and whether a key says so. What a start says goes before what stands around it.
-fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
+/// Returns the day on which an entry starts, whether a key says so, and the level at which it is said. What a start says goes before
+/// what stands around it.
+fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool, Option<usize>) {
     let exact_first = |texts: &[&str]| {
         let exact = texts.iter().find_map(|text| style.days.exact(text));
         exact.or_else(|| texts.iter().find_map(|text| style.days.read(text)))
@@ -163,12 +188,12 @@ fn day(levels: &[Level], at: usize, style: &Style) -> (Option<Date>, bool) {
             .iter()
             .all(|text| dates::number(text).is_some() || style.days.first.is_none() && style.days.exact(text).is_none())
         {
-            numbered = numbered.or(Some((Some(date), is_key)));
+            numbered = numbered.or(Some((Some(date), is_key, Some(place))));
             continue;
         }
-        return (Some(date), is_key);
+        return (Some(date), is_key, Some(place));
     }
-    numbered.unwrap_or((None, false))
+    numbered.unwrap_or((None, false, None))
 }
 
 fn end(levels: &[Level], start: When, style: &Style) -> End {

@@ -116,8 +116,8 @@ impl<'a> Walk<'a, '_> {
                 // What happened in another year is another program.
                 self.path.push(if maps::is_year(key) { key } else { "*" });
                 let around = Around::Key { key, place: field.role };
-                // A map of rooms with a list for each has sessions; a list of rooms has rooms.
-                let role = if value.is_list() { Role::Other } else { field.role };
+                // A map of rooms with a list for each, or with times, has sessions; a list of rooms has rooms.
+                let role = if value.is_list() || maps::holds_times(value) { Role::Other } else { field.role };
                 self.within(around, |walk| walk.node(value, Field { is_one_of_many: true, role, ..field }));
                 self.path.pop();
             }
@@ -154,6 +154,7 @@ impl<'a> Walk<'a, '_> {
         } else if !has_title && field.is_one_of_many && is_occurrence(record) {
             self.occurrence(record);
         }
+        let is_slot = field.is_one_of_many && !has_title && has_time(record);
         let known = if is_wide { Json::NULL } else { record };
         let around = Around::Record { record: known, is_one_of_many: field.is_one_of_many, place: field.role };
         self.within(around, |walk| {
@@ -173,6 +174,12 @@ impl<'a> Walk<'a, '_> {
                     continue;
                 }
                 walk.path.push(&name[..name.floor_char_boundary(MAX_NAME)]);
+                if is_slot && maps::is_of_track(name, value) {
+                    let around = Around::Key { key: name, place: Role::Room };
+                    walk.within(around, |walk| walk.node(value, Field { name, role: Role::Other, is_one_of_many: true }));
+                    walk.path.pop();
+                    continue;
+                }
                 let is_followed = matches!(role, Role::Other | Role::Title(_)) && walk.rooms_with_references(value, name);
                 if is_followed {
                     // All of it is known now.
@@ -264,6 +271,10 @@ pub(super) fn keys_around<'a>(around: &[Around<'a>]) -> Vec<&'a str> {
 
 fn has_title(record: &Json) -> bool {
     record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) && title_text(value).is_some())
+}
+
+fn has_time(record: &Json) -> bool {
+    record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Start | Role::Time) && value.text().is_some())
 }
 
 fn may_lack_title(record: &Json) -> bool {

@@ -243,6 +243,14 @@ fn warning(place: &Place, remark: &Remark) -> String {
             "read as a grid with the rooms {}; of each cell the first line is the title and the second the people",
             quoted(rooms)
         ),
+        Remark::AfterMidnight { count, first } => format!(
+            "{} after midnight below a later one of the same day, and taken to be in the night after it: {}",
+            self::count(*count, "session stands", "sessions stand"),
+            some(first, *count)
+        ),
+        Remark::SheetsAreRooms { rooms } => {
+            format!("nothing else says where sessions are, so the names of the sheets were taken as rooms: {}", quoted(rooms))
+        }
         Remark::TablesLeftOut(names) => format!("tables that are not read as a timetable were left out: {}", quoted(names)),
         Remark::NotADay(text) => format!("{text:?} is not a date; write the first day as \"# start: 2026-08-15\""),
         Remark::UnclosedQuote => "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned(),

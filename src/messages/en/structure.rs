@@ -15,6 +15,10 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
             format!("{found}, but their starts cannot be read: {field:?} says {text:?}"),
             "Write starts as 2018-08-18 13:00. If the times are in another file, open both together.".to_owned(),
         ),
+        Reason::NoTimeOfDay { day, fields } => (
+            format!("{found}, but only a day ({day:?}) and no time of day ({})", fields.join(", ")),
+            "A timetable needs times of day. If they are in another file, open both together.".to_owned(),
+        ),
         Reason::NoDate { text, day, year_is_missing } => (
             match day.as_str() {
                 "" => format!("{found}, but no dates: it starts at {text:?}"),

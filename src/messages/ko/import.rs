@@ -233,6 +233,15 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::Grid { rooms } => {
             format!("장소가 {}인 격자로 읽었습니다. 칸의 첫 줄은 제목, 둘째 줄은 발표자로 보았습니다", quoted(rooms))
         }
+        Remark::AfterMidnight { count, first } => {
+            format!(
+                "자정 뒤 세션 {count}개가 같은 날 늦은 세션 아래에 있어서 그날 밤의 것으로 보았습니다: {}",
+                some(first, *count)
+            )
+        }
+        Remark::SheetsAreRooms { rooms } => {
+            format!("장소가 따로 적혀 있지 않아서 시트 이름을 장소로 보았습니다: {}", quoted(rooms))
+        }
         Remark::TablesLeftOut(names) => format!("시간표로 읽을 수 없는 표를 뺐습니다: {}", quoted(names)),
         Remark::NotADay(text) => {
             format!("{text:?}{} 날짜가 아닙니다. 첫날을 \"# start: 2026-08-15\"처럼 적어 주세요", topic(text))

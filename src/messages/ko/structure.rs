@@ -14,6 +14,10 @@ pub(super) fn no_times(count: usize, title: &str, reason: &Reason) -> (String, S
             format!("{found} 시작 시각을 읽을 수 없습니다: {field:?} 항목에 {text:?}만 적혀 있습니다"),
             "시작 시각을 2018-08-18 13:00처럼 적어 주세요. 시각이 다른 파일에 있으면 파일들을 함께 열어 주세요.".to_owned(),
         ),
+        Reason::NoTimeOfDay { day, fields } => (
+            format!("{found} 날짜({day:?})만 있고 시각이 없습니다({})", fields.join(", ")),
+            "시간표에는 시각이 있어야 합니다. 시각이 다른 파일에 있으면 파일들을 함께 열어 주세요.".to_owned(),
+        ),
         Reason::NoDate { text, day, year_is_missing } => (
             match day.as_str() {
                 "" => format!("{found} 날짜가 없습니다: 시작은 {text:?}입니다"),

@@ -86,7 +86,7 @@ fn days_rooms_and_times_may_be_keys() {
             r#"{"2027-03-05": {"101": [{"title": "A", "speaker": "x"}], "102": [{"title": "B", "speaker": "y"}]}}"#,
             &options()
         )
-        .contains("no start")
+        .contains("no time of day")
     );
     // Minutes after midnight.
     check(
@@ -194,7 +194,7 @@ fn apis_of_conference_software_are_read() {
         r#"{"event": {"name": "Moths", "timezone": "Asia/Seoul"}, "tracks": [{"id": "t1", "name": "Oak"}], "speakers": [{"id": "a", "name": "Ada"}],
             "sessions": [{"id": "s", "title": "Wings", "dateStart": "2027-03-05T09:30:00", "dateEnd": "2027-03-05T10:00:00", "durationMinutes": 30, "trackId": "t1", "speakerIds": ["a"]}]}"#,
         &Options::default(),
-        &["05 09:30-10:00 Wings (Ada)"],
+        &["05 09:30-10:00 Wings @Oak (Ada)"],
     );
     // Clashfinder.
     check(
