@@ -4,6 +4,7 @@ mod ends;
 mod identify;
 mod joined_rooms;
 mod names;
+mod nights;
 mod session;
 mod weight;
 mod zones;
@@ -19,6 +20,7 @@ use crate::program::{Block, Date, Day, Kind, Moment, Program, ProgramId, Room, S
 use crate::wire::program_file;
 pub(super) use joined_rooms::{is_address, separate as separate_rooms, tracks_as_rooms};
 use names::Names;
+pub(super) use nights::Nights;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most bytes of all rows together: four times the largest file. A file that states something once and refers to it many

@@ -14,11 +14,12 @@ mod facts;
 mod fields;
 mod file;
 mod forms;
+mod grids;
+mod halves;
 mod keys;
 mod levels;
 mod links;
 mod maps;
-mod nights;
 mod page;
 mod part;
 mod parts;
@@ -36,6 +37,7 @@ use super::draft::{Draft, Start, separate_rooms, tracks_as_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
+use crate::messages::column::Column;
 use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
 use dates::Days;
@@ -149,9 +151,24 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
 fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> {
     let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
-    let links = Links::of(&root);
-    let Some(groups) = walk::groups(&root, &links) else { return Err(Problem::Broken { line: None }.into()) };
-    let about = About::of(&root);
+    match records(&root, options) {
+        Ok((draft, fields)) => {
+            drop(root);
+            Ok(Imported { fields, ..draft.finish(options)? })
+        }
+        Err(error) if error.found_nothing() => grids::read(&root, options).unwrap_or(Err(error)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Fields with their meanings, as in [`Imported::fields`].
+type Fields = Vec<(String, Option<Column>)>;
+
+/// Reads the records of a tree that are sessions.
+fn records(root: &Json, options: &Options) -> Result<(Draft, Fields), ImportError> {
+    let links = Links::of(root);
+    let Some(groups) = walk::groups(root, &links) else { return Err(Problem::Broken { line: None }.into()) };
+    let about = About::of(root);
     let (mut readings, mut nights) = (Vec::new(), Vec::new());
     let days = file::days(&about, &groups, options);
     let mut style = Style {
@@ -166,7 +183,8 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
         style.key_digits = file::key_digits(&group);
         style.in_seconds = file::are_seconds(&group);
         let mut reading = Reading::of(group, |entry| times::times(entry, &links, &style));
-        nights.extend(nights::move_on(&mut reading).map(|remark| (reading.path.clone(), remark)));
+        nights.extend(halves::move_on(&mut reading).map(|remark| (reading.path.clone(), remark)));
+        nights.extend(reading.move_nights_on().map(|remark| (reading.path.clone(), remark)));
         readings.push(reading);
     }
     let best = readings
@@ -197,9 +215,7 @@ fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> 
         let first = style.days.first.filter(|_| style.days.used_first.get());
         draft.warn(Place::default(), Remark::DaysCompleted { year, first });
     }
-    drop(links);
-    drop(root);
-    Ok(Imported { fields, ..draft.finish(options)? })
+    Ok((draft, fields))
 }
 
 /// Adds the rows of what was chosen, and says what was not.

@@ -354,6 +354,11 @@ pub enum Remark {
         /// The first few titles.
         first: Vec<String>,
     },
+    /// Times without AM and PM were taken to be in the afternoon.
+    Afternoons {
+        /// The number of sessions.
+        count: usize,
+    },
     /// The names of the sheets were taken as rooms.
     SheetsAreRooms {
         /// The names.

@@ -1,7 +1,7 @@
 //! One row of a list, accessed by the meaning of its columns.
 
 use super::super::when::{self, Slot};
-use super::dates::Dating;
+use super::dates::{self, Dating};
 use super::{Layout, List, Row, line, values};
 use crate::messages::column::Column;
 use crate::messages::import::Cell;
@@ -87,6 +87,11 @@ impl<'a> Cells<'a> {
             None if self.list.columns.has(Column::Date) => None,
             None => self.dating.first_day.map(Some),
         }
+    }
+
+    /// Whether the day is that of a heading, of the row above or of the program, or only called Friday.
+    pub fn is_on_day_around(&self) -> bool {
+        self.slot(Column::Start).is_some() && self.get(Column::Date).is_none_or(dates::is_day_word)
     }
 
     pub fn title(&self) -> Option<String> {

@@ -78,7 +78,9 @@ impl Columns {
         for (index, name) in header.iter().enumerate().take(MAX_COLUMNS) {
             let name = name.trim();
             let is_clearer = |column: Column, columns: &Columns| {
-                !is_vague(name) && columns.index_of(column).is_some_and(|at| is_vague(header.get(at).map_or("", String::as_str)))
+                let known = columns.index_of(column).and_then(|at| header.get(at)).map_or("", String::as_str);
+                let is_title = |name: &str| plain(name).ends_with("title");
+                is_vague(known) && (!is_vague(name) || column == Column::Title && is_title(name) && !is_title(known))
             };
             match find(name) {
                 Some(column) if !columns.has(column) => columns.found.push((column, index)),
@@ -87,6 +89,7 @@ impl Columns {
                 _ => columns.unknown.push(name.to_owned()),
             }
         }
+        columns.settle_questions(header);
         columns.settle_titles(header);
         columns.settle_german_days(header);
         // Some put the date under the heading of the weekday.
@@ -122,6 +125,23 @@ impl Columns {
                 self.unknown.push(header.get(*at).map_or("", |name| name.trim()).to_owned());
             }
             *at = index;
+        }
+    }
+
+    /// Forms ask in whole sentences: "Title of your talk". A question about a person's title is none about that of a session.
+    fn settle_questions(&mut self, header: &[String]) {
+        for (column, words) in QUESTIONS {
+            let asks = |name: &&String| {
+                let name = title::normal(name);
+                let others = QUESTIONS.iter().filter(|(other, _)| *other != column).flat_map(|(_, words)| *words);
+                words.iter().any(|word| name.contains(word)) && !others.chain(&["job"]).any(|word| name.contains(word))
+            };
+            let unknown = |index: &usize| self.meaning(*index).is_none();
+            let found = (0..header.len().min(MAX_COLUMNS)).filter(unknown).find(|index| asks(&&header[*index]));
+            if let Some(index) = found.filter(|_| !self.has(column)) {
+                self.unknown.retain(|name| *name != header[index].trim());
+                self.mean(column, index);
+            }
         }
     }
 
@@ -192,6 +212,9 @@ pub(super) fn plain(name: &str) -> String {
     let word = name.split(['(', '[', ':']).next().unwrap_or_default();
     title::normal(&unaccented(word))
 }
+
+/// What the answers to a question are, by a word in it.
+const QUESTIONS: [(Column, &[&str]); 2] = [(Column::Title, &["title", "제목"]), (Column::Speakers, &["speaker", "발표자"])];
 
 /// Names that only count until another column has a clearer one: beside "date", a column "day" holds "Day 1".
 const VAGUE: [&str; 36] = [

@@ -1,6 +1,6 @@
 //! Tables to a program: a session for each row of each list.
 
-use super::super::draft::{Draft, DraftRow, End, Start, tracks_as_rooms};
+use super::super::draft::{Draft, DraftRow, End, Nights, Start, tracks_as_rooms};
 use super::super::walking;
 use super::super::when;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
@@ -56,7 +56,15 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     if let Some(undated) = undated(&rows) {
         return Err(undated.into());
     }
-    rows.iter().for_each(|cells| draft.add(row(cells, &rooms)));
+    let mut nights = Nights::default();
+    for cells in &rows {
+        let mut row = row(cells, &rooms);
+        if cells.is_on_day_around() {
+            nights.move_on(&row.title, &mut row.start, &mut row.end);
+        }
+        draft.add(row);
+    }
+    nights.remark().into_iter().for_each(|remark| draft.warn(Place::default(), remark));
     tracks_as_rooms(&mut draft.rows);
     let names = first.header.iter().take(MAX_COLUMNS).map(|name| line::excerpt(name));
     let named = names.enumerate().map(|(index, name)| (name, first.columns.meaning(index)));

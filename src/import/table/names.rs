@@ -29,7 +29,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              開始時間 時間 時刻 日時 时间 开始 开始时间 开始日期 시간대 진행시간 발표시간 세션시간 일정시간 starttime24h startat dtstart 開始日時 開催時間 godzina godz poczatek rozpoczecie cas zacatek zahajeni od kello klo aika alkaa alkaminen alkamisaika время начало saat baslangic baslangicsaati"
         }
         Column::End => {
-            "end endtime endsat ends finish until to timeend eventend enddatetime 종료 종료시간 종료시각 종료일시 끝 끝시간 마침 ende \
+            "end endtime scheduledend endsat ends finish until to timeend eventend enddatetime 종료 종료시간 종료시각 종료일시 끝 끝시간 마침 ende \
              endzeit bis fin heurefin heuredefin termino horafin horafim horadefin horadetermino fim fine orafine \
              einde eindtijd slut sluttid sluttidspunkt 終了 終了時刻 終了時間 終了日時 dtend 结束 结束时间 結束 結束時間 endat 마감 종료시점 koniec zakonczenie konec do paattyy loppuu paattymisaika конец окончание bitis bitissaati"
         }
@@ -39,7 +39,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              durationmin lengthmin runtime scheduledduration 所要時間 时长 時長 진행분 발표시간분 소요 czastrwania delka trvani kesto длительность продолжительность sure"
         }
         Column::Room => {
-            "room rooms location venue place hall stage roomlocation roomname 장소 공간 위치 강당 회의실 강의실 발표장 홀 방 룸 raum \
+            "room rooms location venue place hall locationname venuename hallname stagename stage roomlocation roomname 장소 공간 위치 강당 회의실 강의실 발표장 홀 방 룸 raum \
              saal ort salle lieu sala lugar local luogo aula zaal ruimte locatie lokale sal sted rum where \
              auditorium 会場 部屋 場所 ホール 会场 地点 地點 房间 教室 會場 장소명 강의장 세미나실 행사장 트랙장소 buhne escenario palco podium scena scene 舞台 무대 miejsce pomieszczenie pokoj mistnost misto lokal sali tila paikka rom зал место аудитория salon yer"
         }

@@ -225,3 +225,42 @@ fn dates_and_names_of_columns_are_understood_as_a_person_would() {
     let unnamed = "日程,時間,題,講演者,場所\n2027年3月5日,10時～10時45分,Bees,山田,Oak\n,11時～11時45分,Ants,佐藤,Elm\n";
     assert!(import(unnamed.as_bytes(), &options()).is_err());
 }
+
+#[test]
+fn exports_name_columns_in_their_own_way() {
+    let expected = ["05 10:00-10:40 Bees @Oak", "05 11:00-11:40 Ants @Elm"];
+    for table in [
+        "Session Id,Title,Owner Email,Date Submitted,Status,Speakers,Room,Scheduled At,Scheduled Duration\n1,Bees,a@example.org,1 Jan 2027 10:11,Accepted,Ada,Oak,5 Mar 2027 10:00 AM,40\n2,Ants,b@example.org,2 Jan 2027 10:11,Accepted,Bo,Elm,5 Mar 2027 11:00 AM,40\n",
+        "ID,Title,Start (date),Start (time),End (date),End (time),Room: en\nA,Bees,2027-03-05,10:00,2027-03-05,10:40,Oak\nB,Ants,2027-03-05,11:00,2027-03-05,11:40,Elm\n",
+        "Timestamp,Your name,Title of your talk,Abstract,Date,Start,End,Room\n1/1/2027 10:11:12,Ada,Bees,Text,2027-03-05,10:00,10:40,Oak\n1/2/2027 10:11:12,Bo,Ants,Text,2027-03-05,11:00,11:40,Elm\n",
+        "event,session_title,room_name,scheduled_start,scheduled_end\nX,Bees,Oak,2027-03-05 10:00,2027-03-05 10:40\nX,Ants,Elm,2027-03-05 11:00,2027-03-05 11:40\n",
+        "Artista;Escenario;Fecha;Hora inicio;Hora fin\nBees;Oak;2027-03-05;10:00;10:40\nAnts;Elm;2027-03-05;11:00;11:40\n",
+    ] {
+        check(table, &options(), &expected);
+    }
+    // What a talk was proposed on is no start.
+    let proposed = "Title,Speaker,Abstract,Date Submitted\nBees,Ada,On bees,2026-01-01 10:11\nAnts,Bo,On ants,2026-01-02 10:11\nMoths,Cy,On moths,2026-01-03 10:11\n";
+    assert!(import(proposed.as_bytes(), &options()).is_err());
+}
+
+#[test]
+fn what_stands_below_the_evening_is_in_the_night_after_it() {
+    let expected = ["05 22:00-23:30 Bees", "06 00:30-02:00 Ants", "06 22:00-23:00 Moths"];
+    let first_day = Options { first_day: Date::parse("2027-03-05"), ..options() };
+    check(
+        "Day,Start,End,Artist\nFriday,22:00,23:30,Bees\nFriday,00:30,02:00,Ants\nSaturday,22:00,23:00,Moths\n",
+        &first_day,
+        &expected,
+    );
+    check(
+        "Time,Title\nFriday 5 March 2027,\n22:00-23:30,Bees\n00:30-02:00,Ants\nSaturday 6 March 2027,\n22:00-23:00,Moths\n",
+        &options(),
+        &expected,
+    );
+    // A date in the row itself is that of its start.
+    check(
+        "Date,Start,End,Title\n2027-03-05,22:00,23:30,Bees\n2027-03-05,00:30,02:00,Ants\n",
+        &options(),
+        &["05 00:30-02:00 Ants", "05 22:00-23:30 Bees"],
+    );
+}

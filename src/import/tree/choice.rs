@@ -1,6 +1,6 @@
 //! Choosing the lists that hold the sessions.
 
-use super::super::draft::Start;
+use super::super::draft::{End, Nights, Start};
 use super::super::json::Json;
 use super::super::when::When;
 use super::keys::{self, Role};
@@ -8,6 +8,7 @@ use super::row;
 use super::times::{Times, clock_of};
 use super::titles;
 use super::walk::{Around, Entry, Group};
+use crate::messages::import::Remark;
 use crate::program::line;
 use crate::program::title::normal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,9 @@ pub(super) struct Choice<'a> {
 /// The most lists with times. They are compared with each other.
 const MAX_LISTS: usize = 200;
 
+/// Minutes that no day of a conference is short of.
+const SHORT: i64 = 3 * 60;
+
 /// Days between lists of the same program, such as workshops before a conference.
 const NEAR: i64 = 21;
 
@@ -51,6 +55,16 @@ impl<'a> Reading<'a> {
         without_others_times(&mut entries);
         let timed = timed(&entries);
         Reading { path: group.path, entries, timed }
+    }
+
+    /// Moves what begins after midnight into the night after its day, and returns what is to be said about it.
+    pub fn move_nights_on(&mut self) -> Option<Remark> {
+        let mut nights = Nights::default();
+        for (entry, times) in self.entries.iter_mut().filter(|(_, times)| times.is_on_day_around) {
+            let title = titles::title(entry.record).map(|(title, _)| title).unwrap_or_default();
+            nights.move_on(title, &mut times.start, &mut times.end);
+        }
+        nights.remark()
     }
 
     /// Whether the keys of the entries are rooms and not ids: they repeat.
@@ -98,10 +112,10 @@ impl<'a> Reading<'a> {
         !outer.are_days() && !are_parallel && (outer.has_own_times() || !self.has_own_times())
     }
 
-    /// Whether there is at most one for each day, so that they are the days.
+    /// Whether there is at most one for each day, and none as short as a session, so that they are the days.
     fn are_days(&self) -> bool {
         let days: BTreeSet<i64> = self.starts().map(|start| start.div_euclid(86_400)).collect();
-        days.len() == self.timed
+        days.len() == self.timed && !self.entries.iter().any(|(_, times)| is_short(times))
     }
 
     fn keys(&self) -> BTreeSet<(String, i64)> {
@@ -189,6 +203,16 @@ fn without_others_times(entries: &mut [(Entry, Times)]) {
             times.start = Start::Missing;
         }
     }
+}
+
+/// Whether an entry states itself that it takes less time than a day of a conference does.
+fn is_short(times: &Times) -> bool {
+    let length = match (&times.start, &times.end) {
+        (Start::At(When::Local(start)), End::At(When::Local(end))) => (end - start) / 60,
+        (Start::At(_), End::After(minutes)) => *minutes,
+        _ => return false,
+    };
+    times.is_own && (1..SHORT).contains(&length)
 }
 
 fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + 'e {

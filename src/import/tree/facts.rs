@@ -17,6 +17,10 @@ pub(super) fn facts(record: &Json) -> Vec<Fact<'_>> {
     let mut facts = Vec::new();
     for (name, value) in record.fields().iter().take(MAX_FIELDS) {
         let role = keys::role(name);
+        if role == Role::Other && keys::names_planning(name) {
+            let inner = value.fields().iter().take(MAX_FIELDS);
+            facts.extend(inner.filter_map(|(inner, value)| fact(keys::role(inner), inner, value)));
+        }
         if !is_about_time(role) {
             continue;
         }

@@ -94,6 +94,19 @@ fn unwrap(node: &mut Json) {
         fields.retain(|(name, _)| inner.iter().all(|(other, _)| other != name));
         fields.extend(inner);
     }
+    if let Some(at) = fields.iter().position(|(name, value)| name == "relationships" && !value.fields().is_empty())
+        && let (_, Json::Object(relationships)) = fields.remove(at)
+    {
+        fields.extend(relationships.into_iter().map(|(name, others)| (name, referred(others.get("data")))));
+    }
+}
+
+/// Returns the ids of the records that another one of JSON:API refers to.
+fn referred(data: &Json) -> Json {
+    match data {
+        Json::List(items) => Json::List(items.iter().map(referred).collect()),
+        one => one.get("id").clone(),
+    }
 }
 
 /// Renames a field as its form says; false if it is to be removed.

@@ -294,6 +294,11 @@ pub(super) fn noun(name: &str) -> String {
     }
 }
 
+/// Whether a field of a session holds when it is.
+pub(super) fn names_planning(name: &str) -> bool {
+    matches!(noun(name).as_str(), "schedule" | "scheduling" | "timing" | "period" | "interval")
+}
+
 /// Whether a field holds several sessions.
 pub(super) fn names_sessions(name: &str) -> bool {
     let nouns = ["session", "talk", "event", "title", "presentation", "lecture"];

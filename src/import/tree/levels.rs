@@ -38,6 +38,7 @@ pub(super) fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>>
     let slots = slots.filter_map(|(name, value)| links.find(name, value, &around)).map(facts::facts);
     let slots = slots.filter(|facts| facts.iter().any(|fact| fact.role == Role::Start));
     levels.extend(slots.take(1).map(|facts| Level::Facts { facts, is_own: true }));
+    levels.splice(0..0, linked_day(entry.record, links, &around));
     let mut lists = 0;
     for around in entry.around.iter().rev() {
         match around {
@@ -59,6 +60,15 @@ pub(super) fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>>
         }
     }
     levels
+}
+
+/// Returns the date of the day that a record refers to: `dayId: 2`, `day: "friday"`.
+fn linked_day<'a>(record: &'a Json, links: &Links<'a>, around: &[&str]) -> Option<Level<'a>> {
+    let days = record.fields().iter().filter(|(name, value)| keys::role(name) == Role::Day && value.text().is_some());
+    let day = { days }.find_map(|(name, value)| links.find(name, value, around))?;
+    let facts: Vec<Fact> = facts::facts(day).into_iter().filter(|fact| fact.role == Role::Day).collect();
+    let is_dated = facts.iter().any(|fact| dates::exact(fact.text).is_some());
+    is_dated.then_some(Level::Facts { facts, is_own: false })
 }
 
 /// Returns the title of a record as a day if it names one and nothing else does: "First day (Friday, 5 March)".

@@ -40,6 +40,11 @@ impl<'a> Links<'a> {
         if node.is_list() {
             let ids = node.items().iter().filter_map(|item| Some((id(item)?, item)));
             self.add(name, around, ids);
+            // JSON:API has records of all types in one list.
+            for item in node.items().iter().filter(|_| name == "included") {
+                let of_type = item.get("type").text().zip(id(item)).map(|(kind, id)| (kind, (id, item)));
+                of_type.into_iter().for_each(|(kind, record)| self.add(kind, around, std::iter::once(record)));
+            }
             node.items().iter().for_each(|item| self.collect(item, name, around, depth + 1));
             return;
         }

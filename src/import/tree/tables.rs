@@ -24,7 +24,9 @@ pub(super) fn spell_out(node: &mut Json) {
         }
         Json::Object(fields) => {
             with_columns(fields);
-            fields.iter_mut().filter(|(key, _)| is_time(key)).for_each(|(_, value)| titles(value));
+            let are_digits = fields.iter().all(|(key, _)| key.len() == 4 && when::time(key).is_some());
+            let is_slot = |(key, _): &&mut (String, Json)| are_digits || is_time(key);
+            fields.iter_mut().filter(is_slot).for_each(|(_, value)| titles(value));
             of_slot(fields);
         }
         _ => {}
@@ -50,9 +52,20 @@ fn names(header: &Json) -> Option<Vec<String>> {
 }
 
 fn record(names: &[String], row: Json) -> Option<Json> {
-    let Json::List(cells) = row else { return None };
+    let cells = match row {
+        Json::List(cells) => cells,
+        Json::Object(fields) => google_cells(fields)?,
+        _ => return None,
+    };
     let named = names.iter().cloned().zip(cells).filter(|(name, _)| !name.is_empty());
     Some(Json::Object(named.collect()))
+}
+
+/// Returns the cells of a row as Google's spreadsheets answer queries: `{c: [{v: 9, f: "9:00"}, null]}`.
+fn google_cells(mut fields: Vec<(String, Json)>) -> Option<Vec<Json>> {
+    let (name, Json::List(cells)) = fields.pop().filter(|_| fields.is_empty())? else { return None };
+    let shown = |cell: Json| cell.first(&["f", "v"]).clone();
+    (name == "c").then(|| cells.into_iter().map(shown).collect())
 }
 
 /// Makes records of the titles in a slot: `{time: "10:00", talks: ["On wings", "On legs"]}`. Texts without a blank are ids.

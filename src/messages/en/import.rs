@@ -248,6 +248,10 @@ fn warning(place: &Place, remark: &Remark) -> String {
             self::count(*count, "session stands", "sessions stand"),
             some(first, *count)
         ),
+        Remark::Afternoons { count } => format!(
+            "no time is after 13:00, and times run backwards: {} taken to be in the afternoon",
+            self::count(*count, "session was", "sessions were")
+        ),
         Remark::SheetsAreRooms { rooms } => {
             format!("nothing else says where sessions are, so the names of the sheets were taken as rooms: {}", quoted(rooms))
         }

@@ -239,6 +239,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 some(first, *count)
             )
         }
+        Remark::Afternoons { count } => {
+            format!("13시 뒤의 시각이 없고 시각이 거꾸로 가서 세션 {count}개를 오후로 보았습니다")
+        }
         Remark::SheetsAreRooms { rooms } => {
             format!("장소가 따로 적혀 있지 않아서 시트 이름을 장소로 보았습니다: {}", quoted(rooms))
         }

@@ -139,3 +139,60 @@ fn keys_of_days_are_no_rooms() {
         &["05 09:00-10:00 Doors", "05 10:00-11:00 Wings @oak (Ada)"],
     );
 }
+
+#[test]
+fn a_day_may_be_a_reference_and_a_time_may_stand_in_a_part() {
+    check(
+        r#"{"days": [{"id": 1, "date": "2027-03-05"}, {"id": 2, "date": "2027-03-06"}], "rooms": [{"id": 1, "name": "Oak"}],
+            "sessions": [{"title": "A", "dayId": 2, "roomId": 1, "start": "10:00", "end": "10:40"}]}"#,
+        &options(),
+        &["06 10:00-10:40 A @Oak"],
+    );
+    check(
+        "export const days: Day[] = [{id: 'friday', date: '2027-03-05'}];\nexport const acts: Act[] = [{name: 'Moths', startTime: '22:00', endTime: '23:00', day: 'friday'}, {name: 'Bees', startTime: '00:30', endTime: '01:00', day: 'friday'}];",
+        &options(),
+        &["05 22:00-23:00 Moths", "06 00:30-01:00 Bees"],
+    );
+    check(
+        r#"{"days": [{"date": "2027-03-05", "sessions": [{"title": "A", "schedule": {"date": "2027-03-05", "start_time": "09:00", "end_time": "10:00"}, "location": "Oak", "papers": [{"title": "On wings", "authors": ["Ada"]}]}]}]}"#,
+        &options(),
+        &["05 09:00-10:00 A @Oak"],
+    );
+}
+
+#[test]
+fn records_of_all_types_may_be_beside_the_sessions() {
+    check(
+        r#"{"data": [{"type": "session", "id": "1", "attributes": {"title": "A", "starts-at": "2027-03-05T10:00:00", "ends-at": "2027-03-05T10:30:00"},
+            "relationships": {"room": {"data": {"type": "room", "id": "r1"}}, "speakers": {"data": [{"type": "speaker", "id": "s1"}]}}}],
+            "included": [{"type": "room", "id": "r1", "attributes": {"name": "Oak"}}, {"type": "speaker", "id": "s1", "attributes": {"name": "Ada"}}]}"#,
+        &options(),
+        &["05 10:00-10:30 A @Oak (Ada)"],
+    );
+}
+
+#[test]
+fn tables_without_names_are_grids() {
+    check(
+        r#"{"header": ["Time", "Oak", "Elm"], "rows": [["10:00", "Wings", "Legs"], ["11:00", "Eyes", "Ears"]], "date": "2027-03-05"}"#,
+        &options(),
+        &["05 10:00-11:00 Wings @Oak", "05 10:00-11:00 Legs @Elm", "05 11:00-11:00 Eyes @Oak", "05 11:00-11:00 Ears @Elm"],
+    );
+    // As Google's spreadsheets answer.
+    check(
+        r#"google.visualization.Query.setResponse({"table": {"cols": [{"label": "Date"}, {"label": "Start"}, {"label": "Title"}, {"label": "Room"}],
+            "rows": [{"c": [{"v": "2027-03-05"}, {"v": 0.4, "f": "9:30"}, {"v": "A"}, null]}]}});"#,
+        &options(),
+        &["05 09:30-09:30 A"],
+    );
+}
+
+#[test]
+fn a_clock_of_twelve_hours_runs_on() {
+    check(
+        r#"{"Friday": {"Oak": [{"name": "Moths", "start": "12:50", "end": "1:20"}, {"name": "Bees", "start": "2:15", "end": "3:00"}, {"name": "Ants", "start": "8:00", "end": "10:00"}],
+            "Elm": [{"name": "Flies", "start": "11:15", "end": "11:45"}]}}"#,
+        &first_day(),
+        &["05 11:15-11:45 Flies @Elm", "05 12:50-13:20 Moths @Oak", "05 14:15-15:00 Bees @Oak", "05 20:00-22:00 Ants @Oak"],
+    );
+}
