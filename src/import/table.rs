@@ -223,7 +223,9 @@ pub(super) fn names_columns(cells: &[String]) -> bool {
 
 /// Returns the refusal of tables that are a timetable, as the names of the columns show, but lack a required column.
 pub(super) fn without_columns(book: &Book) -> Option<ImportError> {
-    let header = best_header(book).filter(|header| header.columns.names_times() && header.columns.known() > 1)?;
+    let is_program =
+        |columns: &Columns| columns.names_times() && columns.known() > 1 || columns.has(Column::Title) && columns.known() > 3;
+    let header = best_header(book).filter(|header| is_program(&header.columns))?;
     (!header.columns.is_usable()).then(|| unusable(&header.cells, &header.columns))
 }
 

@@ -1,6 +1,6 @@
 //! Days as keys and fields state them: in full, without the year, as a weekday, or as the number of the day.
 
-use super::super::when::{self, Century, Order, When};
+use super::super::when::{self, Century, DayWord, Order, When};
 use crate::program::{Date, Weekday};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -66,9 +66,9 @@ impl Days {
             return named;
         }
         let first = self.first?;
-        let ahead = match (number(text), when::weekday(text)) {
-            (Some(number), _) => number - 1,
-            (None, Some(day)) if is_weekday(text) => i64::from(days_until(first.weekday(), day)),
+        let ahead = match (number(text), when::weekday(text), when::day_word(text)) {
+            (Some(number), ..) | (_, None, Some(DayWord::Number(number))) => number - 1,
+            (None, Some(day), _) if is_weekday(text) => i64::from(days_until(first.weekday(), day)),
             _ => return None,
         };
         self.used_first.set(true);

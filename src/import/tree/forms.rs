@@ -60,7 +60,10 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
     parts::join(node);
     tables::spell_out(node);
     match node {
-        Json::List(items) => items.iter_mut().for_each(|item| explain(item, depth + 1)),
+        Json::List(items) => {
+            items.iter_mut().for_each(|item| explain(item, depth + 1));
+            items.iter_mut().for_each(spell_reference_out);
+        }
         Json::Object(fields) => {
             let has = |name: &&str| fields.iter().any(|(known, _)| known == name);
             if let Some(form) = FORMS.iter().find(|form| form.marks.iter().all(has)) {
@@ -69,6 +72,16 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
             fields.iter_mut().for_each(|(_, value)| explain(value, depth + 1));
         }
         _ => {}
+    }
+}
+
+/// Writes a record of which nothing but the id is said as that id.
+fn spell_reference_out(item: &mut Json) {
+    if let [(name, id)] = item.fields()
+        && name == "id"
+        && id.text().is_some()
+    {
+        *item = id.clone();
     }
 }
 

@@ -36,6 +36,13 @@ pub(super) enum Role {
     Other,
 }
 
+impl Role {
+    /// Whether it is a title, and not a name, which people and rooms have too.
+    pub fn is_certain_title(self) -> bool {
+        matches!(self, Role::Title(rank) if TITLES.split_whitespace().take(rank.into()).all(|title| title != "name") && rank < u8::MAX)
+    }
+}
+
 /// What a length is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
@@ -49,7 +56,7 @@ pub(super) enum Unit {
 /// Names of titles, the most certain first, without anything but letters.
 const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
     標題 标题 タイトル 題名 演題 議題 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 주제 talk session heading proposal presentation submission break activity event";
+    세션 주제 議程 议程 talk session heading proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
 const NAMES: [(Role, &str); 5] = [

@@ -1,7 +1,7 @@
 //! Where an entry may be said to be when: its own fields, the slot that it refers to, and what stands around it.
 
 use super::super::json::Json;
-use super::super::when;
+use super::super::when::{self, DayWord};
 use super::dates;
 use super::facts::{self, Fact};
 use super::keys::{self, Role};
@@ -75,7 +75,8 @@ fn linked_day<'a>(record: &'a Json, links: &Links<'a>, around: &[&str]) -> Optio
 fn day_in_title<'a>(record: &'a Json, facts: &[Fact]) -> Option<Fact<'a>> {
     let (text, name) = titles::title(record)?;
     let has_day = facts.iter().any(|fact| matches!(fact.role, Role::Day | Role::Start | Role::Time));
-    (!has_day && dates::names_day(text)).then_some(Fact { role: Role::Day, text, name })
+    let is_counted = || dates::number(text).is_none() && matches!(when::day_word(text), Some(DayWord::Number(_)));
+    (!has_day && (dates::names_day(text) || is_counted())).then_some(Fact { role: Role::Day, text, name })
 }
 
 /// Whether the start of a day is when the doors open: it goes on for long, or what is in it stands in lists of its own.

@@ -42,7 +42,7 @@ pub(super) fn holds_times(node: &Json) -> bool {
 
 /// Whether a field of a slot is what happens in one of the tracks: `{time: …, trackA: {title: …}, trackB: {title: …}}`.
 pub(super) fn is_of_track(name: &str, value: &Json) -> bool {
-    let has_title = value.fields().iter().any(|(name, value)| keys::role(name) == Role::Title(0) && value.text().is_some());
+    let has_title = value.fields().iter().any(|(name, value)| keys::role(name).is_certain_title() && value.text().is_some());
     let names_track = match keys::role(name) {
         Role::Room | Role::Track => keys::words(name).len() > 1 || is_numbered(name),
         role => role == Role::Other,

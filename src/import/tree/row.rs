@@ -161,7 +161,8 @@ fn rooms(
 fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) -> Option<&'a str> {
     let keys = entry.around.iter().enumerate().rev().filter_map(|(at, around)| match around {
         Around::Key { key, place }
-            if *place != Role::Track && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len()) =>
+            if *place != Role::Track
+                && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len() || is_in_slot(&entry.around[..at])) =>
         {
             Some(*key)
         }
@@ -177,6 +178,11 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) ->
             && (has_own_start || !maps::is_number(key))
     };
     { keys }.find(is_name)
+}
+
+/// Whether the innermost of these is the time of a slot, in which each room has a key.
+fn is_in_slot(around: &[Around]) -> bool {
+    matches!(around.last(), Some(Around::Key { key, .. }) if when::clock(key).is_some() || when::range(key).is_some())
 }
 
 /// Returns the room in a place that has one: `{building: …, room: …}`.

@@ -90,6 +90,7 @@ fn titles(value: &mut Json) {
         Json::Text(text) if text.contains(char::is_alphabetic) => *value = titled(std::mem::take(text)),
         Json::List(items) if items.iter().all(is_text) => items.iter_mut().for_each(titles),
         Json::Object(fields) if fields.iter().all(|(name, value)| keys::role(name) == Role::Other && is_text(value)) => {
+            fields.retain(|(_, value)| !value.is_null());
             fields.iter_mut().for_each(|(_, value)| titles(value));
         }
         _ => {}
