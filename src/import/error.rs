@@ -94,10 +94,8 @@ impl ImportError {
 
     /// Whether the file could be read if its first day were known.
     pub fn needs_first_day(&self) -> bool {
-        match &*self.0 {
-            Kind::Import(Problem::Undated { .. } | Problem::NoTimes { reason: Reason::NoDate { .. }, .. }) => true,
-            _ => false,
-        }
+        let Kind::Import(problem) = &*self.0 else { return false };
+        matches!(problem, Problem::Undated { .. } | Problem::NoTimes { reason: Reason::NoDate { .. }, .. })
     }
 
     /// Returns the lists of structured data if several may be the sessions: where each is, how many it has, and the first title.

@@ -9,6 +9,9 @@ use super::MAX_NESTING;
 /// Fewer rows or columns are no timetable.
 const LEAST: usize = 2;
 
+/// More tables are no program: a sheet for each room of each day.
+const MAX_TABLES: usize = 100;
+
 /// Reads the tables of a tree as a program; `None` if none of them is a timetable.
 pub(super) fn read(root: &Json, options: &Options) -> Option<Result<Imported, ImportError>> {
     let mut book = Book::default();
@@ -20,7 +23,7 @@ pub(super) fn read(root: &Json, options: &Options) -> Option<Result<Imported, Im
 
 /// Collects the lists of rows, with the texts beside each, one of which may be its day, and others the names of its columns.
 fn collect(node: &Json, beside: &[&Json], book: &mut Book, tally: &mut Tally, depth: usize) -> Result<(), ImportError> {
-    if depth > MAX_NESTING {
+    if depth > MAX_NESTING || book.tables.len() >= MAX_TABLES {
         return Ok(());
     }
     if node.items().iter().filter(|row| is_row(row)).count() >= LEAST {

@@ -14,7 +14,7 @@ const MAX_PARTS: usize = 7;
 pub(super) fn join(node: &mut Json) {
     match node {
         Json::List(items) if (DATE..=MAX_PARTS).contains(&items.len()) && items[0].text().is_some_and(maps::is_year) => {
-            let numbers: Option<Vec<u8>> = items[1..].iter().take(NAMES.len() - 1).map(|item| number(item)).collect();
+            let numbers: Option<Vec<u8>> = items[1..].iter().take(NAMES.len() - 1).map(number).collect();
             if let Some(text) = numbers.and_then(|numbers| written(items[0].text()?, &numbers)) {
                 *node = Json::Text(text);
             }

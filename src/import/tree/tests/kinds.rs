@@ -196,3 +196,37 @@ fn a_clock_of_twelve_hours_runs_on() {
         &["05 11:15-11:45 Flies @Elm", "05 12:50-13:20 Moths @Oak", "05 14:15-15:00 Bees @Oak", "05 20:00-22:00 Ants @Oak"],
     );
 }
+
+#[test]
+fn days_may_be_counted_in_words_and_references_be_records() {
+    check(
+        r#"{"days": [{"title": "Day One", "sessions": [{"title": "A", "time": "09:00", "room": "Oak"}]}, {"title": "Day Two", "sessions": [{"title": "B", "time": "09:00", "room": "Oak"}]}]}"#,
+        &first_day(),
+        &["05 09:00-09:00 A @Oak", "06 09:00-09:00 B @Oak"],
+    );
+    check(
+        r#"{"schedule": [{"date": "2027-03-05", "tracks": [{"title": "Oak"}, {"title": "Elm"}], "timeslots": [{"startTime": "09:00", "endTime": "09:40", "sessions": [{"items": [{"id": 1}]}, {"items": [{"id": 2}]}]}]}],
+            "sessions": [{"id": 1, "title": "A", "speakers": [{"id": "ada"}]}, {"id": 2, "title": "B"}], "speakers": [{"id": "ada", "name": "Ada"}]}"#,
+        &options(),
+        &["05 09:00-09:40 A @Oak (Ada)", "05 09:00-09:40 B @Elm"],
+    );
+}
+
+#[test]
+fn rooms_below_a_time_are_rooms_even_once() {
+    check(
+        r#"{"date": "2027-03-05", "schedule": {"09:00": {"Oak": "A", "Elm": "B"}, "10:00": {"Oak": "C", "Elm": null}}}"#,
+        &options(),
+        &["05 09:00-10:00 A @Oak", "05 09:00-09:00 B @Elm", "05 10:00-10:00 C @Oak"],
+    );
+    check(
+        r#"{"2027-03-05": {"09:00-09:30": {"Oak": {"title": "A", "speaker": "Ada"}, "Elm": {"title": "B", "speaker": "Bo"}}, "10:00-10:30": "Coffee"}}"#,
+        &options(),
+        &["05 09:00-09:30 A @Oak (Ada)", "05 09:00-09:30 B @Elm (Bo)", "05 10:00-10:30 Coffee"],
+    );
+    check(
+        r#"{"날짜": "2027-03-05", "타임테이블": [{"시간": "10:00~10:40", "트랙1": {"제목": "날개", "연사": "에이다"}, "트랙2": {"제목": "다리", "연사": "보"}}]}"#,
+        &options(),
+        &["05 10:00-10:40 날개 @트랙1 (에이다)", "05 10:00-10:40 다리 @트랙2 (보)"],
+    );
+}
