@@ -10,7 +10,7 @@ use super::plan_page::range;
 use crate::messages::Messages;
 use crate::messages::now::NowMessages;
 use crate::plan::{Entry, EntryId, Plan, Priority, Source, entries};
-use crate::program::{Kind, Moment, Program, Session, Span, Ways};
+use crate::program::{Kind, Moment, Program, RoomId, Session, Span, Ways};
 use std::cmp::Reverse;
 
 /// The most sessions that are suggested if nothing is picked.
@@ -213,16 +213,17 @@ impl Situation<'_> {
         if from.is_empty() || to.is_empty() { 0 } else { way(&from, &to, &self.ways, self.walking) }
     }
 
-    /// What is on and not picked: the closest by walking, then what began last, of which most is left to hear.
+    /// What is on and not picked: the closest by walking and then by the order of rooms, then what began last, of which most is left to
+    /// hear.
     fn elsewhere(&self, main: Option<&Entry>, running: &[usize], most: usize) -> Vec<CardLine> {
         let is_picked = |session: &Session| self.entries.iter().any(|entry| entry.id.as_str() == session.id.as_str());
         let is_choice =
             |session: &&Session| session.kind != Kind::Break && session.span.minutes() <= LONG_ON && !is_picked(session);
-        let from = main.map(|main| rooms_of(main, self.program)).unwrap_or_default();
+        let from = main.or_else(|| self.last_heard()).map(|entry| rooms_of(entry, self.program)).unwrap_or_default();
         let distance = |session: &Session| {
             let to: Vec<_> = session.rooms.iter().collect();
             let way = if from.is_empty() || to.is_empty() { 0 } else { way(&from, &to, &self.ways, self.walking) };
-            (to.is_empty(), way, Reverse(session.span.start), Reverse(end(session.span)))
+            (to.is_empty(), way, self.doors(&from, &to), Reverse(session.span.start), Reverse(end(session.span)))
         };
         let mut choices: Vec<&Session> = running.iter().map(|at| &self.program.sessions[*at]).filter(is_choice).collect();
         choices.sort_by_key(|session| distance(session));
@@ -230,6 +231,19 @@ impl Situation<'_> {
         // Where nothing of the plan is on, the sentence above says what they are.
         let label = if main.is_some() { self.words.now.also_on } else { "" };
         choices.into_iter().map(|session| self.session(session, label)).collect()
+    }
+
+    /// What was on last today: who has nothing on is still near it.
+    fn last_heard(&self) -> Option<&Entry> {
+        let is_over = |entry: &&Entry| entry.span.until().unix() <= self.unix && self.is_today(entry);
+        self.entries.iter().filter(is_over).max_by_key(|entry| entry.span.until().unix())
+    }
+
+    /// How many doors further in the organiser's order of rooms, which mostly is that of the corridor; 0 where a room is not known.
+    fn doors(&self, from: &[&RoomId], to: &[&RoomId]) -> usize {
+        let place = |room: &&RoomId| self.program.rooms.index_of(room.as_str());
+        let apart = |from: usize| to.iter().filter_map(place).map(move |to| from.abs_diff(to));
+        from.iter().filter_map(place).flat_map(apart).min().unwrap_or(0)
     }
 
     fn session(&self, session: &Session, label: &'static str) -> CardLine {

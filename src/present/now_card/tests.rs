@@ -75,6 +75,28 @@ fn with_nothing_picked_there_are_suggestions() {
 }
 
 #[test]
+fn what_else_is_on_is_near_by_the_way_and_without_ways_by_the_order_of_rooms() {
+    let row = |time: &str, room: &str| format!("2027-05-08,{time},{room},{room}{hour},{room}-{hour}\n", hour = &time[..2]);
+    let rooms = ["A", "B", "C", "D", "E"];
+    let of = |time: &str| rooms.map(|room| row(time, room)).concat();
+    let head = "date,start,end,room,title,id\n";
+    let program = |ways: &str| {
+        let table = format!("# time_zone: Asia/Seoul\n{ways}{head}{}{}", of("10:00,10:30"), of("11:00,12:00"));
+        import(table.as_bytes(), &Options::default()).expect("a program").program
+    };
+    let elsewhere = |ways: &str, picked: &str| {
+        let said = said_of(&program(ways), picked, "2027-05-08T11:10");
+        said.iter()
+            .filter(|line| !line.starts_with("Now"))
+            .map(|line| line.split(" in ").nth(1).unwrap_or(line)[..1].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(elsewhere("", "D-11"), ["C"], "next door, and not the first room");
+    assert_eq!(elsewhere("# walk: D > A, B, C = 9\n# walk: D > E = 1\n", "D-11"), ["E"]);
+    assert_eq!(elsewhere("", "D-10")[1..], ["D", "C", "E"], "where one has just been");
+}
+
+#[test]
 fn sessions_without_rooms_are_on_as_well() {
     let table = TABLE.replace(",A,", ",,").replace(",B,", ",,").replace(",C,", ",,").replace("# walk: A > B = 5\n", "");
     let program = import(table.as_bytes(), &Options::default()).expect("a program").program;
