@@ -1,6 +1,6 @@
 //! My timetable as a day: drawing to scale, choosing between overlapping entries, filling gaps, and own entries.
 
-use super::{ENGLISH, KOREAN, five, ids, pick_and_save};
+use super::{ENGLISH, KOREAN, at, five, ids, pick_and_save};
 use crate::harness::{Device, Setup, Visit, built_in_program_file, eventually, siganpyo, visit, within};
 use crate::pages::{Frame, PlanPage, ProgramPage};
 use std::time::Duration;
@@ -51,6 +51,25 @@ fn the_calendar_file_equals_that_of_the_command_line() {
                 .collect::<Vec<_>>()
         };
         assert_eq!(events(&saved), events(&printed));
+    });
+}
+
+#[test]
+fn a_row_of_the_program_says_with_how_many_it_overlaps() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let program = visit.program.clone();
+        let sessions = &at(&program, "2018-08-18", "13:00")[..3];
+        let page = ProgramPage::open(visit).await;
+        pick_and_save(visit, &page, sessions).await;
+        let minutes = sessions[0].span.overlap_minutes(sessions[1].span).expect("they overlap");
+        let first = (visit.messages().overlap_with)(&sessions[0].title, minutes);
+        let said = format!("{first}. {}", (visit.language().plan_messages().more)(1));
+        let script = "return document.querySelector(`li[data-session='${arguments[0]}']`).dataset.clash ?? ''";
+        let clash = async || {
+            let clash: String = visit.browser().ask(script, vec![sessions[1].id.as_str().into()]).await;
+            (clash == said).then_some(())
+        };
+        eventually(&format!("the row says {said:?}"), clash).await;
     });
 }
 

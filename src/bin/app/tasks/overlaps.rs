@@ -101,21 +101,21 @@ fn is_decided(one: &Entry, other: &Entry) -> bool {
 }
 
 impl Clash {
-    /// With which entry it overlaps first, and how long.
+    /// With which entry it overlaps first, how long, and with how many others.
     fn said(&self, state: State) -> String {
         let (_, title, minutes) = &self.others[0];
-        (state.messages().overlap_with)(title, *minutes)
+        let first = (state.messages().overlap_with)(title, *minutes);
+        match self.others.len() - 1 {
+            0 => first,
+            others => format!("{first}. {}", (state.language().plan_messages().more)(others)),
+        }
     }
 }
 
 /// Answers a tap on a session that overlaps with others, with the button that decides for it.
 fn say(clash: &Clash, state: State) {
     let messages = state.language().plan_messages();
-    let mut text = clash.said(state);
-    if clash.others.len() > 1 {
-        text = format!("{text}. {}", (messages.more)(clash.others.len() - 1));
-    }
     let (id, title) = (EntryId::Pick(clash.session.clone()), clash.title.clone());
     let others: Vec<EntryId> = clash.others.iter().map(|(id, ..)| id.clone()).collect();
-    state.toast.offer(text, messages.go_to_new, Arc::new(move || state.plan.go_to(&id, &title, &others)));
+    state.toast.offer(clash.said(state), messages.go_to_new, Arc::new(move || state.plan.go_to(&id, &title, &others)));
 }
