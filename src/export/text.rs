@@ -10,7 +10,7 @@ pub fn text(plan: &Plan, program: &Program, messages: &Messages, language: &str)
     let mut day = None;
     for entry in entries(plan, program, language) {
         if day.replace(entry.day) != Some(entry.day) {
-            text += &format!("\n{}\n", (messages.date)(entry.day));
+            text += &format!("\n{}\n", (messages.date_with_year)(entry.day));
         }
         text += &line(&entry, messages);
     }
@@ -82,9 +82,11 @@ pub(super) mod tests {
         let told = |language: Language| text(&plan(), &program(), language.messages(), language.tag());
         assert_eq!(
             told(Language::Korean),
-            "P\n\n8월 18일 (토)\n12:00–13:00 점심 · 로비\n13:00–13:25 Rust, 그리고 \\ 파이썬; 아주 긴 제목이라서 접어야 하는 이야기 · 101호\n\
-             \n8월 19일 (일)\n10:00 B (취소됨)\n10:00 Gone · 101 (프로그램에서 빠짐)\n"
+            "P\n\n2018년 8월 18일 (토)\n12:00–13:00 점심 · 로비\n13:00–13:25 Rust, 그리고 \\ 파이썬; 아주 긴 제목이라서 접어야 하는 이야기 · 101호\n\
+             \n2018년 8월 19일 (일)\n10:00 B (취소됨)\n10:00 Gone · 101 (프로그램에서 빠짐)\n"
         );
-        assert!(told(Language::English).contains("Sun 19 Aug\n10:00 B (cancelled)\n10:00 Gone · 101 (no longer in the program)"));
+        assert!(
+            told(Language::English).contains("Sun 19 Aug 2018\n10:00 B (cancelled)\n10:00 Gone · 101 (no longer in the program)")
+        );
     }
 }

@@ -3,17 +3,17 @@
 use super::{Element, Page, maybe_said, pick_button, track};
 use crate::messages::Messages;
 use crate::present::outline::OutlineDay;
-use crate::present::timetable::{Row, day_heading};
+use crate::present::timetable::{Row, day_text};
 use crate::program::{Date, Program};
 
-/// Returns a function from a catalogue to the heading of a day in its language.
-fn day_heading_text(program: &Program, date: Date) -> impl Fn(&Messages) -> String {
-    move |messages| day_heading(program, date, messages)
+/// Returns a function from a catalogue to the name of a day in its language, with the year where it stands alone.
+fn day_said(program: &Program, date: Date, has_year: bool) -> impl Fn(&Messages) -> String {
+    move |messages| day_text(program, date, has_year, messages)
 }
 
 /// Returns a button that scrolls to a day.
 pub fn day_jump<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P::Element {
-    page.message(Element::new("button"), &day_heading_text(program, day.date))
+    page.message(Element::new("button"), &day_said(program, day.date, false))
 }
 
 /// Returns the id of a day's section, such as `day-2018-08-18`.
@@ -23,7 +23,7 @@ pub fn day_anchor(date: Date) -> String {
 
 /// Returns the section of a day with its heading, without stretches.
 pub fn day_section<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P::Element {
-    let heading = page.message(Element::new("h2"), &day_heading_text(program, day.date));
+    let heading = page.message(Element::new("h2"), &day_said(program, day.date, true));
     P::Element::new("section").class("day").attr("id", &day_anchor(day.date)).child(heading)
 }
 

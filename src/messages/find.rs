@@ -1,12 +1,14 @@
 //! The messages of search and filters. A separate catalogue, since that code is loaded after the page.
 
 use super::Refusal;
-use crate::program::Kind;
+use crate::program::{Date, Kind};
 
 /// The messages in one language.
 #[expect(missing_docs, reason = "each field is named after what it says; the texts stand in the folders ko and en")]
 pub struct FindMessages {
     pub day: &'static str,
+    /// `18일 (토)`, where buttons for days share a narrow row with others
+    pub short_date: fn(Date) -> String,
     pub track: &'static str,
     pub room: &'static str,
     pub language: &'static str,

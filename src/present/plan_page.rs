@@ -4,7 +4,7 @@
 mod tests;
 
 use super::day_plan::{DayPlan, PlanBlock, PlanGap, PlanStack, Stage, Totals, day_plans};
-use super::timetable::day_heading;
+use super::timetable::{day_heading, day_name};
 use super::{Axis, Lane};
 use crate::messages::Messages;
 use crate::messages::plan_page::PlanMessages;
@@ -300,7 +300,7 @@ fn values(change: Change, pick: &Pick, entry: &Entry, messages: &Messages) -> Op
 fn candidates(pick: &Pick, program: &Program, messages: &Messages) -> Vec<(SessionId, String)> {
     let told = |session: &Session| {
         let rooms = program.room_names(session, messages.tag).join(", ");
-        let parts = [session.title.clone(), day_heading(program, session.day, messages), range(session.span), rooms];
+        let parts = [session.title.clone(), day_name(program, session.day, messages), range(session.span), rooms];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
     let open = if program.session(&pick.session).is_some() { &[] } else { pick.candidates.as_slice() };

@@ -62,12 +62,23 @@ pub fn slots(program: &Program, stretch: &Stretch, messages: &Messages) -> Vec<S
     stretch.iter().filter(|indices| !indices.is_empty()).map(slot).collect()
 }
 
-/// Returns a day's date, followed by the organiser's label.
+/// Returns a day's date with its year, followed by the organiser's label.
 pub fn day_heading(program: &Program, date: Date, messages: &Messages) -> String {
+    day_text(program, date, true, messages)
+}
+
+/// Returns the same without the year, for a choice among days.
+pub fn day_name(program: &Program, date: Date, messages: &Messages) -> String {
+    day_text(program, date, false, messages)
+}
+
+/// Returns either of both.
+pub fn day_text(program: &Program, date: Date, has_year: bool, messages: &Messages) -> String {
+    let said = if has_year { (messages.date_with_year)(date) } else { (messages.date)(date) };
     let label = program.days.iter().find(|day| day.date == date).and_then(|day| day.label.as_deref());
     match label {
-        Some(label) => format!("{} · {label}", (messages.date)(date)),
-        None => (messages.date)(date),
+        Some(label) => format!("{said} · {label}"),
+        None => said,
     }
 }
 
@@ -137,7 +148,10 @@ mod tests {
     fn a_session_after_midnight_belongs_to_the_day_before_and_rooms_keep_their_order() {
         let program = program();
         let list = written(&program, Language::English, None);
-        assert_eq!(list, ["Sat 18 Aug", "13:00 two–13:40 one–13:25", "00:30–01:00 late", "Sun 19 Aug · Sprints", "10:00 next"]);
+        assert_eq!(
+            list,
+            ["Sat 18 Aug 2018", "13:00 two–13:40 one–13:25", "00:30–01:00 late", "Sun 19 Aug 2018 · Sprints", "10:00 next",]
+        );
         let when = |id: &str| clock_range(program.session(&SessionId::new(id)).unwrap());
         assert_eq!((when("two").as_str(), when("next").as_str()), ("13:00–13:40", "10:00"));
     }
@@ -147,6 +161,6 @@ mod tests {
         let program = program();
         let one = program.sessions.iter().position(|session| session.id.as_str() == "one");
         let shown = SessionSet::of(program.sessions.len(), one);
-        assert_eq!(written(&program, Language::Korean, Some(&shown)), ["8월 18일 (토)", "13:00–13:25 one"]);
+        assert_eq!(written(&program, Language::Korean, Some(&shown)), ["2018년 8월 18일 (토)", "13:00–13:25 one"]);
     }
 }

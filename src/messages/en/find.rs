@@ -1,6 +1,6 @@
 //! English: searching and filtering.
 
-use super::plural;
+use super::{plural, weekday};
 use crate::messages::Refusal;
 use crate::messages::find::FindMessages;
 use crate::program::Kind;
@@ -8,6 +8,7 @@ use crate::program::line::isolated;
 
 pub(in crate::messages) const FIND: FindMessages = FindMessages {
     day: "Day",
+    short_date: |date| format!("{} {}", weekday(date.weekday()), date.day()),
     track: "Track",
     room: "Room",
     language: "Language",

@@ -1,5 +1,6 @@
 //! Korean: searching and filtering.
 
+use super::weekday;
 use crate::messages::Refusal;
 use crate::messages::find::FindMessages;
 use crate::messages::particle::{instrumental, object};
@@ -8,6 +9,7 @@ use crate::program::line::isolated;
 
 pub(in crate::messages) const FIND: FindMessages = FindMessages {
     day: "날짜",
+    short_date: |date| format!("{}일 ({})", date.day(), weekday(date.weekday())),
     track: "트랙",
     room: "장소",
     language: "언어",

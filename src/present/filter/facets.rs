@@ -6,7 +6,7 @@ use crate::messages::find::FindMessages;
 use crate::plan::{Entry, Standing};
 use crate::present::SessionSet;
 use crate::present::language_name::language_name;
-use crate::present::timetable::day_heading;
+use crate::present::timetable::day_name;
 use crate::program::order::{in_order, sorted};
 use crate::program::{Kind, Program, RoomId, Session, TrackId};
 
@@ -27,7 +27,7 @@ impl Facets {
     /// Computes the facets of which the program has at least two values.
     pub fn new(program: &Program, messages: &Messages, find_messages: &FindMessages) -> Facets {
         let kinds = [Kind::Talk, Kind::Keynote, Kind::Workshop, Kind::Lightning, Kind::Social, Kind::Break];
-        let days = program.days.iter().map(|day| (day.date.to_string(), day_heading(program, day.date, messages))).collect();
+        let days = program.days.iter().map(|day| (day.date.to_string(), day_name(program, day.date, messages))).collect();
         let tracks = program.tracks.iter().map(|track| (track.id.to_string(), track.name.clone())).collect();
         let rooms = program.rooms.iter().map(|room| (room.id.to_string(), room.name_in(messages.tag).to_owned())).collect();
         let kinds = kinds.iter().map(|kind| (kind.as_str().to_owned(), (find_messages.kind_name)(kind).to_owned())).collect();

@@ -25,7 +25,7 @@ fn changing_the_language_works_at_once_and_is_kept() {
         Frame(visit).reload().await;
         visit.browser().named("heading", ENGLISH.messages().settings).await;
         let page = ProgramPage::open(visit).await;
-        let days = visit.program.days.iter().map(|day| (ENGLISH.messages().date)(day.date));
+        let days = visit.program.days.iter().map(|day| (ENGLISH.messages().date_with_year)(day.date));
         assert_eq!(page.days().await, days.collect::<Vec<String>>());
     });
 }

@@ -8,7 +8,7 @@ use crate::components::notice::notice;
 use leptos::prelude::*;
 use siganpyo::messages::Refusal;
 use siganpyo::present::at_venue;
-use siganpyo::present::timetable::day_heading;
+use siganpyo::present::timetable::day_name;
 use siganpyo::program::{Date, Program};
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ pub fn form(mut draft: Draft, program: &Arc<Program>, context: Context) -> AnyVi
 
 fn days(dates: &[Date], chosen: Option<Date>, program: &Program, context: Context) -> El {
     let day = |date: &Date| {
-        let choice = tag::option().attr("value", date.to_string()).text(day_heading(program, *date, context.common));
+        let choice = tag::option().attr("value", date.to_string()).text(day_name(program, *date, context.common));
         choice.maybe_attr("selected", (Some(*date) == chosen).then_some(""))
     };
     tag::select().attr("name", "day").children(dates.iter().map(day))

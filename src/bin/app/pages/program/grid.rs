@@ -15,7 +15,7 @@ use siganpyo::messages::find::FindMessages;
 use siganpyo::present::grid::{Block, Focus, Grid, Way, title_lines};
 use siganpyo::present::now::Now;
 use siganpyo::present::outline::Outline;
-use siganpyo::present::timetable::{clock_range, day_heading, row};
+use siganpyo::present::timetable::{clock_range, day_heading, day_name, row};
 use siganpyo::present::{Scale, SessionSet, at_venue};
 use siganpyo::program::{Date, Program, Session};
 use std::sync::Arc;
@@ -67,7 +67,8 @@ fn tools(program: &Program, outline: &Outline, today: Option<Date>, View { day, 
     let days = outline.days.iter().map(|choice| {
         let date = choice.date;
         let pressed = move || Some((day.get() == date).to_string());
-        tag::button().live("aria-pressed", pressed).text(day_heading(program, date, common)).on_click(move || day.set(date))
+        let button = tag::button().live("aria-pressed", pressed).aria_label(day_name(program, date, common));
+        button.text((messages.short_date)(date)).on_click(move || day.set(date))
     });
     let step = |label: &str, sign: &str, to: fn(usize) -> usize| {
         let button = tag::button().class("round").aria_label(label).text(sign);
