@@ -212,7 +212,14 @@ fn columns(program: &Program, items: &[Item], company: &[bool], language: &str) 
 fn blocks_of(item: &Item, columns: &[Column], axis: &Axis, has_company: bool, free: &[bool]) -> Vec<Block> {
     let top = axis.top_of(item.from);
     let height = axis.top_of(item.to) - top;
-    let block = |column, columns| Block { session: item.session, column, columns, lane: Lane { lane: 0, lanes: 1 }, top, height };
+    let block = |column, columns| Block {
+        session: item.session,
+        column,
+        columns,
+        lane: Lane { lane: 0, lanes: 1, wide: 1 },
+        top,
+        height,
+    };
     if item.rooms.is_empty() {
         // A session for everybody, unless it overlaps others.
         return vec![if has_company { block(columns.len() - 1, 1) } else { block(0, columns.len()) }];

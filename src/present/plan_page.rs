@@ -38,8 +38,8 @@ pub struct PageDay {
     pub heading: String,
     /// The time axis; one unit of height is a minute.
     pub axis: Axis,
-    /// The largest number of lanes.
-    pub lanes: usize,
+    /// Whether some of its blocks stand side by side.
+    pub is_parallel: bool,
     /// The totals of the day.
     pub totals: Totals,
     /// Gaps and entries in time order.
@@ -196,7 +196,7 @@ fn page_day(day: DayPlan, entries: &[Entry], plan: &Plan, program: &Program, wor
     PageDay {
         date: day.date,
         heading: day_heading(program, day.date, words.messages),
-        lanes: day.blocks.iter().filter_map(|block| block.lane).map(|lane| lane.lanes).max().unwrap_or(1),
+        is_parallel: day.blocks.iter().filter_map(|block| block.lane).any(|lane| lane.lanes > 1),
         axis: day.axis,
         totals: day.totals,
         items,

@@ -1,7 +1,7 @@
 //! Stacks of entries whose lanes would be too narrow to read: chosen entries keep a lane, the others of an hour become one
 //! block.
 
-use super::super::lanes::{Lane, lanes};
+use super::super::lanes::{Lane, close, lanes};
 
 /// The most lanes that are readable on a phone.
 const MOST_LANES: usize = 3;
@@ -48,13 +48,15 @@ fn stack(
     stacks: &mut Vec<Stack>,
 ) {
     let first = stacks.len();
+    let mut chosen: Vec<usize> = Vec::new();
     let mut ends: Vec<i64> = Vec::new();
-    for at in group.clone() {
+    for at in group {
         let (from, to) = spans[at];
         let free = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
         placed[at] = None;
         if is_chosen(at) && free < MOST_LANES - 1 {
-            placed[at] = Some(Lane { lane: free, lanes: 0 });
+            placed[at] = Some(Lane { lane: free, ..Lane::default() });
+            chosen.push(at);
             ends.resize(ends.len().max(free + 1), to);
             ends[free] = to;
         } else if let Some(stack) = stacks[first..].last_mut().filter(|stack| from < stack.from + WINDOW) {
@@ -66,10 +68,15 @@ fn stack(
         }
     }
     let lanes = ends.len() + 1;
-    placed[group].iter_mut().flatten().for_each(|lane| lane.lanes = lanes);
+    // They take up each other's lanes where those are free, but not that of the stacks.
+    let mut beside: Vec<Lane> = chosen.iter().filter_map(|at| placed[*at]).collect();
+    close(&chosen.iter().map(|at| spans[*at]).collect::<Vec<_>>(), &mut beside, ends.len());
+    for (at, lane) in chosen.into_iter().zip(beside) {
+        placed[at] = Some(Lane { lanes, ..lane });
+    }
     let mut next = i64::MAX;
     for stack in stacks[first..].iter_mut().rev() {
-        (stack.lane, stack.to) = (Lane { lane: lanes - 1, lanes }, stack.to.min(next));
+        (stack.lane, stack.to) = (Lane { lane: lanes - 1, lanes, wide: 1 }, stack.to.min(next));
         next = stack.from;
     }
 }
@@ -78,10 +85,11 @@ fn stack(
 mod tests {
     use super::*;
 
-    /// Returns spans with lanes as `lane/lanes` or `-`, then stacks as `from-to (indices)@lane/lanes`.
+    /// Returns spans with lanes as `lane/lanes` (with `+` the lanes that they also take up) or `-`, then stacks as `from-to (indices)@lane/lanes`.
     fn told(spans: &[(i64, i64)], chosen: &[usize]) -> String {
         let (placed, stacks) = arrange(spans, &|at| chosen.contains(&at));
-        let lane = |lane: &Lane| format!("{}/{}", lane.lane, lane.lanes);
+        let more = |lane: &Lane| if lane.wide > 1 { format!("+{}", lane.wide - 1) } else { String::new() };
+        let lane = |lane: &Lane| format!("{}{}/{}", lane.lane, more(lane), lane.lanes);
         let placed = placed.iter().map(|placed| placed.as_ref().map_or("-".to_owned(), lane));
         let stacks = stacks.iter().map(|stack| format!("{}-{} {:?}@{}", stack.from, stack.to, stack.entries, lane(&stack.lane)));
         placed.chain(stacks).collect::<Vec<_>>().join(" ")
@@ -101,6 +109,8 @@ mod tests {
             (&[(0, 30), (0, 30), (0, 30), (0, 30)], &[1], "- 0/2 - - 0-30 [0, 2, 3]@1/2"),
             (&[(0, 30), (0, 30), (0, 30), (0, 30), (30, 60)], &[1, 2, 3], "- 0/3 1/3 - 0/1 0-30 [0, 3]@2/3"),
             (&[(0, 60), (0, 30), (0, 30), (0, 30), (30, 60)], &[1, 4], "- 0/2 - - 0/2 0-60 [0, 2, 3]@1/2"),
+            (&[(0, 60), (0, 20), (0, 60), (0, 60), (30, 60)], &[0, 1, 4], "0/3 1/3 - - 1/3 0-60 [2, 3]@2/3"),
+            (&[(0, 20), (0, 20), (0, 60), (0, 60), (30, 60)], &[0, 1, 4], "0/3 1/3 - - 0+1/3 0-60 [2, 3]@2/3"),
         ] {
             assert_eq!(told(spans, chosen), expected, "{spans:?}");
         }

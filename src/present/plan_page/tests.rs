@@ -58,7 +58,7 @@ fn a_gap_comes_before_the_entry_that_ends_it() {
     let clashes: Vec<usize> = entries_of(&page).iter().map(|entry| entry.clashes.len()).collect();
     assert_eq!(clashes, [1, 1, 0]);
     assert_eq!(entries_of(&page)[0].overlaps, ["30 min overlap with “Bee”"]);
-    assert_eq!((page.days[0].lanes, page.news), (2, 0));
+    assert_eq!((page.days[0].is_parallel, page.news), (true, 0));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn forty_overlapping_entries_are_one_block_until_one_of_them_is_chosen() {
     let undecided = page(&plan, &program);
     let all = stack(&undecided);
     assert_eq!((all.entries.len(), all.count.as_str(), all.when.as_str()), (40, "40 to choose from", "10:00–10:49"));
-    assert_eq!((all.lane.lanes, undecided.days[0].lanes, all.first.len()), (1, 1, MOST_LISTED));
+    assert_eq!((all.lane.lanes, undecided.days[0].is_parallel, all.first.len()), (1, false, MOST_LISTED));
     let first = entries_of(&undecided)[0].clone();
     assert_eq!((first.lane, first.clashes.len(), first.overlaps.len()), (None, 39, MOST_SAID + 1));
     assert_eq!(first.overlaps[MOST_SAID], "and 36 more");
@@ -147,7 +147,7 @@ fn forty_overlapping_entries_are_one_block_until_one_of_them_is_chosen() {
     let chosen = plan.picks.get(&SessionId::new("s12")).unwrap().value.clone();
     plan.put(Pick { priority: Some(Priority::Must), ..chosen });
     let decided = page(&plan, &program);
-    assert_eq!((stack(&decided).entries.len(), stack(&decided).lane), (39, Lane { lane: 1, lanes: 2 }));
+    assert_eq!((stack(&decided).entries.len(), stack(&decided).lane), (39, Lane { lane: 1, lanes: 2, wide: 1 }));
     let alone: Vec<_> =
         entries_of(&decided).into_iter().filter(|entry| entry.lane.is_some()).map(|entry| entry.id.as_str()).collect();
     assert_eq!(alone, ["s12"]);

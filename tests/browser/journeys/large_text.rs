@@ -30,7 +30,7 @@ const UNREADABLE: &str = r"
     for (const at of document.querySelectorAll('body *')) {
         const { overflowX, textOverflow } = getComputedStyle(at), beyond = at.scrollWidth - at.clientWidth;
         if (beyond < 2 || overflowX === 'visible' || at.matches('input, textarea, select, .unseen, .phone, .phone *') || !isSeen(at)) continue;
-        const scrolls = overflowX === 'auto' && at.matches('.days, .options, .scroll, .grid, pre');
+        const scrolls = overflowX === 'auto' && at.matches('.days, .options, .grid, pre');
         if (!scrolls && !at.closest('.stack, .words')) problems.push(`cut by ${beyond}: ${at.outerHTML.slice(0, 160)}`);
     }
     for (const tab of document.querySelectorAll('.tabs span')) {

@@ -9,7 +9,7 @@ use siganpyo::messages::plan_page::PlanMessages;
 use siganpyo::plan::{EntryId, Priority, Standing};
 use siganpyo::present::day_plan::{PlanGap, Stage};
 use siganpyo::present::plan_page::{Item, PageDay, PageEntry};
-use siganpyo::present::{Axis, Need, Scale};
+use siganpyo::present::{Axis, Lane, Need, Scale};
 use siganpyo::program::Moment;
 
 /// The height of a minute, in tenths of a unit of [`Scale`].
@@ -63,10 +63,12 @@ fn past(context: Context) -> AnyView {
     })
 }
 
-/// Scrolls to the line of the present, if there is one, a third of the viewport below its top.
+/// Scrolls to the line of the present, if there is one, or else to what is on or next, a third of the viewport below its top.
 fn open_at_present() {
-    let Ok(Some(line)) = browser::document().query_selector(".as-day .now-line") else { return };
-    let place = line.get_bounding_client_rect().top();
+    let marks = browser::elements(".as-day :is(.now-line, [data-stage=present], [data-stage=next])");
+    // On a narrow page a day may have no line.
+    let Some(mark) = marks.map(|mark| mark.get_bounding_client_rect()).find(|place| place.width() > 0.0) else { return };
+    let place = mark.top();
     let third = f64::from(browser::root().client_height()) / 3.0;
     if place > 2.0 * third {
         browser::window().scroll_by_with_x_and_y(0.0, place - third);
@@ -80,11 +82,11 @@ fn day(day: &PageDay, context: Context) -> El {
         Item::Entry(one) => entry(one, &scale, context),
         Item::Stack(several) => stack::block(several, &scale, context),
     });
-    let (height, lanes) = (scale.at(day.axis.height), day.lanes);
+    let height = scale.at(day.axis.height);
     let list = tag::ol().class("entries").children(items);
     let canvas = tag::div()
         .class("canvas")
-        .style(move || format!("--day:{height};--lanes:{lanes}"))
+        .style(move || format!("--day:{height}"))
         .child(hours(&day.axis, &scale))
         .child(now_line(day.axis.clone(), scale.clone(), context))
         .child(list);
@@ -92,8 +94,9 @@ fn day(day: &PageDay, context: Context) -> El {
     tag::section()
         .class("day")
         .maybe_attr("data-past", is_over.then_some("true"))
+        .maybe_attr("data-parallel", day.is_parallel.then_some("true"))
         .child(tag::h2().text(day.heading.as_str()))
-        .child(tag::div().class("scroll").child(canvas))
+        .child(canvas)
 }
 
 /// The heights of a day. Entries in a stack need none of their own.
@@ -104,12 +107,12 @@ fn scale(day: &PageDay) -> Scale {
         Item::Stack(stack) => Some(need(stack.top, stack.height, READABLE_WITH_OVERLAP)),
         Item::Entry(entry) => {
             let is_alone = entry.overlaps.is_empty() && entry.decided.is_none();
-            let least = |lanes: usize| match (is_alone, lanes) {
+            let least = |Lane { lanes, wide, .. }: Lane| match (is_alone, lanes > 2 && wide == 1) {
                 (true, _) => READABLE,
-                (false, ..3) => READABLE_WITH_OVERLAP,
-                (false, _) => READABLE_WHERE_NARROW,
+                (false, false) => READABLE_WITH_OVERLAP,
+                (false, true) => READABLE_WHERE_NARROW,
             };
-            entry.lane.map(|lane| need(entry.top, entry.height, least(lane.lanes)))
+            entry.lane.map(|lane| need(entry.top, entry.height, least(lane)))
         }
     });
     Scale::new(&needs.collect::<Vec<_>>(), day.axis.height, MINUTE)
@@ -184,7 +187,7 @@ fn entry(entry: &PageEntry, scale: &Scale, context: Context) -> El {
         .maybe_attr("data-overlap", (!entry.overlaps.is_empty()).then_some("true"))
         .maybe_attr("data-change", (!changes.is_empty()).then_some(changes))
         .maybe_attr("data-priority", entry.priority.map(priority_word))
-        .style(move || format!("--t:{top};--h:{height};--l:{};--n:{}", lane.lane, lane.lanes))
+        .style(move || format!("--t:{top};--h:{height};--l:{};--w:{};--n:{}", lane.lane, lane.wide, lane.lanes))
         .child(block)
 }
 

@@ -22,7 +22,7 @@ pub fn block(stack: &PageStack, scale: &Scale, context: Context) -> El {
         .child(tag::strong().class("title").text(stack.count.as_str()))
         .children(stack.first.iter().map(one))
         .on_click(move || context.sheet.set(Sheet::Stack(ids.clone())));
-    tag::li().class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--n:{lanes}")).child(block)
+    tag::li().class("entry stack").style(move || format!("--t:{top};--h:{height};--l:{lane};--w:1;--n:{lanes}")).child(block)
 }
 
 /// The entries of the stack that are still in the plan, each with its decision.

@@ -184,8 +184,8 @@ fn blocks(program: &Program, grid: &Grid, scale: &Scale, state: State) -> Vec<El
     grid.columns.iter().for_each(|column| lefts.push(lefts[lefts.len() - 1] + column.lanes * LANE));
     let mut seen = SessionSet::none(program.sessions.len());
     let blocks = grid.blocks.iter().enumerate().map(|(at, block)| {
-        let width = (lefts[block.column + block.columns] - lefts[block.column]) / block.lane.lanes;
-        let left = lefts[block.column] + width * block.lane.lane;
+        let lane = (lefts[block.column + block.columns] - lefts[block.column]) / block.lane.lanes;
+        let (left, width) = (lefts[block.column] + lane * block.lane.lane, lane * block.lane.wide);
         let (top, height) = scale.place(block.top, block.height);
         let place = format!("--l:{left};--t:{top};--w:{width};--h:{height};--lines:{}", title_lines(height));
         let is_first = !seen.contains(block.session);
