@@ -21,6 +21,8 @@ impl Device {
     pub const PHONE: Device = Device { width: 390, height: 844, ratio: 3.0, touch: true, text: 16 };
     /// A small phone.
     pub const SMALL_PHONE: Device = Device { width: 360, height: 640, ..Device::PHONE };
+    /// The smallest phone that is still in use.
+    pub const SMALLEST_PHONE: Device = Device { width: 320, height: 568, ratio: 2.0, ..Device::PHONE };
     /// A laptop.
     pub const LAPTOP: Device = Device { width: 1280, height: 800, ratio: 1.0, touch: false, text: 16 };
 

@@ -1,7 +1,7 @@
 //! Rooms by time on a phone: everything can be read and tapped however dense a day is, and Back finds the place.
 
 use super::now::set_clock;
-use super::{ENGLISH, KOREAN, file, five, pick_and_save};
+use super::{ENGLISH, KOREAN, at, file, five, pick_and_save};
 use crate::harness::{Device, Setup, Visit, eventually, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage};
 use serde::Deserialize;
@@ -257,6 +257,28 @@ fn short_entries_of_the_plan_can_be_read_side_by_side() {
             assert!(shown >= 8 && cut.is_empty(), "{shown} are shown, of these are too small: {cut:#?}");
         });
     }
+}
+
+#[test]
+fn the_card_of_the_present_leaves_a_small_phone_the_rooms_and_their_days() {
+    visit(Setup::phone(KOREAN).on(Device::SMALLEST_PHONE), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        let at_once = at(&visit.program, "2018-08-18", "13:40");
+        pick_and_save(visit, &page, &[at_once[0], at_once[1], at(&visit.program, "2018-08-18", "14:40")[0]]).await;
+        set_clock(visit, "2018-08-18", "13:50").await;
+        let page = ProgramPage::open(visit).await;
+        page.show_grid().await;
+        visit.browser().find("[data-role=now] li").await;
+        let script = "const top = document.querySelector('.grid').getBoundingClientRect().top, tabs = document.querySelector('.tabs').getBoundingClientRect().top;
+            const zoom = document.querySelector('.zoom').getBoundingClientRect().left;
+            const days = [...document.querySelectorAll('.days > button')].map((day) => day.getBoundingClientRect().left < zoom);
+            return [tabs - top, days.length, days.every((seen) => seen), document.querySelectorAll('[data-role=now] li').length]";
+        let seen = async || {
+            let (seen, days, are_seen, lines): (f64, usize, bool, usize) = visit.browser().ask(script, Vec::new()).await;
+            (seen > 200.0 && days == 1 + visit.program.days.len() && are_seen && lines == 3).then_some(())
+        };
+        eventually("rooms and days are seen below the card", seen).await;
+    });
 }
 
 #[test]
