@@ -11,10 +11,10 @@ pub fn first_sessions(files: &[NamedFile], options: &Options, most: usize) -> Ve
     program.sessions.iter().take(most).map(|session| (session.span.start, session.title.clone())).collect()
 }
 
-/// Returns the zones in which files that state none are probably meant, the likeliest first; `address` is where they come from.
-/// Empty if nothing can be said.
-pub fn likely_zones(files: &[NamedFile], options: &Options, address: Option<&str>) -> Vec<String> {
-    program(files, options).map(|program| guess::likely(&program, address)).unwrap_or_default()
+/// Returns the zones in which files that state none are probably meant, the likeliest first; `address` is where they come from, `here` the
+/// zone that the person is in. Empty if nothing can be said.
+pub fn likely_zones(files: &[NamedFile], options: &Options, address: Option<&str>, here: Option<&str>) -> Vec<String> {
+    program(files, options).map(|program| guess::likely(&program, address, here)).unwrap_or_default()
 }
 
 fn program(files: &[NamedFile], options: &Options) -> Option<Program> {

@@ -28,7 +28,7 @@ pub struct ImportJob {
     pub title: Option<String>,
     /// Where the file comes from, which tells of its country.
     pub address: Option<String>,
-    /// Zones that the person may mean, besides those that the file suggests.
+    /// Zones that the person may mean, besides those that the file suggests; first the one that they are in.
     pub zones: Vec<String>,
 }
 

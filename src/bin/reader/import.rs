@@ -140,7 +140,8 @@ fn refused(error: &ImportError, files: &[NamedFile], options: &Options, language
 
 /// What the files suggest, then what the person may mean, each once. The files are read again for each.
 fn zones(files: &[NamedFile], options: &Options, job: &ImportJob) -> Vec<Offer> {
-    let likely = likely_zones(files, options, job.address.as_deref());
+    let here = job.zones.first().map(String::as_str);
+    let likely = likely_zones(files, options, job.address.as_deref(), here);
     let mut offered: Vec<Offer> = Vec::new();
     let all = likely.iter().map(|zone| (zone, true)).chain(job.zones.iter().map(|zone| (zone, false)));
     for (zone, is_likely) in all {

@@ -26,13 +26,25 @@ const SCRIPTS: [(RangeInclusive<char>, &str); 5] = [
     ('α'..='ω', "Europe/Athens"),
 ];
 
-/// Short words that are frequent in one language of one zone.
-const LANGUAGES: [(&[&str], &str); 5] = [
-    (&["und", "für", "der", "die", "das", "mit", "wie"], "Europe/Berlin"),
-    (&["les", "des", "pour", "avec", "une", "dans"], "Europe/Paris"),
-    (&["het", "een", "voor", "naar"], "Europe/Amsterdam"),
-    (&["che", "della", "gli", "nel"], "Europe/Rome"),
-    (&["jak", "dla", "się", "czy"], "Europe/Warsaw"),
+/// Short words that are frequent in one language, and the zones in which it is spoken: first that of most of its conferences, then those
+/// that are likelier for a person who is in them.
+const LANGUAGES: [(&[&str], &[&str]); 5] = [
+    (&["und", "für", "der", "die", "das", "mit", "wie"], &["Europe/Berlin", "Europe/Vienna", "Europe/Zurich"]),
+    (
+        &["les", "des", "pour", "avec", "une", "dans"],
+        &[
+            "Europe/Paris",
+            "Europe/Brussels",
+            "Europe/Zurich",
+            "Europe/Luxembourg",
+            "America/Toronto",
+            "America/Montreal",
+            "Africa/Dakar",
+        ],
+    ),
+    (&["het", "een", "voor", "naar"], &["Europe/Amsterdam", "Europe/Brussels"]),
+    (&["che", "della", "gli", "nel"], &["Europe/Rome", "Europe/Zurich"]),
+    (&["jak", "dla", "się", "czy"], &["Europe/Warsaw"]),
 ];
 
 /// Countries by the last part of a host's name, where one clock rules the country; besides the words that people use.
@@ -56,13 +68,14 @@ const HOSTS: [(&str, &str); 17] = [
     ("in", "Asia/Kolkata"),
 ];
 
-/// Returns the likely zones, the likeliest first. `address` is where the file comes from.
-pub fn likely(program: &Program, address: Option<&str>) -> Vec<String> {
+/// Returns the likely zones, the likeliest first. `address` is where the file comes from, `here` the zone that the person is in. It only
+/// decides between places in which the file's language is spoken: most people open files of conferences elsewhere, too.
+pub fn likely(program: &Program, address: Option<&str>, here: Option<&str>) -> Vec<String> {
     let stated = [program.venue.as_deref(), Some(&program.title), program.subtitle.as_deref()];
     let places = stated.into_iter().flatten().flat_map(places);
     let hosts = [program.url.as_deref(), address].into_iter().flatten().filter_map(of_host);
     let rooms = program.rooms.iter().flat_map(|room| places_of(&room.name));
-    let language = of_titles(program);
+    let language = of_titles(program, here);
     let mut zones: Vec<String> = Vec::new();
     for zone in places.chain(hosts).chain(language).chain(rooms) {
         if zones.len() < MOST && !zones.contains(&zone) {
@@ -115,7 +128,7 @@ fn of_host(address: &str) -> Option<String> {
     })
 }
 
-fn of_titles(program: &Program) -> Option<String> {
+fn of_titles(program: &Program, here: Option<&str>) -> Option<String> {
     let titles = || program.sessions.iter().map(|session| session.title.as_str());
     let letters = titles().flat_map(str::chars).filter(|letter| letter.is_alphabetic()).count();
     let written = |script: &RangeInclusive<char>| titles().flat_map(str::chars).filter(|letter| script.contains(letter)).count();
@@ -123,7 +136,8 @@ fn of_titles(program: &Program) -> Option<String> {
     script.map(|(_, zone)| (*zone).to_owned()).or_else(|| {
         let words: Vec<String> = titles().flat_map(str::split_whitespace).map(str::to_lowercase).collect();
         let frequency = |known: &[&str]| words.iter().filter(|word| known.contains(&word.as_str())).count();
-        let (known, zone) = LANGUAGES.iter().max_by_key(|(known, _)| frequency(known))?;
+        let (known, zones) = LANGUAGES.iter().max_by_key(|(known, _)| frequency(known))?;
+        let zone = zones.iter().find(|zone| here == Some(**zone)).or(zones.first())?;
         (frequency(known) * 25 >= words.len().max(50)).then(|| (*zone).to_owned())
     })
 }
@@ -134,11 +148,16 @@ mod tests {
 
     /// The first guess for a table with these titles, and with a conference that is called so.
     fn first(conference: &str, address: Option<&str>, titles: &[&str]) -> Option<String> {
+        first_for(None, conference, address, titles)
+    }
+
+    /// The same for a person in this zone.
+    fn first_for(here: Option<&str>, conference: &str, address: Option<&str>, titles: &[&str]) -> Option<String> {
         let rows: String = titles.iter().map(|title| format!("{title},2026-08-15 10:00,10:40\n")).collect();
         let table = format!("title,start,end\n{rows}");
         let options = Options { title: Some(conference.to_owned()), ..Options::default() };
         let file = NamedFile { name: String::new(), bytes: table.into_bytes() };
-        likely_zones(&[file], &options, address).into_iter().next()
+        likely_zones(&[file], &options, address, here).into_iter().next()
     }
 
     #[test]
@@ -159,5 +178,21 @@ mod tests {
         check("勉強会", None, &["Rustではじめる組み込み"], Some("Asia/Tokyo"));
         let german = ["Wie wir mit der Zeit gehen", "Rust und die Folgen für das Web", "Das Netz und der Strom"];
         check("Treffen", None, &german, Some("Europe/Berlin"));
+    }
+
+    #[test]
+    fn where_the_person_is_only_decides_between_places_with_the_language_of_the_file() {
+        let french =
+            ["Les pièges de Rust pour une équipe", "Des tests avec une base de données", "Dans les coulisses des moteurs"];
+        for (here, address, expected) in [
+            (Some("Asia/Seoul"), None, "Europe/Paris"),
+            (Some("America/Toronto"), None, "America/Toronto"),
+            (Some("America/Toronto"), Some("https://example.be/programme.csv"), "Europe/Brussels"),
+            (None, None, "Europe/Paris"),
+        ] {
+            assert_eq!(first_for(here, "Rencontre", address, &french).as_deref(), Some(expected), "{here:?} {address:?}");
+        }
+        let korean = ["타입 힌트를 처음 쓰는 사람에게"];
+        assert_eq!(first_for(Some("Europe/Paris"), "모임", None, &korean).as_deref(), Some("Asia/Seoul"));
     }
 }
