@@ -307,6 +307,28 @@ fn on_the_day_the_picture_is_of_today() {
     });
 }
 
+#[test]
+fn of_a_single_day_only_what_is_left_of_it_can_be_chosen() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(Path::new("tests/fixtures/two-talks.json")).await;
+        library.preview().await;
+        library.keep().await;
+        let page = ProgramPage::here(visit).await;
+        for id in ["first", "second"] {
+            page.pick(id).await;
+        }
+        Frame(visit).is_saved().await;
+        set_clock(visit, "2030-05-04", "10:50").await;
+        let page = WallpaperPage::open(visit).await;
+        page.is_settled().await;
+        let offered = "return [...document.querySelectorAll('.choices .options')].map((choices) => [...choices.children].map((choice) => choice.textContent))";
+        let offered: Vec<Vec<String>> = visit.browser().ask(offered, Vec::new()).await;
+        assert!(offered.contains(&vec![page.messages().from_now.to_owned()]), "{offered:?}");
+        assert!(!offered.iter().flatten().any(|choice| choice == page.messages().all_days), "{offered:?}");
+    });
+}
+
 /// Replaces the share sheet and records what it is given.
 const SHARE_SHEET: &str = "window.handed = [];
     navigator.canShare = (data) => data.files?.length > 0;

@@ -55,9 +55,12 @@ fn days(studio: Studio) -> AnyView {
         if days.len() < 2 && !is_on {
             return nothing();
         }
-        let every =
-            option(messages.all_days, move || wanted.read().days.is_empty(), move || studio.change(|wanted| wanted.days.clear()));
-        let each = days.into_iter().map(|day| {
+        // Of a single day there is nothing to choose but what is left of it.
+        let several = days.len() > 1;
+        let every = several.then(|| {
+            option(messages.all_days, move || wanted.read().days.is_empty(), move || studio.change(|wanted| wanted.days.clear()))
+        });
+        let each = days.into_iter().filter(|_| several).map(|day| {
             let label = if today == Some(day) { (messages.today)(&date(day)) } else { date(day) };
             option(&label, move || wanted.read().days.contains(&day), move || studio.change(|wanted| turn(&mut wanted.days, day)))
         });
@@ -65,7 +68,7 @@ fn days(studio: Studio) -> AnyView {
             let turn = move || studio.change(|wanted| wanted.from_now = !wanted.from_now);
             option(messages.from_now, move || wanted.read().from_now, turn)
         });
-        options(messages.which_day, [every].into_iter().chain(each).chain(rest))
+        options(messages.which_day, every.into_iter().chain(each).chain(rest))
     })
 }
 
