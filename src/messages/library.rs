@@ -178,6 +178,9 @@ pub struct LibraryMessages {
     pub keep_separate: &'static str,
 
     // A program on trial, and what could not be kept
+    /// Another one could not be opened
+    pub still_on_trial: fn(title: &str) -> Refusal,
+    pub show_preview: &'static str,
     pub on_trial: fn(title: &str) -> Refusal,
     pub too_big_to_keep: fn() -> Refusal,
 }

@@ -235,6 +235,11 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     take_along: "Same conference: move my picks",
     keep_separate: "Another one: keep both",
 
+    still_on_trial: |title| Refusal {
+        message: format!("You are still previewing “{title}”", title = isolated(title)),
+        hint: "It has not been added yet.".to_owned(),
+    },
+    show_preview: "Back to the preview",
     on_trial: |title| Refusal {
         message: format!("Previewing “{title}”", title = isolated(title)),
         hint: "If you like it, add it in the library.".to_owned(),

@@ -232,6 +232,11 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     take_along: "같은 행사: 옮기기",
     keep_separate: "다른 행사: 둘 다 두기",
 
+    still_on_trial: |title| Refusal {
+        message: format!("아직 “{title}”{} 미리 보는 중입니다", object(title), title = isolated(title)),
+        hint: "추가할지 아직 정하지 않았습니다.".to_owned(),
+    },
+    show_preview: "미리보기로 돌아가기",
     on_trial: |title| Refusal {
         message: format!("“{title}”{} 미리 보는 중입니다", object(title), title = isolated(title)),
         hint: "마음에 들면 보관함에서 추가해 주세요.".to_owned(),

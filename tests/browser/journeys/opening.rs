@@ -58,6 +58,30 @@ fn a_missing_time_zone_is_asked_for_and_columns_can_be_corrected() {
 }
 
 #[test]
+fn a_preview_without_an_answer_is_still_there_after_a_refused_file() {
+    visit(Setup::phone(ENGLISH), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "sea.xml", &schedule("1", 3, ""))).await;
+        library.preview().await;
+        let open_refused = async || library.open_program(&file(visit, "list.txt", "milk, bread, and eggs")).await;
+        open_refused().await;
+        visit.browser().says(&(library.messages().still_on_trial)("Sea Days").message).await;
+        assert!(visit.browser().find_all("[data-step=preview]").await.is_empty(), "the refusal is what is shown");
+        visit.browser().tap_on("[data-action=show-preview]").await;
+        assert!(library.preview().await.contains("Sea Days"));
+        // What is cancelled does not hide it either.
+        library.open_program(&file(visit, "spring.csv", TABLE)).await;
+        visit.browser().find("[data-step=zone]").await;
+        visit.browser().tap_on("[data-action=cancel]").await;
+        assert!(library.preview().await.contains("Sea Days"));
+        library.discard().await;
+        open_refused().await;
+        visit.browser().find(".opening .notice").await;
+        assert!(visit.browser().find_all("[data-action=show-preview]").await.is_empty(), "nothing is on trial any more");
+    });
+}
+
+#[test]
 fn a_likely_time_zone_is_one_tap_and_can_be_corrected() {
     visit(Setup::phone(KOREAN), async |visit| {
         let library = LibraryPage::open(visit).await;

@@ -33,11 +33,16 @@ impl Opening {
     pub fn new(state: State) -> Opening {
         let opening = Opening { step: RwSignal::new(Step::Idle), latest: StoredValue::new(0), state };
         if state.program.is_trial.get_untracked() {
-            // Counted before whatever the page is opened with, which replaces it.
-            let number = opening.begin();
-            spawn_local(async move { opening.resume(number).await });
+            opening.show_trial();
         }
         opening
+    }
+
+    /// Goes on with the program on trial.
+    pub fn show_trial(self) {
+        // Counted before whatever the page is opened with, which replaces it.
+        let number = self.begin();
+        spawn_local(async move { self.resume(number).await });
     }
 
     async fn resume(self, number: u32) {
@@ -130,11 +135,14 @@ impl Opening {
         (self.messages().too_large)(bytes, network::MAX_BYTES as usize)
     }
 
-    /// Stops whatever is going on.
+    /// Stops whatever is going on. A program that was on trial before still is.
     pub fn cancel(self) {
         self.begin();
         workers::stop_reading();
         self.step.set(Step::Idle);
+        if self.state.program.is_trial.get_untracked() {
+            self.show_trial();
+        }
     }
 
     /// Reads a file whose bytes are here.

@@ -46,7 +46,20 @@ pub fn preview(opening: Opening, state: State) -> AnyView {
     });
     // Said in a word, since a screen reader reads the whole of what changes.
     let said = tag::p().class("unseen").role("status").live_text(move || summary(&opening.step.read(), opening.messages()));
-    tag::div().class("opening").child(said).child(content).into()
+    tag::div().class("opening").child(said).child(content).child(live(move || still_on_trial(opening, state))).into()
+}
+
+/// Beside a refusal: the program that was on trial before still waits for an answer.
+fn still_on_trial(opening: Opening, state: State) -> AnyView {
+    let is_refused = matches!(*opening.step.read(), Step::Refused { .. } | Step::Forbidden { .. });
+    match state.program.get().filter(|_| is_refused && state.program.is_trial.get()) {
+        Some(program) => {
+            let messages = opening.messages();
+            let show = button("show-preview", messages.show_preview).class("button").on_click(move || opening.show_trial());
+            notice((messages.still_on_trial)(&program.title), [show])
+        }
+        None => nothing(),
+    }
 }
 
 /// What has come of opening, in a sentence.
