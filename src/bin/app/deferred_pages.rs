@@ -100,6 +100,7 @@ fn view(part: Part, state: State) -> AnyView {
         }
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => {
+            scrolling::return_after_search(finder);
             all([now::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
         }
         Part::Beside(Beside::ToNow, program, finder) => {

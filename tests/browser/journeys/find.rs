@@ -2,7 +2,7 @@
 
 use super::KOREAN;
 use crate::harness::{Setup, Visit, eventually, visit};
-use crate::pages::ProgramPage;
+use crate::pages::{Frame, ProgramPage};
 
 /// Returns the sessions whose titles have this word.
 fn with_title(visit: &Visit, word: &str) -> Vec<String> {
@@ -32,6 +32,31 @@ fn a_name_in_the_other_language_a_slip_and_the_wrong_keyboard_are_understood() {
         let titles: Vec<String> = page.listed().await.into_iter().map(|session| session.title).collect();
         assert!(titles.len() > 1 && titles[0].contains("블록체인"), "{titles:?}");
         visit.assert_quiet_console().await;
+    });
+}
+
+#[test]
+fn after_a_search_the_list_is_where_it_was() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        // What listens to keys and to the scrolling is here.
+        Frame(visit).is_ready_for_the_venue().await;
+        visit.browser().ask::<()>("scrollTo(0, 3000)", Vec::new()).await;
+        // The field comes into sight with the first key, which moves the list.
+        page.press("/").await;
+        let scroll = "const frame = (next) => requestAnimationFrame(() => setTimeout(next)); frame(() => frame(() => arguments[0](scrollY)))";
+        let place: f64 = visit.browser().ask_later(scroll, Vec::new()).await;
+        assert!(place > 1000.0, "{place}");
+        let is_at = async |wanted: f64| {
+            let place: f64 = visit.browser().ask("return scrollY", Vec::new()).await;
+            ((place - wanted).abs() < 2.0).then_some(())
+        };
+        page.press("python").await;
+        page.found().await;
+        eventually("the best result is seen", async || is_at(0.0).await).await;
+        const BACKSPACE: &str = "\u{e003}";
+        page.press(&BACKSPACE.repeat("python".len())).await;
+        eventually("the list is where it was", async || is_at(place).await).await;
     });
 }
 

@@ -96,6 +96,13 @@ impl<'v> ProgramPage<'v> {
         field.send_keys(words).await.expect("a field to type into");
     }
 
+    /// Presses keys one after another, wherever the focus is. The driver's own way to fill a field scrolls to it first.
+    pub async fn press(&self, keys: &str) {
+        for key in keys.chars() {
+            self.0.browser().press_key(key).await;
+        }
+    }
+
     /// Taps the button of a day, given by its index.
     pub async fn jump_to_day(&self, place: usize) {
         self.act(&format!("nav.days button:nth-of-type({})", place + 1)).await;

@@ -29,9 +29,13 @@ pub fn begin_at(scrolled: f64) {
     learn_heights();
 }
 
-/// Whether the list was scrolled, so that nothing should move it.
+/// How far the list is scrolled, and whether it is, so that nothing should move it.
+pub fn scrolled() -> f64 {
+    PLACE.get()
+}
+
 pub fn is_scrolled() -> bool {
-    PLACE.get() > 0.0
+    scrolled() > 0.0
 }
 
 thread_local! {

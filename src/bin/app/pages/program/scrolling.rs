@@ -1,6 +1,8 @@
 //! What follows the scrolling of the list: the top line folds, and the button of the day that is read is marked.
 
+use super::scrolled;
 use crate::browser;
+use crate::pages::finder::Finder;
 use leptos::prelude::*;
 use std::cell::Cell;
 use web_sys::Element;
@@ -20,6 +22,35 @@ thread_local! {
     static IS_WAITING: Cell<bool> = const { Cell::new(false) };
     /// Where the list was last scrolled the other way.
     static TURN: Cell<f64> = const { Cell::new(0.0) };
+    /// How far the list was scrolled when a search took its place.
+    static LEFT: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Shows results from the first one on, and the list where it was once nothing is searched for any more.
+pub fn return_after_search(finder: Finder) {
+    Effect::new(move |before: Option<bool>| {
+        let asks = finder.asks();
+        let place = match before {
+            // The page is shorter already, but the event that tells of it comes with the next frame.
+            Some(false) if asks => {
+                LEFT.set(scrolled());
+                Some(0.0)
+            }
+            Some(true) if !asks => Some(LEFT.get()),
+            // Opened with a search: there is no list to return to.
+            None if !asks => {
+                LEFT.set(0.0);
+                None
+            }
+            _ => None,
+        };
+        if let Some(place) = place {
+            // It is no way that a person has scrolled, for which the top line would be folded.
+            TURN.set(place);
+            request_animation_frame(move || browser::window().scroll_to_with_x_and_y(0.0, place));
+        }
+        asks
+    });
 }
 
 /// Follows the scrolling for as long as the list is shown.
