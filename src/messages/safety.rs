@@ -82,6 +82,8 @@ pub struct SafetyMessages {
 
     // In a browser inside another app
     pub in_app_browser: fn(is_ios: bool) -> Refusal,
+    /// The conference came from a file that does not fit into a link
+    pub in_app_file: fn(is_ios: bool, has_picks: bool) -> Refusal,
     pub open_in_browser: &'static str,
     /// On the way to the home screen of an iPhone
     pub install_carries: fn(picks: usize) -> String,

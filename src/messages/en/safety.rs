@@ -112,6 +112,17 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
             if is_ios { "Open this page in Safari before you pick." } else { "Open this page in Chrome before you pick." },
         )
     },
+    in_app_file: |is_ios, has_picks| {
+        let browser = if is_ios { "Safari" } else { "Chrome" };
+        let hint = if has_picks {
+            format!(
+                "This conference came from a file and does not fit into a link. Send yourself its file under “My timetable”, “Share”, and open that in the library in {browser}."
+            )
+        } else {
+            format!("This conference came from a file: open that file in the library in {browser}.")
+        };
+        refusal("You are inside another app: picks may vanish, and it won’t work offline", &hint)
+    },
     open_in_browser: "Open in browser",
     install_carries: |picks| format!("Your picks ({picks}) come along to the app on the home screen. Add it from this page."),
 };

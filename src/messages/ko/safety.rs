@@ -111,6 +111,17 @@ pub(in crate::messages) const SAFETY: SafetyMessages = SafetyMessages {
             if is_ios { "담기 전에 Safari로 열어 주세요." } else { "담기 전에 Chrome으로 열어 주세요." },
         )
     },
+    in_app_file: |is_ios, has_picks| {
+        let browser = if is_ios { "Safari" } else { "Chrome" };
+        let hint = if has_picks {
+            format!(
+                "파일로 연 행사라 링크에 담기지 않습니다. ‘내 시간표’의 ‘공유’에서 파일을 보내 두고, {browser}에서 이 앱의 보관함에 그 파일을 여세요."
+            )
+        } else {
+            format!("파일로 연 행사입니다. {browser}에서 이 앱의 보관함에 그 파일을 여세요.")
+        };
+        refusal("다른 앱 안에서 보고 있어 담은 세션이 사라질 수 있고, 인터넷 없이는 열리지 않습니다", &hint)
+    },
     open_in_browser: "브라우저로 열기",
     install_carries: |picks| format!("담은 세션 {picks}개가 홈 화면 앱으로 함께 갑니다. 이 화면에서 바로 추가하세요."),
 };

@@ -492,9 +492,7 @@ fn picks_come_along_to_the_home_screen_of_an_iphone_once() {
 #[test]
 fn the_way_out_of_a_browser_in_another_app_takes_the_picks_along() {
     visit(Setup::phone(KOREAN), async |visit| {
-        let agent = "const agent = `${navigator.userAgent} Instagram 360.0.0.40 Android`;
-            Object.defineProperty(navigator, 'userAgent', { get: () => agent })";
-        visit.browser().before_every_page(agent).await;
+        inside_another_app(visit).await;
         let page = ProgramPage::open(visit).await;
         pick_and_save(visit, &page, &five(&visit.program)).await;
         let code = code_of(&built_in_program_file(visit.host.folder()), &five(&visit.program));
@@ -509,5 +507,62 @@ fn the_way_out_of_a_browser_in_another_app_takes_the_picks_along() {
         let sheet = SharedSheet::here(visit).await;
         sheet.says(&(sheet.messages().holds)(&visit.program.title, 5, 0)).await;
         assert_eq!(visit.browser().address().await, visit.host.address("/"));
+    });
+}
+
+/// The browser of an app, as far as a page can tell.
+async fn inside_another_app(visit: &Visit) {
+    let agent = "const agent = `${navigator.userAgent} Instagram 360.0.0.40 Android`;
+        Object.defineProperty(navigator, 'userAgent', { get: () => agent })";
+    visit.browser().before_every_page(agent).await;
+}
+
+#[test]
+fn the_way_out_takes_a_program_from_a_file_along_inside_the_link() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        inside_another_app(visit).await;
+        link_with(visit, Path::new(SMALL), &["first"]).await;
+        let link = async || {
+            let link = visit.browser().find("a[rel=external]").await.attr("href").await.ok().flatten()?;
+            let (address, _) = link.strip_prefix("intent://")?.split_once("#Intent")?;
+            address.contains("?d=1").then(|| format!("http://{address}"))
+        };
+        let link = eventually("the link holds the program", link).await;
+        assert!(link.contains("&s="), "and the picks: {link}");
+
+        visit.open_another_phone().await;
+        opens_with_two_taps(visit, &link).await;
+    });
+}
+
+#[test]
+fn of_a_program_that_fits_into_no_link_the_way_out_says_what_to_do() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        inside_another_app(visit).await;
+        // Titles that no compression makes short.
+        let title = |at: u64| {
+            format!("{:016x}{:016x}", at.wrapping_mul(0x9E37_79B9_7F4A_7C15), (at + 1).wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
+        };
+        let rows: String = (0..300)
+            .map(|at| {
+                format!(
+                    "{},2030-05-{:02} {:02}:00,2030-05-{:02} {:02}:30\n",
+                    title(at),
+                    4 + at / 12,
+                    9 + at % 12,
+                    4 + at / 12,
+                    9 + at % 12
+                )
+            })
+            .collect();
+        let table = format!("# time_zone: Asia/Seoul\ntitle,start,end\n{rows}");
+        let library = LibraryPage::open(visit).await;
+        library.open_program(&file(visit, "long.csv", &table)).await;
+        library.preview().await;
+        library.keep().await;
+        let messages = visit.language().safety_messages();
+        visit.browser().says(&(messages.in_app_file)(false, false).hint).await;
+        visit.browser().tap_on("[data-action=pick]").await;
+        visit.browser().says(&(messages.in_app_file)(false, true).hint).await;
     });
 }

@@ -49,21 +49,28 @@ impl Place {
             return None;
         }
         if self != Place::Device {
-            return self.link(picks).filter(|link| link.len() <= MAX_LINK);
+            return self.link(Some(picks)).filter(|link| link.len() <= MAX_LINK);
         }
-        let program = Some(Linked::Inside(workers::pack(&state.program.file()).await?));
-        let link = Link { program, picks: Some(picks), mirror: None }.write(&browser::address());
-        (link.len() <= MAX_LINK).then_some(link)
+        Place::inside_link(state).await?.link(Some(picks)).filter(|link| link.len() <= MAX_LINK)
     }
 
     /// The program on the screen inside the link, if it is small enough for a QR code with some picks.
     pub async fn inside_code(state: State) -> Option<Place> {
-        let data = workers::pack(&state.program.file()).await?;
-        (data.len() <= MOST_IN_CODE).then_some(Place::Web(Linked::Inside(data)))
+        Place::inside(MOST_IN_CODE, state).await
     }
 
-    /// The link with these picks; `None` where a link cannot lead to the program.
-    pub fn link(self, picks: Picks) -> Option<String> {
+    /// The same if it is small enough for a link, which picks may still make too long.
+    pub async fn inside_link(state: State) -> Option<Place> {
+        Place::inside(MAX_LINK, state).await
+    }
+
+    async fn inside(most: usize, state: State) -> Option<Place> {
+        let data = workers::pack(&state.program.file()).await?;
+        (data.len() <= most).then_some(Place::Web(Linked::Inside(data)))
+    }
+
+    /// The link with these picks, if there are any; `None` where a link cannot lead to the program.
+    pub fn link(self, picks: Option<Picks>) -> Option<String> {
         if !browser::is_on_the_web() {
             return None;
         }
@@ -72,6 +79,6 @@ impl Place {
             Place::Web(linked) => Some(linked),
             Place::Device => return None,
         };
-        Some(Link { program, picks: Some(picks), mirror: None }.write(&browser::address()))
+        Some(Link { program, picks, mirror: None }.write(&browser::address()))
     }
 }

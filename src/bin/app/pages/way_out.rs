@@ -3,17 +3,16 @@
 
 use super::place::Place;
 use crate::browser;
-use crate::components::element::{nothing, tag};
+use crate::components::element::{live, nothing, tag};
 use crate::components::notice::notice;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::{Picks, way_out};
+use siganpyo::export::{Linked, MAX_LINK, Picks, way_out};
 use siganpyo::plan::Plan;
 
 /// The notice with its button; nothing in a browser of its own.
 pub fn way_out_notice(state: State) -> AnyView {
-    let messages = state.language().safety_messages();
     if leading_out(&browser::address()).is_none() {
         return nothing();
     }
@@ -22,19 +21,49 @@ pub fn way_out_notice(state: State) -> AnyView {
     Effect::new(move || {
         let Some(program) = state.program.get() else { return };
         spawn_local(async move {
-            let found = Place::of(&program, state).await;
-            let _ = place.try_set(Some(found));
+            let _ = place.try_set(Some(outside(Place::of(&program, state).await, state).await));
         });
     });
-    let address = move || {
-        let planned = state.program.get().filter(|_| !state.plan.current.with(Plan::is_empty));
-        let hidden = state.hidden.current.get();
-        let picks = planned.map(|program| state.plan.current.with(|plan| Picks::of(plan, &program, Some(&hidden))));
-        let link = place.get().zip(picks).and_then(|(place, picks)| place.link(picks));
-        leading_out(&link.unwrap_or_else(|| browser::window().location().href().unwrap_or_default()))
-    };
-    let link = tag::a().class("button").attr("rel", "external").live("href", address);
-    notice((messages.in_app_browser)(browser::is_ios()), [link.text(messages.open_in_browser)])
+    let taken = Memo::new(move |_| taken(place.get(), state));
+    // With each pick the link changes, and only rarely what is said.
+    let is_left = Memo::new(move |_| taken.with(Option::is_none));
+    live(move || {
+        let messages = state.language().safety_messages();
+        let told = match is_left.get() {
+            true => (messages.in_app_file)(browser::is_ios(), state.plan.current.with(|plan| !plan.is_empty())),
+            false => (messages.in_app_browser)(browser::is_ios()),
+        };
+        let address = move || leading_out(&taken.get().unwrap_or_else(here));
+        let link = tag::a().class("button").attr("rel", "external").live("href", address);
+        notice(told, [link.text(messages.open_in_browser)])
+    })
+}
+
+/// Where the phone's own browser finds the program: in the link, if it is nowhere else.
+async fn outside(place: Place, state: State) -> Place {
+    match place {
+        Place::Device => Place::inside_link(state).await.unwrap_or(Place::Device),
+        elsewhere => elsewhere,
+    }
+}
+
+/// The address that takes along what is here; `None` if no link can.
+fn taken(place: Option<Place>, state: State) -> Option<String> {
+    let planned = state.program.get().filter(|_| !state.plan.current.with(Plan::is_empty));
+    let hidden = state.hidden.current.get();
+    let picks = planned.map(|program| state.plan.current.with(|plan| Picks::of(plan, &program, Some(&hidden))));
+    match place {
+        None => Some(here()),
+        Some(Place::Site) if picks.is_none() => Some(here()),
+        Some(Place::Web(Linked::Inside(data))) => {
+            Place::Web(Linked::Inside(data)).link(picks).filter(|link| link.len() <= MAX_LINK)
+        }
+        Some(place) => place.link(picks),
+    }
+}
+
+fn here() -> String {
+    browser::window().location().href().unwrap_or_default()
 }
 
 fn leading_out(address: &str) -> Option<String> {

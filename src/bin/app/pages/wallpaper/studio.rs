@@ -44,7 +44,7 @@ impl Studio {
     pub fn link(self, plan: &Plan, program: &Program) -> Option<String> {
         let is_wanted = self.wanted.read().code && !self.is_sample;
         let place = self.place.get().filter(|_| is_wanted)?;
-        place.link(Picks::only(encode(plan, program)))
+        place.link(Some(Picks::only(encode(plan, program))))
     }
 
     /// Finds out where others find the program. It is packed for the code only once that is wanted, since that takes the reader.
