@@ -25,7 +25,7 @@ pub use fantoccini::elements::Element;
 pub use host::Host;
 pub use picture::{Pixels, siganpyo};
 pub use reading::Reading;
-pub use site::{Site, built_in_program_file, copy, publish_app_with, publish_new_version, publish_program};
+pub use site::{Site, built_in_program_file, copy, publish_app_with, publish_new_version, publish_program, tell_pages};
 pub use small_disk::small_disk_is_here;
 pub use taken_away::take_away;
 pub use tar_pit::Manners;

@@ -63,6 +63,24 @@ fn replace(file: &Path, bytes: &[u8]) {
     }
 }
 
+/// Runs a script in the pages of a copied build before their own, in any engine. Meant for what a page is told of its phone.
+pub fn tell_pages(folder: &Path, script: &str) {
+    const NAME: &str = "told.js";
+    let tag = format!("<head><script src=\"/{NAME}\"></script>");
+    fs::write(folder.join(NAME), script).expect("a script");
+    let told = |page: &str| {
+        let page = fs::read_to_string(folder.join(page)).expect("a page of the build");
+        (!page.contains(&tag)).then(|| page.replacen("<head>", &tag, 1))
+    };
+    // The service worker keeps this one, so it is a new version.
+    if let Some(page) = told("index.html") {
+        release(folder, "index.html", page.as_bytes(), 1);
+    }
+    if let Some(page) = told("settings/index.html") {
+        replace(&folder.join("settings/index.html"), page.as_bytes());
+    }
+}
+
 /// Copies a folder with all that is in it; what was at the target before is gone.
 pub fn copy(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
@@ -98,7 +116,9 @@ fn release(folder: &Path, name: &str, new: &[u8], number: u32) {
     let old = fs::read(&path).expect("a file of the build");
     replace(&path, new);
     let script = fs::read_to_string(folder.join("sw.js")).expect("the service worker");
-    let row = |bytes: &[u8]| format!("[\"{name}\",\"{:x}\",{}]", Sha256::digest(bytes), bytes.len());
+    // The start page goes by the address of the folder.
+    let listed = if name == "index.html" { "./" } else { name };
+    let row = |bytes: &[u8]| format!("[\"{listed}\",\"{:x}\",{}]", Sha256::digest(bytes), bytes.len());
     assert!(script.contains(&row(&old)), "sw.js lists {name} as {}", row(&old));
     let script = script.replace(&row(&old), &row(new)).replacen("const VERSION = '", &format!("const VERSION = '{number}"), 1);
     fs::write(folder.join("sw.js"), script).expect("a changed service worker");

@@ -171,10 +171,16 @@ impl Visit {
 
     /// From now on this is another person's phone, which knows nothing yet.
     pub async fn open_another_phone(&mut self) {
+        if self.setup.engine == Engine::WebKit {
+            // Its browser forgets everything when it is closed.
+            self.browser.as_mut().expect("an open browser").close().await;
+            return self.open_browser().await;
+        }
         self.browser_dies().await;
         // Processes of the browser that was killed may still write for a moment.
         let profile = self.folder.join("profile");
         eventually("the profile is forgotten", async || fs::remove_dir_all(&profile).ok()).await;
+        fs::create_dir_all(&profile).expect("a folder for another profile");
         self.open_browser().await;
     }
 

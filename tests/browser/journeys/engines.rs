@@ -46,6 +46,19 @@ macro_rules! main_stories {
             }
 
             #[test]
+            fn a_site_that_forbids_reading_is_told_and_its_mirror_read() {
+                tell($engine, async |visit| shared::of_a_site_that_forbids_reading(visit).await);
+            }
+
+            #[test]
+            fn picks_come_along_to_the_home_screen() {
+                if $engine.is_here() {
+                    let setup = Setup::engine($engine).copied();
+                    visit(setup, async |visit| shared::comes_along_to_the_home_screen(visit).await);
+                }
+            }
+
+            #[test]
             fn another_program_is_opened() {
                 tell($engine, async |visit| another_program(visit).await);
             }

@@ -2,7 +2,7 @@
 //! theirs.
 
 use super::{ENGLISH, KOREAN, are_picked, at, file, five, ids, pick_and_save};
-use crate::harness::{Host, Setup, Visit, built_in_program_file, eventually, siganpyo, visit};
+use crate::harness::{Host, Setup, Visit, built_in_program_file, eventually, siganpyo, tell_pages, visit};
 use crate::pages::{Frame, LibraryPage, PlanPage, ProgramPage, SessionPage, SharedSheet};
 use siganpyo::program::Session;
 use std::fs;
@@ -257,6 +257,25 @@ pub async fn of_another_site(visit: &mut Visit) {
     opens_with_two_taps(visit, &visit.host.address(&format!("/plan#p={address}&s={}", code_of_small()))).await;
 }
 
+/// Follows a link to a program on a host that lets no other site read it, and takes it from the mirror that the link names.
+pub async fn of_a_site_that_forbids_reading(visit: &mut Visit) {
+    let folder = visit.file("silent-site");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::copy(SMALL, folder.join("small.json")).expect("a published program");
+    fs::write(folder.join("index.html"), "<!doctype html>").expect("a page");
+    let other = Host::start(&folder, "/");
+    let (address, mirror) = (other.address("/small.json"), publish_small(visit));
+    let link = visit.host.address(&format!("/#p={address}&m={mirror}&s={}", code_of_small()));
+    visit.browser().go_to(&link).await;
+    SharedSheet::here(visit).await;
+    visit.browser().tap_on("[data-action=open-linked]").await;
+    visit.browser().says(&(visit.language().library_messages().ask_site)(&address)).await;
+    visit.browser().tap_on("[data-action=use-mirror]").await;
+    LibraryPage::here(visit).keep().await;
+    let sheet = SharedSheet::here(visit).await;
+    sheet.says(&(sheet.messages().holds)(SMALL_TITLE, 1, 0)).await;
+}
+
 /// Follows a link with a program in it.
 pub async fn inside_a_link(visit: &mut Visit) {
     let base = visit.host.address("/");
@@ -468,25 +487,28 @@ fn iphone(standalone: bool) -> String {
 
 #[test]
 fn picks_come_along_to_the_home_screen_of_an_iphone_once() {
-    visit(Setup::phone(KOREAN), async |visit| {
-        let program = visit.program.clone();
-        let sessions = five(&program);
-        visit.browser().before_every_page(&iphone(false)).await;
-        let page = ProgramPage::open(visit).await;
-        pick_and_save(visit, &page, &sessions).await;
-        Frame(visit).open("/settings").await;
-        visit.browser().tap_on("[data-action=install]").await;
-        visit.browser().says(&(visit.language().safety_messages().install_carries)(5)).await;
-        let address = visit.browser().address().await;
-        let manifest = visit.browser().find("link[rel=manifest]").await.attr("href").await.expect("an address");
-        assert!(manifest.is_some_and(|manifest| manifest.ends_with("/manifest-home.webmanifest")));
+    visit(Setup::phone(KOREAN).copied(), async |visit| comes_along_to_the_home_screen(visit).await);
+}
 
-        visit.open_another_phone().await;
-        visit.browser().before_every_page(&iphone(true)).await;
-        visit.browser().go_to(&address).await;
-        visit.browser().says(&(visit.language().sharing_messages().carried)(5)).await;
-        arrived_once(visit, &address).await;
-    });
+/// Adds the app to the home screen, as far as an iPhone is not needed for it, and starts it there for the first time and later.
+pub async fn comes_along_to_the_home_screen(visit: &mut Visit) {
+    let program = visit.program.clone();
+    let sessions = five(&program);
+    tell_pages(visit.host.folder(), &iphone(false));
+    let page = ProgramPage::open(visit).await;
+    pick_and_save(visit, &page, &sessions).await;
+    Frame(visit).open("/settings").await;
+    visit.browser().tap_on("[data-action=install]").await;
+    visit.browser().says(&(visit.language().safety_messages().install_carries)(5)).await;
+    let address = visit.browser().address().await;
+    let manifest = visit.browser().find("link[rel=manifest]").await.attr("href").await.expect("an address");
+    assert!(manifest.is_some_and(|manifest| manifest.ends_with("/manifest-home.webmanifest")));
+
+    tell_pages(visit.host.folder(), &iphone(true));
+    visit.open_another_phone().await;
+    visit.browser().go_to(&address).await;
+    visit.browser().says(&(visit.language().sharing_messages().carried)(5)).await;
+    arrived_once(visit, &address).await;
 }
 
 #[test]
