@@ -6,6 +6,7 @@
 //! awaited (`shows`, `lists`, `has`), and not checked at once.
 
 mod accessibility;
+mod addresses;
 mod apart;
 mod backup;
 mod bad_network;
