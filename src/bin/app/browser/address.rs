@@ -91,6 +91,9 @@ pub fn fragment() -> String {
 /// The parameter with which the service worker leads to what another app shared, see `public/sw.js`.
 pub const SHARED: &str = "shared";
 
+/// The parameter of an address that is meant for the home screen.
+pub const HOME: &str = "home";
+
 /// The query part of the address, empty where there is none.
 pub fn query() -> String {
     window().location().search().unwrap_or_default()

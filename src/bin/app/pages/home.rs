@@ -3,10 +3,9 @@
 //! iOS stores the address of the page at the moment of adding, unless the manifest states a start. So while the guide is open, the
 //! address holds program and picks, and the manifest is one without a start. `pages/shared/carried.rs` takes them in.
 
-use crate::browser;
+use crate::browser::{self, HOME};
 use crate::components::element::{live, nothing, tag};
 use crate::pages::place::Place;
-use crate::pages::shared::carried::HOME;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

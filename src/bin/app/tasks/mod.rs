@@ -37,6 +37,10 @@ pub fn begin(state: State) {
 /// the path stands there.
 fn forget_foreign_parameters() {
     let query = browser::query();
+    // The guide to the home screen may be open already, and put there what is to come along.
+    if !browser::parameters(&query, |key| key == browser::HOME).is_empty() {
+        return;
+    }
     let is_own = |key: &str| key == browser::SHARED || key.starts_with('/') || address::is_known(key);
     let own = browser::parameters(&query, is_own);
     if own != query.trim_start_matches('?') {

@@ -1,16 +1,13 @@
 //! What the query of the address carries: from a browser inside another app, or from Safari to the home screen. iOS gives the app on
 //! the home screen a storage of its own and the address that was open when it was added, for ever.
 
-use crate::browser;
+use crate::browser::{self, HOME};
 use crate::state::{State, device};
 use leptos::prelude::*;
 use siganpyo::export::Link;
 
 /// The parameters of a link, see [`Link`].
 const OURS: [&str; 5] = ["p", "d", "m", "s", "o"];
-
-/// The parameter of an address that was added to the home screen.
-pub const HOME: &str = "home";
 
 /// Takes it out of the address, and returns what is to be shown to the person. What came along to the home screen is taken in at
 /// once, since it is their own, and only once.
