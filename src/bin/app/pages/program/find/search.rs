@@ -53,6 +53,7 @@ fn asked(finder: Finder, facets: &Facets) -> Filter {
 }
 
 /// The sessions in sight, and those that fit a plan that has entries.
+#[derive(Clone, Copy)]
 struct Around<'a> {
     within: &'a SessionSet,
     fitting: Option<&'a SessionSet>,
