@@ -31,6 +31,13 @@ pub(super) struct Times {
     pub day: Option<String>,
 }
 
+impl Times {
+    fn without_start(start: Start, field: Option<String>, zone: Option<String>) -> Times {
+        let (end, day) = (End::Missing, None);
+        Times { start, end, field, is_own: false, day_from_key: false, is_on_day_around: false, zone, day }
+    }
+}
+
 /// How the file writes times.
 #[derive(Debug)]
 pub(super) struct Style {
@@ -61,29 +68,11 @@ pub(super) fn times(entry: &Entry, links: &Links, style: &Style) -> Times {
         let odd = levels.iter().find_map(|level| text_of(level, Role::Time));
         let start = odd.map_or(Start::Missing, |fact| Start::Unreadable(line::excerpt(fact.text)));
         let field = odd.map(|fact| fact.name.to_owned());
-        return Times {
-            start,
-            end: End::Missing,
-            field,
-            is_own: false,
-            day_from_key: false,
-            is_on_day_around: false,
-            zone,
-            day: None,
-        };
+        return Times::without_start(start, field, zone);
     };
     if let Some(fact) = unknown_slot(&levels[..=at]) {
         let (start, field) = (Start::Unreadable(line::excerpt(fact.text)), Some(fact.name.to_owned()));
-        return Times {
-            start,
-            end: End::Missing,
-            field,
-            is_own: false,
-            day_from_key: false,
-            is_on_day_around: false,
-            zone,
-            day: None,
-        };
+        return Times::without_start(start, field, zone);
     }
     let (date, day_from_key, day_level) = day(&levels, at, style);
     // `day2: true`
