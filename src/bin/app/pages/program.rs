@@ -29,11 +29,12 @@ pub fn begin_at(scrolled: f64) {
     learn_heights();
 }
 
-/// How far the list is scrolled, and whether it is, so that nothing should move it.
+/// How far the list is scrolled, in CSS pixels.
 pub fn scrolled() -> f64 {
     PLACE.get()
 }
 
+/// Whether it is, so that nothing should move it.
 pub fn is_scrolled() -> bool {
     scrolled() > 0.0
 }
