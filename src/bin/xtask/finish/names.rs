@@ -11,7 +11,7 @@ use std::fmt::Display;
 use std::ops::Range;
 use std::path::Path;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, RawSection};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload};
 
 const HINT: &str = "the version of wasm-bindgen in src/bin/xtask/tools.rs does not fit to src/bin/xtask/finish/names.rs";
@@ -24,6 +24,25 @@ pub fn shorten(script: &Path, program: &Path, kept: &[&str]) -> Result<(), Failu
     let (short, wasm) = shortened(&disk::read_text(script)?, &disk::read(program)?, kept)?;
     disk::write(script, short)?;
     disk::write(program, wasm)
+}
+
+/// The program without some of what it offers.
+pub fn without_exports(wasm: &[u8], is_dropped: impl Fn(&str) -> bool) -> Result<Vec<u8>, Failure> {
+    let exports = |section: &ExportSectionReader| -> Outcome<ExportSection> {
+        let mut exports = ExportSection::new();
+        for export in section.clone() {
+            let export = export?;
+            if !is_dropped(export.name) {
+                exports.export(export.name, RoundtripReencoder.export_kind(export.kind)?, export.index);
+            }
+        }
+        Ok(exports)
+    };
+    let replace = |payload: &Payload, module: &mut Module| match payload {
+        Payload::ExportSection(section) => exports(section).map(|exports| module.section(&exports)).map(|_| true),
+        _ => Ok(false),
+    };
+    rewritten(wasm, replace).map_err(broken)
 }
 
 /// The script without the classes that libraries offer to other scripts: nobody imports them from ours.
@@ -70,25 +89,16 @@ struct Names<'a> {
 type Outcome<T> = Result<T, wasm_encoder::reencode::Error>;
 
 impl Names<'_> {
-    /// The program with new names; every section but two stays as it is.
+    /// The program with new names.
     fn applied(&mut self, wasm: &[u8]) -> Outcome<Vec<u8>> {
-        let mut module = wasm_encoder::Module::new();
-        for payload in Parser::new(0).parse_all(wasm) {
-            match payload? {
-                Payload::ImportSection(section) => {
-                    module.section(&self.imports(section)?);
-                }
-                Payload::ExportSection(section) => {
-                    module.section(&self.exports(section)?);
-                }
-                other => {
-                    if let Some((id, range)) = other.as_section() {
-                        module.section(&RawSection { id, data: &wasm[bounds(range)] });
-                    }
-                }
-            }
-        }
-        Ok(module.finish())
+        rewritten(wasm, |payload, module| {
+            match payload {
+                Payload::ImportSection(section) => module.section(&self.imports(section.clone())?),
+                Payload::ExportSection(section) => module.section(&self.exports(section.clone())?),
+                _ => return Ok(false),
+            };
+            Ok(true)
+        })
     }
 
     fn imports(&mut self, section: ImportSectionReader) -> Outcome<ImportSection> {
@@ -140,6 +150,20 @@ impl Names<'_> {
     }
 }
 
+/// The program with each section as it was, unless it was replaced: the function writes another one and says so.
+fn rewritten(wasm: &[u8], mut replace: impl FnMut(&Payload, &mut Module) -> Outcome<bool>) -> Outcome<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        if !replace(&payload, &mut module)?
+            && let Some((id, range)) = payload.as_section()
+        {
+            module.section(&RawSection { id, data: &wasm[bounds(range)] });
+        }
+    }
+    Ok(module.finish())
+}
+
 /// Where a section lies in memory.
 fn bounds(range: Range<u64>) -> Range<usize> {
     range.start as usize..range.end as usize
@@ -173,7 +197,7 @@ fn short(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, Module};
+    use wasm_encoder::{EntityType, ExportKind};
 
     #[test]
     fn no_two_names_are_the_same() {

@@ -90,9 +90,16 @@ impl Whole {
     }
 }
 
+/// Whether this is of the streams that come with Leptos for talking to a server of its own. There is none; but what is offered is part of
+/// the program, with all that it needs.
+fn is_foreign(export: &str) -> bool {
+    let name = export.strip_prefix("__wbindgen_describe_").unwrap_or(export);
+    name.strip_prefix("__wbg_").unwrap_or(name).starts_with("intounderlying")
+}
+
 /// Writes both parts into the folder and returns the path of the second one.
 fn parts(linked: &Path, folder: &Path) -> Result<PathBuf, Failure> {
-    let wasm = disk::read(linked)?;
+    let wasm = names::without_exports(&disk::read(linked)?, is_foreign)?;
     disk::make_folder(folder)?;
     let first = folder.join("first.wasm");
     let mut options = wasm_split_cli_support::Options::new(&wasm);
