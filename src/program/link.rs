@@ -1,4 +1,42 @@
-//! Which addresses may be opened.
+//! Which addresses may be opened, and what they say.
+
+/// Parts of addresses that say no more than that there is a schedule, or where software puts it.
+const GENERIC: [&str; 34] = [
+    "agenda",
+    "all",
+    "api",
+    "assets",
+    "calendar",
+    "csv",
+    "data",
+    "download",
+    "event",
+    "events",
+    "everything",
+    "export",
+    "exports",
+    "fahrplan",
+    "feed",
+    "files",
+    "ical",
+    "ics",
+    "index",
+    "json",
+    "latest",
+    "list",
+    "main",
+    "program",
+    "programme",
+    "programs",
+    "public",
+    "raw",
+    "schedule",
+    "sessions",
+    "static",
+    "talks",
+    "timetable",
+    "xml",
+];
 
 /// Whether the address leads to the web: it starts with `http:` or `https:`, goes on, and has no blanks or control
 /// characters.
@@ -23,6 +61,19 @@ pub fn host(address: &str) -> Option<&str> {
     Some(authority.rsplit('@').next().unwrap_or(authority)).filter(|host| !host.is_empty())
 }
 
+/// Returns what an address calls its conference: the last part of its path that says something, with blanks between the words.
+pub fn name(address: &str) -> Option<String> {
+    let (_, rest) = address.split_once("://").filter(|_| is_web(address))?;
+    let path = rest.split(['?', '#']).next()?;
+    let parts: Vec<&str> = path.split('/').skip(1).filter(|part| !part.contains('%')).collect();
+    let stem = |part: &&str| part.rsplit_once('.').map_or(*part, |(stem, _)| stem).replace(['-', '_', '.'], " ");
+    parts.iter().rev().map(stem).find(|name| name.split(' ').any(says_something)).map(|name| name.trim().to_owned())
+}
+
+fn says_something(word: &str) -> bool {
+    word.chars().count() > 2 && word.contains(char::is_alphabetic) && !GENERIC.contains(&word.to_lowercase().as_str())
+}
+
 /// Returns the address to fetch a file from: with `https:`, except for this device itself. `None` if it is no address on the web.
 pub fn secured(address: &str) -> Option<String> {
     let name = host(address)?;
@@ -41,6 +92,23 @@ fn is_one_word(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_called_after_what_is_no_schedule() {
+        for (address, expected) in [
+            ("https://pretalx.example/moss-con/schedule/export/schedule.ics", Some("moss con")),
+            ("https://a.example/2027/pycon_kr-2027.json?v=2#x", Some("pycon kr 2027")),
+            ("https://fahrplan.example/congress/2027/Fahrplan/everything.schedule.xml", Some("congress")),
+            ("https://a.example/38c3/schedule.xml", Some("38c3")),
+            ("https://a.example/2027/files/v2/all/program.csv", None),
+            ("https://a.example/%EB%B6%80/events.json", None),
+            ("https://a.example/부산축제/events.json", Some("부산축제")),
+            ("https://a.example", None),
+            ("schedule.xml", None),
+        ] {
+            assert_eq!(name(address).as_deref(), expected, "{address}");
+        }
+    }
 
     #[test]
     fn a_file_is_fetched_over_https() {

@@ -51,7 +51,7 @@ fn collection() -> PathBuf {
 fn publish(file: &Path, folder: &Path) -> String {
     let (name, kind) = (file.file_stem().expect("a name").to_string_lossy(), file.extension().expect("a kind").to_string_lossy());
     // Other sites may read what is below this folder.
-    let path = format!("programs/{name}-{kind}/schedule/export/schedule.{kind}");
+    let path = format!("programs/{name}/schedule/export/schedule.{kind}");
     fs::create_dir_all(folder.join(&path).parent().expect("a folder")).expect("folders");
     fs::copy(file, folder.join(&path)).expect("a published program");
     path
@@ -101,7 +101,9 @@ async fn all_addresses(visit: &mut Visit) {
         let (program, code, picked) = shared(&file, visit);
         let taps = follow(visit, &visit.host.address(&format!("/#p={address}&s={code}"))).await;
         let sheet = SharedSheet::here(visit).await;
-        sheet.says(&(sheet.messages().holds)(&program.title, picked.len(), 0)).await;
+        // A calendar has no title, so the address gives it, and says so with blanks.
+        let title = if name.ends_with(".ics") { program.title.replace('-', " ") } else { program.title.clone() };
+        sheet.says(&(sheet.messages().holds)(&title, picked.len(), 0)).await;
         visit.browser().tap_on("[data-action=add-shared]").await;
         sheet.is_gone().await;
         Frame(visit).is_saved().await;

@@ -1,7 +1,7 @@
 //! Files of other sites.
 
 use super::opening::Opening;
-use super::raw::{Raw, RawFile, name_of};
+use super::raw::{Raw, RawFile};
 use super::step::{Distant, Step};
 use crate::network;
 use js_sys::ArrayBuffer;
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use siganpyo::messages::Refusal;
+use siganpyo::program::link;
 use siganpyo::wire::library_card::Source;
 
 /// Fetches a file from another site, where that site allows it.
@@ -41,8 +42,8 @@ impl Distant {
     /// What it holds, once it is here.
     fn raw(self, bytes: ArrayBuffer) -> Raw {
         let name = self.address.rsplit('/').next().unwrap_or_default().to_owned();
+        let (title, bytes) = (link::name(&self.address), SendWrapper::new(bytes));
         let source = Source { address: Some(self.address), ..self.source };
-        let (title, bytes) = (name_of(&name), SendWrapper::new(bytes));
         Raw { files: vec![RawFile { name, bytes }], name: title, source, picks: self.picks }
     }
 }
