@@ -28,19 +28,11 @@ pub fn shorten(script: &Path, program: &Path, kept: &[&str]) -> Result<(), Failu
 
 /// The program without some of what it offers.
 pub fn without_exports(wasm: &[u8], is_dropped: impl Fn(&str) -> bool) -> Result<Vec<u8>, Failure> {
-    let exports = |section: &ExportSectionReader| -> Outcome<ExportSection> {
-        let mut exports = ExportSection::new();
-        for export in section.clone() {
-            let export = export?;
-            if !is_dropped(export.name) {
-                exports.export(export.name, RoundtripReencoder.export_kind(export.kind)?, export.index);
-            }
-        }
-        Ok(exports)
-    };
-    let replace = |payload: &Payload, module: &mut Module| match payload {
-        Payload::ExportSection(section) => exports(section).map(|exports| module.section(&exports)).map(|_| true),
-        _ => Ok(false),
+    let kept = |name: &str| (!is_dropped(name)).then(|| name.to_owned());
+    let replace = |payload: &Payload, module: &mut Module| {
+        let Payload::ExportSection(section) = payload else { return Ok(false) };
+        module.section(&exports(section, kept)?);
+        Ok(true)
     };
     rewritten(wasm, replace).map_err(broken)
 }
@@ -94,7 +86,7 @@ impl Names<'_> {
         rewritten(wasm, |payload, module| {
             match payload {
                 Payload::ImportSection(section) => module.section(&self.imports(section.clone())?),
-                Payload::ExportSection(section) => module.section(&self.exports(section.clone())?),
+                Payload::ExportSection(section) => module.section(&exports(section, |name| self.exported(name))?),
                 _ => return Ok(false),
             };
             Ok(true)
@@ -113,18 +105,12 @@ impl Names<'_> {
         Ok(imports)
     }
 
-    fn exports(&mut self, section: ExportSectionReader) -> Outcome<ExportSection> {
-        let mut exports = ExportSection::new();
-        for export in section {
-            let export = export?;
-            if self.kept.contains(&export.name) {
-                exports.export(export.name, RoundtripReencoder.export_kind(export.kind)?, export.index);
-            } else if self.mentioned.contains(export.name) {
-                let name = self.name(export.name);
-                exports.export(&name, RoundtripReencoder.export_kind(export.kind)?, export.index);
-            }
+    /// What is exported under which name, if the script takes it.
+    fn exported(&mut self, long: &str) -> Option<String> {
+        if self.kept.contains(&long) {
+            return Some(long.to_owned());
         }
-        Ok(exports)
+        self.mentioned.contains(long).then(|| self.name(long))
     }
 
     fn name(&mut self, long: &str) -> String {
@@ -148,6 +134,18 @@ impl Names<'_> {
             .iter()
             .fold(replaced, |script, (long, short)| script.replace(&format!("\"{long}\""), &format!("\"{short}\"")))
     }
+}
+
+/// The exports that have a name from now on.
+fn exports(section: &ExportSectionReader, mut named: impl FnMut(&str) -> Option<String>) -> Outcome<ExportSection> {
+    let mut exports = ExportSection::new();
+    for export in section.clone() {
+        let export = export?;
+        if let Some(name) = named(export.name) {
+            exports.export(&name, RoundtripReencoder.export_kind(export.kind)?, export.index);
+        }
+    }
+    Ok(exports)
 }
 
 /// The program with each section as it was, unless it was replaced: the function writes another one and says so.
