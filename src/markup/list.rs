@@ -27,13 +27,9 @@ pub fn day_section<P: Page>(program: &Program, day: &OutlineDay, page: &P) -> P:
     P::Element::new("section").class("day").attr("id", &day_anchor(day.date)).child(heading)
 }
 
-/// Returns a part of a day, without slots. In a large program each part has its number.
-pub fn stretch<E: Element>(number: Option<usize>) -> E {
-    let list = E::new("ol");
-    match number {
-        Some(number) => list.attr("data-stretch", &number.to_string()),
-        None => list,
-    }
+/// Returns a part of a day with its number among all parts, without slots.
+pub fn stretch<E: Element>(number: usize) -> E {
+    E::new("ol").attr("data-stretch", &number.to_string())
 }
 
 /// Returns the sessions that start at the same time.

@@ -7,9 +7,9 @@
 use super::SessionSet;
 use crate::program::{Date, Program, Session};
 
-/// Programs of up to this many sessions are on the page as a whole.
+/// Programs of up to this many sessions are on the page as a whole, once they are.
 const WHOLE: usize = 100;
-/// A stretch of a larger program ends with the slot that reaches this many sessions.
+/// A stretch ends with the slot that reaches this many sessions.
 const STRETCH: usize = 12;
 /// A slot with more sessions is split, so that no stretch is much longer than others.
 const SLOT: usize = 24;
@@ -28,7 +28,7 @@ pub struct Outline {
 pub struct OutlineDay {
     /// The day.
     pub date: Date,
-    /// Its sessions. A single stretch in a small program.
+    /// Its sessions.
     pub stretches: Vec<Stretch>,
 }
 
@@ -40,7 +40,6 @@ impl Outline {
     pub fn new(program: &Program, shown: Option<&SessionSet>) -> Outline {
         let is_shown = |index: &usize| shown.is_none_or(|shown| shown.contains(*index));
         let indices: Vec<usize> = (0..program.sessions.len()).filter(is_shown).collect();
-        let is_small = indices.len() <= WHOLE;
         let mut days: Vec<OutlineDay> = Vec::new();
         for index in indices {
             let session = &program.sessions[index];
@@ -49,22 +48,29 @@ impl Outline {
             if days.get(at).is_none_or(|day| day.date != session.day) {
                 days.insert(at, OutlineDay { date: session.day, stretches: vec![Vec::new()] });
             }
-            push(&mut days[at].stretches, program, session, index, is_small);
+            push(&mut days[at].stretches, program, session, index);
         }
         Outline { days }
     }
 
-    /// Returns how many stretches are there at first; all for a small program.
+    /// Returns whether the program is so large that only what is near the viewport stays on the page.
+    pub fn is_long(&self) -> bool {
+        self.stretches().map(length).sum::<usize>() > WHOLE
+    }
+
+    /// Returns how many stretches the page without the app has; all for a small program.
     pub fn first(&self) -> usize {
+        // A small program is never cut, even if it is slightly longer than the beginning of a large one.
+        if !self.is_long() {
+            return self.stretches().count();
+        }
         let mut sessions = 0;
         let before = self.stretches().take_while(|stretch| {
             let before = sessions;
             sessions += length(stretch);
             before < FIRST
         });
-        let first = before.count();
-        // A small program is never cut, even if it is slightly longer than the beginning of a large one.
-        if self.stretches().map(length).sum::<usize>() <= WHOLE { self.stretches().count() } else { first }
+        before.count()
     }
 
     /// Returns all stretches in the order of the list.
@@ -78,12 +84,12 @@ fn length(stretch: &Stretch) -> usize {
     stretch.iter().map(Vec::len).sum()
 }
 
-fn push(stretches: &mut Vec<Stretch>, program: &Program, session: &Session, index: usize, is_small: bool) {
+fn push(stretches: &mut Vec<Stretch>, program: &Program, session: &Session, index: usize) {
     let last = stretches.last_mut().expect("a day has a stretch");
     let sessions = length(last);
     match last.last_mut().filter(|slot| program.sessions[slot[0]].span.start == session.span.start) {
-        Some(slot) if is_small || slot.len() < SLOT => slot.push(index),
-        _ if is_small || sessions < STRETCH => last.push(vec![index]),
+        Some(slot) if slot.len() < SLOT => slot.push(index),
+        _ if sessions < STRETCH => last.push(vec![index]),
         _ => stretches.push(vec![vec![index]]),
     }
 }
@@ -115,13 +121,13 @@ mod tests {
             let mut indices: Vec<usize> = outline.stretches().flatten().flatten().copied().collect();
             indices.sort_unstable();
             assert_eq!(indices, (0..sessions).collect::<Vec<_>>(), "{sessions} by {at_once}");
-            if sessions > WHOLE {
-                assert!(outline.stretches().all(|stretch| length(stretch) < STRETCH + SLOT), "{sessions} by {at_once}");
+            assert!(outline.stretches().all(|stretch| length(stretch) < STRETCH + SLOT), "{sessions} by {at_once}");
+            assert_eq!(outline.is_long(), sessions > WHOLE);
+            if outline.is_long() {
                 let first: usize = outline.stretches().take(outline.first()).map(length).sum();
                 assert!((FIRST..FIRST + STRETCH + SLOT).contains(&first), "{first} of {sessions} by {at_once}");
             } else {
-                assert!(outline.days.iter().all(|day| day.stretches.len() == 1), "{sessions} by {at_once}");
-                assert_eq!(outline.first(), outline.days.len());
+                assert_eq!(outline.first(), outline.stretches().count());
             }
         }
     }

@@ -59,7 +59,7 @@ impl Prerender<'_> {
         let mut numbers = 0..first;
         let days = outline.days.iter().filter_map(|day| {
             let numbered: Vec<_> = day.stretches.iter().zip(numbers.by_ref()).collect();
-            let stretches = numbered.iter().map(|(part, number)| self.stretch(program, part, is_cut.then_some(*number)));
+            let stretches = numbered.iter().map(|(part, number)| self.stretch(program, part, *number));
             (!numbered.is_empty()).then(|| day_section(program, day, self).children(stretches))
         });
         let jumps = outline.days.iter().map(|day| day_jump(program, day, self));
@@ -160,7 +160,7 @@ impl Prerender<'_> {
         ]
     }
 
-    fn stretch(&self, program: &Program, part: &Stretch, number: Option<usize>) -> Text {
+    fn stretch(&self, program: &Program, part: &Stretch, number: usize) -> Text {
         let slots = slots(program, part, self.language().messages());
         let slots = slots.iter().map(|time| slot(&time.clock, time.rows.iter().map(|row| session_row(row, self))));
         stretch::<Text>(number).children(slots)

@@ -1,7 +1,7 @@
-//! The list of sessions. Of a long one only what is near the screen is on the page.
+//! The list of sessions. What is on the screen comes first, and of a long list only what is near the screen stays on the page.
 //!
-//! Each stretch of the [`Outline`] is an element of its own. Far from the viewport it is empty and as high as it was when it was last
-//! in the viewport, or as high as estimated; an observer fills and empties it. A stretch above the viewport that turns out higher or
+//! Each stretch of the [`Outline`] is an element of its own. While it is empty, it is as high as it was when it was last in the
+//! viewport, or as high as estimated; an observer fills it, and in a long list empties it far from the viewport. A stretch above the viewport that turns out higher or
 //! lower is compensated by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page uses it nowhere).
 //! Only stretches in the viewport are filled before the page answers; the rest follows one at a time, so that a tap need not wait.
 
@@ -21,8 +21,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, IntersectionObserverEntry};
 
-/// How far from the viewport stretches are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
+/// How far from the viewport stretches of a long list are filled, in CSS pixels: what a hard fling crosses in a quarter of a second.
 const MARGIN: u32 = 1_800;
+/// The same for other lists: farther than any of them is high, so that they are filled to their ends and stay so, for the browser's own
+/// search and for paper.
+const EVERYWHERE: u32 = 1_000_000;
 /// From this width on sessions stand beside each other, in CSS pixels. As in style/program.css, where a media query cannot have it
 /// from a variable; a wrong value only makes the estimates worse.
 const WIDE: u32 = 900;
@@ -52,16 +55,11 @@ thread_local! {
 
 /// The list of an outline's sessions, for a page that is about to be scrolled so far. `now` is the place of the first session to come.
 pub fn list(program: &Arc<Program>, outline: &Outline, now: RwSignal<Option<usize>>, scrolled: f64, state: State) -> AnyView {
-    let is_long = outline.stretches().count() > outline.first();
-    if is_long {
-        prepare_heights(program, outline);
-    }
-    let here = |number: usize| !is_long || is_on_screen(number, scrolled);
-    let here: Vec<RwSignal<bool>> = (0..outline.stretches().count()).map(|number| RwSignal::new(here(number))).collect();
-    if is_long {
-        let here = here.clone();
-        Effect::new(move || watch(&here));
-    }
+    prepare_heights(program, outline);
+    let here = |number: usize| RwSignal::new(is_on_screen(number, scrolled));
+    let here: Vec<RwSignal<bool>> = (0..outline.stretches().count()).map(here).collect();
+    let (watched, margin) = (here.clone(), if outline.is_long() { MARGIN } else { EVERYWHERE });
+    Effect::new(move || watch(&watched, margin));
     let mut numbers = 0..;
     let days: Vec<El> = outline
         .days
@@ -73,7 +71,7 @@ pub fn list(program: &Arc<Program>, outline: &Outline, now: RwSignal<Option<usiz
                     let slots = slots(&program, &stretch, state.messages());
                     all(slots.iter().zip(&stretch).map(|(time, places)| slot(time, places.clone(), now, state)))
                 };
-                markup::stretch::<El>(is_long.then_some(number)).live_child(move || if here.get() { filled() } else { nothing() })
+                markup::stretch::<El>(number).live_child(move || if here.get() { filled() } else { nothing() })
             });
             day_section(program, day, &LivePage::new(state)).children(stretches.collect::<Vec<_>>())
         })
@@ -131,7 +129,7 @@ fn is_on_screen(number: usize, scrolled: f64) -> bool {
 }
 
 /// Gives empty stretches their heights, and fills and empties them from now on.
-fn watch(here: &[RwSignal<bool>]) {
+fn watch(here: &[RwSignal<bool>], margin: u32) {
     for element in stretches() {
         let number = number_of(&element);
         if here.get(number).is_some_and(|here| !here.get_untracked()) {
@@ -140,7 +138,7 @@ fn watch(here: &[RwSignal<bool>]) {
     }
     let shown = here.to_vec();
     let elements = stretches().map(JsCast::unchecked_into);
-    if !browser::watch_near(elements, &format!("{MARGIN}px 0px"), move |entries| follow(entries, &shown)) {
+    if !browser::watch_near(elements, &format!("{margin}px 0px"), move |entries| follow(entries, &shown)) {
         // Without an observer everything is filled at once, which is slow but complete.
         here.iter().for_each(|here| here.set(true));
     }
