@@ -48,10 +48,8 @@ impl Place {
         if !browser::is_on_the_web() {
             return None;
         }
-        if self != Place::Device {
-            return self.link(Some(picks)).filter(|link| link.len() <= MAX_LINK);
-        }
-        Place::inside_link(state).await?.link(Some(picks)).filter(|link| link.len() <= MAX_LINK)
+        let place = if self == Place::Device { Place::inside_link(state).await? } else { self };
+        place.short_link(Some(picks))
     }
 
     /// The program on the screen inside the link, if it is small enough for a QR code with some picks.
@@ -67,6 +65,11 @@ impl Place {
     async fn inside(most: usize, state: State) -> Option<Place> {
         let data = workers::pack(&state.program.file()).await?;
         (data.len() <= most).then_some(Place::Web(Linked::Inside(data)))
+    }
+
+    /// The link with these picks; `None` also where it would be so long that messengers cut it off.
+    pub fn short_link(self, picks: Option<Picks>) -> Option<String> {
+        self.link(picks).filter(|link| link.len() <= MAX_LINK)
     }
 
     /// The link with these picks, if there are any; `None` where a link cannot lead to the program.

@@ -8,7 +8,7 @@ use crate::components::notice::notice;
 use crate::state::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use siganpyo::export::{Linked, MAX_LINK, Picks, way_out};
+use siganpyo::export::{Picks, way_out};
 use siganpyo::plan::Plan;
 
 /// The notice with its button; nothing in a browser of its own.
@@ -55,10 +55,7 @@ fn taken(place: Option<Place>, state: State) -> Option<String> {
     match place {
         None => Some(here()),
         Some(Place::Site) if picks.is_none() => Some(here()),
-        Some(Place::Web(Linked::Inside(data))) => {
-            Place::Web(Linked::Inside(data)).link(picks).filter(|link| link.len() <= MAX_LINK)
-        }
-        Some(place) => place.link(picks),
+        Some(place) => place.short_link(picks),
     }
 }
 
