@@ -4,6 +4,8 @@
 
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 import resvgWasm from '@resvg/resvg-wasm/index_bg.wasm';
+import initTakumi, { Renderer } from '@takumi-rs/wasm';
+import takumiWasm from '@takumi-rs/wasm/takumi_wasm_bg.wasm';
 import { toBlob } from 'html-to-image';
 import html2canvas from 'html2canvas';
 import satori from 'satori';
@@ -124,6 +126,24 @@ async function bySatori(day) {
     return size;
 }
 
+let takumi;
+
+/** The same stack as ours, Parley and Skrifa, in Rust. */
+async function byTakumi(day) {
+    takumi ??= await takumiWithFonts();
+    const node = ({ props: { style, children } }) =>
+        typeof children === 'string' ? { type: 'text', text: children, style } : { type: 'container', style, children: children.map(node) };
+    const size = { width: WIDTH * SCALE, height: HEIGHT * SCALE, devicePixelRatio: SCALE };
+    return (await takumi.render(node(tree(day)), { ...size, format: 'png' })).length;
+}
+
+async function takumiWithFonts() {
+    await initTakumi({ module_or_path: fetch(takumiWasm) });
+    const renderer = new Renderer();
+    for (const font of fonts) await renderer.registerFont({ ...font, data: new Uint8Array(font.data) });
+    return renderer;
+}
+
 /** Our own worker, asked as the app asks it. */
 function ours() {
     const worker = new Worker('/worker_loader.js', { type: 'module' });
@@ -163,6 +183,7 @@ window.first = async (job) => {
 
 const ways = {
     'Canvas 2D': byCanvas, 'html2canvas': byHtml2canvas, 'html-to-image': byHtmlToImage, 'satori + resvg': bySatori,
+    'takumi': byTakumi,
 };
 let worker;
 

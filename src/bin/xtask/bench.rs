@@ -6,6 +6,7 @@ use crate::build;
 use crate::disk;
 use crate::failure::Failure;
 use crate::finish;
+use crate::fonts;
 use crate::prepare;
 use crate::step;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub fn bench(root: &Path) -> Result<(), Failure> {
     import(root)?;
     build::build(root, &build::Build::at("/"), Path::new(build::DIST))?;
     step::run("picture, natively (12 picks, 1179x2556, median of 15)", &mut native(root)?, HINT)?;
+    step::run("the same natively, beside Vello CPU", &mut native_peer(root)?, HINT)?;
     peers(root)?;
     let mut browser = Command::new("cargo");
     browser.args(["test", "--test", "browser", "bench", "--", "--ignored", "--nocapture", "--test-threads=1"]).current_dir(root);
@@ -59,7 +61,7 @@ pub fn import(root: &Path) -> Result<(), Failure> {
     let shared = std::env::var_os("SIGANPYO_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
     let published = shared.join("programs").join(FOSDEM);
     for file in [made, published].into_iter().filter(|file| file.is_file()) {
-        let mut command = siganpyo(root);
+        let mut command = siganpyo(root, "en");
         command.arg("import").arg(&file).args(["--timings", "--time-zone", "Europe/Brussels", "-o"]);
         command.arg(root.join("target/bench.json"));
         step::run(&format!("import {}, natively (goal: 150 ms, 12 times the file)", file.display()), &mut command, HINT)?;
@@ -76,21 +78,37 @@ fn schedule(fixture: &str) -> String {
     format!("{head}{}{tail}", copies.collect::<String>())
 }
 
-fn siganpyo(root: &Path) -> Command {
+fn siganpyo(root: &Path, language: &str) -> Command {
     let mut command = Command::new("cargo");
-    command.args(["run", "--quiet", "--profile", "paint", "--bin", "siganpyo", "--", "--lang", "en"]).current_dir(root);
+    command.args(["run", "--quiet", "--profile", "paint", "--bin", "siganpyo", "--", "--lang", language]).current_dir(root);
     command
 }
 
 fn native(root: &Path) -> Result<Command, Failure> {
-    let content = finish::content(root, true)?;
-    let path = root.join("public").join(content.settings.built_in());
-    let mut command = Command::new("cargo");
-    command.args(["run", "--quiet", "--profile", "paint", "--bin", "siganpyo", "--", "--lang", "ko", "wallpaper"]);
-    command.arg(path).args(["--screen", "1179x2556", "--timings", "-o"]).arg(root.join("target/bench.png"));
-    for session in content.built_in().sessions.iter().step_by(PICKS.0).take(PICKS.1) {
-        command.args(["--pick", session.id.as_str()]);
+    let (path, picks) = picked(root)?;
+    let mut command = siganpyo(root, "ko");
+    command.arg("wallpaper").arg(path).args(["--screen", "1179x2556", "--timings", "-o"]);
+    command.arg(root.join("target/bench.png"));
+    for id in &picks {
+        command.args(["--pick", id]);
     }
-    command.current_dir(root);
     Ok(command)
+}
+
+/// Another renderer, built apart from everything else.
+fn native_peer(root: &Path) -> Result<Command, Failure> {
+    let (path, picks) = picked(root)?;
+    let (source, made) = (root.join(PEERS).join("native/Cargo.toml"), root.join("target/peers/native"));
+    let mut command = Command::new("cargo");
+    command.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]).arg(source).arg("--target-dir").arg(made);
+    command.arg("--").arg(path).arg(root.join(fonts::FOLDER)).args(picks).current_dir(root);
+    Ok(command)
+}
+
+/// The program that is built in, and ids of some of its sessions.
+fn picked(root: &Path) -> Result<(PathBuf, Vec<String>), Failure> {
+    let content = finish::content(root, true)?;
+    let picks = content.built_in().sessions.iter().step_by(PICKS.0).take(PICKS.1);
+    let picks = picks.map(|session| session.id.as_str().to_owned()).collect();
+    Ok((root.join("public").join(content.settings.built_in()), picks))
 }

@@ -9,7 +9,8 @@ use std::process::Command;
 /// The scripts that cut, and the folders they write to.
 const SCRIPTS: [(&str, &str); 2] =
     [("src/bin/xtask/cut_fonts.mjs", "target/fonts"), ("src/bin/xtask/cut_slices.mjs", "target/fonts/slices")];
-const FOLDER: &str = "target/fonts";
+/// Where the fonts are made.
+pub const FOLDER: &str = "target/fonts";
 const LOCK: &str = "package-lock.json";
 
 /// Writes `regular.otf`, `bold.otf` and their licence into `target/fonts`, and slices for other scripts below it, unless

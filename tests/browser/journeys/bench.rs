@@ -22,6 +22,7 @@ const CHROMIUM: &Ways = &[
     ("html2canvas", Some(4.0)),
     ("html-to-image", Some(4.0)),
     ("satori + resvg", Some(8.0)),
+    ("takumi", Some(1.0)),
 ];
 const WEBKIT: &Ways = &[("painter", None), ("Canvas 2D", Some(1.0))];
 
