@@ -45,7 +45,7 @@ fn of_picture(visit: &Visit, picture: &Picture) -> Option<(Fault, String)> {
     let path = picture.path.as_deref()?;
     let answer = visit.answer(path)?;
     if !answer.is_ok() {
-        return Some((Fault::Missing { status: answer.status }, path.to_owned()));
+        return Some((answer.absence(), path.to_owned()));
     }
     // Drawings have any size.
     if path.ends_with(".svg") {
