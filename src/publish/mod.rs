@@ -36,7 +36,7 @@ pub use error::PublishError;
 pub use files::Files;
 pub use given::{Given, path_of};
 
-use crate::site::Site;
+use crate::site::{LOGO, Site};
 use crate::wire::program_file;
 use prerender::Prerender;
 use shell::Shell;
@@ -77,7 +77,9 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     let raw = site::name(files.text("index.html")?, &site, settings, target.base)?;
     files.extend(content.rewritten());
     site::icons(&mut files, &site, settings)?;
+    let logo = settings.logo.as_ref().map(|logo| files.bytes(logo).map(<[u8]>::to_vec)).transpose()?;
     site::leave_out(&mut files, content);
+    let raw = site::logo(&mut files, raw, logo, program, target.base)?;
     // Not before, since it is no program that the settings name.
     let index_file = write_index(&mut files, content);
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
@@ -97,8 +99,9 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
         offline::do_without(&mut files)?;
         return Ok(Published { files, pages, offline: None });
     }
-    let programs: Vec<String> = [Some(settings.built_in().to_owned()), index_file].into_iter().flatten().collect();
-    let entries = offline::list(&files, &programs)?;
+    let logo = site.has_logo.then(|| LOGO.to_owned());
+    let named: Vec<String> = [Some(settings.built_in().to_owned()), index_file, logo].into_iter().flatten().collect();
+    let entries = offline::list(&files, &named)?;
     let once_used = offline::once_used(&files);
     let version = offline::write(&mut files, &entries, &once_used)?;
     hosting::write(&mut files, target.base, &site)?;

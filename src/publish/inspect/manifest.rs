@@ -5,7 +5,7 @@ use super::page::below;
 use super::picture::{Picture, pictures};
 use super::visit::Visit;
 use crate::messages::inspect::Fault;
-use crate::publish::manifest::png_size;
+use crate::site::png_size;
 use serde_json::Value;
 
 /// Sizes of icons without which browsers do not install an app, or only with a blurred icon.
