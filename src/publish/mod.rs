@@ -22,6 +22,7 @@ mod misplaced;
 pub mod offline;
 mod pages;
 mod pictures;
+mod placed;
 mod policy;
 mod prerender;
 pub mod rewrite;
@@ -69,12 +70,16 @@ pub struct Published {
 /// The path is none, a file that is named is not there, no icons can be made, or the files of the app are not in order.
 pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Result<Published, PublishError> {
     check_base(target.base)?;
+    // What a site keeps of the app is the same whatever path the app was built for.
+    let page = placed::at("/", files.text("index.html")?, &files);
+    let own_page = placed::at(target.base, &page, &files);
+    files.put("index.html", page);
     if !target.is_draft {
         template::keep(&mut files, content)?;
     }
     let (settings, program) = (&content.settings, content.built_in());
     let site = Site::of(settings, program);
-    let raw = site::name(files.text("index.html")?, &site, settings, target.base)?;
+    let raw = site::name(&own_page, &site, settings, target.base)?;
     files.extend(content.rewritten());
     site::icons(&mut files, &site, settings)?;
     let logo = settings.logo.as_ref().map(|logo| files.bytes(logo).map(<[u8]>::to_vec)).transpose()?;

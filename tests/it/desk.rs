@@ -49,7 +49,9 @@ fn the_site_is_that_of_the_build_byte_for_byte() {
     let (name, made) = make(&mut desk(TABLE), &fields).unwrap();
     assert_eq!(name, "craft-days-2031.zip");
 
+    // Built for this path, as that of the desk was for another one.
     let mut files = app();
+    files.put("index.html", files.text("index.html").unwrap().replace("\"/app-", "\"/2031/app-"));
     let settings = "programs = ['programs/craft-days-2031.json']\nname = 'Craft Days 2031'\nshort_name = 'Craft'\nlanguages = ['en']\ncolor = '#224488'";
     files.put("site.toml", settings);
     let walked = TABLE.replacen("date,", "# walk: Hall > Attic = 4\ndate,", 1);
@@ -57,6 +59,8 @@ fn the_site_is_that_of_the_build_byte_for_byte() {
     let content = Content::read(&files, false).unwrap();
     let built = publish(files, &content, Target { base: "/2031/", is_draft: false }).unwrap().files;
     let made = archive::unpack(&made).unwrap();
+    let code = "modulepreload\" href=\"/2031/app-0123456789abcdef.js\"";
+    assert!(made.text("index.html").unwrap().contains(code), "the code is below the path of the site");
     let differing = |one: &Files, other: &Files| -> Vec<String> {
         let differs = |(path, bytes): &(&str, &[u8])| other.bytes(path).ok() != Some(*bytes);
         one.iter().filter(differs).map(|(path, _)| path.to_owned()).collect()

@@ -144,6 +144,15 @@ fn a_site_is_made_for_the_path_at_which_it_lies() {
     let (report, _, code) = checked(&address);
     assert_eq!((report["findings"][0]["finding"].as_str(), code), (Some("other-base"), Some(1)));
     let said = String::from_utf8(run(&["check", &address]).stdout).unwrap();
+    let files = site("/2031/");
+    let astray = host_of(files.clone(), "/2031/", move |path, reply| {
+        if path.is_empty() {
+            reply.drop("Content-Encoding");
+            let page = files.text("index.html").unwrap();
+            reply.body = page.replace("\"/2031/app-", "\"/elsewhere/app-").into_bytes();
+        }
+    });
+    finds(&astray, &["other-base", "changed"], "made for the path /elsewhere/");
     assert!(said.contains("Grave fault: The site was made for the path / and lies at /2031/") && said.contains("--base /2031/"));
 }
 
