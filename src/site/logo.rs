@@ -22,8 +22,8 @@ const ROOM: (u32, u32) = (76, 36);
 pub struct Logo {
     /// The file.
     pub png: Vec<u8>,
-    /// Its sides in CSS pixels.
-    sides: (u32, u32),
+    /// How wide it is on a page, in CSS pixels.
+    width: u32,
 }
 
 impl Logo {
@@ -37,7 +37,7 @@ impl Logo {
             Picture::Drawing(tree) => Picture::drawn(&tree, MOST.0, MOST.1),
             Picture::Pixels(pixels) => bounded(pixels),
         };
-        Ok(Logo { png: whole.encode_png().unwrap_or_default(), sides: within((whole.width(), whole.height()), ROOM) })
+        Ok(Logo { png: whole.encode_png().unwrap_or_default(), width: within((whole.width(), whole.height()), ROOM).0 })
     }
 
     /// Returns the rule that shows it beside the name of its program and of no other one, since the app shows others too.
@@ -45,9 +45,9 @@ impl Logo {
     /// It is a rule and no element, so that pages and app are the same with it and without, and whoever has none pays nothing. It has a white
     /// ground, which makes dark marks visible on dark pages.
     pub fn style(&self, base: &str, program: &ProgramId) -> String {
-        let ((width, height), id) = (self.sides, quoted(program.as_str()));
+        let (width, height, id) = (self.width, ROOM.1, quoted(program.as_str()));
         format!(
-            "@media(min-width:21em){{.of-program:has(~main[data-program={id}]) .name::before{{content:\"\";float:left;width:{width}px;\
+            "@media(min-width:21em){{.of-program:has(~main[data-program={id}]) .name::before{{content:\"\";float:left;width:min({width}px,17vw);\
              height:{height}px;margin:0 8px 0 0;border:2px solid #fff;border-radius:6px;background:#fff url({base}{LOGO}) center/contain no-repeat}}}}"
         )
     }
@@ -100,13 +100,13 @@ mod tests {
     fn a_logo_keeps_its_shape_and_not_its_size() {
         let svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10'><rect width='40' height='10'/></svg>";
         for (picture, drawn, shown) in [
-            (svg.to_vec(), (640, 160), (76, 19)),
-            (png(3000, 1500), (480, 240), (72, 36)),
-            (png(100, 100), (100, 100), (36, 36)),
-            (png(4000, 2), (640, 1), (76, 1)),
+            (svg.to_vec(), (640, 160), 76),
+            (png(3000, 1500), (480, 240), 72),
+            (png(100, 100), (100, 100), 36),
+            (png(4000, 2), (640, 1), 76),
         ] {
             let logo = Logo::of(&picture).expect("a logo");
-            assert_eq!((sides(&logo), logo.sides), (drawn, shown));
+            assert_eq!((sides(&logo), logo.width), (drawn, shown));
             assert_eq!(Logo::of(&logo.png), Ok(logo), "the next version is made of the drawn one");
         }
     }
