@@ -96,6 +96,8 @@ pub enum Setting {
     Compression,
     /// The files on it.
     Files,
+    /// How much it is asked for, and how much it can do.
+    Load,
 }
 
 /// How much a phone loads.
@@ -147,10 +149,17 @@ pub enum Fault {
     },
     /// A folder shows what is in it.
     Listing,
+    /// Something on the way puts scripts into pages.
+    Injected,
     /// There was no whole answer.
     Unanswered(Unfetched),
     /// A file is not there.
     Missing {
+        /// The status of the answer.
+        status: u16,
+    },
+    /// The host could not answer.
+    Failing {
         /// The status of the answer.
         status: u16,
     },
@@ -207,6 +216,10 @@ pub enum Fault {
         /// What it would have to allow.
         source: String,
     },
+    /// Browsers are told to save something instead of opening it.
+    SavedInstead,
+    /// Pages of other sites may not load the embed.
+    NotEmbeddable,
     /// Headers are not sent.
     NotSent,
     /// Other sites may not read the programs.
@@ -299,7 +312,9 @@ impl Fault {
             Fault::FoundAnything => ("found-anything", Area::Pages, Wrong, Some(Setting::NotFound)),
             Fault::OtherNotFound { .. } => ("other-not-found", Area::Pages, Wrong, Some(Setting::NotFound)),
             Fault::Listing => ("listing", Area::Pages, Hint, Some(Setting::NotFound)),
+            Fault::Injected => ("injected", Area::Pages, Wrong, Some(Setting::Files)),
             Fault::Unanswered(_) => ("unanswered", Area::Files, Wrong, Some(Setting::Files)),
+            Fault::Failing { .. } => ("failing", Area::Files, Wrong, Some(Setting::Load)),
             Fault::Missing { .. } => ("missing", Area::Files, Wrong, Some(Setting::Files)),
             Fault::PageForFile { .. } => ("page-for-file", Area::Files, Wrong, Some(Setting::Files)),
             Fault::CutOff => ("cut-off", Area::Files, Wrong, Some(Setting::Files)),
@@ -318,6 +333,8 @@ impl Fault {
             Fault::KeptLong { .. } => ("kept-long", Area::Headers, Wrong, Some(Setting::Headers)),
             Fault::ClearSiteData => ("clear-site-data", Area::Headers, Grave, Some(Setting::Headers)),
             Fault::Policy { .. } => ("policy", Area::Headers, Wrong, Some(Setting::Headers)),
+            Fault::SavedInstead => ("saved-instead", Area::Headers, Grave, Some(Setting::Headers)),
+            Fault::NotEmbeddable => ("not-embeddable", Area::Headers, Wrong, Some(Setting::Headers)),
             Fault::NotSent => ("not-sent", Area::Headers, Hint, Some(Setting::Headers)),
             Fault::NotShared => ("not-shared", Area::Headers, Hint, Some(Setting::Headers)),
             Fault::NotKept => ("not-kept", Area::Headers, Hint, Some(Setting::Headers)),

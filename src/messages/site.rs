@@ -1,4 +1,4 @@
-//! The messages about the settings and the icon of a conference's own site.
+//! The messages about the settings and the pictures of a conference's own site.
 
 use super::Refusal;
 
@@ -8,9 +8,19 @@ pub struct SiteMessages {
     pub not_toml: fn(cause: &str) -> Refusal,
     pub unknown_field: fn(name: &str, known: &str) -> Refusal,
     pub broken_field: fn(name: &str, rule: &SiteRule) -> Refusal,
-    pub icon_not_a_picture: fn(cause: &str) -> Refusal,
-    pub icon_too_small: fn(width: u32, height: u32, least: u32) -> Refusal,
-    pub icon_too_large: fn(bytes: usize, most: usize) -> Refusal,
+    pub not_a_picture: fn(what: PictureOf, cause: &str) -> Refusal,
+    pub picture_too_small: fn(what: PictureOf, width: u32, height: u32, least: u32) -> Refusal,
+    pub picture_too_large: fn(what: PictureOf, bytes: usize, most: usize) -> Refusal,
+    pub too_many_pixels: fn(what: PictureOf, width: u32, height: u32, most: u32) -> Refusal,
+}
+
+/// What an organiser's picture is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureOf {
+    /// What the icons are made from.
+    Icon,
+    /// What stands beside the name.
+    Logo,
 }
 
 /// A field of `site.toml`.
@@ -23,6 +33,7 @@ pub enum Field {
     Languages,
     Color,
     Icon,
+    Logo,
     Screenshots,
     Programs,
     Domain,
@@ -32,13 +43,14 @@ pub enum Field {
 
 impl Field {
     /// All of them, in the order of the documentation.
-    pub const ALL: [Field; 11] = [
+    pub const ALL: [Field; 12] = [
         Field::Name,
         Field::ShortName,
         Field::Description,
         Field::Languages,
         Field::Color,
         Field::Icon,
+        Field::Logo,
         Field::Screenshots,
         Field::Programs,
         Field::Domain,
@@ -55,6 +67,7 @@ impl Field {
             Field::Languages => "languages",
             Field::Color => "color",
             Field::Icon => "icon",
+            Field::Logo => "logo",
             Field::Screenshots => "screenshots",
             Field::Programs => "programs",
             Field::Domain => "domain",
@@ -80,7 +93,7 @@ pub enum SiteRule {
     /// A colour as `#rrggbb`.
     Color,
     /// The path of an SVG or PNG file below `public`.
-    Icon,
+    Picture,
     /// Paths of PNG files below `public`.
     Screenshots,
     /// Paths of program files below `public`, at least one.

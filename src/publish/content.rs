@@ -63,7 +63,7 @@ impl Content {
     /// Whether the file is the organiser's and not the app's.
     pub(super) fn has(&self, path: &str) -> bool {
         let is_folder = ["programs/", "screenshots/"].iter().any(|folder| path.starts_with(folder));
-        path == SETTINGS || is_folder || self.settings.icon.as_deref() == Some(path)
+        path == SETTINGS || is_folder || self.settings.pictures().any(|picture| picture == path)
     }
 
     /// Whether the file is a program that is published.

@@ -8,6 +8,7 @@ mod edits;
 mod form;
 mod look;
 mod pasted;
+mod pictures;
 pub mod steps;
 mod table;
 
@@ -20,17 +21,13 @@ use crate::present::what_changed::WhatChanged;
 use crate::program::versions::{Matching, Verdict};
 use crate::program::{Date, Program};
 use crate::wire::program_file;
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use choices::Choices;
 use edits::Edited;
+use pictures::Pictures;
 use table::Table;
 
 /// The rules for the page, which belong to no other one.
 const STYLE: &str = include_str!("../../style/desk.css");
-
-/// The name of the icon in a draft.
-const ICON: &str = "icon";
 
 /// How many steps can be undone.
 const UNDONE: usize = 100;
@@ -44,7 +41,7 @@ pub struct Desk {
     language: Language,
     program: Program,
     app: Option<Files>,
-    icon: Option<Vec<u8>>,
+    pictures: Pictures,
     before: Option<Before>,
     /// The corrections of sessions, and those of before each step.
     edits: Fields,
@@ -74,7 +71,16 @@ impl Desk {
     pub fn new(program: Program, language: Language) -> Desk {
         let is_large = program.sessions.len() > table::TOGETHER;
         let day = program.days.first().map(|day| day.date).filter(|_| is_large);
-        Desk { language, program, app: None, icon: None, before: None, edits: Fields::new(), steps: Vec::new(), day }
+        Desk {
+            language,
+            program,
+            app: None,
+            pictures: Pictures::default(),
+            before: None,
+            edits: Fields::new(),
+            steps: Vec::new(),
+            day,
+        }
     }
 
     /// Speaks another language from now on.
@@ -87,9 +93,18 @@ impl Desk {
         self.app = Some(app);
     }
 
-    /// Takes the picture for the icons, or none for the app's own.
-    pub fn put_icon(&mut self, picture: Option<Vec<u8>>) {
-        self.icon = picture;
+    /// Whether a file that was chosen in this field is a picture.
+    pub fn is_picture(field: &str) -> bool {
+        pictures::NAMES.contains(&field)
+    }
+
+    /// Takes the picture of a field; without any bytes, none is chosen there any more.
+    ///
+    /// # Errors
+    ///
+    /// Nothing can be drawn from it. What was chosen before stays.
+    pub fn put_picture(&mut self, field: &str, picture: Vec<u8>) -> Result<(), Refusal> {
+        self.pictures.put(field, picture, self.language)
     }
 
     /// Takes the archive of the site that was made before, and returns what was typed for it.
@@ -115,7 +130,7 @@ impl Desk {
         }
         let base = base_of(&site).unwrap_or_else(|| "/".to_owned());
         let fields = choices::fields(&given.settings, &self.program, &base, self.language);
-        self.icon = given.settings.icon.as_ref().and_then(|icon| given.pictures.bytes(icon).ok()).map(<[u8]>::to_vec);
+        self.pictures = Pictures::of(&given);
         self.before = Some(Before { given, program });
         Ok(fields)
     }
@@ -126,7 +141,7 @@ impl Desk {
         // It is among the corrections once it is taken.
         all.remove(pasted::FIELD);
         all.extend(self.edits.clone());
-        all.extend(self.icon.as_ref().map(|icon| (ICON.to_owned(), BASE64_STANDARD.encode(icon))));
+        all.extend(self.pictures.drafted());
         toml::Table::from_iter(all.into_iter().map(|(name, text)| (name, text.into()))).to_string()
     }
 
@@ -135,7 +150,7 @@ impl Desk {
         let all: toml::Table = draft.parse().ok()?;
         let text = |(name, text): (String, toml::Value)| Some((name, text.as_str()?.to_owned()));
         let mut fields: Fields = all.into_iter().filter_map(text).collect();
-        self.icon = fields.remove(ICON).and_then(|icon| BASE64_STANDARD.decode(icon).ok());
+        self.pictures = Pictures::of_draft(&mut fields);
         self.edits = edits::merged(&Fields::new(), &fields);
         fields.retain(|name, _| !edits::is_edit(name));
         Some(fields)
@@ -201,9 +216,9 @@ impl Desk {
         ("loading".to_owned(), said)
     }
 
-    /// What the page says of a file that cannot be used.
-    pub fn refused(field: &str, refusal: &Refusal) -> Part {
-        form::problem(field, Some(refusal))
+    /// What the page says of a file that was chosen, if it cannot be used.
+    pub fn told_of_file(field: &str, refusal: Option<&Refusal>) -> Part {
+        form::problem(field, refusal)
     }
 
     /// Keeps the corrections that are typed now, and those of before for going back.
@@ -284,9 +299,9 @@ impl Desk {
     /// What would come of what was typed, and what is wrong with it.
     fn look(&self, choices: &Choices, edited: &Edited) -> Vec<Part> {
         let mut parts: Vec<Part> = form::NAMES.iter().map(|name| form::problem(name, choices.problem(name))).collect();
-        let icon = self.icon.as_deref();
-        parts.push(("icon".to_owned(), form::chosen(icon.is_some(), self.language)));
-        parts.push(("preview".to_owned(), look::preview(choices, icon, self.app.as_ref(), self.language)));
+        let chosen = |name: &str| form::chosen(name, &self.pictures, self.language);
+        parts.extend(pictures::NAMES.map(|name| (name.to_owned(), chosen(name))));
+        parts.push(("preview".to_owned(), look::preview(choices, &self.pictures, self.app.as_ref(), self.language)));
         parts.push(("changes".to_owned(), look::changes(self.changes(choices).as_deref(), self.language)));
         if !self.edits.is_empty() {
             parts.extend(self.table(edited).remarks());
@@ -302,11 +317,8 @@ impl Desk {
         let app = self.app.clone().ok_or_else(self.language.desk_messages().app_missing)?;
         let refused = |error: PublishError| error.refusal(self.language);
         let mut given = self.before.as_ref().map(|before| before.given.clone()).unwrap_or_default();
-        given.settings.icon = None;
         choices.write_into(&mut given.settings);
-        if let Some(icon) = &self.icon {
-            given.put_icon(icon.clone());
-        }
+        self.pictures.write_into(&mut given);
         let published = given.publish(app, [&choices.program], &choices.base).map_err(refused)?;
         Ok((published.pages, archive::pack(&published.files)))
     }

@@ -3,7 +3,7 @@
 use crate::import::{ImportError, Warning};
 use crate::messages::mirror::{DirectoryFault, ListingFault};
 use crate::messages::{Language, Refusal};
-use crate::site::{IconError, SettingsError};
+use crate::site::{PictureError, SettingsError};
 use std::fmt;
 
 /// Why no site was made: what is wrong with what the organiser gave, or with the app's own files.
@@ -13,8 +13,8 @@ pub enum PublishError {
     NoSettings,
     /// `site.toml` says something that it may not say.
     Settings(SettingsError),
-    /// No icons can be made from the picture.
-    Icon(IconError),
+    /// No icons or no logo can be made from the picture.
+    Picture(PictureError),
     /// The address of the app on its host is no path.
     Base(String),
     /// A file is named, and is not there.
@@ -47,7 +47,7 @@ impl PublishError {
         match self {
             PublishError::NoSettings => (messages.no_settings)(),
             PublishError::Settings(error) => error.refusal(language),
-            PublishError::Icon(error) => error.refusal(language),
+            PublishError::Picture(error) => error.refusal(language),
             PublishError::Base(base) => (messages.base)(base),
             PublishError::Missing(path) => (messages.missing)(path),
             PublishError::NotText(path) => (messages.not_text)(path),
@@ -75,8 +75,8 @@ impl From<SettingsError> for PublishError {
     }
 }
 
-impl From<IconError> for PublishError {
-    fn from(error: IconError) -> PublishError {
-        PublishError::Icon(error)
+impl From<PictureError> for PublishError {
+    fn from(error: PictureError) -> PublishError {
+        PublishError::Picture(error)
     }
 }

@@ -1,12 +1,16 @@
-//! What an organiser gives besides programs: settings, an icon, screenshots.
+//! What an organiser gives besides programs: settings, an icon, a logo, screenshots.
 
 use super::{Content, Files, PublishError, Published, SETTINGS, Target, publish, template};
 use crate::program::Program;
-use crate::site::Settings;
+use crate::site::{LOGO, Settings};
 use crate::wire::program_file;
 
-/// What a site of before has in place of the organiser's own picture.
+/// What a site of before has in place of the organiser's own picture for the icons.
 const ICON_OF_BEFORE: &str = "icons/icon-512.png";
+
+/// What the organiser's pictures are called here, apart from those that a `site.toml` names.
+const ICON: &str = "given/icon";
+const LOGO_GIVEN: &str = "given/logo";
 
 /// Settings, and the pictures that they name.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +30,9 @@ impl Given {
         if let Some(icon) = given.settings.icon.take().and_then(|_| before.bytes(ICON_OF_BEFORE).ok()) {
             given.put_icon(icon.to_vec());
         }
+        if let Some(logo) = given.settings.logo.take().and_then(|_| before.bytes(LOGO).ok()) {
+            given.put_logo(logo.to_vec());
+        }
         given.settings.screenshots.retain(|path| before.has(path));
         let screenshot = |path: &String| Some((path.clone(), before.bytes(path).ok()?.to_vec()));
         given.pictures.extend(given.settings.screenshots.iter().filter_map(screenshot));
@@ -34,9 +41,18 @@ impl Given {
 
     /// Makes the icons from this picture, SVG or PNG.
     pub fn put_icon(&mut self, picture: Vec<u8>) {
-        let name = if picture.starts_with(b"\x89PNG") { "icon.png" } else { "icon.svg" };
-        self.settings.icon = Some(name.to_owned());
-        self.pictures.put(name, picture);
+        self.settings.icon = Some(self.put(ICON, picture));
+    }
+
+    /// Shows this picture, SVG or PNG, beside the name.
+    pub fn put_logo(&mut self, picture: Vec<u8>) {
+        self.settings.logo = Some(self.put(LOGO_GIVEN, picture));
+    }
+
+    fn put(&mut self, name: &str, picture: Vec<u8>) -> String {
+        let path = format!("{name}.{}", if picture.starts_with(b"\x89PNG") { "png" } else { "svg" });
+        self.pictures.put(&path, picture);
+        path
     }
 
     /// Makes a site of the app and these programs, of which the first one is built in.

@@ -2,7 +2,7 @@
 
 use super::{Files, PublishError};
 use crate::messages::Language;
-use crate::site::Site;
+use crate::site::{Site, png_size};
 use serde_json::{Value, json};
 
 const FILE: &str = "manifest.webmanifest";
@@ -75,13 +75,6 @@ fn check_picture(files: &Files, picture: &Value) -> Result<(), PublishError> {
         Some(size) if size != stated => Err(broken(&format!("{source} is {size}, not {stated}"))),
         _ => Ok(()),
     }
-}
-
-/// Width and height stand in the header at fixed places; other formats than PNG have none here.
-pub(super) fn png_size(bytes: &[u8]) -> Option<[u32; 2]> {
-    let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(8..16)?;
-    let number = |at: usize| header[at..at + 4].iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
-    Some([number(0), number(4)])
 }
 
 fn broken(problem: &str) -> PublishError {

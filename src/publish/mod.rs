@@ -22,6 +22,7 @@ mod misplaced;
 pub mod offline;
 mod pages;
 mod pictures;
+mod placed;
 mod policy;
 mod prerender;
 pub mod rewrite;
@@ -36,7 +37,7 @@ pub use error::PublishError;
 pub use files::Files;
 pub use given::{Given, path_of};
 
-use crate::site::Site;
+use crate::site::{LOGO, Site};
 use crate::wire::program_file;
 use prerender::Prerender;
 use shell::Shell;
@@ -69,15 +70,21 @@ pub struct Published {
 /// The path is none, a file that is named is not there, no icons can be made, or the files of the app are not in order.
 pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Result<Published, PublishError> {
     check_base(target.base)?;
+    // What a site keeps of the app is the same whatever path the app was built for.
+    let page = placed::at("/", files.text("index.html")?, &files);
+    let own_page = placed::at(target.base, &page, &files);
+    files.put("index.html", page);
     if !target.is_draft {
         template::keep(&mut files, content)?;
     }
     let (settings, program) = (&content.settings, content.built_in());
     let site = Site::of(settings, program);
-    let raw = site::name(files.text("index.html")?, &site, settings, target.base)?;
+    let raw = site::name(&own_page, &site, settings, target.base)?;
     files.extend(content.rewritten());
     site::icons(&mut files, &site, settings)?;
+    let logo = settings.logo.as_ref().map(|logo| files.bytes(logo).map(<[u8]>::to_vec)).transpose()?;
     site::leave_out(&mut files, content);
+    let raw = site::logo(&mut files, raw, logo, program, target.base)?;
     // Not before, since it is no program that the settings name.
     let index_file = write_index(&mut files, content);
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
@@ -97,8 +104,9 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
         offline::do_without(&mut files)?;
         return Ok(Published { files, pages, offline: None });
     }
-    let programs: Vec<String> = [Some(settings.built_in().to_owned()), index_file].into_iter().flatten().collect();
-    let entries = offline::list(&files, &programs)?;
+    let logo = site.has_logo.then(|| LOGO.to_owned());
+    let named: Vec<String> = [Some(settings.built_in().to_owned()), index_file, logo].into_iter().flatten().collect();
+    let entries = offline::list(&files, &named)?;
     let once_used = offline::once_used(&files);
     let version = offline::write(&mut files, &entries, &once_used)?;
     hosting::write(&mut files, target.base, &site)?;

@@ -42,11 +42,11 @@ pub(super) fn address(path: &str) -> &str {
     if path == "index.html" { "./" } else { path }
 }
 
-/// The files of a finished build that the app needs without a network.
-pub(super) fn list(files: &Files, programs: &[String]) -> Result<Vec<Entry>, PublishError> {
+/// The files of a finished build that the app needs without a network, those that are named among them.
+pub(super) fn list(files: &Files, named: &[String]) -> Result<Vec<Entry>, PublishError> {
     // Manifest and icons.
     let linked = rewrite::own_files(files.text("index.html")?, "link[href]", "href")?;
-    let is_named = |path: &str| programs.iter().chain(&linked).any(|named| named == path);
+    let is_named = |path: &str| named.iter().chain(&linked).any(|named| named == path);
     Ok(files.iter().filter(|(path, _)| is_code(path) || is_named(path)).map(entry).collect())
 }
 

@@ -6,7 +6,7 @@ use super::rewrite;
 use super::{Files, PublishError};
 use crate::messages::Language;
 use crate::program::Program;
-use crate::site::{Icons, Settings, Site, accent_style};
+use crate::site::{Icons, LOGO, Logo, Settings, Site, accent_style};
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 
@@ -70,11 +70,30 @@ pub fn leave_out(files: &mut Files, content: &Content) {
         let is_program = path.starts_with("programs/") && path.ends_with(".json");
         let is_screenshot = settings.screenshots.iter().any(|screenshot| screenshot == path);
         !(path == SETTINGS
-            || settings.icon.as_deref() == Some(path)
+            || settings.pictures().any(|picture| picture == path)
             || settings.icon.is_some() && path == OWN_ICON
             || is_program && !content.publishes(path)
             || path.starts_with("screenshots/") && !is_screenshot)
     });
+}
+
+/// Writes the logo, and returns the page with what shows it.
+pub fn logo(
+    files: &mut Files,
+    html: String,
+    picture: Option<Vec<u8>>,
+    program: &Program,
+    base: &str,
+) -> Result<String, PublishError> {
+    let Some(picture) = picture else { return Ok(html) };
+    let logo = Logo::of(&picture)?;
+    let style = format!("<style>{}</style>\n", logo.style(base, &program.id));
+    files.put(LOGO, logo.png);
+    let at_end = element!("head", |element| {
+        element.append(&style, ContentType::Html);
+        Ok(())
+    });
+    rewrite::rewrite(&html, vec![at_end])
 }
 
 /// Writes the icons, if they are not our own.
@@ -158,8 +177,9 @@ mod tests {
             "start": "2018-08-18T13:00:00+09:00", "end": "2018-08-18T14:00:00+09:00"}]}"#;
         let directory = r#"{"format": "siganpyo-directory/1", "programs": [{"title": "L", "address": "listed.json"}]}"#;
         let mut files = Files::from_iter([
-            ("site.toml", "programs = 'programs/my.json'\nicon = 'logo.svg'"),
+            ("site.toml", "programs = 'programs/my.json'\nicon = 'logo.svg'\nlogo = 'mark.png'"),
             ("logo.svg", ""),
+            ("mark.png", ""),
             ("programs/my.json", program),
             ("programs/other.json", program),
             ("programs/listed.json", program),

@@ -1,9 +1,8 @@
 //! The icons of a site, from one picture: what browsers, home screens and Android's masks want.
 
-use crate::messages::{Language, Refusal};
+use super::picture::{Picture, PictureError, empty, smaller};
+use crate::messages::site::PictureOf;
 use crate::program::Color;
-use resvg::usvg::{ImageHrefResolver, Options, Tree};
-use std::fmt;
 use tiny_skia::{Color as Paint, FilterQuality, Pixmap, PixmapPaint, Transform};
 
 /// The icons as PNG files.
@@ -12,9 +11,6 @@ pub struct Icons {
     /// Path below the site's folder, and bytes.
     pub files: Vec<(&'static str, Vec<u8>)>,
 }
-
-/// A picture of more bytes is refused; nothing that is drawn this small needs them.
-const MOST_BYTES: usize = 4_000_000;
 
 /// The side of the picture that all icons are made from, in pixels.
 const SIDE: u32 = 512;
@@ -31,51 +27,18 @@ const MASKED: f32 = 0.8;
 /// An icon without a ground of its own is drawn smaller, so that its corners are in the circle too.
 const MASKED_WITHOUT_GROUND: f32 = 0.6;
 
-/// Why no icons were made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IconError(Problem);
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Problem {
-    NotAPicture(String),
-    TooSmall(u32, u32),
-    TooLarge(usize),
-}
-
-impl IconError {
-    /// Returns what is wrong and what to do, in the catalogue's language.
-    pub fn refusal(&self, language: Language) -> Refusal {
-        let messages = language.site_messages();
-        match &self.0 {
-            Problem::NotAPicture(cause) => (messages.icon_not_a_picture)(cause),
-            Problem::TooSmall(width, height) => (messages.icon_too_small)(*width, *height, LEAST_SIDE),
-            Problem::TooLarge(bytes) => (messages.icon_too_large)(*bytes, MOST_BYTES),
-        }
-    }
-}
-
-impl fmt::Display for IconError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.refusal(Language::FALLBACK).message)
-    }
-}
-
-impl std::error::Error for IconError {}
-
 impl Icons {
     /// Draws the icons from an organiser's picture, SVG or PNG.
-    ///
-    /// Scripts, texts and links to other files in an SVG have no effect, and the SVG itself is not published.
     ///
     /// # Errors
     ///
     /// The bytes are no such picture, are too many, or have too few pixels.
-    pub fn of(picture: &[u8]) -> Result<Icons, IconError> {
-        if picture.len() > MOST_BYTES {
-            return Err(IconError(Problem::TooLarge(picture.len())));
-        }
-        let whole = if picture.starts_with(b"\x89PNG") { decoded(picture)? } else { drawn(picture)? };
-        Ok(Icons::drawn_from(&whole))
+    pub fn of(picture: &[u8]) -> Result<Icons, PictureError> {
+        let whole = match Picture::read(picture, PictureOf::Icon, LEAST_SIDE)? {
+            Picture::Drawing(tree) => Picture::drawn(&tree, SIDE, SIDE),
+            Picture::Pixels(pixels) => pixels,
+        };
+        Ok(Icons::drawn_from(&squared(&whole)))
     }
 
     /// Returns our own icon, an SVG picture, in a conference's colour.
@@ -101,41 +64,14 @@ impl Icons {
     }
 }
 
-/// The picture in the middle of a square of [`SIDE`].
-fn drawn(svg: &[u8]) -> Result<Pixmap, IconError> {
-    let options = Options {
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: ImageHrefResolver::default_data_resolver(),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
-    };
-    let tree = Tree::from_data(svg, &options).map_err(|error| IconError(Problem::NotAPicture(error.to_string())))?;
-    let size = tree.size();
-    let scale = SIDE as f32 / size.width().max(size.height());
-    let offset = |length: f32| (SIDE as f32 - length * scale) / 2.0;
-    let mut square = square(SIDE);
-    let transform = Transform::from_scale(scale, scale).post_translate(offset(size.width()), offset(size.height()));
-    resvg::render(&tree, transform, &mut square.as_mut());
-    Ok(square)
-}
-
-/// The picture in the middle of a square, not larger than twice [`SIDE`].
-fn decoded(png: &[u8]) -> Result<Pixmap, IconError> {
-    let picture = Pixmap::decode_png(png).map_err(|error| IconError(Problem::NotAPicture(error.to_string())))?;
+/// The picture in the middle of a square.
+fn squared(picture: &Pixmap) -> Pixmap {
     let (width, height) = (picture.width(), picture.height());
     let side = width.max(height);
-    if side < LEAST_SIDE {
-        return Err(IconError(Problem::TooSmall(width, height)));
-    }
-    let mut whole = square(side);
+    let mut whole = empty(side, side);
     let middle = |length: u32| ((side - length) / 2) as i32;
     whole.draw_pixmap(middle(width), middle(height), picture.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
-    Ok(whole)
-}
-
-fn square(side: u32) -> Pixmap {
-    Pixmap::new(side, side).expect("a side above zero")
+    whole
 }
 
 /// The colour in the middle of the upper edge, if nothing shines through the middles of all edges: then the picture has a ground.
@@ -153,14 +89,10 @@ fn edge(whole: &Pixmap) -> Option<Paint> {
 
 /// The picture on a ground, in the middle and with this share of its width.
 fn placed(whole: &Pixmap, side: u32, share: f32, ground: Paint) -> Pixmap {
-    let mut icon = square(side);
+    let mut icon = empty(side, side);
     icon.fill(ground);
     let width = side as f32 * share;
-    // Bilinear filtering at one half is the mean of four pixels; a single larger step would skip pixels.
-    let mut near = whole.clone();
-    while near.width() as f32 >= 2.0 * width {
-        near = scaled(&near, near.width() / 2, FilterQuality::Bilinear);
-    }
+    let near = smaller(whole, width);
     let scale = width / near.width() as f32;
     let offset = (side as f32 - width) / 2.0;
     let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
@@ -168,17 +100,10 @@ fn placed(whole: &Pixmap, side: u32, share: f32, ground: Paint) -> Pixmap {
     icon
 }
 
-fn scaled(picture: &Pixmap, side: u32, quality: FilterQuality) -> Pixmap {
-    let mut small = square(side);
-    let scale = side as f32 / picture.width() as f32;
-    let paint = PixmapPaint { quality, ..PixmapPaint::default() };
-    small.draw_pixmap(0, 0, picture.as_ref(), &paint, Transform::from_scale(scale, scale), None);
-    small
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
 
     fn svg(inner: &str) -> String {
         format!(
@@ -218,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_png_is_made_smaller_without_skipping_pixels() {
-        let mut lines = square(1024);
+        let mut lines = empty(1024, 1024);
         for pixel in lines.pixels_mut().chunks_exact_mut(2).map(|pair| &mut pair[0]) {
             *pixel = tiny_skia::PremultipliedColorU8::from_rgba(255, 255, 255, 255).expect("white");
         }
@@ -232,8 +157,8 @@ mod tests {
         let refused = |bytes: &[u8]| Icons::of(bytes).expect_err("refused").refusal(Language::FALLBACK).message;
         assert!(refused(b"GIF89a").contains("SVG or PNG"));
         assert!(refused(b"\x89PNG\r\n\x1a\nbroken").contains("SVG or PNG"));
-        assert!(refused(&square(64).encode_png().expect("a file")).contains("64×64"));
-        assert!(refused(&vec![b' '; MOST_BYTES + 1]).contains("KB"));
+        assert!(refused(&empty(64, 64).encode_png().expect("a file")).contains("64×64"));
+        assert!(refused(&vec![b' '; 40_000_000]).contains("KB"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A conference's own site: what the app is called there, its colour and its icons.
+//! A conference's own site: what the app is called there, its colour, its icons and its logo.
 //!
 //! An organiser writes `site.toml` beside the program; [`Settings`] is what it says, and [`Site`] is complete, since the program
 //! supplies what the settings leave open.
@@ -16,10 +16,14 @@
 
 mod accent;
 mod icons;
+mod logo;
+mod picture;
 mod settings;
 
 pub use accent::{accent_style, accents};
-pub use icons::{IconError, Icons};
+pub use icons::Icons;
+pub use logo::{LOGO, Logo};
+pub use picture::{PictureError, png_size};
 pub use settings::{Settings, SettingsError};
 
 use crate::messages::Language;
@@ -38,6 +42,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// The colour of buttons, links and the icon.
     pub color: Option<Color>,
+    /// Whether it has a logo.
+    pub has_logo: bool,
     /// The name of the host.
     pub domain: Option<String>,
     /// The origins whose pages may show the app in a frame.
@@ -57,6 +63,7 @@ impl Site {
             name,
             languages,
             color: settings.color,
+            has_logo: settings.logo.is_some(),
             domain: settings.domain.clone(),
             embed_from: settings.embed_from.clone(),
         }

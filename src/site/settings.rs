@@ -22,6 +22,8 @@ pub struct Settings {
     pub color: Option<Color>,
     /// A picture to make the icons from, SVG or PNG: its path below `public`.
     pub icon: Option<String>,
+    /// A picture to show beside the name, SVG or PNG: its path below `public`.
+    pub logo: Option<String>,
     /// Pictures that browsers show before installing, PNG: their paths below `public`.
     pub screenshots: Vec<String>,
     /// The program files to publish, at least one: their paths below `public`. The first one is built in.
@@ -127,6 +129,7 @@ impl Settings {
             Field::Languages => list(&languages),
             Field::Color => self.color.map(|color| Value::String(color.to_string())),
             Field::Icon => text(&self.icon),
+            Field::Logo => text(&self.logo),
             Field::Screenshots => list(&self.screenshots),
             Field::Programs => list(&self.programs),
             Field::Domain => text(&self.domain),
@@ -134,6 +137,11 @@ impl Settings {
             Field::SpeakerCalendars => self.speaker_calendars.then_some(Value::Boolean(true)),
         };
         Field::ALL.into_iter().filter_map(|field| Some(format!("{} = {}\n", field.name(), value(field)?))).collect()
+    }
+
+    /// Returns the paths of the pictures that something is drawn from, and that are not published themselves.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.icon.iter().chain(&self.logo).map(String::as_str)
     }
 
     /// Returns the path of the program that the app opens with.
@@ -148,7 +156,8 @@ impl Settings {
             Field::Description => self.description = Some(words(value, DESCRIPTION)?),
             Field::Languages => self.languages = list(value, SiteRule::Languages, Language::from_tag)?,
             Field::Color => self.color = Some(value.as_str().and_then(Color::parse).ok_or(SiteRule::Color)?),
-            Field::Icon => self.icon = Some(file(value, &["svg", "png"]).ok_or(SiteRule::Icon)?),
+            Field::Icon => self.icon = Some(file(value, &["svg", "png"]).ok_or(SiteRule::Picture)?),
+            Field::Logo => self.logo = Some(file(value, &["svg", "png"]).ok_or(SiteRule::Picture)?),
             Field::Screenshots => self.screenshots = list(value, SiteRule::Screenshots, |path| path_below(path, &["png"]))?,
             Field::Programs => self.programs = list(value, SiteRule::Program, |path| path_below(path, &["json"]))?,
             Field::Domain => self.domain = Some(value.as_str().and_then(host_name).ok_or(SiteRule::Domain)?),
@@ -242,7 +251,8 @@ mod tests {
             description = "Two days about timetables"
             languages = ["en", "ko"]
             color = "#3776AB"
-            icon = "logo.svg"
+            icon = "icon.svg"
+            logo = "logo.svg"
             screenshots = "screens/one.png"
             programs = ["programs/my.json", "programs/other.json"]
             domain = "timetable.example.org"
@@ -255,7 +265,8 @@ mod tests {
             description: Some("Two days about timetables".to_owned()),
             languages: vec![Language::English, Language::Korean],
             color: Color::parse("#3776ab"),
-            icon: Some("logo.svg".to_owned()),
+            icon: Some("icon.svg".to_owned()),
+            logo: Some("logo.svg".to_owned()),
             screenshots: vec!["screens/one.png".to_owned()],
             programs: vec!["programs/my.json".to_owned(), "programs/other.json".to_owned()],
             domain: Some("timetable.example.org".to_owned()),

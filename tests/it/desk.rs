@@ -49,7 +49,9 @@ fn the_site_is_that_of_the_build_byte_for_byte() {
     let (name, made) = make(&mut desk(TABLE), &fields).unwrap();
     assert_eq!(name, "craft-days-2031.zip");
 
+    // Built for this path, as that of the desk was for another one.
     let mut files = app();
+    files.put("index.html", files.text("index.html").unwrap().replace("\"/app-", "\"/2031/app-"));
     let settings = "programs = ['programs/craft-days-2031.json']\nname = 'Craft Days 2031'\nshort_name = 'Craft'\nlanguages = ['en']\ncolor = '#224488'";
     files.put("site.toml", settings);
     let walked = TABLE.replacen("date,", "# walk: Hall > Attic = 4\ndate,", 1);
@@ -57,6 +59,8 @@ fn the_site_is_that_of_the_build_byte_for_byte() {
     let content = Content::read(&files, false).unwrap();
     let built = publish(files, &content, Target { base: "/2031/", is_draft: false }).unwrap().files;
     let made = archive::unpack(&made).unwrap();
+    let code = "modulepreload\" href=\"/2031/app-0123456789abcdef.js\"";
+    assert!(made.text("index.html").unwrap().contains(code), "the code is below the path of the site");
     let differing = |one: &Files, other: &Files| -> Vec<String> {
         let differs = |(path, bytes): &(&str, &[u8])| other.bytes(path).ok() != Some(*bytes);
         one.iter().filter(differs).map(|(path, _)| path.to_owned()).collect()
@@ -69,7 +73,7 @@ fn the_site_is_that_of_the_build_byte_for_byte() {
 fn the_next_version_remembers_and_says_what_changed() {
     let fields = typed(&[("color", "#224488"), ("own_color", "on"), ("domain", "craft.example.org")]);
     let mut first = desk(TABLE);
-    first.put_icon(Some(SVG.into()));
+    first.put_picture("icon", SVG.into()).unwrap();
     let (_, made) = make(&mut first, &fields).unwrap();
 
     let later = TABLE.replace("Craft Days", "Craft days, second edition").replace("13:00,13:40", "14:00,14:40");
@@ -125,20 +129,71 @@ fn what_is_wrong_is_said_at_its_field_and_nothing_is_made() {
 }
 
 #[test]
-fn a_logo_that_is_none_is_said_in_the_preview() {
-    let mut desk = desk(TABLE);
-    for (logo, words) in [(vec![0; 40_000_000], "KB"), (b"<html>".to_vec(), "SVG or PNG")] {
-        desk.put_icon(Some(logo));
-        let looked = look(&mut desk, &typed(&[]));
-        assert!(part(&looked, "preview").contains(words), "{}", part(&looked, "preview"));
-        make(&mut desk, &typed(&[])).unwrap_err();
+fn a_picture_that_is_none_is_refused_and_that_of_before_stays() {
+    for field in ["icon", "logo"] {
+        let mut desk = desk(TABLE);
+        desk.put_picture(field, SVG.into()).unwrap();
+        let before = desk.draft(&typed(&[]));
+        for (picture, words) in [(vec![0; 40_000_000], "KB"), (b"<html>".to_vec(), "SVG or PNG")] {
+            let refusal = desk.put_picture(field, picture).unwrap_err();
+            assert!(refusal.message.contains(words) && refusal.message.contains(field), "{refusal:?}");
+            assert_eq!(desk.draft(&typed(&[])), before);
+        }
+        make(&mut desk, &typed(&[])).unwrap();
+        desk.put_picture(field, Vec::new()).unwrap();
+        assert!(!desk.draft(&typed(&[])).contains(field));
     }
+}
+
+/// A picture that cannot be packed, with more bytes than a draft has room for.
+fn large_png() -> Vec<u8> {
+    let mut picture = tiny_skia::Pixmap::new(400, 400).unwrap();
+    let mut state = 1_u32;
+    for byte in picture.data_mut().iter_mut() {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        *byte = state.to_be_bytes()[0];
+    }
+    picture.data_mut().chunks_exact_mut(4).for_each(|pixel| pixel[3] = 255);
+    picture.encode_png().unwrap()
+}
+
+#[test]
+fn a_picture_too_large_for_the_draft_is_used_and_said() {
+    let mut desk = desk(TABLE);
+    desk.put_picture("logo", large_png()).unwrap();
+    assert!(part(&look(&mut desk, &typed(&[])), "logo").contains("choose them again"));
+    assert!(desk.draft(&typed(&[])).len() < 10_000, "what is typed is kept all the same");
+    let made = archive::unpack(&make(&mut desk, &typed(&[])).unwrap().1).unwrap();
+    assert!(made.has("logo.png"));
+}
+
+#[test]
+fn a_logo_stands_beside_the_name_offline_too_and_is_remembered() {
+    let mut first = desk(TABLE);
+    let without = archive::unpack(&make(&mut first, &typed(&[])).unwrap().1).unwrap();
+    assert!(!without.has("logo.png") && !without.text("index.html").unwrap().contains("logo.png"));
+
+    first.put_picture("logo", SVG.into()).unwrap();
+    assert!(part(&look(&mut first, &typed(&[])), "preview").contains("class=\"logo\""));
+    let (_, made) = make(&mut first, &typed(&[])).unwrap();
+    let site = archive::unpack(&made).unwrap();
+    let page = site.text("index.html").unwrap();
+    assert!(page.contains("[data-program=\"craft-days-2031\"]") && page.contains("url(/2031/logo.png)"), "{page}");
+    assert!(site.text("sw.js").unwrap().contains("logo.png"), "it is kept offline");
+    assert!(site.paths().all(|path| !path.starts_with("given/")), "what it was drawn from is not published");
+    assert!(site.text("template/files.json").unwrap().lines().all(|line| !line.contains("logo")), "it is no file of the app");
+
+    let mut next = desk(TABLE);
+    let remembered = next.put_before(&made).unwrap();
+    let again = archive::unpack(&make(&mut next, &remembered).unwrap().1).unwrap();
+    assert_eq!(site.bytes("logo.png").unwrap(), again.bytes("logo.png").unwrap());
 }
 
 #[test]
 fn a_draft_brings_everything_back() {
     let mut desk = desk(TABLE);
-    desk.put_icon(Some(SVG.into()));
+    desk.put_picture("icon", SVG.into()).unwrap();
+    desk.put_picture("logo", SVG.into()).unwrap();
     let draft = desk.draft(&typed(&[("description", "말 \"그대로\"")]));
     let mut again = Desk::new(program(TABLE), Language::Korean);
     let fields = again.put_draft(&draft).unwrap();

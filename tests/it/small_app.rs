@@ -10,7 +10,10 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 pub fn app() -> Files {
     let read = |path: &str| std::fs::read(Path::new(ROOT).join(path)).unwrap();
     let page = String::from_utf8(read("src/index.html")).unwrap();
-    let page: Vec<&str> = page.lines().filter(|line| !line.contains("data-trunk")).collect();
+    let mut page: Vec<&str> = page.lines().filter(|line| !line.contains("data-trunk")).collect();
+    // As Trunk writes it for an app at the top of its host.
+    let head = page.iter().position(|line| line.contains("</head>")).expect("a head");
+    page.insert(head, "<link rel=\"modulepreload\" href=\"/app-0123456789abcdef.js\">");
     let mut app = Files::from_iter([("index.html", page.join("\n"))]);
     app.extend(
         ["embed.js", "manifest.webmanifest", "misplaced.js", "sw.js", "sw-kill.js"]

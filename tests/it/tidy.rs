@@ -32,9 +32,9 @@ const RULES: [Rule; 5] = [
     },
     Rule {
         within: &["src/"],
-        except: &["src/wallpaper/paint", "src/site/icons.rs"],
+        except: &["src/wallpaper/paint", "src/site/icons.rs", "src/site/logo.rs", "src/site/picture.rs"],
         names: &["tiny_skia"],
-        why: "only wallpaper/paint.rs and site/icons.rs know how pixels are made",
+        why: "only wallpaper/paint.rs and the pictures of site/ know how pixels are made",
     },
     Rule {
         within: &["src/"],

@@ -77,8 +77,9 @@ impl Publisher {
                 continue;
             }
             let desk = seat.as_mut().ok_or_else(language.picture_messages().worker_outdated)?;
-            if kind == "icon" {
-                desk.put_icon((!bytes.is_empty()).then_some(bytes));
+            if Desk::is_picture(kind) {
+                let refusal = desk.put_picture(kind, bytes).err();
+                parts.push(Desk::told_of_file(kind, refusal.as_ref()));
                 continue;
             }
             match desk.put_before(&bytes) {
@@ -86,7 +87,7 @@ impl Publisher {
                     parts = desk.page(Some(&before));
                     fields = Some(before);
                 }
-                Err(refusal) => parts.push(Desk::refused("before", &refusal)),
+                Err(refusal) => parts.push(Desk::told_of_file("before", Some(&refusal))),
             }
         }
         let desk = seat.as_mut().ok_or_else(language.picture_messages().worker_outdated)?;

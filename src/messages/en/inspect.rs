@@ -97,9 +97,21 @@ fn fault_of(fault: &Fault, named: &str) -> (String, String) {
             "Answer them with 404.html of the site and the status 404.",
         ),
         Fault::Listing => (format!("The host shows what is in its folders: {named}"), "Switch listings off."),
+        Fault::Injected => (
+            format!(
+                "The host, or something before it, adds scripts to pages: {named}; they are blocked, and phones refuse the page"
+            ),
+            "Switch off what adds them: statistics, ads, “optimization” of pages.",
+        ),
         Fault::Unanswered(why) => (
             format!("{named}: {}", (COMMAND_LINE.not_fetched)(why).message),
             "Check it again; if it stays like this, copy the file again.",
+        ),
+        Fault::Failing { status } => (
+            format!(
+                "The host does not manage to answer (status {status}), and neither will it when a hall opens the app: {named}"
+            ),
+            "Check it again; if it stays like this, its log says why.",
         ),
         Fault::Missing { status } => {
             (format!("Missing on the host (status {status}), so the app lacks it offline: {named}"), "Copy it there.")
@@ -154,6 +166,16 @@ fn fault_of(fault: &Fault, named: &str) -> (String, String) {
             format!("Content-Security-Policy sent with {named} forbids what the app needs: {directive} lacks {source}"),
             "Leave the policy to the pages, which have one of their own, or allow this in it.",
         ),
+        Fault::SavedInstead => (
+            format!("Content-Disposition: attachment is sent with {named}, so browsers save it and do not open the app"),
+            "Remove this header.",
+        ),
+        Fault::NotEmbeddable => (
+            format!(
+                "Cross-Origin-Resource-Policy keeps other sites from loading {named}, so the conference’s own page shows no program"
+            ),
+            "Send Cross-Origin-Resource-Policy: cross-origin with it, or no such header.",
+        ),
         Fault::NotSent => (format!("Headers that make the app safer are not sent: {named}"), "Send them if the host can."),
         Fault::NotShared => (
             format!("Other copies of the app cannot read the program: {named} comes without Access-Control-Allow-Origin"),
@@ -205,7 +227,7 @@ fn place(host: HostKind, setting: Setting) -> &'static str {
 
         (HostKind::Netlify, Setting::Files) => "On Netlify: deploy the whole folder, and switch off its asset optimization.",
         (HostKind::Cloudflare, Setting::Files) => {
-            "On Cloudflare: switch off Rocket Loader, Auto Minify and Email Obfuscation, and choose Caching, Purge Everything."
+            "On Cloudflare: switch off Rocket Loader, Auto Minify, Email Obfuscation and Web Analytics, and choose Caching, Purge Everything."
         }
         (HostKind::GitHub, Setting::Files) => "On GitHub: push the whole site, with the empty file .nojekyll.",
         (HostKind::S3, Setting::Files) => "On S3: aws s3 sync SITE s3://BUCKET --delete --cache-control no-cache",
@@ -213,6 +235,20 @@ fn place(host: HostKind, setting: Setting) -> &'static str {
             "On S3: aws s3 sync SITE s3://BUCKET --delete --cache-control no-cache; then on CloudFront an invalidation of /*."
         }
         (_, Setting::Files) => "",
+
+        (HostKind::Nginx, Setting::Load) => "On nginx: limit_req and worker_connections; journalctl -u nginx.",
+        (HostKind::Apache, Setting::Load) => {
+            "On Apache: MaxRequestWorkers, and the event MPM in place of prefork; its error.log."
+        }
+        (HostKind::GitHub | HostKind::Netlify | HostKind::Cloudflare, Setting::Load) => {
+            "Its status page says whether it is down, and its dashboard whether a limit of the plan is reached."
+        }
+        (HostKind::S3 | HostKind::CloudFront, Setting::Load) => {
+            "S3 answers 503 to too many requests at once: CloudFront in front of it keeps copies."
+        }
+        (_, Setting::Load) => {
+            "A site of plain files needs no program at the host: a host for static files, such as Cloudflare Pages, takes any hall."
+        }
 
         (HostKind::Nginx, _) => {
             "hosting/nginx.conf of the site does this: use it as it is, then nginx -t && systemctl reload nginx."

@@ -1,6 +1,6 @@
 //! English: a conference's own site.
 
-use crate::messages::site::{SiteMessages, SiteRule};
+use crate::messages::site::{PictureOf, SiteMessages, SiteRule};
 use crate::messages::{Language, Refusal};
 
 pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
@@ -16,26 +16,37 @@ pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
         message: format!("“{name}” in site.toml is missing or not valid"),
         hint: rule_text(*rule),
     },
-    icon_not_a_picture: |cause| Refusal {
-        message: format!("The icon is not a readable SVG or PNG: {cause}"),
-        hint: "Export it again as SVG with outlines instead of text, or as a square PNG.".to_owned(),
+    not_a_picture: |what, cause| Refusal {
+        message: format!("The {} is not a readable SVG or PNG: {cause}", named(what)),
+        hint: "Export it again as SVG with outlines instead of text, or as a PNG.".to_owned(),
     },
-    icon_too_small: |width, height, least| Refusal {
-        message: format!("The icon has {width}×{height} pixels, which is too few for a home screen"),
+    picture_too_small: |what, width, height, least| Refusal {
+        message: format!("The {} has {width}×{height} pixels, which is too few", named(what)),
         hint: format!("Use a PNG with at least {least} pixels on its longer side, better 512, or an SVG."),
     },
-    icon_too_large: |bytes, most| Refusal {
-        message: format!("The icon has {} KB", bytes / 1000),
+    picture_too_large: |what, bytes, most| Refusal {
+        message: format!("The {} has {} KB", named(what), bytes / 1000),
         hint: format!("Use a file of at most {} KB.", most / 1000),
     },
+    too_many_pixels: |what, width, height, most| Refusal {
+        message: format!("The {} has {width}×{height} pixels", named(what)),
+        hint: format!("Use a PNG with at most {most} pixels on its longer side, or an SVG."),
+    },
 };
+
+fn named(what: PictureOf) -> &'static str {
+    match what {
+        PictureOf::Icon => "icon",
+        PictureOf::Logo => "logo",
+    }
+}
 
 fn rule_text(rule: SiteRule) -> String {
     match rule {
         SiteRule::Text(most) => format!("Give one line of text with at most {most} characters."),
         SiteRule::Languages => format!("Give a list of these: {}.", Language::ALL.map(Language::tag).join(", ")),
         SiteRule::Color => "Give a colour such as \"#3776ab\".".to_owned(),
-        SiteRule::Icon => "Give the path of an .svg or .png file below public/, such as \"icon.svg\".".to_owned(),
+        SiteRule::Picture => "Give the path of an .svg or .png file below public/, such as \"icon.svg\".".to_owned(),
         SiteRule::Screenshots => "Give paths of .png files below public/, such as [\"screenshots/one.png\"].".to_owned(),
         SiteRule::Program => {
             "Give the path of a program file below public/, such as programs = [\"programs/my.json\"].".to_owned()

@@ -94,9 +94,19 @@ fn fault_of(fault: &Fault, named: &str) -> (String, String) {
             "사이트의 404.html을 상태 404로 보내세요.",
         ),
         Fault::Listing => (format!("폴더의 파일 목록이 보입니다: {named}"), "목록 표시를 끄세요."),
+        Fault::Injected => (
+            format!(
+                "호스트나 그 앞의 무언가가 페이지에 스크립트를 넣습니다: {named}. 스크립트는 차단되고, 휴대폰은 바뀐 페이지를 거부합니다"
+            ),
+            "통계, 광고, 페이지 “최적화”처럼 스크립트를 넣는 기능을 끄세요.",
+        ),
         Fault::Unanswered(why) => {
             (format!("{named} – {}", (COMMAND_LINE.not_fetched)(why).message), "다시 확인하고, 그대로면 파일을 다시 복사하세요.")
         }
+        Fault::Failing { status } => (
+            format!("호스트가 답하지 못합니다(상태 {status}). 행사장에서 한꺼번에 열 때도 그럴 것입니다: {named}"),
+            "다시 확인하고, 그대로면 호스트의 로그에서 이유를 찾으세요.",
+        ),
         Fault::Missing { status } => {
             (format!("호스트에 없어 앱이 오프라인에서 쓰지 못합니다(상태 {status}): {named}"), "파일을 복사하세요.")
         }
@@ -150,6 +160,16 @@ fn fault_of(fault: &Fault, named: &str) -> (String, String) {
             format!("Content-Security-Policy가 앱에 필요한 것을 막습니다: {named}. {directive}에 {source} 없음"),
             "정책은 페이지에 들어 있으니 헤더에서 빼거나, 이것을 허용하세요.",
         ),
+        Fault::SavedInstead => (
+            format!("Content-Disposition: attachment가 함께 와서 브라우저가 앱을 여는 대신 파일로 저장합니다: {named}"),
+            "이 헤더를 없애세요.",
+        ),
+        Fault::NotEmbeddable => (
+            format!(
+                "Cross-Origin-Resource-Policy 때문에 다른 사이트가 불러오지 못해 행사 홈페이지에 프로그램이 나오지 않습니다: {named}"
+            ),
+            "Cross-Origin-Resource-Policy: cross-origin을 함께 보내거나 이 헤더를 없애세요.",
+        ),
         Fault::NotSent => (format!("앱을 더 안전하게 하는 헤더가 없습니다: {named}"), "호스트에서 할 수 있으면 보내세요."),
         Fault::NotShared => (
             format!("다른 곳의 앱이 프로그램을 읽지 못합니다: {named}, Access-Control-Allow-Origin 없음"),
@@ -198,7 +218,7 @@ fn place(host: HostKind, setting: Setting) -> &'static str {
 
         (HostKind::Netlify, Setting::Files) => "Netlify: 폴더 전체를 올리고 asset optimization을 끄세요.",
         (HostKind::Cloudflare, Setting::Files) => {
-            "Cloudflare: Rocket Loader, Auto Minify, Email Obfuscation을 끄고 Caching, Purge Everything을 누르세요."
+            "Cloudflare: Rocket Loader, Auto Minify, Email Obfuscation, Web Analytics를 끄고 Caching, Purge Everything을 누르세요."
         }
         (HostKind::GitHub, Setting::Files) => "GitHub: 빈 파일 .nojekyll과 함께 사이트 전체를 푸시하세요.",
         (HostKind::S3, Setting::Files) => "S3: aws s3 sync SITE s3://BUCKET --delete --cache-control no-cache",
@@ -206,6 +226,18 @@ fn place(host: HostKind, setting: Setting) -> &'static str {
             "S3: aws s3 sync SITE s3://BUCKET --delete --cache-control no-cache. 그다음 CloudFront에서 /*를 무효화하세요."
         }
         (_, Setting::Files) => "",
+
+        (HostKind::Nginx, Setting::Load) => "nginx: limit_req와 worker_connections를 보고 journalctl -u nginx를 확인하세요.",
+        (HostKind::Apache, Setting::Load) => "Apache: prefork 대신 event MPM을 쓰고 MaxRequestWorkers와 error.log를 확인하세요.",
+        (HostKind::GitHub | HostKind::Netlify | HostKind::Cloudflare, Setting::Load) => {
+            "장애인지는 호스트의 상태 페이지에, 요금제 한도에 걸렸는지는 대시보드에 나옵니다."
+        }
+        (HostKind::S3 | HostKind::CloudFront, Setting::Load) => {
+            "S3는 한꺼번에 요청이 몰리면 503으로 답합니다. 앞에 CloudFront를 두세요."
+        }
+        (_, Setting::Load) => {
+            "파일만 있는 사이트라 호스트에 프로그램이 필요 없습니다. Cloudflare Pages 같은 정적 호스트면 충분합니다."
+        }
 
         (HostKind::Nginx, _) => {
             "사이트의 hosting/nginx.conf에 들어 있습니다. 그대로 쓰고 nginx -t && systemctl reload nginx를 실행하세요."

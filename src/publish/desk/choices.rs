@@ -68,7 +68,6 @@ impl Choices {
         *settings = Settings {
             screenshots: std::mem::take(&mut settings.screenshots),
             embed_from: std::mem::take(&mut settings.embed_from),
-            icon: settings.icon.take(),
             ..chosen
         };
     }

@@ -1,6 +1,7 @@
 //! The form as markup.
 
 use super::choices::Fields;
+use super::pictures::Pictures;
 use crate::markup::Element;
 use crate::messages::{Language, Refusal};
 use crate::program::Program;
@@ -14,6 +15,9 @@ const COLOR: &str = "#1c6b57";
 
 /// The most characters of a name and of a description are what `site.toml` allows; whoever types more is told so.
 const MOST: &str = "400";
+
+/// The files that a picture may be.
+const PICTURE: &str = "image/svg+xml,image/png,.svg,.png";
 
 /// The whole desk: fields, what would come of them, and the button.
 pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
@@ -36,7 +40,8 @@ pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
     let looks = [
         form.tick("own_color", messages.own_color),
         color,
-        file("icon", messages.icon, messages.icon_hint, "image/svg+xml,image/png,.svg,.png").child(slot("icon")),
+        file("icon", messages.icon, messages.icon_hint, PICTURE).child(slot("icon")),
+        file("logo", messages.logo, messages.logo_hint, PICTURE).child(slot("logo")),
     ];
     let places =
         [form.text("base", messages.base, messages.base_hint), form.text("domain", messages.domain, messages.domain_hint)];
@@ -71,11 +76,16 @@ pub fn closed_table(language: Language) -> String {
     Text::new("button").attr("type", "button").class("button").data("action", "edit").text(label).finish()
 }
 
-/// That a picture was chosen for the icon, and the way back to the app's own.
-pub fn chosen(is_chosen: bool, language: Language) -> String {
+/// That a picture was chosen, whether the draft keeps it, and the way back.
+pub fn chosen(name: &str, pictures: &Pictures, language: Language) -> String {
     let messages = language.desk_messages();
-    let drop = Text::new("button").attr("type", "button").class("button").data("action", "drop-icon").text(messages.drop_icon);
-    if is_chosen { drop.finish() } else { String::new() }
+    if !pictures.has(name) {
+        return String::new();
+    }
+    let label = if name == "icon" { messages.drop_icon } else { messages.drop_logo };
+    let drop = Text::new("button").attr("type", "button").class("button").data("action", &format!("drop-{name}")).text(label);
+    let not_drafted = (!pictures.are_small()).then(|| Text::new("p").class("hint").text(messages.pictures_not_drafted).finish());
+    drop.finish() + &not_drafted.unwrap_or_default()
 }
 
 /// What is wrong with a field, or nothing.

@@ -1,21 +1,22 @@
 //! What would come of the choices, and what came of them.
 
 use super::choices::Choices;
+use super::pictures::Pictures;
 use super::steps;
 use crate::markup::Element;
 use crate::messages::{Language, Refusal};
 use crate::publish::pictures::Painter;
 use crate::publish::prerender::text::Text;
 use crate::publish::{Files, PublishError};
-use crate::site::{Icons, Site};
+use crate::site::{Icons, Logo, Site};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 /// The app's own icon, which a colour changes.
 const OWN_ICON: &str = "icons/icon.svg";
 
-/// Icon, link and wallpaper as they would be; the texts alone until the files of the app are here.
-pub fn preview(choices: &Choices, icon: Option<&[u8]>, app: Option<&Files>, language: Language) -> String {
+/// Icon, logo, link and wallpaper as they would be; the texts alone until the files of the app are here.
+pub fn preview(choices: &Choices, pictures: &Pictures, app: Option<&Files>, language: Language) -> String {
     let messages = language.desk_messages();
     let site = Site::of(&choices.settings, &choices.program);
     let figure = |kind: &str, picture: Result<Option<Vec<u8>>, PublishError>, caption: &str, below: [&str; 2]| {
@@ -29,16 +30,18 @@ pub fn preview(choices: &Choices, icon: Option<&[u8]>, app: Option<&Files>, lang
         figure.children(texts).child(Text::new("figcaption").text(caption))
     };
     let painter = app.map(|files| Painter { files, program: &choices.program, site: &site });
-    let icon = app.map_or(Ok(None), |app| home_icon(&site, icon, app));
+    let icon = app.map_or(Ok(None), |app| home_icon(&site, pictures.icon.as_deref(), app));
     let card = painter.as_ref().map(Painter::preview).transpose();
     let sample = painter.as_ref().map_or(Ok(None), Painter::sample);
+    let logo = pictures.logo.as_ref().map(|logo| Ok(Some(Logo::of(logo)?.png)));
     let figures = [
-        figure("home", icon, messages.on_home_screen, [&site.short_name, ""]),
-        figure("link", card, messages.beside_links, [&site.name, &site.description]),
-        figure("lock", sample, messages.wallpaper, ["", ""]),
+        Some(figure("home", icon, messages.on_home_screen, [&site.short_name, ""])),
+        logo.map(|logo| figure("logo", logo, messages.beside_name, ["", ""])),
+        Some(figure("link", card, messages.beside_links, [&site.name, &site.description])),
+        Some(figure("lock", sample, messages.wallpaper, ["", ""])),
     ];
     let heading = Text::new("h2").text(messages.preview);
-    heading.finish() + &Text::new("div").class("looks").children(figures).finish()
+    heading.finish() + &Text::new("div").class("looks").children(figures.into_iter().flatten()).finish()
 }
 
 /// How many files of the app are here.

@@ -1,5 +1,6 @@
 //! The headers that a host should send, and with which files.
 
+use crate::publish::embed;
 use crate::publish::{Files, PublishError};
 use std::borrow::Cow;
 
@@ -40,6 +41,8 @@ pub fn rules(frames: &[String]) -> Vec<Rule> {
         rule(Place::Hashed, "Cache-Control", "public, max-age=31536000, immutable"),
         // A worker is governed by what came with its own script, and not by the page's policy.
         rule(Place::Named(&WORKERS), "Content-Security-Policy", WORKER_POLICY),
+        // Also on pages that load nothing but what says so (Cross-Origin-Embedder-Policy).
+        rule(Place::Named(&EMBED), "Cross-Origin-Resource-Policy", "cross-origin"),
         // Any other copy of the app may read what is published here.
         rule(Place::Below("programs/"), "Access-Control-Allow-Origin", "*"),
     ]
@@ -52,6 +55,8 @@ pub fn frames(headers: &str) -> Vec<String> {
     let said = headers.split_once(FRAMES).and_then(|(_, rest)| rest.lines().next()).unwrap_or_default();
     said.split(' ').filter(|origin| origin.starts_with("https://")).map(str::to_owned).collect()
 }
+
+const EMBED: [&str; 1] = [embed::FILE];
 
 const WORKERS: [&str; 10] = [
     "worker_loader.js",
@@ -185,9 +190,10 @@ mod tests {
     #[test]
     fn pages_of_any_host_may_load_the_embed_and_its_program() {
         for file in ["embed.js", "programs/a.index.json"] {
-            assert_eq!(value(file, "Cross-Origin-Resource-Policy"), [""; 0], "{file}");
             assert_eq!(value(file, "Cache-Control"), ["no-cache"], "{file}");
         }
+        assert_eq!(value("embed.js", "Cross-Origin-Resource-Policy"), ["cross-origin"]);
+        assert_eq!(value("sw.js", "Cross-Origin-Resource-Policy"), [""; 0]);
         assert_eq!(value("programs/a.index.json", "Access-Control-Allow-Origin"), ["*"]);
     }
 

@@ -18,9 +18,9 @@ pub fn find(visit: &Visit) -> Found {
     if visit.without_https.as_ref().is_some_and(|answer| answer.is_ok() && !leads_to(answer.led_to.as_deref(), "https://")) {
         found.push((Fault::PlainToo, page.clone()));
     }
-    if let Some(base) = page::base(&visit.html).filter(|base| *base != visit.base) {
-        found.push((Fault::OtherBase { base, there: visit.base.clone() }, page.clone()));
-    }
+    let mut made_for = page::base(&visit.html).into_iter().chain(page::places_of_code(&visit.html));
+    let other = made_for.find(|base| *base != visit.base);
+    found.extend(other.map(|base| (Fault::OtherBase { base, there: visit.base.clone() }, page.clone())));
     if let Some(answer) = &visit.without_slash
         && !(answer.is_ok() && page::is_ours(answer.text()))
     {

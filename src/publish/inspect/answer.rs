@@ -1,10 +1,14 @@
 //! What a host answers, as plain values.
 
+use crate::messages::inspect::Fault;
 use crate::publish::hosting::kinds;
 use std::io::Read;
 
 /// More than any file of a site has when it is unpacked.
 const MOST_BYTES: u64 = 16 << 20;
+
+/// The status with which hosts refuse whoever asks too often.
+const TOO_MANY: u16 = 429;
 
 /// The answer to one question, after redirects.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +60,12 @@ impl Answer {
     /// Whether the file is there.
     pub fn is_ok(&self) -> bool {
         self.status == 200
+    }
+
+    /// Why the file is not there, of an answer that is not [`Answer::is_ok`].
+    pub(super) fn absence(&self) -> Fault {
+        let is_failing = self.status >= 500 || self.status == TOO_MANY;
+        if is_failing { Fault::Failing { status: self.status } } else { Fault::Missing { status: self.status } }
     }
 
     /// The content as text; empty if it is none.

@@ -2,7 +2,7 @@
 
 use super::answer::{begins, expected_type, unpacked};
 use super::page;
-use super::visit::{Visit, WORKER, name_of};
+use super::visit::{CALENDAR, Visit, WORKER, name_of};
 use super::{Answer, Found};
 use crate::messages::inspect::Fault;
 use crate::publish::offline::Entry;
@@ -29,7 +29,7 @@ fn fault(visit: &Visit, entry: &Entry) -> Option<Fault> {
     // More than anybody asks for.
     let answer = visit.answer(path)?;
     if !answer.is_ok() {
-        return Some(Fault::Missing { status: answer.status });
+        return Some(answer.absence());
     }
     let Some(content) = &answer.content else { return Some(not_unpacked(answer, entry)) };
     (!is(content, entry)).then(|| difference(content, entry))
@@ -65,7 +65,7 @@ fn difference(content: &[u8], entry: &Entry) -> Fault {
 /// What the host calls them: also those with which something else is wrong, except where a page came in their place.
 fn types(visit: &Visit) -> Found {
     let listed = visit.lists.iter().flatten().flatten().map(Visit::path_of);
-    let paths = listed.chain([WORKER]).chain(visit.manifest.as_deref());
+    let paths = listed.chain([WORKER, CALENDAR]).chain(visit.manifest.as_deref());
     paths.filter_map(|path| media_type(path, visit.answer(path)?).map(|fault| (fault, name_of(path)))).collect()
 }
 

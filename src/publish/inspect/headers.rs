@@ -1,7 +1,7 @@
 //! What a host sends before the files, measured by the rules for hosts.
 
 use super::policy;
-use super::visit::{Visit, WORKER};
+use super::visit::{EMBED, Visit, WORKER};
 use super::{Answer, Found};
 use crate::markup::pages;
 use crate::messages::inspect::Fault;
@@ -11,6 +11,9 @@ use crate::publish::rewrite;
 /// What must be asked for again may be kept for this long. Some hosts always say ten minutes.
 const LONG: u64 = 3600;
 
+/// Which sites may load a file.
+const FOR_WHOM: &str = "cross-origin-resource-policy";
+
 /// What is never asked for again should be kept for at least this long.
 const DAY: u64 = 24 * 3600;
 
@@ -18,7 +21,9 @@ const DAY: u64 = 24 * 3600;
 pub fn find(visit: &Visit) -> Found {
     let rules = rules::rules(&[]);
     let mut found = deleting(visit);
+    found.extend(saved_instead(visit));
     found.extend(kept_long(visit));
+    found.extend(not_embeddable(visit));
     found.extend(forbidding(visit, &rules));
     found.extend(not_sent(visit, &rules));
     found.extend(visit.answers().filter(|(_, answer)| answer.is_ok()).filter_map(|(path, answer)| hint(path, answer)));
@@ -28,6 +33,24 @@ pub fn find(visit: &Visit) -> Found {
 fn deleting(visit: &Visit) -> Found {
     let deleting = visit.answers().filter(|(_, answer)| answer.header("clear-site-data").is_some());
     deleting.map(|(path, _)| (Fault::ClearSiteData, visit.address(path))).collect()
+}
+
+/// Some storage hosts say this with every page, under their own name.
+fn saved_instead(visit: &Visit) -> Found {
+    let pages = ["", pages::PLAN].into_iter().filter_map(|path| Some((path, visit.answer(path)?)));
+    let is_saved = |answer: &Answer| {
+        let value = answer.header("content-disposition").unwrap_or_default();
+        value.trim().to_ascii_lowercase().starts_with("attachment")
+    };
+    pages.filter(|(_, answer)| is_saved(answer)).map(|(path, _)| (Fault::SavedInstead, visit.address(path))).collect()
+}
+
+/// Pages of other sites load it as a script, which this header may forbid them.
+fn not_embeddable(visit: &Visit) -> Found {
+    let embed = visit.answer(EMBED).filter(|answer| answer.is_ok());
+    let is_shut =
+        embed.and_then(|answer| answer.header(FOR_WHOM)).is_some_and(|value| !value.trim().eq_ignore_ascii_case("cross-origin"));
+    is_shut.then(|| (Fault::NotEmbeddable, visit.address(EMBED))).into_iter().collect()
 }
 
 /// What a new version comes by.

@@ -5,7 +5,7 @@ use super::page::below;
 use super::picture::{Picture, pictures};
 use super::visit::Visit;
 use crate::messages::inspect::Fault;
-use crate::publish::manifest::png_size;
+use crate::site::png_size;
 use serde_json::Value;
 
 /// Sizes of icons without which browsers do not install an app, or only with a blurred icon.
@@ -45,7 +45,7 @@ fn of_picture(visit: &Visit, picture: &Picture) -> Option<(Fault, String)> {
     let path = picture.path.as_deref()?;
     let answer = visit.answer(path)?;
     if !answer.is_ok() {
-        return Some((Fault::Missing { status: answer.status }, path.to_owned()));
+        return Some((answer.absence(), path.to_owned()));
     }
     // Drawings have any size.
     if path.ends_with(".svg") {

@@ -14,6 +14,13 @@ pub fn base(html: &str) -> Option<String> {
     rewrite::attributes(html, "html", "data-base").ok()?.into_iter().next()
 }
 
+/// The folders of the code that it starts.
+pub fn places_of_code(html: &str) -> Vec<String> {
+    let code = rewrite::attributes(html, "link[rel='modulepreload'], link[rel='preload'][type='application/wasm']", "href");
+    let folder = |address: &String| Some(address[..=address.rfind('/')?].to_owned());
+    code.unwrap_or_default().iter().filter_map(folder).collect()
+}
+
 /// Whether it begins as pages do.
 pub fn is_page(text: &str) -> bool {
     let start = text.trim_start_matches('\u{FEFF}').trim_start();

@@ -5,12 +5,16 @@ use super::visit::{FOLDER, NO_FILE, NO_PAGE, Visit};
 use super::{Answer, Found};
 use crate::markup::pages;
 use crate::messages::inspect::Fault;
+use crate::program::line;
+use crate::publish::rewrite;
 
 /// What is wrong with them.
 pub fn find(visit: &Visit) -> Found {
     let deep = [Some(pages::PLAN), visit.session.as_deref()];
     let mut found: Found = deep.into_iter().flatten().filter_map(|path| deep_link(visit, path)).collect();
     found.extend(nowhere(visit));
+    let pages = [Some(""), Some(NO_PAGE)].into_iter().chain(deep).flatten();
+    found.extend(pages.flat_map(|path| injected(visit, path)));
     let listing = visit.answer(FOLDER).filter(|answer| answer.is_ok() && !is_ours(answer));
     found.extend(listing.map(|_| (Fault::Listing, visit.address(FOLDER))));
     found
@@ -25,7 +29,7 @@ fn deep_link(visit: &Visit, path: &str) -> Option<(Fault, String)> {
     match answer.status {
         _ if is_ours(answer) => None,
         200 => Some((Fault::OtherPage { title: page::title(answer.text()) }, address)),
-        status => Some((Fault::NoPage { status }, address)),
+        status => Some((failing(answer).unwrap_or(Fault::NoPage { status }), address)),
     }
 }
 
@@ -37,10 +41,24 @@ fn nowhere(visit: &Visit) -> Found {
         if answer.is_ok() {
             found.push((Fault::FoundAnything, visit.address(path)));
         } else if path == NO_PAGE && !is_ours(answer) {
-            found.push((Fault::OtherNotFound { status: answer.status }, visit.address(path)));
+            let fault = failing(answer).unwrap_or(Fault::OtherNotFound { status: answer.status });
+            found.push((fault, visit.address(path)));
         }
     }
     found
+}
+
+fn failing(answer: &Answer) -> Option<Fault> {
+    Some(answer.absence()).filter(|fault| matches!(fault, Fault::Failing { .. }))
+}
+
+/// Scripts in a page that no list of the site knows.
+fn injected(visit: &Visit, path: &str) -> Found {
+    let page = visit.answer(path).filter(|page| is_ours(page)).map(Answer::text).unwrap_or_default();
+    let is_known = |source: &String| page::below(&visit.base, source).is_some_and(|path| visit.keeps(path));
+    let sources = rewrite::attributes(page, "script[src]", "src").unwrap_or_default().into_iter();
+    let foreign = sources.filter(|source| visit.lists.is_some() && !is_known(source));
+    foreign.map(|source| (Fault::Injected, line::excerpt(&source))).collect()
 }
 
 fn is_ours(answer: &Answer) -> bool {

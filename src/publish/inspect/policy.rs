@@ -23,7 +23,14 @@ pub fn needed(policy: &str) -> Vec<Needed> {
 pub fn forbidden(policy: &str, needed: &[Needed]) -> Option<(String, String)> {
     let forbidden =
         needed.iter().find(|need| sources(policy, &need.directive).is_some_and(|sources| !allows(&sources, &need.source)));
-    forbidden.map(|need| (need.directive.clone(), need.source.clone()))
+    sandboxed(policy).or_else(|| forbidden.map(|need| (need.directive.clone(), need.source.clone())))
+}
+
+/// What a sandbox lacks, which shuts the app out whatever else the policy allows.
+fn sandboxed(policy: &str) -> Option<(String, String)> {
+    let sandbox = own_sources(policy, "sandbox")?;
+    let lacking = ["allow-scripts", "allow-same-origin"].into_iter().find(|word| !sandbox.contains(word))?;
+    Some(("sandbox".to_owned(), lacking.to_owned()))
 }
 
 /// The sources that count for a directive; none if the policy says nothing about it.
@@ -35,11 +42,14 @@ fn sources<'p>(policy: &'p str, directive: &str) -> Option<Vec<&'p str>> {
         "manifest-src" => &["manifest-src", "default-src"],
         _ => &["connect-src", "default-src"],
     };
-    fallbacks.iter().find_map(|name| {
-        policy.split(';').find_map(|part| {
-            let mut words = part.split_whitespace();
-            words.next().filter(|word| word.eq_ignore_ascii_case(name)).map(|_| words.collect())
-        })
+    fallbacks.iter().find_map(|name| own_sources(policy, name))
+}
+
+/// What stands behind a directive itself.
+fn own_sources<'p>(policy: &'p str, name: &str) -> Option<Vec<&'p str>> {
+    policy.split(';').find_map(|part| {
+        let mut words = part.split_whitespace();
+        words.next().filter(|word| word.eq_ignore_ascii_case(name)).map(|_| words.collect())
     })
 }
 
@@ -80,6 +90,8 @@ mod tests {
             ("child-src 'none'", Some("worker-src 'self'")),
             ("connect-src 'none'", Some("connect-src 'self'")),
             ("style-src 'self'", Some("style-src 'sha256-Cd='")),
+            ("sandbox allow-scripts", Some("sandbox allow-same-origin")),
+            ("sandbox allow-scripts allow-same-origin allow-popups", None),
         ] {
             assert_eq!(lacks(policy).as_deref(), lack, "{policy}");
         }

@@ -7,6 +7,7 @@ use crate::markup::pages;
 use crate::messages::command_line::Unfetched;
 use crate::messages::inspect::Weight;
 use crate::publish::built_in;
+use crate::publish::embed;
 use crate::publish::offline::{self, Entry};
 use crate::publish::rewrite;
 use std::collections::BTreeMap;
@@ -18,6 +19,10 @@ pub const KILL: &str = "sw-kill.js";
 /// Where no site has anything.
 pub const NO_PAGE: &str = "no-such-page";
 pub const NO_FILE: &str = "no-such-file-0123456789ab.js";
+
+/// Two files that nobody keeps, and that others than the app ask for.
+pub const CALENDAR: &str = "calendar/all.ics";
+pub const EMBED: &str = embed::FILE;
 
 /// A folder without a page.
 pub const FOLDER: &str = "icons/";
@@ -78,7 +83,10 @@ impl Visit {
         if let Some(Ok(page)) = page.first() {
             visit.base = base_at(&path, page::base(page.text()), page.is_ok());
         }
-        visit.ask(host, ["", WORKER, KILL, "index.html", pages::PLAN, NO_PAGE, NO_FILE, FOLDER].map(str::to_owned).into());
+        visit.ask(
+            host,
+            ["", WORKER, KILL, "index.html", pages::PLAN, NO_PAGE, NO_FILE, FOLDER, CALENDAR, EMBED].map(str::to_owned).into(),
+        );
         visit.ask_beside(host);
         visit.html = visit.page().map(|page| page.text().to_owned()).unwrap_or_default();
         let script = visit.answer(WORKER).map(|answer| answer.text().to_owned()).unwrap_or_default();
@@ -126,6 +134,11 @@ impl Visit {
     /// The path of a file of the service worker's lists. It asks for the page by the name of the folder.
     pub fn path_of(entry: &Entry) -> &str {
         if entry.path == "index.html" { "" } else { &entry.path }
+    }
+
+    /// Whether the service worker keeps a file with this path.
+    pub fn keeps(&self, path: &str) -> bool {
+        self.lists.iter().flatten().flatten().any(|entry| entry.path == path)
     }
 
     /// What a first visit waits for.

@@ -32,6 +32,6 @@ fn fault(visit: &Visit) -> Option<Fault> {
         200 if page::is_page(text) => Some(Fault::PageForFile { title: page::title(text) }),
         200 if text.starts_with(KILL_BEGINS) || !text.is_empty() && kill == Some(text) => Some(Fault::SwitchedOff),
         200 => Some(Fault::NoList),
-        status => Some(Fault::Missing { status }),
+        _ => Some(worker.absence()),
     }
 }

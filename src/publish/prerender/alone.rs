@@ -6,7 +6,8 @@ use crate::markup::Element;
 use crate::messages::static_page::StaticPageMessages;
 
 const STYLE: &str = "body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:40rem;margin:auto;padding:1rem}\
-    li{list-style:none}ul{padding:0}li a{display:block;padding:.65rem 0;overflow-wrap:anywhere}li span{display:block;opacity:.75}";
+    li{list-style:none}ul{padding:0}li a{display:block;padding:.65rem 0;overflow-wrap:anywhere}li span{display:block;opacity:.75}\
+    h1 img{height:3rem;max-width:50%;margin-right:.75rem;padding:4px;border-radius:6px;background:#fff;vertical-align:middle}";
 
 impl Prerender<'_> {
     /// The whole page: its title, and what is in its body.

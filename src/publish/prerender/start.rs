@@ -4,12 +4,14 @@ use super::Prerender;
 use super::text::Text;
 use crate::markup::Element;
 use crate::program::Listing;
+use crate::site::LOGO;
 
 impl Prerender<'_> {
     /// The whole page. Each link opens the app with a program, whichever another one was open before.
     pub fn start(&self, programs: &[Listing]) -> String {
         let programs = programs.iter().map(|listing| Text::new("li").child(self.way_to(listing)));
-        let heading = Text::new("h1").text(&self.site.name);
+        let logo = self.site.has_logo.then(|| Text::new("img").attr("alt", "").attr("src", &format!("{}{LOGO}", self.base)));
+        let heading = Text::new("h1").children(logo).text(&self.site.name);
         let list = Text::new("ul").children(programs);
         let main = Text::new("main").child(heading).children(self.paragraphs(|texts| texts.start_about)).child(list);
         self.alone(&self.in_all(|texts| texts.start), main, "")

@@ -8,7 +8,7 @@ use siganpyo::import::{Options, import};
 use siganpyo::messages::desk::DeskMessages;
 use siganpyo::publish::{Content, Files, Target, archive, publish, template};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const TABLE: &str = "# time_zone: Asia/Seoul\n# title: Craft Days\ndate,start,end,room,title\n\
     2031-05-10,10:00,10:45,Hall,Looms\n2031-05-10,13:00,13:40,Attic,Dyes\n2031-05-11,10:00,10:40,Attic,Knots\n";
@@ -62,6 +62,13 @@ fn serve_below(visit: &Visit, path: &str, site: &Files) {
     }
 }
 
+/// Takes the code away from the app at the top of the host: a site below a path has its own.
+fn remove_code(app: &Path) {
+    let files = fs::read_dir(app).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let is_code = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("app-"));
+    files.filter(is_code).for_each(|path| fs::remove_file(path).expect("a file of the app"));
+}
+
 /// The site that a build makes of the same app, program and choices.
 fn built(app: &Path, site: &Files) -> Files {
     let read = |path: &Path| fs::read(path).expect("a file of the build");
@@ -94,6 +101,7 @@ fn a_table_becomes_a_site_that_works_offline_below_its_path() {
         assert_eq!(site.paths().count(), built.paths().count());
 
         serve_below(visit, "/2031/", &site);
+        remove_code(visit.host.folder());
         let page = open(visit, "/2031/").await;
         let first = page.listed().await[0].id.clone();
         page.pick(&first).await;

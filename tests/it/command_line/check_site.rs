@@ -9,6 +9,9 @@ use siganpyo::publish::{Content, Files, Target, archive, publish};
 use siganpyo::wire::program_file;
 use std::process::Output;
 
+/// Where no site has a page.
+const NO_PAGE: &str = "no-such-page";
+
 /// What a host sends.
 struct Reply {
     status: &'static str,
@@ -141,6 +144,15 @@ fn a_site_is_made_for_the_path_at_which_it_lies() {
     let (report, _, code) = checked(&address);
     assert_eq!((report["findings"][0]["finding"].as_str(), code), (Some("other-base"), Some(1)));
     let said = String::from_utf8(run(&["check", &address]).stdout).unwrap();
+    let files = site("/2031/");
+    let astray = host_of(files.clone(), "/2031/", move |path, reply| {
+        if path.is_empty() {
+            reply.drop("Content-Encoding");
+            let page = files.text("index.html").unwrap();
+            reply.body = page.replace("\"/2031/app-", "\"/elsewhere/app-").into_bytes();
+        }
+    });
+    finds(&astray, &["other-base", "changed"], "made for the path /elsewhere/");
     assert!(said.contains("Grave fault: The site was made for the path / and lies at /2031/") && said.contains("--base /2031/"));
 }
 
@@ -178,6 +190,31 @@ fn files_are_there_and_whole() {
         }
     });
     finds(&changed, &["changed"], "worker.js");
+    let texts = published("/", |path, reply| {
+        if path.ends_with(".js") {
+            reply.set("Content-Type", "text/plain");
+        }
+    });
+    finds(&texts, &["media-type"], "text/javascript");
+    let calendar = published("/", |path, reply| {
+        if path.ends_with(".ics") {
+            reply.set("Content-Type", "text/plain");
+        }
+    });
+    finds(&calendar, &["media-type"], "calendar/all.ics");
+    let overrun = published("/", |path, reply| {
+        if path == "reader.js" || path == "icons/icon-192.png" {
+            reply.status = "503 Service Unavailable";
+        }
+    });
+    let report = finds(&overrun, &["failing"], "status 503");
+    assert!(report["findings"][0]["hint"].to_string().contains("journalctl"), "{report:#}");
+    let broken_off = published("/", |path, reply| {
+        if path == "reader.js" {
+            reply.set("Content-Length", "100000");
+        }
+    });
+    finds(&broken_off, &["unanswered"], "reader.js");
     let closed = published("/", |path, reply| {
         if path == "reader.js" {
             reply.status = "403 Forbidden";
@@ -273,6 +310,28 @@ fn pages_answer_where_the_app_has_them_and_nowhere_else() {
         }
     });
     finds(&deep, &["other-page"], "Hosting for everyone");
+    let missing = published("/2031/", |path, reply| {
+        if path == "plan" || path == NO_PAGE {
+            reply.page("404 Not Found");
+            reply.status = "404 Not Found";
+        }
+    });
+    finds(&missing, &["no-page", "other-not-found"], "/2031/plan");
+    let failing = published("/", |path, reply| {
+        if path == NO_PAGE {
+            reply.page("Internal Server Error");
+            reply.status = "500 Internal Server Error";
+        }
+    });
+    finds(&failing, &["failing"], NO_PAGE);
+    let counted = published("/", |path, reply| {
+        if path == "plan" {
+            reply.drop("Content-Encoding");
+            let page = site("/").text("plan/index.html").unwrap().to_owned();
+            reply.body = page.replace("</head>", "<script src=\"//stats.example/c.js\"></script></head>").into_bytes();
+        }
+    });
+    finds(&counted, &["injected"], "stats.example");
     let home = published("/", |path, reply| {
         if path.starts_with("session/") {
             reply.lead("/");
@@ -314,6 +373,25 @@ fn headers_neither_delete_nor_forbid() {
         }
     });
     finds(&no_workers, &["policy"], "worker_loader.js");
+    let sandbox = published("/", |path, reply| {
+        if path.is_empty() {
+            reply.set("Content-Security-Policy", "sandbox allow-scripts");
+        }
+    });
+    finds(&sandbox, &["policy"], "allow-same-origin");
+    let saved = published("/", |path, reply| {
+        if path.is_empty() {
+            reply.set("Content-Disposition", "attachment");
+        }
+    });
+    let report = finds(&saved, &["saved-instead"], "attachment");
+    assert_eq!(report["findings"][0]["grade"], "grave");
+    let shut = published("/", |path, reply| {
+        if path == "embed.js" {
+            reply.set("Cross-Origin-Resource-Policy", "same-site");
+        }
+    });
+    finds(&shut, &["not-embeddable"], "embed.js");
     let bare = published("/", |_, reply| {
         reply.headers.retain(|(name, _)| ["Content-Type", "Content-Encoding"].contains(name));
         reply.set("Server", "GitHub.com");
@@ -337,6 +415,12 @@ fn a_manifest_has_what_installing_takes() {
     finds(&with("\"icons\"", "\"signs\""), &["changed", "no-icons"], "manifest");
     finds(&with("\"scope\": \"./\"", "\"scope\": \"https://example.org/\""), &["changed", "outside-base"], "manifest");
     finds(&with("{", "["), &["changed", "no-manifest"], "manifest");
+    let absent = published("/", |path, reply| {
+        if path == "icons/icon-192.png" {
+            reply.status = "404 Not Found";
+        }
+    });
+    finds(&absent, &["missing"], "icon-192.png");
     let small = published("/", |path, reply| {
         if path == "icons/icon-512.png" {
             reply.body = site("/").bytes("icons/icon-192.png").unwrap().to_vec();

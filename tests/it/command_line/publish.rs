@@ -143,6 +143,13 @@ fn the_template_of_a_repository_publishes_what_is_in_it() {
             && text(&site, "manifest.webmanifest").contains("MyConf")
     );
 
+    // A spreadsheet beside the table: nobody can tell which of them counts.
+    let second = format!("{repository}/program.xlsx");
+    std::fs::write(&second, "").unwrap();
+    let (is_done, said) = publish("/our-timetable/");
+    assert!(!is_done && said.contains("program.csv program.xlsx"), "{said}");
+    std::fs::remove_file(&second).unwrap();
+
     // A slip in the table ends the run and leaves what there was; corrected, the change is told.
     let table = text(&repository, "program.csv");
     std::fs::write(format!("{repository}/program.csv"), table.replace("2027-08-15,11:00", "2027-18-15,11:00")).unwrap();

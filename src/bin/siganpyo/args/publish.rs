@@ -16,7 +16,7 @@ says what changes for those who have them. What was there before stays until the
 
 Examples:
   siganpyo publish table.xlsx -o site --title 'My Conference 2027'
-  siganpyo publish table.csv -o site --base /2027/ --color '#3776ab' --icon logo.svg
+  siganpyo publish table.csv -o site --base /2027/ --color '#3776ab' --icon icon.svg --logo logo.svg
   siganpyo publish program.json other.json -o site.zip --site site.toml
   siganpyo publish table.csv -o site --template https://timetable.example.org/"
 )]
@@ -67,6 +67,9 @@ pub struct PublishOptions {
     /// A picture to make the icons from, SVG or PNG
     #[arg(long, value_name = "ICON", value_hint = ValueHint::AnyPath)]
     pub icon: Option<Source>,
+    /// A picture to show beside the name, SVG or PNG
+    #[arg(long, value_name = "LOGO", value_hint = ValueHint::AnyPath)]
+    pub logo: Option<Source>,
     /// Name of the host, for links that must be whole
     #[arg(long, value_name = "HOST")]
     pub domain: Option<String>,

@@ -1,4 +1,4 @@
-//! What the organiser gives besides programs: settings, an icon, screenshots.
+//! What the organiser gives besides programs: settings, an icon, a logo, screenshots.
 
 use crate::args::PublishOptions;
 use crate::failure::Failure;
@@ -28,8 +28,12 @@ fn of_file(source: &Source, language: Language) -> Result<Given, Failure> {
         Source::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
         _ => Path::new("").to_owned(),
     };
-    let picture = |path: &String| Ok((path.clone(), files::read(&Source::File(folder.join(path)), language)?));
-    let pictures = settings.icon.iter().chain(&settings.screenshots).map(picture).collect::<Result<Files, Failure>>()?;
+    let picture = |path: &str| Ok((path.to_owned(), files::read(&Source::File(folder.join(path)), language)?));
+    let pictures = settings
+        .pictures()
+        .chain(settings.screenshots.iter().map(String::as_str))
+        .map(picture)
+        .collect::<Result<Files, Failure>>()?;
     Ok(Given { settings, pictures })
 }
 
@@ -48,6 +52,9 @@ fn overrule(given: &mut Given, options: &PublishOptions, language: Language) -> 
     given.settings.overrule(stated);
     if let Some(source) = &options.icon {
         given.put_icon(files::read(source, language)?);
+    }
+    if let Some(source) = &options.logo {
+        given.put_logo(files::read(source, language)?);
     }
     Ok(())
 }

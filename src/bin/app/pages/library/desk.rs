@@ -149,12 +149,15 @@ impl Desk {
         match action.as_deref() {
             None | Some("make") => {}
             Some("save") => MADE.with_borrow(|made| made.iter().for_each(Outgoing::download)),
-            Some("drop-icon") => {
-                let mut said = typed();
-                said.extend(["file", "icon"].map(str::to_owned));
-                spawn_local(async move { self.ask(said, &[ArrayBuffer::new(0)]).await });
-            }
-            Some(action) => spawn_local(self.act(action.to_owned())),
+            Some(action) => match action.strip_prefix("drop-") {
+                None => spawn_local(self.act(action.to_owned())),
+                // No picture in place of the one that was chosen in this field.
+                Some(field) => {
+                    let mut said = typed();
+                    said.extend(["file", field].map(str::to_owned));
+                    spawn_local(async move { self.ask(said, &[ArrayBuffer::new(0)]).await });
+                }
+            },
         }
     }
 }
