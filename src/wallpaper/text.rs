@@ -4,6 +4,7 @@
 //! everything scales with the type size.
 
 use super::fonts::{Fonts, font_weight};
+use super::phrases::MAY_END;
 use super::printable::OMISSION;
 use super::scene::{Glyph, Weight};
 use crate::program::line::holds_right_to_left;
@@ -58,7 +59,8 @@ impl Paragraph {
     pub(super) fn title(fonts: &mut Fonts, text: &str, from_right: bool) -> Paragraph {
         let printable = fonts.printable(text);
         let mark = if from_right && holds_right_to_left(&printable) { FROM_RIGHT } else { "" };
-        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{}", without_orphan(&printable)) };
+        let breakable = fonts.phrased(without_orphan(&printable));
+        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{breakable}") };
         Paragraph::printed(fonts, Weight::Bold, text, &[])
     }
 
@@ -178,12 +180,14 @@ impl Paragraph {
         for item in line.items() {
             let PositionedLayoutItem::GlyphRun(run) = item else { continue };
             let face = fonts.face_of(run.run().font());
-            for glyph in run.glyphs() {
+            let drawn = run.run().visual_clusters().filter(|cluster| !self.text[cluster.text_range()].starts_with(MAY_END));
+            for glyph in drawn.flat_map(|cluster| cluster.glyphs()) {
                 glyphs.push(Glyph { face, id: glyph.id, x: (x + glyph.x) * scale, y: glyph.y * scale });
                 x += glyph.advance;
             }
         }
-        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).trim().replace(NO_BREAK, " ");
+        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).replace(MAY_END, "").replace(NO_BREAK, " ");
+        let text = text.trim().to_owned();
         let width = (line.metrics().advance - hanging) * scale;
         Some(Line { text, weight: self.weight, size, width, from_right, glyphs })
     }
@@ -214,8 +218,12 @@ fn without_orphan(title: &str) -> String {
     }
 }
 
-/// Korean breaks only between words. Japanese has no spaces between words and must break inside what looks like a word.
+/// Korean breaks only between words. Japanese has no spaces between words and must break inside what looks like a word, if it is not
+/// known where.
 fn word_break(text: &str) -> WordBreak {
+    if text.contains(MAY_END) {
+        return WordBreak::KeepAll;
+    }
     let is_korean = text.chars().any(|char| ('가'..='힣').contains(&char));
     let is_japanese = text.chars().any(|char| ('ぁ'..='ヿ').contains(&char));
     if is_korean && !is_japanese { WordBreak::KeepAll } else { WordBreak::Normal }
