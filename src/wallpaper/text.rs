@@ -3,6 +3,12 @@
 //! A paragraph is shaped once, at an em of [`EM`], and broken into lines as often as the layout needs: without hinting,
 //! everything scales with the type size.
 
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
+mod shown;
+
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
+pub(super) use shown::shown;
+
 use super::fonts::{Fonts, font_weight};
 use super::phrases::MAY_END;
 use super::printable::OMISSION;
@@ -12,11 +18,17 @@ use parley::setting::Tag;
 use parley::{
     Cluster, FontFamily, FontFeature, FontFeatures, Layout, OverflowWrap, PositionedLayoutItem, StyleProperty, WordBreak,
 };
+use std::ops::Range;
 
 const EM: f32 = 100.0;
 
 /// The Unicode mark for right-to-left text.
 const FROM_RIGHT: &str = "\u{200f}";
+
+/// Whether it only says how text is set.
+fn is_mark(char: char) -> bool {
+    FROM_RIGHT.starts_with(char) || char == MAY_END
+}
 
 /// The space at which no line ends.
 const NO_BREAK: char = '\u{a0}';
@@ -176,18 +188,22 @@ impl Paragraph {
         // Spaces at the end of a line are outside it, at the left in right-to-left text.
         let (from_right, hanging) = (self.layout.is_rtl(), line.metrics().hanging_advance);
         let mut x = if from_right { -hanging } else { 0.0 };
+        let range = line.text_range();
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        let is_drawn = |letters: Range<usize>| letters.start < end && !self.text[letters].starts_with(is_mark);
         let mut glyphs = Vec::new();
         for item in line.items() {
             let PositionedLayoutItem::GlyphRun(run) = item else { continue };
             let face = fonts.face_of(run.run().font());
-            let drawn = run.run().visual_clusters().filter(|cluster| !self.text[cluster.text_range()].starts_with(MAY_END));
-            for glyph in drawn.flat_map(|cluster| cluster.glyphs()) {
-                glyphs.push(Glyph { face, id: glyph.id, x: (x + glyph.x) * scale, y: glyph.y * scale });
-                x += glyph.advance;
+            for cluster in run.run().visual_clusters() {
+                for glyph in cluster.glyphs() {
+                    let placed = Glyph { face, id: glyph.id, x: (x + glyph.x) * scale, y: glyph.y * scale };
+                    glyphs.extend(is_drawn(cluster.text_range()).then_some(placed));
+                    x += glyph.advance;
+                }
             }
         }
-        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).replace(MAY_END, "").replace(NO_BREAK, " ");
-        let text = text.trim().to_owned();
+        let text = self.text[range].replace(is_mark, "").replace(NO_BREAK, " ").trim().to_owned();
         let width = (line.metrics().advance - hanging) * scale;
         Some(Line { text, weight: self.weight, size, width, from_right, glyphs })
     }

@@ -54,7 +54,7 @@ pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Resu
     }
     if let Some(paper) = paper.filter(|_| is_printed(options)) {
         let pages = printed(&request, paper, !options.flat, &mut fonts).map_err(|error| error.refusal(language))?;
-        let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &fonts);
+        let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &mut fonts);
         return output::write(Some(&options.output), &written, inputs, language);
     }
     let pictures = draw(&request, paper, &mut fonts)?.1;

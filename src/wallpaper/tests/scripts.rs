@@ -17,7 +17,7 @@ fn slice(name: &str) -> Option<Vec<u8>> {
 }
 
 /// Returns the fonts with every slice, or prints a line and returns `None` if they were not cut.
-pub(super) fn fonts_with_slices() -> Option<Fonts> {
+pub(in crate::wallpaper) fn fonts_with_slices() -> Option<Fonts> {
     let mut fonts = fonts()?;
     let list = list()?;
     for name in list.lines().filter_map(|line| line.split(' ').next()) {
