@@ -500,7 +500,7 @@ fn wallpaper_says_what_no_font_has() {
     done(&["import", &table, "-o", &program]);
     let id = json(&std::fs::read_to_string(&program).unwrap())["sessions"][0]["id"].as_str().unwrap().to_owned();
     let said = done_saying(&["wallpaper", &program, "--pick", &id, "--screen", "square", "-o", &out]);
-    assert!(said.contains("the picture lacks what no font here has: 𐒀\n"), "{said}");
+    assert!(said.contains("the wallpaper lacks what no font here has: 𐒀\n"), "{said}");
 }
 
 /// A table of three talks; the first of them starts at `first`.
