@@ -22,6 +22,8 @@ pub struct CommandLine {
     pub doors: fn(sheets: usize) -> String,
     /// On a sheet, beside its code.
     pub door_code: &'static str,
+    /// Letters and signs that no font has
+    pub letters_missing: fn(&str) -> String,
     pub only_one_picture: fn(pictures: usize) -> Refusal,
     pub not_text: fn() -> Refusal,
     pub link_too_long: fn(length: usize, limit: usize) -> Refusal,

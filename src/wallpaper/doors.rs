@@ -379,10 +379,10 @@ mod tests {
     #[test]
     fn the_same_sheets_are_the_same_file_with_language_title_and_tags() {
         let program = program(3);
-        let (Some(pages), Some(fonts)) = (pages(&program, Paper::A4, None), fonts()) else { return };
+        let (Some(pages), Some(mut fonts)) = (pages(&program, Paper::A4, None), fonts()) else { return };
         let about = About { title: "Fair & Square", language: "ko" };
-        let file = pdf(&pages, about, &fonts);
-        assert_eq!(file, pdf(&pages, about, &fonts));
+        let file = pdf(&pages, about, &mut fonts);
+        assert_eq!(file, pdf(&pages, about, &mut fonts));
         let text = String::from_utf8_lossy(&file);
         assert!(text.starts_with("%PDF-") && text.contains("Fair &amp; Square"), "title");
         assert!(file.len() < 200_000, "{} bytes: fonts are embedded by what is used", file.len());

@@ -1,5 +1,6 @@
 //! The fonts of the picture: two that are always available, and slices (font subsets) for scripts that these lack.
 
+use super::phrases::{self, Phrases};
 use super::scene::Weight;
 use super::stamp::Stamps;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
@@ -18,6 +19,8 @@ pub struct Fonts {
     pub(super) layouts: LayoutContext<()>,
     /// Regular, bold, and slices in the order in which they were added.
     faces: Vec<Face>,
+    /// Where lines may end in languages without spaces.
+    phrases: Vec<Phrases>,
     /// Slices whose names have this prefix come before the others.
     preferred: &'static str,
     /// The stamps of recently painted glyphs.
@@ -34,16 +37,28 @@ impl Fonts {
     pub fn load(regular: Vec<u8>, bold: Vec<u8>) -> Option<Fonts> {
         let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let context = FontContext { collection, source_cache: SourceCache::default() };
-        let mut fonts =
-            Fonts { context, layouts: LayoutContext::new(), faces: Vec::new(), preferred: "", stamps: RefCell::default() };
+        let mut fonts = Fonts {
+            context,
+            layouts: LayoutContext::new(),
+            faces: Vec::new(),
+            phrases: Vec::new(),
+            preferred: "",
+            stamps: RefCell::default(),
+        };
         let registered =
             fonts.register(FAMILY, Some(Weight::Regular), regular) && fonts.register(FAMILY, Some(Weight::Bold), bold);
         registered.then_some(fonts)
     }
 
-    /// Adds a slice, see [`needed_slices`](super::needed_slices), and returns whether it is a font.
+    /// Adds a slice, see [`needed_slices`](super::needed_slices), and returns whether it is a font, or a model of phrases.
     pub fn add_slice(&mut self, name: &str, bytes: Vec<u8>) -> bool {
-        self.has_slice(name) || self.register(name, None, bytes)
+        let Some((language, _)) = name.split_once(phrases::MODEL) else {
+            return self.has_slice(name) || self.register(name, None, bytes);
+        };
+        let model = Phrases::read(language, &String::from_utf8_lossy(&bytes));
+        let is_model = model.is_some();
+        self.phrases.extend(model);
+        is_model
     }
 
     /// Whether the slice with this name was added.
@@ -66,6 +81,14 @@ impl Fonts {
     /// Sets which slices determine the forms of Han characters if slices of several languages have them.
     pub(super) fn prefer(&mut self, prefix: &'static str) {
         self.preferred = prefix;
+    }
+
+    /// Returns the text with a mark wherever a line may end, if its language is written without spaces.
+    pub(super) fn phrased(&self, text: String) -> String {
+        match self.phrases.iter().find(|model| model.is_of(&text, self.preferred)) {
+            Some(model) => model.marked(&text),
+            None => text,
+        }
     }
 
     /// Returns the families in the order in which they are searched for a glyph.
@@ -93,10 +116,9 @@ impl Fonts {
         self.faces[usize::from(number)].bytes.as_ref()
     }
 
-    /// Returns a function that tells whether there is a glyph for a character.
-    pub(super) fn coverage(&self) -> impl Fn(char) -> bool {
-        let maps: Vec<Charmap<'_>> = (1..self.faces.len()).map(|number| self.face(number as u16).charmap()).collect();
-        move |char| maps.iter().any(|map| map.map(char).is_some_and(|glyph| glyph.to_u32() != 0))
+    /// Returns the characters of each font; both weights of the first have the same.
+    pub(super) fn charmaps(&self) -> Vec<Charmap<'_>> {
+        (1..self.faces.len()).map(|number| self.face(number as u16).charmap()).collect()
     }
 }
 

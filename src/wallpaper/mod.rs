@@ -47,6 +47,7 @@ mod paper;
 #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 mod pdf;
 mod photo;
+mod phrases;
 mod post;
 mod printable;
 mod qr;

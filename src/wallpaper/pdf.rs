@@ -4,6 +4,7 @@
 use super::fonts::Fonts;
 use super::scene::{Frame, Glyph, Item, Scene, TextRun};
 use super::screen::Screen;
+use super::text::shown;
 use crate::program::Color;
 use crate::program::line::holds_right_to_left;
 use krilla::color::rgb;
@@ -75,7 +76,7 @@ impl Placed {
 /// # Panics
 ///
 /// Never for scenes that these fonts have laid out: the fonts can be embedded, and all sizes are positive.
-pub fn pdf(pages: &[Page], about: About<'_>, fonts: &Fonts) -> Vec<u8> {
+pub fn pdf(pages: &[Page], about: About<'_>, fonts: &mut Fonts) -> Vec<u8> {
     let settings = SerializeSettings { compress_content_streams: true, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     document.set_metadata(Metadata::new().title(about.title.to_owned()).language(about.language.to_owned()));
@@ -187,7 +188,7 @@ fn rounded(path: &mut PathBuilder, frame: Frame, radius: f32) {
 fn paint_text(run: &TextRun, surface: &mut Surface<'_>, fonts: &mut Embedded<'_>) -> Identifier {
     let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
     surface.set_fill(Some(Fill { paint: ink(run.color).into(), ..Fill::default() }));
-    let sources = sources(run);
+    let sources = sources(run, fonts.fonts);
     let mut from = 0;
     for piece in run.glyphs.chunk_by(|one, other| one.face == other.face) {
         let glyphs: Vec<KrillaGlyph> =
@@ -212,16 +213,20 @@ fn placed(glyph: Glyph, text_range: Range<usize>, size: f32) -> KrillaGlyph {
     }
 }
 
-/// The part of the text that each glyph shows: a character, or all of the text where letters are joined or change their order.
-fn sources(run: &TextRun) -> Vec<Range<usize>> {
+/// The part of the text that each glyph shows. Where letters are joined or change their order, the text is shaped once more to see; if
+/// other glyphs come of that, it is all of the text.
+fn sources(run: &TextRun, fonts: &mut Fonts) -> Vec<Range<usize>> {
     let letters: Vec<Range<usize>> = run.text.char_indices().map(|(at, letter)| at..at + letter.len_utf8()).collect();
     let in_order = run.glyphs.windows(2).all(|pair| pair[0].x <= pair[1].x) && !holds_right_to_left(&run.text);
-    if letters.len() == run.glyphs.len() && in_order { letters } else { vec![0..run.text.len(); run.glyphs.len()] }
+    if letters.len() == run.glyphs.len() && in_order {
+        return letters;
+    }
+    shown(fonts, run.weight, &run.text, &run.glyphs).unwrap_or_else(|| vec![0..run.text.len(); run.glyphs.len()])
 }
 
 /// The fonts of the document, each embedded once.
 struct Embedded<'f> {
-    fonts: &'f Fonts,
+    fonts: &'f mut Fonts,
     known: BTreeMap<u16, Font>,
 }
 
@@ -236,30 +241,43 @@ impl Embedded<'_> {
 mod tests {
     use super::super::fonts::tests::fonts;
     use super::super::scene::Weight;
+    use super::super::tests::scripts::fonts_with_slices;
     use super::super::text::Paragraph;
     use super::*;
 
+    fn run(fonts: &mut Fonts, text: &str) -> TextRun {
+        let line = Paragraph::title(fonts, text, false).lines(fonts, 20.0, 900.0, 1).remove(0);
+        TextRun {
+            text: line.text,
+            weight: line.weight,
+            size: 20.0,
+            x: 0.0,
+            baseline: 0.0,
+            width: line.width,
+            color: super::super::theme::rgb(0),
+            glyphs: line.glyphs,
+        }
+    }
+
     #[test]
-    fn each_glyph_is_of_its_letter_unless_letters_change_their_order() {
-        let Some(mut fonts) = fonts() else { return };
-        let mut run = |text: &str| {
-            let line = Paragraph::words(&mut fonts, Weight::Regular, text).lines(&mut fonts, 20.0, 900.0, 1).remove(0);
-            let color = super::super::theme::rgb(0);
-            TextRun {
-                text: line.text,
-                weight: line.weight,
-                size: 20.0,
-                x: 0.0,
-                baseline: 0.0,
-                width: line.width,
-                color,
-                glyphs: line.glyphs,
-            }
+    fn each_glyph_is_of_its_letters() {
+        let Some(mut fonts) = fonts_with_slices() else { return };
+        let mut check = |text: &str, expected: &[&str]| {
+            let run = run(&mut fonts, text);
+            let parts: Vec<&str> = sources(&run, &mut fonts).into_iter().map(|part| &run.text[part]).collect();
+            assert_eq!(parts, expected, "{text}");
         };
-        let korean = run("시간 a");
-        let parts: Vec<&str> = sources(&korean).into_iter().map(|part| &korean.text[part]).collect();
-        assert_eq!(parts, ["시", "간", " ", "a"]);
-        let turned = TextRun { text: "שלום".to_owned(), ..korean };
-        assert!(sources(&turned).iter().all(|part| *part == (0..turned.text.len())));
+        check("시간 a", &["시", "간", " ", "a"]);
+        check("👩\u{200d}💻 🇰🇷", &["👩\u{200d}💻", " ", "🇰🇷"]);
+        check("שלום a", &["a", " ", "ם", "ו", "ל", "ש"]);
+        let lines = Paragraph::title(&mut fonts, "لا عربي Rust", true).lines(&mut fonts, 20.0, 50.0, 2);
+        assert!(lines.iter().all(|line| shown(&mut fonts, Weight::Bold, &line.text, &line.glyphs).is_some()), "{lines:?}");
+    }
+
+    #[test]
+    fn glyphs_that_come_of_no_shaping_are_of_all_letters() {
+        let Some(mut fonts) = fonts() else { return };
+        let strange = TextRun { text: "שלום".to_owned(), ..run(&mut fonts, "시간 a") };
+        assert!(sources(&strange, &mut fonts).iter().all(|part| *part == (0..strange.text.len())));
     }
 }

@@ -1,33 +1,48 @@
 //! Replacing characters that the fonts lack.
 
 use super::fonts::Fonts;
+use super::phrases::MAY_END;
+use skrifa::charmap::Charmap;
 use std::collections::BTreeSet;
 
 /// Replaces letters without a glyph.
 pub(super) const OMISSION: &str = "…";
+
+const JOINER: char = '\u{200d}';
+/// Makes a key of the figure before it.
+const KEYCAP: char = '\u{20e3}';
 
 impl Fonts {
     /// Returns the text on one line with the available glyphs: no control characters, single spaces, and replacements for
     /// missing glyphs.
     ///
     /// Decomposed Korean letters become syllables, a rare syllable is spelled in letters, a full-width Latin letter becomes a
-    /// narrow one, and a few emoji become plain signs. A sequence of other letters becomes one mark; other signs are removed.
+    /// narrow one, a keycap becomes a number in a circle, and a few emoji without a glyph become plain signs. A sequence of other
+    /// letters becomes one mark; other signs are removed.
     pub fn printable(&self, text: &str) -> String {
-        let is_known = self.coverage();
+        let fonts = self.charmaps();
+        let is_known = |char| fonts.iter().any(|font| has(font, char));
         let mut printed = String::with_capacity(text.len());
-        for char in composed(text) {
+        let mut chars = composed(text).peekable();
+        while let Some(char) = chars.next() {
             if char.is_whitespace() {
                 push_unless_last(&mut printed, " ");
+            } else if is_joiner(char) || char == MAY_END {
+                // In one colour, a person has no sex.
+                chars.next_if(|next| char == JOINER && matches!(next, '♀' | '♂'));
+                let pair = printed.chars().last().zip(chars.peek().copied());
+                // Signs that different fonts have stand side by side.
+                let in_one = |(before, next)| fonts.iter().any(|font| [before, char, next].iter().all(|char| has(font, *char)));
+                let joins = printed.ends_with(is_complex) || char != MAY_END && pair.is_some_and(in_one);
+                printed.extend(joins.then_some(char));
+            } else if char == KEYCAP {
+                number_in_circle(&mut printed);
             } else if is_known(char) {
                 printed.push(char);
             } else if let Some(letters) = syllable_letters(char) {
                 printed.extend(letters);
             } else if let Some(other) = narrow(char).or_else(|| plain_sign(char)).filter(|other| is_known(*other)) {
                 printed.push(other);
-            } else if is_joiner(char) {
-                // Between other letters it is left over from an emoji.
-                let joins = printed.chars().last().is_some_and(|before| ('\u{600}'..='\u{dff}').contains(&before));
-                printed.extend(joins.then_some(char));
             } else if char.is_alphanumeric() {
                 push_unless_last(&mut printed, OMISSION);
             }
@@ -37,8 +52,23 @@ impl Fonts {
 
     /// Returns the characters of the text without a glyph, except invisible ones.
     pub fn uncovered(&self, text: &str) -> BTreeSet<char> {
-        let is_known = self.coverage();
+        let fonts = self.charmaps();
+        let is_known = |char| fonts.iter().any(|font| has(font, char));
         composed(text).filter(|char| !char.is_whitespace() && !is_ignorable(*char) && !is_known(*char)).collect()
+    }
+}
+
+/// Whether the font has a glyph for the character.
+fn has(font: &Charmap<'_>, char: char) -> bool {
+    font.map(char).is_some_and(|glyph| glyph.to_u32() != 0)
+}
+
+/// Replaces the figure at the end by itself in a circle.
+fn number_in_circle(text: &mut String) {
+    let figure = text.chars().last().filter(|figure| ('1'..='9').contains(figure));
+    if let Some(circled) = figure.and_then(|figure| char::from_u32(u32::from(figure) - u32::from('1') + u32::from('①'))) {
+        text.pop();
+        text.push(circled);
     }
 }
 
@@ -48,16 +78,22 @@ fn push_unless_last(text: &mut String, mark: &str) {
     }
 }
 
-/// Whether it is a joiner or non-joiner.
-fn is_joiner(char: char) -> bool {
-    matches!(char, '\u{200c}' | '\u{200d}')
+/// Whether it is a letter of a script in which such signs matter: of the Near East, of India and its neighbours.
+fn is_complex(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{10ff}' | '\u{1780}'..='\u{17ff}')
 }
 
-/// Whether it is invisible: controls, joiners, direction marks, emoji variation selectors.
+/// Whether it is a joiner or non-joiner.
+fn is_joiner(char: char) -> bool {
+    matches!(char, '\u{200c}' | JOINER)
+}
+
+/// Whether it needs no glyph: controls, joiners, direction marks; what tells of an emoji how it looks, of which a picture in one
+/// colour shows nothing.
 pub(super) fn is_ignorable(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        || matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
+        || matches!(char, KEYCAP | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Returns a plain sign for an emoji that is meaningful in a title.
@@ -133,7 +169,7 @@ mod tests {
         check("漢字入門 (한자)", "… (한자)");
         check("뷁 ＰｙＣｏｎ２０１８", "ㅂㅞㄺ PyCon2018");
         check("Łukasz Dvořák Žižek", "Łukasz Dvořák Žižek");
-        check("😀 ⭐ 👨\u{200d}👩\u{200d}👧 1\u{fe0f}\u{20e3}", "★ 1");
+        check("😀 ⭐ 👨\u{200d}👩\u{200d}👧 1\u{fe0f}\u{20e3} 0\u{fe0f}\u{20e3}", "★ ① 0");
         check("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af} \u{1100}\u{1161}\u{1100}", "한글 가…");
     }
 

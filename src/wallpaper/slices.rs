@@ -1,9 +1,11 @@
 //! Slices: subsets of fonts for scripts that the picture's own fonts lack, loaded when a plan needs them.
 //!
 //! The list of slices has a line for each: `ja-60-0b1c2d3e4f5a 4e00-4e02 5b57`, that is its name, which ends with the
-//! beginning of its SHA-256, and its characters. The characters of the picture's own fonts are in a file of steps, since every phone
+//! beginning of its SHA-256, and its characters. A model of [phrases](super::phrases) is a slice too; its characters are those for
+//! which it is needed. The characters of the picture's own fonts are in a file of steps, since every phone
 //! keeps it: `20-5e 22` are the points 0x20 to 0x7e and 0xa0, each step from the last point before, with how many more follow.
 
+use super::phrases::MODEL;
 use super::printable::{composed, is_ignorable};
 use super::texts_of;
 use crate::program::Program;
@@ -32,19 +34,25 @@ pub fn of_program<'l>(program: &Program, lacking: &BTreeSet<char>, list: &'l str
     needed(list, lacking, preferred(texts_of(program)))
 }
 
-/// Returns the names of slices that together have as many of the characters as possible; those whose names begin with
-/// `preferred` are tried first.
+/// Returns the names of slices that together have as many of the characters as possible, and of models of phrases for them; those
+/// whose names begin with `preferred` are tried first.
 pub(super) fn needed<'l>(list: &'l str, lacking: &BTreeSet<char>, preferred: &str) -> Vec<&'l str> {
-    let mut codes: BTreeSet<u32> = BTreeSet::new();
-    codes.extend(lacking.iter().map(|char| u32::from(*char)));
+    let all: BTreeSet<u32> = lacking.iter().map(|char| u32::from(*char)).collect();
+    let mut codes = all.clone();
     let mut found = Vec::new();
     for is_preferred in [true, false] {
         for line in list.lines().filter(|line| line.starts_with(preferred) == is_preferred) {
             let mut words = line.split(' ');
             let name = words.next().unwrap_or_default();
-            let before = codes.len();
-            words.filter_map(range).for_each(|range| take_out(&mut codes, range));
-            if codes.len() < before {
+            let mut ranges = words.filter_map(range);
+            let is_needed = if name.contains(MODEL) {
+                (is_preferred || !name.starts_with("zh-")) && ranges.any(|range| all.range(range).next().is_some())
+            } else {
+                let before = codes.len();
+                ranges.for_each(|range| take_out(&mut codes, range));
+                codes.len() < before
+            };
+            if is_needed {
                 found.push(name);
             }
         }
@@ -88,7 +96,8 @@ pub(super) fn preferred<'t>(mut texts: impl Iterator<Item = &'t str>) -> &'stati
 mod tests {
     use super::*;
 
-    const LIST: &str = "hebrew 5d0-5ea\nja-1 4e00-4e02 5b57\nja-2 65e5\nzh-1 4e00 4e01 7b80\n";
+    const LIST: &str = "hebrew 5d0-5ea\nja-1 4e00-4e02 5b57\nja-2 65e5\nzh-1 4e00 4e01 7b80\n\
+        ja-phrases-0 3041-30ff\nzh-phrases-0 4e00-9fff\n";
 
     fn check(text: &str, preferred: &str, expected: &[&str]) {
         assert_eq!(needed(LIST, &text.chars().collect(), preferred), expected, "{text}");
@@ -105,7 +114,8 @@ mod tests {
     fn as_few_slices_as_needed_and_the_preferred_language_first() {
         check("", "ja-", &[]);
         check("字丁", "ja-", &["ja-1"]);
-        check("字丁", "zh-", &["zh-1", "ja-1"]);
+        check("字丁", "zh-", &["zh-1", "zh-phrases-0", "ja-1"]);
+        check("字は", "ja-", &["ja-1", "ja-phrases-0"]);
         check("简日", "ja-", &["ja-2", "zh-1"]);
         check("שלום ⚙", "zh-", &["hebrew"]);
     }

@@ -2,7 +2,7 @@
 
 mod looks;
 mod properties;
-mod scripts;
+pub(super) mod scripts;
 
 use super::fonts::tests::fonts;
 use super::scene::Frame;

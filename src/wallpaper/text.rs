@@ -3,7 +3,14 @@
 //! A paragraph is shaped once, at an em of [`EM`], and broken into lines as often as the layout needs: without hinting,
 //! everything scales with the type size.
 
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
+mod shown;
+
+#[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
+pub(super) use shown::shown;
+
 use super::fonts::{Fonts, font_weight};
+use super::phrases::MAY_END;
 use super::printable::OMISSION;
 use super::scene::{Glyph, Weight};
 use crate::program::line::holds_right_to_left;
@@ -11,11 +18,17 @@ use parley::setting::Tag;
 use parley::{
     Cluster, FontFamily, FontFeature, FontFeatures, Layout, OverflowWrap, PositionedLayoutItem, StyleProperty, WordBreak,
 };
+use std::ops::Range;
 
 const EM: f32 = 100.0;
 
 /// The Unicode mark for right-to-left text.
 const FROM_RIGHT: &str = "\u{200f}";
+
+/// Whether it only says how text is set.
+fn is_mark(char: char) -> bool {
+    FROM_RIGHT.starts_with(char) || char == MAY_END
+}
 
 /// The space at which no line ends.
 const NO_BREAK: char = '\u{a0}';
@@ -58,7 +71,8 @@ impl Paragraph {
     pub(super) fn title(fonts: &mut Fonts, text: &str, from_right: bool) -> Paragraph {
         let printable = fonts.printable(text);
         let mark = if from_right && holds_right_to_left(&printable) { FROM_RIGHT } else { "" };
-        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{}", without_orphan(&printable)) };
+        let breakable = fonts.phrased(without_orphan(&printable));
+        let text = if printable.is_empty() { OMISSION.to_owned() } else { format!("{mark}{breakable}") };
         Paragraph::printed(fonts, Weight::Bold, text, &[])
     }
 
@@ -174,16 +188,22 @@ impl Paragraph {
         // Spaces at the end of a line are outside it, at the left in right-to-left text.
         let (from_right, hanging) = (self.layout.is_rtl(), line.metrics().hanging_advance);
         let mut x = if from_right { -hanging } else { 0.0 };
+        let range = line.text_range();
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        let is_drawn = |letters: Range<usize>| letters.start < end && !self.text[letters].starts_with(is_mark);
         let mut glyphs = Vec::new();
         for item in line.items() {
             let PositionedLayoutItem::GlyphRun(run) = item else { continue };
             let face = fonts.face_of(run.run().font());
-            for glyph in run.glyphs() {
-                glyphs.push(Glyph { face, id: glyph.id, x: (x + glyph.x) * scale, y: glyph.y * scale });
-                x += glyph.advance;
+            for cluster in run.run().visual_clusters() {
+                for glyph in cluster.glyphs() {
+                    let placed = Glyph { face, id: glyph.id, x: (x + glyph.x) * scale, y: glyph.y * scale };
+                    glyphs.extend(is_drawn(cluster.text_range()).then_some(placed));
+                    x += glyph.advance;
+                }
             }
         }
-        let text = self.text[line.text_range()].trim_start_matches(FROM_RIGHT).trim().replace(NO_BREAK, " ");
+        let text = self.text[range].replace(is_mark, "").replace(NO_BREAK, " ").trim().to_owned();
         let width = (line.metrics().advance - hanging) * scale;
         Some(Line { text, weight: self.weight, size, width, from_right, glyphs })
     }
@@ -214,8 +234,12 @@ fn without_orphan(title: &str) -> String {
     }
 }
 
-/// Korean breaks only between words. Japanese has no spaces between words and must break inside what looks like a word.
+/// Korean breaks only between words. Japanese has no spaces between words and must break inside what looks like a word, if it is not
+/// known where.
 fn word_break(text: &str) -> WordBreak {
+    if text.contains(MAY_END) {
+        return WordBreak::KeepAll;
+    }
     let is_korean = text.chars().any(|char| ('가'..='힣').contains(&char));
     let is_japanese = text.chars().any(|char| ('ぁ'..='ヿ').contains(&char));
     if is_korean && !is_japanese { WordBreak::KeepAll } else { WordBreak::Normal }

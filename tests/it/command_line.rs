@@ -489,6 +489,20 @@ fn wallpaper_is_painted_for_named_screens_papers_and_photos() {
     assert_eq!(wrong_zone.status.code(), Some(2));
 }
 
+#[test]
+fn wallpaper_says_what_no_font_has() {
+    if crate::pictures::fonts().is_none() {
+        return;
+    }
+    let folder = Folder::new("no-font");
+    let (program, out) = (folder.path("program.json"), folder.path("out.png"));
+    let table = folder.write("talks.csv", talks("", "10").replace("Looms", "Looms 🧵 𐒀"));
+    done(&["import", &table, "-o", &program]);
+    let id = json(&std::fs::read_to_string(&program).unwrap())["sessions"][0]["id"].as_str().unwrap().to_owned();
+    let said = done_saying(&["wallpaper", &program, "--pick", &id, "--screen", "square", "-o", &out]);
+    assert!(said.contains("the wallpaper lacks what no font here has: 𐒀\n"), "{said}");
+}
+
 /// A table of three talks; the first of them starts at `first`.
 fn talks(head: &str, first: &str) -> String {
     format!(

@@ -39,6 +39,17 @@ const SCRIPTS: &str = r##"{
 {"id": "6", "title": "Rust in the type foundry", "start": "2024-05-04T14:00:00+09:00", "end": "2024-05-04T14:30:00+09:00", "day": "2024-05-04", "rooms": ["a"], "track": "web", "cancelled": true}
 ]}"##;
 
+/// Emoji, flags, keycaps and symbols in titles.
+const SIGNS: &str = r#"{
+"format": "siganpyo-program/1", "id": "p", "version": "2024-04-30", "title": "그림 글자 2024 🎉", "time_zone": "Asia/Seoul",
+"days": [{"date": "2024-05-04"}], "tracks": [],
+"rooms": [{"id": "a", "name": "☕ 라운지"}],
+"sessions": [
+{"id": "1", "title": "🐍 파이썬으로 만드는 로봇 🤖", "start": "2024-05-04T10:00:00+09:00", "end": "2024-05-04T10:40:00+09:00", "day": "2024-05-04", "rooms": ["a"]},
+{"id": "2", "title": "👩🏽‍💻 Rust 🦀 in 3️⃣ steps", "start": "2024-05-04T11:00:00+09:00", "end": "2024-05-04T11:40:00+09:00", "day": "2024-05-04"},
+{"id": "3", "title": "🇰🇷 → 🇪🇺: ⌘K와 ✅ № ♥", "start": "2024-05-04T12:00:00+09:00", "end": "2024-05-04T12:40:00+09:00", "day": "2024-05-04", "rooms": ["a"]}
+]}"#;
+
 fn plan(program: &Program, ids: &[&str]) -> Plan {
     let row = |id: &str| {
         let session = program.sessions.iter().find(|session| session.id.as_str() == id).expect("an id of the program above");
@@ -134,6 +145,11 @@ fn a_grid_has_parallel_sessions_next_to_each_other() {
     check_design("grid-black.png", &["1", "2", "3", "4", "5"], Design::Grid, Theme::Black);
     check_design("grid-paper.png", &["1", "2", "4", "5", "6"], Design::Grid, Theme::Paper);
     check_design("grid-color.png", &["2", "3", "5"], Design::Grid, Theme::Color);
+}
+
+#[test]
+fn emoji_have_the_colour_of_the_text() {
+    check_program("emoji.png", SIGNS, &["1", "2", "3"], |request| Request { theme: Theme::Paper, ..request });
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn run(options: &DoorsOptions, voice: Voice, inputs: &[&Source]) -> Result<(
     if pages.is_empty() {
         return Err(files::failure(&options.program, (messages.no_doors)()));
     }
-    let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &fonts);
+    let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &mut fonts);
     output::write(Some(&options.output), &written, inputs, language)?;
     if !voice.quiet {
         terminal::say(&(messages.doors)(pages.len()));

@@ -12,7 +12,7 @@ use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
 use siganpyo::wallpaper::{
     About, Canvas, Design, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, pdf, printed, scenes,
-    sheets,
+    sheets, uncovered,
 };
 use std::ffi::OsString;
 use std::io;
@@ -48,9 +48,13 @@ pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Resu
     let paper = options.paper.as_deref().and_then(Paper::parse);
     let page = paper.map_or(request, |paper| paper.page(&request));
     let mut fonts = fonts::load(language, |fonts, list| needed_slices(&page, fonts, list))?;
+    let lacking: String = uncovered(&page, &fonts).into_iter().collect();
+    if !lacking.is_empty() {
+        voice.say(&(language.command_line().letters_missing)(&lacking));
+    }
     if let Some(paper) = paper.filter(|_| is_printed(options)) {
         let pages = printed(&request, paper, !options.flat, &mut fonts).map_err(|error| error.refusal(language))?;
-        let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &fonts);
+        let written = pdf(&pages, About { title: &program.title, language: language.tag() }, &mut fonts);
         return output::write(Some(&options.output), &written, inputs, language);
     }
     let pictures = draw(&request, paper, &mut fonts)?.1;

@@ -108,19 +108,20 @@ impl Worker {
         Ok(())
     }
 
-    /// Loads the slices of fonts that the picture needs. False where one cannot be had; it is tried again with the next job.
+    /// Loads the slices of fonts that the picture needs. False where one cannot be had, which is tried again with the next job, or no
+    /// slice has a letter.
     async fn load_slices(&self, wanted: &Wanted) -> bool {
-        if self.fonts.borrow().as_ref().is_none_or(|fonts| wanted.is_covered(fonts)) {
+        let is_covered = || self.fonts.borrow().as_ref().is_none_or(|fonts| wanted.is_covered(fonts));
+        if is_covered() {
             return true;
         }
         let Ok(list) = fonts::list(&self.scope).await else { return false };
         let needed = self.fonts.borrow().as_ref().map(|fonts| wanted.needed_slices(fonts, &list)).unwrap_or_default();
-        let mut has_all = true;
         for name in needed {
             let bytes = fonts::slice(&self.scope, name).await.unwrap_or_default();
-            has_all &= self.fonts.borrow_mut().as_mut().is_some_and(|fonts| fonts.add_slice(name, bytes));
+            self.fonts.borrow_mut().as_mut().map(|fonts| fonts.add_slice(name, bytes));
         }
-        has_all
+        is_covered()
     }
 
     /// Tells milliseconds since an arbitrary moment.

@@ -3,7 +3,8 @@
 // A picture loads only the slices that its plan needs: `list.txt` says which characters each has, see src/wallpaper/slices.rs.
 // The name of each ends with the beginning of the SHA-256 of its bytes, unpacked, so that it can be verified wherever it arrives.
 // Each has one weight, between regular and bold, for both. The slices of Han characters are those by which web fonts are served:
-// characters that occur together stand together.
+// characters that occur together stand together. cut_signs.mjs adds emoji and symbols, and
+// cut_phrases.mjs what tells where lines may end.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +13,8 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import cut from "subset-font";
 import { bundled, present, ranges, withoutNames } from "./cut_fonts.mjs";
+import { phrases } from "./cut_phrases.mjs";
+import { emoji, symbols } from "./cut_signs.mjs";
 
 const WEIGHT = 600;
 const HASH_DIGITS = 12;
@@ -51,7 +54,11 @@ const slices = [
   ...noto("noto-sans", "", ["cyrillic", "cyrillic-ext", "greek", "greek-ext", "latin-ext", "vietnamese", "devanagari"]),
   ...noto("noto-sans-hebrew", "", ["hebrew"]),
   ...noto("noto-sans-arabic", "", ["arabic"]),
+  ...noto("noto-sans-thai", "", ["thai"]),
+  ...noto("noto-sans-khmer", "", ["khmer"]),
   ...rareSyllables(),
+  ...emoji(codePoints),
+  ...symbols(),
   ...noto("noto-sans-jp", "ja", null, PLAIN),
   ...noto("noto-sans-sc", "zh", null, PLAIN),
 ];
@@ -59,9 +66,19 @@ const slices = [
 const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
 const lines = [];
-for (const { name, file, points, features, axes } of slices) {
+
+/** Writes a slice and its line of the list. */
+function write(name, bytes, points) {
+  const verifiable = `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, HASH_DIGITS)}`;
+  writeFileSync(join(folder, `${verifiable}.gz`), gzipSync(bytes, { level: 9 }));
+  lines.push(`${verifiable} ${points}\n`);
+}
+
+const cutAlready = new Set();
+for (const { name, file, points, features, axes, isOnce } of slices) {
   // Joiners and marks of direction are part of complex scripts; everything else that is bundled would only weigh.
-  const lacking = points.filter((point) => !bundled().has(point) && (point >= 0x300 || features === undefined));
+  const isWanted = (point) => !bundled().has(point) && !(isOnce && cutAlready.has(point));
+  const lacking = points.filter((point) => isWanted(point) && (point >= 0x300 || features === undefined));
   if (lacking.length === 0) continue;
   const options = { targetFormat: "sfnt", noHinting: true, dropTables: VERTICAL };
   if (features) options.keepFeatures = features;
@@ -70,10 +87,10 @@ for (const { name, file, points, features, axes } of slices) {
   const font = withoutNames(await cut(readFileSync(file), text, options));
   const found = present(font);
   if (found.length === 0) continue;
-  const verifiable = `${name}-${createHash("sha256").update(font).digest("hex").slice(0, HASH_DIGITS)}`;
-  writeFileSync(join(folder, `${verifiable}.gz`), gzipSync(font, { level: 9 }));
-  lines.push(`${verifiable} ${ranges(found)}\n`);
+  found.forEach((point) => cutAlready.add(point));
+  write(name, font, ranges(found));
 }
+phrases().forEach(({ name, bytes, points }) => write(name, bytes, points));
 const licence = join(dirname(resolve("@fontsource-variable/noto-sans/package.json")), "LICENSE");
 writeFileSync(join(folder, "OFL.txt"), readFileSync(licence));
 writeFileSync(join(folder, "list.txt"), lines.join(""));

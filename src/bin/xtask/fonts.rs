@@ -9,6 +9,8 @@ use std::process::Command;
 /// The scripts that cut, and the folders they write to.
 const SCRIPTS: [(&str, &str); 2] =
     [("src/bin/xtask/cut_fonts.mjs", "target/fonts"), ("src/bin/xtask/cut_slices.mjs", "target/fonts/slices")];
+/// What they import besides each other.
+const PARTS: [&str; 2] = ["src/bin/xtask/cut_signs.mjs", "src/bin/xtask/cut_phrases.mjs"];
 /// Where the fonts are made.
 pub const FOLDER: &str = "target/fonts";
 const LOCK: &str = "package-lock.json";
@@ -18,7 +20,7 @@ const LOCK: &str = "package-lock.json";
 pub fn cut(root: &Path) -> Result<(), Failure> {
     let stamp = root.join("target/fonts-made-from");
     let mut made_from = disk::read_text(&root.join(LOCK))?;
-    for (script, _) in SCRIPTS {
+    for script in SCRIPTS.iter().map(|(script, _)| script).chain(&PARTS) {
         made_from += &disk::read_text(&root.join(script))?;
     }
     if disk::read_text(&stamp).is_ok_and(|before| before == made_from) {

@@ -39,6 +39,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     doors: |sheets| count(sheets, "sheet", "sheets"),
     door_code: "Scan for this room in the timetable: pick what you want to hear, without a login.",
+    letters_missing: |letters| format!("the wallpaper lacks what no font here has: {letters}"),
     only_one_picture: |pictures| Refusal {
         message: format!("there are {pictures} wallpapers, and only one can be written here"),
         hint: "Give a file name after -o, so that further wallpapers get numbers, or choose a --day.".to_owned(),

@@ -14,7 +14,10 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         )
     },
     letters_missing: || {
-        refusal("Some letters are missing from the wallpaper", "Their font is not on this device yet. Go online and try again.")
+        refusal(
+            "Some letters are missing from the wallpaper",
+            "Their font is not on this device yet, or no font has them. Go online and try again.",
+        )
     },
     number: |number, of| format!("{number}/{of}"),
     in_words: "Wallpaper as text",

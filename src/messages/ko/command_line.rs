@@ -40,6 +40,7 @@ pub(in crate::messages) const COMMAND_LINE: CommandLine = CommandLine {
     },
     doors: |sheets| format!("안내문 {sheets}장"),
     door_code: "찍으면 이 장소의 시간표가 열립니다. 로그인 없이 세션을 담을 수 있습니다.",
+    letters_missing: |letters| format!("글꼴에 없어 이미지에서 빠진 글자: {letters}"),
     only_one_picture: |pictures| Refusal {
         message: format!("이미지가 {pictures}장인데 이곳에는 한 장만 쓸 수 있습니다"),
         hint: "-o 뒤에 파일 이름을 적으면 다음 이미지부터 번호가 붙습니다. --day로 하루만 골라도 됩니다.".to_owned(),

@@ -14,7 +14,10 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
         )
     },
     letters_missing: || {
-        refusal("이미지에서 일부 글자가 빠졌습니다", "그 글꼴을 아직 받지 못했습니다. 인터넷에 연결한 뒤 다시 시도해 주세요.")
+        refusal(
+            "이미지에서 일부 글자가 빠졌습니다",
+            "그 글꼴을 아직 받지 못했거나 그 글자가 있는 글꼴이 없습니다. 인터넷에 연결한 뒤 다시 시도해 주세요.",
+        )
     },
     number: |number, of| format!("{number}/{of}"),
     in_words: "텍스트로 보기",

@@ -17,6 +17,9 @@ const RULE: &str = "============================================================
 /// Where npm packages have the text of their licence.
 const NPM_TEXTS: [&str; 2] = ["LICENSE", "dist/LICENSE.txt"];
 const MIT: &str = include_str!("../../../../LICENSE-MIT");
+/// Models of phrases, which were published without the text of their licence.
+const PHRASES: &str = "budoux";
+const LICENCE_OF_PHRASES: &str = include_str!("../../../../LICENSE-APACHE");
 
 /// Crates that were published without the text of their licence, and one of the same authors and licence that has it.
 const SAME_LICENCE: [(&str, &str); 2] = [("alloc-stdlib", "alloc-no-stdlib"), ("selectors", "cssparser")];
@@ -34,7 +37,7 @@ struct Text {
     words: String,
 }
 
-/// Writes the notices of every crate and every font that the build holds.
+/// Writes the notices of every crate, every font and the models of phrases that the build holds.
 pub fn write(folder: &Path, root: &Path) -> Result<(), Failure> {
     let (crates, mut texts) = read(&crates(root)?)?;
     let fonts = fonts(&disk::read_text(&root.join("package.json"))?)?;
@@ -118,19 +121,24 @@ fn stand_in(works: &[&Work]) -> Result<Text, Failure> {
     Ok(Text { of, words: MIT.trim().lines().map(whose).collect::<Vec<_>>().join("\n") })
 }
 
-/// The npm packages whose fonts are shipped; the others are tools.
+/// The npm packages whose fonts and models are shipped; the others are tools.
 fn fonts(manifest: &str) -> Result<Vec<Work>, Failure> {
     let broken = || Failure::new("package.json names no fonts", "restore its devDependencies");
     let manifest: Value = serde_json::from_str(manifest).map_err(|_| broken())?;
     let packages = manifest["devDependencies"].as_object().ok_or_else(broken)?;
-    let is_font = |name: &&String| name.starts_with("@fontsource") || *name == "pretendard";
-    let names = packages.keys().filter(is_font);
-    let work =
-        |name: &String| Work { name: name.clone(), facts: format!("{}, OFL-1.1", packages[name].as_str().unwrap_or_default()) };
+    let is_shipped = |name: &&String| name.starts_with("@fontsource") || ["pretendard", PHRASES].contains(&name.as_str());
+    let names = packages.keys().filter(is_shipped);
+    let work = |name: &String| {
+        let licence = if name == PHRASES { "Apache-2.0" } else { "OFL-1.1" };
+        Work { name: name.clone(), facts: format!("{}, {licence}", packages[name].as_str().unwrap_or_default()) }
+    };
     Ok(names.map(work).collect())
 }
 
 fn npm_text(root: &Path, package: &str) -> Result<String, Failure> {
+    if package == PHRASES {
+        return Ok(LICENCE_OF_PHRASES.to_owned());
+    }
     let folder = root.join("node_modules").join(package);
     let place = NPM_TEXTS.iter().map(|path| folder.join(path)).find(|path| path.is_file());
     disk::read_text(&place.unwrap_or_else(|| folder.join(NPM_TEXTS[0])))
@@ -141,7 +149,7 @@ fn notices(fonts: &[Work], crates: &[Work], texts: &[Text]) -> String {
     let text = |text: &Text| format!("{RULE}\n{}\n{RULE}\n\n{}\n\n", text.of.join("\n"), text.words);
     format!(
         "Siganpyo can be had under the MIT or the Apache-2.0 licence. It holds the work of others, who are thanked for it:\n\n\
-         Fonts, cut into parts\n{}\nCrates, and macros that wrote parts of the app\n{}\n{}",
+         Fonts, cut into parts, and models of phrases\n{}\nCrates, and macros that wrote parts of the app\n{}\n{}",
         list(fonts),
         list(crates),
         texts.iter().map(text).collect::<String>()
