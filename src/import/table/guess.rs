@@ -65,9 +65,9 @@ fn content(rows: &[Row], column: usize) -> Content {
     let most = |is: fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 10 >= texts.len() * 8;
     if most(is_time) {
         Content::Time
-    } else if most(dates::looks_like_day) {
-        Content::Date
-    } else if most(|text| when::date(&when::typed(text)).is_some() || when::day_word(text).is_some()) {
+    } else if most(|text| {
+        dates::looks_like_day(text) || when::date(&when::typed(text)).is_some() || when::day_word(text).is_some()
+    }) {
         Content::Date
     } else if most(|text| when::date_time(&when::typed(text)).is_some()) {
         Content::DateTime
