@@ -10,7 +10,7 @@ use zip::ZipArchive;
 const OFFICE: [&str; 4] = ["[Content_Types].xml", "mimetype", "xl/workbook.xml", "content.xml"];
 
 /// Endings of files that may be parts of a program.
-const PARTS: [&str; 5] = ["json", "js", "yml", "yaml", "xml"];
+const PARTS: [&str; 6] = ["json", "js", "toml", "yml", "yaml", "xml"];
 /// Endings of files that are a program on their own.
 const WHOLE: [&str; 7] = ["ics", "csv", "tsv", "xcal", "xlsx", "xls", "ods"];
 

@@ -89,6 +89,8 @@ mod tests {
         assert_eq!(likely(b"\xC1\xA6\xB8\xF1,title"), Some("euc-kr"));
         // 日付,タイトル and 开幕,蜜蜂 and 開幕,時間,地點 and Начало,Название and Tytuł,Dzień,Wystąpienie.
         assert_eq!(likely(b"\x93\xFA\x95t,\x83^\x83C\x83g\x83\x8B"), Some("shift_jis"));
+        // 日付,開会式,大会場
+        assert_eq!(likely(b"\x93\xFA\x95t,\x8AJ\x89\xEF\x8E\xAE,\x91\xE5\x89\xEF\x8F\xEA"), Some("shift_jis"));
         assert_eq!(likely(b"\xBF\xAA\xC4\xBB,\xC3\xDB\xB7\xE4,\xD2\xE9\xCC\xE2,\xE5\xFB"), Some("gbk"));
         assert_eq!(likely(b"\xB6}\xB9\xF5,\xAE\xC9\xB6\xA1,\xA6a\xC2I"), Some("big5"));
         assert_eq!(likely(b"\xCD\xE0\xF7\xE0\xEB\xEE,\xCD\xE0\xE7\xE2\xE0\xED\xE8\xE5"), Some("windows-1251"));

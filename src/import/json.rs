@@ -103,7 +103,9 @@ impl Json {
                 let known = preferred.map(|key| self.get(key)).find(|value| !value.is_empty());
                 let any =
                     || fields.iter().map(|(_, value)| value).find(|value| matches!(value, Json::Text(_)) && !value.is_empty());
-                match known.or_else(any)? {
+                let is_named = |name: &str| name.starts_with("name") || name.starts_with("title");
+                let named = || fields.iter().find(|(name, value)| is_named(name) && !value.is_empty()).map(|(_, value)| value);
+                match known.or_else(named).or_else(any)? {
                     inner @ Json::Object(_) => inner.name(languages),
                     text => text.text(),
                 }

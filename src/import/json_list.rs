@@ -134,7 +134,7 @@ fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Ent
 fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
     let item = entry.own();
     let (about, shortened) = rich_text::blocks(item.first(TEXT).name(&[]).unwrap_or_default());
-    let title = item.first(TITLE).name(&[]).unwrap_or_default();
+    let title = tree::without_markup(item.first(TITLE).name(&[]).unwrap_or_default());
     let people = item.first(PEOPLE);
     let people = if people.is_list() { people.items() } else { std::slice::from_ref(people) };
     let speakers: Vec<String> = people
@@ -152,14 +152,14 @@ fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
         rooms: rooms(entry.first(ROOM)),
         track: entry.first(&["track", "category"]).name(&[]).map(|name| line::clipped(name).to_owned()),
-        kind: word.map_or_else(|| kind::of_title(title, !speakers.is_empty()), |word| kind::of(Some(word))),
+        kind: word.map_or_else(|| kind::of_title(&title, !speakers.is_empty()), |word| kind::of(Some(word))),
         language: item.first(&["language", "lang"]).owned(),
         level: item.first(&["level", "difficulty"]).owned(),
         speakers,
         about,
         shortened,
         url: item.first(&["url", "link"]).owned(),
-        ..DraftRow::new(title.to_owned(), start, end)
+        ..DraftRow::new(title.into_owned(), start, end)
     }
 }
 

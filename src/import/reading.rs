@@ -4,12 +4,14 @@ use super::head::Head;
 use super::zone::Zone;
 use super::{Format, ImportError, Imported, NamedFile, Options, csv, detect, encoding, line, look_alike, tree};
 use crate::messages::import::Problem;
+use crate::program::Program;
 
 /// Reads a file by its own format, or else as a tree; an archive as the files in it.
 pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     #[cfg(feature = "every-format")]
     if let Some(files) = super::archive::parts(bytes)? {
-        return read_parts(&files, options);
+        // An archive inside an archive is not opened: it may contain itself.
+        return read_parts(&files, options, read_one);
     }
     read_one(bytes, options)
 }
@@ -27,8 +29,8 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let is_tree = || options.format.is_none() && format != Format::Tree && (tree::IMPORTER.recognises)(&Head::of(bytes));
     match result {
         // A file may look like one format and be of a kind that nobody described.
-        Ok(imported) if is_mostly_left_out(&imported) && is_tree() => Ok(match (tree::IMPORTER.read)(bytes, options) {
-            Ok(other) if other.program.sessions.len() > imported.program.sessions.len() => other,
+        Ok(imported) if may_lack_something(&imported, format) && is_tree() => Ok(match (tree::IMPORTER.read)(bytes, options) {
+            Ok(other) if has_more(&other.program, &imported.program) => other,
             _ => imported,
         }),
         Err(error) if error.may_be_another_format() && is_tree() => match (tree::IMPORTER.read)(bytes, options) {
@@ -53,27 +55,35 @@ fn table_told(bytes: &[u8], options: &Options) -> Option<Format> {
     csv::has_columns(&Head::of(bytes), &options.fields).then_some(Format::Csv)
 }
 
-fn is_mostly_left_out(imported: &Imported) -> bool {
+/// Whether most of a file is left out, or it is a list of a hundred forms and no room was found in it.
+fn may_lack_something(imported: &Imported, format: Format) -> bool {
     let left_out = imported.warnings.iter().filter(|warning| warning.is_left_out()).count();
-    left_out > imported.program.sessions.len()
+    left_out > imported.program.sessions.len() || format == Format::JsonList && imported.program.rooms.is_empty()
+}
+
+/// Whether a reading of the same file has more sessions, or rooms for the same ones.
+fn has_more(other: &Program, than: &Program) -> bool {
+    let starts = |program: &Program| program.sessions.iter().map(|session| session.span.start).collect::<Vec<_>>();
+    other.sessions.len() > than.sessions.len()
+        || !other.rooms.is_empty() && than.rooms.is_empty() && starts(other) == starts(than)
 }
 
 /// Reads the parts of one program, of which there may be only one.
 pub(super) fn read_files(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
-    match files {
-        [] => Err(Problem::Empty.into()),
-        [file] => read(&file.bytes, &named(file, options)),
-        files if csv::are_tables(files) => csv::read_together(files, options),
-        files => tree::read_together(files, options),
-    }
+    read_parts(files, options, read)
 }
 
-/// Reads the files of an archive. An archive inside an archive is not opened: it may contain itself.
-#[cfg(feature = "every-format")]
-fn read_parts(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+/// Reads files, a single one as `alone` reads it.
+fn read_parts(
+    files: &[NamedFile],
+    options: &Options,
+    alone: impl FnOnce(&[u8], &Options) -> Result<Imported, ImportError>,
+) -> Result<Imported, ImportError> {
     match files {
-        [file] => read_one(&file.bytes, &named(file, options)),
+        [] => Err(Problem::Empty.into()),
+        [file] => alone(&file.bytes, &named(file, options)),
         files if csv::are_tables(files) => csv::read_together(files, options),
+        #[cfg(feature = "every-format")]
         files if files.iter().all(|file| file.name.ends_with(".md")) => csv::read_pages(files, options),
         files => tree::read_together(files, options),
     }

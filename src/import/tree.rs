@@ -1,4 +1,4 @@
-//! Any structured data with sessions in it: JSON, JavaScript, YAML and XML whose form nobody described.
+//! Any structured data with sessions in it: JSON, JavaScript, YAML, TOML and XML whose form nobody described.
 //!
 //! A file becomes a tree. Every record with a title may be a session; its times, day and room are its own, or those of the slot
 //! that it refers to, or stand around it as fields and keys. The lists whose records have a start are the sessions. How they were
@@ -7,6 +7,7 @@
 mod choice;
 #[cfg(feature = "every-format")]
 mod code;
+mod contentful;
 mod dates;
 mod digits;
 mod ends;
@@ -20,6 +21,8 @@ mod keys;
 mod levels;
 mod links;
 mod maps;
+mod notion;
+mod order;
 mod page;
 mod part;
 mod parts;
@@ -28,6 +31,8 @@ mod script;
 mod tables;
 mod times;
 mod titles;
+#[cfg(feature = "every-format")]
+mod toml;
 mod walk;
 mod xml;
 #[cfg(feature = "every-format")]
@@ -61,14 +66,18 @@ pub(super) use fields::{in_records, told};
 pub(super) use keys::words;
 pub(super) use maps::is_map;
 pub(super) use part::{Part, part};
+pub(super) use titles::without_markup;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 fn recognises(head: &Head) -> bool {
     match head.first() {
         Some('{' | '[') => true,
+        Some('*') => order::is_order(head.text()),
         Some('<') => head.root().is_some_and(|root| root != "html") && !head.text().to_lowercase().contains("<!doctype html"),
-        _ => is_script(head.text()) || cfg!(feature = "every-format") && is_yaml(head.text()),
+        #[cfg(feature = "every-format")]
+        _ if toml::is_toml(head.text()) || is_yaml(head.text()) => true,
+        _ => is_script(head.text()),
     }
 }
 
@@ -89,6 +98,7 @@ fn is_script(text: &str) -> bool {
 }
 
 /// Whether most lines begin with a name and a colon, or with a hyphen.
+#[cfg(feature = "every-format")]
 fn is_yaml(text: &str) -> bool {
     let is_name = |name: &str| !name.is_empty() && name.len() < 60 && !name.contains([',', ';', '\t', '|', '<', '{']);
     let is_field = |line: &str| {
@@ -139,6 +149,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
     let head = Head::of(bytes);
     match head.first() {
         Some('<') => xml::read(&text),
+        Some('*') if order::is_order(&text) => Ok(order::read(&text)),
+        #[cfg(feature = "every-format")]
+        _ if toml::is_toml(head.text()) => toml::read(&text),
         Some('{' | '[') => script::read(&text),
         _ if is_script(head.text()) => script::read(&text),
         #[cfg(feature = "every-format")]

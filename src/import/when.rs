@@ -159,6 +159,12 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     if let Some(when) = zoned(text) {
         return Some(when);
     }
+    if let Some(rest) = text.strip_suffix(" UTC").or_else(|| text.strip_suffix(" GMT")) {
+        return match date_time(rest)? {
+            When::Local(seconds) => Some(When::Utc(seconds)),
+            _ => None,
+        };
+    }
     // Fractions of a second are always dropped; some programs write them after every time.
     let text = text.rsplit_once('.').filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit())).map_or(
         text,
@@ -172,6 +178,13 @@ pub(super) fn date_time(text: &str) -> Option<When> {
         .filter_map(|(at, _)| Some(When::local(date(&text[..at])?, clock(&text[at + 1..])?)))
         .next_back()
         .or_else(|| compact(text))
+        .or_else(|| hyphenated(text))
+}
+
+/// Reads `2018-08-18-1300`.
+fn hyphenated(text: &str) -> Option<When> {
+    let (day, time) = text.rsplit_once('-').filter(|(day, time)| day.len() == 10 && time.len() == 4)?;
+    Some(When::local(date(day)?, self::time(time)?))
 }
 
 /// Reads `20180818T130000`, with or without seconds and `Z`. An hour may have one digit: `20190206T90000` is 9:00.
@@ -212,6 +225,9 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
         ("m", &["分钟", "分鐘", "분", "分", "minutes", "minuten", "minutos", "minuti", "minute", "mins", "min", "'", "′", "’"]),
     ];
     let text = units.iter().fold(text, |text, (unit, words)| words.iter().fold(text, |text, word| text.replace(word, unit)));
+    if let Some(hours) = text.strip_suffix('h').filter(|hours| hours.contains(['.', ','])) {
+        return tenths(hours).map(|tenths| tenths * 6);
+    }
     if let Some((hours, minutes)) = text.split_once(['h', ':']) {
         // Spreadsheets write seconds.
         let minutes = minutes.trim_end_matches('m');
@@ -220,6 +236,12 @@ pub(super) fn minutes(text: &str) -> Option<i64> {
         return Some(number(hours)? * 60 + minutes);
     }
     number(text.strip_suffix('m').unwrap_or(&text))
+}
+
+/// Reads `1.5`, `1,5` as tenths.
+fn tenths(text: &str) -> Option<i64> {
+    let (whole, tenths) = text.split_once(['.', ','])?;
+    Some(number(whole)? * 10 + number(tenths).filter(|_| tenths.len() == 1)?)
 }
 
 /// Reads a length in minutes as in `schedule.xml`: `HH:MM`, `H:MM`, or three parts with days first (EMF 2024 has "2:06:00"),
@@ -312,12 +334,18 @@ mod tests {
     #[test]
     fn dates_with_times_keep_their_zone() {
         let local = Moment::parse("2018-08-18T13:00:00Z").unwrap().unix();
-        for text in
-            ["2018-08-18T13:00", "2018-08-18 13:00:00", "2018. 8. 18. 오후 1:00", "2018/08/18 1:00 PM", "2018-08-18T13:00:00.000"]
-        {
+        for text in [
+            "2018-08-18T13:00",
+            "2018-08-18 13:00:00",
+            "2018. 8. 18. 오후 1:00",
+            "2018/08/18 1:00 PM",
+            "2018-08-18T13:00:00.000",
+            "2018-08-18-1300",
+        ] {
             assert_eq!(date_time(text), Some(When::Local(local)), "{text}");
         }
         assert_eq!(date_time("2018-08-18T13:00Z"), Some(When::Utc(local)));
+        assert_eq!(date_time("2018-08-18 13:00:00 UTC"), Some(When::Utc(local)));
         let stated = Moment::parse("2018-08-18T13:00:00+09:00").unwrap();
         for text in ["2018-08-18T13:00:00+09:00", "2018-08-18T13:00+09:00", "2018-08-18 13:00:00.5+0900"] {
             assert_eq!(date_time(text), Some(When::Stated(stated)), "{text}");
@@ -351,6 +379,8 @@ mod tests {
             ("2h", 120),
             ("1 hour 5 minutes", 65),
             ("0:45:00", 45),
+            ("1.5 hours", 90),
+            ("0,5 Std.", 30),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }

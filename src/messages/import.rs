@@ -342,6 +342,11 @@ pub enum Remark {
     },
     /// A table has no header: these columns, by their index, were recognised by their cells.
     NoHeader(Vec<(usize, Column)>),
+    /// No column of a table is called a title, and this one was taken.
+    TakenAsTitle {
+        /// Its name.
+        column: String,
+    },
     /// A table was read as a grid with these rooms.
     Grid {
         /// The first few names.

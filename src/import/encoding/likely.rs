@@ -109,9 +109,10 @@ impl Pairs {
     }
 }
 
-/// Whether all bytes are valid and a good part of the characters is kana.
+/// Whether all bytes are valid, and a good part of the characters is kana or most begin with a byte that begins hardly any character of
+/// the other encodings: kanji.
 fn is_shift_jis(bytes: &[u8]) -> bool {
-    let (mut at, mut all, mut kana) = (0, 0, 0);
+    let (mut at, mut all, mut kana, mut low) = (0, 0, 0, 0);
     while let Some(&first) = bytes.get(at) {
         let second = bytes.get(at + 1).copied().unwrap_or(0);
         at += match first {
@@ -122,11 +123,12 @@ fn is_shift_jis(bytes: &[u8]) -> bool {
             }
             0x81..=0x9F | 0xE0..=0xFC if matches!(second, 0x40..=0x7E | 0x80..=0xFC) => {
                 all += 1;
+                low += usize::from(first <= 0x9F);
                 kana += usize::from(first == 0x82 && second >= 0x9F || first == 0x83 && second <= 0x96);
                 2
             }
             _ => return false,
         };
     }
-    kana * 6 > all
+    kana * 6 > all || low * 4 > all * 3
 }

@@ -25,6 +25,8 @@ pub(super) struct Columns {
     pub unknown: Vec<String>,
     /// A column with the title of what a session is part of, which is the title of rows that have no other.
     pub second_title: Option<usize>,
+    /// The name of a column that was taken as the title though nothing says so.
+    pub taken_as_title: Option<String>,
 }
 
 impl Columns {
@@ -170,6 +172,14 @@ impl Columns {
         day.into_iter().for_each(|index| self.mean(Column::Date, index));
     }
 
+    /// Takes a column whose name is not known as that of the titles.
+    pub fn take_as_title(&mut self, index: usize, header: &[String]) {
+        let name = header.get(index).map_or("", |name| name.trim());
+        self.unknown.retain(|other| other != name);
+        self.taken_as_title = Some(if name.is_empty() { import::letters(index) } else { line::excerpt(name) });
+        self.mean(Column::Title, index);
+    }
+
     fn mean(&mut self, column: Column, index: usize) {
         self.found.retain(|(_, at)| *at != index);
         self.found.push((column, index));
@@ -257,7 +267,13 @@ const VAGUE: [&str; 36] = [
 ];
 
 fn is_vague(name: &str) -> bool {
-    VAGUE.contains(&plain(name).as_str())
+    VAGUE.contains(&plain(name).as_str()) || is_in_utc(name)
+}
+
+/// Whether times are UTC by the name of their column: `start_utc`.
+pub(super) fn is_in_utc(name: &str) -> bool {
+    let name = plain(name);
+    name.len() > 3 && name.is_ascii() && name.ends_with("utc")
 }
 
 /// Returns the meaning of a name.
@@ -266,6 +282,7 @@ pub(super) fn find(name: &str) -> Option<Column> {
         return None;
     }
     let (inside, name) = (in_brackets(name), plain(name));
+    let name = if is_in_utc(&name) { name[..name.len() - 3].to_owned() } else { name };
     let column = |name: &str| match (meaning(name)?, inside.and_then(|word| meaning(&title::normal(word)))) {
         // "Start (date)" beside "Start (time)".
         (Column::Start, Some(Column::Date)) => Some(Column::Date),

@@ -2,7 +2,8 @@
 
 use super::super::when;
 use super::columns::Columns;
-use super::{Layout, List, Row, Table};
+use super::dates;
+use super::{Layout, List, MAX_COLUMNS, Row, Table};
 use crate::messages::column::Column;
 use std::collections::BTreeSet;
 
@@ -11,6 +12,9 @@ const FEWEST_ROWS: usize = 3;
 
 /// As many rows are examined.
 const EXAMINED: usize = 200;
+
+/// Characters that titles have on average at most.
+const MAX_TITLE: usize = 80;
 
 /// What most of the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +65,9 @@ fn content(rows: &[Row], column: usize) -> Content {
     let most = |is: fn(&str) -> bool| texts.iter().filter(|text| is(text)).count() * 10 >= texts.len() * 8;
     if most(is_time) {
         Content::Time
-    } else if most(|text| when::date(&when::typed(text)).is_some() || when::day_word(text).is_some()) {
+    } else if most(|text| {
+        dates::looks_like_day(text) || when::date(&when::typed(text)).is_some() || when::day_word(text).is_some()
+    }) {
         Content::Date
     } else if most(|text| when::date_time(&when::typed(text)).is_some()) {
         Content::DateTime
@@ -91,18 +97,9 @@ fn meanings(contents: &[Content]) -> Option<Vec<Option<Column>>> {
     if let Some(date) = contents.iter().position(|content| *content == Content::Date) {
         meanings[date] = Some(Column::Date);
     }
-    let texts = || {
-        (0..).zip(contents).filter_map(|(at, content)| match content {
-            Content::Text { length, distinct } => Some((at, *length, *distinct)),
-            _ => None,
-        })
-    };
-    let mut titles: Vec<(usize, usize, usize)> = texts().filter(|(_, _, distinct)| *distinct >= 70).collect();
-    titles.sort_by_key(|(_, length, _)| std::cmp::Reverse(*length));
-    let (title, length, _): (usize, usize, usize) = *titles.first()?;
-    if titles.get(1).is_some_and(|(_, next, _)| next * 5 > length * 4) {
-        return None;
-    }
+    let texts = || texts(contents);
+    let titles = titles(contents);
+    let title = clearest(&titles)?;
     meanings[title] = Some(Column::Title);
     let mut rooms = texts().filter(|(at, _, distinct)| *at != title && *distinct < 70);
     if let (Some((room, ..)), None) = (rooms.next(), rooms.next()) {
@@ -112,4 +109,35 @@ fn meanings(contents: &[Content]) -> Option<Vec<Option<Column>>> {
         meanings[*speakers] = Some(Column::Speakers);
     }
     Some(meanings)
+}
+
+/// The columns of texts, with their length and how many of them differ.
+fn texts(contents: &[Content]) -> impl Iterator<Item = (usize, usize, usize)> {
+    (0..).zip(contents).filter_map(|(at, content)| match content {
+        Content::Text { length, distinct } => Some((at, *length, *distinct)),
+        _ => None,
+    })
+}
+
+/// The columns whose texts differ from row to row, the longest first.
+fn titles(contents: &[Content]) -> Vec<(usize, usize, usize)> {
+    let mut titles: Vec<(usize, usize, usize)> = texts(contents).filter(|(_, _, distinct)| *distinct >= 70).collect();
+    titles.sort_by_key(|(_, length, _)| std::cmp::Reverse(*length));
+    titles
+}
+
+/// Returns the longest of these columns if it is clearly longer than the next.
+fn clearest(titles: &[(usize, usize, usize)]) -> Option<usize> {
+    let (title, length, _) = *titles.first()?;
+    titles.get(1).is_none_or(|(_, next, _)| next * 5 <= length * 4).then_some(title)
+}
+
+/// Returns the column that has the titles below a header that names others.
+pub(super) fn title(rows: &[Row], columns: &Columns) -> Option<usize> {
+    let width = rows.iter().map(|row| row.cells.len()).max()?;
+    let content = |at: usize| if columns.meaning(at).is_some() { Content::Other } else { content(rows, at) };
+    let contents: Vec<Content> = (0..width.min(MAX_COLUMNS)).map(content).collect();
+    let title = clearest(&titles(&contents))?;
+    let is_short = matches!(contents[title], Content::Text { length, .. } if length <= MAX_TITLE * rows.len().min(EXAMINED));
+    is_short.then_some(title)
 }

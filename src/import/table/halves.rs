@@ -30,7 +30,8 @@ pub(super) fn joined(table: &Table) -> Cow<'_, Table> {
 fn first_half(table: &Table, column: usize) -> Option<usize> {
     let first = table.rows.iter().position(|row| when::half(row.text(column)).is_some())?;
     let mut others = table.rows[first..].iter().map(|row| row.text(column)).filter(|text| when::half(text).is_none());
-    others.all(|text| text.is_empty() || text == header(table, column, first)).then_some(first)
+    let stands_alone = !table.rows[..first].iter().any(|row| is_time(row.text(column)));
+    (stands_alone && others.all(|text| text.is_empty() || text == header(table, column, first))).then_some(first)
 }
 
 /// Returns the name of a column: the nearest text above, unless it stands alone as the heading of a day does.

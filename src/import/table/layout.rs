@@ -118,6 +118,12 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     if header.columns.is_usable() || is_told {
         return Some(named(table, header));
     }
+    // Where a header names everything else, one of the other columns is the title, however it is called.
+    let others_are_named = header.columns.has(Column::Start) && header.columns.known() > MAX_CHANCE;
+    if let Some(title) = others_are_named.then(|| guess::title(&table.rows[header.at + 1..], &header.columns)).flatten() {
+        header.columns.take_as_title(title, &header.cells);
+        return Some(named(table, header));
+    }
     // A time needs something beside it. Text that is split by the wrong sign has a single column.
     if table.width() < 2 {
         return None;

@@ -108,6 +108,9 @@ fn warn_of_other_sheets(book: &Book, draft: &mut Draft) {
 
 fn warn_of_unknown(list: &List, draft: &mut Draft) {
     let columns = &list.columns;
+    if let Some(column) = &columns.taken_as_title {
+        draft.warn(Place::default(), Remark::TakenAsTitle { column: column.clone() });
+    }
     if columns.unknown.is_empty() {
         return;
     }

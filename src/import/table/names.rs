@@ -26,7 +26,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              zeitraum zeitslot slot debut heure heuredebut heurededebut horaire horaires creneau inicio \
              horainicio horadeinicio hora horario inizio orainizio ora orario orari tijd starttijd begintijd \
              aanvang tijdslot tid tidspunkt starttid starttidspunkt klokken timeslot times when schedule 開始 開始時刻 \
-             開始時間 時間 時刻 日時 时间 开始 开始时间 开始日期 시간대 진행시간 발표시간 세션시간 일정시간 starttime24h startat dtstart 開始日時 開催時間 godzina godz poczatek rozpoczecie cas zacatek zahajeni od kello klo aika alkaa alkaminen alkamisaika время начало saat baslangic baslangicsaati"
+             開始時間 時間 時刻 日時 时间 开始 开始时间 开始日期 시간대 진행시간 발표시간 세션시간 일정시간 starttime24h startat dtstart 開始日時 開催時間 godzina godz poczatek rozpoczecie cas zacatek zahajeni od kello klo aika alkaa alkaminen alkamisaika время начало saat baslangic baslangicsaati wann quand cuando quando"
         }
         Column::End => {
             "end endtime scheduledend endsat ends finish until to timeend eventend enddatetime 종료 종료시간 종료시각 종료일시 끝 끝시간 마침 ende \
@@ -41,7 +41,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
         Column::Room => {
             "room rooms location venue place hall locationname venuename hallname stagename stage roomlocation roomname 장소 공간 위치 강당 회의실 강의실 발표장 홀 방 룸 raum \
              saal ort salle lieu sala lugar local luogo aula zaal ruimte locatie lokale sal sted rum where \
-             auditorium 会場 部屋 場所 ホール 会场 地点 地點 房间 教室 會場 장소명 강의장 세미나실 행사장 트랙장소 buhne escenario palco podium scena scene 舞台 무대 miejsce pomieszczenie pokoj mistnost misto lokal sali tila paikka rom зал место аудитория salon yer"
+             auditorium 会場 部屋 場所 ホール 会场 地点 地點 房间 教室 會場 장소명 강의장 세미나실 행사장 트랙장소 buhne escenario palco podium scena scene 舞台 무대 miejsce pomieszczenie pokoj mistnost misto lokal sali tila paikka rom зал место аудитория salon yer wo ou donde dove onde"
         }
         Column::Title => {
             "title name session sessiontitle proposaltitle sessionname talk talktitle event eventname eventtitle \
@@ -49,7 +49,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              programmpunkt veranstaltung titre intitule conference titulo titulocharla charla ponencia palestra \
              titolo intervento lezing sessie titulodelapalestra foredrag oplaeg indslag sessionsnavn タイトル 演題 演題名 題目 講演名 講演タイトル 発表タイトル セッション名 プログラム \
              セッション 标题 標題 题目 議題 议题 演讲题目 papertitle presentationtitle presentation activity programitem agendaitem \
-             what lecturetitle act artist band performer kunstler kunstlerin artista artiste zespol 出演者名 공연 공연명 議程主題 議程名稱 講題 演講主題 会议主题 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu"
+             what lecturetitle act artist band performer kunstler kunstlerin artista artiste zespol 出演者名 공연 공연명 議程主題 議程名稱 講題 演講主題 会议主题 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu atividade actividad attivita activite activiteit aktivitat aktivitet evento evenement was quoi cosa programme programma sujet 节目 節目 演目"
         }
         Column::Subtitle => {
             "subtitle 부제 부제목 untertitel soustitre subtitulo sottotitolo ondertitel undertitel サブタイトル 副标题 副標題"
@@ -60,7 +60,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              sprecherin sprecherinnen intervenant intervenants intervenante orateur orateurs conferencier ponente \
              ponentes orador oradores palestrante palestrantes relatore relatori spreker sprekers oplaegsholder \
              taler foredragsholder who host moderator facilitator lecturer instructor speakerlist paperauthors \
-             登壇者 発表者 講演者 スピーカー 講師 演者 讲者 講者 演讲人 嘉宾 演讲者 主讲人 발제자 진행자 발표자이름 강연자명 강사명 출연자 prelegent prelegenci prelegentka prowadzacy autor autorzy prednasejici recnik autori talare forelasare foredragshallare puhuja puhujat esiintyja спикер спикеры докладчик докладчики konusmaci konusmacilar"
+             登壇者 発表者 講演者 スピーカー 講師 演者 讲者 講者 演讲人 嘉宾 演讲者 主讲人 발제자 진행자 발표자이름 강연자명 강사명 출연자 prelegent prelegenci prelegentka prowadzacy autor autorzy prednasejici recnik autori talare forelasare foredragshallare puhuja puhujat esiintyja спикер спикеры докладчик докладчики konusmaci konusmacilar wer qui quien chi quem"
         }
         Column::Track => "track tracks 트랙 spur piste traccia trilha spor strang トラック 分会场 sciezka трек",
         Column::Category => {

@@ -264,3 +264,50 @@ fn what_stands_below_the_evening_is_in_the_night_after_it() {
         &["05 00:30-02:00 Ants", "05 22:00-23:30 Bees"],
     );
 }
+
+#[test]
+fn a_column_of_titles_may_be_called_anything() {
+    let table = "Date,Start,End,Kram,Room\n2027-03-05,10:00,10:30,On the wings of moths,Oak\n2027-03-05,10:30,11:00,On bees and ants,Elm\n\
+                 2027-03-05,11:00,11:30,On the way home,Oak\n";
+    check(
+        table,
+        &options(),
+        &[
+            "05 10:00-10:30 On the wings of moths @Oak",
+            "05 10:30-11:00 On bees and ants @Elm",
+            "05 11:00-11:30 On the way home @Oak",
+        ],
+    );
+    let warned = import(table.as_bytes(), &options()).unwrap().sentences(20, Language::English);
+    assert!(warned.iter().any(|sentence| sentence.contains("\"Kram\"")), "{warned:?}");
+    check(
+        "Datum;Beginn;Dauer;Was;Wo;Wer\n05.03.2027;10:00;45;Motten;Aula;Ada\n13.03.2027;10:00;45;Bienen;Saal;Bo\n",
+        &options(),
+        &["05 10:00-10:45 Motten @Aula", "13 10:00-10:45 Bienen @Saal"],
+    );
+}
+
+#[test]
+fn times_below_a_column_called_utc_are_utc() {
+    check(
+        "title,start_utc,end_utc\nMoths,2027-03-05 01:00:00 UTC,2027-03-05 02:00:00 UTC\nBees,2027-03-05 03:00,2027-03-05 04:00\n",
+        &options(),
+        &["05 10:00-11:00 Moths", "05 12:00-13:00 Bees"],
+    );
+    check("title,date,start_utc,end_utc\nMoths,2027-03-05,01:00,02:00\n", &options(), &["05 10:00-11:00 Moths"]);
+    check("title,start_utc,start\nMoths,2027-03-05 01:00,2027-03-05 08:00\n", &options(), &["05 08:00-08:00 Moths"]);
+}
+
+#[test]
+fn what_is_of_the_next_day_or_has_no_end_says_so() {
+    check(
+        "Date,Start,End,Artist\n2027-03-05,23:45,00:30 (+1),Moths\n2027-03-05,00:30 (+1),02:00 (+1),Bees\n2027-03-06,noon,1 pm,Ants\n",
+        &options(),
+        &["05 23:45-00:30 Moths", "06 00:30-02:00 Bees", "06 12:00-13:00 Ants"],
+    );
+    check(
+        "Date,Time,Artist\n2027-03-05,13:30-,Moths\n2027-03-05,15:00 - late,Bees\n",
+        &options(),
+        &["05 13:30-15:00 Moths", "05 15:00-15:00 Bees"],
+    );
+}

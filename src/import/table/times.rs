@@ -3,7 +3,7 @@
 use super::super::draft::{End, Start};
 use super::super::when::{self, Slot, When};
 use super::cells::Cells;
-use super::{line, values};
+use super::{columns, line, values};
 use crate::messages::column::Column;
 use crate::program::Date;
 
@@ -27,7 +27,7 @@ pub(super) fn times(cells: &Cells) -> Times {
     let range = when::range(&text);
     let (from, to) = range.as_ref().map_or((text.as_ref(), None), |(from, to)| (from.as_str(), Some(to.as_str())));
     let start = match (when::date_time(from), date, cells.slot(Column::Start)) {
-        (Some(when), _, _) => when,
+        (Some(when), _, _) => in_zone(when, cells, Column::Start),
         (None, Some(None), Some(_)) => return without(unreadable(cells.day_text().unwrap_or_default()), Column::Date),
         _ => return without(unreadable(&text), Column::Start),
     };
@@ -40,6 +40,11 @@ fn of_slot(cells: &Cells, date: Date, slot: Slot) -> Times {
     let start = When::local(date, slot.from);
     let until = slot.to.map(|to| at_clock(start, to, None)).or(slot.length.map(End::After));
     let (end, end_at) = end_of(cells, start, until, Some(date));
+    let start = in_zone(start, cells, Column::Start);
+    let end = match (start, end) {
+        (When::Utc(_), End::At(When::Local(end))) => End::At(When::Utc(end)),
+        (_, end) => end,
+    };
     Times { start: Start::At(start), start_at: Column::Start, end, end_at }
 }
 
@@ -60,6 +65,14 @@ fn end_of(cells: &Cells, start: When, beside: Option<End>, date: Option<Date>) -
     }
 }
 
+/// Returns what a cell says as UTC if its column is called so.
+fn in_zone(when: When, cells: &Cells, column: Column) -> When {
+    match when {
+        When::Local(seconds) if cells.name(column).is_some_and(columns::is_in_utc) => When::Utc(seconds),
+        when => when,
+    }
+}
+
 fn unreadable(text: &str) -> Start {
     match when::readings(text) {
         Some(readings) => Start::Ambiguous(line::excerpt(text), readings),
@@ -69,6 +82,7 @@ fn unreadable(text: &str) -> Start {
 
 fn end(text: &str, start: When, date: Option<Date>) -> End {
     match (when::date_time(text), when::time(text)) {
+        (Some(When::Local(end)), _) if matches!(start, When::Utc(_)) => End::At(When::Utc(end)),
         (Some(end), _) => End::At(end),
         (None, Some(clock)) if !matches!(start, When::Utc(_)) => at_clock(start, clock, date),
         _ => End::Unreadable(line::excerpt(text)),

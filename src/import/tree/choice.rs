@@ -207,9 +207,9 @@ fn without_others_times(entries: &mut [(Entry, Times)]) {
 
 /// Whether an entry states itself that it takes less time than a day of a conference does.
 fn is_short(times: &Times) -> bool {
-    let length = match (&times.start, &times.end) {
-        (Start::At(When::Local(start)), End::At(When::Local(end))) => (end - start) / 60,
-        (Start::At(_), End::After(minutes)) => *minutes,
+    let length = match (seconds(&times.start), &times.end) {
+        (Some(start), End::At(end)) => (seconds(&Start::At(*end)).unwrap_or(start) - start) / 60,
+        (Some(_), End::After(minutes)) => *minutes,
         _ => return false,
     };
     times.is_own && (1..SHORT).contains(&length)

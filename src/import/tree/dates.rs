@@ -20,6 +20,8 @@ pub(super) struct Days {
     pub doubt: Option<(String, String)>,
     /// The same order in days like 3/4.
     pub short_order: Option<Order>,
+    /// Whether the first day has the number 0.
+    pub from_zero: bool,
     /// Whether the year was needed.
     pub used_year: Cell<bool>,
     /// Whether the first day was needed.
@@ -67,6 +69,8 @@ impl Days {
         }
         let first = self.first?;
         let ahead = match (number(text), when::weekday(text), when::day_word(text)) {
+            _ if self.from_zero && text.trim() == "0" => 0,
+            (Some(number), ..) if self.from_zero && text.trim().parse::<u8>().is_ok() => number,
             (Some(number), ..) | (_, None, Some(DayWord::Number(number))) => number - 1,
             (None, Some(day), _) if is_weekday(text) => i64::from(days_until(first.weekday(), day)),
             _ => return None,

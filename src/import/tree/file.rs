@@ -100,7 +100,8 @@ pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
     let doubt = order.and_then(|order| order.doubted(&texts)).map(|(text, read)| (line::excerpt(text), read));
     // A conference without an end takes one day.
     let only = about.first.filter(|first| about.last.is_none_or(|last| last == *first));
-    Days { first, only: options.first_day.or(only), year, order, doubt, short_order, ..Days::default() }
+    let from_zero = texts.contains(&"0");
+    Days { first, from_zero, only: options.first_day.or(only), year, order, doubt, short_order, ..Days::default() }
 }
 
 /// Returns the texts that may have a date, of which one may show the order of day and month in all.

@@ -4,7 +4,7 @@
 //! reads it like any other form.
 
 use super::super::json::Json;
-use super::{MAX_NESTING, parts, tables};
+use super::{MAX_NESTING, contentful, notion, parts, tables};
 
 /// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
 struct Form {
@@ -56,6 +56,8 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
     if depth > MAX_NESTING {
         return;
     }
+    notion::spell_out(node);
+    contentful::spell_out(node);
     unwrap(node);
     parts::join(node);
     tables::spell_out(node);

@@ -56,7 +56,7 @@ pub(super) enum Unit {
 /// Names of titles, the most certain first, without anything but letters.
 const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
     標題 标题 タイトル 題名 演題 議題 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 주제 議程 议程 talk session heading proposal presentation submission break activity event";
+    세션 plenary 주제 議程 议程 talk session heading proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
 const NAMES: [(Role, &str); 5] = [
@@ -96,7 +96,7 @@ const WORDS: [(Role, &str); 19] = [
     (Role::Time, "time timeslot slot hour hora heure uhrzeit zeit 시간 시각 時間 时间 occurrence"),
     (
         Role::Room,
-        "room loc hall venue location microlocation stage place scene salle lieu raum sala saal auditorium camp 장소 강의실 場所 会場 會場 \
+        "room where loc hall venue location microlocation stage place scene salle lieu raum sala saal auditorium camp 장소 강의실 場所 会場 會場 \
          地点 地點 教室",
     ),
     (Role::Track, "track category categories theme 트랙 분야"),

@@ -52,7 +52,10 @@ pub(super) fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>>
                     facts.extend(facts::facts(last).into_iter().filter(|fact| fact.role == Role::End));
                 }
                 facts.extend(day_in_title(record, &facts).filter(|_| *is_one_of_many));
-                facts.retain(|fact| *is_one_of_many || matches!(fact.role, Role::Day | Role::Zone));
+                // The date of the whole is that of its first day.
+                let is_of_whole =
+                    |fact: &Fact| fact.role == Role::Zone || fact.role == Role::Day && !levels.iter().any(is_numbered);
+                facts.retain(|fact| *is_one_of_many || is_of_whole(fact));
                 levels.push(Level::Facts { facts, is_own: false });
             }
             Around::Key { key, .. } => levels.push(Level::Key(key)),
@@ -94,6 +97,14 @@ pub(super) fn text_of<'a>(level: &Level<'a>, role: Role) -> Option<Fact<'a>> {
     match level {
         Level::Facts { facts, .. } => facts.iter().find(|fact| fact.role == role).copied(),
         Level::Key(_) => None,
+    }
+}
+
+/// Whether a level says the number of the day.
+fn is_numbered(level: &Level) -> bool {
+    match level {
+        Level::Key(_) => false,
+        Level::Facts { facts, .. } => facts.iter().any(|fact| fact.role == Role::Day && dates::number(fact.text).is_some()),
     }
 }
 

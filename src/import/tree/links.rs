@@ -40,8 +40,8 @@ impl<'a> Links<'a> {
         if node.is_list() {
             let ids = node.items().iter().filter_map(|item| Some((id(item)?, item)));
             self.add(name, around, ids);
-            // JSON:API has records of all types in one list.
-            for item in node.items().iter().filter(|_| name == "included") {
+            // JSON:API and Contentful have records of all types in one list.
+            for item in node.items().iter().filter(|_| name == "included" || name == "Entry") {
                 let of_type = item.get("type").text().zip(id(item)).map(|(kind, id)| (kind, (id, item)));
                 of_type.into_iter().for_each(|(kind, record)| self.add(kind, around, std::iter::once(record)));
             }

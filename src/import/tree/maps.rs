@@ -54,9 +54,13 @@ fn is_numbered(key: &str) -> bool {
     key.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
-/// Whether the sessions of a slot are a map of which only one room is used: `sessions: {Oak: {title: …}}`.
+/// Whether the sessions of a slot are a map of which only one room is used: `sessions: {Oak: {title: …}}`, `stages: {Oak: [{title: …}]}`.
 pub(super) fn is_only_room(node: &Json, name: &str) -> bool {
     let [(key, session)] = node.fields() else { return false };
+    let are_rooms = keys::role(name) == Role::Room && name.ends_with('s') && !names_parts(node.fields());
+    if are_rooms && session.items().iter().any(|item| !item.fields().is_empty()) {
+        return true;
+    }
     let has_title = session.fields().iter().any(|(name, value)| keys::role(name) == Role::Title(0) && value.name(&[]).is_some());
     has_title && keys::role(key) == Role::Other && PARTS.iter().any(|part| keys::noun(name) == *part) && name.ends_with('s')
 }
@@ -65,6 +69,12 @@ pub(super) fn is_only_room(node: &Json, name: &str) -> bool {
 pub(super) fn is_day(key: &str, value: &Json) -> bool {
     let has_records = value.items().iter().any(|item| !item.fields().is_empty()) || !value.fields().is_empty();
     key.len() > 2 && has_records && dates::is_like_a_day(key)
+}
+
+/// Whether a field called "Tag" is no tag but a day, as in German: it has a date.
+pub(super) fn is_german_day(name: &str, value: &Json) -> bool {
+    let is_dated = |day: &Json| day.fields().iter().any(|(name, value)| keys::role(name) == Role::Day && value.text().is_some());
+    matches!(name, "Tag" | "tag" | "Tage" | "tage") && (is_dated(value) || value.items().iter().any(is_dated))
 }
 
 /// Whether a key can only be a day, a time or a number, or is numbered.

@@ -7,7 +7,7 @@ use super::super::{kind, line, rich_text, when};
 use super::keys::{self, Role};
 use super::links::Links;
 use super::times::Times;
-use super::walk::{Around, Entry, keys_around};
+use super::walk::{Around, Entry, has_time, keys_around};
 use super::{dates, maps, titles};
 
 /// Keys of what is for everybody.
@@ -36,13 +36,15 @@ pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bo
     let has_own_start = times.is_own && times.field.is_some();
     let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && !value.is_null());
     let text = |role: Role| of(role).find_map(|(_, value)| value.name(&[]).map(str::to_owned));
-    let (title, _) = titles::title(record).unwrap_or_default();
+    let (title, field) = titles::title(record).unwrap_or_default();
+    let whole = whole(entry, field);
+    let title = whole.and_then(titles::title).map_or(title, |(title, _)| title);
     let long = of(Role::Text).filter_map(|(_, value)| value.name(&[])).max_by_key(|text| text.len()).unwrap_or_default();
     let (about, shortened) = rich_text::blocks(long);
-    let speakers: Vec<String> = of(Role::People)
-        .map(|(name, value)| names(value, name, links, &around))
-        .find(|names| !names.is_empty())
-        .unwrap_or_default();
+    let is_about_people = |(name, _): &&(String, Json)| keys::role(name) == Role::People || titles::is_person(record, name);
+    let people = [record].into_iter().chain(whole).flat_map(Json::fields).filter(is_about_people);
+    let speakers: Vec<String> =
+        { people }.map(|(name, value)| names(value, name, links, &around)).find(|names| !names.is_empty()).unwrap_or_default();
     let word = text(Role::Kind);
     let known = word.as_deref().and_then(kind::known);
     let is_break = record.fields().iter().any(|(name, value)| keys::words(name).contains(&"break".to_owned()) && value.is_true());
@@ -65,9 +67,22 @@ pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bo
         about,
         shortened,
         url: of(Role::Link).find_map(|(_, value)| value.owned().or_else(|| value.first(&["href", "url"]).owned())),
-        ..DraftRow::new(title.to_owned(), times.start, times.end)
+        ..DraftRow::new(titles::without_markup(title).into_owned(), times.start, times.end)
     };
     (row, place)
+}
+
+/// Returns the record around an entry that is only one of its times: it has a title and people, and the entry has a name.
+fn whole<'a>(entry: &Entry<'a>, title: &str) -> Option<&'a Json> {
+    let has_people =
+        |record: &Json| record.fields().iter().any(|(name, value)| keys::role(name) == Role::People && !value.is_null());
+    let around = entry.around.iter().rev().find_map(|around| match around {
+        Around::Record { record, is_one_of_many: true, place } if *place == Role::Other => Some(*record),
+        _ => None,
+    })?;
+    let is_certain = |name: &str| keys::role(name) < keys::role("name");
+    let is_whole = titles::title(around).is_some_and(|(_, name)| is_certain(name)) && has_people(around);
+    (is_whole && !is_certain(title) && !has_people(entry.record)).then_some(around)
 }
 
 /// Returns the names in a field: texts, records with names, or ids of such records.
@@ -130,7 +145,8 @@ fn rooms(
         return (rooms, Some(RoomPlace::Field));
     }
     let in_slot = |record: &Json| {
-        let mut fields = record.fields().iter().filter(|(name, value)| keys::role(name) == Role::Room && !value.is_list());
+        let holds_lists = |value: &Json| value.is_list() || value.fields().iter().any(|(_, inner)| inner.is_list());
+        let mut fields = record.fields().iter().filter(|(name, value)| keys::role(name) == Role::Room && !holds_lists(value));
         fields.find_map(|(name, value)| names(value, name, links, keys).into_iter().next())
     };
     let of_slot = entry.around.iter().rev().find_map(|around| match around {
@@ -162,7 +178,8 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) ->
     let keys = entry.around.iter().enumerate().rev().filter_map(|(at, around)| match around {
         Around::Key { key, place }
             if *place != Role::Track
-                && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len() || is_in_slot(&entry.around[..at])) =>
+                && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len() || is_in_slot(&entry.around[..at]))
+                && !(maps::is_number(key) && holds_days(&entry.around[at + 1..])) =>
         {
             Some(*key)
         }
@@ -178,6 +195,11 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) ->
             && (has_own_start || !maps::is_number(key))
     };
     { keys }.find(is_name)
+}
+
+/// Whether a day stands inside, so that a number is the id of the conference.
+fn holds_days(inner: &[Around]) -> bool {
+    inner.iter().any(|around| matches!(around, Around::Key { key, .. } if dates::is_like_a_day(key)))
 }
 
 /// Whether the innermost of these is the time of a slot, in which each room has a key.
@@ -196,14 +218,17 @@ fn room_in(place: &Json) -> &Json {
 /// each slot a list in the same order. The only entry of a slot is for everybody.
 fn column<'a>(entry: &Entry<'a>) -> Option<&'a str> {
     let mut positions = Vec::new();
+    let mut is_outside = false;
     for around in entry.around.iter().rev() {
         match around {
-            Around::Position { index, length } => positions.push((*index, *length)),
+            Around::Position { index, length } if !is_outside => positions.push((*index, *length)),
             Around::Record { record, is_one_of_many, .. } => {
                 // What stands in a list of the file itself is a slot or a session, and not a column.
-                if !is_one_of_many {
+                if !is_one_of_many && !is_outside {
                     positions.pop();
                 }
+                // Where a slot stands among the others says nothing about rooms.
+                is_outside |= *is_one_of_many && has_time(record);
                 let lists = record.fields().iter().filter(|(name, _)| matches!(keys::role(name), Role::Room | Role::Track));
                 let Some((_, columns)) = { lists }.find(|(_, value)| value.items().len() > 1) else { continue };
                 let columns = columns.items();

@@ -16,6 +16,9 @@ const PARTS: [(&str, &str); 6] =
 /// Makes records of a table.
 pub(super) fn spell_out(node: &mut Json) {
     match node {
+        Json::List(lines) if lines.iter().all(|line| timed_title(line).is_some()) => {
+            *lines = lines.iter().filter_map(timed_title).collect();
+        }
         Json::List(rows) => {
             if let Some(names) = rows.first().and_then(names) {
                 let records = rows.drain(1..).filter_map(|row| record(&names, row)).collect();
@@ -31,6 +34,17 @@ pub(super) fn spell_out(node: &mut Json) {
         }
         _ => {}
     }
+}
+
+/// Makes a record of `14:00-15:00 Nova`.
+fn timed_title(line: &Json) -> Option<Json> {
+    let text = line.text()?.trim();
+    let is_clear = |time: &str| time.contains(':') && when::slot(time).is_some();
+    let blanks = text.match_indices(' ').map(|(at, _)| text.split_at(at)).take(4);
+    let (time, title) = { blanks }.filter(|(time, _)| is_clear(time)).last()?;
+    let title = title.trim_matches([' ', '-', '–', '|', ':']);
+    let field = |name: &str, text: &str| (name.to_owned(), Json::Text(text.to_owned()));
+    title.contains(char::is_alphabetic).then(|| Json::Object(vec![field("time", time), field(TITLE, title)]))
 }
 
 /// Makes records of the rows of `{columns: […], rows: [[…]]}`.

@@ -3,7 +3,9 @@
 mod forms;
 mod hostile;
 mod kinds;
+mod nesting;
 mod nights;
+mod services;
 mod shapes;
 mod told;
 

@@ -242,6 +242,8 @@ fn at(text: &str, style: &Style) -> Option<When> {
 
 /// Reads seconds or milliseconds since 1970, in this century.
 pub(super) fn unix(text: &str) -> Option<i64> {
+    // `/Date(1369404000000+0200)/`, as .NET writes it.
+    let text = text.strip_prefix("/Date(").and_then(|rest| rest.split(['+', ')']).next()).unwrap_or(text);
     let number =
         text.split_once('.').filter(|(_, rest)| rest.bytes().all(|byte| byte == b'0')).map_or(text, |(number, _)| number);
     match number.parse::<i64>().ok()? {
@@ -271,7 +273,13 @@ fn range(text: &str) -> Option<(String, String)> {
         let written = |seconds: i64| format!("{:02}:{:02}", seconds / 3600, seconds % 3600 / 60);
         Some((written(slot.from), written(slot.to?)))
     };
-    when::range(text).or_else(with_dots)
+    // Each with an offset, as Drupal writes it.
+    let with_offsets = || {
+        let (from, to) = text.split_once(" to ").or_else(|| text.split_once(" - "))?;
+        when::date_time(from).and(when::date_time(to))?;
+        Some((from.to_owned(), to.to_owned()))
+    };
+    when::range(text).or_else(with_dots).or_else(with_offsets)
 }
 
 fn is_midnight(when: When) -> bool {

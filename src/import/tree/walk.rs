@@ -117,7 +117,8 @@ impl<'a> Walk<'a, '_> {
                 self.path.push(if maps::is_year(key) { key } else { "*" });
                 let around = Around::Key { key, place: field.role };
                 // A map of rooms with a list for each, or with times, has sessions; a list of rooms has rooms.
-                let role = if value.is_list() || maps::holds_times(value) { Role::Other } else { field.role };
+                let is_session = || has_title(value) && self.is_in_slot();
+                let role = if value.is_list() || maps::holds_times(value) || is_session() { Role::Other } else { field.role };
                 self.within(around, |walk| walk.node(value, Field { is_one_of_many: true, role, ..field }));
                 self.path.pop();
             }
@@ -133,6 +134,15 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    /// Whether the innermost record around is the time of what is in it.
+    fn is_in_slot(&self) -> bool {
+        let records = self.around.iter().rev().filter_map(|around| match around {
+            Around::Record { record, is_one_of_many, .. } => Some(*is_one_of_many && has_time(record)),
+            _ => None,
+        });
+        { records }.next() == Some(true)
+    }
+
     fn within(&mut self, around: Around<'a>, walk: impl FnOnce(&mut Self)) {
         self.around.push(around);
         walk(self);
@@ -143,8 +153,15 @@ impl<'a> Walk<'a, '_> {
         let refers = self.refers(record);
         let has_title = has_title(record) && !refers;
         let is_wide = record.fields().len() > MAX_FIELDS;
-        let may_be_session = !is_wide && !matches!(field.role, Role::Room | Role::Track | Role::People);
-        let stands_alone = matches!(field.role, Role::Title(_)) && !keys::names_conference(field.name);
+        let is_elsewhere = match field.role {
+            // `"Main Stage": [{title: …, start: …}]`
+            Role::Room => !field.is_one_of_many || !has_time(record),
+            role => matches!(role, Role::Track | Role::People),
+        };
+        let may_be_session = !is_wide && !is_elsewhere;
+        // `{api_id: …, event: {name: …, start: …}}` in a list.
+        let is_wrapped = || has_time(record) && matches!(self.around.last(), Some(Around::Record { is_one_of_many: true, .. }));
+        let stands_alone = matches!(field.role, Role::Title(_)) && (!keys::names_conference(field.name) || is_wrapped());
         // A session may lack its title where others have one.
         let is_named = has_title
             || titles::kind_as_title(record).is_some()
@@ -160,7 +177,7 @@ impl<'a> Walk<'a, '_> {
         self.within(around, |walk| {
             for (name, value) in record.fields() {
                 let role = keys::role(name);
-                if matches!(role, Role::Foreign | Role::People | Role::Link | Role::Subtitle)
+                if matches!(role, Role::Foreign | Role::People | Role::Link | Role::Subtitle) && !maps::is_german_day(name, value)
                     || role == Role::Text && !value.is_list()
                 {
                     continue;
@@ -183,7 +200,7 @@ impl<'a> Walk<'a, '_> {
                 let is_followed = matches!(role, Role::Other | Role::Title(_)) && walk.rooms_with_references(value, name);
                 if is_followed {
                     // All of it is known now.
-                } else if matches!(value, Json::Object(_)) || value.items().iter().any(|item| item.text().is_none()) {
+                } else if matches!(value, Json::Object(_)) || value.items().iter().any(holds_records) {
                     walk.node(value, Field { name, role, is_one_of_many: false });
                 } else if !has_title && matches!(role, Role::Other | Role::Title(_)) {
                     walk.references(value, name, field.name);
@@ -207,7 +224,9 @@ impl<'a> Walk<'a, '_> {
     fn references(&mut self, value: &'a Json, name: &str, outer: &str) {
         let ids = if value.is_list() { value.items() } else { std::slice::from_ref(value) };
         let around = keys_around(&self.around);
-        for (index, id) in ids.iter().enumerate() {
+        // Zeppelin has a list of ids for each room.
+        let each = |id: &'a Json| if id.is_list() { id.items() } else { std::slice::from_ref(id) };
+        for (index, id) in ids.iter().enumerate().flat_map(|(index, id)| each(id).iter().map(move |id| (index, id))) {
             let found = self.links.find(name, id, &around).or_else(|| self.links.find(outer, id, &around));
             if let Some(session) = found.filter(|session| has_title(session)) {
                 self.within(Around::Position { index, length: ids.len() }, |walk| walk.add(session, None));
@@ -273,7 +292,13 @@ fn has_title(record: &Json) -> bool {
     record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) && title_text(value).is_some())
 }
 
-fn has_time(record: &Json) -> bool {
+/// Whether an item of a list is neither an id nor a list of ids.
+fn holds_records(item: &Json) -> bool {
+    item.text().is_none() && (!item.is_list() || item.items().iter().any(|inner| inner.text().is_none()))
+}
+
+/// Whether a record says at what time it is.
+pub(super) fn has_time(record: &Json) -> bool {
     record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Start | Role::Time) && value.text().is_some())
 }
 

@@ -44,6 +44,16 @@ fn is_one_of_many(parent: &str, child: &str) -> bool {
     parent.strip_prefix(child) == Some("s") || many.contains(&child)
 }
 
+/// Whether an element is a room or a day with sessions in it, of which there may be others elsewhere.
+fn holds_records(node: Node) -> bool {
+    let names = ["location", "raum", "room", "stage", "tag", "track"];
+    let is_record = |child: Node| {
+        child.is_element()
+            && (child.has_children() && child.attributes().len() > 0 || child.children().any(|inner| inner.is_element()))
+    };
+    names.contains(&name(node).to_lowercase().as_str()) && node.children().any(is_record)
+}
+
 fn value(node: Node, repeated: &BTreeSet<(&str, &str)>) -> Json {
     let mut fields: Vec<(String, Json)> =
         node.attributes().map(|attribute| (attribute.name().to_owned(), Json::Text(attribute.value().to_owned()))).collect();
@@ -63,7 +73,7 @@ fn value(node: Node, repeated: &BTreeSet<(&str, &str)>) -> Json {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for child in node.children().filter(Node::is_element) {
         let inner = value(child, repeated);
-        if !repeated.contains(&(name(node), name(child))) && !is_one_of_many(name(node), name(child)) {
+        if !repeated.contains(&(name(node), name(child))) && !is_one_of_many(name(node), name(child)) && !holds_records(child) {
             fields.push((name(child).to_owned(), inner));
             continue;
         }

@@ -8,7 +8,7 @@ const MAX_LENGTH: usize = 200;
 const HOUR: i64 = 3600;
 
 /// What separates start and end. Words stand between blanks.
-const SIGNS: [char; 8] = ['-', '–', '—', '~', '～', '〜', '→', '∼'];
+pub(super) const SIGNS: [char; 8] = ['-', '–', '—', '~', '～', '〜', '→', '∼'];
 const WORDS: [&str; 14] =
     [" to ", " until ", " bis ", " à ", " a ", " às ", " as ", " do ", " til ", " tot ", " alle ", " 부터 ", "부터", "から"];
 
@@ -25,7 +25,9 @@ pub(in crate::import) fn range(text: &str) -> Option<(String, String)> {
 pub(super) fn sides(text: &str, read: impl Fn(&str) -> Option<i64>) -> Option<(String, String)> {
     let signs = text.char_indices().filter(|(_, letter)| SIGNS.contains(letter)).map(|(at, letter)| (at, letter.len_utf8()));
     let words = WORDS.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| (at, word.len())));
-    let sides = |(at, length): (usize, usize)| Some((dated(&text[..at], &read)?, dated(&text[at + length..], &read)?));
+    let sides = |(at, length): (usize, usize)| {
+        Some((dated(&text[..at], &read)?, dated(text[at + length..].trim_start_matches(SIGNS), &read)?))
+    };
     let ((day, from), (last_day, to)) = signs.chain(words).find_map(sides)?;
     let (from, to) = in_the_same_half(from, to, &read)?;
     Some((format!("{day}{from}"), format!("{last_day}{to}")))

@@ -2,11 +2,13 @@
 //!
 //! In such a column a text may be read as a time that would be something else elsewhere, such as a date or a number.
 
-use super::ranges::sides;
+use super::ranges::{SIGNS, sides};
 use super::{minutes, time};
 
 /// Longer texts are not times.
 const MAX_LENGTH: usize = 60;
+
+const DAY: i64 = 24 * 3600;
 
 /// When a session of a row is, in seconds after midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +27,56 @@ pub(in crate::import) fn slot(text: &str) -> Option<Slot> {
         return None;
     }
     let (text, length) = without_note(text.trim());
-    let text = without_words(text);
-    if let Some(from) = time(text) {
+    if let Some(from) = clock(text) {
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
         return Some(Slot { from, to: None, length, is_clear: !is_number || length.is_some() });
     }
-    let (from, to) = sides(text, |text| time(without_words(text)))?;
-    let (from, to) = (time(without_words(&from))?, time(without_words(&to))?);
-    Some(Slot { from, to: Some(to), length: None, is_clear: true })
+    if let Some(from) = without_end(text).and_then(clock) {
+        return Some(Slot { from, to: None, length, is_clear: true });
+    }
+    let (from, to) = sides(text, clock)?;
+    Some(Slot { from: clock(&from)?, to: Some(clock(&to)?), length: None, is_clear: true })
+}
+
+/// Reads one of the times, also of the next day.
+fn clock(text: &str) -> Option<i64> {
+    let text = without_words(text);
+    if let Some(seconds) = named(text) {
+        return Some(seconds);
+    }
+    match of_next_day(text) {
+        Some(rest) => time(rest).filter(|seconds| *seconds < DAY).map(|seconds| seconds + DAY),
+        None => time(text),
+    }
+}
+
+/// Reads the middle of the day and that of the night, at which what is said to end then ends.
+fn named(text: &str) -> Option<i64> {
+    let text = text.strip_prefix("12 ").unwrap_or(text);
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let noon = is(&["noon", "midday", "mittag", "mittags", "midi", "mediodía", "mezzogiorno", "meio-dia"]);
+    let midnight = || is(&["midnight", "mitternacht", "minuit", "자정"]);
+    if noon { Some(DAY / 2) } else { midnight().then_some(DAY) }
+}
+
+/// Returns a time without what says that it is of the next day: `00:30 (+1)`, `익일 01:00`.
+fn of_next_day(text: &str) -> Option<&str> {
+    const BEFORE: [&str; 5] = ["익일", "다음날", "翌日", "翌", "次日"];
+    const AFTER: [&str; 6] = ["(+1d)", "(+1)", "+1d", "+1", "(익일)", "(next day)"];
+    let before = || BEFORE.iter().find_map(|word| text.strip_prefix(word));
+    before().or_else(|| AFTER.iter().find_map(|word| text.strip_suffix(word))).map(str::trim)
+}
+
+/// Returns the start of a range without an end: `13:30-`, `22:00 - late`.
+fn without_end(text: &str) -> Option<&str> {
+    const OPEN: [&str; 8] = ["late", "open end", "end", "close", "ende", "fin", "끝", "종료"];
+    let without = |word: &&str| {
+        let (start, end) = text.split_at_checked(text.len().checked_sub(word.len())?)?;
+        end.eq_ignore_ascii_case(word).then(|| start.trim_end())
+    };
+    let text = OPEN.iter().find_map(without).unwrap_or(text);
+    let start = text.trim_end_matches(SIGNS);
+    (start.len() < text.len()).then(|| start.trim_end())
 }
 
 /// Removes a note in brackets from the end. If it is a number of minutes, that is the length.
@@ -40,7 +84,7 @@ fn without_note(text: &str) -> (&str, Option<i64>) {
     let Some((rest, note)) = text.strip_suffix([')', '）']).and_then(|text| text.rsplit_once(['(', '（'])) else {
         return (text, None);
     };
-    if rest.trim().is_empty() {
+    if rest.trim().is_empty() || of_next_day(text).is_some() {
         return (text, None);
     }
     (rest.trim_end(), minutes(note).filter(|minutes| *minutes > 0))
@@ -103,10 +147,19 @@ mod tests {
             ("16:00 (45 min)", "16:00 45"),
             ("10:00-10:40 (40분)", "10:00-10:40"),
             ("10:00 (GMT+9)", "10:00"),
+            ("13:30-", "13:30"),
+            ("오후 3시 ~", "15:00"),
+            ("22:00 - late", "22:00"),
+            ("noon - 1:00 p.m.", "12:00-13:00"),
+            ("10 pm - midnight", "22:00-24:00"),
+            ("12 noon", "12:00"),
+            ("00:30 (+1)", "24:30"),
+            ("익일 01:00", "25:00"),
+            ("23:30 - 00:30 (+1)", "23:30-24:30"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "2026-08-15", "8/15", "8월 15일", "Room 101", "9.3", "9.5", "99", "Uhr", "()", "10:00 - late", "1/2"] {
+        for text in ["", "2026-08-15", "8/15", "8월 15일", "Room 101", "9.3", "9.5", "99", "Uhr", "()", "- late", "~", "1/2"] {
             assert_eq!(slot(text), None, "{text}");
         }
         assert!(!slot("19").unwrap().is_clear && slot("15-16").unwrap().is_clear);

@@ -236,6 +236,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
             "the table has no header; taken by what is in them: {}. If that is wrong, name the columns in the first line",
             columns.iter().map(|(at, column)| format!("{} as {}", letters(*at), column.word())).collect::<Vec<_>>().join(", ")
         ),
+        Remark::TakenAsTitle { column } => {
+            format!("no column is called a title, so {column:?} was taken; if that is wrong, call the right one \"title\"")
+        }
         Remark::Grid { rooms } if rooms.is_empty() => {
             "read as a grid with a column for each day; each cell is a session".to_owned()
         }

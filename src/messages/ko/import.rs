@@ -227,6 +227,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 .collect::<Vec<_>>()
                 .join(", ")
         ),
+        Remark::TakenAsTitle { column } => {
+            format!(
+                "제목이라는 열이 없어서 {column:?} 열을 제목으로 보았습니다. 틀렸으면 맞는 열의 이름을 \"제목\"으로 고쳐 주세요"
+            )
+        }
         Remark::Grid { rooms } if rooms.is_empty() => {
             "날짜마다 열이 하나인 격자로 읽어, 칸 하나를 세션 하나로 보았습니다".to_owned()
         }
