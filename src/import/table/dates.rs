@@ -105,6 +105,14 @@ pub(super) fn lacks_year(text: &str) -> bool {
     in_any_year.day(text).is_some()
 }
 
+/// Whether a text is a date except for its year, with a time of day: `10.26.(토) 14:00`.
+pub(super) fn is_moment_without_year(text: &str) -> bool {
+    let century = Some(Century { year: 2024, order: Some(Order::Month) });
+    let text = Dating { order: None, short_year: None, century, first_day: None }.rewritten(text);
+    let from = when::range(&text).map(|(from, _)| from);
+    matches!(text, Cow::Owned(_)) && when::date_time(from.as_deref().unwrap_or(&text)).is_some()
+}
+
 /// Returns the only year of the dates that have one.
 fn year_of(texts: &[&str], order: Option<Order>, short_year: Option<ShortYear>) -> Option<u16> {
     let dating = Dating { order, short_year, century: None, first_day: None };

@@ -132,7 +132,10 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     // under a name that nobody knows are those of something else, such as when a talk was proposed.
     let turned = || grid::list(&transposed::transposed(table)?, true);
     let guessed = || guess::list(table).filter(|_| !(header.columns.has(Column::Title) && header.columns.known() > MAX_CHANCE));
-    grid::list(table, false).or_else(guessed).or_else(turned)
+    // Below "date, start, end, room" there are no other rooms.
+    let is_list = others_are_named && header.columns.known() > MAX_CHANCE + 1 && header.columns.has(Column::Room);
+    let grid = || grid::list(table, false).filter(|_| !is_list);
+    grid().or_else(guessed).or_else(turned)
 }
 
 /// What may be merged in a list: the title of a session is not that of the next.

@@ -180,18 +180,22 @@ fn is_header(row: &Row, list: &List) -> bool {
 /// Returns why no row has a date, if the times of day could be read.
 fn undated(rows: &[Cells]) -> Option<Problem> {
     let mut with_times = rows.iter().filter(|cells| cells.slot(Column::Start).is_some()).peekable();
-    with_times.peek()?;
+    let lacking_year = rows.iter().filter_map(|cells| cells.get(Column::Start)).find(|text| dates::is_moment_without_year(text));
+    if with_times.peek().is_none() && lacking_year.is_none() {
+        return None;
+    }
     if rows.iter().any(|cells| matches!(times(cells).start, Start::At(_) | Start::Ambiguous(..))) {
         return None;
     }
     let texts: Vec<&str> = with_times.filter_map(Cells::day_text).collect();
     let example = texts.first().map(|text| line::excerpt(text));
     let is = |test: fn(&str) -> bool| texts.iter().any(|text| test(text));
-    let why = match example {
-        None => Undated::Nothing,
-        Some(text) if is(dates::lacks_year) => Undated::NoYear(text),
-        Some(text) if is(dates::is_day_word) || is(|text| text.parse::<u8>().is_ok()) => Undated::Counted(text),
-        Some(_) => return None,
+    let why = match (example, lacking_year) {
+        (None, Some(text)) => Undated::NoYear(line::excerpt(text)),
+        (None, None) => Undated::Nothing,
+        (Some(text), _) if is(dates::lacks_year) => Undated::NoYear(text),
+        (Some(text), _) if is(dates::is_day_word) || is(|text| text.parse::<u8>().is_ok()) => Undated::Counted(text),
+        (Some(_), _) => return None,
     };
     Some(Problem::Undated { rows: rows.len(), why })
 }

@@ -49,7 +49,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              programmpunkt veranstaltung titre intitule conference titulo titulocharla charla ponencia palestra \
              titolo intervento lezing sessie titulodelapalestra foredrag oplaeg indslag sessionsnavn タイトル 演題 演題名 題目 講演名 講演タイトル 発表タイトル セッション名 プログラム \
              セッション 标题 標題 题目 議題 议题 演讲题目 papertitle presentationtitle presentation activity programitem agendaitem \
-             what lecturetitle act artist band performer kunstler kunstlerin artista artiste zespol 出演者名 공연 공연명 議程主題 議程名稱 講題 演講主題 会议主题 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu atividade actividad attivita activite activiteit aktivitat aktivitet evento evenement was quoi cosa programme programma sujet 节目 節目 演目"
+             what lecturetitle act artist band performer kunstler kunstlerin artista artiste zespol 出演者名 공연 공연명 議程主題 議程名稱 講題 演講主題 会议主题 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu atividade actividad attivita activite activiteit aktivitat aktivitet evento evenement was quoi cosa programme programma sujet 节目 節目 演目 主题 主題"
         }
         Column::Subtitle => {
             "subtitle 부제 부제목 untertitel soustitre subtitulo sottotitolo ondertitel undertitel サブタイトル 副标题 副標題"
@@ -60,7 +60,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              sprecherin sprecherinnen intervenant intervenants intervenante orateur orateurs conferencier ponente \
              ponentes orador oradores palestrante palestrantes relatore relatori spreker sprekers oplaegsholder \
              taler foredragsholder who host moderator facilitator lecturer instructor speakerlist paperauthors \
-             登壇者 発表者 講演者 スピーカー 講師 演者 讲者 講者 演讲人 嘉宾 演讲者 主讲人 발제자 진행자 발표자이름 강연자명 강사명 출연자 prelegent prelegenci prelegentka prowadzacy autor autorzy prednasejici recnik autori talare forelasare foredragshallare puhuja puhujat esiintyja спикер спикеры докладчик докладчики konusmaci konusmacilar wer qui quien chi quem"
+             登壇者 発表者 講演者 スピーカー 講師 演者 讲者 講者 演讲人 嘉宾 演讲者 主讲人 발제자 진행자 발표자이름 강연자명 강사명 출연자 prelegent prelegenci prelegentka prowadzacy autor autorzy prednasejici recnik autori talare forelasare foredragshallare puhuja puhujat esiintyja спикер спикеры докладчик докладчики konusmaci konusmacilar wer qui quien chi quem 演讲嘉宾 演講嘉賓 分享嘉宾 讲师"
         }
         Column::Track => "track tracks 트랙 spur piste traccia trilha spor strang トラック 分会场 sciezka трек",
         Column::Category => {

@@ -288,6 +288,21 @@ fn a_column_of_titles_may_be_called_anything() {
 }
 
 #[test]
+fn named_columns_are_no_rooms_of_a_grid() {
+    let table = "Date,Start,End,Kram,Zeug,Room\n2027-03-05,10:00,10:30,On moths,Ada Moon,Oak\n2027-03-05,11:00,11:30,On bees,Bo Sun,Elm\n";
+    let refused = import(table.as_bytes(), &options()).expect_err("no title").refusal(Language::English);
+    assert!(refused.message.contains("no title"), "{}", refused.message);
+}
+
+#[test]
+fn dates_without_a_year_before_times_are_asked_for() {
+    let table = "일시,프로그램\n3.5.(금) 14:00,나방\n3.6.(토) 10:00~10:30,벌\n";
+    assert!(import(table.as_bytes(), &options()).unwrap_err().needs_first_day());
+    let first_day = Options { first_day: Date::parse("2027-03-05"), ..options() };
+    check(table, &first_day, &["05 14:00-14:00 나방", "06 10:00-10:30 벌"]);
+}
+
+#[test]
 fn times_below_a_column_called_utc_are_utc() {
     check(
         "title,start_utc,end_utc\nMoths,2027-03-05 01:00:00 UTC,2027-03-05 02:00:00 UTC\nBees,2027-03-05 03:00,2027-03-05 04:00\n",
