@@ -297,7 +297,7 @@ fn tables_without_the_required_columns_are_refused() {
     assert_eq!(message("제목,내용\n가,나\n"), "The table has no start: its first line says \"제목\", \"내용\"");
     assert_eq!(message("x,y\n1,2\n"), "The table has neither a title nor a start: its first line says \"x\", \"y\"");
     assert_eq!(message("# title: a\n"), "The file is empty");
-    assert_eq!(refused(&format!("{HEAD}title,start\n")), "The file has no sessions");
+    assert_eq!(refused(&format!("{HEAD}title,start\n")), "No sessions were found in the file");
     assert!(refused("# time_zone: Asia/Seol\ntitle,start\na,2018-08-18T13:00\n").contains("no time zone \"Asia/Seol\""));
 }
 

@@ -131,7 +131,7 @@ fn the_zone_is_the_sources_or_that_of_the_options_or_the_offset() {
 #[test]
 fn empty_and_too_large_files_are_refused() {
     let message = |rows: Vec<DraftRow>| draft(rows).finish(&Options::default()).unwrap_err().refusal(Language::English).message;
-    assert_eq!(message(Vec::new()), "The file has no sessions");
+    assert_eq!(message(Vec::new()), "No sessions were found in the file");
     assert!(
         message(vec![DraftRow { start: Start::Missing, ..row("a", "2018-08-18T13:00") }])
             .contains("1 row is without a readable start")

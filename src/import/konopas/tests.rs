@@ -57,7 +57,7 @@ fn tags_ids_and_missing_ends_are_read() {
 #[test]
 fn lists_of_people_empty_files_and_scripts_are_refused() {
     assert_eq!(refused(r#"var people = [{"id": "1", "name": ["A", "B"], "prog": []}]"#), "This file has people but no sessions");
-    assert_eq!(refused("var program = []"), "The file has no sessions");
+    assert_eq!(refused("var program = []"), "No sessions were found in the file");
     assert_eq!(refused("var program = [{\"title\": \"a\",\n]"), "The file is damaged: it cannot be read from line 1 on");
-    assert_eq!(refused("var program = [{\"title\": \"a\", \"date\": alert(1)}]"), "The file has no sessions");
+    assert_eq!(refused("var program = [{\"title\": \"a\", \"date\": alert(1)}]"), "No sessions were found in the file");
 }

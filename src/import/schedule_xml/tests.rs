@@ -108,7 +108,7 @@ fn damaged_and_foreign_files_get_an_error_message() {
         refused("<schedule><day><session/></day></schedule>"),
         "This XML file is not a schedule of a known form: it begins with <schedule>"
     );
-    assert_eq!(refused("<schedule><conference><title>a</title></conference></schedule>"), "The file has no sessions");
+    assert_eq!(refused("<schedule><conference><title>a</title></conference></schedule>"), "No sessions were found in the file");
     let shift = "<event id='1'><start>10:00</start><duration>1:00</duration><title>Shift 1</title></event>";
     let shifts = format!("<schedule><conference/><day date='2024-12-27'><room name='a'>{shift}{shift}</room></day></schedule>");
     assert_eq!(refused(&shifts), "These are shifts for volunteers, not the schedule");

@@ -40,7 +40,7 @@ fn an_empty_export_has_no_sessions() {
         "[]",
     ] {
         let refusal = import(text.as_bytes(), &Options::default()).unwrap_err().refusal(crate::messages::Language::English);
-        assert_eq!(refusal.message, "The file has no sessions", "{text}");
+        assert_eq!(refusal.message, "No sessions were found in the file", "{text}");
     }
 }
 

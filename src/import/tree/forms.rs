@@ -51,6 +51,12 @@ const WRAPPERS: [&str; 3] = ["node", "fields", "attributes"];
 const BESIDE_WRAPPERS: [&str; 10] =
     ["id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta", "sys", "metadata"];
 
+/// Names under which converters of XML keep the text of an element.
+const TEXTS: [&str; 4] = ["$t", "#text", "_text", "__text"];
+
+/// What stands before the name of a column in the feeds of Google's spreadsheets.
+const FEED: &str = "gsx$";
+
 /// Writes what the names of known forms mean into a tree.
 pub(super) fn explain(node: &mut Json, depth: usize) {
     if depth > MAX_NESTING {
@@ -71,9 +77,22 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
             if let Some(form) = FORMS.iter().find(|form| form.marks.iter().all(has)) {
                 fields.retain_mut(|(name, _)| renamed(name, form));
             }
+            fields.iter_mut().for_each(spell_text_out);
             fields.iter_mut().for_each(|(_, value)| explain(value, depth + 1));
         }
         _ => {}
+    }
+}
+
+/// Writes an element that a converter of XML has made a record of as its text.
+fn spell_text_out((name, value): &mut (String, Json)) {
+    if let [(key, text)] = value.fields()
+        && TEXTS.contains(&key.as_str())
+    {
+        *value = text.clone();
+    }
+    if let Some(column) = name.strip_prefix(FEED) {
+        *name = column.to_owned();
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) enum Unit {
 /// Names of titles, the most certain first, without anything but letters.
 const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
     標題 标题 タイトル 題名 演題 議題 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 plenary 주제 議程 议程 talk session heading proposal presentation submission break activity event";
+    세션 plenary 주제 議程 议程 talk session heading sbjct proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
 const NAMES: [(Role, &str); 5] = [
@@ -102,7 +102,7 @@ const WORDS: [(Role, &str); 19] = [
     (Role::Track, "track category categories theme 트랙 분야"),
     (
         Role::People,
-        "speaker lecturer presenter person people author panelist participant host instructor orateur 연사 발표자 講者 讲者 登壇者",
+        "speaker spk lecturer presenter person people author panelist participant host instructor orateur 연사 발표자 講者 讲者 登壇者",
     ),
     (Role::Text, "description abstract content body desc detail text 내용 소개 설명 precis outline"),
     (Role::Kind, "type kind format"),

@@ -23,6 +23,8 @@ pub(super) fn spell_out(node: &mut Json) {
             if let Some(names) = rows.first().and_then(names) {
                 let records = rows.drain(1..).filter_map(|row| record(&names, row)).collect();
                 *rows = records;
+            } else if let Some(names) = names_by_place(rows) {
+                *rows = rows.drain(..).filter_map(|row| record(&names, row)).collect();
             }
         }
         Json::Object(fields) => {
@@ -63,6 +65,27 @@ fn names(header: &Json) -> Option<Vec<String>> {
     let name = |cell: &Json| if cell.is_null() { Some(String::new()) } else { cell.name(&[]).map(str::to_owned) };
     let names: Vec<String> = header.items().iter().map(name).collect::<Option<_>>()?;
     table::names_columns(&names).then_some(names)
+}
+
+/// Returns names for the cells of rows without any, such as `["Nova", "21:30", "23:00"]`: one of them is a title, all others are times.
+fn names_by_place(rows: &[Json]) -> Option<Vec<String>> {
+    let count = rows.first()?.items().len();
+    let columns: Vec<Vec<&str>> =
+        (0..count).map(|at| rows.iter().filter_map(|row| row.items().get(at)?.text()).collect()).collect();
+    let is_moment = |text: &&str| is_time(text) || when::date_time(text).is_some();
+    let are_times = |column: &Vec<&str>| column.iter().all(is_moment);
+    let is_whole = rows.iter().all(|row| row.items().len() == count) && columns.iter().all(|column| column.len() == rows.len());
+    let times = columns.iter().filter(|column| are_times(column)).count();
+    let is_clear =
+        is_whole && columns.iter().flatten().filter(|text| !is_moment(text)).all(|text| text.contains(char::is_alphabetic));
+    let mut names: Vec<&str> = match times {
+        _ if !is_clear || times + 1 != count => return None,
+        1 => vec!["time"],
+        2 => vec!["start", "end"],
+        _ => return None,
+    };
+    names.insert(columns.iter().position(|column| !are_times(column))?, TITLE);
+    Some(names.into_iter().map(str::to_owned).collect())
 }
 
 fn record(names: &[String], row: Json) -> Option<Json> {

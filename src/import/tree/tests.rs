@@ -56,5 +56,5 @@ fn what_has_no_list_is_named_by_its_beginning() {
     let refusal = import(br#"{ "format": "holiday-photos/3" }"#, &options()).unwrap_err().refusal(Language::English);
     assert!(refusal.message.contains("holiday-photos/3"), "{}", refusal.message);
     let empty = import(br#"{ "events": [] }"#, &options()).unwrap_err().refusal(Language::English);
-    assert!(empty.message.contains("no sessions"), "{}", empty.message);
+    assert!(empty.message.contains("No sessions"), "{}", empty.message);
 }

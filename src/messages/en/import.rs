@@ -62,8 +62,9 @@ fn refusal(problem: &Problem) -> Refusal {
             "Give it a short id of letters and digits where the file was made.".to_owned(),
         ),
         Problem::NoSessions { left_out: 0, .. } => (
-            "The file has no sessions".to_owned(),
-            "Check that the schedule has been published, and download it again.".to_owned(),
+            "No sessions were found in the file".to_owned(),
+            "Check that the schedule has been published, and download it again. If it has sessions, its form is not known: each needs a title and a start."
+                .to_owned(),
         ),
         Problem::NoSessions { left_out, first } => (
             format!("No session of the file can be shown: {} without a readable start", count(*left_out, "row is", "rows are")),

@@ -60,8 +60,9 @@ fn refusal(problem: &Problem) -> Refusal {
             "파일을 만든 곳에서 글자와 숫자로 된 짧은 아이디로 바꿔 주세요.".to_owned(),
         ),
         Problem::NoSessions { left_out: 0, .. } => (
-            "파일에 세션이 없습니다".to_owned(),
-            "시간표가 공개되었는지 확인하고 다시 내려받아 주세요.".to_owned(),
+            "파일에서 세션을 찾지 못했습니다".to_owned(),
+            "시간표가 공개되었는지 확인하고 다시 내려받아 주세요. 세션이 들어 있다면 아직 모르는 형식입니다: 세션마다 제목과 시작 시각이 있어야 합니다."
+                .to_owned(),
         ),
         Problem::NoSessions { left_out, first } => (
             format!("보여 줄 수 있는 세션이 없습니다: {left_out}줄에 읽을 수 있는 시작 시각이 없습니다"),

@@ -105,3 +105,22 @@ fn orders_of_proceedings_are_read() {
     let list = "* Milk\n* Bread\n= 3\n* Tea\n";
     assert!(crate::import::detect(list.as_bytes()).is_none());
 }
+
+#[test]
+fn elements_of_xml_as_records_are_their_texts() {
+    let row = |title: &str, start: &str| {
+        format!(
+            r#"{{"gsx$title": {{"$t": "{title}"}}, "gsx$date": {{"$t": "2027-03-05"}}, "gsx$start": {{"$t": "{start}"}}, "gsx$room": {{"$t": "Oak"}}}}"#
+        )
+    };
+    check(
+        &format!(r#"{{"feed": {{"entry": [{}, {}]}}}}"#, row("Moths", "10:00"), row("Bees", "10:30")),
+        &options(),
+        &["05 10:00-10:00 Moths @Oak", "05 10:30-10:30 Bees @Oak"],
+    );
+    check(
+        r##"{"event": [{"title": {"#text": "Moths"}, "start": {"#text": "2027-03-05T10:00+09:00"}, "duration": {"#text": "00:30"}}]}"##,
+        &options(),
+        &["05 10:00-10:30 Moths"],
+    );
+}

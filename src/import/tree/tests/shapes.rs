@@ -378,3 +378,19 @@ fn a_slot_may_use_only_one_room() {
         &["05 10:00-10:45 Bees @Oak", "05 10:00-10:45 Ants @Elm", "05 11:00-11:45 Owls @Elm"],
     );
 }
+
+#[test]
+fn cells_without_names_are_known_by_what_they_say() {
+    check(
+        r#"{"days": [{"day": "2027-03-05", "stages": {"Oak": [["Bees", "19:30", "20:45"], ["Ants", "21:00", "22:00"]], "Elm": [["Owls", "00:30", "02:00"]]}}]}"#,
+        &options(),
+        &["05 19:30-20:45 Bees @Oak", "05 21:00-22:00 Ants @Oak", "06 00:30-02:00 Owls @Elm"],
+    );
+    check(
+        r#"{"2027-03-05": [["10:00 - 10:45", "Bees"], ["11:00", "Ants"]]}"#,
+        &options(),
+        &["05 10:00-10:45 Bees", "05 11:00-11:00 Ants"],
+    );
+    let file = r#"{"2027-03-05": [["10:00", "10:45", "Bees", "Oak"], ["11:00", "11:45", "Ants", "Elm"]]}"#;
+    assert!(refusal(file, &options()).contains("No sessions"), "which is the title?");
+}
