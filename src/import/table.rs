@@ -4,6 +4,7 @@
 //! there is one way: [`layout`] finds out how each table is to be read and turns it into a list, one row for each session;
 //! [`list`] reads the rows.
 
+mod caption;
 mod cells;
 mod columns;
 mod dates;

@@ -462,6 +462,11 @@ pub enum Remark {
         /// The id, if it was made from the title.
         id: Option<String>,
     },
+    /// The program's title stands alone above the table.
+    NamedAfterRow {
+        /// The title.
+        title: String,
+    },
     /// The file does not state the program's title.
     NoProgramTitle {
         /// The title that is used.

@@ -14,7 +14,7 @@ const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretenda
 
 /**
  * What programs use besides Korean, as first and last code points. Other scripts come as slices with the programs that need them: kana with
- * Han characters, which Pretendard has not, Greek, Cyrillic and Vietnamese as well.
+ * Han characters, which Pretendard has not, Greek, Cyrillic, Vietnamese and the signs of mathematics as well.
  */
 const RANGES = [
   [0x20, 0x7e], // ASCII
@@ -27,8 +27,6 @@ const RANGES = [
   [0x20a9, 0x20bf], // currencies
   [0x2103, 0x2122], // ℃ № ™
   [0x2190, 0x2199], // arrows
-  [0x21d2, 0x21d4], // double arrows
-  [0x2202, 0x2265], // mathematics
   [0x2460, 0x2473], // circled numbers
   [0x25a0, 0x25cf], // squares, triangles, circles
   [0x2605, 0x2606], // stars
@@ -38,8 +36,11 @@ const RANGES = [
   [0x3131, 0x318e], // Korean letters on their own
 ];
 
-/** tnum for times, case for arrows and dashes beside capitals; the rest keeps words as their languages spell them. */
-const FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "tnum", "case"];
+/**
+ * tnum for times, case for arrows and dashes beside capitals; the rest keeps words as their languages spell them. Not mark and mkmk: nearly all
+ * accents are part of a letter, and the shaper puts the others over their letters by itself.
+ */
+const FEATURES = ["ccmp", "locl", "kern", "tnum", "case"];
 
 /** For vertical text and signatures. */
 const TABLES_TO_DROP = ["BASE", "DSIG", "VORG", "vhea", "vmtx"];

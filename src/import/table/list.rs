@@ -4,6 +4,7 @@ use super::super::draft::{Draft, DraftRow, End, Nights, Start, tracks_as_rooms};
 use super::super::walking;
 use super::super::when;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
+use super::caption::caption;
 use super::cells::Cells;
 use super::dates::{self, Dating};
 use super::layout::{self, Told};
@@ -44,6 +45,12 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
         draft.warn(Place { line: Some(*line), ..Place::default() }, Remark::UnclosedQuote);
     }
     draft.title = draft.title.or_else(|| book.title.clone());
+    if draft.title.is_none() && options.title.is_none() {
+        if let Some(title) = caption(book) {
+            draft.title = Some(title.to_owned());
+            draft.warn(Place::default(), Remark::NamedAfterRow { title: line::excerpt(title) });
+        }
+    }
     let dating = dating(&lists, &metadata, &mut draft, options);
     let rows: Vec<Cells> = lists.iter().flat_map(|list| rows(list, dating)).take(MAX_SESSIONS + 1).collect();
     weekdays::wrong(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));

@@ -326,3 +326,24 @@ fn what_is_of_the_next_day_or_has_no_end_says_so() {
         &["05 13:30-15:00 Moths", "05 15:00-15:00 Bees"],
     );
 }
+
+#[test]
+fn a_line_above_the_columns_names_the_conference() {
+    let named = |above: &str, below: &str| {
+        let table = format!("{above}date,start,end,room,title\n2027-03-05,10:00,10:30,Oak,Moths\n{below}");
+        import(table.as_bytes(), &Options { file_name: Some("plan".to_owned()), ..options() }).unwrap().program.title
+    };
+    assert_eq!(named("Moth Conference 2027,,,,\n\n", ""), "Moth Conference 2027");
+    assert_eq!(named("나방 학회,,,,\n2027-03-05,,,,\n", ""), "나방 학회");
+    let again = "Elm,,,,\ndate,start,end,room,title\n2027-03-05,10:00,10:30,Elm,Bees\n";
+    for (above, below) in [
+        ("Saturday,,,,\n", ""),
+        ("3월 5일,,,,\n", ""),
+        ("10:00 - 18:00,,,,\n", ""),
+        ("Doors open at nine.,,,,\n", ""),
+        ("※ 변경될 수 있음,,,,\n", ""),
+        ("Oak,,,,\n", again),
+    ] {
+        assert_eq!(named(above, below), "plan", "{above}{below}");
+    }
+}

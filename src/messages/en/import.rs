@@ -323,6 +323,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
             "the title {title:?} and the id {id:?} come from the name of the file. Give both, since people's picks belong to the id: \
              \"# title: …\" and \"# id: …\""
         ),
+        Remark::NamedAfterRow { title } => {
+            format!("the title {title:?} is what stands above the table; give another one as \"# title: …\"")
+        }
         Remark::NoProgramTitle { assumed } => format!("the file does not name the conference; taken as {assumed:?}"),
     };
     match position(place) {

@@ -319,6 +319,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
              \"# id: …\"로 적어 주세요",
             topic(id)
         ),
+        Remark::NamedAfterRow { title } => {
+            format!("제목 {title:?}{} 표 위에 적힌 글입니다. 바꾸려면 \"# title: …\"처럼 적어 주세요", topic(title))
+        }
         Remark::NoProgramTitle { assumed } => {
             format!("파일에 행사 이름이 없어서 {assumed:?}{} 정했습니다", instrumental(assumed))
         }
