@@ -278,6 +278,15 @@ fn a_table_that_is_opened_and_left_alone_changes_nothing() {
 }
 
 #[test]
+fn a_field_of_the_table_says_whose_it_is_without_its_row() {
+    let parts = desk(TABLE).act(&typed(&[]), "edit").unwrap().parts;
+    let rows = part(&parts, "sessions");
+    for heard in ["Start, Dyes", "Cancelled, Knots"] {
+        assert_eq!(rows.matches(&format!("aria-label=\"{heard}\"")).count(), 1, "{heard}");
+    }
+}
+
+#[test]
 fn sessions_are_corrected_added_and_left_out_and_every_step_can_be_undone() {
     let mut desk = desk(TABLE);
     let mut fields = with_table(&mut desk);

@@ -107,12 +107,14 @@ impl Table<'_> {
     fn cells(&self, id: &str, title: &str, cells: &Cells, cancelled: bool) -> Text {
         let messages = self.language.desk_messages();
         let is_shown_as_typed = self.edits.contains_key(&field("title", id));
+        // Heard without its row, a field says whose it is.
+        let heard = |label: &str| if title.is_empty() { label.to_owned() } else { format!("{label}, {title}") };
         let ticked = |what: &str, else_: bool| if is_shown_as_typed { self.edits.contains_key(&field(what, id)) } else { else_ };
         let input = |what: &'static str, label: &str, kind: &str, cell: &str| {
             let name = field(what, id);
             let value = self.edits.get(&name).map_or(cell, String::as_str);
-            let input =
-                Text::new("input").attr("type", kind).attr("name", &name).attr("value", value).attr("autocomplete", "off");
+            let input = Text::new("input").attr("type", kind).attr("name", &name).attr("aria-label", &heard(label));
+            let input = input.attr("value", value).attr("autocomplete", "off");
             let input = match what {
                 "room" => input.attr("list", "desk-rooms"),
                 "track" => input.attr("list", "desk-tracks"),
@@ -121,7 +123,8 @@ impl Table<'_> {
             Text::new("label").class(&format!("cell-{what}")).child(Text::new("span").text(label)).child(input)
         };
         let tick = |what: &'static str, label: &str, is_ticked: bool| {
-            let input = Text::new("input").attr("type", "checkbox").attr("name", &field(what, id));
+            let input =
+                Text::new("input").attr("type", "checkbox").attr("name", &field(what, id)).attr("aria-label", &heard(label));
             let input = if is_ticked { input.attr("checked", "") } else { input };
             Text::new("label").class("tick").child(input).child(Text::new("span").text(label))
         };
