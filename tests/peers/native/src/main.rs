@@ -28,7 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut peer = Vello::new([regular.clone(), bold.clone()]);
     let mut fonts = Fonts::load(regular, bold).ok_or("no fonts")?;
     let plan = plan_of(&program, picks);
-    let scene = scenes(&Request::new(&program, &plan, Language::Korean, SCREEN), &mut fonts).map_err(|_| "nothing to paint")?.remove(0);
+    let scene =
+        scenes(&Request::new(&program, &plan, Language::Korean, SCREEN), &mut fonts).map_err(|_| "nothing to paint")?.remove(0);
     let both: Vec<[[Duration; 2]; 2]> = (0..=ROUNDS).map(|_| [ours(&scene, &fonts), peer.picture(&scene)]).collect();
     print(&both);
     Ok(())
@@ -52,11 +53,18 @@ fn print(rounds: &[[[Duration; 2]; 2]]) {
     let whole = |who: usize| median(who, 0) + median(who, 1);
     let first = |who: usize| rounds[0][who].iter().sum::<Duration>();
     let ratio = |own: Duration, other: Duration| other.as_secs_f64() / own.as_secs_f64();
-    println!("the same scene, {}x{}, median of {ROUNDS} warm ones, from the scene to the PNG's bytes:", SCREEN.width, SCREEN.height);
+    println!(
+        "the same scene, {}x{}, median of {ROUNDS} warm ones, from the scene to the PNG's bytes:",
+        SCREEN.width, SCREEN.height
+    );
     for (who, name) in ["painter", "Vello CPU"].into_iter().enumerate() {
         println!("  {name:<10} paint {:6.1?}, encode {:6.1?} (first {:.1?})", median(who, 0), median(who, 1), first(who));
     }
-    println!("  the painter is {:.2}x as fast, {:.2}x in the first picture", ratio(whole(0), whole(1)), ratio(first(0), first(1)));
+    println!(
+        "  the painter is {:.2}x as fast, {:.2}x in the first picture",
+        ratio(whole(0), whole(1)),
+        ratio(first(0), first(1))
+    );
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
@@ -130,7 +138,8 @@ impl Vello {
         self.color(run.color);
         let font = &self.fonts[usize::from(run.weight == Weight::Bold)];
         let glyphs = run.glyphs.iter().map(|glyph| Glyph { id: glyph.id, x: run.x + glyph.x, y: run.baseline + glyph.y });
-        self.context.glyph_run(&mut self.resources, font).font_size(run.size).fill_glyphs(glyphs);
+        let drawn = self.context.glyph_run(&mut self.resources, font).font_size(run.size).fill_glyphs(glyphs);
+        drawn.expect("the painter draws the same glyphs of the same fonts");
     }
 
     fn color(&mut self, color: Color) {
