@@ -1,7 +1,7 @@
 //! The static page and the live page look the same: nothing moves when the app starts.
 
 use super::{ENGLISH, KOREAN};
-use crate::harness::{Browser, Device, Setup, take_away, visit};
+use crate::harness::{Browser, Device, Setup, eventually, take_away, visit};
 use crate::pages::{Frame, ProgramPage};
 use serde::Deserialize;
 use siganpyo::messages::Language;
@@ -12,6 +12,9 @@ struct Snapshot {
     markup: Vec<String>,
     places: Vec<(String, f64)>,
 }
+
+/// What is surely on the first screen of all these devices, in CSS pixels from the top.
+const SCREEN: f64 = 600.0;
 
 const SNAPSHOT: &str = "
     const clean = (node) => {
@@ -25,6 +28,8 @@ const SNAPSHOT: &str = "
             for (const name of ['ko', 'en', 'ko-label', 'en-label']) at.removeAttribute(`data-${name}`);
             // The app marks the day that is read.
             if (at.closest('.days')) at.removeAttribute('aria-current');
+            // Of a part of the list that was filled after the others.
+            if (at.getAttribute('style') === '') at.removeAttribute('style');
             // The order of attributes does not matter.
             const all = [...at.attributes].map(({ name, value }) => [name, value]).sort();
             all.forEach(([name]) => at.removeAttribute(name));
@@ -61,6 +66,11 @@ fn nothing_jumps(language: Language, device: Device) {
         let before = snapshot(visit.browser()).await;
         app.put_back();
         ProgramPage::open(visit).await;
+        let first = snapshot(visit.browser()).await;
+        let on_screen = before.places.iter().filter(|(_, top)| *top < SCREEN);
+        let moved: Vec<_> = on_screen.filter(|place| !first.places.contains(place)).collect();
+        assert!(moved.is_empty(), "moved before the rest of the list is there: {moved:?}");
+        eventually("the whole list is there", async || is_whole(visit.browser()).await.then_some(())).await;
         let after = snapshot(visit.browser()).await;
         for (before, after) in before.markup.iter().zip(&after.markup) {
             assert_eq!(before, after, "the static line and the line of the app");
@@ -68,6 +78,13 @@ fn nothing_jumps(language: Language, device: Device) {
         assert_eq!(before.markup.len(), after.markup.len());
         assert_eq!(before.places, after.places);
     });
+}
+
+/// Whether the app has filled its list to the end, which it begins with what is on the screen.
+async fn is_whole(browser: &Browser) -> bool {
+    browser
+        .ask("return [...document.querySelectorAll('[data-stretch]')].every((part) => part.firstElementChild)", Vec::new())
+        .await
 }
 
 async fn snapshot(browser: &Browser) -> Snapshot {
