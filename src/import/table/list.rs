@@ -45,11 +45,12 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
         draft.warn(Place { line: Some(*line), ..Place::default() }, Remark::UnclosedQuote);
     }
     draft.title = draft.title.or_else(|| book.title.clone());
-    if draft.title.is_none() && options.title.is_none() {
-        if let Some(title) = caption(book) {
-            draft.title = Some(title.to_owned());
-            draft.warn(Place::default(), Remark::NamedAfterRow { title: line::excerpt(title) });
-        }
+    if draft.title.is_none()
+        && options.title.is_none()
+        && let Some(title) = caption(book)
+    {
+        draft.title = Some(title.to_owned());
+        draft.warn(Place::default(), Remark::NamedAfterRow { title: line::excerpt(title) });
     }
     let dating = dating(&lists, &metadata, &mut draft, options);
     let rows: Vec<Cells> = lists.iter().flat_map(|list| rows(list, dating)).take(MAX_SESSIONS + 1).collect();
