@@ -52,9 +52,10 @@ impl Fonts {
 
     /// Adds a slice, see [`needed_slices`](super::needed_slices), and returns whether it is a font, or a model of phrases.
     pub fn add_slice(&mut self, name: &str, bytes: Vec<u8>) -> bool {
-        let Some((language, _)) = name.split_once(phrases::MODEL) else {
-            return self.has_slice(name) || self.register(name, None, bytes);
-        };
+        if self.has_slice(name) {
+            return true;
+        }
+        let Some((language, _)) = name.split_once(phrases::MODEL) else { return self.register(name, None, bytes) };
         let model = Phrases::read(language, &String::from_utf8_lossy(&bytes));
         let is_model = model.is_some();
         self.phrases.extend(model);
@@ -63,7 +64,9 @@ impl Fonts {
 
     /// Whether the slice with this name was added.
     pub fn has_slice(&self, name: &str) -> bool {
+        let is_model = |language: &str| self.phrases.iter().any(|model| model.language == language);
         self.faces.iter().any(|face| face.family == name)
+            || name.split_once(phrases::MODEL).is_some_and(|(language, _)| is_model(language))
     }
 
     fn register(&mut self, family: &str, weight: Option<Weight>, bytes: Vec<u8>) -> bool {
@@ -160,5 +163,13 @@ pub(crate) mod tests {
     #[test]
     fn a_file_that_is_not_a_font_is_refused() {
         assert!(Fonts::load(b"<html>".to_vec(), Vec::new()).is_none());
+    }
+
+    #[test]
+    fn a_model_of_phrases_is_there_once_it_was_added() {
+        let Some(mut fonts) = fonts() else { return };
+        assert!(!fonts.add_slice("ja-phrases-0", b"<html>".to_vec()) && !fonts.has_slice("ja-phrases-0"));
+        assert!(fonts.add_slice("ja-phrases-0", "c\u{306e} 300".into()) && fonts.has_slice("ja-phrases-0"));
+        assert!(fonts.add_slice("ja-phrases-0", Vec::new()) && !fonts.has_slice("th-phrases-0"));
     }
 }

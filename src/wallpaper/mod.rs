@@ -203,7 +203,9 @@ pub fn uncovered(request: &Request<'_>, fonts: &Fonts) -> BTreeSet<char> {
 /// `slices/list.txt`.
 /// See [`Fonts::add_slice`].
 pub fn needed_slices<'l>(request: &Request<'_>, fonts: &Fonts, list: &'l str) -> Vec<&'l str> {
-    slices::needed(list, &uncovered(request, fonts), slices::preferred(texts_of(request.program)))
+    let mut needed = slices::needed(list, &uncovered(request, fonts), slices::preferred(texts_of(request.program)));
+    needed.retain(|name| !fonts.has_slice(name));
+    needed
 }
 
 /// Returns the pictures of a plan, each as its scene and its PNG.

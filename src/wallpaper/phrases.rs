@@ -32,7 +32,7 @@ const CLOSING: &str = "、。，．：；！？）」』】〉》ー々…%";
 /// A model of phrases.
 pub(super) struct Phrases {
     /// Of what it is, such as `ja`.
-    language: String,
+    pub(super) language: String,
     /// Features and their weights, sorted by features.
     weights: Vec<(String, i32)>,
     /// The sum of all weights.

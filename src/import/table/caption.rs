@@ -6,8 +6,8 @@ use super::{Book, Row, Table, dates, header_row};
 /// A longer text is a note, in bytes.
 const MAX_CAPTION: usize = 150;
 
-/// Returns the text that stands alone in the first row above the names of the columns, if it may be a name. Above several tables it is the same,
-/// or the names may be those of rooms.
+/// Returns the text that stands alone in the first row above the names of the columns, if it may be a name. Above several
+/// tables it is the same, or the names may be those of rooms.
 pub(super) fn caption(book: &Book) -> Option<&str> {
     let first = above(book.tables.first()?)?;
     let is_alone = |table: &Table| header_row(table).is_none_or(|at| !has_again(table, at));

@@ -16,11 +16,10 @@ const PARTS: [(&str, &str); 6] =
 /// Makes records of a table.
 pub(super) fn spell_out(node: &mut Json) {
     match node {
-        Json::List(lines) if lines.iter().all(|line| timed_title(line).is_some()) => {
-            *lines = lines.iter().filter_map(timed_title).collect();
-        }
         Json::List(rows) => {
-            if let Some(names) = rows.first().and_then(names) {
+            if let Some(records) = rows.iter().map(timed_title).collect() {
+                *rows = records;
+            } else if let Some(names) = rows.first().and_then(names) {
                 let records = rows.drain(1..).filter_map(|row| record(&names, row)).collect();
                 *rows = records;
             } else if let Some(names) = names_by_place(rows) {

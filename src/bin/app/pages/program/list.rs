@@ -1,8 +1,9 @@
 //! The list of sessions. What is on the screen comes first, and of a long list only what is near the screen stays on the page.
 //!
 //! Each stretch of the [`Outline`] is an element of its own. While it is empty, it is as high as it was when it was last in the
-//! viewport, or as high as estimated; an observer fills it, and in a long list empties it far from the viewport. A stretch above the viewport that turns out higher or
-//! lower is compensated by scrolling, so that nothing jumps (WebKit has no scroll anchoring, so the page uses it nowhere).
+//! viewport, or as high as estimated; an observer fills it, and in a long list empties it far from the viewport. A stretch above
+//! the viewport that turns out higher or lower is compensated by scrolling, so that nothing jumps (WebKit has no scroll anchoring,
+//! so the page uses it nowhere).
 //! Only stretches in the viewport are filled before the page answers; the rest follows one at a time, so that a tap need not wait.
 
 use crate::browser;
