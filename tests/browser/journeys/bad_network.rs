@@ -72,7 +72,7 @@ fn a_downloaded_version_is_installed_without_a_signal() {
 async fn all_is_well(visit: &Visit) {
     let sessions = five(&visit.program);
     let page = ProgramPage::open(visit).await;
-    assert_eq!(page.listed().await.len(), visit.program.sessions.len());
+    assert_eq!(page.whole_list().await.len(), visit.program.sessions.len());
     are_picked(&page, &ids(&sessions)).await;
     Frame(visit).is_saved().await;
     PlanPage::open(visit).await.shows(&ids(&sessions)).await;

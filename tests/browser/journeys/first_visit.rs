@@ -7,7 +7,7 @@ use crate::pages::{Frame, PlanPage, ProgramPage, SessionPage};
 #[test]
 fn the_whole_program_can_be_read() {
     visit(Setup::phone(KOREAN), async |visit| {
-        let listed = ProgramPage::open(visit).await.listed().await;
+        let listed = ProgramPage::open(visit).await.whole_list().await;
         let titles: Vec<&str> = listed.iter().map(|session| session.title.as_str()).collect();
         let expected: Vec<&str> = visit.program.sessions.iter().map(|session| session.title.as_str()).collect();
         assert_eq!(titles, expected);

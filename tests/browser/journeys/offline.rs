@@ -27,7 +27,7 @@ pub async fn everything_works(visit: &mut Visit) {
     visit.kill_and_open_browser().await;
 
     let page = ProgramPage::open(visit).await;
-    assert_eq!(page.listed().await.len(), program.sessions.len());
+    assert_eq!(page.whole_list().await.len(), program.sessions.len());
     are_picked(&page, &ids(&sessions)).await;
     deep_links_and_reload_work(visit, &sessions).await;
     a_new_picture_is_made(visit).await;

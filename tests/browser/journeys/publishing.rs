@@ -122,7 +122,7 @@ fn the_next_version_remembers_the_choices_and_is_an_update() {
         serve_below(visit, "/2031/", &make(visit).await);
         let page = open(visit, "/2031/").await;
         Frame(visit).is_ready_for_the_venue().await;
-        assert_eq!(page.listed().await.len(), 3);
+        assert_eq!(page.whole_list().await.len(), 3);
 
         let archive = visit.downloads().join("first.zip");
         fs::rename(visit.downloads().join(ARCHIVE), &archive).expect("the archive");

@@ -69,7 +69,7 @@ fn nothing_is_saved(language: Language, obstacle: &str) {
         visit.browser().before_every_page(obstacle).await;
         let sessions = five(&visit.program);
         let page = ProgramPage::open(visit).await;
-        assert_eq!(page.listed().await.len(), visit.program.sessions.len());
+        assert_eq!(page.whole_list().await.len(), visit.program.sessions.len());
         // The first save is tried before anything is picked, and its message moves the page.
         Frame(visit).save_says("failed").await;
         page.pick(sessions[0].id.as_str()).await;

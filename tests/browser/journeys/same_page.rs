@@ -1,7 +1,7 @@
 //! The static page and the live page look the same: nothing moves when the app starts.
 
 use super::{ENGLISH, KOREAN};
-use crate::harness::{Browser, Device, Setup, eventually, take_away, visit};
+use crate::harness::{Browser, Device, Setup, take_away, visit};
 use crate::pages::{Frame, ProgramPage};
 use serde::Deserialize;
 use siganpyo::messages::Language;
@@ -65,12 +65,12 @@ fn nothing_jumps(language: Language, device: Device) {
         Frame(visit).root_says("data-app", "loading").await;
         let before = snapshot(visit.browser()).await;
         app.put_back();
-        ProgramPage::open(visit).await;
+        let page = ProgramPage::open(visit).await;
         let first = snapshot(visit.browser()).await;
         let on_screen = before.places.iter().filter(|(_, top)| *top < SCREEN);
         let moved: Vec<_> = on_screen.filter(|place| !first.places.contains(place)).collect();
         assert!(moved.is_empty(), "moved before the rest of the list is there: {moved:?}");
-        eventually("the whole list is there", async || is_whole(visit.browser()).await.then_some(())).await;
+        page.whole_list().await;
         let after = snapshot(visit.browser()).await;
         for (before, after) in before.markup.iter().zip(&after.markup) {
             assert_eq!(before, after, "the static line and the line of the app");
@@ -78,13 +78,6 @@ fn nothing_jumps(language: Language, device: Device) {
         assert_eq!(before.markup.len(), after.markup.len());
         assert_eq!(before.places, after.places);
     });
-}
-
-/// Whether the app has filled its list to the end, which it begins with what is on the screen.
-async fn is_whole(browser: &Browser) -> bool {
-    browser
-        .ask("return [...document.querySelectorAll('[data-stretch]')].every((part) => part.firstElementChild)", Vec::new())
-        .await
 }
 
 async fn snapshot(browser: &Browser) -> Snapshot {

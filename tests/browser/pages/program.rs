@@ -53,6 +53,14 @@ impl<'v> ProgramPage<'v> {
         self.0.browser().ask(LISTED, Vec::new()).await
     }
 
+    /// Returns all sessions of a program that is not long, of which the app fills its list to the end: it begins with what is on the screen.
+    pub async fn whole_list(&self) -> Vec<Listed> {
+        const FILLED: &str = "return [...document.querySelectorAll('[data-stretch]')].every((part) => part.firstElementChild)";
+        let filled = async || self.0.browser().ask::<bool>(FILLED, Vec::new()).await.then_some(());
+        eventually("the whole list is there", filled).await;
+        self.listed().await
+    }
+
     /// Returns the ids of the sessions that are shown as picked, both by attribute and by button.
     pub async fn picked(&self) -> Vec<String> {
         let listed = self.listed().await;
