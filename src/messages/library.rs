@@ -69,6 +69,7 @@ pub struct LibraryMessages {
     /// With its number of bytes, or one more than the limit if the download was stopped, and the limit
     pub too_large: fn(bytes: usize, limit: usize) -> Refusal,
     pub file_unreadable: fn() -> Refusal,
+    pub no_room_for_file: fn() -> Refusal,
     /// Offline, before the part of the app that reads files was downloaded
     pub reader_missing: fn() -> Refusal,
     /// The same of the part that takes spreadsheets apart

@@ -45,6 +45,7 @@ pub struct StudioMessages {
     pub down: &'static str,
     pub taller: &'static str,
     pub shorter: &'static str,
+    pub logo: &'static str,
     pub code: &'static str,
     pub no_code: &'static str,
     pub code_too_dense: &'static str,

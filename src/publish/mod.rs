@@ -37,7 +37,7 @@ pub use error::PublishError;
 pub use files::Files;
 pub use given::{Given, path_of};
 
-use crate::site::{LOGO, Site};
+use crate::site::{LOGO, Logo, MARK, Site};
 use crate::wire::program_file;
 use prerender::Prerender;
 use shell::Shell;
@@ -82,9 +82,9 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     let raw = site::name(&own_page, &site, settings, target.base)?;
     files.extend(content.rewritten());
     site::icons(&mut files, &site, settings)?;
-    let logo = settings.logo.as_ref().map(|logo| files.bytes(logo).map(<[u8]>::to_vec)).transpose()?;
+    let logo = settings.logo.as_ref().map(|logo| Ok::<_, PublishError>(Logo::of(files.bytes(logo)?)?)).transpose()?;
     site::leave_out(&mut files, content);
-    let raw = site::logo(&mut files, raw, logo, program, target.base)?;
+    let raw = site::looks(&mut files, raw, logo, site.color, &program.id, target.base)?;
     // Not before, since it is no program that the settings name.
     let index_file = write_index(&mut files, content);
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
@@ -104,8 +104,8 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
         offline::do_without(&mut files)?;
         return Ok(Published { files, pages, offline: None });
     }
-    let logo = site.has_logo.then(|| LOGO.to_owned());
-    let named: Vec<String> = [Some(settings.built_in().to_owned()), index_file, logo].into_iter().flatten().collect();
+    let logo = site.has_logo.then_some([LOGO, MARK]).into_iter().flatten().map(str::to_owned);
+    let named: Vec<String> = [Some(settings.built_in().to_owned()), index_file].into_iter().flatten().chain(logo).collect();
     let entries = offline::list(&files, &named)?;
     let once_used = offline::once_used(&files);
     let version = offline::write(&mut files, &entries, &once_used)?;

@@ -4,8 +4,8 @@ use super::{Files, PublishError};
 use crate::messages::Language;
 use crate::plan::sample;
 use crate::program::Program;
-use crate::site::Site;
-use crate::wallpaper::{Fonts, Request, Screen, Theme, card, card_slices, draw, needed_slices};
+use crate::site::{MARK, Site};
+use crate::wallpaper::{Fonts, Mark, Request, Screen, Theme, card, card_slices, draw, needed_slices};
 use flate2::read::GzDecoder;
 use std::io::Read;
 
@@ -15,7 +15,7 @@ pub struct Painter<'a> {
     pub files: &'a Files,
     /// What is painted.
     pub program: &'a Program,
-    /// Its name, language and colour.
+    /// Its name, language and colour; its logo is among the files.
     pub site: &'a Site,
 }
 
@@ -33,7 +33,9 @@ impl Painter<'_> {
     pub fn sample(&self) -> Result<Option<Vec<u8>>, PublishError> {
         let plan = sample(self.program, self.language().tag());
         let theme = if self.site.color.is_some() { Theme::Color } else { Theme::Black };
-        let request = Request { theme, color: self.site.color, ..Request::new(self.program, &plan, self.language(), PHONE) };
+        let logo = self.files.text(MARK).ok().and_then(Mark::read);
+        let request = Request::new(self.program, &plan, self.language(), PHONE);
+        let request = Request { theme, color: self.site.color, logo: logo.as_ref(), ..request };
         let mut fonts = self.load(|fonts, list| needed_slices(&request, fonts, list))?;
         let pictures = draw(&request, &mut fonts).unwrap_or_default();
         Ok(pictures.into_iter().next().map(|(_, png)| png))

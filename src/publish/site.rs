@@ -2,11 +2,13 @@
 
 use super::content::{Content, SETTINGS};
 use super::pictures;
+use super::prerender::text::Text;
 use super::rewrite;
 use super::{Files, PublishError};
+use crate::markup::Element as _;
 use crate::messages::Language;
-use crate::program::Program;
-use crate::site::{Icons, LOGO, Logo, Settings, Site, accent_style};
+use crate::program::{Color, Program, ProgramId};
+use crate::site::{Icons, LOGO, Logo, MARK, Settings, Site, accent_style};
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 
@@ -77,20 +79,30 @@ pub fn leave_out(files: &mut Files, content: &Content) {
     });
 }
 
-/// Writes the logo, and returns the page with what shows it.
-pub fn logo(
+/// Writes the logo, and returns the page with what shows it and with what pictures of this program are given: its logo and the colour.
+pub fn looks(
     files: &mut Files,
     html: String,
-    picture: Option<Vec<u8>>,
-    program: &Program,
+    logo: Option<Logo>,
+    color: Option<Color>,
+    program: &ProgramId,
     base: &str,
 ) -> Result<String, PublishError> {
-    let Some(picture) = picture else { return Ok(html) };
-    let logo = Logo::of(&picture)?;
-    let style = format!("<style>{}</style>\n", logo.style(base, &program.id));
-    files.put(LOGO, logo.png);
+    let mark = logo.as_ref().and_then(|logo| logo.mark.as_ref());
+    if let Some(mark) = mark {
+        files.put(MARK, mark.to_string());
+    }
+    let parts = [("content", mark.map(|_| MARK.to_owned())), ("data-color", color.map(|color| color.to_string()))];
+    let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let given = Text::new("meta").attr("name", "siganpyo-picture").attr("data-program", program.as_str());
+    let given = parts.iter().fold(given, |given, (name, value)| given.attr(name, value));
+    let given = if parts.is_empty() { String::new() } else { given.finish() };
+    let shown = logo.as_ref().map(|logo| format!("<style>{}</style>\n", logo.style(base, program))).unwrap_or_default();
+    if let Some(logo) = logo {
+        files.put(LOGO, logo.png);
+    }
     let at_end = element!("head", |element| {
-        element.append(&style, ContentType::Html);
+        element.append(&format!("{given}{shown}"), ContentType::Html);
         Ok(())
     });
     rewrite::rewrite(&html, vec![at_end])
@@ -168,6 +180,27 @@ mod tests {
             "<style>:root{--accent:#000000",
         ];
         check(settings, &parts);
+    }
+
+    #[test]
+    fn pictures_are_given_the_colour_and_the_logo_of_their_program_alone() {
+        let svg = |fill: &str| {
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'><path d='M0 0h1v2H0' fill='{fill}'/></svg>")
+        };
+        let check = |logo: Option<&str>, color: Option<&str>, expected: &str| {
+            let mut files = Files::default();
+            let logo = logo.map(|fill| Logo::of(svg(fill).as_bytes()).expect("a logo"));
+            let color = color.and_then(Color::parse);
+            let html = looks(&mut files, PAGE.to_owned(), logo, color, &ProgramId::new("a\"b"), "/").expect("a page");
+            let given = html.find("<meta name=\"siganpyo-picture\"").map_or("", |at| &html[at..]);
+            assert!(given.starts_with(expected) && given.is_empty() == expected.is_empty(), "{given}");
+            assert_eq!(files.has(MARK), expected.contains(MARK));
+        };
+        let program = "<meta name=\"siganpyo-picture\" data-program=\"a&quot;b\"";
+        check(Some("#c00"), Some("#112233"), &format!("{program} content=\"logo.txt\" data-color=\"#112233\"><style>"));
+        check(Some("none"), Some("#112233"), &format!("{program} data-color=\"#112233\"><style>"));
+        check(None, Some("#112233"), &format!("{program} data-color=\"#112233\"></head>"));
+        check(None, None, "");
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! The logo of a site: a conference's mark beside its name, at the head of its program.
 
+use super::one_color::in_one_color;
 use super::picture::{Picture, PictureError, scaled, smaller};
 use crate::messages::site::PictureOf;
 use crate::program::ProgramId;
+use crate::wallpaper::Mark;
 use tiny_skia::{FilterQuality, Pixmap};
 
 /// Where a site has it.
 pub const LOGO: &str = "logo.png";
+
+/// Where a site has it in one colour, for pictures of timetables.
+pub const MARK: &str = "logo.txt";
 
 /// The most pixels of its sides: several times what any screen shows of it.
 const MOST: (u32, u32) = (640, 240);
@@ -22,6 +27,8 @@ const ROOM: (u32, u32) = (76, 36);
 pub struct Logo {
     /// The file.
     pub png: Vec<u8>,
+    /// In one colour; `None` if it shows nothing.
+    pub mark: Option<Mark>,
     /// How wide it is on a page, in CSS pixels.
     width: u32,
 }
@@ -37,7 +44,8 @@ impl Logo {
             Picture::Drawing(tree) => Picture::drawn(&tree, MOST.0, MOST.1),
             Picture::Pixels(pixels) => bounded(pixels),
         };
-        Ok(Logo { png: whole.encode_png().unwrap_or_default(), width: within((whole.width(), whole.height()), ROOM).0 })
+        let width = within((whole.width(), whole.height()), ROOM).0;
+        Ok(Logo { png: whole.encode_png().unwrap_or_default(), mark: in_one_color(&whole), width })
     }
 
     /// Returns the rule that shows it beside the name of its program and of no other one, since the app shows others too.

@@ -17,12 +17,13 @@
 mod accent;
 mod icons;
 mod logo;
+mod one_color;
 mod picture;
 mod settings;
 
 pub use accent::{accent_style, accents};
 pub use icons::Icons;
-pub use logo::{LOGO, Logo};
+pub use logo::{LOGO, Logo, MARK};
 pub use picture::{PictureError, png_size};
 pub use settings::{Settings, SettingsError};
 

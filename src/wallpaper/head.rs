@@ -36,6 +36,14 @@ const CORNERS: f32 = 9.0;
 const HOLE: f32 = 5.0;
 const HOLES_APART: f32 = 9.0;
 
+/// The most of a head that its logo takes: its height on a ticket in points, else in sizes of the name, and its share of the width.
+const LOGO: f32 = 34.0;
+const PLAIN_LOGO: f32 = 1.5;
+const LOGO_SHARE: f32 = 0.22;
+
+/// The distance from the logo to the text in points.
+const BESIDE: f32 = 8.0;
+
 /// Line distance in ems.
 const LEADING: f32 = 1.3;
 
@@ -57,6 +65,19 @@ pub(super) fn name_and_year(program: &Program) -> String {
             format!("{} {year}", isolated(name))
         }
         _ => isolated(name),
+    }
+}
+
+/// From where to where a head has text, in pixels.
+#[derive(Clone, Copy)]
+struct Columns {
+    left: f32,
+    right: f32,
+}
+
+impl Columns {
+    fn width(self) -> f32 {
+        self.right - self.left
     }
 }
 
@@ -97,32 +118,50 @@ impl<'a> Head<'a> {
     fn plain(&self, fonts: &mut Fonts) -> Block {
         let mut block = Block::new(BlockKind::Head, 0.0);
         let Palette { text, quiet, .. } = self.palette;
-        let left = self.name(fonts, &NAME_SIZES, self.width);
-        let size = left.as_ref().map_or(0.0, |line| line.size);
-        self.line(fonts, &mut block, left, &self.version, (0.0, size), (text, quiet));
-        block.height = size * LEADING + self.point * BELOW;
+        let logo = (self.point * NAME_SIZES[0] * PLAIN_LOGO).round();
+        let left = self.logo(&mut block, 0.0, (0.0, logo), text);
+        let columns = Columns { left, right: self.width };
+        let name = self.name(fonts, &NAME_SIZES, columns);
+        let size = name.as_ref().map_or(0.0, |line| line.size);
+        // In the middle of the logo, if there is one.
+        let below = if left > 0.0 { (logo - size * LEADING).max(0.0) } else { 0.0 };
+        self.line(fonts, &mut block, name, &self.version, (columns, size + below / 2.0), (text, quiet));
+        block.height = size * LEADING + below + self.point * BELOW;
         block
     }
 
     fn ticket(&self, fonts: &mut Fonts, [day, right]: [&str; 2]) -> Block {
         let mut block = Block::new(BlockKind::Head, 0.0);
         let (side, ink) = (self.point * SIDES, self.palette.on_head);
-        let name = self.name(fonts, &TICKET_NAME_SIZES, self.width - 2.0 * side);
+        let [top, small] = [self.point * TOP, (self.point * DAY).ceil()];
+        let mut logo = Block::new(BlockKind::Head, 0.0);
+        let left = self.logo(&mut logo, side, (top, (self.point * LOGO).round()), ink);
+        let columns = Columns { left, right: self.width - side };
+        let name = self.name(fonts, &TICKET_NAME_SIZES, columns);
         let size = name.as_ref().map_or(0.0, |line| line.size);
-        let (first_line, small) = (self.point * TOP + size, (self.point * DAY).ceil());
+        let first_line = top + size;
         let second_line = first_line + small * (LEADING + 0.15);
         let height = (second_line + self.point * BOTTOM).ceil();
         let frame = Frame { x: 0.0, y: 0.0, width: self.width, height };
         block.items.push(Item::Filled { frame, radius: self.point * CORNERS, color: self.palette.head });
         self.tear_off(&mut block, height);
-        self.line(fonts, &mut block, name, &self.version, (side, first_line), (ink, ink));
+        block.items.append(&mut logo.items);
+        self.line(fonts, &mut block, name, &self.version, (columns, first_line), (ink, ink));
         let mut words = Paragraph::words(fonts, Weight::Bold, day);
-        let room = self.width - 2.0 * side;
         let right_width = Paragraph::words(fonts, Weight::Regular, right).width(small) + small;
-        let day = first(words.lines(fonts, small, (room - right_width).max(room / 3.0), 1));
-        self.line(fonts, &mut block, day, right, (side, second_line), (ink, ink));
+        let day = first(words.lines(fonts, small, (columns.width() - right_width).max(columns.width() / 3.0), 1));
+        self.line(fonts, &mut block, day, right, (columns, second_line), (ink, ink));
         block.height = height + self.point * BELOW;
         block
+    }
+
+    /// Adds the logo, if there is one, from this column on and between these rows, and returns where text begins.
+    fn logo(&self, block: &mut Block, left: f32, (top, room): (f32, f32), color: Color) -> f32 {
+        let Some(mark) = self.request.logo else { return left };
+        let (width, height) = mark.within(self.width * LOGO_SHARE, room);
+        let frame = Frame { x: left.round(), y: (top + (room - height) / 2.0).round(), width, height };
+        block.items.push(Item::Logo { frame, mark: mark.clone(), color });
+        frame.right() + self.point * BESIDE
     }
 
     /// Makes the lower edge square and bites holes into it, in the colour of the ground.
@@ -142,7 +181,8 @@ impl<'a> Head<'a> {
     }
 
     /// Returns the name as large as it is shown whole, beside what else is on its line.
-    fn name(&self, fonts: &mut Fonts, sizes: &[f32], width: f32) -> Option<Line> {
+    fn name(&self, fonts: &mut Fonts, sizes: &[f32], columns: Columns) -> Option<Line> {
+        let width = columns.width();
         let mut name = Paragraph::words(fonts, Weight::Bold, &self.name);
         let version = self.version_width(fonts);
         let room = if version > 0.0 { (width - version).max(width * NAME_SHARE) } else { width };
@@ -164,14 +204,14 @@ impl<'a> Head<'a> {
         block: &mut Block,
         left: Option<Line>,
         right: &str,
-        (side, baseline): (f32, f32),
+        (columns, baseline): (Columns, f32),
         (ink, right_ink): (Color, Color),
     ) {
         let size = (FLOOR * self.point).ceil();
-        let end = block.text(left, side, baseline, ink);
-        let room = self.width - side - end - size / 2.0;
+        let end = block.text(left, columns.left, baseline, ink);
+        let room = columns.right - end - size / 2.0;
         let right = first(Paragraph::words(fonts, Weight::Regular, right).lines(fonts, size, room, 1));
-        let x = self.width - side - right.as_ref().map_or(0.0, |line| line.width);
+        let x = columns.right - right.as_ref().map_or(0.0, |line| line.width);
         block.text(right, x, baseline, right_ink);
     }
 

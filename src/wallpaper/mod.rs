@@ -41,6 +41,7 @@ mod forks;
 mod grid;
 mod head;
 mod layout;
+pub mod mark;
 mod page;
 mod paint;
 mod paper;
@@ -51,6 +52,7 @@ mod phrases;
 mod post;
 mod printable;
 mod qr;
+mod resample;
 mod rows;
 mod scene;
 mod screen;
@@ -70,6 +72,7 @@ pub use design::{Design, Reading};
 #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 pub use doors::{DoorSheets, door_slices};
 pub use fonts::Fonts;
+pub use mark::Mark;
 pub use paint::Canvas;
 #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
 pub use paper::printed;
@@ -109,6 +112,8 @@ pub struct Request<'a> {
     pub theme: Theme,
     /// The conference's colour, for the theme that uses it; absent for that of the first track.
     pub color: Option<Color>,
+    /// The conference's logo.
+    pub logo: Option<&'a Mark>,
     /// The user's photo, for the theme that uses it.
     pub photo: Option<&'a Photo>,
     /// If set, shows only this program day.
@@ -133,6 +138,7 @@ impl<'a> Request<'a> {
             design: None,
             theme: Theme::Black,
             color: None,
+            logo: None,
             photo: None,
             day: None,
             from: None,

@@ -162,6 +162,10 @@ impl Canvas {
                 path.push_path(&rounded(inset(*frame, *line), radius - line).finish().expect("a rectangle"));
                 self.shape(*frame, *color, path, FillRule::EvenOdd);
             }
+            Item::Logo { frame, mark, color } => {
+                let ramp = self.ramp(*color, *frame);
+                self.stamp(&mark.stamp(*frame, STEPS), 0, 0, ramp);
+            }
             Item::Text(run) => self.text(run, glyphs),
         }
     }

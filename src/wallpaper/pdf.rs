@@ -140,6 +140,10 @@ fn paint_shapes(shapes: &[&Item], surface: &mut Surface<'_>) {
                 };
                 fill(surface, *color, FillRule::EvenOdd, &[(*frame, *radius), (inner, (radius - line).max(0.0))]);
             }
+            Item::Logo { frame, mark, color } => {
+                let strokes: Vec<(Frame, f32)> = mark.strokes(*frame).into_iter().map(|stroke| (stroke, 0.0)).collect();
+                fill(surface, *color, FillRule::NonZero, &strokes);
+            }
             Item::Text(_) => {}
         }
     }

@@ -1,5 +1,6 @@
 //! The user's photo as the background of a picture: cropped to the screen, and darkened behind text.
 
+use super::resample::{Sampled, blended, sampled};
 use super::screen::Screen;
 use super::theme::PHOTO_LIMIT;
 use super::zone::Band;
@@ -39,27 +40,21 @@ impl Photo {
 
     /// Returns the centre of the photo scaled to the screen; each pixel is interpolated from the four nearest.
     fn cropped(&self, screen: Screen) -> Vec<u8> {
-        // Positions in the photo are in 256ths of a pixel, so that nothing depends on how processors round.
         let (width, height) = (u64::from(self.width) * 256, u64::from(self.height) * 256);
         let (across, down) = (u64::from(screen.width), u64::from(screen.height));
         let is_wider = width * down > height * across;
         let (shown_width, shown_height) =
             if is_wider { (height * across / down, height) } else { (width, width * down / across) };
-        let place = |at: u64, count: u64, shown: u64, all: u64| {
-            let place = (all - shown) / 2 + (2 * at + 1) * shown / (2 * count);
-            let place = place.saturating_sub(128).min(all - 256);
-            ((place / 256) as usize, (place % 256) as u32)
-        };
-        let columns: Vec<(usize, u32)> = (0..across).map(|x| place(x, across, shown_width, width)).collect();
+        let columns: Vec<Sampled> = (0..across).map(|x| sampled(x, across, shown_width, width)).collect();
         let mut pixels = Vec::with_capacity(3 * columns.len() * down as usize);
-        for (y, weight) in (0..down).map(|y| place(y, down, shown_height, height)) {
+        for Sampled { pixel: y, weight } in (0..down).map(|y| sampled(y, down, shown_height, height)) {
             let below = (y + 1).min(self.height as usize - 1);
-            for (x, right_weight) in &columns {
+            for Sampled { pixel: x, weight: right_weight } in &columns {
                 let right = (x + 1).min(self.width as usize - 1);
                 for channel in 0..3 {
                     let at = |x: usize, y: usize| u32::from(self.pixels[4 * (y * self.width as usize + x) + channel]);
-                    let across = |y: usize| at(*x, y) * (256 - right_weight) + at(right, y) * right_weight;
-                    pixels.push(((across(y) * (256 - weight) + across(below) * weight) >> 16) as u8);
+                    let rows = [y, below].map(|y| [at(*x, y), at(right, y)]);
+                    pixels.push((blended(rows, *right_weight, weight) >> 16) as u8);
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! The laid-out picture as data: shapes and text at fixed positions, in pixels from the top left.
 
 use super::design::Reading;
+use super::mark::Mark;
 use super::screen::Screen;
 use super::zone::Band;
 use crate::plan::EntryId;
@@ -66,6 +67,15 @@ pub enum Item {
         /// The thickness of the line in pixels.
         line: f32,
         /// The colour of the line.
+        color: Color,
+    },
+    /// The organiser's logo.
+    Logo {
+        /// Its position and size, in whole pixels.
+        frame: Frame,
+        /// What it covers.
+        mark: Mark,
+        /// The colour.
         color: Color,
     },
     /// Text on one line.
@@ -156,7 +166,7 @@ impl Item {
     /// Returns the rectangle that it covers.
     pub fn frame(&self) -> Frame {
         match self {
-            Item::Filled { frame, .. } | Item::Outlined { frame, .. } => *frame,
+            Item::Filled { frame, .. } | Item::Outlined { frame, .. } | Item::Logo { frame, .. } => *frame,
             Item::Text(run) => run.frame(),
         }
     }
@@ -164,7 +174,7 @@ impl Item {
     /// Mirrors the item horizontally, but not the text itself; `sum` is the sum of two columns that change places.
     pub fn mirrored(mut self, sum: f32) -> Item {
         match &mut self {
-            Item::Filled { frame, .. } | Item::Outlined { frame, .. } => frame.x = sum - frame.right(),
+            Item::Filled { frame, .. } | Item::Outlined { frame, .. } | Item::Logo { frame, .. } => frame.x = sum - frame.right(),
             Item::Text(run) => run.x = sum - run.x - run.width,
         }
         self
@@ -173,7 +183,7 @@ impl Item {
     /// Moves the item to the right and down.
     pub fn moved(mut self, right: f32, down: f32) -> Item {
         match &mut self {
-            Item::Filled { frame, .. } | Item::Outlined { frame, .. } => {
+            Item::Filled { frame, .. } | Item::Outlined { frame, .. } | Item::Logo { frame, .. } => {
                 frame.x += right;
                 frame.y += down;
             }

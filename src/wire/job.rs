@@ -88,6 +88,8 @@ pub struct WallpaperJob {
     pub from: Option<String>,
     /// The conference's colour as `#rrggbb`, for the theme that has it.
     pub color: Option<String>,
+    /// The file of the conference's logo, see [`Mark`](crate::wallpaper::Mark).
+    pub logo: Option<String>,
     /// Width and height of the photo whose RGBA pixels are the first buffer, for the theme that has one.
     pub photo: Option<(u32, u32)>,
     /// An address to show as a QR code.

@@ -30,6 +30,8 @@ pub struct PictureChoices {
     pub days: Vec<Date>,
     /// The conference's colour, if the user set it.
     pub color: Option<Color>,
+    /// Whether it lacks the conference's logo.
+    pub without_logo: bool,
 }
 
 #[derive(Serialize)]
@@ -48,6 +50,7 @@ struct ChoicesFile<'a> {
     days: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     color: Option<String>,
+    without_logo: bool,
 }
 
 impl PictureChoices {
@@ -69,6 +72,7 @@ impl PictureChoices {
             program: fields.maybe_text("program").unwrap_or_default(),
             days: fields.texts("days").iter().filter_map(|day| Date::parse(day)).collect(),
             color: fields.maybe_text("color").and_then(|color| Color::parse(&color)),
+            without_logo: fields.flag("without_logo"),
         }
     }
 
@@ -85,6 +89,7 @@ impl PictureChoices {
             program: &self.program,
             days: self.days.iter().map(Date::to_string).collect(),
             color: self.color.map(|color| color.to_string()),
+            without_logo: self.without_logo,
         };
         serde_json::to_string(&file).expect("plain data")
     }
@@ -104,6 +109,7 @@ mod tests {
             program: "p".to_owned(),
             days: vec![Date::parse("2018-08-18").unwrap()],
             color: Color::parse("#d0104c"),
+            without_logo: true,
             ..PictureChoices::default()
         };
         for choices in [choices, PictureChoices { from_now: true, today: true, ..PictureChoices::default() }] {

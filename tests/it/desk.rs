@@ -179,7 +179,8 @@ fn a_logo_stands_beside_the_name_offline_too_and_is_remembered() {
     let site = archive::unpack(&made).unwrap();
     let page = site.text("index.html").unwrap();
     assert!(page.contains("[data-program=\"craft-days-2031\"]") && page.contains("url(/2031/logo.png)"), "{page}");
-    assert!(site.text("sw.js").unwrap().contains("logo.png"), "it is kept offline");
+    let kept = site.text("sw.js").unwrap();
+    assert!(kept.contains("logo.png") && kept.contains("logo.txt"), "it is kept offline, for pages and for pictures");
     assert!(site.paths().all(|path| !path.starts_with("given/")), "what it was drawn from is not published");
     assert!(site.text("template/files.json").unwrap().lines().all(|line| !line.contains("logo")), "it is no file of the app");
 

@@ -67,10 +67,11 @@ impl Command {
             Command::Publish(options) => &options.programs[1..],
             _ => &[],
         };
-        let settings = match self {
+        let further = match self {
             Command::Publish(options) => [options.site.as_ref(), options.template.as_ref()],
+            Command::Wallpaper(options) => [options.logo.as_ref(), None],
             _ => [None, None],
         };
-        std::iter::once(always).chain(if_given.into_iter().chain(settings).flatten()).chain(parts).collect()
+        std::iter::once(always).chain(if_given.into_iter().chain(further).flatten()).chain(parts).collect()
     }
 }

@@ -10,9 +10,10 @@ use crate::source::Source;
 use crate::terminal::Voice;
 use siganpyo::export;
 use siganpyo::messages::{Language, Refusal};
+use siganpyo::site::Logo;
 use siganpyo::wallpaper::{
-    About, Canvas, Design, Error, Fonts, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, pdf, printed, scenes,
-    sheets, uncovered,
+    About, Canvas, Design, Error, Fonts, Mark, Paper, Photo, Post, Request, Scene, Theme, device, needed_slices, pdf, printed,
+    scenes, sheets, uncovered,
 };
 use std::ffi::OsString;
 use std::io;
@@ -31,6 +32,7 @@ pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Resu
     let program = files::read_program(&options.program, voice)?;
     let plan = choice::plan(&options.choice, &options.further, &program, voice)?;
     let photo = options.photo.as_ref().map(|source| read_photo(source, language)).transpose()?;
+    let logo = options.logo.as_ref().map(|source| read_logo(source, language)).transpose()?.flatten();
     let link = options.link.as_deref().map(|address| export::link(address, &plan, &program));
     // Paper takes the place of a screen.
     let (screen, zone) = options.screen.unwrap_or((Post::Square.screen(), None));
@@ -39,6 +41,7 @@ pub fn run(options: &WallpaperOptions, voice: Voice, inputs: &[&Source]) -> Resu
         design: options.design.as_deref().and_then(Design::parse),
         theme: options.theme.as_deref().and_then(Theme::parse).unwrap_or(Theme::Black),
         color: options.color,
+        logo: logo.as_ref(),
         photo: photo.as_ref(),
         day: options.day,
         from: options.from,
@@ -97,6 +100,12 @@ fn print_timings(request: &Request<'_>, paper: Option<Paper>, fonts: &mut Fonts)
     };
     let report = format!("layout {:.1?}, paint {:.1?}, encode {:.1?}\n", median(0), median(1), median(2));
     output::print(report.as_bytes(), request.language)
+}
+
+/// A logo, in one colour; none of a picture that shows nothing.
+fn read_logo(source: &Source, language: Language) -> Result<Option<Mark>, Failure> {
+    let logo = Logo::of(&files::read(source, language)?);
+    logo.map(|logo| logo.mark).map_err(|error| files::failure(source, error.refusal(language)))
 }
 
 /// A photo as a PNG file.

@@ -5,7 +5,7 @@ use siganpyo::messages::{Language, Refusal};
 use siganpyo::plan::{Pick, Plan};
 use siganpyo::program::{Color, Date, Moment, Program};
 use siganpyo::wallpaper::{
-    self, Canvas, Design, Error, Fonts, Paper, Photo, Request, Scene, Screen, Theme, Zone, draw, scenes, sheets,
+    self, Canvas, Design, Error, Fonts, Mark, Paper, Photo, Request, Scene, Screen, Theme, Zone, draw, scenes, sheets,
 };
 use siganpyo::wire::error::ReadError;
 use siganpyo::wire::job::{Answer, Picture, Timings, WallpaperJob};
@@ -28,6 +28,7 @@ pub struct Wanted {
     day: Option<Date>,
     from: Option<Moment>,
     color: Option<Color>,
+    logo: Option<Mark>,
     photo: Option<Photo>,
     link: Option<String>,
     paper: Option<Paper>,
@@ -64,6 +65,7 @@ pub fn read(job: WallpaperJob, program: Option<SentProgram>, buffers: &JsValue) 
         day: job.day.as_deref().map(|day| Date::parse(day).ok_or_else(|| (words.no_such_day)(day))).transpose()?,
         from: job.from.as_deref().and_then(Moment::parse),
         color: job.color.as_deref().and_then(Color::parse),
+        logo: job.logo.as_deref().and_then(Mark::read),
         photo: job.photo.and_then(pixels),
         link: job.link,
         paper: job.paper.as_deref().and_then(Paper::parse),
@@ -80,6 +82,7 @@ impl Wanted {
             day: self.day,
             from: self.from,
             color: self.color,
+            logo: self.logo.as_ref(),
             photo: self.photo.as_ref(),
             link: self.link.as_deref(),
             ..Request::new(&self.program, &self.plan, self.language, self.screen)

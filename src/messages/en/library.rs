@@ -66,6 +66,9 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     },
     open_in_tab: "Open in a new tab",
     too_large,
+    no_room_for_file: || {
+        refusal("This browser has no room for the file", "Close other tabs and press the button again. What you typed is kept.")
+    },
     file_unreadable: || refusal("The file cannot be read", "Choose it again. Your library is unchanged."),
     reader_missing: || {
         refusal("Opening files needs a connection the first time", "Go online and open it again. Your library is unchanged.")

@@ -73,6 +73,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     down: "Down",
     taller: "Taller",
     shorter: "Shorter",
+    logo: "With the conference’s logo",
     code: "Add QR code of my timetable",
     no_code: "This conference was opened from a file and is too large for a QR code. The wallpaper has none; “Share” in My timetable sends the file.",
     code_too_dense: "There is no room on this wallpaper for a QR code large enough to be read. “Share” in My timetable shows it large.",

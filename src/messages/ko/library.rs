@@ -65,6 +65,12 @@ pub(in crate::messages) const LIBRARY: LibraryMessages = LibraryMessages {
     },
     open_in_tab: "새 탭에서 열기",
     too_large,
+    no_room_for_file: || {
+        refusal(
+            "이 브라우저에 파일을 만들 공간이 없습니다",
+            "다른 탭을 닫고 버튼을 다시 누르세요. 입력한 내용은 그대로 있습니다.",
+        )
+    },
     file_unreadable: || refusal("파일을 읽을 수 없습니다", "파일을 다시 골라 주세요. 보관함은 그대로입니다."),
     reader_missing: || {
         refusal("파일을 열려면 처음 한 번 인터넷이 필요합니다", "인터넷에 연결한 뒤 다시 열어 주세요. 보관함은 그대로입니다.")

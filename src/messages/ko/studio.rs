@@ -67,6 +67,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     down: "아래로",
     taller: "늘리기",
     shorter: "줄이기",
+    logo: "행사 로고 넣기",
     code: "내 시간표 QR 코드 넣기",
     no_code: "이 행사는 파일로 열었고 QR 코드에 담기에는 너무 큽니다. 이미지에 코드를 넣지 않았습니다. 내 시간표의 ‘공유’에서 파일로 보낼 수 있습니다.",
     code_too_dense: "읽을 수 있는 크기의 QR 코드를 넣을 자리가 이 이미지에는 없습니다. 내 시간표의 ‘공유’에서 크게 볼 수 있습니다.",

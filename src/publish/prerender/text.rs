@@ -4,7 +4,7 @@ use crate::markup::Element;
 use std::fmt::Write;
 
 /// Elements that have no content and no end.
-const VOID: [&str; 3] = ["br", "img", "input"];
+const VOID: [&str; 4] = ["br", "img", "input", "meta"];
 
 /// An element that is being written.
 pub struct Text {

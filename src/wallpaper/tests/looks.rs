@@ -54,6 +54,36 @@ fn a_right_to_left_program_is_set_from_right_to_left() {
 }
 
 #[test]
+fn a_logo_stands_beside_the_name_and_covers_nothing() {
+    let Some(mut fonts) = fonts_with_slices() else { return };
+    let [latin, hebrew] = ["Rust in the browser", "מבוא לראסט"].map(|title| program_of(&[(title, "10:00", 40)]));
+    let marks =
+        [(240, 20), (80, 80), (10, 80), (1, 1)].map(|(width, height)| Mark::read(&("f".repeat(width) + "\n").repeat(height)));
+    for (program, mark) in
+        [&latin, &hebrew].into_iter().flat_map(|program| marks.iter().map(move |mark| (program, mark.as_ref())))
+    {
+        let plan = all_of(program);
+        for (design, screen) in
+            Design::ALL.into_iter().flat_map(|design| [PHONE, Post::Square.screen()].map(|screen| (design, screen)))
+        {
+            let request = Request { design: Some(design), logo: mark, ..Request::new(program, &plan, Language::English, screen) };
+            let scenes = scenes(&request, &mut fonts).unwrap();
+            check(&request, &scenes, "with a logo");
+            let is_logo = |item: &&Item| matches!(item, Item::Logo { .. });
+            let logos: Vec<Frame> = scenes[0].items.iter().filter(is_logo).map(Item::frame).collect();
+            let [logo] = logos[..] else { panic!("{} logos", logos.len()) };
+            let name = run(&scenes[0], "시험 대회").frame();
+            assert!(logo.y < name.bottom() && name.y < logo.bottom(), "{design:?}: {logo:?} beside {name:?}");
+            let covered = |text: &&TextRun| {
+                let text = text.frame();
+                logo.x < text.right() && text.x < logo.right() && logo.y < text.bottom() && text.y < logo.bottom()
+            };
+            assert_eq!(texts(&scenes[0]).find(covered), None, "{design:?}");
+        }
+    }
+}
+
+#[test]
 fn a_bar_for_an_overlap_with_another_picture_does_not_cross_the_heading() {
     let Some(mut fonts) = fonts() else { return };
     let long = "A title that is long enough to fill three lines of type on any phone, so that few of them share a picture";

@@ -30,6 +30,7 @@ mod languages;
 mod large_text;
 mod last_start;
 mod library;
+mod logo;
 mod missing_parts;
 mod namesakes;
 mod notices;

@@ -52,7 +52,7 @@ async fn make(visit: &Visit) -> Files {
 }
 
 /// Puts the site where its path says.
-fn serve_below(visit: &Visit, path: &str, site: &Files) {
+pub fn serve_below(visit: &Visit, path: &str, site: &Files) {
     let folder = visit.host.folder().join(path.trim_matches('/'));
     let _ = fs::remove_dir_all(&folder);
     for (path, bytes) in site.iter() {
@@ -71,6 +71,14 @@ fn remove_code(app: &Path) {
 
 /// The site that a build makes of the same app, program and choices.
 fn built(app: &Path, site: &Files) -> Files {
+    let program = "programs/craft-days-2031.json";
+    let settings = format!("programs = ['{program}']\nname = 'Craft Days in Busan'\nlanguages = ['en']\n");
+    let program = (program, site.bytes(program).expect("the program").to_vec());
+    site_of(app, "/2031/", [program, ("site.toml", settings.into_bytes())])
+}
+
+/// The site that a build makes of this app and these files, below a path.
+pub fn site_of<const N: usize>(app: &Path, base: &str, given: [(&str, Vec<u8>); N]) -> Files {
     let read = |path: &Path| fs::read(path).expect("a file of the build");
     let list = String::from_utf8(read(&app.join(template::LIST))).expect("text");
     let parts = template::parts(&list).expect("a list");
@@ -79,11 +87,9 @@ fn built(app: &Path, site: &Files) -> Files {
         files.extend(part.sibling().map(|sibling| (sibling.clone(), read(&app.join(sibling)))));
         files.put(&part.path, read(&app.join(&part.place)));
     }
-    let program = "programs/craft-days-2031.json";
-    files.put(program, site.bytes(program).expect("the program"));
-    files.put("site.toml", format!("programs = ['{program}']\nname = 'Craft Days in Busan'\nlanguages = ['en']\n"));
+    given.into_iter().for_each(|(path, bytes)| files.put(path, bytes));
     let content = Content::read(&files, false).expect("content");
-    publish(files, &content, Target { base: "/2031/", is_draft: false }).expect("a site").files
+    publish(files, &content, Target { base, is_draft: false }).expect("a site").files
 }
 
 #[test]

@@ -156,6 +156,11 @@ impl<'v> WallpaperPage<'v> {
         self.0.browser().tap_on(css).await;
     }
 
+    /// Ticks the box of the conference's logo, or removes the tick.
+    pub async fn switch_logo(&self) {
+        self.redraws(async || self.act_on("[data-field=logo]").await).await;
+    }
+
     /// Chooses a sheet of paper instead of a phone.
     pub async fn choose_sheet(&self, paper: &str) {
         self.choose("phone", paper).await;

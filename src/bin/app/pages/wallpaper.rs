@@ -1,6 +1,7 @@
 //! `/wallpaper`: the plan as a picture for the lock screen of this phone.
 
 mod band;
+mod brand;
 mod choices;
 mod drawing;
 mod finished;
@@ -20,6 +21,7 @@ use crate::components::frame::{actions, main_link};
 use crate::components::notice::notice;
 use crate::components::sheet::closed_by_back;
 use crate::state::State;
+use brand::Logo;
 use choices::choices;
 use drawing::{Drawing, Queue, drawn_design, forget, order};
 use leptos::prelude::*;
@@ -53,6 +55,7 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
         drawn: drawn_design(drawing),
         wanted: RwSignal::new(Wanted::remembered(&program, state)),
         photo: RwSignal::new_local(Photo::Unknown),
+        logo: RwSignal::new(if brand::has_logo(&program) { Logo::Coming } else { Logo::Absent }),
         saved: Saved::of(&program, state),
         small: Small::new(),
         place: RwSignal::new(None),
@@ -62,13 +65,14 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
         messages: state.language().studio_messages(),
     };
     studio.look_for_place(program.clone());
+    studio.fetch_logo(program.clone());
     closed_by_back(Memo::new(move |_| studio.is_large.get()), move || studio.is_large.set(false));
     let tries = RwSignal::new(0_u32);
     let queue = Queue::new(drawing, studio.messages);
     let wished = program.clone();
     Effect::new(move || {
         tries.track();
-        if studio.knows_photo() {
+        if studio.knows_photo() && studio.knows_logo() {
             let look = studio.wanted.with(|wanted| (wanted.design, wanted.theme));
             queue.draw(order(studio, &wished, look), wished.id.to_string());
         }

@@ -14,6 +14,7 @@ use crate::workers::{self, to_buffer};
 use js_sys::{ArrayBuffer, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use siganpyo::messages::Refusal;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -95,7 +96,7 @@ impl Desk {
             busy.iter().filter(|_| WAITING.get() == 0).for_each(|desk| desk.dataset().delete("busy"));
             let (told, file) = match reply {
                 Ok(reply) => reply,
-                Err(refusal) => return self.fail(refusal.map(|refusal| format!("{}. {}", refusal.message, refusal.hint))),
+                Err(refusal) => return self.fail(refusal),
             };
             let Some(more) = self.show(told, file) else { return close_if_left() };
             (said, files) = (typed(), &[]);
@@ -111,7 +112,7 @@ impl Desk {
         while let Some((name, value)) = told.next().zip(told.next()) {
             match name.as_str() {
                 "draft" => AT_DESK.with_borrow(|id| self.state.library.keep_site_draft(id, &value)),
-                "file" => file.take().iter().for_each(|file| hand_over(file, &value)),
+                "file" => file.take().iter().for_each(|file| self.hand_over(file, &value)),
                 "more" => more = Some(value),
                 _ => put(name.trim_start_matches("part:"), &value),
             }
@@ -120,10 +121,20 @@ impl Desk {
     }
 
     /// Says why where the page has a place for it.
-    fn fail(self, why: Option<String>) {
+    fn fail(self, why: Option<Refusal>) {
         match (why, browser::elements("[data-part=loading]").next()) {
-            (Some(why), Some(place)) => place.set_text_content(Some(&why)),
+            (Some(Refusal { message, hint }), Some(place)) => place.set_text_content(Some(&format!("{message}. {hint}"))),
             _ => drop(self.has_failed.try_set(true)),
+        }
+    }
+
+    fn hand_over(self, bytes: &ArrayBuffer, name: &str) {
+        let Ok(file) = Outgoing::new(bytes, name.to_owned(), "application/octet-stream") else {
+            return self.fail(Some((self.state.language().library_messages().no_room_for_file)()));
+        };
+        file.download();
+        if name.ends_with(".zip") {
+            MADE.replace(Some(file)).iter().for_each(Outgoing::forget);
         }
     }
 
@@ -132,11 +143,12 @@ impl Desk {
         let file = input.as_ref().and_then(|input| listed(input.files()).into_iter().next());
         let Some((input, file)) = input.zip(file) else { return spawn_local(self.act(String::new())) };
         if file.size() > MOST as f64 {
-            let refusal = (self.state.language().library_messages().too_large)(file.size() as usize, MOST);
-            return self.fail(Some(format!("{}. {}", refusal.message, refusal.hint)));
+            return self.fail(Some((self.state.language().library_messages().too_large)(file.size() as usize, MOST)));
         }
         spawn_local(async move {
-            let Some(bytes) = buffer(file.array_buffer()).await else { return };
+            let Some(bytes) = buffer(file.array_buffer()).await else {
+                return self.fail(Some((self.state.language().library_messages().file_unreadable)()));
+            };
             let mut said = typed();
             said.extend(["file".to_owned(), input.name()]);
             self.ask(said, &[bytes.take()]).await;
@@ -181,14 +193,6 @@ fn put(name: &str, markup: &str) {
     }
     if let Ok(Some(place)) = document().query_selector(&format!("[data-part='{name}']")) {
         place.set_inner_html(markup);
-    }
-}
-
-fn hand_over(bytes: &ArrayBuffer, name: &str) {
-    let Ok(file) = Outgoing::new(bytes, name.to_owned(), "application/octet-stream") else { return };
-    file.download();
-    if name.ends_with(".zip") {
-        MADE.replace(Some(file)).iter().for_each(Outgoing::forget);
     }
 }
 

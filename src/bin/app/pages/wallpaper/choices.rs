@@ -1,6 +1,7 @@
 //! The choices beside the picture; each draws it anew.
 
 use super::band::{as_band, band_editor};
+use super::brand::{self, Logo};
 use super::photo::{self, Photo};
 use super::studio::Studio;
 use super::styles;
@@ -36,7 +37,17 @@ pub fn choices(studio: Studio) -> El {
         .child(days(studio))
         .child(phone(studio))
         .live_child(move || if is_screen.get() { zone_choices(studio) } else { nothing() })
+        .live_child(move || logo(studio))
         .children((!studio.is_sample).then_some(code))
+}
+
+/// Whether with the conference's logo, if it has one.
+fn logo(studio: Studio) -> AnyView {
+    if !matches!(*studio.logo.read(), Logo::Here(_)) {
+        return nothing();
+    }
+    let turn = move |is_on| studio.change(|wanted| wanted.logo = is_on);
+    check("logo", studio.messages.logo, studio.wanted.read_untracked().logo, turn).into()
 }
 
 /// Where on the lock screen, which paper does not have.
@@ -94,11 +105,10 @@ fn looks(studio: Studio) -> AnyView {
     all([styles::designs(studio).into(), styles::themes(studio).into(), more])
 }
 
-/// The conference's colour, which is that of its first track unless the person knows better.
+/// The conference's colour, unless the person knows better.
 fn color(studio: Studio) -> AnyView {
-    let program = studio.state.program.get();
-    let of_tracks = program.and_then(|program| program.tracks.first().and_then(|track| track.color));
-    let color = studio.wanted.read_untracked().color.or(of_tracks).unwrap_or(Color { red: 0x2f, green: 0x5d, blue: 0x8c });
+    let of_conference = studio.state.program.get().and_then(|program| brand::color(&program));
+    let color = studio.wanted.read_untracked().color.or(of_conference).unwrap_or(Color { red: 0x2f, green: 0x5d, blue: 0x8c });
     let input = tag::input().input_type("color").attr("data-field", "color").attr("value", color.to_string());
     let input = input.on("change", move |event| {
         let color = Color::parse(&event_target_value(&event));

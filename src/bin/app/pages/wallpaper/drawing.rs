@@ -1,5 +1,6 @@
 //! From what is wanted to finished pictures, by way of the painter.
 
+use super::brand::{self, Logo};
 use super::finished::Finished;
 use super::photo::{self, Photo};
 use super::studio::Studio;
@@ -48,6 +49,10 @@ pub fn order(studio: Studio, program: &Program, (design, theme): (Option<Design>
     let theme = if theme == Theme::Photo && pixels.is_none() { Theme::Black } else { theme };
     // Of the whole plan, whichever days the picture shows.
     let link = studio.link(&plan, program);
+    let logo = match &*studio.logo.read() {
+        Logo::Here(logo) if wanted.logo => Some(logo.clone()),
+        _ => None,
+    };
     let job = WallpaperJob {
         plan: stored_plan::write(&wanted.plan_of_days(plan, program)),
         language: state.messages().tag.to_owned(),
@@ -58,7 +63,8 @@ pub fn order(studio: Studio, program: &Program, (design, theme): (Option<Design>
         theme: theme.name().to_owned(),
         day: wanted.days.first().filter(|_| wanted.days.len() == 1).map(ToString::to_string),
         from: wanted.from().map(|from| from.to_string()),
-        color: wanted.color.map(|color| color.to_string()),
+        color: wanted.color.or_else(|| brand::color(program)).map(|color| color.to_string()),
+        logo,
         photo: pixels.is_some().then_some((wanted.screen.width, wanted.screen.height)),
         link,
         paper: wanted.paper.map(|paper| paper.name().to_owned()),

@@ -1,5 +1,6 @@
 //! What the parts of the page share.
 
+use super::brand::{self, Logo};
 use super::finished::Finished;
 use super::photo::{self, Photo};
 use super::saved::Saved;
@@ -20,6 +21,8 @@ use std::sync::Arc;
 pub struct Studio {
     pub wanted: RwSignal<Wanted>,
     pub photo: RwSignal<Photo, LocalStorage>,
+    /// The conference's, whether or not it is wanted.
+    pub logo: RwSignal<Logo>,
     pub saved: Saved,
     pub small: Small,
     /// The design of the pictures that are there, whoever chose it.
@@ -45,6 +48,22 @@ impl Studio {
         let is_wanted = self.wanted.read().code && !self.is_sample;
         let place = self.place.get().filter(|_| is_wanted)?;
         place.link(Some(Picks::only(encode(plan, program))))
+    }
+
+    /// Fetches the conference's logo, if there is one.
+    pub fn fetch_logo(self, program: Arc<Program>) {
+        if self.logo.get_untracked() == Logo::Coming {
+            spawn_local(async move {
+                let logo = brand::logo(&program).await;
+                // The page may have been left.
+                let _ = self.logo.try_set(logo);
+            });
+        }
+    }
+
+    /// Whether the logo is here or there is none, so that no picture is drawn in vain.
+    pub fn knows_logo(self) -> bool {
+        self.logo.get() != Logo::Coming
     }
 
     /// Finds out where others find the program. It is packed for the code only once that is wanted, since that takes the reader.

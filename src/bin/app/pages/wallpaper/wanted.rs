@@ -26,6 +26,8 @@ pub struct Wanted {
     pub from_now: bool,
     /// The conference's, where the person knows better than the program.
     pub color: Option<Color>,
+    /// With the conference's logo, if it has one.
+    pub logo: bool,
     /// With a QR code.
     pub code: bool,
 }
@@ -47,6 +49,7 @@ impl Wanted {
             // Before and after the conference there is no such choice.
             from_now: *from_now && untrack(|| is_on(state)),
             color: choices.color.filter(|_| choices.program == program.id.as_str()),
+            logo: !choices.without_logo,
             code: *code,
         };
         if let Some(other) = other {
@@ -113,6 +116,7 @@ impl Wanted {
             program: state.plan.current.with_untracked(|plan| plan.program.to_string()),
             days: if is_today { Vec::new() } else { self.days.clone() },
             color: self.color,
+            without_logo: !self.logo,
         });
         if !self.is_for_lock_screen() {
             return;

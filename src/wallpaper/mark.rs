@@ -1,0 +1,128 @@
+//! An organiser's logo in one colour, as it stands in the head of a picture.
+
+use super::resample::{Sampled, blended, sampled};
+use super::scene::Frame;
+use super::stamp::Stamp;
+use std::fmt;
+use std::sync::Arc;
+
+/// The most pixels of its sides: as many as the largest screens show of it.
+pub const MOST: (u32, u32) = (240, 80);
+
+/// How much of a pixel is covered at most. One letter stands for each.
+const FULL: u32 = 15;
+
+/// How much of each pixel a logo covers.
+///
+/// As a file it is a text with a line for each row and a hexadecimal digit for each pixel, which every host serves and compresses well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    width: usize,
+    /// Row by row from the top left, 0 to 15.
+    levels: Arc<[u8]>,
+}
+
+impl Mark {
+    /// Reads the file; `None` if it is none.
+    pub fn read(text: &str) -> Option<Mark> {
+        let width = text.lines().next()?.len();
+        let is_within = (1..=MOST.0 as usize).contains(&width) && text.lines().count() <= MOST.1 as usize;
+        let is_even = text.lines().all(|line| line.len() == width);
+        let levels: Option<Arc<[u8]>> = text.lines().flat_map(str::chars).map(|digit| Some(digit.to_digit(16)? as u8)).collect();
+        levels.filter(|_| is_within && is_even).map(|levels| Mark { width, levels })
+    }
+
+    /// Makes it of the share of each pixel that is covered, in 255ths, row by row.
+    #[cfg(feature = "publish")]
+    pub fn of(width: usize, coverage: &[u8]) -> Mark {
+        let levels = coverage.iter().map(|share| ((u32::from(*share) * FULL + 127) / 255) as u8).collect();
+        Mark { width, levels }
+    }
+
+    fn height(&self) -> usize {
+        self.levels.len() / self.width
+    }
+
+    /// Returns width and height, as large as fits.
+    pub(super) fn within(&self, width: f32, height: f32) -> (f32, f32) {
+        let (own_width, own_height) = (self.width as f32, self.height() as f32);
+        let scale = (width / own_width).min(height / own_height);
+        ((own_width * scale).round().max(1.0), (own_height * scale).round().max(1.0))
+    }
+
+    /// Returns its coverage in this frame, which has whole pixels; `full` steps are a whole pixel.
+    pub(super) fn stamp(&self, frame: Frame, full: u32) -> Stamp {
+        let (width, height) = (frame.width as u64, frame.height as u64);
+        let place = |at: u64, count: u64, all: usize| sampled(at, count, all as u64 * 256, all as u64 * 256);
+        let level = |x: usize, y: usize| u32::from(self.levels[y.min(self.height() - 1) * self.width + x.min(self.width - 1)]);
+        let step = |x: u64, y: u64| {
+            let Sampled { pixel: left, weight: across } = place(x, width, self.width);
+            let Sampled { pixel: top, weight: down } = place(y, height, self.height());
+            let rows = [top, top + 1].map(|y| [level(left, y), level(left + 1, y)]);
+            ((blended(rows, across, down) * full) / (FULL << 16)) as u8
+        };
+        let steps = (0..height).flat_map(|y| (0..width).map(move |x| step(x, y)).collect::<Vec<_>>()).collect();
+        Stamp { left: frame.x as i32, top: frame.y as i32, width: width as usize, steps }
+    }
+
+    /// Returns the parts of rows that are covered, in a frame, for printers.
+    #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
+    pub(super) fn strokes(&self, frame: Frame) -> Vec<Frame> {
+        let (wide, high) = (frame.width / self.width as f32, frame.height / self.height() as f32);
+        let is_covered = |level: &u8| 2 * u32::from(*level) > FULL;
+        let mut strokes = Vec::new();
+        for (y, row) in (0_u16..).zip(self.levels.chunks_exact(self.width)) {
+            let mut x = 0;
+            for part in row.chunk_by(|one, other| is_covered(one) == is_covered(other)) {
+                let (left, top) = (frame.x + wide * x as f32, frame.y + high * f32::from(y));
+                let stroke = Frame { x: left, y: top, width: wide * part.len() as f32, height: high };
+                strokes.extend(is_covered(&part[0]).then_some(stroke));
+                x += part.len();
+            }
+        }
+        strokes
+    }
+}
+
+impl fmt::Display for Mark {
+    /// Writes the file.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for row in self.levels.chunks_exact(self.width) {
+            row.iter().try_for_each(|level| write!(formatter, "{level:x}"))?;
+            formatter.write_str("\n")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_read_as_it_was_written_and_nothing_else_is() {
+        let text = "0f\n80\n";
+        assert_eq!(Mark::read(text).map(|mark| mark.to_string()).as_deref(), Some(text));
+        let (long, high) = ("0".repeat(241), "0\n".repeat(81));
+        for broken in ["", "\n", "0f\n8\n", "0g\n80\n", "가\n", &long, &high] {
+            assert_eq!(Mark::read(broken), None, "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn it_is_as_large_as_fits_and_keeps_its_shape() {
+        let mark = Mark::read("00ff\n00ff\n").expect("a mark");
+        assert_eq!(mark.within(100.0, 20.0), (40.0, 20.0));
+        assert_eq!(mark.within(20.0, 20.0), (20.0, 10.0));
+    }
+
+    #[test]
+    fn what_is_covered_is_so_in_every_size() {
+        let mark = Mark::read("00ff\n00ff\n").expect("a mark");
+        for (width, height) in [(4.0, 2.0), (40.0, 20.0), (2.0, 1.0)] {
+            let stamp = mark.stamp(Frame { x: 3.0, y: 5.0, width, height }, 31);
+            assert_eq!((stamp.left, stamp.top, stamp.steps.len()), (3, 5, (width * height) as usize));
+            assert!(stamp.steps.chunks_exact(stamp.width).all(|row| row[0] == 0 && row[stamp.width - 1] == 31));
+        }
+    }
+}
