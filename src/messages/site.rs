@@ -9,6 +9,7 @@ pub struct SiteMessages {
     pub unknown_field: fn(name: &str, known: &str) -> Refusal,
     pub broken_field: fn(name: &str, rule: &SiteRule) -> Refusal,
     pub not_a_picture: fn(what: PictureOf, cause: &str) -> Refusal,
+    pub not_a_photo: fn() -> Refusal,
     pub picture_too_small: fn(what: PictureOf, width: u32, height: u32, least: u32) -> Refusal,
     pub picture_too_large: fn(what: PictureOf, bytes: usize, most: usize) -> Refusal,
     pub too_many_pixels: fn(what: PictureOf, width: u32, height: u32, most: u32) -> Refusal,
@@ -21,6 +22,8 @@ pub enum PictureOf {
     Icon,
     /// What stands beside the name.
     Logo,
+    /// What is behind timetables.
+    Background,
 }
 
 /// A field of `site.toml`.
@@ -34,6 +37,7 @@ pub enum Field {
     Color,
     Icon,
     Logo,
+    Background,
     Screenshots,
     Programs,
     Domain,
@@ -43,7 +47,7 @@ pub enum Field {
 
 impl Field {
     /// All of them, in the order of the documentation.
-    pub const ALL: [Field; 12] = [
+    pub const ALL: [Field; 13] = [
         Field::Name,
         Field::ShortName,
         Field::Description,
@@ -51,6 +55,7 @@ impl Field {
         Field::Color,
         Field::Icon,
         Field::Logo,
+        Field::Background,
         Field::Screenshots,
         Field::Programs,
         Field::Domain,
@@ -68,6 +73,7 @@ impl Field {
             Field::Color => "color",
             Field::Icon => "icon",
             Field::Logo => "logo",
+            Field::Background => "background",
             Field::Screenshots => "screenshots",
             Field::Programs => "programs",
             Field::Domain => "domain",
@@ -94,6 +100,8 @@ pub enum SiteRule {
     Color,
     /// The path of an SVG or PNG file below `public`.
     Picture,
+    /// The path of a JPEG or PNG file below `public`.
+    Photo,
     /// Paths of PNG files below `public`.
     Screenshots,
     /// Paths of program files below `public`, at least one.

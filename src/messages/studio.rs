@@ -27,6 +27,7 @@ pub struct StudioMessages {
     pub color: &'static str,
     pub photo: &'static str,
     pub photo_about: &'static str,
+    pub photo_given: &'static str,
     pub forget_photo: &'static str,
     pub not_a_photo: fn() -> Refusal,
     pub phone: &'static str,

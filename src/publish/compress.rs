@@ -57,7 +57,7 @@ fn kept(files: &Files, sibling: &str, bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Whether compression gains anything, by the kind of file.
 pub fn is_compressible(path: &str) -> bool {
-    ![".gz", ".png", ".woff2"].iter().any(|end| path.ends_with(end))
+    ![".gz", ".jpg", ".png", ".woff2"].iter().any(|end| path.ends_with(end))
 }
 
 /// Gzip at its highest level.

@@ -1,8 +1,8 @@
-//! What an organiser gives besides programs: settings, an icon, a logo, screenshots.
+//! What an organiser gives besides programs: settings, an icon, a logo, a background, screenshots.
 
 use super::{Content, Files, PublishError, Published, SETTINGS, Target, publish, template};
 use crate::program::Program;
-use crate::site::{LOGO, Settings};
+use crate::site::{LOGO, Settings, is_background};
 use crate::wire::program_file;
 
 /// What a site of before has in place of the organiser's own picture for the icons.
@@ -11,6 +11,7 @@ const ICON_OF_BEFORE: &str = "icons/icon-512.png";
 /// What the organiser's pictures are called here, apart from those that a `site.toml` names.
 const ICON: &str = "given/icon";
 const LOGO_GIVEN: &str = "given/logo";
+const BACKGROUND_GIVEN: &str = "given/background";
 
 /// Settings, and the pictures that they name.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +34,10 @@ impl Given {
         if let Some(logo) = given.settings.logo.take().and_then(|_| before.bytes(LOGO).ok()) {
             given.put_logo(logo.to_vec());
         }
+        let background = before.iter().find(|(path, _)| is_background(path)).map(|(_, picture)| picture.to_vec());
+        if let Some(background) = given.settings.background.take().and(background) {
+            given.put_background(background);
+        }
         given.settings.screenshots.retain(|path| before.has(path));
         let screenshot = |path: &String| Some((path.clone(), before.bytes(path).ok()?.to_vec()));
         given.pictures.extend(given.settings.screenshots.iter().filter_map(screenshot));
@@ -49,8 +54,18 @@ impl Given {
         self.settings.logo = Some(self.put(LOGO_GIVEN, picture));
     }
 
+    /// Offers this picture, JPEG or PNG, as the background of timetables.
+    pub fn put_background(&mut self, picture: Vec<u8>) {
+        self.settings.background = Some(self.put(BACKGROUND_GIVEN, picture));
+    }
+
     fn put(&mut self, name: &str, picture: Vec<u8>) -> String {
-        let path = format!("{name}.{}", if picture.starts_with(b"\x89PNG") { "png" } else { "svg" });
+        let ending = match &picture[..] {
+            [0x89, b'P', ..] => "png",
+            [0xff, 0xd8, ..] => "jpg",
+            _ => "svg",
+        };
+        let path = format!("{name}.{ending}");
         self.pictures.put(&path, picture);
         path
     }

@@ -37,10 +37,11 @@ pub use error::PublishError;
 pub use files::Files;
 pub use given::{Given, path_of};
 
-use crate::site::{LOGO, Logo, MARK, Site};
+use crate::site::{LOGO, MARK, Site};
 use crate::wire::program_file;
 use prerender::Prerender;
 use shell::Shell;
+use site::Looks;
 
 /// Where a site is made for, and for whom.
 #[derive(Debug, Clone, Copy)]
@@ -82,15 +83,15 @@ pub fn publish(mut files: Files, content: &Content, target: Target<'_>) -> Resul
     let raw = site::name(&own_page, &site, settings, target.base)?;
     files.extend(content.rewritten());
     site::icons(&mut files, &site, settings)?;
-    let logo = settings.logo.as_ref().map(|logo| Ok::<_, PublishError>(Logo::of(files.bytes(logo)?)?)).transpose()?;
+    let looks = Looks::of(settings, &files)?;
     site::leave_out(&mut files, content);
-    let raw = site::looks(&mut files, raw, logo, site.color, &program.id, target.base)?;
+    let raw = site::looks(&mut files, &raw, &looks, &program.id, target.base)?;
     // Not before, since it is no program that the settings name.
     let index_file = write_index(&mut files, content);
     let raw = index_file.iter().try_fold(raw, |raw, index| built_in::name_index(&raw, index))?;
     let own = directory::own(content.programs());
     directory::write(&mut files, &own);
-    let screenshots = site::pictures(&mut files, program, &site, settings)?;
+    let screenshots = site::pictures(&mut files, program, &site, settings, looks.mark().cloned())?;
     manifest::finish(&mut files, target.base, &site, &screenshots)?;
     misplaced::write(&mut files, &site)?;
     embed::write(&mut files, &site, settings.built_in(), index_file.as_deref().unwrap_or(settings.built_in()))?;

@@ -6,6 +6,7 @@ use super::rewrite;
 use super::script::{no_line, set};
 use super::template::{self, NOTICES};
 use super::{Files, PublishError};
+use crate::site::is_background;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -51,10 +52,14 @@ pub(super) fn list(files: &Files, named: &[String]) -> Result<Vec<Entry>, Publis
 }
 
 /// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, what
-/// takes spreadsheets apart for it, the publisher and those files of the app that only it needs, the list of font slices, and the notices.
+/// takes spreadsheets apart for it, the publisher and those files of the app that only it needs, a conference's background, the list of font slices, and the notices.
 pub(super) fn once_used(files: &Files) -> Vec<Entry> {
     let is_once_used = |path: &str| {
-        is_on_demand(path) || template::holds(path) || path.ends_with(LICENCE) || [SLICES, NOTICES, KILL].contains(&path)
+        is_on_demand(path)
+            || is_background(path)
+            || template::holds(path)
+            || path.ends_with(LICENCE)
+            || [SLICES, NOTICES, KILL].contains(&path)
     };
     files.iter().filter(|(path, _)| is_once_used(path)).map(entry).collect()
 }

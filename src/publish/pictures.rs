@@ -4,7 +4,7 @@ use super::{Files, PublishError};
 use crate::messages::Language;
 use crate::plan::sample;
 use crate::program::Program;
-use crate::site::{MARK, Site};
+use crate::site::Site;
 use crate::wallpaper::{Fonts, Mark, Request, Screen, Theme, card, card_slices, draw, needed_slices};
 use flate2::read::GzDecoder;
 use std::io::Read;
@@ -15,8 +15,10 @@ pub struct Painter<'a> {
     pub files: &'a Files,
     /// What is painted.
     pub program: &'a Program,
-    /// Its name, language and colour; its logo is among the files.
+    /// Its name, language and colour.
     pub site: &'a Site,
+    /// Its logo.
+    pub logo: Option<Mark>,
 }
 
 /// A usual phone, as `sizes` in the manifest may say.
@@ -33,9 +35,8 @@ impl Painter<'_> {
     pub fn sample(&self) -> Result<Option<Vec<u8>>, PublishError> {
         let plan = sample(self.program, self.language().tag());
         let theme = if self.site.color.is_some() { Theme::Color } else { Theme::Black };
-        let logo = self.files.text(MARK).ok().and_then(Mark::read);
         let request = Request::new(self.program, &plan, self.language(), PHONE);
-        let request = Request { theme, color: self.site.color, logo: logo.as_ref(), ..request };
+        let request = Request { theme, color: self.site.color, logo: self.logo.as_ref(), ..request };
         let mut fonts = self.load(|fonts, list| needed_slices(&request, fonts, list))?;
         let pictures = draw(&request, &mut fonts).unwrap_or_default();
         Ok(pictures.into_iter().next().map(|(_, png)| png))

@@ -8,7 +8,8 @@ use super::{Files, PublishError};
 use crate::markup::Element as _;
 use crate::messages::Language;
 use crate::program::{Color, Program, ProgramId};
-use crate::site::{Icons, LOGO, Logo, MARK, Settings, Site, accent_style};
+use crate::site::{Icons, LOGO, Logo, MARK, Settings, Site, accent_style, background_path};
+use crate::wallpaper::Mark;
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 
@@ -79,33 +80,53 @@ pub fn leave_out(files: &mut Files, content: &Content) {
     });
 }
 
-/// Writes the logo, and returns the page with what shows it and with what pictures of this program are given: its logo and the colour.
-pub fn looks(
-    files: &mut Files,
-    html: String,
-    logo: Option<Logo>,
+/// What a conference gives for its pages and for pictures of timetables.
+pub struct Looks {
     color: Option<Color>,
-    program: &ProgramId,
-    base: &str,
-) -> Result<String, PublishError> {
-    let mark = logo.as_ref().and_then(|logo| logo.mark.as_ref());
-    if let Some(mark) = mark {
-        files.put(MARK, mark.to_string());
+    logo: Option<Logo>,
+    /// Where the site has the background, and the file.
+    background: Option<(&'static str, Vec<u8>)>,
+}
+
+impl Looks {
+    /// Takes them from the settings, and the pictures from the files that these name.
+    pub fn of(settings: &Settings, files: &Files) -> Result<Looks, PublishError> {
+        let logo = settings.logo.as_ref().map(|path| Ok::<_, PublishError>(Logo::of(files.bytes(path)?)?));
+        let background = settings.background.as_ref().map(|path| {
+            let picture = files.bytes(path)?;
+            Ok::<_, PublishError>((background_path(picture)?, picture.to_vec()))
+        });
+        Ok(Looks { color: settings.color, logo: logo.transpose()?, background: background.transpose()? })
     }
-    let parts = [("content", mark.map(|_| MARK.to_owned())), ("data-color", color.map(|color| color.to_string()))];
+
+    /// The logo in one colour.
+    pub fn mark(&self) -> Option<&Mark> {
+        self.logo.as_ref()?.mark.as_ref()
+    }
+}
+
+/// Writes logo and background, and returns the page with what shows the logo and with what pictures of this program may have.
+pub fn looks(files: &mut Files, html: &str, looks: &Looks, program: &ProgramId, base: &str) -> Result<String, PublishError> {
+    let Looks { color, logo, background } = looks;
+    let mark = looks.mark();
+    files.extend(mark.map(|mark| (MARK.to_owned(), mark.to_string())));
+    files.extend(background.as_ref().map(|(path, picture)| ((*path).to_owned(), picture.clone())));
+    let parts = [
+        ("content", mark.map(|_| MARK.to_owned())),
+        ("data-color", color.map(|color| color.to_string())),
+        ("data-background", background.as_ref().map(|(path, _)| (*path).to_owned())),
+    ];
     let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     let given = Text::new("meta").attr("name", "siganpyo-picture").attr("data-program", program.as_str());
     let given = parts.iter().fold(given, |given, (name, value)| given.attr(name, value));
     let given = if parts.is_empty() { String::new() } else { given.finish() };
     let shown = logo.as_ref().map(|logo| format!("<style>{}</style>\n", logo.style(base, program))).unwrap_or_default();
-    if let Some(logo) = logo {
-        files.put(LOGO, logo.png);
-    }
+    files.extend(logo.as_ref().map(|logo| (LOGO.to_owned(), logo.png.clone())));
     let at_end = element!("head", |element| {
         element.append(&format!("{given}{shown}"), ContentType::Html);
         Ok(())
     });
-    rewrite::rewrite(&html, vec![at_end])
+    rewrite::rewrite(html, vec![at_end])
 }
 
 /// Writes the icons, if they are not our own.
@@ -125,8 +146,14 @@ pub fn icons(files: &mut Files, site: &Site, settings: &Settings) -> Result<(), 
 
 /// Writes the picture beside links, and one for the dialogue before installing unless the organiser has some. Returns the paths of the
 /// latter.
-pub fn pictures(files: &mut Files, program: &Program, site: &Site, settings: &Settings) -> Result<Vec<String>, PublishError> {
-    let painter = pictures::Painter { files, program, site };
+pub fn pictures(
+    files: &mut Files,
+    program: &Program,
+    site: &Site,
+    settings: &Settings,
+    logo: Option<Mark>,
+) -> Result<Vec<String>, PublishError> {
+    let painter = pictures::Painter { files, program, site, logo };
     let preview = painter.preview()?;
     let sample = if settings.screenshots.is_empty() { painter.sample()? } else { None };
     files.put(PREVIEW, preview);
@@ -189,9 +216,14 @@ mod tests {
         };
         let check = |logo: Option<&str>, color: Option<&str>, expected: &str| {
             let mut files = Files::default();
-            let logo = logo.map(|fill| Logo::of(svg(fill).as_bytes()).expect("a logo"));
-            let color = color.and_then(Color::parse);
-            let html = looks(&mut files, PAGE.to_owned(), logo, color, &ProgramId::new("a\"b"), "/").expect("a page");
+            files.extend(logo.map(|fill| ("mark.svg".to_owned(), svg(fill))));
+            let settings = Settings {
+                logo: logo.map(|_| "mark.svg".to_owned()),
+                color: color.and_then(Color::parse),
+                ..Settings::default()
+            };
+            let given = Looks::of(&settings, &files).expect("pictures");
+            let html = looks(&mut files, PAGE, &given, &ProgramId::new("a\"b"), "/").expect("a page");
             let given = html.find("<meta name=\"siganpyo-picture\"").map_or("", |at| &html[at..]);
             assert!(given.starts_with(expected) && given.is_empty() == expected.is_empty(), "{given}");
             assert_eq!(files.has(MARK), expected.contains(MARK));

@@ -1,4 +1,4 @@
-//! A conference's own site: what the app is called there, its colour, its icons and its logo.
+//! A conference's own site: what the app is called there, its colour, its icons, its logo and its background.
 //!
 //! An organiser writes `site.toml` beside the program; [`Settings`] is what it says, and [`Site`] is complete, since the program
 //! supplies what the settings leave open.
@@ -15,6 +15,7 @@
 //! ```
 
 mod accent;
+mod background;
 mod icons;
 mod logo;
 mod one_color;
@@ -22,6 +23,7 @@ mod picture;
 mod settings;
 
 pub use accent::{accent_style, accents};
+pub use background::{background_path, is_background};
 pub use icons::Icons;
 pub use logo::{LOGO, Logo, MARK};
 pub use picture::{PictureError, png_size};

@@ -34,18 +34,28 @@ pub struct PictureError {
 enum Problem {
     NotAPicture(String),
     TooSmall { width: u32, height: u32, least: u32 },
-    TooLarge(usize),
+    NotAPhoto,
+    TooLarge { bytes: usize, most: usize },
     TooManyPixels(u32, u32),
 }
 
 impl PictureError {
+    pub(super) fn not_a_photo() -> PictureError {
+        PictureError { what: PictureOf::Background, problem: Problem::NotAPhoto }
+    }
+
+    pub(super) fn too_large(what: PictureOf, bytes: usize, most: usize) -> PictureError {
+        PictureError { what, problem: Problem::TooLarge { bytes, most } }
+    }
+
     /// Returns what is wrong and what to do, in the catalogue's language.
     pub fn refusal(&self, language: Language) -> Refusal {
         let messages = language.site_messages();
         match &self.problem {
             Problem::NotAPicture(cause) => (messages.not_a_picture)(self.what, cause),
             Problem::TooSmall { width, height, least } => (messages.picture_too_small)(self.what, *width, *height, *least),
-            Problem::TooLarge(bytes) => (messages.picture_too_large)(self.what, *bytes, MOST_BYTES),
+            Problem::NotAPhoto => (messages.not_a_photo)(),
+            Problem::TooLarge { bytes, most } => (messages.picture_too_large)(self.what, *bytes, *most),
             Problem::TooManyPixels(width, height) => (messages.too_many_pixels)(self.what, *width, *height, MOST_SIDE),
         }
     }
@@ -63,7 +73,7 @@ impl Picture {
     /// Reads a file. A PNG has at least so many pixels on its longer side.
     pub fn read(bytes: &[u8], what: PictureOf, least: u32) -> Result<Picture, PictureError> {
         let read = if bytes.len() > MOST_BYTES {
-            Err(Problem::TooLarge(bytes.len()))
+            Err(Problem::TooLarge { bytes: bytes.len(), most: MOST_BYTES })
         } else if bytes.starts_with(b"\x89PNG") {
             pixels(bytes, least).map(Picture::Pixels)
         } else {

@@ -24,6 +24,8 @@ pub struct Settings {
     pub icon: Option<String>,
     /// A picture to show beside the name, SVG or PNG: its path below `public`.
     pub logo: Option<String>,
+    /// A picture that attendees may have behind their timetables, JPEG or PNG: its path below `public`.
+    pub background: Option<String>,
     /// Pictures that browsers show before installing, PNG: their paths below `public`.
     pub screenshots: Vec<String>,
     /// The program files to publish, at least one: their paths below `public`. The first one is built in.
@@ -130,6 +132,7 @@ impl Settings {
             Field::Color => self.color.map(|color| Value::String(color.to_string())),
             Field::Icon => text(&self.icon),
             Field::Logo => text(&self.logo),
+            Field::Background => text(&self.background),
             Field::Screenshots => list(&self.screenshots),
             Field::Programs => list(&self.programs),
             Field::Domain => text(&self.domain),
@@ -139,9 +142,9 @@ impl Settings {
         Field::ALL.into_iter().filter_map(|field| Some(format!("{} = {}\n", field.name(), value(field)?))).collect()
     }
 
-    /// Returns the paths of the pictures that something is drawn from, and that are not published themselves.
+    /// Returns the paths of the pictures that something is made from, and that are not published under these names.
     pub fn pictures(&self) -> impl Iterator<Item = &str> {
-        self.icon.iter().chain(&self.logo).map(String::as_str)
+        self.icon.iter().chain(&self.logo).chain(&self.background).map(String::as_str)
     }
 
     /// Returns the path of the program that the app opens with.
@@ -158,6 +161,7 @@ impl Settings {
             Field::Color => self.color = Some(value.as_str().and_then(Color::parse).ok_or(SiteRule::Color)?),
             Field::Icon => self.icon = Some(file(value, &["svg", "png"]).ok_or(SiteRule::Picture)?),
             Field::Logo => self.logo = Some(file(value, &["svg", "png"]).ok_or(SiteRule::Picture)?),
+            Field::Background => self.background = Some(file(value, &["jpg", "jpeg", "png"]).ok_or(SiteRule::Photo)?),
             Field::Screenshots => self.screenshots = list(value, SiteRule::Screenshots, |path| path_below(path, &["png"]))?,
             Field::Programs => self.programs = list(value, SiteRule::Program, |path| path_below(path, &["json"]))?,
             Field::Domain => self.domain = Some(value.as_str().and_then(host_name).ok_or(SiteRule::Domain)?),
@@ -253,6 +257,7 @@ mod tests {
             color = "#3776AB"
             icon = "icon.svg"
             logo = "logo.svg"
+            background = "behind.jpg"
             screenshots = "screens/one.png"
             programs = ["programs/my.json", "programs/other.json"]
             domain = "timetable.example.org"
@@ -267,6 +272,7 @@ mod tests {
             color: Color::parse("#3776ab"),
             icon: Some("icon.svg".to_owned()),
             logo: Some("logo.svg".to_owned()),
+            background: Some("behind.jpg".to_owned()),
             screenshots: vec!["screens/one.png".to_owned()],
             programs: vec!["programs/my.json".to_owned(), "programs/other.json".to_owned()],
             domain: Some("timetable.example.org".to_owned()),

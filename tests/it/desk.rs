@@ -191,6 +191,26 @@ fn a_logo_stands_beside_the_name_offline_too_and_is_remembered() {
 }
 
 #[test]
+fn a_background_is_kept_from_its_first_use_and_is_remembered() {
+    let mut first = desk(TABLE);
+    let refusal = first.put_picture("background", SVG.into()).unwrap_err();
+    assert!(refusal.hint.contains("JPEG"), "{refusal:?}");
+    let photo = [b"\xff\xd8\xff".to_vec(), vec![7; 400_000]].concat();
+    first.put_picture("background", photo.clone()).unwrap();
+    let mut made = make(&mut first, &typed(&[])).unwrap().1;
+    for round in 0..2 {
+        let site = archive::unpack(&made).unwrap();
+        assert_eq!(site.bytes("background.jpg").unwrap(), photo, "round {round}");
+        assert!(site.text("index.html").unwrap().contains("data-background=\"background.jpg\""));
+        let (kept, later) = site.text("sw.js").unwrap().split_once("ONCE_USED = ").unwrap();
+        assert!(!kept.contains("background.jpg") && later.contains("background.jpg"), "nobody gets it who does not want it");
+        let mut next = desk(TABLE);
+        let remembered = next.put_before(&made).unwrap();
+        made = make(&mut next, &remembered).unwrap().1;
+    }
+}
+
+#[test]
 fn a_draft_brings_everything_back() {
     let mut desk = desk(TABLE);
     desk.put_picture("icon", SVG.into()).unwrap();

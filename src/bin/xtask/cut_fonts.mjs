@@ -14,7 +14,7 @@ const WEIGHTS = { "regular.otf": "Pretendard-Regular.otf", "bold.otf": "Pretenda
 
 /**
  * What programs use besides Korean, as first and last code points. Other scripts come as slices with the programs that need them: kana with
- * Han characters, which Pretendard has not, Greek, Cyrillic, Vietnamese and the signs of mathematics as well.
+ * Han characters, which Pretendard has not, Greek, Cyrillic, Vietnamese, small raised and lowered figures and the signs of mathematics as well.
  */
 const RANGES = [
   [0x20, 0x7e], // ASCII
@@ -23,7 +23,6 @@ const RANGES = [
   [0x2c6, 0x2dd], // spacing accents
   [0x300, 0x328], // combining accents
   [0x2010, 0x203a], // dashes, quotation marks, ellipsis
-  [0x2070, 0x2099], // superscripts, subscripts
   [0x20a9, 0x20bf], // currencies
   [0x2103, 0x2122], // ℃ № ™
   [0x2190, 0x2199], // arrows

@@ -41,12 +41,16 @@ function noto(family, prefix, names, features) {
   });
 }
 
+/** A slice of what the picture's own fonts were cut out of. */
+function pretendard(name, first, last) {
+  const file = join(dirname(resolve("pretendard/package.json")), "dist/public/static/Pretendard-SemiBold.otf");
+  return { name, file, points: Array.from({ length: last - first + 1 }, (_, at) => first + at), features: ["ccmp"] };
+}
+
 /** Korean syllables beyond the bundled ones, 256 to a slice. */
 function rareSyllables() {
-  const file = join(dirname(resolve("pretendard/package.json")), "dist/public/static/Pretendard-SemiBold.otf");
-  const slice = (first) => Array.from({ length: 256 }, (_, at) => first + at).filter((point) => point <= 0xd7a3);
   const firsts = Array.from({ length: 44 }, (_, at) => 0xac00 + 256 * at);
-  return firsts.map((first) => ({ name: `ko-${first.toString(16)}`, file, points: slice(first), features: ["ccmp"] }));
+  return firsts.map((first) => pretendard(`ko-${first.toString(16)}`, first, Math.min(first + 255, 0xd7a3)));
 }
 
 const PLAIN = ["ccmp", "locl", "mark", "mkmk", "kern"];
@@ -57,6 +61,7 @@ const slices = [
   ...noto("noto-sans-thai", "", ["thai"]),
   ...noto("noto-sans-khmer", "", ["khmer"]),
   ...rareSyllables(),
+  pretendard("figures", 0x2070, 0x2099), // raised and lowered
   ...emoji(codePoints),
   ...symbols(),
   ...noto("noto-sans-jp", "ja", null, PLAIN),

@@ -20,6 +20,10 @@ pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
         message: format!("The {} is not a readable SVG or PNG: {cause}", named(what)),
         hint: "Export it again as SVG with outlines instead of text, or as a PNG.".to_owned(),
     },
+    not_a_photo: || Refusal {
+        message: "The background is not a JPEG or a PNG".to_owned(),
+        hint: "Export it again as a JPEG of about 1440×3120 pixels.".to_owned(),
+    },
     picture_too_small: |what, width, height, least| Refusal {
         message: format!("The {} has {width}×{height} pixels, which is too few", named(what)),
         hint: format!("Use a PNG with at least {least} pixels on its longer side, better 512, or an SVG."),
@@ -38,6 +42,7 @@ fn named(what: PictureOf) -> &'static str {
     match what {
         PictureOf::Icon => "icon",
         PictureOf::Logo => "logo",
+        PictureOf::Background => "background",
     }
 }
 
@@ -47,6 +52,7 @@ fn rule_text(rule: SiteRule) -> String {
         SiteRule::Languages => format!("Give a list of these: {}.", Language::ALL.map(Language::tag).join(", ")),
         SiteRule::Color => "Give a colour such as \"#3776ab\".".to_owned(),
         SiteRule::Picture => "Give the path of an .svg or .png file below public/, such as \"icon.svg\".".to_owned(),
+        SiteRule::Photo => "Give the path of a .jpg or .png file below public/, such as \"background.jpg\".".to_owned(),
         SiteRule::Screenshots => "Give paths of .png files below public/, such as [\"screenshots/one.png\"].".to_owned(),
         SiteRule::Program => {
             "Give the path of a program file below public/, such as programs = [\"programs/my.json\"].".to_owned()

@@ -20,6 +20,10 @@ pub(in crate::messages) const SITE: SiteMessages = SiteMessages {
         message: format!("{} 파일이 읽을 수 있는 SVG나 PNG가 아닙니다: {cause}", named(what)),
         hint: "글자를 윤곽선으로 바꾼 SVG나 PNG로 다시 내보내 주세요.".to_owned(),
     },
+    not_a_photo: || Refusal {
+        message: "배경 파일이 JPEG나 PNG가 아닙니다".to_owned(),
+        hint: "1440×3120픽셀 정도의 JPEG로 다시 내보내 주세요.".to_owned(),
+    },
     picture_too_small: |what, width, height, least| Refusal {
         message: format!("{} 파일이 {width}×{height} 픽셀이라 쓰기에는 작습니다", named(what)),
         hint: format!("긴 변이 {least}픽셀 이상(512 권장)인 PNG나 SVG를 주세요."),
@@ -38,6 +42,7 @@ fn named(what: PictureOf) -> &'static str {
     match what {
         PictureOf::Icon => "아이콘",
         PictureOf::Logo => "로고",
+        PictureOf::Background => "배경",
     }
 }
 
@@ -47,6 +52,7 @@ fn rule_text(rule: SiteRule) -> String {
         SiteRule::Languages => format!("다음 중에서 목록으로 적어 주세요: {}.", Language::ALL.map(Language::tag).join(", ")),
         SiteRule::Color => "\"#3776ab\" 같은 색을 적어 주세요.".to_owned(),
         SiteRule::Picture => "public/ 아래의 .svg나 .png 파일 경로를 적어 주세요. 예: \"icon.svg\"".to_owned(),
+        SiteRule::Photo => "public/ 아래의 .jpg나 .png 파일 경로를 적어 주세요. 예: \"background.jpg\"".to_owned(),
         SiteRule::Screenshots => "public/ 아래의 .png 파일 경로를 적어 주세요. 예: [\"screenshots/one.png\"]".to_owned(),
         SiteRule::Program => "public/ 아래의 프로그램 파일 경로를 적어 주세요. 예: programs = [\"programs/my.json\"]".to_owned(),
         SiteRule::Domain => "호스트 이름만 적어 주세요. 예: \"timetable.example.org\"".to_owned(),

@@ -33,6 +33,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     color: "행사 색",
     photo: "배경으로 쓸 사진",
     photo_about: "사진은 휴대폰 밖으로 나가지 않으며, 다음에도 쓸 수 있게 저장됩니다.",
+    photo_given: "행사에서 준 사진입니다. 사진을 고르면 그 사진이 대신 쓰이며, 휴대폰 밖으로 나가지 않습니다.",
     forget_photo: "사진 삭제",
     not_a_photo: || refusal("이 사진을 열지 못했습니다", "JPEG나 PNG 사진을 골라 주세요."),
     phone: "휴대폰",

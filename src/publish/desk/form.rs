@@ -18,6 +18,7 @@ const MOST: &str = "400";
 
 /// The files that a picture may be.
 const PICTURE: &str = "image/svg+xml,image/png,.svg,.png";
+const PHOTO: &str = "image/jpeg,image/png";
 
 /// The whole desk: fields, what would come of them, and the button.
 pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
@@ -42,6 +43,7 @@ pub fn form(fields: &Fields, program: &Program, language: Language) -> String {
         color,
         file("icon", messages.icon, messages.icon_hint, PICTURE).child(slot("icon")),
         file("logo", messages.logo, messages.logo_hint, PICTURE).child(slot("logo")),
+        file("background", messages.background, messages.background_hint, PHOTO).child(slot("background")),
     ];
     let places =
         [form.text("base", messages.base, messages.base_hint), form.text("domain", messages.domain, messages.domain_hint)];
@@ -82,7 +84,11 @@ pub fn chosen(name: &str, pictures: &Pictures, language: Language) -> String {
     if !pictures.has(name) {
         return String::new();
     }
-    let label = if name == "icon" { messages.drop_icon } else { messages.drop_logo };
+    let label = match name {
+        "icon" => messages.drop_icon,
+        "logo" => messages.drop_logo,
+        _ => messages.drop_background,
+    };
     let drop = Text::new("button").attr("type", "button").class("button").data("action", &format!("drop-{name}")).text(label);
     let not_drafted = (!pictures.are_small()).then(|| Text::new("p").class("hint").text(messages.pictures_not_drafted).finish());
     drop.finish() + &not_drafted.unwrap_or_default()

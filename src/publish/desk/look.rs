@@ -29,11 +29,13 @@ pub fn preview(choices: &Choices, pictures: &Pictures, app: Option<&Files>, lang
         let texts = below.into_iter().filter(|text| !text.is_empty()).map(|text| Text::new("b").text(text));
         figure.children(texts).child(Text::new("figcaption").text(caption))
     };
-    let painter = app.map(|files| Painter { files, program: &choices.program, site: &site });
+    let logo = pictures.logo.as_deref().map(Logo::of);
+    let mark = logo.iter().flatten().find_map(|logo| logo.mark.clone());
+    let painter = app.map(|files| Painter { files, program: &choices.program, site: &site, logo: mark });
     let icon = app.map_or(Ok(None), |app| home_icon(&site, pictures.icon.as_deref(), app));
     let card = painter.as_ref().map(Painter::preview).transpose();
     let sample = painter.as_ref().map_or(Ok(None), Painter::sample);
-    let logo = pictures.logo.as_ref().map(|logo| Ok(Some(Logo::of(logo)?.png)));
+    let logo = logo.map(|logo| Ok(Some(logo?.png)));
     let figures = [
         Some(figure("home", icon, messages.on_home_screen, [&site.short_name, ""])),
         logo.map(|logo| figure("logo", logo, messages.beside_name, ["", ""])),

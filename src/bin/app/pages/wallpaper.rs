@@ -72,7 +72,7 @@ fn studio(program: Arc<Program>, is_sample: bool, state: State) -> AnyView {
     let wished = program.clone();
     Effect::new(move || {
         tries.track();
-        if studio.knows_photo() && studio.knows_logo() {
+        if studio.knows_photo(&wished) && studio.knows_logo() {
             let look = studio.wanted.with(|wanted| (wanted.design, wanted.theme));
             queue.draw(order(studio, &wished, look), wished.id.to_string());
         }

@@ -61,7 +61,7 @@ pub struct PublishOptions {
     /// Languages that the app offers, such as ko,en; pages are written in the first one
     #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = values::language)]
     pub languages: Vec<Language>,
-    /// Colour of buttons, links and the icon
+    /// Colour of buttons, links, the icon and the head of wallpapers
     #[arg(long, value_name = "#rrggbb", value_parser = values::color)]
     pub color: Option<Color>,
     /// A picture to make the icons from, SVG or PNG
@@ -70,6 +70,9 @@ pub struct PublishOptions {
     /// A picture to show beside the name, SVG or PNG
     #[arg(long, value_name = "LOGO", value_hint = ValueHint::AnyPath)]
     pub logo: Option<Source>,
+    /// A picture that attendees may have behind their timetables, JPEG or PNG
+    #[arg(long, value_name = "PHOTO", value_hint = ValueHint::AnyPath)]
+    pub background: Option<Source>,
     /// Name of the host, for links that must be whole
     #[arg(long, value_name = "HOST")]
     pub domain: Option<String>,

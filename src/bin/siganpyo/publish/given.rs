@@ -1,4 +1,4 @@
-//! What the organiser gives besides programs: settings, an icon, a logo, screenshots.
+//! What the organiser gives besides programs: settings, an icon, a logo, a background, screenshots.
 
 use crate::args::PublishOptions;
 use crate::failure::Failure;
@@ -55,6 +55,9 @@ fn overrule(given: &mut Given, options: &PublishOptions, language: Language) -> 
     }
     if let Some(source) = &options.logo {
         given.put_logo(files::read(source, language)?);
+    }
+    if let Some(source) = &options.background {
+        given.put_background(files::read(source, language)?);
     }
     Ok(())
 }

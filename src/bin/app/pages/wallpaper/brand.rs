@@ -1,4 +1,4 @@
-//! What a conference gives for pictures of its own program: its colour and its logo. Pages say so, see `publish/site.rs`.
+//! What a conference gives for pictures of its own program: its colour, its logo and a background. Pages say so, see `publish/site.rs`.
 
 use crate::browser;
 use crate::network;
@@ -33,6 +33,11 @@ pub async fn logo(program: &Program) -> Logo {
 /// Whether there is one to fetch.
 pub fn has_logo(program: &Program) -> bool {
     path(program).is_some()
+}
+
+/// The address of the background.
+pub fn background(program: &Program) -> Option<String> {
+    Some(browser::link(&format!("/{}", given(program)?.get_attribute("data-background")?)))
 }
 
 fn path(program: &Program) -> Option<String> {

@@ -134,19 +134,28 @@ fn photo_field(studio: Studio) -> AnyView {
     let input = tag::input().input_type("file").attr("accept", "image/*").action("open-photo").on("change", chosen);
     let messages = studio.messages;
     let field = tag::label().class("button file").text(messages.photo).child(input);
-    let about = tag::p().class("fine").text(messages.photo_about);
+    let about = live(move || {
+        let is_given = matches!(*studio.photo.read(), Photo::OfConference(_));
+        tag::p().class("fine").text(if is_given { messages.photo_given } else { messages.photo_about }).into()
+    });
     let refused = live(move || if failed.get() { notice((messages.not_a_photo)(), []) } else { nothing() });
     let forget = live(move || match studio.photo.get() {
         Photo::Here(_) => actions([forget_photo(studio)]).into(),
         _ => nothing(),
     });
-    all([field.into(), about.into(), refused, forget])
+    all([field.into(), about, refused, forget])
 }
 
 fn forget_photo(studio: Studio) -> El {
     let forget = move || {
         studio.photo.set(Photo::Absent);
-        spawn_local(pictures::keep_photo(None));
+        let is_given = studio.state.program.get_untracked().is_some_and(|program| brand::background(&program).is_some());
+        spawn_local(async move {
+            pictures::keep_photo(None).await;
+            if is_given {
+                let _ = studio.photo.try_set(Photo::Unknown);
+            }
+        });
     };
     button("forget-photo", studio.messages.forget_photo).class("button").on_click(forget)
 }

@@ -2,7 +2,7 @@
 
 use super::brand::{self, Logo};
 use super::finished::Finished;
-use super::photo::{self, Photo};
+use super::photo;
 use super::studio::Studio;
 use crate::workers;
 use js_sys::ArrayBuffer;
@@ -41,10 +41,9 @@ pub struct Order {
 pub fn order(studio: Studio, program: &Program, (design, theme): (Option<Design>, Theme)) -> Order {
     let (wanted, state) = (studio.wanted.read(), studio.state);
     let plan = studio.plan(program);
-    let pixels = match &*studio.photo.read() {
-        Photo::Here(photo) if theme == Theme::Photo && wanted.paper.is_none() => photo::pixels(photo, wanted.screen).ok(),
-        _ => None,
-    };
+    let photo = studio.photo.read();
+    let photo = photo.image().filter(|_| theme == Theme::Photo && wanted.paper.is_none());
+    let pixels = photo.and_then(|photo| photo::pixels(photo, wanted.screen).ok());
     // Until there is a photo, its place is black.
     let theme = if theme == Theme::Photo && pixels.is_none() { Theme::Black } else { theme };
     // Of the whole plan, whichever days the picture shows.

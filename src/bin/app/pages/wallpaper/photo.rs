@@ -1,9 +1,11 @@
 //! The person's photo: read on this phone, scaled to the picture, and given to nobody but the painter.
 
+use super::brand;
 use crate::browser;
 use crate::browser::pictures::{canvas, context, shown};
 use crate::state::pictures;
 use js_sys::{ArrayBuffer, Reflect, Uint8ClampedArray};
+use siganpyo::program::Program;
 use siganpyo::wallpaper::Screen;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlImageElement};
@@ -23,15 +25,30 @@ pub enum Photo {
     Coming,
     Absent,
     Here(HtmlImageElement),
+    /// That of the conference, for as long as the person has none.
+    OfConference(HtmlImageElement),
 }
 
-/// The photo that the device keeps. What is damaged is none.
-pub async fn kept() -> Photo {
-    let Some(address) = pictures::photo().await else { return Photo::Absent };
-    match shown(&address).await {
-        Ok(image) => Photo::Here(image),
-        Err(_) => Photo::Absent,
+impl Photo {
+    /// What is behind the timetable.
+    pub fn image(&self) -> Option<&HtmlImageElement> {
+        match self {
+            Photo::Here(image) | Photo::OfConference(image) => Some(image),
+            _ => None,
+        }
     }
+}
+
+/// The photo that the device keeps, else that of the conference. What is damaged is none.
+pub async fn kept(program: &Program) -> Photo {
+    if let Some(image) = at(pictures::photo().await).await {
+        return Photo::Here(image);
+    }
+    at(brand::background(program)).await.map_or(Photo::Absent, Photo::OfConference)
+}
+
+async fn at(address: Option<String>) -> Option<HtmlImageElement> {
+    shown(&address?).await.ok()
 }
 
 /// The photo as data of a size that can be kept; none where that cannot be had.

@@ -100,16 +100,17 @@ impl Studio {
     }
 
     /// Whether the photo is here or there is none, so that no picture is drawn in vain. Asks the device at the first need.
-    pub fn knows_photo(self) -> bool {
+    pub fn knows_photo(self, program: &Arc<Program>) -> bool {
         match &*self.photo.read() {
             _ if self.wanted.read().theme != Theme::Photo => true,
-            Photo::Absent | Photo::Here(_) => true,
+            Photo::Absent | Photo::Here(_) | Photo::OfConference(_) => true,
             Photo::Coming => false,
             Photo::Unknown => {
+                let program = program.clone();
                 spawn_local(async move {
                     // `try_update` fails if the page was left; the photo may have been chosen in the meantime.
                     self.photo.set(Photo::Coming);
-                    let kept = photo::kept().await;
+                    let kept = photo::kept(&program).await;
                     let _ = self.photo.try_update(|photo| {
                         if let Photo::Coming = photo {
                             *photo = kept;

@@ -2,7 +2,6 @@
 
 use super::drawing::{Order, order};
 use super::finished::Finished;
-use super::photo::Photo;
 use super::small::{Look, Subject};
 use super::studio::Studio;
 use crate::components::element::{El, live, nothing, tag};
@@ -12,6 +11,7 @@ use leptos::task::spawn_local;
 use siganpyo::program::Program;
 use siganpyo::wallpaper::{Design, Theme};
 use siganpyo::wire::job::{Answer, WallpaperJob};
+use web_sys::HtmlImageElement;
 
 /// A small picture has a sixth of the sides of the finished one: two hundred pixels across for an iPhone.
 const SHRINK: u32 = 6;
@@ -19,10 +19,7 @@ const SHRINK: u32 = 6;
 /// Draws what the plan and the choices give, unless that is there. One after the other, so that the large picture of the next
 /// choice waits for one of them at most.
 pub fn draw(studio: Studio, program: &Program) {
-    let photo = match &*studio.photo.read_untracked() {
-        Photo::Here(photo) => Some(photo.src()),
-        _ => None,
-    };
+    let photo = studio.photo.read_untracked().image().map(HtmlImageElement::src);
     let small = studio.small;
     if studio.wanted.with_untracked(|wanted| wanted.paper.is_some()) {
         return;
