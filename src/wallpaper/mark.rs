@@ -25,11 +25,17 @@ pub struct Mark {
 impl Mark {
     /// Reads the file; `None` if it is none.
     pub fn read(text: &str) -> Option<Mark> {
-        let width = text.lines().next()?.len();
-        let is_within = (1..=MOST.0 as usize).contains(&width) && text.lines().count() <= MOST.1 as usize;
-        let is_even = text.lines().all(|line| line.len() == width);
-        let levels: Option<Arc<[u8]>> = text.lines().flat_map(str::chars).map(|digit| Some(digit.to_digit(16)? as u8)).collect();
-        levels.filter(|_| is_within && is_even).map(|levels| Mark { width, levels })
+        let width = text.find('\n').filter(|width| (1..=MOST.0 as usize).contains(width))?;
+        let rows = text.as_bytes().chunks(width + 1);
+        let is_within = rows.len() <= MOST.1 as usize;
+        let mut levels = Vec::new();
+        for row in rows {
+            let digits = row.strip_suffix(b"\n").filter(|digits| digits.len() == width)?;
+            for digit in digits {
+                levels.push(char::from(*digit).to_digit(16)? as u8);
+            }
+        }
+        is_within.then(|| Mark { width, levels: levels.into() })
     }
 
     /// Makes it of the share of each pixel that is covered, in 255ths, row by row.
@@ -103,8 +109,8 @@ mod tests {
     fn a_mark_is_read_as_it_was_written_and_nothing_else_is() {
         let text = "0f\n80\n";
         assert_eq!(Mark::read(text).map(|mark| mark.to_string()).as_deref(), Some(text));
-        let (long, high) = ("0".repeat(241), "0\n".repeat(81));
-        for broken in ["", "\n", "0f\n8\n", "0g\n80\n", "가\n", &long, &high] {
+        let (long, high) = ("0".repeat(241) + "\n", "0\n".repeat(81));
+        for broken in ["", "\n", "0f", "0f\n8\n", "0f\n80", "0f\n8\n0", "0g\n80\n", "가\n", &long, &high] {
             assert_eq!(Mark::read(broken), None, "{broken:?}");
         }
     }

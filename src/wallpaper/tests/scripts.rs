@@ -42,7 +42,7 @@ const TITLES: [&str; 12] = [
 ];
 
 /// Titles with emoji and symbols, how many glyphs each has, and whether the slice of common emoji suffices.
-const SIGNS: [(&str, usize, bool); 12] = [
+const SIGNS: [(&str, usize, bool); 13] = [
     ("파이썬🐍🎉", 5, true),
     ("⭐❤☕⚡", 4, true),
     ("👩\u{200d}💻", 1, true),
@@ -55,6 +55,7 @@ const SIGNS: [(&str, usize, bool); 12] = [
     ("🏳\u{fe0f}\u{200d}🌈🏴\u{200d}☠\u{fe0f}", 2, false),
     ("🫠🦥", 2, false),
     ("⌘⌥⏎∀⟶✈𝐏", 7, false),
+    ("H₂O10⁻⁹", 7, false),
 ];
 
 #[test]
