@@ -1,7 +1,6 @@
 //! An organiser's logo in one colour, as it stands in the head of a picture.
 
 use super::resample::{Sampled, blended, sampled};
-use super::scene::Frame;
 use super::stamp::Stamp;
 use std::fmt;
 use std::sync::Arc;
@@ -56,32 +55,30 @@ impl Mark {
         ((own_width * scale).round().max(1.0), (own_height * scale).round().max(1.0))
     }
 
-    /// Returns its coverage in this frame, which has whole pixels; `full` steps are a whole pixel.
-    pub(super) fn stamp(&self, frame: Frame, full: u32) -> Stamp {
-        let (width, height) = (frame.width as u64, frame.height as u64);
-        let place = |at: u64, count: u64, all: usize| sampled(at, count, all as u64 * 256, all as u64 * 256);
+    /// Returns its coverage in this size in pixels; `full` steps are a whole pixel.
+    pub(super) fn stamp(&self, width: u32, height: u32, full: u32) -> Stamp {
+        let place = |at: u32, count: u32, all: usize| sampled(at.into(), count.into(), all as u64 * 256, all as u64 * 256);
         let level = |x: usize, y: usize| u32::from(self.levels[y.min(self.height() - 1) * self.width + x.min(self.width - 1)]);
-        let step = |x: u64, y: u64| {
-            let Sampled { pixel: left, weight: across } = place(x, width, self.width);
-            let Sampled { pixel: top, weight: down } = place(y, height, self.height());
-            let rows = [top, top + 1].map(|y| [level(left, y), level(left + 1, y)]);
-            ((blended(rows, across, down) * full) / (FULL << 16)) as u8
-        };
-        let steps = (0..height).flat_map(|y| (0..width).map(move |x| step(x, y)).collect::<Vec<_>>()).collect();
-        Stamp { left: frame.x as i32, top: frame.y as i32, width: width as usize, steps }
+        let mut steps = Vec::new();
+        for Sampled { pixel: top, weight: down } in (0..height).map(|y| place(y, height, self.height())) {
+            for Sampled { pixel: left, weight: across } in (0..width).map(|x| place(x, width, self.width)) {
+                let rows = [top, top + 1].map(|y| [level(left, y), level(left + 1, y)]);
+                steps.push(((blended(rows, across, down) * full) / (FULL << 16)) as u8);
+            }
+        }
+        Stamp { left: 0, top: 0, width: width as usize, steps }
     }
 
-    /// Returns the parts of rows that are covered, in a frame, for printers.
+    /// Returns the parts of its rows that are covered, for printers: left, top, width and height of each, as shares of the whole.
     #[cfg(all(feature = "pdf", not(target_arch = "wasm32")))]
-    pub(super) fn strokes(&self, frame: Frame) -> Vec<Frame> {
-        let (wide, high) = (frame.width / self.width as f32, frame.height / self.height() as f32);
+    pub(super) fn strokes(&self) -> Vec<[f32; 4]> {
+        let (wide, high) = (1.0 / self.width as f32, 1.0 / self.height() as f32);
         let is_covered = |level: &u8| 2 * u32::from(*level) > FULL;
         let mut strokes = Vec::new();
-        for (y, row) in (0_u16..).zip(self.levels.chunks_exact(self.width)) {
+        for (y, row) in self.levels.chunks_exact(self.width).enumerate() {
             let mut x = 0;
             for part in row.chunk_by(|one, other| is_covered(one) == is_covered(other)) {
-                let (left, top) = (frame.x + wide * x as f32, frame.y + high * f32::from(y));
-                let stroke = Frame { x: left, y: top, width: wide * part.len() as f32, height: high };
+                let stroke = [wide * x as f32, high * y as f32, wide * part.len() as f32, high];
                 strokes.extend(is_covered(&part[0]).then_some(stroke));
                 x += part.len();
             }
@@ -125,9 +122,9 @@ mod tests {
     #[test]
     fn what_is_covered_is_so_in_every_size() {
         let mark = Mark::read("00ff\n00ff\n").expect("a mark");
-        for (width, height) in [(4.0, 2.0), (40.0, 20.0), (2.0, 1.0)] {
-            let stamp = mark.stamp(Frame { x: 3.0, y: 5.0, width, height }, 31);
-            assert_eq!((stamp.left, stamp.top, stamp.steps.len()), (3, 5, (width * height) as usize));
+        for (width, height) in [(4, 2), (40, 20), (2, 1)] {
+            let stamp = mark.stamp(width, height, 31);
+            assert_eq!((stamp.width, stamp.steps.len()), (width as usize, (width * height) as usize));
             assert!(stamp.steps.chunks_exact(stamp.width).all(|row| row[0] == 0 && row[stamp.width - 1] == 31));
         }
     }

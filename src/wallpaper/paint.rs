@@ -164,7 +164,8 @@ impl Canvas {
             }
             Item::Logo { frame, mark, color } => {
                 let ramp = self.ramp(*color, *frame);
-                self.stamp(&mark.stamp(*frame, STEPS), 0, 0, ramp);
+                let stamp = mark.stamp(frame.width as u32, frame.height as u32, STEPS);
+                self.stamp(&stamp, frame.x as i32, frame.y as i32, ramp);
             }
             Item::Text(run) => self.text(run, glyphs),
         }

@@ -141,7 +141,14 @@ fn paint_shapes(shapes: &[&Item], surface: &mut Surface<'_>) {
                 fill(surface, *color, FillRule::EvenOdd, &[(*frame, *radius), (inner, (radius - line).max(0.0))]);
             }
             Item::Logo { frame, mark, color } => {
-                let strokes: Vec<(Frame, f32)> = mark.strokes(*frame).into_iter().map(|stroke| (stroke, 0.0)).collect();
+                let Frame { x, y, width, height } = *frame;
+                let stroke = |[left, top, wide, high]: [f32; 4]| Frame {
+                    x: x + left * width,
+                    y: y + top * height,
+                    width: wide * width,
+                    height: high * height,
+                };
+                let strokes: Vec<(Frame, f32)> = mark.strokes().into_iter().map(|part| (stroke(part), 0.0)).collect();
                 fill(surface, *color, FillRule::NonZero, &strokes);
             }
             Item::Text(_) => {}

@@ -173,7 +173,8 @@ fn a_logo_stands_beside_the_name_offline_too_and_is_remembered() {
     let without = archive::unpack(&make(&mut first, &typed(&[])).unwrap().1).unwrap();
     assert!(!without.has("logo.png") && !without.text("index.html").unwrap().contains("logo.png"));
 
-    first.put_picture("logo", SVG.into()).unwrap();
+    let logo = SVG.replace("width='10' height", "width='4' height");
+    first.put_picture("logo", logo.into()).unwrap();
     assert!(part(&look(&mut first, &typed(&[])), "preview").contains("class=\"logo\""));
     let (_, made) = make(&mut first, &typed(&[])).unwrap();
     let site = archive::unpack(&made).unwrap();

@@ -1,10 +1,14 @@
 //! The arguments of every command; help, completions and manual pages are made from them.
 
+mod choice;
 mod doors;
+mod mirror;
 mod publish;
 mod wallpaper;
 
+pub use choice::{Choice, Further};
 pub use doors::DoorsOptions;
+pub use mirror::MirrorOptions;
 pub use publish::PublishOptions;
 pub use wallpaper::WallpaperOptions;
 
@@ -290,30 +294,6 @@ pub struct ShareOptions {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Each program goes to DIR/ID.json, and DIR/directory.json says which file is from where, so keep the folder between runs. A program
-keeps its id, a file that would be the same is not touched, and where a source fails its last good version stays. The exit code is 0
-if the folder has at least one program, whatever failed; the report names what did.
-
-Examples:
-  siganpyo mirror addresses.txt -o public/programs
-  siganpyo mirror https://ggt.gaa.st/menu.json -o programs --json
-  echo 'https://example.org/schedule.ics Asia/Seoul' | siganpyo mirror - -o programs --strict"
-)]
-pub struct MirrorOptions {
-    /// Addresses, one in each line, with the zone of the venue behind where the file states none, and comments after #; or a
-    /// directory (siganpyo-directory/1), or a menu of Giggity
-    #[arg(value_hint = ValueHint::AnyPath)]
-    pub list: Source,
-    /// Folder for the programs and the directory; made where it is not there
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub output: PathBuf,
-    /// Exit with 1 if any source failed; all others are written all the same
-    #[arg(long)]
-    pub strict: bool,
-}
-
-#[derive(Debug, Args)]
 #[command(after_help = "Example:
   siganpyo completions bash > ~/.local/share/bash-completion/completions/siganpyo")]
 pub struct CompletionsOptions {
@@ -327,26 +307,4 @@ pub struct CompletionsOptions {
 pub struct ManOptions {
     /// The command that the page is about; all of them where not given
     pub command: Option<String>,
-}
-
-/// What a plan is made of.
-#[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
-pub struct Choice {
-    /// Ids of sessions, separated by commas; may be given several times
-    #[arg(long = "pick", value_name = "ID")]
-    pub picks: Vec<String>,
-    /// A plan file, or a calendar file of a plan
-    #[arg(long, value_name = "PLAN.json", value_hint = ValueHint::AnyPath)]
-    pub plan: Option<Source>,
-    /// A share code, or a link with one
-    #[arg(long, allow_hyphen_values = true)]
-    pub code: Option<String>,
-}
-
-/// Ids that follow a `--pick` without a comma. An option with several values would swallow a program that comes after it.
-#[derive(Debug, Args)]
-pub struct Further {
-    #[arg(hide = true, requires = "picks")]
-    pub ids: Vec<String>,
 }

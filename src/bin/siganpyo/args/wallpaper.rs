@@ -1,6 +1,6 @@
 //! The arguments of `siganpyo wallpaper`.
 
-use super::{Choice, Further};
+use super::choice::{Choice, Further};
 use crate::source::Source;
 use crate::values;
 use clap::builder::PossibleValuesParser;
