@@ -12,11 +12,14 @@ mod tables;
 use super::head::Head;
 use super::json::Json;
 use super::table::{self, Book, Fitness, Table};
-use super::{ImportError, Imported, Importer, Options, Warning, encoding, look_alike, tree};
+use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, look_alike, tree};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use document::Document;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
+
+/// As many blocks of talks are named.
+const MAX_BLOCKS: usize = 3;
 
 fn recognises(head: &Head) -> bool {
     look_alike::is_html(head)
@@ -44,14 +47,17 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         tables: vec![table],
         ..Book::default()
     };
-    let (stated, outlined) = (events::table(&document).map(alone), outline::table(&document).map(alone));
+    let outline = outline::outline(&document).map(|outline| (alone(outline.table), outline.blocks));
+    let stated = events::table(&document).map(alone);
     let (classes, data) = (tree::page(&text), scripts::data(&document));
     let of_book = |book| -> Way { Box::new(move |options| table::read(book, options)) };
     let of_tree = |tree: Json| -> Way { Box::new(move |options| tree::read_page(tree.clone(), options)) };
     let mut ways: Vec<Way> = Vec::new();
     ways.extend(stated.as_ref().map(of_book));
     ways.extend(is_readable.then(|| of_book(&book)));
-    ways.extend(outlined.as_ref().map(|book| -> Way { Box::new(move |options| table::read(book, options).map(told)) }));
+    ways.extend(outline.as_ref().map(|(book, blocks)| -> Way {
+        Box::new(move |options| table::read(book, options).map(|imported| told(imported, blocks)))
+    }));
     ways.extend(classes.map(of_tree));
     ways.extend(data.map(of_tree));
     choice::best(&ways, options).unwrap_or(Err(refusal))
@@ -75,12 +81,16 @@ fn put_under(table: &mut Table, day: String) {
 }
 
 /// Adds how a page was read.
-fn told(mut imported: Imported) -> Imported {
+fn told(mut imported: Imported, blocks: &[String]) -> Imported {
     let sessions = &imported.program.sessions;
     let with_rooms = sessions.iter().filter(|session| !session.rooms.is_empty()).count();
     let remark = Remark::Outlined { sessions: sessions.len(), with_rooms };
     imported.warnings.insert(0, Warning::new(Place::default(), remark));
     imported
+    if !blocks.is_empty() {
+        let first = blocks.iter().take(MAX_BLOCKS).map(|title| line::excerpt(title)).collect();
+        imported.warnings.insert(1, Warning::new(Place::default(), Remark::Blocks { count: blocks.len(), first }));
+    }
 }
 
 /// Returns the tables that are made of other elements, under the days above them.

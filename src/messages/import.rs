@@ -411,6 +411,13 @@ pub enum Remark {
         /// How many of them have a room.
         with_rooms: usize,
     },
+    /// Blocks of talks, such as "Session 3", whose talks are the sessions.
+    Blocks {
+        /// The number of blocks.
+        count: usize,
+        /// The first few titles.
+        first: Vec<String>,
+    },
     /// Days were completed with what the file says elsewhere, or with what was given.
     DaysCompleted {
         /// The year, if days had none.

@@ -3,6 +3,7 @@
 //! Every line with a time of day is where a session is. What belongs to it is what the page puts with that time and no other
 //! ([`records`]); what each line is, its classes, its labels or its form say ([`fields`]). Days and rooms stand above ([`scopes`]).
 
+mod blocks;
 mod dates;
 mod fields;
 mod marks;
@@ -15,6 +16,7 @@ use super::super::table::{Row, Table};
 use super::document::Document;
 use crate::messages::column::Column;
 use crate::program::{Date, title};
+use blocks::Block;
 use fields::Fields;
 use marks::Mark;
 use records::{Page, Record};
@@ -25,15 +27,23 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAX_ANCHORS: usize = 4_000;
 const MAX_HEADINGS: usize = 300;
 
-/// A single time is no timetable, nor is it one with the row of names.
+/// A single time is no timetable.
 const FEWEST: usize = 2;
 
 /// The columns of the table.
 const COLUMNS: [Column; 8] =
     [Column::Date, Column::Start, Column::End, Column::Room, Column::Title, Column::Speakers, Column::Track, Column::Abstract];
 
-/// Returns the sessions of a page as a table whose first row names its columns; `None` if it has no times.
-pub(super) fn table(document: &Document) -> Option<Table> {
+/// The sessions of a page.
+pub(super) struct Outline {
+    /// Its first row names its columns.
+    pub table: Table,
+    /// What the talks stand in that are the sessions.
+    pub blocks: Vec<String>,
+}
+
+/// Returns the sessions of a page; `None` if it has no times.
+pub(super) fn outline(document: &Document) -> Option<Outline> {
     let lines = segments::segments(document);
     let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
     let anchors = merged(document, &lines, &marks);
@@ -41,18 +51,38 @@ pub(super) fn table(document: &Document) -> Option<Table> {
     let days = days(document, &lines, &marks);
     let anchors: Vec<usize> = anchors.into_iter().filter(|anchor| !days.contains(anchor)).take(MAX_ANCHORS).collect();
     let page = Page { document, lines: &lines, marks: &marks, anchors: &anchors, days: &days };
-    let records = page.records();
-    let sessions = sessions(&page, &records);
+    let blocks = blocks::blocks(&page);
+    let mut records = page.records();
+    records.retain(|record| !blocks.iter().any(|block| block.anchor == record.anchor));
+    let sessions = sessions(&page, &records, &blocks);
     let dates = dates::Dates::of(document, &lines, &sessions);
     let sessions = dates.without_far(sessions);
+    (sessions.len() >= FEWEST).then(|| Outline {
+        table: Table { names: dates.headings(), rows: rows(sessions, &dates), ..Table::default() },
+        blocks: blocks.into_iter().map(|block| block.title).collect(),
+    })
+}
+
+/// Returns the rows of a table, of which the first names the columns. A day from above sessions stands above their rows, too.
+fn rows(sessions: Vec<Fields>, dates: &dates::Dates) -> Vec<Row> {
+    let mut rows = vec![COLUMNS.map(|column| column.word().to_owned()).to_vec()];
     // Without a day anywhere, all is on the first day, which is asked.
     let has_days = sessions.iter().any(|session| session.day.is_some());
-    let header = COLUMNS.map(|column| column.word().to_owned()).to_vec();
-    let cells = std::iter::once(header).chain(sessions.into_iter().map(|session| cells(session, &dates)));
-    let cells = cells.map(|cells| cells[usize::from(!has_days)..].to_vec());
-    let rows = cells.zip(1..).map(|(cells, number)| Row { line: number, number, cells, column: None });
-    let rows: Vec<Row> = rows.collect();
-    (rows.len() > FEWEST).then(|| Table { names: dates.headings(), rows, ..Table::default() })
+    let mut above: Option<String> = None;
+    for mut session in sessions {
+        if session.is_day_above {
+            let day = session.day.take();
+            if day != above {
+                rows.extend(day.iter().map(|day| vec![dates.completed(day.clone())]));
+                above = day;
+            }
+        } else {
+            above = None;
+        }
+        rows.push(cells(session, dates));
+    }
+    rows.iter_mut().for_each(|cells| drop(cells.drain(..usize::from(!has_days))));
+    rows.into_iter().zip(1..).map(|(cells, number)| Row { line: number, number, cells, column: None }).collect()
 }
 
 /// Returns the day that stands above each table of the page, in the order in which the tables end.
@@ -93,7 +123,9 @@ pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<
 fn mark(document: &Document, line: &Segment) -> Option<Mark> {
     let is_outside = || is_around_page(document, line.node, "nav head");
     let stated = || line.stated.iter().any(|stated| super::super::when::date_time(stated).is_some()).then(Mark::default);
-    marks::mark(&line.text).or_else(stated).filter(|_| !is_outside())
+    let is_heading = document.nodes[line.node].is_heading();
+    let read = if is_heading { marks::mark_of_heading } else { marks::mark };
+    read(&line.text).or_else(stated).filter(|_| !is_outside())
 }
 
 /// Whether an element is in one of these, or in the footer of the page: a session may have a footer, too.
@@ -154,7 +186,7 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
 }
 
 /// Reads the records, and puts the day and the room that stand above them into those that have none.
-fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
+fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> Vec<Fields> {
     let starts: Vec<usize> = page.anchors.to_vec();
     let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
     let mut is_inside = vec![false; page.lines.len()];
@@ -174,17 +206,22 @@ fn sessions(page: &Page, records: &[Record]) -> Vec<Fields> {
             || !fields.start.is_empty() && fields.start.len() > 6;
         if let Some(day) = above.filter(|_| !is_full) {
             fields.day = Some(day);
+            fields.is_day_above = true;
         }
+        blocks.iter().for_each(|block| block.complete(record.anchor, &mut fields));
         if fields.rooms.is_empty() {
             let room =
                 scopes::heading_of(&rooms, record.lines.start.max(record.anchor)).map(|heading| page.lines[heading].text.clone());
             fields.rooms.extend(room);
         }
-        if fields.title.chars().any(char::is_alphabetic) && !fields.start.is_empty() {
+        let is_when = fields.day.is_some() && !fields.is_day_above && roles::is_about_when(&fields.title);
+        if fields.title.chars().any(char::is_alphabetic) && !fields.start.is_empty() && !is_when {
             found.push((record.anchor, fields));
         }
     }
-    without_repeated(without_strays(found))
+    let mut sessions = without_repeated(without_strays(found));
+    fields::take_rooms_of_titles(&mut sessions);
+    sessions
 }
 
 /// Whether a line names a room.

@@ -291,6 +291,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
             "read from the page by its times: {}, {with_rooms} of them with a room. Compare a few with the page",
             count(*sessions, "session", "sessions")
         ),
+        Remark::Blocks { count, first } => format!(
+            "the talks inside {} are the sessions, in the room of the block and with its title: {}",
+            self::count(*count, "block", "blocks"),
+            some(first, *count)
+        ),
         Remark::DaysCompleted { year, first } => match (year, first) {
             (_, Some(first)) => format!("the file does not state full dates; the first day was taken as {first}"),
             (Some(year), None) => format!("the dates have no year; taken as {year}"),

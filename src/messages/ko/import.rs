@@ -286,6 +286,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 "웹 페이지의 시각을 따라 세션 {sessions}개를 읽었고, 그중 {with_rooms}개에 장소가 있습니다. 웹 페이지와 몇 개만 비교해 주세요"
             )
         }
+        Remark::Blocks { count, first } => {
+            format!("묶음 {count}개는 그 안의 발표를 세션으로 읽고, 묶음의 장소와 제목을 붙였습니다: {}", some(first, *count))
+        }
         Remark::DaysCompleted { year, first } => match (year, first) {
             (_, Some(first)) => {
                 format!("파일에 날짜가 다 적혀 있지 않아 첫날을 {first}{} 보았습니다", instrumental(&first.to_string()))

@@ -155,3 +155,21 @@ fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
     let before = text.split(['~', '～', '〜']).next()?;
     when::heading(before, |part| read(part, year)).or_else(|| when::heading(&text, |part| read(part, year)))
 }
+/// Leaves the last day out of `17. – 18. März 2026` and `March 17–18, 2026`, in which month or year stand only once.
+fn without_last_day(text: &str) -> String {
+    let spaced = text.replace(['–', '—'], " – ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let day = |at: usize| {
+        let word = words.get(at)?.trim_end_matches(['.', ',']);
+        word.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && word.len() < 3)
+    };
+    let is_range = |at: &usize| {
+        let links = ["–", "-", "&", "bis", "und", "to", "and", "au", "et", "al", "y", "e"];
+        links.contains(&words[*at]) && at.checked_sub(1).and_then(day).zip(day(at + 1)).is_some_and(|(first, last)| first < last)
+    };
+    let Some(at) = (0..words.len()).find(is_range) else { return text.to_owned() };
+    let kept = words[..at].iter().chain(&words[at + 2..]);
+    kept.copied().collect::<Vec<_>>().join(" ")
+}
+
+    let text = without_last_day(&text);

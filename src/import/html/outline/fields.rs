@@ -20,6 +20,8 @@ const MAX_TITLE: usize = 250;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fields {
     pub day: Option<String>,
+    /// Whether the day stands above it, so that what begins after midnight is in the night after it.
+    pub is_day_above: bool,
     pub start: String,
     pub end: String,
     pub title: String,
@@ -93,6 +95,29 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
     }
     fields.sort_out(loose);
     fields
+}
+
+/// Takes the rooms in brackets at the ends of titles, perhaps after people, if several sessions have one and none says its room elsewhere.
+pub(super) fn take_rooms_of_titles(sessions: &mut [Fields]) {
+    let with_room = |session: &&Fields| room_of_title(&session.title).is_some();
+    if sessions.iter().any(|session| !session.rooms.is_empty()) || sessions.iter().filter(with_room).count() < 2 {
+        return;
+    }
+    for session in sessions {
+        let Some((title, people, room)) = room_of_title(&session.title) else { continue };
+        let people: Vec<String> = people.iter().flat_map(|name| table::people(name)).collect();
+        (session.title, session.rooms) = (title, vec![room]);
+        session.speakers.extend(people);
+    }
+}
+
+/// Parts `Opening (Hall A)` and `Opening (Ada Moor, Hall A)`.
+fn room_of_title(title: &str) -> Option<(String, Vec<String>, String)> {
+    let (title, inside) = title.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    let mut parts: Vec<String> = inside.split(',').map(|part| part.trim().to_owned()).collect();
+    let room = parts.pop().filter(|room| roles::is_room(room))?;
+    let title = title.trim_end();
+    (!title.is_empty() && parts.iter().all(|name| roles::is_person(name))).then(|| (title.to_owned(), parts, room))
 }
 
 impl<'a> Page<'a> {

@@ -1,7 +1,7 @@
 //! Times and days in a line of text: `10:00 ~ 10:40`, `8월 18일 / 9:40 - 10:20`, `Sat 14:00 Opening`.
 
 use super::super::super::table;
-use super::super::super::when::{self, Century, Order};
+use super::super::super::when::{self, Century, DayWord, Order};
 
 /// Words of a time and of a date.
 const MAX_TIME: usize = 8;
@@ -40,6 +40,15 @@ pub(super) fn is_only_time(text: &str) -> bool {
 
 /// Returns the time in a line.
 pub(super) fn mark(text: &str) -> Option<Mark> {
+    find(text, false)
+}
+
+/// Returns the time in a heading, in which a range of times may follow the title: `Session 3: Compilers 10:00–12:00 (Room 1)`.
+pub(super) fn mark_of_heading(text: &str) -> Option<Mark> {
+    find(text, true)
+}
+
+fn find(text: &str, is_heading: bool) -> Option<Mark> {
     let text = spaced(text);
     let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS).collect();
     let is_prose = text.chars().count() > MAX_LINE;
@@ -54,16 +63,20 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
         (end, to) = (next, to + 1);
     }
     let (before, after) = (&words[..from], &words[to..]);
-    let (day, before, after) = match day_at_end(before) {
+    let is_sure = |(day, left): &(String, usize)| !is_weekday(day) || !is_in_phrase(&before[..*left]);
+    let (day, before, after) = match day_at_end(before).filter(is_sure) {
         Some((day, left)) => (Some(day), &before[..left], after),
-        None => match day_at_start(after) {
+        // After a time, "Di" and "Sat" may be names. A weekday stands alone there.
+        None => match day_at_start(after).filter(|(day, used)| !is_weekday(day) || ends_there(after, *used)) {
             Some((day, used)) => (Some(day), before, &after[used..]),
             None => (None, before, after),
         },
     };
     let tail = text.split_whitespace().skip(MAX_WORDS).collect::<Vec<_>>().join(" ");
     let after = format!("{} {tail}", after.join(" "));
-    if !before.is_empty() && !after.trim().is_empty() && is_in_sentence(&before.join(" ")) {
+    let is_set_apart = after.trim_start().starts_with(|letter: char| letter == '(' || is_separator(letter));
+    let is_title = is_heading && !end.is_empty() && is_set_apart;
+    if !before.is_empty() && !after.trim().is_empty() && !is_title && is_in_sentence(&before.join(" ")) {
         return None;
     }
     let rest: Vec<String> = [before.join(" "), after].iter().flat_map(|part| pieces(part)).collect();
@@ -162,6 +175,22 @@ fn day_at_start(words: &[&str]) -> Option<(String, usize)> {
     let from = words.iter().take_while(|word| word.chars().all(is_separator)).count();
     let longest = MAX_DATE.min(words.len() - from);
     (1..=longest).rev().find_map(|length| Some((day(&words[from..from + length].join(" "))?, from + length)))
+}
+
+/// Whether a day is only named after the day of the week.
+fn is_weekday(day: &str) -> bool {
+    matches!(when::heading_word(&when::typed(day)), Some(DayWord::Weekday(_)))
+}
+
+/// Whether words lead to the next one as a phrase does: "Opening by Sun".
+fn is_in_phrase(before: &[&str]) -> bool {
+    before.last().is_some_and(|word| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_lowercase))
+}
+
+/// Whether so many words are all, or set apart from those after them.
+fn ends_there(words: &[&str], used: usize) -> bool {
+    let is_apart = words[used - 1].ends_with(|letter: char| is_separator(letter) || letter == ')');
+    is_apart || words.get(used).is_none_or(|next| next.starts_with(is_separator))
 }
 
 /// Returns the text if it is a day and nothing else.

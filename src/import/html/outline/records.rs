@@ -86,10 +86,7 @@ impl Page<'_> {
     fn continued(&self, parent: usize, region: usize, end: usize) -> usize {
         let children: Vec<usize> = self.document.children(parent).collect();
         let at = children.iter().position(|child| self.document.within(*child).contains(&region)).unwrap_or(0);
-        let look = |child: &usize| {
-            let node = &self.document.nodes[*child];
-            (node.name.clone(), node.attribute("class").and_then(|class| class.split_whitespace().next()).map(str::to_owned))
-        };
+        let look = |child: &usize| self.look(*child);
         let lines = |child: &usize| segments::within(self.lines, self.document.within(*child));
         let first = children.iter().position(|child| count(self.anchors, &lines(child)) > 0).unwrap_or(at);
         let known: Vec<_> = children[first..at].iter().filter(|child| !lines(child).is_empty()).map(look).collect();
@@ -99,6 +96,12 @@ impl Page<'_> {
         let after = children[at + 1..].iter().filter(|child| !lines(child).is_empty());
         let last = after.take_while(|child| known.contains(&look(child))).last();
         last.map_or(lines(&children[at]).end, |child| lines(child).end)
+    }
+
+    /// Returns what elements of one kind have in common: their name and their first class.
+    pub fn look(&self, node: usize) -> (&str, Option<&str>) {
+        let node = &self.document.nodes[node];
+        (&node.name, node.attribute("class").and_then(|class| class.split_whitespace().next()))
     }
 
     /// Returns the outermost element in which this is the only time.
@@ -121,7 +124,12 @@ impl Page<'_> {
             return anchor;
         };
         let parent = self.document.nodes[self.region(anchor)].parent;
-        let is_beside = self.document.within(parent).contains(&self.lines[before].at);
+        // What is in an element with another time belongs to that.
+        let is_others = at.checked_sub(1).is_some_and(|at| {
+            let region = self.region(self.anchors[at]);
+            self.document.within(region).contains(&self.lines[before].at)
+        });
+        let is_beside = !is_others && self.document.within(parent).contains(&self.lines[before].at);
         let is_title = |line: usize| is_beside && self.lines.get(line).is_some_and(|_| self.is_heading(line));
         let level =
             |line: usize| self.document.around(self.lines[line].node).take(2).any(|node| self.document.nodes[node].is_heading());
@@ -188,17 +196,23 @@ impl Page<'_> {
         children.dedup();
         let children = children.into_iter();
         let lines = children.map(|child| (child, segments::within(self.lines, self.document.within(child))));
-        let titled_outside = move |range: &Range<usize>| {
-            let outside = record.lines.clone().filter(|line| *line != record.anchor && !range.contains(line));
+        let titled_outside = move |child: usize, range: &Range<usize>| {
             let is_in_line = record.anchor < range.start && self.says_more(record.anchor);
-            is_in_line || { outside }.any(|line| line < range.start && self.is_heading(line))
+            let is_titled = self.is_heading(range.start);
+            // The title of another session beside it is not the title around it.
+            let of_another = |line: usize| {
+                let other = self.document.around(self.lines[line].at).take_while(|around| *around != node).last();
+                is_titled && other.is_some_and(|other| self.look(other) == self.look(child))
+            };
+            let mut before = (record.lines.start..range.start).filter(|line| *line != record.anchor);
+            is_in_line || before.any(|line| self.is_heading(line) && !of_another(line))
         };
         lines.filter(move |(child, lines)| {
             !lines.is_empty()
                 && lines.start >= record.lines.start
                 && lines.end <= record.lines.end
                 && !lines.contains(&record.anchor)
-                && self.is_item(*child, lines.clone(), titled_outside(lines))
+                && self.is_item(*child, lines.clone(), titled_outside(*child, lines))
         })
     }
 
@@ -220,7 +234,8 @@ impl Page<'_> {
         let by_person = texts.len() > 1 && !roles::is_person(texts[0]) && roles::is_person(texts[1]);
         match texts.len() {
             1 => {
-                let is_title = !roles::is_person(texts[0]) && !roles::is_badge(texts[0]) && !roles::is_room(texts[0]);
+                let is_name = roles::is_person(texts[0]) && !has_title;
+                let is_title = !is_name && !roles::is_badge(texts[0]) && !roles::is_room(texts[0]);
                 is_title && !is_titled_outside && (is_list || is_named)
             }
             _ => has_title || is_named || has_room || by_person || is_list && !is_titled_outside,

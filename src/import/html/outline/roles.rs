@@ -108,6 +108,11 @@ pub(super) fn labelled(text: &str) -> Option<(Column, &str)> {
     Some((column, value.trim()))
 }
 
+/// Whether a text is the label of when something is: `일시`, `Date`.
+pub(super) fn is_about_when(text: &str) -> bool {
+    matches!(table::column_named(text), Some(Column::Date | Column::Start))
+}
+
 /// Whether a text is the name of a room.
 pub(super) fn is_room(text: &str) -> bool {
     let length = text.chars().count();

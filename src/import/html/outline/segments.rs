@@ -84,6 +84,9 @@ impl Reader<'_> {
 
     /// Takes what stands in one line: as one text, or as several where its elements are parts that mean something of their own.
     fn run(&mut self, parent: usize, run: &[usize]) {
+        if let Some((first, clock)) = run.first().zip(self.clock(parent)) {
+            return self.push(parent, *first, clock);
+        }
         let texts: Vec<(usize, String)> =
             run.iter().map(|node| (*node, self.text(*node))).filter(|(_, text)| !text.is_empty()).collect();
         match texts.as_slice() {
@@ -115,9 +118,22 @@ impl Reader<'_> {
 
     fn text(&self, node: usize) -> String {
         if self.is_element(node) {
-            return self.document.text(node);
+            return self.clock(node).unwrap_or_else(|| self.document.text(node));
         }
         self.document.nodes[node].text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the time of day in an element whose hours and minutes are elements of their own, with the sign that a style draws.
+    fn clock(&self, node: usize) -> Option<String> {
+        let parts: Vec<usize> = self.document.children(node).filter(|child| self.is_element(*child)).collect();
+        let number = |part: usize, class: &str| {
+            let is_called =
+                self.document.attribute(part, "class").is_some_and(|name| name.trim_end_matches('s').ends_with(class));
+            let text = self.document.text(part);
+            text.parse::<u8>().ok().filter(|_| is_called && text.len() < 3)
+        };
+        let [hours, minutes] = parts.as_slice() else { return None };
+        Some(format!("{:02}:{:02}", number(*hours, "hour")?, number(*minutes, "minute")?))
     }
 
     fn is_element(&self, node: usize) -> bool {
