@@ -98,7 +98,8 @@ impl ImportError {
         matches!(problem, Problem::Undated { .. } | Problem::NoTimes { reason: Reason::NoDate { .. }, .. })
     }
 
-    /// Returns the lists of structured data if several may be the sessions: where each is, how many it has, and the first title.
+    /// Returns the lists of structured data, or the timetables of a page, if several may be the sessions: where each is, how many it has,
+    /// and the first title.
     pub fn lists(&self) -> &[(String, usize, String)] {
         match &*self.0 {
             Kind::Import(Problem::ManyReadings { readings }) => readings,

@@ -30,7 +30,7 @@ type Way<'a> = Box<dyn Fn(&Options) -> Result<Imported, ImportError> + 'a>;
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
-    let mut book = tables::book(&text)?;
+    let mut book = Book { may_hold_several: true, ..tables::book(&text)? };
     let document = Document::of(&text);
     let days = outline::days_of_tables(&document).into_iter();
     days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
@@ -45,6 +45,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         title: book.title.clone(),
         metadata: book.metadata.clone(),
         tables: vec![table],
+        may_hold_several: true,
         ..Book::default()
     };
     let outline = outline::outline(&document).map(|outline| (alone(outline.table), outline.blocks));
@@ -86,11 +87,11 @@ fn told(mut imported: Imported, blocks: &[String]) -> Imported {
     let with_rooms = sessions.iter().filter(|session| !session.rooms.is_empty()).count();
     let remark = Remark::Outlined { sessions: sessions.len(), with_rooms };
     imported.warnings.insert(0, Warning::new(Place::default(), remark));
-    imported
     if !blocks.is_empty() {
         let first = blocks.iter().take(MAX_BLOCKS).map(|title| line::excerpt(title)).collect();
         imported.warnings.insert(1, Warning::new(Place::default(), Remark::Blocks { count: blocks.len(), first }));
     }
+    imported
 }
 
 /// Returns the tables that are made of other elements, under the days above them.

@@ -56,6 +56,7 @@ mod sheets;
 mod shift;
 mod shifts;
 mod table;
+mod timetables;
 mod tree;
 mod walking;
 mod when;
@@ -103,7 +104,7 @@ pub struct Options {
     pub columns: Vec<Option<Column>>,
     /// The meanings of fields of structured data, or of columns of a table, that are not what their names say, `None` for unused ones.
     pub fields: Vec<(String, Option<Column>)>,
-    /// The list of structured data that has the sessions, as in [`ImportError::lists`]; the best one if absent.
+    /// The list of structured data or the timetable of a page that has the sessions, as in [`ImportError::lists`]; the best one if absent.
     pub list: Option<String>,
 }
 

@@ -47,7 +47,8 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
 /// A reader made for a format knows what its fields mean, so what the person says of them is only for the reader of trees.
 fn corrected(bytes: &[u8], options: &Options) -> Option<Format> {
     let is_corrected = !options.fields.is_empty() || options.list.is_some();
-    (is_corrected && (tree::IMPORTER.recognises)(&Head::of(bytes))).then_some(Format::Tree)
+    let head = Head::of(bytes);
+    (is_corrected && !look_alike::is_html(&head) && (tree::IMPORTER.recognises)(&head)).then_some(Format::Tree)
 }
 
 /// A table whose columns nobody knew until the person named them.

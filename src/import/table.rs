@@ -60,6 +60,8 @@ pub(super) struct Book {
     pub tables: Vec<Table>,
     /// Whether the tables are the sheets of a spreadsheet, rather than whatever tables a page has.
     pub are_sheets: bool,
+    /// Whether there may be several timetables of which one is meant, as in a page.
+    pub may_hold_several: bool,
     /// The year from which a workbook counts days, if its dates and times may have lost their format.
     #[cfg_attr(not(feature = "every-format"), expect(dead_code, reason = "only workbooks have one"))]
     pub epoch: Option<u16>,

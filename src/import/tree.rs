@@ -41,7 +41,7 @@ mod yaml;
 use super::draft::{Draft, Start, separate_rooms, tracks_as_rooms};
 use super::head::Head;
 use super::json::Json;
-use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain};
+use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain, timetables};
 use crate::messages::column::Column;
 use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
@@ -140,7 +140,7 @@ pub(super) fn page(page: &str) -> Option<Json> {
 
 /// Reads the tree of a web page.
 pub(super) fn read_page(page: Json, options: &Options) -> Result<Imported, ImportError> {
-    sessions(page, options)
+    read_tree(page, options, |draft| timetables::choose(draft, options.list.as_deref()))
 }
 
 /// Returns the tree of a file.
@@ -161,12 +161,22 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Json, ImportError> {
     }
 }
 
-fn sessions(mut root: Json, options: &Options) -> Result<Imported, ImportError> {
+fn sessions(root: Json, options: &Options) -> Result<Imported, ImportError> {
+    read_tree(root, options, |_| Ok(()))
+}
+
+/// Reads a tree, and lets `finish` change what was found.
+fn read_tree(
+    mut root: Json,
+    options: &Options,
+    finish: impl FnOnce(&mut Draft) -> Result<(), ImportError>,
+) -> Result<Imported, ImportError> {
     let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
     match records(&root, options) {
-        Ok((draft, fields)) => {
+        Ok((mut draft, fields)) => {
             drop(root);
+            finish(&mut draft)?;
             Ok(Imported { fields, ..draft.finish(options)? })
         }
         Err(error) if error.found_nothing() => grids::read(&root, options).unwrap_or(Err(error)),

@@ -72,6 +72,76 @@ fn speakers_are_found_by_classes_labels_and_the_form_of_names() {
 }
 
 #[test]
+fn talks_in_a_block_have_its_room_and_title_and_the_block_is_no_session() {
+    let page = include_str!("../fixtures/pages/en-blocks.html");
+    let imported = read(page).unwrap();
+    let first = &imported.program.sessions[2];
+    assert_eq!((first.title.as_str(), first.span.end.clock().to_string().as_str()), ("Small Binaries", "12:00"));
+    assert!(format!("{:?}", first.about).contains("Session 3: Compilers"), "{:?}", first.about);
+    let said = imported.sentences(9, Language::English);
+    assert!(
+        said[1].starts_with("The talks inside 2 blocks are the sessions") && said[1].contains("Session 4: Runtimes"),
+        "{said:?}"
+    );
+    // What is open for longer beside other sessions is one of them, and so is a block whose talks have no times.
+    let exhibition =
+        "<h2>2026-08-15</h2><div><div>10:00–13:00 Exhibition @ Lobby</div><ul><li>10:00 Owls</li><li>11:00 Bats</li></ul></div>";
+    assert!(sessions(&read(exhibition).unwrap()).iter().any(|session| session.contains("Exhibition")));
+    let untimed = "<h2>2026-08-15</h2><section><h3>10:00–12:00 Birds</h3><ul><li>Owls</li><li>Wrens</li></ul></section>\
+        <section><h3>13:00–15:00 Mammals</h3><ul><li>Bats</li><li>Moles</li></ul></section>";
+    let imported = read(untimed).unwrap();
+    assert_eq!(sessions(&imported), ["08-15 10:00 Birds @", "08-15 13:00 Mammals @"]);
+    assert!(format!("{:?}", imported.program.sessions[0].about).contains("Wrens"));
+}
+
+/// What a page offers if it asks which of its timetables is meant.
+fn offered(page: &str) -> Vec<String> {
+    let lists = read(page).err().map(|error| error.lists().to_vec()).unwrap_or_default();
+    lists.into_iter().map(|(name, count, _)| format!("{name} ({count})")).collect()
+}
+
+#[test]
+fn of_several_timetables_one_is_read_and_the_others_are_named() {
+    let table = |year: u16, rows: &[&str]| {
+        let rows: String = rows.iter().zip(10..).map(|(title, hour)| format!("<tr><td>{hour}:00<td>{title}")).collect();
+        format!("<h2>{year}년 9월 12일</h2><table><tr><th>시간<th>제목{rows}</table>")
+    };
+    let (now, before) = (table(2026, &["부엉이", "박쥐", "점심"]), table(2025, &["두더지", "여우"]));
+    let page = format!("<!DOCTYPE html><title>숲</title>{now}{before}");
+    assert_eq!(offered(&page), ["2026-09-12: 부엉이 (3)", "2025-09-12: 두더지 (2)"]);
+    let told = Options { list: Some("2025-09-12: 두더지".to_owned()), ..seoul() };
+    let imported = import(page.as_bytes(), &told).unwrap();
+    assert_eq!(sessions(&imported), ["09-12 10:00 두더지 @", "09-12 11:00 여우 @"]);
+    let said = imported.sentences(9, Language::English);
+    assert!(said.iter().any(|said| said.contains("\"2026-09-12: 부엉이\", 3 sessions")), "{said:?}");
+    // A much smaller one is not worth a question, and said to be left out. A page without a document type is no tree.
+    let long = table(2026, &["가", "나", "다", "라", "마", "바", "사"]);
+    let imported = read(&format!("{long}{before}")).unwrap();
+    assert_eq!(imported.program.sessions.len(), 7);
+    assert!(imported.sentences(9, Language::Korean).iter().any(|said| said.contains("두더지")));
+    let list = |year: u16, titles: [&str; 3]| {
+        let items: String = titles.iter().zip(10..).map(|(title, hour)| format!("<li>{hour}:00 {title}</li>")).collect();
+        format!("<div><h3>{year}년 9월 12일</h3><ul>{items}</ul></div>")
+    };
+    let lists =
+        format!("<title>숲</title>{}{}", list(2026, ["부엉이", "박쥐", "점심"]), list(2025, ["두더지", "여우", "너구리"]));
+    assert_eq!(offered(&lists), ["2026-09-12: 부엉이 (3)", "2025-09-12: 두더지 (3)"]);
+}
+
+#[test]
+fn of_two_languages_one_is_read_but_parallel_tracks_are_one_timetable() {
+    let table = |titles: [&str; 3]| {
+        let rows: String = titles.iter().zip(10..).map(|(title, hour)| format!("<tr><td>{hour}:00<td>{title}")).collect();
+        format!("<table><tr><th>Time<th>Title{rows}</table>")
+    };
+    let page = |other: [&str; 3]| format!("<h1>2026-08-15</h1>{}{}", table(["부엉이의 밤", "점심", "박쥐의 낮"]), table(other));
+    let translated = page(["Night of owls", "Lunch", "Day of bats"]);
+    assert_eq!(offered(&translated), ["2026-08-15: 부엉이의 밤 (3)", "2026-08-15: Night of owls (3)"]);
+    let parallel = page(["Moles", "Foxes", "Bears"]);
+    assert_eq!(sessions(&read(&parallel).unwrap()).len(), 6);
+}
+
+#[test]
 fn what_a_page_does_not_say_is_asked() {
     let page = "<html><ul><li>10:00 여는 말</li><li>11:00 닫는 말</li></ul>";
     assert!(read(page).unwrap_err().needs_first_day());

@@ -112,6 +112,9 @@ pub struct ImportOptions {
     /// First day of the program, such as 2026-08-15, where the file only says "Friday" or "day 2"
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
     pub first_day: Option<Date>,
+    /// Which list of the file or timetable of the page is the program, as its refusal names it, where several may be
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
+    pub list: Option<String>,
     /// Id of the program, the same for all its versions
     #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     pub id: Option<String>,

@@ -25,13 +25,15 @@ pub fn failure(source: &Source, refusal: Refusal) -> Failure {
 pub fn import_refusal(error: &ImportError, language: Language) -> Refusal {
     let Refusal { message, hint } = error.refusal(language);
     let option = if error.needs_time_zone() {
-        "--time-zone Asia/Seoul"
+        "--time-zone Asia/Seoul".to_owned()
     } else if error.needs_first_day() {
-        "--first-day 2026-08-15"
+        "--first-day 2026-08-15".to_owned()
+    } else if let Some((list, ..)) = error.lists().first() {
+        format!("--list {list:?}")
     } else {
         return Refusal { message, hint };
     };
-    Refusal { message, hint: (language.command_line().with_option)(&hint, option) }
+    Refusal { message, hint: (language.command_line().with_option)(&hint, &option) }
 }
 
 /// All bytes of a source.

@@ -104,6 +104,7 @@ fn library_options(options: &ImportOptions) -> Options {
         file_name: options.file.stem(),
         shift: options.shift,
         first_day: options.first_day,
+        list: options.list.clone(),
         ..Options::default()
     }
 }

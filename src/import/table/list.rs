@@ -1,6 +1,7 @@
 //! Tables to a program: a session for each row of each list.
 
 use super::super::draft::{Draft, DraftRow, End, Nights, Start, tracks_as_rooms};
+use super::super::timetables;
 use super::super::walking;
 use super::super::when;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
@@ -74,6 +75,9 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     }
     nights.remark().into_iter().for_each(|remark| draft.warn(Place::default(), remark));
     tracks_as_rooms(&mut draft.rows);
+    if book.may_hold_several {
+        timetables::choose(&mut draft, options.list.as_deref())?;
+    }
     let names = first.header.iter().take(MAX_COLUMNS).map(|name| line::excerpt(name));
     let named = names.enumerate().map(|(index, name)| (name, first.columns.meaning(index)));
     let named = if matches!(first.layout, Layout::Grid { .. }) { Vec::new() } else { named.collect() };

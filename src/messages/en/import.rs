@@ -76,7 +76,7 @@ fn refusal(problem: &Problem) -> Refusal {
         Problem::NoTimes { count, title, reason } => no_times(*count, title, reason),
         Problem::ManyReadings { readings } => (
             format!("It is unclear which list is the schedule: {}", lists(readings)),
-            "Save the list that is meant as a file of its own, and open that.".to_owned(),
+            "Choose one of them, or save it as a file of its own and open that.".to_owned(),
         ),
         Problem::Undated { rows, why } => undated(*rows, why),
         Problem::NoTimeZone => (
@@ -306,6 +306,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 "{} of {list:?} left out, since they are at another time: {first:?} and so on",
                 self::count(*count, "entry", "entries")
             )
+        }
+        Remark::TimetableLeftOut { list, count } => {
+            format!("another timetable of the page was left out: {list:?}, {}", self::count(*count, "session", "sessions"))
         }
         Remark::PartsOfSessions { count } => format!(
             "{} in the descriptions of the sessions that they belong to",

@@ -74,7 +74,7 @@ fn refusal(problem: &Problem) -> Refusal {
         Problem::NoTimes { count, title, reason } => no_times(*count, title, reason),
         Problem::ManyReadings { readings } => (
             format!("어느 목록이 시간표인지 알 수 없습니다: {}", lists(readings)),
-            "시간표인 목록만 따로 파일로 저장해서 열어 주세요.".to_owned(),
+            "그중 하나를 고르거나, 시간표인 목록만 따로 파일로 저장해서 열어 주세요.".to_owned(),
         ),
         Problem::Undated { rows, why } => undated(*rows, why),
         Problem::NoTimeZone => (
@@ -298,6 +298,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
         },
         Remark::ListLeftOut { list, count, first } => {
             format!("{list:?}의 {count}개는 다른 때의 것이라 뺐습니다: {first:?} 등")
+        }
+        Remark::TimetableLeftOut { list, count } => {
+            format!("페이지의 다른 시간표는 뺐습니다: {list:?}, 세션 {count}개")
         }
         Remark::PartsOfSessions { count } => format!("논문처럼 세션에 딸린 {count}개는 그 세션의 설명에 넣었습니다"),
         Remark::EndsByNext { count } => {

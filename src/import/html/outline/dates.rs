@@ -14,6 +14,9 @@ const MAX_LINE: usize = 120;
 /// Days from most sessions that no session is apart.
 const FAR: i64 = 60;
 
+/// Days from most sessions at which several of one day are another timetable.
+const ANOTHER: i64 = 150;
+
 /// The year of a page and its first day.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
@@ -53,7 +56,12 @@ impl Dates {
         let mut days: Vec<i64> = sessions.iter().filter_map(date).map(Date::days_since_epoch).collect();
         days.sort_unstable();
         let Some(median) = days.get(days.len() / 2).copied() else { return sessions };
-        let is_near = |session: &Fields| date(session).is_none_or(|date| (date.days_since_epoch() - median).abs() <= FAR);
+        let is_near = |session: &Fields| {
+            date(session).map(Date::days_since_epoch).is_none_or(|day| {
+                let distance = (day - median).abs();
+                distance <= FAR || distance > ANOTHER && days.iter().filter(|other| **other == day).count() > 1
+            })
+        };
         sessions.into_iter().filter(is_near).collect()
     }
 
@@ -149,12 +157,6 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
     }
 }
 
-/// Returns the first date in a text.
-fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
-    let text = when::typed(text);
-    let before = text.split(['~', '～', '〜']).next()?;
-    when::heading(before, |part| read(part, year)).or_else(|| when::heading(&text, |part| read(part, year)))
-}
 /// Leaves the last day out of `17. – 18. März 2026` and `March 17–18, 2026`, in which month or year stand only once.
 fn without_last_day(text: &str) -> String {
     let spaced = text.replace(['–', '—'], " – ");
@@ -172,4 +174,10 @@ fn without_last_day(text: &str) -> String {
     kept.copied().collect::<Vec<_>>().join(" ")
 }
 
+/// Returns the first date in a text.
+fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
+    let text = when::typed(text);
     let text = without_last_day(&text);
+    let before = text.split(['~', '～', '〜']).next()?;
+    when::heading(before, |part| read(part, year)).or_else(|| when::heading(&text, |part| read(part, year)))
+}
