@@ -14,6 +14,9 @@ const FEWEST_TALKS: usize = 2;
 /// Minutes. What takes longer is the day.
 const LONGEST: i64 = 5 * 60;
 
+/// As many elements after the head of a block are looked at.
+const MAX_SIBLINGS: usize = 1_000;
+
 /// A block with what its talks have from it.
 pub(super) struct Block {
     /// The line with its time.
@@ -32,25 +35,31 @@ pub(super) fn blocks(page: &Page) -> Vec<Block> {
     (0..page.anchors.len()).filter_map(|at| block(page, at)).collect()
 }
 
-/// Returns the block whose time this is: an element begins with it, and the other times in that element are within it.
+/// Returns the block whose time this is: the times that follow in the same element, up to the next block, are within it.
 fn block(page: &Page, at: usize) -> Option<Block> {
     let anchor = page.anchors[at];
     let mark = page.marks[anchor].as_ref()?;
     let (from, to) = (when::clock(&mark.start)?, when::clock(&mark.end)?);
     let next = *page.anchors.get(at + 1)?;
-    let is_around_next = |node: &usize| page.document.within(*node).contains(&page.lines[next].at);
-    let element = page.document.around(page.lines[anchor].at).find(is_around_next).filter(|element| *element != 0)?;
-    let lines = segments::within(page.lines, page.document.within(element));
-    let is_first = at.checked_sub(1).is_none_or(|before| !lines.contains(&page.anchors[before]));
-    let is_titled = (lines.start..next).any(|line| page.is_heading(line));
-    if !is_first || !is_titled || to - from > LONGEST * 60 || page.days.iter().any(|day| lines.contains(day)) {
+    if to - from > LONGEST * 60 || page.marks[next].as_ref().and_then(|mark| when::clock(&mark.start)) < Some(from) {
         return None;
     }
+    let is_around_next = |node: &usize| page.document.within(*node).contains(&page.lines[next].at);
+    let element = page.document.around(page.lines[anchor].at).find(is_around_next).filter(|element| *element != 0)?;
+    let head = child(page, element, anchor)?;
+    let lines = lines(page, element, head, at);
     let talks: Vec<usize> = page.anchors[at + 1..].iter().copied().take_while(|talk| lines.contains(talk)).collect();
     let start = |talk: &usize| page.marks[*talk].as_ref().and_then(|mark| when::clock(&mark.start));
     let starts: Vec<i64> = talks.iter().map(start).collect::<Option<_>>()?;
     let are_within = starts.iter().all(|start| (from..to).contains(start)) && starts.is_sorted();
-    if talks.len() < FEWEST_TALKS || !are_within || !are_below(page, element, anchor, &talks) {
+    // Where all look the same, a long session only comes before the others: an exhibition.
+    let are_below =
+        talks.iter().all(|talk| child(page, element, *talk).is_some_and(|child| look(page, child) != look(page, head)));
+    let is_titled = (lines.start..next).any(|line| page.is_heading(line))
+        || page.document.nodes[element].is_one_of("li article details")
+        || look(page, head).1;
+    let has_day = page.days.iter().any(|day| lines.contains(day));
+    if talks.len() < FEWEST_TALKS || !are_within || !are_below || !is_titled || has_day {
         return None;
     }
     let own = Record { anchor, lines: lines.start..next, node: element, is_flat: false };
@@ -58,12 +67,36 @@ fn block(page: &Page, at: usize) -> Option<Block> {
     Some(Block { anchor, lines, title, rooms, end: mark.end.clone(), last: *talks.last()? })
 }
 
-/// Whether the times of the talks are in other elements than that of the block. Where all look the same, a long session only comes
-/// before the others: an exhibition.
-fn are_below(page: &Page, element: usize, anchor: usize, talks: &[usize]) -> bool {
-    let child = |line: usize| page.document.around(page.lines[line].at).take_while(|node| *node != element).last();
-    let look = |line: usize| child(line).map(|child| page.look(child));
-    talks.iter().all(|talk| look(*talk) != look(anchor))
+/// Returns the element in another one that a line is in.
+fn child(page: &Page, element: usize, line: usize) -> Option<usize> {
+    page.document.around(page.lines[line].at).take_while(|node| *node != element).last()
+}
+
+/// Returns what the heads of blocks have in common, and whether it is a row of one cell.
+fn look<'p>(page: &'p Page, node: usize) -> ((&'p str, Option<&'p str>), bool) {
+    let is_row = page.document.nodes[node].name == "tr";
+    let cells = page.document.children(node).filter(|cell| page.document.nodes[*cell].is_one_of("td th"));
+    (page.look(node), is_row && cells.take(2).count() == 1)
+}
+
+/// Returns the lines of a block: up to the head of the next one, or to the end of the element. What stands above the first head in an
+/// element is of that block.
+fn lines(page: &Page, element: usize, head: usize, at: usize) -> Range<usize> {
+    let within = |node: usize| segments::within(page.lines, page.document.within(node));
+    let all = within(element);
+    let is_first = at.checked_sub(1).is_none_or(|before| !all.contains(&page.anchors[before]));
+    let end = page.document.nodes[element].end;
+    let after = |node: &usize| Some(page.document.nodes[*node].end).filter(|next| *next < end);
+    let mut siblings = std::iter::successors(after(&head), after).take(MAX_SIBLINGS);
+    let is_head = |node: &usize| look(page, *node) == look(page, head) && holds(page, &within(*node));
+    let next = siblings.find(is_head).map_or(all.end, |next| within(next).start);
+    if is_first { all.start..next } else { within(head).start..next }
+}
+
+/// Whether there is a time in lines.
+fn holds(page: &Page, lines: &Range<usize>) -> bool {
+    let first = page.anchors.partition_point(|anchor| *anchor < lines.start);
+    page.anchors.get(first).is_some_and(|anchor| lines.contains(anchor))
 }
 
 impl Block {

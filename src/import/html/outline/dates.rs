@@ -161,16 +161,8 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
 fn without_last_day(text: &str) -> String {
     let spaced = text.replace(['–', '—'], " – ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let day = |at: usize| {
-        let word = words.get(at)?.trim_end_matches(['.', ',']);
-        word.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && word.len() < 3)
-    };
-    let is_range = |at: &usize| {
-        let links = ["–", "-", "&", "bis", "und", "to", "and", "au", "et", "al", "y", "e"];
-        links.contains(&words[*at]) && at.checked_sub(1).and_then(day).zip(day(at + 1)).is_some_and(|(first, last)| first < last)
-    };
-    let Some(at) = (0..words.len()).find(is_range) else { return text.to_owned() };
-    let kept = words[..at].iter().chain(&words[at + 2..]);
+    let Some(last) = marks::days_of_span(&words) else { return text.to_owned() };
+    let kept = words[..last.start].iter().chain(&words[last.end..]);
     kept.copied().collect::<Vec<_>>().join(" ")
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::super::table;
 use super::super::super::when::{self, Century, DayWord, Order};
+use std::ops::Range;
 
 /// Words of a time and of a date.
 const MAX_TIME: usize = 8;
@@ -241,8 +242,29 @@ pub(super) fn is_day(text: &str) -> bool {
     text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !is_span(text)
 }
 
+/// Words and signs between the first day and the last one, or between two days.
+const LINKS: [&str; 18] =
+    ["–", "—", "-", "&", "bis", "und", "to", "and", "until", "au", "et", "al", "y", "e", "en", "och", "og", "do"];
+
+/// Returns where a first day ends and where a last day ends in the words of `12 et vendredi 13 novembre 2026`, in which month or year
+/// stand only once.
+pub(super) fn days_of_span(words: &[&str]) -> Option<Range<usize>> {
+    let day = |at: usize| {
+        let word = words.get(at)?.trim_end_matches(['.', ',']);
+        word.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && word.len() < 3)
+    };
+    (1..words.len()).filter(|at| LINKS.contains(&words[*at].to_lowercase().as_str())).find_map(|at| {
+        let is_weekday = words.get(at + 1).is_some_and(|word| when::weekday(word.trim_end_matches(',')).is_some());
+        let last = at + 1 + usize::from(is_weekday);
+        (day(at - 1)? < day(last)?).then_some(at..last + 1)
+    })
+}
+
 /// Whether a line is about several days.
 pub(super) fn is_span(text: &str) -> bool {
+    if days_of_span(&text.split_whitespace().collect::<Vec<_>>()).is_some() {
+        return true;
+    }
     let signs = ['~', '～', '〜', '–', '—', '-', ',', '&'];
     let is_number = |text: &str| {
         let text = text.trim_start();

@@ -7,7 +7,7 @@ use super::super::document::Document;
 use crate::messages::column::Column;
 
 /// What a room is called.
-const ROOMS: [&str; 46] = [
+const ROOMS: [&str; 48] = [
     "room",
     "hall",
     "track",
@@ -20,6 +20,8 @@ const ROOMS: [&str; 46] = [
     "studio",
     "lobby",
     "salon",
+    "salón",
+    "auditorio",
     "raum",
     "saal",
     "salle",
@@ -138,7 +140,12 @@ pub(super) fn is_room(text: &str) -> bool {
         let digits = word.strip_suffix('호').or_else(|| word.strip_suffix("호실"));
         digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|letter| letter.is_ascii_alphanumeric()))
     };
-    let is_named = words.iter().any(|word| (is_room_word(word) && *word != "호") || is_numbered(word));
+    // TR211, RB105.
+    let letters = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let is_code = (1..=2).contains(&letters.len())
+        && letters.bytes().all(|letter| letter.is_ascii_uppercase())
+        && (3..=4).contains(&(text.len() - letters.len()));
+    let is_named = is_code || words.iter().any(|word| (is_room_word(word) && *word != "호") || is_numbered(word));
     is_named && words.len() <= 6
 }
 
