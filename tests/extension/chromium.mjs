@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Page, eventually } from './waiting.mjs';
 
 const BROWSER = process.env.CHROME ?? '/usr/bin/chromium';
+const IS_POPUP = /\/popup\.html$/;
 const ARGUMENTS = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--hide-scrollbars', '--remote-debugging-pipe',
   '--enable-unsafe-extension-debugging', '--disable-background-networking', '--disable-component-update', '--window-size=1000,900',
@@ -88,10 +89,12 @@ export class Chromium {
   /// Presses the button of the extension while this page is in front; returns its window.
   async press({ target }) {
     await this.send('Target.activateTarget', { targetId: target });
+    // One that closes itself would be taken for the new one.
+    await eventually('no window is below the button', async () => !(await this.targets()).some(({ url }) => IS_POPUP.test(url)));
     const address = (await this.targets()).find(({ targetId }) => targetId === target).url;
     const tab = (await this.targets('tab')).find(({ url }) => url === address);
     await this.send('Extensions.triggerAction', { id: this.extension, targetId: tab.targetId });
-    return this.page(/\/popup\.html$/);
+    return this.page(IS_POPUP);
   }
 
   /// Like a laptop that runs out of battery.

@@ -99,8 +99,17 @@ export class Firefox {
     await this.inBrowser(script, ID, pattern);
   }
 
+  /// Waits until there is no window below the button. One that closes itself is there for a moment longer, and pressing the button then only
+  /// closes it.
+  async windowIsGone() {
+    const script = `const [path, done] = arguments;
+      done(![...document.querySelectorAll('browser')].some(({ currentURI }) => currentURI?.spec.endsWith(path)))`;
+    await eventually('no window is below the button', () => this.inBrowser(script, IS_POPUP));
+  }
+
   async press(page) {
     await page.inFront();
+    await this.windowIsGone();
     const script = `const [id, done] = arguments;
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);

@@ -117,7 +117,7 @@ fn pieces(text: &str) -> Vec<String> {
         let bracketed = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
         let part = bracketed.filter(|part| !part.contains(['(', ')'])).unwrap_or(part);
         let is_open = part.matches(')').count() > part.matches('(').count();
-        part.trim_start_matches(|letter: char| is_open && letter == ')').trim_matches(is_separator).to_owned()
+        part.trim_matches(|letter: char| is_open && letter == ')').trim_matches(is_separator).to_owned()
     };
     parted.lines().map(trimmed).filter(|part| part.chars().any(char::is_alphanumeric)).collect()
 }
