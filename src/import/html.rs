@@ -30,7 +30,7 @@ type Way<'a> = Box<dyn Fn(&Options) -> Result<Imported, ImportError> + 'a>;
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
-    let mut book = Book { may_hold_several: true, ..tables::book(&text)? };
+    let mut book = Book { is_page: true, ..tables::book(&text)? };
     let document = Document::of(&text);
     let days = outline::days_of_tables(&document).into_iter();
     days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
@@ -45,7 +45,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         title: book.title.clone(),
         metadata: book.metadata.clone(),
         tables: vec![table],
-        may_hold_several: true,
+        is_page: true,
         ..Book::default()
     };
     let outline = outline::outline(&document).map(|outline| (alone(outline.table), outline.blocks));

@@ -4,6 +4,7 @@
 //! there is one way: [`layout`] finds out how each table is to be read and turns it into a list, one row for each session;
 //! [`list`] reads the rows.
 
+mod afternoons;
 mod caption;
 mod cells;
 mod columns;
@@ -60,8 +61,8 @@ pub(super) struct Book {
     pub tables: Vec<Table>,
     /// Whether the tables are the sheets of a spreadsheet, rather than whatever tables a page has.
     pub are_sheets: bool,
-    /// Whether there may be several timetables of which one is meant, as in a page.
-    pub may_hold_several: bool,
+    /// Whether it is a page, which may have several timetables of which one is meant, and is written for people.
+    pub is_page: bool,
     /// The year from which a workbook counts days, if its dates and times may have lost their format.
     #[cfg_attr(not(feature = "every-format"), expect(dead_code, reason = "only workbooks have one"))]
     pub epoch: Option<u16>,

@@ -13,8 +13,8 @@ use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
 use super::{
-    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, line, mentions_times, people, sheet_rooms, status, unusable, values,
-    weekdays, without_list,
+    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, afternoons, line, mentions_times, people, sheet_rooms, status,
+    unusable, values, weekdays, without_list,
 };
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark, Undated};
@@ -73,9 +73,13 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
         }
         draft.add(row);
     }
+    if book.is_page && rows.iter().all(Cells::is_on_day_around) {
+        let remark = afternoons::move_on(&mut draft.rows);
+        remark.into_iter().for_each(|remark| draft.warn(Place::default(), remark));
+    }
     nights.remark().into_iter().for_each(|remark| draft.warn(Place::default(), remark));
     tracks_as_rooms(&mut draft.rows);
-    if book.may_hold_several {
+    if book.is_page {
         timetables::choose(&mut draft, options.list.as_deref())?;
     }
     let names = first.header.iter().take(MAX_COLUMNS).map(|name| line::excerpt(name));

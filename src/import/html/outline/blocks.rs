@@ -58,12 +58,14 @@ fn block(page: &Page, at: usize) -> Option<Block> {
     let is_titled = (lines.start..next).any(|line| page.is_heading(line))
         || page.document.nodes[element].is_one_of("li article details")
         || look(page, head).1;
-    let has_day = page.days.iter().any(|day| lines.contains(day));
-    if talks.len() < FEWEST_TALKS || !are_within || !are_below || !is_titled || has_day {
+    if talks.len() < FEWEST_TALKS || !are_within || !are_below || !is_titled {
         return None;
     }
     let own = Record { anchor, lines: lines.start..next, node: element, is_flat: false };
-    let Fields { title, rooms, .. } = fields::fields(page, &own);
+    let Fields { mut title, mut rooms, .. } = fields::fields(page, &own);
+    if let Some((named, _, room)) = fields::room_of_title(&title).filter(|_| rooms.is_empty()) {
+        (title, rooms) = (named, vec![room]);
+    }
     Some(Block { anchor, lines, title, rooms, end: mark.end.clone(), last: *talks.last()? })
 }
 
@@ -90,7 +92,11 @@ fn lines(page: &Page, element: usize, head: usize, at: usize) -> Range<usize> {
     let mut siblings = std::iter::successors(after(&head), after).take(MAX_SIBLINGS);
     let is_head = |node: &usize| look(page, *node) == look(page, head) && holds(page, &within(*node));
     let next = siblings.find(is_head).map_or(all.end, |next| within(next).start);
-    if is_first { all.start..next } else { within(head).start..next }
+    let start = if is_first { all.start } else { within(head).start };
+    // A day is no part of a block.
+    let is_before = page.days.partition_point(|day| *day <= page.anchors[at]);
+    let day = page.days[..is_before].last().map_or(start, |day| day + 1);
+    start.max(day)..page.days.get(is_before).map_or(next, |day| next.min(*day))
 }
 
 /// Whether there is a time in lines.

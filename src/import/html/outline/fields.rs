@@ -112,7 +112,7 @@ pub(super) fn take_rooms_of_titles(sessions: &mut [Fields]) {
 }
 
 /// Parts `Opening (Hall A)` and `Opening (Ada Moor, Hall A)`.
-fn room_of_title(title: &str) -> Option<(String, Vec<String>, String)> {
+pub(super) fn room_of_title(title: &str) -> Option<(String, Vec<String>, String)> {
     let (title, inside) = title.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
     let mut parts: Vec<String> = inside.split(',').map(|part| part.trim().to_owned()).collect();
     let room = parts.pop().filter(|room| roles::is_room(room))?;

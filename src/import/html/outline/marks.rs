@@ -75,7 +75,8 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     };
     let tail = text.split_whitespace().skip(MAX_WORDS).collect::<Vec<_>>().join(" ");
     let after = format!("{} {tail}", after.join(" "));
-    let is_set_apart = after.trim_start().starts_with(|letter: char| letter == '(' || is_separator(letter));
+    let is_in_brackets = words[from].starts_with('(');
+    let is_set_apart = is_in_brackets || after.trim_start().starts_with(|letter: char| letter == '(' || is_separator(letter));
     let is_title = is_heading && !end.is_empty() && is_set_apart;
     if !before.is_empty() && !after.trim().is_empty() && !is_title && is_in_sentence(&before.join(" ")) {
         return None;
