@@ -208,6 +208,24 @@ fn a_program_in_several_files_is_imported_as_one() {
 }
 
 #[test]
+fn of_the_timetables_of_a_page_one_is_chosen() {
+    let folder = Folder::new("timetables");
+    let day = |year: u16, titles: [&str; 2]| {
+        let [first, second] = titles;
+        format!(
+            "<h2>12 September {year}</h2><table><tr><th>Time<th>Title<tr><td>10:00<td>{first}<tr><td>11:00<td>{second}</table>"
+        )
+    };
+    let page = format!("<title>Moth Days</title>{}{}", day(2027, ["Moths", "Bees"]), day(2026, ["Owls", "Bats"]));
+    let page = folder.write("days.html", &page);
+    let asked = refused(&["import", &page, "--time-zone", "Asia/Seoul"]);
+    assert!(asked.contains("\"2026-09-12: Owls\" (2") && asked.contains("--list \"2027-09-12: Moths\""), "{asked}");
+    let program = json(&done(&["import", &page, "--time-zone", "Asia/Seoul", "--list", "2026-09-12: Owls"]));
+    let titles: Vec<&Value> = [0, 1, 2].into_iter().map(|at| &program["sessions"][at]["title"]).collect();
+    assert_eq!(titles, [&Value::from("Owls"), &Value::from("Bats"), &Value::Null]);
+}
+
+#[test]
 fn a_report_says_how_a_file_is_built_and_nothing_of_what_it_says() {
     let folder = Folder::new("report");
     let table = folder.write("table.csv", "day,start,title\nDay 1,10:00,Honey\nDay 2,11:00,Nectar\n");
