@@ -47,7 +47,7 @@ pub(super) fn choose(draft: &mut Draft, told: Option<&str>) -> Result<(), Import
     }
     let chosen = chosen.unwrap_or(0);
     for (at, (list, count, _)) in named.into_iter().enumerate().filter(|(at, _)| *at != chosen) {
-        draft.warn(Place::default(), Remark::TimetableLeftOut { list, count });
+        draft.warn(Place::default(), Remark::TimetableLeftOut(list, count));
         parts[at].clear();
     }
     let others = draft.rows.iter().map(|row| day(row).is_none());

@@ -425,13 +425,8 @@ pub enum Remark {
         /// The first day, if days were weekdays or numbers.
         first: Option<Date>,
     },
-    /// Another timetable of the page, such as that of another year, is not part of the program.
-    TimetableLeftOut {
-        /// Its first day and its first session.
-        list: String,
-        /// How many sessions it has.
-        count: usize,
-    },
+    /// Another timetable of the page, by its first day and session, with the number of its sessions.
+    TimetableLeftOut(String, usize),
     /// A list with times that is not part of the program.
     ListLeftOut {
         /// Where it is.

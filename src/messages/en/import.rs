@@ -307,7 +307,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 self::count(*count, "entry", "entries")
             )
         }
-        Remark::TimetableLeftOut { list, count } => {
+        Remark::TimetableLeftOut(list, count) => {
             format!("another timetable of the page was left out: {list:?}, {}", self::count(*count, "session", "sessions"))
         }
         Remark::PartsOfSessions { count } => format!(

@@ -299,7 +299,7 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::ListLeftOut { list, count, first } => {
             format!("{list:?}의 {count}개는 다른 때의 것이라 뺐습니다: {first:?} 등")
         }
-        Remark::TimetableLeftOut { list, count } => {
+        Remark::TimetableLeftOut(list, count) => {
             format!("페이지의 다른 시간표는 뺐습니다: {list:?}, 세션 {count}개")
         }
         Remark::PartsOfSessions { count } => format!("논문처럼 세션에 딸린 {count}개는 그 세션의 설명에 넣었습니다"),
