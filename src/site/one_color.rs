@@ -29,7 +29,7 @@ fn ground(logo: &Pixmap) -> ColorU8 {
     let (right, bottom) = (logo.width() - 1, logo.height() - 1);
     let corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)].map(|(x, y)| logo.pixel(x, y));
     let corner = corners[0].filter(|first| first.alpha() == 255 && corners.iter().all(|corner| *corner == Some(*first)));
-    let mut visible = logo.pixels().iter().filter(|pixel| pixel.alpha() > 127).map(|pixel| pixel.demultiply());
+    let mut visible = logo.pixels().iter().filter(|pixel| pixel.alpha() > 127).map(PremultipliedColorU8::demultiply);
     let is_light = visible.all(|color| [color.red(), color.green(), color.blue()].iter().all(|channel| *channel > LIGHT));
     let plain = if is_light { 0 } else { 255 };
     corner.map_or(ColorU8::from_rgba(plain, plain, plain, 255), |color| color.demultiply())

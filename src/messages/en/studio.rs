@@ -39,7 +39,7 @@ pub(in crate::messages) const STUDIO: StudioMessages = StudioMessages {
     color: "Conference colour",
     photo: "Photo for the background",
     photo_about: "The photo never leaves this phone. It is kept for the next wallpaper.",
-    photo_given: "This is the conference’s picture. A photo that you choose takes its place and never leaves this phone.",
+    photo_given: "This photo is from the conference. One that you choose takes its place and never leaves this phone.",
     forget_photo: "Remove photo",
     not_a_photo: || refusal("This photo could not be opened", "Choose a JPEG or PNG photo."),
     phone: "Phone",
