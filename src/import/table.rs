@@ -13,6 +13,7 @@ mod dotted;
 mod grid;
 mod guess;
 mod halves;
+mod heading_rooms;
 mod layout;
 mod list;
 mod metadata;
@@ -101,6 +102,11 @@ impl Row {
     /// Returns the cells that are not empty, with their columns.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
         self.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, text)| !text.is_empty())
+    }
+
+    /// Whether the row says again how the columns are called, as further sheets and printed pages do.
+    pub fn repeats(&self, header: &[String]) -> bool {
+        self.filled().count() > 1 && self.cells.iter().zip(header).all(|(cell, name)| cell.trim() == name.trim())
     }
 
     /// Returns the only cell that is not empty.
@@ -213,6 +219,11 @@ pub(super) fn people(text: &str) -> Vec<String> {
 /// Whether a text is probably a day, in whatever year.
 pub(super) fn looks_like_day(text: &str) -> bool {
     dates::looks_like_day(text)
+}
+
+/// Whether a text stands for a missing value: `-`, `TBA`, 미정.
+pub(super) fn is_absent(text: &str) -> bool {
+    values::is_absent(text)
 }
 
 /// Returns what a column of this name holds.

@@ -171,6 +171,7 @@ pub enum Part {
     Rooms,
     Tracks,
     Cells,
+    Names,
 }
 
 /// Files that people open by mistake.
@@ -366,6 +367,11 @@ pub enum Remark {
     },
     /// The names of the sheets were taken as rooms.
     SheetsAreRooms {
+        /// The names.
+        rooms: Vec<String>,
+    },
+    /// The names above parts of a table were taken as rooms.
+    HeadingsAreRooms {
         /// The names.
         rooms: Vec<String>,
     },

@@ -10,7 +10,9 @@ const MAX_CAPTION: usize = 150;
 /// tables it is the same, or the names may be those of rooms.
 pub(super) fn caption(book: &Book) -> Option<&str> {
     let first = above(book.tables.first()?)?;
-    let is_alone = |table: &Table| header_row(table).is_none_or(|at| !has_again(table, at));
+    let is_alone = |table: &Table| {
+        header_row(table).is_none_or(|at| !table.rows[at + 1..].iter().any(|row| row.repeats(&table.rows[at].cells)))
+    };
     let is_same = |table: &Table| above(table).is_none_or(|text| text == first);
     book.tables.iter().all(|table| is_alone(table) && is_same(table)).then_some(first)
 }
@@ -21,13 +23,8 @@ fn above(table: &Table) -> Option<&str> {
     is_name(text).then_some(text)
 }
 
-/// Whether the names of the columns come once more below.
-fn has_again(table: &Table, header: usize) -> bool {
-    let names: Vec<_> = table.rows[header].filled().collect();
-    table.rows[header + 1..].iter().any(|row| row.filled().eq(names.iter().copied()))
-}
-
-fn is_name(text: &str) -> bool {
+/// Whether a text may be a name, and neither a note nor a day or a time.
+pub(super) fn is_name(text: &str) -> bool {
     let is_note = text.len() > MAX_CAPTION || text.ends_with('.') || text.contains([':', '：', '※', '*', '\n', '@']);
     let is_day = dates::looks_like_day(text) || dates::is_day_word(text) || dates::lacks_year(text);
     text.contains(char::is_alphabetic) && !is_note && !is_day && when::range(text).is_none() && when::clock(text).is_none()

@@ -5,6 +5,7 @@
 
 mod axes;
 mod entry;
+mod stamped;
 
 use super::super::MAX_BYTES;
 use super::super::when::{self, Slot};
@@ -35,10 +36,33 @@ pub(super) fn list(table: &Table, is_turned: bool) -> Option<List> {
     if weight > MAX_WEIGHT {
         return None;
     }
+    made(rows, rooms, headings.into_iter().chain(table.names.iter().cloned()).collect())
+}
+
+/// Returns a table of which each cell has a time of its own as a list; `None` if it is not such a table.
+pub(super) fn stamped(table: &Table) -> Option<List> {
+    let sessions = stamped::read(table)?;
+    let mut rooms: Vec<String> = Vec::new();
+    let rows = sessions.into_iter().map(|session| {
+        if !rooms.contains(&session.room) {
+            rooms.push(session.room.clone());
+        }
+        let Row { line, number, .. } = table.rows[session.row];
+        let time = |seconds: Option<i64>| seconds.map_or_else(String::new, when::written);
+        let (from, to) = (session.entry.slot.map(|slot| slot.from), session.entry.slot.and_then(|slot| slot.to));
+        let Entry { title, speakers, about, .. } = session.entry;
+        let cells = vec![session.day, time(from), time(to), String::new(), session.room, title, speakers, about];
+        Row { line, number, cells, column: Some(session.column) }
+    });
+    let rows = rows.collect();
+    let above = table.rows.iter().take_while(|row| row.filled().count() < 2).flat_map(Row::filled);
+    made(rows, rooms, above.map(|(_, text)| text.to_owned()).chain(table.names.iter().cloned()).collect())
+}
+
+fn made(rows: Vec<Row>, rooms: Vec<String>, headings: Vec<String>) -> Option<List> {
     let has_days = rows.iter().any(|row| !row.text(0).is_empty());
     let meanings = COLUMNS.map(|column| Some(column).filter(|column| has_days || *column != Column::Date));
     let header = COLUMNS.map(|column| column.word().to_owned()).to_vec();
-    let headings = headings.into_iter().chain(table.names.iter().cloned()).collect();
     (!rows.is_empty()).then(|| List {
         layout: Layout::Grid { rooms },
         header,

@@ -135,7 +135,7 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     // Below "date, start, end, room" there are no other rooms.
     let is_list = others_are_named && header.columns.known() > MAX_CHANCE + 1 && header.columns.has(Column::Room);
     let grid = || grid::list(table, false).filter(|_| !is_list);
-    grid().or_else(guessed).or_else(turned)
+    grid().or_else(|| grid::stamped(table)).or_else(guessed).or_else(turned)
 }
 
 /// What may be merged in a list: the title of a session is not that of the next.

@@ -13,8 +13,8 @@ use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
 use super::{
-    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, afternoons, line, mentions_times, people, sheet_rooms, status,
-    unusable, values, weekdays, without_list,
+    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, afternoons, heading_rooms, line, mentions_times, people,
+    sheet_rooms, status, unusable, values, weekdays, without_list,
 };
 use crate::messages::column::Column;
 use crate::messages::import::{Place, Problem, Remark, Undated};
@@ -35,6 +35,10 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let rooms = if book.are_sheets { sheet_rooms::put(&mut lists) } else { Vec::new() };
     if !rooms.is_empty() {
         draft.warn(Place::default(), Remark::SheetsAreRooms { rooms });
+    }
+    let rooms = heading_rooms::put(&mut lists);
+    if !rooms.is_empty() {
+        draft.warn(Place::default(), Remark::HeadingsAreRooms { rooms });
     }
     let Some(first) = lists.first() else { return Err(without_list(book, told)) };
     if let Some(list) = lists.iter().find(|list| !list.columns.is_usable()) {
@@ -96,13 +100,20 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
             Layout::Named => warn_of_unknown(list, draft),
             Layout::Guessed => {
                 let columns = (0..list.header.len()).filter_map(|index| Some((index, list.columns.meaning(index)?))).collect();
-                draft.warn(Place::default(), Remark::NoHeader(columns));
+                warn_once(Remark::NoHeader(columns), draft);
             }
             Layout::Grid { rooms } => {
                 let rooms = rooms.iter().take(MAX_QUOTED).map(|room| line::excerpt(room)).collect();
                 draft.warn(Place::default(), Remark::Grid { rooms });
             }
         }
+    }
+}
+
+/// Several parts of a table are read the same way.
+fn warn_once(remark: Remark, draft: &mut Draft) {
+    if !draft.warnings.iter().any(|warning| warning.parts().1 == remark) {
+        draft.warn(Place::default(), remark);
     }
 }
 
@@ -178,19 +189,13 @@ fn rows(list: &List, dating: Dating) -> Vec<Cells<'_>> {
         if !is_merged {
             timed = Some(row).filter(|_| heading.is_none());
         }
-        // Further sheets and printed pages repeat the header. A text alone that is no title is a note.
+        // A text alone that is no title is a note.
         let is_note = row.only().is_some() && cells.named().is_none();
-        if heading.is_none() && !is_note && !is_header(row, list) {
+        if heading.is_none() && !is_note && !(list.layout == Layout::Named && row.repeats(&list.header)) {
             rows.push(Cells { above, merged: timed.filter(|_| is_merged), ..cells });
         }
     }
     rows
-}
-
-fn is_header(row: &Row, list: &List) -> bool {
-    list.layout == Layout::Named
-        && row.filled().count() > 1
-        && row.cells.iter().zip(&list.header).all(|(cell, name)| cell.trim() == name.trim())
 }
 
 /// Returns why no row has a date, if the times of day could be read.

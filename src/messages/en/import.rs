@@ -50,6 +50,7 @@ fn refusal(problem: &Problem) -> Refusal {
                 Part::Rooms => "rooms",
                 Part::Tracks => "tracks",
                 Part::Cells => "cells",
+                Part::Names => "different names of fields",
             };
             (
                 format!("The schedule is too large: {count} {part}, and at most {limit} are read"),
@@ -259,6 +260,10 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::SheetsAreRooms { rooms } => {
             format!("nothing else says where sessions are, so the names of the sheets were taken as rooms: {}", quoted(rooms))
         }
+        Remark::HeadingsAreRooms { rooms } => format!(
+            "nothing else says where sessions are, so the names above parts of the table were taken as rooms: {}",
+            quoted(rooms)
+        ),
         Remark::TablesLeftOut(names) => format!("tables that are not read as a timetable were left out: {}", quoted(names)),
         Remark::NotADay(text) => format!("{text:?} is not a date; write the first day as \"# start: 2026-08-15\""),
         Remark::UnclosedQuote => "a quotation mark is never closed; it was left out, so check the cells of this row".to_owned(),

@@ -49,6 +49,7 @@ fn refusal(problem: &Problem) -> Refusal {
                 Part::Rooms => "장소가",
                 Part::Tracks => "트랙이",
                 Part::Cells => "칸이",
+                Part::Names => "서로 다른 필드 이름이",
             };
             (
                 format!("시간표가 너무 큽니다: {part} {count}개입니다. {limit}개까지 읽을 수 있습니다"),
@@ -250,6 +251,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
         }
         Remark::SheetsAreRooms { rooms } => {
             format!("장소가 따로 적혀 있지 않아서 시트 이름을 장소로 보았습니다: {}", quoted(rooms))
+        }
+        Remark::HeadingsAreRooms { rooms } => {
+            format!("장소가 따로 적혀 있지 않아서 표를 나누는 제목을 장소로 보았습니다: {}", quoted(rooms))
         }
         Remark::TablesLeftOut(names) => format!("시간표로 읽을 수 없는 표를 뺐습니다: {}", quoted(names)),
         Remark::NotADay(text) => {

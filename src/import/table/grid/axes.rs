@@ -75,6 +75,7 @@ impl Axes {
             Some(days) if are_days(&days) => (days, rooms),
             _ => (BTreeMap::new(), rooms),
         };
+        let (days, rooms) = if days.is_empty() { self.days_between(table, at, rooms) } else { (days, rooms) };
         let is_room = |column: &usize| rooms.contains_key(column) || days.contains_key(column) && rooms.is_empty();
         let columns = (self.time + 1..last)
             .filter(|column| Some(*column) != self.end)
@@ -87,6 +88,23 @@ impl Axes {
         self.rooms = columns.into_iter().map(|column| (column, rooms.get(&column).cloned().unwrap_or_default())).collect();
         self.has_days = !days.is_empty();
         self.days = days;
+    }
+
+    /// Takes the days out of names of rooms: a day with nothing below is that of the rooms behind it.
+    fn days_between(
+        &self,
+        table: &Table,
+        at: usize,
+        mut names: BTreeMap<usize, String>,
+    ) -> (BTreeMap<usize, String>, BTreeMap<usize, String>) {
+        let is_empty = |column: usize| table.rows[at + 1..].iter().all(|row| row.text(column).is_empty());
+        let is_day = |column: &usize| dates::looks_like_day(table.rows[at].text(*column)) && is_empty(*column);
+        let heads: Vec<usize> = names.keys().copied().filter(is_day).collect();
+        names.retain(|column, _| !heads.contains(column));
+        let head = |column: usize| heads.iter().rev().find(|head| **head < column);
+        let day = |column: usize| Some((column, table.rows[at].text(*head(column)?).to_owned()));
+        let is_split = names.keys().all(|column| head(*column).is_some());
+        (names.keys().filter(|_| is_split).filter_map(|column| day(*column)).collect(), names)
     }
 
     /// Returns the texts of a row right of the times. A day goes on to the next one, a room does as far as its cell is merged.
