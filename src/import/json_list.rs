@@ -51,7 +51,9 @@ fn recognises(head: &Head) -> bool {
     let is_list = head.first() == Some('[') || head.first() == Some('{') && has_any(LISTS);
     // In FullCalendar, rooms are resources, to which the sessions refer; WordPress has dates of the pages about them.
     let is_other = head.has_keys(&["resourceId"]) || head.has_keys(&["date_gmt", "meta"]);
-    is_list && !is_other && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
+    // Here a session has no parts.
+    let has_parts = ["papers", "contributions", "presentations", "subevents"].iter().any(|part| head.has_keys(&[part]));
+    is_list && !is_other && !has_parts && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {

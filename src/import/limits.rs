@@ -45,6 +45,9 @@ pub(super) const MAX_ROWS: usize = MAX_SESSIONS + 1_000;
 /// Cells of all tables of a file that have text. A timetable of as many sessions as a program may have has fifty for each.
 pub(super) const MAX_CELLS: usize = 1_000_000;
 
+/// Different names of fields of structured data. Where sessions, people and others stand by their ids, each id is such a name.
+pub(super) const MAX_NAMES: usize = 60_000;
+
 /// Bytes of all files inside a spreadsheet together, after they have been unpacked.
 #[cfg(feature = "every-format")]
 pub(super) const MAX_UNPACKED: u64 = 4 * MAX_BYTES as u64;

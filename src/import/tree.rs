@@ -4,9 +4,12 @@
 //! that it refers to, or stand around it as fields and keys. The lists whose records have a start are the sessions. How they were
 //! read is said, since a person can see at once whether it is right, and what is unclear is refused with what was found.
 
+mod cells;
 mod choice;
 #[cfg(feature = "every-format")]
 mod code;
+#[cfg(feature = "every-format")]
+mod constants;
 mod contentful;
 mod dates;
 mod digits;
@@ -24,15 +27,19 @@ mod maps;
 mod notion;
 mod order;
 mod page;
+mod papers;
 mod part;
 mod parts;
+mod records;
 mod row;
 mod script;
+mod short;
 mod tables;
 mod times;
 mod titles;
 #[cfg(feature = "every-format")]
 mod toml;
+mod vocabulary;
 mod walk;
 mod xml;
 #[cfg(feature = "every-format")]
@@ -171,6 +178,7 @@ fn read_tree(
     options: &Options,
     finish: impl FnOnce(&mut Draft) -> Result<(), ImportError>,
 ) -> Result<Imported, ImportError> {
+    keys::refuse_too_many(&root)?;
     let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
     match records(&root, options) {

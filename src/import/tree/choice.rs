@@ -2,16 +2,15 @@
 
 use super::super::draft::{End, Nights, Start};
 use super::super::json::Json;
-use super::super::when::When;
 use super::keys::{self, Role};
+use super::papers::{self, Contents};
 use super::row;
-use super::times::{Times, clock_of};
+use super::times::{Times, seconds};
 use super::titles;
 use super::walk::{Around, Entry, Group};
 use crate::messages::import::Remark;
-use crate::program::line;
 use crate::program::title::normal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A group with the times of its entries.
 pub(super) struct Reading<'a> {
@@ -30,7 +29,7 @@ pub(super) struct Choice<'a> {
     /// Whether it is unclear which of the others is meant.
     pub is_unclear: bool,
     /// What happens in a session: the papers of a session at a scientific conference.
-    pub contents: BTreeMap<*const Json, Vec<String>>,
+    pub contents: Contents,
 }
 
 /// The most lists with times. They are compared with each other.
@@ -163,27 +162,21 @@ pub(super) fn choose<'a>(readings: Vec<Reading<'a>>, is_meant: impl Fn(&Reading)
 }
 
 /// Of lists inside lists keeps those that a person would call sessions, and returns what happens in them.
-fn sort_out_nested(readings: &mut [Reading]) -> BTreeMap<*const Json, Vec<String>> {
-    let mut contents: BTreeMap<*const Json, Vec<String>> = BTreeMap::new();
+fn sort_out_nested(readings: &mut [Reading]) -> Contents {
+    let mut contents = Contents::new();
     for inner in 0..readings.len() {
         for outer in 0..readings.len() {
             if !readings[inner].is_inside(&readings[outer]) || readings[inner].timed == 0 || readings[outer].timed == 0 {
                 continue;
             }
             if readings[inner].are_contents_of(&readings[outer]) {
-                let with_start = readings[outer].entries.iter().filter(|(_, times)| matches!(times.start, Start::At(_)));
-                let known: BTreeSet<*const Json> = with_start.map(|(entry, _)| std::ptr::from_ref(entry.record)).collect();
-                let inner = &mut readings[inner];
-                inner.entries.retain(|(entry, times)| {
-                    let session = records_around(entry).find(|record| known.contains(record));
-                    session.into_iter().for_each(|session| contents.entry(session).or_default().push(told(entry, times)));
-                    session.is_none()
-                });
+                let [inner, outer] = readings.get_disjoint_mut([inner, outer]).expect("two lists");
+                papers::take_out(&mut inner.entries, &outer.entries, &mut contents);
                 inner.timed = timed(&inner.entries);
             } else {
                 // A slot or a day with sessions is none itself, but one without is a break.
                 let slots: BTreeSet<*const Json> =
-                    readings[inner].entries.iter().flat_map(|(entry, _)| records_around(entry).collect::<Vec<_>>()).collect();
+                    readings[inner].entries.iter().flat_map(|(entry, _)| entry.records_around().collect::<Vec<_>>()).collect();
                 let outer = &mut readings[outer];
                 outer.entries.retain(|(entry, _)| !slots.contains(&std::ptr::from_ref(entry.record)));
                 outer.timed = timed(&outer.entries);
@@ -215,25 +208,6 @@ fn is_short(times: &Times) -> bool {
     times.is_own && (1..SHORT).contains(&length)
 }
 
-fn records_around<'e>(entry: &'e Entry) -> impl Iterator<Item = *const Json> + 'e {
-    entry.around.iter().rev().filter_map(|around| match around {
-        Around::Record { record, .. } => Some(std::ptr::from_ref(*record)),
-        _ => None,
-    })
-}
-
-/// `10:00 Title`
-fn told(entry: &Entry, times: &Times) -> String {
-    let title = titles::title(entry.record).map(|(title, _)| line::excerpt(title)).unwrap_or_default();
-    match times.start {
-        Start::At(when) if times.is_own => {
-            let minutes = clock_of(when) / 60;
-            format!("{:02}:{:02} {title}", minutes / 60, minutes % 60)
-        }
-        _ => title,
-    }
-}
-
 /// What tells a session apart from others: its title and its start.
 fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
     Some((normal(titles::title(entry.record)?.0), seconds(&times.start)?))
@@ -241,15 +215,6 @@ fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
 
 fn timed(entries: &[(Entry, Times)]) -> usize {
     entries.iter().filter(|(_, times)| matches!(times.start, Start::At(_))).count()
-}
-
-/// Seconds since 1970, by whatever clock.
-fn seconds(start: &Start) -> Option<i64> {
-    match start {
-        Start::At(When::Local(seconds) | When::Utc(seconds)) => Some(*seconds),
-        Start::At(When::Stated(moment)) => Some(moment.unix()),
-        _ => None,
-    }
 }
 
 /// Returns the keys and records around an entry as a person would write them.

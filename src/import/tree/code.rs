@@ -1,8 +1,10 @@
 //! Values that a script computes, as far as they can be told without running it: a text in back quotes, `new Date("…")`, `t("…")`.
-//! Everything else that is computed is null.
+//! Names of texts are these texts. Everything else that is computed is null.
+
+use super::constants::Constants;
 
 /// Returns an object or a list of a script as JSON5.
-pub(super) fn as_json5(text: &str) -> String {
+pub(super) fn as_json5(text: &str, constants: &Constants) -> String {
     let mut writer = Writer { text, at: 0, out: String::with_capacity(text.len()) };
     // For each open bracket, whether it is that of a list.
     let mut lists: Vec<bool> = Vec::new();
@@ -30,7 +32,7 @@ pub(super) fn as_json5(text: &str) -> String {
             '/' if writer.comment() > 0 => writer.at += writer.comment(),
             letter if letter.is_whitespace() => writer.copy(letter.len_utf8()),
             _ if next == Next::Value => {
-                writer.value();
+                writer.value(constants);
                 next = Next::Nothing;
             }
             // `as const`
@@ -72,14 +74,15 @@ impl Writer<'_> {
     }
 
     /// Writes a value that is neither an object nor a list.
-    fn value(&mut self) {
+    fn value(&mut self, constants: &Constants) {
         let length = self.expression();
         let expression = self.text[self.at..self.at + length].trim();
         let is_plain = expression.parse::<f64>().is_ok() || matches!(expression, "true" | "false" | "null");
         if is_plain {
             self.out.push_str(expression);
         } else {
-            let text = serde_json::Value::from(told(expression)).to_string();
+            let text =
+                serde_json::Value::from(constants.get(expression).map(str::to_owned).or_else(|| told(expression))).to_string();
             self.out.push_str(&text);
         }
         self.at += length;
@@ -184,7 +187,7 @@ mod tests {
             ("{'a': [/* 1 */ true, f(1, [2]),],}", "{'a': [ true, null,],}"),
             ("{a: 'it\\'s \\u00e9'}", "{a: \"it's é\"}"),
         ] {
-            let read = as_json5(script);
+            let read = as_json5(script, &Constants::default());
             assert_eq!(read.split_whitespace().collect::<String>(), expected.split_whitespace().collect::<String>());
         }
     }
@@ -192,7 +195,7 @@ mod tests {
     #[test]
     fn unclosed_texts_and_brackets_end_with_the_script() {
         for script in ["{a: 'b", "[`", "{a: (", "'", "{a: /*", "]", "{a: '\\", "{a: \"\\"] {
-            as_json5(script);
+            as_json5(script, &Constants::default());
         }
     }
 }

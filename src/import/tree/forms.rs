@@ -4,7 +4,7 @@
 //! reads it like any other form.
 
 use super::super::json::Json;
-use super::{MAX_NESTING, contentful, notion, parts, tables};
+use super::{MAX_FIELDS, MAX_NESTING, contentful, notion, parts, tables};
 
 /// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
 struct Form {
@@ -117,7 +117,7 @@ fn unwrap(node: &mut Json) {
         return;
     }
     let is_wrapper = |(name, value): &(String, Json)| {
-        WRAPPERS.contains(&name.as_str()) && matches!(value, Json::Object(inner) if !inner.is_empty())
+        WRAPPERS.contains(&name.as_str()) && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
     };
     let Some(at) = fields.iter().position(is_wrapper) else { return };
     let is_alone = fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str()));

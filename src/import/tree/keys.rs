@@ -1,165 +1,34 @@
-//! What the names of fields mean, in the languages of those who write them.
+//! What the names of fields mean: what the person said, or else what they usually do.
 
-use super::super::table;
+use super::super::ImportError;
+use super::super::json::Json;
+use super::super::limits::MAX_NAMES;
+use super::vocabulary::{guessed, meant};
 use crate::messages::column::Column;
-use fnv::FnvHashMap;
+use crate::messages::import::{Part, Problem};
+use fnv::{FnvHashMap, FnvHashSet};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-/// What a field says about a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
-    /// The lower the number, the more likely it is the title.
-    Title(u8),
-    Subtitle,
-    Start,
-    End,
-    /// Start and end in one text, or the start.
-    Time,
-    Day,
-    Length(Unit),
-    Room,
-    Track,
-    People,
-    Text,
-    Kind,
-    Language,
-    Level,
-    Link,
-    Id,
-    State,
-    Zone,
-    Year,
-    /// It is about something else, and so is everything in it.
-    Foreign,
-    Other,
-}
-
-impl Role {
-    /// Whether it is a title, and not a name, which people and rooms have too.
-    pub fn is_certain_title(self) -> bool {
-        matches!(self, Role::Title(rank) if TITLES.split_whitespace().take(rank.into()).all(|title| title != "name") && rank < u8::MAX)
-    }
-}
-
-/// What a length is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
-    Hours,
-    Minutes,
-    Seconds,
-    /// The name does not tell.
-    Unknown,
-}
-
-/// Names of titles, the most certain first, without anything but letters.
-const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
-    標題 标题 タイトル 題名 演題 議題 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 plenary 주제 議程 议程 talk session heading sbjct proposal presentation submission break activity event";
-
-/// Other whole names, without anything but letters.
-const NAMES: [(Role, &str); 5] = [
-    (Role::Subtitle, "subtitle sessionsubtitle tagline"),
-    (Role::Id, "id key code slug uid guid uuid eventid slotid"),
-    (Role::Link, "url link website permalink"),
-    (Role::Kind, "sessiontype eventtype talktype"),
-    // FullCalendar.
-    (Role::Room, "resourceid resourceids"),
-];
-
-/// Parts of names without anything but letters.
-const PARTS: [(Role, &str); 4] = [
-    (Role::Zone, "timezone"),
-    (Role::Start, "starttime startdate timestart fromdate fromtime"),
-    (Role::End, "endtime enddate timeend todate totime"),
-    (Role::Time, "datetime"),
-];
-
-/// Words of names, also with an s at the end. The first role whose word a name has is its role.
-const WORDS: [(Role, &str); 19] = [
-    (
-        Role::Foreign,
-        "sponsor partner ticket blog post gallery team photo image avatar social tag question answer video job published created \
-         updated modified deadline attachment resource badge affiliation company bio mirror readable organizer organiser notification \
-         chair facilitator logo color colour keyword capacity setup seat",
-    ),
-    (Role::Zone, "timezone tz tzid zone"),
-    (Role::End, "end ending finish finishes fin until dtend ende bis fim slut 종료 끝 結束 结束 終了"),
-    (Role::Start, "start starting begin beginning debut début inicio início dtstart beginn von 시작 開始 开始"),
-    (Role::Length(Unit::Minutes), "min minute"),
-    (Role::Length(Unit::Seconds), "second sec"),
-    (Role::Length(Unit::Hours), "hours"),
-    (Role::Length(Unit::Unknown), "duration length dauer durée duree duración 진행시간 소요시간"),
-    (Role::Year, "year"),
-    (Role::Day, "date day datum tag jour dia día fecha data 날짜 일자 日期 日付"),
-    (Role::Time, "time timeslot slot hour hora heure uhrzeit zeit 시간 시각 時間 时间 occurrence"),
-    (
-        Role::Room,
-        "room where loc hall venue location microlocation stage place scene salle lieu raum sala saal auditorium camp 장소 강의실 場所 会場 會場 \
-         地点 地點 教室",
-    ),
-    (Role::Track, "track category categories theme 트랙 분야"),
-    (
-        Role::People,
-        "speaker spk lecturer presenter person people author panelist participant host instructor orateur 연사 발표자 講者 讲者 登壇者",
-    ),
-    (Role::Text, "description abstract content body desc detail text 내용 소개 설명 precis outline"),
-    (Role::Kind, "type kind format"),
-    (Role::Language, "language lang locale"),
-    (Role::Level, "level difficulty complexity"),
-    (Role::State, "state status"),
-];
-
-/// Languages at the ends of names.
-const LANGUAGES: &str = "en ko kr ja jp zh us hant hans tw fr de es pt";
-
-/// Returns the words of a name in lower case: `timeStart`, `start-time` and `START_TIME` have two.
-pub(in crate::import) fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut was_small = false;
-    for letter in name.chars().take(60) {
-        let is_sign = !letter.is_alphanumeric();
-        if is_sign || letter.is_uppercase() && was_small {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| !is_sign) {
-            word.extend(letter.to_lowercase());
-        }
-        was_small = letter.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-/// Every known name and word with its role; the number says which goes first.
-struct Known {
-    names: BTreeMap<&'static str, Role>,
-    words: BTreeMap<&'static str, (usize, Role)>,
-}
-
-/// Names are looked up for every field of a file.
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let mut known = Known { names: BTreeMap::new(), words: BTreeMap::new() };
-    for (rank, title) in TITLES.split_whitespace().enumerate() {
-        known.names.insert(title, Role::Title(rank as u8));
-    }
-    for (role, names) in NAMES {
-        names.split_whitespace().for_each(|name| _ = known.names.entry(name).or_insert(role));
-    }
-    for (order, (role, words)) in WORDS.into_iter().enumerate() {
-        words.split_whitespace().for_each(|word| _ = known.words.entry(word).or_insert((order, role)));
-    }
-    known
-});
+pub(in crate::import) use super::vocabulary::words;
+pub(super) use super::vocabulary::{Role, Unit};
 
 thread_local! {
     /// A file has a dozen names of fields and each of them a hundred thousand times.
     static SEEN: RefCell<FnvHashMap<String, Role>> = RefCell::default();
 }
 
-/// How many names are remembered.
-const MAX_SEEN: usize = 5_000;
+/// Refuses a tree whose fields have more different names than those of any program: each is looked at for what it may mean.
+pub(super) fn refuse_too_many(root: &Json) -> Result<(), ImportError> {
+    let (mut names, mut left) = (FnvHashSet::default(), vec![root]);
+    while let Some(node) = left.pop() {
+        names.extend(node.fields().iter().map(|(name, _)| name.as_str()));
+        left.extend(node.items());
+        left.extend(node.fields().iter().map(|(_, value)| value));
+    }
+    let count = names.len();
+    if count <= MAX_NAMES { Ok(()) } else { Err(Problem::TooMany { part: Part::Names, count, limit: MAX_NAMES }.into()) }
+}
 
 /// Longer names are no names.
 const MAX_LENGTH: usize = 100;
@@ -173,7 +42,7 @@ pub(super) fn role(name: &str) -> Role {
         if let Some(role) = seen.get(name) {
             return *role;
         }
-        if seen.len() >= MAX_SEEN {
+        if seen.len() >= MAX_NAMES {
             seen.clear();
         }
         let role = role_of(name);
@@ -206,29 +75,6 @@ impl Drop for Told {
     }
 }
 
-/// Returns the role of a field that a person calls so.
-fn meant(column: Option<Column>) -> Role {
-    match column {
-        Some(Column::Title) => Role::Title(0),
-        Some(Column::Subtitle) => Role::Subtitle,
-        Some(Column::Date | Column::Weekday) => Role::Day,
-        Some(Column::Start) => Role::Start,
-        Some(Column::End | Column::EndDate) => Role::End,
-        Some(Column::Duration) => Role::Length(Unit::Unknown),
-        Some(Column::Room) => Role::Room,
-        Some(Column::Speakers) => Role::People,
-        Some(Column::Track | Column::Category) => Role::Track,
-        Some(Column::Kind) => Role::Kind,
-        Some(Column::Status) => Role::State,
-        Some(Column::Language) => Role::Language,
-        Some(Column::Level) => Role::Level,
-        Some(Column::Abstract) => Role::Text,
-        Some(Column::Url) => Role::Link,
-        Some(Column::Id) => Role::Id,
-        None => Role::Other,
-    }
-}
-
 /// Returns the role of a field, which another one has if the person said so: there is only one start.
 fn role_of(name: &str) -> Role {
     TOLD.with_borrow(|told| {
@@ -240,51 +86,6 @@ fn role_of(name: &str) -> Role {
         };
         told.get(name).copied().unwrap_or_else(guess)
     })
-}
-
-fn guessed(name: &str) -> Role {
-    let mut words = words(name);
-    while words.len() > 1 && LANGUAGES.split(' ').any(|language| language == words[words.len() - 1]) {
-        words.pop();
-    }
-    let whole = words.concat();
-    if let Some(role) = KNOWN.names.get(whole.as_str()) {
-        return *role;
-    }
-    if let Some((role, _)) = PARTS.iter().find(|(_, parts)| parts.split(' ').any(|part| whole.contains(part))) {
-        return *role;
-    }
-    let known = |word: &str| KNOWN.words.get(word).copied();
-    let of_word = |word: &String| known(word).or_else(|| known(word.strip_suffix('s')?));
-    words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map_or_else(|| named_like_a_column(&whole), |(_, role)| role)
-}
-
-/// Names of columns that mean something else, or nothing, outside of a table.
-const ONLY_IN_TABLES: [&str; 14] = [
-    "schedule",
-    "program",
-    "agenda",
-    "프로그램",
-    "일정",
-    "행사",
-    "page",
-    "web",
-    "code",
-    "art",
-    "local",
-    "tag",
-    "tags",
-    "audience",
-];
-
-/// Returns the role of a field that is called like the column of a table, in any language.
-fn named_like_a_column(name: &str) -> Role {
-    // An id in another record refers to it.
-    let column = table::column_named(name).filter(|column| *column != Column::Id && !ONLY_IN_TABLES.contains(&name));
-    match meant(column) {
-        Role::Title(_) => Role::Title(u8::MAX),
-        role => role,
-    }
 }
 
 /// Returns the noun that names of lists and of references share: `speakerIds`, `speaker_id` and `speakers` have the same.

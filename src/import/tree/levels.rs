@@ -68,8 +68,10 @@ pub(super) fn levels<'a>(entry: &Entry<'a>, links: &Links<'a>) -> Vec<Level<'a>>
 /// Returns the date of the day that a record refers to: `dayId: 2`, `day: "friday"`.
 fn linked_day<'a>(record: &'a Json, links: &Links<'a>, around: &[&str]) -> Option<Level<'a>> {
     let days = record.fields().iter().filter(|(name, value)| keys::role(name) == Role::Day && value.text().is_some());
-    let day = { days }.find_map(|(name, value)| links.find(name, value, around))?;
-    let facts: Vec<Fact> = facts::facts(day).into_iter().filter(|fact| fact.role == Role::Day).collect();
+    let (name, day) = { days }.find_map(|(name, value)| Some((name, links.find(name, value, around)?)))?;
+    let is_day = |fact: &Fact| fact.role == Role::Day;
+    let alone = day.text().map(|text| Fact { role: Role::Day, text, name });
+    let facts: Vec<Fact> = facts::facts(day).into_iter().filter(is_day).chain(alone).collect();
     let is_dated = facts.iter().any(|fact| dates::exact(fact.text).is_some());
     is_dated.then_some(Level::Facts { facts, is_own: false })
 }

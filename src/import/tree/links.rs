@@ -52,8 +52,8 @@ impl<'a> Links<'a> {
         if node.fields().iter().all(|(_, value)| matches!(value, Json::Object(_))) {
             self.add(name, around, node.fields().iter().map(|(key, value)| (key.as_str(), value)));
         }
-        // `rooms: {oak: "Great Oak"}`
-        if matches!(keys::role(name), Role::Room | Role::Track | Role::People)
+        // `rooms: {oak: "Great Oak"}`, `days: {fri: "2027-03-05"}`
+        if matches!(keys::role(name), Role::Room | Role::Track | Role::People | Role::Day)
             && node.fields().iter().all(|(_, value)| matches!(value, Json::Text(_)))
         {
             self.add(name, around, node.fields().iter().map(|(key, value)| (key.as_str(), value)));

@@ -4,6 +4,7 @@ use super::super::json::Json;
 use super::super::when;
 use super::dates;
 use super::keys::{self, Role};
+use super::records::has_time;
 use std::collections::BTreeSet;
 
 /// How many values are compared.
@@ -48,6 +49,12 @@ pub(super) fn is_of_track(name: &str, value: &Json) -> bool {
         role => role == Role::Other,
     };
     has_title && names_track
+}
+
+/// Whether a field is one of the tracks, with all that happens in it: `trackA: [{title: …, startTime: …}]`.
+pub(super) fn is_one_track(name: &str, value: &Json) -> bool {
+    let names_one = keys::role(name) == Role::Track && (keys::words(name).len() > 1 || is_numbered(name));
+    names_one && value.is_list() && value.items().iter().all(has_time)
 }
 
 fn is_numbered(key: &str) -> bool {

@@ -6,8 +6,9 @@ use super::super::limits::{MAX_SESSION_ROOMS, MAX_SPEAKERS};
 use super::super::{kind, line, rich_text, when};
 use super::keys::{self, Role};
 use super::links::Links;
+use super::records::has_time;
 use super::times::Times;
-use super::walk::{Around, Entry, has_time, keys_around};
+use super::walk::{Around, Entry, keys_around};
 use super::{dates, maps, titles};
 
 /// Keys of what is for everybody.
@@ -218,13 +219,15 @@ fn room_in(place: &Json) -> &Json {
 /// each slot a list in the same order. The only entry of a slot is for everybody.
 fn column<'a>(entry: &Entry<'a>) -> Option<&'a str> {
     let mut positions = Vec::new();
-    let mut is_outside = false;
+    let (mut is_outside, mut is_keyed) = (false, false);
     for around in entry.around.iter().rev() {
         match around {
+            // What stands in the list of a time is beside what is in other rooms then.
+            Around::Key { key, .. } if !is_outside => is_keyed |= when::clock(key).is_some() || when::range(key).is_some(),
             Around::Position { index, length } if !is_outside => positions.push((*index, *length)),
             Around::Record { record, is_one_of_many, .. } => {
                 // What stands in a list of the file itself is a slot or a session, and not a column.
-                if !is_one_of_many && !is_outside {
+                if !is_one_of_many && !is_outside && !is_keyed {
                     positions.pop();
                 }
                 // Where a slot stands among the others says nothing about rooms.

@@ -5,7 +5,11 @@ use super::super::ImportError;
 use super::super::json::{self, Json};
 use super::MAX_NESTING;
 #[cfg(feature = "every-format")]
-use super::code;
+use super::{
+    code,
+    constants::Constants,
+    keys::{self, Role},
+};
 use crate::messages::import::Problem;
 
 /// The most values of one script.
@@ -20,6 +24,13 @@ pub(super) fn read(text: &str) -> Result<Json, ImportError> {
     if json::has_too_many_values(text) {
         return Err(Problem::Broken { line: None }.into());
     }
+    #[cfg(feature = "every-format")]
+    let constants = Constants::of(text);
+    #[cfg(feature = "every-format")]
+    let computed = |text: &str| json5::from_str(text).ok().or_else(|| json5::from_str(&code::as_json5(text, &constants)).ok());
+    #[cfg(not(feature = "every-format"))]
+    let computed = |_: &str| None;
+    let value = |text: &str| serde_json::from_str(text).ok().or_else(|| computed(text));
     let mut values = Vec::new();
     let mut at = 0;
     while let Some((start, end)) = next_value(text, at) {
@@ -33,6 +44,10 @@ pub(super) fn read(text: &str) -> Result<Json, ImportError> {
         }
         at = end;
     }
+    #[cfg(feature = "every-format")]
+    if !values.is_empty() {
+        values.extend(said_of_whole(&constants));
+    }
     match values.len() {
         0 => Err(Problem::Broken { line: Some(1) }.into()),
         1 => Ok(values.remove(0).1),
@@ -40,11 +55,12 @@ pub(super) fn read(text: &str) -> Result<Json, ImportError> {
     }
 }
 
-fn value(text: &str) -> Option<Json> {
-    let strict = serde_json::from_str(text).ok();
-    #[cfg(feature = "every-format")]
-    let strict = strict.or_else(|| json5::from_str(text).ok()).or_else(|| json5::from_str(&code::as_json5(text)).ok());
-    strict
+/// Returns the texts with names that say when and where all of it is.
+#[cfg(feature = "every-format")]
+fn said_of_whole(constants: &Constants) -> impl Iterator<Item = (String, Json)> {
+    let is_about_days = |name: &str| matches!(keys::role(name), Role::Day | Role::Start | Role::End | Role::Zone | Role::Year);
+    let texts = constants.single().filter(move |(name, _)| is_about_days(name));
+    texts.map(|(name, text)| (name.to_owned(), Json::Text(text.to_owned())))
 }
 
 /// Whether there is anything else than white space and what makes a value a module or an assignment.

@@ -5,6 +5,7 @@
 use super::super::json::Json;
 use super::super::{table, when};
 use super::keys::{self, Role};
+use super::{cells, short};
 
 /// The name of the field that a title gets.
 const TITLE: &str = "title";
@@ -25,9 +26,11 @@ pub(super) fn spell_out(node: &mut Json) {
             } else if let Some(names) = names_by_place(rows) {
                 *rows = rows.drain(..).filter_map(|row| record(&names, row)).collect();
             }
+            short::spell_out(rows);
         }
         Json::Object(fields) => {
             with_columns(fields);
+            cells::spell_out(fields);
             let are_digits = fields.iter().all(|(key, _)| key.len() == 4 && when::time(key).is_some());
             let is_slot = |(key, _): &&mut (String, Json)| are_digits || is_time(key);
             fields.iter_mut().filter(is_slot).for_each(|(_, value)| titles(value));
@@ -71,8 +74,7 @@ fn names_by_place(rows: &[Json]) -> Option<Vec<String>> {
     let count = rows.first()?.items().len();
     let columns: Vec<Vec<&str>> =
         (0..count).map(|at| rows.iter().filter_map(|row| row.items().get(at)?.text()).collect()).collect();
-    let is_moment = |text: &&str| is_time(text) || when::date_time(text).is_some();
-    let are_times = |column: &Vec<&str>| column.iter().all(is_moment);
+    let are_times = |column: &Vec<&str>| column.iter().all(|text| is_moment(text));
     let is_whole = rows.iter().all(|row| row.items().len() == count) && columns.iter().all(|column| column.len() == rows.len());
     let times = columns.iter().filter(|column| are_times(column)).count();
     let is_clear =
@@ -129,7 +131,22 @@ fn titles(value: &mut Json) {
             fields.retain(|(_, value)| !value.is_null());
             fields.iter_mut().for_each(|(_, value)| titles(value));
         }
+        Json::Object(fields) if fields.iter().all(|(name, value)| may_be_room(name) && is_text(value)) => {
+            let text = |name: &str, text: String| (name.to_owned(), Json::Text(text));
+            let record =
+                |(room, title): (String, Json)| Some(Json::Object(vec![text(TITLE, title.owned()?), text("room", room)]));
+            *value = Json::List(fields.drain(..).filter_map(record).collect());
+        }
         _ => {}
+    }
+}
+
+/// Whether a name may be that of one room: "Aula" may, but "room" is what a session says about itself.
+fn may_be_room(name: &str) -> bool {
+    const SAID: [&str; 7] = ["room", "hall", "venue", "location", "place", "stage", "where"];
+    match keys::role(name) {
+        Role::Room => !SAID.contains(&keys::noun(name).as_str()),
+        role => role == Role::Other,
     }
 }
 
@@ -139,6 +156,11 @@ fn titled(text: String) -> Json {
 
 fn is_text(value: &Json) -> bool {
     matches!(value, Json::Text(_) | Json::Null)
+}
+
+/// Whether a text says at what time something is, with or without its day.
+pub(super) fn is_moment(text: &str) -> bool {
+    is_time(text) || when::date_time(text).is_some()
 }
 
 fn is_time(key: &str) -> bool {

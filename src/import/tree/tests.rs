@@ -1,10 +1,12 @@
 //! Small programs in the forms that people publish, with invented names. What each form is, is said where it is read.
 
+mod apps;
 mod forms;
 mod hostile;
 mod kinds;
 mod nesting;
 mod nights;
+mod papers;
 mod services;
 mod shapes;
 mod told;

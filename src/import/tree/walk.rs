@@ -4,7 +4,8 @@ use super::super::json::Json;
 use super::super::limits::MAX_SESSIONS;
 use super::keys::{self, Role};
 use super::links::Links;
-use super::titles::{self, title_text};
+use super::records::{has_time, has_title, holds_records, is_occurrence, may_lack_title};
+use super::titles;
 use super::{MAX_FIELDS, MAX_NESTING, maps};
 use std::collections::BTreeMap;
 
@@ -42,6 +43,14 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// Returns the records around an entry, the innermost first.
+    pub fn records_around(&self) -> impl Iterator<Item = *const Json> {
+        self.around.iter().rev().filter_map(|around| match around {
+            Around::Record { record, .. } => Some(std::ptr::from_ref(*record)),
+            _ => None,
+        })
+    }
+
     /// Returns the last slot of an entry that begins in this one and takes several: in Hoverboard, what is beside it says
     /// `extend: 2`.
     pub fn last_slot(&self, slot: &Json) -> Option<&'a Json> {
@@ -191,7 +200,7 @@ impl<'a> Walk<'a, '_> {
                     continue;
                 }
                 walk.path.push(&name[..name.floor_char_boundary(MAX_NAME)]);
-                if is_slot && maps::is_of_track(name, value) {
+                if is_slot && maps::is_of_track(name, value) || maps::is_one_track(name, value) {
                     let around = Around::Key { key: name, place: Role::Room };
                     walk.within(around, |walk| walk.node(value, Field { name, role: Role::Other, is_one_of_many: true }));
                     walk.path.pop();
@@ -286,36 +295,4 @@ pub(super) fn keys_around<'a>(around: &[Around<'a>]) -> Vec<&'a str> {
         _ => None,
     };
     around.iter().filter_map(key).collect()
-}
-
-fn has_title(record: &Json) -> bool {
-    record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) && title_text(value).is_some())
-}
-
-/// Whether an item of a list is neither an id nor a list of ids.
-fn holds_records(item: &Json) -> bool {
-    item.text().is_none() && (!item.is_list() || item.items().iter().any(|inner| inner.text().is_none()))
-}
-
-/// Whether a record says at what time it is.
-pub(super) fn has_time(record: &Json) -> bool {
-    record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Start | Role::Time) && value.text().is_some())
-}
-
-fn may_lack_title(record: &Json) -> bool {
-    let has_start = record.fields().iter().any(|(name, _)| matches!(keys::role(name), Role::Start | Role::Time));
-    record.fields().iter().any(|(name, value)| match keys::role(name) {
-        // A slot with nothing in it is no session.
-        Role::Title(_) => !has_start,
-        Role::People => !value.is_null(),
-        _ => false,
-    })
-}
-
-/// Whether a record says when, and has no parts.
-fn is_occurrence(record: &Json) -> bool {
-    let fields = record.fields();
-    fields.iter().any(|(name, value)| value.text().is_some() && matches!(keys::role(name), Role::Start))
-        && !fields.iter().any(|(name, value)| matches!(keys::role(name), Role::Title(_)) || has_title(value))
-        && !fields.iter().any(|(_, value)| value.items().iter().any(|item| !item.fields().is_empty() || item.text().is_some()))
 }

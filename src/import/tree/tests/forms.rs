@@ -236,7 +236,7 @@ fn titles_may_be_called_events_or_activities() {
         r#"var data = [{"day": "Friday", "date": "Friday, March 5, 2027", "events": [{"startTime": "08:45", "endTime": "09:15", "event": "Tea", "talks": null, "venue": ""},
             {"startTime": "13:00", "endTime": "14:00", "event": "Talks", "talks": [{"title": "Wings", "startTime": "13:00", "endTime": "13:30"}], "venue": "Oak"}]}];"#,
         &options(),
-        &["05 08:45-09:15 Tea", "05 13:00-14:00 Talks @Oak"],
+        &["05 08:45-09:15 Tea", "05 13:00-14:00 Talks @Oak", "05 13:00-13:30 Wings @Oak"],
     );
     check(
         "date: 2027-03-05\nprogram:\n- {time: '11:40 - 12:00', activity: Tea}\n- {time: '12:15 - 13:00', activity: Wings, speaker: Ada}\n",

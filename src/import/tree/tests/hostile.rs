@@ -66,6 +66,18 @@ fn very_many_references_are_refused() {
     is_refused(format!(r#"{{"sessions": [{}], "slots": [{}]}}"#, sessions.join(","), slots.join(",")).as_bytes());
 }
 
+#[test]
+fn more_names_of_fields_than_any_program_has_are_refused_with_their_number() {
+    let keys: String = (0..60_001).map(|at| format!("k{at} = 1\n")).collect();
+    let tables: String = (0..60_001).map(|at| format!("[s{at}]\n")).collect();
+    let inline: String = (0..60_001).map(|at| format!("k{at} = {{a = 1}}\n")).collect();
+    let json = format!("{{{}}}", (0..60_001).map(|at| format!("\"k{at}\": 1")).collect::<Vec<_>>().join(","));
+    for file in [format!("[a]\n{keys}"), tables, format!("[a]\n{inline}"), json] {
+        let refused = refusal(&file, &options());
+        assert!(refused.contains("different names of fields, and at most 60000"), "{refused}");
+    }
+}
+
 /// Makes an archive with compressed files.
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

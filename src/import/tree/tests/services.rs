@@ -97,7 +97,9 @@ fn orders_of_proceedings_are_read() {
         &options(),
         &[
             "05 09:00-09:30 Opening @Hall (Ada Moon)",
+            "05 09:30-09:50 On moths @Oak",
             "05 09:30-10:30 Session 1: Parsing @Oak",
+            "05 09:50-10:10 On bees @Oak",
             "05 10:30-11:00 Coffee",
             "06 09:00-10:00 Session 2",
         ],
