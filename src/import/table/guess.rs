@@ -27,6 +27,8 @@ enum Content {
         length: usize,
         /// In percent of the cells.
         distinct: usize,
+        /// Whether most look like the name of a person.
+        are_names: bool,
     },
     Other,
 }
@@ -53,6 +55,17 @@ fn is_session(row: &Row) -> bool {
     has_time && row.filled().count() > 1
 }
 
+/// Whether a text may be the name of a person: two or three words with a capital letter and nothing else, or a Korean name.
+fn is_name(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\''))
+    };
+    let is_korean = (2..=4).contains(&text.chars().count()) && text.chars().all(|letter| ('가'..='힣').contains(&letter));
+    is_korean || (2..=3).contains(&words().count()) && words().all(is_word)
+}
+
 fn is_time(text: &str) -> bool {
     when::slot(&when::typed(text)).is_some_and(|slot| slot.is_clear)
 }
@@ -76,6 +89,7 @@ fn content(rows: &[Row], column: usize) -> Content {
         Content::Text {
             length: texts.iter().map(|text| text.chars().count()).sum(),
             distinct: distinct.len() * 100 / texts.len(),
+            are_names: most(is_name),
         }
     } else {
         Content::Other
@@ -100,6 +114,10 @@ fn meanings(contents: &[Content]) -> Option<Vec<Option<Column>>> {
     let texts = || texts(contents);
     let titles = titles(contents);
     let title = clearest(&titles)?;
+    // Where each column may be that of the people, nothing tells which is.
+    if titles.len() > 1 && matches!(contents[title], Content::Text { are_names: true, .. }) {
+        return None;
+    }
     meanings[title] = Some(Column::Title);
     let mut rooms = texts().filter(|(at, _, distinct)| *at != title && *distinct < 70);
     if let (Some((room, ..)), None) = (rooms.next(), rooms.next()) {
@@ -114,7 +132,7 @@ fn meanings(contents: &[Content]) -> Option<Vec<Option<Column>>> {
 /// The columns of texts, with their length and how many of them differ.
 fn texts(contents: &[Content]) -> impl Iterator<Item = (usize, usize, usize)> {
     (0..).zip(contents).filter_map(|(at, content)| match content {
-        Content::Text { length, distinct } => Some((at, *length, *distinct)),
+        Content::Text { length, distinct, .. } => Some((at, *length, *distinct)),
         _ => None,
     })
 }

@@ -4,7 +4,7 @@ use super::super::json::Json;
 use super::super::kind;
 use super::super::table;
 use super::keys::{self, Role};
-use super::records::has_time;
+use super::records::{has_time, has_title};
 use super::tables::is_moment;
 use crate::program::Kind;
 
@@ -38,9 +38,12 @@ fn rows(value: &mut Json, rooms: &[Json]) {
     let Json::List(rows) = value else { return };
     let is_text = |cell: &Json| matches!(cell, Json::Null | Json::Text(_));
     let are_cells = |value: &Json| value.items().len() == rooms.len() && value.items().iter().all(is_text);
-    let first = rows.first().and_then(|row| row.fields().iter().find(|(_, value)| are_cells(value)));
+    let may_be = |name: &str| matches!(keys::role(name), Role::Other | Role::Title(_));
+    let first = rows.first().and_then(|row| row.fields().iter().find(|(name, value)| may_be(name) && are_cells(value)));
     let Some(name) = first.map(|(name, _)| name.clone()).filter(|_| rooms.len() > 1) else { return };
-    if !rows.iter().all(|row| has_time(row) && are_cells(row.get(&name))) || !are_titles(rows.iter().map(|row| row.get(&name))) {
+    // A row with a title is a session of its own, whatever it lists.
+    let is_row = |row: &Json| has_time(row) && !has_title(row) && are_cells(row.get(&name));
+    if !rows.iter().all(is_row) || !are_titles(rows.iter().map(|row| row.get(&name))) {
         return;
     }
     for row in rows {

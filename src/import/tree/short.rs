@@ -57,7 +57,8 @@ fn meanings(records: &[Json]) -> Vec<(&'static str, &'static str)> {
         return if is_dated && records.iter().any(holds_list) { vec![("d", "date")] } else { Vec::new() };
     }
     take(is("e", is_moment), "e", "end");
-    take(is("r", |text| !is_moment(text) && !is_day(text)), "r", "room");
+    // A number may say which of the rooms it is.
+    take(is("r", is_title), "r", "room");
     match number(records) {
         Number::None => {}
         Number::Length => _ = take(true, "d", "duration"),
@@ -105,6 +106,7 @@ fn is_day(text: &str) -> bool {
     dates::exact(text).is_some() && when::date_time(text).is_none()
 }
 
+/// Whether a text may be a title or a name.
 fn is_title(text: &str) -> bool {
     text.contains(char::is_alphabetic) && !is_moment(text) && !is_day(text)
 }

@@ -18,6 +18,15 @@ fn letters_mean_what_their_values_can_only_be() {
 }
 
 #[test]
+fn a_number_for_a_room_is_no_name() {
+    check(
+        r#"{"date": "2027-03-05", "rooms": ["Oak", "Elm"], "list": [{"t": "Wings", "s": "10:00", "e": "10:40", "r": 0}, {"t": "Legs", "s": "11:00", "e": "11:40", "r": 1}]}"#,
+        &options(),
+        &["05 10:00-10:40 Wings", "05 11:00-11:40 Legs"],
+    );
+}
+
+#[test]
 fn letters_that_leave_a_doubt_mean_nothing() {
     for file in [
         // A number of minutes, an hour, or the number of something?
@@ -61,6 +70,13 @@ fn cells_are_in_the_room_of_their_column_at_the_time_of_their_row() {
     ] {
         check(&file, &options(), &expected);
     }
+    // Two people of a talk are not in two rooms.
+    check(
+        r#"{"date": "2027-03-05", "rooms": ["Oak", "Elm"], "talks": [{"time": "10:00-10:40", "title": "Wings", "notes": ["by day", "by night"]},
+            {"time": "11:00-11:40", "title": "Legs", "notes": ["a hundred", "no shoes"]}]}"#,
+        &options(),
+        &["05 10:00-10:40 Wings", "05 11:00-11:40 Legs"],
+    );
     // Ids are no titles.
     let ids = r#"{"date": "2027-03-05", "rooms": ["Oak", "Elm"], "times": ["10:00", "11:00", "12:00"], "cells": [["a1", "b1"], ["a2", "b2"], ["a3", "b3"]]}"#;
     assert!(refusal(ids, &options()).contains("No sessions"));
@@ -110,6 +126,10 @@ fn rows_without_names_are_read_if_their_texts_show_what_they_are() {
             "05 11:00-11:00 Combs, and why they are so regular @Elm (Di Field)",
         ],
     );
+    // Names are longer than titles.
+    let short = [("Ants", "Ada Moonlight"), ("Bees", "Bo Sunshine"), ("Owls", "Cy Woodland")]
+        .map(|(title, name)| row("10:00", "Oak", name, title));
+    assert!(refusal(&format!(r#"{{"2027-03-05": [{}]}}"#, short.join(",")), &options()).contains("No sessions"));
     // As long as the names: which are the titles?
     let unclear = ["Ada Moon", "Bo Sunny", "Cy Woods"].map(|name| row("10:00", "Oak", &name.replace('a', "e"), name)).join(",");
     assert!(refusal(&format!(r#"{{"2027-03-05": [{unclear}]}}"#), &options()).contains("No sessions"));
@@ -127,7 +147,7 @@ fn days_and_rooms_may_stand_beside_or_around_titles() {
         "2027-03-05:\n  '10:00':\n    Aula: Wings\n    Keller: Legs\n  '11:00':\n    Keller: Eyes\n2027-03-06:\n  '9:30':\n    Aula: Stings\n",
         &options(),
         &[
-            "05 10:00-11:00 Wings @Aula",
+            "05 10:00-10:00 Wings @Aula",
             "05 10:00-11:00 Legs @Keller",
             "05 11:00-11:00 Eyes @Keller",
             "06 09:30-09:30 Stings @Aula",
