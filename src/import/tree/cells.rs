@@ -3,9 +3,9 @@
 use super::super::json::Json;
 use super::super::kind;
 use super::super::table;
+use super::dates::is_moment;
 use super::keys::{self, Role};
 use super::records::{has_time, has_title};
-use super::tables::is_moment;
 use crate::program::Kind;
 
 /// Names of the list with what stands above the columns.

@@ -141,3 +141,13 @@ fn days_until(from: Weekday, to: Weekday) -> u8 {
     let number = |day: Weekday| day as u8;
     (number(to) + 7 - number(from)) % 7
 }
+
+/// Whether a text says at what time something is, with or without its day.
+pub(super) fn is_moment(text: &str) -> bool {
+    is_time(text) || when::date_time(text).is_some()
+}
+
+/// Whether a text is a time of day or a range of them.
+pub(super) fn is_time(text: &str) -> bool {
+    when::clock(text).is_some() || when::range(text).is_some()
+}

@@ -3,8 +3,8 @@
 
 use super::super::json::Json;
 use super::super::when;
+use super::dates::is_moment;
 use super::keys::{self, Role};
-use super::tables::is_moment;
 use super::{MAX_FIELDS, dates};
 
 /// The names of what a record must have if letters are to be read.

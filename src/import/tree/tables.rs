@@ -4,6 +4,7 @@
 
 use super::super::json::Json;
 use super::super::{table, when};
+use super::dates::{is_moment, is_time};
 use super::keys::{self, Role};
 use super::{cells, short};
 
@@ -156,13 +157,4 @@ fn titled(text: String) -> Json {
 
 fn is_text(value: &Json) -> bool {
     matches!(value, Json::Text(_) | Json::Null)
-}
-
-/// Whether a text says at what time something is, with or without its day.
-pub(super) fn is_moment(text: &str) -> bool {
-    is_time(text) || when::date_time(text).is_some()
-}
-
-fn is_time(key: &str) -> bool {
-    when::clock(key).is_some() || when::range(key).is_some()
 }
