@@ -149,7 +149,7 @@ fn photo_field(studio: Studio) -> AnyView {
 fn forget_photo(studio: Studio) -> El {
     let forget = move || {
         studio.photo.set(Photo::Absent);
-        let is_given = studio.state.program.get_untracked().is_some_and(|program| brand::background(&program).is_some());
+        let is_given = untrack(|| studio.state.program.get()).is_some_and(|program| brand::background(&program).is_some());
         spawn_local(async move {
             pictures::keep_photo(None).await;
             if is_given {
