@@ -7,7 +7,7 @@ use super::{ENGLISH, five, pick_and_save};
 use crate::harness::{Pixels, Setup, Visit, built_in_program_file, eventually, visit};
 use crate::pages::{Frame, WallpaperPage};
 use siganpyo::program::Session;
-use siganpyo::wallpaper::{Design, Screen, Theme};
+use siganpyo::wallpaper::{Design, Screen, Theme, Zone};
 use std::fs;
 
 const BASE: &str = "/2031/";
@@ -32,6 +32,7 @@ fn a_logo_is_in_the_picture_offline_too_until_it_is_switched_off() {
         Frame(visit).tab(visit.messages().tab_wallpaper).await;
         let page = WallpaperPage::here(visit);
         page.choose_phone(SCREEN).await;
+        page.choose_zone(Zone::Android).await;
         page.choose_design(Design::Ticket).await;
         is_as_natively(visit, &sessions, true).await;
         page.switch_logo().await;
@@ -92,7 +93,7 @@ async fn is_as_natively(visit: &Visit, sessions: &[&Session], has_logo: bool) {
     let (logo, screen) = (visit.file("mark.svg"), format!("{}x{}", SCREEN.width, SCREEN.height));
     fs::write(&logo, LOGO).expect("a logo");
     let logo = logo.to_string_lossy();
-    let mut options = vec!["--screen", &screen, "--design", "ticket", "--color", COLOR];
+    let mut options = vec!["--screen", &screen, "--zone", Zone::Android.name(), "--design", "ticket", "--color", COLOR];
     options.extend(has_logo.then_some(["--logo", &logo]).into_iter().flatten());
     let native = native_pictures(visit, &built_in_program_file(visit.host.folder()), sessions, &options);
     assert_same(visit, &pictures, &native, if has_logo { "with a logo" } else { "without it" });
