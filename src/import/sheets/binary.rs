@@ -13,8 +13,15 @@ use std::io::{Cursor, Read};
 /// Records with a cell, by [MS-XLS] 2.3: their data begin with row and column.
 const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x027E];
 
-/// A BIFF8 sheet has no more columns.
+/// The record of merged cells: their number, and eight bytes for each, by [MS-XLS] 2.4.168.
+const MERGED: u16 = 0x00E5;
+
+/// The record of the rows and columns that are used: first row and row after the last one, four bytes each, by [MS-XLS] 2.4.90.
+const DIMENSIONS: u16 = 0x0200;
+
+/// A BIFF8 sheet has no more columns and rows.
 const COLUMNS: usize = 256;
+const ROWS: u32 = 65_536;
 
 /// Returns the sheets that people see.
 ///
@@ -59,12 +66,30 @@ fn check_extent(bytes: &[u8]) -> Result<(), ImportError> {
             // A record of several cells goes on from its first one.
             columns = columns.max(usize::from(u16::from_le_bytes([*column, *column_high])) + 1 + length / 6);
         }
+        // calamine trusts these numbers.
+        let record = &data[..length.min(data.len())];
+        if kind == MERGED && !holds_merged(record) || kind == DIMENSIONS && !are_possible(record) {
+            return Err(look_alike::damaged(bytes));
+        }
         rest = data.get(length..).unwrap_or_default();
     }
     if columns > 2 * COLUMNS || rows * columns > 10 * MAX_CELLS {
         return Err(Problem::TooMany { part: Part::Cells, count: rows * columns, limit: MAX_CELLS }.into());
     }
     Ok(())
+}
+
+/// Whether a record has as many merged cells as it says.
+fn holds_merged(record: &[u8]) -> bool {
+    matches!(record, [count, high, cells @ ..] if cells.len() >= 8 * usize::from(u16::from_le_bytes([*count, *high])))
+}
+
+/// Whether a sheet may have these rows; those of before BIFF8 take fewer bytes and are always possible.
+fn are_possible(record: &[u8]) -> bool {
+    match record {
+        [_, _, _, _, one, two, three, four, _, _, _, _, ..] => u32::from_le_bytes([*one, *two, *three, *four]) <= ROWS,
+        _ => true,
+    }
 }
 
 fn text(value: &Data) -> String {
