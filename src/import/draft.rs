@@ -112,6 +112,17 @@ pub(super) enum Start {
     Missing,
 }
 
+impl Start {
+    /// Returns seconds since 1970, by whatever clock.
+    pub(super) fn seconds(&self) -> Option<i64> {
+        match self {
+            Start::At(When::Local(seconds) | When::Utc(seconds)) => Some(*seconds),
+            Start::At(When::Stated(moment)) | Start::Checked { moment, .. } => Some(moment.unix()),
+            Start::Unreadable(_) | Start::Ambiguous(..) | Start::Missing => None,
+        }
+    }
+}
+
 /// The end of a row.
 #[derive(Debug, Clone)]
 pub(super) enum End {

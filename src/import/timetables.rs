@@ -1,9 +1,8 @@
 //! Several timetables in one page: of this year and of the one before, or in two languages. One of them is the program.
 
 use super::ImportError;
-use super::draft::{Draft, DraftRow, Start};
+use super::draft::{Draft, DraftRow};
 use super::kind;
-use super::when::When;
 use crate::messages::import::{Place, Problem, Remark};
 use crate::program::{Date, line};
 use std::cmp::Reverse;
@@ -105,7 +104,9 @@ fn are_translated(rows: &[DraftRow], one: &[usize], other: &[usize]) -> bool {
         let kind = |row: &DraftRow| kind::known(&row.title);
         kind(one).is_some() && kind(one) == kind(other) || !one.speakers.is_empty() && one.speakers == other.speakers
     };
-    pairs().all(|(one, other)| seconds(one) == seconds(other)) && pairs().all(is_room_of_both) && pairs().any(is_same)
+    pairs().all(|(one, other)| one.start.seconds() == other.start.seconds())
+        && pairs().all(is_room_of_both)
+        && pairs().any(is_same)
 }
 
 /// Whether a text has letters of Korean, Japanese or Chinese.
@@ -114,14 +115,5 @@ fn is_eastern(text: &str) -> bool {
 }
 
 fn day(row: &DraftRow) -> Option<i64> {
-    seconds(row).map(|seconds| seconds.div_euclid(DAY))
-}
-
-/// Seconds since 1970, by whatever clock.
-fn seconds(row: &DraftRow) -> Option<i64> {
-    match &row.start {
-        Start::At(When::Local(seconds) | When::Utc(seconds)) => Some(*seconds),
-        Start::At(When::Stated(moment)) | Start::Checked { moment, .. } => Some(moment.unix()),
-        Start::Unreadable(_) | Start::Ambiguous(..) | Start::Missing => None,
-    }
+    row.start.seconds().map(|seconds| seconds.div_euclid(DAY))
 }

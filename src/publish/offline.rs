@@ -52,7 +52,8 @@ pub(super) fn list(files: &Files, named: &[String]) -> Result<Vec<Entry>, Publis
 }
 
 /// The files that are kept from their first use on, since most people never need them at the venue: the reader of program files, what
-/// takes spreadsheets apart for it, the publisher and those files of the app that only it needs, a conference's background, the list of font slices, and the notices.
+/// takes spreadsheets apart for it, the publisher and those files of the app that only it needs, a conference's background, the list of
+/// font slices, and the notices.
 pub(super) fn once_used(files: &Files) -> Vec<Entry> {
     let is_once_used = |path: &str| {
         is_on_demand(path)

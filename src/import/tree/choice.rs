@@ -5,7 +5,7 @@ use super::super::json::Json;
 use super::keys::{self, Role};
 use super::papers::{self, Contents};
 use super::row;
-use super::times::{Times, seconds};
+use super::times::Times;
 use super::titles;
 use super::walk::{Around, Entry, Group};
 use crate::messages::import::Remark;
@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
     }
 
     fn starts(&self) -> impl Iterator<Item = i64> {
-        self.entries.iter().filter_map(|(_, times)| seconds(&times.start))
+        self.entries.iter().filter_map(|(_, times)| times.start.seconds())
     }
 
     fn is_inside(&self, other: &Reading) -> bool {
@@ -200,8 +200,8 @@ fn without_others_times(entries: &mut [(Entry, Times)]) {
 
 /// Whether an entry states itself that it takes less time than a day of a conference does.
 fn is_short(times: &Times) -> bool {
-    let length = match (seconds(&times.start), &times.end) {
-        (Some(start), End::At(end)) => (seconds(&Start::At(*end)).unwrap_or(start) - start) / 60,
+    let length = match (times.start.seconds(), &times.end) {
+        (Some(start), End::At(end)) => (Start::At(*end).seconds().unwrap_or(start) - start) / 60,
         (Some(_), End::After(minutes)) => *minutes,
         _ => return false,
     };
@@ -210,7 +210,7 @@ fn is_short(times: &Times) -> bool {
 
 /// What tells a session apart from others: its title and its start.
 fn key(entry: &Entry, times: &Times) -> Option<(String, i64)> {
-    Some((normal(titles::title(entry.record)?.0), seconds(&times.start)?))
+    Some((normal(titles::title(entry.record)?.0), times.start.seconds()?))
 }
 
 fn timed(entries: &[(Entry, Times)]) -> usize {

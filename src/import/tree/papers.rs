@@ -4,7 +4,7 @@
 use super::super::draft::{End, Start};
 use super::super::json::Json;
 use super::super::line;
-use super::times::{Times, clock_of, seconds};
+use super::times::{Times, clock_of};
 use super::titles;
 use super::walk::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,9 +55,9 @@ fn end_with(times: &mut Times, end: impl Fn(i64) -> Option<i64>) {
 }
 
 fn span(times: &Times) -> Option<Span> {
-    let start = seconds(&times.start)?;
+    let start = times.start.seconds()?;
     let end = match times.end {
-        End::At(end) => seconds(&Start::At(end)),
+        End::At(end) => Start::At(end).seconds(),
         End::After(minutes) => Some(start + minutes * 60),
         End::Unreadable(_) | End::Missing => None,
     };

@@ -293,12 +293,3 @@ pub(super) fn clock_of(when: When) -> i64 {
         When::Stated(moment) => (moment.unix() + i64::from(moment.offset())).rem_euclid(86_400),
     }
 }
-
-/// Seconds since 1970, by whatever clock.
-pub(super) fn seconds(start: &Start) -> Option<i64> {
-    match start {
-        Start::At(When::Local(seconds) | When::Utc(seconds)) => Some(*seconds),
-        Start::At(When::Stated(moment)) => Some(moment.unix()),
-        _ => None,
-    }
-}
