@@ -44,6 +44,11 @@ pub enum Job {
         /// What was typed.
         text: String,
     },
+    /// Tell what the web page in the first buffer names as other forms of its program.
+    Sources {
+        /// Where it was fetched.
+        address: String,
+    },
     /// Take the workbooks in the buffers apart.
     TakeApart,
     /// Compare two programs, and compute which sessions the picks follow.
@@ -175,6 +180,11 @@ pub enum Answer {
         /// again; `file`, the name of the file in the first buffer; and `more` if the same action is to be asked for again.
         said: Vec<String>,
     },
+    /// Other forms of a web page's program.
+    Sources {
+        /// The best first; none where the file is no web page.
+        addresses: Vec<String>,
+    },
     /// The workbook in the first buffer must be taken apart first.
     WorkbookNeeded,
     /// The sheets of workbooks, each as a text in the buffers.
@@ -295,6 +305,7 @@ impl Answer {
                 Some(Answer::DayNeeded { message: content.maybe_text("message")?, hint: content.maybe_text("hint")? })
             }
             "list-needed" => Some(Answer::ListNeeded { lists: content.each("lists", import_job::read_offer).ok()? }),
+            "sources" => Some(Answer::Sources { addresses: content.texts("addresses") }),
             "planned" => Some(Answer::Planned { plan: content.maybe_text("plan")? }),
             "packed" => Some(Answer::Packed { data: content.maybe_text("data")? }),
             "desk" => Some(Answer::Desk { said: content.texts("said") }),
@@ -388,6 +399,7 @@ mod tests {
             Answer::Scanned { text: Some("https://example.org".to_owned()) },
             Answer::Scanned { text: None },
             Answer::Desk { said: vec!["part:preview".to_owned(), String::new()] },
+            Answer::Sources { addresses: vec!["https://example.org/schedule.xml".to_owned()] },
             Answer::Code { side: 29, path: "M4 4h1v1h-1z".to_owned() },
             Answer::Planned { plan: "{}".to_owned() },
             Answer::Packed { data: "1abc".to_owned() },

@@ -2,8 +2,8 @@
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use siganpyo::import::{
-    ImportError, Imported, NamedFile, Options, fields_to_correct, first_sessions, import_files, likely_zones, plan_in, report,
-    zones_like,
+    ImportError, Imported, NamedFile, Options, better_sources, fields_to_correct, first_sessions, import_files, likely_zones,
+    plan_in, report, zones_like,
 };
 use siganpyo::messages::column::Column;
 use siganpyo::messages::{Language, Refusal};
@@ -63,6 +63,12 @@ pub fn search_zones(job: &ImportJob, text: &str, buffers: &Array) -> (Answer, Ar
         let found = zones_like(text, &job.zones, MAX_FOUND).into_iter().map(|zone| offer(zone, false, &files, &options));
         (Answer::Zones { zones: found.collect() }, Array::new())
     })
+}
+
+/// Tells what the web page names as other forms of its program.
+pub fn sources(address: &str, buffers: &Array) -> Answer {
+    let page = Uint8Array::new(buffers.get(0).unchecked_ref::<ArrayBuffer>()).to_vec();
+    Answer::Sources { addresses: better_sources(&page, address) }
 }
 
 /// The workbook comes back as its sheets, in the place of all files.

@@ -29,6 +29,7 @@ fn work(job: Option<Job>, buffers: &Array) -> Outcome {
         Some(Job::Import(job)) => Ok(import::read(&job, buffers)),
         Some(Job::Begin(job)) => Ok(import::begin(&job, buffers)),
         Some(Job::Zones { job, text }) => Ok(import::search_zones(&job, &text, buffers)),
+        Some(Job::Sources { address }) => Ok((import::sources(&address, buffers), Array::new())),
         Some(Job::Warm { .. }) => Ok((Answer::Warm, Array::new())),
         Some(Job::Compare(job)) => Ok((program::compare(&job, buffers), Array::new())),
         Some(Job::Pack) => Ok((program::pack(buffers)?, Array::new())),

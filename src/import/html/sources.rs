@@ -1,6 +1,6 @@
 //! Better sources that a page names: the files and interfaces of which it is made.
 
-use super::document::Document;
+use super::document::{Document, Node};
 
 /// As many addresses are worth a try.
 const MAX_SOURCES: usize = 6;
@@ -26,9 +26,7 @@ pub(super) fn sources(document: &Document, address: &str) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for node in &document.nodes {
         let link = ["href", "src", "data", "data-url"].iter().find_map(|name| node.attribute(name));
-        let is_alternate = node.name == "link" && node.attribute("rel").is_some_and(|rel| rel.contains("alternate"));
-        let by_type = || node.attribute("type").and_then(|kind| TYPES.iter().position(|known| kind.starts_with(known)));
-        let rank = link.and_then(|link| rank(link).or_else(|| by_type().filter(|_| is_alternate).map(|rank| ENDS.len() + rank)));
+        let rank = link.and_then(|link| rank(node, link));
         if let Some((rank, link)) = rank.zip(link) {
             found.push((rank, exported(link)));
         }
@@ -47,8 +45,12 @@ pub(super) fn sources(document: &Document, address: &str) -> Vec<String> {
     addresses
 }
 
-/// Returns how good the source behind a link is; `None` if it is none.
-fn rank(link: &str) -> Option<usize> {
+/// Returns how good the source is to which an element links; `None` if it is none.
+fn rank(node: &Node, link: &str) -> Option<usize> {
+    rank_of_address(link).or_else(|| is_preloaded_data(node, link).then_some(0)).or_else(|| rank_of_type(node))
+}
+
+fn rank_of_address(link: &str) -> Option<usize> {
     let path = link.split(['?', '#']).next()?.to_lowercase();
     if path.contains("sessionize.com/api/v2/") {
         return Some(0);
@@ -56,8 +58,24 @@ fn rank(link: &str) -> Option<usize> {
     ENDS.iter().position(|end| path.ends_with(end))
 }
 
-/// Returns the data behind an embedded view: Sessionize answers to every view with the same identifier.
+/// Whether a page has this data fetched before anything else, as a site of ours does with its program.
+fn is_preloaded_data(node: &Node, link: &str) -> bool {
+    let has = |name: &str, value: &str| node.attribute(name) == Some(value);
+    node.name == "link" && has("rel", "preload") && has("as", "fetch") && link.ends_with(".json")
+}
+
+fn rank_of_type(node: &Node) -> Option<usize> {
+    let is_alternate = node.name == "link" && node.attribute("rel").is_some_and(|rel| rel.contains("alternate"));
+    let kind = node.attribute("type").filter(|_| is_alternate)?;
+    Some(ENDS.len() + TYPES.iter().position(|known| kind.starts_with(known))?)
+}
+
+/// Returns the data behind an embedded view: Sessionize answers to every view with the same identifier. A site of ours begins with a
+/// large program's index, and has all of it beside that.
 fn exported(link: &str) -> String {
+    if let Some(name) = link.strip_suffix(".index.json") {
+        return format!("{name}.json");
+    }
     let view = link.find("sessionize.com/api/v2/").and_then(|at| Some(at + link[at..].find("/view/")?));
     view.map_or_else(|| link.to_owned(), |at| format!("{}/view/All", &link[..at]))
 }
@@ -98,11 +116,13 @@ mod tests {
 
     #[test]
     fn sources_are_found_and_the_best_comes_first() {
-        let page = "<link rel=alternate type=application/rss+xml href=/feed><link rel='alternate' type='text/calendar' href='cal'>\
+        let page = "<link rel=preload as=fetch href=/programs/moss.index.json><link rel=preload as=fetch href=app.wasm>\
+            <link rel=alternate type=application/rss+xml href=/feed><link rel='alternate' type='text/calendar' href='cal'>\
             <a href='../moss.ics'>calendar</a><a href='/2026/schedule/export/schedule.xml?x=1'>XML</a>\
             <script src='https://sessionize.com/api/v2/abc123/view/GridSmart?under=True'></script><a href='javascript:x.ics'>no</a>";
         let found = sources(&Document::of(page), "https://moss.example/2026/program/");
         let expected = [
+            "https://moss.example/programs/moss.json",
             "https://moss.example/2026/schedule/export/schedule.xml?x=1",
             "https://sessionize.com/api/v2/abc123/view/All",
             "https://moss.example/2026/moss.ics",

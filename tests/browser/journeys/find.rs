@@ -61,6 +61,21 @@ fn after_a_search_the_list_is_where_it_was() {
 }
 
 #[test]
+fn a_key_changes_the_results_and_makes_nothing_anew() {
+    visit(Setup::phone(KOREAN), async |visit| {
+        let page = ProgramPage::open(visit).await;
+        page.search("py").await;
+        page.found().await;
+        visit.browser().ask::<()>("document.querySelector('.found [role=status]').isFirst = true", Vec::new()).await;
+        let before = page.found().await;
+        page.press("thon").await;
+        eventually("other results", async || (page.found().await != before).then_some(())).await;
+        let is_same = "return document.querySelector('.found [role=status]').isFirst === true";
+        assert!(visit.browser().ask::<bool>(is_same, Vec::new()).await, "the search began anew");
+    });
+}
+
+#[test]
 fn choices_that_would_leave_nothing_are_off_and_show_no_zero() {
     visit(Setup::phone(KOREAN), async |visit| {
         let page = ProgramPage::open(visit).await;

@@ -194,6 +194,35 @@ fn a_spreadsheet_loads_its_own_part_and_says_so_offline() {
     });
 }
 
+#[test]
+fn a_page_s_better_form_is_opened_in_its_place() {
+    const PAGE: &str = "<!doctype html><title>Bees</title><a href=missing/schedule.xml>XML</a><a href=bees.ics>Calendar</a>\
+        <h2>5 March 2031</h2><table><tr><th>Time<th>Talk<tr><td>10:00<td>Honey<tr><td>11:00<td>Wax<tr><td>12:00<td>Nectar</table>";
+    let event = |number: usize| {
+        format!(
+            "BEGIN:VEVENT\nUID:{number}\nDTSTART:20310305T0{number}0000Z\nDURATION:PT40M\nSUMMARY:Honey {number}\nEND:VEVENT\n"
+        )
+    };
+    let events: String = (1..=4).map(event).collect();
+    visit(Setup::phone(ENGLISH).copied(), async |visit| {
+        let library = LibraryPage::open(visit).await;
+        let calendar = visit.host.folder().join("bees.ics");
+        let calendar_of =
+            |events: &str| format!("BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-TIMEZONE:Asia/Seoul\n{events}END:VCALENDAR\n");
+        fs::write(&calendar, calendar_of(&events)).expect("a published file");
+        open_address(visit, "bees.html", PAGE).await;
+        let preview = library.preview().await;
+        assert!(preview.contains("Honey 1") && preview.contains(&(visit.messages().sessions)(4)), "{preview}");
+        library.discard().await;
+        // A calendar of nothing but the conference is not better.
+        fs::write(&calendar, calendar_of(&event(1))).expect("a published file");
+        open_address(visit, "bees.html", PAGE).await;
+        answer_zone(visit).await;
+        let preview = library.preview().await;
+        assert!(preview.contains("Wax") && preview.contains(&(visit.messages().sessions)(3)), "{preview}");
+    });
+}
+
 /// Publishes a file and opens its address.
 async fn open_address(visit: &Visit, name: &str, text: &str) {
     fs::write(visit.host.folder().join(name), text).expect("a published file");

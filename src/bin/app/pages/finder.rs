@@ -18,7 +18,7 @@ pub struct Finder {
     /// What is chosen, as the query part of an address without what is typed, see `present::filter`.
     pub chosen: RwSignal<String>,
     /// Whether searching was begun, so that everything for it is wanted.
-    pub awake: RwSignal<bool>,
+    awake: RwSignal<bool>,
     /// Whether the choices are shown.
     pub open: RwSignal<bool>,
     /// During the conference what is folded away because it is over.
@@ -44,6 +44,19 @@ impl Finder {
             past: RwSignal::new(None),
             now: RwSignal::new(None),
         }
+    }
+
+    /// Begins searching.
+    pub fn wake(self) {
+        // Said once, since who hears it makes everything for searching anew.
+        if !self.awake.get_untracked() {
+            self.awake.set(true);
+        }
+    }
+
+    /// Whether searching was begun.
+    pub fn is_awake(self) -> bool {
+        self.awake.get()
     }
 
     /// What the list has where nothing is asked for: what is neither hidden nor folded away.

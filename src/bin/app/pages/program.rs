@@ -72,7 +72,7 @@ fn content(program: &Arc<Program>, finder: Finder, deferred: Deferred, state: St
     tag::main()
         .id("main")
         .attr("data-program", program.id.as_str())
-        .live_child(move || if finder.awake.get() { deferred.find(searched.clone(), finder, state) } else { nothing() })
+        .live_child(move || if finder.is_awake() { deferred.find(searched.clone(), finder, state) } else { nothing() })
         .child(deferred.beside(Beside::Past, program, finder, state))
         .live_child(move || {
             if asks.get() {
@@ -114,9 +114,9 @@ fn search_field(finder: Finder, state: State) -> [El; 3] {
         .aria_label(messages.search)
         .attr("placeholder", messages.search)
         .live_value(move || finder.typed.get())
-        .on("focus", move |_| finder.awake.set(true))
+        .on("focus", move |_| finder.wake())
         .on("input", move |event| {
-            finder.awake.set(true);
+            finder.wake();
             finder.typed.set(event_target_value(&event));
         });
     let filters = tag::button()
@@ -124,7 +124,7 @@ fn search_field(finder: Finder, state: State) -> [El; 3] {
         .live("aria-expanded", move || Some(finder.open.get().to_string()))
         .aria_label(messages.filters)
         .on_click(move || {
-            finder.awake.set(true);
+            finder.wake();
             finder.open.update(|open| *open = !*open);
         })
         .child(icon("filter"));

@@ -104,6 +104,14 @@ async fn ask_about(job: &Job, files: &[ArrayBuffer]) -> Result<Reply, Unavailabl
     }
 }
 
+/// Asks the reader what a page at this address names as other forms of its program, the best first. None if it does not answer.
+pub async fn better_sources(address: String, page: ArrayBuffer) -> Vec<String> {
+    match ask(Role::Reader, &Job::Sources { address }, None, &[page]).await {
+        Ok((Answer::Sources { addresses }, _)) => addresses,
+        _ => Vec::new(),
+    }
+}
+
 /// Asks the reader how files would begin if they were read so.
 pub async fn begin(job: ImportJob, files: &[ArrayBuffer]) -> Result<Vec<String>, Unavailable> {
     match ask_about(&Job::Begin(job), files).await?.0 {

@@ -4,6 +4,7 @@ use super::opening::Opening;
 use super::raw::{Raw, RawFile};
 use super::step::{Distant, Step};
 use crate::network;
+use crate::workers;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +13,10 @@ use siganpyo::messages::Refusal;
 use siganpyo::program::link;
 use siganpyo::wire::library_card::Source;
 
-/// Fetches a file from another site, where that site allows it.
+/// The time limit for each form of a program that a page names besides itself, in milliseconds. The page is there to be read.
+const BRIEFLY: f64 = 8_000.0;
+
+/// Fetches a file from another site, where that site allows it; of a web page what it names as a better form of its program.
 pub fn fetch(file: Distant, opening: Opening) {
     let messages = opening.messages();
     let number = opening.begin();
@@ -26,8 +30,13 @@ pub fn fetch(file: Distant, opening: Opening) {
         let fetched = network::fetch_far(&file.address, network::WAITED_FOR, &progress, &still_wanted).await;
         let refuse = |refusal: Refusal| opening.refuse(number, refusal, Some(file.address.clone()));
         match fetched {
-            Ok(bytes) if opening.is_latest(number) => opening.read(file.raw(bytes)),
-            Ok(_) => {}
+            Ok(bytes) => {
+                let page = file.clone().raw(bytes);
+                let raw = better(&file, &page, opening, &still_wanted).await.unwrap_or(page);
+                if opening.is_latest(number) {
+                    opening.read(raw);
+                }
+            }
             Err(network::Far::Refused(status)) => refuse((messages.address_refused)(&host, status)),
             Err(network::Far::Late) => refuse((messages.address_late)(&host)),
             Err(network::Far::TooLarge) => refuse(opening.too_large(network::MAX_BYTES as usize + 1)),
@@ -36,6 +45,20 @@ pub fn fetch(file: Distant, opening: Opening) {
             }
         }
     });
+}
+
+/// What the page names as another form of its program, if that can be fetched and read: a file says more than a table does.
+async fn better(file: &Distant, page: &Raw, opening: Opening, still_wanted: &dyn Fn() -> bool) -> Option<Raw> {
+    for address in workers::better_sources(file.address.clone(), page.buffers().pop()?).await {
+        let fetched = network::fetch_far(&address, BRIEFLY, &|_| (), still_wanted).await;
+        let other = fetched.map(|bytes| Distant { address, ..file.clone() }.raw(bytes));
+        if let Ok(other) = other
+            && opening.is_readable(&other).await
+        {
+            return Some(other);
+        }
+    }
+    None
 }
 
 impl Distant {

@@ -19,6 +19,9 @@ use siganpyo::wire::library_card::LibraryCard;
 use siganpyo::wire::{plan_file, program_file};
 use std::sync::Arc;
 
+/// Pages have calendar files with nothing but the conference in them, or its days.
+const ONLY_THE_EVENT: usize = 2;
+
 /// What the page knows of opening.
 #[derive(Clone, Copy)]
 pub struct Opening {
@@ -199,6 +202,17 @@ impl Opening {
                 let messages = self.messages();
                 Err((if has_reader { messages.file_unreadable } else { messages.reader_missing })())
             }
+        }
+    }
+
+    /// Whether the reader makes a program of a form of it that a page names, or needs nothing but an answer for that.
+    pub async fn is_readable(self, raw: &Raw) -> bool {
+        match workers::read(raw.job(self.state.messages().tag, Vec::new()), &raw.buffers()).await {
+            Ok(Read::Program { file, .. }) => {
+                program_file::read(&file).is_ok_and(|program| program.sessions.len() > ONLY_THE_EVENT)
+            }
+            Ok(Read::ZoneNeeded(..) | Read::DayNeeded(_)) => true,
+            _ => false,
         }
     }
 

@@ -40,7 +40,7 @@ pub fn see_hidden(sessions: usize, finder: Finder, state: State) -> AnyView {
     }
     let text = (state.language().hide_messages().see_hidden)(sessions);
     let see = move || {
-        finder.awake.set(true);
+        finder.wake();
         finder.open.set(true);
         // Two frames later the choices are rendered.
         request_animation_frame(|| request_animation_frame(go_to_hidden));
