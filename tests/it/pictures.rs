@@ -6,7 +6,7 @@ use siganpyo::messages::Language;
 use siganpyo::plan::{Pick, Plan, entries};
 use siganpyo::program::Program;
 use siganpyo::wallpaper::{
-    Design, Fonts, Item, Request, Scene, TextRun, Theme, Weight, device, needed_slices, scenes, uncovered,
+    Design, Fonts, Item, Reading, Request, Scene, TextRun, Theme, Weight, device, needed_slices, scenes, uncovered,
 };
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -92,6 +92,7 @@ fn check(program: &Program, plan: &Plan, round: usize, file: &str, list: &str, f
     assert_eq!(lacking, "", "{what}: letters without a glyph");
     let scenes = scenes(&request, fonts).expect(&what);
     scenes.iter().for_each(|scene| check_scene(scene, &request, &what));
+    check_set(&scenes, &what);
     let planned = entries(plan, program, request.language.tag());
     let shown = scenes.iter().flat_map(|scene| &scene.entries);
     assert!(shown.eq(planned.iter().map(|entry| &entry.id)), "{what}: every entry, once, in time order");
@@ -100,6 +101,18 @@ fn check(program: &Program, plan: &Plan, round: usize, file: &str, list: &str, f
         let begins = |run: &TextRun| run.weight == Weight::Bold && title.starts_with(run.text.trim_end_matches('…').trim_end());
         assert!(scenes.iter().flat_map(texts).any(begins), "{what}: {title}");
     }
+}
+
+/// Type of nearly one size, and no band a quarter empty while the type could be larger.
+fn check_set(scenes: &[Scene], what: &str) {
+    let readings: Vec<Reading> = scenes.iter().filter_map(|scene| scene.reading).collect();
+    let sizes = readings.iter().map(|reading| reading.title);
+    let (least, most) = (sizes.clone().fold(f32::MAX, f32::min), sizes.fold(0.0, f32::max));
+    assert!(most <= least * 1.15, "{what}: {readings:?}");
+    // A word that would have to be broken may keep titles from the last half point.
+    let is_small = |reading: &Reading| !reading.is_largest && reading.title < most * 0.95;
+    let loose = readings.iter().find(|reading| reading.used < 0.75 && is_small(reading));
+    assert_eq!(loose, None, "{what}: {readings:?}");
 }
 
 fn texts(scene: &Scene) -> impl Iterator<Item = &TextRun> {
