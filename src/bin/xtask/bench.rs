@@ -80,7 +80,7 @@ fn schedule(fixture: &str) -> String {
 
 fn siganpyo(root: &Path, language: &str) -> Command {
     let mut command = Command::new("cargo");
-    command.args(["run", "--quiet", "--profile", "paint", "--bin", "siganpyo", "--", "--lang", language]).current_dir(root);
+    command.args(["run", "--quiet", "--profile", "native", "--bin", "siganpyo", "--", "--lang", language]).current_dir(root);
     command
 }
 

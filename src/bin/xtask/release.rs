@@ -13,7 +13,7 @@ use std::process::Command;
 const APP: &str = "target/app.zip";
 
 /// The profile of programs that are given to others.
-const PROFILE: &str = "paint";
+const PROFILE: &str = "native";
 
 /// Builds the app, and the command line around it.
 pub fn release(root: &Path) -> Result<(), Failure> {

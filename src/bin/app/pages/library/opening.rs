@@ -205,15 +205,10 @@ impl Opening {
         }
     }
 
-    /// Whether the reader makes a program of a form of it that a page names, or needs nothing but an answer for that.
+    /// Whether the reader finds a program in a form of it that a page names.
     pub async fn is_readable(self, raw: &Raw) -> bool {
-        match workers::read(raw.job(self.state.messages().tag, Vec::new()), &raw.buffers()).await {
-            Ok(Read::Program { file, .. }) => {
-                program_file::read(&file).is_ok_and(|program| program.sessions.len() > ONLY_THE_EVENT)
-            }
-            Ok(Read::ZoneNeeded(..) | Read::DayNeeded(_)) => true,
-            _ => false,
-        }
+        let first = workers::begin(raw.job(self.state.messages().tag, Vec::new()), &raw.buffers()).await;
+        first.is_ok_and(|sessions| sessions.len() > ONLY_THE_EVENT)
     }
 
     /// Puts the program on trial into the library, in the place of the version that is there or beside it, and shows it.
