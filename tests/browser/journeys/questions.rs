@@ -219,7 +219,7 @@ fn a_page_s_better_form_is_opened_in_its_place() {
         open_address(visit, "bees.html", PAGE).await;
         answer_zone(visit).await;
         let preview = library.preview().await;
-        assert!(preview.contains("Wax") && preview.contains(&(visit.messages().sessions)(3)), "{preview}");
+        assert!(preview.contains("“Honey”") && preview.contains(&(visit.messages().sessions)(3)), "{preview}");
     });
 }
 
@@ -228,6 +228,7 @@ async fn open_address(visit: &Visit, name: &str, text: &str) {
     fs::write(visit.host.folder().join(name), text).expect("a published file");
     let library = LibraryPage::here(visit);
     let field = visit.browser().find("[data-action=program-address]").await;
+    field.clear().await.expect("an empty field");
     field.send_keys(&visit.host.address(&format!("/{name}"))).await.expect("a field to type into");
     library.press(library.messages().open_address).await;
 }
