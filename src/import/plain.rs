@@ -3,6 +3,7 @@
 use super::limits::MAX_BODY;
 use crate::program::line;
 use crate::program::{Block, Inline};
+use std::borrow::Cow;
 
 /// Returns the blocks of a plain text, and whether it was shortened.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
@@ -10,12 +11,11 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
         Some((end, _)) => (&text[..end], true),
         None => (text, false),
     };
-    // A carriage return always ends a line: CR LF, CR CR LF and CR alone all occur.
-    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
+    let text = with_plain_line_ends(text);
     let mut blocks = Vec::new();
     let mut paragraph: Vec<Inline> = Vec::new();
     for text in text.split('\n') {
-        let line = line::clean(text, MAX_BODY).text;
+        let line = if line::is_clean(text, MAX_BODY) { text.to_owned() } else { line::clean(text, MAX_BODY).text };
         if line.is_empty() {
             blocks.extend((!paragraph.is_empty()).then(|| Block::Paragraph(std::mem::take(&mut paragraph))));
             continue;
@@ -27,6 +27,11 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, bool) {
     }
     blocks.extend((!paragraph.is_empty()).then_some(Block::Paragraph(paragraph)));
     (blocks, shortened)
+}
+
+/// A carriage return always ends a line: CR LF, CR CR LF and CR alone all occur.
+pub(super) fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
 #[cfg(test)]

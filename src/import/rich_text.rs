@@ -74,8 +74,7 @@ fn cut(text: &str) -> (&str, bool) {
 }
 
 fn with_lines_as_tags(text: &str) -> String {
-    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
-    text.split('\n').map(str::trim).collect::<Vec<_>>().join("<br>")
+    plain::with_plain_line_ends(text).split('\n').map(str::trim).collect::<Vec<_>>().join("<br>")
 }
 
 #[cfg(test)]

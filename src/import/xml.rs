@@ -86,7 +86,9 @@ fn with_entities_as_text(text: &str) -> Option<String> {
     let mut plain = String::new();
     let mut copied = 0;
     let mut from = 0;
-    while let Some(at) = text[from..].find(['&', '<']).map(|at| from + at) {
+    // Most files have no sections in which nothing is a reference, but a tag every thirty bytes.
+    let marks = if text.contains("<![CDATA[") { ['&', '<'] } else { ['&', '&'] };
+    while let Some(at) = text[from..].find(marks).map(|at| from + at) {
         let rest = &text[at..];
         if rest.starts_with("<![CDATA[") {
             from = at + rest.find("]]>")?;
@@ -110,9 +112,11 @@ fn with_entities_as_text(text: &str) -> Option<String> {
 
 /// Removes the characters that XML forbids and some programs write anyway.
 fn legal(text: &str) -> Cow<'_, str> {
-    let is_illegal =
-        |letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r') || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
-    let text = if text.contains(is_illegal) { Cow::Owned(text.replace(is_illegal, "")) } else { Cow::Borrowed(text) };
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    let is_illegal = |letter: char| u8::try_from(letter).is_ok_and(is_control) || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    let may_be_illegal = text.bytes().any(|byte| is_control(byte) || byte == 0xEF);
+    let text =
+        if may_be_illegal && text.contains(is_illegal) { Cow::Owned(text.replace(is_illegal, "")) } else { Cow::Borrowed(text) };
     if !text.contains("&#") {
         return text;
     }

@@ -40,6 +40,17 @@ pub fn clean(text: &str, limit: usize) -> Line {
     Line { text: clean, shortened: false }
 }
 
+/// Whether [`clean`] would change nothing, as far as that is seen at once: nearly always where texts are in English.
+pub fn is_clean(text: &str, limit: usize) -> bool {
+    let is_trimmed = !text.starts_with(' ') && !text.ends_with(' ');
+    text.len() <= limit && is_plain(text) && is_trimmed && !text.contains("  ")
+}
+
+/// Whether the text has nothing but printable ASCII.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// Returns the beginning of a text that many rows refer to, cut to the length of the longest name, so that repeating it
 /// cannot take much space.
 pub fn clipped(text: &str) -> &str {
@@ -108,6 +119,23 @@ mod tests {
         check("a\u{9b}31mb\u{85}c\u{2028}d", "a31mb c d");
         check("\u{202e}evitcenni\u{202c} \u{2066}safe\u{2069}", "evitcenni safe");
         check("שלום\u{200f}! 🏴\u{e0067}\u{e0062}\u{e007f}", "שלום\u{200f}! 🏴\u{e0067}\u{e0062}\u{e007f}");
+    }
+
+    #[test]
+    fn what_is_clean_stays_as_it_is() {
+        for (text, is_kept) in [
+            ("Deep Dive: 2 days", true),
+            ("", true),
+            ("a  b", false),
+            (" a", false),
+            ("a ", false),
+            ("a\tb", false),
+            ("é", false),
+        ] {
+            assert_eq!(is_clean(text, 20), is_kept, "{text:?}");
+            assert!(!is_kept || clean(text, 20).text == text);
+        }
+        assert!(is_clean("abc", 3) && !is_clean("abc", 2));
     }
 
     #[test]

@@ -45,18 +45,21 @@ pub(super) fn has_tags(text: &str) -> bool {
 }
 
 pub(super) fn has_escaped_tags(text: &str) -> bool {
-    ["&lt;", "&#60;", "&amp;lt;", "&#x3C;", "&#x3c;"].iter().any(|open| has_tag(text, open, &[BLOCKS, INLINES]))
+    text.contains('&')
+        && ["&lt;", "&#60;", "&amp;lt;", "&#x3C;", "&#x3c;"].iter().any(|open| has_tag(text, open, &[BLOCKS, INLINES]))
 }
 
 fn has_tag(text: &str, open: &str, names: &[&[&str]]) -> bool {
-    text.match_indices(open).any(|(at, _)| {
-        let rest = &text.as_bytes()[at + open.len()..];
-        let rest = rest.strip_prefix(b"/").unwrap_or(rest);
-        let length = rest.iter().take(11).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let ends = matches!(rest.get(length), Some(b'>' | b'/' | b'&' | b' ' | b'\n' | b'\r' | b'\t'));
-        let is_name = |name: &&str| name.as_bytes().eq_ignore_ascii_case(&rest[..length]);
-        ends && names.iter().any(|names| names.iter().any(is_name))
-    })
+    // A single character is looked for many times as fast as a text.
+    text.contains(open.as_bytes()[0] as char)
+        && text.match_indices(open).any(|(at, _)| {
+            let rest = &text.as_bytes()[at + open.len()..];
+            let rest = rest.strip_prefix(b"/").unwrap_or(rest);
+            let length = rest.iter().take(11).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let ends = matches!(rest.get(length), Some(b'>' | b'/' | b'&' | b' ' | b'\n' | b'\r' | b'\t'));
+            let is_name = |name: &&str| name.as_bytes().eq_ignore_ascii_case(&rest[..length]);
+            ends && names.iter().any(|names| names.iter().any(is_name))
+        })
 }
 
 /// Whether the text has something that is almost certainly Markdown. Plain text must not be read as Markdown: its indented
@@ -80,12 +83,13 @@ fn is_markdown_line(line: &str) -> bool {
 
 /// Whether a line has the mark before a word and after a word, as in `*so*`.
 fn has_pair(text: &str, mark: char) -> bool {
-    text.lines().any(|line| {
-        let letters: Vec<char> = line.chars().take(2_000).collect();
-        let is_word = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphanumeric());
-        let open = (0..letters.len()).find(|&at| letters[at] == mark && (at == 0 || !is_word(at - 1)) && is_word(at + 1));
-        open.is_some_and(|open| {
-            (open + 2..letters.len()).any(|at| letters[at] == mark && letters[at - 1] != ' ' && !is_word(at + 1))
+    text.contains(mark)
+        && text.lines().any(|line| {
+            let letters: Vec<char> = line.chars().take(2_000).collect();
+            let is_word = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphanumeric());
+            let open = (0..letters.len()).find(|&at| letters[at] == mark && (at == 0 || !is_word(at - 1)) && is_word(at + 1));
+            open.is_some_and(|open| {
+                (open + 2..letters.len()).any(|at| letters[at] == mark && letters[at - 1] != ' ' && !is_word(at + 1))
+            })
         })
-    })
 }
