@@ -166,8 +166,9 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
             let next = marks.get(line + 1).is_some_and(Option::is_some);
             // Where few times have a day, those are of the whole: "8월 15일 10:00 ~ 18:00".
             let is_of_all = mark.rest.len() < 3 && !mark.end.is_empty() && with_day * 3 < with_time;
+            let is_of_program = mark.rest.is_empty() && lines.get(line + 1).is_some_and(|line| roles::is_program(&line.text));
             mark.day.as_ref().is_some_and(|day| !marks::is_counted(day))
-                && (is_heading(line) && next && mark.rest.is_empty() || is_of_all)
+                && (is_heading(line) && next && mark.rest.is_empty() || is_of_all || is_of_program)
         }
     };
     let is_outside = |line: usize| is_around_page(document, lines[line].node, "head");
@@ -214,7 +215,8 @@ fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> Vec<Fields> {
                 scopes::heading_of(&rooms, record.lines.start.max(record.anchor)).map(|heading| page.lines[heading].text.clone());
             fields.rooms.extend(room);
         }
-        let is_when = fields.day.is_some() && !fields.is_day_above && roles::is_about_when(&fields.title);
+        let is_when = fields.day.is_some() && !fields.is_day_above && roles::is_about_when(&fields.title)
+            || roles::is_program(&fields.title);
         if fields.title.chars().any(char::is_alphabetic) && !fields.start.is_empty() && !is_when {
             found.push((record.anchor, fields));
         }
@@ -254,15 +256,14 @@ fn without_repeated(found: Vec<Fields>) -> Vec<Fields> {
     let mut kept: Vec<Fields> = Vec::new();
     let mut known: BTreeMap<(String, String, String), Vec<usize>> = BTreeMap::new();
     for fields in found {
-        let key = (fields.day.clone().unwrap_or_default(), fields.start.clone(), title::normal(&fields.title));
+        let key = (written_day(&fields), fields.start.clone(), title::normal(&fields.title));
         let same = known.entry(key).or_default();
         let again = same
             .iter()
             .copied()
             .find(|at| kept[*at].rooms == fields.rooms || fields.rooms.is_empty() || kept[*at].rooms.is_empty());
         match again {
-            Some(at) if kept[at].rooms.is_empty() => kept[at].rooms = fields.rooms,
-            Some(_) => {}
+            Some(at) => complete(&mut kept[at], fields),
             None => {
                 same.push(kept.len());
                 kept.push(fields);
@@ -270,6 +271,22 @@ fn without_repeated(found: Vec<Fields>) -> Vec<Fields> {
         }
     }
     kept
+}
+
+/// Returns the day of a session as its letters and numbers: it may be written with other signs the second time.
+fn written_day(fields: &Fields) -> String {
+    let day = fields.day.as_deref().unwrap_or_default();
+    day.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Gives a session what it lacks and the page says where it shows the same one again.
+fn complete(session: &mut Fields, again: Fields) {
+    if session.rooms.is_empty() {
+        session.rooms = again.rooms;
+    }
+    if session.end.is_empty() {
+        session.end = again.end;
+    }
 }
 
 fn cells(session: Fields, dates: &dates::Dates) -> Vec<String> {

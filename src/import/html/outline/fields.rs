@@ -71,6 +71,10 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
                 Some(Part::Holds(Column::Speakers)) => people.push((person_around(page, segment.node, record.node), line)),
                 Some(Part::Holds(Column::Title)) if roles::is_badge(text) => {}
                 Some(Part::Holds(Column::Title)) if !fields.title.is_empty() => loose.push(page.loose(line)),
+                // What is called a time and has none is something in a slot.
+                Some(Part::Holds(Column::Start | Column::End | Column::Date)) if !marks::is_when(text) => {
+                    loose.push(page.loose(line));
+                }
                 Some(Part::Holds(column)) => fields.put(column, text),
                 None => loose.push(page.loose(line)),
             }
@@ -191,7 +195,8 @@ impl Fields {
     /// Takes the text of this line as the title if nothing is called one, and it may be one.
     fn take_title(&mut self, loose: &mut Vec<Loose>, at: usize) {
         let text = loose[at].text;
-        if self.title.is_empty() && !roles::is_room(text) && !roles::is_badge(text) && !roles::is_person(text) {
+        let is_other = roles::is_room(text) || roles::is_badge(text) || roles::is_person(text) || roles::is_count(text);
+        if self.title.is_empty() && !is_other {
             loose.remove(at).text.clone_into(&mut self.title);
         }
     }
@@ -200,13 +205,14 @@ impl Fields {
     fn sort_out(&mut self, mut loose: Vec<Loose>) {
         if self.title.is_empty() {
             let fits = |loose: &Loose| loose.text.chars().count() <= MAX_TITLE && !roles::is_badge(loose.text);
-            let is_free = |loose: &&Loose| fits(loose) && !roles::is_room(loose.text) && kind::known(loose.text).is_none();
+            let is_kind = |text: &str| kind::known(text).is_some() || roles::is_count(text);
+            let is_free = |loose: &&Loose| fits(loose) && !roles::is_room(loose.text) && !is_kind(loose.text);
             let of = |wanted: fn(&Loose) -> bool| loose.iter().position(|loose| is_free(&loose) && wanted(loose));
             let found = of(|loose| loose.is_heading)
                 .or_else(|| of(|loose| loose.is_strong && !roles::is_person(loose.text)))
                 .or_else(|| of(|loose| !roles::is_person(loose.text) && loose.text.chars().count() <= LONG))
                 .or_else(|| of(|loose| !roles::is_person(loose.text)))
-                .or_else(|| loose.iter().position(|loose| kind::known(loose.text).is_some()))
+                .or_else(|| loose.iter().position(|loose| is_kind(loose.text)))
                 .or_else(|| loose.iter().position(fits));
             if let Some(at) = found {
                 loose.remove(at).text.clone_into(&mut self.title);
@@ -218,7 +224,7 @@ impl Fields {
                 self.rooms.push(text.to_owned());
             } else if roles::is_person(text) && self.speakers.is_empty() {
                 self.speakers.extend(table::people(text));
-            } else if !roles::is_badge(text) && kind::known(text).is_none() || length > LONG {
+            } else if !roles::is_badge(text) && kind::known(text).is_none() && !roles::is_count(text) || length > LONG {
                 self.about.push(text.to_owned());
             }
         }

@@ -39,6 +39,11 @@ pub(super) fn is_only_time(text: &str) -> bool {
     mark(text).is_some_and(|mark| mark.rest.is_empty())
 }
 
+/// Whether a text says when something is, or has no letters.
+pub(super) fn is_when(text: &str) -> bool {
+    mark(text).is_some() || is_day(text) || !text.chars().any(char::is_alphabetic)
+}
+
 /// Returns the time in a line.
 pub(super) fn mark(text: &str) -> Option<Mark> {
     find(text, false)
@@ -82,9 +87,14 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
         return None;
     }
     let rest: Vec<String> = [before.join(" "), after].iter().flat_map(|part| pieces(part)).collect();
-    let names_day = |text: &String| when::heading(text, when::date).is_some();
+    // Until a time: that is no start.
+    let is_until = end.is_empty() && words[to - 1].trim_end_matches([',', '.']).ends_with("까지");
+    let names_day = |text: &String| {
+        when::heading(text, when::date).is_some() || day_at_start(&text.split_whitespace().collect::<Vec<_>>()).is_some()
+    };
     // From one day to another: that is the conference.
-    (day.is_none() || !rest.iter().any(names_day)).then_some(Mark { start, end, day, rest })
+    let is_of_several = day.is_some() && rest.iter().any(names_day);
+    (!is_until && !is_of_several).then_some(Mark { start, end, day, rest })
 }
 
 /// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.

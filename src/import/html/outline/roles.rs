@@ -94,6 +94,11 @@ pub(super) fn room_in_data(document: &Document, node: usize) -> Option<&str> {
 
 /// Returns what a label such as `연사` or `Room:` says about the text beside it, with that text if it follows.
 pub(super) fn labelled(text: &str) -> Option<(Column, &str)> {
+    // What a pin stands before is a place.
+    if let Some(place) = ["📍", "🏢", "🏛"].iter().find_map(|sign| text.trim_start().strip_prefix(sign)) {
+        let place = place.trim_start_matches('\u{fe0f}').trim();
+        return Some((Column::Room, labelled(place).map_or(place, |(_, place)| place)));
+    }
     let (label, value) = text.split_once([':', '：']).unwrap_or((text, ""));
     let label = label.trim().trim_matches(['[', ']', '(', ')', '•', '·', '-', ' ']);
     let has_colon = text.contains([':', '：']);
@@ -113,6 +118,25 @@ pub(super) fn labelled(text: &str) -> Option<(Column, &str)> {
 /// Whether a text is the label of when something is: `일시`, `Date`.
 pub(super) fn is_about_when(text: &str) -> bool {
     matches!(table::column_named(text), Some(Column::Date | Column::Start))
+}
+
+/// What a program as a whole is called.
+const PROGRAMS: &str = "program programs programme schedule schedules agenda timetable timeline sessions itinerary lineup \
+    conferenceprogram conferenceschedule eventschedule fullschedule dailyschedule programschedule programm tagesprogramm ablauf zeitplan \
+    ablaufplan horario horarios cronograma emploidutemps ledéroulé orario 프로그램 세션 세션목록 시간표 타임테이블 일정 일정표 행사일정 세부일정 \
+    전체일정 프로그램일정 행사프로그램 세부프로그램 식순 プログラム タイムテーブル スケジュール 日程 議程 议程";
+
+/// Whether a text is the heading of a whole program: no session is called so.
+pub(super) fn is_program(text: &str) -> bool {
+    let name: String = text.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
+    !text.contains(|letter: char| letter.is_ascii_digit()) && PROGRAMS.split_whitespace().any(|known| known == name)
+}
+
+/// Whether a text only counts sessions: "세션 1", "Talk 3". What is called so has another title beside it, if any.
+pub(super) fn is_count(text: &str) -> bool {
+    let name: String = text.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
+    let words = ["세션", "발표", "강연", "session", "talk", "part", "파트", "순서", "강의", "vortrag", "sesión", "sesion", "exposé"];
+    text.chars().count() <= 12 && text.ends_with(|letter: char| letter.is_ascii_digit()) && words.contains(&name.as_str())
 }
 
 /// Whether a text is the name of a room.
@@ -149,12 +173,21 @@ pub(super) fn is_room(text: &str) -> bool {
     is_named && words.len() <= 6
 }
 
+/// Parts of a program that have as many letters as names of people.
+const CEREMONIES: &str = "인사말 인사 여는말 닫는말 개회 개회식 개회사 폐회 폐회식 폐회사 환영사 축사 격려사 기념사 시상식 시상 총회 접수 입장 퇴장 \
+    오프닝 클로징 마무리 토론 종합토론 패널토론 질의응답 좌담회 좌담 만찬 오찬 석식 중식 조식 기념촬영 경품추첨 추첨 공연 축하공연 이벤트 공지사항 안내";
+
 /// Whether a text is the name of one or several people, perhaps with what they belong to.
 pub(super) fn is_person(text: &str) -> bool {
+    let joined: String = text.split_whitespace().collect();
+    !CEREMONIES.split_whitespace().any(|part| part == joined) && is_name(text)
+}
+
+fn is_name(text: &str) -> bool {
     let name = text.split(['(', '/', '|', ',', '@', '·', '（']).next().unwrap_or_default().trim();
     let name = ["님", "대표", "교수", "연구원", "개발자", "박사", "씨"]
         .iter()
-        .fold(name, |name, title| name.strip_suffix(title).unwrap_or(name).trim_end());
+        .fold(name, |name, title| name.strip_suffix(title).filter(|rest| rest.chars().count() > 1).unwrap_or(name).trim_end());
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_hangul = |word: &str| word.chars().all(|letter| ('가'..='힣').contains(&letter));
     let is_latin = |word: &&str| {
