@@ -4,9 +4,12 @@ mod boxes;
 mod choice;
 mod document;
 mod events;
+mod framed;
 mod outline;
+mod placed;
 mod scripts;
 mod sources;
+mod spans;
 mod tables;
 
 use super::head::Head;
@@ -31,10 +34,13 @@ type Way<'a> = Box<dyn Fn(&Options) -> Result<Imported, ImportError> + 'a>;
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
     let mut book = Book { is_page: true, ..tables::book(&text)? };
+    book.tables.iter_mut().for_each(framed::unframe);
     let document = Document::of(&text);
     let days = outline::days_of_tables(&document).into_iter();
     days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
     book.tables.extend(boxes(&document));
+    let span = outline::span(&document).unwrap_or_default();
+    let are_days = !span.is_empty() && spans::put(&span, &mut book.tables);
     state_first_day(&document, &mut book);
     let is_known = |table: &Table| Fitness::of(table).is_readable();
     let is_readable = book.tables.iter().any(is_known) || table::has_columns(&book, &options.fields);
@@ -61,7 +67,8 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     }));
     ways.extend(classes.map(of_tree));
     ways.extend(data.map(of_tree));
-    choice::best(&ways, options).unwrap_or(Err(refusal))
+    let imported = choice::best(&ways, options).unwrap_or(Err(refusal))?;
+    Ok(spans::told(imported, &span, are_days))
 }
 
 /// Has tables count their days from the day that the page states, unless it says so itself.
@@ -96,7 +103,8 @@ fn told(mut imported: Imported, blocks: &[String]) -> Imported {
 
 /// Returns the tables that are made of other elements, under the days above them.
 fn boxes(document: &Document) -> impl Iterator<Item = Table> {
-    let boxes = boxes::tables(document);
+    let mut boxes = boxes::tables(document);
+    boxes.extend(placed::tables(document));
     let elements: Vec<usize> = boxes.iter().map(|(element, _)| *element).collect();
     let days = outline::days_above(document, &elements);
     boxes.into_iter().zip(days).map(|((_, table), day)| Table { names: day.into_iter().collect(), ..table })

@@ -4,7 +4,7 @@ use super::ImportError;
 use super::draft::{Draft, DraftRow};
 use super::kind;
 use crate::messages::import::{Place, Problem, Remark};
-use crate::program::{Date, line};
+use crate::program::{Date, line, title};
 use std::cmp::Reverse;
 
 const DAY: i64 = 24 * 3600;
@@ -86,10 +86,39 @@ fn by_language(rows: &[DraftRow], part: Vec<usize>) -> Vec<Vec<usize>> {
     let (one, other) = part.split_at(middle);
     let is_other = other.iter().all(|at| is_eastern(&rows[*at].title) != first);
     if is_other && one.len() == other.len() && one.len() >= FEWEST_TWICE && are_translated(rows, one, other) {
-        vec![one.to_vec(), other.to_vec()]
-    } else {
-        vec![part]
+        return vec![one.to_vec(), other.to_vec()];
     }
+    let (one, other) = part.split_at(part.len() / 2);
+    if other.len() == one.len() && one.len() >= FEWEST_TWICE && are_twice(rows, one, other) {
+        return vec![one.to_vec(), other.to_vec()];
+    }
+    vec![part]
+}
+
+/// Whether rows in the same letters say the same as others in other words: at the same times, in the same rooms or in rooms of the same
+/// numbers, by the same people, and with breaks at the same time that are called differently.
+fn are_twice(rows: &[DraftRow], one: &[usize], other: &[usize]) -> bool {
+    let pairs = || one.iter().zip(other).map(|(one, other)| (&rows[*one], &rows[*other]));
+    let differ = |(one, other): &(&DraftRow, &DraftRow)| title::normal(&one.title) != title::normal(&other.title);
+    let is_room_of_both = |(one, other): &(&DraftRow, &DraftRow)| {
+        one.rooms.len() == other.rooms.len() && one.rooms.iter().zip(&other.rooms).all(|(one, other)| is_same_room(one, other))
+    };
+    let is_surely_same = |(one, other): &(&DraftRow, &DraftRow)| {
+        let kind = kind::known(&one.title);
+        kind.is_some() && kind == kind::known(&other.title) || !one.speakers.is_empty() && one.speakers == other.speakers
+    };
+    let have_rooms = pairs().all(|(one, _)| !one.rooms.is_empty());
+    let certain = pairs().filter(differ).filter(is_surely_same).count();
+    pairs().all(|(one, other)| one.start.seconds() == other.start.seconds())
+        && pairs().all(|pair| is_room_of_both(&pair))
+        && pairs().filter(differ).count() * 2 > one.len()
+        && (have_rooms || certain > 1)
+}
+
+/// Whether rooms have one name, or names that only have the number in common: `Saal 1`, `Room 1`.
+fn is_same_room(one: &str, other: &str) -> bool {
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    one == other || !digits(one).is_empty() && digits(one) == digits(other)
 }
 
 /// Whether rows are at the same times and in the same rooms as others, and something shows that they are the same sessions: that both

@@ -68,7 +68,7 @@ fn table(document: &Document, rows: &[Vec<usize>]) -> Table {
 }
 
 /// Returns the texts of a cell, one for each element.
-fn lines(document: &Document, cell: usize) -> Vec<String> {
+pub(super) fn lines(document: &Document, cell: usize) -> Vec<String> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     for at in document.within(cell) {
         let node = &document.nodes[at];

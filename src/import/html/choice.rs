@@ -71,6 +71,14 @@ impl Found {
 
     fn is_better_than(&self, earlier: &Found) -> bool {
         let finds_rooms = earlier.with_rooms == 0 && self.with_rooms * 2 > self.sessions && self.sessions >= earlier.sessions;
+        // What knows the day need not be asked for it.
+        let needs_no_day = self.result.is_ok() && earlier.result.as_ref().is_err_and(ImportError::needs_first_day);
+        let answers = needs_no_day && self.sessions >= earlier.sessions && self.with_rooms >= earlier.with_rooms;
+        let is_asked = earlier.result.is_ok() && self.result.as_ref().is_err_and(ImportError::needs_first_day);
+        let adds_question = is_asked && earlier.sessions >= self.sessions && earlier.with_rooms >= self.with_rooms;
+        if answers || adds_question {
+            return answers;
+        }
         self.has_parts || !earlier.has_parts && (self.sessions * 100 > earlier.sessions * MORE || finds_rooms)
     }
 }

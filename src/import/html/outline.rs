@@ -5,20 +5,24 @@
 
 mod blocks;
 mod dates;
+mod elsewhere;
 mod fields;
 mod marks;
+mod places;
 mod records;
 mod roles;
 mod scopes;
 mod segments;
 
 use super::super::table::{Row, Table};
+use super::super::when;
 use super::document::Document;
 use crate::messages::column::Column;
 use crate::program::{Date, title};
 use blocks::Block;
 use fields::Fields;
 use marks::Mark;
+use places::Read;
 use records::{Page, Record};
 use segments::Segment;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,6 +102,26 @@ pub(super) fn first_day(document: &Document, has_days: bool) -> Option<Date> {
     dates::first_day(document, &lines, if has_days { 2 } else { 1 })
 }
 
+/// Returns the days of a conference that takes several, if what the page says about them agrees.
+pub(super) fn span(document: &Document) -> Option<Vec<Date>> {
+    dates::span(document, &segments::segments(document))
+}
+
+/// Whether a text is about several days.
+pub(super) fn is_span(text: &str) -> bool {
+    marks::is_span(text)
+}
+
+/// Whether a text is the name of a room.
+pub(super) fn is_room(text: &str) -> bool {
+    roles::is_room(text)
+}
+
+/// Returns the time of day at which something starts, in seconds, if a text says one.
+pub(super) fn start(text: &str) -> Option<i64> {
+    marks::mark(text).and_then(|mark| when::clock(&mark.start))
+}
+
 /// Returns the day that stands above each of these elements, and not in it.
 pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<String>> {
     if elements.is_empty() {
@@ -122,7 +146,7 @@ pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<
 /// Returns the time of a line, unless it is of the page as a whole.
 fn mark(document: &Document, line: &Segment) -> Option<Mark> {
     let is_outside = || is_around_page(document, line.node, "nav head");
-    let stated = || line.stated.iter().any(|stated| super::super::when::date_time(stated).is_some()).then(Mark::default);
+    let stated = || line.stated.iter().any(|stated| when::date_time(stated).is_some()).then(Mark::default);
     let is_heading = document.nodes[line.node].is_heading();
     let read = if is_heading { marks::mark_of_heading } else { marks::mark };
     read(&line.text).or_else(stated).filter(|_| !is_outside())
@@ -199,7 +223,7 @@ fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> Vec<Fields> {
     // The only room that stands anywhere above is where the conference is.
     let names: BTreeSet<&str> = rooms.iter().map(|scope| page.lines[scope.heading].text.as_str()).collect();
     let rooms = if names.len() > 1 { rooms } else { Vec::new() };
-    let mut found: Vec<(usize, Fields)> = Vec::new();
+    let mut found: Vec<Read> = Vec::new();
     for record in records {
         let mut fields = fields::fields(page, record);
         let above = scopes::heading_of(&days, record.anchor).map(|heading| marks::day_text(&page.lines[heading].text));
@@ -218,9 +242,10 @@ fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> Vec<Fields> {
         let is_when = fields.day.is_some() && !fields.is_day_above && roles::is_about_when(&fields.title)
             || roles::is_program(&fields.title);
         if fields.title.chars().any(char::is_alphabetic) && !fields.start.is_empty() && !is_when {
-            found.push((record.anchor, fields));
+            found.push(Read { record, fields });
         }
     }
+    places::put(page, &mut found);
     let mut sessions = without_repeated(without_strays(found));
     fields::take_rooms_of_titles(&mut sessions);
     sessions
@@ -242,13 +267,13 @@ fn is_directly_above(page: &Page, records: &[Record], room: &scopes::Scope) -> b
 }
 
 /// Leaves out times without a day where sessions have days: of the office, of buses.
-fn without_strays(mut found: Vec<(usize, Fields)>) -> Vec<Fields> {
+fn without_strays(mut found: Vec<Read>) -> Vec<Fields> {
     let is_dated = |fields: &Fields| fields.day.is_some() || fields.start.len() > 6;
-    let dated = found.iter().filter(|(_, fields)| is_dated(fields)).count();
+    let dated = found.iter().filter(|read| is_dated(&read.fields)).count();
     if dated > 2 && dated * 2 > found.len() {
-        found.retain(|(_, fields)| is_dated(fields));
+        found.retain(|read| is_dated(&read.fields));
     }
-    found.into_iter().map(|(_, fields)| fields).collect()
+    found.into_iter().map(|read| read.fields).collect()
 }
 
 /// Leaves out what a page shows twice, as for wide and for narrow screens.

@@ -234,6 +234,20 @@ pub enum Remark {
     },
     /// Another timetable of the page, by its first day and session, with the number of its sessions.
     TimetableLeftOut(String, usize),
+    /// The page says no days beside its timetables, and each is one of the days.
+    TimetablesAreDays {
+        /// How many.
+        days: usize,
+    },
+    /// All sessions are on one of several days that the page speaks of.
+    OneDayOfSeveral {
+        /// The day of all sessions.
+        day: Date,
+        /// The first day that the page names.
+        first: Date,
+        /// The last one.
+        last: Date,
+    },
     /// A list with times that is not part of the program.
     ListLeftOut {
         /// Where it is.

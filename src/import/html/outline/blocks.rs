@@ -28,15 +28,26 @@ pub(super) struct Block {
     end: String,
     /// The line with the time of its last talk.
     last: usize,
+    /// What its head has in common with those of other blocks.
+    look: Look,
 }
+
+/// The name and the first class of an element, and whether it is a row of one cell.
+type Look = (String, Option<String>, bool);
 
 /// Returns the blocks of a page.
 pub(super) fn blocks(page: &Page) -> Vec<Block> {
-    (0..page.anchors.len()).filter_map(|at| block(page, at)).collect()
+    let all = |fewest| (0..page.anchors.len()).filter_map(move |at| block(page, at, fewest));
+    let surest: Vec<Block> = all(FEWEST_TALKS).collect();
+    if surest.is_empty() {
+        return surest;
+    }
+    // Beside blocks of several talks, one that looks the same may have a single one.
+    all(1).filter(|block| surest.iter().any(|sure| sure.look == block.look)).collect()
 }
 
 /// Returns the block whose time this is: the times that follow in the same element, up to the next block, are within it.
-fn block(page: &Page, at: usize) -> Option<Block> {
+fn block(page: &Page, at: usize, fewest: usize) -> Option<Block> {
     let anchor = page.anchors[at];
     let mark = page.marks[anchor].as_ref()?;
     let (from, to) = (when::clock(&mark.start)?, when::clock(&mark.end)?);
@@ -47,7 +58,10 @@ fn block(page: &Page, at: usize) -> Option<Block> {
     let is_around_next = |node: &usize| page.document.within(*node).contains(&page.lines[next].at);
     let element = page.document.around(page.lines[anchor].at).find(is_around_next).filter(|element| *element != 0)?;
     let head = child(page, element, anchor)?;
-    let lines = lines(page, element, head, at);
+    // A cell with a time, and beside it one with all that is in it.
+    let is_cell = page.document.nodes[head].is_one_of("td th") && mark.rest.is_empty() && within_one_line(page, head);
+    let whole = || segments::within(page.lines, page.document.within(element));
+    let lines = if is_cell { whole() } else { lines(page, element, head, at) };
     let talks: Vec<usize> = page.anchors[at + 1..].iter().copied().take_while(|talk| lines.contains(talk)).collect();
     let start = |talk: &usize| page.marks[*talk].as_ref().and_then(|mark| when::clock(&mark.start));
     let starts: Vec<i64> = talks.iter().map(start).collect::<Option<_>>()?;
@@ -55,10 +69,12 @@ fn block(page: &Page, at: usize) -> Option<Block> {
     // Where all look the same, a long session only comes before the others: an exhibition.
     let are_below =
         talks.iter().all(|talk| child(page, element, *talk).is_some_and(|child| look(page, child) != look(page, head)));
+    let talks_in = child(page, element, next).filter(|inner| *inner != head).map(|inner| page.document.within(inner));
+    let are_beside = is_cell && talks_in.is_some_and(|inner| talks.iter().all(|talk| inner.contains(&page.lines[*talk].at)));
     let is_titled = (lines.start..next).any(|line| page.is_heading(line))
         || page.document.nodes[element].is_one_of("li article details")
         || look(page, head).1;
-    if talks.len() < FEWEST_TALKS || !are_within || !are_below || !is_titled {
+    if talks.len() < fewest || !are_within || !(are_below && is_titled || are_beside) {
         return None;
     }
     let own = Record { anchor, lines: lines.start..next, node: element, is_flat: false };
@@ -66,7 +82,14 @@ fn block(page: &Page, at: usize) -> Option<Block> {
     if let Some((named, _, room)) = fields::room_of_title(&title).filter(|_| rooms.is_empty()) {
         (title, rooms) = (named, vec![room]);
     }
-    Some(Block { anchor, lines, title, rooms, end: mark.end.clone(), last: *talks.last()? })
+    let ((name, class), is_row) = look(page, head);
+    let look = (name.to_owned(), class.map(str::to_owned), is_row);
+    Some(Block { anchor, lines, title, rooms, end: mark.end.clone(), last: *talks.last()?, look })
+}
+
+/// Whether an element has a single line.
+fn within_one_line(page: &Page, node: usize) -> bool {
+    segments::within(page.lines, page.document.within(node)).len() == 1
 }
 
 /// Returns the element in another one that a line is in.

@@ -157,6 +157,36 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
     }
 }
 
+/// A conference does not take more days.
+const MAX_DAYS: i64 = 10;
+
+/// Returns the days of a conference, if all that the page says about several days agrees.
+pub(super) fn span(document: &Document, lines: &[Segment]) -> Option<Vec<Date>> {
+    let first = first_day(document, lines, 2)?;
+    let texts = lines.iter().map(|line| line.text.clone()).chain(descriptions(document));
+    let texts = texts.filter(|text| text.chars().count() <= MAX_LINE && marks::is_span(text));
+    let of_this = texts.filter(|text| first_date(text, Some(first.year())) == Some(first));
+    let lasts: BTreeSet<Date> = of_this.filter_map(|text| last_date(&text, first)).collect();
+    let last = lasts.first().filter(|_| lasts.len() == 1)?.days_since_epoch();
+    let first = first.days_since_epoch();
+    (first < last && last - first < MAX_DAYS).then(|| (first..=last).map(Date::from_days_since_epoch).collect())
+}
+
+/// Returns the last day of `17.–18. März 2026` and `2026. 8. 17. ~ 18.`, in which month or year stand only once.
+fn last_date(text: &str, first: Date) -> Option<Date> {
+    let in_month = |text: &str| {
+        let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        Date::new(first.year(), first.month(), digits.parse().ok()?)
+    };
+    let spaced = when::typed(text).replace(['–', '—'], " – ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    if let Some(last) = marks::days_of_span(&words) {
+        return in_month(words[last.end - 1]);
+    }
+    let after = ["~", "～", "〜", " – ", " - "].iter().find_map(|sign| spaced.split_once(sign)).map(|(_, after)| after.trim_start())?;
+    when::heading(after, |part| read(part, Some(first.year()))).or_else(|| in_month(after))
+}
+
 /// Leaves the last day out of `17. – 18. März 2026` and `March 17–18, 2026`, in which month or year stand only once.
 fn without_last_day(text: &str) -> String {
     let spaced = text.replace(['–', '—'], " – ");

@@ -1,6 +1,7 @@
 //! The texts of a page, one for each line, cell or label that a person sees as one.
 
 use super::super::document::Document;
+use super::elsewhere;
 use super::marks;
 use super::roles;
 use std::ops::Range;
@@ -30,11 +31,11 @@ pub(super) struct Segment {
     pub stated: Vec<String>,
 }
 
-/// Returns the texts in the order of the page.
+/// Returns the texts in the order of the page, without what is about other events.
 pub(super) fn segments(document: &Document) -> Vec<Segment> {
     let mut reader = Reader { document, has_block: blocks(document), found: Vec::new() };
     reader.element(0);
-    reader.found
+    elsewhere::left_out(document, reader.found)
 }
 
 /// Returns the segments in these nodes.
