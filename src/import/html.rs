@@ -54,7 +54,9 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         is_page: true,
         ..Book::default()
     };
-    let outline = outline::outline(&document).map(|outline| (alone(outline.table), outline.blocks));
+    let outline = outline::outline(&document);
+    let are_days = are_days || outline.as_ref().is_some_and(|outline| outline.are_days_counted);
+    let outline = outline.map(|outline| (alone(outline.table), outline.blocks));
     let stated = events::table(&document).map(alone);
     let (classes, data) = (tree::page(&text), scripts::data(&document));
     let of_book = |book| -> Way { Box::new(move |options| table::read(book, options)) };

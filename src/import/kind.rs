@@ -21,7 +21,7 @@ const KINDS: &[(Kind, &str)] = &[
          점심 점심시간 점심식사 등록 coffeeandtea teatime morningbreak afternoonbreak kaffee mittagessen mittag fruhstuck pausecafe \
          dejeuner pausedejeuner petitdejeuner cafe descanso pausacafe pausaparacafe almuerzo comida almoco intervalo pausa pranzo \
          pausapranzo pausacaffe pauze lunchpauze koffiepauze koffie frokost kaffepause frokostpause 休憩 昼休み 昼食 お昼休み ランチ \
-         ランチ休憩 コーヒーブレイク 午餐 午休 茶歇 休息 中場休息 午餐時間 午餐时间 中午休息 커피브레이크 커피타임 휴식시간 브레이크타임",
+         ランチ休憩 コーヒーブレイク 午餐 午休 茶歇 休息 中場休息 午餐時間 午餐时间 中午休息 커피브레이크 커피타임 휴식시간 브레이크타임 쉼 쉬어가기 간식 간식시간",
     ),
 ];
 

@@ -19,7 +19,8 @@ pub(super) fn unframe(table: &mut Table) {
 fn is_framed(table: &Table) -> bool {
     let Some((first, rest)) = table.rows.split_first() else { return false };
     let letters = first.cells.iter().skip(1).zip(b'A'..=b'Z');
-    let has_letters = first.cells.len() > 2 && first.text(0).is_empty() && { letters }.all(|(cell, letter)| cell.as_bytes() == [letter]);
+    let has_letters =
+        first.cells.len() > 2 && first.text(0).is_empty() && { letters }.all(|(cell, letter)| cell.as_bytes() == [letter]);
     let mut numbers = rest.iter().map(|row| row.text(0)).filter(|text| !text.is_empty()).zip(1..);
     has_letters && numbers.all(|(text, number)| text.parse() == Ok(number))
 }

@@ -4,28 +4,31 @@
 //! ([`records`]); what each line is, its classes, its labels or its form say ([`fields`]). Days and rooms stand above ([`scopes`]).
 
 mod blocks;
+mod counted;
 mod dates;
 mod elsewhere;
 mod fields;
 mod marks;
 mod places;
 mod records;
+mod repeats;
 mod roles;
 mod scopes;
 mod segments;
+mod several_days;
 
 use super::super::table::{Row, Table};
 use super::super::when;
 use super::document::Document;
 use crate::messages::column::Column;
-use crate::program::{Date, title};
+use crate::program::Date;
 use blocks::Block;
 use fields::Fields;
 use marks::Mark;
 use places::Read;
 use records::{Page, Record};
 use segments::Segment;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The most lines with times, and headings. A hostile page has more.
 const MAX_ANCHORS: usize = 4_000;
@@ -44,6 +47,8 @@ pub(super) struct Outline {
     pub table: Table,
     /// What the talks stand in that are the sessions.
     pub blocks: Vec<String>,
+    /// Whether its days are those of the page in their order, since it does not say them.
+    pub are_days_counted: bool,
 }
 
 /// Returns the sessions of a page; `None` if it has no times.
@@ -58,12 +63,13 @@ pub(super) fn outline(document: &Document) -> Option<Outline> {
     let blocks = blocks::blocks(&page);
     let mut records = page.records();
     records.retain(|record| !blocks.iter().any(|block| block.anchor == record.anchor));
-    let sessions = sessions(&page, &records, &blocks);
+    let (sessions, are_days_counted) = sessions(&page, &records, &blocks);
     let dates = dates::Dates::of(document, &lines, &sessions);
     let sessions = dates.without_far(sessions);
     (sessions.len() >= FEWEST).then(|| Outline {
         table: Table { names: dates.headings(), rows: rows(sessions, &dates), ..Table::default() },
         blocks: blocks.into_iter().map(|block| block.title).collect(),
+        are_days_counted,
     })
 }
 
@@ -109,7 +115,7 @@ pub(super) fn span(document: &Document) -> Option<Vec<Date>> {
 
 /// Whether a text is about several days.
 pub(super) fn is_span(text: &str) -> bool {
-    marks::is_span(text)
+    several_days::is_span(text)
 }
 
 /// Whether a text is the name of a room.
@@ -210,8 +216,9 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
     (0..found.len()).filter(|at| !is_counted(found[*at]) || !has_date(*at)).map(|at| found[at]).collect()
 }
 
-/// Reads the records, and puts the day and the room that stand above them into those that have none.
-fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> Vec<Fields> {
+/// Reads the records, and puts the day and the room that stand above them into those that have none. Returns whether their days are
+/// counted.
+fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> (Vec<Fields>, bool) {
     let starts: Vec<usize> = page.anchors.to_vec();
     let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
     let mut is_inside = vec![false; page.lines.len()];
@@ -246,9 +253,11 @@ fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> Vec<Fields> {
         }
     }
     places::put(page, &mut found);
-    let mut sessions = without_repeated(without_strays(found));
+    let are_days_counted = counted::put(page, &mut found);
+    let mut sessions = repeats::without_repeated(repeats::without_strays(found));
     fields::take_rooms_of_titles(&mut sessions);
-    sessions
+    fields::take_people_of_titles(&mut sessions);
+    (sessions, are_days_counted)
 }
 
 /// Whether a line names a room.
@@ -264,54 +273,6 @@ fn is_directly_above(page: &Page, records: &[Record], room: &scopes::Scope) -> b
         page.document.around(page.lines[line].node).take(2).any(|node| page.document.nodes[node].is_one_of("h1 h2"))
     };
     first.is_some_and(|first| !(room.heading + 1..first).any(is_greater))
-}
-
-/// Leaves out times without a day where sessions have days: of the office, of buses.
-fn without_strays(mut found: Vec<Read>) -> Vec<Fields> {
-    let is_dated = |fields: &Fields| fields.day.is_some() || fields.start.len() > 6;
-    let dated = found.iter().filter(|read| is_dated(&read.fields)).count();
-    if dated > 2 && dated * 2 > found.len() {
-        found.retain(|read| is_dated(&read.fields));
-    }
-    found.into_iter().map(|read| read.fields).collect()
-}
-
-/// Leaves out what a page shows twice, as for wide and for narrow screens.
-fn without_repeated(found: Vec<Fields>) -> Vec<Fields> {
-    let mut kept: Vec<Fields> = Vec::new();
-    let mut known: BTreeMap<(String, String, String), Vec<usize>> = BTreeMap::new();
-    for fields in found {
-        let key = (written_day(&fields), fields.start.clone(), title::normal(&fields.title));
-        let same = known.entry(key).or_default();
-        let again = same
-            .iter()
-            .copied()
-            .find(|at| kept[*at].rooms == fields.rooms || fields.rooms.is_empty() || kept[*at].rooms.is_empty());
-        match again {
-            Some(at) => complete(&mut kept[at], fields),
-            None => {
-                same.push(kept.len());
-                kept.push(fields);
-            }
-        }
-    }
-    kept
-}
-
-/// Returns the day of a session as its letters and numbers: it may be written with other signs the second time.
-fn written_day(fields: &Fields) -> String {
-    let day = fields.day.as_deref().unwrap_or_default();
-    day.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
-}
-
-/// Gives a session what it lacks and the page says where it shows the same one again.
-fn complete(session: &mut Fields, again: Fields) {
-    if session.rooms.is_empty() {
-        session.rooms = again.rooms;
-    }
-    if session.end.is_empty() {
-        session.end = again.end;
-    }
 }
 
 fn cells(session: Fields, dates: &dates::Dates) -> Vec<String> {

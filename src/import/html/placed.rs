@@ -30,16 +30,20 @@ struct Placed {
 pub(super) fn tables(document: &Document) -> Vec<(usize, Table)> {
     let mut grids: BTreeMap<usize, Vec<Placed>> = BTreeMap::new();
     for (node, element) in document.nodes.iter().enumerate() {
-        let placed = element.attribute("style").and_then(|style| placed(node, style));
+        let styled = || placed(node, sides_of_style(element.attribute("style")?));
+        let placed = styled().or_else(|| placed(node, sides_of_classes(element.attribute("class")?)));
         placed.into_iter().for_each(|placed| grids.entry(element.parent).or_default().push(placed));
     }
     let tables = grids.into_iter().filter_map(|(grid, boxes)| Some((grid, table(document, &boxes)?)));
     tables.filter(|(_, table)| Fitness::of(table).is_certain()).collect()
 }
 
-/// Reads the place of a box from its style.
-fn placed(node: usize, style: &str) -> Option<Placed> {
-    let mut sides: [String; 4] = Default::default();
+/// The lines at which a box begins and ends: top, left, bottom, right.
+type Sides = [String; 4];
+
+/// Returns the sides that a style names.
+fn sides_of_style(style: &str) -> Sides {
+    let mut sides = Sides::default();
     for (name, value) in style.split(';').filter_map(|rule| rule.split_once(':')) {
         let values = value.split('/').map(|line| line.trim().to_lowercase());
         let at: &[usize] = match name.trim() {
@@ -54,9 +58,32 @@ fn placed(node: usize, style: &str) -> Option<Placed> {
         };
         at.iter().zip(values).for_each(|(at, value)| sides[*at] = value);
     }
-    let [top, left, bottom, right] = sides;
+    sides
+}
+
+/// Returns the sides that classes of Tailwind name: `row-start-2 col-start-3 col-span-2`.
+fn sides_of_classes(classes: &str) -> Sides {
+    let mut sides = Sides::default();
+    for class in classes.split_whitespace() {
+        let Some((name, value)) = class.rsplit_once('-') else { continue };
+        let value = value.trim_matches(['[', ']']).to_lowercase();
+        match name {
+            "row-start" => sides[0] = value,
+            "col-start" => sides[1] = value,
+            "row-end" => sides[2] = value,
+            "col-end" => sides[3] = value,
+            "row-span" => sides[2] = format!("span {value}"),
+            "col-span" => sides[3] = format!("span {value}"),
+            _ => {}
+        }
+    }
+    sides
+}
+
+fn placed(node: usize, [top, left, bottom, right]: Sides) -> Option<Placed> {
     // A single name is that of an area of the whole page.
-    let is_place = !top.is_empty() && (!left.is_empty() || !bottom.is_empty() || top.contains(|letter: char| letter.is_ascii_digit()));
+    let is_place =
+        !top.is_empty() && (!left.is_empty() || !bottom.is_empty() || top.contains(|letter: char| letter.is_ascii_digit()));
     is_place.then(|| Placed { node, down: Extent::new(&top, &bottom), across: Extent::new(&left, &right) })
 }
 
@@ -106,7 +133,8 @@ impl Lines {
 
 /// Returns a grid as a table; `None` if two boxes are at the same place.
 fn table(document: &Document, boxes: &[Placed]) -> Option<Table> {
-    let (rows, columns) = (Lines::of(boxes.iter().map(|placed| &placed.down)), Lines::of(boxes.iter().map(|placed| &placed.across)));
+    let (rows, columns) =
+        (Lines::of(boxes.iter().map(|placed| &placed.down)), Lines::of(boxes.iter().map(|placed| &placed.across)));
     if boxes.len() < FEWEST || rows.0.len() > MAX_ROWS || !(2..=MAX_COLUMNS).contains(&columns.0.len()) {
         return None;
     }
@@ -126,6 +154,17 @@ fn table(document: &Document, boxes: &[Placed]) -> Option<Table> {
             table.spans.insert((row, column), (height, width));
         }
     }
+    without_headings(&mut cells);
     table.rows = cells.into_iter().zip(1..).map(|(cells, number)| Row { line: number, number, cells, column: None }).collect();
     Some(table)
+}
+
+/// Leaves the names above the columns out of what is below them: narrow screens show them in each box.
+fn without_headings(cells: &mut [Vec<String>]) {
+    let Some((headings, below)) = cells.split_first_mut() else { return };
+    for row in below {
+        for (cell, heading) in row.iter_mut().zip(headings.iter()).filter(|(cell, _)| cell.contains('\n')) {
+            *cell = cell.lines().filter(|line| line != heading).collect::<Vec<_>>().join("\n");
+        }
+    }
 }

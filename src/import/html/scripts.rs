@@ -34,5 +34,6 @@ pub(super) fn data(document: &Document) -> Option<Json> {
 /// Whether there are words of sessions in a script.
 fn may_hold_sessions(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    has(&["title", "name", "제목", "subject"]) && has(&["start", "Start", "time", "Time", "시간", "date", "begin"])
+    has(&["title", "Title", "name", "Name", "제목", "subject", "Subject"])
+        && has(&["start", "Start", "time", "Time", "시간", "date", "begin"])
 }

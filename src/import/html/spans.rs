@@ -13,7 +13,8 @@ pub(super) fn put(days: &[Date], tables: &mut [Table]) -> bool {
     if readable.iter().any(|at| says_day(&tables[*at])) {
         return false;
     }
-    let are_days = readable.len() == days.len() && readable.windows(2).all(|pair| starts_over(&tables[pair[0]], &tables[pair[1]]));
+    let are_days =
+        readable.len() == days.len() && readable.windows(2).all(|pair| starts_over(&tables[pair[0]], &tables[pair[1]]));
     for (at, table) in readable.into_iter().enumerate() {
         let day = if are_days { days[at] } else { days[0] };
         tables[table].names.insert(0, day.to_string());

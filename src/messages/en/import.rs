@@ -316,7 +316,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("another timetable of the page was left out: {list:?}, {}", self::count(*count, "session", "sessions"))
         }
         Remark::TimetablesAreDays { days } => {
-            format!("the page does not say which timetable is of which day; taken as its {days} days in their order. Compare with the page")
+            format!(
+                "the page does not say which timetable is of which day; taken as its {days} days in their order. Compare with the page"
+            )
         }
         Remark::OneDayOfSeveral { day, first, last } => {
             format!("the page speaks of the days from {first} to {last}, but all sessions are on {day}. Compare with the page")

@@ -307,7 +307,9 @@ fn warning(place: &Place, remark: &Remark) -> String {
             format!("페이지의 다른 시간표는 뺐습니다: {list:?}, 세션 {count}개")
         }
         Remark::TimetablesAreDays { days } => {
-            format!("어느 시간표가 어느 날의 것인지 페이지에 없어 차례대로 {days}일의 시간표로 읽었습니다. 페이지와 비교해 보세요")
+            format!(
+                "어느 시간표가 어느 날의 것인지 페이지에 없어 차례대로 {days}일의 시간표로 읽었습니다. 페이지와 비교해 보세요"
+            )
         }
         Remark::OneDayOfSeveral { day, first, last } => {
             format!("페이지의 행사 기간은 {first} ~ {last}인데 모든 세션이 {day}에 있습니다. 페이지와 비교해 보세요")

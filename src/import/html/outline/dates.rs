@@ -3,8 +3,8 @@
 use super::super::super::when::{self, Century, DayWord, Order};
 use super::super::document::Document;
 use super::fields::Fields;
-use super::marks;
 use super::segments::Segment;
+use super::several_days;
 use crate::program::Date;
 use std::collections::BTreeSet;
 
@@ -148,7 +148,7 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
     let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
         texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
     };
-    let (spans, single) = (dates(marks::is_span), dates(|text| !marks::is_span(text)));
+    let (spans, single) = (dates(several_days::is_span), dates(|text| !several_days::is_span(text)));
     let one = |dates: &BTreeSet<Date>| dates.first().copied().filter(|_| dates.len() == 1);
     if days > 1 {
         one(&spans).or_else(|| single.first().copied().filter(|_| single.len() == days))
@@ -164,7 +164,7 @@ const MAX_DAYS: i64 = 10;
 pub(super) fn span(document: &Document, lines: &[Segment]) -> Option<Vec<Date>> {
     let first = first_day(document, lines, 2)?;
     let texts = lines.iter().map(|line| line.text.clone()).chain(descriptions(document));
-    let texts = texts.filter(|text| text.chars().count() <= MAX_LINE && marks::is_span(text));
+    let texts = texts.filter(|text| text.chars().count() <= MAX_LINE && several_days::is_span(text));
     let of_this = texts.filter(|text| first_date(text, Some(first.year())) == Some(first));
     let lasts: BTreeSet<Date> = of_this.filter_map(|text| last_date(&text, first)).collect();
     let last = lasts.first().filter(|_| lasts.len() == 1)?.days_since_epoch();
@@ -175,15 +175,18 @@ pub(super) fn span(document: &Document, lines: &[Segment]) -> Option<Vec<Date>> 
 /// Returns the last day of `17.–18. März 2026` and `2026. 8. 17. ~ 18.`, in which month or year stand only once.
 fn last_date(text: &str, first: Date) -> Option<Date> {
     let in_month = |text: &str| {
-        let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
-        Date::new(first.year(), first.month(), digits.parse().ok()?)
+        let (digits, rest) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
+        // From one time of day to another, that is no span of days.
+        let is_time = rest.trim_start().starts_with([':', '시', '時', 'h']);
+        Date::new(first.year(), first.month(), digits.parse().ok().filter(|_| !is_time)?)
     };
     let spaced = when::typed(text).replace(['–', '—'], " – ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    if let Some(last) = marks::days_of_span(&words) {
+    if let Some(last) = several_days::days_of_span(&words) {
         return in_month(words[last.end - 1]);
     }
-    let after = ["~", "～", "〜", " – ", " - "].iter().find_map(|sign| spaced.split_once(sign)).map(|(_, after)| after.trim_start())?;
+    let after =
+        ["~", "～", "〜", " – ", " - "].iter().find_map(|sign| spaced.split_once(sign)).map(|(_, after)| after.trim_start())?;
     when::heading(after, |part| read(part, Some(first.year()))).or_else(|| in_month(after))
 }
 
@@ -191,7 +194,7 @@ fn last_date(text: &str, first: Date) -> Option<Date> {
 fn without_last_day(text: &str) -> String {
     let spaced = text.replace(['–', '—'], " – ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let Some(last) = marks::days_of_span(&words) else { return text.to_owned() };
+    let Some(last) = several_days::days_of_span(&words) else { return text.to_owned() };
     let kept = words[..last.start].iter().chain(&words[last.end..]);
     kept.copied().collect::<Vec<_>>().join(" ")
 }

@@ -115,6 +115,26 @@ pub(super) fn take_rooms_of_titles(sessions: &mut [Fields]) {
     }
 }
 
+/// Takes the people after the dashes at the ends of titles, if nearly all titles have some and no session has people elsewhere.
+pub(super) fn take_people_of_titles(sessions: &mut [Fields]) {
+    let of_title = |title: &str| {
+        let (title, name) = [" – ", " — ", " - "].iter().find_map(|sign| title.rsplit_once(sign))?;
+        (roles::is_person(name) && title.chars().any(char::is_alphabetic)).then(|| (title.trim().to_owned(), table::people(name)))
+    };
+    let is_talk = |session: &&Fields| kind::known(&session.title).is_none();
+    let talks = sessions.iter().filter(is_talk).count();
+    let named = sessions.iter().filter(|session| of_title(&session.title).is_some()).count();
+    if sessions.iter().any(|session| !session.speakers.is_empty()) || named < 3 || named * 4 < talks * 3 {
+        return;
+    }
+    for session in sessions {
+        if let Some((title, people)) = of_title(&session.title) {
+            session.title = title;
+            session.speakers.extend(people);
+        }
+    }
+}
+
 /// Parts `Opening (Hall A)` and `Opening (Ada Moor, Hall A)`.
 pub(super) fn room_of_title(title: &str) -> Option<(String, Vec<String>, String)> {
     let (title, inside) = title.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;

@@ -2,7 +2,7 @@
 
 use super::super::super::table;
 use super::super::super::when::{self, Century, DayWord, Order};
-use std::ops::Range;
+use super::several_days;
 
 /// Words of a time and of a date.
 const MAX_TIME: usize = 8;
@@ -83,6 +83,9 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     let is_in_brackets = words[from].starts_with('(');
     let is_set_apart = is_in_brackets || after.trim_start().starts_with(|letter: char| letter == '(' || is_separator(letter));
     let is_title = is_heading && !end.is_empty() && is_set_apart;
+    if is_of_office(&before.join(" ")) {
+        return None;
+    }
     if !before.is_empty() && !after.trim().is_empty() && !is_title && is_in_sentence(&before.join(" ")) {
         return None;
     }
@@ -95,6 +98,30 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     // From one day to another: that is the conference.
     let is_of_several = day.is_some() && rest.iter().any(names_day);
     (!is_until && !is_of_several).then_some(Mark { start, end, day, rest })
+}
+
+/// Words that stand before the hours of an office.
+const OFFICE: [&str; 14] = [
+    "문의",
+    "연락처",
+    "고객센터",
+    "상담",
+    "운영시간",
+    "영업시간",
+    "평일",
+    "contact",
+    "phone",
+    "hotline",
+    "office hours",
+    "opening hours",
+    "öffnungszeiten",
+    "bürozeiten",
+];
+
+/// Whether a time after these words is one of an office.
+fn is_of_office(before: &str) -> bool {
+    let before = before.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    OFFICE.iter().any(|word| before.starts_with(word))
 }
 
 /// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.
@@ -250,57 +277,5 @@ pub(super) fn is_day(text: &str) -> bool {
     let text = &*when::typed(text);
     let is_room = text.chars().count() < 4 && text.starts_with(['d', 'D']);
     let is_sentence = text.ends_with("다.") || text.ends_with("요.");
-    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !is_span(text)
-}
-
-/// Words and signs between the first day and the last one, or between two days.
-const LINKS: [&str; 18] =
-    ["–", "—", "-", "&", "bis", "und", "to", "and", "until", "au", "et", "al", "y", "e", "en", "och", "og", "do"];
-
-/// Returns where a first day ends and where a last day ends in the words of `12 et vendredi 13 novembre 2026`, in which month or year
-/// stand only once.
-pub(super) fn days_of_span(words: &[&str]) -> Option<Range<usize>> {
-    let day = |at: usize| {
-        let word = words.get(at)?.trim_end_matches(['.', ',']);
-        word.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && word.len() < 3)
-    };
-    (1..words.len()).filter(|at| LINKS.contains(&words[*at].to_lowercase().as_str())).find_map(|at| {
-        let is_weekday = words.get(at + 1).is_some_and(|word| when::weekday(word.trim_end_matches(',')).is_some());
-        let last = at + 1 + usize::from(is_weekday);
-        (day(at - 1)? < day(last)?).then_some(at..last + 1)
-    })
-}
-
-/// Whether a line is about several days.
-pub(super) fn is_span(text: &str) -> bool {
-    if days_of_span(&text.split_whitespace().collect::<Vec<_>>()).is_some() {
-        return true;
-    }
-    let signs = ['~', '～', '〜', '–', '—', '-', ',', '&'];
-    let is_number = |text: &str| {
-        let text = text.trim_start();
-        text.starts_with(|letter: char| letter.is_ascii_digit())
-            || text.get(..3).is_some_and(|word| when::date(&format!("1 {word} 2024")).is_some())
-    };
-    let ends_day = |text: &str| {
-        let text = text.trim_end().trim_end_matches([')', '.']);
-        let text = text.rsplit_once('(').map_or(text, |(day, _)| day.trim_end());
-        text.ends_with(['일', '日']) || text.ends_with(|letter: char| letter.is_ascii_digit())
-    };
-    let is_dash = |at: usize, sign: char| {
-        let blanks = text[..at].ends_with(' ') || text[at + sign.len_utf8()..].starts_with(' ');
-        sign != '-' || blanks || text.contains(char::is_alphabetic) && !text.contains(['월', '년'])
-    };
-    let year_only = |text: &str| {
-        let text = text.trim();
-        text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit()) && text.len() < 7
-    };
-    text.char_indices().filter(|(_, letter)| signs.contains(letter)).any(|(at, sign)| {
-        let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
-        is_dash(at, sign)
-            && ends_day(before)
-            && is_number(after)
-            && !(sign == ',' && year_only(after))
-            && when::date(text).is_none()
-    })
+    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !several_days::is_span(text)
 }

@@ -1,10 +1,10 @@
 //! Rooms that only their place tells: what stands at the same place in every session, is one of a few names, and is never twice at the
 //! same time.
 
+use super::super::super::kind;
 use super::fields::Fields;
 use super::records::{Page, Record};
 use super::roles;
-use super::super::super::kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A room has no longer name.
@@ -48,10 +48,15 @@ pub(super) fn put(page: &Page, sessions: &mut [Read]) {
 /// Returns the names at a place if they are rooms.
 fn rooms(sessions: &[Read], names: BTreeMap<usize, Vec<&str>>) -> Option<Vec<(usize, String)>> {
     let is_name = |text: &str| {
-        text.chars().count() <= MAX_NAME && !roles::is_badge(text) && kind::known(text).is_none() && !text.ends_with(['.', '?', '!'])
+        text.chars().count() <= MAX_NAME
+            && !roles::is_badge(text)
+            && kind::known(text).is_none()
+            && !text.ends_with(['.', '?', '!'])
     };
-    let names: Option<Vec<(usize, &str)>> =
-        names.into_iter().map(|(at, texts)| Some((at, *texts.first()?)).filter(|(_, text)| texts.len() == 1 && is_name(text))).collect();
+    let names: Option<Vec<(usize, &str)>> = names
+        .into_iter()
+        .map(|(at, texts)| Some((at, *texts.first()?)).filter(|(_, text)| texts.len() == 1 && is_name(text)))
+        .collect();
     let names = names?;
     let mut known: BTreeSet<&str> = BTreeSet::new();
     let mut times: BTreeMap<(Option<&str>, &str), Vec<&str>> = BTreeMap::new();

@@ -135,7 +135,8 @@ pub(super) fn is_program(text: &str) -> bool {
 /// Whether a text only counts sessions: "세션 1", "Talk 3". What is called so has another title beside it, if any.
 pub(super) fn is_count(text: &str) -> bool {
     let name: String = text.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
-    let words = ["세션", "발표", "강연", "session", "talk", "part", "파트", "순서", "강의", "vortrag", "sesión", "sesion", "exposé"];
+    let words =
+        ["세션", "발표", "강연", "session", "talk", "part", "파트", "순서", "강의", "vortrag", "sesión", "sesion", "exposé"];
     text.chars().count() <= 12 && text.ends_with(|letter: char| letter.is_ascii_digit()) && words.contains(&name.as_str())
 }
 
@@ -247,7 +248,7 @@ pub(super) fn is_badge(text: &str) -> bool {
     ];
     let lower = text.to_lowercase();
     let length = text.chars().count();
-    length < 2
+    length < 2 && kind::known(text).is_none()
         || length < 3 && text.is_ascii()
         || words.contains(&lower.as_str())
         || super::super::super::when::minutes(&lower).is_some()

@@ -1,0 +1,56 @@
+//! Texts about several days: `17.–18. März 2026`, `8월 15일 ~ 16일`.
+
+use super::super::super::when;
+use std::ops::Range;
+
+/// Words and signs between the first day and the last one, or between two days.
+const LINKS: [&str; 18] =
+    ["–", "—", "-", "&", "bis", "und", "to", "and", "until", "au", "et", "al", "y", "e", "en", "och", "og", "do"];
+
+/// Returns where a first day ends and where a last day ends in the words of `12 et vendredi 13 novembre 2026`, in which month or year
+/// stand only once.
+pub(super) fn days_of_span(words: &[&str]) -> Option<Range<usize>> {
+    let day = |at: usize| {
+        let word = words.get(at)?.trim_end_matches(['.', ',']);
+        word.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && word.len() < 3)
+    };
+    (1..words.len()).filter(|at| LINKS.contains(&words[*at].to_lowercase().as_str())).find_map(|at| {
+        let is_weekday = words.get(at + 1).is_some_and(|word| when::weekday(word.trim_end_matches(',')).is_some());
+        let last = at + 1 + usize::from(is_weekday);
+        (day(at - 1)? < day(last)?).then_some(at..last + 1)
+    })
+}
+
+/// Whether a line is about several days.
+pub(super) fn is_span(text: &str) -> bool {
+    if days_of_span(&text.split_whitespace().collect::<Vec<_>>()).is_some() {
+        return true;
+    }
+    let signs = ['~', '～', '〜', '–', '—', '-', ',', '&'];
+    let is_number = |text: &str| {
+        let text = text.trim_start();
+        text.starts_with(|letter: char| letter.is_ascii_digit())
+            || text.get(..3).is_some_and(|word| when::date(&format!("1 {word} 2024")).is_some())
+    };
+    let ends_day = |text: &str| {
+        let text = text.trim_end().trim_end_matches([')', '.']);
+        let text = text.rsplit_once('(').map_or(text, |(day, _)| day.trim_end());
+        text.ends_with(['일', '日']) || text.ends_with(|letter: char| letter.is_ascii_digit())
+    };
+    let is_dash = |at: usize, sign: char| {
+        let blanks = text[..at].ends_with(' ') || text[at + sign.len_utf8()..].starts_with(' ');
+        sign != '-' || blanks || text.contains(char::is_alphabetic) && !text.contains(['월', '년'])
+    };
+    let year_only = |text: &str| {
+        let text = text.trim();
+        text.len() >= 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit()) && text.len() < 7
+    };
+    text.char_indices().filter(|(_, letter)| signs.contains(letter)).any(|(at, sign)| {
+        let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
+        is_dash(at, sign)
+            && ends_day(before)
+            && is_number(after)
+            && !(sign == ',' && year_only(after))
+            && when::date(text).is_none()
+    })
+}
