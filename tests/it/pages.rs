@@ -196,3 +196,33 @@ fn hostile_pages_come_to_an_end() {
         let _ = read(&page);
     }
 }
+
+#[test]
+fn days_that_a_page_does_not_say_are_told() {
+    let told = |page: &str| read(page).unwrap_or_else(|error| panic!("{error}")).sentences(10, Language::English);
+    let lists = include_str!("../fixtures/pages/ko-span-lists.html");
+    assert!(told(lists)[0].contains("which timetable is of which day"), "{:?}", told(lists));
+    let tables = include_str!("../fixtures/pages/en-span-tables.html");
+    assert!(told(tables)[0].contains("which timetable is of which day"), "{:?}", told(tables));
+    // A single list may be of any of the days; topics above lists are no days.
+    let one = lists.split_once("</ul>").unwrap().0;
+    assert!(told(one)[0].contains("all sessions are on 2026-07-04"), "{:?}", told(one));
+    let topics = tables.replace("<table>", "<h3>Topic</h3><table>").replacen("Topic", "Herbs", 1);
+    assert!(told(&topics)[0].contains("all sessions are on 2026-09-17"), "{:?}", told(&topics));
+}
+
+#[test]
+fn what_only_counts_a_session_is_no_title() {
+    let page =
+        "<p>2026-08-15</p><p>19:10 - 19:40 [세션 1] 로그를 꽃으로<br>19:40 - 20:10 [세션 2] 첫 서리<br>20:10 - 20:20 쉼</p>";
+    let found = sessions(&read(page).unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(found, ["08-15 19:10 로그를 꽃으로 @", "08-15 19:40 첫 서리 @", "08-15 20:10 쉼 @"]);
+}
+
+#[test]
+fn a_day_that_one_way_knows_is_not_asked_by_another() {
+    let page = "<title>Moths 2026</title><p>Thursday, 13 August 2026</p><table><tr><th>Day<th>Time<th>Title<tr><td>Thu<td>10:00<td>Owls\
+        <tr><td>Thu<td>11:00<td>Bats</table>";
+    let found = sessions(&read(page).unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(found, ["08-13 10:00 Owls @", "08-13 11:00 Bats @"]);
+}

@@ -63,6 +63,9 @@ pub(super) fn outline(document: &Document) -> Option<Outline> {
     let blocks = blocks::blocks(&page);
     let mut records = page.records();
     records.retain(|record| !blocks.iter().any(|block| block.anchor == record.anchor));
+    for record in records.iter_mut().filter(|record| blocks.iter().any(|block| block.is_taken_by(record))) {
+        record.lines.start = record.anchor;
+    }
     let (sessions, are_days_counted) = sessions(&page, &records, &blocks);
     let dates = dates::Dates::of(document, &lines, &sessions);
     let sessions = dates.without_far(sessions);
@@ -223,6 +226,7 @@ fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> (Vec<Fields>, 
     let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
     let mut is_inside = vec![false; page.lines.len()];
     records.iter().for_each(|record| is_inside[record.lines.clone()].fill(true));
+    blocks.iter().for_each(|block| is_inside[block.head()].fill(true));
     let is_room = |line: &usize| !is_inside[*line] && is_room_heading(page, *line);
     let rooms: Vec<usize> = (0..page.lines.len()).filter(is_room).take(MAX_HEADINGS).collect();
     let mut rooms = scopes::scopes(page.document, page.lines, &rooms, &starts, true);

@@ -12,6 +12,10 @@ const MAX_COLUMNS: usize = 40;
 /// Fewer boxes are no timetable.
 const FEWEST: usize = 6;
 
+/// More boxes, and more elements in one, have no timetable.
+const MAX_BOXES: usize = 5_000;
+const MAX_NODES: usize = 200;
+
 /// Where a box begins and where the next one does, down or across.
 #[derive(Debug, Clone, Default)]
 struct Extent {
@@ -29,13 +33,17 @@ struct Placed {
 /// Returns the grids whose boxes say where they are, if they are timetables, each with its element.
 pub(super) fn tables(document: &Document) -> Vec<(usize, Table)> {
     let mut grids: BTreeMap<usize, Vec<Placed>> = BTreeMap::new();
-    for (node, element) in document.nodes.iter().enumerate() {
-        let styled = || placed(node, sides_of_style(element.attribute("style")?));
-        let placed = styled().or_else(|| placed(node, sides_of_classes(element.attribute("class")?)));
-        placed.into_iter().for_each(|placed| grids.entry(element.parent).or_default().push(placed));
+    for placed in (0..document.nodes.len()).filter_map(|node| place_of(document, node)).take(MAX_BOXES) {
+        grids.entry(document.nodes[placed.node].parent).or_default().push(placed);
     }
     let tables = grids.into_iter().filter_map(|(grid, boxes)| Some((grid, table(document, &boxes)?)));
     tables.filter(|(_, table)| Fitness::of(table).is_certain()).collect()
+}
+
+/// Reads the place of a box, if it has one.
+fn place_of(document: &Document, node: usize) -> Option<Placed> {
+    let styled = || placed(node, sides_of_style(document.attribute(node, "style")?));
+    styled().or_else(|| placed(node, sides_of_classes(document.attribute(node, "class")?)))
 }
 
 /// The lines at which a box begins and ends: top, left, bottom, right.
@@ -142,6 +150,9 @@ fn table(document: &Document, boxes: &[Placed]) -> Option<Table> {
     let mut cells = vec![vec![String::new(); columns.0.len()]; rows.0.len()];
     for placed in boxes {
         let ((row, height), (column, width)) = (rows.place(&placed.down)?, columns.place(&placed.across)?);
+        if document.within(placed.node).len() > MAX_NODES {
+            return None;
+        }
         let text = boxes::lines(document, placed.node).join("\n");
         if text.is_empty() {
             continue;

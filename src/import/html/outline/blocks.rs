@@ -26,7 +26,8 @@ pub(super) struct Block {
     pub title: String,
     rooms: Vec<String>,
     end: String,
-    /// The line with the time of its last talk.
+    /// The lines with the times of its first talk and of its last one.
+    first: usize,
     last: usize,
     /// What its head has in common with those of other blocks.
     look: Look,
@@ -84,7 +85,7 @@ fn block(page: &Page, at: usize, fewest: usize) -> Option<Block> {
     }
     let ((name, class), is_row) = look(page, head);
     let look = (name.to_owned(), class.map(str::to_owned), is_row);
-    Some(Block { anchor, lines, title, rooms, end: mark.end.clone(), last: *talks.last()?, look })
+    Some(Block { anchor, lines, title, rooms, end: mark.end.clone(), first: *talks.first()?, last: *talks.last()?, look })
 }
 
 /// Whether an element has a single line.
@@ -129,6 +130,19 @@ fn holds(page: &Page, lines: &Range<usize>) -> bool {
 }
 
 impl Block {
+    /// Returns the lines from its time to its first talk.
+    pub fn head(&self) -> Range<usize> {
+        self.anchor..self.first
+    }
+
+    /// Whether a session is the only talk of the block and was taken with all that the block says of itself.
+    pub fn is_taken_by(&self, record: &Record) -> bool {
+        self.anchor + 1 < self.first
+            && record.anchor == self.last
+            && self.first == self.last
+            && record.lines.contains(&(self.anchor + 1))
+    }
+
     /// Gives a session what it has from its block.
     pub fn complete(&self, anchor: usize, fields: &mut Fields) {
         if !self.lines.contains(&anchor) {
