@@ -33,12 +33,8 @@ type Way<'a> = Box<dyn Fn(&Options) -> Result<Imported, ImportError> + 'a>;
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
-    let mut book = Book { is_page: true, ..tables::book(&text)? };
-    book.tables.iter_mut().for_each(framed::unframe);
     let document = Document::of(&text);
-    let days = outline::days_of_tables(&document).into_iter();
-    days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
-    book.tables.extend(boxes(&document));
+    let mut book = with_boxes(&document, &text)?;
     let span = outline::span(&document).unwrap_or_default();
     let are_days = !span.is_empty() && spans::put(&span, &mut book.tables);
     state_first_day(&document, &mut book);
@@ -71,6 +67,16 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     ways.extend(data.map(of_tree));
     let imported = choice::best(&ways, options).unwrap_or(Err(refusal))?;
     Ok(spans::told(imported, &span, are_days))
+}
+
+/// Returns the tables of a page, and those that are made of other elements, each under the day above it.
+fn with_boxes(document: &Document, text: &str) -> Result<Book, ImportError> {
+    let mut book = Book { is_page: true, ..tables::book(text)? };
+    book.tables.iter_mut().for_each(framed::unframe);
+    let days = outline::days_of_tables(document).into_iter();
+    days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
+    book.tables.extend(boxes(document));
+    Ok(book)
 }
 
 /// Has tables count their days from the day that the page states, unless it says so itself.

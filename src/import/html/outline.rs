@@ -224,16 +224,7 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
 fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> (Vec<Fields>, bool) {
     let starts: Vec<usize> = page.anchors.to_vec();
     let days = scopes::scopes(page.document, page.lines, page.days, &starts, false);
-    let mut is_inside = vec![false; page.lines.len()];
-    records.iter().for_each(|record| is_inside[record.lines.clone()].fill(true));
-    blocks.iter().for_each(|block| is_inside[block.head()].fill(true));
-    let is_room = |line: &usize| !is_inside[*line] && is_room_heading(page, *line);
-    let rooms: Vec<usize> = (0..page.lines.len()).filter(is_room).take(MAX_HEADINGS).collect();
-    let mut rooms = scopes::scopes(page.document, page.lines, &rooms, &starts, true);
-    rooms.retain(|room| is_directly_above(page, records, room));
-    // The only room that stands anywhere above is where the conference is.
-    let names: BTreeSet<&str> = rooms.iter().map(|scope| page.lines[scope.heading].text.as_str()).collect();
-    let rooms = if names.len() > 1 { rooms } else { Vec::new() };
+    let rooms = rooms(page, records, blocks, &starts);
     let mut found: Vec<Read> = Vec::new();
     for record in records {
         let mut fields = fields::fields(page, record);
@@ -262,6 +253,20 @@ fn sessions(page: &Page, records: &[Record], blocks: &[Block]) -> (Vec<Fields>, 
     fields::take_rooms_of_titles(&mut sessions);
     fields::take_people_of_titles(&mut sessions);
     (sessions, are_days_counted)
+}
+
+/// Returns the rooms that stand above sessions.
+fn rooms(page: &Page, records: &[Record], blocks: &[Block], starts: &[usize]) -> Vec<scopes::Scope> {
+    let mut is_inside = vec![false; page.lines.len()];
+    records.iter().for_each(|record| is_inside[record.lines.clone()].fill(true));
+    blocks.iter().for_each(|block| is_inside[block.head()].fill(true));
+    let is_room = |line: &usize| !is_inside[*line] && is_room_heading(page, *line);
+    let rooms: Vec<usize> = (0..page.lines.len()).filter(is_room).take(MAX_HEADINGS).collect();
+    let mut rooms = scopes::scopes(page.document, page.lines, &rooms, starts, true);
+    rooms.retain(|room| is_directly_above(page, records, room));
+    // The only room that stands anywhere above is where the conference is.
+    let names: BTreeSet<&str> = rooms.iter().map(|scope| page.lines[scope.heading].text.as_str()).collect();
+    if names.len() > 1 { rooms } else { Vec::new() }
 }
 
 /// Whether a line names a room.

@@ -1,6 +1,6 @@
 //! Conferences of several days on pages whose timetables do not say their days.
 
-use super::super::table::{self, Fitness, Table};
+use super::super::table::{self, Fitness, Row, Table};
 use super::super::{Imported, Warning};
 use super::outline;
 use crate::messages::import::{Place, Remark};
@@ -25,7 +25,7 @@ pub(super) fn put(days: &[Date], tables: &mut [Table]) -> bool {
 /// Whether there is a day above a table or in it.
 fn says_day(table: &Table) -> bool {
     let is_day = |text: &str| table::looks_like_day(text) && !outline::is_span(text);
-    table.names.iter().any(|name| is_day(name)) || table.rows.iter().flat_map(|row| row.filled()).any(|(_, text)| is_day(text))
+    table.names.iter().any(|name| is_day(name)) || table.rows.iter().flat_map(Row::filled).any(|(_, text)| is_day(text))
 }
 
 /// Whether a table begins before the one above it ends, and nothing says that it is another room or topic.

@@ -57,17 +57,7 @@ pub(super) fn mark_of_heading(text: &str) -> Option<Mark> {
 fn find(text: &str, is_heading: bool) -> Option<Mark> {
     let text = spaced(text);
     let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS).collect();
-    let is_prose = text.chars().count() > MAX_LINE;
-    let last = if is_prose { 1 } else { words.len() };
-    let (from, to, [start, mut end]) = (0..last).find_map(|from| {
-        let longest = MAX_TIME.min(words.len() - from);
-        (1..=longest).rev().find_map(|length| Some((from, from + length, time(&words[from..from + length].join(" "))?)))
-    })?;
-    let mut to = to;
-    let next = words.get(to).filter(|_| end.is_empty()).and_then(|word| time(word));
-    if let Some([next, _]) = next.filter(|[_, none]| none.is_empty()) {
-        (end, to) = (next, to + 1);
-    }
+    let (from, to, [start, end]) = first_time(&words, text.chars().count() > MAX_LINE)?;
     let (before, after) = (&words[..from], &words[to..]);
     let is_sure = |(day, left): &(String, usize)| !is_weekday(day) || !is_in_phrase(&before[..*left]);
     let (day, before, after) = match day_at_end(before).filter(is_sure) {
@@ -98,6 +88,20 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     // From one day to another: that is the conference.
     let is_of_several = day.is_some() && rest.iter().any(names_day);
     (!is_until && !is_of_several).then_some(Mark { start, end, day, rest })
+}
+
+/// Returns the first time in words, from which word to before which it is, with the one after it as its end. In prose it begins the line.
+fn first_time(words: &[&str], is_prose: bool) -> Option<(usize, usize, [String; 2])> {
+    let last = if is_prose { 1 } else { words.len() };
+    let (from, to, [start, end]) = (0..last).find_map(|from| {
+        let longest = MAX_TIME.min(words.len() - from);
+        (1..=longest).rev().find_map(|length| Some((from, from + length, time(&words[from..from + length].join(" "))?)))
+    })?;
+    let next = words.get(to).filter(|_| end.is_empty()).and_then(|word| time(word));
+    Some(match next.filter(|[_, none]| none.is_empty()) {
+        Some([next, _]) => (from, to + 1, [start, next]),
+        None => (from, to, [start, end]),
+    })
 }
 
 /// Words that stand before the hours of an office.
