@@ -1,13 +1,18 @@
-//! Parts of a page that are about other events: "More events from this organizer", "지난 행사".
+//! Parts of a page that are not about its program: "More events from this organizer", "지난 행사", "오시는 길".
 
 use super::super::document::Document;
 use super::segments::{self, Segment};
 use std::ops::Range;
 
-/// How headings of such parts begin.
+/// Headings of such parts.
 const HEADINGS: &str = "more events|other events|upcoming events|past events|previous events|related events|similar events|our other events|\
     previous editions|past editions|previous years|recent posts|related posts|weitere veranstaltungen|vergangene veranstaltungen|\
-    지난 행사|이전 행사|다른 행사|관련 행사|추천 행사|지난 이벤트|다른 이벤트|추천 이벤트|이런 이벤트|역대 행사|최근 글|다른 글|관련 글|인기 글|다음 행사";
+    지난 행사|이전 행사|다른 행사|관련 행사|추천 행사|지난 이벤트|다른 이벤트|추천 이벤트|이런 이벤트는 어때요|역대 행사|최근 글|다른 글|관련 글|인기 글|다음 행사|\
+    오시는 길|찾아오시는 길|찾아오는 길|교통 안내|주차 안내|directions|getting here|getting there|how to get here|how to get there|\
+    opening hours|anfahrt|öffnungszeiten|운영시간|운영 시간|이용 안내";
+
+/// How such a heading may go on.
+const GO_ON: [&str; 6] = [" from ", " by ", " of ", ":", " 보기", " 더보기"];
 
 /// A longer text is no heading.
 const MAX_HEADING: usize = 40;
@@ -15,7 +20,7 @@ const MAX_HEADING: usize = 40;
 /// As many headings are looked at.
 const MAX_PARTS: usize = 20;
 
-/// Returns the lines without those about other events.
+/// Returns the lines without those of such parts.
 pub(super) fn left_out(document: &Document, lines: Vec<Segment>) -> Vec<Segment> {
     let headings = (0..lines.len()).filter(|line| is_heading(&lines[*line].text)).take(MAX_PARTS);
     let parts: Vec<Range<usize>> = headings.map(|heading| part(document, &lines, heading)).collect();
@@ -26,8 +31,12 @@ pub(super) fn left_out(document: &Document, lines: Vec<Segment>) -> Vec<Segment>
 }
 
 fn is_heading(text: &str) -> bool {
-    let text = text.to_lowercase();
-    text.chars().count() <= MAX_HEADING && HEADINGS.split('|').any(|heading| text.starts_with(heading))
+    let text = text.trim().to_lowercase();
+    let is_one = |heading: &str| {
+        let rest = text.strip_prefix(heading);
+        rest.is_some_and(|rest| rest.is_empty() || GO_ON.iter().any(|word| rest.starts_with(word)))
+    };
+    text.chars().count() <= MAX_HEADING && HEADINGS.split('|').any(is_one)
 }
 
 /// Returns the lines of the outermost element that begins with a heading, or else those up to the next heading beside it.

@@ -31,7 +31,7 @@ pub(super) struct Segment {
     pub stated: Vec<String>,
 }
 
-/// Returns the texts in the order of the page, without what is about other events.
+/// Returns the texts in the order of the page, without what is not about its program.
 pub(super) fn segments(document: &Document) -> Vec<Segment> {
     let mut reader = Reader { document, has_block: blocks(document), found: Vec::new() };
     reader.element(0);
