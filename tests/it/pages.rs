@@ -220,6 +220,22 @@ fn what_only_counts_a_session_is_no_title() {
 }
 
 #[test]
+fn a_title_that_begins_like_a_day_or_a_label_is_one() {
+    let page = "<title>Moths</title><p>2026-08-15 10:00 - May flowers</p><p>2026-08-15 11:00 Sunday brunch</p>\
+        <p>2026-08-15 12:00 Contact tracing</p>";
+    let found = sessions(&read(page).unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(found, ["08-15 10:00 May flowers @", "08-15 11:00 Sunday brunch @", "08-15 12:00 Contact tracing @"]);
+}
+
+#[test]
+fn minutes_after_a_weekday_are_no_date() {
+    let page = "<title>Moths 2026</title><ul><li><h3>Owls</h3><p>Thu 9:15 AM - 10:00 AM</p></li><li><h3>Bats</h3><p>Thu 10:15 AM - 11:00 AM</p></li>\
+        </ul><p>Thursday, 13 August 2026</p>";
+    let found = sessions(&read(page).unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(found, ["08-13 09:15 Owls @", "08-13 10:15 Bats @"]);
+}
+
+#[test]
 fn a_day_that_one_way_knows_is_not_asked_by_another() {
     let page = "<title>Moths 2026</title><p>Thursday, 13 August 2026</p><table><tr><th>Day<th>Time<th>Title<tr><td>Thu<td>10:00<td>Owls\
         <tr><td>Thu<td>11:00<td>Bats</table>";

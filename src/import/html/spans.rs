@@ -17,7 +17,9 @@ pub(super) fn put(days: &[Date], tables: &mut [Table]) -> bool {
         readable.len() == days.len() && readable.windows(2).all(|pair| starts_over(&tables[pair[0]], &tables[pair[1]]));
     for (at, table) in readable.into_iter().enumerate() {
         let day = if are_days { days[at] } else { days[0] };
-        tables[table].names.insert(0, day.to_string());
+        let names = &mut tables[table].names;
+        let before = names.iter().position(|name| outline::is_span(name)).unwrap_or(names.len());
+        names.insert(before, day.to_string());
     }
     are_days
 }

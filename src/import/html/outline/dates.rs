@@ -3,6 +3,7 @@
 use super::super::super::when::{self, Century, DayWord, Order};
 use super::super::document::Document;
 use super::fields::Fields;
+use super::marks;
 use super::segments::Segment;
 use super::several_days;
 use crate::program::Date;
@@ -199,8 +200,12 @@ fn without_last_day(text: &str) -> String {
     kept.copied().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the first date in a text.
+/// Returns the first date in a text. The minutes and hours of "Thu 10:15 AM - 11:00 AM" are none.
 fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
+    let is_of_weekday = |mark: &marks::Mark| mark.rest.is_empty() && mark.day.as_deref().is_some_and(marks::is_day_word);
+    if marks::mark(text).as_ref().is_some_and(is_of_weekday) {
+        return None;
+    }
     let text = when::typed(text);
     let text = without_last_day(&text);
     let before = text.split(['~', '～', '〜']).next()?;

@@ -79,14 +79,12 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     if !before.is_empty() && !after.trim().is_empty() && !is_title && is_in_sentence(&before.join(" ")) {
         return None;
     }
-    let rest: Vec<String> = [before.join(" "), after].iter().flat_map(|part| pieces(part)).collect();
+    let rest: Vec<String> = [before.join(" "), after.clone()].iter().flat_map(|part| pieces(part)).collect();
     // Until a time: that is no start.
     let is_until = end.is_empty() && words[to - 1].trim_end_matches([',', '.']).ends_with("까지");
-    let names_day = |text: &String| {
-        when::heading(text, when::date).is_some() || day_at_start(&text.split_whitespace().collect::<Vec<_>>()).is_some()
-    };
+    let names_day = |text: &String| when::heading(text, when::date).is_some();
     // From one day to another: that is the conference.
-    let is_of_several = day.is_some() && rest.iter().any(names_day);
+    let is_of_several = day.is_some() && (rest.iter().any(names_day) || leads_to_day(&after));
     (!is_until && !is_of_several).then_some(Mark { start, end, day, rest })
 }
 
@@ -104,28 +102,26 @@ fn first_time(words: &[&str], is_prose: bool) -> Option<(usize, usize, [String; 
     })
 }
 
-/// Words that stand before the hours of an office.
-const OFFICE: [&str; 14] = [
-    "문의",
-    "연락처",
-    "고객센터",
-    "상담",
-    "운영시간",
-    "영업시간",
-    "평일",
-    "contact",
-    "phone",
-    "hotline",
-    "office hours",
-    "opening hours",
-    "öffnungszeiten",
-    "bürozeiten",
-];
+/// Whether the sign of a range stands before another day, alone or with its time: `- 8월 25일(화) 18:00`.
+fn leads_to_day(after: &str) -> bool {
+    let Some(rest) = after.trim_start().strip_prefix(['-', '–', '—', '~', '～']) else { return false };
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    day_at_start(&words)
+        .is_some_and(|(day, used)| !is_day_word(&day) && (used == words.len() || time(&words[used..].join(" ")).is_some()))
+}
 
-/// Whether a time after these words is one of an office.
+/// Labels of the hours of an office.
+const OFFICE: [&str; 10] =
+    ["문의", "문의처", "연락처", "고객센터", "상담", "contact", "phone", "hotline", "office hours", "opening hours"];
+
+/// Whether a time after these words is one of an office: after its label with a sign or a number, or on weekdays in general.
 fn is_of_office(before: &str) -> bool {
-    let before = before.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    OFFICE.iter().any(|word| before.starts_with(word))
+    let before = before.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let is_label = |label: &&str| {
+        let rest = before.strip_prefix(label);
+        rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(|letter: char| !letter.is_alphabetic()))
+    };
+    before.ends_with("평일") || OFFICE.iter().any(|label| is_label(&label))
 }
 
 /// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.
