@@ -53,7 +53,7 @@ pub(super) struct Outline {
 
 /// Returns the sessions of a page; `None` if it has no times.
 pub(super) fn outline(document: &Document) -> Option<Outline> {
-    let lines = segments::segments(document);
+    let lines = elsewhere::lines(document);
     let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
     let anchors = merged(document, &lines, &marks);
     let (marks, anchors) = anchors;
@@ -107,13 +107,13 @@ pub(super) fn days_of_tables(document: &Document) -> Vec<Option<String>> {
 
 /// Returns the first day of a page, if what it says about when it is agrees. `has_days` if it counts several days.
 pub(super) fn first_day(document: &Document, has_days: bool) -> Option<Date> {
-    let lines = segments::segments(document);
+    let lines = elsewhere::lines(document);
     dates::first_day(document, &lines, if has_days { 2 } else { 1 })
 }
 
 /// Returns the days of a conference that takes several, if what the page says about them agrees.
 pub(super) fn span(document: &Document) -> Option<Vec<Date>> {
-    dates::span(document, &segments::segments(document))
+    dates::span(document, &elsewhere::lines(document))
 }
 
 /// Whether a text is about several days.
@@ -136,7 +136,7 @@ pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<
     if elements.is_empty() {
         return Vec::new();
     }
-    let lines = segments::segments(document);
+    let lines = elsewhere::lines(document);
     let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
     let days = days(document, &lines, &marks);
     let anchors = (0..lines.len()).filter(|line| marks[*line].is_some() && !days.contains(line)).take(MAX_ANCHORS);

@@ -20,8 +20,9 @@ const MAX_HEADING: usize = 40;
 /// As many headings are looked at.
 const MAX_PARTS: usize = 20;
 
-/// Returns the lines without those of such parts.
-pub(super) fn left_out(document: &Document, lines: Vec<Segment>) -> Vec<Segment> {
+/// Returns the texts of a page in their order, without those of such parts.
+pub(super) fn lines(document: &Document) -> Vec<Segment> {
+    let lines = segments::segments(document);
     let headings = (0..lines.len()).filter(|line| is_heading(&lines[*line].text)).take(MAX_PARTS);
     let parts: Vec<Range<usize>> = headings.map(|heading| part(document, &lines, heading)).collect();
     // What is most of the page is what it is about.

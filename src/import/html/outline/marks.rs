@@ -84,7 +84,7 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     let is_until = end.is_empty() && words[to - 1].trim_end_matches([',', '.']).ends_with("까지");
     let names_day = |text: &String| when::heading(text, when::date).is_some();
     // From one day to another: that is the conference.
-    let is_of_several = day.is_some() && (rest.iter().any(names_day) || leads_to_day(&after));
+    let is_of_several = day.is_some() && (rest.iter().any(names_day) || leads_to_day(&format!("{} {after}", words[to - 1])));
     (!is_until && !is_of_several).then_some(Mark { start, end, day, rest })
 }
 
@@ -102,10 +102,13 @@ fn first_time(words: &[&str], is_prose: bool) -> Option<(usize, usize, [String; 
     })
 }
 
-/// Whether the sign of a range stands before another day, alone or with its time: `- 8월 25일(화) 18:00`.
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '–' | '—' | '~' | '～')
+}
+
+/// Whether after a time the sign of a range stands before another day, alone or with its time: `- 8월 25일(화) 18:00`.
 fn leads_to_day(after: &str) -> bool {
-    let Some(rest) = after.trim_start().strip_prefix(['-', '–', '—', '~', '～']) else { return false };
-    let words: Vec<&str> = rest.split_whitespace().collect();
+    let words: Vec<&str> = after.split_whitespace().skip_while(|word| !word.ends_with(is_dash)).skip(1).collect();
     day_at_start(&words)
         .is_some_and(|(day, used)| !is_day_word(&day) && (used == words.len() || time(&words[used..].join(" ")).is_some()))
 }

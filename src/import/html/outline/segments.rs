@@ -1,7 +1,6 @@
 //! The texts of a page, one for each line, cell or label that a person sees as one.
 
 use super::super::document::Document;
-use super::elsewhere;
 use super::marks;
 use super::roles;
 use std::ops::Range;
@@ -31,11 +30,11 @@ pub(super) struct Segment {
     pub stated: Vec<String>,
 }
 
-/// Returns the texts in the order of the page, without what is not about its program.
+/// Returns the texts in the order of the page.
 pub(super) fn segments(document: &Document) -> Vec<Segment> {
     let mut reader = Reader { document, has_block: blocks(document), found: Vec::new() };
     reader.element(0);
-    elsewhere::left_out(document, reader.found)
+    reader.found
 }
 
 /// Returns the segments in these nodes.
