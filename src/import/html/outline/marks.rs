@@ -110,7 +110,7 @@ fn is_dash(letter: char) -> bool {
 fn leads_to_day(after: &str) -> bool {
     let words: Vec<&str> = after.split_whitespace().skip_while(|word| !word.ends_with(is_dash)).skip(1).collect();
     day_at_start(&words)
-        .is_some_and(|(day, used)| !is_day_word(&day) && (used == words.len() || time(&words[used..].join(" ")).is_some()))
+        .is_some_and(|(day, used)| !is_undated(&day) && (used == words.len() || time(&words[used..].join(" ")).is_some()))
 }
 
 /// Labels of the hours of an office.
