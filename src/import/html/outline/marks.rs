@@ -124,7 +124,7 @@ fn is_of_office(before: &str) -> bool {
         let rest = before.strip_prefix(label);
         rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(|letter: char| !letter.is_alphabetic()))
     };
-    before.ends_with("평일") || OFFICE.iter().any(|label| is_label(&label))
+    before.ends_with("평일") || OFFICE.iter().any(is_label)
 }
 
 /// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.
