@@ -20,6 +20,7 @@ mod file;
 mod forms;
 mod grids;
 mod halves;
+mod indices;
 mod keys;
 mod levels;
 mod links;
@@ -45,15 +46,17 @@ mod xml;
 #[cfg(feature = "every-format")]
 mod yaml;
 
-use super::draft::{Draft, Start, separate_rooms, tracks_as_rooms};
+use super::draft::{Draft, DraftRow, Start, separate_rooms, tracks_as_rooms};
 use super::head::Head;
 use super::json::Json;
+use super::state::State;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain, timetables};
 use crate::messages::column::Column;
 use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
 use dates::Days;
 use digits::Digits;
+use keys::Role;
 use file::About;
 use links::Links;
 use row::RoomPlace;
@@ -69,6 +72,7 @@ const MAX_FIELDS: usize = 200;
 /// How many readings a refusal names.
 const MAX_NAMED: usize = 4;
 
+pub(super) use indices::spell_out as name_rooms;
 pub(super) use fields::{in_records, told};
 pub(super) use keys::words;
 pub(super) use maps::is_map;
@@ -181,6 +185,7 @@ fn read_tree(
     keys::refuse_too_many(&root)?;
     let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
+    indices::spell_out(&mut root);
     match records(&root, options) {
         Ok((mut draft, fields)) => {
             drop(root);
@@ -207,12 +212,12 @@ fn records(root: &Json, options: &Options) -> Result<(Draft, Fields), ImportErro
         digits: Digits::Unclear,
         key_digits: Digits::Unclear,
         unix_is_local: about.unix_is_local,
-        in_seconds: false,
+        per_minute: 1,
     };
     for group in groups {
         style.digits = file::digits(&group);
         style.key_digits = file::key_digits(&group);
-        style.in_seconds = file::are_seconds(&group);
+        style.per_minute = file::per_minute(&group);
         let mut reading = Reading::of(group, |entry| times::times(entry, &links, &style));
         nights.extend(halves::move_on(&mut reading).map(|remark| (reading.path.clone(), remark)));
         nights.extend(reading.move_nights_on().map(|remark| (reading.path.clone(), remark)));
@@ -269,17 +274,17 @@ fn add(draft: &mut Draft, choice: Choice, links: &Links) {
         reading.entries.into_iter().map(move |entry| (entry, keys_are_rooms))
     });
     for ((entry, times), keys_are_rooms) in entries {
-        let state = row::refused_state(entry.record);
+        let state = State::of(entry.record, |name| keys::role(name) == Role::State);
         let (mut row, _) = row::row(&entry, times, links, keys_are_rooms);
         if let Some(lines) = contents.get(&std::ptr::from_ref(entry.record)) {
             row.about.extend(plain::blocks(&lines.join("\n")).0);
         }
         match state {
-            Some(state) => {
+            State::Refused(state) => {
                 let place = Place { title: Some(line::excerpt(&row.title)), ..Place::default() };
                 draft.warn(place, Remark::NotAccepted(state));
             }
-            None => draft.add(row),
+            state => draft.add(DraftRow { cancelled: state == State::Cancelled, ..row }),
         }
     }
     tracks_as_rooms(&mut draft.rows);

@@ -23,7 +23,7 @@ const FORMS: [Form; 7] = [
     Form { marks: &["dateStart", "dateEnd", "trackId"], names: &[("trackId", "roomTrackId")] },
     // WordPress: dates of the page about a session, whose own are those that its conference's plugin keeps.
     Form {
-        marks: &["date_gmt", "link", "meta"],
+        marks: &["modified", "link", "meta"],
         names: &[
             ("date", ""),
             ("date_gmt", ""),
@@ -65,6 +65,8 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
     notion::spell_out(node);
     contentful::spell_out(node);
     unwrap(node);
+    refer(node);
+    name_resource(node);
     parts::join(node);
     tables::spell_out(node);
     match node {
@@ -81,6 +83,24 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
             fields.iter_mut().for_each(|(_, value)| explain(value, depth + 1));
         }
         _ => {}
+    }
+}
+
+/// Writes a reference of Sanity as the id that it leads to.
+fn refer(node: &mut Json) {
+    if let Some(id) = node.get("_ref").owned() {
+        *node = Json::Text(id);
+    }
+}
+
+/// Google's interfaces call the path of a resource its name, by which others refer to it, and its name a name for display.
+fn name_resource(node: &mut Json) {
+    let Json::Object(fields) = node else { return };
+    let position = |name: &str| fields.iter().position(|(known, _)| known == name);
+    let Some((path, shown)) = position("name").zip(position("displayName")) else { return };
+    if fields[path].1.text().is_some_and(|path| path.contains('/') && !path.contains(' ')) {
+        fields[path].0.replace_range(.., "id");
+        fields[shown].0.replace_range(.., "name");
     }
 }
 

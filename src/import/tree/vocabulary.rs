@@ -57,11 +57,16 @@ const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle se
     세션 plenary 주제 議程 议程 talk session heading sbjct proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
-const NAMES: [(Role, &str); 5] = [
+const NAMES: [(Role, &str); 9] = [
     (Role::Subtitle, "subtitle sessionsubtitle tagline"),
     (Role::Id, "id key code slug uid guid uuid eventid slotid"),
     (Role::Link, "url link website permalink"),
     (Role::Kind, "sessiontype eventtype talktype"),
+    (Role::People, "who"),
+    // At which time, or at which place.
+    (Role::Time, "at"),
+    (Role::Start, "t0"),
+    (Role::End, "t1"),
     // FullCalendar.
     (Role::Room, "resourceid resourceids"),
 ];
