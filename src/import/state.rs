@@ -24,39 +24,41 @@ pub(super) enum State {
 }
 
 impl State {
+    /// Returns what a state says; `None` if the session takes place, or nothing is known of it.
+    pub fn of_text(text: &str) -> Option<State> {
+        let words = words(text);
+        let last = words.last().filter(|_| words.len() <= MAX_WORDS)?;
+        if cancelled::is_mark(text) || is_cancelled(last) {
+            return Some(State::Cancelled);
+        }
+        REFUSED.contains(&last.as_str()).then(|| State::Refused(text.to_lowercase()))
+    }
+
+    /// Returns what a field with yes or no says: `isCancelled`, `deleted`.
+    pub fn of_flag(name: &str, value: &Json) -> Option<State> {
+        let is_yes = value.is_true() || value.text().is_some_and(|text| matches!(text.to_lowercase().as_str(), "true" | "yes" | "1"));
+        let words = words(name);
+        let flag = match words.as_slice() {
+            [flag] => flag,
+            [is, flag] if is == "is" => flag,
+            _ => return None,
+        };
+        if !is_yes {
+            return None;
+        }
+        let is_refused = FLAGS.contains(&flag.as_str());
+        is_cancelled(flag).then_some(State::Cancelled).or_else(|| is_refused.then(|| State::Refused(flag.clone())))
+    }
+
     /// Returns what a record says, of whose fields `names_state` tells those with a state.
     pub fn of(record: &Json, names_state: impl Fn(&str) -> bool) -> State {
-        let stated = record.fields().iter().filter(|(name, _)| names_state(name)).filter_map(|(_, value)| of_text(value.name(&[])?));
-        let flagged = record.fields().iter().filter_map(|(name, value)| of_flag(name, value));
+        let stated = record.fields().iter().filter(|(name, _)| names_state(name)).filter_map(|(_, value)| State::of_text(value.name(&[])?));
+        let flagged = record.fields().iter().filter_map(|(name, value)| State::of_flag(name, value));
         // Sanity keeps the draft of a document beside it.
         let is_draft = || record.get("_id").text().is_some_and(|id| id.starts_with("drafts."));
         let of_id = || is_draft().then(|| State::Refused("draft".to_owned()));
         { stated }.chain(flagged).next().or_else(of_id).unwrap_or(State::Planned)
     }
-}
-
-fn of_text(text: &str) -> Option<State> {
-    let words = words(text);
-    let last = words.last().filter(|_| words.len() <= MAX_WORDS)?;
-    if cancelled::is_mark(text) || is_cancelled(last) {
-        return Some(State::Cancelled);
-    }
-    REFUSED.contains(&last.as_str()).then(|| State::Refused(text.to_lowercase()))
-}
-
-fn of_flag(name: &str, value: &Json) -> Option<State> {
-    let is_yes = value.is_true() || value.text().is_some_and(|text| matches!(text.to_lowercase().as_str(), "true" | "yes" | "1"));
-    let words = words(name);
-    let flag = match words.as_slice() {
-        [flag] => flag,
-        [is, flag] if is == "is" => flag,
-        _ => return None,
-    };
-    if !is_yes {
-        return None;
-    }
-    let is_refused = FLAGS.contains(&flag.as_str());
-    is_cancelled(flag).then_some(State::Cancelled).or_else(|| is_refused.then(|| State::Refused(flag.clone())))
 }
 
 fn is_cancelled(word: &str) -> bool {

@@ -28,6 +28,8 @@ mod maps;
 mod notion;
 mod order;
 mod page;
+#[cfg(feature = "every-format")]
+mod pages;
 mod papers;
 mod part;
 mod parts;
@@ -76,6 +78,8 @@ pub(super) use indices::spell_out as name_rooms;
 pub(super) use fields::{in_records, told};
 pub(super) use keys::words;
 pub(super) use maps::is_map;
+#[cfg(feature = "every-format")]
+pub(super) use pages::have_data;
 pub(super) use part::{Part, part};
 pub(super) use titles::without_markup;
 
@@ -142,6 +146,12 @@ pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Im
     let part = |file: &NamedFile| Ok((file.stem().to_owned(), parse(&file.bytes)?));
     let parts: Vec<(String, Json)> = files.iter().map(part).collect::<Result<_, ImportError>>()?;
     sessions(Json::Object(parts), options)
+}
+
+/// Reads pages with data at their beginning as parts of one tree.
+#[cfg(feature = "every-format")]
+pub(super) fn read_pages(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    sessions(pages::read(files)?, options)
 }
 
 /// Returns the tree of a web page by the classes of its elements; `None` if they name no sessions.

@@ -72,6 +72,15 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let mut nights = Nights::default();
     for cells in &rows {
         let mut row = row(cells, &rooms);
+        let place = || Place { title: Some(line::excerpt(&row.title)), ..Place::default() };
+        if cells.is_closing(&row) {
+            draft.warn(place(), Remark::OnlyAnEnd);
+            continue;
+        }
+        if let Some(state) = status::refused(cells).filter(|_| matches!(row.start, Start::At(_))) {
+            draft.warn(place(), Remark::NotAccepted(state));
+            continue;
+        }
         if cells.is_on_day_around() {
             nights.move_on(&row.title, &mut row.start, &mut row.end);
         }
@@ -102,9 +111,12 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
                 let columns = (0..list.header.len()).filter_map(|index| Some((index, list.columns.meaning(index)?))).collect();
                 warn_once(Remark::NoHeader(columns), draft);
             }
-            Layout::Grid { rooms } => {
+            Layout::Grid { rooms, behind } => {
                 let rooms = rooms.iter().take(MAX_QUOTED).map(|room| line::excerpt(room)).collect();
                 draft.warn(Place::default(), Remark::Grid { rooms });
+                if *behind > 0 {
+                    draft.warn(Place::default(), Remark::PeopleBehindTitles { count: *behind });
+                }
             }
         }
     }
