@@ -34,6 +34,7 @@ mod papers;
 mod part;
 mod parts;
 mod records;
+mod rich;
 mod row;
 mod script;
 mod short;

@@ -30,13 +30,17 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let mut draft = Draft { may_lack_ends: true, ..Draft::default() };
     let metadata = metadata::read(&book.metadata, &mut draft);
     let told = Told { columns: &options.columns, names: &options.fields };
-    let tables = book.tables.iter().flat_map(layout::apart);
-    let mut lists: Vec<List> = tables.filter_map(|table| layout::list(&table, told)).collect();
+    let (mut lists, mut beside) = (Vec::new(), Vec::new());
+    for table in &book.tables {
+        let mut parts: Vec<List> = layout::apart(table).iter().filter_map(|part| layout::list(part, told)).collect();
+        beside.extend(heading_rooms::put_beside(&mut parts));
+        lists.append(&mut parts);
+    }
     let rooms = if book.are_sheets { sheet_rooms::put(&mut lists) } else { Vec::new() };
     if !rooms.is_empty() {
         draft.warn(Place::default(), Remark::SheetsAreRooms { rooms });
     }
-    let rooms = heading_rooms::put(&mut lists);
+    let rooms = [beside, heading_rooms::put(&mut lists)].concat();
     if !rooms.is_empty() {
         draft.warn(Place::default(), Remark::HeadingsAreRooms { rooms });
     }

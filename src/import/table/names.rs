@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
     let words = match column {
         Column::Date => {
-            "date day scheduleddate startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
+            "date day 발표일 진행일 개최일 scheduleddate startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
              日付 日にち 日程 開催日程 日期 开催日 開催日 fechainicio datainicio dates 날 행사날짜 일차 conferenceday sessionday dzien termin den paivamaara paiva дата день tarih"
         }
         Column::Weekday => {

@@ -4,7 +4,7 @@
 //! reads it like any other form.
 
 use super::super::json::Json;
-use super::{MAX_FIELDS, MAX_NESTING, contentful, notion, parts, tables};
+use super::{MAX_FIELDS, MAX_NESTING, contentful, notion, parts, rich, tables};
 
 /// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
 struct Form {
@@ -44,12 +44,14 @@ const FORMS: [Form; 7] = [
     Form { marks: &["conf_key", "start", "room"], names: &[("contact", ""), ("conf_key", "id")] },
 ];
 
-/// Objects that only hold the fields of a record: of GraphQL, Airtable and JSON:API.
-const WRAPPERS: [&str; 3] = ["node", "fields", "attributes"];
+/// Objects that only hold the fields of a record: of GraphQL, Airtable and JSON:API, and of Prismic if the record has an id beside it.
+const WRAPPERS: [&str; 4] = ["node", "fields", "attributes", "data"];
 
 /// What stands beside them.
-const BESIDE_WRAPPERS: [&str; 10] =
-    ["id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta", "sys", "metadata"];
+const BESIDE_WRAPPERS: [&str; 20] = [
+    "id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta", "sys", "metadata", "uid", "url", "href", "tags",
+    "slugs", "lang", "alternate_languages", "linked_documents", "first_publication_date", "last_publication_date",
+];
 
 /// Names under which converters of XML keep the text of an element.
 const TEXTS: [&str; 4] = ["$t", "#text", "_text", "__text"];
@@ -64,8 +66,9 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
     }
     notion::spell_out(node);
     contentful::spell_out(node);
-    unwrap(node);
+    rich::join(node);
     refer(node);
+    unwrap(node);
     name_resource(node);
     parts::join(node);
     tables::spell_out(node);
@@ -86,10 +89,12 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
     }
 }
 
-/// Writes a reference of Sanity as the id that it leads to.
+/// Writes a reference of Sanity as the id that it leads to, and a link of Prismic as the name in it, or else as the name in addresses.
 fn refer(node: &mut Json) {
-    if let Some(id) = node.get("_ref").owned() {
-        *node = Json::Text(id);
+    let is_link = node.get("link_type").text() == Some("Document");
+    let linked = || node.get("data").name(&[]).or_else(|| node.first(&["uid", "id"]).text()).map(str::to_owned);
+    if let Some(text) = node.get("_ref").owned().or_else(|| linked().filter(|_| is_link)) {
+        *node = Json::Text(text);
     }
 }
 
@@ -136,8 +141,9 @@ fn unwrap(node: &mut Json) {
         *node = edges.map_or(Json::Null, |(_, edges)| std::mem::replace(edges, Json::Null));
         return;
     }
+    let is_document = fields.iter().any(|(name, _)| name == "uid" || name == "last_publication_date");
     let is_wrapper = |(name, value): &(String, Json)| {
-        WRAPPERS.contains(&name.as_str()) && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
+        WRAPPERS.contains(&name.as_str()) && (name != "data" || is_document) && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
     };
     let Some(at) = fields.iter().position(is_wrapper) else { return };
     let is_alone = fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str()));

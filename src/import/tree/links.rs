@@ -21,6 +21,9 @@ struct Collection<'a> {
     records: BTreeMap<&'a str, &'a Json>,
 }
 
+/// What the records of a list are called that has a name itself: `<rooms><item>`, `rooms: {data: […]}`.
+const ITEMS: [&str; 8] = ["item", "items", "entry", "row", "record", "element", "data", "nodes"];
+
 /// The most nouns; a file has about ten.
 const MAX_NOUNS: usize = 200;
 /// The most collections of a noun under different keys. Those of others are one.
@@ -61,7 +64,8 @@ impl<'a> Links<'a> {
         }
         for (key, value) in node.fields().iter().filter(|(_, value)| value.is_list() || !value.fields().is_empty()) {
             around.extend(is_map.then_some(key.as_str()));
-            self.collect(value, if is_map { name } else { key }, around, depth + 1);
+            let is_named = !is_map && (name.is_empty() || !ITEMS.contains(&key.as_str()));
+            self.collect(value, if is_named { key } else { name }, around, depth + 1);
             around.truncate(around.len() - usize::from(is_map));
         }
     }

@@ -64,7 +64,7 @@ fn is_person(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
     let rest: Vec<&str> = words.filter(|word| !is_particle(word)).collect();
-    let is_han = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    let is_han = |letter: char| letter == '々' || ('\u{4e00}'..='\u{9fff}').contains(&letter);
     let letters = || name.chars().filter(|letter| !letter.is_whitespace());
     guess::is_name(&[&[first], rest.as_slice()].concat().join(" ")) || (2..=5).contains(&letters().count()) && letters().all(is_han)
 }
