@@ -7,10 +7,11 @@ use super::draft::{Draft, DraftRow, End, Start, is_address, separate_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
-use super::when::{self, When};
 use super::state::State;
+use super::when::{self, When};
 use super::{ImportError, Imported, Importer, Options, encoding, kind, lengths, line, tree};
 use crate::messages::import::{Place, Problem, Remark};
+use std::collections::BTreeMap;
 
 const TITLE: &[&str] = &["title", "name", "summary"];
 const START: &[&str] =
@@ -75,8 +76,9 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let lengths = entries.iter().filter_map(|entry| entry.own().first(LENGTH).text()?.parse::<i64>().ok());
     let per_minute = lengths::per_minute(lengths);
     let fields = tree::in_records(entries.iter().take(EXAMINED).flat_map(|entry| entry.0.iter().rev().copied()));
+    let known = known_rooms(&file);
     for entry in entries {
-        let row = row(&entry, per_minute, file.get("speakers"));
+        let row = row(&entry, per_minute, file.get("speakers"), &known);
         // Open Event also lists submissions.
         match State::of(entry.own(), |name| STATE.contains(&name)) {
             State::Refused(state) => {
@@ -89,7 +91,6 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if draft.rows.is_empty() && draft.dropped == 0 {
         return Err(Problem::NoSessions { left_out: 0, first: None }.into());
     }
-    drop(file);
     separate_rooms(&mut draft.rows);
     Ok(Imported { fields, ..draft.finish(options)? })
 }
@@ -137,7 +138,7 @@ fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Ent
 }
 
 /// Makes a row. People may be keys of a map of all of them.
-fn row(entry: &Entry, per_minute: i64, everybody: &Json) -> DraftRow {
+fn row(entry: &Entry, per_minute: i64, everybody: &Json, known: &BTreeMap<&str, &str>) -> DraftRow {
     let item = entry.own();
     let (about, shortened) = rich_text::blocks(item.first(TEXT).name(&[]).unwrap_or_default());
     let title = tree::without_markup(item.first(TITLE).name(&[]).unwrap_or_default());
@@ -156,7 +157,7 @@ fn row(entry: &Entry, per_minute: i64, everybody: &Json) -> DraftRow {
     DraftRow {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
-        rooms: rooms(entry.first(ROOM)),
+        rooms: rooms(entry.first(ROOM), known),
         track: entry.first(&["track", "category"]).name(&[]).map(|name| line::clipped(name).to_owned()),
         kind: word.map_or_else(|| kind::of_title(&title, !speakers.is_empty()), |word| kind::of(Some(word))),
         language: item.first(&["language", "lang"]).owned(),
@@ -169,9 +170,17 @@ fn row(entry: &Entry, per_minute: i64, everybody: &Json) -> DraftRow {
     }
 }
 
-fn rooms(json: &Json) -> Vec<String> {
+/// Returns the names of the rooms that the file lists beside its sessions, by their ids.
+fn known_rooms(file: &Json) -> BTreeMap<&str, &str> {
+    let is_rooms = |name: &str| ROOM.contains(&name) || name.strip_suffix('s').is_some_and(|name| ROOM.contains(&name));
+    let rooms = file.fields().iter().filter(|(name, _)| is_rooms(name)).flat_map(|(_, rooms)| rooms.items());
+    { rooms }.filter_map(|room| Some((room.get("id").text()?, room.name(&[])?))).collect()
+}
+
+fn rooms<'a>(json: &'a Json, known: &BTreeMap<&'a str, &'a str>) -> Vec<String> {
     let rooms = if json.is_list() { json.items() } else { std::slice::from_ref(json) };
-    let names = rooms.iter().filter_map(|room| room.name(&[])).filter(|name| !is_address(name));
+    let named = |room: &'a Json| room.text().and_then(|id| known.get(id).copied()).or_else(|| room.name(&[]));
+    let names = rooms.iter().filter_map(named).filter(|name| !is_address(name));
     names.map(|name| line::clipped(name).to_owned()).take(MAX_ROOMS).collect()
 }
 

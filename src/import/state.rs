@@ -36,7 +36,8 @@ impl State {
 
     /// Returns what a field with yes or no says: `isCancelled`, `deleted`.
     pub fn of_flag(name: &str, value: &Json) -> Option<State> {
-        let is_yes = value.is_true() || value.text().is_some_and(|text| matches!(text.to_lowercase().as_str(), "true" | "yes" | "1"));
+        let is_yes =
+            value.is_true() || value.text().is_some_and(|text| matches!(text.to_lowercase().as_str(), "true" | "yes" | "1"));
         let words = words(name);
         let flag = match words.as_slice() {
             [flag] => flag,
@@ -52,7 +53,11 @@ impl State {
 
     /// Returns what a record says, of whose fields `names_state` tells those with a state.
     pub fn of(record: &Json, names_state: impl Fn(&str) -> bool) -> State {
-        let stated = record.fields().iter().filter(|(name, _)| names_state(name)).filter_map(|(_, value)| State::of_text(value.name(&[])?));
+        let stated = record
+            .fields()
+            .iter()
+            .filter(|(name, _)| names_state(name))
+            .filter_map(|(_, value)| State::of_text(value.name(&[])?));
         let flagged = record.fields().iter().filter_map(|(name, value)| State::of_flag(name, value));
         // Sanity keeps the draft of a document beside it.
         let is_draft = || record.get("_id").text().is_some_and(|id| id.starts_with("drafts."));

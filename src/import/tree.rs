@@ -59,8 +59,8 @@ use crate::messages::import::{Form, Place, Problem, Reason, Remark};
 use choice::{Choice, Reading};
 use dates::Days;
 use digits::Digits;
-use keys::Role;
 use file::About;
+use keys::Role;
 use links::Links;
 use row::RoomPlace;
 use times::{Style, Times};
@@ -75,8 +75,8 @@ const MAX_FIELDS: usize = 200;
 /// How many readings a refusal names.
 const MAX_NAMED: usize = 4;
 
-pub(super) use indices::spell_out as name_rooms;
 pub(super) use fields::{in_records, told};
+pub(super) use indices::spell_out as name_rooms;
 pub(super) use keys::words;
 pub(super) use maps::is_map;
 #[cfg(feature = "every-format")]
@@ -218,13 +218,8 @@ fn records(root: &Json, options: &Options) -> Result<(Draft, Fields), ImportErro
     let about = About::of(root);
     let (mut readings, mut nights) = (Vec::new(), Vec::new());
     let days = file::days(&about, &groups, options);
-    let mut style = Style {
-        days,
-        digits: Digits::Unclear,
-        key_digits: Digits::Unclear,
-        unix_is_local: about.unix_is_local,
-        per_minute: 1,
-    };
+    let mut style =
+        Style { days, digits: Digits::Unclear, key_digits: Digits::Unclear, unix_is_local: about.unix_is_local, per_minute: 1 };
     for group in groups {
         style.digits = file::digits(&group);
         style.key_digits = file::key_digits(&group);

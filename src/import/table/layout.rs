@@ -116,7 +116,10 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     }
     let is_told = header.columns.correct(&header.cells, told.names) || !told.columns.is_empty();
     // Several lists side by side, each below its room, share the times.
-    if !is_told && names_twice(&header) && let Some(list) = grid::list(table, false) {
+    if !is_told
+        && names_twice(&header)
+        && let Some(list) = grid::list(table, false)
+    {
         return Some(list);
     }
     if header.columns.is_usable() || is_told {

@@ -15,7 +15,21 @@ const YES_OR_NO: [&str; 6] = ["cancelled", "canceled", "iscancelled", "iscancele
 
 /// Words for what was not accepted, in other languages than those of programs, in lower case.
 const REFUSED: [&str; 15] = [
-    "대기", "보류", "반려", "탈락", "거절", "미선정", "abgelehnt", "refusé", "rechazado", "recusado", "却下", "不採用", "拒絕", "not accepted", "declined",
+    "대기",
+    "보류",
+    "반려",
+    "탈락",
+    "거절",
+    "미선정",
+    "abgelehnt",
+    "refusé",
+    "rechazado",
+    "recusado",
+    "却下",
+    "不採用",
+    "拒絕",
+    "not accepted",
+    "declined",
 ];
 
 /// Returns the state of a row whose session was not accepted.

@@ -49,7 +49,22 @@ const EVERYWHERE: [&str; 8] = ["전체", "전체장소", "모든장소", "모든
 
 /// Words for the end of a day, in lower case without blanks.
 const CLOSING: [&str; 17] = [
-    "end", "theend", "endofday", "close", "ende", "feierabend", "fin", "findujour", "fim", "fine", "einde", "koniec", "konec", "종료", "끝", "終了",
+    "end",
+    "theend",
+    "endofday",
+    "close",
+    "ende",
+    "feierabend",
+    "fin",
+    "findujour",
+    "fim",
+    "fine",
+    "einde",
+    "koniec",
+    "konec",
+    "종료",
+    "끝",
+    "終了",
     "結束",
 ];
 

@@ -82,7 +82,8 @@ impl Writer<'_> {
             self.out.push_str(expression);
         } else {
             let text =
-                serde_json::Value::from(constants.get(expression).map(str::to_owned).or_else(|| told(expression, constants))).to_string();
+                serde_json::Value::from(constants.get(expression).map(str::to_owned).or_else(|| told(expression, constants)))
+                    .to_string();
             self.out.push_str(&text);
         }
         self.at += length;

@@ -1,8 +1,8 @@
 //! What a file says as a whole: its conference, zone and year, and how it writes times.
 
 use super::super::Options;
-use super::super::lengths;
 use super::super::json::Json;
+use super::super::lengths;
 use super::super::when::{Century, Order};
 use super::super::zone::Zone;
 use super::choice::Reading;

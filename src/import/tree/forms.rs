@@ -12,7 +12,19 @@ struct Form {
     names: &'static [(&'static str, &'static str)],
 }
 
-const FORMS: [Form; 7] = [
+/// What WordPress says about each page, and where its plugins keep the rest.
+const OF_PAGES: &[(&str, &str)] = &[
+    ("date", ""),
+    ("date_gmt", ""),
+    ("modified", ""),
+    ("modified_gmt", ""),
+    ("type", ""),
+    ("status", ""),
+    ("author", ""),
+    ("meta", "time"),
+];
+
+const FORMS: [Form; 8] = [
     // CFP.DEV, as of Devoxx and Voxxed Days: `eventName` is the conference.
     Form { marks: &["fromDate", "toDate", "sessionType"], names: &[("eventName", ""), ("eventId", ""), ("totalFavourites", "")] },
     // Devoxx until 2019: rooms by id and by name, times as a clock and as Unix time.
@@ -22,19 +34,9 @@ const FORMS: [Form; 7] = [
     // The same, with the names of tracks elsewhere.
     Form { marks: &["dateStart", "dateEnd", "trackId"], names: &[("trackId", "roomTrackId")] },
     // WordPress: dates of the page about a session, whose own are those that its conference's plugin keeps.
-    Form {
-        marks: &["modified", "link", "meta"],
-        names: &[
-            ("date", ""),
-            ("date_gmt", ""),
-            ("modified", ""),
-            ("modified_gmt", ""),
-            ("type", ""),
-            ("status", ""),
-            ("author", ""),
-            ("meta", "time"),
-        ],
-    },
+    Form { marks: &["date_gmt", "link", "meta"], names: OF_PAGES },
+    // The same with fewer fields.
+    Form { marks: &["modified", "link", "meta"], names: OF_PAGES },
     // Sched: `event_start_time` and others repeat `event_start` in other words.
     Form {
         marks: &["event_start", "event_end", "event_key"],
@@ -49,8 +51,26 @@ const WRAPPERS: [&str; 4] = ["node", "fields", "attributes", "data"];
 
 /// What stands beside them.
 const BESIDE_WRAPPERS: [&str; 20] = [
-    "id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta", "sys", "metadata", "uid", "url", "href", "tags",
-    "slugs", "lang", "alternate_languages", "linked_documents", "first_publication_date", "last_publication_date",
+    "id",
+    "type",
+    "cursor",
+    "createdTime",
+    "links",
+    "relationships",
+    "__typename",
+    "meta",
+    "sys",
+    "metadata",
+    "uid",
+    "url",
+    "href",
+    "tags",
+    "slugs",
+    "lang",
+    "alternate_languages",
+    "linked_documents",
+    "first_publication_date",
+    "last_publication_date",
 ];
 
 /// Names under which converters of XML keep the text of an element.
@@ -143,7 +163,9 @@ fn unwrap(node: &mut Json) {
     }
     let is_document = fields.iter().any(|(name, _)| name == "uid" || name == "last_publication_date");
     let is_wrapper = |(name, value): &(String, Json)| {
-        WRAPPERS.contains(&name.as_str()) && (name != "data" || is_document) && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
+        WRAPPERS.contains(&name.as_str())
+            && (name != "data" || is_document)
+            && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
     };
     let Some(at) = fields.iter().position(is_wrapper) else { return };
     let is_alone = fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str()));

@@ -105,7 +105,8 @@ impl<'a> Links<'a> {
     fn find_like(&self, field: &str, id: &str) -> Option<&'a Json> {
         let role = Some(keys::role(field)).filter(|role| matches!(role, Role::Room | Role::People))?;
         let alike = self.collections.iter().filter(|(noun, _)| keys::role(noun) == role).flat_map(|(_, apart)| apart);
-        let mut found = alike.filter_map(|collection| collection.records.get(id).copied()).filter(|record| !record.fields().is_empty());
+        let mut found =
+            alike.filter_map(|collection| collection.records.get(id).copied()).filter(|record| !record.fields().is_empty());
         found.next().filter(|_| found.next().is_none())
     }
 

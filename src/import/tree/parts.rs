@@ -39,7 +39,8 @@ pub(super) fn join(node: &mut Json) {
 
 /// Returns the time of day of which the hour and other parts are all that an object says.
 fn time_of_day(fields: &[(String, Json)]) -> Option<String> {
-    let part = |name: &str| fields.iter().find(|(known, _)| known.to_lowercase().trim_end_matches('s') == name).map(|(_, value)| value);
+    let part =
+        |name: &str| fields.iter().find(|(known, _)| known.to_lowercase().trim_end_matches('s') == name).map(|(_, value)| value);
     let is_part = |(name, value): &(String, Json)| {
         TIME.contains(&name.to_lowercase().trim_end_matches('s')) && (value.is_null() || value.text().is_some())
     };

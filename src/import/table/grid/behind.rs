@@ -25,8 +25,11 @@ pub(super) fn split(rows: &mut [Row]) -> usize {
     if rows.iter().any(|row| !row.text(SPEAKERS).is_empty()) {
         return 0;
     }
-    let found = |sign: &&str| rows.iter().filter_map(|row| parts(row.text(TITLE), sign)).map(|(_, names)| names).collect::<BTreeSet<_>>();
-    let Some((sign, names)) = SIGNS.iter().map(|sign| (*sign, found(&sign).len())).max_by_key(|(_, names)| *names) else { return 0 };
+    let found =
+        |sign: &&str| rows.iter().filter_map(|row| parts(row.text(TITLE), sign)).map(|(_, names)| names).collect::<BTreeSet<_>>();
+    let Some((sign, names)) = SIGNS.iter().map(|sign| (*sign, found(&sign).len())).max_by_key(|(_, names)| *names) else {
+        return 0;
+    };
     let count = rows.iter().filter(|row| parts(row.text(TITLE), sign).is_some()).count();
     // The same words behind most titles are no people.
     if names < FEWEST || names * 2 < count || count * 5 < talks * 3 {
@@ -66,7 +69,8 @@ fn is_person(name: &str) -> bool {
     let rest: Vec<&str> = words.filter(|word| !is_particle(word)).collect();
     let is_han = |letter: char| letter == '々' || ('\u{4e00}'..='\u{9fff}').contains(&letter);
     let letters = || name.chars().filter(|letter| !letter.is_whitespace());
-    guess::is_name(&[&[first], rest.as_slice()].concat().join(" ")) || (2..=5).contains(&letters().count()) && letters().all(is_han)
+    guess::is_name(&[&[first], rest.as_slice()].concat().join(" "))
+        || (2..=5).contains(&letters().count()) && letters().all(is_han)
 }
 
 #[cfg(test)]

@@ -30,11 +30,16 @@ fn is_about(table: &Table, time: usize, at: usize) -> bool {
     let label = (0..=time).rev().map(|column| row.text(column)).find(|text| !text.is_empty()).unwrap_or_default();
     let name = columns::plain(label);
     let says_what = ABOUT.split_whitespace().any(|word| word == name)
-        || matches!(columns::find(label), Some(Column::Track | Column::Category | Column::Kind | Column::Language | Column::Level));
+        || matches!(
+            columns::find(label),
+            Some(Column::Track | Column::Category | Column::Kind | Column::Language | Column::Level)
+        );
     let mut cells = row.filled().filter(|(column, _)| *column > time);
     let is_number = |text: &str| {
         let text = text.trim_start_matches(['(', '~', '≈', ' ']);
-        text.starts_with(|letter: char| letter.is_ascii_digit()) && when::slot(text).is_none_or(|slot| !slot.is_clear) && text.len() < 20
+        text.starts_with(|letter: char| letter.is_ascii_digit())
+            && when::slot(text).is_none_or(|slot| !slot.is_clear)
+            && text.len() < 20
     };
     says_what || label.is_empty() && (cells.all(|(_, text)| is_number(text)) || is_beside_time(table, time, at, above))
 }
@@ -49,7 +54,9 @@ fn is_beside_time(table: &Table, time: usize, at: usize, above: &Row) -> bool {
     let names: BTreeSet<&str> = below.iter().map(|(column, _)| above.text(*column)).filter(|text| !text.is_empty()).collect();
     columns::find(above.text(time)) == Some(Column::Start)
         && names.len() == below.len()
-        && below.iter().all(|(column, text)| !is_room(text) && table.spans.get(&(at - 1, *column)).is_none_or(|(_, columns)| *columns == 1))
+        && below
+            .iter()
+            .all(|(column, text)| !is_room(text) && table.spans.get(&(at - 1, *column)).is_none_or(|(_, columns)| *columns == 1))
         && !names.iter().any(|name| name.split_whitespace().next().and_then(columns::find) == Some(Column::Track))
 }
 
@@ -62,7 +69,8 @@ pub(super) fn are_lists(names: &BTreeMap<usize, String>) -> bool {
 
 /// Returns the names of rooms above such lists in the place of those of their titles, and the columns of people.
 pub(super) fn above_lists(names: BTreeMap<usize, String>, above: &Row) -> BTreeMap<usize, String> {
-    let room = |column: usize| (0..=column).rev().map(|column| above.text(column)).find(|text| !text.is_empty()).unwrap_or_default();
+    let room =
+        |column: usize| (0..=column).rev().map(|column| above.text(column)).find(|text| !text.is_empty()).unwrap_or_default();
     let named = names.into_iter().filter_map(|(column, name)| match columns::find(&name) {
         Some(Column::Title) => Some((column, room(column).to_owned())),
         Some(Column::Speakers) => Some((column, name)),
