@@ -177,6 +177,6 @@ fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
     let text = when::typed(text);
     let text = without_last_day(&text);
     let before = text.split(['~', '～', '〜']).next()?;
-    let in_whole = || when::heading(text.get(before.len() + 1..).map(|_| text.as_str())?, |part| read(part, year));
-    when::heading(before, |part| read(part, year)).or_else(in_whole)
+    let read = |text: &str| when::heading(text, |part| read(part, year));
+    read(before).or_else(|| if before.len() < text.len() { read(&text) } else { None })
 }

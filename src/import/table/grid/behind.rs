@@ -27,7 +27,7 @@ pub(super) fn split(rows: &mut [Row]) -> usize {
     }
     let found =
         |sign: &&str| rows.iter().filter_map(|row| parts(row.text(TITLE), sign)).map(|(_, names)| names).collect::<BTreeSet<_>>();
-    let Some((sign, names)) = SIGNS.iter().map(|sign| (*sign, found(&sign).len())).max_by_key(|(_, names)| *names) else {
+    let Some((sign, names)) = SIGNS.iter().map(|sign| (*sign, found(sign).len())).max_by_key(|(_, names)| *names) else {
         return 0;
     };
     let count = rows.iter().filter(|row| parts(row.text(TITLE), sign).is_some()).count();
