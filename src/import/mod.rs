@@ -62,6 +62,7 @@ mod timetables;
 mod tree;
 mod walking;
 mod when;
+mod words;
 mod xml;
 mod zone;
 

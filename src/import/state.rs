@@ -1,7 +1,7 @@
 //! What a record says about whether its session takes place: `"status": "cancelled"`, `"state": {"name": "Draft"}`, `"deleted": true`.
 
 use super::json::Json;
-use super::tree::words;
+use super::words::words;
 use crate::program::cancelled;
 
 /// The last words of the states of what was never accepted, or is not shown to anybody.
