@@ -218,6 +218,9 @@ impl Draft {
             notes.add(Place::default(), Remark::PerhapsNotUtc);
         }
         names.keep_used(&sessions);
+        if are_numbers_from_zero(&names.rooms) {
+            notes.add(Place::default(), Remark::NumberedRooms);
+        }
         Ok(self.program(sessions, names, &zone, options, notes))
     }
 
@@ -280,6 +283,12 @@ fn settle_days(sessions: &mut [Session]) {
 fn is_by_night(sessions: &[Session]) -> bool {
     let by_night = sessions.iter().filter(|session| (1..6).contains(&session.span.start.hour())).count();
     by_night * 5 > sessions.len() && sessions.len() >= 5
+}
+
+/// Whether rooms are perhaps places in a list that is elsewhere.
+fn are_numbers_from_zero(rooms: &[Room]) -> bool {
+    let is_number = |room: &Room| room.name.bytes().all(|byte| byte.is_ascii_digit());
+    rooms.len() > 1 && rooms.iter().all(is_number) && rooms.iter().any(|room| room.name == "0")
 }
 
 fn clean(text: Option<String>) -> Option<String> {

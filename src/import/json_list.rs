@@ -7,9 +7,11 @@ use super::draft::{Draft, DraftRow, End, Start, is_address, separate_rooms};
 use super::head::Head;
 use super::json::Json;
 use super::rich_text;
+use super::state::State;
 use super::when::{self, When};
-use super::{ImportError, Imported, Importer, Options, encoding, kind, line, tree};
+use super::{ImportError, Imported, Importer, Options, encoding, kind, lengths, line, tree};
 use crate::messages::import::{Place, Problem, Remark};
+use std::collections::BTreeMap;
 
 const TITLE: &[&str] = &["title", "name", "summary"];
 const START: &[&str] =
@@ -21,6 +23,7 @@ const PEOPLE: &[&str] = &["speakers", "speaker", "lecturer", "presenters", "pres
 const TEXT: &[&str] = &["description", "content", "abstract", "long-abstract", "long_abstract", "short-abstract"];
 const ZONE: &[&str] = &["timezone", "time_zone", "timeZone"];
 const LENGTH: &[&str] = &["duration", "length"];
+const STATE: &[&str] = &["state", "status"];
 /// Names of the list if the file is an object around it.
 const LISTS: &[&str] = &[
     "sessions",
@@ -57,7 +60,8 @@ fn recognises(head: &Head) -> bool {
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
-    let file = Json::parse(&encoding::text(bytes)?)?;
+    let mut file = Json::parse(&encoding::text(bytes)?)?;
+    tree::name_rooms(&mut file);
     let mut draft = Draft {
         title: file.first(&["title", "name"]).owned(),
         time_zone: file
@@ -69,23 +73,24 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut entries = Vec::new();
     // The file's own fields do not apply to its sessions: a conference has a start, too.
     collect(if file.is_list() { &file } else { file.first(LISTS) }, &mut Vec::new(), &mut entries);
-    let in_seconds = are_seconds(&entries);
+    let lengths = entries.iter().filter_map(|entry| entry.own().first(LENGTH).text()?.parse::<i64>().ok());
+    let per_minute = lengths::per_minute(lengths);
     let fields = tree::in_records(entries.iter().take(EXAMINED).flat_map(|entry| entry.0.iter().rev().copied()));
+    let known = known_rooms(&file);
     for entry in entries {
-        let row = row(&entry, in_seconds, file.get("speakers"));
+        let row = row(&entry, per_minute, file.get("speakers"), &known);
         // Open Event also lists submissions.
-        match entry.own().get("state").text().map(str::to_lowercase) {
-            Some(state) if ["rejected", "draft", "submitted", "pending", "withdrawn"].contains(&state.as_str()) => {
+        match State::of(entry.own(), |name| STATE.contains(&name)) {
+            State::Refused(state) => {
                 let place = Place { line: None, title: Some(line::excerpt(&row.title)), ..Place::default() };
                 draft.warn(place, Remark::NotAccepted(state));
             }
-            _ => draft.add(row),
+            state => draft.add(DraftRow { cancelled: state == State::Cancelled, ..row }),
         }
     }
     if draft.rows.is_empty() && draft.dropped == 0 {
         return Err(Problem::NoSessions { left_out: 0, first: None }.into());
     }
-    drop(file);
     separate_rooms(&mut draft.rows);
     Ok(Imported { fields, ..draft.finish(options)? })
 }
@@ -133,7 +138,7 @@ fn collect<'a>(json: &'a Json, around: &mut Vec<&'a Json>, entries: &mut Vec<Ent
 }
 
 /// Makes a row. People may be keys of a map of all of them.
-fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
+fn row(entry: &Entry, per_minute: i64, everybody: &Json, known: &BTreeMap<&str, &str>) -> DraftRow {
     let item = entry.own();
     let (about, shortened) = rich_text::blocks(item.first(TEXT).name(&[]).unwrap_or_default());
     let title = tree::without_markup(item.first(TITLE).name(&[]).unwrap_or_default());
@@ -145,14 +150,14 @@ fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
         .map(str::to_owned)
         .collect();
     let word = item.first(&["type", "kind", "session-type", "session_type", "event_type", "format"]).name(&[]);
-    let (start, end) = times(entry, in_seconds);
+    let (start, end) = times(entry, per_minute);
     // When a day opens and closes is not when its sessions are.
     let is_own = [START, &["time"]].into_iter().flatten().any(|key| !item.get(key).is_null());
     let (start, end) = if is_own || !is_long(&start, &end) { (start, end) } else { (Start::Missing, End::Missing) };
     DraftRow {
         hint: item.first(&["id", "ID", "uid", "slug"]).owned(),
         subtitle: item.first(&["subtitle", "sub-title", "sub_title"]).owned(),
-        rooms: rooms(entry.first(ROOM)),
+        rooms: rooms(entry.first(ROOM), known),
         track: entry.first(&["track", "category"]).name(&[]).map(|name| line::clipped(name).to_owned()),
         kind: word.map_or_else(|| kind::of_title(&title, !speakers.is_empty()), |word| kind::of(Some(word))),
         language: item.first(&["language", "lang"]).owned(),
@@ -165,9 +170,17 @@ fn row(entry: &Entry, in_seconds: bool, everybody: &Json) -> DraftRow {
     }
 }
 
-fn rooms(json: &Json) -> Vec<String> {
+/// Returns the names of the rooms that the file lists beside its sessions, by their ids.
+fn known_rooms(file: &Json) -> BTreeMap<&str, &str> {
+    let is_rooms = |name: &str| ROOM.contains(&name) || name.strip_suffix('s').is_some_and(|name| ROOM.contains(&name));
+    let rooms = file.fields().iter().filter(|(name, _)| is_rooms(name)).flat_map(|(_, rooms)| rooms.items());
+    { rooms }.filter_map(|room| Some((room.get("id").text()?, room.name(&[])?))).collect()
+}
+
+fn rooms<'a>(json: &'a Json, known: &BTreeMap<&'a str, &'a str>) -> Vec<String> {
     let rooms = if json.is_list() { json.items() } else { std::slice::from_ref(json) };
-    let names = rooms.iter().filter_map(|room| room.name(&[])).filter(|name| !is_address(name));
+    let named = |room: &'a Json| room.text().and_then(|id| known.get(id).copied()).or_else(|| room.name(&[]));
+    let names = rooms.iter().filter_map(named).filter(|name| !is_address(name));
     names.map(|name| line::clipped(name).to_owned()).take(MAX_ROOMS).collect()
 }
 
@@ -180,13 +193,7 @@ fn is_long(start: &Start, end: &End) -> bool {
     }
 }
 
-/// Whether lengths are seconds: none is shorter than five minutes, and all are whole minutes.
-fn are_seconds(entries: &[Entry]) -> bool {
-    let lengths = || entries.iter().filter_map(|entry| entry.own().first(LENGTH).text()?.parse::<i64>().ok());
-    lengths().count() > 1 && lengths().all(|length| length >= 300 && length % 60 == 0)
-}
-
-fn times(entry: &Entry, in_seconds: bool) -> (Start, End) {
+fn times(entry: &Entry, per_minute: i64) -> (Start, End) {
     let date = entry.texts(DATE).find_map(when::date);
     let at = |text: &str| when::date_time(text).or_else(|| epoch(text));
     let on_date = |text: &str| Some(When::local(date?, when::clock(text)?));
@@ -194,8 +201,8 @@ fn times(entry: &Entry, in_seconds: bool) -> (Start, End) {
     let end = match (entry.texts(END).find_map(at), start, entry.texts(END).find_map(when::clock)) {
         (Some(end), ..) => End::At(end),
         (None, Some(start), Some(clock)) => End::At(start.next(clock)),
-        _ => match entry.texts(LENGTH).find_map(when::minutes) {
-            Some(length) => End::After(if in_seconds { length / 60 } else { length }),
+        _ => match entry.texts(LENGTH).find_map(length) {
+            Some(length) => End::After(length / per_minute),
             None => entry.texts(END).next().map_or(End::Missing, |text| End::Unreadable(line::excerpt(text))),
         },
     };
@@ -214,6 +221,11 @@ fn times(entry: &Entry, in_seconds: bool) -> (Start, End) {
     }
     let text = [START, &["time"]].into_iter().flat_map(|keys| entry.texts(keys)).next();
     (text.map_or(Start::Missing, |text| Start::Unreadable(line::excerpt(text))), end)
+}
+
+/// Reads a length, of which a number of milliseconds has more digits than any other.
+fn length(text: &str) -> Option<i64> {
+    when::minutes(text).or_else(|| text.parse().ok().filter(|length| (0..1_000_000_000).contains(length)))
 }
 
 /// Reads seconds or milliseconds since 1970, in this century.

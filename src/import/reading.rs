@@ -85,6 +85,10 @@ fn read_parts(
         [file] => alone(&file.bytes, &named(file, options)),
         files if csv::are_tables(files) => csv::read_together(files, options),
         #[cfg(feature = "every-format")]
+        files if files.iter().all(|file| file.name.ends_with(".md")) && tree::have_data(files) => {
+            tree::read_pages(files, options)
+        }
+        #[cfg(feature = "every-format")]
         files if files.iter().all(|file| file.name.ends_with(".md")) => csv::read_pages(files, options),
         files => tree::read_together(files, options),
     }

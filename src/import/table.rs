@@ -179,8 +179,12 @@ enum Layout {
     Named,
     /// From the cells, since there is no header.
     Guessed,
-    /// It was a grid, whose rooms these are.
-    Grid { rooms: Vec<String> },
+    /// It was a grid.
+    Grid {
+        rooms: Vec<String>,
+        /// How many people stood behind titles in the same line.
+        behind: usize,
+    },
 }
 
 /// Counts the cells of a file as they are read, so that a hostile one is refused before it takes much memory.

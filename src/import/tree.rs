@@ -20,6 +20,7 @@ mod file;
 mod forms;
 mod grids;
 mod halves;
+mod indices;
 mod keys;
 mod levels;
 mod links;
@@ -27,10 +28,13 @@ mod maps;
 mod notion;
 mod order;
 mod page;
+#[cfg(feature = "every-format")]
+mod pages;
 mod papers;
 mod part;
 mod parts;
 mod records;
+mod rich;
 mod row;
 mod script;
 mod short;
@@ -45,9 +49,10 @@ mod xml;
 #[cfg(feature = "every-format")]
 mod yaml;
 
-use super::draft::{Draft, Start, separate_rooms, tracks_as_rooms};
+use super::draft::{Draft, DraftRow, Start, separate_rooms, tracks_as_rooms};
 use super::head::Head;
 use super::json::Json;
+use super::state::State;
 use super::{ImportError, Imported, Importer, NamedFile, Options, encoding, line, plain, timetables};
 use crate::messages::column::Column;
 use crate::messages::import::{Form, Place, Problem, Reason, Remark};
@@ -55,6 +60,7 @@ use choice::{Choice, Reading};
 use dates::Days;
 use digits::Digits;
 use file::About;
+use keys::Role;
 use links::Links;
 use row::RoomPlace;
 use times::{Style, Times};
@@ -70,8 +76,11 @@ const MAX_FIELDS: usize = 200;
 const MAX_NAMED: usize = 4;
 
 pub(super) use fields::{in_records, told};
+pub(super) use indices::spell_out as name_rooms;
 pub(super) use keys::words;
 pub(super) use maps::is_map;
+#[cfg(feature = "every-format")]
+pub(super) use pages::have_data;
 pub(super) use part::{Part, part};
 pub(super) use titles::without_markup;
 
@@ -140,6 +149,12 @@ pub(super) fn read_together(files: &[NamedFile], options: &Options) -> Result<Im
     sessions(Json::Object(parts), options)
 }
 
+/// Reads pages with data at their beginning as parts of one tree.
+#[cfg(feature = "every-format")]
+pub(super) fn read_pages(files: &[NamedFile], options: &Options) -> Result<Imported, ImportError> {
+    sessions(pages::read(files)?, options)
+}
+
 /// Returns the tree of a web page by the classes of its elements; `None` if they name no sessions.
 pub(super) fn page(page: &str) -> Option<Json> {
     page::read(page)
@@ -181,6 +196,7 @@ fn read_tree(
     keys::refuse_too_many(&root)?;
     let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
+    indices::spell_out(&mut root);
     match records(&root, options) {
         Ok((mut draft, fields)) => {
             drop(root);
@@ -202,17 +218,12 @@ fn records(root: &Json, options: &Options) -> Result<(Draft, Fields), ImportErro
     let about = About::of(root);
     let (mut readings, mut nights) = (Vec::new(), Vec::new());
     let days = file::days(&about, &groups, options);
-    let mut style = Style {
-        days,
-        digits: Digits::Unclear,
-        key_digits: Digits::Unclear,
-        unix_is_local: about.unix_is_local,
-        in_seconds: false,
-    };
+    let mut style =
+        Style { days, digits: Digits::Unclear, key_digits: Digits::Unclear, unix_is_local: about.unix_is_local, per_minute: 1 };
     for group in groups {
         style.digits = file::digits(&group);
         style.key_digits = file::key_digits(&group);
-        style.in_seconds = file::are_seconds(&group);
+        style.per_minute = file::per_minute(&group);
         let mut reading = Reading::of(group, |entry| times::times(entry, &links, &style));
         nights.extend(halves::move_on(&mut reading).map(|remark| (reading.path.clone(), remark)));
         nights.extend(reading.move_nights_on().map(|remark| (reading.path.clone(), remark)));
@@ -269,17 +280,17 @@ fn add(draft: &mut Draft, choice: Choice, links: &Links) {
         reading.entries.into_iter().map(move |entry| (entry, keys_are_rooms))
     });
     for ((entry, times), keys_are_rooms) in entries {
-        let state = row::refused_state(entry.record);
+        let state = State::of(entry.record, |name| keys::role(name) == Role::State);
         let (mut row, _) = row::row(&entry, times, links, keys_are_rooms);
         if let Some(lines) = contents.get(&std::ptr::from_ref(entry.record)) {
             row.about.extend(plain::blocks(&lines.join("\n")).0);
         }
         match state {
-            Some(state) => {
+            State::Refused(state) => {
                 let place = Place { title: Some(line::excerpt(&row.title)), ..Place::default() };
                 draft.warn(place, Remark::NotAccepted(state));
             }
-            None => draft.add(row),
+            state => draft.add(DraftRow { cancelled: state == State::Cancelled, ..row }),
         }
     }
     tracks_as_rooms(&mut draft.rows);

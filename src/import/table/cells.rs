@@ -1,5 +1,6 @@
 //! One row of a list, accessed by the meaning of its columns.
 
+use super::super::draft::{DraftRow, End};
 use super::super::when::{self, Slot};
 use super::dates::{self, Dating};
 use super::{Layout, List, Row, line, values};
@@ -92,6 +93,12 @@ impl<'a> Cells<'a> {
     /// Whether the day is that of a heading, of the row above or of the program, or only called Friday.
     pub fn is_on_day_around(&self) -> bool {
         self.slot(Column::Start).is_some() && self.get(Column::Date).is_none_or(dates::is_day_word)
+    }
+
+    /// Whether a cell of a grid only says when the day is over.
+    pub fn is_closing(&self, row: &DraftRow) -> bool {
+        let is_in_grid = matches!(self.list.layout, Layout::Grid { .. });
+        is_in_grid && matches!(row.end, End::Missing) && row.speakers.is_empty() && values::is_closing(&row.title)
     }
 
     pub fn title(&self) -> Option<String> {

@@ -302,7 +302,25 @@ fn in_brackets(name: &str) -> Option<&str> {
 }
 
 /// What most columns are about; their names may say it, too.
-const SUBJECTS: [&str; 8] = ["session", "event", "talk", "presentation", "세션", "발표", "강연", "행사"];
+const SUBJECTS: [&str; 17] = [
+    "session",
+    "event",
+    "talk",
+    "presentation",
+    "card",
+    "세션",
+    "발표",
+    "강연",
+    "행사", // What a form asks for, and what came of it.
+    "confirmed",
+    "assigned",
+    "final",
+    "확정",
+    "최종",
+    "배정",
+    "scheduled",
+    "actual",
+];
 
 /// Longer texts are not names of columns.
 const MAX_NAME: usize = 200;

@@ -100,6 +100,10 @@ pub(super) fn looks_like_day(text: &str) -> bool {
 
 /// Whether a text is a date except for its year.
 pub(super) fn lacks_year(text: &str) -> bool {
+    // Most cells have no figures, and all of them are asked.
+    if !text.contains(char::is_numeric) {
+        return false;
+    }
     let century = Some(Century { year: 2024, order: Some(Order::Month) });
     let in_any_year = Dating { order: None, short_year: None, century, first_day: None };
     in_any_year.day(text).is_some()

@@ -4,7 +4,9 @@
 //! A grid becomes a list, so that dates, rooms and people are read as in any other table.
 
 mod axes;
+mod behind;
 mod entry;
+mod heads;
 mod stamped;
 
 use super::super::MAX_BYTES;
@@ -19,6 +21,10 @@ use entry::Entry;
 /// The columns of the list.
 const COLUMNS: [Column; 8] =
     [Column::Date, Column::Start, Column::End, Column::Duration, Column::Room, Column::Title, Column::Speakers, Column::Abstract];
+
+/// The places of two of them.
+const TITLE: usize = 5;
+const SPEAKERS: usize = 6;
 
 const DAY: i64 = 86_400;
 
@@ -59,12 +65,13 @@ pub(super) fn stamped(table: &Table) -> Option<List> {
     made(rows, rooms, above.map(|(_, text)| text.to_owned()).chain(table.names.iter().cloned()).collect())
 }
 
-fn made(rows: Vec<Row>, rooms: Vec<String>, headings: Vec<String>) -> Option<List> {
+fn made(mut rows: Vec<Row>, rooms: Vec<String>, headings: Vec<String>) -> Option<List> {
     let has_days = rows.iter().any(|row| !row.text(0).is_empty());
     let meanings = COLUMNS.map(|column| Some(column).filter(|column| has_days || *column != Column::Date));
+    let behind = behind::split(&mut rows);
     let header = COLUMNS.map(|column| column.word().to_owned()).to_vec();
     (!rows.is_empty()).then(|| List {
-        layout: Layout::Grid { rooms },
+        layout: Layout::Grid { rooms, behind },
         header,
         columns: Columns::told(&meanings),
         rows,

@@ -56,7 +56,7 @@ fn is_session(row: &Row) -> bool {
 }
 
 /// Whether a text may be the name of a person: two or three words with a capital letter and nothing else, or a Korean name.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let words = || text.split_whitespace();
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase)

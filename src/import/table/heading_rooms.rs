@@ -27,10 +27,26 @@ pub(super) fn put(lists: &mut Vec<List>) -> Vec<String> {
     rooms.into_iter().collect()
 }
 
+/// Gives lists that stand side by side the names above them as their rooms, and returns these; nothing unless each has a name of its own
+/// and no row says where it is.
+pub(super) fn put_beside(lists: &mut [List]) -> Vec<String> {
+    let name = |list: &List| list.headings.first().filter(|text| is_name(text) && !says_where(list)).cloned();
+    let names: Vec<String> = lists.iter().map_while(name).collect();
+    if lists.len() < 2 || names.iter().collect::<BTreeSet<_>>().len() < lists.len() {
+        return Vec::new();
+    }
+    let rooms = names.iter().map(|name| line::excerpt(name)).collect();
+    lists.iter_mut().zip(names).for_each(|(list, name)| list.room = Some(name));
+    rooms
+}
+
+fn says_where(list: &List) -> bool {
+    [Column::Room, Column::Track].into_iter().any(|column| list.columns.has(column)) || list.room.is_some()
+}
+
 fn parts(list: &List) -> Option<Vec<List>> {
-    let says_where = [Column::Room, Column::Track].into_iter().any(|column| list.columns.has(column)) || list.room.is_some();
     let first = list.headings.first().filter(|text| is_name(text));
-    if says_where {
+    if says_where(list) {
         return None;
     }
     let mut parts: Vec<List> = first.map(|room| part(list, room, None)).into_iter().collect();

@@ -115,6 +115,13 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
         header.columns = Columns::told(told.columns);
     }
     let is_told = header.columns.correct(&header.cells, told.names) || !told.columns.is_empty();
+    // Several lists side by side, each below its room, share the times.
+    if !is_told
+        && names_twice(&header)
+        && let Some(list) = grid::list(table, false)
+    {
+        return Some(list);
+    }
     if header.columns.is_usable() || is_told {
         return Some(named(table, header));
     }
@@ -136,6 +143,12 @@ pub(super) fn list(table: &Table, told: Told<'_>) -> Option<List> {
     let is_list = others_are_named && header.columns.known() > MAX_CHANCE + 1 && header.columns.has(Column::Room);
     let grid = || grid::list(table, false).filter(|_| !is_list);
     grid().or_else(|| grid::stamped(table)).or_else(guessed).or_else(turned)
+}
+
+/// Whether a header names the title of sessions more than once.
+fn names_twice(header: &Header) -> bool {
+    let title = header.columns.index_of(Column::Title).and_then(|at| header.cells.get(at)).map_or("", |name| name.trim());
+    !title.is_empty() && header.cells.iter().filter(|name| name.trim() == title).count() > 1
 }
 
 /// What may be merged in a list: the title of a session is not that of the next.

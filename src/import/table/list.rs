@@ -30,13 +30,17 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let mut draft = Draft { may_lack_ends: true, ..Draft::default() };
     let metadata = metadata::read(&book.metadata, &mut draft);
     let told = Told { columns: &options.columns, names: &options.fields };
-    let tables = book.tables.iter().flat_map(layout::apart);
-    let mut lists: Vec<List> = tables.filter_map(|table| layout::list(&table, told)).collect();
+    let (mut lists, mut beside) = (Vec::new(), Vec::new());
+    for table in &book.tables {
+        let mut parts: Vec<List> = layout::apart(table).iter().filter_map(|part| layout::list(part, told)).collect();
+        beside.extend(heading_rooms::put_beside(&mut parts));
+        lists.append(&mut parts);
+    }
     let rooms = if book.are_sheets { sheet_rooms::put(&mut lists) } else { Vec::new() };
     if !rooms.is_empty() {
         draft.warn(Place::default(), Remark::SheetsAreRooms { rooms });
     }
-    let rooms = heading_rooms::put(&mut lists);
+    let rooms = [beside, heading_rooms::put(&mut lists)].concat();
     if !rooms.is_empty() {
         draft.warn(Place::default(), Remark::HeadingsAreRooms { rooms });
     }
@@ -72,6 +76,15 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let mut nights = Nights::default();
     for cells in &rows {
         let mut row = row(cells, &rooms);
+        let place = || Place { title: Some(line::excerpt(&row.title)), ..Place::default() };
+        if cells.is_closing(&row) {
+            draft.warn(place(), Remark::OnlyAnEnd);
+            continue;
+        }
+        if let Some(state) = status::refused(cells).filter(|_| matches!(row.start, Start::At(_))) {
+            draft.warn(place(), Remark::NotAccepted(state));
+            continue;
+        }
         if cells.is_on_day_around() {
             nights.move_on(&row.title, &mut row.start, &mut row.end);
         }
@@ -102,9 +115,12 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
                 let columns = (0..list.header.len()).filter_map(|index| Some((index, list.columns.meaning(index)?))).collect();
                 warn_once(Remark::NoHeader(columns), draft);
             }
-            Layout::Grid { rooms } => {
+            Layout::Grid { rooms, behind } => {
                 let rooms = rooms.iter().take(MAX_QUOTED).map(|room| line::excerpt(room)).collect();
                 draft.warn(Place::default(), Remark::Grid { rooms });
+                if *behind > 0 {
+                    draft.warn(Place::default(), Remark::PeopleBehindTitles { count: *behind });
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
     let words = match column {
         Column::Date => {
-            "date day scheduleddate startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
+            "date day 발표일 진행일 개최일 scheduleddate startdate eventdate sessiondate 날짜 일자 일정 행사일 시작일 datum dato fecha data dia jour giorno dag \
              日付 日にち 日程 開催日程 日期 开催日 開催日 fechainicio datainicio dates 날 행사날짜 일차 conferenceday sessionday dzien termin den paivamaara paiva дата день tarih"
         }
         Column::Weekday => {
@@ -17,7 +17,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              weekdag ugedag 曜日 星期"
         }
         Column::Status => {
-            "status state 상태 진행상태 진행여부 cancelled canceled iscancelled iscanceled 취소 취소여부 statut estado stato 状態 \
+            "status state 상태 진행상태 진행여부 cancelled canceled iscancelled iscanceled archived deleted 취소 취소여부 statut estado stato 状態 \
              状态 狀態"
         }
         Column::Start => {
@@ -33,9 +33,9 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              endzeit bis fin heurefin heuredefin termino horafin horafim horadefin horadetermino fim fine orafine \
              einde eindtijd slut sluttid sluttidspunkt 終了 終了時刻 終了時間 終了日時 dtend 结束 结束时间 結束 結束時間 endat 마감 종료시점 koniec zakonczenie konec do paattyy loppuu paattymisaika конец окончание bitis bitissaati"
         }
-        Column::EndDate => "enddate 종료일 종료일자 enddatum datefin fechafin datafim datafine einddatum slutdato",
+        Column::EndDate => "enddate duedate 종료일 종료일자 enddatum datefin fechafin datafim datafine einddatum slutdato",
         Column::Duration => {
-            "duration length minutes mins min 소요시간 길이 분 dauer duree duracion duracao durata duur varighed \
+            "duration length lange longueur minutes mins min 소요시간 길이 분 dauer duree duracion duracao durata duur varighed \
              durationmin lengthmin runtime scheduledduration 所要時間 时长 時長 진행분 발표시간분 소요 czastrwania delka trvani kesto длительность продолжительность sure"
         }
         Column::Room => {

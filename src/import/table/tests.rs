@@ -161,7 +161,6 @@ fn the_half_of_the_day_may_have_a_column_of_its_own() {
             "05 11:00-13:00 C @큰방",
             "05 13:00-14:00 D @큰방",
             "05 13:00-14:00 E @작은방",
-            "05 14:00-14:00 끝 @큰방",
         ],
     );
 }
@@ -346,4 +345,20 @@ fn a_line_above_the_columns_names_the_conference() {
     ] {
         assert_eq!(named(above, below), "plan", "{above}{below}");
     }
+}
+
+#[test]
+fn columns_say_what_was_decided_and_what_was_not_accepted() {
+    check(
+        "타임스탬프,발표 제목,희망 시간,확정 날짜,확정 시작,확정 장소,소요,상태\n2026. 8. 1 오후 10:22:33,A,오전,2027-03-05,10:00,큰방,40,확정\n\
+            2026. 8. 2 오후 10:22:33,B,오후,2027-03-05,11:00,큰방,40,반려\n2026. 8. 3 오후 10:22:33,C,오후,2027-03-05,13:00,큰방,40,확정\n",
+        &options(),
+        &["05 10:00-10:40 A @큰방", "05 13:00-13:40 C @큰방"],
+    );
+    check(
+        "Card Name,Start Date,Due Date,Archived\nA,2027-03-05T10:00,2027-03-05T10:40,FALSE\nB,2027-03-05T11:00,2027-03-05T11:40,TRUE\n",
+        &options(),
+        &["05 10:00-10:40 A"],
+    );
+    check("Titel,Datum,Beginn,Länge\nA,05.03.2027,10:00,0:40\n", &options(), &["05 10:00-10:40 A"]);
 }

@@ -47,6 +47,32 @@ const ABSENT: [&str; 40] = [
 /// Words for all rooms, in lower case without blanks.
 const EVERYWHERE: [&str; 8] = ["전체", "전체장소", "모든장소", "모든강의실", "전관", "all", "allrooms", "everywhere"];
 
+/// Words for the end of a day, in lower case without blanks.
+const CLOSING: [&str; 17] = [
+    "end",
+    "theend",
+    "endofday",
+    "close",
+    "ende",
+    "feierabend",
+    "fin",
+    "findujour",
+    "fim",
+    "fine",
+    "einde",
+    "koniec",
+    "konec",
+    "종료",
+    "끝",
+    "終了",
+    "結束",
+];
+
+/// Whether the text only says that the day is over: End, Fin, 종료.
+pub(super) fn is_closing(text: &str) -> bool {
+    CLOSING.contains(&without_blanks(text).trim_matches(['.', '!', '-', '(', ')']))
+}
+
 /// Whether the text stands for a missing value: `-`, `TBA`, 미정.
 pub(super) fn is_absent(text: &str) -> bool {
     let word = without_blanks(text);

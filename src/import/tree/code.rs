@@ -82,7 +82,8 @@ impl Writer<'_> {
             self.out.push_str(expression);
         } else {
             let text =
-                serde_json::Value::from(constants.get(expression).map(str::to_owned).or_else(|| told(expression))).to_string();
+                serde_json::Value::from(constants.get(expression).map(str::to_owned).or_else(|| told(expression, constants)))
+                    .to_string();
             self.out.push_str(&text);
         }
         self.at += length;
@@ -131,7 +132,7 @@ impl Writer<'_> {
 }
 
 /// Returns the text in an expression; `None` if there is none or if it depends on something.
-fn told(expression: &str) -> Option<String> {
+fn told(expression: &str, constants: &Constants) -> Option<String> {
     let mut texts = String::new();
     let mut reader = Writer { text: expression, at: 0, out: String::new() };
     let mut found = false;
@@ -140,10 +141,7 @@ fn told(expression: &str) -> Option<String> {
             '"' | '\'' | '`' => {
                 let length = reader.quoted();
                 let inner = expression.get(reader.at + 1..reader.at + length.max(2) - 1)?;
-                if letter == '`' && inner.contains("${") {
-                    return None;
-                }
-                texts.push_str(&unescaped(inner));
+                texts.push_str(&if letter == '`' { filled(inner, constants)? } else { unescaped(inner) });
                 found = true;
                 reader.at += length;
             }
@@ -152,6 +150,17 @@ fn told(expression: &str) -> Option<String> {
         }
     }
     found.then_some(texts)
+}
+
+/// Returns a text in back quotes with the texts of the names in it; `None` if one is not known.
+fn filled(text: &str, constants: &Constants) -> Option<String> {
+    let mut parts = text.split("${");
+    let first = unescaped(parts.next().unwrap_or_default());
+    let named = parts.map(|part| {
+        let (name, rest) = part.split_once('}')?;
+        Some(constants.get(name.trim())?.to_owned() + &unescaped(rest))
+    });
+    named.collect::<Option<String>>().map(|rest| first + &rest)
 }
 
 /// Returns a text as it is meant.
@@ -189,6 +198,17 @@ mod tests {
         ] {
             let read = as_json5(script, &Constants::default());
             assert_eq!(read.split_whitespace().collect::<String>(), expected.split_whitespace().collect::<String>());
+        }
+    }
+
+    #[test]
+    fn names_in_texts_are_filled_in_where_they_are_known() {
+        let constants = Constants::of("const day = '2027-03-05';\nenum Room { Oak = 'Great Oak' }\n");
+        for (script, expected) in [
+            ("[`${day}T10:00`, `${Room.Oak}, ${ day }`]", r#"["2027-03-05T10:00", "Great Oak, 2027-03-05"]"#),
+            ("[`${other}T10:00`, `${day`]", "[null, null]"),
+        ] {
+            assert_eq!(as_json5(script, &constants), expected, "{script}");
         }
     }
 

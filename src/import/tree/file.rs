@@ -2,6 +2,7 @@
 
 use super::super::Options;
 use super::super::json::Json;
+use super::super::lengths;
 use super::super::when::{Century, Order};
 use super::super::zone::Zone;
 use super::choice::Reading;
@@ -159,12 +160,11 @@ pub(super) fn key_digits(group: &Group) -> Digits {
     Digits::of_keys(&group.entries.iter().flat_map(|entry| keys_around(&entry.around)))
 }
 
-/// Whether lengths without a unit are seconds: none is shorter than five minutes, and all are whole minutes.
-pub(super) fn are_seconds(group: &Group) -> bool {
+/// Returns how much of the unit of a group's lengths a minute is, where their names do not tell.
+pub(super) fn per_minute(group: &Group) -> i64 {
     let facts = group.entries.iter().flat_map(|entry| facts::facts(entry.record));
     let lengths = facts.filter(|fact| fact.role == Role::Length(Unit::Unknown)).filter_map(|fact| fact.text.parse::<i64>().ok());
-    let lengths: Vec<i64> = lengths.filter(|length| *length > 0).collect();
-    lengths.len() > 1 && lengths.iter().all(|length| *length >= 300 && length % 60 == 0)
+    lengths::per_minute(lengths)
 }
 
 /// Whether a list probably holds sessions, with or without times.

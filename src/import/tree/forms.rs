@@ -4,7 +4,7 @@
 //! reads it like any other form.
 
 use super::super::json::Json;
-use super::{MAX_FIELDS, MAX_NESTING, contentful, notion, parts, tables};
+use super::{MAX_FIELDS, MAX_NESTING, contentful, notion, parts, rich, tables};
 
 /// Fields that only records of this form have together, and what some of its names mean; nothing, if they are not about the session.
 struct Form {
@@ -12,7 +12,19 @@ struct Form {
     names: &'static [(&'static str, &'static str)],
 }
 
-const FORMS: [Form; 7] = [
+/// What WordPress says about each page, and where its plugins keep the rest.
+const OF_PAGES: &[(&str, &str)] = &[
+    ("date", ""),
+    ("date_gmt", ""),
+    ("modified", ""),
+    ("modified_gmt", ""),
+    ("type", ""),
+    ("status", ""),
+    ("author", ""),
+    ("meta", "time"),
+];
+
+const FORMS: [Form; 8] = [
     // CFP.DEV, as of Devoxx and Voxxed Days: `eventName` is the conference.
     Form { marks: &["fromDate", "toDate", "sessionType"], names: &[("eventName", ""), ("eventId", ""), ("totalFavourites", "")] },
     // Devoxx until 2019: rooms by id and by name, times as a clock and as Unix time.
@@ -22,19 +34,9 @@ const FORMS: [Form; 7] = [
     // The same, with the names of tracks elsewhere.
     Form { marks: &["dateStart", "dateEnd", "trackId"], names: &[("trackId", "roomTrackId")] },
     // WordPress: dates of the page about a session, whose own are those that its conference's plugin keeps.
-    Form {
-        marks: &["date_gmt", "link", "meta"],
-        names: &[
-            ("date", ""),
-            ("date_gmt", ""),
-            ("modified", ""),
-            ("modified_gmt", ""),
-            ("type", ""),
-            ("status", ""),
-            ("author", ""),
-            ("meta", "time"),
-        ],
-    },
+    Form { marks: &["date_gmt", "link", "meta"], names: OF_PAGES },
+    // The same with fewer fields.
+    Form { marks: &["modified", "link", "meta"], names: OF_PAGES },
     // Sched: `event_start_time` and others repeat `event_start` in other words.
     Form {
         marks: &["event_start", "event_end", "event_key"],
@@ -44,12 +46,32 @@ const FORMS: [Form; 7] = [
     Form { marks: &["conf_key", "start", "room"], names: &[("contact", ""), ("conf_key", "id")] },
 ];
 
-/// Objects that only hold the fields of a record: of GraphQL, Airtable and JSON:API.
-const WRAPPERS: [&str; 3] = ["node", "fields", "attributes"];
+/// Objects that only hold the fields of a record: of GraphQL, Airtable and JSON:API, and of Prismic if the record has an id beside it.
+const WRAPPERS: [&str; 4] = ["node", "fields", "attributes", "data"];
 
 /// What stands beside them.
-const BESIDE_WRAPPERS: [&str; 10] =
-    ["id", "type", "cursor", "createdTime", "links", "relationships", "__typename", "meta", "sys", "metadata"];
+const BESIDE_WRAPPERS: [&str; 20] = [
+    "id",
+    "type",
+    "cursor",
+    "createdTime",
+    "links",
+    "relationships",
+    "__typename",
+    "meta",
+    "sys",
+    "metadata",
+    "uid",
+    "url",
+    "href",
+    "tags",
+    "slugs",
+    "lang",
+    "alternate_languages",
+    "linked_documents",
+    "first_publication_date",
+    "last_publication_date",
+];
 
 /// Names under which converters of XML keep the text of an element.
 const TEXTS: [&str; 4] = ["$t", "#text", "_text", "__text"];
@@ -64,7 +86,10 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
     }
     notion::spell_out(node);
     contentful::spell_out(node);
+    rich::join(node);
+    refer(node);
     unwrap(node);
+    name_resource(node);
     parts::join(node);
     tables::spell_out(node);
     match node {
@@ -81,6 +106,26 @@ pub(super) fn explain(node: &mut Json, depth: usize) {
             fields.iter_mut().for_each(|(_, value)| explain(value, depth + 1));
         }
         _ => {}
+    }
+}
+
+/// Writes a reference of Sanity as the id that it leads to, and a link of Prismic as the name in it, or else as the name in addresses.
+fn refer(node: &mut Json) {
+    let is_link = node.get("link_type").text() == Some("Document");
+    let linked = || node.get("data").name(&[]).or_else(|| node.first(&["uid", "id"]).text()).map(str::to_owned);
+    if let Some(text) = node.get("_ref").owned().or_else(|| linked().filter(|_| is_link)) {
+        *node = Json::Text(text);
+    }
+}
+
+/// Google's interfaces call the path of a resource its name, by which others refer to it, and its name a name for display.
+fn name_resource(node: &mut Json) {
+    let Json::Object(fields) = node else { return };
+    let position = |name: &str| fields.iter().position(|(known, _)| known == name);
+    let Some((path, shown)) = position("name").zip(position("displayName")) else { return };
+    if fields[path].1.text().is_some_and(|path| path.contains('/') && !path.contains(' ')) {
+        fields[path].0.replace_range(.., "id");
+        fields[shown].0.replace_range(.., "name");
     }
 }
 
@@ -116,8 +161,11 @@ fn unwrap(node: &mut Json) {
         *node = edges.map_or(Json::Null, |(_, edges)| std::mem::replace(edges, Json::Null));
         return;
     }
+    let is_document = fields.iter().any(|(name, _)| name == "uid" || name == "last_publication_date");
     let is_wrapper = |(name, value): &(String, Json)| {
-        WRAPPERS.contains(&name.as_str()) && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
+        WRAPPERS.contains(&name.as_str())
+            && (name != "data" || is_document)
+            && matches!(value, Json::Object(inner) if (1..=MAX_FIELDS).contains(&inner.len()))
     };
     let Some(at) = fields.iter().position(is_wrapper) else { return };
     let is_alone = fields.iter().enumerate().all(|(index, (name, _))| index == at || BESIDE_WRAPPERS.contains(&name.as_str()));

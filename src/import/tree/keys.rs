@@ -10,7 +10,7 @@ use fnv::{FnvHashMap, FnvHashSet};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-pub(in crate::import) use super::vocabulary::words;
+pub(in crate::import) use super::super::words::words;
 pub(super) use super::vocabulary::{Role, Unit};
 
 thread_local! {

@@ -21,6 +21,9 @@ struct Collection<'a> {
     records: BTreeMap<&'a str, &'a Json>,
 }
 
+/// What the records of a list are called that has a name itself: `<rooms><item>`, `rooms: {data: […]}`.
+const ITEMS: [&str; 8] = ["item", "items", "entry", "row", "record", "element", "data", "nodes"];
+
 /// The most nouns; a file has about ten.
 const MAX_NOUNS: usize = 200;
 /// The most collections of a noun under different keys. Those of others are one.
@@ -40,9 +43,10 @@ impl<'a> Links<'a> {
         if node.is_list() {
             let ids = node.items().iter().filter_map(|item| Some((id(item)?, item)));
             self.add(name, around, ids);
-            // JSON:API and Contentful have records of all types in one list.
-            for item in node.items().iter().filter(|_| name == "included" || name == "Entry") {
-                let of_type = item.get("type").text().zip(id(item)).map(|(kind, id)| (kind, (id, item)));
+            // JSON:API, Contentful and Sanity have records of all types in one list.
+            let is_mixed = |item: &&Json| name == "included" || name == "Entry" || !item.get("_type").is_null();
+            for item in node.items().iter().filter(is_mixed) {
+                let of_type = item.first(&["type", "_type"]).text().zip(id(item)).map(|(kind, id)| (kind, (id, item)));
                 of_type.into_iter().for_each(|(kind, record)| self.add(kind, around, std::iter::once(record)));
             }
             node.items().iter().for_each(|item| self.collect(item, name, around, depth + 1));
@@ -60,7 +64,8 @@ impl<'a> Links<'a> {
         }
         for (key, value) in node.fields().iter().filter(|(_, value)| value.is_list() || !value.fields().is_empty()) {
             around.extend(is_map.then_some(key.as_str()));
-            self.collect(value, if is_map { name } else { key }, around, depth + 1);
+            let is_named = !is_map && (name.is_empty() || !ITEMS.contains(&key.as_str()));
+            self.collect(value, if is_named { key } else { name }, around, depth + 1);
             around.truncate(around.len() - usize::from(is_map));
         }
     }
@@ -91,7 +96,18 @@ impl<'a> Links<'a> {
         let is_near = |(collection, _): &(&Collection, _)| {
             !collection.around.is_empty() && collection.around.iter().all(|key| around.contains(key))
         };
-        found().find(is_near).or_else(|| Some(found().next()?).filter(|_| found().count() == 1)).map(|(_, record)| record)
+        let only = || Some(found().next()?).filter(|_| found().count() == 1);
+        found().find(is_near).or_else(only).map(|(_, record)| record).or_else(|| self.find_like(field, id))
+    }
+
+    /// Returns the only record with this id of those lists that mean the same as the field, though they are called otherwise: a
+    /// `venue` in a list of `halls`.
+    fn find_like(&self, field: &str, id: &str) -> Option<&'a Json> {
+        let role = Some(keys::role(field)).filter(|role| matches!(role, Role::Room | Role::People))?;
+        let alike = self.collections.iter().filter(|(noun, _)| keys::role(noun) == role).flat_map(|(_, apart)| apart);
+        let mut found =
+            alike.filter_map(|collection| collection.records.get(id).copied()).filter(|record| !record.fields().is_empty());
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Returns the only record with this id that is neither a person nor a room, whatever the list is called.

@@ -22,14 +22,6 @@ pub(super) enum RoomPlace {
     Position,
 }
 
-/// Returns the state of an entry that was not accepted.
-pub(super) fn refused_state(record: &Json) -> Option<String> {
-    let states = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::State);
-    let states = states.filter_map(|(_, value)| value.text().map(str::to_lowercase));
-    let refused = ["rejected", "draft", "submitted", "pending", "withdrawn", "declined"];
-    { states }.find(|state| refused.contains(&state.as_str()))
-}
-
 /// Makes the session, without its times if they were not found.
 pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bool) -> (DraftRow, Option<RoomPlace>) {
     let record = entry.record;

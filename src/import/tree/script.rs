@@ -65,7 +65,7 @@ fn said_of_whole(constants: &Constants) -> impl Iterator<Item = (String, Json)> 
 
 /// Whether there is anything else than white space and what makes a value a module or an assignment.
 fn is_code(before: &str) -> bool {
-    before.contains([';', '}', ']', ')']) || ["interface ", "type ", "import "].iter().any(|word| before.contains(word))
+    before.contains([';', '}', ']', ')']) || ["interface ", "type ", "import ", "enum "].iter().any(|word| before.contains(word))
 }
 
 /// Returns the last word before the value: the variable without its type, or the function around it.

@@ -47,8 +47,8 @@ pub(super) struct Style {
     pub key_digits: Digits,
     /// Whether Unix times are the clock of the venue and not UTC.
     pub unix_is_local: bool,
-    /// Whether lengths without a unit are seconds.
-    pub in_seconds: bool,
+    /// How much of the unit of lengths a minute is, where their names do not tell.
+    pub per_minute: i64,
 }
 
 /// What was read as the start.
@@ -199,7 +199,7 @@ fn end(levels: &[Level], start: When, style: &Style) -> End {
             return End::At(date.map_or_else(|| start.next(clock), |date| When::local(date, clock)));
         }
         let lengths = facts.iter().filter_map(|fact| match fact.role {
-            Role::Length(unit) => minutes(fact.text, unit, style.in_seconds),
+            Role::Length(unit) => minutes(fact.text, unit, style.per_minute),
             _ => None,
         });
         if let Some(minutes) = { lengths }.find(|minutes| *minutes > 0) {
@@ -212,12 +212,12 @@ fn end(levels: &[Level], start: When, style: &Style) -> End {
     End::Missing
 }
 
-fn minutes(text: &str, unit: Unit, in_seconds: bool) -> Option<i64> {
-    let number: Option<i64> = text.parse().ok().filter(|number| (0..10_000_000).contains(number));
+fn minutes(text: &str, unit: Unit, per_minute: i64) -> Option<i64> {
+    let number: Option<i64> = text.parse().ok().filter(|number| (0..1_000_000_000).contains(number));
     match (number, unit) {
         (Some(hours), Unit::Hours) => Some(hours * 60),
         (Some(seconds), Unit::Seconds) => Some(seconds / 60),
-        (Some(seconds), Unit::Unknown) if in_seconds => Some(seconds / 60),
+        (Some(length), Unit::Unknown) => Some(length / per_minute),
         (Some(minutes), _) => Some(minutes),
         (None, _) => when::duration(text).or_else(|| when::minutes(text)),
     }

@@ -1,6 +1,7 @@
 //! Known names of fields with their meanings, in the languages of those who write them.
 
 use super::super::table;
+use super::super::words::words;
 use crate::messages::column::Column;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -57,11 +58,16 @@ const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle se
     세션 plenary 주제 議程 议程 talk session heading sbjct proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
-const NAMES: [(Role, &str); 5] = [
+const NAMES: [(Role, &str); 9] = [
     (Role::Subtitle, "subtitle sessionsubtitle tagline"),
     (Role::Id, "id key code slug uid guid uuid eventid slotid"),
     (Role::Link, "url link website permalink"),
     (Role::Kind, "sessiontype eventtype talktype"),
+    (Role::People, "who"),
+    // At which time, or at which place.
+    (Role::Time, "at"),
+    (Role::Start, "t0"),
+    (Role::End, "t1"),
     // FullCalendar.
     (Role::Room, "resourceid resourceids"),
 ];
@@ -111,24 +117,6 @@ const WORDS: [(Role, &str); 19] = [
 
 /// Languages at the ends of names.
 const LANGUAGES: &str = "en ko kr ja jp zh us hant hans tw fr de es pt";
-
-/// Returns the words of a name in lower case: `timeStart`, `start-time` and `START_TIME` have two.
-pub(in crate::import) fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut was_small = false;
-    for letter in name.chars().take(60) {
-        let is_sign = !letter.is_alphanumeric();
-        if is_sign || letter.is_uppercase() && was_small {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| !is_sign) {
-            word.extend(letter.to_lowercase());
-        }
-        was_small = letter.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
 
 /// Every known name and word with its role; the number says which goes first.
 struct Known {

@@ -3,6 +3,8 @@
 use super::super::accents::unaccented;
 use crate::program::Weekday;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// No date is longer. Of a longer text every beginning may be tried.
 const MAX_LENGTH: usize = 100;
@@ -110,11 +112,22 @@ fn of_word(word: &str, may_be_short: bool) -> Option<(Weekday, usize)> {
         let is_number = "一二三四五六天".contains(last);
         return by_letter(last).filter(|_| may_be_short && !is_number).map(|day| (day, 0));
     }
-    let lower = unaccented(word);
-    let is_english = |name: &str| lower.len() >= 3 && name.starts_with(&lower);
-    let is_named = |names: &str| names.split(' ').any(|name| name == lower);
-    DAYS.iter().find(|(_, name, _, others)| is_english(name) || is_named(others)).map(|(day, ..)| (*day, 0))
+    // Most words of a page are asked, and many are numbers.
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    NAMES.get(unaccented(word).as_str()).map(|day| (*day, 0))
 }
+
+/// The weekday of each name, and of three letters or more with which an English one begins.
+static NAMES: LazyLock<BTreeMap<&'static str, Weekday>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    for (day, english, _, others) in DAYS {
+        let beginnings = (3..=english.len()).map(|length| &english[..length]);
+        beginnings.chain(others.split(' ')).for_each(|name| _ = names.entry(name).or_insert(day));
+    }
+    names
+});
 
 /// What stands before the number of a weekday in Chinese.
 const CHINESE: [&str; 5] = ["星期", "周", "週", "礼拜", "禮拜"];

@@ -241,6 +241,13 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::TakenAsTitle { column } => {
             format!("no column is called a title, so {column:?} was taken; if that is wrong, call the right one \"title\"")
         }
+        Remark::PeopleBehindTitles { count } => {
+            format!("Names behind titles were taken as the people of {}", self::count(*count, "session", "sessions"))
+        }
+        Remark::OnlyAnEnd => "not a session: it says when the day is over".to_owned(),
+        Remark::NumberedRooms => {
+            "The rooms are only numbers from 0 on. If another file has their names, open both together".to_owned()
+        }
         Remark::Grid { rooms } if rooms.is_empty() => {
             "read as a grid with a column for each day; each cell is a session".to_owned()
         }

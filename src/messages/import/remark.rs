@@ -105,6 +105,15 @@ pub enum Remark {
     PerhapsNotUtc,
     /// All times have the offset +00:00 and nothing else states a zone.
     OnlyUtc,
+    /// In the cells of a grid, names behind titles were taken as the people.
+    PeopleBehindTitles {
+        /// How many cells.
+        count: usize,
+    },
+    /// It is no session, but says when the day is over.
+    OnlyAnEnd,
+    /// Rooms have nothing but numbers that begin with zero, which may be places in a list that is elsewhere.
+    NumberedRooms,
     /// No session says when it ends, so each ends when the next one in its room begins, if that is soon.
     EndsOfNextStarts {
         /// How many got an end.

@@ -234,6 +234,11 @@ fn warning(place: &Place, remark: &Remark) -> String {
                 "제목이라는 열이 없어서 {column:?} 열을 제목으로 보았습니다. 틀렸으면 맞는 열의 이름을 \"제목\"으로 고쳐 주세요"
             )
         }
+        Remark::PeopleBehindTitles { count } => format!("제목 뒤의 이름을 발표자로 읽었습니다(세션 {count}개)"),
+        Remark::OnlyAnEnd => "세션이 아니라 하루가 끝나는 시각입니다".to_owned(),
+        Remark::NumberedRooms => {
+            "장소가 0부터 시작하는 번호뿐입니다. 장소 이름이 다른 파일에 있으면 두 파일을 함께 여세요".to_owned()
+        }
         Remark::Grid { rooms } if rooms.is_empty() => {
             "날짜마다 열이 하나인 격자로 읽어, 칸 하나를 세션 하나로 보았습니다".to_owned()
         }

@@ -138,14 +138,20 @@ const OTHER_TIMES: [&str; 22] = [
 /// Returns the first day, if all that the page says about when it is agrees: "2026년 8월 15일 ~ 16일". Of one day if `days` is 1.
 pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> Option<Date> {
     let year = year(document, lines);
-    let is_other = |text: &str| OTHER_TIMES.iter().any(|word| text.to_lowercase().contains(word));
+    let is_other = |text: &str| {
+        let text = text.to_lowercase();
+        OTHER_TIMES.iter().any(|word| text.contains(word))
+    };
+    // A page may say the same on thousands of lines, and most of them have no figures.
+    let may_be_dated = |text: &str| text.contains(char::is_numeric) && text.chars().count() <= MAX_LINE;
     // What a date is about may stand before it.
     let is_about = |at: usize| {
         !is_other(&lines[at].text)
             && !at.checked_sub(1).is_some_and(|before| lines[before].text.len() < 40 && is_other(&lines[before].text))
     };
-    let texts = (0..lines.len()).filter(|at| is_about(*at)).map(|at| lines[at].text.clone()).chain(descriptions(document));
-    let texts: Vec<String> = texts.filter(|text| text.chars().count() <= MAX_LINE).collect();
+    let dated = (0..lines.len()).filter(|at| may_be_dated(&lines[*at].text) && is_about(*at)).map(|at| lines[at].text.clone());
+    let described = descriptions(document).into_iter().filter(|text| may_be_dated(text));
+    let texts: BTreeSet<String> = dated.chain(described).collect();
     let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
         texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
     };
@@ -209,5 +215,6 @@ fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
     let text = when::typed(text);
     let text = without_last_day(&text);
     let before = text.split(['~', '～', '〜']).next()?;
-    when::heading(before, |part| read(part, year)).or_else(|| when::heading(&text, |part| read(part, year)))
+    let read = |text: &str| when::heading(text, |part| read(part, year));
+    read(before).or_else(|| if before.len() < text.len() { read(&text) } else { None })
 }

@@ -2,6 +2,7 @@
 
 use super::super::super::when::{self, Slot};
 use super::super::{Row, Table, columns, dates};
+use super::heads;
 use crate::messages::column::Column;
 use std::collections::BTreeMap;
 
@@ -57,10 +58,11 @@ impl Axes {
             headings: Vec::new(),
         };
         let filled = |at: &usize| table.rows[*at].filled().any(|(column, _)| column > time);
-        let at = (0..first).rev().take(MAX_HEADERS).find(filled)?;
+        let last = (0..first).rev().take(MAX_HEADERS).find(filled)?;
+        let at = heads::of_rooms(table, time, last, MAX_HEADERS);
         axes.set_rooms(table, at);
         axes.headings = axes.headings(table, at);
-        axes.first = at + 1;
+        axes.first = last + 1;
         (axes.is_plausible(table, at) && axes.rooms.len() > 1).then_some(axes)
     }
 
@@ -70,6 +72,8 @@ impl Axes {
         let are_days =
             |names: &BTreeMap<usize, String>| names.values().filter(|name| dates::looks_like_day(name)).count() * 2 > names.len();
         let last = table.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let above = at.checked_sub(1).map(|above| &table.rows[above]).filter(|_| heads::are_lists(&rooms));
+        let rooms = above.map_or(rooms.clone(), |above| heads::above_lists(rooms, above));
         let (days, rooms) = match days {
             _ if are_days(&rooms) && !rooms.is_empty() => (rooms, BTreeMap::new()),
             Some(days) if are_days(&days) => (days, rooms),
@@ -136,6 +140,9 @@ impl Axes {
         let is_time = corner.is_empty() || is_known(corner) || parts().any(is_known) || dates::looks_like_day(corner);
         let listed = |name: &str| columns::find(name).is_some_and(|column| !matches!(column, Column::Room | Column::Track));
         let names: Vec<&str> = table.rows[at].filled().filter(|(column, _)| *column > self.time).map(|(_, text)| text).collect();
+        if heads::are_lists(&self.across(table, at)) && self.rooms.len() > 1 {
+            return is_time && self.rooms.iter().all(|(_, room)| !room.is_empty());
+        }
         // Who and where beside each other are columns of a list, whatever the title is called.
         let has = |column: Column| names.iter().any(|name| columns::find(name) == Some(column));
         let is_list = has(Column::Room) && has(Column::Speakers);

@@ -149,3 +149,60 @@ fn a_year_that_nothing_states_is_asked_for() {
     assert_eq!(refused(counted).message, "The date of the first day is missing: the days are only called \"Day 1\" and the like");
     assert!(refused("start,title\n10:00,a\n11:00,b\n").message.starts_with("The table says nothing about days: 2 rows have"));
 }
+
+#[test]
+fn rows_about_rooms_stand_below_their_names() {
+    let talks = "10:30~11:10,\"시계\n김하나\",\"데이터\n박두리\"\n";
+    for head in [
+        ",큰방,작은방\n정원,300,60\n",
+        "시간,큰방,작은방\n수용인원,300명,60명\n트랙,웹,인프라\n",
+        "Time,큰방,작은방\n,(300),(60)\n",
+        "Time,큰방,작은방\n,Backend,Frontend\n",
+    ] {
+        check(&format!("{head}10:00~10:20,여는 말,\n{talks}"), &TALKS);
+    }
+    // A building is above its rooms.
+    check(
+        &format!("Time,North,South\n,Room 큰방,Room 작은방\n10:00~10:20,여는 말,\n{talks}"),
+        &TALKS.map(|talk| talk.replace('@', "@Room ")).each_ref().map(String::as_str),
+    );
+}
+
+#[test]
+fn lists_side_by_side_share_the_times() {
+    let rows = "10:00~10:20,여는 말,,,\n10:30~11:10,시계,김하나,데이터,박두리\n";
+    check(&format!("시간,큰방,,작은방,\n,제목,발표자,제목,발표자\n{rows}"), &TALKS);
+    check(&format!(",큰방,,작은방,\nTime,Talk,Speaker,Talk,Speaker\n{rows}"), &TALKS);
+}
+
+#[test]
+fn lists_with_times_of_their_own_stand_below_rooms() {
+    let list = "2026-08-15 10:00,10:20,여는 말,,,,\n2026-08-15 10:30,11:10,시계,김하나,2026-08-15 10:30,11:10,데이터,박두리\n";
+    let list = list.replace(",,,,\n", ",,,,,\n");
+    check(&format!("큰방,,,,작은방,,,\n시작,종료,제목,발표자,시작,종료,제목,발표자\n{list}"), &TALKS);
+}
+
+#[test]
+fn people_stand_behind_titles() {
+    for (before, after) in [(" - ", ""), (" (", ")"), (" | ", ""), (" / ", ""), ("（", "）")] {
+        let cell = |title: &str, name: &str| format!("{title}{before}{name}{after}");
+        let table = format!(
+            "시간,큰방,작은방\n10:00~10:20,여는 말,\n10:30~11:10,{},{}\n11:20~12:00,{},{}\n12:00,끝,\n",
+            cell("시계", "김하나"),
+            cell("데이터", "박두리"),
+            cell("Moths", "Ada Lee"),
+            cell("Bees", "Bo van Elm"),
+        );
+        let others = ["15 11:20-12:00 Moths @큰방 (Ada Lee)", "15 11:20-12:00 Bees @작은방 (Bo van Elm)"];
+        check(&table, &[&TALKS[..], &others].concat());
+        let warnings = imported(&table).sentences(20, Language::English);
+        for remark in ["Names behind titles were taken as the people of 4 sessions", "when the day is over"] {
+            assert!(warnings.iter().any(|warning| warning.contains(remark)), "{warnings:?}");
+        }
+    }
+    // What only some titles end with, or always the same, is no name.
+    let same = "시간,큰방\n10:00,Moths - Deep Dive\n11:00,Bees - Deep Dive\n12:00,Ants - Deep Dive\n13:00,Flies - Deep Dive\n";
+    assert!(
+        sessions(&format!("{}\n", same.replace("\n", ",\n").trim_end())).iter().all(|session| session.contains(" - Deep Dive"))
+    );
+}

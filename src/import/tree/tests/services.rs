@@ -1,6 +1,6 @@
 //! What services answer with, each as small as it shows what it is about.
 
-use super::{check, options, rows};
+use super::{check, options, read, rows};
 use crate::import::{NamedFile, Options, import_files};
 
 #[test]
@@ -124,5 +124,116 @@ fn elements_of_xml_as_records_are_their_texts() {
         r##"{"event": [{"title": {"#text": "Moths"}, "start": {"#text": "2027-03-05T10:00+09:00"}, "duration": {"#text": "00:30"}}]}"##,
         &options(),
         &["05 10:00-10:30 Moths"],
+    );
+}
+
+#[test]
+fn documents_of_sanity_refer_to_others() {
+    let file = r#"{"result": [
+        {"_id": "r1", "_type": "hall", "name": "Great Oak"}, {"_id": "r2", "_type": "hall", "name": "Elm"}, {"_id": "p", "_type": "person", "name": "Ada"},
+        {"_id": "a", "_type": "talk", "title": "Moths", "startTime": "2027-03-05T10:00:00+09:00", "durationMinutes": 30,
+            "hall": {"_type": "reference", "_ref": "r1"}, "speakers": [{"_key": "k", "_type": "reference", "_ref": "p"}]},
+        {"_id": "drafts.b", "_type": "talk", "title": "Ants", "startTime": "2027-03-05T11:00:00+09:00", "hall": {"_ref": "r2"}},
+        {"_id": "c", "_type": "talk", "title": [{"_type": "block", "children": [{"text": "Be"}, {"text": "es"}]}], "startTime": "2027-03-05T11:00:00+09:00",
+            "durationMinutes": 45, "hall": {"_ref": "r2"}}]}"#;
+    check(file, &options(), &["05 10:00-10:30 Moths @Great Oak (Ada)", "05 11:00-11:45 Bees @Elm"]);
+    let warnings = read(file, &options()).sentences(20, crate::messages::Language::English);
+    assert!(warnings.iter().any(|warning| warning.contains("Ants") && warning.contains("draft")), "{warnings:?}");
+}
+
+#[test]
+fn documents_of_prismic_have_their_fields_inside() {
+    check(
+        r#"{"results": [
+            {"id": "1", "uid": "moths", "last_publication_date": "2026-01-01T00:00:00+0000", "data": {"title": [{"type": "heading1", "text": "Moths", "spans": []}],
+                "start": "2027-03-05T01:00:00+0000", "end": "2027-03-05T02:00:00+0000", "room": {"id": "9", "uid": "oak", "link_type": "Document"}}},
+            {"id": "2", "uid": "bees", "last_publication_date": "2026-01-01T00:00:00+0000", "data": {"title": [{"type": "heading1", "text": "Bees", "spans": []}],
+                "start": "2027-03-05T03:00:00+0000", "end": "2027-03-05T04:00:00+0000", "room": {"id": "8", "uid": "elm", "link_type": "Document", "data": {"name": "Great Elm"}}}}]}"#,
+        &options(),
+        &["05 10:00-11:00 Moths @oak", "05 12:00-13:00 Bees @Great Elm"],
+    );
+}
+
+#[test]
+fn resources_of_google_have_a_path_and_a_name() {
+    check(
+        r#"{"sessions": [{"name": "confs/1/sessions/1", "displayName": "Moths", "startTime": {"seconds": "1804208400"}, "duration": {"seconds": "1800"}, "venue": "confs/1/rooms/2"},
+            {"name": "confs/1/sessions/2", "displayName": "Bees", "startTime": {"seconds": "1804212000"}, "duration": {"seconds": "2700"}, "venue": "confs/1/rooms/1"}],
+            "rooms": [{"name": "confs/1/rooms/1", "displayName": "Oak"}, {"name": "confs/1/rooms/2", "displayName": "Elm"}]}"#,
+        &options(),
+        &["05 10:00-10:30 Moths @Elm", "05 11:00-11:45 Bees @Oak"],
+    );
+}
+
+#[test]
+fn a_list_inside_a_named_one_is_called_like_that() {
+    let sessions = |inner: &str| {
+        format!(
+            r#"{{"halls": {{"{inner}": [{{"id": 5, "name": "Oak"}}, {{"id": 6, "name": "Elm"}}]}}, "talks": {{"{inner}": [
+            {{"id": 1, "title": "Moths", "date": "2027-03-05", "from": "10:00", "to": "10:30", "hall_id": 6, "status": "published"}},
+            {{"id": 2, "title": "Bees", "date": "2027-03-05", "from": "11:00", "to": "11:30", "hall_id": 5, "status": "cancelled"}}]}}}}"#
+        )
+    };
+    for inner in ["item", "data", "nodes"] {
+        check(&sessions(inner), &options(), &["05 10:00-10:30 Moths @Elm", "05 11:00-11:30 Bees @Oak"]);
+        let cancelled: Vec<bool> =
+            read(&sessions(inner), &options()).program.sessions.iter().map(|session| session.cancelled).collect();
+        assert_eq!(cancelled, [false, true]);
+    }
+}
+
+#[test]
+fn lists_of_rooms_may_be_called_otherwise_than_the_fields_that_refer_to_them() {
+    let file = |venue: &str| {
+        format!(
+            r#"{{"stages": [{{"id": "s1", "name": "Oak"}}, {{"id": "s2", "name": "Elm"}}], "sessions": [
+            {{"title": "Moths", "start": "2027-03-05T10:00", "end": "2027-03-05T10:30", "venue": "{venue}"}},
+            {{"title": "Bees", "start": "2027-03-05T11:00", "end": "2027-03-05T11:30", "venue": "Attic"}}]}}"#
+        )
+    };
+    check(&file("s2"), &options(), &["05 10:00-10:30 Moths @Elm", "05 11:00-11:30 Bees @Attic"]);
+    check(&file("s3"), &options(), &["05 10:00-10:30 Moths @s3", "05 11:00-11:30 Bees @Attic"]);
+}
+
+#[test]
+fn rooms_are_places_in_a_list_or_numbers_with_a_remark() {
+    let file = |rooms: &str| {
+        format!(
+            r#"{{"date": "2027-03-05", {rooms} "sessions": [{{"title": "Moths", "start": "10:00", "end": "10:30", "room": 1}},
+            {{"title": "Bees", "start": "11:00", "end": "11:30", "room": 0}}]}}"#
+        )
+    };
+    let is_remarked = |file: &str| {
+        let warnings = read(file, &options()).sentences(20, crate::messages::Language::English);
+        warnings.iter().any(|warning| warning.contains("only numbers"))
+    };
+    let (named, numbered) = (file(r#""rooms": ["Oak", "Elm"],"#), file(""));
+    check(&named, &options(), &["05 10:00-10:30 Moths @Elm", "05 11:00-11:30 Bees @Oak"]);
+    check(&numbered, &options(), &["05 10:00-10:30 Moths @1", "05 11:00-11:30 Bees @0"]);
+    assert!(!is_remarked(&named) && is_remarked(&numbered));
+}
+
+#[test]
+fn pages_with_data_at_their_beginning_are_records_by_their_folders() {
+    let page = |name: &str, text: &str| NamedFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let read = |pages: &[NamedFile]| rows(&import_files(pages, &options()).unwrap().program);
+    let expected = ["05 10:00-10:30 Moths @Great Oak (Ada Lee)", "05 11:00-11:45 Bees @Elm"];
+    assert_eq!(
+        read(&[
+            page("content/sessions/_index.md", "---\ntitle: All\n---\n"),
+            page(
+                "content/sessions/moths.md",
+                "---\ntitle: Moths\ndate: 2026-01-01\nstart: 2027-03-05T10:00:00+09:00\nminutes: 30\nroom: oak\nspeakers: [ada]\n---\nWings.\n"
+            ),
+            page(
+                "content/sessions/bees/index.md",
+                "+++\ntitle = \"Bees\"\nstart = 2027-03-05T11:00:00+09:00\nminutes = 45\nroom = \"elm\"\n+++\n"
+            ),
+            page("content/sessions/ants.md", "---\ntitle: Ants\ndraft: true\nstart: 2027-03-05T12:00:00+09:00\nroom: elm\n---\n"),
+            page("content/rooms/oak.md", "---\ntitle: Great Oak\n---\n"),
+            page("content/rooms/elm.md", "---\ntitle: Elm\n---\n"),
+            page("content/speakers/ada.md", "---\nname: Ada Lee\n---\n"),
+        ]),
+        expected
     );
 }
