@@ -55,7 +55,7 @@ pub(super) enum Unit {
 /// Names of titles, the most certain first, without anything but letters.
 const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
     標題 标题 タイトル 題名 演題 議題 programtitle lecturetitle 프로그램명 강연제목 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 plenary 주제 議程 议程 talk session heading sbjct proposal presentation submission break activity event";
+    세션 plenary 주제 議程 议程 talk session headline heading sbjct proposal presentation submission break activity event";
 
 /// Other whole names, without anything but letters.
 const NAMES: [(Role, &str); 9] = [
