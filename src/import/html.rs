@@ -21,6 +21,9 @@ use document::Document;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
+/// A table of so many rows with a header is no part of a layout.
+const MANY: usize = 1_000;
+
 /// As many blocks of talks are named.
 const MAX_BLOCKS: usize = 3;
 
@@ -50,7 +53,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         is_page: true,
         ..Book::default()
     };
-    let outline = outline::outline(&document);
+    let outline = if book.tables.iter().any(is_sure) { None } else { outline::outline(&document) };
     let are_days = are_days || outline.as_ref().is_some_and(|outline| outline.are_days_counted);
     let outline = outline.map(|outline| (alone(outline.table), outline.blocks));
     let stated = events::table(&document).map(alone);
@@ -67,6 +70,11 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     ways.extend(data.map(of_tree));
     let imported = choice::best(&ways, options).unwrap_or(Err(refusal))?;
     Ok(spans::told(imported, &span, are_days))
+}
+
+/// Whether a table leaves no doubt that it is the program. Reading all lines of such a page in another way takes a second.
+fn is_sure(table: &Table) -> bool {
+    table.rows.len() >= MANY && Fitness::of(table).is_certain()
 }
 
 /// Returns the tables of a page, and those that are made of other elements, each under the day above it.

@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 /// Longer lines are not about when a conference is.
 const MAX_LINE: usize = 120;
 
+/// As many different lines with figures are read. More has only a large timetable, whose lines are about its sessions.
+const MAX_DATED: usize = 1_000;
+
 /// Days from most sessions that no session is apart.
 const FAR: i64 = 60;
 
@@ -151,7 +154,8 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
     };
     let dated = (0..lines.len()).filter(|at| may_be_dated(&lines[*at].text) && is_about(*at)).map(|at| lines[at].text.clone());
     let described = descriptions(document).into_iter().filter(|text| may_be_dated(text));
-    let texts: BTreeSet<String> = dated.chain(described).collect();
+    let mut seen = BTreeSet::new();
+    let texts: Vec<String> = described.chain(dated).filter(|text| seen.insert(text.clone())).take(MAX_DATED).collect();
     let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
         texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
     };
