@@ -1,7 +1,8 @@
 //! Where lines may end in languages that are written without spaces: models of phrases, which come as slices do.
 //!
 //! A model is a text with a line for each feature, sorted: `cの 4438` says that の before a place speaks for a new phrase there. The
-//! features are those of [BudouX](https://github.com/google/budoux): up to three letters around the place.
+//! features are those of [BudouX](https://github.com/google/budoux): up to three letters around the place. It has models of Japanese, Chinese
+//! and Thai; that of Khmer is our own.
 
 /// What the name of a model has after that of its language.
 pub(super) const MODEL: &str = "-phrases-";
@@ -57,6 +58,7 @@ impl Phrases {
         match self.language.as_str() {
             "ja" => has('ぁ'..='ヿ'),
             "zh" => preferred == "zh-" && has('一'..='鿿'),
+            "km" => has('ក'..='៓'),
             _ => has('ก'..='๛'),
         }
     }

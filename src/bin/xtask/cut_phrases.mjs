@@ -1,5 +1,6 @@
-// Models of phrases as slices, for cut_slices.mjs: what src/wallpaper/phrases.rs reads, out of the models of BudouX.
+// Models of phrases as slices, for cut_slices.mjs: what src/wallpaper/phrases.rs reads, out of the models of BudouX and one of our own.
 
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -17,7 +18,10 @@ const MODELS = [
 
 /** Each model with its lines sorted as Rust sorts them. */
 export function phrases() {
-  return MODELS.map(({ name, model, points }) => ({ name, points, bytes: Buffer.from(lines(model).join("\n")) }));
+  const models = MODELS.map(({ name, model, points }) => ({ name, points, bytes: Buffer.from(lines(model).join("\n")) }));
+  // What phrases/learn_khmer.py wrote.
+  const khmer = readFileSync(new URL("phrases/km.txt", import.meta.url));
+  return [...models, { name: "km-phrases", points: "1780-17d3", bytes: khmer }];
 }
 
 function lines(name) {

@@ -10,7 +10,7 @@ use std::process::Command;
 const SCRIPTS: [(&str, &str); 2] =
     [("src/bin/xtask/cut_fonts.mjs", "target/fonts"), ("src/bin/xtask/cut_slices.mjs", "target/fonts/slices")];
 /// What they import besides each other.
-const PARTS: [&str; 2] = ["src/bin/xtask/cut_signs.mjs", "src/bin/xtask/cut_phrases.mjs"];
+const PARTS: [&str; 3] = ["src/bin/xtask/cut_signs.mjs", "src/bin/xtask/cut_phrases.mjs", "src/bin/xtask/phrases/km.txt"];
 /// Where the fonts are made.
 pub const FOLDER: &str = "target/fonts";
 const LOCK: &str = "package-lock.json";
