@@ -39,7 +39,7 @@ impl Part {
 
     /// Where a site may have it compressed with brotli, if it is as it was in the app.
     pub fn sibling(&self) -> Option<String> {
-        // Of large files the compressor makes other bytes where addresses are shorter, as in browsers.
+        // Compressing these takes a browser half a minute.
         let is_large = [".js", ".wasm", ".otf", NOTICES].iter().any(|end| self.path.ends_with(end));
         (self.path == self.place && is_large).then(|| format!("{}.br", self.path))
     }
