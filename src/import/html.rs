@@ -18,6 +18,7 @@ use super::table::{self, Book, Fitness, Table};
 use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, look_alike, tree};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
 use document::Document;
+use outline::Lines;
 
 pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
@@ -37,10 +38,12 @@ type Way<'a> = Box<dyn Fn(&Options) -> Result<Imported, ImportError> + 'a>;
 fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let text = encoding::text(bytes)?;
     let document = Document::of(&text);
-    let mut book = with_boxes(&document, &text)?;
-    let span = outline::span(&document).unwrap_or_default();
+    let tables = tables::book(&text)?;
+    let lines = Lines::of(&document);
+    let mut book = with_boxes(&document, &lines, tables);
+    let span = lines.span().unwrap_or_default();
     let are_days = !span.is_empty() && spans::put(&span, &mut book.tables);
-    state_first_day(&document, &mut book);
+    state_first_day(&lines, &mut book);
     let is_known = |table: &Table| Fitness::of(table).is_readable();
     let is_readable = book.tables.iter().any(is_known) || table::has_columns(&book, &options.fields);
     let refusal = table::without_columns(&book).unwrap_or_else(|| Problem::LookAlike(LookAlike::HtmlPage).into());
@@ -53,7 +56,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         is_page: true,
         ..Book::default()
     };
-    let outline = if book.tables.iter().any(is_sure) { None } else { outline::outline(&document) };
+    let outline = if book.tables.iter().any(is_sure) { None } else { lines.outline() };
     let are_days = are_days || outline.as_ref().is_some_and(|outline| outline.are_days_counted);
     let outline = outline.map(|outline| (alone(outline.table), outline.blocks));
     let stated = events::table(&document).map(alone);
@@ -78,20 +81,20 @@ fn is_sure(table: &Table) -> bool {
 }
 
 /// Returns the tables of a page, and those that are made of other elements, each under the day above it.
-fn with_boxes(document: &Document, text: &str) -> Result<Book, ImportError> {
-    let mut book = Book { is_page: true, ..tables::book(text)? };
+fn with_boxes(document: &Document, lines: &Lines, book: Book) -> Book {
+    let mut book = Book { is_page: true, ..book };
     book.tables.iter_mut().for_each(framed::unframe);
-    let days = outline::days_of_tables(document).into_iter();
+    let days = lines.days_of_tables().into_iter();
     days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
-    book.tables.extend(boxes(document));
-    Ok(book)
+    book.tables.extend(boxes(document, lines));
+    book
 }
 
 /// Has tables count their days from the day that the page states, unless it says so itself.
-fn state_first_day(document: &Document, book: &mut Book) {
+fn state_first_day(lines: &Lines, book: &mut Book) {
     let is_counted = |table: &Table| table.names.iter().any(|name| table::looks_like_day(name));
     if !book.tables.is_empty() && book.metadata.is_empty() {
-        let first = outline::first_day(document, book.tables.iter().any(is_counted));
+        let first = lines.first_day(book.tables.iter().any(is_counted));
         book.metadata.extend(first.map(|first| (1, format!("# start: {first}"))));
     }
 }
@@ -118,11 +121,11 @@ fn told(mut imported: Imported, blocks: &[String]) -> Imported {
 }
 
 /// Returns the tables that are made of other elements, under the days above them.
-fn boxes(document: &Document) -> impl Iterator<Item = Table> {
+fn boxes(document: &Document, lines: &Lines) -> impl Iterator<Item = Table> {
     let mut boxes = boxes::tables(document);
     boxes.extend(placed::tables(document));
     let elements: Vec<usize> = boxes.iter().map(|(element, _)| *element).collect();
-    let days = outline::days_above(document, &elements);
+    let days = lines.days_above(&elements);
     boxes.into_iter().zip(days).map(|((_, table), day)| Table { names: day.into_iter().collect(), ..table })
 }
 

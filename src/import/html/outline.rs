@@ -51,29 +51,79 @@ pub(super) struct Outline {
     pub are_days_counted: bool,
 }
 
-/// Returns the sessions of a page; `None` if it has no times.
-pub(super) fn outline(document: &Document) -> Option<Outline> {
-    let lines = elsewhere::lines(document);
-    let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
-    let anchors = merged(document, &lines, &marks);
-    let (marks, anchors) = anchors;
-    let days = days(document, &lines, &marks);
-    let anchors: Vec<usize> = anchors.into_iter().filter(|anchor| !days.contains(anchor)).take(MAX_ANCHORS).collect();
-    let page = Page { document, lines: &lines, marks: &marks, anchors: &anchors, days: &days };
-    let blocks = blocks::blocks(&page);
-    let mut records = page.records();
-    records.retain(|record| !blocks.iter().any(|block| block.anchor == record.anchor));
-    for record in records.iter_mut().filter(|record| blocks.iter().any(|block| block.is_taken_by(record))) {
-        record.lines.start = record.anchor;
+/// The lines of a page that may be about its program, with their times.
+pub(super) struct Lines<'d> {
+    document: &'d Document,
+    lines: Vec<Segment>,
+    marks: Vec<Option<Mark>>,
+}
+
+impl<'d> Lines<'d> {
+    pub fn of(document: &'d Document) -> Lines<'d> {
+        let lines = elsewhere::lines(document);
+        let marks = lines.iter().map(|line| mark(document, line)).collect();
+        Lines { document, lines, marks }
     }
-    let (sessions, are_days_counted) = sessions(&page, &records, &blocks);
-    let dates = dates::Dates::of(document, &lines, &sessions);
-    let sessions = dates.without_far(sessions);
-    (sessions.len() >= FEWEST).then(|| Outline {
-        table: Table { names: dates.headings(), rows: rows(sessions, &dates), ..Table::default() },
-        blocks: blocks.into_iter().map(|block| block.title).collect(),
-        are_days_counted,
-    })
+
+    /// Returns the sessions; `None` if there are no times.
+    pub fn outline(&self) -> Option<Outline> {
+        let (document, lines) = (self.document, &self.lines);
+        let (marks, anchors) = merged(document, lines, &self.marks);
+        let days = days(document, lines, &marks);
+        let anchors: Vec<usize> = anchors.into_iter().filter(|anchor| !days.contains(anchor)).take(MAX_ANCHORS).collect();
+        let page = Page { document, lines, marks: &marks, anchors: &anchors, days: &days };
+        let blocks = blocks::blocks(&page);
+        let mut records = page.records();
+        records.retain(|record| !blocks.iter().any(|block| block.anchor == record.anchor));
+        for record in records.iter_mut().filter(|record| blocks.iter().any(|block| block.is_taken_by(record))) {
+            record.lines.start = record.anchor;
+        }
+        let (sessions, are_days_counted) = sessions(&page, &records, &blocks);
+        let dates = dates::Dates::of(document, lines, &sessions);
+        let sessions = dates.without_far(sessions);
+        (sessions.len() >= FEWEST).then(|| Outline {
+            table: Table { names: dates.headings(), rows: rows(sessions, &dates), ..Table::default() },
+            blocks: blocks.into_iter().map(|block| block.title).collect(),
+            are_days_counted,
+        })
+    }
+
+    /// Returns the day that stands above each table of the page, in the order in which the tables end.
+    pub fn days_of_tables(&self) -> Vec<Option<String>> {
+        let mut tables: Vec<usize> = self.document.named("table").collect();
+        tables.sort_by_key(|table| self.document.nodes[*table].end);
+        self.days_above(&tables)
+    }
+
+    /// Returns the day that stands above each of these elements, and not in it.
+    pub fn days_above(&self, elements: &[usize]) -> Vec<Option<String>> {
+        if elements.is_empty() {
+            return Vec::new();
+        }
+        let (document, lines, marks) = (self.document, &self.lines, &self.marks);
+        let days = days(document, lines, marks);
+        let anchors = (0..lines.len()).filter(|line| marks[*line].is_some() && !days.contains(line)).take(MAX_ANCHORS);
+        let anchors: Vec<usize> = anchors.collect();
+        let scopes = scopes::scopes(document, lines, &days, &anchors, false);
+        let day = |element: &usize| {
+            let within = segments::within(lines, document.within(*element));
+            let below = &anchors[anchors.partition_point(|anchor| *anchor < within.start)..];
+            let first = below.first().filter(|line| within.contains(line))?;
+            let heading = scopes::heading_of(&scopes, *first).filter(|heading| !within.contains(heading))?;
+            Some(marks::day_text(&lines[heading].text))
+        };
+        elements.iter().map(day).collect()
+    }
+
+    /// Returns the first day, if what the page says about when it is agrees. `has_days` if it counts several days.
+    pub fn first_day(&self, has_days: bool) -> Option<Date> {
+        dates::first_day(self.document, &self.lines, if has_days { 2 } else { 1 })
+    }
+
+    /// Returns the days of a conference that takes several, if what the page says about them agrees.
+    pub fn span(&self) -> Option<Vec<Date>> {
+        dates::span(self.document, &self.lines)
+    }
 }
 
 /// Returns the rows of a table, of which the first names the columns. A day from above sessions stands above their rows, too.
@@ -98,24 +148,6 @@ fn rows(sessions: Vec<Fields>, dates: &dates::Dates) -> Vec<Row> {
     rows.into_iter().zip(1..).map(|(cells, number)| Row { line: number, number, cells, column: None }).collect()
 }
 
-/// Returns the day that stands above each table of the page, in the order in which the tables end.
-pub(super) fn days_of_tables(document: &Document) -> Vec<Option<String>> {
-    let mut tables: Vec<usize> = document.named("table").collect();
-    tables.sort_by_key(|table| document.nodes[*table].end);
-    days_above(document, &tables)
-}
-
-/// Returns the first day of a page, if what it says about when it is agrees. `has_days` if it counts several days.
-pub(super) fn first_day(document: &Document, has_days: bool) -> Option<Date> {
-    let lines = elsewhere::lines(document);
-    dates::first_day(document, &lines, if has_days { 2 } else { 1 })
-}
-
-/// Returns the days of a conference that takes several, if what the page says about them agrees.
-pub(super) fn span(document: &Document) -> Option<Vec<Date>> {
-    dates::span(document, &elsewhere::lines(document))
-}
-
 /// Whether a text is about several days.
 pub(super) fn is_span(text: &str) -> bool {
     several_days::is_span(text)
@@ -129,27 +161,6 @@ pub(super) fn is_room(text: &str) -> bool {
 /// Returns the time of day at which something starts, in seconds, if a text says one.
 pub(super) fn start(text: &str) -> Option<i64> {
     marks::mark(text).and_then(|mark| when::clock(&mark.start))
-}
-
-/// Returns the day that stands above each of these elements, and not in it.
-pub(super) fn days_above(document: &Document, elements: &[usize]) -> Vec<Option<String>> {
-    if elements.is_empty() {
-        return Vec::new();
-    }
-    let lines = elsewhere::lines(document);
-    let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(document, line)).collect();
-    let days = days(document, &lines, &marks);
-    let anchors = (0..lines.len()).filter(|line| marks[*line].is_some() && !days.contains(line)).take(MAX_ANCHORS);
-    let anchors: Vec<usize> = anchors.collect();
-    let scopes = scopes::scopes(document, &lines, &days, &anchors, false);
-    let day = |element: &usize| {
-        let within = segments::within(&lines, document.within(*element));
-        let first =
-            anchors[anchors.partition_point(|anchor| *anchor < within.start)..].first().filter(|line| within.contains(line))?;
-        let heading = scopes::heading_of(&scopes, *first).filter(|heading| !within.contains(heading))?;
-        Some(marks::day_text(&lines[heading].text))
-    };
-    elements.iter().map(day).collect()
 }
 
 /// Returns the time of a line, unless it is of the page as a whole.

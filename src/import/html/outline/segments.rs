@@ -84,7 +84,8 @@ impl Reader<'_> {
 
     /// Takes what stands in one line: as one text, or as several where its elements are parts that mean something of their own.
     fn run(&mut self, parent: usize, run: &[usize]) {
-        if let Some((first, clock)) = run.first().zip(self.clock(parent)) {
+        let Some(first) = run.first() else { return };
+        if let Some(clock) = self.clock(parent) {
             return self.push(parent, *first, clock);
         }
         let texts: Vec<(usize, String)> =
@@ -125,7 +126,8 @@ impl Reader<'_> {
 
     /// Returns the time of day in an element whose hours and minutes are elements of their own, with the sign that a style draws.
     fn clock(&self, node: usize) -> Option<String> {
-        let parts: Vec<usize> = self.document.children(node).filter(|child| self.is_element(*child)).collect();
+        // No more than three are looked at: a page may have all its lines in one element.
+        let parts: Vec<usize> = self.document.children(node).filter(|child| self.is_element(*child)).take(3).collect();
         let number = |part: usize, class: &str| {
             let is_called =
                 self.document.attribute(part, "class").is_some_and(|name| name.trim_end_matches('s').ends_with(class));
