@@ -282,9 +282,7 @@ fn a_program_from_an_address_is_checked_for_updates_there() {
         let text = std::fs::read_to_string("tests/fixtures/two-talks.json").expect("the fixture");
         std::fs::write(&file, &text).expect("a published program");
         let library = LibraryPage::open(visit).await;
-        let field = visit.browser().find("[data-action=program-address]").await;
-        field.send_keys(&visit.host.address("/two-talks.json")).await.expect("a field to type into");
-        library.press(library.messages().open_address).await;
+        library.open_address("/two-talks.json").await;
         library.preview().await;
         library.keep().await;
         visit.browser().says(&(library.messages().opened)("Two Talks in Busan", 2)).await;

@@ -226,11 +226,7 @@ fn a_page_s_better_form_is_opened_in_its_place() {
 /// Publishes a file and opens its address.
 async fn open_address(visit: &Visit, name: &str, text: &str) {
     fs::write(visit.host.folder().join(name), text).expect("a published file");
-    let library = LibraryPage::here(visit);
-    let field = visit.browser().find("[data-action=program-address]").await;
-    field.clear().await.expect("an empty field");
-    field.send_keys(&visit.host.address(&format!("/{name}"))).await.expect("a field to type into");
-    library.press(library.messages().open_address).await;
+    LibraryPage::here(visit).open_address(&format!("/{name}")).await;
 }
 
 /// Answers the question about the time zone.

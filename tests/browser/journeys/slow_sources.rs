@@ -19,9 +19,7 @@ const SOURCES: [(&str, Manners); 3] =
 async fn keep(visit: &Visit, name: &str, version: &str) {
     publish(visit, name, version);
     let library = LibraryPage::open(visit).await;
-    let field = visit.browser().find("[data-action=program-address]").await;
-    field.send_keys(&visit.host.address(&format!("/{name}"))).await.expect("a field to type into");
-    library.press(library.messages().open_address).await;
+    library.open_address(&format!("/{name}")).await;
     library.preview().await;
     library.keep().await;
 }
@@ -104,10 +102,7 @@ fn waiting_for_a_source_can_be_cancelled() {
         visit.host.turn_into_a_tar_pit(&SOURCES);
         let library = LibraryPage::open(visit).await;
         for (name, _) in &SOURCES[..2] {
-            let field = visit.browser().find("[data-action=program-address]").await;
-            field.clear().await.expect("a field");
-            field.send_keys(&visit.host.address(&format!("/{name}"))).await.expect("a field to type into");
-            library.press(library.messages().open_address).await;
+            library.open_address(&format!("/{name}")).await;
             eventually("it is asked for", async || (visit.host.holds(name) > 0).then_some(())).await;
             library.press(library.messages().cancel).await;
             eventually("the connection is closed", async || (visit.host.holds(name) == 0).then_some(())).await;

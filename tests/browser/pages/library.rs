@@ -53,6 +53,14 @@ impl<'v> LibraryPage<'v> {
         eventually("a file is chosen", chosen).await;
     }
 
+    /// Opens a file by its path on the host of this visit.
+    pub async fn open_address(&self, path: &str) {
+        let field = self.0.browser().find("[data-action=program-address]").await;
+        field.clear().await.expect("an empty field");
+        field.send_keys(&self.0.host.address(path)).await.expect("a field to type into");
+        self.press(self.messages().open_address).await;
+    }
+
     /// Waits for the preview and returns its text.
     pub async fn preview(&self) -> String {
         self.0.browser().find("[data-step=preview]").await.text().await.expect("a preview")
