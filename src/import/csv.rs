@@ -3,6 +3,8 @@
 //! Lines that begin with `#` before the table are about the whole; [`table`](super::table) says what they may state. Clashfinder
 //! writes `//` instead, also before the header.
 
+mod asciidoc;
+mod markdown;
 mod notion;
 mod quotes;
 
@@ -29,7 +31,8 @@ pub(super) const IMPORTER: Importer = Importer { recognises, read };
 
 /// Whether it is a table that can be read.
 fn recognises(head: &Head) -> bool {
-    let text = Text::of(head.text());
+    let lines = asciidoc::as_lines(head.text());
+    let text = Text::of(lines.as_deref().unwrap_or(head.text()));
     !text.table.trim_start().starts_with(['<', '{', '[']) && text.separator().1.is_readable()
 }
 
@@ -74,7 +77,8 @@ pub(super) fn has_columns(head: &Head, named: &[(String, Option<Column>)]) -> bo
 
 /// Returns the table of a text.
 pub(super) fn book(text: &str) -> Result<Book, ImportError> {
-    let text = Text::of(text);
+    let lines = asciidoc::as_lines(text);
+    let text = Text::of(lines.as_deref().unwrap_or(text));
     let (separator, _) = text.separator();
     let (table, unclosed) = quotes::closed(&text.table, separator);
     let before = text.metadata.len() as u64;
@@ -127,7 +131,13 @@ impl Text<'_> {
 /// Reads the first rows that are not empty.
 fn rows(text: &str, separator: u8, before: u64, most: usize) -> Result<Table, ImportError> {
     let (mut tally, mut surplus_lines, mut rows) = (Tally::default(), 0, Vec::new());
-    for record in records(text, separator) {
+    let has_bars = separator == b'|';
+    let text = if has_bars { markdown::without_inner_bars(text) } else { Cow::Borrowed(text) };
+    let cell = |cell: &str| {
+        let cell = notion::without_pages(cell);
+        if has_bars { markdown::shown(&cell) } else { cell.into_owned() }
+    };
+    for record in records(&text, separator) {
         let line = before + record.position().map_or(0, csv::Position::line);
         // A cell of several lines is one row of a spreadsheet.
         let number = line.saturating_sub(surplus_lines);
@@ -140,16 +150,10 @@ fn rows(text: &str, separator: u8, before: u64, most: usize) -> Result<Table, Im
             .last()
             .map_or(0, |(at, _)| at + 1);
         // Markdown has a line of dashes below the names.
-        let is_rule =
-            separator == b'|' && record.iter().all(|cell| cell.trim().chars().all(|letter| matches!(letter, '-' | ':')));
+        let is_rule = has_bars && record.iter().all(|cell| cell.trim().chars().all(|letter| matches!(letter, '-' | ':')));
         if width > 0 && !is_rule {
             tally.add(width)?;
-            rows.push(Row {
-                line,
-                number,
-                cells: record.iter().take(width).map(|cell| notion::without_pages(cell).into_owned()).collect(),
-                column: None,
-            });
+            rows.push(Row { line, number, cells: record.iter().take(width).map(cell).collect(), column: None });
         }
         if rows.len() == most {
             break;

@@ -17,6 +17,7 @@ use super::json::Json;
 use super::table::{self, Book, Fitness, Table};
 use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, look_alike, tree};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
+use crate::program::Date;
 use document::Document;
 use outline::Lines;
 
@@ -27,6 +28,24 @@ const MANY: usize = 1_000;
 
 /// As many blocks of talks are named.
 const MAX_BLOCKS: usize = 3;
+
+/// As many lines of a text begin with a time and another one at least if it is a program, such as one that was sent by mail.
+const FEWEST_LINES: usize = 3;
+
+/// Reads lines of a text as those of a page; `None` if too few begin with a span of time.
+pub(super) fn lines(text: &str, options: &Options) -> Option<Result<Imported, ImportError>> {
+    let is_timed = |line: &&str| outline::begins_with_span(line);
+    let timed = text.lines().filter(is_timed).count();
+    (timed >= FEWEST_LINES).then(|| {
+        let page = format!("<pre>{}</pre>", text.replace('&', "&amp;").replace('<', "&lt;"));
+        read(page.as_bytes(), options)
+    })
+}
+
+/// Returns the first day of several that a text speaks of: `22 and 23 October 2026`.
+pub(super) fn first_of_span(text: &str) -> Option<Date> {
+    outline::first_of_span(text)
+}
 
 fn recognises(head: &Head) -> bool {
     look_alike::is_html(head)

@@ -55,7 +55,8 @@ fn recognises(head: &Head) -> bool {
     // In FullCalendar, rooms are resources, to which the sessions refer; WordPress has dates of the pages about them.
     let is_other = head.has_keys(&["resourceId"]) || head.has_keys(&["date_gmt", "meta"]);
     // Here a session has no parts.
-    let has_parts = ["papers", "contributions", "presentations", "subevents"].iter().any(|part| head.has_keys(&[part]));
+    let has_parts = ["papers", "contributions", "presentations", "subevents"].iter().any(|part| head.has_keys(&[part]))
+        || head.has_keys(&["sessions", "talks"]);
     is_list && !is_other && !has_parts && has_any(&["title", "name"]) && (has_any(START) || has_any(&["time"]))
 }
 

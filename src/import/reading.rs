@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::zone::Zone;
-use super::{Format, ImportError, Imported, NamedFile, Options, csv, detect, encoding, line, look_alike, tree};
+use super::{Format, ImportError, Imported, NamedFile, Options, csv, detect, encoding, html, line, look_alike, tree};
 use crate::messages::import::Problem;
 use crate::program::Program;
 
@@ -22,7 +22,7 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     }
     let known = options.format.or_else(|| corrected(bytes, options)).or_else(|| detect(bytes));
     let Some(format) = known.or_else(|| table_told(bytes, options)) else {
-        return Err(unrecognised(bytes));
+        return as_lines(bytes, options, unrecognised(bytes));
     };
     options.time_zone.as_deref().map(Zone::named).transpose()?;
     let result = (format.importer().read)(bytes, options);
@@ -33,12 +33,15 @@ fn read_one(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
             Ok(other) if has_more(&other.program, &imported.program) => other,
             _ => imported,
         }),
+        // What states the zone in a place of its own is known to the tree.
+        Err(error) if error.needs_time_zone() && is_tree() => (tree::IMPORTER.read)(bytes, options).map_err(|_| error),
         Err(error) if error.may_be_another_format() && is_tree() => match (tree::IMPORTER.read)(bytes, options) {
             Err(other) if other.may_be_another_format() && !error.is_broken() => Err(error),
             result => result,
         },
         Err(error) if error.may_be_another_format() && format == Format::Tree && options.format.is_none() => {
-            Err(look_alike::text(&Head::of(bytes)).unwrap_or(error))
+            let error = look_alike::text(&Head::of(bytes)).unwrap_or(error);
+            if error.found_nothing() { as_lines(bytes, options, error) } else { Err(error) }
         }
         result => result,
     }
@@ -98,6 +101,13 @@ fn read_parts(
 fn named(file: &NamedFile, options: &Options) -> Options {
     let file_name = options.file_name.clone().or_else(|| Some(file.stem().to_owned()));
     Options { file_name, ..options.clone() }
+}
+
+/// Reads a text line by line, as it was sent by mail, or returns why it cannot be read otherwise.
+fn as_lines(bytes: &[u8], options: &Options, error: ImportError) -> Result<Imported, ImportError> {
+    let is_text = options.format.is_none() && Head::of(bytes).first().is_some_and(|first| !matches!(first, '{' | '<'));
+    let text = encoding::text(bytes).ok().filter(|_| is_text);
+    text.and_then(|text| html::lines(&text, options)).unwrap_or(Err(error))
 }
 
 fn unrecognised(bytes: &[u8]) -> ImportError {

@@ -14,6 +14,7 @@ mod grid;
 mod guess;
 mod halves;
 mod heading_rooms;
+mod joint;
 mod layout;
 mod list;
 mod metadata;
@@ -170,6 +171,8 @@ struct List {
     headings: Vec<String>,
     /// The room of all rows, if each sheet is one.
     room: Option<String>,
+    /// How many rows of a grid got the times between those of others, and how many minutes they are apart.
+    between: Option<(usize, i64)>,
 }
 
 /// Where the meanings of the columns come from.
@@ -228,6 +231,11 @@ pub(super) fn looks_like_day(text: &str) -> bool {
 /// Whether a text stands for a missing value: `-`, `TBA`, 미정.
 pub(super) fn is_absent(text: &str) -> bool {
     values::is_absent(text)
+}
+
+/// Returns a title without the stars and dashes on both sides of it.
+pub(super) fn undecorated(title: &str) -> &str {
+    values::undecorated(title)
 }
 
 /// Returns what a column of this name holds.

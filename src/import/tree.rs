@@ -37,6 +37,7 @@ mod records;
 mod rich;
 mod row;
 mod script;
+mod sequence;
 mod short;
 mod tables;
 mod times;
@@ -197,7 +198,8 @@ fn read_tree(
     let _told = keys::Told::of(&options.fields);
     forms::explain(&mut root, 0);
     indices::spell_out(&mut root);
-    match records(&root, options) {
+    let described = |error: ImportError| records(&root, options, true).map_err(|_| error);
+    match records(&root, options, false).or_else(described) {
         Ok((mut draft, fields)) => {
             drop(root);
             finish(&mut draft)?;
@@ -211,10 +213,10 @@ fn read_tree(
 /// Fields with their meanings, as in [`Imported::fields`].
 type Fields = Vec<(String, Option<Column>)>;
 
-/// Reads the records of a tree that are sessions.
-fn records(root: &Json, options: &Options) -> Result<(Draft, Fields), ImportError> {
+/// Reads the records of a tree that are sessions, also those that have no title and are only described.
+fn records(root: &Json, options: &Options, are_described: bool) -> Result<(Draft, Fields), ImportError> {
     let links = Links::of(root);
-    let Some(groups) = walk::groups(root, &links) else { return Err(Problem::Broken { line: None }.into()) };
+    let Some(groups) = walk::groups(root, &links, are_described) else { return Err(Problem::Broken { line: None }.into()) };
     let about = About::of(root);
     let (mut readings, mut nights) = (Vec::new(), Vec::new());
     let days = file::days(&about, &groups, options);
@@ -225,6 +227,7 @@ fn records(root: &Json, options: &Options) -> Result<(Draft, Fields), ImportErro
         style.key_digits = file::key_digits(&group);
         style.per_minute = file::per_minute(&group);
         let mut reading = Reading::of(group, |entry| times::times(entry, &links, &style));
+        nights.extend(sequence::put_in_order(&mut reading).map(|remark| (reading.path.clone(), remark)));
         nights.extend(halves::move_on(&mut reading).map(|remark| (reading.path.clone(), remark)));
         nights.extend(reading.move_nights_on().map(|remark| (reading.path.clone(), remark)));
         readings.push(reading);

@@ -159,6 +159,9 @@ pub(super) fn date_time(text: &str) -> Option<When> {
     if let Some(when) = zoned(text) {
         return Some(when);
     }
+    if let Some(moment) = beside_offset(text) {
+        return Some(When::Stated(moment));
+    }
     if let Some(rest) = text.strip_suffix(" UTC").or_else(|| text.strip_suffix(" GMT")) {
         return match date_time(rest)? {
             When::Local(seconds) => Some(When::Utc(seconds)),
@@ -205,6 +208,16 @@ fn zoned(text: &str) -> Option<When> {
     let moment = Moment::parse(text).or_else(|| Moment::parse(&format!("{}:00{}", text.get(..16)?, text.get(16..)?)))?;
     let is_utc = text.ends_with(['Z', 'z']);
     Some(if is_utc { When::Utc(moment.unix()) } else { When::Stated(moment) })
+}
+
+/// Reads `2018-8-18 9:00 +0900`, as Ruby and Git write it.
+fn beside_offset(text: &str) -> Option<Moment> {
+    let (rest, offset) = text.rsplit_once(' ').filter(|(_, offset)| offset.starts_with(['+', '-']))?;
+    let digits = offset[1..].replace(':', "");
+    let is_offset = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(When::Local(seconds)) = is_offset.then(|| date_time(rest)).flatten() else { return None };
+    let (day, clock) = (Date::from_days_since_epoch(seconds.div_euclid(86_400)), written(seconds.rem_euclid(86_400)));
+    Moment::parse(&format!("{day}T{clock}:00{}{}:{}", &offset[..1], &digits[..2], &digits[2..]))
 }
 
 /// Reads a length in minutes: `25`, `25 min`, `25분`, `1:30`, `1:30:00`, `1시간 30분`, `1h 30m`.

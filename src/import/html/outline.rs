@@ -153,6 +153,19 @@ pub(super) fn is_span(text: &str) -> bool {
     several_days::is_span(text)
 }
 
+/// Whether a line begins with a time of day and that at which something ends.
+pub(super) fn begins_with_span(line: &str) -> bool {
+    const HALVES: [&str; 6] = ["오전", "오후", "上午", "下午", "午前", "午後"];
+    let text = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let is_first = text.starts_with(|letter: char| letter.is_ascii_digit()) || HALVES.iter().any(|half| text.starts_with(half));
+    is_first && marks::mark(line).is_some_and(|mark| !mark.end.is_empty() && when::clock(&mark.start).is_some())
+}
+
+/// Returns the first of several days that a text is about.
+pub(super) fn first_of_span(text: &str) -> Option<Date> {
+    Some(text).filter(|text| is_span(text)).and_then(|text| dates::first_date(text, None))
+}
+
 /// Whether a text is the name of a room.
 pub(super) fn is_room(text: &str) -> bool {
     roles::is_room(text)

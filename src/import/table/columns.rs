@@ -3,6 +3,7 @@
 use super::super::accents::unaccented;
 use super::super::line;
 use super::MAX_COLUMNS;
+use super::joint;
 use super::names::{meaning, names};
 use crate::messages::column::Column;
 use crate::messages::import;
@@ -180,6 +181,11 @@ impl Columns {
         self.mean(Column::Title, index);
     }
 
+    /// Adds the meaning of a column that was made of another one.
+    pub fn add(&mut self, column: Column, index: usize) {
+        self.mean(column, index);
+    }
+
     fn mean(&mut self, column: Column, index: usize) {
         self.found.retain(|(_, at)| *at != index);
         self.found.push((column, index));
@@ -281,7 +287,7 @@ pub(super) fn find(name: &str) -> Option<Column> {
     if name.len() > MAX_NAME {
         return None;
     }
-    let (inside, name) = (in_brackets(name), plain(name));
+    let (written, inside, name) = (name, in_brackets(name), plain(name));
     let name = if is_in_utc(&name) { name[..name.len() - 3].to_owned() } else { name };
     let column = |name: &str| match (meaning(name)?, inside.and_then(|word| meaning(&title::normal(word)))) {
         // "Start (date)" beside "Start (time)".
@@ -289,7 +295,8 @@ pub(super) fn find(name: &str) -> Option<Column> {
         (Column::End, Some(Column::Date)) => Some(Column::EndDate),
         (column, _) => Some(column),
     };
-    column(&name).or_else(|| {
+    let both = || joint::names_both(written).then_some(Column::Title);
+    column(&name).or_else(both).or_else(|| {
         // "Session location". The id of a session is not that of each paper in it.
         let rest = SUBJECTS.iter().find_map(|subject| name.strip_prefix(subject))?;
         column(rest).filter(|column| *column != Column::Id)

@@ -48,6 +48,11 @@ impl Dating {
         (Dating { order, short_year, century, first_day }, remark)
     }
 
+    /// Returns the same with the first day, to which counted days refer.
+    pub fn from(self, first: Date) -> Dating {
+        Dating { first_day: Some(first), ..self }
+    }
+
     /// Returns the text as it would be typed, with any date at its beginning rewritten with the year first.
     pub fn rewritten(self, text: &str) -> Cow<'_, str> {
         let text = when::typed(text);

@@ -5,6 +5,7 @@
 
 mod axes;
 mod behind;
+mod between;
 mod entry;
 mod heads;
 mod stamped;
@@ -17,6 +18,7 @@ use super::{Layout, List, Row, Table, values};
 use crate::messages::column::Column;
 use axes::{Axes, slot};
 use entry::Entry;
+use std::collections::BTreeMap;
 
 /// The columns of the list.
 const COLUMNS: [Column; 8] =
@@ -35,6 +37,8 @@ const MAX_WEIGHT: usize = 4 * MAX_BYTES;
 /// positions are, too.
 pub(super) fn list(table: &Table, is_turned: bool) -> Option<List> {
     let axes = Axes::of(table)?;
+    let between = between::spell_out(table, &axes);
+    let table = between.as_ref().map_or(table, |between| &between.table);
     let headings = axes.headings.clone();
     let mut reader = Reader { table, is_turned, rooms: Vec::new(), rows: Vec::new(), axes, weight: 0 };
     reader.read();
@@ -42,20 +46,27 @@ pub(super) fn list(table: &Table, is_turned: bool) -> Option<List> {
     if weight > MAX_WEIGHT {
         return None;
     }
-    made(rows, rooms, headings.into_iter().chain(table.names.iter().cloned()).collect())
+    let list = made(rows, rooms, headings.into_iter().chain(table.names.iter().cloned()).collect())?;
+    Some(List { between: between.map(|between| (between.count, between.minutes)), ..list })
 }
 
 /// Returns a table of which each cell has a time of its own as a list; `None` if it is not such a table.
 pub(super) fn stamped(table: &Table) -> Option<List> {
     let sessions = stamped::read(table)?;
     let mut rooms: Vec<String> = Vec::new();
+    let mut evenings: BTreeMap<usize, i64> = BTreeMap::new();
     let rows = sessions.into_iter().map(|session| {
         if !rooms.contains(&session.room) {
             rooms.push(session.room.clone());
         }
         let Row { line, number, .. } = table.rows[session.row];
         let time = |seconds: Option<i64>| seconds.map_or_else(String::new, when::written);
-        let (from, to) = (session.entry.slot.map(|slot| slot.from), session.entry.slot.and_then(|slot| slot.to));
+        // 00:30 below 23:00 is of the next date.
+        let last = evenings.entry(session.column).or_default();
+        let night = session.entry.slot.map_or(0, |slot| if slot.from < 6 * 3600 && *last >= 18 * 3600 { DAY } else { 0 });
+        *last = session.entry.slot.map_or(0, |slot| if night > 0 { *last } else { slot.from });
+        let from = session.entry.slot.map(|slot| slot.from + night);
+        let to = session.entry.slot.and_then(|slot| slot.to).map(|to| to + if to < DAY { night } else { 0 });
         let Entry { title, speakers, about, .. } = session.entry;
         let cells = vec![session.day, time(from), time(to), String::new(), session.room, title, speakers, about];
         Row { line, number, cells, column: Some(session.column) }
@@ -77,6 +88,7 @@ fn made(mut rows: Vec<Row>, rooms: Vec<String>, headings: Vec<String>) -> Option
         rows,
         headings,
         room: None,
+        between: None,
     })
 }
 

@@ -45,6 +45,7 @@ pub(super) fn list(table: &Table) -> Option<List> {
         header: vec![String::new(); meanings.len()],
         columns: Columns::told(&meanings),
         room: None,
+        between: None,
         headings: above.chain(table.names.iter().cloned()).collect(),
         rows,
     })

@@ -75,6 +75,7 @@ fn part(list: &List, room: &str, day: Option<&str>) -> List {
         rows: Vec::new(),
         headings: day.map(str::to_owned).into_iter().chain(list.headings.iter().cloned()).collect(),
         room: Some(room.to_owned()),
+        between: None,
     }
 }
 

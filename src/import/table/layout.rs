@@ -2,7 +2,7 @@
 
 use super::super::when;
 use super::columns::Columns;
-use super::{Layout, List, Row, Table, dotted, grid, guess, halves, transposed};
+use super::{Layout, List, Row, Table, dotted, grid, guess, halves, joint, transposed};
 use crate::messages::column::Column;
 use std::cmp::Reverse;
 
@@ -161,10 +161,13 @@ fn named(table: &Table, header: Header) -> List {
     for time in [Column::Start, Column::End].into_iter().filter_map(|time| header.columns.index_of(time)) {
         dotted::spell_out(&mut table.rows[header.at + 1..], time);
     }
+    let mut header = header;
+    joint::split(&mut header.cells, &mut header.columns, &mut table.rows[header.at + 1..]);
     let above = table.rows[..header.at].iter().rev().flat_map(Row::filled).map(|(_, text)| text.to_owned());
     List {
         layout: Layout::Named,
         room: None,
+        between: None,
         headings: above.chain(table.names.iter().cloned()).collect(),
         rows: table.rows[header.at + 1..].to_vec(),
         header: header.cells,

@@ -1,9 +1,11 @@
 //! Tables to a program: a session for each row of each list.
 
 use super::super::draft::{Draft, DraftRow, End, Nights, Start, tracks_as_rooms};
+use super::super::html;
 use super::super::timetables;
 use super::super::walking;
 use super::super::when;
+use super::super::zone::Zone;
 use super::super::{ImportError, Imported, MAX_SESSIONS, Options, kind, rich_text};
 use super::caption::caption;
 use super::cells::Cells;
@@ -13,7 +15,7 @@ use super::metadata::{self, Metadata};
 use super::rooms::Rooms;
 use super::times::{Times, times};
 use super::{
-    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, afternoons, heading_rooms, line, mentions_times, people,
+    Book, Layout, List, MAX_COLUMNS, MAX_QUOTED, Row, Table, afternoons, columns, heading_rooms, line, mentions_times, people,
     sheet_rooms, status, unusable, values, weekdays, without_list,
 };
 use crate::messages::column::Column;
@@ -62,9 +64,17 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
         draft.warn(Place::default(), Remark::NamedAfterRow { title: line::excerpt(title) });
     }
     let dating = dating(&lists, &metadata, &mut draft, options);
-    let rows: Vec<Cells> = lists.iter().flat_map(|list| rows(list, dating)).take(MAX_SESSIONS + 1).collect();
+    let with = |dating: Dating| lists.iter().flat_map(move |list| rows(list, dating)).take(MAX_SESSIONS + 1);
+    let mut rows: Vec<Cells> = with(dating).collect();
+    if let Some(Problem::Undated { why: Undated::Counted(_), .. }) = undated(&rows)
+        && let Some(first) = lists.iter().flat_map(|list| &list.headings).find_map(|text| html::first_of_span(text))
+    {
+        draft.warn(Place::default(), Remark::DaysCompleted { year: None, first: Some(first) });
+        rows = with(dating.from(first)).collect();
+    }
     weekdays::wrong(&rows).into_iter().for_each(|(place, remark)| draft.warn(place, remark));
     let rooms = Rooms::of(&rows.iter().filter_map(|cells| cells.value(Column::Room)).collect::<Vec<_>>());
+    draft.time_zone = draft.time_zone.or_else(|| zone_column(&lists));
     // Where neither the file nor the person states a zone, the one beside the times is better than none.
     if draft.time_zone.is_none() && options.time_zone.is_none() {
         let zones: BTreeSet<&str> = rows.iter().filter_map(|cells| when::stated_zone(cells.get(Column::Start)?)).collect();
@@ -107,6 +117,19 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     Ok(Imported { columns: named, ..imported })
 }
 
+/// What a column with the zone of each row is called.
+const ZONES: [&str; 3] = ["timezone", "tz", "zeitzone"];
+
+/// Returns the zone in which all rows are, if they have a column for it.
+fn zone_column(lists: &[List]) -> Option<String> {
+    let column = |list: &List| list.header.iter().position(|name| ZONES.contains(&columns::plain(name).as_str()));
+    let cells = lists.iter().filter_map(|list| Some((list, column(list)?)));
+    let texts = cells.flat_map(|(list, at)| list.rows.iter().map(move |row| row.text(at))).filter(|text| !text.is_empty());
+    let zones: BTreeSet<&str> = texts.collect();
+    let zone = zones.first().filter(|zone| zones.len() == 1 && Zone::named(zone).is_ok())?;
+    Some((*zone).to_owned())
+}
+
 fn warn_of_layout(lists: &[List], draft: &mut Draft) {
     for list in lists {
         match &list.layout {
@@ -118,6 +141,9 @@ fn warn_of_layout(lists: &[List], draft: &mut Draft) {
             Layout::Grid { rooms, behind } => {
                 let rooms = rooms.iter().take(MAX_QUOTED).map(|room| line::excerpt(room)).collect();
                 draft.warn(Place::default(), Remark::Grid { rooms });
+                if let Some((count, minutes)) = list.between {
+                    draft.warn(Place::default(), Remark::RowsBetween { count, minutes });
+                }
                 if *behind > 0 {
                     draft.warn(Place::default(), Remark::PeopleBehindTitles { count: *behind });
                 }
@@ -154,10 +180,11 @@ fn warn_of_unknown(list: &List, draft: &mut Draft) {
     if let Some(column) = &columns.taken_as_title {
         draft.warn(Place::default(), Remark::TakenAsTitle { column: column.clone() });
     }
-    if columns.unknown.is_empty() {
+    let unknown = || columns.unknown.iter().filter(|name| !ZONES.contains(&columns::plain(name).as_str()));
+    if unknown().next().is_none() {
         return;
     }
-    let unknown = Remark::UnknownColumns(columns.unknown.iter().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect());
+    let unknown = Remark::UnknownColumns(unknown().take(MAX_QUOTED).map(|name| line::excerpt(name)).collect());
     // Several sheets mostly have the same columns.
     if !draft.warnings.iter().any(|warning| warning.parts().1 == unknown) {
         draft.warn(Place::default(), unknown);

@@ -362,3 +362,59 @@ fn columns_say_what_was_decided_and_what_was_not_accepted() {
     );
     check("Titel,Datum,Beginn,Länge\nA,05.03.2027,10:00,0:40\n", &options(), &["05 10:00-10:40 A"]);
 }
+
+#[test]
+fn a_column_may_hold_titles_and_people() {
+    let table = "#,Start,Mins,Room,Session / Speaker\n,Friday 5 March 2027,,,\n1,10:00,40,Oak,Moths and TCP/IP / Ada Lee\n2,11:00,60,,Lunch\n";
+    check(table, &options(), &["05 10:00-10:40 Moths and TCP/IP @Oak", "05 11:00-12:00 Lunch"]);
+    let people = import(table.as_bytes(), &options()).expect("a table").program.sessions[0].speakers.clone();
+    assert_eq!(people, ["Ada Lee"]);
+}
+
+#[test]
+fn days_of_the_week_count_from_the_days_that_stand_above() {
+    let table = "Bosques\nMadrid, 22 y 23 de octubre de 2026\n\nHora;Actividad;Lugar\nJUEVES 22;;\n9:00 a 9:30 h;Polillas;Patio\nVIERNES 23;;\n10:00 a 12:00 h;Abejas;Aula\n";
+    check(table, &options(), &["22 09:00-09:30 Polillas @Patio", "23 10:00-12:00 Abejas @Aula"]);
+    let said = import(table.as_bytes(), &options()).expect("a table").sentences(9, Language::English).join("\n");
+    assert!(said.contains("2026-10-22"), "{said}");
+}
+
+#[test]
+fn a_column_may_hold_the_zone() {
+    let table = "Name,Start Date,Start Time,End Time,Timezone\nMoths,2027-03-05,09:00,09:15,Europe/London\nBees,2027-03-05,09:15,10:00,Europe/London\n";
+    let imported = import(table.as_bytes(), &Options::default()).expect("a table");
+    assert_eq!(imported.program.time_zone, "Europe/London");
+    assert!(!imported.sentences(9, Language::English).join("\n").contains("Timezone"));
+}
+
+#[test]
+fn tables_in_markdown_and_asciidoc_are_read_as_they_are_shown() {
+    check(
+        "# Moths\n\n## Friday, 5 March 2027\n\n| Time | Talk | Speaker | Room |\n|:---|:---|:-:|---|\n| 9:00 – 9:30 | [Wings](wings.md) | **Ada** | Oak |\n| 10:00 – 10:30 | Pipes \\\\| filters | Bo | Elm |\n".replace("\\\\", "\\").as_str(),
+        &options(),
+        &["05 09:00-09:30 Wings @Oak", "05 10:00-10:30 Pipes | filters @Elm"],
+    );
+    check(
+        "= Moths 2027\n:toc:\n\n== Friday, 5 March 2027\n\n[cols=\"1,3,1\",options=\"header\"]\n|===\n|Time |Title |Room\n\n|09:00-09:15\n|Wings\n|Oak\n\n|10:15-11:00\n|Legs\n|\n|===\n\n== Saturday, 6 March 2027\n\n|===\n|Time |Title |Room\n|10:00-10:45 |Eyes |Elm\n|===\n",
+        &options(),
+        &["05 09:00-09:15 Wings @Oak", "05 10:15-11:00 Legs", "06 10:00-10:45 Eyes @Elm"],
+    );
+}
+
+#[test]
+fn lines_of_a_mail_are_read_where_they_begin_with_times() {
+    check(
+        "Hi all,\n\nhere is the final programme.\n\nFriday, 5 March 2027\n\n09:00 - 09:30  Doors (Foyer)\n09:30 - 10:30  Moths (Room 101)\n10:30 - 11:00  Tea\n\nSee you,\nAda\n",
+        &options(),
+        &["05 09:00-09:30 Doors (Foyer)", "05 09:30-10:30 Moths (Room 101)", "05 10:30-11:00 Tea"],
+    );
+    check(
+        "[나방 모임 안내]\n■ 일시: 2027년 3월 5일(금)\n■ 장소: 숲\n▶ 일정\n10:00 ~ 10:30 접수\n10:30 ~ 11:20 강의1. 나방\n11:30 ~ 12:20 강의2. 벌\n",
+        &options(),
+        &["05 10:00-10:30 접수", "05 10:30-11:20 강의1. 나방", "05 11:30-12:20 강의2. 벌"],
+    );
+    // What only speaks of times is no program.
+    for text in ["Let us meet at 10:00 - 11:00.\nOr at 12:00 - 13:00.\nBye\n", "00:01 - joined\n00:02 - left\nfriday\n"] {
+        assert!(import(text.as_bytes(), &options()).is_err(), "{text}");
+    }
+}

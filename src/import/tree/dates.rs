@@ -22,6 +22,8 @@ pub(super) struct Days {
     pub short_order: Option<Order>,
     /// Whether the first day has the number 0.
     pub from_zero: bool,
+    /// Whether numbers are days of the month: the smallest is that of the first day.
+    pub are_of_month: bool,
     /// Whether the year was needed.
     pub used_year: Cell<bool>,
     /// Whether the first day was needed.
@@ -35,6 +37,7 @@ pub(super) fn is_like_a_day(text: &str) -> bool {
     text.len() < 60
         && (when::date(text).is_some()
             || number(text).is_some()
+            || counted_weekday(text).is_some()
             || is_weekday(text)
             || century.completed(text).is_some_and(|text| when::date(&text).is_some()))
 }
@@ -71,9 +74,13 @@ impl Days {
         let ahead = match (number(text), when::weekday(text), when::day_word(text)) {
             _ if self.from_zero && text.trim() == "0" => 0,
             (Some(number), ..) if self.from_zero && text.trim().parse::<u8>().is_ok() => number,
+            (Some(number), ..) if self.are_of_month && text.trim().parse::<u8>().is_ok() => of_month(first, number)?,
             (Some(number), ..) | (_, None, Some(DayWord::Number(number))) => number - 1,
             (None, Some(day), _) if is_weekday(text) => i64::from(days_until(first.weekday(), day)),
-            _ => return None,
+            _ => {
+                let (day, weeks) = counted_weekday(text)?;
+                i64::from(days_until(first.weekday(), day)) + 7 * weeks
+            }
         };
         self.used_first.set(true);
         Some(Date::from_days_since_epoch(first.days_since_epoch() + ahead))
@@ -135,6 +142,23 @@ pub(super) fn number(text: &str) -> Option<i64> {
 
 fn is_weekday(text: &str) -> bool {
     when::weekday(text).is_some() && !text.bytes().any(|byte| byte.is_ascii_digit()) && text.chars().count() < 12
+}
+
+/// Reads `saturday1` and `saturday2` as the weekday with the number of weeks before it.
+fn counted_weekday(text: &str) -> Option<(Weekday, i64)> {
+    let (name, number) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let number: i64 = number.parse().ok().filter(|number| (1..=9).contains(number))?;
+    let name = name.trim_end_matches(['_', '-']);
+    let is_name = name.len() > 2 && name.chars().all(char::is_alphabetic) && is_weekday(name);
+    when::weekday(name).filter(|_| is_name).map(|day| (day, number - 1))
+}
+
+/// Returns how many days after the first one a day of the month is, which may be of the next month.
+fn of_month(first: Date, number: i64) -> Option<i64> {
+    let (year, month, number) = (first.year(), first.month(), u8::try_from(number).ok()?);
+    let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    let days = [(year, month), next].into_iter().filter_map(|(year, month)| Date::new(year, month, number));
+    { days }.map(|day| day.days_since_epoch() - first.days_since_epoch()).find(|ahead| *ahead >= 0)
 }
 
 fn days_until(from: Weekday, to: Weekday) -> u8 {

@@ -1,6 +1,7 @@
 //! Times of day without a colon, which only all of a list together make clear.
 
 use super::super::when;
+use super::maps;
 
 /// What `930` means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,8 @@ impl Digits {
     pub fn of_keys<'a>(keys: &(impl Iterator<Item = &'a str> + Clone)) -> Digits {
         let numbers = || keys.clone().filter(|key| is_short_number(key)).map(|key| (key.len(), key.parse().unwrap_or(0_i64)));
         match Digits::of(keys.clone()) {
-            Digits::Clock if numbers().all(|(length, _)| length == 4) => Digits::Clock,
+            // 2022 is rather a year than 20:22.
+            Digits::Clock if numbers().all(|(length, _)| length == 4) && !keys.clone().all(maps::is_year) => Digits::Clock,
             Digits::Minutes if numbers().all(|(_, number)| number >= 300 && number % 5 == 0) => Digits::Minutes,
             // 540 is rather 9:00 than 5:40.
             Digits::Unclear

@@ -102,7 +102,9 @@ pub(super) fn days(about: &About, groups: &[Group], options: &Options) -> Days {
     // A conference without an end takes one day.
     let only = about.first.filter(|first| about.last.is_none_or(|last| last == *first));
     let from_zero = texts.contains(&"0");
-    Days { first, from_zero, only: options.first_day.or(only), year, order, doubt, short_order, ..Days::default() }
+    let smallest = texts.iter().filter_map(|text| text.trim().parse::<u8>().ok()).min();
+    let are_of_month = smallest.is_some_and(|day| day > 1 && options.first_day.is_some_and(|first| first.day() == day));
+    Days { first, from_zero, are_of_month, only: options.first_day.or(only), year, order, doubt, short_order, ..Days::default() }
 }
 
 /// Returns the texts that may have a date, of which one may show the order of day and month in all.

@@ -4,6 +4,7 @@
 //! the walk does.
 
 use super::super::json::Json;
+use super::super::when::has_figures;
 use super::keys::{self, Role};
 use super::maps;
 use super::{MAX_FIELDS, MAX_NESTING};
@@ -88,7 +89,11 @@ impl<'a> Links<'a> {
 
     /// Returns the record that a field of this name refers to. Of several collections it is the one under the same keys.
     pub fn find(&self, field: &str, id: &Json, around: &[&str]) -> Option<&'a Json> {
-        let id = id.text()?;
+        self.find_key(field, id.text()?, around)
+    }
+
+    /// The same for an id that is the key of a map.
+    pub fn find_key(&self, field: &str, id: &str, around: &[&str]) -> Option<&'a Json> {
         let noun = keys::noun(field);
         let is_named = |other: &str| noun.len() > 2 && other.len() > 2 && (other.ends_with(&noun) || noun.ends_with(other));
         let named = || self.collections.iter().filter(|(other, _)| is_named(other)).flat_map(|(_, apart)| apart);
@@ -116,6 +121,18 @@ impl<'a> Links<'a> {
         let others = self.collections.iter().filter(|(noun, _)| !matches!(keys::role(noun), Role::People | Role::Room));
         let mut found = others.flat_map(|(_, apart)| apart).filter_map(|collection| collection.records.get(id).copied());
         found.next().filter(|_| found.next().is_none())
+    }
+}
+
+/// Whether a text is an id that a program made up, and no name: of Airtable, of MongoDB, or a UUID.
+pub(super) fn is_machine_made(text: &str) -> bool {
+    let is_hexadecimal = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_record = |rest: &str| rest.len() == 14 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    match text.len() {
+        17 => text.strip_prefix("rec").is_some_and(is_record),
+        24 => is_hexadecimal(text) && has_figures(text),
+        36 => text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && text.split('-').all(is_hexadecimal),
+        _ => false,
     }
 }
 

@@ -19,12 +19,19 @@ pub(super) fn has_time(record: &Json) -> bool {
     record.fields().iter().any(|(name, value)| matches!(keys::role(name), Role::Start | Role::Time) && value.text().is_some())
 }
 
+/// What keeps a place of a slot empty calls itself.
+const FILLERS: [&str; 5] = ["gap", "spacer", "filler", "empty", "blank"];
+
 /// Whether a record may be a session without a title, among others that have one.
 pub(super) fn may_lack_title(record: &Json) -> bool {
     let has_start = record.fields().iter().any(|(name, _)| matches!(keys::role(name), Role::Start | Role::Time));
+    let fills_gap = || {
+        let words = record.fields().iter().filter(|(name, _)| matches!(keys::role(name), Role::Kind | Role::Id));
+        { words }.any(|(_, value)| value.text().is_some_and(|text| FILLERS.contains(&text)))
+    };
     record.fields().iter().any(|(name, value)| match keys::role(name) {
-        // A slot with nothing in it is no session.
-        Role::Title(_) => !has_start,
+        // A slot with nothing in it is no session, and neither is what only fills a gap.
+        Role::Title(_) => !has_start && !fills_gap(),
         Role::People => !value.is_null(),
         _ => false,
     })

@@ -3,9 +3,9 @@
 use super::super::draft::{DraftRow, is_address};
 use super::super::json::Json;
 use super::super::limits::{MAX_SESSION_ROOMS, MAX_SPEAKERS};
-use super::super::{kind, line, rich_text, when};
+use super::super::{kind, line, rich_text, table, when};
 use super::keys::{self, Role};
-use super::links::Links;
+use super::links::{self, Links};
 use super::records::has_time;
 use super::times::Times;
 use super::walk::{Around, Entry, keys_around};
@@ -13,6 +13,9 @@ use super::{dates, maps, titles};
 
 /// Keys of what is for everybody.
 const EVERYBODY: [&str; 7] = ["common", "all", "plenary", "everyone", "shared", "both", "default"];
+
+/// What the keys of a slot may refer to.
+const COLUMNS: [&str; 3] = ["room", "track", "stage"];
 
 /// Where the rooms of an entry were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +63,7 @@ pub(super) fn row(entry: &Entry, times: Times, links: &Links, keys_are_rooms: bo
         about,
         shortened,
         url: of(Role::Link).find_map(|(_, value)| value.owned().or_else(|| value.first(&["href", "url"]).owned())),
-        ..DraftRow::new(titles::without_markup(title).into_owned(), times.start, times.end)
+        ..DraftRow::new(table::undecorated(&titles::without_markup(title)).to_owned(), times.start, times.end)
     };
     (row, place)
 }
@@ -89,7 +92,9 @@ fn names(value: &Json, field: &str, links: &Links, around: &[&str]) -> Vec<Strin
     let name = |item: &Json| {
         let linked = links.find(field, item, around);
         // A number in a list is an id, which is nobody's name.
-        if value.is_list() && linked.is_none() && matches!(item, Json::Number(_)) {
+        let is_id = || value.is_list() && matches!(item, Json::Number(_)) || item.text().is_some_and(links::is_machine_made);
+        let is_absent = || keys::role(field) == Role::Room && item.text().is_some_and(table::is_absent);
+        if linked.is_none() && (is_id() || is_absent()) {
             return None;
         }
         let name = full_name(linked.unwrap_or(item)).or_else(|| linked?.owned());
@@ -121,13 +126,13 @@ fn full_name(record: &Json) -> Option<String> {
 fn rooms(
     entry: &Entry,
     links: &Links,
-    keys: &[&str],
+    around: &[&str],
     keys_are_rooms: bool,
     has_own_start: bool,
 ) -> (Vec<String>, Option<RoomPlace>) {
     let in_fields = |record: &Json| {
         let fields = record.fields().iter().filter(|(name, _)| keys::role(name) == Role::Room);
-        let rooms = fields.map(|(name, value)| names(room_in(value), name, links, keys));
+        let rooms = fields.map(|(name, value)| names(room_in(value), name, links, around));
         { rooms }
             .map(|rooms| rooms.into_iter().filter(|room| !is_address(room)).collect::<Vec<_>>())
             .find(|rooms| !rooms.is_empty())
@@ -140,15 +145,15 @@ fn rooms(
     let in_slot = |record: &Json| {
         let holds_lists = |value: &Json| value.is_list() || value.fields().iter().any(|(_, inner)| inner.is_list());
         let mut fields = record.fields().iter().filter(|(name, value)| keys::role(name) == Role::Room && !holds_lists(value));
-        fields.find_map(|(name, value)| names(value, name, links, keys).into_iter().next())
+        fields.find_map(|(name, value)| names(value, name, links, around).into_iter().next())
     };
-    let of_slot = entry.around.iter().rev().find_map(|around| match around {
+    let of_slot = entry.around.iter().rev().find_map(|outer| match outer {
         Around::Record { record, place, is_one_of_many: true } => {
             let of_name = |role: Role| titles::title(record).filter(|_| *place == role).map(|(name, _)| name.to_owned());
             let named = |room: String| (room, RoomPlace::Field);
             // Sessions that stand in a track take place in it.
             in_slot(record)
-                .or_else(|| of_name(Role::Room))
+                .or_else(|| of_name(Role::Room).filter(|room| !dates::names_day(room)))
                 .map(named)
                 .or_else(|| Some((of_name(Role::Track)?, RoomPlace::Position)))
         }
@@ -157,8 +162,11 @@ fn rooms(
     if let Some((room, place)) = of_slot {
         return (vec![room], Some(place));
     }
-    if let Some(room) = room_key(entry, keys_are_rooms, has_own_start) {
-        return (vec![room.to_owned()], Some(RoomPlace::Key));
+    if let Some(key) = room_key(entry, keys_are_rooms, has_own_start) {
+        let is_session = |record: &&Json| record.fields().iter().any(|(name, _)| keys::role(name) == Role::People);
+        let linked = COLUMNS.iter().find_map(|field| links.find_key(field, key, around).filter(|room| !is_session(room)));
+        let name = linked.and_then(|room| full_name(room).or_else(|| room.owned()));
+        return (vec![name.unwrap_or_else(|| key.to_owned())], Some(RoomPlace::Key));
     }
     match column(entry) {
         Some(room) => (vec![room.to_owned()], Some(RoomPlace::Position)),
@@ -170,8 +178,11 @@ fn rooms(
 fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) -> Option<&'a str> {
     let keys = entry.around.iter().enumerate().rev().filter_map(|(at, around)| match around {
         Around::Key { key, place }
-            if *place != Role::Track
-                && (keys_are_rooms || *place == Role::Room || at + 1 < entry.around.len() || is_in_slot(&entry.around[..at]))
+            if (*place != Role::Track || is_beside_others(&entry.around[..at]))
+                && (keys_are_rooms
+                    || matches!(place, Role::Room | Role::Track)
+                    || at + 1 < entry.around.len()
+                    || is_in_slot(&entry.around[..at]))
                 && !(maps::is_number(key) && holds_days(&entry.around[at + 1..])) =>
         {
             Some(*key)
@@ -183,11 +194,23 @@ fn room_key<'a>(entry: &Entry<'a>, keys_are_rooms: bool, has_own_start: bool) ->
             && when::clock(key).is_none()
             && when::range(key).is_none()
             && kind::known(key).is_none()
+            && !counts_days(key)
             && !maps::is_year(key)
             && !EVERYBODY.contains(&key.to_lowercase().as_str())
             && (has_own_start || !maps::is_number(key))
     };
     { keys }.find(is_name)
+}
+
+/// Whether a key is numbered as days are: `day2Online`.
+fn counts_days(key: &str) -> bool {
+    let rest = key.to_lowercase().strip_prefix("day").map(|rest| rest.trim_start_matches(['_', '-', ' ']).to_owned());
+    rest.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// Whether the innermost record of these is a slot, in which tracks happen at the same time.
+fn is_beside_others(around: &[Around]) -> bool {
+    matches!(around.last(), Some(Around::Record { record, is_one_of_many: true, .. }) if has_time(record))
 }
 
 /// Whether a day stands inside, so that a number is the id of the conference.
@@ -228,7 +251,8 @@ fn column<'a>(entry: &Entry<'a>) -> Option<&'a str> {
                 let Some((_, columns)) = { lists }.find(|(_, value)| value.items().len() > 1) else { continue };
                 let columns = columns.items();
                 let fits = |(_, length): &&(usize, usize)| *length > 1 && *length <= columns.len();
-                return positions.iter().find(fits).and_then(|(index, _)| columns[*index].name(&[]));
+                let name = positions.iter().find(fits).and_then(|(index, _)| columns[*index].name(&[]));
+                return name.filter(|name| !dates::names_day(name));
             }
             _ => {}
         }

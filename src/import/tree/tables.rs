@@ -132,6 +132,11 @@ fn titles(value: &mut Json) {
             fields.retain(|(_, value)| !value.is_null());
             fields.iter_mut().for_each(|(_, value)| titles(value));
         }
+        // Each track has a title or a record, and some have nothing.
+        Json::Object(fields) if fields.iter().all(|(name, value)| is_track(name) && (is_text(value) || is_record(value))) => {
+            fields.retain(|(_, value)| !value.is_null());
+            fields.iter_mut().filter(|(_, value)| is_text(value)).for_each(|(_, value)| titles(value));
+        }
         Json::Object(fields) if fields.iter().all(|(name, value)| may_be_room(name) && is_text(value)) => {
             let text = |name: &str, text: String| (name.to_owned(), Json::Text(text));
             let record =
@@ -140,6 +145,15 @@ fn titles(value: &mut Json) {
         }
         _ => {}
     }
+}
+
+/// Whether a name is that of one of several tracks or rooms: `Track 1`, `room2`.
+fn is_track(name: &str) -> bool {
+    matches!(keys::role(name), Role::Track | Role::Room) && name.ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+fn is_record(value: &Json) -> bool {
+    !value.fields().is_empty()
 }
 
 /// Whether a name may be that of one room: "Aula" may, but "room" is what a session says about itself.

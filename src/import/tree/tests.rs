@@ -9,6 +9,7 @@ mod nights;
 mod papers;
 mod services;
 mod shapes;
+mod sites;
 mod told;
 
 use crate::import::{Imported, NamedFile, Options, import, import_files};

@@ -13,6 +13,9 @@ use super::walk::Entry;
 use crate::program::Date;
 use crate::program::line;
 
+/// As many blanks may stand within a time of day: `8:30 a. m.`
+const MAX_SPLITS: usize = 3;
+
 /// Start and end of an entry, and where they were found.
 #[derive(Debug, Clone)]
 pub(super) struct Times {
@@ -219,7 +222,16 @@ fn minutes(text: &str, unit: Unit, per_minute: i64) -> Option<i64> {
         (Some(seconds), Unit::Seconds) => Some(seconds / 60),
         (Some(length), Unit::Unknown) => Some(length / per_minute),
         (Some(minutes), _) => Some(minutes),
-        (None, _) => when::duration(text).or_else(|| when::minutes(text)),
+        (None, _) => hours_to_seconds(text).or_else(|| when::duration(text)).or_else(|| when::minutes(text)),
+    }
+}
+
+/// Reads `1:30:00` as an hour and a half: only frab counts days there.
+fn hours_to_seconds(text: &str) -> Option<i64> {
+    let parts: Vec<i64> = text.split(':').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    match parts.as_slice() {
+        [hours @ 0..24, minutes @ 0..60, 0..60] => Some(hours * 60 + minutes),
+        _ => None,
     }
 }
 
@@ -236,8 +248,9 @@ fn at(text: &str, style: &Style) -> Option<When> {
         return None;
     }
     // "14 May 21:05": a day without a year.
-    let (day, time) = text.rsplit_once([' ', 'T'])?;
-    Some(When::local(style.days.read(day).filter(|_| dates::number(day).is_none())?, when::clock(time)?))
+    let splits = text.rmatch_indices([' ', 'T']).take(MAX_SPLITS);
+    let (day, clock) = { splits }.find_map(|(at, _)| Some((&text[..at], when::clock(&text[at + 1..])?)))?;
+    Some(When::local(style.days.read(day).filter(|_| dates::number(day).is_none())?, clock))
 }
 
 /// Reads seconds or milliseconds since 1970, in this century.
@@ -258,7 +271,8 @@ fn clock(text: &str, style: &Style) -> Option<i64> {
     if is_short_number(&text) {
         return style.digits.clock(&text);
     }
-    when::clock(&text).or_else(|| when::time(&text))
+    let without_end = || when::slot(&text).filter(|slot| slot.is_clear && slot.to.is_none()).map(|slot| slot.from);
+    when::clock(&text).or_else(|| when::time(&text)).or_else(without_end)
 }
 
 /// Whether a text is a time of day or a range of them, also with dots.

@@ -2,12 +2,19 @@
 
 use super::super::json::Json;
 use super::super::kind;
+use super::super::when;
 use super::keys::{self, Role};
 use crate::program::Kind;
 use std::borrow::Cow;
 
 /// Characters of a description that may be a title.
 const MAX_SHORT: usize = 80;
+
+/// Lines of it.
+const MAX_LINES: usize = 3;
+
+/// Names of what a slot is called if nobody gives a talk in it.
+const DESCRIBED: [&str; 7] = ["label", "caption", "general", "common", "plenary", "everyone", "shared"];
 
 /// Returns the text of the likeliest title with the name of its field.
 pub(super) fn title(record: &Json) -> Option<(&str, &str)> {
@@ -35,9 +42,13 @@ pub(super) fn is_person(record: &Json, field: &str) -> bool {
 /// Returns the short description of a slot that has no title, with the name of its field.
 pub(super) fn text_as_title(record: &Json) -> Option<(&str, &str)> {
     let of = |role: Role| record.fields().iter().filter(move |(name, value)| keys::role(name) == role && value.text().is_some());
-    of(Role::Start).chain(of(Role::Time)).next()?;
-    let texts = of(Role::Text).filter_map(|(name, value)| Some((value.text()?, name.as_str())));
-    { texts }.find(|(text, _)| !text.trim().is_empty() && text.chars().count() <= MAX_SHORT && !text.contains('\n'))
+    let moments = of(Role::Day).filter(|(_, value)| value.text().and_then(when::date_time).is_some());
+    of(Role::Start).chain(of(Role::Time)).chain(moments).next()?;
+    let is_described = |name: &str| keys::role(name) == Role::Text || DESCRIBED.contains(&name.to_lowercase().as_str());
+    let fields = record.fields().iter().filter(|(name, _)| is_described(name));
+    let texts = fields.filter_map(|(name, value)| Some((value.text()?, name.as_str())));
+    let is_short = |text: &str| (1..=MAX_SHORT).contains(&text.chars().count()) && text.lines().count() <= MAX_LINES;
+    { texts }.find(|(text, _)| is_short(text.trim()))
 }
 
 /// Returns the kind of a break that has a start and no title, with the name of its field.
@@ -52,13 +63,41 @@ pub(super) fn kind_as_title(record: &Json) -> Option<(&str, &str)> {
     { kinds }.find(|(text, _)| kind::known(text) == Some(Kind::Break))
 }
 
-/// Returns a title without the tags around some of its words: `<b>Keynote</b> Moths`.
+/// Elements that mark or decorate words of a title.
+const ELEMENTS: [&str; 14] = ["a", "b", "i", "em", "strong", "u", "span", "small", "sup", "sub", "font", "mark", "code", "img"];
+
+/// Returns a title without the tags around some of its words: `<b>Keynote</b> Moths`, `<i class="fa-cup"></i> Break`.
 pub(in crate::import) fn without_markup(title: &str) -> Cow<'_, str> {
-    const TAGS: [&str; 8] = ["b", "i", "em", "strong", "u", "span", "small", "sup"];
-    let marked = |tag: &&str| title.contains(&format!("</{tag}>"));
-    TAGS.iter().filter(|tag| marked(tag)).fold(Cow::Borrowed(title), |title, tag| {
-        Cow::Owned(title.replace(&format!("<{tag}>"), "").replace(&format!("</{tag}>"), ""))
-    })
+    let mut out = String::new();
+    let mut rest = title;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        match after.split_once('>').filter(|(tag, _)| is_markup(tag, title)) {
+            Some((tag, behind)) => {
+                out.push_str(if is_break(tag) { " " } else { "" });
+                rest = behind;
+            }
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    if out.is_empty() && rest.len() == title.len() {
+        return Cow::Borrowed(title);
+    }
+    out.push_str(rest);
+    Cow::Owned(out.trim().to_owned())
+}
+
+/// Whether what stands between angle brackets is a tag of such an element, which is closed somewhere, or a line break.
+fn is_markup(tag: &str, title: &str) -> bool {
+    let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+    is_break(tag) || name == "img" || ELEMENTS.contains(&name) && title.contains(&format!("</{name}>"))
+}
+
+fn is_break(tag: &str) -> bool {
+    tag.trim_end_matches(['/', ' ']) == "br"
 }
 
 /// Returns the text of a title, which may be given in several languages.

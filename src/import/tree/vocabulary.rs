@@ -54,20 +54,23 @@ pub(super) enum Unit {
 
 /// Names of titles, the most certain first, without anything but letters.
 const TITLES: &str = "title talktitle papertitle presentationtitle eventtitle sessiontitle titre titel titulo título 제목 발표제목 세션제목 \
-    標題 标题 タイトル 題名 演題 議題 programtitle lecturetitle 프로그램명 강연제목 name sessionname talkname eventname 세션명 artist artiste act actname band performer summary topic subject \
-    세션 plenary 주제 議程 议程 talk session headline heading sbjct proposal presentation submission break activity event";
+    標題 标题 タイトル 題名 演題 議題 programtitle lecturetitle 프로그램명 강연제목 name sessionname talkname eventname 세션명 artist artistname artiste act actname band bandname performer summary topic subject \
+    세션 plenary 주제 議程 议程 talk session headline heading sbjct proposal presentation submission break activity event display";
 
 /// Other whole names, without anything but letters.
-const NAMES: [(Role, &str); 9] = [
+const NAMES: [(Role, &str); 11] = [
     (Role::Subtitle, "subtitle sessionsubtitle tagline"),
     (Role::Id, "id key code slug uid guid uuid eventid slotid"),
     (Role::Link, "url link website permalink"),
-    (Role::Kind, "sessiontype eventtype talktype"),
+    (Role::Kind, "sessiontype eventtype talktype slottype"),
+    (Role::Day, "iso isodate"),
     (Role::People, "who"),
     // At which time, or at which place.
     (Role::Time, "at"),
     (Role::Start, "t0"),
-    (Role::End, "t1"),
+    (Role::End, "t1 stop stoptime stopsat"),
+    // Places in a grid.
+    (Role::Other, "startslot endslot startrow endrow startcolumn endcolumn startindex endindex"),
     // FullCalendar.
     (Role::Room, "resourceid resourceids"),
 ];
@@ -108,7 +111,7 @@ const WORDS: [(Role, &str); 19] = [
         Role::People,
         "speaker spk lecturer presenter person people author panelist participant host instructor orateur 연사 발표자 講者 讲者 登壇者",
     ),
-    (Role::Text, "description abstract content body desc detail text 내용 소개 설명 precis outline"),
+    (Role::Text, "description abstract content body desc descr detail text 내용 소개 설명 precis outline"),
     (Role::Kind, "type kind format"),
     (Role::Language, "language lang locale"),
     (Role::Level, "level difficulty complexity"),
@@ -182,7 +185,18 @@ pub(super) fn guessed(name: &str) -> Role {
     }
     let known = |word: &str| KNOWN.words.get(word).copied();
     let of_word = |word: &String| known(word).or_else(|| known(word.strip_suffix('s')?));
-    words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map_or_else(|| named_like_a_column(&whole), |(_, role)| role)
+    let of_words = words.iter().filter_map(of_word).min_by_key(|(order, _)| *order).map(|(_, role)| role);
+    of_words.or_else(|| ending(&words)).unwrap_or_else(|| named_like_a_column(&whole))
+}
+
+/// Nouns that make a name that of a title, whatever stands before them: `copyArtist`, `mainTopic`.
+const NOUNS: &str = "title titre titel titulo artist artiste act band performer topic subject headline";
+
+/// Returns the role of a name of several words by the last one.
+fn ending(words: &[String]) -> Option<Role> {
+    let noun = words.last().filter(|word| words.len() > 1 && NOUNS.split(' ').any(|noun| noun == *word))?;
+    let alike = if noun.starts_with("tit") { "lecturetitle" } else { noun };
+    KNOWN.names.get(alike).copied()
 }
 
 /// Names of columns that mean something else, or nothing, outside of a table.

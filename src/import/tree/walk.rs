@@ -78,8 +78,11 @@ pub(super) struct Group<'a> {
 }
 
 /// Returns the entries of a tree; `None` if there are more than any program has.
-pub(super) fn groups<'a>(root: &'a Json, links: &Links<'a>) -> Option<Vec<Group<'a>>> {
-    let mut walk = Walk { links, around: Vec::new(), path: Vec::new(), groups: Vec::new(), places: BTreeMap::new(), count: 0 };
+///
+/// If `are_described`, lists whose records only describe what happens count, too: `{hour: "9.00", descr: "Doors"}`.
+pub(super) fn groups<'a>(root: &'a Json, links: &Links<'a>, are_described: bool) -> Option<Vec<Group<'a>>> {
+    let (around, path, groups, places) = (Vec::new(), Vec::new(), Vec::new(), BTreeMap::new());
+    let mut walk = Walk { links, around, path, groups, places, count: 0, are_described };
     walk.node(root, Field { name: "", role: Role::Other, is_one_of_many: false });
     (walk.count <= MAX_ENTRIES).then_some(walk.groups)
 }
@@ -99,6 +102,7 @@ struct Walk<'a, 'l> {
     groups: Vec<Group<'a>>,
     places: BTreeMap<String, usize>,
     count: usize,
+    are_described: bool,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -115,7 +119,7 @@ impl<'a> Walk<'a, '_> {
                 empty.extend((self.count == before).then_some((position, item)));
             }
             // Among slots with sessions, one without is a break, which may only be described.
-            if empty.len() < items.len() {
+            if empty.len() < items.len() || self.are_described {
                 for (position, item) in empty.into_iter().filter(|(_, item)| titles::text_as_title(item).is_some()) {
                     self.within(position, |walk| walk.add(item, None));
                 }

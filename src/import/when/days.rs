@@ -101,7 +101,14 @@ pub(in crate::import) fn heading_word(text: &str) -> Option<DayWord> {
 
 /// Returns a heading and its parts in brackets or between signs.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text.split(['(', ')', '[', ']', '（', '）', '|', '·', ':', '–', '—']);
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    // In 00:30-03:00 nothing is a date.
+    let is_of_clock = move |at: usize| bytes[at] == b':' && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+    let signs = text.match_indices(['(', ')', '[', ']', '（', '）', '|', '·', ':', '–', '—']);
+    let signs = signs.filter(move |(at, _)| !is_of_clock(*at)).map(|(at, sign)| (at, at + sign.len()));
+    let ends = signs.clone().map(|(at, _)| at).chain([text.len()]);
+    let parts = std::iter::once(0).chain(signs.map(|(_, end)| end)).zip(ends).map(|(from, to)| &text[from..to]);
     std::iter::once(text).chain(parts).map(str::trim).filter(|part| !part.is_empty())
 }
 

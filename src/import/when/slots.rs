@@ -69,7 +69,7 @@ fn of_next_day(text: &str) -> Option<&str> {
 
 /// Returns the start of a range without an end: `13:30-`, `22:00 - late`.
 fn without_end(text: &str) -> Option<&str> {
-    const OPEN: [&str; 8] = ["late", "open end", "end", "close", "ende", "fin", "끝", "종료"];
+    const OPEN: [&str; 11] = ["late", "open end", "end", "close", "ende", "fin", "끝", "종료", "..", "…", "?"];
     let without = |word: &&str| {
         let (start, end) = text.split_at_checked(text.len().checked_sub(word.len())?)?;
         end.eq_ignore_ascii_case(word).then(|| start.trim_end())

@@ -337,6 +337,14 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::EndsByNext { count } => {
             format!("{} no end; taken to end when the next one starts", self::count(*count, "session has", "sessions have"))
         }
+        Remark::OneAfterTheOther { count } => format!(
+            "{} only how long it takes; taken to begin when the one above it ends",
+            self::count(*count, "session says", "sessions say")
+        ),
+        Remark::RowsBetween { count, minutes } => format!(
+            "{} no time; taken as the times between those above and below, {minutes} minutes apart",
+            self::count(*count, "row of the grid has", "rows of the grid have")
+        ),
         Remark::More { count } => format!("and {}", self::count(*count, "more note", "more notes")),
         Remark::NotAWay(text) => format!("{text:?} is not a walking time; write it as \"101, 102 > 201 = 5\""),
         Remark::NotAnAlias(text) => format!("{text:?} is not two names of the same; write them as \"장고 = Django\""),

@@ -276,6 +276,18 @@ pub enum Remark {
         /// The number of sessions.
         count: usize,
     },
+    /// Only the day says when it begins, and what happens on it how long it takes.
+    OneAfterTheOther {
+        /// The number of sessions that begin later than the day.
+        count: usize,
+    },
+    /// Rows between two times of a grid were read as the times between them.
+    RowsBetween {
+        /// The number of such rows.
+        count: usize,
+        /// Minutes from one row to the next.
+        minutes: i64,
+    },
     /// There are more warnings than anybody reads.
     More {
         /// The number of further warnings.

@@ -323,6 +323,12 @@ fn warning(place: &Place, remark: &Remark) -> String {
         Remark::EndsByNext { count } => {
             format!("세션 {count}개에 끝나는 시각이 없어 다음 세션이 시작할 때 끝나는 것으로 보았습니다")
         }
+        Remark::OneAfterTheOther { count } => {
+            format!("세션 {count}개는 걸리는 시간만 적혀 있어 앞의 세션이 끝날 때 시작하는 것으로 보았습니다")
+        }
+        Remark::RowsBetween { count, minutes } => {
+            format!("시각이 없는 행 {count}개는 위아래 시각 사이를 {minutes}분씩 나눈 것으로 보았습니다")
+        }
         Remark::More { count } => format!("참고 사항이 {count}개 더 있습니다"),
         Remark::NotAWay(text) => {
             format!("{text:?}에서 이동 시간을 읽을 수 없습니다. \"101, 102 > 201 = 5\"처럼 적어 주세요")

@@ -211,7 +211,7 @@ fn without_last_day(text: &str) -> String {
 }
 
 /// Returns the first date in a text. The minutes and hours of "Thu 10:15 AM - 11:00 AM" are none.
-fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
+pub(super) fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
     let is_of_weekday = |mark: &marks::Mark| mark.rest.is_empty() && mark.day.as_deref().is_some_and(marks::is_day_word);
     if marks::mark(text).as_ref().is_some_and(is_of_weekday) {
         return None;

@@ -52,11 +52,15 @@ fn names_rooms(row: &Row) -> bool {
     row.filled().count() > 1 && row.filled().all(|(_, text)| columns::find(text).is_none() && !dates::looks_like_day(text))
 }
 
-/// Reads a cell, which begins with a time in a line of its own or before the title.
+/// Reads a cell, which begins with a time in a line of its own or before the title, or has one in brackets behind it.
 fn entry(text: &str) -> Entry {
     let first = text.trim().lines().next().unwrap_or_default();
     let blanks = first.match_indices(' ').map(|(at, _)| first.split_at(at)).take(MAX_WORDS);
     let before = { blanks }.filter_map(|(time, _)| Some((time.len(), slot(time)?))).last();
+    if let Some((title, time)) = behind(first) {
+        let bare = Entry::of(&format!("{title}{}", &text.trim()[first.len()..]));
+        return Entry { slot: Some(time), ..bare.unwrap_or_else(|| untimed(title)) };
+    }
     let rest = |from: usize| text.trim()[from..].trim_start_matches([' ', '-', '–', '|', ':', '\n', '\r']);
     let (slot, rest) = match (slot(first), before) {
         (Some(slot), _) => (Some(slot), rest(first.len())),
@@ -64,8 +68,18 @@ fn entry(text: &str) -> Entry {
         (None, None) => (None, text),
     };
     let read = Entry::of(rest).filter(|_| rest.contains(char::is_alphabetic));
-    let bare = || Entry { title: text.trim().to_owned(), speakers: String::new(), about: String::new(), slot: None };
-    read.map_or_else(bare, |entry| Entry { slot, ..entry })
+    read.map_or_else(|| untimed(text), |entry| Entry { slot, ..entry })
+}
+
+fn untimed(text: &str) -> Entry {
+    Entry { title: text.trim().to_owned(), speakers: String::new(), about: String::new(), slot: None }
+}
+
+/// Returns the title before a time in brackets: `Marble Foxes (17:30-18:15)`.
+fn behind(line: &str) -> Option<(&str, Slot)> {
+    let (title, time) = line.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    let title = title.trim();
+    slot(time.trim()).filter(|_| title.contains(char::is_alphabetic)).map(|slot| (title, slot))
 }
 
 fn slot(text: &str) -> Option<Slot> {

@@ -206,3 +206,45 @@ fn people_stand_behind_titles() {
         sessions(&format!("{}\n", same.replace("\n", ",\n").trim_end())).iter().all(|session| session.contains(" - Deep Dive"))
     );
 }
+
+#[test]
+fn rows_between_full_hours_are_the_times_between() {
+    let grid = "Time,Barn,Tent\n9:00,Circle,\n,Knots,Bread\n10:00,,Canoes\n,,\n11:00,Birds,\n,,Stories\n";
+    check(
+        grid,
+        &[
+            "15 09:00-09:30 Circle @Barn ()",
+            "15 09:30-10:00 Knots @Barn ()",
+            "15 09:30-10:00 Bread @Tent ()",
+            "15 10:00-11:00 Canoes @Tent ()",
+            "15 11:00-11:30 Birds @Barn ()",
+            "15 11:30-11:30 Stories @Tent ()",
+        ],
+    );
+    let said = imported(grid).sentences(9, Language::English).join("\n");
+    assert!(said.contains("2 rows of the grid have no time") && said.contains("30 minutes apart"), "{said}");
+    // People below every title are no sessions.
+    check(
+        "시간,큰방,작은방\n10:00,여는 말,\n,김하나,\n11:00,시계,데이터\n,이두리,박세찬\n12:00,나무,\n,최네온,\n",
+        &[
+            "15 10:00-11:00 여는 말 @큰방 ()",
+            "15 11:00-12:00 시계 @큰방 (이두리)",
+            "15 11:00-12:00 데이터 @작은방 (박세찬)",
+            "15 12:00-12:00 나무 @큰방 ()",
+        ],
+    );
+}
+
+#[test]
+fn times_may_stand_in_brackets_behind_titles() {
+    check(
+        "Saturday 15 August 2026,\nMain,Club\nMoths (18:00-18:45),Ants (18:30-19:15)\nHornets (22:30-00:00),DJ Bee (23:00-00:30)\n,DJ Fly (00:30-03:00)\n",
+        &[
+            "15 18:00-18:45 Moths @Main ()",
+            "15 18:30-19:15 Ants @Club ()",
+            "15 22:30-00:00 Hornets @Main ()",
+            "15 23:00-00:30 DJ Bee @Club ()",
+            "16 00:30-03:00 DJ Fly @Club ()",
+        ],
+    );
+}
