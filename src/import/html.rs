@@ -17,7 +17,6 @@ use super::json::Json;
 use super::table::{self, Book, Fitness, Table};
 use super::{ImportError, Imported, Importer, Options, Warning, encoding, line, look_alike, tree};
 use crate::messages::import::{LookAlike, Place, Problem, Remark};
-use crate::program::Date;
 use document::Document;
 use outline::Lines;
 
@@ -40,11 +39,6 @@ pub(super) fn lines(text: &str, options: &Options) -> Option<Result<Imported, Im
         let page = format!("<pre>{}</pre>", text.replace('&', "&amp;").replace('<', "&lt;"));
         read(page.as_bytes(), options)
     })
-}
-
-/// Returns the first day of several that a text speaks of: `22 and 23 October 2026`.
-pub(super) fn first_of_span(text: &str) -> Option<Date> {
-    outline::first_of_span(text)
 }
 
 fn recognises(head: &Head) -> bool {

@@ -15,7 +15,6 @@ mod repeats;
 mod roles;
 mod scopes;
 mod segments;
-mod several_days;
 
 use super::super::table::{Row, Table};
 use super::super::when;
@@ -150,7 +149,7 @@ fn rows(sessions: Vec<Fields>, dates: &dates::Dates) -> Vec<Row> {
 
 /// Whether a text is about several days.
 pub(super) fn is_span(text: &str) -> bool {
-    several_days::is_span(text)
+    when::is_span(text)
 }
 
 /// Whether a line begins with a time of day and that at which something ends.
@@ -159,11 +158,6 @@ pub(super) fn begins_with_span(line: &str) -> bool {
     let text = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let is_first = text.starts_with(|letter: char| letter.is_ascii_digit()) || HALVES.iter().any(|half| text.starts_with(half));
     is_first && marks::mark(line).is_some_and(|mark| !mark.end.is_empty() && when::clock(&mark.start).is_some())
-}
-
-/// Returns the first of several days that a text is about.
-pub(super) fn first_of_span(text: &str) -> Option<Date> {
-    Some(text).filter(|text| is_span(text)).and_then(|text| dates::first_date(text, None))
 }
 
 /// Whether a text is the name of a room.

@@ -3,7 +3,6 @@
 use super::super::accents::unaccented;
 use super::super::line;
 use super::MAX_COLUMNS;
-use super::joint;
 use super::names::{meaning, names};
 use crate::messages::column::Column;
 use crate::messages::import;
@@ -295,8 +294,8 @@ pub(super) fn find(name: &str) -> Option<Column> {
         (Column::End, Some(Column::Date)) => Some(Column::EndDate),
         (column, _) => Some(column),
     };
-    let both = || joint::names_both(written).then_some(Column::Title);
-    column(&name).or_else(both).or_else(|| {
+    let titled = || both(written).map(|_| Column::Title);
+    column(&name).or_else(titled).or_else(|| {
         // "Session location". The id of a session is not that of each paper in it.
         let rest = SUBJECTS.iter().find_map(|subject| name.strip_prefix(subject))?;
         column(rest).filter(|column| *column != Column::Id)
@@ -331,6 +330,17 @@ const SUBJECTS: [&str; 17] = [
 
 /// Longer texts are not names of columns.
 const MAX_NAME: usize = 200;
+
+/// What may stand between the names of titles and of people.
+const SIGNS: [&str; 7] = [" / ", "/", " | ", " & ", "·", "+", "및"];
+
+/// Returns the two names of a column that has titles and people together.
+pub(super) fn both(name: &str) -> Option<(&str, &str)> {
+    let is_both = |(title, people): &(&str, &str)| find(title) == Some(Column::Title) && find(people) == Some(Column::Speakers);
+    let in_brackets = || name.trim().strip_suffix(')')?.split_once('(');
+    let beside = SIGNS.iter().filter_map(|sign| name.split_once(sign));
+    beside.chain(in_brackets()).chain(name.split_once('\n')).find(is_both)
+}
 
 #[cfg(test)]
 mod tests {
@@ -379,6 +389,12 @@ mod tests {
             for column in [Column::Date, Column::Start, Column::End, Column::Room, Column::Title, Column::Speakers] {
                 assert!(meanings.contains(&column), "{header:?} {column:?}");
             }
+        }
+        for name in ["Session / Speaker", "발표제목(발표자)", "제목/연사", "Titel | Referent", "Title\nSpeaker"] {
+            assert!(super::both(name).is_some(), "{name}");
+        }
+        for name in ["Session", "Session (min)", "Room / Speaker", "Speaker / Title"] {
+            assert_eq!(super::both(name), None, "{name}");
         }
         let papers = columns(&["Date", "Start", "Session name", "Paper title"]);
         assert_eq!((papers.index_of(Column::Title), papers.second_title), (Some(3), Some(2)));

@@ -4,28 +4,10 @@ use super::columns::{self, Columns};
 use super::{Row, people};
 use crate::messages::column::Column;
 
-/// What may stand between the two names, and between a title and its people.
-const SIGNS: [&str; 7] = [" / ", "/", " | ", " & ", "·", "+", "및"];
-
-/// Whether a name is that of titles and people together.
-pub(super) fn names_both(name: &str) -> bool {
-    parts(name).is_some()
-}
-
-/// Returns the names of the two columns.
-fn parts(name: &str) -> Option<(&str, &str)> {
-    let is_both = |(title, people): &(&str, &str)| {
-        columns::find(title) == Some(Column::Title) && columns::find(people) == Some(Column::Speakers)
-    };
-    let in_brackets = || name.trim().strip_suffix(')')?.split_once('(');
-    let beside = SIGNS.iter().filter_map(|sign| name.split_once(sign));
-    beside.chain(in_brackets()).chain(name.split_once('\n')).find(is_both)
-}
-
 /// Puts the people behind titles into a new column, if the column of titles is named after both.
 pub(super) fn split(header: &mut Vec<String>, columns: &mut Columns, rows: &mut [Row]) {
     let title = columns.index_of(Column::Title).filter(|_| !columns.has(Column::Speakers));
-    let Some((title, (_, name))) = title.and_then(|title| Some((title, parts(header.get(title)?)?))) else { return };
+    let Some((title, (_, name))) = title.and_then(|title| Some((title, columns::both(header.get(title)?)?))) else { return };
     let new = rows.iter().map(|row| row.cells.len()).chain([header.len()]).max().unwrap_or_default();
     let name = name.to_owned();
     header.resize(new, String::new());
@@ -54,12 +36,6 @@ mod tests {
 
     #[test]
     fn people_behind_titles_are_told_from_them() {
-        for name in ["Session / Speaker", "발표제목(발표자)", "제목/연사", "Titel | Referent", "Title\nSpeaker"] {
-            assert!(names_both(name), "{name}");
-        }
-        for name in ["Session", "Session (min)", "Room / Speaker", "Speaker / Title"] {
-            assert!(!names_both(name), "{name}");
-        }
         for (text, expected) in [
             ("TCP/IP / Ada Lee", Some(("TCP/IP", "Ada Lee"))),
             ("Moths\nAda Lee (Oak)", Some(("Moths", "Ada Lee (Oak)"))),

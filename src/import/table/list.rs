@@ -1,7 +1,6 @@
 //! Tables to a program: a session for each row of each list.
 
 use super::super::draft::{Draft, DraftRow, End, Nights, Start, tracks_as_rooms};
-use super::super::html;
 use super::super::timetables;
 use super::super::walking;
 use super::super::when;
@@ -67,7 +66,7 @@ pub(in crate::import) fn read(book: &Book, options: &Options) -> Result<Imported
     let with = |dating: Dating| lists.iter().flat_map(move |list| rows(list, dating)).take(MAX_SESSIONS + 1);
     let mut rows: Vec<Cells> = with(dating).collect();
     if let Some(Problem::Undated { why: Undated::Counted(_), .. }) = undated(&rows)
-        && let Some(first) = lists.iter().flat_map(|list| &list.headings).find_map(|text| html::first_of_span(text))
+        && let Some(first) = lists.iter().flat_map(|list| &list.headings).find_map(|text| when::first_of_span(text))
     {
         draft.warn(Place::default(), Remark::DaysCompleted { year: None, first: Some(first) });
         rows = with(dating.from(first)).collect();

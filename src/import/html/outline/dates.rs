@@ -5,7 +5,6 @@ use super::super::document::Document;
 use super::fields::Fields;
 use super::marks;
 use super::segments::Segment;
-use super::several_days;
 use crate::program::Date;
 use std::collections::BTreeSet;
 
@@ -159,7 +158,7 @@ pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> 
     let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
         texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
     };
-    let (spans, single) = (dates(several_days::is_span), dates(|text| !several_days::is_span(text)));
+    let (spans, single) = (dates(when::is_span), dates(|text| !when::is_span(text)));
     let one = |dates: &BTreeSet<Date>| dates.first().copied().filter(|_| dates.len() == 1);
     if days > 1 {
         one(&spans).or_else(|| single.first().copied().filter(|_| single.len() == days))
@@ -175,7 +174,7 @@ const MAX_DAYS: i64 = 10;
 pub(super) fn span(document: &Document, lines: &[Segment]) -> Option<Vec<Date>> {
     let first = first_day(document, lines, 2)?;
     let texts = lines.iter().map(|line| line.text.clone()).chain(descriptions(document));
-    let texts = texts.filter(|text| text.chars().count() <= MAX_LINE && several_days::is_span(text));
+    let texts = texts.filter(|text| text.chars().count() <= MAX_LINE && when::is_span(text));
     let of_this = texts.filter(|text| first_date(text, Some(first.year())) == Some(first));
     let lasts: BTreeSet<Date> = of_this.filter_map(|text| last_date(&text, first)).collect();
     let last = lasts.first().filter(|_| lasts.len() == 1)?.days_since_epoch();
@@ -193,7 +192,7 @@ fn last_date(text: &str, first: Date) -> Option<Date> {
     };
     let spaced = when::typed(text).replace(['–', '—'], " – ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    if let Some(last) = several_days::days_of_span(&words) {
+    if let Some(last) = when::days_of_span(&words) {
         return in_month(words[last.end - 1]);
     }
     let after =
@@ -201,23 +200,14 @@ fn last_date(text: &str, first: Date) -> Option<Date> {
     when::heading(after, |part| read(part, Some(first.year()))).or_else(|| in_month(after))
 }
 
-/// Leaves the last day out of `17. – 18. März 2026` and `March 17–18, 2026`, in which month or year stand only once.
-fn without_last_day(text: &str) -> String {
-    let spaced = text.replace(['–', '—'], " – ");
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let Some(last) = several_days::days_of_span(&words) else { return text.to_owned() };
-    let kept = words[..last.start].iter().chain(&words[last.end..]);
-    kept.copied().collect::<Vec<_>>().join(" ")
-}
-
 /// Returns the first date in a text. The minutes and hours of "Thu 10:15 AM - 11:00 AM" are none.
-pub(super) fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
+fn first_date(text: &str, year: Option<u16>) -> Option<Date> {
     let is_of_weekday = |mark: &marks::Mark| mark.rest.is_empty() && mark.day.as_deref().is_some_and(marks::is_day_word);
     if marks::mark(text).as_ref().is_some_and(is_of_weekday) {
         return None;
     }
     let text = when::typed(text);
-    let text = without_last_day(&text);
+    let text = when::without_last_day(&text);
     let before = text.split(['~', '～', '〜']).next()?;
     let read = |text: &str| when::heading(text, |part| read(part, year));
     read(before).or_else(|| if before.len() < text.len() { read(&text) } else { None })

@@ -2,7 +2,6 @@
 
 use super::super::super::table;
 use super::super::super::when::{self, Century, DayWord, Order};
-use super::several_days;
 
 /// Words of a time and of a date.
 const MAX_TIME: usize = 8;
@@ -280,5 +279,5 @@ pub(super) fn is_day(text: &str) -> bool {
     let text = &*when::typed(text);
     let is_room = text.chars().count() < 4 && text.starts_with(['d', 'D']);
     let is_sentence = text.ends_with("다.") || text.ends_with("요.");
-    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !several_days::is_span(text)
+    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !when::is_span(text)
 }

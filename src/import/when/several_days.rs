@@ -1,6 +1,10 @@
 //! Texts about several days: `17.–18. März 2026`, `8월 15일 ~ 16일`.
 
-use super::super::super::when;
+use super::dates::date;
+use super::days::heading;
+use super::pasted::typed;
+use super::weekdays::weekday;
+use crate::program::Date;
 use std::ops::Range;
 
 /// Words and signs between the first day and the last one, or between two days.
@@ -9,20 +13,20 @@ const LINKS: [&str; 18] =
 
 /// Returns where a first day ends and where a last day ends in the words of `12 et vendredi 13 novembre 2026`, in which month or year
 /// stand only once.
-pub(super) fn days_of_span(words: &[&str]) -> Option<Range<usize>> {
+pub(in crate::import) fn days_of_span(words: &[&str]) -> Option<Range<usize>> {
     let day = |at: usize| {
         let word = words.get(at)?.trim_end_matches(['.', ',']);
         word.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && word.len() < 3)
     };
     (1..words.len()).filter(|at| LINKS.contains(&words[*at].to_lowercase().as_str())).find_map(|at| {
-        let is_weekday = words.get(at + 1).is_some_and(|word| when::weekday(word.trim_end_matches(',')).is_some());
+        let is_weekday = words.get(at + 1).is_some_and(|word| weekday(word.trim_end_matches(',')).is_some());
         let last = at + 1 + usize::from(is_weekday);
         (day(at - 1)? < day(last)?).then_some(at..last + 1)
     })
 }
 
 /// Whether a line is about several days.
-pub(super) fn is_span(text: &str) -> bool {
+pub(in crate::import) fn is_span(text: &str) -> bool {
     if days_of_span(&text.split_whitespace().collect::<Vec<_>>()).is_some() {
         return true;
     }
@@ -30,7 +34,7 @@ pub(super) fn is_span(text: &str) -> bool {
     let is_number = |text: &str| {
         let text = text.trim_start();
         text.starts_with(|letter: char| letter.is_ascii_digit())
-            || text.get(..3).is_some_and(|word| when::date(&format!("1 {word} 2024")).is_some())
+            || text.get(..3).is_some_and(|word| date(&format!("1 {word} 2024")).is_some())
     };
     let ends_day = |text: &str| {
         let text = text.trim_end().trim_end_matches([')', '.']);
@@ -47,10 +51,40 @@ pub(super) fn is_span(text: &str) -> bool {
     };
     text.char_indices().filter(|(_, letter)| signs.contains(letter)).any(|(at, sign)| {
         let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
-        is_dash(at, sign)
-            && ends_day(before)
-            && is_number(after)
-            && !(sign == ',' && year_only(after))
-            && when::date(text).is_none()
+        is_dash(at, sign) && ends_day(before) && is_number(after) && !(sign == ',' && year_only(after)) && date(text).is_none()
     })
+}
+
+/// Leaves the last day out of `17. – 18. März 2026` and `March 17–18, 2026`, in which month or year stand only once.
+pub(in crate::import) fn without_last_day(text: &str) -> String {
+    let spaced = text.replace(['–', '—'], " – ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let Some(last) = days_of_span(&words) else { return text.to_owned() };
+    let kept = words[..last.start].iter().chain(&words[last.end..]);
+    kept.copied().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the first of several days that a text is about.
+pub(in crate::import) fn first_of_span(text: &str) -> Option<Date> {
+    if !is_span(text) {
+        return None;
+    }
+    let text = without_last_day(&typed(text));
+    let before = text.split(['~', '～', '〜']).next()?;
+    heading(before, date).or_else(|| heading(&text, date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_several_days_is_found() {
+        let first = |text: &str| first_of_span(text).map(|date| date.to_string());
+        assert_eq!(first("22 y 23 de octubre de 2026").as_deref(), Some("2026-10-22"));
+        assert_eq!(first("Moths 2026, March 17–18, 2026").as_deref(), Some("2026-03-17"));
+        assert_eq!(first("2026년 8월 15일 ~ 16일").as_deref(), Some("2026-08-15"));
+        assert_eq!(first("22 de octubre de 2026"), None);
+        assert_eq!(first("Moths 1 – 2"), None);
+    }
 }
