@@ -31,8 +31,14 @@ const MAX_BLOCKS: usize = 3;
 /// As many lines of a text begin with a time and another one at least if it is a program, such as one that was sent by mail.
 const FEWEST_LINES: usize = 3;
 
+/// A longer text is not a program that was sent by mail.
+const MAX_TEXT: usize = 200_000;
+
 /// Reads lines of a text as those of a page; `None` if too few begin with a span of time.
 pub(super) fn lines(text: &str, options: &Options) -> Option<Result<Imported, ImportError>> {
+    if text.len() > MAX_TEXT {
+        return None;
+    }
     let is_timed = |line: &&str| outline::begins_with_span(line);
     let timed = text.lines().filter(is_timed).count();
     (timed >= FEWEST_LINES).then(|| {
