@@ -67,6 +67,9 @@ pub(super) fn clock(text: &str) -> Option<i64> {
         return Some(12 * 3600);
     }
     let (text, half) = half_of_day(&text);
+    if has_apart_numbers(text) {
+        return None;
+    }
     let has_hour = text.contains(['시', '時', '点', '點']);
     let text = text.replace(['시', '時', '点', '點'], ":").replace(['반', '半'], "30").replace(['분', '分'], "").replace(' ', "");
     let text = text.strip_suffix(':').unwrap_or(&text);
@@ -85,6 +88,17 @@ pub(super) fn clock(text: &str) -> Option<i64> {
         _ => return None,
     };
     Some(hour * 3600 + minute * 60 + second)
+}
+
+/// Whether there is nothing but a blank between two figures: "10:00 10:40" are two times, and "Hall 2 10:00" has one.
+fn has_apart_numbers(text: &str) -> bool {
+    let mut words = text.split(' ').filter(|word| !word.is_empty());
+    let mut ends_with_figure = false;
+    words.any(|word| {
+        let is_apart = ends_with_figure && word.starts_with(|letter: char| letter.is_ascii_digit());
+        ends_with_figure = word.ends_with(|letter: char| letter.is_ascii_digit());
+        is_apart
+    })
 }
 
 /// Reads a time of day where the text must be one: also `14`, `930`, `1400`, `13.30 Uhr` and `13h30`.
@@ -324,7 +338,8 @@ mod tests {
         check("저녁 7시", 19, 0);
         check("24:00", 24, 0);
         check("25:30", 25, 30);
-        for wrong in ["", "9", "0940", "9:60", "30:00", "0:30 pm", "9:40:00:1", "-9:40", "noon", "９:40"] {
+        for wrong in ["", "9", "0940", "9:60", "30:00", "0:30 pm", "9:40:00:1", "-9:40", "noon", "９:40", "10:00 10:40", "1 0:30"]
+        {
             assert_eq!(clock(wrong), None, "{wrong}");
         }
         for (text, minutes) in [
