@@ -13,12 +13,12 @@ const KINDS: &[(Kind, &str)] = &[
     ),
     (Kind::Keynote, "keynote keynotes plenary 키노트 기조연설 기조강연"),
     (Kind::Workshop, "workshop workshops tutorial tutorials handson training 워크샵 워크숍 튜토리얼 핸즈온 실습"),
-    (Kind::Lightning, "lightning lightningtalk lightningtalks 라이트닝 라이트닝토크 라이트닝톡"),
+    (Kind::Lightning, "lightning lightningtalk lightningtalks 라이트닝 라이트닝토크 라이트닝톡 번개발표"),
     (Kind::Social, "social socialevent party networking meetup dinner 네트워킹 파티 뒤풀이 교류"),
     (
         Kind::Break,
-        "break breaks coffee coffeebreak teabreak lunch lunchbreak breakfast registration pause mittagspause kaffeepause 휴식 쉬는시간 \
-         점심 점심시간 점심식사 등록 coffeeandtea teatime morningbreak afternoonbreak kaffee mittagessen mittag fruhstuck pausecafe \
+        "break breaks coffee coffeebreak teabreak lunch lunchbreak breakfast breaktime lunchtime registration pause mittagspause kaffeepause 휴식 쉬는시간 \
+         점심 점심시간 점심식사 중식 오찬 조식 등록 coffeeandtea teatime morningbreak afternoonbreak kaffee mittagessen mittag fruhstuck pausecafe \
          dejeuner pausedejeuner petitdejeuner cafe descanso pausacafe pausaparacafe almuerzo comida almoco intervalo pausa pranzo \
          pausapranzo pausacaffe pauze lunchpauze koffiepauze koffie frokost kaffepause frokostpause 休憩 昼休み 昼食 お昼休み ランチ \
          ランチ休憩 コーヒーブレイク 午餐 午休 茶歇 休息 中場休息 午餐時間 午餐时间 中午休息 커피브레이크 커피타임 휴식시간 브레이크타임 쉼 쉬어가기 간식 간식시간",

@@ -20,9 +20,11 @@ const CLOSE: i64 = 5 * HOUR / 2;
 /// The days of the rows must be those of what they stand under, and not dates of their own.
 pub(super) fn move_on(rows: &mut [DraftRow]) -> Option<Remark> {
     let is_half = |clock: i64| (HOUR..HALF + HOUR).contains(&clock);
+    // A meal may be written "12:00-13:00" above "1:00".
+    let ends_in_half = |clock: i64| is_half(clock) || clock == HALF + HOUR;
     let are_halves = rows.iter().all(|row| {
         local(&row.start).is_some_and(|start| is_half(start.rem_euclid(DAY)))
-            && (matches!(row.end, End::Missing) || end(row).is_some_and(|end| is_half(end.rem_euclid(DAY))))
+            && (matches!(row.end, End::Missing) || end(row).is_some_and(|end| ends_in_half(end.rem_euclid(DAY))))
     });
     if !are_halves {
         return None;

@@ -1,8 +1,9 @@
 //! AM and PM, 오전 and 오후, in a column of their own beside the times.
 
-use super::super::when;
+use super::super::{kind, when};
 use super::{Row, Table, columns};
 use crate::messages::column::Column;
+use crate::program::Kind;
 use std::borrow::Cow;
 
 /// Start and end.
@@ -26,12 +27,14 @@ pub(super) fn joined(table: &Table) -> Cow<'_, Table> {
     Cow::Owned(joined)
 }
 
-/// Returns the first row in which a column says which half of the day it is, if it says nothing else from there on.
+/// Returns the first row in which a column says which half of the day it is, if it says nothing else from there on but
+/// what is between them: 오전, 중식, 오후.
 fn first_half(table: &Table, column: usize) -> Option<usize> {
     let first = table.rows.iter().position(|row| when::half(row.text(column)).is_some())?;
     let mut others = table.rows[first..].iter().map(|row| row.text(column)).filter(|text| when::half(text).is_none());
+    let is_meal = |text: &str| kind::known(text) == Some(Kind::Break);
     let stands_alone = !table.rows[..first].iter().any(|row| is_time(row.text(column)));
-    (stands_alone && others.all(|text| text.is_empty() || text == header(table, column, first))).then_some(first)
+    (stands_alone && others.all(|text| text.is_empty() || is_meal(text) || text == header(table, column, first))).then_some(first)
 }
 
 /// Returns the name of a column: the nearest text above, unless it stands alone as the heading of a day does.

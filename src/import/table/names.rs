@@ -39,7 +39,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              durationmin lengthmin runtime scheduledduration 所要時間 时长 時長 진행분 발표시간분 소요 czastrwania delka trvani kesto длительность продолжительность sure"
         }
         Column::Room => {
-            "room rooms location venue place hall locationname venuename hallname stagename stage roomlocation roomname 장소 공간 위치 강당 회의실 강의실 발표장 홀 방 룸 raum \
+            "room rooms location venue place hall locationname venuename hallname stagename stage roomlocation roomname 장소 발표장소 진행장소 강연장소 공간 위치 강당 회의실 강의실 발표장 홀 방 룸 raum \
              saal ort salle lieu sala lugar local luogo aula zaal ruimte locatie lokale sal sted rum where \
              auditorium 会場 部屋 場所 ホール 会场 地点 地點 房间 教室 會場 장소명 강의장 세미나실 행사장 트랙장소 buhne escenario palco podium scena scene 舞台 무대 miejsce pomieszczenie pokoj mistnost misto lokal sali tila paikka rom зал место аудитория salon yer wo ou donde dove onde"
         }
@@ -48,7 +48,7 @@ pub(super) fn names(column: Column) -> impl Iterator<Item = &'static str> {
              topic summary 제목 발표제목 세션제목 강의제목 강의명 강연명 행사명 프로그램명 세션 세션명 발표명 프로그램 강연제목 titel vortrag vortragstitel \
              programmpunkt veranstaltung titre intitule conference titulo titulocharla charla ponencia palestra \
              titolo intervento lezing sessie titulodelapalestra foredrag oplaeg indslag sessionsnavn タイトル 演題 演題名 題目 講演名 講演タイトル 発表タイトル セッション名 プログラム \
-             セッション 标题 標題 题目 議題 议题 演讲题目 papertitle presentationtitle presentation activity programitem agendaitem \
+             セッション 标题 標題 题目 議題 议题 演讲题目 papertitle presentationtitle presentation activity programitem agendaitem item \
              what lecturetitle act artist band performer kunstler kunstlerin artista artiste zespol 出演者名 공연 공연명 議程主題 議程名稱 講題 演講主題 会议主题 강의 강연 발표주제 세션주제 강연주제 행사 프로그램내용 tytul temat nazwa wyklad prelekcja referat wystapienie nazev prednaska tema rubrik forelasning otsikko aihe ohjelma tittel название тема доклад baslik konu atividade actividad attivita activite activiteit aktivitat aktivitet evento evenement was quoi cosa programme programma sujet 节目 節目 演目 主题 主題"
         }
         Column::Subtitle => {

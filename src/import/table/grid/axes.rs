@@ -120,7 +120,9 @@ impl Axes {
             let merged = table.spans.get(&(at, *column)).map_or(1, |(_, columns)| *columns);
             let next = own.get(index + 1).map_or(table.width(), |(next, _)| *next);
             let end = if dates::looks_like_day(text) { next } else { next.min(column + merged) };
-            names.extend((*column..end).map(|column| (column, (*text).to_owned())));
+            // A line in brackets below a name says where that is.
+            let name = text.replace("\n(", " (");
+            names.extend((*column..end).map(|column| (column, name.clone())));
         }
         names
     }
@@ -143,9 +145,9 @@ impl Axes {
         if heads::are_lists(&self.across(table, at)) && self.rooms.len() > 1 {
             return is_time && self.rooms.iter().all(|(_, room)| !room.is_empty());
         }
-        // Who and where beside each other are columns of a list, whatever the title is called.
+        // Where, and who and where beside each other, are columns of a list, whatever the title is called.
         let has = |column: Column| names.iter().any(|name| columns::find(name) == Some(column));
-        let is_list = has(Column::Room) && has(Column::Speakers);
+        let is_list = has(Column::Room) && has(Column::Speakers) || names.iter().any(|name| asks_where(name));
         is_time && !is_list && names.iter().filter(|name| listed(name)).count() * 3 <= names.len()
     }
 
@@ -163,6 +165,13 @@ fn may_be_room(name: &str) -> bool {
     !NOTES.contains(&columns::plain(name).as_str())
         && columns::find(name) != Some(Column::Duration)
         && columns::find(name) != Some(Column::End)
+}
+
+/// Whether a name is no room, but what a column of rooms is called.
+fn asks_where(name: &str) -> bool {
+    const WHERE: [&str; 12] =
+        ["room", "venue", "location", "place", "where", "장소", "위치", "ort", "lieu", "lugar", "luogo", "場所"];
+    WHERE.contains(&columns::plain(name).as_str())
 }
 
 /// Whether a name is that of a column of people: "Track 1 speaker", "트랙 1 발표자".
