@@ -5,6 +5,7 @@ mod choice;
 mod document;
 mod events;
 mod framed;
+mod leads;
 mod outline;
 mod placed;
 mod scripts;
@@ -60,6 +61,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let tables = tables::book(&text)?;
     let lines = Lines::of(&document);
     let mut book = with_boxes(&document, &lines, tables);
+    let leads: Vec<String> = book.tables.iter_mut().flat_map(leads::take).collect();
     let span = lines.span().unwrap_or_default();
     let are_days = !span.is_empty() && spans::put(&span, &mut book.tables);
     state_first_day(&lines, &mut book);
@@ -84,7 +86,10 @@ fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let of_tree = |tree: Json| -> Way { Box::new(move |options| tree::read_page(tree.clone(), options)) };
     let mut ways: Vec<Way> = Vec::new();
     ways.extend(stated.as_ref().map(of_book));
-    ways.extend(is_readable.then(|| of_book(&book)));
+    ways.extend(
+        is_readable
+            .then(|| -> Way { Box::new(|options| table::read(&book, options).map(|imported| with_blocks(imported, &leads))) }),
+    );
     ways.extend(outline.as_ref().map(|(book, blocks)| -> Way {
         Box::new(move |options| table::read(book, options).map(|imported| told(imported, blocks)))
     }));
@@ -103,6 +108,7 @@ fn is_sure(table: &Table) -> bool {
 fn with_boxes(document: &Document, lines: &Lines, book: Book) -> Book {
     let mut book = Book { is_page: true, ..book };
     book.tables.iter_mut().for_each(framed::unframe);
+    book.tables.iter_mut().for_each(|table| table.names.retain(|name| !outline::is_of_other_time(name)));
     let days = lines.days_of_tables().into_iter();
     days.zip(&mut book.tables).for_each(|(day, table)| day.into_iter().for_each(|day| put_under(table, day)));
     book.tables.extend(boxes(document, lines));
@@ -131,10 +137,16 @@ fn told(mut imported: Imported, blocks: &[String]) -> Imported {
     let sessions = &imported.program.sessions;
     let with_rooms = sessions.iter().filter(|session| !session.rooms.is_empty()).count();
     let remark = Remark::Outlined { sessions: sessions.len(), with_rooms };
+    imported = with_blocks(imported, blocks);
     imported.warnings.insert(0, Warning::new(Place::default(), remark));
+    imported
+}
+
+/// Adds which blocks are left out, since the talks in them are the sessions.
+fn with_blocks(mut imported: Imported, blocks: &[String]) -> Imported {
     if !blocks.is_empty() {
         let first = blocks.iter().take(MAX_BLOCKS).map(|title| line::excerpt(title)).collect();
-        imported.warnings.insert(1, Warning::new(Place::default(), Remark::Blocks { count: blocks.len(), first }));
+        imported.warnings.insert(0, Warning::new(Place::default(), Remark::Blocks { count: blocks.len(), first }));
     }
     imported
 }

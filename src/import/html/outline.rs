@@ -9,6 +9,7 @@ mod dates;
 mod elsewhere;
 mod fields;
 mod marks;
+mod other_times;
 mod places;
 mod records;
 mod repeats;
@@ -17,6 +18,7 @@ mod scopes;
 mod segments;
 
 use super::super::table::{Row, Table};
+use super::super::tree::Part;
 use super::super::when;
 use super::document::Document;
 use crate::messages::column::Column;
@@ -80,7 +82,7 @@ impl<'d> Lines<'d> {
         let (sessions, are_days_counted) = sessions(&page, &records, &blocks);
         let dates = dates::Dates::of(document, lines, &sessions);
         let sessions = dates.without_far(sessions);
-        (sessions.len() >= FEWEST).then(|| Outline {
+        (sessions.len() >= FEWEST && !repeats::are_posts(&sessions)).then(|| Outline {
             table: Table { names: dates.headings(), rows: rows(sessions, &dates), ..Table::default() },
             blocks: blocks.into_iter().map(|block| block.title).collect(),
             are_days_counted,
@@ -90,7 +92,8 @@ impl<'d> Lines<'d> {
     /// Returns the day that stands above each table of the page, in the order in which the tables end.
     pub fn days_of_tables(&self) -> Vec<Option<String>> {
         let mut tables: Vec<usize> = self.document.named("table").collect();
-        tables.sort_by_key(|table| self.document.nodes[*table].end);
+        // Of tables in each other that end together the inner one ends first.
+        tables.sort_by_key(|table| (self.document.nodes[*table].end, std::cmp::Reverse(*table)));
         self.days_above(&tables)
     }
 
@@ -109,7 +112,8 @@ impl<'d> Lines<'d> {
             let below = &anchors[anchors.partition_point(|anchor| *anchor < within.start)..];
             let first = below.first().filter(|line| within.contains(line))?;
             let heading = scopes::heading_of(&scopes, *first).filter(|heading| !within.contains(heading))?;
-            Some(marks::day_text(&lines[heading].text))
+            let day = marks[heading].as_ref().and_then(|mark| mark.day.as_deref());
+            Some(marks::day_text(day.unwrap_or(&lines[heading].text)))
         };
         elements.iter().map(day).collect()
     }
@@ -160,6 +164,11 @@ pub(super) fn begins_with_span(line: &str) -> bool {
     is_first && marks::mark(line).is_some_and(|mark| !mark.end.is_empty() && when::clock(&mark.start).is_some())
 }
 
+/// Whether a text says until when something else is, such as registering.
+pub(super) fn is_of_other_time(text: &str) -> bool {
+    other_times::is_one(text)
+}
+
 /// Whether a text is the name of a room.
 pub(super) fn is_room(text: &str) -> bool {
     roles::is_room(text)
@@ -174,6 +183,10 @@ pub(super) fn start(text: &str) -> Option<i64> {
 fn mark(document: &Document, line: &Segment) -> Option<Mark> {
     let is_outside = || is_around_page(document, line.node, "nav head");
     let stated = || line.stated.iter().any(|stated| when::date_time(stated).is_some()).then(Mark::default);
+    // "1h" is how long it takes.
+    if roles::of_element(document, line.node) == Some(Part::Holds(Column::Duration)) {
+        return None;
+    }
     let is_heading = document.nodes[line.node].is_heading();
     let read = if is_heading { marks::mark_of_heading } else { marks::mark };
     read(&line.text).or_else(stated).filter(|_| !is_outside())
@@ -197,7 +210,11 @@ fn merged(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> (Ve
         }
         let parent = |line: usize| document.nodes[lines[line].node].parent;
         let within = segments::within(lines, document.within(parent(at)));
-        if parent(at) == parent(at - 1) && within.len() < 6 && within.filter(|line| is_start(&marks[*line])).count() == 2 {
+        let is_end = roles::of_element(document, lines[at].node) == Some(Part::Holds(Column::End));
+        if parent(at) == parent(at - 1)
+            && (within.len() < 6 || is_end)
+            && within.filter(|line| is_start(&marks[*line])).count() == 2
+        {
             let end = marks[at].take().map(|mark| mark.start).unwrap_or_default();
             marks[at - 1].iter_mut().for_each(|mark| mark.end.clone_from(&end));
         }
@@ -223,7 +240,13 @@ fn days(document: &Document, lines: &[Segment], marks: &[Option<Mark>]) -> Vec<u
         }
     };
     let is_outside = |line: usize| is_around_page(document, lines[line].node, "head");
-    let found: Vec<usize> = (0..lines.len()).filter(|line| is_dated(*line) && !is_outside(*line)).take(MAX_HEADINGS).collect();
+    let mut found: Vec<usize> =
+        (0..lines.len()).filter(|line| is_dated(*line) && !is_outside(*line)).take(MAX_HEADINGS).collect();
+    if let [only] = found.as_slice()
+        && dates::is_of_writing(document, lines, &lines[*only].text)
+    {
+        found.clear();
+    }
     // "Day 1" beside its date says nothing more.
     let is_counted = |line: usize| marks::is_counted(&lines[line].text);
     let are_beside = |one: usize, other: usize| {

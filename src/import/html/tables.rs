@@ -2,7 +2,9 @@
 
 use super::super::limits::{MAX_LINE, MAX_ROWS};
 use super::super::table::{Book, MAX_COLUMNS, Row, Table, Tally};
+use super::super::tree::{self, Part};
 use super::super::{ImportError, line};
+use crate::messages::column::Column;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::VecDeque;
 
@@ -53,6 +55,8 @@ struct Open {
     /// The column of the cell that is being read.
     column: Option<usize>,
     text: String,
+    /// Whether a row has begun and not ended.
+    is_in_row: bool,
 }
 
 #[derive(Default)]
@@ -69,6 +73,8 @@ struct Reader {
     tally: Tally,
     /// Whether a text that stands out has just ended. Another element right after it is another line: the people below a title.
     is_after_title: bool,
+    /// The element in a cell that is called a title.
+    title: Option<Vec<u8>>,
 }
 
 impl Reader {
@@ -98,6 +104,9 @@ impl Reader {
             self.skipped = Some(name.to_vec()).filter(|_| !tag.self_closing);
             return Ok(());
         }
+        if self.title.is_none() && self.open.last().is_some_and(|open| open.column.is_some()) && is_title(tag) {
+            self.title = Some(name.to_vec());
+        }
         match name {
             b"title" => self.is_title = self.book.title.is_none(),
             b"table" if self.open.len() < MAX_NESTING => {
@@ -122,9 +131,13 @@ impl Reader {
             }
             return;
         }
+        if self.title.take_if(|title| title == name).is_some() {
+            self.is_after_title = true;
+        }
         match name {
             b"title" => self.is_title = false,
             b"table" => self.end_table(),
+            b"tr" => self.open.last_mut().into_iter().for_each(|open| open.is_in_row = false),
             b"td" | b"th" => self.open.last_mut().into_iter().for_each(Open::end_cell),
             b"caption" => self.end_caption(),
             b"strong" | b"b" => self.is_after_title = self.open.last().is_some_and(|open| open.column.is_some()),
@@ -167,6 +180,7 @@ impl Reader {
         let Some(open) = self.open.last_mut() else { return Ok(()) };
         // The end of a cell may be left out.
         open.end_cell();
+        open.is_in_row = true;
         if open.table.rows.len() < MAX_ROWS {
             let number = open.table.rows.len() as u64 + 1;
             open.table.rows.push(Row { line: number, number, ..Row::default() });
@@ -177,6 +191,10 @@ impl Reader {
 
     fn begin_cell(&mut self, tag: &StartTag<()>) -> Result<(), ImportError> {
         self.tally.add(1)?;
+        // Browsers begin the row that was left out before a cell.
+        if self.open.last().is_some_and(|open| !open.is_in_row) {
+            self.begin_row()?;
+        }
         let span = |name: &[u8]| {
             let text = tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned());
             text.and_then(|text| text.parse::<usize>().ok()).filter(|span| *span > 0).unwrap_or(1)
@@ -235,6 +253,12 @@ fn push(line: &mut String, text: &str) {
         }
         line.push_str(word);
     }
+}
+
+/// Whether an element is called a title.
+fn is_title(tag: &StartTag<()>) -> bool {
+    let class = tag.attributes.get(b"class".as_slice()).map(|class| String::from_utf8_lossy(class).into_owned());
+    class.is_some_and(|class| class.split_whitespace().any(|class| tree::part(class) == Some(Part::Holds(Column::Title))))
 }
 
 fn is_heading(name: &[u8]) -> bool {

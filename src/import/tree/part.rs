@@ -25,6 +25,10 @@ const SHORT: [(&str, Part); 12] = [
     ("affil", Part::Aside),
 ];
 
+/// Short for a part where the word for what it is a part of follows.
+const BEFORE: [(&str, Part); 3] =
+    [("tit", Part::Holds(Column::Title)), ("desc", Part::Holds(Column::Abstract)), ("thumb", Part::Aside)];
+
 /// Longer classes are made by programs.
 const MAX_LENGTH: usize = 60;
 
@@ -54,6 +58,13 @@ pub(in crate::import) fn part(class: &str) -> Option<Part> {
     }
     let last = words.last()?;
     if let Some((_, part)) = SHORT.iter().find(|(short, _)| short == last) {
+        return Some(*part);
+    }
+    // As it is written in Korea: `tit_session`, `desc_event`.
+    if let [first, place] = words.as_slice()
+        && PLACES.split_whitespace().any(|known| known == place)
+        && let Some((_, part)) = BEFORE.iter().find(|(short, _)| short == first)
+    {
         return Some(*part);
     }
     // Utilities such as `text-lg` and `col-start-2` are about the look.
@@ -97,6 +108,9 @@ mod tests {
             ("sz-session__room", Some(Part::Holds(Column::Room))),
             ("speaker-name", Some(Part::Holds(Column::Speakers))),
             ("speaker_img_photo", Some(Part::Aside)),
+            ("tit_session", Some(Part::Holds(Column::Title))),
+            ("desc_session", Some(Part::Holds(Column::Abstract))),
+            ("link_session", None),
             ("session", None),
             ("schedule-item", None),
             ("md:w-1/2", None),

@@ -51,7 +51,12 @@ pub(in crate::import) fn is_span(text: &str) -> bool {
     };
     text.char_indices().filter(|(_, letter)| signs.contains(letter)).any(|(at, sign)| {
         let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
-        is_dash(at, sign) && ends_day(before) && is_number(after) && !(sign == ',' && year_only(after)) && date(text).is_none()
+        is_dash(at, sign)
+            && !is_in_date(text, at)
+            && ends_day(before)
+            && is_number(after)
+            && !(sign == ',' && year_only(after))
+            && date(text).is_none()
     })
 }
 
@@ -74,6 +79,13 @@ pub(in crate::import) fn first_of_span(text: &str) -> Option<Date> {
     heading(before, date).or_else(|| heading(&text, date))
 }
 
+/// Whether a sign at this place is one within a date: "Day 1 2026-08-15".
+fn is_in_date(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = text[at - before.len()..].split_whitespace().next().unwrap_or_default();
+    date(word.trim_matches(['(', ')', ','])).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +98,15 @@ mod tests {
         assert_eq!(first("2026년 8월 15일 ~ 16일").as_deref(), Some("2026-08-15"));
         assert_eq!(first("22 de octubre de 2026"), None);
         assert_eq!(first("Moths 1 – 2"), None);
+    }
+
+    #[test]
+    fn a_date_behind_words_is_no_span() {
+        for text in ["첫째 날 2026-08-29", "Day 1 (2026-08-29)", "2026-08-29"] {
+            assert!(!is_span(text), "{text}");
+        }
+        for text in ["2026-08-29 - 30", "8월 15일 ~ 16일", "17.–18. März 2026"] {
+            assert!(is_span(text), "{text}");
+        }
     }
 }

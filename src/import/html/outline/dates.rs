@@ -4,9 +4,13 @@ use super::super::super::when::{self, Century, DayWord, Order};
 use super::super::document::Document;
 use super::fields::Fields;
 use super::marks;
+use super::other_times;
 use super::segments::Segment;
 use crate::program::Date;
 use std::collections::BTreeSet;
+
+/// Words of a date up to its weekday.
+const MAX_WORDS: usize = 4;
 
 /// Longer lines are not about when a conference is.
 const MAX_LINE: usize = 120;
@@ -111,60 +115,65 @@ fn descriptions(document: &Document) -> Vec<String> {
     document.named("meta").filter_map(|meta| document.attribute(meta, "content")).map(str::to_owned).collect()
 }
 
-/// Words of lines about other times than that of the conference.
-const OTHER_TIMES: [&str; 22] = [
-    "등록",
-    "접수",
-    "신청",
-    "마감",
-    "모집",
-    "얼리버드",
-    "제출",
-    "발표자",
-    "공지",
-    "업데이트",
-    "작성",
-    "조회",
-    "register",
-    "registration",
-    "deadline",
-    "early bird",
-    "submission",
-    "updated",
-    "posted",
-    "notification",
-    "cfp",
-    "copyright",
-];
-
 /// Returns the first day, if all that the page says about when it is agrees: "2026년 8월 15일 ~ 16일". Of one day if `days` is 1.
 pub(super) fn first_day(document: &Document, lines: &[Segment], days: usize) -> Option<Date> {
     let year = year(document, lines);
-    let is_other = |text: &str| {
-        let text = text.to_lowercase();
-        OTHER_TIMES.iter().any(|word| text.contains(word))
-    };
     // A page may say the same on thousands of lines, and most of them have no figures.
-    let may_be_dated = |text: &str| text.contains(char::is_numeric) && text.chars().count() <= MAX_LINE;
+    let may_be_dated =
+        |text: &str| text.contains(char::is_numeric) && !marks::has_only_figures(text) && text.chars().count() <= MAX_LINE;
     // What a date is about may stand before it.
     let is_about = |at: usize| {
-        !is_other(&lines[at].text)
-            && !at.checked_sub(1).is_some_and(|before| lines[before].text.len() < 40 && is_other(&lines[before].text))
+        !other_times::mentions(&lines[at].text)
+            && !at
+                .checked_sub(1)
+                .is_some_and(|before| lines[before].text.len() < 40 && other_times::mentions(&lines[before].text))
     };
-    let dated = (0..lines.len()).filter(|at| may_be_dated(&lines[*at].text) && is_about(*at)).map(|at| lines[at].text.clone());
+    let dated = (0..lines.len())
+        .filter(|at| may_be_dated(&lines[*at].text) && is_about(*at))
+        .map(|at| sentence(&lines[at].text).to_owned());
     let described = descriptions(document).into_iter().filter(|text| may_be_dated(text));
     let mut seen = BTreeSet::new();
     let texts: Vec<String> = described.chain(dated).filter(|text| seen.insert(text.clone())).take(MAX_DATED).collect();
     let dates = |is_wanted: fn(&str) -> bool| -> BTreeSet<Date> {
         texts.iter().filter(|text| is_wanted(text)).filter_map(|text| first_date(text, year)).collect()
     };
-    let (spans, single) = (dates(when::is_span), dates(|text| !when::is_span(text)));
+    let (spans, mut single) = (dates(when::is_span), dates(|text| !when::is_span(text)));
+    // What was written before the conference has the date of its writing above.
+    if let Some(day) = day_in_sentence(lines, year) {
+        single.retain(|date| *date > day);
+        single.insert(day);
+    }
     let one = |dates: &BTreeSet<Date>| dates.first().copied().filter(|_| dates.len() == 1);
     if days > 1 {
         one(&spans).or_else(|| single.first().copied().filter(|_| single.len() == days))
     } else {
         one(&single).or_else(|| one(&spans))
     }
+}
+
+/// Returns the only day that sentences name with its weekday: `오는 9월 19일 토요일, 서울숲에서 만나요`.
+fn day_in_sentence(lines: &[Segment], year: Option<u16>) -> Option<Date> {
+    let named = |line: &Segment| {
+        let (before, after) = line.text.split_once("요일").filter(|_| line.text.chars().count() <= MAX_LINE)?;
+        let is_sentence = after.trim_end().trim_end_matches(['.', '!']).ends_with(['요', '다']);
+        let words: Vec<&str> = before.split_whitespace().collect();
+        let dates = (2..=MAX_WORDS.min(words.len())).rev().map(|count| words[words.len() - count..].join(" "));
+        dates.map(|date| format!("{date}요일")).find_map(|date| read(&date, year)).filter(|_| is_sentence)
+    };
+    let days: BTreeSet<Date> = lines.iter().filter_map(named).collect();
+    days.first().copied().filter(|_| days.len() == 1)
+}
+
+/// Whether the only day above sessions is when the page was written, since a sentence names a later one with its weekday.
+pub(super) fn is_of_writing(document: &Document, lines: &[Segment], heading: &str) -> bool {
+    let year = year(document, lines);
+    let day = when::heading(heading, |part| read(part, year)).filter(|_| when::weekday(heading).is_none());
+    day.zip(day_in_sentence(lines, year)).is_some_and(|(written, day)| written < day)
+}
+
+/// Returns the first sentence of a text.
+fn sentence(text: &str) -> &str {
+    text.find("다. ").map_or(text, |at| &text[..at])
 }
 
 /// A conference does not take more days.

@@ -9,10 +9,11 @@ const HEADINGS: &str = "more events|other events|upcoming events|past events|pre
     previous editions|past editions|previous years|recent posts|related posts|weitere veranstaltungen|vergangene veranstaltungen|\
     지난 행사|이전 행사|다른 행사|관련 행사|추천 행사|지난 이벤트|다른 이벤트|추천 이벤트|이런 이벤트는 어때요|역대 행사|최근 글|다른 글|관련 글|인기 글|다음 행사|\
     오시는 길|찾아오시는 길|찾아오는 길|교통 안내|주차 안내|directions|getting here|getting there|how to get here|how to get there|\
-    opening hours|anfahrt|öffnungszeiten|운영시간|운영 시간|이용 안내";
+    opening hours|anfahrt|öffnungszeiten|운영시간|운영 시간|이용 안내|\
+    셔틀버스|셔틀 버스|shuttle bus|faq|frequently asked questions|자주 묻는 질문|댓글|comments";
 
 /// How such a heading may go on.
-const GO_ON: [&str; 6] = [" from ", " by ", " of ", ":", " 보기", " 더보기"];
+const GO_ON: [&str; 8] = [" from ", " by ", " of ", ":", " 보기", " 더보기", " 운행", " 안내"];
 
 /// A longer text is no heading.
 const MAX_HEADING: usize = 40;
@@ -35,7 +36,10 @@ fn is_heading(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let is_one = |heading: &str| {
         let rest = text.strip_prefix(heading);
-        rest.is_some_and(|rest| rest.is_empty() || GO_ON.iter().any(|word| rest.starts_with(word)))
+        rest.is_some_and(|rest| {
+            let is_count = rest.trim_matches(['(', ')', ' ']).bytes().all(|byte| byte.is_ascii_digit());
+            is_count || GO_ON.iter().any(|word| rest.starts_with(word))
+        })
     };
     text.chars().count() <= MAX_HEADING && HEADINGS.split('|').any(is_one)
 }

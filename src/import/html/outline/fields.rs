@@ -8,6 +8,7 @@ use super::super::document::Node;
 use super::marks;
 use super::records::{Page, Record};
 use super::roles;
+use super::segments::Segment;
 use crate::messages::column::Column;
 
 /// Longer lines are descriptions.
@@ -15,6 +16,9 @@ const LONG: usize = 90;
 
 /// A longer line is not the title.
 const MAX_TITLE: usize = 250;
+
+/// Minutes. What takes longer is no session.
+const MAX_LENGTH: i64 = 12 * 60;
 
 /// A session as the page states it.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +60,9 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
             anchor_at = loose.len();
             continue;
         }
+        if is_name_of_column(page, segment) {
+            continue;
+        }
         let part = roles::of_node(page.document, segment.node, record.node);
         if let Some(column) = label.take() {
             fields.put(column, text);
@@ -66,6 +73,7 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
             if value.is_empty() { label = Some(column) } else { fields.put(column, value) }
         } else {
             match part {
+                Some(Part::Aside) if roles::is_room(text) => loose.push(page.loose(line)),
                 Some(Part::Aside) => {}
                 Some(Part::Name) => names.push(line),
                 Some(Part::Holds(Column::Speakers)) => people.push((person_around(page, segment.node, record.node), line)),
@@ -76,6 +84,7 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
                     loose.push(page.loose(line));
                 }
                 Some(Part::Holds(column)) => fields.put(column, text),
+                None if fields.title.is_empty() && page.titles_list(line) => fields.put(Column::Title, text),
                 None => loose.push(page.loose(line)),
             }
         }
@@ -85,9 +94,13 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
     }
     people.extend(names.into_iter().map(|line| (page.lines[line].node, line)));
     fields.take_people(page, &people);
-    let is_shared = is_alone || mark.rest.is_empty();
-    let rest = mark.rest.iter().filter(|_| !is_shared);
-    let rest: Vec<Loose> = rest.map(|text| Loose { text, is_heading: false, is_strong: false }).collect();
+    let mut rest: Vec<Loose> = Vec::new();
+    for text in mark.rest.iter().filter(|_| !is_alone) {
+        match roles::labelled(text).filter(|(_, value)| !value.is_empty()) {
+            Some((column @ (Column::Room | Column::Speakers), value)) => fields.put(column, value),
+            _ => rest.push(Loose { text, is_heading: false, is_strong: false }),
+        }
+    }
     loose.splice(anchor_at..anchor_at, rest);
     if fields.rooms.is_empty() {
         let nodes = record.lines.clone().map(|line| page.lines[line].node);
@@ -99,6 +112,14 @@ pub(super) fn fields(page: &Page, record: &Record) -> Fields {
     }
     fields.sort_out(loose);
     fields
+}
+
+/// Whether a line is the name of a column: it is in a row of nothing but heads.
+fn is_name_of_column(page: &Page, line: &Segment) -> bool {
+    let name = |node: usize| page.document.nodes[node].name.as_str();
+    let row = page.document.around(line.node).take(4).find(|node| name(*node) == "tr");
+    let are_heads = |row| page.document.children(row).all(|cell| matches!(name(cell), "" | "th"));
+    row.is_some_and(are_heads) && table::column_named(&line.text).is_some()
 }
 
 /// Takes the rooms in brackets at the ends of titles, perhaps after people, if several sessions have one and none says its room elsewhere.
@@ -115,7 +136,7 @@ pub(super) fn take_rooms_of_titles(sessions: &mut [Fields]) {
     }
 }
 
-/// Takes the people after the dashes at the ends of titles, if nearly all titles have some and no session has people elsewhere.
+/// Takes the people after the dashes at the ends of titles, if most titles have some and no session has people elsewhere.
 pub(super) fn take_people_of_titles(sessions: &mut [Fields]) {
     let of_title = |title: &str| {
         let (title, name) = [" – ", " — ", " - "].iter().find_map(|sign| title.rsplit_once(sign))?;
@@ -124,7 +145,7 @@ pub(super) fn take_people_of_titles(sessions: &mut [Fields]) {
     let is_talk = |session: &&Fields| kind::known(&session.title).is_none();
     let talks = sessions.iter().filter(is_talk).count();
     let named = sessions.iter().filter(|session| of_title(&session.title).is_some()).count();
-    if sessions.iter().any(|session| !session.speakers.is_empty()) || named < 3 || named * 4 < talks * 3 {
+    if sessions.iter().any(|session| !session.speakers.is_empty()) || named < 3 || named * 2 < talks {
         return;
     }
     for session in sessions {
@@ -182,10 +203,19 @@ impl Fields {
             Column::Title if self.title.is_empty() => text.clone_into(&mut self.title),
             Column::Speakers => self.speakers.extend(table::people(text)),
             Column::Room if text.chars().count() <= 60 => self.rooms.push(text.to_owned()),
+            Column::Duration => self.take_length(text),
             Column::Track | Column::Category if self.track.is_none() => self.track = Some(text.to_owned()),
             Column::Date if self.day.is_none() && marks::is_day(text) => self.day = Some(text.to_owned()),
             Column::Abstract | Column::Subtitle => self.about.push(text.to_owned()),
             _ => {}
+        }
+    }
+
+    /// Takes the end from how long a session takes: `50분`, `45 min`.
+    fn take_length(&mut self, text: &str) {
+        let length = when::minutes(&text.to_lowercase()).filter(|minutes| (1..=MAX_LENGTH).contains(minutes));
+        if let Some((start, minutes)) = when::clock(&self.start).zip(length).filter(|_| self.end.is_empty()) {
+            self.end = when::written(start + minutes * 60);
         }
     }
 
@@ -238,6 +268,8 @@ impl Fields {
                 loose.remove(at).text.clone_into(&mut self.title);
             }
         }
+        let has_unit = |text: &str| text.contains(char::is_alphabetic);
+        loose.iter().filter(|loose| has_unit(loose.text)).for_each(|loose| self.take_length(loose.text));
         for Loose { text, .. } in loose {
             let length = text.chars().count();
             if roles::is_room(text) && self.rooms.is_empty() {

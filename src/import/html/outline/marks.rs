@@ -2,10 +2,14 @@
 
 use super::super::super::table;
 use super::super::super::when::{self, Century, DayWord, Order};
+use super::{other_times, roles};
 
 /// Words of a time and of a date.
 const MAX_TIME: usize = 8;
 const MAX_DATE: usize = 6;
+
+/// The middle of the day, where it stands alone.
+const NOON: [&str; 5] = ["noon", "midday", "mittags", "midi", "정오"];
 
 /// Longer lines are prose, in which a time counts only at the beginning.
 const MAX_LINE: usize = 90;
@@ -56,6 +60,11 @@ pub(super) fn mark_of_heading(text: &str) -> Option<Mark> {
 fn find(text: &str, is_heading: bool) -> Option<Mark> {
     let text = spaced(text);
     let words: Vec<&str> = text.split_whitespace().take(MAX_WORDS).collect();
+    if let [word] = words.as_slice()
+        && NOON.iter().any(|noon| word.eq_ignore_ascii_case(noon))
+    {
+        return Some(Mark { start: when::written(12 * 3600), ..Mark::default() });
+    }
     let (from, to, [start, end]) = first_time(&words, text.chars().count() > MAX_LINE)?;
     let (before, after) = (&words[..from], &words[to..]);
     let is_sure = |(day, left): &(String, usize)| !is_weekday(day) || !is_in_phrase(&before[..*left]);
@@ -72,10 +81,15 @@ fn find(text: &str, is_heading: bool) -> Option<Mark> {
     let is_in_brackets = words[from].starts_with('(');
     let is_set_apart = is_in_brackets || after.trim_start().starts_with(|letter: char| letter == '(' || is_separator(letter));
     let is_title = is_heading && !end.is_empty() && is_set_apart;
-    if is_of_office(&before.join(" ")) {
+    if is_of_office(&before.join(" ")) || end.is_empty() && !before.is_empty() && is_sentence(&text) {
         return None;
     }
-    if !before.is_empty() && !after.trim().is_empty() && !is_title && is_in_sentence(&before.join(" ")) {
+    let is_part = is_title || words[from].starts_with(is_separator);
+    if !before.is_empty() && !after.trim().is_empty() && !is_part && is_in_sentence(&before.join(" ")) {
+        return None;
+    }
+    // "Three shifts (00:00, 08:00, 16:00)" are no sessions.
+    if end.is_empty() && !before.is_empty() && words.iter().filter(|word| is_clock(word)).count() > 2 {
         return None;
     }
     let rest: Vec<String> = [before.join(" "), after.clone()].iter().flat_map(|part| pieces(part)).collect();
@@ -112,6 +126,11 @@ fn leads_to_day(after: &str) -> bool {
         .is_some_and(|(day, used)| !is_undated(&day) && (used == words.len() || time(&words[used..].join(" ")).is_some()))
 }
 
+/// Whether a word is a time of day with what stands around it: `(08:00,`.
+fn is_clock(word: &str) -> bool {
+    word.split(|letter: char| !letter.is_ascii_digit() && letter != ':').any(|part| part.contains(':') && time(part).is_some())
+}
+
 /// Labels of the hours of an office.
 const OFFICE: [&str; 10] =
     ["문의", "문의처", "연락처", "고객센터", "상담", "contact", "phone", "hotline", "office hours", "opening hours"];
@@ -123,13 +142,20 @@ fn is_of_office(before: &str) -> bool {
         let rest = before.strip_prefix(label);
         rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(|letter: char| !letter.is_alphabetic()))
     };
-    before.ends_with("평일") || OFFICE.iter().any(is_label)
+    ["평일", "첫차", "막차"].iter().any(|word| before.ends_with(word)) || OFFICE.iter().any(is_label)
 }
 
 /// Whether what stands before a time leads to it as words of a sentence do, rather than as a label or a part of its own.
 fn is_in_sentence(before: &str) -> bool {
     let ends = before.trim_end().ends_with(|letter: char| is_separator(letter) || matches!(letter, '(' | '/' | '@'));
     !ends && before.chars().count() > LABEL
+}
+
+/// Whether a text ends as a sentence does. "9 a.m." ends so, too.
+fn is_sentence(text: &str) -> bool {
+    text.trim_end()
+        .strip_suffix(['.', '!', '?'])
+        .is_some_and(|text| text.ends_with(char::is_alphanumeric) && !text.ends_with('m'))
 }
 
 /// Puts blanks around signs that stand between texts, and takes brackets off.
@@ -204,7 +230,7 @@ fn is_clocklike(text: &str) -> bool {
 /// Returns the day in which these words end, and how many words stand before it.
 fn day_at_end(words: &[&str]) -> Option<(String, usize)> {
     let mut until = words.len();
-    while until > 0 && words[until - 1].chars().all(is_separator) {
+    while until > 0 && words[until - 1].chars().all(|letter| is_separator(letter) || letter == '@') {
         until -= 1;
     }
     let longest = MAX_DATE.min(until);
@@ -274,10 +300,26 @@ fn is_undated(text: &str) -> bool {
     when::heading(&when::typed(text), read).is_none()
 }
 
+/// Whether a text has nothing but figures and blanks, as a countdown does.
+pub(super) fn has_only_figures(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_ascii_digit() || letter == ' ')
+}
+
+/// Whether a text is a date after what a program is called: "Agenda 7/20".
+fn is_day_of_program(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(name, date)| roles::is_program(name) && day(date).is_some())
+}
+
 /// Whether a line is the heading of a day. One of several days, as of a conference, is none.
 pub(super) fn is_day(text: &str) -> bool {
     let text = &*when::typed(text);
     let is_room = text.chars().count() < 4 && text.starts_with(['d', 'D']);
     let is_sentence = text.ends_with("다.") || text.ends_with("요.");
-    text.chars().count() <= 60 && !is_room && !is_sentence && table::looks_like_day(text) && !when::is_span(text)
+    text.chars().count() <= 60
+        && !has_only_figures(text)
+        && !is_room
+        && !is_sentence
+        && (table::looks_like_day(text) || is_day_of_program(text))
+        && !when::is_span(text)
+        && !other_times::is_one(text)
 }

@@ -21,6 +21,9 @@ pub(super) struct Record {
     pub is_flat: bool,
 }
 
+/// As many nodes after a text a list may be.
+const NEAR: usize = 3;
+
 /// Words in the classes of elements that are sessions.
 const SESSIONS: [&str; 16] = [
     "session",
@@ -190,6 +193,7 @@ impl Page<'_> {
     fn items<'s>(&'s self, node: usize, record: &'s Record) -> impl Iterator<Item = (usize, Range<usize>)> + 's {
         let in_people = roles::of_node(self.document, node, record.node).is_some_and(|part| part != Part::Holds(Column::Track));
         // Those around the lines of the record: an element may have any number of others.
+        let beside = self.document.nodes[node].parent;
         let child = move |line: usize| self.document.around(self.lines[line].at).take_while(|around| *around != node).last();
         let mut children: Vec<usize> = record.lines.clone().filter(|_| !in_people).filter_map(child).collect();
         children.retain(|child| self.document.nodes[*child].parent == node && !self.document.nodes[*child].name.is_empty());
@@ -205,7 +209,10 @@ impl Page<'_> {
                 is_titled && other.is_some_and(|other| self.look(other) == self.look(child))
             };
             let mut before = (record.lines.start..range.start).filter(|line| *line != record.anchor);
-            is_in_line || before.any(|line| self.is_heading(line) && !of_another(line))
+            is_in_line
+                || before.any(|line| {
+                    self.is_heading(line) && !of_another(line) || self.lines[line].node == beside && self.titles_list(line)
+                })
         };
         lines.filter(move |(child, lines)| {
             !lines.is_empty()
@@ -214,6 +221,18 @@ impl Page<'_> {
                 && !lines.contains(&record.anchor)
                 && self.is_item(*child, lines.clone(), titled_outside(*child, lines))
         })
+    }
+
+    /// Whether a line is a text with a list beside it, and may be the title of what is in it: `<b>10:00</b> Lightning talks <ul>…`.
+    pub fn titles_list(&self, line: usize) -> bool {
+        let Segment { text, node, at, .. } = &self.lines[line];
+        let nodes = &self.document.nodes;
+        let after = |before: &usize| Some(nodes[*before].end).filter(|next| *next < nodes[*node].end);
+        let has_list = || std::iter::successors(after(at), after).take(NEAR).any(|next| nodes[next].is_one_of("ul ol"));
+        // "Parallel sessions" is what the list is, and none of them.
+        let lower = text.to_lowercase();
+        let names_list = ["session", "sessions", "세션", "트랙", "track", "tracks"].iter().any(|word| lower.ends_with(word));
+        !names_list && !roles::is_room(text) && !roles::is_badge(text) && !roles::is_person(text) && has_list()
     }
 
     fn is_item(&self, node: usize, lines: Range<usize>, is_titled_outside: bool) -> bool {

@@ -1,9 +1,10 @@
 //! What is not of the program among the sessions of a page: times of the office, and what the page shows twice.
 
+use super::super::super::when;
 use super::fields::Fields;
 use super::places::Read;
-use crate::program::title;
-use std::collections::BTreeMap;
+use crate::program::{Date, title};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Leaves out times without a day where sessions have days: of the office, of buses.
 pub(super) fn without_strays(mut found: Vec<Read>) -> Vec<Fields> {
@@ -13,6 +14,19 @@ pub(super) fn without_strays(mut found: Vec<Read>) -> Vec<Fields> {
         found.retain(|read| is_dated(&read.fields));
     }
     found.into_iter().map(|read| read.fields).collect()
+}
+
+/// Days. A conference takes no longer.
+const LONGEST: i64 = 14;
+
+/// Whether these are articles with the moments at which they were written: each on another day, over weeks, without an end or a room.
+pub(super) fn are_posts(sessions: &[Fields]) -> bool {
+    let day = |session: &Fields| session.start.get(..10).and_then(when::date).map(Date::days_since_epoch);
+    let moments: Vec<(i64, &Fields)> = sessions.iter().filter_map(|session| Some((day(session)?, session))).collect();
+    let days: BTreeSet<i64> = moments.iter().map(|(day, _)| *day).collect();
+    let length = days.last().zip(days.first()).map_or(0, |(last, first)| last - first);
+    let are_bare = moments.iter().all(|(_, session)| session.end.is_empty() && session.rooms.is_empty());
+    moments.len() * 2 > sessions.len() && days.len() == moments.len() && length > LONGEST && are_bare
 }
 
 /// Leaves out what a page shows twice, as for wide and for narrow screens.

@@ -7,7 +7,7 @@ use super::super::document::Document;
 use crate::messages::column::Column;
 
 /// What a room is called.
-const ROOMS: [&str; 48] = [
+const ROOMS: [&str; 51] = [
     "room",
     "hall",
     "track",
@@ -31,8 +31,6 @@ const ROOMS: [&str; 48] = [
     "hörsaal",
     "forum",
     "arena",
-    "호",
-    "호실",
     "홀",
     "룸",
     "강당",
@@ -55,6 +53,11 @@ const ROOMS: [&str; 48] = [
     "廳",
     "厅",
     "会议室",
+    "會議室",
+    "会議室",
+    "foyer",
+    "atrium",
+    "오디토리움",
     "議場",
 ];
 
@@ -132,12 +135,24 @@ pub(super) fn is_program(text: &str) -> bool {
     !text.contains(|letter: char| letter.is_ascii_digit()) && PROGRAMS.split_whitespace().any(|known| known == name)
 }
 
-/// Whether a text only counts sessions: "세션 1", "Talk 3". What is called so has another title beside it, if any.
+/// Whether a text only counts sessions: "세션 1", "Talk 3", "A-1". What is called so has another title beside it, if any.
 pub(super) fn is_count(text: &str) -> bool {
+    if is_code(text) {
+        return true;
+    }
     let name: String = text.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
     let words =
         ["세션", "발표", "강연", "session", "talk", "part", "파트", "순서", "강의", "vortrag", "sesión", "sesion", "exposé"];
     text.chars().count() <= 12 && text.ends_with(|letter: char| letter.is_ascii_digit()) && words.contains(&name.as_str())
+}
+
+/// Whether a text is one or two capital letters with a number: "A-1", "S12".
+fn is_code(text: &str) -> bool {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+    let digits = rest.strip_prefix('-').unwrap_or(rest);
+    (1..=2).contains(&(text.len() - rest.len()))
+        && (1..=2).contains(&digits.len())
+        && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 /// Whether a text is the name of a room.
@@ -170,7 +185,11 @@ pub(super) fn is_room(text: &str) -> bool {
     let is_code = (1..=2).contains(&letters.len())
         && letters.bytes().all(|letter| letter.is_ascii_uppercase())
         && (3..=4).contains(&(text.len() - letters.len()));
-    let is_named = is_code || words.iter().any(|word| (is_room_word(word) && *word != "호") || is_numbered(word));
+    // "Session 2: Mills (Room 1)" is what happens in it.
+    if text.rsplit_once(['(', '（']).is_some_and(|(title, _)| title.contains(':')) {
+        return false;
+    }
+    let is_named = is_code || words.iter().any(|word| is_room_word(word) || is_numbered(word));
     is_named && words.len() <= 6
 }
 
@@ -181,7 +200,13 @@ const CEREMONIES: &str = "인사말 인사 여는말 닫는말 개회 개회식 
 /// Whether a text is the name of one or several people, perhaps with what they belong to.
 pub(super) fn is_person(text: &str) -> bool {
     let joined: String = text.split_whitespace().collect();
-    !CEREMONIES.split_whitespace().any(|part| part == joined) && is_name(text)
+    !CEREMONIES.split_whitespace().any(|part| part == joined) && !is_pause(text) && is_name(text)
+}
+
+/// Whether a text is a break by its words, of which none is a name: "Break Time", "Coffee Break".
+fn is_pause(text: &str) -> bool {
+    let pauses = ["break", "lunch", "coffee", "registration", "networking", "keynote", "opening", "closing"];
+    text.to_lowercase().split_whitespace().any(|word| pauses.contains(&word))
 }
 
 fn is_name(text: &str) -> bool {

@@ -93,7 +93,8 @@ fn outermost(document: &Document, lines: &[Segment], headings: &[usize], heading
 
 /// Whether two headings are labels of one row of tabs: they are in elements beside each other.
 fn adjacent(document: &Document, lines: &[Segment], heading: usize, next: usize) -> bool {
-    next <= heading + 3 && {
+    let is_heading = |line: usize| document.around(lines[line].node).take(2).any(|node| document.nodes[node].is_heading());
+    next <= heading + 3 && is_heading(heading) == is_heading(next) && {
         let around: Vec<usize> = document.around(lines[heading].node).take(5).collect();
         document.around(lines[next].node).take(5).any(|node| around.contains(&node))
     }

@@ -10,6 +10,9 @@ const BLOCKS: &str = "address article aside blockquote body caption center dd de
     form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul \
     button option label title br";
 
+/// Attributes in which a style finds the time that it writes.
+const DATA: [&str; 3] = ["data-time", "data-date", "data-hour"];
+
 /// A longer text is not examined for marks.
 const MAX_MARK: usize = 120;
 
@@ -76,10 +79,23 @@ impl Reader<'_> {
             }
             self.run(element, &std::mem::take(&mut run));
             if !node.is_one_of("br hr title") {
+                self.stated_time(child);
                 self.element(child);
             }
         }
         self.run(element, &run);
+    }
+
+    /// Takes the time that only an attribute of an element says, since a style writes it.
+    fn stated_time(&mut self, element: usize) {
+        let time = DATA.iter().filter_map(|name| self.document.attribute(element, name)).find(|text| marks::is_only_time(text));
+        if let Some(time) = time.filter(|_| !self.document.nodes[element].is_one_of("td th tr")) {
+            let text = self.document.text(element);
+            let is_shown = time.split_whitespace().next().is_some_and(|start| text.contains(start));
+            if !is_shown {
+                self.push(element, element, time.to_owned());
+            }
+        }
     }
 
     /// Takes what stands in one line: as one text, or as several where its elements are parts that mean something of their own.
@@ -149,7 +165,9 @@ impl Reader<'_> {
         }
         let is_loose = |(node, text): &(usize, String)| !self.is_element(*node) && !text.chars().all(marks::is_separator);
         let means = |(node, text): &(usize, String)| {
-            self.is_element(*node) && roles::of_element(self.document, *node).is_some() || marks::is_only_time(text)
+            let is_room = || joined.chars().count() <= MAX_MARK && !joined.ends_with('.') && roles::is_room(text);
+            self.is_element(*node) && (roles::of_element(self.document, *node).is_some() || is_room())
+                || marks::is_only_time(text)
         };
         !texts.iter().any(is_loose) || texts.iter().any(means)
     }
