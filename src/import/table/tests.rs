@@ -406,7 +406,7 @@ fn lines_of_a_mail_are_read_where_they_begin_with_times() {
     check(
         "Hi all,\n\nhere is the final programme.\n\nFriday, 5 March 2027\n\n09:00 - 09:30  Doors (Foyer)\n09:30 - 10:30  Moths (Room 101)\n10:30 - 11:00  Tea\n\nSee you,\nAda\n",
         &options(),
-        &["05 09:00-09:30 Doors (Foyer)", "05 09:30-10:30 Moths (Room 101)", "05 10:30-11:00 Tea"],
+        &["05 09:00-09:30 Doors @Foyer", "05 09:30-10:30 Moths @Room 101", "05 10:30-11:00 Tea"],
     );
     check(
         "[나방 모임 안내]\n■ 일시: 2027년 3월 5일(금)\n■ 장소: 숲\n▶ 일정\n10:00 ~ 10:30 접수\n10:30 ~ 11:20 강의1. 나방\n11:30 ~ 12:20 강의2. 벌\n",
