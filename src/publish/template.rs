@@ -39,10 +39,14 @@ impl Part {
 
     /// Where a site may have it compressed with brotli, if it is as it was in the app.
     pub fn sibling(&self) -> Option<String> {
-        // Compressing these takes a browser half a minute.
-        let is_large = [".js", ".wasm", ".otf", NOTICES].iter().any(|end| self.path.ends_with(end));
-        (self.path == self.place && is_large).then(|| format!("{}.br", self.path))
+        is_compressed(&self.path).then(|| format!("{}.br", self.path))
     }
+}
+
+/// Whether the app has this file compressed, too: those that all sites have as they are, of which a browser would compress the large ones
+/// for half a minute.
+pub fn is_compressed(path: &str) -> bool {
+    place(path) == path && [".js", ".wasm", ".otf", NOTICES].iter().any(|end| path.ends_with(end))
 }
 
 /// Returns the files of the app that a site was made of.

@@ -14,8 +14,8 @@ use crate::pages::library::{library, trial_notice};
 use crate::pages::not_found::not_found;
 use crate::pages::now;
 use crate::pages::plan::my_timetable;
-use crate::pages::program::find::find;
 use crate::pages::program::find::hiding::hidden_of;
+use crate::pages::program::find::{begin_at_rest, find};
 use crate::pages::program::grid::grid;
 use crate::pages::program::now::{present_moment, to_now};
 use crate::pages::program::scrolling;
@@ -101,6 +101,7 @@ fn view(part: Part, state: State) -> AnyView {
         Part::Grid(program) => grid(&program, state.hidden.in_sight(&program), state),
         Part::Beside(Beside::Past, program, finder) => {
             scrolling::return_after_search(finder);
+            begin_at_rest(finder, state);
             all([now::of_program(program.clone(), finder, state), present_moment(program, finder, state)])
         }
         Part::Beside(Beside::ToNow, program, finder) => {

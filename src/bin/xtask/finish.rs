@@ -16,9 +16,10 @@ use crate::disk;
 use crate::failure::Failure;
 use crate::step;
 use siganpyo::messages::{Language, Refusal};
-use siganpyo::publish::{Content, Files, PublishError, Published, Target, check_base, publish};
+use siganpyo::publish::{Content, Files, PublishError, Published, Target, check_base, publish, template};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What Trunk tells its hooks.
 struct Trunk {
@@ -81,7 +82,17 @@ fn prepare(trunk: &Trunk) -> Result<(), Failure> {
     }
     // The one worker that is kept offline.
     split::squeeze(&trunk.staging.join("worker_bg.wasm"))?;
-    notices::write(&trunk.staging, &trunk.source)
+    notices::write(&trunk.staging, &trunk.source)?;
+    compress(trunk)
+}
+
+/// Compresses the files that every site has as they are: with Node, whose compressor makes them smaller than the library's, which in turn
+/// makes the same bytes in a browser as here.
+fn compress(trunk: &Trunk) -> Result<(), Failure> {
+    let files = disk::files_below(&trunk.staging)?.into_iter().filter(|path| template::is_compressed(path));
+    let mut node = Command::new("node");
+    node.arg(trunk.source.join("src/bin/xtask/compress.mjs")).args(files.map(|path| trunk.staging.join(path)));
+    step::run("compress the app", &mut node, "Node 20 or later is needed")
 }
 
 /// Minifies the scripts of the workers and those in the page; returns the page.

@@ -57,6 +57,17 @@ pub fn after(milliseconds: i32) -> js_sys::Promise {
     })
 }
 
+/// Waits until the browser has nothing else to do; where it does not tell, as Safari, for some seconds.
+pub async fn rest() {
+    const SECONDS: i32 = 3;
+    let rest = js_sys::Promise::new(&mut |resolve, _| {
+        if call(&window(), "requestIdleCallback", &[&resolve]).is_err() {
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, SECONDS * 1_000);
+        }
+    });
+    let _ = JsFuture::from(rest).await;
+}
+
 /// Calls a method by its name: each that is bound by its type weighs on a first visit, whoever uses it.
 pub fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     let method: js_sys::Function = Reflect::get(target, &method.into())?.dyn_into()?;

@@ -48,8 +48,8 @@ impl Finder {
 
     /// Begins searching.
     pub fn wake(self) {
-        // Said once, since who hears it makes everything for searching anew.
-        if !self.awake.get_untracked() {
+        // Said once, since who hears it makes everything for searching anew. The page may have been left meanwhile.
+        if self.awake.try_get_untracked() == Some(false) {
             self.awake.set(true);
         }
     }

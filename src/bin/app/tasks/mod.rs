@@ -2,6 +2,7 @@
 
 mod font_subsets;
 mod overlaps;
+mod painter;
 mod reconnection;
 mod retry_saving;
 mod search_key;
@@ -26,6 +27,7 @@ pub fn begin(state: State) {
     retry_saving::begin(state);
     update_checks::begin(state);
     overlaps::begin(state);
+    painter::begin(state);
     toasts::begin(state);
     stored_programs::begin(state);
     spawn_local(async move {

@@ -10,8 +10,10 @@ use crate::browser::rules::rules;
 use crate::components::element::{all, live, nothing, tag};
 use crate::pages::finder::Finder;
 use crate::state::State;
+use crate::status::Offline;
 use choices::{chips, choices};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use results::results;
 use search::Search;
 use siganpyo::program::Program;
@@ -19,6 +21,19 @@ use std::sync::Arc;
 
 /// Styles of what a search shows.
 const STYLE: &str = rules!("find.css");
+
+/// Begins searching once everything for the venue is on the device and the browser rests, so that the first key need not wait for it.
+pub fn begin_at_rest(finder: Finder, state: State) {
+    let is_ready = Memo::new(move |_| matches!(state.offline.status.get(), Offline::Ready(_)));
+    Effect::new(move || {
+        if is_ready.get() {
+            spawn_local(async move {
+                browser::rest().await;
+                finder.wake();
+            });
+        }
+    });
+}
 
 /// The choices and what they leave; nothing of the latter while nothing is asked for.
 pub fn find(program: Arc<Program>, finder: Finder, state: State) -> AnyView {
