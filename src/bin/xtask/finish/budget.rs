@@ -50,7 +50,7 @@ fn budgets(folder: &Path) -> Result<[Budget; 2], Failure> {
         name: "kept for offline use",
         files: files(offline::read(&disk::read_text(&folder.join("sw.js"))?)?)?,
         aim: 1_150_000,
-        limit: 1_345_800,
+        limit: 1_344_800,
         requests: None,
     };
     Ok([critical, kept])
