@@ -27,13 +27,8 @@ fn is_framed(table: &Table) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::table::Row;
+    use super::super::tests::table;
     use super::*;
-
-    fn table(rows: &[&[&str]]) -> Table {
-        let row = |cells: &&[&str]| Row { cells: cells.iter().map(|cell| (*cell).to_owned()).collect(), ..Row::default() };
-        Table { rows: rows.iter().map(row).collect(), ..Table::default() }
-    }
 
     #[test]
     fn only_a_frame_is_taken_away() {

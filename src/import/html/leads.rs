@@ -55,12 +55,8 @@ fn text(row: &Row) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::table;
     use super::*;
-
-    fn table(rows: &[&[&str]]) -> Table {
-        let row = |cells: &&[&str]| Row { cells: cells.iter().map(|cell| (*cell).to_owned()).collect(), ..Row::default() };
-        Table { rows: rows.iter().map(row).collect(), ..Table::default() }
-    }
 
     #[test]
     fn only_what_the_rows_below_fill_is_taken() {

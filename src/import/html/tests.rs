@@ -1,5 +1,12 @@
+use crate::import::table::{Row, Table};
 use crate::import::{Imported, Options, detect, import};
 use crate::messages::Language;
+
+/// A table of these rows.
+pub(super) fn table(rows: &[&[&str]]) -> Table {
+    let row = |cells: &&[&str]| Row { cells: cells.iter().map(|cell| (*cell).to_owned()).collect(), ..Row::default() };
+    Table { rows: rows.iter().map(row).collect(), ..Table::default() }
+}
 
 fn imported(page: &str) -> Imported {
     let options = Options { time_zone: Some("Asia/Seoul".to_owned()), ..Options::default() };
