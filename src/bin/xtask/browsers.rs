@@ -9,7 +9,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "tesseract-ocr", "tesseract-ocr-kor"];
+const PACKAGES: [&str; 5] = ["chromium", "chromium-driver", "fonts-noto-cjk", "tesseract-ocr", "tesseract-ocr-kor"];
 /// Optional engines. Where one cannot be installed, its tests are skipped.
 const ENGINES: [Engine; 2] = [
     Engine {
