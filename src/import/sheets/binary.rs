@@ -19,6 +19,9 @@ const MERGED: u16 = 0x00E5;
 /// The record of the rows and columns that are used: first row and row after the last one, four bytes each, by [MS-XLS] 2.4.90.
 const DIMENSIONS: u16 = 0x0200;
 
+/// The record of a sheet: where it begins in the stream, its kind, its name, by [MS-XLS] 2.4.28.
+const SHEET: u16 = 0x0085;
+
 /// A BIFF8 sheet has no more columns and rows.
 const COLUMNS: usize = 256;
 const ROWS: u32 = 65_536;
@@ -68,7 +71,13 @@ fn check_extent(bytes: &[u8]) -> Result<(), ImportError> {
         }
         // calamine trusts these numbers.
         let record = &data[..length.min(data.len())];
-        if kind == MERGED && !holds_merged(record) || kind == DIMENSIONS && !are_possible(record) {
+        let is_possible = match kind {
+            MERGED => holds_merged(record),
+            DIMENSIONS => are_possible(record),
+            SHEET => begins_within(record, stream.len()),
+            _ => true,
+        };
+        if !is_possible {
             return Err(look_alike::damaged(bytes));
         }
         rest = data.get(length..).unwrap_or_default();
@@ -89,6 +98,14 @@ fn are_possible(record: &[u8]) -> bool {
     match record {
         [_, _, _, _, one, two, three, four, _, _, _, _, ..] => u32::from_le_bytes([*one, *two, *three, *four]) <= ROWS,
         _ => true,
+    }
+}
+
+/// Whether a sheet begins within a stream of so many bytes, and has a name.
+fn begins_within(record: &[u8], length: usize) -> bool {
+    match record {
+        [one, two, three, four, _, _, _, _, ..] => (u32::from_le_bytes([*one, *two, *three, *four]) as usize) < length,
+        _ => false,
     }
 }
 
