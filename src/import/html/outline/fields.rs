@@ -213,7 +213,7 @@ impl Fields {
 
     /// Takes the end from how long a session takes: `50분`, `45 min`.
     fn take_length(&mut self, text: &str) {
-        let length = when::minutes(&text.to_lowercase()).filter(|minutes| (1..=MAX_LENGTH).contains(minutes));
+        let length = when::minutes(text).filter(|minutes| (1..=MAX_LENGTH).contains(minutes));
         if let Some((start, minutes)) = when::clock(&self.start).zip(length).filter(|_| self.end.is_empty()) {
             self.end = when::written(start + minutes * 60);
         }
